@@ -1,0 +1,265 @@
+/**
+ * 日历: the days of the county's clock. Working day (工作日) = Monday to Friday not declared off by the State Council's notice,
+ * plus the Saturdays and Sundays declared work (调休). 《办法》第四十五条: the day of the start is not counted.
+ * The tables are rows a county edits; years without a notice fall back on the statutory holidays.
+ */
+import { festivalsOf } from './festival.ts';
+
+/** A day of the Chinese civil calendar, YYYY-MM-DD; such strings sort as the days do. */
+export type Day = string;
+
+/** One declared day: off (放假) or make-up work (调休上班); statutory tells 法定节假日 from rest moved there by 调休. */
+export interface CalendarDay {
+  day: Day;
+  kind: 'off' | 'work';
+  name: string;
+  statutory: boolean;
+}
+
+/** The declared days of one year; not published means that the notice is still to come. */
+export interface CalendarYear {
+  year: number;
+  published: boolean;
+  days: readonly CalendarDay[];
+}
+
+/** The declared days of all years, and the counts over them, made ready once. */
+export interface Calendar {
+  years: readonly CalendarYear[];
+  declared(day: Day): CalendarDay | null;
+  published(year: number): boolean;
+  table(year: number): YearTable;
+}
+
+/** Working days of one year: before[i] of them lie ahead of the year's day i (0 = 1 January); the last entry is the year's sum. */
+interface YearTable {
+  first: number;
+  before: Uint16Array;
+}
+
+/** Makes the calendar of the given years; a year with no entry, or an empty one not yet published, has the statutory fallback. */
+export function calendarOf(years: readonly CalendarYear[]): Calendar {
+  const given = new Map(years.map((entry) => [entry.year, entry]));
+  const declaredByYear = new Map<number, ReadonlyMap<Day, CalendarDay>>();
+  const tables = new Map<number, YearTable>();
+
+  function daysOfYear(year: number): ReadonlyMap<Day, CalendarDay> {
+    let days = declaredByYear.get(year);
+    if (days === undefined) {
+      const entry = given.get(year);
+      const usable = entry !== undefined && (entry.published || entry.days.length > 0);
+      const list = usable ? entry.days : statutoryFallback(year).days;
+      days = new Map(list.map((one) => [one.day, one]));
+      declaredByYear.set(year, days);
+    }
+    return days;
+  }
+
+  function declared(day: Day): CalendarDay | null {
+    return daysOfYear(yearOf(day)).get(day) ?? null;
+  }
+
+  return {
+    years,
+    declared,
+    published: (year) => given.get(year)?.published ?? false,
+    table(year) {
+      let table = tables.get(year);
+      if (table === undefined) {
+        table = tableOf(year, daysOfYear(year));
+        tables.set(year, table);
+      }
+      return table;
+    },
+  };
+}
+
+/** Whether the State Council's notice of the year is loaded; dates that rest on other years must be counted again when it comes. */
+export function isPublished(calendar: Calendar, year: number): boolean {
+  return calendar.published(year);
+}
+
+/** The year as it stands before its notice: the thirteen statutory days and no make-up work. */
+export function statutoryFallback(year: number): CalendarYear {
+  const days = new Map<Day, CalendarDay>();
+  for (const { name, days: monthDays } of festivalsOf(year)) {
+    for (const monthDay of monthDays) {
+      const day = `${yearText(year)}-${monthDay}`;
+      const met = days.get(day);
+      // 中秋 may meet 国庆; the day is one day with both names.
+      days.set(day, { day, kind: 'off', name: met ? `${met.name}、${name}` : name, statutory: true });
+    }
+  }
+  return { year, published: false, days: [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+export function isWorkingDay(calendar: Calendar, day: Day): boolean {
+  return worksOn(calendar, serialOf(day));
+}
+
+/** The n-th working day after the day; the day itself is day 0 and is not counted. */
+export function addWorkingDays(calendar: Calendar, from: Day, n: number): Day {
+  if (n < 0 || !Number.isInteger(n)) throw new Error('working days to add are a whole number, not below zero');
+  let serial = serialOf(from);
+  for (let left = n; left > 0;) {
+    serial += 1;
+    if (worksOn(calendar, serial)) left -= 1;
+  }
+  return dayAt(serial);
+}
+
+/** Working days from one day to another, the first not counted and the last counted; below zero when the second lies behind. */
+export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
+  if (from > to) return -workingDaysBetween(calendar, to, from);
+  let sum = workedBefore(calendar, serialOf(to) + 1) - workedBefore(calendar, serialOf(from) + 1);
+  const lastYear = yearAt(serialOf(to) + 1);
+  for (let year = yearAt(serialOf(from) + 1); year < lastYear; year += 1) {
+    const { before } = calendar.table(year);
+    sum += before[before.length - 1] ?? 0;
+  }
+  return sum;
+}
+
+export function lastWorkingDayOnOrBefore(calendar: Calendar, day: Day): Day {
+  let serial = serialOf(day);
+  while (!worksOn(calendar, serial)) serial -= 1;
+  return dayAt(serial);
+}
+
+/**
+ * 《办法》第四十五条: a period that ends on a holiday ends on the first day after it.
+ * The holiday is the whole run of declared days off; a plain Saturday or Sunday is no holiday and does not move the end.
+ */
+export function afterHoliday(calendar: Calendar, day: Day): Day {
+  let serial = serialOf(day);
+  while (calendar.declared(dayAt(serial))?.kind === 'off') serial += 1;
+  return dayAt(serial);
+}
+
+// China kept summer time until 15 September 1991; since then the offset is +8 h all year and arithmetic is enough.
+const fixedOffsetSince = Date.UTC(1991, 8, 16);
+const shanghai = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Asia/Shanghai',
+  era: 'short',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+/** The day it is in China at the instant. */
+export function dayOf(at: Date): Day {
+  const time = at.getTime();
+  if (time >= fixedOffsetSince) return dayAt(Math.floor((time + 8 * 3_600_000) / 86_400_000));
+  const part = new Map(shanghai.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${yearText(Number(part.get('year')))}-${two(Number(part.get('month')))}-${two(Number(part.get('day')))}`;
+}
+
+export function addDays(day: Day, n: number): Day {
+  return dayAt(serialOf(day) + n);
+}
+
+/** Days from one day to another; below zero when the second lies behind. */
+export function daysBetween(from: Day, to: Day): number {
+  return serialOf(to) - serialOf(from);
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekdayOf(day: Day): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  return weekdayAt(serialOf(day));
+}
+
+/** Whether the text is a day that exists. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayAt(serialOf(text)) === text;
+}
+
+/** 「2026年4月29日」 */
+export function dayZh(day: Day): string {
+  return `${yearOf(day)}年${monthDayZh(day)}`;
+}
+
+/** 「星期三」 */
+export function weekdayZh(day: Day): string {
+  return `星期${'日一二三四五六'[weekdayOf(day)]}`;
+}
+
+/** 「4月29日（星期三）」 */
+export function dayShortZh(day: Day): string {
+  return `${monthDayZh(day)}（${weekdayZh(day)}）`;
+}
+
+function monthDayZh(day: Day): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}
+
+function worksOn(calendar: Calendar, serial: number): boolean {
+  const { first, before } = calendar.table(yearAt(serial));
+  const i = serial - first;
+  return (before[i + 1] ?? 0) > (before[i] ?? 0);
+}
+
+function workedBefore(calendar: Calendar, serial: number): number {
+  const { first, before } = calendar.table(yearAt(serial));
+  return before[serial - first] ?? 0;
+}
+
+function tableOf(year: number, declared: ReadonlyMap<Day, CalendarDay>): YearTable {
+  const first = serialOfDate(year, 1, 1);
+  const length = serialOfDate(year + 1, 1, 1) - first;
+  const before = new Uint16Array(length + 1);
+  for (let i = 0; i < length; i += 1) {
+    const weekday = weekdayAt(first + i);
+    const kind = declared.get(dayAt(first + i))?.kind;
+    const works = kind === undefined ? weekday !== 0 && weekday !== 6 : kind === 'work';
+    before[i + 1] = (before[i] ?? 0) + (works ? 1 : 0);
+  }
+  return { first, before };
+}
+
+// A serial is the number of days since 1970-01-01, a Thursday. The two conversions are the usual ones for the Gregorian
+// calendar with the year begun in March, which puts the leap day last.
+function serialOf(day: Day): number {
+  return serialOfDate(yearOf(day), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+}
+
+function serialOfDate(year: number, month: number, date: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+function dayAt(serial: number): Day {
+  const shifted = serial + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const march = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * march + 2) / 5) + 1;
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${yearText(year)}-${two(month)}-${two(date)}`;
+}
+
+function yearAt(serial: number): number {
+  return yearOf(dayAt(serial));
+}
+
+function weekdayAt(serial: number): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  return ((((serial + 4) % 7) + 7) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+function yearText(year: number): string {
+  return String(year).padStart(4, '0');
+}
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
+}

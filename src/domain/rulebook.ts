@@ -1,0 +1,211 @@
+/**
+ * 规则书: the numbers of the law by the date of receipt, and the county's own limits beside them.
+ * A clock of law has a legal day, after which the authority is late; a local limit (本地时限) has none.
+ */
+import type { Day } from './calendar.ts';
+
+/** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
+export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
+
+/** The rule sets, their titles and the first day of each. */
+export const ruleSets = {
+  GS51: { from: '1996-03-15', title: '《工商行政管理机关受理消费者申诉暂行办法》', short: '令51' },
+  GS62: { from: '2014-03-15', title: '《工商行政管理部门处理消费者投诉办法》', short: '令62' },
+  SAMR20: { from: '2020-01-01', title: '《市场监督管理投诉举报处理暂行办法》', short: '令20' },
+  SAMR121: { from: '2026-04-15', title: '《市场监督管理投诉举报处理办法》', short: '令121' },
+} as const satisfies Record<RuleSet, { from: Day; title: string; short: string }>;
+
+/** The rule set of the day of receipt; 令121 has no transition clause, so what was received before it keeps the earlier rule. */
+export function ruleSetOn(receivedOn: Day): RuleSet {
+  if (receivedOn < ruleSets.GS62.from) return 'GS51';
+  if (receivedOn < ruleSets.SAMR20.from) return 'GS62';
+  return receivedOn < ruleSets.SAMR121.from ? 'SAMR20' : 'SAMR121';
+}
+
+/** wd = working days (工作日), d = calendar days (自然日). */
+export interface Period {
+  n: number;
+  unit: 'wd' | 'd';
+}
+
+export type ClockRuleId = 'C-01' | 'C-02' | 'C-03' | 'C-04' | 'C-07' | 'C-08' | 'C-11' | 'C-12';
+
+export type ClockName =
+  | 'accept'
+  | 'identity'
+  | 'mediate'
+  | 'tellEnd'
+  | 'dispatch'
+  | 'giveBack'
+  | 'stationAnswer'
+  | 'followUp';
+
+/** What sets a clock going. */
+export type ClockStart =
+  | 'received'
+  | 'identityAsked'
+  | 'accepted'
+  | 'terminated'
+  | 'registered'
+  | 'dispatched'
+  | 'stationReceived'
+  | 'closed';
+
+/** A second limit set by a higher law for clocks started on or after a day; the earlier of the two limits wins. */
+export interface PeriodCap {
+  period: Period;
+  from: Day;
+  article: string;
+  articleShort: string;
+}
+
+/** One row of the clock table under one rule set. */
+export interface ClockRule {
+  id: ClockRuleId;
+  identifier: ClockName;
+  zh: string;
+  en: string;
+  article: string;
+  articleShort: string;
+  start: ClockStart;
+  period: Period;
+  cap: PeriodCap | null;
+  /** False for a limit that is not the law's: it has no legal day. */
+  legal: boolean;
+  /** True only where 鉴定、检测 time is not counted. */
+  pausable: boolean;
+}
+
+/** The limits a county sets for itself. */
+export interface LocalLimits {
+  dispatchWorkingDays: number;
+  giveBackWorkingDays: number;
+  stationAnswerWorkingDays: number;
+  followUpDays: number;
+  /** How long a complainant asked for identity papers usually gets; never past the day of the decision (《办法》第十条). */
+  identityWorkingDays: number;
+  /** For complaints so old that the rule of their day set no limit for telling the parties of the end. */
+  tellEndWorkingDays: number;
+}
+
+export const defaultLocalLimits: LocalLimits = {
+  dispatchWorkingDays: 1,
+  giveBackWorkingDays: 1,
+  stationAnswerWorkingDays: 1,
+  followUpDays: 7,
+  identityWorkingDays: 3,
+  tellEndWorkingDays: 7,
+};
+
+/** All clocks of a complaint under the rule set, by name. */
+export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): Readonly<Record<ClockName, ClockRule>> {
+  const numbers = numbersOf(ruleSet, local);
+  return {
+    accept: row('accept', ruleSet, numbers.accept),
+    identity: row('identity', ruleSet, numbers.identity),
+    mediate: row('mediate', ruleSet, numbers.mediate),
+    tellEnd: row('tellEnd', ruleSet, numbers.tellEnd),
+    dispatch: row('dispatch', ruleSet, localLimit(local.dispatchWorkingDays, 'wd')),
+    giveBack: row('giveBack', ruleSet, localLimit(local.giveBackWorkingDays, 'wd')),
+    stationAnswer: row('stationAnswer', ruleSet, localLimit(local.stationAnswerWorkingDays, 'wd')),
+    followUp: row('followUp', ruleSet, localLimit(local.followUpDays, 'd')),
+  };
+}
+
+/** One clock of a complaint under the rule set. */
+export function clockRule(ruleSet: RuleSet, name: ClockName, local: LocalLimits = defaultLocalLimits): ClockRule {
+  return clockRules(ruleSet, local)[name];
+}
+
+/** The names of the clocks in the order in which a complaint meets them. */
+export const clockNames = {
+  dispatch: { id: 'C-07', zh: '分送', en: 'Dispatch', start: 'registered' },
+  stationAnswer: { id: 'C-11', zh: '站点答复', en: 'Station’s answer', start: 'stationReceived' },
+  giveBack: { id: 'C-08', zh: '退回', en: 'Give back', start: 'dispatched' },
+  accept: { id: 'C-01', zh: '受理决定并告知', en: 'Decide on acceptance and tell', start: 'received' },
+  identity: { id: 'C-02', zh: '补交身份证明', en: 'Identity papers', start: 'identityAsked' },
+  mediate: { id: 'C-03', zh: '调解', en: 'Mediate', start: 'accepted' },
+  tellEnd: { id: 'C-04', zh: '告知终止调解', en: 'Tell the end of mediation', start: 'terminated' },
+  followUp: { id: 'C-12', zh: '回访', en: 'Follow up', start: 'closed' },
+} as const satisfies Record<ClockName, { id: ClockRuleId; zh: string; en: string; start: ClockStart }>;
+
+/** The words of a limit that no law sets. */
+export const localLimitZh = '本地时限';
+
+// 2024-07-01: the 条例 is higher law than 令20 and caps mediation at sixty days from then until 令121 says the same.
+const regulationCap: PeriodCap = {
+  period: { n: 60, unit: 'd' },
+  from: '2024-07-01',
+  article: '《消费者权益保护法实施条例》第四十六条',
+  articleShort: '条例 第四十六条',
+};
+
+interface Numbers {
+  /** The article alone; empty when the title is all that is known, null when the limit is the county's own. */
+  article: string | null;
+  period: Period;
+  start?: ClockStart;
+  cap?: PeriodCap;
+  pausable?: boolean;
+  legal?: boolean;
+}
+
+function numbersOf(ruleSet: RuleSet, local: LocalLimits): Record<'accept' | 'identity' | 'mediate' | 'tellEnd', Numbers> {
+  const identity = localLimit(local.identityWorkingDays, 'wd');
+  const tellEnd = localLimit(local.tellEndWorkingDays, 'wd');
+  switch (ruleSet) {
+    case 'GS51':
+      return {
+        // The five days are known, the number of their article is not: the title alone is cited.
+        accept: { article: '', period: { n: 5, unit: 'd' } },
+        identity,
+        mediate: { article: '第二十八条', period: { n: 60, unit: 'd' }, start: 'received', pausable: false },
+        tellEnd,
+      };
+    case 'GS62':
+      return {
+        accept: { article: '第十五条', period: { n: 7, unit: 'wd' } },
+        identity,
+        mediate: { article: '第二十九条', period: { n: 60, unit: 'd' }, pausable: true },
+        tellEnd,
+      };
+    case 'SAMR20':
+      return {
+        accept: { article: '第十四条', period: { n: 7, unit: 'wd' } },
+        identity,
+        mediate: { article: '第二十一条', period: { n: 45, unit: 'wd' }, cap: regulationCap, pausable: true },
+        tellEnd: { article: '第二十一条', period: { n: 7, unit: 'wd' } },
+      };
+    case 'SAMR121':
+      return {
+        accept: { article: '第十五条', period: { n: 7, unit: 'wd' } },
+        // The article gives the power to ask; the day is chosen by the officer and binds the complainant, not the authority.
+        identity: { article: '第十条', period: identity.period, legal: false },
+        mediate: { article: '第二十三条', period: { n: 60, unit: 'd' }, pausable: true },
+        tellEnd: { article: '第二十三条', period: { n: 7, unit: 'wd' } },
+      };
+  }
+}
+
+function localLimit(n: number, unit: Period['unit']): Numbers {
+  return { article: null, period: { n, unit } };
+}
+
+function row(identifier: ClockName, ruleSet: RuleSet, numbers: Numbers): ClockRule {
+  const { id, zh, en, start } = clockNames[identifier];
+  const { title, short } = ruleSets[ruleSet];
+  const { article } = numbers;
+  return {
+    id,
+    identifier,
+    zh,
+    en,
+    article: article === null ? localLimitZh : `${title}${article}`,
+    articleShort: article === null ? localLimitZh : `${short} ${article}`.trim(),
+    start: numbers.start ?? start,
+    period: numbers.period,
+    cap: numbers.cap ?? null,
+    legal: numbers.legal ?? article !== null,
+    pausable: numbers.pausable ?? false,
+  };
+}
