@@ -82,10 +82,6 @@ export interface LocalLimits {
   giveBackWorkingDays: number;
   stationAnswerWorkingDays: number;
   followUpDays: number;
-  /** How long a complainant asked for identity papers usually gets; never past the day of the decision (《办法》第十条). */
-  identityWorkingDays: number;
-  /** For complaints so old that the rule of their day set no limit for telling the parties of the end. */
-  tellEndWorkingDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {
@@ -93,13 +89,11 @@ export const defaultLocalLimits: LocalLimits = {
   giveBackWorkingDays: 1,
   stationAnswerWorkingDays: 1,
   followUpDays: 7,
-  identityWorkingDays: 3,
-  tellEndWorkingDays: 7,
 };
 
 /** All clocks of a complaint under the rule set, by name. */
 export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): Readonly<Record<ClockName, ClockRule>> {
-  const numbers = numbersOf(ruleSet, local);
+  const numbers = numbersOf(ruleSet);
   return {
     accept: row('accept', ruleSet, numbers.accept),
     identity: row('identity', ruleSet, numbers.identity),
@@ -150,9 +144,11 @@ interface Numbers {
   legal?: boolean;
 }
 
-function numbersOf(ruleSet: RuleSet, local: LocalLimits): Record<'accept' | 'identity' | 'mediate' | 'tellEnd', Numbers> {
-  const identity = localLimit(local.identityWorkingDays, 'wd');
-  const tellEnd = localLimit(local.tellEndWorkingDays, 'wd');
+function numbersOf(ruleSet: RuleSet): Record<'accept' | 'identity' | 'mediate' | 'tellEnd', Numbers> {
+  // What a complainant asked for identity papers gets when the officer chooses no other day.
+  const identity = localLimit(3, 'wd');
+  // The rules before 2020 set no limit for telling the parties of the end; today's is kept as a local one.
+  const tellEnd = localLimit(7, 'wd');
   switch (ruleSet) {
     case 'GS51':
       return {
