@@ -94,13 +94,13 @@ export function runClock(facts: ClockFacts): Clock {
   };
 }
 
-/** Where the clock stands today: more than three working days left, three, one, past the target, past the legal day. */
+/** Where the clock stands today: more than three (working) days left, three, one, past the target, past the legal day. */
 export function clockMark(clock: Clock, today: Day, calendar: Calendar): ClockMark {
   if (clock.stoppedOn !== null) return 'stopped';
   if (openPause(clock, today) !== null) return 'paused';
   if (clock.legalOn !== null && today > clock.legalOn) return 'pastLegal';
   if (today > clock.targetOn) return 'pastTarget';
-  const left = workingDaysBetween(calendar, today, clock.targetOn);
+  const left = unitsBetween(clock, today, clock.targetOn, calendar);
   if (left > 3) return 'ample';
   return left > 1 ? 'soon' : 'last';
 }
@@ -110,10 +110,9 @@ export function clockMark(clock: Clock, today: Day, calendar: Calendar): ClockMa
  * 「超期」 is said only after a legal day; a local limit has none. Local limits in calendar days say 天, all others working days.
  */
 export function remainingZh(clock: Clock, today: Day, calendar: Calendar): string {
-  const inDays = clock.unit === 'd' && clock.legalOn === null;
-  const between = (from: Day, to: Day) =>
-    inDays ? daysBetween(from, to) : workingDaysBetween(calendar, from, to);
-  const counted = (words: string, n: number) => (n === 0 ? words : `${words} ${n} ${inDays ? '天' : '工作日'}`);
+  const unit = saysDays(clock) ? '天' : '工作日';
+  const between = (from: Day, to: Day) => unitsBetween(clock, from, to, calendar);
+  const counted = (words: string, n: number) => (n === 0 ? words : `${words} ${n} ${unit}`);
   switch (clockMark(clock, today, calendar)) {
     case 'stopped':
       return '已停';
@@ -126,8 +125,16 @@ export function remainingZh(clock: Clock, today: Day, calendar: Calendar): strin
     case 'ample':
     case 'soon':
     case 'last':
-      return clock.targetOn === today ? '今天' : `余 ${between(today, clock.targetOn)} ${inDays ? '天' : '工作日'}`;
+      return clock.targetOn === today ? '今天' : `余 ${between(today, clock.targetOn)} ${unit}`;
   }
+}
+
+function saysDays({ unit, legalOn }: Clock): boolean {
+  return unit === 'd' && legalOn === null;
+}
+
+function unitsBetween(clock: Clock, from: Day, to: Day, calendar: Calendar): number {
+  return saysDays(clock) ? daysBetween(from, to) : workingDaysBetween(calendar, from, to);
 }
 
 interface ClockDates {

@@ -132,7 +132,11 @@ export const disputeRoutes = {
     en: 'Ask a consumers’ association or another lawful mediation body to mediate',
     article: '第三十九条第（二）项',
   },
-  R3: { zh: '向有关行政部门投诉', en: 'Complain to the administrative department concerned', article: '第三十九条第（三）项' },
+  R3: {
+    zh: '向有关行政部门投诉',
+    en: 'Complain to the administrative department concerned',
+    article: '第三十九条第（三）项',
+  },
   R4: {
     zh: '根据与经营者达成的仲裁协议提请仲裁机构仲裁',
     en: 'Go to arbitration under an arbitration agreement with the operator',

@@ -92,7 +92,10 @@ export const defaultLocalLimits: LocalLimits = {
 };
 
 /** All clocks of a complaint under the rule set, by name. */
-export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): Readonly<Record<ClockName, ClockRule>> {
+export function clockRules(
+  ruleSet: RuleSet,
+  local: LocalLimits = defaultLocalLimits,
+): Readonly<Record<ClockName, ClockRule>> {
   const numbers = numbersOf(ruleSet);
   return {
     accept: row('accept', ruleSet, numbers.accept),

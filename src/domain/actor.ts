@@ -1,0 +1,133 @@
+/**
+ * Who acts, and the one table of permissions of the product. A permission says what a role may do at all; the scope
+ * says to which matters: its county, its office, its station, or what was entrusted to the association.
+ */
+import { Refusal } from './refusal.ts';
+
+export const roles = ['centre', 'officer', 'officeHead', 'leader', 'mediator', 'station', 'admin', 'consumer', 'system'] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that an account can have; consumer and system never sign in. */
+export const staffRoles = ['centre', 'officer', 'officeHead', 'leader', 'mediator', 'station', 'admin'] as const satisfies readonly Role[];
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface Actor {
+  countyId: number;
+  /** Account id, or 'consumer' or 'system'. */
+  id: string;
+  name: string;
+  role: Role;
+  /** The office, centre or association the account belongs to. */
+  organisationId: string | null;
+  /** The station the account belongs to, for the role station. */
+  stationId: string | null;
+}
+
+/** How far a role sees: all matters of the county, those of its office, of its station, or those entrusted to the association. */
+export const scopes = {
+  centre: 'county',
+  leader: 'county',
+  officer: 'office',
+  officeHead: 'office',
+  mediator: 'association',
+  station: 'station',
+  admin: 'none',
+  consumer: 'none',
+  system: 'county',
+} as const satisfies Record<Role, 'county' | 'office' | 'station' | 'association' | 'none'>;
+
+const office = ['officer', 'officeHead'] as const;
+const desk = ['centre', 'leader', ...office, 'mediator', 'station'] as const;
+
+/** Permission → the roles that have it. The name is noun.verb; the verb is that of the move, the action and the route. */
+export const permissions = {
+  'complaint.file': ['consumer', 'centre', ...office, 'station', 'system'],
+  'complaint.read': desk,
+  'complaint.export': ['centre', 'leader', ...office],
+  'complaint.reveal': ['centre', 'leader', ...office],
+  'complaint.dispatch': ['centre'],
+  'complaint.giveBack': office,
+  'complaint.assign': ['officeHead', 'centre'],
+  'complaint.correct': ['centre', ...office],
+  'complaint.accept': office,
+  'complaint.decline': office,
+  'complaint.recordConsent': [...office, 'mediator'],
+  'complaint.startMediation': office,
+  'complaint.holdSession': [...office, 'mediator'],
+  'complaint.startTest': office,
+  'complaint.endTest': office,
+  'complaint.settle': office,
+  'complaint.terminate': office,
+  'complaint.recordNotice': [...office, 'centre'],
+  'complaint.close': office,
+  'complaint.followUp': ['centre', ...office],
+  'complaint.perform': office,
+  'complaint.note': desk,
+  'complaint.talk': ['station'],
+  'complaint.settleAtStation': ['station'],
+  'complaint.sendUp': ['station'],
+  'complaint.withdraw': ['consumer'],
+  'complaint.urge': ['consumer', 'centre'],
+  'complaint.supplement': ['consumer', 'centre', 'station', ...office],
+  'complaint.join': ['consumer', 'centre', ...office, 'station'],
+  'complaint.print': desk,
+  'complaint.escalate': ['system'],
+  'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator'],
+  'attachment.read': desk,
+  'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
+  'organisation.read': [...desk, 'admin'],
+  'station.read': [...desk, 'admin'],
+  'station.save': ['admin', 'centre'],
+  'calendar.read': [...desk, 'admin'],
+  'calendar.save': ['admin'],
+  'county.save': ['admin'],
+  'account.list': ['admin'],
+  'account.save': ['admin'],
+  'message.list': ['admin', 'centre'],
+  'view.save': [...desk, 'admin'],
+  'session.list': [...desk, 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function mayDo(actor: Actor, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(actor.role);
+}
+
+/** Throws not-permitted when the actor's role does not have the permission. */
+export function demand(actor: Actor, permission: Permission): void {
+  if (!mayDo(actor, permission)) throw new Refusal('not-permitted', { permission });
+}
+
+/** The part of a matter that decides who may see it. */
+export interface Placed {
+  countyId: number;
+  officeId: string | null;
+  stationId: string | null;
+  /** The association's id when the matter was entrusted to it, else null. */
+  entrustedTo: string | null;
+  state: string;
+}
+
+/**
+ * Whether the actor may know that the matter exists. An office sees a matter once the centre has dispatched it to it;
+ * before that only the centre and the station see it (《办法》第四十一条: the receiving centre dispatches).
+ */
+export function maySee(actor: Actor, matter: Placed): boolean {
+  if (actor.countyId !== matter.countyId) return false;
+  switch (scopes[actor.role]) {
+    case 'county':
+      return true;
+    case 'office':
+      return matter.officeId !== null && matter.officeId === actor.organisationId && !beforeDispatch.has(matter.state);
+    case 'station':
+      return matter.stationId !== null && matter.stationId === actor.stationId;
+    case 'association':
+      return matter.entrustedTo !== null && matter.entrustedTo === actor.organisationId;
+    case 'none':
+      return false;
+  }
+}
+
+/** States in which a matter has not reached an office yet. */
+export const beforeDispatch: ReadonlySet<string> = new Set(['atStation', 'registered']);

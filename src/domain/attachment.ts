@@ -1,0 +1,23 @@
+/** 附件 (attachment): a photo or a PDF that belongs to a matter. The type is read from the content, never from the name. */
+export interface Attachment {
+  countyId: number;
+  id: string;
+  /** Null until the filing that names it has been registered. */
+  complaintId: string | null;
+  /** SHA-256 of the stored bytes, in hex: the name under which the file lies on disk. */
+  sha256: string;
+  type: AttachmentType;
+  bytes: number;
+  /** The name it had on the sender's device, shown to people, never used as a path. */
+  fileName: string;
+  by: string;
+  addedAt: Date;
+}
+
+export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type AttachmentType = (typeof attachmentTypes)[number];
+
+export const maxAttachmentBytes = 10 * 1024 * 1024;
+export const maxAttachments = 6;
+/** An upload that no filing has named is swept after a day. */
+export const orphanHours = 24;

@@ -1,0 +1,282 @@
+/**
+ * 投诉 (complaint): a consumer has a dispute with an operator over goods or services bought for daily life and asks the
+ * regulator to resolve it (《市场监督管理投诉举报处理办法》第三条). 「农民利益无小事」: no smallest amount, no account.
+ * The state machine is that of 令121 articles 13–25; marks such as urged or paused stand beside the state, never in it.
+ */
+import { z } from 'zod';
+import type { Actor } from './actor.ts';
+import type { Calendar, Day } from './calendar.ts';
+import type { ClockRuleId, LocalLimits } from './rulebook.ts';
+import type { Pause } from './clock.ts';
+import type { LedgerEvent, LedgerVerb } from './event.ts';
+import type { DeclineGround, TerminationGround } from './ground.ts';
+import { Refusal } from './refusal.ts';
+
+export const complaintStates = [
+  'atStation',
+  'registered',
+  'dispatched',
+  'accepted',
+  'mediating',
+  'declined',
+  'settled',
+  'terminated',
+  'told',
+  'closed',
+] as const;
+export const ComplaintState = z.enum(complaintStates);
+export type ComplaintState = z.infer<typeof ComplaintState>;
+
+/**
+ * Which move leads where. The server's rule, the officer's buttons, the state diagram and the tests all read this table.
+ * `tell` is made by the rule itself when the last notice is proven; everything else is made by a person.
+ */
+export const moves = {
+  atStation: { talk: 'atStation', settleAtStation: 'closed', sendUp: 'registered', withdraw: 'closed', correct: 'atStation' },
+  registered: { dispatch: 'dispatched', talk: 'registered', withdraw: 'closed', correct: 'registered' },
+  dispatched: {
+    giveBack: 'registered',
+    assign: 'dispatched',
+    accept: 'accepted',
+    decline: 'declined',
+    talk: 'dispatched',
+    withdraw: 'closed',
+    correct: 'dispatched',
+  },
+  accepted: {
+    recordNotice: 'accepted',
+    assign: 'accepted',
+    recordConsent: 'accepted',
+    startMediation: 'mediating',
+    terminate: 'terminated',
+    talk: 'accepted',
+    correct: 'accepted',
+  },
+  mediating: {
+    recordNotice: 'mediating',
+    assign: 'mediating',
+    holdSession: 'mediating',
+    startTest: 'mediating',
+    endTest: 'mediating',
+    settle: 'settled',
+    terminate: 'terminated',
+    talk: 'mediating',
+    correct: 'mediating',
+  },
+  declined: { recordNotice: 'declined', assign: 'declined', tell: 'told' },
+  settled: { recordNotice: 'settled', assign: 'settled', tell: 'told' },
+  terminated: { recordNotice: 'terminated', assign: 'terminated', tell: 'told' },
+  told: { close: 'closed', assign: 'told' },
+  closed: { followUp: 'closed', perform: 'closed' },
+} as const satisfies Record<ComplaintState, Partial<Record<string, ComplaintState>>>;
+
+type MovesOf<S extends ComplaintState> = keyof (typeof moves)[S];
+export type ComplaintMove = { [S in ComplaintState]: MovesOf<S> }[ComplaintState];
+
+/** How a matter ended, for lists, figures and the consumer's page. */
+export const outcomes = ['settled', 'terminated', 'declined', 'settledAtStation', 'withdrawn'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/* Parts of a complaint; the files of the same names hold their rules. */
+
+export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+export const recipients = ['consumer', 'operator'] as const;
+export type Recipient = (typeof recipients)[number];
+export const noticeWays = ['inPerson', 'sms', 'phone', 'mail', 'email', 'platform'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+export interface Notice {
+  kind: NoticeKind;
+  to: Recipient;
+  /** The letter's number, when a letter goes with it. */
+  paperNumber: string | null;
+  way: NoticeWay | null;
+  toldOn: Day | null;
+  /** What proves it: a registered-mail number, the gateway's receipt, who signed, which call. */
+  proof: string | null;
+  byId: string | null;
+}
+
+export interface Session {
+  heldAt: string;
+  place: string;
+  way: 'onSite' | 'phone' | 'video' | 'online';
+  mediators: string;
+  minutes: string;
+  byId: string;
+}
+
+export interface Agreement {
+  text: string;
+  /** A signed 调解书, or a record only, because it was performed at once or both waived the letter (第二十四条). */
+  form: 'letter' | 'record';
+  signedOn: Day;
+  performBy: Day | null;
+  performedOn: Day | null;
+}
+
+export const legalRoles = ['negotiation', 'association', 'entrusted', 'peoplesMediation', 'invitedHelper'] as const;
+export type LegalRole = (typeof legalRoles)[number];
+
+export const talkResults = ['agreed', 'notAgreed', 'notReached', 'factsOnly'] as const;
+export type TalkResult = (typeof talkResults)[number];
+
+export interface Talk {
+  on: Day;
+  legalRole: LegalRole;
+  result: TalkResult;
+  words: string;
+  byId: string;
+  stationId: string;
+}
+
+export interface Complaint {
+  countyId: number;
+  id: string;
+  number: string;
+  version: number;
+  state: ComplaintState;
+  outcome: Outcome | null;
+
+  channel: string;
+  platformNumber: string | null;
+  queryCode: string;
+  /** When the program took it in; never the start of a clock by itself. */
+  filedAt: Date;
+  /** When the station heard of it, if it came by a station; kept beside the bureau's time (law.md 1.6). */
+  stationReceivedAt: Date | null;
+  /** When the competent bureau received it: starts the seven working days (令121 第十五条); null while only at a station. */
+  receivedAt: Date | null;
+
+  consumerName: string;
+  consumerPhone: string;
+  consumerAddress: string;
+  consumerRegionId: string | null;
+  consumerIdNumber: string | null;
+  operatorName: string;
+  operatorPhone: string;
+  operatorAddress: string;
+  operatorRegionId: string | null;
+  categoryCode: string | null;
+  natureCode: string | null;
+  story: string;
+  claim: string;
+  happenedOn: Day | null;
+  amountFen: number | null;
+  consentPublish: boolean;
+  consentEntrust: boolean;
+
+  officeId: string | null;
+  officeReason: string;
+  stationId: string | null;
+  stationReason: string;
+  handlerId: string | null;
+  entrustedTo: string | null;
+  dispatchedOn: Day | null;
+  givenBackReason: string | null;
+
+  decidedOn: Day | null;
+  declineGrounds: readonly DeclineGround[];
+  declineReason: string | null;
+  acceptedOn: Day | null;
+  consumerConsentedOn: Day | null;
+  operatorConsentedOn: Day | null;
+  pauses: readonly Pause[];
+  sessions: readonly Session[];
+  agreement: Agreement | null;
+  endedOn: Day | null;
+  terminateGround: TerminationGround | null;
+  terminateReason: string | null;
+  disputedFen: number | null;
+  recoveredFen: number | null;
+  compensationFen: number | null;
+  notices: readonly Notice[];
+  talks: readonly Talk[];
+  toldOn: Day | null;
+  closedOn: Day | null;
+  followedUpOn: Day | null;
+  satisfaction: 1 | 2 | 3 | 4 | null;
+  urgedOn: Day | null;
+  urgedTimes: number;
+
+  /** The most urgent open clock, kept as columns so that lists sort by it and the watch finds it. */
+  dueRule: ClockRuleId | null;
+  dueOn: Day | null;
+  legalOn: Day | null;
+  /** 0 nobody, 1 handler, 2 head of the office, 3 centre, 4 deputy director: how far the watch has already gone. */
+  escalatedTo: number;
+  /** What the matter waits for now: the queue in which a person finds it. Made from the rest by `stageOf`. */
+  stage: Stage;
+}
+
+/** 环节: the queues of the desk. A matter stands in exactly one. */
+export const stages = ['atStation', 'toDispatch', 'toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp', 'done'] as const;
+export type Stage = (typeof stages)[number];
+
+export function stageOf(complaint: Complaint): Stage {
+  if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
+  switch (complaint.state) {
+    case 'atStation':
+      return 'atStation';
+    case 'registered':
+      return 'toDispatch';
+    case 'dispatched':
+      return 'toAccept';
+    case 'accepted':
+      return 'toMediate';
+    case 'mediating':
+      return 'mediating';
+    case 'declined':
+    case 'settled':
+    case 'terminated':
+      return 'toTell';
+    case 'told':
+      return 'toClose';
+    case 'closed':
+      return (complaint.outcome === 'settled' || complaint.outcome === 'terminated') && complaint.followedUpOn === null ? 'toFollowUp' : 'done';
+  }
+}
+
+/** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
+export interface Facts {
+  by: Actor;
+  at: Date;
+  today: Day;
+  calendar: Calendar;
+  limits: LocalLimits;
+  /** The number that the move's letter got, when the move makes one. */
+  paperNumber: string | null;
+}
+
+export function mayMove(complaint: Complaint, move: ComplaintMove): boolean {
+  return move in moves[complaint.state];
+}
+
+/** The state the move leads to; refuses a move that the table does not have for this state. */
+export function moved(complaint: Complaint, move: ComplaintMove): ComplaintState {
+  const row: Partial<Record<string, ComplaintState>> = moves[complaint.state];
+  const next = row[move];
+  if (next === undefined) throw new Refusal('move-not-allowed', { state: complaint.state, move });
+  return next;
+}
+
+/** The ledger line of an act on this matter. */
+export function eventOf(complaint: Complaint, verb: LedgerVerb, facts: Facts, detail: Record<string, unknown> = {}, onDay: Day = facts.today): LedgerEvent {
+  return {
+    countyId: complaint.countyId,
+    matterId: complaint.id,
+    verb,
+    at: facts.at,
+    onDay,
+    by: facts.by.id,
+    byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
+    detail,
+  };
+}
+
+/** Refuses a day that lies after today or before the day it cannot precede. */
+export function demandDay(day: Day, facts: Facts, notBefore: Day | null): void {
+  if (day > facts.today) throw new Refusal('day-in-future', { day });
+  if (notBefore !== null && day < notBefore) throw new Refusal('day-before-start', { day, start: notBefore });
+}

@@ -1,0 +1,50 @@
+/**
+ * 疑似重复 (duplicate): an open complaint that is likely the same dispute. A hint with its reason, never a decision: a
+ * person joins or goes on (令121 第十六条第（二）项 forbids two live complaints on the same dispute).
+ */
+import type { Complaint } from './complaint.ts';
+
+export interface DuplicateHint {
+  number: string;
+  reasonZh: string;
+  reasonEn: string;
+  /** 0..1; hints below 0.5 are not shown. */
+  likeness: number;
+}
+
+export interface Telling {
+  phone: string;
+  operatorName: string;
+  story: string;
+}
+
+/** Pairs of neighbouring characters: what the search index and the likeness of two stories are made from. */
+export function bigramsOf(text: string): Set<string> {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const characters = [...plain];
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`);
+  return pairs;
+}
+
+/** Share of the shorter text's pairs that the other text has too: 1 when one tells all that the other tells. */
+export function likeness(a: string, b: string): number {
+  const [x, y] = [bigramsOf(a), bigramsOf(b)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  if (small.size === 0) return 0;
+  let shared = 0;
+  for (const pair of small) if (large.has(pair)) shared += 1;
+  return shared / small.size;
+}
+
+/** Compares what is being told with one open complaint; null when it is not likely the same. */
+export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint | null {
+  const samePhone = telling.phone !== '' && telling.phone === open.consumerPhone;
+  const operatorLikeness = Math.max(likeness(telling.operatorName, open.operatorName), likeness(telling.operatorName, open.operatorAddress + open.operatorName));
+  const sameOperator = telling.operatorName.trim() !== '' && operatorLikeness >= 0.6;
+  const storyLikeness = likeness(telling.story, open.story);
+  if (samePhone && sameOperator) return { number: open.number, reasonZh: '同一个电话，同一家店', reasonEn: 'Same telephone, same shop', likeness: 0.95 };
+  if (samePhone && storyLikeness >= 0.2) return { number: open.number, reasonZh: '同一个电话，说的事相近', reasonEn: 'Same telephone, similar facts', likeness: 0.6 + storyLikeness / 3 };
+  if (sameOperator && storyLikeness >= 0.25) return { number: open.number, reasonZh: '同一家店，说的事相近', reasonEn: 'Same shop, similar facts', likeness: 0.5 + storyLikeness / 3 };
+  return null;
+}

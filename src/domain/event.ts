@@ -1,0 +1,70 @@
+import type { Day } from './calendar.ts';
+
+/**
+ * 台账 (ledger): every change is one line that says who did what to which matter, when. The line is written in the
+ * transaction of the change, never altered, and chained by hash to the line before it of the same matter.
+ */
+export interface LedgerEvent {
+  countyId: number;
+  /** The matter that the line belongs to; lines are numbered and chained per matter. */
+  matterId: string;
+  verb: LedgerVerb;
+  at: Date;
+  /** The day on which the act counts: the day of the decision, not of the typing. */
+  onDay: Day;
+  /** The account that acted, or 'consumer' or 'system'. */
+  by: string;
+  /** The organisation or station for which the account acted, if any. */
+  byOrganisationId: string | null;
+  /** Facts of the act, without names, telephones or addresses: those stay in the matter, where they are masked. */
+  detail: Readonly<Record<string, unknown>>;
+}
+
+/** What a rule gives back: the thing as it is after the act, and the line that tells of it. */
+export interface Change<T> {
+  next: T;
+  event: LedgerEvent;
+}
+
+export const ledgerVerbs = [
+  'filed',
+  'sent-up',
+  'dispatched',
+  'given-back',
+  'assigned',
+  'accepted',
+  'declined',
+  'consented',
+  'mediation-started',
+  'session-held',
+  'test-started',
+  'test-ended',
+  'settled',
+  'terminated',
+  'notice-proven',
+  'told',
+  'closed',
+  'talked',
+  'settled-at-station',
+  'withdrawn',
+  'urged',
+  'supplemented',
+  'noted',
+  'joined',
+  'followed-up',
+  'performed',
+  'corrected',
+  'revealed',
+  'printed',
+  'escalated',
+  'attached',
+  'exported',
+  'set-up',
+  'station-saved',
+  'calendar-saved',
+  'county-saved',
+  'account-saved',
+  'password-changed',
+] as const;
+
+export type LedgerVerb = (typeof ledgerVerbs)[number];

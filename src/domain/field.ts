@@ -1,0 +1,104 @@
+/**
+ * The frame of fields: a schema says its own words once, and the API's document, the desk's forms, the portal's forms
+ * and every error sentence are made from them.
+ */
+import { z } from 'zod';
+import type { FieldProblem } from './refusal.ts';
+
+export interface FieldOption {
+  value: string;
+  zh: string;
+  en: string;
+}
+
+export interface FieldWords {
+  zh: string;
+  en: string;
+  hintZh?: string;
+  hintEn?: string;
+  /** The way out when the value is wrong, e.g. 「手机号是 11 位数字」. */
+  wrongZh?: string;
+  wrongEn?: string;
+  input?: 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'choice' | 'tick' | 'handler' | 'office' | 'station' | 'region' | 'category' | 'people';
+  options?: readonly FieldOption[];
+}
+
+export interface Field extends FieldWords {
+  name: string;
+  required: boolean;
+}
+
+/** Gives a schema its words; the words travel with it into OpenAPI as title and description. */
+export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
+  return schema.meta({ title: words.zh, description: words.en, words }) as S;
+}
+
+/** The fields of a form in the order in which the schema names them. */
+export function fieldsOf(schema: z.ZodObject): Field[] {
+  return Object.entries(schema.shape).flatMap(([name, value]) => {
+    const words = wordsOf(value as z.ZodType);
+    return words === null ? [] : [{ ...words, name, required: !(value as z.ZodType).safeParse(undefined).success }];
+  });
+}
+
+/** Turns what the schema found wrong into sentences that name the field and the way out. */
+export function problemsOf(error: z.ZodError, schema: z.ZodType): FieldProblem[] {
+  const seen = new Set<string>();
+  const problems: FieldProblem[] = [];
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join('.');
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const words = wordsAt(schema, issue.path);
+    const own = issue.code === 'custom' && issue.message.includes('|') ? issue.message.split('|') : null;
+    problems.push({ path, zh: own?.[0] ?? sentenceZh(issue, words, path), en: own?.[1] ?? sentenceEn(issue, words, path) });
+  }
+  return problems;
+}
+
+function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
+  const name = words?.zh ?? (path === '' ? '提交的内容' : `第“${path}”项`);
+  if (isMissing(issue)) return `请填写${name}。`;
+  if (issue.code === 'too_big' && issue.origin === 'string') return `${name}最多 ${issue.maximum} 个字，请缩短一些。`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return `${name}太短，至少写 ${issue.minimum} 个字。`;
+  return `${name}填得不对${words?.wrongZh === undefined ? '，请改正后再提交' : `：${words.wrongZh}`}。`;
+}
+
+function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
+  const name = words?.en ?? (path === '' ? 'The content' : `The field "${path}"`);
+  if (isMissing(issue)) return `Please fill in: ${name}.`;
+  if (issue.code === 'too_big' && issue.origin === 'string') return `${name} is too long: at most ${issue.maximum} characters.`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return `${name} is too short: at least ${issue.minimum} characters.`;
+  return `${name} is not right${words?.wrongEn === undefined ? '; please correct it' : `: ${words.wrongEn}`}.`;
+}
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return true;
+  return issue.code === 'invalid_type' && issue.input === undefined;
+}
+
+function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldWords | null {
+  let here: z.ZodType | undefined = schema;
+  let words: FieldWords | null = null;
+  for (const step of path) {
+    here = inner(here);
+    if (here instanceof z.ZodObject) here = here.shape[String(step)] as z.ZodType | undefined;
+    else if (here instanceof z.ZodArray) here = here.element as z.ZodType;
+    if (here === undefined) return words;
+    words = wordsOf(here) ?? words;
+  }
+  return words;
+}
+
+function wordsOf(schema: z.ZodType): FieldWords | null {
+  const own = schema.meta()?.['words'] as FieldWords | undefined;
+  if (own !== undefined) return own;
+  const within = inner(schema);
+  return within === undefined || within === schema ? null : wordsOf(within);
+}
+
+function inner(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return inner(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return inner(schema.in as z.ZodType);
+  return schema;
+}

@@ -1,0 +1,221 @@
+/**
+ * 登记 (filing): what a complaint must say before it can be registered (令121 第十条): who, against whom, what happened
+ * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
+ */
+import { z } from 'zod';
+import type { Calendar } from './calendar.ts';
+import type { Complaint, Facts } from './complaint.ts';
+import { eventOf } from './complaint.ts';
+import type { Change } from './event.ts';
+import { labelled } from './field.ts';
+
+const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
+
+/** Brings full-width digits, spaces and dashes that people type into one form. */
+export function plainPhone(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s()（）]/gu, '')
+    .replace(/^\+?86(?=1)/u, '')
+    .replace(/(?<=^1\d{2})-|(?<=^1\d{2}\d{4})-/gu, '');
+}
+
+function phoneSchema(zh: string, en: string): z.ZodType<string> {
+  return labelled(
+    z
+      .string()
+      .trim()
+      .max(30)
+      .transform(plainPhone)
+      .check((context) => {
+        const typed = context.value;
+        if (typed === '' || phone.test(typed)) return;
+        const digits = typed.replace(/\D/gu, '').length;
+        const zhWay =
+          typed.startsWith('1') && digits !== 11
+            ? `${digits < 11 ? `少 ${11 - digits} 位` : `多 ${digits - 11} 位`}：现在 ${digits} 位，手机号是 11 位。`
+            : '请写 11 位手机号，或者带区号的座机号，例如 0399-6520303。';
+        context.issues.push({ code: 'custom', input: typed, message: `${zh}不对，${zhWay}|${en} is not right: ${digits} digits; a mobile number has 11.` });
+      }),
+    { zh, en, hintZh: '手机或带区号的座机', hintEn: 'Mobile or landline with area code', input: 'text' },
+  );
+}
+
+const requiredPhone = phoneSchema('您的电话', 'Your telephone').refine((typed) => typed !== '', {
+  message: '请填写您的电话，我们要用它告诉您结果。|Please fill in your telephone: we use it to tell you the result.',
+});
+
+export const ConsumerPart = z.object({
+  name: labelled(z.string().trim().min(1).max(50), { zh: '您的姓名', en: 'Your name', input: 'text' }),
+  phone: labelled(requiredPhone, { zh: '您的电话', en: 'Your telephone', input: 'text' }),
+  address: labelled(z.string().trim().max(200).default(''), { zh: '您的住址', en: 'Your address', input: 'text' }),
+  regionId: labelled(z.string().max(40).nullable().default(null), { zh: '您住的村或社区', en: 'Your village', input: 'region' }),
+  idNumber: labelled(z.string().trim().max(30).nullable().default(null), { zh: '证件号码', en: 'Identity paper number', input: 'text' }),
+});
+
+export const OperatorPart = z.object({
+  name: labelled(z.string().trim().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
+  phone: phoneSchema('商家电话', "The operator's telephone").default(''),
+  address: labelled(z.string().trim().max(200).default(''), {
+    zh: '店在哪里',
+    en: 'Where the shop is',
+    hintZh: '路名、商场名、市场名，例如：万家购物广场三楼',
+    hintEn: 'Street, mall or market',
+    input: 'text',
+  }),
+});
+
+export const Filing = z.object({
+  clientId: z.uuid(),
+  channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
+  platformNumber: labelled(z.string().trim().max(40).nullable().default(null), { zh: '全国平台编号', en: 'National platform number', input: 'text' }),
+  /** When it was received, if that was before now (a paper, a call list); never in the future. */
+  receivedAt: z.coerce.date().optional(),
+  consumer: ConsumerPart,
+  operator: OperatorPart,
+  /** Where the operator is: decides the office (令121 第十三条). */
+  place: z.object({
+    regionId: labelled(z.string().max(40).nullable().default(null), { zh: '店所在的村或社区', en: "The shop's village", input: 'region' }),
+  }),
+  categoryCode: labelled(z.string().max(10).nullable().default(null), { zh: '商品或服务', en: 'Goods or services', input: 'category' }),
+  natureCode: labelled(z.string().max(10).nullable().default(null), { zh: '问题性质', en: 'Kind of problem', input: 'choice' }),
+  story: labelled(z.string().trim().min(5).max(5000), { zh: '发生了什么事', en: 'What happened', input: 'longText' }),
+  claim: labelled(z.string().trim().min(2).max(1000), { zh: '您想要什么结果', en: 'What you ask for', input: 'longText' }),
+  happenedOn: labelled(z.iso.date().nullable().default(null), { zh: '什么时候的事', en: 'When it happened', input: 'day', wrongZh: '请选一个日期，例如 2026-04-18' }),
+  amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable().default(null), {
+    zh: '涉及的钱',
+    en: 'Amount in dispute',
+    input: 'money',
+    wrongZh: '请只写数字，例如 1750 或 1,750.50，不知道可以不填',
+  }),
+  consents: z
+    .object({
+      publish: labelled(z.boolean().default(false), { zh: '同意公示投诉信息', en: 'I agree that the complaint is published', input: 'tick' }),
+      entrust: labelled(z.boolean().default(false), { zh: '同意委托消费者协会等组织调解', en: 'I agree to entrusted mediation', input: 'tick' }),
+    })
+    .default({ publish: false, entrust: false }),
+  attachmentIds: z.array(z.uuid()).max(6).default([]),
+});
+export type Filing = z.infer<typeof Filing>;
+export type FilingInput = z.input<typeof Filing>;
+
+/** What the action adds to a filing: who got which number, and where the routing rule sends it. */
+export interface FilingFacts extends Facts {
+  number: string;
+  queryCode: string;
+  route: { officeId: string | null; officeReason: string; stationId: string | null; stationReason: string };
+  /** The station that files, when one does; and whether the bureau has published it as a window (law.md 1.6). */
+  filingStation: { id: string; publishedWindow: boolean } | null;
+  calendar: Calendar;
+}
+
+/**
+ * Registers a complaint. Filed with the bureau or at a published window it is registered and the seven working days
+ * start; filed at any other station it is a talk there, and the clock starts when the station sends it up.
+ */
+export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
+  const heardAt = filing.receivedAt !== undefined && filing.receivedAt < facts.at ? filing.receivedAt : facts.at;
+  const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow;
+  const next: Complaint = {
+    ...emptyComplaint,
+    countyId: facts.by.countyId,
+    id: filing.clientId,
+    number: facts.number,
+    state: atStation ? 'atStation' : 'registered',
+    channel: filing.channel,
+    platformNumber: filing.platformNumber,
+    queryCode: facts.queryCode,
+    filedAt: facts.at,
+    stationReceivedAt: facts.filingStation === null ? null : heardAt,
+    receivedAt: atStation ? null : heardAt,
+    consumerName: filing.consumer.name,
+    consumerPhone: filing.consumer.phone,
+    consumerAddress: filing.consumer.address,
+    consumerRegionId: filing.consumer.regionId,
+    consumerIdNumber: filing.consumer.idNumber,
+    operatorName: filing.operator.name,
+    operatorPhone: filing.operator.phone,
+    operatorAddress: filing.operator.address,
+    operatorRegionId: filing.place.regionId,
+    categoryCode: filing.categoryCode,
+    natureCode: filing.natureCode,
+    story: filing.story,
+    claim: filing.claim,
+    happenedOn: filing.happenedOn,
+    amountFen: filing.amountFen,
+    consentPublish: filing.consents.publish,
+    consentEntrust: filing.consents.entrust,
+    officeId: facts.route.officeId,
+    officeReason: facts.route.officeReason,
+    stationId: facts.filingStation?.id ?? facts.route.stationId,
+    stationReason: facts.filingStation === null ? facts.route.stationReason : '由这个站登记',
+  };
+  return {
+    next,
+    event: eventOf(next, 'filed', facts, {
+      channel: filing.channel,
+      atStation,
+      officeId: next.officeId,
+      stationId: next.stationId,
+      officeReason: next.officeReason,
+      stationReason: next.stationReason,
+    }),
+  };
+}
+
+const emptyComplaint: Omit<Complaint, 'countyId' | 'id' | 'number' | 'queryCode' | 'filedAt' | 'consumerName' | 'consumerPhone' | 'operatorName' | 'story' | 'claim' | 'channel'> = {
+  version: 1,
+  state: 'registered',
+  outcome: null,
+  platformNumber: null,
+  stationReceivedAt: null,
+  receivedAt: null,
+  consumerAddress: '',
+  consumerRegionId: null,
+  consumerIdNumber: null,
+  operatorPhone: '',
+  operatorAddress: '',
+  operatorRegionId: null,
+  categoryCode: null,
+  natureCode: null,
+  happenedOn: null,
+  amountFen: null,
+  consentPublish: false,
+  consentEntrust: false,
+  officeId: null,
+  officeReason: '',
+  stationId: null,
+  stationReason: '',
+  handlerId: null,
+  entrustedTo: null,
+  dispatchedOn: null,
+  givenBackReason: null,
+  decidedOn: null,
+  declineGrounds: [],
+  declineReason: null,
+  acceptedOn: null,
+  consumerConsentedOn: null,
+  operatorConsentedOn: null,
+  pauses: [],
+  sessions: [],
+  agreement: null,
+  endedOn: null,
+  terminateGround: null,
+  terminateReason: null,
+  disputedFen: null,
+  recoveredFen: null,
+  compensationFen: null,
+  notices: [],
+  talks: [],
+  toldOn: null,
+  closedOn: null,
+  followedUpOn: null,
+  satisfaction: null,
+  urgedOn: null,
+  urgedTimes: 0,
+  dueRule: null,
+  dueOn: null,
+  legalOn: null,
+  escalatedTo: 0,
+  stage: 'toDispatch',
+};

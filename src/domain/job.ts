@@ -1,0 +1,10 @@
+/** Deferred work: the closed union of what a change may leave for the clock to do. Sent in the transaction that makes it necessary. */
+export type Job =
+  | { name: 'send-messages' }
+  | { name: 'watch-deadlines' }
+  | { name: 'recompute-deadlines'; countyId: number }
+  | { name: 'sweep-sessions' };
+
+export type JobName = Job['name'];
+
+export const jobNames = ['send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions'] as const satisfies readonly JobName[];

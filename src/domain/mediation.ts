@@ -1,0 +1,196 @@
+/**
+ * 调解 (mediation): only with both parties' consent (令121 第十八条); sixty days from acceptance, testing excluded
+ * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
+ */
+import { z } from 'zod';
+import { demandDay, eventOf, moved, type Complaint, type Facts, type Session } from './complaint.ts';
+import type { Change } from './event.ts';
+import { mediationRanOutOn } from './deadline.ts';
+import { labelled } from './field.ts';
+import { terminationGrounds, type TerminationGround } from './ground.ts';
+import { openNotices } from './notice.ts';
+import { Refusal } from './refusal.ts';
+
+export const sessionWayWords = {
+  onSite: { zh: '现场', en: 'On site' },
+  phone: { zh: '电话', en: 'Telephone' },
+  video: { zh: '视频', en: 'Video' },
+  online: { zh: '网上', en: 'Online' },
+} as const satisfies Record<Session['way'], { zh: string; en: string }>;
+
+const terminate8 = Object.keys(terminationGrounds) as [TerminationGround, ...TerminationGround[]];
+const money = z.number().int().min(0).max(100_000_000_00);
+
+export const RecordConsent = z.object({
+  party: labelled(z.enum(['consumer', 'operator']), {
+    zh: '哪一方同意调解',
+    en: 'Who consents',
+    input: 'choice',
+    options: [
+      { value: 'consumer', zh: '投诉人', en: 'Complainant' },
+      { value: 'operator', zh: '被投诉人', en: 'Operator' },
+    ],
+  }),
+  consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
+});
+
+export const StartMediation = z.object({});
+
+export const HoldSession = z.object({
+  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), { zh: '调解时间', en: 'Time', input: 'instant', wrongZh: '请选日期和时间' }),
+  place: labelled(z.string().trim().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
+  way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
+    zh: '方式',
+    en: 'How',
+    input: 'choice',
+    options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
+  }),
+  mediators: labelled(z.string().trim().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+  minutes: labelled(z.string().trim().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
+});
+
+export const StartTest = z.object({
+  institution: labelled(z.string().trim().min(2).max(100), { zh: '鉴定、检测机构', en: 'Institution', input: 'text' }),
+  startedOn: labelled(z.iso.date(), { zh: '委托日期', en: 'From', input: 'day' }),
+  paper: labelled(z.string().trim().min(2).max(100), { zh: '委托书', en: 'Paper', hintZh: '委托书编号', hintEn: 'Number of the commission', input: 'text' }),
+});
+
+export const EndTest = z.object({
+  endedOn: labelled(z.iso.date(), { zh: '结果日期', en: 'Day of the result', input: 'day' }),
+  result: labelled(z.string().trim().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
+});
+
+export const Settle = z.object({
+  text: labelled(z.string().trim().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
+  form: labelled(z.enum(['letter', 'record']), {
+    zh: '文书',
+    en: 'Form',
+    input: 'choice',
+    options: [
+      { value: 'letter', zh: '调解书（双方签字、盖章）', en: 'Signed agreement' },
+      { value: 'record', zh: '调解记录（即时履行或双方都不要调解书）', en: 'Record only' },
+    ],
+  }),
+  signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
+  disputedFen: labelled(money, { zh: '争议金额', en: 'Amount in dispute', input: 'money', wrongZh: '请写数字，例如 1750' }),
+  recoveredFen: labelled(money, { zh: '挽回损失', en: 'Loss recovered', input: 'money', wrongZh: '请写数字，例如 140' }),
+  compensationFen: labelled(money, { zh: '其中赔偿金', en: 'Of which compensation', input: 'money', wrongZh: '请写数字，没有就写 0' }),
+  performBy: labelled(z.iso.date().nullable().default(null), { zh: '履行期限', en: 'To be performed by', input: 'day' }),
+});
+
+export const Terminate = z.object({
+  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+  ground: labelled(z.enum(terminate8), {
+    zh: '终止调解的情形',
+    en: 'Ground',
+    input: 'choice',
+    options: terminate8.map((value) => ({ value, zh: `${terminationGrounds[value].article} ${terminationGrounds[value].zh}`, en: terminationGrounds[value].en })),
+  }),
+  reason: labelled(z.string().trim().min(6).max(500), { zh: '理由', en: 'Reason', hintZh: '会印在决定书上', hintEn: 'Printed in the decision', input: 'longText' }),
+});
+
+export function recordConsent(complaint: Complaint, input: z.infer<typeof RecordConsent>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'recordConsent');
+  demandDay(input.consentedOn, facts, complaint.acceptedOn);
+  const next =
+    input.party === 'consumer'
+      ? { ...complaint, state, consumerConsentedOn: input.consentedOn }
+      : { ...complaint, state, operatorConsentedOn: input.consentedOn };
+  return { next, event: eventOf(complaint, 'consented', facts, { party: input.party, consentedOn: input.consentedOn }) };
+}
+
+export function startMediation(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'startMediation');
+  if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null) throw new Refusal('consents-missing');
+  return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts) };
+}
+
+export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'holdSession');
+  demandDay(input.heldAt.slice(0, 10), facts, complaint.acceptedOn);
+  const session: Session = { ...input, byId: facts.by.id };
+  return {
+    next: { ...complaint, state, sessions: [...complaint.sessions, session] },
+    event: eventOf(complaint, 'session-held', facts, { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 }, input.heldAt.slice(0, 10)),
+  };
+}
+
+export function isPaused(complaint: Complaint): boolean {
+  return complaint.pauses.some((pause) => pause.to === null);
+}
+
+export function startTest(complaint: Complaint, input: z.infer<typeof StartTest>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'startTest');
+  if (isPaused(complaint)) throw new Refusal('mediation-paused');
+  demandDay(input.startedOn, facts, complaint.acceptedOn);
+  const pause = { from: input.startedOn, to: null, why: `鉴定检测：${input.institution}`, paper: input.paper };
+  return {
+    next: { ...complaint, state, pauses: [...complaint.pauses, pause] },
+    event: eventOf(complaint, 'test-started', facts, { from: input.startedOn, institution: input.institution, paper: input.paper }),
+  };
+}
+
+export function endTest(complaint: Complaint, input: z.infer<typeof EndTest>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'endTest');
+  const open = complaint.pauses.find((pause) => pause.to === null);
+  if (open === undefined) throw new Refusal('not-paused');
+  demandDay(input.endedOn, facts, open.from);
+  return {
+    next: { ...complaint, state, pauses: complaint.pauses.map((pause) => (pause === open ? { ...pause, to: input.endedOn } : pause)) },
+    event: eventOf(complaint, 'test-ended', facts, { to: input.endedOn, result: input.result }),
+  };
+}
+
+/** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
+export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'settle');
+  if (isPaused(complaint)) throw new Refusal('mediation-paused');
+  if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
+  demandDay(input.signedOn, facts, complaint.acceptedOn);
+  if (input.compensationFen > input.recoveredFen) throw new Refusal('compensation-exceeds-recovered');
+  if (input.recoveredFen - input.compensationFen > input.disputedFen) throw new Refusal('recovered-exceeds-disputed');
+  return {
+    next: {
+      ...complaint,
+      state,
+      outcome: 'settled',
+      endedOn: input.signedOn,
+      agreement: { text: input.text, form: input.form, signedOn: input.signedOn, performBy: input.performBy, performedOn: null },
+      disputedFen: input.disputedFen,
+      recoveredFen: input.recoveredFen,
+      compensationFen: input.compensationFen,
+      notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber)],
+    },
+    event: eventOf(complaint, 'settled', facts, {
+      signedOn: input.signedOn,
+      form: input.form,
+      disputedFen: input.disputedFen,
+      recoveredFen: input.recoveredFen,
+      compensationFen: input.compensationFen,
+      officeId: complaint.officeId,
+    }, input.signedOn),
+  };
+}
+
+/** Ground five (sixty days without agreement) can be used only after the sixty days, testing excluded, have run. */
+export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'terminate');
+  demandDay(input.decidedOn, facts, complaint.acceptedOn);
+  if (input.ground === 'TM5') {
+    const from = mediationRanOutOn(complaint, facts);
+    if (isPaused(complaint) || input.decidedOn < from) throw new Refusal('sixty-days-not-run', { from });
+  }
+  return {
+    next: {
+      ...complaint,
+      state,
+      outcome: 'terminated',
+      endedOn: input.decidedOn,
+      terminateGround: input.ground,
+      terminateReason: input.reason,
+      pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
+      notices: [...complaint.notices, ...openNotices('termination', facts.paperNumber)],
+    },
+    event: eventOf(complaint, 'terminated', facts, { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId }, input.decidedOn),
+  };
+}

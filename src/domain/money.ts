@@ -1,0 +1,31 @@
+/** 金额: money is a whole number of fen (分); people type and read yuan (元) and ten thousand yuan (万元). */
+
+const fenPerYuan = 100;
+// 999,999,999,999.99 yuan: beyond any dispute, and far inside the exact whole numbers of the language.
+const greatestFen = 99_999_999_999_999;
+
+/** The fen of what a person typed, such as 「1,750.5」, 「１７５０元」 or 「1.2万」; null when it is not an amount. */
+export function parseYuan(typed: string): number | null {
+  const text = typed.normalize('NFKC').replace(/\s/g, '');
+  const match = /^[¥]?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(万)?(?:元|块|块钱|元整)?$/.exec(text);
+  if (match === null) return null;
+  const [, whole = '', fraction = '', wan] = match;
+  const places = wan === undefined ? 2 : 6;
+  if (fraction.length > places) return null;
+  const fen = Number(whole.replaceAll(',', '') + fraction.padEnd(places, '0'));
+  return fen <= greatestFen ? fen : null;
+}
+
+/** 「1,750.50」 */
+export function formatYuan(fen: number): string {
+  const size = Math.abs(fen);
+  const yuan = String(Math.floor(size / fenPerYuan)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '-' : ''}${yuan}.${String(size % fenPerYuan).padStart(2, '0')}`;
+}
+
+/** Ten thousands of yuan to two places without idle zeros, such as 「43.2」 for 432,000.00; halves go up. */
+export function formatWan(fen: number): string {
+  const hundredths = Math.round(Math.abs(fen) / 10_000);
+  const text = String(hundredths / 100);
+  return fen < 0 && hundredths > 0 ? `-${text}` : text;
+}

@@ -1,0 +1,112 @@
+/**
+ * 告知 (notice): a decision counts as told only with proof of who was told, how and when (law.md 10.7.2). A complaint
+ * cannot close before every notice has its proof; the acceptance clock itself stops at the notice, not at the decision
+ * (《办法》第十五条: seven working days to decide and tell).
+ */
+import { z } from 'zod';
+import type { Day } from './calendar.ts';
+import {
+  demandDay,
+  eventOf,
+  mayMove,
+  moved,
+  noticeKinds,
+  noticeWays,
+  recipients,
+  type Complaint,
+  type Facts,
+  type Notice,
+  type NoticeKind,
+  type NoticeWay,
+  type Recipient,
+} from './complaint.ts';
+import type { Change } from './event.ts';
+import { labelled, type FieldOption } from './field.ts';
+import { Refusal } from './refusal.ts';
+
+/** Who must be told of what: the complainant of a decision on acceptance, both parties of an end (令121 第十五条、第二十三条第二款). */
+export const noticesOf = {
+  acceptance: ['consumer'],
+  decline: ['consumer'],
+  termination: ['consumer', 'operator'],
+  agreement: ['consumer', 'operator'],
+} as const satisfies Record<NoticeKind, readonly Recipient[]>;
+
+export const noticeKindWords = {
+  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept' },
+  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
+  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
+  agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
+} as const satisfies Record<NoticeKind, { zh: string; en: string }>;
+
+export const recipientWords = {
+  consumer: { zh: '投诉人', en: 'Complainant' },
+  operator: { zh: '被投诉人', en: 'Operator' },
+} as const satisfies Record<Recipient, { zh: string; en: string }>;
+
+export const noticeWayWords = {
+  inPerson: { zh: '当面交付', en: 'In person' },
+  sms: { zh: '短信', en: 'Text message' },
+  phone: { zh: '电话', en: 'Telephone' },
+  mail: { zh: '邮寄', en: 'Mail' },
+  email: { zh: '电子邮件', en: 'E-mail' },
+  platform: { zh: '全国12315平台', en: 'National platform' },
+} as const satisfies Record<NoticeWay, { zh: string; en: string }>;
+
+function options<K extends string>(words: Record<K, { zh: string; en: string }>): FieldOption[] {
+  return (Object.keys(words) as K[]).map((value) => ({ value, ...words[value] }));
+}
+
+export const NoticeProof = z.object({
+  kind: labelled(z.enum(noticeKinds), { zh: '告知什么', en: 'What is told', input: 'choice', options: options(noticeKindWords) }),
+  to: labelled(z.enum(recipients), { zh: '告知谁', en: 'Who is told', input: 'choice', options: options(recipientWords) }),
+  way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
+  toldOn: labelled(z.iso.date(), { zh: '告知日期', en: 'Day', input: 'day', wrongZh: '请写成 2026-04-29 这样的日期' }),
+  proof: labelled(z.string().trim().min(2).max(200), {
+    zh: '凭据',
+    en: 'Proof',
+    hintZh: '谁签收、挂号信号码、通话时间、短信回执号',
+    hintEn: 'Who signed, registered-mail number, time of the call, receipt of the text message',
+    input: 'text',
+  }),
+});
+export type NoticeProof = z.infer<typeof NoticeProof>;
+
+/** Notices that a decision makes necessary, not yet proven. */
+export function openNotices(kind: NoticeKind, paperNumber: string | null): Notice[] {
+  return noticesOf[kind].map((to) => ({ kind, to, paperNumber, way: null, toldOn: null, proof: null, byId: null }));
+}
+
+export function unproven(complaint: Complaint): Notice[] {
+  return complaint.notices.filter((notice) => notice.toldOn === null);
+}
+
+/** The day on which the last notice of the kind was proven, or null while one is open. */
+export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
+  const ofKind = complaint.notices.filter((notice) => notice.kind === kind);
+  if (ofKind.length === 0 || ofKind.some((notice) => notice.toldOn === null)) return null;
+  return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
+}
+
+/** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
+export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'recordNotice');
+  const open = complaint.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
+  if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
+  demandDay(input.toldOn, facts, complaint.endedOn ?? complaint.decidedOn);
+  const notices = complaint.notices.map((notice) =>
+    notice === open ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id } : notice,
+  );
+  const proven: Complaint = { ...complaint, state, notices };
+  const next = mayMove(proven, 'tell') && unproven(proven).length === 0 ? { ...proven, state: moved(proven, 'tell'), toldOn: facts.today } : proven;
+  return {
+    next,
+    event: eventOf(complaint, 'notice-proven', facts, {
+      kind: input.kind,
+      to: input.to,
+      way: input.way,
+      toldOn: input.toldOn,
+      allTold: next.state === 'told',
+    }),
+  };
+}

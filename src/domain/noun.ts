@@ -1,0 +1,38 @@
+/**
+ * The table of contents of the product: every file below src is named after one of these nouns (or is one of the
+ * few parts of a floor's frame). The order is the order of the menus, of the glossary and of the manual.
+ */
+export const nouns = [
+  'complaint', // 投诉
+  'filing', // 登记
+  'procedure', // 投诉程序：哪一步、谁能办、填什么
+  'dispatch', // 分送
+  'acceptance', // 受理、不予受理
+  'mediation', // 调解
+  'notice', // 告知
+  'talk', // 站点协商
+  'followup', // 回访、催办、撤回、补充
+  'duplicate', // 疑似重复
+  'paper', // 文书
+  'attachment', // 附件
+  'message', // 短信、邮件
+  'deadline', // 到期
+  'escalation', // 逐级提醒
+  'timeline', // 经过
+  'organisation', // 机构
+  'station', // 联络站
+  'region', // 行政区划
+  'category', // 类别
+  'account', // 账号
+  'session', // 登录
+  'view', // 存下的视图
+  'calendar', // 工作日历
+  'clock', // 时钟
+  'rulebook', // 法定期限
+  'ground', // 法定情形
+  'figure', // 统计口径
+  'work-report', // 工作汇报
+  'county', // 县
+] as const;
+
+export type Noun = (typeof nouns)[number];

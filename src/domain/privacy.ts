@@ -1,0 +1,50 @@
+/**
+ * What each role may see of a person. The default view of a matter is masked; a reveal is a deliberate act that is
+ * written into the ledger (个人信息保护法 51 条; domain law 8.4).
+ */
+import type { Role } from './actor.ts';
+
+/** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
+export function maskName(name: string): string {
+  const characters = [...name.trim()];
+  if (characters.length === 0) return '';
+  return characters[0] + '*'.repeat(Math.max(1, Math.min(2, characters.length - 1)));
+}
+
+/** 13812340317 → 138****0317; shorter numbers keep their last two digits. */
+export function maskPhone(phone: string): string {
+  const plain = phone.trim();
+  if (plain === '') return '';
+  if (plain.length >= 11) return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
+  return `${'*'.repeat(Math.max(1, plain.length - 2))}${plain.slice(-2)}`;
+}
+
+/** An address keeps its first six characters, which in this county are the town and the village. */
+export function maskAddress(address: string): string {
+  const characters = [...address.trim()];
+  return characters.length <= 6 ? characters.join('') : `${characters.slice(0, 6).join('')}***`;
+}
+
+export interface PersonalData {
+  consumerName: string;
+  consumerPhone: string;
+  consumerAddress: string;
+  consumerIdNumber: string | null;
+  operatorPhone: string;
+}
+
+/**
+ * The person as the role sees it without a reveal: the officers who handle the matter and the centre read the name,
+ * everybody reads a masked telephone and address, nobody reads the number of the identity paper.
+ */
+export function masked<T extends PersonalData>(data: T, role: Role): T {
+  const readsName = role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
+  return {
+    ...data,
+    consumerName: readsName ? data.consumerName : maskName(data.consumerName),
+    consumerPhone: maskPhone(data.consumerPhone),
+    consumerAddress: maskAddress(data.consumerAddress),
+    consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
+    operatorPhone: maskPhone(data.operatorPhone),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The one error of the rules: a rule said no. Thrown, so that the transaction rolls back; `http/errors.ts` turns
+ * each code into a status and one Chinese and one English sentence, complete by type.
+ */
+export const refusalCodes = [
+  'not-found',
+  'not-permitted',
+  'not-signed-in',
+  'move-not-allowed',
+  'changed-meanwhile',
+  'invalid-input',
+  'wrong-password',
+  'locked-out',
+  'weak-password',
+  'name-taken',
+  'session-ended',
+  'wrong-code',
+  'too-many-tries',
+  'only-centre-dispatches',
+  'office-unknown',
+  'handler-unknown',
+  'station-unknown',
+  'region-unknown',
+  'category-unknown',
+  'give-back-needs-reason',
+  'ground-needs-head',
+  'consents-missing',
+  'sixty-days-not-run',
+  'mediation-paused',
+  'not-paused',
+  'agreement-needs-session',
+  'compensation-exceeds-recovered',
+  'recovered-exceeds-disputed',
+  'day-in-future',
+  'day-before-start',
+  'notice-not-needed',
+  'notices-unproven',
+  'already-urged-today',
+  'station-role-unlawful',
+  'attachment-too-large',
+  'attachment-too-many',
+  'attachment-type',
+  'already-set-up',
+  'calendar-year-invalid',
+  'period-invalid',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A field that was wrong: its path in the input, and the sentence that names it and the way out. */
+export interface FieldProblem {
+  path: string;
+  zh: string;
+  en: string;
+}
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** Words that the sentence of the code may use, such as the day from which a move is allowed. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(code: RefusalCode, facts: Record<string, string | number> = {}, fields: FieldProblem[] = []) {
+    super(`refused: ${code}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.facts = facts;
+    this.fields = fields;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * 行政区划: the county, its towns (乡镇、街道) and villages (村、社区), each with its place on the map in kilometres and the office (所) that has charge of it.
+ * People find theirs by characters, by pinyin or by initials; pinyin is worked out when the rows are loaded.
+ */
+
+export interface Region {
+  id: string;
+  name: string;
+  kind: 'county' | 'town' | 'village';
+  parentId: string | null;
+  /** Kilometres east and north of the county seat. */
+  x: number;
+  y: number;
+  /** Full pinyin and initials of the name, small letters without tones, such as guozhuangcun and gzc. */
+  pinyin: string;
+  initials: string;
+  /** Null for the county itself. */
+  officeId: string | null;
+}
+
+/** The straight way in kilometres. */
+export function kmBetween(a: { x: number; y: number }, b: { x: number; y: number }): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The regions that the typed text may mean, best first; 「郭庄」, 「柳河镇郭庄」, 「guozhuang」 and 「gzc」 all find 郭庄村. */
+export function matchRegions<R extends Region>(regions: readonly R[], typed: string, limit: number): R[] {
+  const wanted = bare(typed);
+  if (wanted === '') return [];
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  return regions
+    .map((region) => ({ region, rank: rankOf(region, byId, wanted) }))
+    .filter(({ rank }) => rank < noMatch)
+    .toSorted((a, b) => a.rank - b.rank || a.region.name.length - b.region.name.length)
+    .slice(0, limit)
+    .map(({ region }) => region);
+}
+
+/** The town of the region: itself if it is one, or the one its village belongs to. */
+export function townOf<R extends Region>(region: R, regions: readonly R[]): R | null {
+  if (region.kind === 'town') return region;
+  const parent = regions.find(({ id }) => id === region.parentId);
+  return parent?.kind === 'town' ? parent : null;
+}
+
+/** 「柳河镇郭庄村」; a town and the county are their own names. */
+export function regionPath<R extends Region>(region: R, regions: readonly R[]): string {
+  return region.kind === 'village' ? `${townOf(region, regions)?.name ?? ''}${region.name}` : region.name;
+}
+
+/** 「郭庄」 of 郭庄村, 「府前」 of 府前社区. */
+export function regionShortName(name: string): string {
+  return name.length > 2 ? name.replace(/(社区|街道|村|镇|乡|县)$/, '') : name;
+}
+
+const noMatch = 100;
+
+/** 0 is the very name; higher is farther from it. */
+function rankOf(region: Region, byId: ReadonlyMap<string, Region>, wanted: string): number {
+  const { name } = region;
+  const pinyin = bare(region.pinyin);
+  const initials = bare(region.initials);
+  if (name === wanted || regionShortName(name) === wanted) return 0;
+  if (initials === wanted || pinyin === wanted) return 1;
+  if (name.startsWith(wanted)) return 2;
+  if (initials.startsWith(wanted)) return 3;
+  if (pinyin.startsWith(wanted)) return 4;
+  if (name.includes(wanted)) return 5;
+  const parent = region.parentId === null ? undefined : byId.get(region.parentId);
+  if (parent === undefined || parent.kind !== 'town') return pinyin.includes(wanted) ? 9 : noMatch;
+  if (startsAfterParent([parent.name, regionShortName(parent.name)], name, wanted)) return 6;
+  if (startsAfterParent(spellings(parent, bare(parent.initials)), initials, wanted)) return 7;
+  if (startsAfterParent(spellings(parent, bare(parent.pinyin)), pinyin, wanted)) return 8;
+  return pinyin.includes(wanted) ? 9 : noMatch;
+}
+
+/** Whether the text is the town's name, written long or short, and the beginning of the village's after it. */
+function startsAfterParent(parents: readonly string[], own: string, wanted: string): boolean {
+  return parents.some(
+    (parent) => parent !== '' && wanted.startsWith(parent) && own.startsWith(wanted.slice(parent.length)),
+  );
+}
+
+// The last sound of a town's name is its kind (镇 zhen, 乡 xiang, 街道 jiedao), which people leave out.
+function spellings(town: Region, spelt: string): readonly string[] {
+  const short =
+    spelt.length === town.name.length
+      ? spelt.slice(0, regionShortName(town.name).length)
+      : spelt.replace(/(zhen|xiang|jiedao)$/, '');
+  return [spelt, short];
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·,，、-]/g, '');
+}

@@ -1,0 +1,160 @@
+/**
+ * 站点: 联络站 and 服务站. 「就近分转」: a complaint goes to the office (所) where the operator is, and to the station of the venue the operator
+ * sits in, or else to the one nearest the complainant's home. The reasons are kept in words, for people ask why.
+ */
+import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
+
+export const stationKinds = {
+  village: { zh: '村（社区）', en: 'Village or community' },
+  mall: { zh: '商场', en: 'Shopping mall' },
+  supermarket: { zh: '超市', en: 'Supermarket' },
+  market: { zh: '市场', en: 'Market' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  scenicArea: { zh: '景区', en: 'Scenic area' },
+  school: { zh: '学校', en: 'School' },
+  hotel: { zh: '酒店', en: 'Hotel' },
+} as const;
+
+export type StationKind = keyof typeof stationKinds;
+
+export interface Station {
+  id: string;
+  name: string;
+  kind: StationKind;
+  officeId: string;
+  regionId: string;
+  x: number;
+  y: number;
+  /** A station serves the homes around it, or the one venue it stands in. */
+  serves: 'area' | 'venue';
+  /** The names by which people write the venue. */
+  venueNames: readonly string[];
+  /** Only a published window (《办法》第八条) is a place of receipt: there the clock starts at the station's desk. */
+  publishedWindow: boolean;
+  phone: string;
+  address: string;
+  contactName: string;
+  active: boolean;
+}
+
+export interface RouteFacts {
+  operatorName: string;
+  operatorAddress: string;
+  /** Null when the operator is outside the county or its place is unknown. */
+  operatorRegion: Region | null;
+  /** Null when the complainant lives outside the county. */
+  homeRegion: Region | null;
+  stations: readonly Station[];
+  regions: readonly Region[];
+  offices: readonly { id: string; name: string }[];
+}
+
+export interface ComplaintRoute {
+  officeId: string | null;
+  officeReason: string;
+  stationId: string | null;
+  stationReason: string;
+}
+
+/** Where a complaint goes first, and why. */
+export function routeComplaint(facts: RouteFacts): ComplaintRoute {
+  return { ...officeOf(facts), ...firstStation(facts) };
+}
+
+/** 「府前社区站」 of 府前社区消费维权联络站. */
+export function stationShortName(station: { name: string }): string {
+  return `${placeName(station)}站`;
+}
+
+function officeOf({ operatorRegion, regions, offices }: RouteFacts): Pick<ComplaintRoute, 'officeId' | 'officeReason'> {
+  if (operatorRegion === null) {
+    return { officeId: null, officeReason: '店不在本县，或者没有写明在哪个乡镇，由县12315中心处理' };
+  }
+  const town = townOf(operatorRegion, regions);
+  const office = offices.find(({ id }) => id === operatorRegion.officeId);
+  if (office === undefined) {
+    return { officeId: null, officeReason: `只知道店在${operatorRegion.name}，还不知道归哪个所管，由县12315中心处理` };
+  }
+  return { officeId: office.id, officeReason: `交到${office.name}，因为店在${(town ?? operatorRegion).name}` };
+}
+
+function firstStation(facts: RouteFacts): Pick<ComplaintRoute, 'stationId' | 'stationReason'> {
+  const venue = stationOfVenue(facts);
+  if (venue !== null) {
+    return { stationId: venue.id, stationReason: `${stationShortName(venue)}：店在${placeName(venue)}，那里有站点` };
+  }
+  const { homeRegion } = facts;
+  if (homeRegion === null) {
+    return { stationId: null, stationReason: '投诉人不住本县，店所在的地方也没有站点，不经站点' };
+  }
+  if (homeRegion.kind === 'county') {
+    return { stationId: null, stationReason: '没有写明投诉人住在哪个村（社区），不知道哪个站点最近' };
+  }
+  const nearest = stationsByDistance(homeRegion, facts.stations)[0];
+  if (nearest === undefined) return { stationId: null, stationReason: '本县还没有能接件的村（社区）站点' };
+  return { stationId: nearest.station.id, stationReason: nearnessZh(nearest, homeRegion, facts.regions) };
+}
+
+/** The active stations that serve homes, nearest first. */
+export function stationsByDistance<S extends Station>(
+  home: { x: number; y: number },
+  stations: readonly S[],
+): { station: S; km: number }[] {
+  return stations
+    .filter(({ active, serves }) => active && serves === 'area')
+    .map((station) => ({ station, km: kmBetween(home, station) }))
+    .toSorted((a, b) => a.km - b.km || (a.station.id < b.station.id ? -1 : 1));
+}
+
+function nearnessZh(
+  { station, km }: { station: Station; km: number },
+  home: Region,
+  regions: readonly Region[],
+): string {
+  const short = stationShortName(station);
+  if (station.regionId === home.id) return `${short}：投诉人住在${home.name}，那里有站点`;
+  const place = regions.find(({ id }) => id === station.regionId);
+  const near = regionShortName(place?.name ?? placeName(station));
+  const why = home.kind === 'village' ? `${home.name}没有站点` : `只知道投诉人住在${home.name}`;
+  return `${short}：${why}，${near}最近，${km.toFixed(1)} 公里`;
+}
+
+/** The station of the venue that the operator's name or address says it is in; never of one it is merely beside. */
+function stationOfVenue({ operatorName, operatorAddress, operatorRegion, stations }: RouteFacts): Station | null {
+  // One complaint about many shops belongs to no one venue.
+  if (severalOperators.test(operatorName)) return null;
+  const venues = stations
+    .filter(({ active, serves }) => active && serves === 'venue')
+    // A branch of the same name in another office's towns is another venue.
+    .filter(
+      ({ officeId }) =>
+        operatorRegion === null || operatorRegion.officeId === null || operatorRegion.officeId === officeId,
+    )
+    .flatMap((station) => [placeName(station), ...station.venueNames].map((name) => ({ name, station })))
+    .filter(({ name }) => name !== '')
+    // The longest name first, so that 龙泉山景区旁 is not read as 龙泉山 followed by other words.
+    .toSorted((a, b) => b.name.length - a.name.length);
+  return venueNamedIn(operatorName, venues) ?? venueNamedIn(operatorAddress, venues);
+}
+
+function venueNamedIn(text: string, venues: readonly { name: string; station: Station }[]): Station | null {
+  const bare = text.replace(/\s/g, '');
+  for (let at = 0; at < bare.length;) {
+    const from = at;
+    const met = venues.find(({ name }) => bare.startsWith(name, from));
+    if (met === undefined) {
+      at += 1;
+      continue;
+    }
+    at += met.name.length;
+    if (!besides.test(bare.slice(at))) return met.station;
+  }
+  return null;
+}
+
+const severalOperators = /等(?:\d+|[一二两三四五六七八九十百几多数]+)余?多?[家户个]/;
+const besides = /^[的之]?(?:正|斜)?(?:旁|附近|对面|对过|隔壁|周边)/;
+
+function placeName({ name }: { name: string }): string {
+  return name.replace(/(消费维权)?(联络站|服务站)$/, '');
+}
