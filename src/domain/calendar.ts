@@ -110,7 +110,8 @@ export function addWorkingDays(calendar: Calendar, from: Day, n: number): Day {
 
 /** Working days from one day to another, the first not counted and the last counted; below zero when the second lies behind. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
-  if (from > to) return -workingDaysBetween(calendar, to, from);
+  // Taken from nought, because a minus before nought would make minus nought.
+  if (from > to) return 0 - workingDaysBetween(calendar, to, from);
   let sum = workedBefore(calendar, serialOf(to) + 1) - workedBefore(calendar, serialOf(from) + 1);
   const lastYear = yearAt(serialOf(to) + 1);
   for (let year = yearAt(serialOf(from) + 1); year < lastYear; year += 1) {
