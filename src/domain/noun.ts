@@ -21,10 +21,14 @@ export const nouns = [
   'timeline', // 经过
   'organisation', // 机构
   'station', // 联络站
+  'numbering', // 编号
+  'money', // 金额
+  'festival', // 节日
   'region', // 行政区划
   'category', // 类别
   'account', // 账号
   'session', // 登录
+  'listing', // 列表
   'view', // 存下的视图
   'calendar', // 工作日历
   'clock', // 时钟

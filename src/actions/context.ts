@@ -1,0 +1,44 @@
+import type { Actor } from '../domain/actor.ts';
+import { dayOf, type Day } from '../domain/calendar.ts';
+import type { Facts } from '../domain/complaint.ts';
+import type { CountyFacts } from '../store/county.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { onCommit } from '../store/transact.ts';
+
+/** A change that other screens show without a reload; carries no personal data. */
+export interface Announcement {
+  matterId: string;
+  number: string;
+  officeId: string | null;
+  stationId: string | null;
+  state: string;
+  version: number;
+  by: string;
+}
+
+/** Everything an action may know: who acts, when, in which county, and where to read and write. */
+export interface Context {
+  db: Db;
+  actor: Actor;
+  at: Date;
+  today: Day;
+  county: CountyFacts;
+  newId: () => string;
+  /** Six random digits, for query codes. */
+  newCode: () => string;
+  announce: (announcement: Announcement) => void;
+}
+
+/** What the rules ask for, taken from the context; `paperNumber` when the move makes a letter. */
+export function factsOf(ctx: Context, paperNumber: string | null = null): Facts {
+  return { by: ctx.actor, at: ctx.at, today: ctx.today, calendar: ctx.county.calendar, limits: ctx.county.county.limits, paperNumber };
+}
+
+export function announceOnCommit(tx: Tx, ctx: Context, announcement: Announcement): void {
+  onCommit(tx, () => ctx.announce(announcement));
+}
+
+/** The same context at another instant, for imports and for the sample county, whose matters happened before today. */
+export function contextAt(ctx: Context, at: Date): Context {
+  return { ...ctx, at, today: dayOf(at) };
+}

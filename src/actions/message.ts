@@ -1,0 +1,67 @@
+import { dayShortZh } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { hearBy } from '../domain/deadline.ts';
+import { isQuiet } from '../domain/message.ts';
+import type { PersonMove } from '../domain/procedure.ts';
+import type { Tx } from '../store/db.ts';
+import { saveMessages } from '../store/message.ts';
+import { enqueue } from '../store/queue.ts';
+import type { MessageRow } from '../store/schema.ts';
+import { factsOf, type Context } from './context.ts';
+
+const mobile = /^1[3-9]\d{9}$/u;
+
+/** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
+export async function tellOfFiling(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
+  const messages = complaints.flatMap((complaint) => {
+    const by = hearBy(complaint, factsOf(ctx));
+    const words = complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
+    return toConsumer(ctx, complaint, `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`);
+  });
+  await saveMessages(tx, messages);
+  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+}
+
+/** Plain words for the steps that a complainant waits for; a decision letter still needs its own proof of notice. */
+const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
+  dispatch: () => '已交到市场监管所办理',
+  startMediation: () => '双方都同意调解，开始调解',
+  startTest: () => '送去鉴定检测，这段时间不计入调解期限',
+  close: () => '已办结，结果见决定书或协议',
+  withdraw: () => '已按您的要求撤回',
+};
+
+export async function tellOfMove(tx: Tx, ctx: Context, complaint: Complaint, move: PersonMove): Promise<void> {
+  const step = steps[move];
+  if (step === undefined) return;
+  const messages = toConsumer(ctx, complaint, `您的投诉${complaint.number}${step(complaint)}。`);
+  await saveMessages(tx, messages);
+  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+}
+
+function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {
+  if (!mobile.test(complaint.consumerPhone)) return [];
+  const text = `【${ctx.county.county.name}12315】${words}`;
+  return [
+    {
+      countyId: complaint.countyId,
+      id: ctx.newId(),
+      complaintId: complaint.id,
+      channel: 'sms',
+      to: complaint.consumerPhone,
+      text,
+      madeAt: ctx.at,
+      notBefore: isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at,
+      sentAt: null,
+      failedTimes: 0,
+      lastError: null,
+    },
+  ];
+}
+
+/** Eight o'clock of the next morning in Asia/Shanghai, which is midnight in UTC. */
+function morningAfter(at: Date): Date {
+  const midnight = new Date(at);
+  midnight.setUTCHours(24, 0, 0, 0);
+  return midnight;
+}

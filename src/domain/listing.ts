@@ -1,0 +1,63 @@
+/**
+ * 列表 (listing): the filters, sorts and columns of the complaint list. The whole state of a list is its link, so one schema
+ * serves the desk's address bar, the API, saved views and the export.
+ */
+import { z } from 'zod';
+import { complaintStates, outcomes, stages } from './complaint.ts';
+
+/** A repeated or comma-separated query parameter as a list. */
+function several<T extends string>(values: readonly [T, ...T[]]): z.ZodType<T[] | undefined> {
+  return z.preprocess((typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed), z.array(z.enum(values)).optional()) as unknown as z.ZodType<T[] | undefined>;
+}
+
+const day = z.iso.date().optional();
+
+export const sorts = ['newest', 'oldest', 'due'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Figures whose records a list can open: what the work report's numbers link to. */
+export const openedFigures = ['received', 'accepted', 'declined', 'mediated', 'settled', 'terminated', 'closed', 'recoveredFen', 'compensationFen', 'settledAtStation'] as const;
+
+export const ListingQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  stage: several(stages),
+  state: several(complaintStates),
+  outcome: several(outcomes),
+  officeId: z.string().max(40).optional(),
+  stationId: z.string().max(40).optional(),
+  handlerId: z.string().max(40).optional(),
+  category: z.string().max(10).optional(),
+  channel: z.string().max(10).optional(),
+  due: z.enum(['today', 'overdue', 'soon']).optional(),
+  urged: z.enum(['yes']).optional(),
+  receivedFrom: day,
+  receivedTo: day,
+  /** Opens the records behind a figure of the work report, together with from and to. */
+  figure: z.enum(openedFigures).optional(),
+  from: day,
+  to: day,
+  sort: z.enum(sorts).default('newest'),
+  /** Where the page before ended; made by the server. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListingQuery = z.infer<typeof ListingQuery>;
+
+/** Columns of the list in their default order; a person chooses among them, and an export is what is shown. */
+export const listingColumns = {
+  number: { zh: '编号', en: 'Number', width: 112, always: true },
+  consumerName: { zh: '投诉人', en: 'Complainant', width: 96, always: true },
+  operatorName: { zh: '被投诉人', en: 'Operator', width: 200, always: true },
+  category: { zh: '类别', en: 'Category', width: 110, always: false },
+  stage: { zh: '环节', en: 'Stage', width: 92, always: false },
+  office: { zh: '承办', en: 'Office', width: 120, always: false },
+  handler: { zh: '承办人', en: 'Handler', width: 80, always: false },
+  station: { zh: '站点', en: 'Station', width: 140, always: false },
+  amount: { zh: '涉及金额', en: 'Amount', width: 100, always: false },
+  claim: { zh: '请求', en: 'Claim', width: 160, always: false },
+  received: { zh: '收到', en: 'Received', width: 110, always: false },
+  due: { zh: '到期', en: 'Due', width: 190, always: true },
+} as const;
+export type ListingColumn = keyof typeof listingColumns;
+export const listingColumnNames = Object.keys(listingColumns) as ListingColumn[];
+export const defaultColumns: readonly ListingColumn[] = ['number', 'consumerName', 'operatorName', 'category', 'stage', 'handler', 'claim', 'received', 'due'];

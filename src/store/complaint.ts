@@ -1,0 +1,115 @@
+import { sql, type Selectable } from 'kysely';
+import { bigramsOf } from '../domain/duplicate.ts';
+import type { Complaint, Stage } from '../domain/complaint.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Db, Tx } from './db.ts';
+import type { ComplaintRow } from './schema.ts';
+
+/** Columns that hold documents; everything else is a plain value. */
+const documents = ['declineGrounds', 'pauses', 'sessions', 'agreement', 'notices', 'talks'] as const satisfies readonly (keyof Complaint)[];
+
+const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+/** What the search index holds of a matter: pairs of neighbouring characters of every searchable field. */
+export function searchPairs(complaint: Complaint): number[] {
+  const pairs = new Set<number>();
+  const { number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim } = complaint;
+  for (const text of [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim]) for (const pair of pairsOf(text)) pairs.add(pair);
+  return [...pairs];
+}
+
+/** Two code points as one 32-bit number; characters outside the basic plane fold, and the recheck keeps the result exact. */
+export function pairsOf(text: string): number[] {
+  return [...bigramsOf(text)].map((pair) => {
+    const [a, b] = [...pair];
+    return (((a as string).codePointAt(0) as number) << 16) | (((b as string).codePointAt(0) as number) & 0xffff);
+  });
+}
+
+/** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */
+export async function insertComplaints(tx: Tx, complaints: readonly Complaint[]): Promise<Set<string>> {
+  const rows = complaints.map((complaint) => {
+    const row: Record<string, unknown> = { bigrams: searchPairs(complaint) };
+    for (const [name, value] of Object.entries(complaint)) row[snake(name)] = value;
+    return row;
+  });
+  const columns = sql.join(Object.keys(rows[0] as object).map((name) => sql.ref(name)));
+  const inserted = await sql<{ id: string }>`
+    insert into complaint (${columns}) select ${columns}
+    from json_populate_recordset(null::complaint, ${JSON.stringify(rows)}::json)
+    on conflict (county_id, id) do nothing returning id`.execute(tx);
+  return new Set(inserted.rows.map((row) => row.id));
+}
+
+/** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */
+export async function saveComplaint(tx: Tx, before: Complaint, next: Complaint): Promise<Complaint> {
+  const saved = { ...next, version: before.version + 1 };
+  const changed: Record<string, unknown> = { version: saved.version };
+  for (const name of Object.keys(next) as (keyof Complaint)[]) {
+    if (next[name] === before[name]) continue;
+    changed[name] = (documents as readonly string[]).includes(name) ? JSON.stringify(next[name]) : next[name];
+  }
+  const result = await tx
+    .updateTable('complaint')
+    .set(changed as never)
+    .where('countyId', '=', before.countyId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile');
+  return saved;
+}
+
+const columns = sql`c.*`;
+
+export async function findComplaint(db: Db | Tx, countyId: number, by: { id: string } | { number: string }): Promise<Complaint | null> {
+  const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
+  const found = await sql<Selectable<ComplaintRow>>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where}`.execute(db as Db);
+  return found.rows[0] === undefined ? null : complaintOf(found.rows[0]);
+}
+
+/** The matter locked until the transaction ends, so that two people's acts on it follow each other. */
+export async function lockComplaint(tx: Tx, countyId: number, by: { id: string } | { number: string }): Promise<Complaint> {
+  const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
+  const found = await sql<Selectable<ComplaintRow>>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where} for update`.execute(tx);
+  if (found.rows[0] === undefined) throw new Refusal('not-found');
+  return complaintOf(found.rows[0]);
+}
+
+export async function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Complaint[]> {
+  if (ids.length === 0) return [];
+  const rows = await (db as Db).selectFrom('complaint').selectAll().where('countyId', '=', countyId).where('id', 'in', [...ids]).execute();
+  return rows.map((row) => complaintOf(row as Selectable<ComplaintRow>));
+}
+
+/** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
+export async function listLikelyDuplicates(db: Db, countyId: number, telling: { phone: string; operatorName: string }): Promise<Complaint[]> {
+  const pairs = pairsOf(telling.operatorName);
+  const found = await sql<Selectable<ComplaintRow>>`
+    (select ${columns} from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${telling.phone} and ${telling.phone} <> '' and c.state <> 'closed' order by c.filed_at desc limit 20)
+    union
+    (select ${columns} from complaint as c where c.county_id = ${countyId} and ${pairs.length > 0} and c.bigrams @> ${pairs}::integer[] and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(db);
+  return found.rows.map(complaintOf);
+}
+
+export interface StageCount {
+  stage: Stage;
+  /** Null for a matter on which no clock runs. */
+  dueOn: string | null;
+  n: number;
+}
+
+/** How many matters stand in each queue and on which day they fall due, from the tally, without counting the table. */
+export async function countStages(db: Db, countyId: number, scope: { officeId: string | null; handlerId: string | null }): Promise<StageCount[]> {
+  let query = db.selectFrom('complaintTally').select(['stage', 'dueOn', (eb) => eb.fn.sum<number>('n').as('n')]).where('countyId', '=', countyId).where('stage', '<>', 'done').where('n', '<>', 0);
+  if (scope.officeId !== null) query = query.where('officeId', '=', scope.officeId);
+  if (scope.handlerId !== null) query = query.where('handlerId', '=', scope.handlerId);
+  const rows = await query.groupBy(['stage', 'dueOn']).execute();
+  return rows.filter((row) => Number(row.n) !== 0).map((row) => ({ stage: row.stage as Stage, dueOn: row.dueOn === 'infinity' ? null : row.dueOn, n: Number(row.n) }));
+}
+
+/** Drops the search index from a row: nothing above the store reads it. */
+export function complaintOf(row: Selectable<ComplaintRow>): Complaint {
+  const { bigrams: _, ...complaint } = row;
+  return complaint;
+}

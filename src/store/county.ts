@@ -1,0 +1,88 @@
+import { calendarOf, type Calendar, type CalendarYear } from '../domain/calendar.ts';
+import type { Category } from '../domain/category.ts';
+import type { County, Organisation } from '../domain/organisation.ts';
+import type { Region } from '../domain/region.ts';
+import type { Station } from '../domain/station.ts';
+import type { Db, Tx } from './db.ts';
+
+/** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
+export interface CountyFacts {
+  county: County & { ledgerId: string };
+  organisations: readonly Organisation[];
+  regions: readonly (Region & { countyId: number })[];
+  stations: readonly (Station & { countyId: number })[];
+  categories: readonly Category[];
+  calendarYears: readonly CalendarYear[];
+  calendar: Calendar;
+}
+
+/** Another server on the same database may have changed the facts; after this long they are read again. */
+const keepMilliseconds = 15_000;
+const kept = new WeakMap<object, { at: number; facts: Promise<CountyFacts | null> }>();
+
+/** The facts of the one county that this database serves, or null before the first-run page was filled in. */
+export function findCountyFacts(db: Db): Promise<CountyFacts | null> {
+  const now = performance.now();
+  const held = kept.get(db);
+  if (held !== undefined && now - held.at < keepMilliseconds) return held.facts;
+  const facts = readCountyFacts(db);
+  kept.set(db, { at: now, facts });
+  facts.then(
+    (read) => read === null && kept.delete(db),
+    () => kept.delete(db),
+  );
+  return facts;
+}
+
+/** To be called after a change to the county, a station, a category or the calendar has been committed. */
+export function forgetCountyFacts(db: Db): void {
+  kept.delete(db);
+}
+
+async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
+  const county = await db.selectFrom('county').selectAll().limit(1).executeTakeFirst();
+  if (county === undefined) return null;
+  const of = county.countyId;
+  const [organisations, regions, stations, categories, years] = await Promise.all([
+    db.selectFrom('organisation').selectAll().where('countyId', '=', of).orderBy('id').execute(),
+    db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute(),
+    db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute(),
+    db.selectFrom('category').selectAll().where('countyId', '=', of).orderBy('position').execute(),
+    db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute(),
+  ]);
+  const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
+  return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
+}
+
+export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {
+  const row = { ...county, limits: JSON.stringify(county.limits) as never };
+  await tx.insertInto('county').values(row).onConflict((on) => on.column('countyId').doUpdateSet(row)).execute();
+}
+
+export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
+  for (const organisation of organisations) {
+    await tx.insertInto('organisation').values(organisation).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(organisation)).execute();
+  }
+}
+
+export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
+  for (const region of regions) {
+    await tx.insertInto('region').values(region).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(region)).execute();
+  }
+}
+
+export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+  const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
+  await tx.insertInto('station').values(row).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(row)).execute();
+}
+
+export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
+  for (const category of categories) {
+    await tx.insertInto('category').values(category).onConflict((on) => on.columns(['countyId', 'code']).doUpdateSet(category)).execute();
+  }
+}
+
+export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {
+  const row = { countyId, year: year.year, published: year.published, days: JSON.stringify(year.days) as never };
+  await tx.insertInto('calendarYear').values(row).onConflict((on) => on.columns(['countyId', 'year']).doUpdateSet(row)).execute();
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { rate, type FigurePeriod, type FigureValues } from '../domain/figure.ts';
+import type { Db } from './db.ts';
+
+/**
+ * Counts the figures of a period from the ledger. The base of every mediation figure is what was accepted in the period;
+ * what became of it is read up to the cut-off, which is the period's last day.
+ */
+export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
+  const office = period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`;
+  const counted = await sql<Record<Exclude<keyof FigureValues, 'closureRate'>, number>>`
+    with accepted as (
+      select distinct l.matter_id as id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office}
+    ), reached as (
+      select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
+        bool_or(l.verb = 'terminated') as terminated, bool_or(l.verb = 'closed') as closed
+      from ledger as l join accepted as a on a.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb in ('session-held', 'settled', 'terminated', 'closed') and l.on_day <= ${period.to}
+      group by 1
+    ), inside as (
+      select l.verb, l.detail, c.office_id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+      where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to} and ${office}
+    )
+    select
+      (select count(*) from complaint as c where c.county_id = ${countyId} and ${office}
+        and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
+        and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as received,
+      (select count(*) from accepted) as accepted,
+      (select count(*) from inside where verb = 'declined') as declined,
+      (select count(*) from reached where mediated) as mediated,
+      (select count(*) from reached where settled) as settled,
+      (select count(*) from reached where terminated) as terminated,
+      (select count(*) from reached where closed) as closed,
+      (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as recovered_fen,
+      (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb = 'settled') as compensation_fen,
+      (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
+  const values = counted.rows[0];
+  if (values === undefined) throw new Error('Counting always gives one row.');
+  return { ...values, closureRate: rate(values.closed, values.accepted) };
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { LedgerEvent } from '../domain/event.ts';
+import type { Db, Tx } from './db.ts';
+import type { LedgerRow } from './schema.ts';
+
+/** The hash before the first line of every matter. */
+const origin = Buffer.alloc(32);
+
+interface Line extends Omit<LedgerRow, 'hash'> {
+  hash: Buffer;
+}
+
+/** Writes one ledger line; the matter's row must be locked by the caller's transaction. */
+export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
+  const last = await tx
+    .selectFrom('ledger')
+    .select(['seq', 'hash'])
+    .where('countyId', '=', event.countyId)
+    .where('matterId', '=', event.matterId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  await insertLines(tx, [lineOf(event, (last?.seq ?? 0) + 1, last?.hash ?? origin)]);
+}
+
+/** Writes the first line of each of many new matters in one statement. */
+export async function recordFirst(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
+  await insertLines(tx, events.map((event) => lineOf(event, 1, origin)));
+}
+
+export function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
+  return db.selectFrom('ledger').selectAll().where('countyId', '=', countyId).where('matterId', '=', matterId).orderBy('seq').execute();
+}
+
+/** Whether the matter's ledger already holds the press of a button with this id. */
+export async function hasRequest(tx: Tx, matter: { countyId: number; id: string }, requestId: string): Promise<boolean> {
+  const found = await sql`select 1 from ledger where county_id = ${matter.countyId} and matter_id = ${matter.id} and detail->>'requestId' = ${requestId} limit 1`.execute(tx);
+  return found.rows.length > 0;
+}
+
+export interface BrokenLine {
+  countyId: number;
+  matterId: string;
+  seq: number;
+  why: 'gap' | 'hash';
+}
+
+/** Walks the whole ledger in order and names the first line whose number or hash does not follow from the one before. */
+export async function findBrokenLine(db: Db, onProgress?: (lines: number) => void): Promise<{ lines: number; broken: BrokenLine | null }> {
+  let after: { countyId: number; matterId: string; seq: number } = { countyId: 0, matterId: '00000000-0000-0000-0000-000000000000', seq: 0 };
+  let hash: Buffer = origin;
+  let lines = 0;
+  for (;;) {
+    const page = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where(sql<boolean>`(county_id, matter_id, seq) > (${after.countyId}, ${after.matterId}, ${after.seq})`)
+      .orderBy('countyId')
+      .orderBy('matterId')
+      .orderBy('seq')
+      .limit(5000)
+      .execute();
+    for (const row of page) {
+      const first = row.matterId !== after.matterId || row.countyId !== after.countyId;
+      const expected = first ? 1 : after.seq + 1;
+      const broken = { countyId: row.countyId, matterId: row.matterId, seq: row.seq };
+      if (row.seq !== expected) return { lines, broken: { ...broken, why: 'gap' } };
+      const follows = hashOf(row, first ? origin : hash);
+      if (!follows.equals(row.hash)) return { lines, broken: { ...broken, why: 'hash' } };
+      hash = row.hash;
+      after = broken;
+      lines += 1;
+    }
+    onProgress?.(lines);
+    if (page.length < 5000) return { lines, broken: null };
+  }
+}
+
+/** The line as it will lie in the table, with the hash that binds it to the line before. Also used by imports. */
+export function lineOf(event: LedgerEvent, seq: number, before: Buffer): Line {
+  const { countyId, matterId, verb, at, onDay, by, byOrganisationId, detail } = event;
+  const line = { countyId, matterId, seq, verb, at, onDay, by, byOrganisationId, detail: { ...detail } };
+  return { ...line, hash: hashOf(line, before) };
+}
+
+function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
+  const words = JSON.stringify([line.countyId, line.matterId, line.seq, line.verb, line.at.toISOString(), line.onDay, line.by, line.byOrganisationId, canonical(line.detail)]);
+  return createHash('sha256').update(before).update(words).digest();
+}
+
+/** jsonb does not keep the order of keys, so the hash is made over sorted ones; undefined is what JSON leaves out. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.entries(value)
+    .filter(([, inside]) => inside !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inside]) => [key, canonical(inside)]);
+}
+
+async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
+  const rows = lines.map((line) => ({
+    county_id: line.countyId,
+    matter_id: line.matterId,
+    seq: line.seq,
+    verb: line.verb,
+    at: line.at.toISOString(),
+    on_day: line.onDay,
+    by: line.by,
+    by_organisation_id: line.byOrganisationId,
+    detail: line.detail,
+    hash: `\\x${line.hash.toString('hex')}`,
+  }));
+  await sql`insert into ledger (county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash)
+    select county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash
+    from json_populate_recordset(null::ledger, ${JSON.stringify(rows)}::json)`.execute(tx);
+}

@@ -1,0 +1,160 @@
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { ListingQuery } from '../domain/listing.ts';
+import { complaintOf, pairsOf } from './complaint.ts';
+import type { Db } from './db.ts';
+import type { ComplaintRow } from './schema.ts';
+
+export interface Page {
+  items: Complaint[];
+  /** Where the next page starts, or null on the last one. */
+  next: string | null;
+}
+
+/** How many of the newest matters are looked through before the index is asked: a common word is found among them at once. */
+const newestFirst = 2000;
+
+/** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
+export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page> {
+  const terms = termsOf(query.q);
+  const where = [scopeOf(actor), ...filtersOf(query, today)];
+  const after = query.after === undefined ? null : cursorOf(query.after);
+  if (after !== null) where.push(afterOf(query.sort, after));
+  const order = orderOf(query.sort);
+  const take = query.limit + 1;
+  if (terms.length > 0 && query.sort === 'newest') {
+    const near = await sql<Selectable<ComplaintRow>>`
+      select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${newestFirst}) as c
+      where ${and(terms.map(likeOf))} order by ${order} limit ${take}`.execute(db);
+    if (near.rows.length >= take) return pageOf(near.rows, query);
+  }
+  const pairs = [...new Set(terms.flatMap(pairsOf))];
+  if (pairs.length > 0) where.push(sql`c.bigrams @> ${pairs}::integer[]`);
+  where.push(...terms.map(likeOf));
+  const found = await sql<Selectable<ComplaintRow>>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(db);
+  return pageOf(found.rows, query);
+}
+
+/** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
+export async function countComplaints(db: Db, actor: Actor, query: ListingQuery, today: string, limit: number): Promise<number> {
+  const terms = termsOf(query.q);
+  const pairs = [...new Set(terms.flatMap(pairsOf))];
+  const where = [scopeOf(actor), ...filtersOf(query, today), ...(pairs.length > 0 ? [sql`c.bigrams @> ${pairs}::integer[]`] : []), ...terms.map(likeOf)];
+  const counted = await sql<{ n: number }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(db);
+  return counted.rows[0]?.n ?? 0;
+}
+
+/** What `maySee` says of one matter, as a condition on the table; a test holds the two together. */
+export function scopeOf(actor: Actor): RawBuilder<unknown> {
+  const county = sql`c.county_id = ${actor.countyId}`;
+  switch (scopes[actor.role]) {
+    case 'county':
+      return county;
+    case 'office':
+      return sql`${county} and c.office_id = ${actor.organisationId} and c.state not in (${sql.join([...beforeDispatch])})`;
+    case 'station':
+      return sql`${county} and c.station_id = ${actor.stationId}`;
+    case 'association':
+      return sql`${county} and c.entrusted_to = ${actor.organisationId}`;
+    case 'none':
+      return sql`false`;
+  }
+}
+
+function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
+    if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
+  };
+  among(sql`c.stage`, query.stage);
+  among(sql`c.state`, query.state);
+  among(sql`c.outcome`, query.outcome);
+  if (query.officeId !== undefined) where.push(sql`c.office_id = ${query.officeId}`);
+  if (query.stationId !== undefined) where.push(sql`c.station_id = ${query.stationId}`);
+  if (query.handlerId !== undefined) where.push(query.handlerId === 'none' ? sql`c.handler_id is null` : sql`c.handler_id::text = ${query.handlerId}`);
+  if (query.category !== undefined) where.push(sql`c.category_code like ${`${query.category}%`}`);
+  if (query.channel !== undefined) where.push(sql`c.channel = ${query.channel}`);
+  if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
+  if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
+  if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
+  if (query.urged === 'yes') where.push(sql`c.urged_times > 0`);
+  if (query.receivedFrom !== undefined) where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.receivedTo !== undefined) where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined) where.push(figureOf(query.figure, query.from, query.to));
+  return where;
+}
+
+/** The records behind a figure: the same definitions as store/figure.ts counts by. */
+function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
+  const event = (verb: string) => sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
+  const reached = (verbs: readonly string[]) => sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
+  switch (figure) {
+    case 'received':
+      return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+    case 'accepted':
+      return event('accepted');
+    case 'declined':
+      return event('declined');
+    case 'mediated':
+      return sql`${event('accepted')} and ${reached(['session-held'])}`;
+    case 'settled':
+      return sql`${event('accepted')} and ${reached(['settled'])}`;
+    case 'terminated':
+      return sql`${event('accepted')} and ${reached(['terminated'])}`;
+    case 'closed':
+      return sql`${event('accepted')} and ${reached(['closed'])}`;
+    case 'recoveredFen':
+    case 'compensationFen':
+      return sql`(${event('settled')} or ${event('settled-at-station')})`;
+    case 'settledAtStation':
+      return event('settled-at-station');
+  }
+}
+
+function termsOf(typed: string | undefined): string[] {
+  return (typed ?? '').normalize('NFKC').split(/\s+/u).filter((term) => term !== '').slice(0, 5);
+}
+
+function likeOf(term: string): RawBuilder<unknown> {
+  const like = `%${term.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  return sql`(c.story ilike ${like} or c.operator_name ilike ${like} or c.consumer_name ilike ${like} or c.claim ilike ${like} or c.number ilike ${like} or c.consumer_phone like ${like} or c.operator_address ilike ${like})`;
+}
+
+function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join([...conditions], sql` and `);
+}
+
+function orderOf(sort: ListingQuery['sort']): RawBuilder<unknown> {
+  if (sort === 'due') return sql`c.due_on nulls last, c.id`;
+  return sort === 'oldest' ? sql`c.filed_at, c.id` : sql`c.filed_at desc, c.id desc`;
+}
+
+interface Cursor {
+  key: string | null;
+  id: string;
+}
+
+function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
+  if (sort === 'due') return key === null ? sql`c.due_on is null and c.id > ${id}` : sql`((c.due_on, c.id) > (${key}, ${id}) or c.due_on is null)`;
+  return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
+}
+
+function pageOf(rows: readonly Selectable<ComplaintRow>[], query: ListingQuery): Page {
+  const items = rows.slice(0, query.limit).map(complaintOf);
+  const last = items.at(-1);
+  if (rows.length <= query.limit || last === undefined) return { items, next: null };
+  const key = query.sort === 'due' ? last.dueOn : last.filedAt.toISOString();
+  return { items, next: Buffer.from(JSON.stringify([key, last.id])).toString('base64url') };
+}
+
+/** A cursor that was not made by us is as good as none: the list starts at its beginning. */
+function cursorOf(after: string): Cursor | null {
+  try {
+    const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
+    const isKey = key === null || (typeof key === 'string' && !Number.isNaN(Date.parse(key)));
+    return isKey && typeof id === 'string' && /^[0-9a-f-]{36}$/u.test(id) ? { key, id } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type pg from 'pg';
+
+/** Any number that no other program on the same server is likely to use: held while migrations run. */
+const lockKey = 1_231_501;
+const appRole = 'hongdun_app';
+
+export interface Migrated {
+  applied: string[];
+  /** False when the database's owner may not make roles: then the program runs as the owner, and says so. */
+  hasAppRole: boolean;
+}
+
+/** Runs the files of migrations/ once each, in order, each in one transaction, under a lock; forward only. */
+export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz(3) not null default now())');
+    const known = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [row.name, row.checksum]));
+    const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/u.test(name)).toSorted();
+    for (const name of known.keys()) {
+      if (!files.includes(name)) throw new Error(`The database was made by a newer program: it has ${name}, which this one does not know.`);
+    }
+    const applied: string[] = [];
+    for (const name of files) {
+      const text = await readFile(`${folder}/${name}`, 'utf8');
+      const checksum = createHash('sha256').update(text).digest('hex');
+      const before = known.get(name);
+      if (before === checksum) continue;
+      if (before !== undefined) throw new Error(`${name} was changed after it had been applied; write a new migration instead.`);
+      await apply(client, name, text, checksum);
+      applied.push(name);
+    }
+    return { applied, hasAppRole: await grantAppRole(client) };
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function apply(client: pg.PoolClient, name: string, text: string, checksum: string): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(text);
+    await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/**
+ * The program works as a role that owns nothing: it may read and write the tables but never change or empty the ledger.
+ * The owner becomes a member of it, so that one login serves both (`set role`).
+ */
+async function grantAppRole(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query(`do $$ begin
+      if not exists (select 1 from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
+    exception when duplicate_object or unique_violation then null; end $$`);
+    await client.query(`grant ${appRole} to current_user`);
+    await client.query(`grant usage on schema public to ${appRole}`);
+    await client.query(`grant select, insert, update, delete on all tables in schema public to ${appRole}`);
+    await client.query(`revoke update, delete, truncate on ledger from ${appRole}`);
+    await client.query(`revoke insert, update, delete on migration from ${appRole}`);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') return false;
+    throw error;
+  }
+}
+
+/** Lets the program's role send jobs, once the queue library has made its tables. */
+export async function grantQueue(pool: pg.Pool, schema: string): Promise<void> {
+  const roles = await pool.query('select 1 from pg_roles where rolname = $1', [appRole]);
+  if (roles.rowCount === 0) return;
+  await pool.query(`grant usage on schema ${schema} to ${appRole}`);
+  await pool.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${appRole}`);
+  await pool.query(`grant execute on all functions in schema ${schema} to ${appRole}`);
+}
+
+/** What a connection of the program says first, so that it works as the role that cannot touch the ledger's past. */
+export const workAsAppRole = `-c role=${appRole}`;

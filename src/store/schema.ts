@@ -1,0 +1,77 @@
+/** The tables as types, in the program's camel case; a test compares them with the live database. */
+import type { Account } from '../domain/account.ts';
+import type { Attachment } from '../domain/attachment.ts';
+import type { CalendarDay } from '../domain/calendar.ts';
+import type { Category } from '../domain/category.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { County, Organisation } from '../domain/organisation.ts';
+import type { Region } from '../domain/region.ts';
+import type { Station } from '../domain/station.ts';
+import type { View } from '../domain/view.ts';
+
+/** A complaint as it lies in its table: the domain's own fields, and the search index beside them. */
+export type ComplaintRow = Complaint & { bigrams: number[] };
+
+export interface LedgerRow {
+  countyId: number;
+  matterId: string;
+  seq: number;
+  verb: string;
+  at: Date;
+  onDay: string;
+  by: string;
+  byOrganisationId: string | null;
+  detail: Record<string, unknown>;
+  hash: Buffer;
+}
+
+export interface TallyRow {
+  countyId: number;
+  officeId: string;
+  handlerId: string;
+  stage: string;
+  dueOn: string;
+  n: number;
+}
+
+export interface SessionRow {
+  countyId: number;
+  id: Buffer;
+  accountId: string;
+  startedAt: Date;
+  usedAt: Date;
+  device: string;
+}
+
+export interface MessageRow {
+  countyId: number;
+  id: string;
+  complaintId: string | null;
+  channel: 'sms' | 'email';
+  to: string;
+  text: string;
+  madeAt: Date;
+  notBefore: Date;
+  sentAt: Date | null;
+  failedTimes: number;
+  lastError: string | null;
+}
+
+export interface Schema {
+  county: County & { ledgerId: string };
+  organisation: Organisation;
+  region: Region & { countyId: number };
+  station: Station & { countyId: number };
+  category: Category;
+  calendarYear: { countyId: number; year: number; published: boolean; days: CalendarDay[] };
+  account: Account & { language: 'zh' | 'en' };
+  session: SessionRow;
+  view: View;
+  counter: { countyId: number; series: string; year: number; last: number };
+  secret: { name: string; value: string };
+  complaint: ComplaintRow;
+  complaintTally: TallyRow;
+  attachment: Attachment;
+  message: MessageRow;
+  ledger: LedgerRow;
+}

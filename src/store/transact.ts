@@ -1,0 +1,28 @@
+import type { Db, Tx } from './db.ts';
+
+/** Serialization failure and deadlock: the database asks for the transaction to be tried again. */
+const again = new Set(['40001', '40P01']);
+const afterCommit = new WeakMap<object, (() => void)[]>();
+
+/** The only maker of a Tx: everything inside happens together or not at all; tried again when the database asks for it. */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const done: (() => void)[] = [];
+    try {
+      const result = await db.transaction().execute((opened) => {
+        const tx = opened as unknown as Tx;
+        afterCommit.set(tx, done);
+        return work(tx);
+      });
+      for (const tell of done) tell();
+      return result;
+    } catch (error) {
+      if (attempt >= 3 || !again.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+/** Runs once the transaction has been committed, such as telling the screens; never when it rolled back. */
+export function onCommit(tx: Tx, tell: () => void): void {
+  afterCommit.get(tx)?.push(tell);
+}
