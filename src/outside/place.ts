@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mayReach, systemFolder, type ServerUser } from './binaries.ts';
+
+/** Where one database lives, and under whom its server runs. */
+export interface Place {
+  dataDir: string;
+  /** The database's files (PGDATA). */
+  folder: string;
+  user: ServerUser;
+  /** True when the program is root and the server is somebody else. */
+  isRoot: boolean;
+}
+
+/** `nobody`: there on every system, so that no user must be made. */
+const nobody: ServerUser = { uid: 65534, gid: 65534 };
+/** The kernel's limit for the path of a unix socket. */
+const longestSocketPath = 107;
+const socketName = '.s.PGSQL.5432';
+
+/** Below DATA_DIR where the server's user can reach it, else below /var/lib/hongdun, with a note in DATA_DIR that says so. */
+export function choosePlace(dataDir: string, log: (sentence: string) => void): Place {
+  const isRoot = process.getuid?.() === 0;
+  const near = join(dataDir, 'postgres');
+  const note = join(dataDir, 'postgres-is-elsewhere.txt');
+  const noted = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
+  if (!isRoot) {
+    if (noted !== '') {
+      throw new Error(
+        `本目录的数据库由 root 启动时放在了 ${noted}，请仍用 root 启动。(Root put this folder's database in ${noted}; start as root again.)`,
+      );
+    }
+    const user = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 };
+    if (existsSync(near) && statSync(near).uid !== user.uid) {
+      throw new Error(
+        `数据目录 ${near} 属于另一个用户，请用原来的用户启动。(The data folder ${near} belongs to another user; start as that user.)`,
+      );
+    }
+    return { dataDir, folder: near, user, isRoot };
+  }
+  const user = existsSync(near) ? ownerOf(near) : nobody;
+  if (noted === '' && mayReach(dataDir, user)) return { dataDir, folder: near, user, isRoot };
+  if (existsSync(join(near, 'PG_VERSION'))) {
+    throw new Error(
+      `数据库 ${near} 的用户（uid ${user.uid}）进不去上级目录，请放开 ${dataDir} 的进入权限。(The owner of ${near} cannot enter ${dataDir}; open the folders above it.)`,
+    );
+  }
+  const far = join(systemFolder, 'data', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  if (noted === '') {
+    writeFileSync(
+      note,
+      `${far}\n数据库服务器不能以 root 运行，而它的用户进不了这个目录，所以数据库文件放在上面所写的目录。\n`,
+    );
+    log(
+      `其他用户进不了 ${dataDir}，数据库文件改放 ${far}。(The server's user cannot enter the data folder; the database's files are kept in ${far}.)`,
+    );
+  }
+  return { dataDir, folder: noted === '' ? far : noted, user: existsSync(far) ? ownerOf(far) : nobody, isRoot };
+}
+
+/** In the database's own folder when the path is short enough, else in a short folder that is ours alone. */
+export function chooseSocketFolder({ folder, user, isRoot }: Place): string {
+  if (Buffer.byteLength(join(folder, socketName)) <= longestSocketPath) return folder;
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const base = isRoot
+    ? '/run'
+    : process.platform === 'linux' && existsSync(`/run/user/${user.uid}`)
+      ? `/run/user/${user.uid}`
+      : shortTemporaryFolder();
+  const short = join(base, `hongdun-${hash}`);
+  if (!existsSync(short)) makePrivateFolder(short, user);
+  // Anyone may write to a temporary folder: what lies there already must be ours, and a folder.
+  const found = lstatSync(short);
+  if (!found.isDirectory() || found.uid !== user.uid) {
+    throw new Error(
+      `${short} 被别的用户占用，请删除它或换一个较短的 DATA_DIR。(Another user holds ${short}; remove it or choose a shorter DATA_DIR.)`,
+    );
+  }
+  chmodSync(short, 0o700);
+  return short;
+}
+
+export function socketPath(folder: string): string {
+  return join(folder, socketName);
+}
+
+/** A folder that only the server's user (and root) may enter; folders above it that are made on the way are open. */
+export function makePrivateFolder(path: string, user: ServerUser): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  mkdirSync(path, { mode: 0o700 });
+  if (process.getuid?.() === 0) chownSync(path, user.uid, user.gid);
+}
+
+function shortTemporaryFolder(): string {
+  return tmpdir().length <= 60 ? tmpdir() : '/tmp';
+}
+
+function ownerOf(path: string): ServerUser {
+  const { uid, gid } = statSync(path);
+  return uid === 0 ? nobody : { uid, gid };
+}

@@ -1,0 +1,173 @@
+/**
+ * The embedded PostgreSQL: made, adopted, started, watched and stopped by this program, reached over a unix socket
+ * only. An acknowledged commit is on the disk: nothing here loosens durability except for tests.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolConfig } from 'pg';
+import { prepareBinaries, realPath } from './binaries.ts';
+import { initialise, spawnOptions, writeSettings } from './cluster.ts';
+import { claimFolder } from './lock.ts';
+import { choosePlace, chooseSocketFolder, socketPath, type Place } from './place.ts';
+import { isAlive, listProcessesIn, signal, waitForEnd } from './process.ts';
+
+export interface PostgresOptions {
+  dataDir: string;
+  log: (sentence: string) => void;
+  /** False only in tests, whose data nobody wants after a power cut. */
+  fsync?: boolean;
+}
+
+export interface Postgres {
+  /** How to connect to one of its databases; `hongdun` is the program's own. */
+  url(database: string): PoolConfig;
+  stop(): Promise<void>;
+  /** The folder of the database's files. */
+  where: string;
+  /** True when a server was found running, left by a program that was killed. */
+  adopted: boolean;
+}
+
+interface Running {
+  pid: number;
+  socketFolder: string;
+}
+
+const superuser = 'hongdun';
+const port = 5432;
+
+/** Starts, or finds, the server over the data folder and keeps it running until `stop`. */
+export async function startPostgres({ dataDir, log, fsync = true }: PostgresOptions): Promise<Postgres> {
+  mkdirSync(dataDir, { recursive: true });
+  const folder = realPath(resolve(dataDir));
+  const release = claimFolder(folder);
+  try {
+    return await supervise(choosePlace(folder, log), { dataDir, log, fsync }, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function supervise(place: Place, options: Required<PostgresOptions>, release: () => void): Promise<Postgres> {
+  const { log, fsync } = options;
+  const binaries = prepareBinaries(place.user, place.dataDir, log);
+  initialise(place, binaries, superuser, fsync, log);
+  const found = await adopt(place);
+  if (found !== null) log('上次留下的数据库仍在运行，接着使用。(The database was still running and was taken over.)');
+  let running = found ?? (await launch(place, binaries, options));
+  let restart: Promise<void> | null = null;
+  let stopping = false;
+
+  // A server killed from outside (out of memory, a careless hand) is started again; what was acknowledged is on the disk.
+  const revive = async () => {
+    log('数据库意外停止，正在重新启动。(The database stopped unexpectedly and is being started again.)');
+    while (!stopping) {
+      try {
+        running = await launch(place, binaries, options);
+        return;
+      } catch (error) {
+        log(`数据库没有启动，五秒后再试：${(error as Error).message}`);
+        await sleep(5000);
+      }
+    }
+  };
+  const watch = setInterval(() => {
+    if (stopping || restart !== null || isAlive(running.pid)) return;
+    restart = revive().finally(() => (restart = null));
+  }, 200);
+  watch.unref();
+  const onExit = () => signal(running.pid, 'SIGINT');
+  process.on('exit', onExit);
+
+  return {
+    where: place.folder,
+    adopted: found !== null,
+    url: (database) => ({ host: running.socketFolder, port, user: superuser, database }),
+    async stop() {
+      if (stopping) return;
+      stopping = true;
+      clearInterval(watch);
+      await restart;
+      await end(running.pid);
+      process.off('exit', onExit);
+      release();
+    },
+  };
+}
+
+/** The server that runs over the files already, ready for work; null when there is none. */
+async function adopt(place: Place): Promise<Running | null> {
+  for (;;) {
+    const noted = readPidFile(place.folder);
+    if (noted === null || !listProcessesIn(place.folder).includes(noted.pid)) return null;
+    if (noted.ready && existsSync(socketPath(noted.socketFolder))) return noted;
+    // Ready, but its socket was swept away: nobody can talk to it any more.
+    if (noted.ready) await end(noted.pid);
+    else await sleep(20);
+  }
+}
+
+async function launch(place: Place, binaries: string, { fsync, log }: Required<PostgresOptions>): Promise<Running> {
+  await endOrphans(place.folder);
+  writeSettings(place);
+  const socketFolder = chooseSocketFolder(place);
+  const logFile = join(place.dataDir, 'postgres-start.log');
+  const output = openSync(logFile, 'w', 0o600);
+  const durability = fsync ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const only = [
+    'listen_addresses=',
+    `unix_socket_directories=${socketFolder}`,
+    'unix_socket_permissions=0700',
+    `port=${port}`,
+  ];
+  // Its own process group, so that a Ctrl-C reaches this program alone, which then stops the server in its turn.
+  const child = spawn(
+    join(binaries, 'bin/postgres'),
+    ['-D', place.folder, ...[...only, ...durability].flatMap((one) => ['-c', one])],
+    {
+      ...spawnOptions(place),
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  );
+  closeSync(output);
+  const failed = new Promise<Error>((tell) => child.once('error', tell));
+  child.unref();
+  for (let waitedMs = 0; ; waitedMs += 10) {
+    const noted = readPidFile(place.folder);
+    if (noted !== null && noted.pid === child.pid && noted.ready) return { pid: noted.pid, socketFolder };
+    if (child.pid === undefined) throw await failed;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`数据库没有启动：${readFileSync(logFile, 'utf8').trim()}。(The database did not start.)`);
+    }
+    if (waitedMs % 10_000 === 9990) log('数据库正在恢复，请稍候……(The database is recovering…)');
+    await sleep(10);
+  }
+}
+
+/** Children that outlive a killed server for a moment would make the next one refuse; they notice by themselves or are ended. */
+async function endOrphans(folder: string): Promise<void> {
+  const orphans = listProcessesIn(folder);
+  if (orphans.length === 0 || (await waitForEnd(orphans, 3000))) return;
+  for (const pid of orphans) signal(pid, 'SIGKILL');
+  await waitForEnd(orphans, 5000);
+}
+
+/** Fast shutdown: open transactions are rolled back, everything committed is written out. */
+async function end(pid: number): Promise<void> {
+  signal(pid, 'SIGINT');
+  if (await waitForEnd([pid], 60_000)) return;
+  signal(pid, 'SIGQUIT');
+  await waitForEnd([pid], 10_000);
+}
+
+/** The server's own note: its number on the first line, the socket's folder on the fifth, its state on the eighth. */
+function readPidFile(folder: string): (Running & { ready: boolean }) | null {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(lines[0]), socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };
+}

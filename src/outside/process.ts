@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** True while a process of that number lives; one that another user owns lives too. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
+  return stateOf(pid) !== 'Z';
+}
+
+/**
+ * When the process began, in the kernel's own count since the machine started, with the name of that start: the pair
+ * tells a process from a later one that was given the same number. Null when there is no such process.
+ */
+export function birthOf(pid: number): string | null {
+  const began = statOf(pid)?.[19];
+  if (began === undefined) return null;
+  const boot = existsSync('/proc/sys/kernel/random/boot_id')
+    ? readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    : '';
+  return `${boot}/${began}`;
+}
+
+/** The processes that work inside a folder: PostgreSQL and each of its children make the data folder their own. */
+export function listProcessesIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((pid) => folderOf(pid) === folder && isAlive(pid));
+}
+
+/** Waits until none of the processes lives; false when some still live at the end of the time. */
+export async function waitForEnd(pids: readonly number[], withinMs: number): Promise<boolean> {
+  const until = Date.now() + withinMs;
+  while (pids.some(isAlive)) {
+    if (Date.now() > until) return false;
+    await sleep(15);
+  }
+  return true;
+}
+
+/** Sends a signal; a process that has gone meanwhile is what was wanted. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ESRCH') throw error;
+  }
+}
+
+function folderOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
+}
+
+function stateOf(pid: number): string | undefined {
+  return statOf(pid)?.[0];
+}
+
+/** The fields of /proc/<pid>/stat from the third on; the second, the name in brackets, may hold spaces itself. */
+function statOf(pid: number): string[] | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return null;
+  }
+}

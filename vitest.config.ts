@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+/** The server's JSX is hono's; the desk's (src/staff, tests/staff) is React's. */
+const serverJsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
+const globalSetup = ['tests/global-setup.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...serverJsx,
+        test: { name: 'unit', include: ['tests/domain/**/*.test.ts', 'tests/seed/**/*.test.ts', 'tests/*.test.ts'] },
+      },
+      { test: { name: 'staff', include: ['tests/staff/**/*.test.{ts,tsx}'] } },
+      {
+        ...serverJsx,
+        test: {
+          name: 'database',
+          include: ['tests/{store,actions,http,jobs,outside}/**/*.test.{ts,tsx}'],
+          globalSetup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...serverJsx,
+        test: {
+          name: 'browser',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
