@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting that cannot be used; the message is the sentence to print. */
+export class BadSetting extends Error {}
+
+const empty = (value: unknown) => (value === '' ? undefined : value);
+const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
+
+/** Every setting of the machine; what a county may differ in is a row of the database instead. .env.example explains each. */
+const Settings = z.object({
+  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).default(12315)),
+  HOST: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w.:-]+$/u)
+      .default('127.0.0.1'),
+  ),
+  DATA_DIR: z.preprocess(
+    empty,
+    z
+      .string()
+      .refine((path) => !path.includes('\0'))
+      .default('./data'),
+  ),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+\/[^\s/]+$/u)),
+  DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
+  LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/u })),
+  TRUST_PROXY: z.preprocess(empty, yesNo.default(false)),
+  SECURE_COOKIES: optional(yesNo),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/u, hostname: /.*/u })),
+  SMTP_FROM: optional(z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+>?$/u)),
+  SMS_URL: optional(z.url({ protocol: /^https?$/u })),
+  SMS_BODY: z.preprocess(
+    empty,
+    z.string().includes('{to}').includes('{text}').default('{"to":"{to}","text":"{text}"}'),
+  ),
+  SMS_HEADERS: optional(z.string().regex(/^([\w-]+: [^\r\n|]+)(\|[\w-]+: [^\r\n|]+)*$/u)),
+});
+
+type Name = keyof z.infer<typeof Settings>;
+
+/** What each setting must look like, for the sentence that refuses it. */
+const wanted = {
+  PORT: ['应为 0 到 65535 的整数', 'must be a whole number from 0 to 65535'],
+  HOST: ['应为本机的地址，如 127.0.0.1 或 0.0.0.0', 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0'],
+  DATA_DIR: ['应为一个目录', 'must be a folder'],
+  DATABASE_URL: ['应为 postgresql://用户:密码@主机:5432/库名', 'must be postgresql://user:password@host:5432/database'],
+  DEMO_PASSWORD: ['应为 8 到 128 个字', 'must have 8 to 128 characters'],
+  LOG_LEVEL: [
+    '应为 trace、debug、info、warn、error、silent 之一',
+    'must be one of trace, debug, info, warn, error, silent',
+  ],
+  PUBLIC_URL: [
+    '应为群众访问的网址，如 https://12315.example.gov.cn',
+    'must be the address people open, such as https://12315.example.gov.cn',
+  ],
+  TRUST_PROXY: ['应为 yes 或 no', 'must be yes or no'],
+  SECURE_COOKIES: ['应为 yes 或 no', 'must be yes or no'],
+  SMTP_URL: ['应为 smtp://用户:密码@主机:587', 'must be smtp://user:password@host:587'],
+  SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
+  SMS_URL: ['应为短信网关的 http 或 https 网址', 'must be the http or https address of the SMS gateway'],
+  SMS_BODY: ['应含有 {to} 和 {text}', 'must contain {to} and {text}'],
+  SMS_HEADERS: ['应为“名称: 值”，多个之间用 | 分开', 'must be “Name: value”, several parted by |'],
+} as const satisfies Record<Name, readonly [zh: string, en: string]>;
+
+/** Parsed once at the start; nothing else reads the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Null: the embedded server is used. */
+  databaseUrl: string | null;
+  demoPassword: string;
+  logLevel: string;
+  publicUrl: string;
+  trustProxy: boolean;
+  secureCookies: boolean;
+  smtp: { url: string; from: string } | null;
+  sms: { url: string; body: string; headers: Record<string, string> } | null;
+}
+
+/** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = Settings.safeParse(env);
+  if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as Name);
+  const { data } = parsed;
+  if (data.SMTP_URL !== undefined && data.SMTP_FROM === undefined) throw refuse('SMTP_FROM');
+  const publicUrl = data.PUBLIC_URL?.replace(/\/+$/u, '') ?? `http://${placeOf(data.HOST)}:${data.PORT}`;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL ?? null,
+    demoPassword: data.DEMO_PASSWORD,
+    logLevel: data.LOG_LEVEL,
+    publicUrl,
+    trustProxy: data.TRUST_PROXY,
+    secureCookies: data.SECURE_COOKIES ?? publicUrl.startsWith('https:'),
+    smtp:
+      data.SMTP_URL === undefined || data.SMTP_FROM === undefined ? null : { url: data.SMTP_URL, from: data.SMTP_FROM },
+    sms:
+      data.SMS_URL === undefined
+        ? null
+        : { url: data.SMS_URL, body: data.SMS_BODY, headers: headersOf(data.SMS_HEADERS) },
+  };
+}
+
+/** The settings of this process: those of a .env file in the working folder, and before them those of the environment. */
+export function readProcessConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+function refuse(name: Name): BadSetting {
+  const [zh, en] = wanted[name];
+  return new BadSetting(`设置 ${name} 有误：${zh}。(The setting ${name} is wrong: it ${en}.)`);
+}
+
+/** Listening everywhere is not an address that a browser can open. */
+function placeOf(host: string): string {
+  if (['0.0.0.0', '::'].includes(host)) return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function headersOf(text = ''): Record<string, string> {
+  const lines = text.split('|').filter((line) => line !== '');
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { expect, test } from 'vitest';
+import { BadSetting, readConfig } from '../src/config.ts';
+
+test('Without settings the program runs on this machine alone, with its own database.', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 12315, host: '127.0.0.1', databaseUrl: null, demoPassword: 'hongdun-demo' });
+  expect(config).toMatchObject({ publicUrl: 'http://127.0.0.1:12315', secureCookies: false, smtp: null, sms: null });
+  expect(config.dataDir).toBe(`${process.cwd()}/data`);
+});
+
+test('The example file shows the defaults, and a setting left empty there takes its default.', () => {
+  const example = parseEnv(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'));
+  expect(readConfig(example)).toEqual(readConfig({}));
+  const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+  const named = [...source.matchAll(/^ {2}([A-Z_]+): (?:z\.|optional)/gmu)].map((match) => match[1]);
+  expect(named.length).toBeGreaterThan(10);
+  expect(Object.keys(example).toSorted()).toEqual(named.toSorted());
+});
+
+const bad: [string, Record<string, string>][] = [
+  ['PORT', { PORT: 'abc' }],
+  ['PORT', { PORT: '70000' }],
+  ['PORT', { PORT: '80.5' }],
+  ['HOST', { HOST: 'http://a' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://root@host/db' }],
+  ['DEMO_PASSWORD', { DEMO_PASSWORD: 'short' }],
+  ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ['PUBLIC_URL', { PUBLIC_URL: '12315.example' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['SECURE_COOKIES', { SECURE_COOKIES: '1' }],
+  ['SMTP_URL', { SMTP_URL: 'http://mail' }],
+  ['SMTP_FROM', { SMTP_URL: 'smtp://mail:25' }],
+  ['SMTP_FROM', { SMTP_FROM: 'a@b.cn\r\nBcc: c@d.cn' }],
+  ['SMS_URL', { SMS_URL: 'ftp://gateway' }],
+  ['SMS_BODY', { SMS_BODY: '{"to":"{to}"}' }],
+  ['SMS_HEADERS', { SMS_HEADERS: 'no colon' }],
+];
+
+test.each(bad)('A bad %s stops the start with a sentence in Chinese and English that names it: %j', (name, env) => {
+  expect(() => readConfig(env)).toThrow(BadSetting);
+  expect(() => readConfig(env)).toThrow(
+    new RegExp(`^设置 ${name} 有误：.+。\\(The setting ${name} is wrong: .+\\.\\)$`, 'u'),
+  );
+});
+
+test('The sentence about a bad setting never repeats its value, which may hold a password.', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://a:s3cret@host' })).toThrow(/^(?!.*s3cret)/u);
+});
+
+test('A public address over https makes cookies secure, and loses its last slash.', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://12315.example/' })).toMatchObject({
+    publicUrl: 'https://12315.example',
+    secureCookies: true,
+  });
+});
+
+test('A database on a unix socket may be named, as well as one on another machine.', () => {
+  for (const url of ['postgresql://hongdun@/hongdun?host=%2Frun%2Fpg', 'postgres://a:b@db.example:5433/hongdun']) {
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  }
+});
+
+test('Headers for the SMS gateway are read from one line.', () => {
+  const { sms } = readConfig({
+    SMS_URL: 'https://sms.example/send',
+    SMS_HEADERS: 'Authorization: Bearer a:b|X-App: 1',
+  });
+  expect(sms?.headers).toEqual({ Authorization: 'Bearer a:b', 'X-App': '1' });
+});
