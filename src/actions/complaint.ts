@@ -25,7 +25,13 @@ export interface MoveRequest {
 }
 
 /** Makes one move on one matter: load, decide, save, record, tell, in one transaction. */
-export function moveComplaint<M extends PersonMove>(ctx: Context, number: string, move: M, input: z.infer<(typeof procedure)[M]['input']>, request: MoveRequest): Promise<Complaint> {
+export function moveComplaint<M extends PersonMove>(
+  ctx: Context,
+  number: string,
+  move: M,
+  input: z.infer<(typeof procedure)[M]['input']>,
+  request: MoveRequest,
+): Promise<Complaint> {
   const rule: MoveRule = procedure[move];
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
@@ -47,7 +53,12 @@ export function moveComplaint<M extends PersonMove>(ctx: Context, number: string
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
-export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(ctx: Context, id: string, move: M, input: z.infer<(typeof procedure)[M]['input']>): Promise<Complaint> {
+export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(
+  ctx: Context,
+  id: string,
+  move: M,
+  input: z.infer<(typeof procedure)[M]['input']>,
+): Promise<Complaint> {
   const rule: MoveRule = procedure[move];
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
@@ -62,14 +73,22 @@ export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(c
 
 /** The id of the press travels in the ledger line, so that a retry can be told from a second act. */
 function withRequest(change: Change<Complaint>, requestId: string | undefined): Change<Complaint> {
-  return requestId === undefined ? change : { ...change, event: { ...change.event, detail: { ...change.event.detail, requestId } } };
+  return requestId === undefined
+    ? change
+    : { ...change, event: { ...change.event, detail: { ...change.event.detail, requestId } } };
 }
 
-async function finish(tx: Tx, ctx: Context, before: Complaint, change: Change<Complaint>, move: PersonMove): Promise<Complaint> {
+async function finish(
+  tx: Tx,
+  ctx: Context,
+  before: Complaint,
+  change: Change<Complaint>,
+  move: PersonMove,
+): Promise<Complaint> {
   const saved = await saveComplaint(tx, before, withDue(change.next, factsOf(ctx)));
   await record(tx, change.event);
   await tellOfMove(tx, ctx, saved, move);
-  announceOnCommit(tx, ctx, { matterId: saved.id, number: saved.number, officeId: saved.officeId, stationId: saved.stationId, state: saved.state, version: saved.version, by: ctx.actor.id });
+  announceOnCommit(tx, ctx, saved, before);
   return saved;
 }
 
@@ -93,16 +112,12 @@ export async function revealComplaint(ctx: Context, number: string, reason: stri
   });
 }
 
-/** Writes into the ledger that a paper was printed. */
-export async function notePrinted(ctx: Context, complaint: Complaint, paper: string): Promise<void> {
-  demand(ctx.actor, 'complaint.print');
-  await transact(ctx.db, async (tx) => {
-    const locked = await lockComplaint(tx, ctx.actor.countyId, { id: complaint.id });
-    await record(tx, plainEvent(ctx, locked, 'printed', { paper }));
-  });
-}
-
-export function plainEvent(ctx: Context, complaint: Complaint, verb: LedgerEvent['verb'], detail: Record<string, unknown>): LedgerEvent {
+export function plainEvent(
+  ctx: Context,
+  complaint: Complaint,
+  verb: LedgerEvent['verb'],
+  detail: Record<string, unknown>,
+): LedgerEvent {
   return {
     countyId: complaint.countyId,
     matterId: complaint.id,
@@ -120,18 +135,30 @@ function demandSeen(actor: Actor, complaint: Complaint): void {
 }
 
 /** Offices and people that a move names must be real and fit: an active office of this county, an active officer of the office. */
-async function demandReferences(tx: Tx, ctx: Context, complaint: Complaint, input: Record<string, unknown>): Promise<void> {
+async function demandReferences(
+  tx: Tx,
+  ctx: Context,
+  complaint: Complaint,
+  input: Record<string, unknown>,
+): Promise<void> {
   const { organisations, categories } = ctx.county;
-  if (typeof input['officeId'] === 'string' && !organisations.some((one) => one.id === input['officeId'] && one.active && (one.kind === 'office' || one.kind === 'brigade'))) {
+  if (
+    typeof input['officeId'] === 'string' &&
+    !organisations.some(
+      (one) => one.id === input['officeId'] && one.active && (one.kind === 'office' || one.kind === 'brigade'),
+    )
+  ) {
     throw new Refusal('office-unknown');
   }
   if (typeof input['handlerId'] === 'string') {
     const handler = await getAccount(tx, ctx.actor.countyId, input['handlerId']).catch(() => null);
-    if (handler === null || !handler.active || handler.organisationId !== complaint.officeId) throw new Refusal('handler-unknown');
+    if (handler === null || !handler.active || handler.organisationId !== complaint.officeId)
+      throw new Refusal('handler-unknown');
   }
   for (const name of ['categoryCode', 'natureCode']) {
     const code = input[name];
-    if (typeof code === 'string' && !categories.some((one) => one.code === code)) throw new Refusal('category-unknown', { code });
+    if (typeof code === 'string' && !categories.some((one) => one.code === code))
+      throw new Refusal('category-unknown', { code });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
-import type { Facts } from '../domain/complaint.ts';
+import type { Complaint, Facts } from '../domain/complaint.ts';
 import type { CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { onCommit } from '../store/transact.ts';
@@ -11,6 +11,9 @@ export interface Announcement {
   number: string;
   officeId: string | null;
   stationId: string | null;
+  entrustedTo: string | null;
+  /** The office that the matter just left, so that its lists drop it. */
+  leftOfficeId: string | null;
   state: string;
   version: number;
   by: string;
@@ -31,11 +34,33 @@ export interface Context {
 
 /** What the rules ask for, taken from the context; `paperNumber` when the move makes a letter. */
 export function factsOf(ctx: Context, paperNumber: string | null = null): Facts {
-  return { by: ctx.actor, at: ctx.at, today: ctx.today, calendar: ctx.county.calendar, limits: ctx.county.county.limits, paperNumber };
+  return {
+    by: ctx.actor,
+    at: ctx.at,
+    today: ctx.today,
+    calendar: ctx.county.calendar,
+    limits: ctx.county.county.limits,
+    paperNumber,
+  };
 }
 
-export function announceOnCommit(tx: Tx, ctx: Context, announcement: Announcement): void {
-  onCommit(tx, () => ctx.announce(announcement));
+/** Tells the screens of the matter as it is now, once the transaction has been committed. */
+export function announceOnCommit(tx: Tx, ctx: Context, next: Complaint, before: Complaint | null): void {
+  const { id, number, officeId, stationId, entrustedTo, state, version } = next;
+  const leftOfficeId = before !== null && before.officeId !== officeId ? before.officeId : null;
+  onCommit(tx, () =>
+    ctx.announce({
+      matterId: id,
+      number,
+      officeId,
+      stationId,
+      entrustedTo,
+      leftOfficeId,
+      state,
+      version,
+      by: ctx.actor.id,
+    }),
+  );
 }
 
 /** The same context at another instant, for imports and for the sample county, whose matters happened before today. */

@@ -64,9 +64,19 @@ async function drain(db: Db, queue: Waiting[]): Promise<void> {
 
 async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
   const filed = await transact(db, async (tx) => {
-    const known = new Map((await findComplaintsByIds(tx, firstOf(batch).ctx.actor.countyId, batch.map((entry) => entry.filing.clientId))).map((complaint) => [complaint.id, complaint]));
+    const known = new Map(
+      (
+        await findComplaintsByIds(
+          tx,
+          firstOf(batch).ctx.actor.countyId,
+          batch.map((entry) => entry.filing.clientId),
+        )
+      ).map((complaint) => [complaint.id, complaint]),
+    );
     const fresh = new Map<string, Waiting>();
-    for (const entry of batch) if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId)) fresh.set(entry.filing.clientId, entry);
+    for (const entry of batch)
+      if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
+        fresh.set(entry.filing.clientId, entry);
     const byYear = new Map<number, Waiting[]>();
     for (const entry of fresh.values()) {
       const year = Number(dayOf(heardAt(entry)).slice(0, 4));
@@ -78,15 +88,26 @@ async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
       entries.forEach((entry, i) => changes.push({ entry, ...decide(entry, complaintNumber(year, first + i)) }));
     }
     if (changes.length > 0) {
-      const inserted = await insertComplaints(tx, changes.map((change) => change.next));
+      const inserted = await insertComplaints(
+        tx,
+        changes.map((change) => change.next),
+      );
       // Somebody else's transaction registered one of these ids since we looked: the numbers go back and all is done again.
-      if (inserted.size !== changes.length) throw Object.assign(new Error('A complaint of this id was registered meanwhile.'), { code: '40001' });
-      await recordFirst(tx, changes.map((change) => change.event));
+      if (inserted.size !== changes.length)
+        throw Object.assign(new Error('A complaint of this id was registered meanwhile.'), { code: '40001' });
+      await recordFirst(
+        tx,
+        changes.map((change) => change.event),
+      );
       for (const { entry, next } of changes) {
         await claimAttachments(tx, next.countyId, next.id, entry.filing.attachmentIds);
-        announceOnCommit(tx, entry.ctx, { matterId: next.id, number: next.number, officeId: next.officeId, stationId: next.stationId, state: next.state, version: next.version, by: entry.ctx.actor.id });
+        announceOnCommit(tx, entry.ctx, next, null);
       }
-      await tellOfFiling(tx, firstOf(batch).ctx, changes.map((change) => change.next));
+      await tellOfFiling(
+        tx,
+        firstOf(batch).ctx,
+        changes.map((change) => change.next),
+      );
     }
     for (const { next } of changes) known.set(next.id, next);
     return known;
@@ -116,9 +137,11 @@ function decide({ ctx, filing }: Waiting, number: string): { next: Complaint; ev
 function demandKnown(ctx: Context, filing: Filing): void {
   const { regions, categories } = ctx.county;
   const regionIds = [filing.consumer.regionId, filing.place.regionId];
-  for (const id of regionIds) if (id !== null && !regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
+  for (const id of regionIds)
+    if (id !== null && !regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
   for (const code of [filing.categoryCode, filing.natureCode, filing.channel]) {
-    if (code !== null && !categories.some((category) => category.code === code)) throw new Refusal('category-unknown', { code });
+    if (code !== null && !categories.some((category) => category.code === code))
+      throw new Refusal('category-unknown', { code });
   }
 }
 

@@ -4,9 +4,10 @@ import { hearBy } from '../domain/deadline.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import type { Tx } from '../store/db.ts';
-import { saveMessages } from '../store/message.ts';
+import { saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
 import type { MessageRow } from '../store/schema.ts';
+import { transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
 
 const mobile = /^1[3-9]\d{9}$/u;
@@ -15,8 +16,13 @@ const mobile = /^1[3-9]\d{9}$/u;
 export async function tellOfFiling(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
   const messages = complaints.flatMap((complaint) => {
     const by = hearBy(complaint, factsOf(ctx));
-    const words = complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
-    return toConsumer(ctx, complaint, `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`);
+    const words =
+      complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
+    return toConsumer(
+      ctx,
+      complaint,
+      `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`,
+    );
   });
   await saveMessages(tx, messages);
   if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
@@ -40,7 +46,12 @@ export async function tellOfMove(tx: Tx, ctx: Context, complaint: Complaint, mov
 }
 
 function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {
-  if (!mobile.test(complaint.consumerPhone)) return [];
+  return toPhone(ctx, complaint, complaint.consumerPhone, words);
+}
+
+/** A text message to whoever has the telephone; none to a landline, and none at night. */
+export function toPhone(ctx: Context, complaint: Complaint, phone: string, words: string): MessageRow[] {
+  if (!mobile.test(phone)) return [];
   const text = `【${ctx.county.county.name}12315】${words}`;
   return [
     {
@@ -48,7 +59,7 @@ function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageR
       id: ctx.newId(),
       complaintId: complaint.id,
       channel: 'sms',
-      to: complaint.consumerPhone,
+      to: phone,
       text,
       madeAt: ctx.at,
       notBefore: isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at,
@@ -57,6 +68,42 @@ function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageR
       lastError: null,
     },
   ];
+}
+
+/** A message is out of everybody else's reach for this long while one worker sends it: longer than any channel tries. */
+const leaseMilliseconds = 120_000;
+/** After each failure the next try waits longer, so that a gateway that is down for an hour loses nothing. */
+const retryMinutes = [1, 5, 20, 60];
+
+/**
+ * Takes messages to send, and commits before the network is touched: a slow gateway holds no lock and no transaction.
+ * A worker that dies lets its lease run out and another sends again, so a message goes out at least once; twice only
+ * when it died between the gateway's answer and `noteSent`, and then under the same id.
+ */
+export function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]> {
+  return transact(ctx.db, async (tx) => {
+    const claimed = await takeWaitingMessages(tx, ctx.at, limit);
+    for (const message of claimed)
+      await updateMessage(tx, message, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+    return claimed;
+  });
+}
+
+export async function noteSent(ctx: Context, message: MessageRow): Promise<void> {
+  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: null }));
+}
+
+/** Notes why a try failed, in words that name no person, and when the next one is. */
+export async function noteFailed(ctx: Context, message: MessageRow, why: string): Promise<void> {
+  const failedTimes = message.failedTimes + 1;
+  const minutes = retryMinutes[failedTimes - 1] ?? 60;
+  await transact(ctx.db, (tx) =>
+    updateMessage(tx, message, {
+      failedTimes,
+      lastError: why.slice(0, 200),
+      notBefore: new Date(ctx.at.getTime() + minutes * 60_000),
+    }),
+  );
 }
 
 /** Eight o'clock of the next morning in Asia/Shanghai, which is midnight in UTC. */

@@ -5,7 +5,7 @@
 import { dayOf, type Calendar, type Day } from './calendar.ts';
 import { runClock, type Clock, type Pause } from './clock.ts';
 import { stageOf, type Complaint, type Facts } from './complaint.ts';
-import { clockRules, ruleSetOn, type ClockName, type LocalLimits } from './rulebook.ts';
+import { clockNames, clockRules, ruleSetOn, type ClockName, type LocalLimits } from './rulebook.ts';
 import { toldOn } from './notice.ts';
 
 export interface ClockTime {
@@ -19,16 +19,24 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
   const start = complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt;
   const rules = clockRules(ruleSetOn(dayOf(start)), time.limits);
   const run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, pauses: readonly Pause[] = []): Clock[] =>
-    startedOn === null ? [] : [runClock({ rule: rules[name], startedOn, stoppedOn, pauses, calendar: time.calendar, today: time.today })];
+    startedOn === null
+      ? []
+      : [runClock({ rule: rules[name], startedOn, stoppedOn, pauses, calendar: time.calendar, today: time.today })];
 
   const receivedOn = complaint.receivedAt === null ? null : dayOf(complaint.receivedAt);
-  const gone = complaint.outcome === 'withdrawn' || complaint.outcome === 'settledAtStation' ? complaint.closedOn : null;
+  const gone =
+    complaint.outcome === 'withdrawn' || complaint.outcome === 'settledAtStation' ? complaint.closedOn : null;
   const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
   return [
     ...run('stationAnswer', stationOn, complaint.talks[0]?.on ?? receivedOn ?? gone),
     ...run('dispatch', receivedOn, complaint.dispatchedOn ?? gone),
     ...run('accept', receivedOn, toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? gone),
-    ...run('mediate', rules.mediate.start === 'received' && complaint.acceptedOn !== null ? receivedOn : complaint.acceptedOn, complaint.endedOn, complaint.pauses),
+    ...run(
+      'mediate',
+      rules.mediate.start === 'received' && complaint.acceptedOn !== null ? receivedOn : complaint.acceptedOn,
+      complaint.endedOn,
+      complaint.pauses,
+    ),
     ...run('tellEnd', complaint.outcome === 'terminated' ? complaint.endedOn : null, toldOn(complaint, 'termination')),
     ...run('followUp', hasFollowUp(complaint) ? complaint.closedOn : null, complaint.followedUpOn),
   ];
@@ -42,7 +50,10 @@ export function hasFollowUp(complaint: Complaint): boolean {
 /** The matter with its most urgent open clock written into the columns that lists and the watch read. */
 export function withDue(complaint: Complaint, time: ClockTime): Complaint {
   const open = clocksOf(complaint, time).filter((clock) => clock.stoppedOn === null);
-  const first = open.reduce<Clock | null>((soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest), null);
+  const first = open.reduce<Clock | null>(
+    (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
+    null,
+  );
   const dueRule = first?.rule ?? null;
   const changed = dueRule !== complaint.dueRule || (first?.targetOn ?? null) !== complaint.dueOn;
   return {
@@ -68,6 +79,34 @@ export function mediationRanOutOn(complaint: Complaint, facts: Facts): Day {
  */
 export function hearBy(complaint: Complaint, time: ClockTime): Day | null {
   const clocks = clocksOf(complaint, time);
-  const clock = clocks.find((one) => one.identifier === 'accept') ?? clocks.find((one) => one.identifier === 'stationAnswer');
+  const clock =
+    clocks.find((one) => one.identifier === 'accept') ?? clocks.find((one) => one.identifier === 'stationAnswer');
   return clock?.targetOn ?? null;
+}
+
+/** The most urgent open clock of a list's row, made from the stored columns without counting all clocks again. */
+export function dueClock(complaint: Complaint): Clock | null {
+  const { dueRule, dueOn, legalOn, pauses } = complaint;
+  if (dueRule === null || dueOn === null) return null;
+  const [identifier, words] = Object.entries(clockNames).find(([, row]) => row.id === dueRule) as [
+    ClockName,
+    (typeof clockNames)[ClockName],
+  ];
+  return {
+    rule: dueRule,
+    identifier,
+    zh: words.zh,
+    en: words.en,
+    article: '',
+    articleShort: '',
+    unit: dueRule === 'C-12' ? 'd' : 'wd',
+    startedOn: dueOn,
+    pauses: dueRule === 'C-03' ? pauses : [],
+    nominalOn: dueOn,
+    targetOn: dueOn,
+    legalOn,
+    stoppedOn: null,
+    late: false,
+    provisional: false,
+  };
 }

@@ -7,7 +7,10 @@ import { complaintStates, outcomes, stages } from './complaint.ts';
 
 /** A repeated or comma-separated query parameter as a list. */
 function several<T extends string>(values: readonly [T, ...T[]]): z.ZodType<T[] | undefined> {
-  return z.preprocess((typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed), z.array(z.enum(values)).optional()) as unknown as z.ZodType<T[] | undefined>;
+  return z.preprocess(
+    (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
+    z.array(z.enum(values)).optional(),
+  ) as unknown as z.ZodType<T[] | undefined>;
 }
 
 const day = z.iso.date().optional();
@@ -16,7 +19,18 @@ export const sorts = ['newest', 'oldest', 'due'] as const;
 export type Sort = (typeof sorts)[number];
 
 /** Figures whose records a list can open: what the work report's numbers link to. */
-export const openedFigures = ['received', 'accepted', 'declined', 'mediated', 'settled', 'terminated', 'closed', 'recoveredFen', 'compensationFen', 'settledAtStation'] as const;
+export const openedFigures = [
+  'received',
+  'accepted',
+  'declined',
+  'mediated',
+  'settled',
+  'terminated',
+  'closed',
+  'recoveredFen',
+  'compensationFen',
+  'settledAtStation',
+] as const;
 
 export const ListingQuery = z.object({
   q: z.string().trim().max(100).optional(),
@@ -25,7 +39,7 @@ export const ListingQuery = z.object({
   outcome: several(outcomes),
   officeId: z.string().max(40).optional(),
   stationId: z.string().max(40).optional(),
-  handlerId: z.string().max(40).optional(),
+  handlerId: z.string().max(60).optional(),
   category: z.string().max(10).optional(),
   channel: z.string().max(10).optional(),
   due: z.enum(['today', 'overdue', 'soon']).optional(),
@@ -60,4 +74,14 @@ export const listingColumns = {
 } as const;
 export type ListingColumn = keyof typeof listingColumns;
 export const listingColumnNames = Object.keys(listingColumns) as ListingColumn[];
-export const defaultColumns: readonly ListingColumn[] = ['number', 'consumerName', 'operatorName', 'category', 'stage', 'handler', 'claim', 'received', 'due'];
+export const defaultColumns: readonly ListingColumn[] = [
+  'number',
+  'consumerName',
+  'operatorName',
+  'category',
+  'stage',
+  'handler',
+  'claim',
+  'received',
+  'due',
+];

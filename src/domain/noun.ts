@@ -14,6 +14,10 @@ export const nouns = [
   'followup', // 回访、催办、撤回、补充
   'duplicate', // 疑似重复
   'paper', // 文书
+  'sheet', // 版面
+  'letter', // 函件
+  'registration', // 投诉登记表
+  'agreement', // 投诉调解书
   'attachment', // 附件
   'message', // 短信、邮件
   'deadline', // 到期
@@ -36,6 +40,10 @@ export const nouns = [
   'ground', // 法定情形
   'figure', // 统计口径
   'work-report', // 工作汇报
+  'label', // 名称
+  'work', // 我的工作
+  'matter', // 一件的全貌
+  'export', // 导出
   'county', // 县
 ] as const;
 

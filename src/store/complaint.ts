@@ -1,4 +1,5 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
 import { bigramsOf } from '../domain/duplicate.ts';
 import type { Complaint, Stage } from '../domain/complaint.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -6,7 +7,14 @@ import type { Db, Tx } from './db.ts';
 import type { ComplaintRow } from './schema.ts';
 
 /** Columns that hold documents; everything else is a plain value. */
-const documents = ['declineGrounds', 'pauses', 'sessions', 'agreement', 'notices', 'talks'] as const satisfies readonly (keyof Complaint)[];
+const documents = [
+  'declineGrounds',
+  'pauses',
+  'sessions',
+  'agreement',
+  'notices',
+  'talks',
+] as const satisfies readonly (keyof Complaint)[];
 
 const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
@@ -14,7 +22,8 @@ const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${
 export function searchPairs(complaint: Complaint): number[] {
   const pairs = new Set<number>();
   const { number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim } = complaint;
-  for (const text of [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim]) for (const pair of pairsOf(text)) pairs.add(pair);
+  for (const text of [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim])
+    for (const pair of pairsOf(text)) pairs.add(pair);
   return [...pairs];
 }
 
@@ -62,33 +71,56 @@ export async function saveComplaint(tx: Tx, before: Complaint, next: Complaint):
 
 const columns = sql`c.*`;
 
-export async function findComplaint(db: Db | Tx, countyId: number, by: { id: string } | { number: string }): Promise<Complaint | null> {
+export async function findComplaint(
+  db: Db | Tx,
+  countyId: number,
+  by: { id: string } | { number: string },
+): Promise<Complaint | null> {
   const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
-  const found = await sql<Selectable<ComplaintRow>>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where}`.execute(db as Db);
+  const found = await sql<
+    Selectable<ComplaintRow>
+  >`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where}`.execute(db as Db);
   return found.rows[0] === undefined ? null : complaintOf(found.rows[0]);
 }
 
 /** The matter locked until the transaction ends, so that two people's acts on it follow each other. */
-export async function lockComplaint(tx: Tx, countyId: number, by: { id: string } | { number: string }): Promise<Complaint> {
+export async function lockComplaint(
+  tx: Tx,
+  countyId: number,
+  by: { id: string } | { number: string },
+): Promise<Complaint> {
   const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
-  const found = await sql<Selectable<ComplaintRow>>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where} for update`.execute(tx);
+  const found = await sql<
+    Selectable<ComplaintRow>
+  >`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where} for update`.execute(tx);
   if (found.rows[0] === undefined) throw new Refusal('not-found');
   return complaintOf(found.rows[0]);
 }
 
 export async function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Complaint[]> {
   if (ids.length === 0) return [];
-  const rows = await (db as Db).selectFrom('complaint').selectAll().where('countyId', '=', countyId).where('id', 'in', [...ids]).execute();
+  const rows = await (db as Db)
+    .selectFrom('complaint')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .execute();
   return rows.map((row) => complaintOf(row as Selectable<ComplaintRow>));
 }
 
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
-export async function listLikelyDuplicates(db: Db, countyId: number, telling: { phone: string; operatorName: string }): Promise<Complaint[]> {
+export async function listLikelyDuplicates(
+  db: Db,
+  countyId: number,
+  telling: { phone: string; operatorName: string },
+): Promise<Complaint[]> {
   const pairs = pairsOf(telling.operatorName);
   const found = await sql<Selectable<ComplaintRow>>`
     (select ${columns} from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${telling.phone} and ${telling.phone} <> '' and c.state <> 'closed' order by c.filed_at desc limit 20)
     union
-    (select ${columns} from complaint as c where c.county_id = ${countyId} and ${pairs.length > 0} and c.bigrams @> ${pairs}::integer[] and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(db);
+    (select ${columns} from complaint as c where c.county_id = ${countyId} and ${pairs.length > 0} and c.bigrams @> ${pairs}::integer[] and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
+    db,
+  );
   return found.rows.map(complaintOf);
 }
 
@@ -99,13 +131,46 @@ export interface StageCount {
   n: number;
 }
 
-/** How many matters stand in each queue and on which day they fall due, from the tally, without counting the table. */
-export async function countStages(db: Db, countyId: number, scope: { officeId: string | null; handlerId: string | null }): Promise<StageCount[]> {
-  let query = db.selectFrom('complaintTally').select(['stage', 'dueOn', (eb) => eb.fn.sum<number>('n').as('n')]).where('countyId', '=', countyId).where('stage', '<>', 'done').where('n', '<>', 0);
-  if (scope.officeId !== null) query = query.where('officeId', '=', scope.officeId);
-  if (scope.handlerId !== null) query = query.where('handlerId', '=', scope.handlerId);
-  const rows = await query.groupBy(['stage', 'dueOn']).execute();
-  return rows.filter((row) => Number(row.n) !== 0).map((row) => ({ stage: row.stage as Stage, dueOn: row.dueOn === 'infinity' ? null : row.dueOn, n: Number(row.n) }));
+/**
+ * How many matters stand in each queue and on which day they fall due, for what the actor may see: from the tally where
+ * a whole office or county is counted, and from the few matters of a station or of the association themselves.
+ */
+export async function countStages(db: Db, actor: Actor, mine: boolean): Promise<StageCount[]> {
+  const scope = scopes[actor.role];
+  const fromTally = scope === 'county' || scope === 'office';
+  const office =
+    scope === 'office'
+      ? sql`office_id = ${actor.organisationId} and stage not in ('toDispatch', 'atStation')`
+      : sql`true`;
+  const handler = mine ? sql`handler_id in (${actor.id}, '')` : sql`true`;
+  const counted = fromTally
+    ? await sql<StageCount>`
+        select stage, nullif(due_on, 'infinity') as due_on, sum(n)::integer as n from complaint_tally
+        where county_id = ${actor.countyId} and ${office} and ${handler} and stage <> 'done' group by 1, 2 having sum(n) <> 0`.execute(
+        db,
+      )
+    : await sql<StageCount>`
+        select c.stage, c.due_on, count(*)::integer as n from complaint as c where ${scopeOf(actor)} and c.stage <> 'done' group by 1, 2`.execute(
+        db,
+      );
+  return counted.rows;
+}
+
+/** What `maySee` says of one matter, as a condition on the table; a test holds the two together. */
+export function scopeOf(actor: Actor): RawBuilder<unknown> {
+  const county = sql`c.county_id = ${actor.countyId}`;
+  switch (scopes[actor.role]) {
+    case 'county':
+      return county;
+    case 'office':
+      return sql`${county} and c.office_id = ${actor.organisationId} and c.state not in (${sql.join([...beforeDispatch])})`;
+    case 'station':
+      return sql`${county} and c.station_id = ${actor.stationId}`;
+    case 'association':
+      return sql`${county} and c.entrusted_to = ${actor.organisationId}`;
+    case 'none':
+      return sql`false`;
+  }
 }
 
 /** Drops the search index from a row: nothing above the store reads it. */

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
-import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery } from '../domain/listing.ts';
-import { complaintOf, pairsOf } from './complaint.ts';
+import { complaintOf, pairsOf, scopeOf } from './complaint.ts';
 import type { Db } from './db.ts';
 import type { ComplaintRow } from './schema.ts';
 
@@ -32,34 +32,34 @@ export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, 
   const pairs = [...new Set(terms.flatMap(pairsOf))];
   if (pairs.length > 0) where.push(sql`c.bigrams @> ${pairs}::integer[]`);
   where.push(...terms.map(likeOf));
-  const found = await sql<Selectable<ComplaintRow>>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(db);
+  const found = await sql<
+    Selectable<ComplaintRow>
+  >`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(db);
   return pageOf(found.rows, query);
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
-export async function countComplaints(db: Db, actor: Actor, query: ListingQuery, today: string, limit: number): Promise<number> {
+export async function countComplaints(
+  db: Db,
+  actor: Actor,
+  query: ListingQuery,
+  today: string,
+  limit: number,
+): Promise<number> {
   const terms = termsOf(query.q);
   const pairs = [...new Set(terms.flatMap(pairsOf))];
-  const where = [scopeOf(actor), ...filtersOf(query, today), ...(pairs.length > 0 ? [sql`c.bigrams @> ${pairs}::integer[]`] : []), ...terms.map(likeOf)];
-  const counted = await sql<{ n: number }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(db);
+  const where = [
+    scopeOf(actor),
+    ...filtersOf(query, today),
+    ...(pairs.length > 0 ? [sql`c.bigrams @> ${pairs}::integer[]`] : []),
+    ...terms.map(likeOf),
+  ];
+  const counted = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(
+    db,
+  );
   return counted.rows[0]?.n ?? 0;
-}
-
-/** What `maySee` says of one matter, as a condition on the table; a test holds the two together. */
-export function scopeOf(actor: Actor): RawBuilder<unknown> {
-  const county = sql`c.county_id = ${actor.countyId}`;
-  switch (scopes[actor.role]) {
-    case 'county':
-      return county;
-    case 'office':
-      return sql`${county} and c.office_id = ${actor.organisationId} and c.state not in (${sql.join([...beforeDispatch])})`;
-    case 'station':
-      return sql`${county} and c.station_id = ${actor.stationId}`;
-    case 'association':
-      return sql`${county} and c.entrusted_to = ${actor.organisationId}`;
-    case 'none':
-      return sql`false`;
-  }
 }
 
 function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
@@ -72,23 +72,35 @@ function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
   among(sql`c.outcome`, query.outcome);
   if (query.officeId !== undefined) where.push(sql`c.office_id = ${query.officeId}`);
   if (query.stationId !== undefined) where.push(sql`c.station_id = ${query.stationId}`);
-  if (query.handlerId !== undefined) where.push(query.handlerId === 'none' ? sql`c.handler_id is null` : sql`c.handler_id::text = ${query.handlerId}`);
+  if (query.handlerId !== undefined) where.push(handlerOf(query.handlerId));
   if (query.category !== undefined) where.push(sql`c.category_code like ${`${query.category}%`}`);
   if (query.channel !== undefined) where.push(sql`c.channel = ${query.channel}`);
   if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
   if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
   if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
   if (query.urged === 'yes') where.push(sql`c.urged_times > 0`);
-  if (query.receivedFrom !== undefined) where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
-  if (query.receivedTo !== undefined) where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
-  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined) where.push(figureOf(query.figure, query.from, query.to));
+  if (query.receivedFrom !== undefined)
+    where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.receivedTo !== undefined)
+    where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
+    where.push(figureOf(query.figure, query.from, query.to));
   return where;
+}
+
+/** `none` = nobody yet, `mine:<id>` = this person's and nobody's yet, otherwise one person's. */
+function handlerOf(handlerId: string): RawBuilder<unknown> {
+  if (handlerId === 'none') return sql`c.handler_id is null`;
+  if (handlerId.startsWith('mine:')) return sql`(c.handler_id::text = ${handlerId.slice(5)} or c.handler_id is null)`;
+  return sql`c.handler_id::text = ${handlerId}`;
 }
 
 /** The records behind a figure: the same definitions as store/figure.ts counts by. */
 function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
-  const event = (verb: string) => sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
-  const reached = (verbs: readonly string[]) => sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
+  const event = (verb: string) =>
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
+  const reached = (verbs: readonly string[]) =>
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
   switch (figure) {
     case 'received':
       return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
@@ -113,7 +125,11 @@ function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to:
 }
 
 function termsOf(typed: string | undefined): string[] {
-  return (typed ?? '').normalize('NFKC').split(/\s+/u).filter((term) => term !== '').slice(0, 5);
+  return (typed ?? '')
+    .normalize('NFKC')
+    .split(/\s+/u)
+    .filter((term) => term !== '')
+    .slice(0, 5);
 }
 
 function likeOf(term: string): RawBuilder<unknown> {
@@ -136,7 +152,10 @@ interface Cursor {
 }
 
 function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
-  if (sort === 'due') return key === null ? sql`c.due_on is null and c.id > ${id}` : sql`((c.due_on, c.id) > (${key}, ${id}) or c.due_on is null)`;
+  if (sort === 'due')
+    return key === null
+      ? sql`c.due_on is null and c.id > ${id}`
+      : sql`((c.due_on, c.id) > (${key}, ${id}) or c.due_on is null)`;
   return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
 }
 

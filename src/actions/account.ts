@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { demandStrongPassword } from '../domain/account.ts';
+import { demand, staffRoles } from '../domain/actor.ts';
+import { labelled } from '../domain/field.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findAccountByLogin, getAccount, saveAccount, type StoredAccount } from '../store/account.ts';
+import { record } from '../store/ledger.ts';
+import { deleteSessions } from '../store/session.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+import { hashPassword } from './session.ts';
+
+export const AccountForm = z.object({
+  id: z.uuid(),
+  loginName: labelled(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9-]{2,30}$/u),
+    { zh: '登录名', en: 'Login name', wrongZh: '用 3 到 31 个小写字母、数字或短横' },
+  ),
+  name: labelled(z.string().trim().min(1).max(30), { zh: '姓名', en: 'Name' }),
+  role: labelled(z.enum(staffRoles), { zh: '角色', en: 'Role' }),
+  organisationId: labelled(z.string().max(40).nullable(), { zh: '机构', en: 'Organisation' }),
+  stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
+  phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
+  active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
+  /** Left out when the password stays. */
+  password: labelled(z.string().max(200).optional(), { zh: '新密码', en: 'New password' }),
+});
+export type AccountForm = z.infer<typeof AccountForm>;
+
+/** Makes or changes an account. Closing it or giving it another role or password ends its sessions at once. */
+export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<StoredAccount> {
+  demand(ctx.actor, 'account.save');
+  const { organisations, stations } = ctx.county;
+  if (form.organisationId !== null && !organisations.some((one) => one.id === form.organisationId))
+    throw new Refusal('office-unknown');
+  if (form.stationId !== null && !stations.some((one) => one.id === form.stationId))
+    throw new Refusal('station-unknown');
+  if (form.role === 'station' && form.stationId === null) throw new Refusal('station-unknown');
+  if ((form.role === 'officer' || form.role === 'officeHead') && form.organisationId === null)
+    throw new Refusal('office-unknown');
+  if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
+  const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
+  return transact(ctx.db, async (tx) => {
+    const before = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+    const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
+    if (same !== null && same.id !== form.id) throw new Refusal('name-taken');
+    if (before === null && passwordHash === null) throw new Refusal('weak-password');
+    const { password: _, ...words } = form;
+    const account: StoredAccount = {
+      ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
+      ...words,
+      countyId: ctx.actor.countyId,
+      passwordHash: passwordHash ?? before?.passwordHash ?? '',
+      ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
+    };
+    await saveAccount(tx, account);
+    if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
+      await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
+    }
+    await record(tx, {
+      countyId: ctx.actor.countyId,
+      matterId: form.id,
+      verb: 'account-saved',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {
+        role: form.role,
+        active: form.active,
+        organisationId: form.organisationId,
+        stationId: form.stationId,
+        newPassword: passwordHash !== null,
+      },
+    });
+    return account;
+  });
+}
+
+/** The language a person reads the desk in, kept with the account. */
+export async function chooseLanguage(ctx: Context, language: 'zh' | 'en'): Promise<void> {
+  await transact(ctx.db, async (tx) =>
+    saveAccount(tx, { ...(await getAccount(tx, ctx.actor.countyId, ctx.actor.id)), language }),
+  );
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { demandStrongPassword } from '../domain/account.ts';
+import { demand } from '../domain/actor.ts';
+import { dayOf, isDay, type CalendarYear } from '../domain/calendar.ts';
+import type { Category } from '../domain/category.ts';
+import type { LedgerVerb } from '../domain/event.ts';
+import { labelled } from '../domain/field.ts';
+import type { County, Organisation } from '../domain/organisation.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { defaultLocalLimits } from '../domain/rulebook.ts';
+import type { Station } from '../domain/station.ts';
+import { saveAccount } from '../store/account.ts';
+import {
+  forgetCountyFacts,
+  saveCalendarYear,
+  saveCategories,
+  saveCounty,
+  saveOrganisations,
+  saveStation,
+} from '../store/county.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { enqueue } from '../store/queue.ts';
+import { onCommit, transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+import { hashPassword } from './session.ts';
+
+/** What the first-run page asks: the bureau and the first administrator. */
+export const Setup = z.object({
+  countyId: labelled(z.coerce.number().int().min(110000).max(999999), {
+    zh: '行政区划代码',
+    en: 'Division code',
+    wrongZh: '请写 6 位数字，例如 411023',
+  }),
+  name: labelled(z.string().trim().min(2).max(30), { zh: '县（区）名', en: 'County' }),
+  province: labelled(z.string().trim().min(2).max(30), { zh: '省', en: 'Province' }),
+  city: labelled(z.string().trim().min(2).max(30), { zh: '市', en: 'City' }),
+  bureauName: labelled(z.string().trim().min(4).max(60), { zh: '县局全称', en: "The bureau's full name" }),
+  paperPrefix: labelled(z.string().trim().min(1).max(10), { zh: '文号前缀', en: 'Prefix of letters' }),
+  hotline: labelled(z.string().trim().min(3).max(20).default('12315'), { zh: '热线', en: 'Hotline' }),
+  adminName: labelled(z.string().trim().min(1).max(30), { zh: '管理员姓名', en: "The administrator's name" }),
+  loginName: labelled(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9-]{2,30}$/u),
+    { zh: '登录名', en: 'Login name', wrongZh: '用 3 到 31 个小写字母、数字或短横' },
+  ),
+  password: labelled(z.string().min(1).max(200), { zh: '密码', en: 'Password' }),
+});
+export type Setup = z.infer<typeof Setup>;
+
+/** Makes the bureau and its first administrator in an empty database; refuses when there is one already. */
+export async function setUp(
+  db: Db,
+  typed: Setup,
+  seeds: { categories: Category[]; calendar: CalendarYear[] },
+  at: Date,
+  newId: () => string,
+): Promise<void> {
+  demandStrongPassword(typed.password, typed.loginName);
+  const passwordHash = await hashPassword(typed.password);
+  const { countyId } = typed;
+  await transact(db, async (tx) => {
+    const there = await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst();
+    if (there !== undefined) throw new Refusal('already-set-up');
+    const county: County & { ledgerId: string } = {
+      countyId,
+      ledgerId: newId(),
+      name: typed.name,
+      province: typed.province,
+      city: typed.city,
+      bureauName: typed.bureauName,
+      associationName: `${typed.name}消费者协会`,
+      paperPrefix: typed.paperPrefix,
+      hotline: typed.hotline,
+      hotlineHours: '每天 8:00–20:00',
+      officeHours: '工作日 8:30–12:00 和 14:30–17:30',
+      limits: defaultLocalLimits,
+    };
+    await saveCounty(tx, county);
+    const organisation = (
+      id: string,
+      name: string,
+      kind: Organisation['kind'],
+      parentId: string | null,
+    ): Organisation => ({ countyId, id, name, kind, parentId, phone: '', address: '', active: true });
+    await saveOrganisations(tx, [
+      organisation('AMR', typed.bureauName, 'bureau', null),
+      organisation('C12315', `${typed.name}12315投诉举报中心`, 'centre', 'AMR'),
+      organisation('CA', county.associationName, 'association', 'AMR'),
+    ]);
+    await saveCategories(
+      tx,
+      seeds.categories.map((category) => ({ ...category, countyId })),
+    );
+    for (const year of seeds.calendar) await saveCalendarYear(tx, countyId, year);
+    const adminId = newId();
+    await saveAccount(tx, {
+      countyId,
+      id: adminId,
+      loginName: typed.loginName,
+      name: typed.adminName,
+      role: 'admin',
+      organisationId: 'AMR',
+      stationId: null,
+      phone: '',
+      passwordHash,
+      active: true,
+      failedTimes: 0,
+      lockedUntil: null,
+      language: 'zh',
+    });
+    await record(tx, {
+      countyId,
+      matterId: county.ledgerId,
+      verb: 'set-up',
+      at,
+      onDay: dayOf(at),
+      by: adminId,
+      byOrganisationId: 'AMR',
+      detail: { name: typed.name },
+    });
+    onCommit(tx, () => forgetCountyFacts(db));
+  });
+}
+
+/** Saves a station: its window setting decides when the clock of its filings starts (law.md 1.6). */
+export async function saveStationForm(ctx: Context, station: Station): Promise<void> {
+  demand(ctx.actor, 'station.save');
+  const { organisations, regions } = ctx.county;
+  if (!organisations.some((one) => one.id === station.officeId && one.kind === 'office'))
+    throw new Refusal('office-unknown');
+  if (!regions.some((one) => one.id === station.regionId))
+    throw new Refusal('region-unknown', { id: station.regionId });
+  await transact(ctx.db, async (tx) => {
+    await saveStation(tx, { ...station, countyId: ctx.actor.countyId });
+    await note(tx, ctx, 'station-saved', {
+      stationId: station.id,
+      publishedWindow: station.publishedWindow,
+      active: station.active,
+    });
+  });
+}
+
+/** Saves the days of a year and has every open deadline counted again (law.md 7.1). */
+export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promise<void> {
+  demand(ctx.actor, 'calendar.save');
+  const days = new Set(year.days.map((one) => one.day));
+  const wrong = year.days.find((one) => !isDay(one.day) || !one.day.startsWith(`${year.year}-`));
+  if (wrong !== undefined || days.size !== year.days.length)
+    throw new Refusal('calendar-year-invalid', { day: wrong?.day ?? '' });
+  await transact(ctx.db, async (tx) => {
+    await saveCalendarYear(tx, ctx.actor.countyId, {
+      ...year,
+      days: year.days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    });
+    await note(tx, ctx, 'calendar-saved', { year: year.year, published: year.published, days: year.days.length });
+    await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
+  });
+}
+
+/** Saves what the county may set for itself: hours, names on letters, and the limits beside the law's. */
+export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
+  demand(ctx.actor, 'county.save');
+  await transact(ctx.db, async (tx) => {
+    await saveCounty(tx, { ...ctx.county.county, ...change });
+    await note(tx, ctx, 'county-saved', { fields: Object.keys(change) });
+    if (change.limits !== undefined) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
+  });
+}
+
+/** Writes into the county's chain that a list was taken out as a file, and with which filters. */
+export async function noteExported(
+  ctx: Context,
+  detail: { format: string; columns: readonly string[]; filters: readonly string[] },
+): Promise<void> {
+  demand(ctx.actor, 'complaint.export');
+  await transact(ctx.db, (tx) => note(tx, ctx, 'exported', detail));
+}
+
+async function note(tx: Tx, ctx: Context, verb: LedgerVerb, detail: Record<string, unknown>): Promise<void> {
+  const { county } = ctx.county;
+  // Changes of settings are lines of one chain; the row of the county is what serializes them.
+  await tx.selectFrom('county').select('countyId').where('countyId', '=', county.countyId).forUpdate().execute();
+  await record(tx, {
+    countyId: county.countyId,
+    matterId: county.ledgerId,
+    verb,
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail,
+  });
+  onCommit(tx, () => forgetCountyFacts(ctx.db));
+}

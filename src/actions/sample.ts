@@ -1,0 +1,116 @@
+import { pinyin } from 'pinyin-pro';
+import { dayOf, type CalendarYear } from '../domain/calendar.ts';
+import type { Category } from '../domain/category.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { SampleCounty } from '../outside/seeds.ts';
+import { saveAccount } from '../store/account.ts';
+import {
+  forgetCountyFacts,
+  saveCalendarYear,
+  saveCategories,
+  saveCounty,
+  saveOrganisations,
+  saveRegions,
+  saveStation,
+} from '../store/county.ts';
+import type { Db } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { onCommit, transact } from '../store/transact.ts';
+import { hashPassword } from './session.ts';
+
+/** Loads the sample county into an empty database: places, stations, people, lists and the calendar, in one transaction. */
+export async function loadSampleCounty(
+  db: Db,
+  seeds: { sample: SampleCounty; categories: Category[]; calendar: CalendarYear[] },
+  password: string,
+  at: Date,
+  newId: () => string,
+): Promise<number> {
+  const { sample } = seeds;
+  const { id, ...words } = sample.county;
+  const countyId = Number(id);
+  const passwordHash = await hashPassword(password);
+  await transact(db, async (tx) => {
+    const there = await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst();
+    if (there !== undefined) throw new Refusal('already-set-up');
+    const {
+      name,
+      province,
+      city,
+      bureauName,
+      associationName,
+      paperPrefix,
+      hotline,
+      hotlineHours,
+      officeHours,
+      limits,
+    } = words;
+    const ledgerId = newId();
+    await saveCounty(tx, {
+      countyId,
+      ledgerId,
+      name,
+      province,
+      city,
+      bureauName,
+      associationName,
+      paperPrefix,
+      hotline,
+      hotlineHours,
+      officeHours,
+      limits,
+    });
+    await saveOrganisations(
+      tx,
+      sample.organisations.map((one) => ({ ...one, countyId, active: true })),
+    );
+    await saveRegions(
+      tx,
+      sample.regions.map((one) => ({ ...one, countyId, ...soundOf(one.name) })),
+    );
+    for (const { openingHours: _, ...station } of sample.stations) await saveStation(tx, { ...station, countyId });
+    await saveCategories(
+      tx,
+      seeds.categories.map((one) => ({ ...one, countyId })),
+    );
+    for (const year of seeds.calendar) await saveCalendarYear(tx, countyId, year);
+    for (const person of sample.people) {
+      const { name: personName, role, organisationId, stationId, phone } = person;
+      await saveAccount(tx, {
+        countyId,
+        id: newId(),
+        loginName: person.account,
+        name: personName,
+        role,
+        organisationId,
+        stationId,
+        phone,
+        passwordHash,
+        active: true,
+        failedTimes: 0,
+        lockedUntil: null,
+        language: 'zh',
+      });
+    }
+    await record(tx, {
+      countyId,
+      matterId: ledgerId,
+      verb: 'set-up',
+      at,
+      onDay: dayOf(at),
+      by: 'system',
+      byOrganisationId: null,
+      detail: { name, sample: true },
+    });
+    onCommit(tx, () => forgetCountyFacts(db));
+  });
+  return countyId;
+}
+
+/** 郭庄村 → guozhuangcun and gzc: what people type into the village picker. */
+export function soundOf(name: string): { pinyin: string; initials: string } {
+  return {
+    pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
+    initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
+  };
+}

@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { demandStrongPassword, failed, idleMinutes, isLocked, lockMinutes, sessionHours } from '../domain/account.ts';
+import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findAccountByLogin, getAccount, saveAccount, type StoredAccount } from '../store/account.ts';
+import type { Db } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { deleteEndedSessions, deleteSessions, findSession, saveSession } from '../store/session.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+
+/** Argon2id at the strength that OWASP gives for a server with little memory: 19 MiB, two passes. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** A password of nobody: checked for an unknown name, so that names cannot be found out by the time an answer takes. */
+const nobody = hash(randomBytes(16).toString('hex'), argon);
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, argon);
+}
+
+export function sessionIdOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export interface SignedIn {
+  token: string;
+  account: StoredAccount;
+}
+
+/** Checks name and password and starts a session; five wrong passwords lock the name for fifteen minutes. */
+export async function signIn(
+  db: Db,
+  countyId: number,
+  typed: { loginName: string; password: string; device: string },
+  at: Date,
+): Promise<SignedIn> {
+  const account = await findAccountByLogin(db, countyId, typed.loginName);
+  if (account !== null && isLocked(account, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+  const right = await verify(account?.passwordHash ?? (await nobody), typed.password);
+  if (account === null || !account.active) throw new Refusal('wrong-password');
+  if (!right) {
+    await transact(db, async (tx) =>
+      saveAccount(tx, { ...account, ...failed(await getAccount(tx, countyId, account.id), at) }),
+    );
+    throw new Refusal('wrong-password');
+  }
+  const token = randomBytes(32).toString('base64url');
+  await transact(db, async (tx) => {
+    if (account.failedTimes > 0 || account.lockedUntil !== null)
+      await saveAccount(tx, { ...account, failedTimes: 0, lockedUntil: null });
+    await saveSession(tx, {
+      countyId,
+      id: sessionIdOf(token),
+      accountId: account.id,
+      startedAt: at,
+      usedAt: at,
+      device: typed.device.slice(0, 200),
+    });
+  });
+  return { token, account };
+}
+
+export function actorOf(account: StoredAccount): Actor {
+  return {
+    countyId: account.countyId,
+    id: account.id,
+    name: account.name,
+    role: account.role,
+    organisationId: account.organisationId,
+    stationId: account.stationId,
+  };
+}
+
+/** The account behind a cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
+export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<StoredAccount | null> {
+  const found = await findSession(db, countyId, sessionIdOf(token));
+  if (found === null || !found.account.active) return null;
+  const { session, account } = found;
+  const tooOld = at.getTime() - session.startedAt.getTime() > sessionHours * 3_600_000;
+  const tooIdle = at.getTime() - session.usedAt.getTime() > idleMinutes * 60_000;
+  if (tooOld || tooIdle) return null;
+  if (at.getTime() - session.usedAt.getTime() > 60_000)
+    await transact(db, (tx) => saveSession(tx, { ...session, usedAt: at }));
+  return account;
+}
+
+export async function signOut(db: Db, countyId: number, token: string): Promise<void> {
+  await transact(db, (tx) => deleteSessions(tx, countyId, { id: sessionIdOf(token) }));
+}
+
+/** Ends another of one's own sessions, named by the first characters of its id. */
+export async function endSession(ctx: Context, id: Buffer): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const found = await findSession(tx as unknown as Db, ctx.actor.countyId, id);
+    if (found === null || found.session.accountId !== ctx.actor.id) throw new Refusal('not-found');
+    await deleteSessions(tx, ctx.actor.countyId, { id });
+  });
+}
+
+/** Changes one's own password; all other sessions of the account end. */
+export async function changePassword(
+  ctx: Context,
+  typed: { current: string; next: string },
+  keep: Buffer | null,
+): Promise<void> {
+  const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
+  if (isLocked(account, ctx.at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+  if (!(await verify(account.passwordHash, typed.current))) {
+    await transact(ctx.db, (tx) => saveAccount(tx, { ...account, ...failed(account, ctx.at) }));
+    throw new Refusal('wrong-password');
+  }
+  demandStrongPassword(typed.next, account.loginName);
+  const passwordHash = await hashPassword(typed.next);
+  await transact(ctx.db, async (tx) => {
+    await saveAccount(tx, { ...account, passwordHash, failedTimes: 0, lockedUntil: null });
+    await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
+    await record(tx, {
+      countyId: ctx.actor.countyId,
+      matterId: account.id,
+      verb: 'password-changed',
+      at: ctx.at,
+      onDay: dayOf(ctx.at),
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {},
+    });
+  });
+}
+
+export async function sweepSessions(db: Db, at: Date): Promise<void> {
+  await transact(db, (tx) =>
+    deleteEndedSessions(
+      tx,
+      new Date(at.getTime() - sessionHours * 3_600_000),
+      new Date(at.getTime() - idleMinutes * 60_000),
+    ),
+  );
+}

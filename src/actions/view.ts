@@ -1,0 +1,18 @@
+import { demand } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { View } from '../domain/view.ts';
+import { deleteView, saveView } from '../store/view.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+
+/** Keeps a list state under a name; the same name again takes the new state. */
+export async function keepView(ctx: Context, view: Pick<View, 'id' | 'name' | 'query'>): Promise<void> {
+  demand(ctx.actor, 'view.save');
+  await transact(ctx.db, (tx) => saveView(tx, { ...view, countyId: ctx.actor.countyId, accountId: ctx.actor.id }));
+}
+
+export async function dropView(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'view.save');
+  const found = await transact(ctx.db, (tx) => deleteView(tx, ctx.actor.countyId, ctx.actor.id, id));
+  if (!found) throw new Refusal('not-found');
+}

@@ -1,0 +1,117 @@
+/** The sample county for trying the program: filed and moved through the same actions that people use. */
+import { uuidv7 } from 'uuidv7';
+import { addDays, dayOf } from '../domain/calendar.ts';
+import { Filing } from '../domain/filing.ts';
+import type { Context } from '../actions/context.ts';
+import { contextAt } from '../actions/context.ts';
+import { fileComplaint } from '../actions/filing.ts';
+import { loadSampleCounty } from '../actions/sample.ts';
+import { actorOf } from '../actions/session.ts';
+import {
+  readCalendarYears,
+  readCategories,
+  readOpenTexts,
+  readSampleCounty,
+  readSampleLives,
+  type OpenText,
+} from '../outside/seeds.ts';
+import { listAccounts } from '../store/account.ts';
+import { findCountyFacts } from '../store/county.ts';
+import type { Db } from '../store/db.ts';
+import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
+
+/** Loads the sample county when the database is empty; returns whether it did. Each step prints one line. */
+export async function loadDemo(db: Db, password: string, now: Date, print: (line: string) => void): Promise<boolean> {
+  if ((await findCountyFacts(db)) !== null) return false;
+  print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
+  const seeds = {
+    sample: await readSampleCounty(),
+    categories: await readCategories(),
+    calendar: await readCalendarYears(),
+  };
+  await loadSampleCounty(db, seeds, password, now, uuidv7);
+  const county = await findCountyFacts(db);
+  if (county === null) throw new Error('The sample county was saved and cannot be found.');
+  const accounts = await listAccounts(db, county.county.countyId);
+  const base: Context = {
+    db,
+    actor: {
+      countyId: county.county.countyId,
+      id: 'system',
+      name: '',
+      role: 'system',
+      organisationId: null,
+      stationId: null,
+    },
+    at: now,
+    today: dayOf(now),
+    county,
+    newId: uuidv7,
+    newCode: () => String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0'),
+    announce: () => undefined,
+  };
+  const cast: Cast = { ctx: base, accounts };
+  const lives = await readSampleLives();
+  const texts = (await readOpenTexts()).filter((text) => text.labels.type.startsWith('complaint'));
+  const queue = texts
+    .map((text) => ({ text, life: lives[text.id] ?? { ago: 20, path: '' } }))
+    .toSorted((a, b) => b.life.ago - a.life.ago);
+  let n = 0;
+  for (const { text, life } of queue) {
+    const filedOn = addDays(base.today, -life.ago);
+    const at = morningOf(filedOn, now, n);
+    const filed = await fileSample(cast, text, at, life.path.startsWith('station'));
+    await live(cast, filed, filedOn, life.path);
+    n += 1;
+    if (n % 10 === 0 || n === queue.length)
+      print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
+  }
+  return true;
+}
+
+/** Files one of the labelled texts at the places of its labels, as its consumer or as the station that wrote it down. */
+async function fileSample(
+  cast: Cast,
+  text: OpenText,
+  at: Date,
+  byStation: boolean,
+): Promise<Awaited<ReturnType<typeof fileComplaint>>> {
+  const ctx = contextAt(cast.ctx, at);
+  const station = find(cast, (account) => account.stationId === text.labels.route.first_station || !byStation);
+  return fileComplaint({ ...ctx, actor: byStation ? actorOf(station) : consumerOf(ctx) }, sampleFiling(text, uuidv7()));
+}
+
+/** The filing that the writer of a labelled text would have typed. */
+export function sampleFiling(text: OpenText, clientId: string): Filing {
+  const { parties, amount_yuan: amount, claim_yuan: claim } = text.labels;
+  const home = parties.complainant?.home;
+  const n = Number.parseInt(text.id.replace(/\D/gu, ''), 10) + (text.id.startsWith('OH') ? 50 : 0);
+  const yuan = amount ?? claim;
+  return Filing.parse({
+    clientId,
+    channel: text.channel,
+    consumer: {
+      name: parties.complainant?.name ?? '未留名',
+      phone: `138${String(10_000_000 + n * 137_931).slice(0, 8)}`,
+      address: home?.outside ?? `${home?.town ?? ''}${home?.village ?? ''}`,
+      regionId: home?.villageId ?? null,
+    },
+    operator: { name: parties.operator?.name ?? '流动售种车', address: parties.operator?.operatorAddress ?? '' },
+    place: { regionId: parties.operator?.place?.villageId ?? null },
+    categoryCode: text.labels.category,
+    natureCode: text.labels.nature[0] ?? null,
+    story: text.text,
+    claim: claimOf(text),
+    amountFen: yuan === null ? null : Math.round(yuan * 100),
+    consents: { publish: n % 2 === 0, entrust: n % 3 !== 0 },
+  });
+}
+
+/** The sentence of the text that asks for something, or the sum alone. */
+function claimOf(text: OpenText): string {
+  const asked = text.text
+    .split(/(?<=[。！？，])/u)
+    .filter((part) => /要求|退|赔|换|补|道歉|修/u.test(part))
+    .at(-1);
+  return asked?.replace(/[，。]$/u, '') ?? '请帮忙调解处理';
+}

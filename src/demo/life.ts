@@ -1,0 +1,187 @@
+/** A sample complaint's life: the moves that a seed file names, made at their days through the same actions that people use. */
+import type { z } from 'zod';
+import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { DeclineGround, TerminationGround } from '../domain/ground.ts';
+import { unproven } from '../domain/notice.ts';
+import { procedure, type PersonMove } from '../domain/procedure.ts';
+import { lawfulRoles } from '../domain/talk.ts';
+import { moveComplaint, moveOwnComplaint } from '../actions/complaint.ts';
+import { contextAt, type Context } from '../actions/context.ts';
+import type { StoredAccount } from '../store/account.ts';
+import { actorOf } from '../actions/session.ts';
+
+type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;
+
+export interface Cast {
+  ctx: Context;
+  accounts: readonly StoredAccount[];
+}
+
+/** Ten in the morning of the day, or a quarter of an hour ago when that is still to come. */
+export function morningOf(day: string, now: Date, minute: number): Date {
+  const ten = new Date(`${day}T10:${String(minute % 60).padStart(2, '0')}:00+08:00`);
+  return ten < now ? ten : new Date(now.getTime() - 900_000 + (minute % 60) * 10_000);
+}
+
+/** Makes the moves of a path such as `dispatch@1 accept@5 settle:680/680/0@31`: each with the days after filing. */
+export async function live(cast: Cast, filed: Complaint, filedOn: string, path: string): Promise<Complaint> {
+  let complaint = filed;
+  const steps = path.split(' ').filter((step) => step.includes('@'));
+  for (const [i, step] of steps.entries()) {
+    const [what = '', days = '0'] = step.split('@');
+    const [name = '', words = ''] = what.split(':');
+    let day = addDays(filedOn, Number(days));
+    // Offices act on working days; a sample day that falls on a holiday moves to the next working day, but not past today.
+    while (!isWorkingDay(cast.ctx.county.calendar, day) && day < cast.ctx.today) day = addDays(day, 1);
+    const at = morningOf(day, cast.ctx.at, 7 * i);
+    complaint = await take(cast, complaint, name, words, at);
+  }
+  return complaint;
+}
+
+async function take(cast: Cast, complaint: Complaint, name: string, words: string, at: Date): Promise<Complaint> {
+  const day = dayOf(at);
+  const as = (loginName: string) => ({
+    ...contextAt(cast.ctx, at),
+    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+  });
+  const centre = as('fangmin');
+  const ofOffice = (role: string) =>
+    cast.accounts.find((account) => account.organisationId === complaint.officeId && account.role === role)?.loginName;
+  const officer = () => as(ofOffice('officer') ?? 'zhouyi');
+  const head = () => as(ofOffice('officeHead') ?? 'zhengweimin');
+  const station = () => as(find(cast, (account) => account.stationId === complaint.stationId).loginName);
+  const move = <M extends PersonMove>(ctx: Context, which: M, input: Input<M>) =>
+    moveComplaint(ctx, complaint.number, which, input, { version: null });
+  // A station that is a published window registers at once: there is nothing left to send up or to settle alone.
+  if ((name === 'sendUp' || name === 'stationSettle') && complaint.state !== 'atStation') return complaint;
+  switch (name) {
+    case 'dispatch':
+      return move(centre, 'dispatch', { officeId: complaint.officeId ?? 'SO-CG', note: '' });
+    case 'giveBack':
+      return move(officer(), 'giveBack', { reason: '快递服务归邮政管理部门，本所无处理权限' });
+    case 'assign':
+      return move(head(), 'assign', { handlerId: officer().actor.id });
+    case 'accept':
+      return move(officer(), 'accept', { decidedOn: day });
+    case 'decline':
+      return move(words === 'NA3' ? head() : officer(), 'decline', {
+        decidedOn: day,
+        ground: words as DeclineGround,
+        reason: declineReasons[words] ?? '经核查，属于不予受理的情形',
+      });
+    case 'tell': {
+      let told = complaint;
+      for (const notice of unproven(complaint))
+        told = await moveComplaint(
+          officer(),
+          complaint.number,
+          'recordNotice',
+          {
+            kind: notice.kind,
+            to: notice.to,
+            way: notice.to === 'consumer' ? 'sms' : 'inPerson',
+            toldOn: day,
+            proof: notice.to === 'consumer' ? '短信已送达' : '店主当面签收',
+          },
+          { version: null },
+        );
+      return told;
+    }
+    case 'consent':
+      return move(officer(), 'recordConsent', { party: 'consumer', consentedOn: day });
+    case 'consents':
+      await move(officer(), 'recordConsent', { party: 'consumer', consentedOn: day });
+      return move(officer(), 'recordConsent', { party: 'operator', consentedOn: day });
+    case 'start':
+      return move(officer(), 'startMediation', {});
+    case 'session':
+      return move(officer(), 'holdSession', {
+        heldAt: `${day}T09:30:00+08:00`,
+        place: '所里调解室',
+        way: 'onSite',
+        mediators: officer().actor.name,
+        minutes: '双方到场，核对了票据和照片。投诉人坚持原来的请求，商家愿意承担一部分，约好回去商量后再谈。',
+      });
+    case 'test':
+      return move(officer(), 'startTest', {
+        institution: '安澜市机动车检测中心',
+        startedOn: day,
+        paper: '鉴定委托书 2026-07',
+      });
+    case 'settle': {
+      const [disputed = 0, recovered = 0, compensation = 0] = words.split('/').map((yuan) => Number(yuan) * 100);
+      return move(officer(), 'settle', {
+        text: `一、商家于协议签订后十日内付给投诉人人民币${recovered / 100}元；二、双方再无其他争议。`,
+        form: 'letter',
+        signedOn: day,
+        disputedFen: disputed,
+        recoveredFen: recovered,
+        compensationFen: compensation,
+        performBy: addDays(day, 10),
+      });
+    }
+    case 'terminate':
+      return move(officer(), 'terminate', {
+        decidedOn: day,
+        ground: words as TerminationGround,
+        reason: words === 'TM2' ? '两次书面通知，被投诉人无正当理由不参加调解' : '经组织调解，双方明确表示无法达成协议',
+      });
+    case 'close':
+      return move(officer(), 'close', {});
+    case 'follow':
+      return move(centre, 'followUp', { satisfaction: '2', words: '电话回访，投诉人表示知道结果。' });
+    case 'perform':
+      return move(officer(), 'perform', { performedOn: day });
+    case 'talk':
+      return move(station(), 'talk', {
+        on: day,
+        legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
+        result: 'notAgreed',
+        words: '到店里看了货和单子，老板说要问厂家，答应三天内回话。',
+      });
+    case 'sendUp':
+      return move(station(), 'sendUp', { reason: '老板不认账，谈了两次没谈成' });
+    case 'stationSettle':
+      return move(station(), 'settleAtStation', {
+        on: day,
+        legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
+        words: '双方在站里谈妥，店里当场退钱。',
+        recoveredFen: Number(words) * 100,
+      });
+    case 'urge':
+      return moveOwnComplaint({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }, complaint.id, 'urge', {
+        words: '还没有消息，请尽快。',
+      });
+    case 'withdraw':
+      return moveOwnComplaint({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }, complaint.id, 'withdraw', {
+        reason: '店里已经赔了',
+      });
+    default:
+      throw new Error(`seeds/lives.json names the step “${name}”, which nobody can take.`);
+  }
+}
+
+export function consumerOf(ctx: Context): Context['actor'] {
+  return {
+    countyId: ctx.actor.countyId,
+    id: 'consumer',
+    name: '',
+    role: 'consumer',
+    organisationId: null,
+    stationId: null,
+  };
+}
+
+export function find(cast: Cast, which: (account: StoredAccount) => boolean): StoredAccount {
+  const found = cast.accounts.find(which);
+  if (found === undefined) throw new Error('The sample county has no such person.');
+  return found;
+}
+
+const declineReasons: Record<string, string> = {
+  NA2: '县人民法院已对同一争议立案，案件正在审理',
+  NA3: '三日内在十四家商超分别购买四十二袋同类商品并逐袋索赔，数量、频次明显超出生活消费习惯',
+  NA4: '柜门开裂发生在二〇二二年八月，至今已超过三年，期间未主张权利',
+};

@@ -1,0 +1,56 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { demand, type StaffRole } from '../../domain/actor.ts';
+import { AccountForm, saveAccountForm } from '../../actions/account.ts';
+import { listAccounts } from '../../store/account.ts';
+import type { Env } from '../app.ts';
+import { checked, json, problems } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+
+export interface SeenAccount {
+  id: string;
+  loginName: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  stationId: string | null;
+  phone: string;
+  active: boolean;
+  lockedUntil: string | null;
+}
+
+const list = createRoute({
+  method: 'get',
+  path: '/accounts',
+  summary: '账号',
+  middleware: staffOnly,
+  responses: { 200: { description: '账号', ...json(z.custom<{ accounts: SeenAccount[] }>()) }, ...problems },
+});
+const save = createRoute({
+  method: 'put',
+  path: '/accounts',
+  summary: '保存账号',
+  middleware: staffOnly,
+  request: { body: json(AccountForm) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+
+export const accountApi = new OpenAPIHono<Env>()
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'account.list');
+    const accounts = (await listAccounts(ctx.db, ctx.actor.countyId)).map(
+      ({ passwordHash: _, failedTimes: __, language: ___, countyId: ____, lockedUntil, ...account }) => ({
+        ...account,
+        lockedUntil: lockedUntil?.toISOString() ?? null,
+      }),
+    );
+    return c.json({ accounts } as never, 200);
+  })
+  .openapi(
+    save,
+    async (c) => {
+      await saveAccountForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(AccountForm),
+  );

@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { Readable } from 'node:stream';
+import { demand, maySee } from '../../domain/actor.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { addAttachment } from '../../actions/attachment.ts';
+import { findAttachment } from '../../store/attachment.ts';
+import { findComplaint } from '../../store/complaint.ts';
+import { addressOf, type Env } from '../app.ts';
+import { json, problems } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { readUpload } from '../upload.ts';
+
+/** An upload that was kept: its id is named by the filing, or it belongs to the matter at once. */
+export interface KeptAttachment {
+  id: string;
+  fileName: string;
+  type: string;
+  bytes: number;
+}
+
+const post = createRoute({
+  method: 'post',
+  path: '/attachments',
+  summary: '上传照片或 PDF（multipart：file 可多个，complaintNumber 可不填）',
+  request: {
+    body: {
+      content: {
+        'multipart/form-data': { schema: z.object({ file: z.any(), complaintNumber: z.string().optional() }) },
+      },
+    },
+  },
+  responses: {
+    201: { description: '存下的附件', ...json(z.custom<{ attachments: KeptAttachment[] }>()) },
+    ...problems,
+  },
+});
+
+export const attachmentApi = new OpenAPIHono<Env>();
+
+// Registered by hand beside its document: the body is streamed to disk and must not be parsed in memory first.
+attachmentApi.openAPIRegistry.registerPath({ ...post, path: post.path });
+attachmentApi.post('/attachments', async (c) => {
+  const { files, limits } = c.get('deps');
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'attachment.add');
+  if (ctx.actor.role === 'consumer') limits.filing.demand(addressOf(c), ctx.at.getTime());
+  const upload = await readUpload(c, files);
+  const [problem] = upload.problems;
+  if (problem !== undefined) throw new Refusal(problem.code, { fileName: problem.fileName });
+  const complaintNumber = upload.fields['complaintNumber'];
+  // A citizen has no number to add to here: his own matter takes files on its progress page.
+  const number =
+    ctx.actor.role === 'consumer' || typeof complaintNumber !== 'string' || complaintNumber === ''
+      ? null
+      : complaintNumber;
+  const attachments: KeptAttachment[] = [];
+  for (const stored of upload.files) {
+    const kept = await addAttachment(ctx, {
+      id: ctx.newId(),
+      stored,
+      fileName: stored.fileName,
+      complaintNumber: number,
+    });
+    attachments.push({ id: kept.id, fileName: kept.fileName, type: kept.type, bytes: kept.bytes });
+  }
+  return c.json({ attachments }, 201);
+});
+
+attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'attachment.read');
+  const id = c.req.param('id');
+  const attachment = z.uuid().safeParse(id).success ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
+  const complaint =
+    attachment?.complaintId == null
+      ? null
+      : await findComplaint(ctx.db, ctx.actor.countyId, { id: attachment.complaintId });
+  if (attachment === null || complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+  const stream = await c.get('deps').files.openFile(attachment.sha256);
+  const name = encodeURIComponent(attachment.fileName);
+  return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
+    'content-type': attachment.type,
+    'content-length': String(attachment.bytes),
+    // A PDF is saved, not shown: a viewer inside our pages would run what somebody sent.
+    'content-disposition': `${attachment.type === 'application/pdf' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
+    'cache-control': 'private, max-age=600',
+  });
+});

@@ -1,0 +1,208 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import { demand, scopes } from '../../domain/actor.ts';
+import { duplicateHint } from '../../domain/duplicate.ts';
+import { Filing } from '../../domain/filing.ts';
+import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
+import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
+import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/complaint.ts';
+import { fileComplaint } from '../../actions/filing.ts';
+import { countStages, listLikelyDuplicates } from '../../store/complaint.ts';
+import { countComplaints, listComplaints } from '../../store/listing.ts';
+import { addressOf, type Env } from '../app.ts';
+import { exportComplaints } from '../export.ts';
+import { itemOf, matterOf, namesOf, type ListItem, type Matter } from '../matter.ts';
+import { checked, json, problems } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { workOf, type Work } from '../work.ts';
+
+const NumberParam = z.object({
+  number: z
+    .string()
+    .min(4)
+    .max(30)
+    .openapi({ param: { name: 'number', in: 'path' }, example: '投2026-0412' }),
+});
+const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+
+/** Filing is open to citizens (by any client that has no session) and to staff; reading is for staff who may see the matter. */
+const file = createRoute({
+  method: 'post',
+  path: '/complaints',
+  summary: '登记投诉；同一个 clientId 再交一次，得到同一件',
+  request: { body: json(Filing) },
+  responses: {
+    201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
+    ...problems,
+  },
+});
+const list = createRoute({
+  method: 'get',
+  path: '/complaints',
+  summary: '列表：筛选、排序、翻页',
+  request: { query: ListingQuery },
+  responses: { 200: { description: '一页', ...json(z.custom<ListPage>()) }, ...problems },
+});
+const get = createRoute({
+  method: 'get',
+  path: '/complaints/{number}',
+  summary: '一件投诉',
+  request: { params: NumberParam },
+  responses: { 200: { description: '件', ...json(z.custom<Matter>()) }, ...problems },
+});
+const work = createRoute({
+  method: 'get',
+  path: '/work',
+  summary: '我的工作',
+  request: { query: z.object({ mine: z.enum(['yes', 'no']).default('yes') }) },
+  responses: { 200: { description: '各队列', ...json(z.custom<Work>()) }, ...problems },
+});
+const likely = createRoute({
+  method: 'post',
+  path: '/complaints/likely',
+  summary: '边填边找：可能是同一件',
+  request: {
+    body: json(
+      z.object({
+        phone: z.string().max(30).default(''),
+        operatorName: z.string().max(100).default(''),
+        story: z.string().max(5000).default(''),
+      }),
+    ),
+  },
+  responses: { 200: { description: '可能重复的件', ...json(z.custom<{ hints: LikelyHint[] }>()) }, ...problems },
+});
+const reveal = createRoute({
+  method: 'post',
+  path: '/complaints/{number}/reveal',
+  summary: '查看隐去的个人信息，留痕',
+  request: { params: NumberParam, body: json(z.object({ reason: z.string().trim().min(2).max(200) })) },
+  responses: { 200: { description: '未隐去的件', ...json(z.custom<Matter>()) }, ...problems },
+});
+
+export interface ListPage {
+  items: ListItem[];
+  next: string | null;
+  /** Counted no further than a thousand. */
+  total: number;
+}
+export interface LikelyHint {
+  number: string;
+  reasonZh: string;
+  reasonEn: string;
+  operatorName: string;
+  filedAt: string;
+  state: string;
+}
+
+const totalLimit = 1000;
+
+const routes = new OpenAPIHono<Env>()
+  .openapi(
+    file,
+    async (c) => {
+      const deps = c.get('deps');
+      const ctx = c.get('ctx');
+      if (ctx.actor.role === 'consumer') deps.limits.filing.demand(addressOf(c), ctx.at.getTime());
+      const complaint = await fileComplaint(ctx, c.req.valid('json'));
+      return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
+    },
+    checked(Filing),
+  )
+  .openapi(
+    { ...list, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'complaint.read');
+      const query = c.req.valid('query');
+      const [page, total, names] = await Promise.all([
+        listComplaints(ctx.db, ctx.actor, query, ctx.today),
+        countComplaints(ctx.db, ctx.actor, query, ctx.today, totalLimit + 1),
+        namesOf(ctx),
+      ]);
+      return c.json(
+        {
+          items: page.items.map((complaint) => itemOf(ctx, complaint, names)),
+          next: page.next,
+          total,
+        } satisfies ListPage as never,
+        200,
+      );
+    },
+    checked(ListingQuery),
+  )
+  .openapi({ ...work, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.read');
+    // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
+    const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
+    return c.json((await workOf(ctx, mine, await countStages(ctx.db, ctx.actor, mine))) as never, 200);
+  })
+  .openapi({ ...likely, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.file');
+    const telling = c.req.valid('json');
+    const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, telling);
+    const hints = open.flatMap((complaint): (LikelyHint & { likeness: number })[] => {
+      const hint = duplicateHint(telling, complaint);
+      return hint === null
+        ? []
+        : [
+            {
+              ...hint,
+              operatorName: complaint.operatorName,
+              filedAt: complaint.filedAt.toISOString(),
+              state: complaint.state,
+            },
+          ];
+    });
+    return c.json({ hints: hints.toSorted((a, b) => b.likeness - a.likeness).slice(0, 5) } as never, 200);
+  })
+  .openapi({ ...get, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    return c.json((await matterOf(ctx, await getSeenComplaint(ctx, c.req.valid('param').number))) as never, 200);
+  })
+  .openapi({ ...reveal, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    const complaint = await revealComplaint(ctx, c.req.valid('param').number, c.req.valid('json').reason);
+    return c.json((await matterOf(ctx, complaint, true)) as never, 200);
+  });
+
+/** One route a move, made from the procedure: the path, the permission and the input are the table's. */
+for (const move of personMoves) {
+  const rule = procedure[move];
+  const Body = Versioned.extend({ input: rule.input });
+  const route = createRoute({
+    method: 'post',
+    path: `/complaints/{number}/${move}`,
+    summary: `${rule.zh}（${rule.en}）`,
+    middleware: staffOnly,
+    request: { params: NumberParam, body: json(Body) },
+    responses: { 200: { description: '办后的件', ...json(z.custom<Matter>()) }, ...problems },
+  });
+  routes.openapi(
+    route,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { version, clientId, input } = (
+        c.req.valid as (part: 'json') => { version: number; clientId?: string; input: unknown }
+      )('json');
+      const number = c.req.param('number') ?? '';
+      const complaint = await moveComplaint(ctx, number, move as PersonMove, input as never, { version, clientId });
+      return c.json((await matterOf(ctx, complaint)) as never, 200);
+    },
+    checked(Body),
+  );
+}
+
+/** The list as it is shown, as a file: the same filters, the chosen columns, names masked by role; noted in the ledger of the county. */
+routes.get('/export/complaints', staffOnly, (c: HonoContext<Env>) => {
+  demand(c.get('ctx').actor, 'complaint.export');
+  const query = ListingQuery.parse(c.req.query());
+  const columns = (c.req.query('columns') ?? '')
+    .split(',')
+    .filter((name): name is ListingColumn => (listingColumnNames as string[]).includes(name));
+  return exportComplaints(c, query, columns, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+});
+
+export const complaintApi = routes;

@@ -1,0 +1,208 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { demand } from '../../domain/actor.ts';
+import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
+import type { Category } from '../../domain/category.ts';
+import { labelled } from '../../domain/field.ts';
+import type { County, Organisation } from '../../domain/organisation.ts';
+import type { Region } from '../../domain/region.ts';
+import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
+import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../actions/county.ts';
+import { listMessages } from '../../store/message.ts';
+import type { Env } from '../app.ts';
+import { checked, json, problems } from '../schema.ts';
+import { maskPhone } from '../../domain/privacy.ts';
+import { staffOnly } from '../session.ts';
+
+/** What forms choose from: places, stations, offices, categories, and the county's own words. */
+export interface Directory {
+  county: Omit<County, 'countyId'>;
+  organisations: Organisation[];
+  regions: Region[];
+  stations: Station[];
+  categories: Category[];
+}
+
+const kinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
+const text = (zh: string, en: string, max: number, min = 0) =>
+  labelled(z.string().trim().min(min).max(max), { zh, en });
+
+export const StationForm = z.object({
+  id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/u),
+  name: text('站点名称', 'Name', 60, 2),
+  kind: labelled(z.enum(kinds), { zh: '类型', en: 'Kind' }),
+  officeId: text('归哪个所', 'Office', 40, 1),
+  regionId: text('在哪个村或社区', 'Village', 40, 1),
+  x: labelled(z.number().min(-500).max(500), { zh: '往东公里', en: 'Kilometres east' }),
+  y: labelled(z.number().min(-500).max(500), { zh: '往北公里', en: 'Kilometres north' }),
+  serves: labelled(z.enum(['area', 'venue']), { zh: '管附近还是只管场所', en: 'Serves' }),
+  venueNames: labelled(z.array(z.string().trim().min(2).max(40)).max(20), { zh: '场所名称', en: 'Names of the venue' }),
+  publishedWindow: labelled(z.boolean(), { zh: '县局公布的受理窗口', en: 'Published window' }),
+  phone: text('电话', 'Telephone', 30),
+  address: text('地址', 'Address', 100),
+  contactName: text('联络员', 'Contact', 30),
+  active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
+});
+
+const CalendarForm = z.object({
+  published: labelled(z.boolean(), { zh: '国务院办公厅已公布', en: 'Published' }),
+  days: labelled(
+    z
+      .array(
+        z.object({
+          day: z.iso.date(),
+          kind: z.enum(['off', 'work']),
+          name: z.string().trim().min(1).max(20),
+          statutory: z.boolean(),
+        }),
+      )
+      .max(80),
+    { zh: '放假和上班的日子', en: 'Days', wrongZh: '每行一天：日期、放假或上班、名称' },
+  ),
+});
+
+const days = (max: number) => z.number().int().min(1).max(max);
+const CountyForm = z.object({
+  bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
+  associationName: text('消协全称', 'Association', 60, 4).optional(),
+  paperPrefix: text('文号前缀', 'Prefix of letters', 10, 1).optional(),
+  hotline: text('热线', 'Hotline', 20, 3).optional(),
+  hotlineHours: text('热线时间', 'Hotline hours', 60).optional(),
+  officeHours: text('办公时间', 'Office hours', 60).optional(),
+  limits: z
+    .object({
+      dispatchWorkingDays: labelled(days(7), {
+        zh: '分送时限（工作日）',
+        en: 'Dispatch (working days)',
+        wrongZh: '写 1 到 7',
+      }),
+      giveBackWorkingDays: labelled(days(7), {
+        zh: '退回时限（工作日）',
+        en: 'Give back (working days)',
+        wrongZh: '写 1 到 7',
+      }),
+      stationAnswerWorkingDays: labelled(days(30), {
+        zh: '站点答复时限（工作日）',
+        en: "Station's answer (working days)",
+        wrongZh: '写 1 到 30',
+      }),
+      followUpDays: labelled(days(90), { zh: '回访时限（天）', en: 'Follow-up (days)', wrongZh: '写 1 到 90' }),
+    })
+    .optional(),
+});
+
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+const YearParam = z.object({ year: z.coerce.number().int().min(1990).max(2100) });
+
+const directory = createRoute({
+  method: 'get',
+  path: '/directory',
+  summary: '机构、站点、村社区、类别',
+  middleware: staffOnly,
+  responses: { 200: { description: '名录', ...json(z.custom<Directory>()) }, ...problems },
+});
+const saveStation = createRoute({
+  method: 'put',
+  path: '/stations',
+  summary: '保存站点',
+  middleware: staffOnly,
+  request: { body: json(StationForm) },
+  responses: done,
+});
+const calendar = createRoute({
+  method: 'get',
+  path: '/calendar/{year}',
+  summary: '一年的工作日历',
+  middleware: staffOnly,
+  request: { params: YearParam },
+  responses: { 200: { description: '日历', ...json(z.custom<CalendarYear>()) }, ...problems },
+});
+const saveCalendar = createRoute({
+  method: 'put',
+  path: '/calendar/{year}',
+  summary: '保存日历，未办结的件重新算期限',
+  middleware: staffOnly,
+  request: { params: YearParam, body: json(CalendarForm) },
+  responses: done,
+});
+const saveCounty = createRoute({
+  method: 'put',
+  path: '/county',
+  summary: '保存县的设置',
+  middleware: staffOnly,
+  request: { body: json(CountyForm) },
+  responses: done,
+});
+const messages = createRoute({
+  method: 'get',
+  path: '/messages',
+  summary: '发出和待发的短信邮件',
+  middleware: staffOnly,
+  responses: { 200: { description: '短信邮件', ...json(z.custom<{ messages: SeenMessage[] }>()) }, ...problems },
+});
+
+export interface SeenMessage {
+  id: string;
+  channel: 'sms' | 'email';
+  to: string;
+  text: string;
+  madeAt: string;
+  sentAt: string | null;
+  failedTimes: number;
+  lastError: string | null;
+}
+
+export const countyApi = new OpenAPIHono<Env>()
+  .openapi(directory, (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'organisation.read');
+    const { county, organisations, regions, stations, categories } = ctx.county;
+    const { countyId: _, ledgerId: __, ...words } = county;
+    return c.json({ county: words, organisations, regions, stations, categories } as never, 200);
+  })
+  .openapi(
+    saveStation,
+    async (c) => {
+      await saveStationForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(StationForm),
+  )
+  .openapi(calendar, (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'calendar.read');
+    const { year } = c.req.valid('param');
+    return c.json((ctx.county.calendarYears.find((one) => one.year === year) ?? statutoryFallback(year)) as never, 200);
+  })
+  .openapi(
+    saveCalendar,
+    async (c) => {
+      await saveCalendarForm(c.get('ctx'), { year: c.req.valid('param').year, ...c.req.valid('json') });
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(CalendarForm),
+  )
+  .openapi(
+    saveCounty,
+    async (c) => {
+      const change = Object.fromEntries(Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined));
+      await saveCountyForm(c.get('ctx'), change);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(CountyForm),
+  )
+  .openapi(messages, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'message.list');
+    const rows = await listMessages(ctx.db, ctx.actor.countyId, 200);
+    const seen = rows.map((row): SeenMessage => ({
+      id: row.id,
+      channel: row.channel,
+      to: maskPhone(row.to),
+      text: row.text,
+      madeAt: row.madeAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      failedTimes: row.failedTimes,
+      lastError: row.lastError,
+    }));
+    return c.json({ messages: seen } as never, 200);
+  });

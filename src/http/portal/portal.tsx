@@ -1,0 +1,5 @@
+import { Hono } from 'hono';
+import type { Env } from '../app.ts';
+
+/** The citizens' pages. */
+export const portal = new Hono<Env>();

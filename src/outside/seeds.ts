@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { StaffRole } from '../domain/actor.ts';
+import type { CalendarYear } from '../domain/calendar.ts';
+import type { Category } from '../domain/category.ts';
+import type { County, Organisation } from '../domain/organisation.ts';
+import type { Region } from '../domain/region.ts';
+import type { Station } from '../domain/station.ts';
+
+/** The package's own data, beside src and dist alike. */
+const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+async function readJson<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(`${folder}${name}`, 'utf8')) as T;
+}
+
+/** The calendar from 2004 on as the State Council published it: the first filling of the editable table. */
+export function readCalendarYears(): Promise<CalendarYear[]> {
+  return readJson<CalendarYear[]>('calendar.json');
+}
+
+interface Entry {
+  code: string;
+  zh: string;
+  en: string;
+  sub?: Entry[];
+}
+
+/** Goods, services, kinds of problem and channels: the first filling of the editable lists; the county's code is set by who saves them. */
+export async function readCategories(): Promise<Category[]> {
+  const taxonomy =
+    await readJson<Record<'goods' | 'services' | 'other' | 'natures' | 'channels', Entry[]>>('taxonomy.json');
+  const categories: Category[] = [];
+  const add = (entries: readonly Entry[], kind: Category['kind'], parentCode: string | null) => {
+    for (const { code, zh, en, sub = [] } of entries) {
+      categories.push({ countyId: 0, code, parentCode, zh, en, kind, position: categories.length });
+      add(sub, kind, code);
+    }
+  };
+  add(taxonomy.goods, 'goods', null);
+  add(taxonomy.services, 'services', null);
+  add(taxonomy.other, 'other', null);
+  add(taxonomy.natures, 'nature', null);
+  add(taxonomy.channels, 'channel', null);
+  return categories;
+}
+
+export interface SamplePerson {
+  account: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  stationId: string | null;
+  title: string;
+  phone: string;
+}
+
+export interface SampleCounty {
+  county: Omit<County, 'countyId'> & { id: string };
+  organisations: Omit<Organisation, 'countyId' | 'active'>[];
+  regions: Omit<Region, 'pinyin' | 'initials'>[];
+  stations: (Station & { openingHours?: string })[];
+  people: SamplePerson[];
+}
+
+/** 青禾县, the fictional sample county. */
+export function readSampleCounty(): Promise<SampleCounty> {
+  return readJson<SampleCounty>('qinghe.json');
+}
+
+export interface OpenText {
+  id: string;
+  received_at: string;
+  channel: string;
+  text: string;
+  labels: {
+    type: string;
+    category: string | null;
+    nature: string[];
+    amount_yuan: number | null;
+    claim_yuan: number | null;
+    parties: {
+      complainant: {
+        name: string | null;
+        home?: { villageId?: string; village?: string; town?: string; outside?: string };
+      } | null;
+      operator: {
+        name: string | null;
+        place?: { villageId?: string; village?: string; town?: string; outside?: string };
+        operatorAddress?: string;
+      } | null;
+    };
+    route: { first_station: string | null; handling_office: string | null };
+  };
+}
+
+/** Forty labelled texts of complaints, tip-offs and inquiries. */
+export async function readOpenTexts(): Promise<OpenText[]> {
+  const lines = (await readFile(`${folder}open-texts.jsonl`, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => JSON.parse(line) as OpenText);
+}
+
+/** What happened to each sample complaint: how many days ago it came, and the moves with the day of each. */
+export function readSampleLives(): Promise<Record<string, { ago: number; path: string }>> {
+  return readJson('lives.json');
+}
