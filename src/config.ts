@@ -39,7 +39,7 @@ const Settings = z.object({
     empty,
     z.string().includes('{to}').includes('{text}').default('{"to":"{to}","text":"{text}"}'),
   ),
-  SMS_HEADERS: optional(z.string().regex(/^([\w-]+: [^\r\n|]+)(\|[\w-]+: [^\r\n|]+)*$/u)),
+  SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
 });
 
 type Name = keyof z.infer<typeof Settings>;
@@ -65,7 +65,10 @@ const wanted = {
   SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
   SMS_URL: ['应为短信网关的 http 或 https 网址', 'must be the http or https address of the SMS gateway'],
   SMS_BODY: ['应含有 {to} 和 {text}', 'must contain {to} and {text}'],
-  SMS_HEADERS: ['应为“名称: 值”，多个之间用 | 分开', 'must be “Name: value”, several parted by |'],
+  SMS_TYPE: [
+    '应为 application/json 或 application/x-www-form-urlencoded',
+    'must be application/json or application/x-www-form-urlencoded',
+  ],
 } as const satisfies Record<Name, readonly [zh: string, en: string]>;
 
 /** Parsed once at the start; nothing else reads the environment. */
@@ -81,7 +84,7 @@ export interface Config {
   trustProxy: boolean;
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
-  sms: { url: string; body: string; headers: Record<string, string> } | null;
+  sms: { url: string; body: string; contentType?: string } | null;
 }
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
@@ -106,7 +109,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sms:
       data.SMS_URL === undefined
         ? null
-        : { url: data.SMS_URL, body: data.SMS_BODY, headers: headersOf(data.SMS_HEADERS) },
+        : {
+            url: data.SMS_URL,
+            body: data.SMS_BODY,
+            ...(data.SMS_TYPE === undefined ? {} : { contentType: data.SMS_TYPE }),
+          },
   };
 }
 
@@ -125,11 +132,4 @@ function refuse(name: Name): BadSetting {
 function placeOf(host: string): string {
   if (['0.0.0.0', '::'].includes(host)) return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function headersOf(text = ''): Record<string, string> {
-  const lines = text.split('|').filter((line) => line !== '');
-  return Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
-  );
 }

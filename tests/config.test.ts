@@ -35,7 +35,7 @@ const bad: [string, Record<string, string>][] = [
   ['SMTP_FROM', { SMTP_FROM: 'a@b.cn\r\nBcc: c@d.cn' }],
   ['SMS_URL', { SMS_URL: 'ftp://gateway' }],
   ['SMS_BODY', { SMS_BODY: '{"to":"{to}"}' }],
-  ['SMS_HEADERS', { SMS_HEADERS: 'no colon' }],
+  ['SMS_TYPE', { SMS_TYPE: 'text' }],
 ];
 
 test.each(bad)('A bad %s stops the start with a sentence in Chinese and English that names it: %j', (name, env) => {
@@ -62,10 +62,11 @@ test('A database on a unix socket may be named, as well as one on another machin
   }
 });
 
-test('Headers for the SMS gateway are read from one line.', () => {
-  const { sms } = readConfig({
-    SMS_URL: 'https://sms.example/send',
-    SMS_HEADERS: 'Authorization: Bearer a:b|X-App: 1',
+test('The SMS gateway is spoken to in the type that was named.', () => {
+  const { sms } = readConfig({ SMS_URL: 'https://sms.example/send', SMS_TYPE: 'application/json' });
+  expect(sms).toEqual({
+    url: 'https://sms.example/send',
+    body: '{"to":"{to}","text":"{text}"}',
+    contentType: 'application/json',
   });
-  expect(sms?.headers).toEqual({ Authorization: 'Bearer a:b', 'X-App': '1' });
 });

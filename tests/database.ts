@@ -1,5 +1,5 @@
 /** A real PostgreSQL for tests and scripts: one server a run, one migrated template, one clone of it a test file. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

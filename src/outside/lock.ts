@@ -1,5 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { birthOf } from './process.ts';
+import { birthOf, isAlive } from './process.ts';
 
 /** Another hongdun works in the folder; the message is the sentence to print. */
 export class FolderInUse extends Error {}
@@ -51,7 +51,7 @@ function takeOver(folder: string, file: string, aside: string): void {
 function livingHolder(claim: string): number | null {
   const [number, birth] = claim.trim().split(' ');
   const pid = Number(number);
-  return pid > 0 && birthOf(pid) === birth ? pid : null;
+  return pid > 0 && isAlive(pid) && birthOf(pid) === birth ? pid : null;
 }
 
 function link(from: string, to: string): boolean {

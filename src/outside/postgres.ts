@@ -3,7 +3,7 @@
  * only. An acknowledged commit is on the disk: nothing here loosens durability except for tests.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolConfig } from 'pg';
@@ -11,7 +11,7 @@ import { prepareBinaries, realPath } from './binaries.ts';
 import { initialise, spawnOptions, writeSettings } from './cluster.ts';
 import { claimFolder } from './lock.ts';
 import { choosePlace, chooseSocketFolder, socketPath, type Place } from './place.ts';
-import { isAlive, listProcessesIn, signal, waitForEnd } from './process.ts';
+import { birthOf, isAlive, listProcessesIn, signal, waitForEnd } from './process.ts';
 
 export interface PostgresOptions {
   dataDir: string;
@@ -114,6 +114,7 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
   await endOrphans(place.folder);
   writeSettings(place);
   const socketFolder = chooseSocketFolder(place);
+  dropDeadNotes(place.folder, socketFolder);
   const logFile = join(place.dataDir, 'postgres-start.log');
   const output = openSync(logFile, 'w', 0o600);
   const durability = fsync ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -141,11 +142,21 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
     if (noted !== null && noted.pid === child.pid && noted.ready) return { pid: noted.pid, socketFolder };
     if (child.pid === undefined) throw await failed;
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`数据库没有启动：${readFileSync(logFile, 'utf8').trim()}。(The database did not start.)`);
+      throw new Error(`数据库没有启动：${lastWords(logFile, place.folder)}。(The database did not start.)`);
     }
     if (waitedMs % 10_000 === 9990) log('数据库正在恢复，请稍候……(The database is recovering…)');
     await sleep(10);
   }
+}
+
+/** Why a server ended at its start: what it said before its own log was open, and the last line of that log. */
+function lastWords(startFile: string, folder: string): string {
+  const open = join(folder, 'current_logfiles');
+  const file = existsSync(open) ? join(folder, readFileSync(open, 'utf8').trim().split(' ')[1] ?? '') : '';
+  const lines = [startFile, file]
+    .filter((one) => one !== '' && existsSync(one))
+    .map((one) => readFileSync(one, 'utf8').trim().split('\n').slice(-2));
+  return lines.flat().join(' ');
 }
 
 /** Children that outlive a killed server for a moment would make the next one refuse; they notice by themselves or are ended. */
@@ -154,6 +165,17 @@ async function endOrphans(folder: string): Promise<void> {
   if (orphans.length === 0 || (await waitForEnd(orphans, 3000))) return;
   for (const pid of orphans) signal(pid, 'SIGKILL');
   await waitForEnd(orphans, 5000);
+}
+
+/**
+ * A killed server's number may have been given to another process, or still stand in the process table because nobody
+ * has buried it (a container without an init). PostgreSQL would take either for a running server and refuse to start.
+ */
+function dropDeadNotes(folder: string, socketFolder: string): void {
+  if (listProcessesIn(folder).length > 0) return;
+  for (const note of [join(folder, 'postmaster.pid'), `${socketPath(socketFolder)}.lock`]) {
+    if (existsSync(note) && birthOf(Number.parseInt(readFileSync(note, 'utf8'), 10)) !== null) rmSync(note);
+  }
 }
 
 /** Fast shutdown: open transactions are rolled back, everything committed is written out. */

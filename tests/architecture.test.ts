@@ -1,0 +1,250 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { nouns } from '../src/domain/noun.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const longestFile = 300;
+
+interface Import {
+  target: string;
+  typeOnly: boolean;
+}
+
+interface Source {
+  /** Below src, such as store/ledger.ts. */
+  path: string;
+  floor: string;
+  text: string;
+  imports: Import[];
+}
+
+const sources = listFiles(join(root, 'src'))
+  .filter((file) => /\.tsx?$/u.test(file))
+  .map(readSource);
+
+/** The files of each floor that hold no noun but the floor itself together; every other file is named after a noun. */
+const frames: Record<string, readonly string[]> = {
+  main: ['main', 'config', 'demo'],
+  domain: ['noun', 'refusal', 'event', 'actor', 'privacy', 'field', 'label', 'job', 'escalation'],
+  store: ['db', 'schema', 'transact', 'migrate', 'queue', 'ledger', 'secret'],
+  actions: ['context', 'set-up', 'sample'],
+  outside: ['postgres', 'cluster', 'place', 'binaries', 'lock', 'process', 'sms', 'mail', 'files', 'photo', 'pdf'],
+  jobs: ['clock', 'run', 'send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions', 'sweep-files'],
+  http: [
+    'app',
+    'errors',
+    'security',
+    'health',
+    'matter',
+    'work',
+    'schema',
+    'export',
+    'upload',
+    'site',
+    'papers',
+    'event',
+  ],
+  portal: ['portal', 'layout', 'field', 'home', 'progress', 'receipt', 'set-up', 'sentence'],
+};
+
+/** Who may lean on whom: the floors below it, and the packages it may know. */
+const below: Record<string, { floors: readonly string[]; packages: readonly string[] | 'any' }> = {
+  domain: { floors: ['domain'], packages: ['zod'] },
+  store: { floors: ['domain', 'store'], packages: ['kysely', 'pg', 'node:crypto', 'node:fs/promises'] },
+  actions: { floors: ['domain', 'store', 'actions', 'outside/files'], packages: 'any' },
+  outside: { floors: ['domain', 'outside'], packages: 'any' },
+  jobs: { floors: ['domain', 'store', 'actions', 'outside', 'jobs'], packages: 'any' },
+  http: { floors: ['domain', 'store', 'actions', 'outside/files', 'http'], packages: 'any' },
+  staff: { floors: ['domain', 'staff'], packages: 'any' },
+  main: { floors: ['domain', 'store', 'actions', 'outside', 'jobs', 'http', 'main'], packages: 'any' },
+};
+
+describe('Names', () => {
+  test('Every file is named after a noun or is a known part of its floor.', () => {
+    const strangers = sources.filter((source) => source.floor !== 'staff' && !isNamed(source));
+    expect(strangers.map((source) => source.path)).toEqual([]);
+  });
+
+  test('Every folder of the desk is named after a noun or holds the frame.', () => {
+    const folders = new Set(
+      sources.filter((source) => /^staff\/.+\//u.test(source.path)).map((source) => source.path.split('/')[1]),
+    );
+    const known = new Set<string | undefined>([...nouns, 'ui', 'work', 'language', 'county']);
+    expect([...folders].filter((folder) => !known.has(folder))).toEqual([]);
+  });
+
+  test('No file is called index, utils, common, misc, helpers or types.', () => {
+    const vague = /^(?:index|utils?|common|misc|helpers?|types?|constants)$/u;
+    expect(sources.filter((source) => vague.test(stemOf(source.path))).map((source) => source.path)).toEqual([]);
+  });
+
+  test('No name says Service, Manager, Helper, Impl or DTO, none is an enum, and no interface begins with I.', () => {
+    const vague =
+      /\b(?:class|interface|type|function|const) (?:\w*(?:Service|Manager|Helper|Impl|DTO)\b|I[A-Z][a-z])|\benum \w+ \{/u;
+    expect(
+      sources
+        .filter((source) => vague.test(source.text))
+        .map((source) => `${source.path}: ${vague.exec(source.text)?.[0]}`),
+    ).toEqual([]);
+  });
+
+  test('The bare word report is nobody’s identifier: 举报 is a tipoff, 工作汇报 a work report.', () => {
+    const bare = /\b(?:const|let|function|type|interface|class) [Rr]eports?\b/u;
+    expect(sources.filter((source) => bare.test(source.text)).map((source) => source.path)).toEqual([]);
+  });
+});
+
+test(`No file of src has more than ${longestFile} lines.`, () => {
+  const long = sources
+    .map((source) => ({ path: source.path, lines: source.text.split('\n').length - 1 }))
+    .filter(({ lines }) => lines > longestFile);
+  expect(long).toEqual([]);
+});
+
+describe('Purity', () => {
+  test('The rules know no clock, chance, process, wire or screen: all of it is passed in.', () => {
+    const impure =
+      /new Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bconsole\.|\bsetTimeout\b|\bcrypto\./u;
+    const found = sources.filter((source) => source.floor === 'domain' && impure.test(codeOf(source.text)));
+    expect(found.map((source) => `${source.path}: ${impure.exec(codeOf(source.text))?.[0]}`)).toEqual([]);
+  });
+
+  test('Only config.ts reads the environment.', () => {
+    const found = sources.filter(
+      (source) => source.path !== 'config.ts' && /\bprocess\.env\b|import\.meta\.env\b/u.test(codeOf(source.text)),
+    );
+    expect(found.map((source) => source.path)).toEqual([]);
+  });
+});
+
+describe('Floors', () => {
+  test('Arrows run down only, and each floor knows only its packages.', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports.filter((one) => !mayImport(source, one)).map((one) => `${source.path} → ${one.target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('No file leans on itself through others.', () => {
+    expect(findCircle()).toEqual([]);
+  });
+
+  test('Only actions and main write: transact.ts is imported by nobody else.', () => {
+    const writers = sources.filter((source) => source.imports.some((one) => one.target === 'store/transact.ts'));
+    expect(
+      writers.filter((source) => !['actions', 'main'].includes(source.floor)).map((source) => source.path),
+    ).toEqual([]);
+    expect(writers.length).toBeGreaterThan(0);
+  });
+
+  test('Nobody imports main.', () => {
+    const found = sources.filter((source) => source.imports.some((one) => one.target === 'main.ts'));
+    expect(found.map((source) => source.path)).toEqual([]);
+  });
+
+  test('Nothing in src imports from tests or scripts.', () => {
+    const found = sources.filter((source) => source.imports.some((one) => one.target.startsWith('../')));
+    expect(found.map((source) => source.path)).toEqual([]);
+  });
+});
+
+test.runIf(existsSync(join(root, 'docs/glossary.md')))('Every noun stands in the glossary.', () => {
+  const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
+  expect(nouns.filter((noun) => !glossary.includes(`\`${noun}\``))).toEqual([]);
+});
+
+test('Nouns are written once, in small letters.', () => {
+  expect(new Set(nouns).size).toBe(nouns.length);
+  expect(nouns.filter((noun) => !/^[a-z]+(?:-[a-z]+)*$/u.test(noun))).toEqual([]);
+});
+
+function isNamed({ path, floor }: Source): boolean {
+  const stem = stemOf(path);
+  const frame = frames[path.startsWith('http/portal/') ? 'portal' : floor] ?? [];
+  return (nouns as readonly string[]).includes(stem) || frame.includes(stem);
+}
+
+function mayImport({ path, floor }: Source, { target, typeOnly }: Import): boolean {
+  const rule = below[floor];
+  if (rule === undefined) return false;
+  if (!isInside(target)) return rule.packages === 'any' || rule.packages.includes(target);
+  if (floor === 'staff' && floorOf(target) === 'http') return typeOnly;
+  // Types vanish when the program is built, so that a floor may name what is handed to it from beside.
+  if (floor === 'http' && floorOf(target) === 'outside' && typeOnly) return true;
+  if (path.startsWith('store/') && target === 'store/transact.ts') return false;
+  return rule.floors.some((allowed) => floorOf(target) === allowed || target === `${allowed}.ts`);
+}
+
+function findCircle(): string[] {
+  const arrows = new Map(
+    sources.map((source) => [
+      source.path,
+      source.imports.filter((one) => isInside(one.target) && !one.typeOnly).map((one) => one.target),
+    ]),
+  );
+  const done = new Set<string>();
+  const visit = (path: string, trail: string[]): string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const next of arrows.get(path) ?? []) {
+      const circle = visit(next, [...trail, path]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const path of arrows.keys()) {
+    const circle = visit(path, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+function readSource(file: string): Source {
+  const path = relative(join(root, 'src'), file);
+  const text = readFileSync(file, 'utf8');
+  return { path, floor: floorOf(path), text, imports: importsOf(path, text) };
+}
+
+function importsOf(path: string, text: string): Import[] {
+  const found = codeOf(text).matchAll(
+    /^(?:import|export)\b([^;'"]*?)\bfrom ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gmu,
+  );
+  return [...found].map(([, words = '', from, bare, lazy]) => {
+    const target = from ?? bare ?? lazy ?? '';
+    const names = words
+      .replace(/[{}]/gu, '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const typeOnly =
+      words.trim().startsWith('type ') ||
+      (words.includes('{') && names.length > 0 && names.every((name) => name.startsWith('type ')));
+    return { target: target.startsWith('.') ? normalize(join(dirname(path), target)) : target, typeOnly };
+  });
+}
+
+/** Without comments, which may name what the code may not. */
+function codeOf(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/(^|\s)\/\/.*$/gmu, '$1');
+}
+
+function isInside(target: string): boolean {
+  return /\.(?:tsx?|css|json)$/u.test(target);
+}
+
+function floorOf(path: string): string {
+  return path.includes('/') ? (path.split('/')[0] ?? '') : 'main';
+}
+
+function stemOf(path: string): string {
+  return basename(path).replace(/\.tsx?$/u, '');
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}

