@@ -8,7 +8,10 @@ import type { Context } from './context.ts';
 /** Keeps a list state under a name; the same name again takes the new state. */
 export async function keepView(ctx: Context, view: Pick<View, 'id' | 'name' | 'query'>): Promise<void> {
   demand(ctx.actor, 'view.save');
-  await transact(ctx.db, (tx) => saveView(tx, { ...view, countyId: ctx.actor.countyId, accountId: ctx.actor.id }));
+  const kept = await transact(ctx.db, (tx) =>
+    saveView(tx, { ...view, countyId: ctx.actor.countyId, accountId: ctx.actor.id }),
+  );
+  if (!kept) throw new Refusal('not-found');
 }
 
 export async function dropView(ctx: Context, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Readable, PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { Context as HonoContext } from 'hono';
 import { defaultColumns, listingColumns, type ListingColumn, type ListingQuery } from '../domain/listing.ts';
 import { stageWords } from '../domain/label.ts';
@@ -29,7 +29,7 @@ export async function exportComplaints(
   const name = `complaints-${ctx.today}.${format}`;
   const headers = { 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' };
   if (format === 'csv')
-    return c.body(Readable.toWeb(Readable.from(csvLines(ctx, query, columns))) as ReadableStream, 200, {
+    return c.body(csvStream(ctx, query, columns), 200, {
       ...headers,
       'content-type': 'text/csv; charset=utf-8',
     });
@@ -38,6 +38,18 @@ export async function exportComplaints(
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
     ...headers,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
+}
+
+function csvStream(ctx: Context, query: ListingQuery, columns: readonly ListingColumn[]): ReadableStream<Uint8Array> {
+  const lines = csvLines(ctx, query, columns);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const line = await lines.next();
+      if (line.done === true) controller.close();
+      else controller.enqueue(encoder.encode(line.value));
+    },
   });
 }
 

@@ -7,6 +7,11 @@ export function json<S extends z.ZodType>(schema: S) {
   return { content: { 'application/json': { schema } } };
 }
 
+/** An answer whose shape is a type of the program; the document says only that it is an object. */
+export function shape<T>() {
+  return z.custom<T>().openapi({ type: 'object' });
+}
+
 const Problem = z
   .object({
     type: z.string(),
@@ -37,7 +42,7 @@ export const problems = {
 
 /** What a body that does not fit its schema answers: every field named in words, by the schema's own labels. */
 export function checked(schema: z.ZodType) {
-  return (result: { success: boolean; error?: unknown }): void => {
+  return (result: { success: boolean; error?: unknown }): undefined => {
     if (!result.success) throw new Refusal('invalid-input', {}, problemsOf(result.error as z.ZodError, schema));
   };
 }

@@ -3,7 +3,7 @@ import { demand, type StaffRole } from '../../domain/actor.ts';
 import { AccountForm, saveAccountForm } from '../../actions/account.ts';
 import { listAccounts } from '../../store/account.ts';
 import type { Env } from '../app.ts';
-import { checked, json, problems } from '../schema.ts';
+import { checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 export interface SeenAccount {
@@ -23,7 +23,7 @@ const list = createRoute({
   path: '/accounts',
   summary: '账号',
   middleware: staffOnly,
-  responses: { 200: { description: '账号', ...json(z.custom<{ accounts: SeenAccount[] }>()) }, ...problems },
+  responses: { 200: { description: '账号', ...json(shape<{ accounts: SeenAccount[] }>()) }, ...problems },
 });
 const save = createRoute({
   method: 'put',

@@ -6,7 +6,7 @@ import { addAttachment } from '../../actions/attachment.ts';
 import { findAttachment } from '../../store/attachment.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { addressOf, type Env } from '../app.ts';
-import { json, problems } from '../schema.ts';
+import { json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { readUpload } from '../upload.ts';
 
@@ -30,7 +30,7 @@ const post = createRoute({
     },
   },
   responses: {
-    201: { description: '存下的附件', ...json(z.custom<{ attachments: KeptAttachment[] }>()) },
+    201: { description: '存下的附件', ...json(shape<{ attachments: KeptAttachment[] }>()) },
     ...problems,
   },
 });

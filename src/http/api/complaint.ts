@@ -12,7 +12,7 @@ import { countComplaints, listComplaints } from '../../store/listing.ts';
 import { addressOf, type Env } from '../app.ts';
 import { exportComplaints } from '../export.ts';
 import { itemOf, matterOf, namesOf, type ListItem, type Matter } from '../matter.ts';
-import { checked, json, problems } from '../schema.ts';
+import { checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { workOf, type Work } from '../work.ts';
 
@@ -41,21 +41,21 @@ const list = createRoute({
   path: '/complaints',
   summary: '列表：筛选、排序、翻页',
   request: { query: ListingQuery },
-  responses: { 200: { description: '一页', ...json(z.custom<ListPage>()) }, ...problems },
+  responses: { 200: { description: '一页', ...json(shape<ListPage>()) }, ...problems },
 });
 const get = createRoute({
   method: 'get',
   path: '/complaints/{number}',
   summary: '一件投诉',
   request: { params: NumberParam },
-  responses: { 200: { description: '件', ...json(z.custom<Matter>()) }, ...problems },
+  responses: { 200: { description: '件', ...json(shape<Matter>()) }, ...problems },
 });
 const work = createRoute({
   method: 'get',
   path: '/work',
   summary: '我的工作',
   request: { query: z.object({ mine: z.enum(['yes', 'no']).default('yes') }) },
-  responses: { 200: { description: '各队列', ...json(z.custom<Work>()) }, ...problems },
+  responses: { 200: { description: '各队列', ...json(shape<Work>()) }, ...problems },
 });
 const likely = createRoute({
   method: 'post',
@@ -70,14 +70,14 @@ const likely = createRoute({
       }),
     ),
   },
-  responses: { 200: { description: '可能重复的件', ...json(z.custom<{ hints: LikelyHint[] }>()) }, ...problems },
+  responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
 });
 const reveal = createRoute({
   method: 'post',
   path: '/complaints/{number}/reveal',
   summary: '查看隐去的个人信息，留痕',
   request: { params: NumberParam, body: json(z.object({ reason: z.string().trim().min(2).max(200) })) },
-  responses: { 200: { description: '未隐去的件', ...json(z.custom<Matter>()) }, ...problems },
+  responses: { 200: { description: '未隐去的件', ...json(shape<Matter>()) }, ...problems },
 });
 
 export interface ListPage {
@@ -178,7 +178,7 @@ for (const move of personMoves) {
     summary: `${rule.zh}（${rule.en}）`,
     middleware: staffOnly,
     request: { params: NumberParam, body: json(Body) },
-    responses: { 200: { description: '办后的件', ...json(z.custom<Matter>()) }, ...problems },
+    responses: { 200: { description: '办后的件', ...json(shape<Matter>()) }, ...problems },
   });
   routes.openapi(
     route,

@@ -9,7 +9,7 @@ import { stationKinds, type Station, type StationKind } from '../../domain/stati
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../actions/county.ts';
 import { listMessages } from '../../store/message.ts';
 import type { Env } from '../app.ts';
-import { checked, json, problems } from '../schema.ts';
+import { checked, json, problems, shape } from '../schema.ts';
 import { maskPhone } from '../../domain/privacy.ts';
 import { staffOnly } from '../session.ts';
 
@@ -98,7 +98,7 @@ const directory = createRoute({
   path: '/directory',
   summary: '机构、站点、村社区、类别',
   middleware: staffOnly,
-  responses: { 200: { description: '名录', ...json(z.custom<Directory>()) }, ...problems },
+  responses: { 200: { description: '名录', ...json(shape<Directory>()) }, ...problems },
 });
 const saveStation = createRoute({
   method: 'put',
@@ -114,7 +114,7 @@ const calendar = createRoute({
   summary: '一年的工作日历',
   middleware: staffOnly,
   request: { params: YearParam },
-  responses: { 200: { description: '日历', ...json(z.custom<CalendarYear>()) }, ...problems },
+  responses: { 200: { description: '日历', ...json(shape<CalendarYear>()) }, ...problems },
 });
 const saveCalendar = createRoute({
   method: 'put',
@@ -137,7 +137,7 @@ const messages = createRoute({
   path: '/messages',
   summary: '发出和待发的短信邮件',
   middleware: staffOnly,
-  responses: { 200: { description: '短信邮件', ...json(z.custom<{ messages: SeenMessage[] }>()) }, ...problems },
+  responses: { 200: { description: '短信邮件', ...json(shape<{ messages: SeenMessage[] }>()) }, ...problems },
 });
 
 export interface SeenMessage {

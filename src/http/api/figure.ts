@@ -4,7 +4,7 @@ import type { FigureValues } from '../../domain/figure.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { countFigures } from '../../store/figure.ts';
 import type { Env } from '../app.ts';
-import { json, problems } from '../schema.ts';
+import { json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 export interface Figures {
@@ -22,7 +22,7 @@ const get = createRoute({
   summary: '一个期间的数，从台账里数',
   middleware: staffOnly,
   request: { query: z.object({ from: z.iso.date(), to: z.iso.date(), officeId: z.string().max(40).optional() }) },
-  responses: { 200: { description: '数', ...json(z.custom<Figures>()) }, ...problems },
+  responses: { 200: { description: '数', ...json(shape<Figures>()) }, ...problems },
 });
 
 export const figureApi = new OpenAPIHono<Env>().openapi(get, async (c) => {

@@ -10,7 +10,7 @@ import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../
 import type { StoredAccount } from '../../store/account.ts';
 import { listSessions } from '../../store/session.ts';
 import { addressOf, type Env } from '../app.ts';
-import { checked, json, problems } from '../schema.ts';
+import { checked, json, problems, shape } from '../schema.ts';
 import { sessionCookie, staffOnly } from '../session.ts';
 import type { Context as HonoContext } from 'hono';
 
@@ -54,14 +54,14 @@ const post = createRoute({
   path: '/session',
   summary: '登录',
   request: { body: json(SignIn) },
-  responses: { 200: { description: '登录的人', ...json(z.custom<Me>()) }, ...problems },
+  responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
 });
 const get = createRoute({
   method: 'get',
   path: '/session',
   summary: '我是谁，能做什么',
   middleware: staffOnly,
-  responses: { 200: { description: '登录的人', ...json(z.custom<Me>()) }, ...problems },
+  responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
 });
 const remove = createRoute({
   method: 'delete',
@@ -75,7 +75,7 @@ const list = createRoute({
   path: '/sessions',
   summary: '我的登录',
   middleware: staffOnly,
-  responses: { 200: { description: '各处登录', ...json(z.custom<{ sessions: OneSession[] }>()) }, ...problems },
+  responses: { 200: { description: '各处登录', ...json(shape<{ sessions: OneSession[] }>()) }, ...problems },
 });
 const end = createRoute({
   method: 'delete',

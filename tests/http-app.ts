@@ -1,0 +1,135 @@
+/** The whole app on a database of its own, with the sample county loaded: what the tests of the wire talk to. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import type { Announcement } from '../src/actions/context.ts';
+import { loadSampleCounty } from '../src/actions/sample.ts';
+import { createApp, defaultLimits, type Deps } from '../src/http/app.ts';
+import { filesIn } from '../src/outside/files.ts';
+import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+export interface TestApp {
+  database: TestDatabase;
+  deps: Deps;
+  /** A request with the cookie of the account, or of nobody. */
+  as(loginName: string | null): Caller;
+  /** Sets the time that the app believes it is. */
+  setNow(at: string): void;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
+  body: any;
+  headers: Headers;
+}
+
+export type Caller = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+export const password = 'a long test password';
+
+export async function testApp(options: { county?: boolean } = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
+  let now: Date | null = null;
+  const listeners = new Set<(announcement: Announcement) => void>();
+  const deps: Deps = {
+    db: database.db,
+    files: filesIn(folder),
+    log: pino({ level: 'silent' }),
+    settings: {
+      publicUrl: 'http://127.0.0.1:12315',
+      trustProxy: false,
+      secureCookies: false,
+      deskFolder: folder,
+      assetFolder: join(process.cwd(), 'src/http/assets'),
+    },
+    secret: 'a secret for tests only',
+    now: () => now ?? new Date(),
+    announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    limits: defaultLimits(),
+  };
+  if (options.county !== false) {
+    const seeds = {
+      sample: await readSampleCounty(),
+      categories: await readCategories(),
+      calendar: await readCalendarYears(),
+    };
+    await loadSampleCounty(database.db, seeds, password, new Date(), uuidv7);
+  }
+  const app = createApp(deps);
+  const cookies = new Map<string, string>();
+  const call = async (
+    cookie: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const response = await app.request(path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === null ? {} : { cookie }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  };
+  return {
+    database,
+    deps,
+    as: (loginName) => async (method, path, body, headers) => {
+      if (loginName === null) return call(null, method, path, body, headers);
+      let cookie = cookies.get(loginName);
+      if (cookie === undefined) {
+        const signedIn = await call(null, 'POST', '/api/session', { loginName, password });
+        cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+        cookies.set(loginName, cookie);
+      }
+      return call(cookie, method, path, body, headers);
+    },
+    setNow: (at) => {
+      now = new Date(at);
+      cookies.clear();
+    },
+    close: async () => {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A filing that names everything the law asks for. */
+export function filing(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    clientId: uuidv7(),
+    channel: 'C02',
+    consumer: { name: '李有田', phone: '13800000317', address: '郭庄村三组', regionId: 'V0303' },
+    operator: { name: '老周农资店', address: '柳河街', phone: '' },
+    place: { regionId: 'V0301' },
+    categoryCode: 'G10.3',
+    natureCode: 'N08',
+    story: '买了十袋复合肥，每袋少四公斤，过了村里的磅。',
+    claim: '补足分量或者退差价',
+    amountFen: 175_000,
+    consents: { publish: true, entrust: true },
+    ...change,
+  };
+}

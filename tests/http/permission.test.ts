@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
+import { personMoves, procedure } from '../../src/domain/procedure.ts';
+import { createApp } from '../../src/http/app.ts';
+import { filing, testApp, type TestApp } from '../http-app.ts';
+
+/** One account of each role of the sample county. */
+const people: Record<StaffRole, string> = {
+  centre: 'fangmin',
+  officer: 'zhouyi',
+  officeHead: 'zhengweimin',
+  leader: 'hanzhiyuan',
+  mediator: 'guaimin',
+  station: 'st-v0303',
+  admin: 'admin',
+};
+
+interface Endpoint {
+  method: string;
+  path: string;
+  permission: Permission;
+  body?: unknown;
+}
+
+/** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
+function endpoints(number: string): Endpoint[] {
+  const moveBodies: Record<string, unknown> = {
+    dispatch: { officeId: 'SO-LH' },
+    giveBack: { reason: '不归本所管，请改派' },
+    assign: { handlerId: '00000000-0000-7000-8000-000000000000' },
+    correct: { categoryCode: null, natureCode: null, platformNumber: null },
+    accept: { decidedOn: '2026-11-25' },
+    decline: { decidedOn: '2026-11-25', ground: 'NA1', reason: '不属于本部门职责' },
+    recordNotice: { kind: 'acceptance', to: 'consumer', way: 'sms', toldOn: '2026-11-25', proof: '回执' },
+    recordConsent: { party: 'consumer', consentedOn: '2026-11-25' },
+    startMediation: {},
+    holdSession: {
+      heldAt: '2026-11-25T09:00:00+08:00',
+      place: '所里',
+      way: 'onSite',
+      mediators: '周毅',
+      minutes: '谈了一次',
+    },
+    startTest: { institution: '检测中心', startedOn: '2026-11-25', paper: '委托书1' },
+    endTest: { endedOn: '2026-11-25', result: '合格' },
+    settle: {
+      text: '退差价一百四十元',
+      form: 'letter',
+      signedOn: '2026-11-25',
+      disputedFen: 1,
+      recoveredFen: 1,
+      compensationFen: 0,
+    },
+    terminate: { decidedOn: '2026-11-25', ground: 'TM3', reason: '双方谈不成，明确表示' },
+    close: {},
+    followUp: { satisfaction: '1' },
+    perform: { performedOn: '2026-11-25' },
+    talk: { on: '2026-11-25', legalRole: 'invitedHelper', result: 'factsOnly', words: '到店看了' },
+    settleAtStation: { on: '2026-11-25', legalRole: 'negotiation', words: '当场退钱', recoveredFen: 0 },
+    sendUp: { reason: '谈了没谈成' },
+    withdraw: {},
+    urge: {},
+    supplement: {},
+    note: { words: '记一笔' },
+  };
+  const station = {
+    id: 'ST-NEW',
+    name: '新设联络站',
+    kind: 'village',
+    officeId: 'SO-LH',
+    regionId: 'V0304',
+    x: 0,
+    y: 0,
+    serves: 'area',
+    venueNames: [],
+    publishedWindow: false,
+    phone: '',
+    address: '',
+    contactName: '',
+    active: true,
+  };
+  const account = {
+    id: '00000000-0000-7000-8000-0000000000aa',
+    loginName: 'newcomer',
+    name: '新人',
+    role: 'officer',
+    organisationId: 'SO-LH',
+    stationId: null,
+    phone: '',
+    active: true,
+    password: 'a long new password',
+  };
+  return [
+    { method: 'POST', path: '/api/complaints', permission: 'complaint.file', body: filing() },
+    { method: 'GET', path: '/api/complaints', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/work', permission: 'complaint.read' },
+    { method: 'GET', path: `/api/complaints/${number}`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: '/api/complaints/likely',
+      permission: 'complaint.file',
+      body: { phone: '13800000317', operatorName: '老周农资店', story: '' },
+    },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/reveal`,
+      permission: 'complaint.reveal',
+      body: { reason: '核对电话' },
+    },
+    ...personMoves.map((move) => ({
+      method: 'POST',
+      path: `/api/complaints/${number}/${move}`,
+      permission: procedure[move].permission as Permission,
+      body: { version: 999, input: moveBodies[move] },
+    })),
+    { method: 'GET', path: '/api/export/complaints?format=csv', permission: 'complaint.export' },
+    { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
+    { method: 'PUT', path: '/api/stations', permission: 'station.save', body: station },
+    { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
+    { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
+    { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
+    { method: 'GET', path: '/api/messages', permission: 'message.list' },
+    { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/views', permission: 'view.save' },
+    {
+      method: 'PUT',
+      path: '/api/views',
+      permission: 'view.save',
+      body: { id: '00000000-0000-7000-8000-0000000000bb', name: '我的', query: 'due=today' },
+    },
+    { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
+    { method: 'GET', path: '/api/accounts', permission: 'account.list' },
+    { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
+    { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
+    { method: 'GET', path: `/papers/${number}/registration`, permission: 'complaint.print' },
+  ];
+}
+
+describe('permissions on the wire', () => {
+  let app: TestApp;
+  let number: string;
+
+  beforeAll(async () => {
+    app = await testApp();
+    number = (await app.as(null)('POST', '/api/complaints', filing())).body.number;
+  });
+  afterAll(() => app.close());
+
+  it.each(staffRoles)('lets %s do what its row says and refuses the rest', async (role) => {
+    for (const { method, path, permission, body } of endpoints(number)) {
+      const answer = await app.as(people[role])(method, path, body);
+      const refused = answer.status === 403 && answer.body.code === 'not-permitted';
+      expect({ path, permission, refused }).toEqual({
+        path,
+        permission,
+        refused: !mayDo({ countyId: 1, id: '', name: '', role, organisationId: null, stationId: null }, permission),
+      });
+      expect(answer.status, path).toBeLessThan(500);
+    }
+  });
+
+  it('asks everybody without a session to sign in, but for filing', async () => {
+    for (const { method, path, body } of endpoints(number)) {
+      const answer = await app.as(null)(method, path, body);
+      if (path === '/api/complaints' && method === 'POST') expect(answer.status).toBe(201);
+      else expect({ path, status: answer.status }).toEqual({ path, status: 401 });
+    }
+  });
+
+  it('covers every route that the API document names', async () => {
+    const document = (await app.as(null)('GET', '/api/openapi.json')).body as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const own = /^\/api\/sessions?(\/|$)/u;
+    const named = Object.entries(document.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+      .filter((route) => !own.test(route.split(' ')[1] ?? ''));
+    const tested = endpoints('{number}').map(({ method, path }) =>
+      `${method} ${path.split('?')[0]}`.replace(/\/\d{4}$/u, '/{year}').replace(/\/[0-9a-f-]{36}$/u, '/{id}'),
+    );
+    expect(named.filter((route) => !tested.includes(route) && route !== 'POST /api/attachments')).toEqual([]);
+    expect(createApp(app.deps)).toBeDefined();
+  });
+});
