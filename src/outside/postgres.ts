@@ -51,6 +51,12 @@ export async function startPostgres({ dataDir, log, fsync = true }: PostgresOpti
   }
 }
 
+/** How to reach the server that another hongdun runs over the folder, for work beside it; null when none runs. */
+export async function findPostgres(dataDir: string): Promise<Pick<Postgres, 'url'> | null> {
+  const running = await adopt(choosePlace(realPath(resolve(dataDir)), () => undefined));
+  return running && { url: (database) => connectionOf(running, database) };
+}
+
 async function supervise(place: Place, options: Required<PostgresOptions>, release: () => void): Promise<Postgres> {
   const { log, fsync } = options;
   const binaries = prepareBinaries(place.user, place.dataDir, log);
@@ -85,7 +91,7 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
   return {
     where: place.folder,
     adopted: found !== null,
-    url: (database) => ({ host: running.socketFolder, port, user: superuser, database }),
+    url: (database) => connectionOf(running, database),
     async stop() {
       if (stopping) return;
       stopping = true;
@@ -96,6 +102,10 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
       release();
     },
   };
+}
+
+function connectionOf({ socketFolder }: Running, database: string): PoolConfig {
+  return { host: socketFolder, port, user: superuser, database };
 }
 
 /** The server that runs over the files already, ready for work; null when there is none. */
