@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono';
 import { demand, mayDo } from '../domain/actor.ts';
 import { mayPrint, paperKinds, paperOf, type PaperKind } from '../domain/paper.ts';

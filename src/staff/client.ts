@@ -1,0 +1,184 @@
+/**
+ * The desk's client of the API. Query keys, so that live changes and moves renew what is shown:
+ * ['me'] · ['work', 'yes' | 'no'] · ['complaints', queryString] · ['complaint', number] · ['views'] · ['directory'] ·
+ * ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
+ * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
+ */
+import type { PersonMove } from '../domain/procedure.ts';
+import type { CalendarYear } from '../domain/calendar.ts';
+import type { Filing } from '../domain/filing.ts';
+import type { FieldProblem } from '../domain/refusal.ts';
+import type { SeenAccount } from '../http/api/account.ts';
+import type { KeptAttachment } from '../http/api/attachment.ts';
+import type { LikelyHint, ListPage } from '../http/api/complaint.ts';
+import type { Directory, SeenMessage } from '../http/api/county.ts';
+import type { Figures } from '../http/api/figure.ts';
+import type { Me, OneSession } from '../http/api/session.ts';
+import type { ListItem, Matter } from '../http/matter.ts';
+import type { Work } from '../http/work.ts';
+
+/** A value as JSON carries it: instants become text. */
+export type Wire<T> = T extends Date
+  ? string
+  : T extends readonly (infer One)[]
+    ? Wire<One>[]
+    : T extends object
+      ? { [Key in keyof T]: Wire<T[Key]> }
+      : T;
+
+export type SeenMatter = Wire<Matter>;
+export type SeenItem = Wire<ListItem>;
+export type SeenWork = Wire<Work>;
+export type SeenPage = Wire<ListPage>;
+export interface SavedView {
+  id: string;
+  name: string;
+  query: string;
+}
+export interface Filed {
+  number: string;
+  queryCode: string;
+  state: string;
+}
+export type { CalendarYear, Directory, Figures, KeptAttachment, LikelyHint, Me, OneSession, SeenAccount, SeenMessage };
+
+/** What the server refused, or that it could not be reached (code `unreachable`), in words for the reader. */
+export class ProblemError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(problem: { code: string; status: number; zh: string; en: string; fields?: readonly FieldProblem[] }) {
+    super(problem.en);
+    this.name = 'ProblemError';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.zh = problem.zh;
+    this.en = problem.en;
+    this.fields = problem.fields ?? [];
+  }
+}
+
+const unreachable = {
+  code: 'unreachable',
+  status: 0,
+  zh: '连不上服务器，没有提交；请看看网络，再试一次，填好的内容还在。',
+  en: 'The server cannot be reached and nothing was submitted; check the network and try again, what you typed is kept.',
+};
+const unreadable = {
+  code: 'outage',
+  zh: '服务器的回答看不懂，没有提交；请稍后再试，还不行请找管理员。',
+  en: 'The answer of the server cannot be read; try again later or tell the administrator.',
+};
+
+/** Set by the sign-in dialog: resolves once somebody has signed in again, so that the request is made once more. */
+let signInAgain: (() => Promise<void>) | null = null;
+export function onSignedOut(ask: (() => Promise<void>) | null): void {
+  signInAgain = ask;
+}
+
+export interface Sending {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** JSON, or a form with files. */
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** Answers 401 with an error instead of the sign-in dialog. */
+  quiet?: boolean;
+}
+
+/** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
+export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
+  const { method = 'GET', body, signal, quiet = false } = sending;
+  const isForm = body instanceof FormData;
+  let answer: Response;
+  try {
+    answer = await fetch(`/api${path}`, {
+      method,
+      headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ProblemError(unreachable);
+  }
+  if (answer.ok) return (await answer.json().catch(() => ({}))) as T;
+  const problem = await problemOf(answer);
+  const ended = problem.code === 'not-signed-in' || problem.code === 'session-ended';
+  if (ended && !quiet && signInAgain !== null) {
+    await signInAgain();
+    return send<T>(path, { ...sending, quiet: true });
+  }
+  throw problem;
+}
+
+async function problemOf(answer: Response): Promise<ProblemError> {
+  const body = (await answer.json().catch(() => null)) as Partial<ProblemError> | null;
+  if (typeof body?.zh !== 'string') return new ProblemError({ ...unreadable, status: answer.status });
+  return new ProblemError({
+    code: body.code ?? 'outage',
+    status: answer.status,
+    zh: body.zh,
+    en: body.en ?? body.zh,
+    ...(body.fields === undefined ? {} : { fields: body.fields }),
+  });
+}
+
+const one = (number: string) => `/complaints/${encodeURIComponent(number)}`;
+
+/** Every call the desk makes, by noun. */
+export const client = {
+  me: (signal?: AbortSignal) => send<Me>('/session', { signal, quiet: true }),
+  signIn: (typed: { loginName: string; password: string }) =>
+    send<Me>('/session', { method: 'POST', body: typed, quiet: true }),
+  signOut: () => send<object>('/session', { method: 'DELETE', quiet: true }),
+  sessions: () => send<{ sessions: OneSession[] }>('/sessions'),
+  endSession: (id: string) => send<object>(`/sessions/${id}`, { method: 'DELETE' }),
+  changePassword: (typed: { current: string; next: string }) =>
+    send<object>('/session/password', { method: 'POST', body: typed }),
+  chooseLanguage: (language: 'zh' | 'en') => send<object>('/session/language', { method: 'POST', body: { language } }),
+
+  work: (mine: boolean, signal?: AbortSignal) => send<SeenWork>(`/work?mine=${mine ? 'yes' : 'no'}`, { signal }),
+  /** The query string of domain/listing.ts, without the question mark. */
+  complaints: (query: string, signal?: AbortSignal) => send<SeenPage>(`/complaints?${query}`, { signal }),
+  complaint: (number: string, signal?: AbortSignal) => send<SeenMatter>(one(number), { signal }),
+  file: (filing: Filing) => send<Filed>('/complaints', { method: 'POST', body: filing }),
+  likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
+    send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
+  reveal: (number: string, reason: string) =>
+    send<SeenMatter>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
+  /** The same clientId again makes nothing new. */
+  move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),
+
+  directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
+  saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
+  saveCounty: (form: unknown) => send<object>('/county', { method: 'PUT', body: form }),
+  calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
+  saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
+  messages: () => send<{ messages: SeenMessage[] }>('/messages'),
+  figures: (period: { from: string; to: string; officeId?: string | undefined }, signal?: AbortSignal) =>
+    send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
+
+  views: () => send<{ views: SavedView[] }>('/views'),
+  saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),
+  deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
+
+  accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
+  saveAccount: (form: unknown) => send<object>('/accounts', { method: 'PUT', body: form }),
+
+  attach: (files: readonly File[], complaintNumber?: string) => {
+    const form = new FormData();
+    if (complaintNumber !== undefined) form.append('complaintNumber', complaintNumber);
+    for (const file of files) form.append('file', file);
+    return send<{ attachments: KeptAttachment[] }>('/attachments', { method: 'POST', body: form });
+  },
+};
+
+function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,53 @@
+import { ProblemError } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+
+/** What went wrong, in place, with the fields named and the way out. */
+export function ErrorLine({
+  error,
+  onRetry,
+  onField,
+}: {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  onField?: (path: string) => void;
+}) {
+  const { language } = useLanguage();
+  const t = useWords();
+  const fields = error instanceof ProblemError ? error.fields : [];
+  return (
+    <div className="error-line" role="alert">
+      <b>{useProblemWords()(error)}</b>
+      {onRetry === undefined ? null : (
+        <button type="button" className="b sm" onClick={onRetry}>
+          {t('再试一次', 'Try again')}
+        </button>
+      )}
+      {fields.length === 0 ? null : (
+        <ul>
+          {fields.map((field) => (
+            <li key={field.path}>
+              {onField === undefined ? (
+                field[language]
+              ) : (
+                <button type="button" className="b sm t" onClick={() => onField(field.path)}>
+                  {field[language]}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The sentence of an error in the reader's language. */
+export function useProblemWords(): (error: unknown) => string {
+  const { language } = useLanguage();
+  return (error) => {
+    if (error instanceof ProblemError) return error[language];
+    return language === 'zh'
+      ? '页面出错了，填好的内容请先抄下来，再刷新页面。'
+      : 'The page failed; copy what you typed, then reload the page.';
+  };
+}
