@@ -47,6 +47,8 @@ export async function startTestServer(
 ): Promise<TestServer> {
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  // Open to the server's own user when root runs the tests.
+  chmodSync(folder, 0o755);
   const server = await startPostgres({
     dataDir: folder,
     log: options.log ?? (() => undefined),
