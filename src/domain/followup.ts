@@ -3,7 +3,7 @@
  * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
  */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { demandDay, eventOf, moved, stageOf, type Complaint, type Facts } from './complaint.ts';
 import type { Change } from './event.ts';
 import { labelled } from './field.ts';
 import { unproven } from './notice.ts';
@@ -74,7 +74,7 @@ export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, 
 
 export function perform(complaint: Complaint, input: z.infer<typeof Perform>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'perform');
-  if (complaint.agreement === null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'perform' });
+  if (complaint.agreement === null || complaint.agreement.performedOn !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'perform' });
   demandDay(input.performedOn, facts, complaint.agreement.signedOn);
   return {
     next: { ...complaint, state, agreement: { ...complaint.agreement, performedOn: input.performedOn } },
@@ -82,8 +82,10 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
   };
 }
 
+/** One call after the close, and none about what was withdrawn, declined or settled at a station. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
+  if (stageOf(complaint) !== 'toFollowUp') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
   return {
     next: { ...complaint, state, followedUpOn: facts.today, satisfaction: Number(input.satisfaction) as 1 | 2 | 3 | 4 },
     event: eventOf(complaint, 'followed-up', facts, { satisfaction: Number(input.satisfaction), words: input.words }),

@@ -3,6 +3,7 @@
  * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
  */
 import { z } from 'zod';
+import { dayOf, type Day } from './calendar.ts';
 import { demandDay, eventOf, moved, type Complaint, type Facts, type Session } from './complaint.ts';
 import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
@@ -91,6 +92,8 @@ export const Terminate = z.object({
 
 export function recordConsent(complaint: Complaint, input: z.infer<typeof RecordConsent>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordConsent');
+  const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
+  if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
   demandDay(input.consentedOn, facts, complaint.acceptedOn);
   const next =
     input.party === 'consumer'
@@ -107,12 +110,18 @@ export function startMediation(complaint: Complaint, _input: unknown, facts: Fac
 
 export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'holdSession');
-  demandDay(input.heldAt.slice(0, 10), facts, complaint.acceptedOn);
+  const heldOn = chinaDayOf(input.heldAt);
+  demandDay(heldOn, facts, complaint.acceptedOn);
   const session: Session = { ...input, byId: facts.by.id };
   return {
     next: { ...complaint, state, sessions: [...complaint.sessions, session] },
-    event: eventOf(complaint, 'session-held', facts, { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 }, input.heldAt.slice(0, 10)),
+    event: eventOf(complaint, 'session-held', facts, { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 }, heldOn),
   };
+}
+
+/** The day in China of a time that was typed with or without its offset: without one it is China's own. */
+function chinaDayOf(typed: string): Day {
+  return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
 }
 
 export function isPaused(complaint: Complaint): boolean {

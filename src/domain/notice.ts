@@ -93,7 +93,9 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   const state = moved(complaint, 'recordNotice');
   const open = complaint.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
-  demandDay(input.toldOn, facts, complaint.endedOn ?? complaint.decidedOn);
+  // The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it.
+  const endsIt = input.kind === 'termination' || input.kind === 'agreement';
+  demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);
   const notices = complaint.notices.map((notice) =>
     notice === open ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id } : notice,
   );

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { Decline } from '../../src/domain/acceptance.ts';
+import { complaintStates, moves } from '../../src/domain/complaint.ts';
+import { declineGrounds, disputeRoutes } from '../../src/domain/ground.ts';
+import { fieldsOf } from '../../src/domain/field.ts';
+import { aComplaint, anActor, change, days, facts, make } from '../build.ts';
+import { codeOf, refusalOf } from '../refusal.ts';
+
+const dispatched = aComplaint({ state: 'dispatched' });
+
+describe('accepting', () => {
+  it('fixes the day of the decision, makes the deciding officer the handler and leaves one notice open', () => {
+    const { next, event } = change(dispatched, 'accept', days.accepted, {}, { paperNumber: '青市监诉受〔2026〕1号' });
+    expect(next).toMatchObject({
+      state: 'accepted',
+      decidedOn: days.accepted,
+      acceptedOn: days.accepted,
+      handlerId: anActor('officer').id,
+      notices: [{ kind: 'acceptance', to: 'consumer', paperNumber: '青市监诉受〔2026〕1号', toldOn: null }],
+    });
+    expect(event).toMatchObject({
+      verb: 'accepted',
+      onDay: days.accepted,
+      detail: { officeId: 'SO-LH', categoryCode: 'G10.3' },
+    });
+  });
+
+  it('keeps the handler whom the head has named', () => {
+    const named = make(dispatched, 'assign', days.received, { handlerId: anActor('officeHead').id });
+    expect(change(named, 'accept', days.accepted).next.handlerId).toBe(anActor('officeHead').id);
+  });
+
+  it('counts on the day of the decision, not of the typing', () => {
+    expect(change(dispatched, 'accept', '2026-04-24', { decidedOn: '2026-04-22' }).event.onDay).toBe('2026-04-22');
+  });
+
+  it('cannot be decided before the bureau received the complaint, nor tomorrow', () => {
+    expect(refusalOf(() => change(dispatched, 'accept', days.accepted, { decidedOn: '2026-04-19' }))).toMatchObject({
+      code: 'day-before-start',
+      facts: { day: '2026-04-19', start: '2026-04-20' },
+    });
+    expect(codeOf(() => change(dispatched, 'accept', days.accepted, { decidedOn: '2026-04-23' }))).toBe(
+      'day-in-future',
+    );
+    expect(codeOf(() => change(dispatched, 'accept', days.accepted, { decidedOn: '2026-04-20' }))).toBeNull();
+  });
+
+  it('S140 农民利益无小事：受理没有金额起点，不写金额也受理', () => {
+    for (const amountFen of [null, 0, 1]) {
+      expect(change(aComplaint({ state: 'dispatched', amountFen }), 'accept', days.accepted).next.state).toBe(
+        'accepted',
+      );
+    }
+  });
+});
+
+describe('declining', () => {
+  it('keeps the ground, the reason and an open notice, and is an outcome', () => {
+    const { next, event } = change(dispatched, 'decline', days.accepted, { ground: 'NA4', reason: '购买已过四年' });
+    expect(next).toMatchObject({
+      state: 'declined',
+      outcome: 'declined',
+      declineGrounds: ['NA4'],
+      declineReason: '购买已过四年',
+      acceptedOn: null,
+      notices: [{ kind: 'decline', to: 'consumer', toldOn: null }],
+    });
+    expect(event).toMatchObject({ verb: 'declined', onDay: days.accepted, detail: { ground: 'NA4' } });
+  });
+
+  it('knows the seven grounds of 第十六条 and no other', () => {
+    expect(Object.keys(declineGrounds)).toHaveLength(7);
+    const offered = fieldsOf(Decline).find(({ name }) => name === 'ground')?.options;
+    expect(offered?.map(({ value }) => value)).toEqual(['NA1', 'NA2', 'NA3', 'NA4', 'NA5', 'NA6', 'NA7']);
+    expect(offered?.every(({ zh }) => zh.startsWith('第十六条第（'))).toBe(true);
+    expect(Object.keys(disputeRoutes)).toHaveLength(5);
+  });
+
+  it('leaves the ground that judges a person (NA3) to the head of the office', () => {
+    const input = { ground: 'NA3', reason: '一天买了三百瓶' };
+    expect(codeOf(() => change(dispatched, 'decline', days.accepted, input))).toBe('ground-needs-head');
+    const head = facts({ today: days.accepted, by: anActor('officeHead') });
+    expect(change(dispatched, 'decline', days.accepted, input, head).next.declineGrounds).toEqual(['NA3']);
+  });
+
+  it('cannot be decided before the complaint was received, nor tomorrow', () => {
+    expect(codeOf(() => change(dispatched, 'decline', days.accepted, { decidedOn: '2026-04-19' }))).toBe(
+      'day-before-start',
+    );
+    expect(codeOf(() => change(dispatched, 'decline', days.accepted, { decidedOn: '2026-04-23' }))).toBe(
+      'day-in-future',
+    );
+  });
+
+  it('is impossible after acceptance: from then on only mediation is ended', () => {
+    const after = complaintStates.filter((state) => 'decline' in moves[state]);
+    expect(after).toEqual(['dispatched']);
+  });
+
+  it('asks for a reason of some length', () => {
+    const typed = { decidedOn: days.accepted, ground: 'NA1', reason: '不归' };
+    expect(Decline.safeParse(typed).success).toBe(false);
+    expect(Decline.safeParse({ ...typed, reason: '店在外县，不归本局' }).success).toBe(true);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { mayDo, roles, type Role } from '../../src/domain/actor.ts';
+import { complaintStates, moves, type Complaint, type ComplaintState } from '../../src/domain/complaint.ts';
+import { ledgerVerbs } from '../../src/domain/event.ts';
+import { availableMoves, personMoves, procedure, type PersonMove } from '../../src/domain/procedure.ts';
+import { aComplaint, afterMoves, anActor, change, facts, inputOf, make } from '../build.ts';
+import { codeOf } from '../refusal.ts';
+
+const today = '2026-05-06';
+const sideMoves: readonly string[] = ['urge', 'supplement', 'note'];
+const open = {
+  kind: 'acceptance',
+  to: 'consumer',
+  paperNumber: null,
+  way: null,
+  toldOn: null,
+  proof: null,
+  byId: null,
+} as const;
+
+/** The matter in the state, with what the move asks for besides it: consents, a session, a test, an open notice. */
+function ready(state: ComplaintState, move: PersonMove): Complaint {
+  const complaint = aComplaint({ state });
+  if (move === 'recordNotice' && complaint.notices.every((notice) => notice.toldOn !== null))
+    return { ...complaint, notices: [open] };
+  if (move === 'startMediation')
+    return { ...complaint, consumerConsentedOn: '2026-04-24', operatorConsentedOn: '2026-04-24' };
+  if (move === 'settle' && state === 'mediating') return make(complaint, 'holdSession', '2026-04-28');
+  if (move === 'endTest' && state === 'mediating') return make(complaint, 'startTest', '2026-04-28');
+  return complaint;
+}
+
+describe.each(complaintStates)('in the state %s', (state) => {
+  const row: Partial<Record<string, ComplaintState>> = moves[state];
+
+  it.each(personMoves)('the move %s does what the table says', (move) => {
+    const complaint = ready(state, move);
+    const side = sideMoves.includes(move);
+    const leadsTo = side && (state !== 'closed' || move === 'note') ? state : row[move];
+    if (leadsTo === undefined) {
+      expect(codeOf(() => change(complaint, move, today))).toBe('move-not-allowed');
+      return;
+    }
+    const { next, event } = change(complaint, move, today);
+    // The rule of notices itself makes the move `tell` when the last proof is in.
+    const last = move === 'recordNotice' && complaint.notices.filter((notice) => notice.toldOn === null).length === 1;
+    expect(next.state).toBe(last && row['tell'] !== undefined ? row['tell'] : leadsTo);
+    expect(ledgerVerbs).toContain(event.verb);
+    expect(event).toMatchObject({ countyId: complaint.countyId, matterId: complaint.id, at: facts({ today }).at });
+  });
+
+  it('nobody tells by hand: the move is made by the rule of notices', () => {
+    expect(personMoves).not.toContain('tell');
+    expect(row['tell']).toBe(['declined', 'settled', 'terminated'].includes(state) ? 'told' : undefined);
+  });
+});
+
+/** Besides the ten states: the marks beside the state that open and close a button. */
+const variants: Record<string, Complaint> = {
+  ...Object.fromEntries(complaintStates.map((state) => [state, aComplaint({ state })])),
+  'accepted with one consent': make(aComplaint({ state: 'accepted' }), 'recordConsent', '2026-04-24'),
+  'accepted with both consents': afterMoves(
+    aComplaint({ state: 'accepted' }),
+    ['recordConsent', '2026-04-24'],
+    ['recordConsent', '2026-04-24'],
+  ),
+  'mediating after a session': make(aComplaint({ state: 'mediating' }), 'holdSession', '2026-04-28'),
+  'mediating under test': afterMoves(
+    aComplaint({ state: 'mediating' }),
+    ['holdSession', '2026-04-28'],
+    ['startTest', '2026-04-28'],
+  ),
+  'mediating, acceptance not yet told': aComplaint({ state: 'mediating', notices: [open] }),
+  'closed and performed': make(aComplaint({ state: 'closed' }), 'perform', '2026-05-04'),
+  'closed and followed up': make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04'),
+  withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
+  'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
+  'declined and closed': afterMoves(
+    aComplaint({ state: 'declined' }),
+    ['recordNotice', '2026-04-23'],
+    ['close', '2026-04-24'],
+  ),
+};
+
+/** Whether the rule takes the move from this person, in any of the ways in which it can be filled in. */
+function taken(complaint: Complaint, move: PersonMove, role: Role): boolean {
+  const input = inputOf(move, complaint, today);
+  const inputs = move === 'recordConsent' ? [{ party: 'consumer' }, { party: 'operator' }] : [input];
+  return inputs.some((one) => codeOf(() => change(complaint, move, today, one, { by: anActor(role) })) === null);
+}
+
+describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_, complaint) => {
+  it.each(roles)('are for the role %s exactly what permission and rule allow', (role) => {
+    const actor = anActor(role);
+    const expected = personMoves.filter(
+      (move) => mayDo(actor, procedure[move].permission) && taken(complaint, move, role),
+    );
+    expect(availableMoves(complaint, actor)).toEqual(expected);
+  });
+});
+
+describe('the buttons that people know', () => {
+  it.each([
+    ['centre', 'registered', ['dispatch', 'correct', 'urge', 'supplement', 'note']],
+    ['officer', 'registered', ['correct', 'supplement', 'note']],
+    ['officer', 'dispatched', ['giveBack', 'correct', 'accept', 'decline', 'supplement', 'note']],
+    ['officeHead', 'dispatched', ['giveBack', 'assign', 'correct', 'accept', 'decline', 'supplement', 'note']],
+    ['officer', 'accepted', ['correct', 'recordNotice', 'recordConsent', 'terminate', 'supplement', 'note']],
+    [
+      'officer',
+      'accepted with both consents',
+      ['correct', 'recordNotice', 'startMediation', 'terminate', 'supplement', 'note'],
+    ],
+    ['officer', 'mediating', ['correct', 'holdSession', 'startTest', 'terminate', 'supplement', 'note']],
+    [
+      'officer',
+      'mediating after a session',
+      ['correct', 'holdSession', 'startTest', 'settle', 'terminate', 'supplement', 'note'],
+    ],
+    ['officer', 'mediating under test', ['correct', 'holdSession', 'endTest', 'terminate', 'supplement', 'note']],
+    ['officer', 'settled', ['recordNotice', 'supplement', 'note']],
+    ['officer', 'told', ['close', 'supplement', 'note']],
+    ['officer', 'closed', ['followUp', 'perform', 'note']],
+    ['officer', 'withdrawn', ['note']],
+    ['station', 'atStation', ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note']],
+    ['station', 'mediating', ['talk', 'supplement', 'note']],
+    ['consumer', 'registered', ['withdraw', 'urge', 'supplement']],
+    ['consumer', 'accepted', ['urge', 'supplement']],
+    ['consumer', 'closed', []],
+    ['leader', 'dispatched', ['note']],
+    ['admin', 'dispatched', []],
+  ] as const)('%s, %s', (role, name, expected) => {
+    const complaint = variants[name];
+    if (complaint === undefined) throw new Error(name);
+    expect(availableMoves(complaint, anActor(role))).toEqual(expected);
+  });
+
+  it('have each its own key among those that one person can see at once', () => {
+    for (const complaint of Object.values(variants)) {
+      for (const role of roles) {
+        const keys = availableMoves(complaint, anActor(role)).flatMap((move) => procedure[move].key ?? []);
+        expect(new Set(keys).size, `${role}, ${complaint.state}: ${keys.join(' ')}`).toBe(keys.length);
+      }
+    }
+  });
+
+  it('take the input that the form asks for, and every form names its fields', () => {
+    for (const move of personMoves) {
+      const complaint = ready(complaintStates.find((state) => move in moves[state]) ?? 'registered', move);
+      const parsed = procedure[move].input.safeParse(inputOf(move, complaint, today));
+      expect(parsed.success, move).toBe(true);
+    }
+  });
+});
