@@ -13,11 +13,12 @@ const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
 
 /** Brings full-width digits, spaces and dashes that people type into one form. */
 export function plainPhone(typed: string): string {
-  return typed
+  const plain = typed
     .normalize('NFKC')
     .replace(/[\s()（）]/gu, '')
-    .replace(/^\+?86(?=1)/u, '')
-    .replace(/(?<=^1\d{2})-|(?<=^1\d{2}\d{4})-/gu, '');
+    .replace(/^\+?86-?(?=1)/u, '');
+  // The dash of a landline's area code stays: it is part of how the number is written.
+  return plain.startsWith('1') ? plain.replaceAll('-', '') : plain;
 }
 
 function phoneSchema(zh: string, en: string): z.ZodType<string> {
