@@ -74,7 +74,8 @@ function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
 
 function isMissing(issue: z.core.$ZodIssue): boolean {
   if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return true;
-  return issue.code === 'invalid_type' && issue.input === undefined;
+  // A finished issue keeps no input, only the library's own words for what it met.
+  return issue.code === 'invalid_type' && /received (undefined|null)$/u.test(issue.message);
 }
 
 function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): FieldWords | null {
