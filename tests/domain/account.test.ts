@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  demandStrongPassword,
+  failed,
+  isLocked,
+  lockAfterTimes,
+  lockMinutes,
+  type Account,
+} from '../../src/domain/account.ts';
+import { codeOf } from '../refusal.ts';
+import { countyId, noonOf } from '../build.ts';
+
+const account: Account = {
+  countyId,
+  id: '1',
+  loginName: 'lihua',
+  name: '李华',
+  role: 'officer',
+  organisationId: 'SO-LH',
+  stationId: null,
+  phone: '',
+  passwordHash: '',
+  active: true,
+  failedTimes: 0,
+  lockedUntil: null,
+};
+const at = noonOf('2026-04-20');
+
+describe('a password', () => {
+  it.each([
+    'short',
+    '123456789',
+    'lihua-and-more',
+    'LIHUA-and-more',
+    '8888888888',
+    'passwordpassword',
+    'ababababab',
+    '1234567812345678',
+  ])('%s is refused', (password) => {
+    expect(codeOf(() => demandStrongPassword(password, 'lihua'))).toBe('weak-password');
+  });
+
+  it.each(['hongdun-demo', '青禾县的好地方有好水', 'correct horse battery'])('%s is taken', (password) => {
+    expect(codeOf(() => demandStrongPassword(password, 'lihua'))).toBeNull();
+  });
+
+  it('is counted in characters, not in bytes', () => {
+    expect(codeOf(() => demandStrongPassword('青禾县的好地方有好', 'lihua'))).toBe('weak-password');
+    expect(codeOf(() => demandStrongPassword('🐎🐎🐄🐄🐑🐑🐖🐖🐓', 'lihua'))).toBe('weak-password');
+  });
+});
+
+describe('wrong passwords', () => {
+  it('lock the name at the fifth, for fifteen minutes, and the count begins again', () => {
+    const tried = Array.from({ length: lockAfterTimes }).reduce<Account>(
+      (before) => ({ ...before, ...failed(before, at) }),
+      account,
+    );
+    expect(tried.failedTimes).toBe(0);
+    expect(tried.lockedUntil).toEqual(new Date(at.getTime() + lockMinutes * 60_000));
+    expect(isLocked(tried, at)).toBe(true);
+    expect(isLocked(tried, new Date(at.getTime() + lockMinutes * 60_000))).toBe(false);
+  });
+
+  it('up to the fourth do not lock', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: lockAfterTimes - 2 }), (failedTimes) => {
+        const next = failed({ ...account, failedTimes }, at);
+        expect(next).toEqual({ failedTimes: failedTimes + 1, lockedUntil: null });
+      }),
+    );
+    expect(isLocked(account, at)).toBe(false);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import {
+  beforeDispatch,
+  demand,
+  maySee,
+  mayDo,
+  permissions,
+  roles,
+  scopes,
+  type Permission,
+  type Placed,
+  type Role,
+} from '../../src/domain/actor.ts';
+import { complaintStates } from '../../src/domain/complaint.ts';
+import { anActor, countyId } from '../build.ts';
+import { codeOf } from '../refusal.ts';
+
+/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, C consumer, S system. */
+const table: Record<Permission, string> = {
+  'complaint.file': 'cohsCS',
+  'complaint.read': 'cohlms',
+  'complaint.export': 'cohl',
+  'complaint.reveal': 'cohl',
+  'complaint.dispatch': 'c',
+  'complaint.giveBack': 'oh',
+  'complaint.assign': 'ch',
+  'complaint.correct': 'coh',
+  'complaint.accept': 'oh',
+  'complaint.decline': 'oh',
+  'complaint.recordConsent': 'ohm',
+  'complaint.startMediation': 'oh',
+  'complaint.holdSession': 'ohm',
+  'complaint.startTest': 'oh',
+  'complaint.endTest': 'oh',
+  'complaint.settle': 'oh',
+  'complaint.terminate': 'oh',
+  'complaint.recordNotice': 'coh',
+  'complaint.close': 'oh',
+  'complaint.followUp': 'coh',
+  'complaint.perform': 'oh',
+  'complaint.note': 'cohlms',
+  'complaint.talk': 's',
+  'complaint.settleAtStation': 's',
+  'complaint.sendUp': 's',
+  'complaint.withdraw': 'C',
+  'complaint.urge': 'cC',
+  'complaint.supplement': 'cohsC',
+  'complaint.join': 'cohsC',
+  'complaint.print': 'cohlms',
+  'complaint.escalate': 'S',
+  'attachment.add': 'cohmsC',
+  'attachment.read': 'cohlms',
+  'figure.read': 'cohla',
+  'organisation.read': 'cohlmsa',
+  'station.read': 'cohlmsa',
+  'station.save': 'ca',
+  'calendar.read': 'cohlmsa',
+  'calendar.save': 'a',
+  'county.save': 'a',
+  'account.list': 'a',
+  'account.save': 'a',
+  'message.list': 'ca',
+  'view.save': 'cohlmsa',
+  'session.list': 'cohlmsa',
+};
+const letters: Record<Role, string> = {
+  centre: 'c',
+  officer: 'o',
+  officeHead: 'h',
+  leader: 'l',
+  mediator: 'm',
+  station: 's',
+  admin: 'a',
+  consumer: 'C',
+  system: 'S',
+};
+
+describe('permissions', () => {
+  it('are all in the table', () => {
+    expect(Object.keys(permissions).toSorted()).toEqual(Object.keys(table).toSorted());
+  });
+
+  it.each(Object.entries(table) as [Permission, string][])('%s is for %s alone', (permission, who) => {
+    for (const role of roles) {
+      const allowed = who.includes(letters[role]);
+      expect(mayDo(anActor(role), permission), role).toBe(allowed);
+      expect(
+        codeOf(() => demand(anActor(role), permission)),
+        role,
+      ).toBe(allowed ? null : 'not-permitted');
+    }
+  });
+});
+
+describe('who sees which matter', () => {
+  const places = { own: 'SO-LH', other: 'SO-SQ' };
+  const matters: Placed[] = complaintStates.flatMap((state) =>
+    [places.own, places.other, null].flatMap((officeId) =>
+      ['ST-V0303', 'ST-V0301', null].flatMap((stationId) =>
+        ['CA', null].map((entrustedTo) => ({ countyId, officeId, stationId, entrustedTo, state })),
+      ),
+    ),
+  );
+  const seen: Record<Role, (matter: Placed) => boolean> = {
+    centre: () => true,
+    leader: () => true,
+    system: () => true,
+    officer: ({ officeId, state }) => officeId === places.own && !['atStation', 'registered'].includes(state),
+    officeHead: ({ officeId, state }) => officeId === places.own && !['atStation', 'registered'].includes(state),
+    station: ({ stationId }) => stationId === 'ST-V0303',
+    mediator: ({ entrustedTo }) => entrustedTo === 'CA',
+    admin: () => false,
+    consumer: () => false,
+  };
+
+  it.each(roles)('as %s is what the scope says', (role) => {
+    for (const matter of matters)
+      expect(maySee(anActor(role), matter), JSON.stringify(matter)).toBe(seen[role](matter));
+  });
+
+  it('is nobody from another county', () => {
+    for (const role of roles)
+      for (const matter of matters) expect(maySee(anActor(role, { countyId: 990127 }), matter)).toBe(false);
+  });
+
+  it('is nobody whose account has no place', () => {
+    for (const role of roles.filter((one) => scopes[one] !== 'county')) {
+      const nowhere = anActor(role, { organisationId: null, stationId: null });
+      for (const matter of matters) expect(maySee(nowhere, matter)).toBe(false);
+    }
+  });
+
+  it('knows the states before the dispatch', () => {
+    expect([...beforeDispatch]).toEqual(['atStation', 'registered']);
+  });
+});

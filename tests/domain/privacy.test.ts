@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../src/domain/actor.ts';
+import { maskAddress, masked, maskName, maskPhone } from '../../src/domain/privacy.ts';
+
+const person = {
+  consumerName: '李有田',
+  consumerPhone: '13800000301',
+  consumerAddress: '柳河镇郭庄村二组57号',
+  consumerIdNumber: '990126196001010017',
+  operatorPhone: '0399-6520303',
+};
+
+describe('masks', () => {
+  it('keep the first character of a name', () => {
+    expect(['李有田', '郑敏', '欧阳小红', '王', ' 周 ', ''].map(maskName)).toEqual([
+      '李**',
+      '郑*',
+      '欧**',
+      '王*',
+      '周*',
+      '',
+    ]);
+  });
+
+  it('keep three and four figures of a mobile, two of a shorter number', () => {
+    expect(['13812340317', '0399-6520303', '6520303', '12', '1', ''].map(maskPhone)).toEqual([
+      '138****0317',
+      '039****0303',
+      '*****03',
+      '*12',
+      '*1',
+      '',
+    ]);
+  });
+
+  it('keep town and village of an address', () => {
+    expect(['柳河镇郭庄村二组57号', '柳河镇郭庄村', ''].map(maskAddress)).toEqual([
+      '柳河镇郭庄村***',
+      '柳河镇郭庄村',
+      '',
+    ]);
+  });
+
+  it('never show more than they say', () => {
+    const text = fc.string({ minLength: 3, maxLength: 12, unit: fc.constantFrom('李', '有', '田', '小', '红') });
+    fc.assert(fc.property(text, (name) => [...maskName(name)].filter((one) => one !== '*').length === 1));
+    const phone = fc.stringMatching(/^1[3-9]\d{9}$/u);
+    fc.assert(fc.property(phone, (one) => maskPhone(one).replaceAll('*', '').length === 7));
+  });
+});
+
+describe('what a role sees without a reveal', () => {
+  it('S181 县局与联络站信息共享：站点看得到姓名办得了事，电话住址证件一律打码', () => {
+    expect(masked(person, 'station')).toEqual({
+      consumerName: '李有田',
+      consumerPhone: '138****0301',
+      consumerAddress: '柳河镇郭庄村***',
+      consumerIdNumber: '**************0017',
+      operatorPhone: '039****0303',
+    });
+  });
+
+  it.each(roles)('as %s is never a whole telephone, address or identity number', (role) => {
+    const seen = masked(person, role);
+    const readsName = ['centre', 'officer', 'officeHead', 'leader', 'station'].includes(role);
+    expect(seen.consumerName).toBe(readsName ? '李有田' : '李**');
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+  });
+
+  it('leaves what is not personal alone, and nothing where nothing is', () => {
+    expect(masked({ ...person, consumerIdNumber: null, story: '少了分量' }, 'mediator')).toMatchObject({
+      consumerIdNumber: null,
+      story: '少了分量',
+    });
+  });
+});
