@@ -18,8 +18,11 @@ name="hongdun-$(date +%Y%m%d-%H%M%S)"
 
 say() { echo "$1" >&2; }
 
+# Debian's plain pg_dump picks a version by itself; the dump must be made by 17 or newer.
+if [ -d /usr/lib/postgresql/17/bin ]; then PATH=/usr/lib/postgresql/17/bin:$PATH; fi
 command -v pg_dump >/dev/null || { say '没有 pg_dump，请先安装 postgresql-client-17。(pg_dump is missing.)'; exit 1; }
 mkdir -p "$backup/files"
+trap 'rm -f "$backup/$name.part"' EXIT
 
 if [ -n "${DATABASE_URL:-}" ]; then
   connection=(--dbname "$DATABASE_URL")
