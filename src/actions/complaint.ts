@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { demand, maySee, type Actor } from '../domain/actor.ts';
+import { demandRoom } from '../domain/attachment.ts';
 import type { Complaint, Facts } from '../domain/complaint.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { Change, LedgerEvent } from '../domain/event.ts';
@@ -8,7 +9,7 @@ import { paperWords } from '../domain/paper.ts';
 import { paperNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/account.ts';
-import { claimAttachments } from '../store/attachment.ts';
+import { claimAttachments, listAttachments } from '../store/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { hasRequest, record } from '../store/ledger.ts';
@@ -66,8 +67,11 @@ export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(
     const apply = rule.apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
     const change = apply(before, input, factsOf(ctx));
     const files = (input as { attachmentIds?: readonly string[] }).attachmentIds;
-    if (files !== undefined) await claimAttachments(tx, before.countyId, before.id, files);
-    return finish(tx, ctx, before, change, move);
+    if (files !== undefined) {
+      demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), files.length);
+      await claimAttachments(tx, before.countyId, before.id, files);
+    }
+    return finish(tx, ctx, before, withRequest(change, pressId), move);
   });
 }
 

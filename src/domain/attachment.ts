@@ -1,3 +1,6 @@
+import type { Actor } from './actor.ts';
+import { Refusal } from './refusal.ts';
+
 /** 附件 (attachment): a photo or a PDF that belongs to a matter. The type is read from the content, never from the name. */
 export interface Attachment {
   countyId: number;
@@ -21,3 +24,10 @@ export const maxAttachmentBytes = 10 * 1024 * 1024;
 export const maxAttachments = 6;
 /** An upload that no filing has named is swept after a day. */
 export const orphanHours = 24;
+
+/** Refuses the files of a consumer that would be more than one matter takes; the papers of officers are not counted. */
+export function demandRoom(actor: Actor, there: readonly Attachment[], more: number): void {
+  if (actor.role !== 'consumer' || more === 0) return;
+  const own = there.filter((attachment) => attachment.by === actor.id).length;
+  if (own + more > maxAttachments) throw new Refusal('attachment-too-many', { most: maxAttachments });
+}

@@ -29,3 +29,10 @@ export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]
   const keep = new Set(needed.map((row) => row.sha256));
   return hashes.filter((hash) => !keep.has(hash));
 }
+
+/** Which of the hashes some row still names. */
+export async function findStoredHashes(db: Db, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db.selectFrom('attachment').select('sha256').distinct().where('sha256', 'in', [...hashes]).execute();
+  return new Set(rows.map((row) => row.sha256));
+}

@@ -1,0 +1,169 @@
+/**
+ * 证据存放: photos and PDFs on disk as <folder>/ab/cd/<sha256>, named by the hash of what is stored, so that the same
+ * photo sent twice lies there once and a name from outside is never a path.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { ReadStream } from 'node:fs';
+import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { maxAttachmentBytes, type AttachmentType } from '../domain/attachment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isQuietPdf } from './pdf.ts';
+import { cleanJpeg, cleanPng, cleanWebp } from './photo.ts';
+
+/** What lies on disk after an upload; the bytes are those without metadata. */
+export interface StoredFile {
+  sha256: string;
+  type: AttachmentType;
+  bytes: number;
+}
+
+export interface Files {
+  /** Takes one upload in. Refuses by size and by content; what is left of a refused stream is for the caller to drain. */
+  storeUpload(stream: Readable, fileName: string): Promise<StoredFile>;
+  /** The stored bytes; refuses with not-found when they are gone. */
+  openFile(sha256: string): Promise<ReadStream>;
+  /** Removes the file, unless somebody stored the same bytes again since the instant given. Says whether it went. */
+  removeFile(sha256: string, storedBefore?: Date): Promise<boolean>;
+  /** The hashes of the files stored before the instant, for the sweep; also clears uploads that were cut off. */
+  listFiles(storedBefore: Date): AsyncGenerator<string>;
+}
+
+/** The files of a data folder; made on first use. */
+export function filesIn(folder: string): Files {
+  const arrivals = path.join(folder, 'arriving');
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
+    return path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  };
+  return {
+    async storeUpload(stream, fileName) {
+      await mkdir(arrivals, { recursive: true });
+      const arrival = path.join(arrivals, randomUUID());
+      try {
+        const type = await receive(stream, arrival, fileName);
+        const clean = cleaned(type, await readFile(arrival));
+        if (clean === null) throw new Refusal('attachment-type', { fileName });
+        const sha256 = createHash('sha256').update(clean).digest('hex');
+        await keep(clean, arrival, pathOf(sha256));
+        return { sha256, type, bytes: clean.length };
+      } finally {
+        await rm(arrival, { force: true });
+      }
+    },
+    async openFile(sha256) {
+      const file = await open(pathOf(sha256), 'r').catch(() => null);
+      if (file === null) throw new Refusal('not-found');
+      return file.createReadStream();
+    },
+    async removeFile(sha256, storedBefore) {
+      const file = pathOf(sha256);
+      const found = await stat(file).catch(() => null);
+      if (found === null || (storedBefore !== undefined && found.mtime >= storedBefore)) return false;
+      await rm(file, { force: true });
+      return true;
+    },
+    async *listFiles(storedBefore) {
+      for (const name of await namesIn(arrivals)) {
+        const arrival = path.join(arrivals, name);
+        const found = await stat(arrival).catch(() => null);
+        if (found !== null && found.mtime < storedBefore) await rm(arrival, { force: true });
+      }
+      for (const first of (await namesIn(folder)).filter((name) => name.length === 2)) {
+        for (const second of await namesIn(path.join(folder, first))) {
+          for (const sha256 of await namesIn(path.join(folder, first, second))) {
+            const found = await stat(path.join(folder, first, second, sha256)).catch(() => null);
+            if (found !== null && found.mtime < storedBefore && /^[0-9a-f]{64}$/u.test(sha256)) yield sha256;
+          }
+        }
+      }
+    },
+  };
+}
+
+/** The type by the first bytes; the name and what the sender says of it count for nothing. */
+export function typeOf(head: Buffer): AttachmentType | null {
+  const text = head.toString('latin1', 0, 16);
+  if (text.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp';
+  return text.startsWith('%PDF-') ? 'application/pdf' : null;
+}
+
+/** Writes the stream to the arrival file as it comes, and stops at the first byte that is one too many or not of a known type. */
+async function receive(stream: Readable, arrival: string, fileName: string): Promise<AttachmentType> {
+  const file = await open(arrival, 'wx');
+  try {
+    let head = Buffer.alloc(0);
+    let type: AttachmentType | null = null;
+    let bytes = 0;
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxAttachmentBytes) throw tooLarge(fileName);
+      if (type === null) {
+        head = Buffer.concat([head, chunk]);
+        type = typeOf(head);
+        if (type === null && head.length >= 16) throw new Refusal('attachment-type', { fileName });
+      }
+      await file.write(chunk);
+    }
+    if (type === null) throw new Refusal('attachment-type', { fileName });
+    return type;
+  } finally {
+    await file.close();
+  }
+}
+
+function tooLarge(fileName: string): Refusal {
+  return new Refusal('attachment-too-large', { fileName, megabytes: maxAttachmentBytes / 1024 / 1024 });
+}
+
+function cleaned(type: AttachmentType, file: Buffer): Buffer | null {
+  switch (type) {
+    case 'image/jpeg':
+      return cleanJpeg(file);
+    case 'image/png':
+      return cleanPng(file);
+    case 'image/webp':
+      return cleanWebp(file);
+    case 'application/pdf':
+      return isQuietPdf(file) ? file : null;
+  }
+}
+
+/** On disk for good before it has its name: the bytes, then the name, then the folder that holds the name. */
+async function keep(clean: Buffer, arrival: string, target: string): Promise<void> {
+  const now = new Date();
+  // The sweep spares what was stored lately, so a file that is already there counts as stored now.
+  if (
+    await utimes(target, now, now).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  await mkdir(path.dirname(target), { recursive: true });
+  const file = await open(arrival, 'w');
+  try {
+    await file.writeFile(clean);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(arrival, target);
+  for (const folder of [path.dirname(target), path.dirname(path.dirname(target))]) await syncFolder(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}

@@ -1,0 +1,211 @@
+/**
+ * 照片: takes out of a photo everything that tells of its maker (place, device, time, comments) and leaves every pixel as
+ * it was. Only what is known to be harmless stays, so a block nobody has heard of goes too. A file that does not follow
+ * its own format to the end gives null: it is cut short or was never a photo.
+ */
+import { crc32 } from 'node:zlib';
+
+/** The JPEG without its metadata; how the camera was held stays, as a fresh EXIF block of that one number. */
+export function cleanJpeg(file: Buffer): Buffer | null {
+  const kept: Buffer[] = [file.subarray(0, 2)];
+  let orientation = 1;
+  let frame = false;
+  let at = 2;
+  for (;;) {
+    // Any number of 0xFF may stand before a marker.
+    if (file[at] !== 0xff) return null;
+    while (file[at + 1] === 0xff) at += 1;
+    const marker = file[at + 1];
+    if (marker === undefined) return null;
+    if (marker === 0xd9) {
+      // What phones hang behind the end (second pictures, short films) is left behind.
+      if (!frame) return null;
+      kept.push(Buffer.from([0xff, 0xd9]));
+      if (orientation !== 1) kept.splice(isJfif(kept[1]) ? 2 : 1, 0, orientationBlock(orientation));
+      return Buffer.concat(kept);
+    }
+    if (isBareMarker(marker) || at + 4 > file.length) return null;
+    const length = file.readUInt16BE(at + 2);
+    const end = at + 2 + length;
+    if (length < 2 || end > file.length) return null;
+    const body = file.subarray(at + 4, end);
+    if (marker === 0xe1 && startsWith(body, 'Exif\0\0')) orientation = orientationOf(body.subarray(6)) ?? orientation;
+    if (isFrame(marker)) {
+      if (body.length < 6 || body.readUInt16BE(3) === 0) return null;
+      frame = true;
+    }
+    const block = keptJpegBlock(marker, body);
+    if (block !== null) kept.push(jpegBlock(marker, block));
+    at = end;
+    if (marker === 0xda) {
+      if (!frame) return null;
+      const dataEnd = scanEnd(file, at);
+      if (dataEnd === null) return null;
+      kept.push(file.subarray(at, dataEnd));
+      at = dataEnd;
+    }
+  }
+}
+
+/** The PNG with the chunks that make the picture and none that tell of its maker; every checksum must be right. */
+export function cleanPng(file: Buffer): Buffer | null {
+  const kept: Buffer[] = [file.subarray(0, 8)];
+  let at = 8;
+  let data = false;
+  while (at + 12 <= file.length) {
+    const length = file.readUInt32BE(at);
+    const end = at + 12 + length;
+    if (end > file.length) return null;
+    const type = file.toString('latin1', at + 4, at + 8);
+    if ((at === 8) !== (type === 'IHDR')) return null;
+    if (crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return null;
+    if (type === 'IDAT') data = true;
+    if (pngChunks.has(type)) kept.push(file.subarray(at, end));
+    // A critical chunk (its first letter is a capital) that we do not know cannot be left out without breaking the picture.
+    else if ((type.charCodeAt(0) & 0x20) === 0) return null;
+    if (type === 'IEND') return data ? Buffer.concat(kept) : null;
+    at = end;
+  }
+  return null;
+}
+
+/** The WebP without its EXIF and XMP chunks, and with the flags that announced them taken back. */
+export function cleanWebp(file: Buffer): Buffer | null {
+  if (file.length < 20) return null;
+  const end = 8 + file.readUInt32LE(4);
+  if (end > file.length) return null;
+  const chunks = riffChunks(file.subarray(12, end));
+  if (chunks === null) return null;
+  const kept: Buffer[] = [];
+  let picture = false;
+  for (const { type, body } of chunks) {
+    if (type === 'VP8 ' || type === 'VP8L' || type === 'ANMF') picture = true;
+    if (type === 'VP8X') {
+      if (body.length < 10) return null;
+      const header = Buffer.from(body);
+      // 0x08 says that EXIF follows, 0x04 that XMP does.
+      header[0] = (header[0] as number) & ~0x0c;
+      kept.push(riffChunk(type, header));
+    } else if (type === 'ANMF') {
+      const inner = body.length < 16 ? null : riffChunks(body.subarray(16));
+      if (inner === null) return null;
+      const layers = inner
+        .filter((chunk) => webpLayers.has(chunk.type))
+        .map((chunk) => riffChunk(chunk.type, chunk.body));
+      kept.push(riffChunk(type, Buffer.concat([body.subarray(0, 16), ...layers])));
+    } else if (webpLayers.has(type) || type === 'ICCP' || type === 'ANIM') kept.push(riffChunk(type, body));
+  }
+  if (!picture) return null;
+  const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...kept]);
+  return riffChunk('RIFF', content);
+}
+
+/* JPEG */
+
+/** Markers without a length of their own: they have no place between the blocks. */
+function isBareMarker(marker: number): boolean {
+  return marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+/** SOF0 to SOF15, of which C4, C8 and CC are something else. */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+/** The body of the block as it stays, or null when it goes: of the application blocks only three say how to draw. */
+function keptJpegBlock(marker: number, body: Buffer): Buffer | null {
+  if (marker === 0xfe) return null;
+  if (marker < 0xe0 || marker > 0xef) return body;
+  if (marker === 0xe0 && startsWith(body, 'JFIF\0') && body.length >= 14) {
+    // The block may carry a small picture of its own, of what was there before somebody painted over it.
+    const plain = Buffer.from(body.subarray(0, 14));
+    plain.writeUInt16BE(0, 12);
+    return plain;
+  }
+  const stays =
+    (marker === 0xe2 && startsWith(body, 'ICC_PROFILE\0')) || (marker === 0xee && startsWith(body, 'Adobe'));
+  return stays ? body : null;
+}
+
+/** Where the picture's data ends: at the first marker that is neither a stuffed byte nor a restart. */
+function scanEnd(file: Buffer, from: number): number | null {
+  for (let at = file.indexOf(0xff, from); at !== -1 && at + 1 < file.length; at = file.indexOf(0xff, at + 1)) {
+    const next = file[at + 1] as number;
+    if (next === 0x00 || next === 0xff || (next >= 0xd0 && next <= 0xd7)) {
+      if (next !== 0xff) at += 1;
+      continue;
+    }
+    return at;
+  }
+  return null;
+}
+
+function isJfif(header: Buffer | undefined): boolean {
+  return header?.[1] === 0xe0;
+}
+
+/** Tag 0x0112 of the first directory of a TIFF block: 1 to 8, or null when it cannot be read. */
+function orientationOf(tiff: Buffer): number | null {
+  if (tiff.length < 14) return null;
+  const little = startsWith(tiff, 'II');
+  const short = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  const entries = short(directory);
+  for (let i = 0; i < entries; i += 1) {
+    const entry = directory + 2 + i * 12;
+    if (entry + 12 > tiff.length) return null;
+    const value = short(entry + 8);
+    if (short(entry) === 0x0112) return value >= 1 && value <= 8 ? value : null;
+  }
+  return null;
+}
+
+/** An EXIF block whose one directory has one entry: the orientation. */
+function orientationBlock(orientation: number): Buffer {
+  const body = Buffer.from(
+    `${'457869660000'}${'4d4d002a00000008'}${'0001'}${'011200030000000100000000'}${'00000000'}`,
+    'hex',
+  );
+  body.writeUInt16BE(orientation, 24);
+  return jpegBlock(0xe1, body);
+}
+
+function jpegBlock(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+}
+
+/* PNG and WebP */
+
+/** What draws the picture, its colours and its movement. Texts, times, EXIF and makers' own chunks are not among them. */
+const pngChunks: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP mDCV cLLI acTL fcTL fdAT'.split(' '),
+);
+
+const webpLayers: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);
+
+function riffChunks(body: Buffer): { type: string; body: Buffer }[] | null {
+  const chunks: { type: string; body: Buffer }[] = [];
+  let at = 0;
+  while (at < body.length) {
+    if (at + 8 > body.length) return null;
+    const length = body.readUInt32LE(at + 4);
+    if (at + 8 + length > body.length) return null;
+    chunks.push({ type: body.toString('latin1', at, at + 4), body: body.subarray(at + 8, at + 8 + length) });
+    // Chunks begin on even places.
+    at += 8 + length + (length % 2);
+  }
+  return chunks;
+}
+
+function riffChunk(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(type, 0, 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat(body.length % 2 === 0 ? [head, body] : [head, body, Buffer.alloc(1)]);
+}
+
+function startsWith(body: Buffer, text: string): boolean {
+  return body.toString('latin1', 0, text.length) === text;
+}
