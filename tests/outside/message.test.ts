@@ -1,0 +1,208 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import pino from 'pino';
+import { afterEach, describe, expect, test } from 'vitest';
+import { mailChannel } from '../../src/outside/mail.ts';
+import { smsChannel } from '../../src/outside/sms.ts';
+
+const message = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  to: '13812340317',
+  text: '【青禾县12315】您的投诉已登记，"编号"2026000001。\n查进度&催办=都可以。',
+};
+const servers: (Server | SocketServer)[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A log whose lines can be read. */
+function logOf(lines: string[]): pino.Logger {
+  return pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+}
+
+async function listen<S extends Server | SocketServer>(server: S): Promise<number> {
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+interface Heard {
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+async function gateway(status: number, heard: Heard[], answer = '{"said":"13812340317"}'): Promise<string> {
+  const server = createHttpServer((request, response) => {
+    void text(request).then((body) => {
+      heard.push({ headers: request.headers, body });
+      response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(answer);
+    });
+  });
+  return `http://127.0.0.1:${await listen(server)}/send?key=secret-key`;
+}
+
+describe('The SMS gateway', () => {
+  const log = logOf([]);
+
+  test('gets the template as JSON, whatever the words contain.', async () => {
+    const heard: Heard[] = [];
+    const body = '{"mobile":"{to}","content":"{text}","serial":"{id}"}';
+    await smsChannel({ url: await gateway(200, heard), body }, log).send(message);
+    expect(heard).toHaveLength(1);
+    expect(heard[0]?.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ mobile: message.to, content: message.text, serial: message.id });
+  });
+
+  test('gets the template as a form, whatever the words contain.', async () => {
+    const heard: Heard[] = [];
+    await smsChannel({ url: await gateway(204, heard, ''), body: 'u=county&m={to}&c={text}' }, log).send(message);
+    expect(heard[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded; charset=utf-8');
+    expect(Object.fromEntries(new URLSearchParams(heard[0]?.body))).toEqual({
+      u: 'county',
+      m: message.to,
+      c: message.text,
+    });
+  });
+
+  test('does not put one filled word into another.', async () => {
+    const heard: Heard[] = [];
+    const body = '{"to":"{to}","text":"{text}"}';
+    await smsChannel({ url: await gateway(200, heard), body }, log).send({ ...message, text: '{to} and {id}' });
+    expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ to: message.to, text: '{to} and {id}' });
+  });
+
+  test.each([500, 403, 302])(
+    'that answers %i has not taken the message, and the reason names no person and no key.',
+    async (status) => {
+      const channel = smsChannel({ url: await gateway(status, []), body: '{"to":"{to}","text":"{text}"}' }, log);
+      const error = await channel.send(message).then(
+        () => null,
+        (thrown: Error) => thrown,
+      );
+      expect(error?.message).toMatch(status === 302 ? /^短信网关连不上/u : new RegExp(`^短信网关回答 ${status}$`, 'u'));
+      expect(error?.message).not.toMatch(/1381234|secret-key/u);
+    },
+  );
+
+  test('that is not there is named by its cause.', async () => {
+    const server = createHttpServer();
+    const port = await listen(server);
+    server.close();
+    await once(server, 'close');
+    const channel = smsChannel(
+      { url: `http://127.0.0.1:${port}/?key=secret-key`, body: '{"to":"{to}","text":"{text}"}' },
+      log,
+    );
+    await expect(channel.send(message)).rejects.toThrow('短信网关连不上（ECONNREFUSED）');
+  });
+
+  test('that never answers is given up after ten seconds.', async () => {
+    const port = await listen(createSocketServer(() => undefined));
+    const channel = smsChannel({ url: `http://127.0.0.1:${port}/`, body: '{"to":"{to}","text":"{text}"}' }, log);
+    const started = performance.now();
+    await expect(channel.send(message)).rejects.toThrow('短信网关 10 秒没有回答');
+    expect(performance.now() - started).toBeGreaterThan(9_000);
+  }, 20_000);
+
+  test('with a template that cannot work is refused at the start, by the name of the setting.', () => {
+    for (const body of ['{"to":"{to}"}', '{"to":"{to}","text":"{text}"', 'to={to}']) {
+      expect(() => smsChannel({ url: 'http://127.0.0.1/', body }, log)).toThrow('SMS_BODY');
+    }
+  });
+
+  test('that nobody has set leaves the words in the log, with the telephone masked.', async () => {
+    const lines: string[] = [];
+    await smsChannel(null, logOf(lines)).send(message);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('138****0317');
+    expect(lines[0]).toContain('2026000001');
+    expect(lines[0]).not.toContain('13812340317');
+  });
+});
+
+/** A small SMTP server: takes one letter, or refuses the receiver with words that repeat the address. */
+async function smtp(letters: string[], refuses = false): Promise<string> {
+  const server = createSocketServer((socket) => {
+    let waiting = '';
+    let inLetter = false;
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    socket.on('error', () => undefined);
+    say('220 test ESMTP');
+    socket.on('data', (chunk) => {
+      waiting += chunk.toString();
+      for (;;) {
+        const end = inLetter ? waiting.indexOf('\r\n.\r\n') : waiting.indexOf('\r\n');
+        if (end === -1) return;
+        const taken = waiting.slice(0, end);
+        waiting = waiting.slice(end + (inLetter ? 5 : 2));
+        if (inLetter) {
+          letters.push(taken);
+          inLetter = false;
+          say('250 kept');
+        } else if (/^(?:EHLO|HELO|MAIL)/iu.test(taken)) say('250 fine');
+        else if (/^RCPT/iu.test(taken)) say(refuses ? `550 no such person ${taken}` : '250 fine');
+        else if (/^DATA/iu.test(taken)) {
+          inLetter = true;
+          say('354 go on');
+        } else if (/^QUIT/iu.test(taken)) socket.end('221 bye\r\n');
+        else say('502 what?');
+      }
+    });
+  });
+  return `smtp://127.0.0.1:${await listen(server)}`;
+}
+
+describe('The mail server', () => {
+  const log = logOf([]);
+  const letter = { ...message, to: 'zheng.min@example.com' };
+
+  test('gets a letter in Chinese, under an identity made from the message.', async () => {
+    const letters: string[] = [];
+    await mailChannel({ url: await smtp(letters), from: '红盾 <12315@example.gov.cn>' }, log).send(letter);
+    expect(letters).toHaveLength(1);
+    const [head = '', body = ''] = (letters[0] ?? '').split(/\r\n\r\n(.*)/su);
+    expect(head).toMatch(/^To: zheng\.min@example\.com$/mu);
+    expect(head).toContain(`Message-ID: <${message.id}@hongdun>`);
+    expect(head).toMatch(/^From: .*<12315@example\.gov\.cn>$/mu);
+    const words = /base64/iu.test(head)
+      ? Buffer.from(body, 'base64').toString()
+      : Buffer.from(
+          body
+            .replace(/=\r\n/gu, '')
+            .replace(/=([0-9A-F]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+          'latin1',
+        ).toString();
+    expect(words.replaceAll('\r\n', '\n').trim()).toBe(message.text);
+    const subject = /^Subject: =\?UTF-8\?([BQ])\?(.*)\?=/imu.exec(head);
+    expect(
+      subject?.[1] === 'B'
+        ? Buffer.from(subject[2] ?? '', 'base64').toString()
+        : decodeURIComponent((subject?.[2] ?? '').replaceAll('=', '%').replaceAll('_', ' ')),
+    ).toContain('青禾县12315');
+  });
+
+  test('that refuses the receiver is named by its code, without the address it repeats.', async () => {
+    const channel = mailChannel({ url: await smtp([], true), from: '12315@example.gov.cn' }, log);
+    await expect(channel.send(letter)).rejects.toThrow('邮件没有送出（EENVELOPE 550）');
+  });
+
+  test('that is not there is named by its cause.', async () => {
+    const server = createSocketServer();
+    const port = await listen(server);
+    server.close();
+    await once(server, 'close');
+    await expect(
+      mailChannel({ url: `smtp://127.0.0.1:${port}`, from: 'a@example.gov.cn' }, log).send(letter),
+    ).rejects.toThrow(/^邮件没有送出（E[A-Z]+）$/u);
+  });
+
+  test('that nobody has set leaves the words in the log, with the address masked.', async () => {
+    const lines: string[] = [];
+    await mailChannel(null, logOf(lines)).send(letter);
+    expect(lines[0]).toContain('z***@example.com');
+    expect(lines[0]).not.toContain('zheng');
+  });
+});
