@@ -1,0 +1,80 @@
+import { sql, type Selectable } from 'kysely';
+import type { Day } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { Told } from '../domain/escalation.ts';
+import { complaintOf } from './complaint.ts';
+import type { Tx } from './db.ts';
+import type { ComplaintRow } from './schema.ts';
+
+/** Where the last batch of a sweep ended. */
+export interface SweepCursor {
+  dueOn: Day;
+  id: string;
+}
+
+/** Open matters whose most urgent target is reached by the day, locked; those that somebody works on now come next time. */
+export async function lockDueComplaints(
+  tx: Tx,
+  countyId: number,
+  dueBy: Day,
+  after: SweepCursor | null,
+  limit: number,
+): Promise<Complaint[]> {
+  const from = after === null ? sql`true` : sql`(c.due_on, c.id) > (${after.dueOn}, ${after.id})`;
+  const found = await sql<Selectable<ComplaintRow>>`
+    select c.* from complaint as c
+    where c.county_id = ${countyId} and c.due_on <= ${dueBy} and ${from}
+    order by c.due_on, c.id limit ${limit} for update skip locked`.execute(tx);
+  return found.rows.map(complaintOf);
+}
+
+/** Matters on which a clock may still run, locked one after the other in the order of their ids, waiting for each. */
+export async function lockOpenComplaints(
+  tx: Tx,
+  countyId: number,
+  afterId: string | null,
+  limit: number,
+): Promise<Complaint[]> {
+  const from = afterId === null ? sql`true` : sql`c.id > ${afterId}`;
+  const found = await sql<Selectable<ComplaintRow>>`
+    select c.* from complaint as c
+    where c.county_id = ${countyId} and c.stage <> 'done' and ${from}
+    order by c.id limit ${limit} for update`.execute(tx);
+  return found.rows.map(complaintOf);
+}
+
+/** What each of the matters has been told of its clocks before, from the ledger, where it cannot be taken back. */
+export async function listEscalations(
+  tx: Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<Map<string, Told[]>> {
+  const told = new Map<string, Told[]>();
+  if (matterIds.length === 0) return told;
+  const lines = await tx
+    .selectFrom('ledger')
+    .select(['matterId', 'detail'])
+    .where('countyId', '=', countyId)
+    .where('matterId', 'in', [...matterIds])
+    .where('verb', '=', 'escalated')
+    .execute();
+  for (const { matterId, detail } of lines)
+    told.set(matterId, [...(told.get(matterId) ?? []), detail as unknown as Told]);
+  return told;
+}
+
+/**
+ * Saves what the watch counts of a locked matter. The version stays: nothing that a person could have changed has
+ * changed, and nobody's form is to be refused because the clock went on.
+ */
+export async function saveDue(
+  tx: Tx,
+  { countyId, id, dueRule, dueOn, legalOn, stage, escalatedTo }: Complaint,
+): Promise<void> {
+  await tx
+    .updateTable('complaint')
+    .set({ dueRule, dueOn, legalOn, stage, escalatedTo })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .execute();
+}
