@@ -1,0 +1,79 @@
+import PgBoss from 'pg-boss';
+import { jobNames, type JobName } from '../domain/job.ts';
+import { createDb } from '../store/db.ts';
+import { grantQueue } from '../store/migrate.ts';
+import { useJobSender } from '../store/queue.ts';
+import { runJob, type JobDeps } from './run.ts';
+
+/** The timetable, in the time of Asia/Shanghai: minute, hour, day, month, weekday. */
+const timetable = {
+  // What a change sends goes out at once; this finds what waited for the morning or for another try.
+  'send-messages': '* * * * *',
+  // Levels change with the day, so once an hour is often, and nobody is told at night.
+  'watch-deadlines': '5 8-20 * * *',
+  'recompute-deadlines': '10 0 * * *',
+  'sweep-sessions': '20 3 * * *',
+} as const satisfies Record<JobName, string>;
+
+const zone = 'Asia/Shanghai';
+const schema = 'pgboss';
+/** How long work under way may take to come to a resting place when the program stops. */
+const stopMilliseconds = 15_000;
+
+export interface Clock {
+  stop(): Promise<void>;
+}
+
+/** Starts the queue on the same database, with its tables, its timetable and a worker for each job. */
+export async function startClock(deps: JobDeps): Promise<Clock> {
+  const { connection, log } = deps;
+  const boss = new PgBoss({
+    ...(typeof connection === 'string' ? { connectionString: connection } : (connection as PgBoss.DatabaseOptions)),
+    schema,
+    application_name: 'hongdun-clock',
+    max: 4,
+  });
+  boss.on('error', (error) => log.error({ error: error.message }, '后台任务队列出错'));
+  await boss.start();
+  const stopping = new AbortController();
+  try {
+    for (const name of jobNames) {
+      await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInMinutes: 15 });
+      await boss.schedule(name, timetable[name], {}, { tz: zone });
+    }
+    await grantToProgram(connection);
+    // Many changes may have asked for the same work; one run does it for all of them.
+    for (const name of jobNames)
+      await boss.work(name, { batchSize: 500, pollingIntervalSeconds: 2 }, () => work(deps, name, stopping.signal));
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
+  useJobSender(boss);
+  return {
+    async stop() {
+      useJobSender(null);
+      stopping.abort();
+      await boss.stop({ graceful: true, wait: true, timeout: stopMilliseconds });
+    },
+  };
+}
+
+async function work(deps: JobDeps, name: JobName, signal: AbortSignal): Promise<void> {
+  try {
+    await runJob(deps, name, signal);
+  } catch (error) {
+    deps.log.error({ job: name, error: (error as Error).message }, '后台任务没有做完，会再做');
+    throw error;
+  }
+}
+
+/** The queue's tables are the owner's; the program's role may only send. */
+async function grantToProgram(connection: JobDeps['connection']): Promise<void> {
+  const { db, pool } = createDb(connection, 1);
+  try {
+    await grantQueue(pool, schema);
+  } finally {
+    await db.destroy();
+  }
+}

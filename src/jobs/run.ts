@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import type { Announcement, Context } from '../actions/context.ts';
+import type { Actor } from '../domain/actor.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { JobName } from '../domain/job.ts';
+import type { Files } from '../outside/files.ts';
+import type { Channels } from '../outside/sms.ts';
+import { findCountyFacts, forgetCountyFacts } from '../store/county.ts';
+import type { Db } from '../store/db.ts';
+import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { sendMessages } from './send-messages.ts';
+import { sweepSessions } from './sweep-sessions.ts';
+import { watchDeadlines } from './watch-deadlines.ts';
+
+/** What the clock's work needs of the rest of the program. */
+export interface JobDeps {
+  db: Db;
+  /** The database as its owner, who may make the queue's own tables. */
+  connection: string | pg.PoolConfig;
+  log: Logger;
+  channels: Channels;
+  files: Files;
+  now?: () => Date;
+  announce?: (announcement: Announcement) => void;
+}
+
+interface Run {
+  ctx: Context;
+  deps: JobDeps;
+  now: () => Date;
+  /** Aborted when the program stops: the work ends at its next resting place and goes on after the next start. */
+  signal: AbortSignal;
+}
+
+/** Which job does what. Each may run twice or be cut off anywhere: it looks at what is there before it acts. */
+const handlers = {
+  'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
+  'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
+  'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
+  'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps.files, signal),
+} as const satisfies Record<JobName, (run: Run) => Promise<void>>;
+
+/** Runs one job as the system. Before the county is set up there is nothing to do. */
+export async function runJob(
+  deps: JobDeps,
+  name: JobName,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const now = deps.now ?? (() => new Date());
+  // The job may have been sent because these facts changed, perhaps by another process.
+  forgetCountyFacts(deps.db);
+  const county = await findCountyFacts(deps.db);
+  if (county === null) return;
+  const at = now();
+  const ctx: Context = {
+    db: deps.db,
+    actor: systemOf(county.county.countyId),
+    at,
+    today: dayOf(at),
+    county,
+    newId: () => uuidv7(),
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    announce: deps.announce ?? (() => undefined),
+  };
+  await handlers[name]({ ctx, deps, now, signal });
+}
+
+function systemOf(countyId: number): Actor {
+  return { countyId, id: 'system', name: '系统', role: 'system', organisationId: null, stationId: null };
+}

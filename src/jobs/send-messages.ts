@@ -1,0 +1,31 @@
+import { contextAt, type Context } from '../actions/context.ts';
+import { claimMessages, noteFailed, noteSent } from '../actions/message.ts';
+import type { Channels } from '../outside/sms.ts';
+import type { MessageRow } from '../store/schema.ts';
+
+/** Few at a time, so that all of them are answered or given up well inside their lease. */
+const atOnce = 8;
+
+/** Sends what waits in the outbox, until nothing does or the program stops. */
+export async function sendMessages(
+  ctx: Context,
+  channels: Channels,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const claimed = await claimMessages(contextAt(ctx, now()), atOnce);
+    if (claimed.length === 0) return;
+    await Promise.all(claimed.map((message) => send(ctx, channels, message, now)));
+  }
+}
+
+async function send(ctx: Context, channels: Channels, message: MessageRow, now: () => Date): Promise<void> {
+  try {
+    await channels[message.channel].send(message);
+  } catch (error) {
+    await noteFailed(contextAt(ctx, now()), message, (error as Error).message);
+    return;
+  }
+  await noteSent(contextAt(ctx, now()), message);
+}

@@ -1,0 +1,29 @@
+import { orphansBefore, sweepOrphans } from '../actions/attachment.ts';
+import type { Context } from '../actions/context.ts';
+import { sweepSessions as endSessions } from '../actions/session.ts';
+import type { Files } from '../outside/files.ts';
+import { findStoredHashes } from '../store/attachment.ts';
+
+const atOnce = 500;
+
+/** Removes ended sessions, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+export async function sweepSessions(ctx: Context, files: Files, signal: AbortSignal): Promise<void> {
+  await endSessions(ctx.db, ctx.at);
+  await sweepOrphans(ctx);
+  const before = orphansBefore(ctx.at);
+  let hashes: string[] = [];
+  for await (const sha256 of files.listFiles(before)) {
+    if (signal.aborted) return;
+    hashes.push(sha256);
+    if (hashes.length < atOnce) continue;
+    await removeUnnamed(ctx, files, hashes, before);
+    hashes = [];
+  }
+  await removeUnnamed(ctx, files, hashes, before);
+}
+
+async function removeUnnamed(ctx: Context, files: Files, hashes: readonly string[], before: Date): Promise<void> {
+  const named = await findStoredHashes(ctx.db, hashes);
+  // A file that was sent again since the list was made is young, and stays.
+  for (const sha256 of hashes) if (!named.has(sha256)) await files.removeFile(sha256, before);
+}

@@ -1,0 +1,135 @@
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { claimMessages } from '../../src/actions/message.ts';
+import { runJob } from '../../src/jobs/run.ts';
+import type { Outgoing } from '../../src/outside/sms.ts';
+import { saveMessages } from '../../src/store/message.ts';
+import type { MessageRow } from '../../src/store/schema.ts';
+import { transact } from '../../src/store/transact.ts';
+import { testDatabase, type TestDatabase } from '../database.ts';
+import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+
+let database: TestDatabase;
+let county: SmallCounty;
+/** What the gateway does with each message; replaced by a test. */
+let gateway: (message: Outgoing) => Promise<void>;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  gateway = () => Promise.resolve();
+  county = await smallCounty(database, '/nonexistent', (message) => gateway(message));
+  county.setNow('2026-08-03T02:00:00Z');
+});
+afterEach(() => database.close());
+
+async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void> {
+  const rows = Array.from({ length: n }, (_, i): MessageRow => ({
+    countyId,
+    id: uuidv7(),
+    complaintId: null,
+    channel: 'sms',
+    to: `1380000${String(i).padStart(4, '0')}`,
+    text: `第 ${i} 条`,
+    madeAt: new Date(notBefore),
+    notBefore: new Date(notBefore),
+    sentAt: null,
+    failedTimes: 0,
+    lastError: null,
+  }));
+  await transact(database.db, (tx) => saveMessages(tx, rows));
+}
+
+function outbox(): Promise<MessageRow[]> {
+  return database.db.selectFrom('message').selectAll().orderBy('to').execute();
+}
+
+const send = () => runJob(county.deps, 'send-messages');
+
+describe('The outbox', () => {
+  test('is emptied, each message sent once and marked, also by several workers at a time.', async () => {
+    await put(40);
+    gateway = () => new Promise((resolve) => setTimeout(resolve, 5));
+    await Promise.all([send(), send(), send()]);
+    await send();
+    expect(county.sent.map((message) => message.to).toSorted()).toEqual((await outbox()).map((row) => row.to));
+    expect((await outbox()).every((row) => row.sentAt?.toISOString() === '2026-08-03T02:00:00.000Z')).toBe(true);
+  });
+
+  test('keeps what is for the morning until the morning.', async () => {
+    await put(1, '2026-08-04T00:00:00Z');
+    await send();
+    expect(county.sent).toEqual([]);
+    county.setNow('2026-08-04T00:00:00Z');
+    await send();
+    expect(county.sent).toHaveLength(1);
+  });
+
+  test('tries again later and later when the gateway refuses, five times in all, and then leaves it to a person.', async () => {
+    await put(1);
+    let tries = 0;
+    gateway = () => Promise.reject(new Error(`短信网关回答 50${(tries += 1)}`));
+    const waits: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      await send();
+      const [row] = await outbox();
+      const at = county.deps.now?.() as Date;
+      waits.push(((row?.notBefore.getTime() ?? 0) - at.getTime()) / 60_000);
+      // Nothing happens before the time is up.
+      await send();
+      county.setNow(new Date(at.getTime() + 61 * 60_000).toISOString());
+    }
+    expect(tries).toBe(5);
+    expect(waits.slice(0, 4)).toEqual([1, 5, 20, 60]);
+    expect((await outbox())[0]).toMatchObject({ sentAt: null, failedTimes: 5, lastError: '短信网关回答 505' });
+  });
+
+  test('sends the others when one is refused.', async () => {
+    await put(10);
+    gateway = (message) =>
+      message.to.endsWith('3') ? Promise.reject(new Error('短信网关回答 400')) : Promise.resolve();
+    await send();
+    expect(county.sent).toHaveLength(9);
+    expect((await outbox()).filter((row) => row.sentAt === null).map((row) => [row.to, row.failedTimes])).toEqual([
+      ['13800000003', 1],
+    ]);
+  });
+
+  test('holds no transaction and no lock while the gateway thinks.', async () => {
+    await put(1);
+    const seen: unknown[] = [];
+    gateway = async () => {
+      const open = await database.pool.query(
+        "select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+      );
+      const free = await database.pool.query('select 1 from message for update nowait');
+      seen.push(open.rowCount, free.rowCount);
+    };
+    await send();
+    expect(seen).toEqual([0, 1]);
+  });
+
+  test('gives a message of a worker that died to another one when its lease has run out, under the same id.', async () => {
+    await put(1);
+    const ctx = await county.ctx('centre');
+    const [claimed] = await claimMessages(ctx, 8);
+    await send();
+    expect(county.sent).toEqual([]);
+    county.setNow('2026-08-03T02:02:00Z');
+    await send();
+    expect(county.sent.map((message) => message.id)).toEqual([claimed?.id]);
+  });
+});
+
+test('The receipt of a filing goes out by itself, and nothing goes to a landline.', async () => {
+  const { number } = await county.aComplaint('registered');
+  expect(await outbox()).toEqual([]);
+  await database.pool.query("update complaint set consumer_phone = '13812340317' where number = $1", [number]);
+  const { moveComplaint } = await import('../../src/actions/complaint.ts');
+  await moveComplaint(await county.ctx('centre'), number, 'dispatch', { officeId: 'CG', note: '' }, { version: null });
+  await send();
+  expect(county.sent).toHaveLength(1);
+  expect(county.sent[0]).toMatchObject({
+    to: '13812340317',
+    text: `【青禾县12315】您的投诉${number}已交到市场监管所办理。`,
+  });
+});

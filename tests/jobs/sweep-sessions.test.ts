@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addAttachment } from '../../src/actions/attachment.ts';
+import { runJob } from '../../src/jobs/run.ts';
+import { listSessions, saveSession } from '../../src/store/session.ts';
+import { transact } from '../../src/store/transact.ts';
+import { testDatabase, type TestDatabase } from '../database.ts';
+import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-sweep-'));
+let database: TestDatabase;
+let county: SmallCounty;
+beforeAll(async () => {
+  database = await testDatabase();
+  county = await smallCounty(database, folder);
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('The sweep ends what has run out: sessions, uploads that nobody named, and files that no row names.', async () => {
+  const { files } = county.deps;
+  const now = Date.now();
+  const hoursAgo = (hours: number) => new Date(now - hours * 3_600_000);
+  county.setNow(new Date(now).toISOString());
+
+  const session = (n: number, startedAt: Date, usedAt: Date) => ({
+    countyId,
+    id: Buffer.alloc(32, n),
+    accountId: county.accountIds.officer,
+    startedAt,
+    usedAt,
+    device: '',
+  });
+  await transact(database.db, async (tx) => {
+    await saveSession(tx, session(1, hoursAgo(1), hoursAgo(0)));
+    await saveSession(tx, session(2, hoursAgo(13), hoursAgo(0)));
+    await saveSession(tx, session(3, hoursAgo(4), hoursAgo(3)));
+  });
+
+  const complaint = await county.aComplaint('dispatched');
+  const store = (name: string) => files.storeUpload(Readable.from([fixture(name)]), name);
+  const [kept, orphan, unnamed, fresh] = [
+    await store('photo.jpg'),
+    await store('photo.png'),
+    await store('photo.webp'),
+    await store('moving.webp'),
+  ];
+  const ctx = await county.ctx('officer');
+  await addAttachment(
+    { ...ctx, at: hoursAgo(30) },
+    { id: uuidv7(), stored: kept, fileName: 'a.jpg', complaintNumber: complaint.number },
+  );
+  await addAttachment(
+    { ...ctx, at: hoursAgo(25) },
+    { id: uuidv7(), stored: orphan, fileName: 'b.png', complaintNumber: null },
+  );
+  await addAttachment(
+    { ...ctx, at: hoursAgo(23) },
+    { id: uuidv7(), stored: fresh, fileName: 'c.webp', complaintNumber: null },
+  );
+  for (const { sha256 } of [kept, orphan, unnamed, fresh])
+    utimesSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), hoursAgo(30), hoursAgo(30));
+
+  for (let run = 0; run < 2; run += 1) await runJob(county.deps, 'sweep-sessions');
+
+  expect((await listSessions(database.db, countyId, county.accountIds.officer)).map((one) => one.id[0])).toEqual([1]);
+  expect(
+    (await database.db.selectFrom('attachment').select('fileName').orderBy('fileName').execute()).map(
+      (row) => row.fileName,
+    ),
+  ).toEqual(['a.jpg', 'c.webp']);
+  for (const { sha256 } of [kept, fresh]) (await files.openFile(sha256)).destroy();
+  for (const { sha256 } of [orphan, unnamed])
+    await expect(files.openFile(sha256)).rejects.toMatchObject({ code: 'not-found' });
+});

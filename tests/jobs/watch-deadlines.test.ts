@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { moveComplaint } from '../../src/actions/complaint.ts';
+import { recountDue } from '../../src/actions/escalation.ts';
+import { runJob } from '../../src/jobs/run.ts';
+import { findComplaint } from '../../src/store/complaint.ts';
+import { saveCalendarYear } from '../../src/store/county.ts';
+import { findBrokenLine, listLedger } from '../../src/store/ledger.ts';
+import { transact } from '../../src/store/transact.ts';
+import { testDatabase, type TestDatabase } from '../database.ts';
+import { countyId, phones, smallCounty, years, type SmallCounty } from './small-county.ts';
+
+let database: TestDatabase;
+let county: SmallCounty;
+beforeEach(async () => {
+  database = await testDatabase();
+  county = await smallCounty(database, '/nonexistent');
+  county.setNow('2026-08-03T02:00:00Z');
+});
+afterEach(() => database.close());
+
+async function watchOn(day: string): Promise<void> {
+  county.setNow(`${day}T00:05:00Z`);
+  await runJob(county.deps, 'watch-deadlines');
+}
+
+async function toldOf(id: string): Promise<{ level: number; rule: string; onDay: string; told: string[] }[]> {
+  const lines = await listLedger(database.db, countyId, id);
+  return lines
+    .filter((line) => line.verb === 'escalated')
+    .map(({ detail, onDay }) => ({ ...(detail as { level: number; rule: string; told: string[] }), onDay }))
+    .map(({ level, rule, onDay, told }) => ({ level, rule, onDay, told }));
+}
+
+async function messages(): Promise<{ to: string; text: string }[]> {
+  return database.db.selectFrom('message').select(['to', 'text']).orderBy('madeAt').orderBy('to').execute();
+}
+
+describe('The watch', () => {
+  test('climbs from the handler to the deputy director as the days pass, each level once.', async () => {
+    const { id, number } = await county.aComplaint('assigned');
+    for (const day of [
+      '2026-08-10',
+      '2026-08-11',
+      '2026-08-11',
+      '2026-08-12',
+      '2026-08-13',
+      '2026-08-13',
+      '2026-08-14',
+      '2026-08-17',
+    ])
+      await watchOn(day);
+    const { officer, officeHead, centre, leader } = county.accountIds;
+    expect(await toldOf(id)).toEqual([
+      { level: 1, rule: 'C-01', onDay: '2026-08-11', told: [officer] },
+      { level: 2, rule: 'C-01', onDay: '2026-08-13', told: [officeHead] },
+      { level: 3, rule: 'C-01', onDay: '2026-08-13', told: [centre] },
+      { level: 4, rule: 'C-01', onDay: '2026-08-14', told: [leader] },
+    ]);
+    const made = await messages();
+    expect(made.map((message) => message.to)).toEqual([
+      phones.officer,
+      phones.officeHead,
+      phones.centre,
+      phones.leader,
+    ]);
+    for (const { text } of made) expect(text).toContain(number);
+    expect((await findComplaint(database.db, countyId, { id }))?.escalatedTo).toBe(4);
+    expect((await findBrokenLine(database.db)).broken).toBeNull();
+  });
+
+  test('that stood still for weeks tells every level, and the same person only once.', async () => {
+    const { id } = await county.aComplaint('registered');
+    await watchOn('2026-09-01');
+    // Undispatched: the local limit to dispatch (three levels) and the seven working days (four), and the centre stands in for an office that does not see it.
+    const told = await toldOf(id);
+    expect(told.map(({ rule, level }) => `${rule} ${level}`).toSorted()).toEqual([
+      'C-01 1',
+      'C-01 2',
+      'C-01 3',
+      'C-01 4',
+      'C-07 1',
+      'C-07 2',
+      'C-07 3',
+    ]);
+    expect((await messages()).map((message) => message.to)).toEqual([phones.centre, phones.leader]);
+  });
+
+  test('says nothing while there is time, nor of what was filed today.', async () => {
+    await county.aComplaint('registered');
+    await county.aComplaint('assigned');
+    await watchOn('2026-08-03');
+    expect(await messages()).toEqual([]);
+  });
+
+  test('run twice at the same moment tells everything once.', async () => {
+    const complaints = [];
+    for (let i = 0; i < 12; i += 1) complaints.push(await county.aComplaint('assigned'));
+    county.setNow('2026-08-14T00:05:00Z');
+    await Promise.all([1, 2, 3].map(() => runJob(county.deps, 'watch-deadlines')));
+    await runJob(county.deps, 'watch-deadlines');
+    for (const { id } of complaints) expect((await toldOf(id)).map((one) => one.level)).toEqual([1, 2, 3, 4]);
+    expect(await messages()).toHaveLength(48);
+  });
+
+  test('passes by a matter that somebody works on, and comes back to it.', async () => {
+    const busy = await county.aComplaint('assigned');
+    const free = await county.aComplaint('assigned');
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('select 1 from complaint where id = $1 for update', [busy.id]);
+      await watchOn('2026-08-12');
+      expect(await toldOf(busy.id)).toEqual([]);
+      expect(await toldOf(free.id)).toHaveLength(1);
+      await client.query('rollback');
+    } finally {
+      client.release();
+    }
+    await watchOn('2026-08-12');
+    expect(await toldOf(busy.id)).toHaveLength(1);
+  });
+
+  test('does not cost an officer the form that he was filling in.', async () => {
+    const before = await county.aComplaint('assigned');
+    await watchOn('2026-08-12');
+    const after = await moveComplaint(
+      await county.ctx('officer'),
+      before.number,
+      'note',
+      { words: '已打电话' },
+      { version: before.version },
+    );
+    expect(after.version).toBe(before.version + 1);
+    expect(after.escalatedTo).toBe(1);
+  });
+
+  test('goes through more matters than one batch holds.', async () => {
+    const ctx = await county.ctx('consumer');
+    const first = await county.aComplaint('assigned');
+    await database.pool.query(
+      `insert into complaint (county_id, id, number, state, stage, channel, query_code, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on)
+       select county_id, gen_random_uuid(), number || '-' || n, state, stage, channel, query_code, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on
+       from complaint, generate_series(1, 129) as n where id = $1`,
+      [first.id],
+    );
+    await watchOn('2026-08-12');
+    const counted = await ctx.db
+      .selectFrom('ledger')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('verb', '=', 'escalated')
+      .executeTakeFirstOrThrow();
+    expect(Number(counted.n)).toBe(130);
+  });
+
+  test('is nobody’s but the system’s.', async () => {
+    const ctx = await county.ctx('centre');
+    expect(() => recountDue(ctx, null, 10)).toThrow(expect.objectContaining({ code: 'not-permitted' }));
+  });
+});
+
+describe('Counting again', () => {
+  test('moves the due days of open matters when the calendar is changed, without a new version.', async () => {
+    const before = await county.aComplaint('assigned');
+    expect(before.dueOn).toBe('2026-08-12');
+    const year = years.find((one) => one.year === 2026);
+    if (year === undefined) throw new Error('The calendar holds 2026.');
+    const flood = { day: '2026-08-12', kind: 'off', name: '防汛停工', statutory: false } as const;
+    const days = [...year.days, flood].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    await transact(database.db, (tx) => saveCalendarYear(tx, countyId, { ...year, days }));
+    await runJob(county.deps, 'recompute-deadlines');
+    await runJob(county.deps, 'recompute-deadlines');
+    const after = await findComplaint(database.db, countyId, { id: before.id });
+    expect(after).toEqual({ ...before, dueOn: '2026-08-13', legalOn: '2026-08-13' });
+    const tally = await database.pool.query("select due_on, n from complaint_tally where n <> 0 and handler_id <> ''");
+    expect(tally.rows).toEqual([{ due_on: '2026-08-13', n: 1 }]);
+  });
+
+  test('leaves closed matters alone.', async () => {
+    const { id } = await county.aComplaint('assigned');
+    await database.pool.query(
+      "update complaint set state = 'closed', stage = 'done', closed_on = '2026-08-04', due_on = null, due_rule = null where id = $1",
+      [id],
+    );
+    await runJob(county.deps, 'recompute-deadlines');
+    expect((await findComplaint(database.db, countyId, { id }))?.dueOn).toBeNull();
+  });
+});
