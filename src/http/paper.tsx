@@ -2,6 +2,7 @@
 /** 文书: one printable A4 page for a paper of a matter, without script or style in the page itself. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Paper } from '../domain/paper.ts';
 import { textOf, type Block, type Cell, type Runs, type Signature } from '../domain/sheet.ts';
 
@@ -15,7 +16,7 @@ interface PaperPageProps {
   back?: string;
 }
 
-export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back }: PaperPageProps): Child {
+export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back }: PaperPageProps): JSX.Element {
   const name = paper.title.at(-1) ?? '';
   return (
     <>
@@ -41,7 +42,9 @@ export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back
           <main class={`sheet step-${stepOf(paper)} ${isForm(paper) ? 'form' : 'letter'}`}>
             <h1>
               {paper.title.map((line) => (
-                <span class="line">{line}</span>
+                <span key={line} class="line">
+                  {line}
+                </span>
               ))}
             </h1>
             {paper.number === null ? null : <p class="number">{words(paper.number)}</p>}
@@ -52,8 +55,8 @@ export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back
               </p>
             )}
             {paper.addressee === null ? null : <p class="addressee">{words(paper.addressee)}</p>}
-            {paper.blocks.map((block) => (
-              <BlockView block={block} />
+            {paper.blocks.map((block, i) => (
+              <BlockView key={i} block={block} />
             ))}
             {paper.signOff === null ? null : (
               <div class="sign-off">
@@ -63,7 +66,9 @@ export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back
               </div>
             )}
             {paper.notes.map((note) => (
-              <p class="note">{note}</p>
+              <p key={note} class="note">
+                {note}
+              </p>
             ))}
           </main>
         </body>
@@ -72,7 +77,7 @@ export function PaperPage({ paper, stylesheet, script = '/assets/print.js', back
   );
 }
 
-function BlockView({ block }: { block: Block }): Child {
+function BlockView({ block }: { block: Block; key?: string | number }): JSX.Element {
   switch (block.type) {
     case 'paragraph':
       return <p class="body">{words(block.runs)}</p>;
@@ -82,10 +87,8 @@ function BlockView({ block }: { block: Block }): Child {
       return (
         <ul class="ticks">
           {block.rows.map((row) => (
-            <li class={row.ticked ? 'ticked' : 'open'}>
-              <span class="box" role="img" aria-label={row.ticked ? '已选' : '未选'}>
-                {row.ticked ? '☑' : '☐'}
-              </span>
+            <li key={row.nth} class={row.ticked ? 'ticked' : 'open'}>
+              <span class="box">{row.ticked ? '☑' : '☐'}</span>
               <span>{`${row.nth}${row.text}`}</span>
             </li>
           ))}
@@ -95,10 +98,10 @@ function BlockView({ block }: { block: Block }): Child {
       return (
         <table class={`columns-${block.columns}`} aria-label={block.name}>
           <tbody>
-            {block.rows.map((row) => (
-              <tr>
-                {row.map((one) => (
-                  <CellView one={one} />
+            {block.rows.map((row, i) => (
+              <tr key={i}>
+                {row.map((one, nth) => (
+                  <CellView key={nth} one={one} />
                 ))}
               </tr>
             ))}
@@ -109,15 +112,19 @@ function BlockView({ block }: { block: Block }): Child {
       return (
         <div class="signatures">
           {block.rows.map((row) => (
-            <SignatureView row={row} />
+            <SignatureView key={row.who} row={row} />
           ))}
         </div>
       );
   }
 }
 
-function CellView({ one }: { one: Cell }): Child {
-  const lines = one.runs.map((runs) => <span class="line">{words(runs)}</span>);
+function CellView({ one }: { one: Cell; key?: string | number }): JSX.Element {
+  const lines = one.runs.map((runs, i) => (
+    <span key={i} class="line">
+      {words(runs)}
+    </span>
+  ));
   if (one.label) {
     return (
       <th
@@ -137,7 +144,7 @@ function CellView({ one }: { one: Cell }): Child {
   );
 }
 
-function SignatureView({ row }: { row: Signature }): Child {
+function SignatureView({ row }: { row: Signature; key?: string | number }): JSX.Element {
   return (
     <p class="signature">
       <span>{row.who}</span>
@@ -148,8 +155,14 @@ function SignatureView({ row }: { row: Signature }): Child {
 }
 
 function words(runs: Runs): Child {
-  return runs.map((run) =>
-    run.slot ? <span class={isWhole(run.text) ? 'slot whole' : 'slot'}>{run.text}</span> : run.text,
+  return runs.map((run, i) =>
+    run.slot ? (
+      <span key={i} class={isWhole(run.text) ? 'slot whole' : 'slot'}>
+        {run.text}
+      </span>
+    ) : (
+      run.text
+    ),
   );
 }
 

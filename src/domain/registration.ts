@@ -1,0 +1,96 @@
+/**
+ * 投诉登记表 (registration), form 1: the file's own copy of what was filed, and the only paper besides 调解书 that shows
+ * telephones; it is signed by the consumer and the one who registers, and it is never served on the operator.
+ */
+import { dayZh } from './calendar.ts';
+import type { Complaint } from './complaint.ts';
+import { receivedDay, type LetterFacts } from './letter.ts';
+import { formatYuan } from './money.ts';
+import { cell, label, runsOf, value, type Cell, type Run, type Runs, type Sheet } from './sheet.ts';
+
+const citizenNumber = /^\d{17}[\dXx]$/u;
+
+/** 投诉登记表，式样一（《办法》第十条）。 */
+export function registrationForm(complaint: Complaint, facts: LetterFacts): Sheet {
+  const day = dayZh(receivedDay(complaint));
+  return {
+    addressee: null,
+    head: {
+      left: runsOf`登记单位：${facts.county.bureauName}`,
+      right: runsOf`编号：${complaint.number}`,
+    },
+    blocks: [
+      {
+        type: 'table',
+        name: '投诉登记表',
+        columns: 5,
+        rows: [
+          [
+            label('投诉人', 1, 4),
+            label('姓名'),
+            value(complaint.consumerName),
+            label('联系电话'),
+            value(complaint.consumerPhone),
+          ],
+          [
+            label('证件类型'),
+            value(paperTypeOf(complaint.consumerIdNumber)),
+            label('证件号码'),
+            value(complaint.consumerIdNumber),
+          ],
+          [label('联系地址'), value(complaint.consumerAddress, 3)],
+          [consents(complaint)],
+          [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
+          [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
+          [label('消费者权益争议事实依据'), cell(factsOf(complaint), 4, true)],
+          [label('投诉请求'), cell(slotted(complaint.claim), 4)],
+          [
+            signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
+            signature('经办人（签字）：', facts.handlerName, day, 2),
+          ],
+        ],
+      },
+    ],
+    signOff: null,
+    notes: [
+      '注：1.投诉人通过非现场方式提出投诉的，无须在“投诉人”一栏签字。',
+      '2.争议事实依据应当写明时间、地点、内容、金额和争议情况，并附证明材料。',
+    ],
+  };
+}
+
+function paperTypeOf(idNumber: string | null): string | null {
+  if (idNumber === null || idNumber === '') return null;
+  return citizenNumber.test(idNumber) ? '居民身份证' : '其他证件';
+}
+
+/** The two boxes of the form, both printed, ticked only where the consumer ticked them. */
+function consents(complaint: Complaint): Cell {
+  return cell(
+    [runsOf`${box(complaint.consentPublish)}同意公示投诉信息\u3000\u3000${box(complaint.consentEntrust)}同意委托调解`],
+    4,
+  );
+}
+
+function factsOf(complaint: Complaint): readonly Runs[] {
+  const when = complaint.happenedOn === null ? [] : [runsOf`时间：${dayZh(complaint.happenedOn)}`];
+  const where = complaint.operatorAddress === '' ? [] : [runsOf`地点：${complaint.operatorAddress}`];
+  const amount = complaint.amountFen === null ? [] : [runsOf`涉及金额：${formatYuan(complaint.amountFen)}元`];
+  return [...when, ...where, ...amount, ...slotted(complaint.story)];
+}
+
+function signature(who: string, name: string, day: string, columns: number): Cell {
+  const signed: Run[] = name === '' ? [] : [{ text: name, slot: true }];
+  return cell([[{ text: who, slot: false }, ...signed], [{ text: day, slot: name !== '' }]], columns);
+}
+
+function slotted(text: string): readonly Runs[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => [{ text: line.trim(), slot: true }]);
+}
+
+function box(ticked: boolean): string {
+  return ticked ? '☑' : '□';
+}
