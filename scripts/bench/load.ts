@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import autocannon from 'autocannon';
+import type pg from 'pg';
+
+export interface Measured {
+  process: ChildProcess;
+  url: string;
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server under measurement and waits until it listens. */
+export async function startMeasured(kind: 'app' | 'bare', connection: pg.PoolConfig): Promise<Measured> {
+  const child = fork(new URL('./server.ts', import.meta.url), [kind, JSON.stringify(connection)], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return {
+    process: child,
+    url: `http://127.0.0.1:${port}`,
+    cpuMs: async () => {
+      child.send('cpu');
+      const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }];
+      return (cpu.user + cpu.system) / 1000;
+    },
+    stop: async () => {
+      child.send('stop');
+      await once(child, 'exit');
+    },
+  };
+}
+
+export interface Load {
+  perSecond: number;
+  p99Ms: number;
+  failed: number;
+}
+
+/** Posts bodies to loopback from a number of clients for some seconds, and ends by itself. */
+export async function post(url: string, clients: number, seconds: number, body: () => object): Promise<Load> {
+  const result = await autocannon({
+    url,
+    connections: clients,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(body()) }),
+      },
+    ],
+  });
+  return {
+    perSecond: result['2xx'] / result.duration,
+    p99Ms: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}

@@ -1,0 +1,75 @@
+/** A server under measurement, as a process of its own: `app` is the program, `bare` the smallest one that inserts one validated row a request. */
+import { createServer } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import pg from 'pg';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { createApp, type Deps } from '../../src/http/app.ts';
+import { TryCounter } from '../../src/http/security.ts';
+import { filesIn } from '../../src/outside/files.ts';
+import { createDb } from '../../src/store/db.ts';
+
+const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
+
+const server = kind === 'bare' ? bareServer() : appServer();
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === 'object' && address !== null ? address.port : 0 });
+});
+process.on('message', (word) => {
+  if (word === 'cpu') process.send?.({ cpu: process.cpuUsage() });
+  if (word === 'stop') process.exit(0);
+});
+process.on('disconnect', () => process.exit(0));
+
+function appServer() {
+  const { db } = createDb(connection);
+  const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
+  const deps: Deps = {
+    db,
+    files: filesIn('/tmp/hongdun-bench-files'),
+    log: pino({ level: 'error' }),
+    settings: {
+      publicUrl: 'http://127.0.0.1',
+      trustProxy: false,
+      secureCookies: false,
+      deskFolder: 'dist/staff',
+      assetFolder: 'src/http/assets',
+    },
+    secret: 'bench',
+    now: () => new Date(),
+    announce: () => undefined,
+    listen: () => () => undefined,
+    limits: { signIn: many(), filing: many(), queryCode: many() },
+  };
+  return createAdaptorServer({ fetch: createApp(deps).fetch });
+}
+
+/** One validated single-row insert a request, and nothing else: the floor that intake is measured against. */
+function bareServer() {
+  const pool = new pg.Pool({ ...connection, max: 12 });
+  const Body = z.object({
+    consumer: z.object({ name: z.string(), phone: z.string() }),
+    story: z.string().min(5),
+    claim: z.string(),
+  });
+  const insert = {
+    name: 'bare',
+    text: 'insert into bare (id, name, phone, story, claim, at) values ($1, $2, $3, $4, $5, $6)',
+  };
+  return createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Body.parse(JSON.parse(Buffer.concat(chunks).toString()));
+      const id = uuidv7();
+      pool
+        .query({ ...insert, values: [id, body.consumer.name, body.consumer.phone, body.story, body.claim, new Date()] })
+        .then(
+          () => response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ id })),
+          () => response.writeHead(500).end(),
+        );
+    });
+  });
+}
