@@ -48,6 +48,7 @@ const frames: Record<string, readonly string[]> = {
   jobs: ['clock', 'run', 'send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions', 'sweep-files'],
   http: [
     'app',
+    'env',
     'errors',
     'security',
     'health',

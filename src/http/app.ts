@@ -1,12 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context as HonoContext } from 'hono';
-import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import type { Announcement, Context } from '../actions/context.ts';
-import type { StoredAccount } from '../store/account.ts';
-import type { Db } from '../store/db.ts';
-import type { Files } from '../outside/files.ts';
 import { accountApi } from './api/account.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { complaintApi } from './api/complaint.ts';
@@ -15,57 +8,17 @@ import { eventApi } from './api/event.ts';
 import { figureApi } from './api/figure.ts';
 import { sessionApi } from './api/session.ts';
 import { viewApi } from './api/view.ts';
+import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
 import { paperPages } from './papers.tsx';
 import { portal } from './portal/portal.tsx';
-import { headers, sameOrigin, TryCounter } from './security.ts';
+import { headers, sameOrigin } from './security.ts';
 import { withContext } from './session.ts';
 import { deskFiles, siteFiles } from './site.ts';
 
-export interface Settings {
-  /** Where people reach the portal, for the QR code on slips. */
-  publicUrl: string;
-  /** True behind a proxy that sets X-Forwarded-For. */
-  trustProxy: boolean;
-  /** True when browsers come by https. */
-  secureCookies: boolean;
-  /** The built desk and the pages' files. */
-  deskFolder: string;
-  assetFolder: string;
-}
-
-export interface Deps {
-  db: Db;
-  files: Files;
-  log: Logger;
-  settings: Settings;
-  /** Signs the portal's cookies. */
-  secret: string;
-  now: () => Date;
-  announce: (announcement: Announcement) => void;
-  listen: (listener: (announcement: Announcement) => void) => () => void;
-  limits: Limits;
-}
-
-/** Tries allowed per address: enough for a village behind one address, too few for guessing. */
-export interface Limits {
-  signIn: TryCounter;
-  filing: TryCounter;
-  queryCode: TryCounter;
-}
-
-export function defaultLimits(): Limits {
-  return {
-    signIn: new TryCounter(30, 300_000),
-    filing: new TryCounter(60, 600_000),
-    queryCode: new TryCounter(30, 600_000),
-  };
-}
-
-export interface Env {
-  Variables: { deps: Deps; ctx: Context; account: StoredAccount | null; requestId: string };
-}
+export { addressOf, defaultLimits } from './env.ts';
+export type { Deps, Env, Limits, Settings } from './env.ts';
 
 /** The whole of what the wire carries, as a table of contents. */
 export function createApp(deps: Deps) {
@@ -106,17 +59,3 @@ export function createApp(deps: Deps) {
 
 /** The contract of the desk's client: a renamed route fails to compile there. */
 export type Api = ReturnType<typeof createApp>;
-
-/** The address a request comes from, for counting tries. */
-export function addressOf(c: HonoContext<Env>): string {
-  const forwarded = c.get('deps').settings.trustProxy
-    ? c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
-    : undefined;
-  if (forwarded !== undefined && forwarded !== '') return forwarded;
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    // A request made inside the process (a test) has no socket.
-    return 'inside';
-  }
-}

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { dayShortZh } from '../domain/calendar.ts';
-import type { Env } from './app.ts';
+import type { Env } from './env.ts';
 
 interface Sentence {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;

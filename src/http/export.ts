@@ -6,7 +6,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { noteExported } from '../actions/county.ts';
 import type { Context } from '../actions/context.ts';
 import { listComplaints } from '../store/listing.ts';
-import type { Env } from './app.ts';
+import type { Env } from './env.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
 
 /** Beyond this an export is a request to the administrator, not a download. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { Env } from './app.ts';
+import type { Env } from './env.ts';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });

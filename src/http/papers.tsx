@@ -5,7 +5,7 @@ import { mayPrint, paperKinds, paperOf, type PaperKind } from '../domain/paper.t
 import { masked } from '../domain/privacy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getSeenComplaint, revealComplaint } from '../actions/complaint.ts';
-import type { Env } from './app.ts';
+import type { Env } from './env.ts';
 import { namesOf } from './matter.ts';
 import { PaperPage } from './paper.tsx';
 import { staffOnly } from './session.ts';

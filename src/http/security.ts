@@ -1,10 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { Refusal } from '../domain/refusal.ts';
-import type { Env } from './app.ts';
 
 /** Nothing but our own files: no inline script or style on portal and papers; the desk's component library needs style elements. */
-export function headers(): MiddlewareHandler<Env> {
+export function headers(): MiddlewareHandler {
   const common = {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -35,7 +34,7 @@ export function headers(): MiddlewareHandler<Env> {
  * A request that changes something must come from our own pages: browsers say so in Sec-Fetch-Site or Origin. A client
  * that sends neither (a script with its own session) cannot be tricked by a foreign page, and cookies are SameSite.
  */
-export function sameOrigin(): MiddlewareHandler<Env> {
+export function sameOrigin(): MiddlewareHandler {
   return async (c, next) => {
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
       const site = c.req.header('sec-fetch-site');

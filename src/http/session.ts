@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../actions/context.ts';
 import { actorOf, findSignedIn } from '../actions/session.ts';
 import { findCountyFacts } from '../store/county.ts';
-import type { Deps, Env } from './app.ts';
+import type { Deps, Env } from './env.ts';
 
 export const sessionCookie = 'hongdun_session';
 

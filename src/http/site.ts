@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HonoContext } from 'hono';
-import type { Env, Settings } from './app.ts';
+import type { Env, Settings } from './env.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -9,7 +9,7 @@ import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/
 import { fileComplaint } from '../../actions/filing.ts';
 import { countStages, listLikelyDuplicates } from '../../store/complaint.ts';
 import { countComplaints, listComplaints } from '../../store/listing.ts';
-import { addressOf, type Env } from '../app.ts';
+import { addressOf, type Env } from '../env.ts';
 import { exportComplaints } from '../export.ts';
 import { itemOf, matterOf, namesOf, type ListItem, type Matter } from '../matter.ts';
 import { checked, json, problems, shape } from '../schema.ts';

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { maySee } from '../../domain/actor.ts';
-import type { Env } from '../app.ts';
+import type { Env } from '../env.ts';
 import { staffOnly } from '../session.ts';
 
 /** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */

@@ -3,7 +3,7 @@ import { demand, scopes } from '../../domain/actor.ts';
 import type { FigureValues } from '../../domain/figure.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { countFigures } from '../../store/figure.ts';
-import type { Env } from '../app.ts';
+import type { Env } from '../env.ts';
 import { json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 

@@ -9,7 +9,7 @@ import { chooseLanguage } from '../../actions/account.ts';
 import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../actions/session.ts';
 import type { StoredAccount } from '../../store/account.ts';
 import { listSessions } from '../../store/session.ts';
-import { addressOf, type Env } from '../app.ts';
+import { addressOf, type Env } from '../env.ts';
 import { checked, json, problems, shape } from '../schema.ts';
 import { sessionCookie, staffOnly } from '../session.ts';
 import type { Context as HonoContext } from 'hono';
