@@ -59,11 +59,14 @@ export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(
   id: string,
   move: M,
   input: z.infer<(typeof procedure)[M]['input']>,
+  pressId?: string,
 ): Promise<Complaint> {
   const rule: MoveRule = procedure[move];
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { id });
+    // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
+    if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
     const apply = rule.apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
     const change = apply(before, input, factsOf(ctx));
     const files = (input as { attachmentIds?: readonly string[] }).attachmentIds;

@@ -93,7 +93,11 @@ describe('A file added by the consumer', () => {
     const consumer = await county.ctx('consumer');
     const upload = async () => (await addAttachment(consumer, { ...file(), complaintNumber: null })).id;
     const six = await Promise.all(Array.from({ length: maxAttachments }, upload));
-    await moveOwnComplaint(consumer, complaint.id, 'supplement', { words: '照片', attachmentIds: six });
+    await moveOwnComplaint(consumer, complaint.id, 'supplement', { words: '照片', attachmentIds: six }, complaint.id);
+    // The same press again, whose answer was lost on the way, is no second supplement.
+    await moveOwnComplaint(consumer, complaint.id, 'supplement', { words: '照片', attachmentIds: six }, complaint.id);
+    const lines = await listLedger(database.db, countyId, complaint.id);
+    expect(lines.filter((line) => line.verb === 'supplemented')).toHaveLength(1);
     const seventh = moveOwnComplaint(consumer, complaint.id, 'supplement', {
       words: '再一张',
       attachmentIds: [await upload()],
