@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** `npm run dev` serves the desk by itself and everything else from the server that runs beside it. */
+const server = `http://127.0.0.1:${process.env['PORT'] ?? 12315}`;
+
 /** Libraries that change rarely lie in files of their own, so that a new version of the desk is a small download. */
 const libraries = [
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/u },
@@ -21,5 +24,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: { codeSplitting: { groups: libraries } } },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:12315', '/papers': 'http://127.0.0.1:12315' } },
+  server: { proxy: { '/api': server, '/papers': server, '/assets': server } },
 });

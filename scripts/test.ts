@@ -82,7 +82,7 @@ async function run(command: string, args: string[], env: Record<string, string> 
     env: { ...process.env, ...env },
     timeout: patienceMs,
   });
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
