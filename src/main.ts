@@ -9,7 +9,6 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { Announcement } from './actions/context.ts';
 import { BadSetting, readProcessConfig, type Config } from './config.ts';
-import { loadDemo } from './demo/demo.ts';
 import { roleWords } from './domain/account.ts';
 import { createApp, defaultLimits } from './http/app.ts';
 import { startClock } from './jobs/clock.ts';
@@ -56,11 +55,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const oldestServer = 170_000;
 /** Requests under way may finish; lines that stay open, and slow ones, are cut after this. */
 const patienceMs = 2000;
+/** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
+const sameSignalMs = 1000;
 
 /** What must be closed at the end, in the order in which it was opened. */
 const opened: (() => Promise<unknown>)[] = [];
 let isStarting = true;
 let isEnding = false;
+let toldAt = 0;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 // One request's forgotten promise must not end everybody's work; what else nobody caught must.
@@ -81,7 +83,11 @@ try {
 
 async function serve(config: Config, isDemo: boolean): Promise<void> {
   const { db, owner, secret } = await openDatabase(config);
-  if (isDemo && (await loadDemo(db, config.demoPassword, new Date(), say))) goOn();
+  if (isDemo) {
+    // Only here: the dictionary behind it is slow to read and the program itself does not need it.
+    const { loadDemo } = await import('./demo/demo.ts');
+    if (await loadDemo(db, config.demoPassword, new Date(), say)) goOn();
+  }
   const logFile = join(config.dataDir, 'hongdun.log');
   // The demo's terminal is for people; a machine's journal takes the lines as they are.
   const log = pino({ level: config.logLevel }, pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1));
@@ -243,9 +249,14 @@ async function greet(db: Db, url: string, demoPassword: string | null): Promise<
   say('按 Ctrl-C 停止。(Press Ctrl-C to stop.)');
 }
 
+/** At the first signal everything is closed in its turn; at a second one the program ends at once. */
 function stop(): void {
-  if (isEnding) return;
+  if (isEnding) {
+    if (performance.now() - toldAt > sameSignalMs) process.exit(1);
+    return;
+  }
   isEnding = true;
+  toldAt = performance.now();
   say('正在停止…… Stopping…');
   // While starting, the step under way is finished first, so that what it opened is known and can be closed.
   if (!isStarting) void end(0);

@@ -118,7 +118,6 @@ function copyBinaries(from: string, to: string): void {
   linksStand(join(draft, 'native'));
   openToAll(draft);
   chmodSync(dirname(to), 0o755);
-  mkdirSync(dirname(to), { recursive: true });
   renameSync(join(draft, 'native'), to);
   rmSync(draft, { recursive: true, force: true });
 }

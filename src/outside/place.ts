@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { mayReach, systemFolder, type ServerUser } from './binaries.ts';
 
 /** Where one database lives, and under whom its server runs. */
@@ -86,9 +86,11 @@ export function socketPath(folder: string): string {
   return join(folder, socketName);
 }
 
-/** A folder that only the server's user (and root) may enter; folders above it that are made on the way are open. */
+/** A folder that only the server's user (and root) may enter; the folders above it that had to be made are open to all, whatever the umask. */
 export function makePrivateFolder(path: string, user: ServerUser): void {
-  mkdirSync(join(path, '..'), { recursive: true });
+  const above = dirname(path);
+  const first = mkdirSync(above, { recursive: true });
+  for (let made = above; first !== undefined && made.startsWith(first); made = dirname(made)) chmodSync(made, 0o755);
   mkdirSync(path, { mode: 0o700 });
   if (process.getuid?.() === 0) chownSync(path, user.uid, user.gid);
 }

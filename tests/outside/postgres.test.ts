@@ -29,7 +29,7 @@ let said: string[] = [];
 let folders: string[] = [];
 
 beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), 'ground-'));
+  base = mkdtempSync(join(tmpdir(), 'hongdun-trial-'));
   chmodSync(base, 0o755);
   open = [];
   said = [];
