@@ -1,0 +1,178 @@
+/** 青禾县 on a database of its own, and matters that live in it by the real actions. */
+import { uuidv7 } from 'uuidv7';
+import { moveComplaint, moveOwnComplaint } from '../src/actions/complaint.ts';
+import type { Announcement, Context } from '../src/actions/context.ts';
+import { fileComplaint } from '../src/actions/filing.ts';
+import { loadSampleCounty } from '../src/actions/sample.ts';
+import { actorOf } from '../src/actions/session.ts';
+import { mayDo, maySee, type Actor } from '../src/domain/actor.ts';
+import { addDays, dayOf, type Day } from '../src/domain/calendar.ts';
+import type { Complaint } from '../src/domain/complaint.ts';
+import { availableMoves, procedure, type PersonMove } from '../src/domain/procedure.ts';
+import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
+import { listAccounts, type StoredAccount } from '../src/store/account.ts';
+import { findCountyFacts } from '../src/store/county.ts';
+import type { Db } from '../src/store/db.ts';
+import { aFiling, anActor, countyId, inputOf, noonOf } from './build.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+export interface Qinghe {
+  database: TestDatabase;
+  db: Db;
+  accounts: StoredAccount[];
+  /** What the screens were told, in order. */
+  announced: Announcement[];
+  /** The account of that login name, or the consumer. */
+  actor(who: string): Actor;
+  /** That person at noon of the day, or at the instant. */
+  ctx(who: string | Actor, at: Day | Date): Context;
+  close(): Promise<void>;
+}
+
+export async function qinghe(): Promise<Qinghe> {
+  const database = await testDatabase();
+  const { db } = database;
+  const seeds = {
+    sample: await readSampleCounty(),
+    categories: await readCategories(),
+    calendar: await readCalendarYears(),
+  };
+  await loadSampleCounty(db, seeds, 'a long test password', noonOf('2026-01-05'), uuidv7);
+  const county = await findCountyFacts(db);
+  if (county === null) throw new Error('The county was saved and cannot be found.');
+  const accounts = await listAccounts(db, countyId);
+  const announced: Announcement[] = [];
+  const actor = (who: string): Actor => {
+    if (who === 'consumer' || who === 'system') return anActor(who);
+    const account = accounts.find(({ loginName }) => loginName === who);
+    if (account === undefined) throw new Error(`nobody signs in as ${who}`);
+    return actorOf(account);
+  };
+  return {
+    database,
+    db,
+    accounts,
+    announced,
+    actor,
+    ctx(who, at) {
+      const instant = typeof at === 'string' ? noonOf(at) : at;
+      return {
+        db,
+        actor: typeof who === 'string' ? actor(who) : who,
+        at: instant,
+        today: dayOf(instant),
+        county,
+        newId: uuidv7,
+        newCode: () => '123456',
+        announce: (announcement) => announced.push(announcement),
+      };
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Whole numbers below a bound, the same ones for the same seed. */
+export function dice(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+export function oneOf<T>(roll: (below: number) => number, list: readonly T[]): T {
+  const one = list[roll(list.length)];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+}
+
+const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'];
+const villages = ['V0101', 'V0201', 'V0301', 'V0303', 'V0402', 'V0501', 'V0602', 'V0701', 'V0801'];
+
+/** The people of the desk who see the matter, and its consumer, each with what they may do now. */
+function choices(county: Qinghe, complaint: Complaint): { actor: Actor; move: PersonMove }[] {
+  const people = [...county.accounts.map(actorOf).filter((one) => maySee(one, complaint)), anActor('consumer')];
+  return people.flatMap((actor) => availableMoves(complaint, actor).map((move) => ({ actor, move })));
+}
+
+/** What the person fills in: the plain input, with people, places and sums drawn by lot. */
+function drawn(
+  county: Qinghe,
+  complaint: Complaint,
+  move: PersonMove,
+  today: Day,
+  roll: (below: number) => number,
+): object {
+  const input = inputOf(move, complaint, today);
+  switch (move) {
+    case 'assign': {
+      const of = county.accounts.filter(({ organisationId }) => organisationId === complaint.officeId);
+      return { ...input, handlerId: oneOf(roll, of).id };
+    }
+    case 'dispatch':
+      return {
+        ...input,
+        officeId: roll(4) > 0 && complaint.officeId !== null ? complaint.officeId : oneOf(roll, offices),
+      };
+    case 'settle': {
+      const compensationFen = roll(50_000);
+      const disputedFen = roll(200_000);
+      return { ...input, disputedFen, compensationFen, recoveredFen: compensationFen + roll(disputedFen + 1) };
+    }
+    case 'settleAtStation':
+      return { ...input, recoveredFen: roll(100_000) };
+    default:
+      return input;
+  }
+}
+
+/** Makes one move of those that somebody may make; moves that go on are drawn before notes and withdrawals. */
+export async function step(
+  county: Qinghe,
+  complaint: Complaint,
+  today: Day,
+  roll: (below: number) => number,
+): Promise<Complaint> {
+  const all = choices(county, complaint).filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today);
+  const going = all.filter(
+    ({ move }) => !['note', 'supplement', 'urge', 'correct', 'talk', 'withdraw', 'assign', 'giveBack'].includes(move),
+  );
+  const { actor, move } = oneOf(roll, roll(4) > 0 && going.length > 0 ? going : all);
+  const ctx = county.ctx(actor, today);
+  const input = drawn(county, complaint, move, today, roll) as never;
+  if (actor.role === 'consumer') return moveOwnComplaint(ctx, complaint.id, move as 'urge', input);
+  return moveComplaint(ctx, complaint.number, move, input, { version: complaint.version });
+}
+
+/** Files n matters from the day on, one of three a station's, and lets each live some steps; gives them as they end. */
+export async function live(
+  county: Qinghe,
+  n: number,
+  from: Day,
+  roll: (below: number) => number,
+): Promise<Complaint[]> {
+  const lived: Complaint[] = [];
+  for (let i = 0; i < n; i += 1) {
+    let today = addDays(from, roll(30));
+    const stations = county.accounts.filter(({ role }) => role === 'station');
+    const who = roll(3) === 0 ? oneOf(roll, stations).loginName : 'consumer';
+    const filing = aFiling({
+      consumer: { phone: `138${String(10_000_000 + roll(40))}`, regionId: oneOf(roll, villages) },
+      place: { regionId: roll(8) === 0 ? null : oneOf(roll, villages) },
+      channel: oneOf(roll, ['C01', 'C02', 'C09']),
+      categoryCode: oneOf(roll, ['G10.1', 'G10.3', 'G01.1', null]),
+    });
+    let complaint = await fileComplaint(county.ctx(who, today), filing);
+    for (let steps = roll(14); steps > 0; steps -= 1) {
+      today = addDays(today, roll(3));
+      complaint = await step(county, complaint, today, roll);
+    }
+    lived.push(complaint);
+  }
+  return lived;
+}
+
+/** Whether the role may do at least one thing to matters at all: for tests that go through all accounts. */
+export function isOfDesk(account: StoredAccount): boolean {
+  return mayDo(actorOf(account), procedure.note.permission);
+}
