@@ -126,15 +126,18 @@ function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to:
 
 function termsOf(typed: string | undefined): string[] {
   return (typed ?? '')
-    .normalize('NFKC')
     .split(/\s+/u)
     .filter((term) => term !== '')
     .slice(0, 5);
 }
 
+/** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
 function likeOf(term: string): RawBuilder<unknown> {
-  const like = `%${term.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-  return sql`(c.story ilike ${like} or c.operator_name ilike ${like} or c.consumer_name ilike ${like} or c.claim ilike ${like} or c.number ilike ${like} or c.consumer_phone like ${like} or c.operator_address ilike ${like})`;
+  const forms = [...new Set([term, term.normalize('NFKC')])].map((form) => {
+    const like = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+    return sql`c.story ilike ${like} or c.operator_name ilike ${like} or c.consumer_name ilike ${like} or c.claim ilike ${like} or c.number ilike ${like} or c.consumer_phone like ${like} or c.operator_address ilike ${like}`;
+  });
+  return sql`(${sql.join(forms, sql` or `)})`;
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
