@@ -1,0 +1,266 @@
+/**
+ * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
+ * and places are put into the detail by who reads the ledger; the line itself keeps ids.
+ */
+import { dayShortZh } from './calendar.ts';
+import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
+import type { LedgerVerb } from './event.ts';
+import { satisfactionWords } from './followup.ts';
+import { declineGrounds, terminationGrounds } from './ground.ts';
+import { outcomeWords } from './label.ts';
+import { sessionWayWords } from './mediation.ts';
+import { formatYuan } from './money.ts';
+import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
+import { clockNames } from './rulebook.ts';
+import { legalRoleWords, talkResultWords } from './talk.ts';
+
+/** What the sentence is made from: a ledger line with names beside its ids. */
+export interface TimelineEntry {
+  verb: string;
+  onDay: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+type Detail = TimelineEntry['detail'];
+type Sentences = readonly [zh: string, en: string];
+type Telling = (detail: Detail, onDay: string) => Sentences;
+
+/** The sentence of the line in Chinese, such as 「决定受理，决定日期 4月29日。」. */
+export function timelineZh(line: TimelineEntry): string {
+  return sentencesOf(line)[0];
+}
+
+export function timelineEn(line: TimelineEntry): string {
+  return sentencesOf(line)[1];
+}
+
+/** Whether the line tells of a notice, for the filter 只看告知. */
+export function isNotice(line: TimelineEntry): boolean {
+  return line.verb === 'notice-proven' || line.verb === 'told';
+}
+
+function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
+  const telling = tellings[verb as LedgerVerb] as Telling | undefined;
+  return telling === undefined ? ['办了一步。', 'A step was made.'] : telling(detail, onDay);
+}
+
+const tellings: Record<LedgerVerb, Telling> = {
+  filed: (d) => {
+    const [office, station] = [text(d['officeName']), text(d['stationName'])];
+    if (d['atStation'] === true) {
+      return [
+        `${station || '站点'}登记，先在站里协商。`,
+        `Filed at ${station || 'the station'}, to be talked over there first.`,
+      ];
+    }
+    return [
+      `登记，受理时钟起算${office === '' ? '' : `；建议分送${office}`}。`,
+      `Filed; the acceptance clock starts${office === '' ? '' : `; proposed for ${office}`}.`,
+    ];
+  },
+  'sent-up': (d) => [
+    `站点交了上来，受理时钟起算：${text(d['reason'])}`,
+    `Sent up by the station; the acceptance clock starts: ${text(d['reason'])}`,
+  ],
+  dispatched: (d) => {
+    const office = text(d['officeName']);
+    const note = text(d['note']);
+    return [
+      `分送${office || '承办所'}，分送时钟停${tail('交代', note)}。`,
+      `Dispatched to ${office || 'the office'}${tailEn(note)}.`,
+    ];
+  },
+  'given-back': (d) => [
+    `${text(d['officeName']) || '承办所'}退回中心：${text(d['reason'])}`,
+    `Given back to the centre: ${text(d['reason'])}`,
+  ],
+  assigned: (d) => [
+    `指定${text(d['handlerName']) || '承办人'}承办。`,
+    `Assigned to ${text(d['handlerName']) || 'a handler'}.`,
+  ],
+  accepted: (d, onDay) => [
+    `决定受理，决定日期 ${day(d['decidedOn'], onDay)}；调解时钟起算，告知投诉人以后受理时钟才停。`,
+    `Accepted on ${iso(d['decidedOn'], onDay)}; the mediation clock starts.`,
+  ],
+  declined: (d, onDay) => {
+    const ground = words(declineGrounds, d['ground']);
+    return [
+      `决定不予受理，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `Declined on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
+    ];
+  },
+  consented: (d, onDay) => {
+    const party = words(recipientWords, one(recipients, d['party']));
+    return [
+      `${party.zh || '一方'} ${day(d['consentedOn'], onDay)}同意调解。`,
+      `${party.en || 'A party'} consented to mediation on ${iso(d['consentedOn'], onDay)}.`,
+    ];
+  },
+  'mediation-started': () => ['双方都已同意，开始调解。', 'Both consented; mediation started.'],
+  'session-held': (d, onDay) => {
+    const way = words(sessionWayWords, d['way']);
+    return [
+      `${day(onDay, onDay)}开第 ${text(d['nth'])} 次调解会（${way.zh}）。`,
+      `Session ${text(d['nth'])} held on ${onDay} (${way.en.toLowerCase()}).`,
+    ];
+  },
+  'test-started': (d, onDay) => [
+    `委托${text(d['institution'])}鉴定检测，${day(d['from'], onDay)}起调解时钟暂停；委托书 ${text(d['paper'])}。`,
+    `Sent to ${text(d['institution'])} for testing; the mediation clock pauses from ${iso(d['from'], onDay)} (paper ${text(d['paper'])}).`,
+  ],
+  'test-ended': (d, onDay) => [
+    `鉴定检测出结果，${day(d['to'], onDay)}起调解时钟接着走：${text(d['result'])}`,
+    `Testing ended; the mediation clock runs on from ${iso(d['to'], onDay)}: ${text(d['result'])}`,
+  ],
+  settled: (d, onDay) => [
+    `达成${d['form'] === 'record' ? '协议，记入调解记录' : '调解协议'}，${day(d['signedOn'], onDay)}；挽回 ${yuan(d['recoveredFen'])} 元，其中赔偿 ${yuan(d['compensationFen'])} 元。`,
+    `Settled on ${iso(d['signedOn'], onDay)}; ${yuan(d['recoveredFen'])} yuan recovered, of which ${yuan(d['compensationFen'])} compensation.`,
+  ],
+  terminated: (d, onDay) => {
+    const ground = words(terminationGrounds, d['ground']);
+    return [
+      `决定终止调解，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `Mediation ended on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
+    ];
+  },
+  'notice-proven': (d, onDay) => {
+    const [kind, to, way] = [
+      words(noticeKindWords, one(noticeKinds, d['kind'])),
+      words(recipientWords, one(recipients, d['to'])),
+      words(noticeWayWords, one(noticeWays, d['way'])),
+    ];
+    return [
+      `${day(d['toldOn'], onDay)}以${way.zh || '其他'}方式告知${to.zh || '当事人'}：${kind.zh}${d['allTold'] === true ? '；该告知的都告知了' : ''}。`,
+      `${to.en || 'A party'} told on ${iso(d['toldOn'], onDay)} (${way.en.toLowerCase()}): ${kind.en}${d['allTold'] === true ? '; all are told' : ''}.`,
+    ];
+  },
+  told: () => ['双方都已告知。', 'Everybody has been told.'],
+  closed: (d) => {
+    const outcome = words(outcomeWords, one(outcomes, d['outcome']));
+    return [
+      `办结${outcome.zh === '' ? '' : `，结果是${outcome.zh}`}。`,
+      `Closed${outcome.en === '' ? '' : `: ${outcome.en.toLowerCase()}`}.`,
+    ];
+  },
+  talked: (d, onDay) => {
+    const [role, result] = [
+      words(legalRoleWords, one(legalRoles, d['legalRole'])),
+      words(talkResultWords, one(talkResults, d['result'])),
+    ];
+    return [
+      `站点 ${day(d['on'], onDay)}谈了一次：${result.zh}。身份：${role.zh}。`,
+      `Talk on ${iso(d['on'], onDay)}: ${result.en.toLowerCase()}. Capacity: ${role.en}.`,
+    ];
+  },
+  'settled-at-station': (d, onDay) => {
+    const role = words(legalRoleWords, one(legalRoles, d['legalRole']));
+    return [
+      `在站里谈成了，${day(d['on'], onDay)}；挽回 ${yuan(d['recoveredFen'])} 元。身份：${role.zh}。`,
+      `Settled at the station on ${iso(d['on'], onDay)}; ${yuan(d['recoveredFen'])} yuan recovered. Capacity: ${role.en}.`,
+    ];
+  },
+  withdrawn: (d) => [
+    `投诉人撤回${tail('原因', text(d['reason']))}。`,
+    `Withdrawn by the complainant${tailEn(text(d['reason']))}.`,
+  ],
+  urged: (d) => [`催办了一次${tail('说', text(d['words']))}。`, `Urged${tailEn(text(d['words']))}.`],
+  supplemented: (d) => [
+    `补充了材料${files(d['files'])}${tail('说', text(d['words']))}。`,
+    `Something was added${filesEn(d['files'])}${tailEn(text(d['words']))}.`,
+  ],
+  noted: (d) => [`备注：${text(d['words'])}`, `Note: ${text(d['words'])}`],
+  joined: (d) => [
+    `投诉人又说了一遍，并到这件，算一次催办${files(d['files'])}：${text(d['words'])}`,
+    `Told again and joined to this one${filesEn(d['files'])}: ${text(d['words'])}`,
+  ],
+  'followed-up': (d) => {
+    const mark = words(satisfactionWords, text(d['satisfaction']));
+    return [
+      `回访投诉人：${mark.zh}${tail('说', text(d['words']))}。`,
+      `Followed up: ${mark.en.toLowerCase()}${tailEn(text(d['words']))}.`,
+    ];
+  },
+  performed: (d, onDay) => [
+    `协议在 ${day(d['performedOn'], onDay)}履行了。`,
+    `The agreement was performed on ${iso(d['performedOn'], onDay)}.`,
+  ],
+  corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
+  revealed: (d) => [
+    `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
+    `Masked data was shown; reason: ${text(d['reason'])}.`,
+  ],
+  printed: () => ['打印了文书。', 'A paper was printed.'],
+  escalated: (d) => {
+    const clock = Object.values(clockNames).find((name) => name.id === d['rule']) ?? { zh: '期限', en: 'clock' };
+    const level = levels[Number(d['level'])] ?? { zh: '承办的人', en: 'those in charge' };
+    return [
+      `“${clock.zh}”应办日 ${day(d['dueOn'], '')}，已提醒${level.zh}。`,
+      `“${clock.en}” is due on ${iso(d['dueOn'], '')}; ${level.en} reminded.`,
+    ];
+  },
+  attached: (d) => {
+    const isPaper = d['type'] === 'application/pdf';
+    return [`加了${isPaper ? '一份 PDF' : '一张照片'}。`, `${isPaper ? 'A PDF' : 'A photo'} was added.`];
+  },
+  exported: () => ['导出了列表。', 'A list was exported.'],
+  'set-up': () => ['县局开通。', 'The county was set up.'],
+  'station-saved': () => ['改了站点资料。', 'A station was saved.'],
+  'calendar-saved': () => ['改了工作日历，期限重新算过。', 'The calendar was saved; clocks were counted again.'],
+  'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
+  'account-saved': () => ['改了账号。', 'An account was saved.'],
+  'password-changed': () => ['改了密码。', 'A password was changed.'],
+};
+
+const levels: Record<number, { zh: string; en: string }> = {
+  1: { zh: '承办人', en: 'the handler' },
+  2: { zh: '所长', en: 'the head of the office' },
+  3: { zh: '12315 中心', en: 'the centre' },
+  4: { zh: '分管局长', en: 'the deputy director' },
+};
+
+const nothing = { zh: '', en: '', article: '' };
+
+function words(
+  table: Readonly<Record<string | number, { zh: string; en: string; article?: string }>>,
+  key: unknown,
+): { zh: string; en: string; article: string } {
+  return { ...nothing, ...table[String(key)] };
+}
+
+/** The word of the list that the detail holds; a word of an older list is nobody's. */
+function one<T extends string>(list: readonly T[], value: unknown): T | '' {
+  return list.find((word) => word === value) ?? '';
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+function iso(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+function day(value: unknown, otherwise: string): string {
+  const known = iso(value, otherwise);
+  return known === '' ? '' : `${dayShortZh(known)} `;
+}
+
+function yuan(fen: unknown): string {
+  return formatYuan(typeof fen === 'number' ? fen : 0);
+}
+
+function tail(name: string, said: string): string {
+  return said === '' ? '' : `，${name}：${said.replace(/[。.]$/u, '')}`;
+}
+
+function tailEn(said: string): string {
+  return said === '' ? '' : `: ${said.replace(/[。.]$/u, '')}`;
+}
+
+function files(n: unknown): string {
+  return typeof n === 'number' && n > 0 ? `，附 ${n} 个文件` : '';
+}
+
+function filesEn(n: unknown): string {
+  return typeof n === 'number' && n > 0 ? ` with ${n} file${n === 1 ? '' : 's'}` : '';
+}
