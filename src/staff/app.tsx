@@ -1,0 +1,95 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enGB from 'antd/locale/en_GB';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, useMemo, useState, type ReactNode } from 'react';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ProblemError } from './client.ts';
+import { KeysProvider } from './keys.tsx';
+import { LanguageProvider, useLanguage } from './language.tsx';
+import { Frame } from './frame.tsx';
+import { Failed, Nowhere } from './nowhere.tsx';
+import { SignedInOnly } from './session/signed-in-only.tsx';
+import { SchemeProvider, useSchemeChoice } from './scheme.tsx';
+import { themeOf } from './theme.ts';
+import { WorkPage } from './work/page.tsx';
+
+const ListingPage = lazy(async () => ({ default: (await import('./listing/page.tsx')).ListingPage }));
+const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
+const IntakePage = lazy(() => import('./complaint/intake.tsx'));
+const FigurePage = lazy(() => import('./figure/page.tsx'));
+const SettingsPage = lazy(() => import('./settings/page.tsx'));
+const AccountPage = lazy(() => import('./account/page.tsx'));
+
+const router = createBrowserRouter(
+  [
+    {
+      element: (
+        <SignedInOnly>
+          <Frame />
+        </SignedInOnly>
+      ),
+      errorElement: <Failed />,
+      children: [
+        {
+          errorElement: <Failed />,
+          children: [
+            { index: true, element: <WorkPage /> },
+            { path: 'complaints', element: <ListingPage /> },
+            { path: 'complaints/new', element: <IntakePage /> },
+            { path: 'complaints/:number', element: <ComplaintPage /> },
+            { path: 'figures', element: <FigurePage /> },
+            { path: 'settings/*', element: <SettingsPage /> },
+            { path: 'me', element: <AccountPage /> },
+            { path: '*', element: <Nowhere /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/desk' },
+);
+
+/** The desk: what an officer opens in the morning. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <SchemeProvider>
+        <Dressed>
+          <RouterProvider router={router} />
+        </Dressed>
+      </SchemeProvider>
+    </LanguageProvider>
+  );
+}
+
+/** What is shown stays while it is renewed or cannot be; a refusal is not asked again, a broken line once. */
+function makeQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 5_000,
+        gcTime: 30 * 60_000,
+        retry: (times, error) => times < 1 && error instanceof ProblemError && error.status === 0,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+function Dressed({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  const { dark, moving } = useSchemeChoice();
+  const [queries] = useState(makeQueries);
+  const theme = useMemo(() => themeOf(dark, moving), [dark, moving]);
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <QueryClientProvider client={queries}>
+          <KeysProvider>{children}</KeysProvider>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Drawer, Select } from 'antd';
+import dayjs from 'dayjs';
+import { outcomes, stages } from '../../domain/complaint.ts';
+import { outcomeWords, stageWords } from '../../domain/label.ts';
+import { client } from '../client.ts';
+import { KeyLayer } from '../keys.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { scopes } from '../../domain/actor.ts';
+import { Field } from '../ui/field.tsx';
+import { dueWords, filterWords } from './words.ts';
+import { withFilters, type FilterName, type ListState } from './state.ts';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+export function useDirectory() {
+  return useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    staleTime: 10 * 60_000,
+  });
+}
+
+/** Every filter of the list; a change shows at once behind the drawer. */
+export function FilterDrawer({
+  state,
+  onChange,
+  open,
+  onClose,
+}: {
+  state: ListState;
+  onChange: (state: ListState) => void;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  return (
+    <Drawer open={open} onClose={onClose} size={420} title={t('条件', 'Filters')} destroyOnHidden>
+      <KeyLayer>
+        <FilterForm state={state} onChange={onChange} />
+      </KeyLayer>
+    </Drawer>
+  );
+}
+
+function FilterForm({ state, onChange }: { state: ListState; onChange: (state: ListState) => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const me = useMe();
+  const directory = useDirectory().data;
+  const { filters } = state;
+  const set = (name: FilterName, value: string | undefined) => onChange(withFilters(state, { [name]: value }));
+  const named = (name: FilterName, options: Option[], multiple = false) => (
+    <Field label={label(filterWords[name])}>
+      {(control) => (
+        <Select
+          {...control}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          {...(multiple ? { mode: 'multiple' as const } : {})}
+          placeholder={t('不限', 'Any')}
+          value={multiple ? (filters[name]?.split(',') ?? []) : filters[name]}
+          options={options}
+          onChange={(value: string | string[] | undefined) => set(name, Array.isArray(value) ? value.join(',') : value)}
+        />
+      )}
+    </Field>
+  );
+  const day = (name: 'receivedFrom' | 'receivedTo') => (
+    <Field label={label(filterWords[name])}>
+      {(control) => (
+        <DatePicker
+          {...control}
+          style={{ width: '100%' }}
+          value={filters[name] === undefined ? null : dayjs(filters[name])}
+          onChange={(value) => set(name, value?.format('YYYY-MM-DD'))}
+        />
+      )}
+    </Field>
+  );
+  const categories = directory?.categories ?? [];
+  const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
+    categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
+  return (
+    <div className="filter-form">
+      {named(
+        'stage',
+        stages.map((stage) => ({ value: stage, label: label(stageWords[stage]) })),
+        true,
+      )}
+      {named(
+        'due',
+        Object.entries(dueWords).map(([value, words]) => ({ value, label: words?.[language] ?? '' })),
+      )}
+      {named('handlerId', [
+        { value: me.id, label: t('我', 'Me') },
+        { value: `mine:${me.id}`, label: t('我的和没指定的', 'Mine and nobody’s') },
+        { value: 'none', label: t('还没指定', 'Nobody') },
+      ])}
+      {scopes[me.role] === 'county'
+        ? named(
+            'officeId',
+            (directory?.organisations ?? [])
+              .filter((one) => one.kind === 'office')
+              .map((one) => ({ value: one.id, label: one.name })),
+          )
+        : null}
+      {scopes[me.role] === 'station'
+        ? null
+        : named(
+            'stationId',
+            (directory?.stations ?? []).map((one) => ({ value: one.id, label: one.name })),
+          )}
+      {named(
+        'category',
+        ofKind((kind) => kind === 'goods' || kind === 'services' || kind === 'other'),
+      )}
+      {named(
+        'channel',
+        ofKind((kind) => kind === 'channel'),
+      )}
+      {named(
+        'outcome',
+        outcomes.map((outcome) => ({ value: outcome, label: label(outcomeWords[outcome]) })),
+        true,
+      )}
+      {named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }])}
+      <div className="filter-pair">
+        {day('receivedFrom')}
+        {day('receivedTo')}
+      </div>
+    </div>
+  );
+}

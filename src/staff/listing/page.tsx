@@ -1,0 +1,292 @@
+import { CloseOutlined, DownloadOutlined, PhoneOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { sorts } from '../../domain/listing.ts';
+import { client } from '../client.ts';
+import { useKeys } from '../keys.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { rowHeights, useDensity, useNarrow, type Density } from '../theme.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Fresh } from '../ui/fresh.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { ColumnChoice, useColumns } from './columns.tsx';
+import { FilterDrawer, useDirectory } from './filters.tsx';
+import { Preview } from './preview.tsx';
+import {
+  linkOf,
+  nextPage,
+  pageBefore,
+  pageQuery,
+  readState,
+  viewQuery,
+  withFilters,
+  withSort,
+  type ListState,
+} from './state.ts';
+import { Cards, pathOf, Table } from './table.tsx';
+import { Views } from './views.tsx';
+import { chipsOf, sortWords, type Chip } from './words.ts';
+import './listing.css';
+
+const limit = 50;
+const most = 1000;
+
+/** Complaints: filters in the link, saved views, columns, order, pages and the file of what is shown. */
+export function ListingPage() {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const me = useMe();
+  const go = useNavigate();
+  const narrow = useNarrow();
+  const [params] = useSearchParams();
+  const state = readState(params);
+  const [columns, setColumns] = useColumns();
+  const [density, setDensity] = useDensity(me.id);
+  const [at, setAt] = useState(-1);
+  const [panel, setPanel] = useState<'filters' | 'columns' | 'sort' | 'save' | 'preview' | null>(null);
+  const directory = useDirectory().data;
+  const query = pageQuery(state, limit);
+  const page = useQuery({
+    queryKey: ['complaints', query],
+    queryFn: ({ signal }) => client.complaints(query, signal),
+    placeholderData: (before) => before,
+  });
+  const items = page.data?.items ?? [];
+  const current = items[Math.min(at, items.length - 1)];
+  const show = (next: ListState) => {
+    setAt(-1);
+    void go(`/complaints?${linkOf(next)}`);
+  };
+  const step = (by: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, at + by));
+    setAt(next);
+    document.querySelector(`[data-row="${items[next]?.complaint.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const toggle = (which: typeof panel) => setPanel((open) => (open === which ? null : which));
+  const next = page.data?.next ?? null;
+  const hasBefore = state.cursors.length > 0;
+  useKeys(
+    [
+      { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: items.length > 0 },
+      { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: items.length > 0 },
+      {
+        key: 'enter',
+        zh: '打开',
+        en: 'Open',
+        run: () => current !== undefined && void go(pathOf(current)),
+        when: current !== undefined,
+      },
+      { key: 'space', zh: '预览', en: 'Preview', run: () => toggle('preview'), when: current !== undefined },
+      { key: 'escape', zh: '关闭预览', en: 'Close the preview', run: () => setPanel(null), when: panel === 'preview' },
+      { key: 'f', zh: '条件', en: 'Filters', run: () => toggle('filters') },
+      { key: 'c', zh: '列', en: 'Columns', run: () => toggle('columns'), when: !narrow },
+      { key: 'o', zh: '排序', en: 'Order', run: () => toggle('sort') },
+      { key: 'v', zh: '存成视图', en: 'Save as a view', run: () => setPanel('save') },
+      {
+        key: 'shift+j',
+        zh: '下一页',
+        en: 'Next page',
+        run: () => next !== null && show(nextPage(state, next)),
+        when: next !== null,
+      },
+      { key: 'shift+k', zh: '上一页', en: 'Page before', run: () => show(pageBefore(state)), when: hasBefore },
+    ],
+    'list',
+  );
+  const chips = chipsOf(state.filters, directory, me, t, language);
+  const mayExport = useMay('complaint.export');
+  const mayFile = useMay('complaint.file');
+  const total = page.data?.total;
+  return (
+    <div className="listing">
+      <title>{t('投诉 · 红盾', 'Complaints · Hongdun')}</title>
+      <div className="pad listing-head">
+        <div className="hd">
+          <h1>{t('投诉', 'Complaints')}</h1>
+          <Views
+            query={viewQuery(state)}
+            saving={panel === 'save'}
+            onSaving={(open) => setPanel(open ? 'save' : null)}
+          />
+          <span className="sp" />
+          {mayExport && !narrow ? (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: (['xlsx', 'csv'] as const).map((format) => ({
+                  key: format,
+                  label: (
+                    <a
+                      href={`/api/export/complaints?format=${format}&columns=${columns.join(',')}&${viewQuery(state)}`}
+                      download
+                    >
+                      {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
+                    </a>
+                  ),
+                })),
+              }}
+            >
+              <Button icon={<DownloadOutlined />} disabled={total === 0}>
+                {t('导出所见', 'Export what is shown')}
+              </Button>
+            </Dropdown>
+          ) : null}
+          {mayFile ? (
+            <Link className="b p" to="/complaints/new">
+              <PhoneOutlined />
+              {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
+            </Link>
+          ) : null}
+        </div>
+        <div className="chips">
+          {chips.map((chip) => (
+            <FilterChip
+              key={chip.names.join(' ')}
+              chip={chip}
+              onDrop={() => show(withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined]))))}
+            />
+          ))}
+          <button type="button" className="chip add" onClick={() => setPanel('filters')}>
+            + {t('条件', 'Filter')} <kbd>F</kbd>
+          </button>
+          <Select
+            size="small"
+            aria-label={t('排序', 'Order')}
+            className="chip-sort"
+            value={state.sort}
+            open={panel === 'sort'}
+            onOpenChange={(open) => setPanel(open ? 'sort' : null)}
+            onChange={(sort) => show(withSort(state, sort))}
+            options={sorts.map((sort) => ({ value: sort, label: label(sortWords[sort]) }))}
+          />
+          <span className="sp" />
+          <span className="mut nw" aria-live="polite">
+            {total === undefined
+              ? '—'
+              : total > most
+                ? t(`共 ${most} 件以上`, `more than ${most}`)
+                : t(`共 ${total} 件`, `${total} in all`)}{' '}
+            · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
+          </span>
+        </div>
+        {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
+      </div>
+      <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
+        {page.data === undefined ? (
+          page.error === null ? (
+            <Loading rows={16} height={rowHeights[density]} />
+          ) : null
+        ) : items.length === 0 ? (
+          <NothingFound
+            chips={chips}
+            onDrop={(chip) => show(withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined]))))}
+          />
+        ) : narrow ? (
+          <Cards items={items} />
+        ) : (
+          <Table
+            items={items}
+            columns={columns}
+            sort={state.sort}
+            onSort={(sort) => show(withSort(state, sort))}
+            current={current}
+            onCurrent={(item) => setAt(items.indexOf(item))}
+            rowHeight={rowHeights[density]}
+          />
+        )}
+      </div>
+      <div className="list-foot">
+        <span className="list-keys dim s">
+          <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}　<kbd>↵</kbd> {t('打开', 'open')}　
+          <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}　<kbd>C</kbd> {t('列', 'columns')}　<kbd>O</kbd>{' '}
+          {t('排序', 'order')}　<kbd>V</kbd> {t('存视图', 'save view')}
+        </span>
+        <span className="sp" />
+        <span className="dim s nw">
+          {items.length === 0
+            ? ''
+            : `${state.cursors.length * limit + 1} — ${state.cursors.length * limit + items.length}`}
+        </span>
+        <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
+          {t('上一页', 'Before')}
+        </Button>
+        <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
+          {t('下一页', 'Next')}
+        </Button>
+        {narrow ? null : (
+          <>
+            <ColumnChoice
+              columns={columns}
+              onChange={setColumns}
+              open={panel === 'columns'}
+              onOpen={(open) => setPanel(open ? 'columns' : null)}
+            />
+            <Select<Density>
+              size="small"
+              aria-label={t('行高', 'Row height')}
+              value={density}
+              onChange={setDensity}
+              options={[
+                { value: 'compact', label: t('密度 紧凑', 'Compact') },
+                { value: 'standard', label: t('密度 标准', 'Standard') },
+                { value: 'loose', label: t('密度 宽松', 'Loose') },
+              ]}
+            />
+          </>
+        )}
+      </div>
+      <FilterDrawer state={state} onChange={show} open={panel === 'filters'} onClose={() => setPanel(null)} />
+      <Preview item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
+    </div>
+  );
+}
+
+function FilterChip({ chip, onDrop }: { chip: Chip; onDrop: () => void }) {
+  const t = useWords();
+  return (
+    <span className="chip">
+      <i>{chip.label}</i>
+      <span className="el">{chip.value}</span>
+      <button
+        type="button"
+        onClick={onDrop}
+        aria-label={t(`去掉条件：${chip.label}`, `Remove the filter: ${chip.label}`)}
+      >
+        <CloseOutlined />
+      </button>
+    </span>
+  );
+}
+
+/** Names the filters that leave nothing; each can be taken away alone. */
+function NothingFound({ chips, onDrop }: { chips: readonly Chip[]; onDrop: (chip: Chip) => void }) {
+  const t = useWords();
+  if (chips.length === 0) {
+    return (
+      <Empty
+        words={t(
+          '还没有投诉。登记第一件，或等市民从网页登记。',
+          'There is no complaint yet. File the first one, or wait for citizens.',
+        )}
+      >
+        <Link className="b" to="/complaints/new">
+          {t('登记投诉', 'File a complaint')}
+        </Link>
+      </Empty>
+    );
+  }
+  return (
+    <Empty words={t('这些条件下没有投诉；去掉一个再看：', 'No complaint fits these filters; take one away:')}>
+      <span className="chips">
+        {chips.map((chip) => (
+          <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => onDrop(chip)} />
+        ))}
+      </span>
+    </Empty>
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  BarChartOutlined,
+  InboxOutlined,
+  PhoneOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import { NavLink } from 'react-router';
+import { useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
+
+/** The rail of a phone. */
+export function BottomBar({ onFind }: { onFind: () => void }) {
+  const t = useWords();
+  const mayRead = useMay('complaint.read');
+  const mayFile = useMay('complaint.file');
+  const mayCount = useMay('figure.read');
+  return (
+    <nav className="bottom" aria-label={t('主导航', 'Main')}>
+      {mayRead ? (
+        <>
+          <NavLink to="/" end>
+            <InboxOutlined />
+            {t('我的工作', 'My work')}
+          </NavLink>
+          <NavLink to="/complaints" end>
+            <UnorderedListOutlined />
+            {t('投诉', 'Complaints')}
+          </NavLink>
+        </>
+      ) : null}
+      {mayFile ? (
+        <NavLink to="/complaints/new">
+          <PhoneOutlined />
+          {t('登记', 'File')}
+        </NavLink>
+      ) : null}
+      {mayCount ? (
+        <NavLink to="/figures">
+          <BarChartOutlined />
+          {t('汇报', 'Figures')}
+        </NavLink>
+      ) : null}
+      {mayRead ? (
+        <button type="button" onClick={onFind}>
+          <SearchOutlined />
+          {t('查找', 'Search')}
+        </button>
+      ) : (
+        <NavLink to="/settings">
+          <SettingOutlined />
+          {t('设置', 'Settings')}
+        </NavLink>
+      )}
+    </nav>
+  );
+}

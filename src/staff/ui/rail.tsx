@@ -1,0 +1,122 @@
+import {
+  BarChartOutlined,
+  InboxOutlined,
+  PhoneOutlined,
+  SettingOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { client } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { useMine, useWork } from '../work/mine.ts';
+import { figuresOf, inHand, queueLink, queueWords } from '../work/queue.ts';
+import { Caps } from './caps.tsx';
+
+/** The places of the desk, the queues with their counts and the views a person saved. */
+export function Rail() {
+  const t = useWords();
+  const label = useLabel();
+  const me = useMe();
+  const { mine } = useMine();
+  const work = useWork().data;
+  const mayRead = useMay('complaint.read');
+  const views =
+    useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') && mayRead }).data?.views ?? [];
+  const mayFile = useMay('complaint.file');
+  const mayCount = useMay('figure.read');
+  return (
+    <nav className="rail" aria-label={t('主导航', 'Main')}>
+      {mayRead ? (
+        <>
+          <Place
+            to="/"
+            end
+            icon={<InboxOutlined />}
+            words={t('我的工作', 'My work')}
+            count={work === undefined ? undefined : inHand(work.counts)}
+          />
+          <Place to="/complaints" end icon={<UnorderedListOutlined />} words={t('投诉', 'Complaints')} />
+        </>
+      ) : null}
+      {mayFile ? (
+        <Place to="/complaints/new" icon={<PhoneOutlined />} words={t('登记投诉', 'File a complaint')} />
+      ) : null}
+      {mayCount ? <Place to="/figures" icon={<BarChartOutlined />} words={t('工作汇报', 'Work report')} /> : null}
+      <Place to="/settings" icon={<SettingOutlined />} words={t('设置', 'Settings')} />
+      {mayRead ? (
+        <section className="rail-part">
+          <h2>{t('队列', 'Queues')}</h2>
+          {figuresOf[me.role].map((key) => {
+            const count = work?.counts[key];
+            return (
+              <QueueLink key={key} to={queueLink(key, mine ? me.id : null)} words={label(queueWords[key])}>
+                {count === undefined ? (
+                  '—'
+                ) : (
+                  <em className={count === 0 ? '' : key === 'overdue' ? 'ink' : key === 'dueToday' ? 'hot' : ''}>
+                    {count}
+                  </em>
+                )}
+              </QueueLink>
+            );
+          })}
+        </section>
+      ) : null}
+      {views.length === 0 ? null : (
+        <section className="rail-part">
+          <h2>{t('保存的视图', 'Saved views')}</h2>
+          {views.map((view) => (
+            <QueueLink key={view.id} to={`/complaints?${view.query}`} words={view.name} />
+          ))}
+        </section>
+      )}
+      <p className="rail-foot">
+        <Caps shortcut="g m" /> <Caps shortcut="g l" /> {t('换页', 'go to')}
+        <br />
+        <Caps shortcut="?" /> {t('全部快捷键', 'all shortcuts')}
+      </p>
+    </nav>
+  );
+}
+
+function Place({
+  to,
+  end = false,
+  icon,
+  words,
+  count,
+}: {
+  to: string;
+  end?: boolean;
+  icon: ReactNode;
+  words: string;
+  count?: number | undefined;
+}) {
+  return (
+    <NavLink to={to} end={end} title={words}>
+      {icon}
+      <span className="rail-words">{words}</span>
+      {count === undefined ? null : <em>{count}</em>}
+    </NavLink>
+  );
+}
+
+/** A list with filters is the current one when its whole query is. */
+function QueueLink({ to, words, children }: { to: string; words: string; children?: ReactNode }) {
+  const { pathname, search } = useLocation();
+  const current = `${pathname}${search}` === to;
+  return (
+    <NavLink
+      to={to}
+      className={current ? 'active queue' : 'queue'}
+      aria-current={current ? 'page' : undefined}
+      title={words}
+    >
+      <span className="rail-words el">{words}</span>
+      {children}
+    </NavLink>
+  );
+}

@@ -1,0 +1,129 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, type InputRef } from 'antd';
+import { useState, type Ref } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useWords } from '../language.tsx';
+import { useLive } from '../live.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { useNarrow } from '../theme.ts';
+import { clockTime } from './day.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { Shield } from './shield.tsx';
+
+interface Props {
+  find: Ref<InputRef>;
+  onPalette: () => void;
+  onSheet: () => void;
+}
+
+export function TopBar({ find, onPalette, onSheet }: Props) {
+  const t = useWords();
+  const me = useMe();
+  const narrow = useNarrow();
+  return (
+    <header className="top">
+      <Link className="logo" to="/" aria-label={t('红盾，回到我的工作', 'Hongdun, to my work')}>
+        <Shield />
+        {t('红盾', 'Hongdun')}
+        <span className="logo-county">
+          {me.countyName} {me.hotline}
+        </span>
+      </Link>
+      {useMay('complaint.read') && !narrow ? <Find find={find} onPalette={onPalette} /> : null}
+      <span className="sp" />
+      <LiveMark />
+      {narrow ? null : (
+        <Button
+          type="text"
+          size="small"
+          onClick={onSheet}
+          aria-label={t('快捷键', 'Shortcuts')}
+          title={t('快捷键', 'Shortcuts')}
+        >
+          <kbd>?</kbd>
+        </Button>
+      )}
+      <PersonMenu />
+    </header>
+  );
+}
+
+/** Searches the whole text of matters; the list shows what was found. */
+function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void }) {
+  const t = useWords();
+  const go = useNavigate();
+  const [query] = useSearchParams();
+  const shown = query.get('q') ?? '';
+  return (
+    <search className="find">
+      <FindBox
+        key={shown}
+        find={find}
+        shown={shown}
+        label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
+        onFind={(q) => void go(q === '' ? '/complaints' : `/complaints?q=${encodeURIComponent(q)}`)}
+      />
+      <button
+        type="button"
+        className="find-keys"
+        onClick={onPalette}
+        aria-label={t('命令与查找', 'Commands and search')}
+      >
+        <kbd>Ctrl</kbd>
+        <kbd>K</kbd>
+      </button>
+    </search>
+  );
+}
+
+function FindBox({
+  find,
+  shown,
+  label,
+  onFind,
+}: {
+  find: Ref<InputRef>;
+  shown: string;
+  label: string;
+  onFind: (q: string) => void;
+}) {
+  const [typed, setTyped] = useState(shown);
+  return (
+    <Input
+      ref={find}
+      value={typed}
+      prefix={<SearchOutlined />}
+      placeholder={label}
+      aria-label={label}
+      maxLength={100}
+      onChange={(event) => setTyped(event.target.value)}
+      onPressEnter={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        event.currentTarget.blur();
+        onFind(typed.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function LiveMark() {
+  const t = useWords();
+  const { live, brokenSince } = useLive();
+  if (live) {
+    return (
+      <output className="live" title={t('别人的改动会自己出现', 'Changes by others appear by themselves')}>
+        {t('实时', 'Live')}
+      </output>
+    );
+  }
+  if (brokenSince === null) return null;
+  const time = clockTime(brokenSince);
+  return (
+    <output className="live broken" title={t('可以看，提交要等连上', 'You can read; submitting must wait')}>
+      {t(`断开，${time} 起`, `Offline since ${time}`)}
+    </output>
+  );
+}

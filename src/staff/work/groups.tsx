@@ -1,0 +1,202 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { WorkGroupKey } from '../../http/work.ts';
+import type { SeenItem, SeenWork } from '../client.ts';
+import { useKeys } from '../keys.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { ClockMark } from '../ui/clock-mark.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { nextMoveOf, waitingFor } from './next.ts';
+import { queueLink, queueWords } from './queue.ts';
+
+const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
+  overdue: { zh: '先办这些，过期的已逐级提醒', en: 'These first; superiors have been reminded' },
+  toDispatch: { zh: '登记后一个工作日内分送', en: 'To be dispatched within one working day' },
+  toAccept: {
+    zh: '收到之日起七个工作日内决定并告知 · 《办法》第十五条',
+    en: 'Decide and tell within seven working days (art. 15)',
+  },
+  toTell: { zh: '要有凭据：谁、怎么、哪天', en: 'With proof: who, how, when' },
+  mediating: { zh: '受理之日起六十日内 · 《办法》第二十三条', en: 'Within sixty days of acceptance (art. 23)' },
+  toFollowUp: { zh: '办结以后的本地时限', en: 'A local limit after closing' },
+};
+
+/** The queues in the order of urgency; a matter stands in the most urgent one only. */
+export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null }) {
+  const t = useWords();
+  const go = useNavigate();
+  const [at, setAt] = useState(-1);
+  const groups = work.groups.filter((group) => group.total > 0);
+  const items = groups.flatMap((group) => group.items);
+  const current = items[Math.min(at, items.length - 1)];
+  const step = (by: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, at + by));
+    setAt(next);
+    document.querySelector(`[data-row="${items[next]?.complaint.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys(
+    [
+      { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: items.length > 0 },
+      { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: items.length > 0 },
+      {
+        key: 'enter',
+        zh: '打开',
+        en: 'Open',
+        run: () => current !== undefined && void go(pathOf(current)),
+        when: current !== undefined,
+      },
+    ],
+    'list',
+  );
+  if (groups.length === 0) return <NothingToDo />;
+  return (
+    <div className="card q-card">
+      <table className="q">
+        <caption className="sr">
+          {t(
+            '按急的排：编号、双方、类别、要做什么、期限',
+            'In the order of urgency: number, parties, category, what to do, clock',
+          )}
+        </caption>
+        <colgroup>
+          <col style={{ width: 118 }} />
+          <col />
+          <col className="q-category" style={{ width: 118 }} />
+          <col style={{ width: 196 }} />
+          <col style={{ width: 226 }} />
+          <col style={{ width: 92 }} />
+        </colgroup>
+        {groups.map((group) => (
+          <Group key={group.key} group={group} current={current} today={work.today} mineId={mineId} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Group({
+  group,
+  current,
+  today,
+  mineId,
+}: {
+  group: SeenWork['groups'][number];
+  current: SeenItem | undefined;
+  today: string;
+  mineId: string | null;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { key, total, items, shownAbove } = group;
+  const rest = total - items.length - shownAbove;
+  const note = notes[key];
+  return (
+    <tbody className={`q-${key}`}>
+      <tr className="q-head">
+        <th colSpan={6} scope="rowgroup">
+          <i aria-hidden="true" />
+          <b>{label(queueWords[key])}</b>
+          <span className="dim"> {total}</span>
+          <span className="q-note dim">
+            {shownAbove > 0
+              ? t(`${shownAbove} 件已列在上面`, `${shownAbove} listed above`)
+              : note === undefined
+                ? ''
+                : label(note)}
+          </span>
+        </th>
+      </tr>
+      {items.map((item) => (
+        <Row key={item.complaint.id} item={item} today={today} current={item === current} />
+      ))}
+      {rest > 0 ? (
+        <tr className="q-rest">
+          <td colSpan={6}>
+            <Link to={queueLink(key, mineId)}>{t(`还有 ${rest} 件，看全部`, `${rest} more, see all`)}</Link>
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function Row({ item, today, current }: { item: SeenItem; today: string; current: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { complaint } = item;
+  const next = nextMoveOf(item, me);
+  const waits = label(waitingFor(item));
+  const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
+  return (
+    <tr data-row={complaint.id} className={current ? 'cur' : undefined} aria-selected={current}>
+      <td className="q-number">
+        <Link className="num stretch" to={pathOf(item)}>
+          {complaint.number}
+        </Link>
+      </td>
+      <td className="q-parties" title={`${complaint.consumerName} — ${complaint.operatorName}`}>
+        <b>{complaint.consumerName}</b>
+        <span className="dim"> — {complaint.operatorName}</span>
+      </td>
+      <td className="q-category mut" title={category}>
+        {category}
+      </td>
+      <td className="q-waits" title={waits}>
+        {complaint.urgedTimes > 0 ? (
+          <span className="tag er">{t(`催 ${complaint.urgedTimes}`, `urged ${complaint.urgedTimes}`)}</span>
+        ) : null}{' '}
+        {waits}
+      </td>
+      <td className="q-clock">
+        <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+      </td>
+      <td className="q-act r">
+        <Link
+          className="b sm"
+          to={next === null ? pathOf(item) : `${pathOf(item)}?do=${next.move}`}
+          aria-label={`${next === null ? t('查看', 'View') : label(next)} ${complaint.number}`}
+        >
+          {next === null ? t('查看', 'View') : label(next)}
+        </Link>
+      </td>
+    </tr>
+  );
+}
+
+function NothingToDo() {
+  const t = useWords();
+  const mayFile = useMay('complaint.file');
+  const me = useMe();
+  const words =
+    me.role === 'station'
+      ? t(
+          '站里没有在办的件。有人来说事，就登记一件。',
+          'The station has no open matter. When somebody comes, file a complaint.',
+        )
+      : t(
+          '没有等您办的件。新来的、到期的会自己出现在这里。',
+          'Nothing waits for you. What arrives or falls due appears here by itself.',
+        );
+  return (
+    <div className="card">
+      <Empty words={words}>
+        {mayFile ? (
+          <Link className="b" to="/complaints/new">
+            {t('登记投诉', 'File a complaint')}
+          </Link>
+        ) : (
+          <Link className="b" to="/complaints">
+            {t('看全部投诉', 'See all complaints')}
+          </Link>
+        )}
+      </Empty>
+    </div>
+  );
+}
+
+function pathOf(item: SeenItem): string {
+  return `/complaints/${encodeURIComponent(item.complaint.number)}`;
+}

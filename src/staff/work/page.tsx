@@ -1,0 +1,80 @@
+import { PhoneOutlined } from '@ant-design/icons';
+import { Segmented } from 'antd';
+import { Link, Navigate } from 'react-router';
+import { useLanguage, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { dayLong } from '../ui/day.ts';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Fresh } from '../ui/fresh.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Figures } from './figures.tsx';
+import { Groups } from './groups.tsx';
+import { useMine, useWork } from './mine.ts';
+import { inHand } from './queue.ts';
+import { Reminders } from './reminders.tsx';
+import './work.css';
+
+/** The first screen: what is due, in the order of urgency. */
+export function WorkPage() {
+  return useMay('complaint.read') ? <Work /> : <Navigate to="/settings" replace />;
+}
+
+function Work() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { mine, setMine, canChoose } = useMine();
+  const work = useWork();
+  const mayFile = useMay('complaint.file');
+  const isStation = me.role === 'station';
+  const data = work.data;
+  return (
+    <div className={isStation ? 'pad work station-work' : 'pad work'}>
+      <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
+      <div className="hd">
+        <h1>{isStation ? (me.stationName ?? t('本站', 'Our station')) : t('我的工作', 'My work')}</h1>
+        <span className="mut nw">{dayLong(data?.today ?? me.today, language)}</span>
+        {data === undefined ? null : (
+          <span className="dim s nw work-count">
+            {t(`在手 ${inHand(data.counts)} 件`, `${inHand(data.counts)} in hand`)} ·{' '}
+            <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
+          </span>
+        )}
+        <span className="sp" />
+        {canChoose ? (
+          <Segmented
+            aria-label={t('看谁的', 'Whose')}
+            value={mine ? 'mine' : 'office'}
+            onChange={(whose) => setMine(whose === 'mine')}
+            options={[
+              { value: 'mine', label: t('我的', 'Mine') },
+              { value: 'office', label: t('本所', 'Office') },
+            ]}
+          />
+        ) : null}
+        {mayFile ? (
+          <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
+            <PhoneOutlined />
+            {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
+          </Link>
+        ) : null}
+      </div>
+      {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
+      <Figures work={data} mineId={mine ? me.id : null} />
+      <div className="work-columns">
+        {data === undefined ? (
+          work.error === null ? (
+            <div className="card">
+              <Loading rows={9} height={36} />
+            </div>
+          ) : (
+            <div />
+          )
+        ) : (
+          <Groups work={data} mineId={mine ? me.id : null} />
+        )}
+        {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
+      </div>
+    </div>
+  );
+}
