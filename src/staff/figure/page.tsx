@@ -84,7 +84,7 @@ export default function FigurePage() {
           </button>
         </div>
         <div className="figure-choice no-print">
-          <span className="seg" role="group" aria-label={t('期间', 'Period')}>
+          <fieldset className="seg" aria-label={t('期间', 'Period')}>
             {periodNames.map((name) => {
               const one = periodOf(name, me.today);
               return (
@@ -98,7 +98,7 @@ export default function FigurePage() {
                 </button>
               );
             })}
-          </span>
+          </fieldset>
           <DatePicker.RangePicker
             aria-label={t('起止日期', 'From and to')}
             value={[dayjs(period.from), dayjs(period.to)]}
@@ -106,7 +106,8 @@ export default function FigurePage() {
             maxDate={dayjs(me.today)}
             onChange={(days) => {
               const [from, to] = days ?? [];
-              if (from != null && to != null) choose({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
+              if (dayjs.isDayjs(from) && dayjs.isDayjs(to))
+                choose({ from: from.format('YYYY-MM-DD'), to: to.format('YYYY-MM-DD') });
             }}
           />
           {ownOffice ? null : (

@@ -1,0 +1,209 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { roleWords } from '../../domain/account.ts';
+import { staffRoles, type StaffRole } from '../../domain/actor.ts';
+import { client, type Directory, type SeenAccount } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+
+/** Who may sign in, as what and for whom. */
+export function AccountSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const [editing, setEditing] = useState<SeenAccount | null>(null);
+  const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const error = accounts.error ?? directory.error;
+  if (error !== null) return <ErrorLine error={error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
+  const placeOf = (account: SeenAccount) =>
+    directory.data.stations.find((one) => one.id === account.stationId)?.name ??
+    directory.data.organisations.find((one) => one.id === account.organisationId)?.name ??
+    '';
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('账号', 'Accounts')} <small>{accounts.data.accounts.length}</small>
+        <button type="button" className="b sm go" onClick={() => setEditing(newAccount())}>
+          {t('新建账号', 'New account')}
+        </button>
+      </div>
+      <div className="settings-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('登录名', 'Login name')}</th>
+              <th scope="col">{t('姓名', 'Name')}</th>
+              <th scope="col">{t('角色', 'Role')}</th>
+              <th scope="col">{t('机构或站点', 'Organisation or station')}</th>
+              <th scope="col">{t('电话', 'Telephone')}</th>
+              <th scope="col">{t('状态', 'State')}</th>
+              <th scope="col">
+                <span className="sr">{t('操作', 'Action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.data.accounts.map((account) => (
+              <tr key={account.id}>
+                <th scope="row">{account.loginName}</th>
+                <td>{account.name}</td>
+                <td>{label(roleWords[account.role])}</td>
+                <td>{placeOf(account)}</td>
+                <td className="nw">{account.phone}</td>
+                <td>
+                  {account.active ? (
+                    account.lockedUntil !== null && new Date(account.lockedUntil) > new Date() ? (
+                      <span className="err">{t('锁定', 'Locked')}</span>
+                    ) : (
+                      t('在用', 'Active')
+                    )
+                  ) : (
+                    <span className="err">{t('停用', 'Closed')}</span>
+                  )}
+                </td>
+                <td className="r">
+                  <button type="button" className="b sm t" onClick={() => setEditing(account)}>
+                    {t('改', 'Edit')}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {editing === null ? null : (
+        <AccountDrawer
+          key={editing.id}
+          account={editing}
+          isNew={!accounts.data.accounts.includes(editing)}
+          directory={directory.data}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function AccountDrawer({
+  account,
+  isNew,
+  directory,
+  onClose,
+}: {
+  account: SeenAccount;
+  isNew: boolean;
+  directory: Directory;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const draft = useDraft(
+    { ...account, password: '' },
+    ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
+      client.saveAccount({
+        ...{ id, loginName, name, role, organisationId, stationId, phone, active },
+        ...(password === '' ? {} : { password }),
+      }),
+  );
+  const { value, set, wrong } = draft;
+  const none = { value: '', label: t('无', 'None') };
+  return (
+    <EditDrawer
+      title={isNew ? t('新建账号', 'New account') : account.name}
+      draft={draft}
+      onClose={onClose}
+      onSaved={() => {
+        void queries.invalidateQueries({ queryKey: ['accounts'] });
+        void message.success(t('账号已保存', 'The account is saved'));
+        onClose();
+      }}
+    >
+      <TextField
+        required
+        label={t('登录名', 'Login name')}
+        error={wrong('loginName')}
+        value={value.loginName}
+        onChange={(loginName) => set({ loginName })}
+      />
+      <TextField
+        required
+        label={t('姓名', 'Name')}
+        error={wrong('name')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+      />
+      <ChoiceField
+        required
+        label={t('角色', 'Role')}
+        error={wrong('role')}
+        value={value.role}
+        options={staffRoles.map((role) => ({ value: role, label: label(roleWords[role]) }))}
+        onChange={(role) => set({ role: role as StaffRole })}
+      />
+      {value.role === 'station' ? (
+        <ChoiceField
+          required
+          label={t('站点', 'Station')}
+          error={wrong('stationId')}
+          value={value.stationId ?? ''}
+          options={[none, ...directory.stations.map((one) => ({ value: one.id, label: one.name }))]}
+          onChange={(id) => set({ stationId: id === '' ? null : id, organisationId: null })}
+        />
+      ) : (
+        <ChoiceField
+          label={t('机构', 'Organisation')}
+          error={wrong('organisationId')}
+          value={value.organisationId ?? ''}
+          options={[none, ...directory.organisations.map((one) => ({ value: one.id, label: one.name }))]}
+          onChange={(id) => set({ organisationId: id === '' ? null : id, stationId: null })}
+        />
+      )}
+      <TextField
+        label={t('电话', 'Telephone')}
+        hint={t('到期提醒发到这里', 'Reminders go here')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextField
+        type="password"
+        required={isNew}
+        label={t('新密码', 'New password')}
+        hint={
+          isNew
+            ? t('至少 10 个字符', 'At least 10 characters')
+            : t('不改就空着；改了以后这个人要重新登录', 'Leave empty to keep it')
+        }
+        error={wrong('password')}
+        value={value.password}
+        onChange={(password) => set({ password })}
+      />
+      <TickField
+        label={t('启用', 'Active')}
+        hint={t('停用后立刻退出登录', 'Closing it ends its sessions at once')}
+        value={value.active}
+        onChange={(active) => set({ active })}
+      />
+    </EditDrawer>
+  );
+}
+
+function newAccount(): SeenAccount {
+  return {
+    id: crypto.randomUUID(),
+    loginName: '',
+    name: '',
+    role: 'officer',
+    organisationId: null,
+    stationId: null,
+    phone: '',
+    active: true,
+    lockedUntil: null,
+  };
+}

@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, InputNumber } from 'antd';
+import type { LocalLimits } from '../../domain/rulebook.ts';
+import { client, type Directory } from '../client.ts';
+import { useWords } from '../language.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Field } from '../ui/field.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { TextField, useDraft } from './form.tsx';
+
+/** Names on letters, hours, and the limits that the county sets beside those of the law. */
+export function CountySettings() {
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
+}
+
+function CountyForm({ county }: { county: Directory['county'] }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits } = county;
+  const draft = useDraft(
+    { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits },
+    client.saveCounty,
+  );
+  const { value, set, wrong } = draft;
+  const rows: { name: keyof LocalLimits; zh: string; en: string }[] = [
+    { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
+    { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
+    { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
+    { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
+  ];
+  const save = async () => {
+    if (!(await draft.submit())) return;
+    void queries.invalidateQueries();
+    void message.success(t('设置已保存', 'Saved'));
+  };
+  return (
+    <form
+      className="card pad settings-county"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <TextField
+        required
+        label={t('县局全称', "The bureau's full name")}
+        hint={t('印在每份文书上', 'Printed on every letter')}
+        error={wrong('bureauName')}
+        value={value.bureauName}
+        onChange={(next) => set({ bureauName: next })}
+      />
+      <TextField
+        required
+        label={t('消协全称', 'Association')}
+        error={wrong('associationName')}
+        value={value.associationName}
+        onChange={(next) => set({ associationName: next })}
+      />
+      <TextField
+        required
+        label={t('文号前缀', 'Prefix of letters')}
+        hint={t('例如 青市监', 'For example 青市监')}
+        error={wrong('paperPrefix')}
+        value={value.paperPrefix}
+        onChange={(next) => set({ paperPrefix: next })}
+      />
+      <TextField
+        required
+        label={t('热线', 'Hotline')}
+        error={wrong('hotline')}
+        value={value.hotline}
+        onChange={(next) => set({ hotline: next })}
+      />
+      <TextField
+        label={t('热线时间', 'Hotline hours')}
+        error={wrong('hotlineHours')}
+        value={value.hotlineHours}
+        onChange={(next) => set({ hotlineHours: next })}
+      />
+      <TextField
+        label={t('办公时间', 'Office hours')}
+        error={wrong('officeHours')}
+        value={value.officeHours}
+        onChange={(next) => set({ officeHours: next })}
+      />
+      <h2>{t('本地时限', 'Local limits')}</h2>
+      <p className="hint">
+        {t(
+          '法律没有规定天数的，由县里自己定；法定期限改不了。',
+          'Where the law names no days the county sets its own; legal limits cannot be changed.',
+        )}
+      </p>
+      <div className="settings-limits">
+        {rows.map((row) => (
+          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.${row.name}`)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={1}
+                max={90}
+                precision={0}
+                value={value.limits[row.name]}
+                onChange={(n) => set({ limits: { ...value.limits, [row.name]: n ?? 1 } })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <Button type="primary" htmlType="submit" loading={draft.busy}>
+        {t('保存设置', 'Save')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { NavLink, Navigate, Route, Routes } from 'react-router';
+import type { Permission } from '../../domain/actor.ts';
+import { useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { AccountSettings } from './account.tsx';
+import { CalendarSettings } from './calendar.tsx';
+import { CountySettings } from './county.tsx';
+import { MessageSettings } from './message.tsx';
+import './settings.css';
+import { StationSettings } from './station.tsx';
+
+const tabs: { path: string; zh: string; en: string; permission: Permission }[] = [
+  { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
+  { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
+  { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
+  { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save' },
+  { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list' },
+];
+
+/** 设置: local difference is data that people edit here; each tab shows itself to who may read it. */
+export default function SettingsPage() {
+  const t = useWords();
+  const me = useMe();
+  const mine = tabs.filter((tab) => me.permissions.includes(tab.permission));
+  const [first] = mine;
+  if (first === undefined) return <Empty words={t('您的角色没有可看的设置。', 'Your role has no settings to see.')} />;
+  return (
+    <div className="settings">
+      <header className="pad settings-head">
+        <div className="hd">
+          <h1>{t('设置', 'Settings')}</h1>
+        </div>
+        <nav className="settings-tabs" aria-label={t('设置', 'Settings')}>
+          {mine.map((tab) => (
+            <NavLink key={tab.path} to={`/settings/${tab.path}`}>
+              {t(tab.zh, tab.en)}
+            </NavLink>
+          ))}
+        </nav>
+      </header>
+      <div className="settings-body">
+        <Routes>
+          <Route index element={<Navigate to={first.path} replace />} />
+          <Route path="stations" element={<StationSettings />} />
+          <Route path="calendar" element={<CalendarSettings />} />
+          <Route path="accounts" element={<AccountSettings />} />
+          <Route path="county" element={<CountySettings />} />
+          <Route path="messages" element={<MessageSettings />} />
+        </Routes>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,268 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import { matchRegions } from '../../domain/region.ts';
+import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
+import { client, type Directory } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Field } from '../ui/field.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+
+/** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
+export function StationSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const mayedit = useMay('station.save');
+  const [typed, setTyped] = useState('');
+  const [editing, setEditing] = useState<Station | null>(null);
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (directory.data === undefined) return <Loading rows={10} />;
+  const { stations, regions, organisations } = directory.data;
+  const villages = typed.trim() === '' ? null : new Set(matchRegions(regions, typed, 30).map((region) => region.id));
+  const shown = stations.filter(
+    (station) => villages === null || station.name.includes(typed.trim()) || villages.has(station.regionId),
+  );
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? '';
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('站点', 'Stations')} <small>{shown.length}</small>
+        <span className="go settings-tools">
+          <Input
+            size="small"
+            allowClear
+            style={{ width: 180 }}
+            aria-label={t('按名称或村找', 'Find by name or village')}
+            placeholder={t('名称、村，可用拼音首字母', 'Name or village')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          {mayedit ? (
+            <button type="button" className="b sm" onClick={() => setEditing(newStation(directory.data))}>
+              {t('新设站点', 'New station')}
+            </button>
+          ) : null}
+        </span>
+      </div>
+      {shown.length === 0 ? (
+        <Empty words={t('没有这样的站点；换个名称再找。', 'No such station; try another name.')} />
+      ) : null}
+      <div className="settings-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('名称', 'Name')}</th>
+              <th scope="col">{t('类型', 'Kind')}</th>
+              <th scope="col">{t('归哪个所', 'Office')}</th>
+              <th scope="col">{t('联络员', 'Contact')}</th>
+              <th scope="col">{t('受理窗口', 'Window')}</th>
+              <th scope="col">{t('状态', 'State')}</th>
+              <th scope="col">
+                <span className="sr">{t('操作', 'Action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((station) => (
+              <tr key={station.id}>
+                <th scope="row">{station.name}</th>
+                <td>{label(stationKinds[station.kind])}</td>
+                <td>{nameOf(station.officeId)}</td>
+                <td>
+                  {station.contactName} <span className="dim nw">{station.phone}</span>
+                </td>
+                <td>
+                  {station.publishedWindow ? (
+                    <span className="tag pr">{t('是', 'Yes')}</span>
+                  ) : (
+                    <span className="dim">{t('否', 'No')}</span>
+                  )}
+                </td>
+                <td>{station.active ? t('在用', 'Active') : <span className="err">{t('停用', 'Closed')}</span>}</td>
+                <td className="r">
+                  {mayedit ? (
+                    <button type="button" className="b sm t" onClick={() => setEditing(station)}>
+                      {t('改', 'Edit')}
+                    </button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {editing === null ? null : (
+        <StationDrawer station={editing} directory={directory.data} onClose={() => setEditing(null)} />
+      )}
+    </section>
+  );
+}
+
+function StationDrawer({
+  station,
+  directory,
+  onClose,
+}: {
+  station: Station;
+  directory: Directory;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const draft = useDraft({ ...station, venueText: station.venueNames.join('、') }, ({ venueText, ...form }) => {
+    const { countyId: _, ...words } = form as typeof form & { countyId?: number };
+    return client.saveStation({ ...words, venueNames: venueText.split(/[、,，\s]+/u).filter((name) => name !== '') });
+  });
+  const { value, set, wrong } = draft;
+  const isNew = !directory.stations.some((one) => one.id === station.id);
+  const villages = directory.regions.filter((region) => region.kind === 'village');
+  return (
+    <EditDrawer
+      title={isNew ? t('新设站点', 'New station') : station.name}
+      draft={draft}
+      onClose={onClose}
+      onSaved={() => {
+        void queries.invalidateQueries({ queryKey: ['directory'] });
+        void message.success(t('站点已保存', 'The station is saved'));
+        onClose();
+      }}
+    >
+      {isNew ? (
+        <TextField
+          required
+          label={t('站点代号', 'Code')}
+          hint={t('字母、数字和短横，例如 ST-V0304', 'Letters, digits and dashes')}
+          error={wrong('id')}
+          value={value.id}
+          onChange={(id) => set({ id })}
+        />
+      ) : null}
+      <TextField
+        required
+        label={t('名称', 'Name')}
+        error={wrong('name')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+      />
+      <ChoiceField
+        required
+        label={t('类型', 'Kind')}
+        error={wrong('kind')}
+        value={value.kind}
+        options={(Object.keys(stationKinds) as StationKind[]).map((kind) => ({
+          value: kind,
+          label: label(stationKinds[kind]),
+        }))}
+        onChange={(kind) => set({ kind: kind as StationKind })}
+      />
+      <ChoiceField
+        required
+        label={t('归哪个所', 'Office')}
+        error={wrong('officeId')}
+        value={value.officeId}
+        options={directory.organisations
+          .filter((one) => one.kind === 'office')
+          .map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(officeId) => set({ officeId })}
+      />
+      <ChoiceField
+        required
+        label={t('在哪个村或社区', 'Village')}
+        error={wrong('regionId')}
+        value={value.regionId}
+        options={villages.map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(regionId) => {
+          const region = villages.find((one) => one.id === regionId);
+          set(region === undefined ? { regionId } : { regionId, x: region.x, y: region.y });
+        }}
+      />
+      <ChoiceField
+        label={t('管附近，还是只管场所', 'Serves')}
+        value={value.serves}
+        options={[
+          { value: 'area', label: t('附近的村民', 'Homes around it') },
+          { value: 'venue', label: t('只管所在的场所', 'Its venue only') },
+        ]}
+        onChange={(serves) => set({ serves: serves as Station['serves'] })}
+      />
+      {value.serves === 'venue' ? (
+        <TextField
+          label={t('场所名称', 'Names of the venue')}
+          hint={t('人们会怎么写这个地方，用顿号隔开', 'As people write it, with commas')}
+          error={wrong('venueNames')}
+          value={value.venueText}
+          onChange={(venueText) => set({ venueText })}
+        />
+      ) : null}
+      <TickField
+        label={t('县局公布的受理窗口', 'Published window')}
+        hint={t(
+          '是：站上收到就开始算七个工作日；否：交上去才开始算（令121 第八条）',
+          'Yes: the seven working days start at the desk; no: they start when it is sent up',
+        )}
+        value={value.publishedWindow}
+        onChange={(publishedWindow) => set({ publishedWindow })}
+      />
+      <TextField
+        label={t('联络员', 'Contact')}
+        error={wrong('contactName')}
+        value={value.contactName}
+        onChange={(contactName) => set({ contactName })}
+      />
+      <TextField
+        label={t('电话', 'Telephone')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextField
+        label={t('地址', 'Address')}
+        error={wrong('address')}
+        value={value.address}
+        onChange={(address) => set({ address })}
+      />
+      <Field label={t('位置（县城往东、往北公里）', 'Kilometres east and north')} error={wrong('x') ?? wrong('y')}>
+        {(control) => (
+          <span className="settings-tools">
+            <InputNumber {...control} value={value.x} step={0.1} onChange={(x) => set({ x: x ?? 0 })} />
+            <InputNumber
+              aria-label={t('往北公里', 'Kilometres north')}
+              value={value.y}
+              step={0.1}
+              onChange={(y) => set({ y: y ?? 0 })}
+            />
+          </span>
+        )}
+      </Field>
+      <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+    </EditDrawer>
+  );
+}
+
+function newStation(directory: Directory): Station {
+  const office = directory.organisations.find((one) => one.kind === 'office');
+  const village = directory.regions.find((one) => one.kind === 'village');
+  return {
+    id: '',
+    name: '',
+    kind: 'village',
+    officeId: office?.id ?? '',
+    regionId: village?.id ?? '',
+    x: village?.x ?? 0,
+    y: village?.y ?? 0,
+    serves: 'area',
+    venueNames: [],
+    publishedWindow: false,
+    phone: '',
+    address: '',
+    contactName: '',
+    active: true,
+  };
+}
