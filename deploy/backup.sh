@@ -4,10 +4,8 @@
 #   DATA_DIR=/var/lib/hongdun BACKUP_DIR=/var/backups/hongdun deploy/backup.sh
 #
 # Needs Debian's postgresql-client-17. Run it as the user of the program, or as root. With DATABASE_URL set, that
-# database is dumped instead of the embedded one. The program may go on working. To restore, into an empty DATA_DIR:
-#   start the program once and leave it running, then
-#   pg_restore --clean --if-exists --no-owner -h <socket folder> -U hongdun -d hongdun <dump>, copy files/ back,
-#   and prove the result with npm run verify-ledger.
+# database is dumped instead of the embedded one. The program may go on working. How to restore:
+# docs/operate.md.
 set -euo pipefail
 umask 077
 

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const pages = [
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  ...['docs', 'docs/decisions'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  ),
+];
+
+describe('What the documents say of the code', () => {
+  test('Every file and folder they name exists.', () => {
+    const named = /(?:`|tsx )((?:src|tests|scripts|migrations|seeds|deploy|docs)\/[\w./-]*)`/gu;
+    const gone = pages.flatMap((page) =>
+      [...read(page).matchAll(named)]
+        .map(([, path = '']) => path)
+        .filter((path) => !/(?:^|\/)x(?:\.ts)?\/?$/u.test(path) && !existsSync(join(root, path)))
+        .map((path) => `${page}: ${path}`),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  test('Every link between them leads somewhere.', () => {
+    const broken = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/gu)]
+        .map(([, target = '']) => join(page, '..', target))
+        .filter((path) => !existsSync(join(root, path)))
+        .map((path) => `${page}: ${path}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('Every npm script they tell people to run exists.', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const unknown = [...pages, 'deploy']
+      .filter((page) => page.endsWith('.md'))
+      .flatMap((page) => [...read(page).matchAll(/\bnpm run ([\w:-]+)/gu)].map(([, name = '']) => name))
+      .filter((name) => scripts[name] === undefined);
+    expect(unknown).toEqual([]);
+  });
+
+  test('Every invariant names a test that exists.', () => {
+    const held = [...read('ARCHITECTURE.md').matchAll(/`(tests\/[\w./-]+\.test\.tsx?)` › ([^|]+?) *\|/gu)];
+    expect(held.length).toBeGreaterThan(10);
+    const gone = held.filter(([, file = '', name = '']) => !existsSync(join(root, file)) || !read(file).includes(name));
+    expect(gone.map(([, file, name]) => `${file} › ${name}`)).toEqual([]);
+  });
+});
