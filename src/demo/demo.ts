@@ -1,4 +1,5 @@
 /** The sample county for trying the program: filed and moved through the same actions that people use. */
+import { createHash, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { Filing } from '../domain/filing.ts';
@@ -16,20 +17,29 @@ import {
   type OpenText,
 } from '../outside/seeds.ts';
 import { listAccounts } from '../store/account.ts';
+import { findComplaintsByIds } from '../store/complaint.ts';
 import { findCountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
-/** Loads the sample county when the database is empty; returns whether it did. Each step prints one line. */
+/**
+ * Loads the sample county; returns whether anything was loaded. Ids come from the texts, so that a load that was cut off
+ * goes on with the texts that are not filed yet. Each step prints one line.
+ */
 export async function loadDemo(db: Db, password: string, now: Date, print: (line: string) => void): Promise<boolean> {
-  if ((await findCountyFacts(db)) !== null) return false;
-  print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
-  const seeds = {
-    sample: await readSampleCounty(),
-    categories: await readCategories(),
-    calendar: await readCalendarYears(),
-  };
-  await loadSampleCounty(db, seeds, password, now, uuidv7);
+  const sample = await readSampleCounty();
+  const there = await findCountyFacts(db);
+  if (there !== null && there.county.countyId !== Number(sample.county.id)) return false;
+  const texts = (await readOpenTexts()).filter((text) => text.labels.type.startsWith('complaint'));
+  const ids = new Map(texts.map((text) => [text.id, sampleId(text.id)]));
+  const filedBefore = there === null ? [] : await findComplaintsByIds(db, there.county.countyId, [...ids.values()]);
+  const left = texts.filter((text) => !filedBefore.some((complaint) => complaint.id === ids.get(text.id)));
+  if (left.length === 0) return false;
+  if (there === null) {
+    print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
+    const seeds = { sample, categories: await readCategories(), calendar: await readCalendarYears() };
+    await loadSampleCounty(db, seeds, password, now, uuidv7);
+  }
   const county = await findCountyFacts(db);
   if (county === null) throw new Error('The sample county was saved and cannot be found.');
   const accounts = await listAccounts(db, county.county.countyId);
@@ -47,13 +57,12 @@ export async function loadDemo(db: Db, password: string, now: Date, print: (line
     today: dayOf(now),
     county,
     newId: uuidv7,
-    newCode: () => String(Math.floor(Math.random() * 1_000_000)).padStart(6, '0'),
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     announce: () => undefined,
   };
   const cast: Cast = { ctx: base, accounts };
   const lives = await readSampleLives();
-  const texts = (await readOpenTexts()).filter((text) => text.labels.type.startsWith('complaint'));
-  const queue = texts
+  const queue = left
     .map((text) => ({ text, life: lives[text.id] ?? { ago: 20, path: '' } }))
     .toSorted((a, b) => b.life.ago - a.life.ago);
   let n = 0;
@@ -69,6 +78,12 @@ export async function loadDemo(db: Db, password: string, now: Date, print: (line
   return true;
 }
 
+/** The same id for the same text on every machine, in the form of a version 8 UUID. */
+function sampleId(textId: string): string {
+  const hex = createHash('sha256').update(`hongdun sample ${textId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** Files one of the labelled texts at the places of its labels, as its consumer or as the station that wrote it down. */
 async function fileSample(
   cast: Cast,
@@ -78,7 +93,10 @@ async function fileSample(
 ): Promise<Awaited<ReturnType<typeof fileComplaint>>> {
   const ctx = contextAt(cast.ctx, at);
   const station = find(cast, (account) => account.stationId === text.labels.route.first_station || !byStation);
-  return fileComplaint({ ...ctx, actor: byStation ? actorOf(station) : consumerOf(ctx) }, sampleFiling(text, uuidv7()));
+  return fileComplaint(
+    { ...ctx, actor: byStation ? actorOf(station) : consumerOf(ctx) },
+    sampleFiling(text, sampleId(text.id)),
+  );
 }
 
 /** The filing that the writer of a labelled text would have typed. */

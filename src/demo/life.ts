@@ -4,7 +4,7 @@ import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { DeclineGround, TerminationGround } from '../domain/ground.ts';
 import { unproven } from '../domain/notice.ts';
-import { procedure, type PersonMove } from '../domain/procedure.ts';
+import type { procedure, PersonMove } from '../domain/procedure.ts';
 import { lawfulRoles } from '../domain/talk.ts';
 import { moveComplaint, moveOwnComplaint } from '../actions/complaint.ts';
 import { contextAt, type Context } from '../actions/context.ts';

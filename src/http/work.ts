@@ -50,7 +50,7 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
   };
   const names = await namesOf(ctx);
   const keys: WorkGroupKey[] = ['overdue', 'dueToday', ...(queues[ctx.actor.role] ?? [])];
-  const pages = await Promise.all(keys.map((key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
+  const pages = await Promise.all(keys.map(async (key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
   const shown = new Set<string>();
   const groups = keys.map((key, i): WorkGroup => {
     const all = pages[i] ?? [];

@@ -38,12 +38,17 @@ export const accountApi = new OpenAPIHono<Env>()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');
-    const accounts = (await listAccounts(ctx.db, ctx.actor.countyId)).map(
-      ({ passwordHash: _, failedTimes: __, language: ___, countyId: ____, lockedUntil, ...account }) => ({
-        ...account,
-        lockedUntil: lockedUntil?.toISOString() ?? null,
-      }),
-    );
+    const accounts = (await listAccounts(ctx.db, ctx.actor.countyId)).map((one): SeenAccount => ({
+      id: one.id,
+      loginName: one.loginName,
+      name: one.name,
+      role: one.role,
+      organisationId: one.organisationId,
+      stationId: one.stationId,
+      phone: one.phone,
+      active: one.active,
+      lockedUntil: one.lockedUntil?.toISOString() ?? null,
+    }));
     return c.json({ accounts } as never, 200);
   })
   .openapi(

@@ -72,7 +72,7 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const id = c.req.param('id');
   const attachment = z.uuid().safeParse(id).success ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
   const complaint =
-    attachment?.complaintId == null
+    attachment === null || attachment.complaintId === null
       ? null
       : await findComplaint(ctx.db, ctx.actor.countyId, { id: attachment.complaintId });
   if (attachment === null || complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');

@@ -1,13 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand, scopes } from '../../domain/actor.ts';
-import { duplicateHint } from '../../domain/duplicate.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { duplicateHint, type Telling } from '../../domain/duplicate.ts';
 import { Filing } from '../../domain/filing.ts';
 import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
 import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/complaint.ts';
+import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
-import { countStages, listLikelyDuplicates } from '../../store/complaint.ts';
+import { countStages, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
 import { countComplaints, listComplaints } from '../../store/listing.ts';
 import { addressOf, type Env } from '../env.ts';
 import { exportComplaints } from '../export.ts';
@@ -71,6 +74,23 @@ const likely = createRoute({
     ),
   },
   responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
+});
+const duplicates = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/duplicates',
+  summary: '可能与这件重复的在办件',
+  request: { params: NumberParam },
+  responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
+});
+const join = createRoute({
+  method: 'post',
+  path: '/complaints/{number}/join',
+  summary: '又说一遍的，并到已有的在办件，算一次催办',
+  request: { params: NumberParam, body: json(Filing) },
+  responses: {
+    200: { description: '并到的件', ...json(z.object({ number: z.string(), state: z.string() })) },
+    ...problems,
+  },
 });
 const reveal = createRoute({
   method: 'post',
@@ -143,21 +163,28 @@ const routes = new OpenAPIHono<Env>()
     demand(ctx.actor, 'complaint.file');
     const telling = c.req.valid('json');
     const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, telling);
-    const hints = open.flatMap((complaint): (LikelyHint & { likeness: number })[] => {
-      const hint = duplicateHint(telling, complaint);
-      return hint === null
-        ? []
-        : [
-            {
-              ...hint,
-              operatorName: complaint.operatorName,
-              filedAt: complaint.filedAt.toISOString(),
-              state: complaint.state,
-            },
-          ];
-    });
-    return c.json({ hints: hints.toSorted((a, b) => b.likeness - a.likeness).slice(0, 5) } as never, 200);
+    return c.json({ hints: hintsOf(telling, open) } as never, 200);
   })
+  .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    const own = await getSeenComplaint(ctx, c.req.valid('param').number);
+    const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
+    const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, telling);
+    const others = open.filter((complaint) => complaint.id !== own.id);
+    return c.json({ hints: hintsOf(telling, others) } as never, 200);
+  })
+  .openapi(
+    { ...join, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'complaint.join');
+      const open = await findComplaint(ctx.db, ctx.actor.countyId, { number: c.req.valid('param').number });
+      if (open === null) throw new Refusal('not-found');
+      const { number, state } = await joinComplaint(ctx, open.id, c.req.valid('json'));
+      return c.json({ number, state }, 200);
+    },
+    checked(Filing),
+  )
   .openapi({ ...get, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     return c.json((await matterOf(ctx, await getSeenComplaint(ctx, c.req.valid('param').number))) as never, 200);
@@ -167,6 +194,19 @@ const routes = new OpenAPIHono<Env>()
     const complaint = await revealComplaint(ctx, c.req.valid('param').number, c.req.valid('json').reason);
     return c.json((await matterOf(ctx, complaint, true)) as never, 200);
   });
+
+/** The five likeliest, with the reason of each. */
+function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {
+  return open
+    .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
+      const hint = duplicateHint(telling, complaint);
+      if (hint === null) return [];
+      const { operatorName, state } = complaint;
+      return [{ ...hint, operatorName, filedAt: complaint.filedAt.toISOString(), state }];
+    })
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, 5);
+}
 
 /** One route a move, made from the procedure: the path, the permission and the input are the table's. */
 for (const move of personMoves) {

@@ -107,7 +107,14 @@ function AccountDrawer({
     { ...account, password: '' },
     ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
       client.saveAccount({
-        ...{ id, loginName, name, role, organisationId, stationId, phone, active },
+        id,
+        loginName,
+        name,
+        role,
+        organisationId,
+        stationId,
+        phone,
+        active,
         ...(password === '' ? {} : { password }),
       }),
   );
