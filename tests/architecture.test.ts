@@ -61,7 +61,7 @@ const frames: Record<string, readonly string[]> = {
     'papers',
     'event',
   ],
-  portal: ['portal', 'layout', 'field', 'home', 'progress', 'receipt', 'set-up', 'sentence'],
+  portal: ['portal', 'layout', 'field', 'home', 'progress', 'receipt', 'set-up', 'sentence', 'privacy'],
 };
 
 /** Who may lean on whom: the floors below it, and the packages it may know. */
@@ -71,7 +71,7 @@ const below: Record<string, { floors: readonly string[]; packages: readonly stri
   actions: { floors: ['domain', 'store', 'actions', 'outside/files'], packages: 'any' },
   outside: { floors: ['domain', 'outside'], packages: 'any' },
   jobs: { floors: ['domain', 'store', 'actions', 'outside', 'jobs'], packages: 'any' },
-  http: { floors: ['domain', 'store', 'actions', 'outside/files', 'http'], packages: 'any' },
+  http: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/seeds', 'http'], packages: 'any' },
   staff: { floors: ['domain', 'staff'], packages: 'any' },
   demo: { floors: ['domain', 'store', 'actions', 'outside', 'demo'], packages: 'any' },
   main: { floors: ['domain', 'store', 'actions', 'outside', 'jobs', 'http', 'demo', 'main'], packages: 'any' },

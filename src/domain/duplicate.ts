@@ -2,7 +2,10 @@
  * 疑似重复 (duplicate): an open complaint that is likely the same dispute. A hint with its reason, never a decision: a
  * person joins or goes on (令121 第十六条第（二）项 forbids two live complaints on the same dispute).
  */
-import type { Complaint } from './complaint.ts';
+import { eventOf, type Complaint, type Facts } from './complaint.ts';
+import type { Change } from './event.ts';
+import type { Filing } from './filing.ts';
+import { Refusal } from './refusal.ts';
 
 export interface DuplicateHint {
   number: string;
@@ -20,7 +23,10 @@ export interface Telling {
 
 /** Pairs of neighbouring characters: what the search index and the likeness of two stories are made from. */
 export function bigramsOf(text: string): Set<string> {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
   const characters = [...plain];
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`);
@@ -40,11 +46,47 @@ export function likeness(a: string, b: string): number {
 /** Compares what is being told with one open complaint; null when it is not likely the same. */
 export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint | null {
   const samePhone = telling.phone !== '' && telling.phone === open.consumerPhone;
-  const operatorLikeness = Math.max(likeness(telling.operatorName, open.operatorName), likeness(telling.operatorName, open.operatorAddress + open.operatorName));
+  const operatorLikeness = Math.max(
+    likeness(telling.operatorName, open.operatorName),
+    likeness(telling.operatorName, open.operatorAddress + open.operatorName),
+  );
   const sameOperator = telling.operatorName.trim() !== '' && operatorLikeness >= 0.6;
   const storyLikeness = likeness(telling.story, open.story);
-  if (samePhone && sameOperator) return { number: open.number, reasonZh: '同一个电话，同一家店', reasonEn: 'Same telephone, same shop', likeness: 0.95 };
-  if (samePhone && storyLikeness >= 0.2) return { number: open.number, reasonZh: '同一个电话，说的事相近', reasonEn: 'Same telephone, similar facts', likeness: 0.6 + storyLikeness / 3 };
-  if (sameOperator && storyLikeness >= 0.25) return { number: open.number, reasonZh: '同一家店，说的事相近', reasonEn: 'Same shop, similar facts', likeness: 0.5 + storyLikeness / 3 };
+  if (samePhone && sameOperator)
+    return {
+      number: open.number,
+      reasonZh: '同一个电话，同一家店',
+      reasonEn: 'Same telephone, same shop',
+      likeness: 0.95,
+    };
+  if (samePhone && storyLikeness >= 0.2)
+    return {
+      number: open.number,
+      reasonZh: '同一个电话，说的事相近',
+      reasonEn: 'Same telephone, similar facts',
+      likeness: 0.6 + storyLikeness / 3,
+    };
+  if (sameOperator && storyLikeness >= 0.25)
+    return {
+      number: open.number,
+      reasonZh: '同一家店，说的事相近',
+      reasonEn: 'Same shop, similar facts',
+      likeness: 0.5 + storyLikeness / 3,
+    };
   return null;
+}
+
+/** What was told again becomes a supplement of the open complaint, and counts as an urge, once a day as every urge does. */
+export function join(open: Complaint, filing: Filing, facts: Facts): Change<Complaint> {
+  if (open.state === 'closed') throw new Refusal('move-not-allowed', { state: open.state, move: 'join' });
+  const urged = open.urgedOn === facts.today ? {} : { urgedOn: facts.today, urgedTimes: open.urgedTimes + 1 };
+  return {
+    next: { ...open, ...urged },
+    event: eventOf(open, 'joined', facts, {
+      words: `${filing.story}\n${filing.claim}`,
+      amountFen: filing.amountFen,
+      files: filing.attachmentIds.length,
+      requestId: filing.clientId,
+    }),
+  };
 }

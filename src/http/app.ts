@@ -12,7 +12,7 @@ import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
 import { paperPages } from './papers.tsx';
-import { portal } from './portal/portal.tsx';
+import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { headers, sameOrigin } from './security.ts';
 import { withContext } from './session.ts';
 import { deskFiles, siteFiles } from './site.ts';
@@ -23,7 +23,7 @@ export type { Deps, Env, Limits, Settings } from './env.ts';
 /** The whole of what the wire carries, as a table of contents. */
 export function createApp(deps: Deps) {
   const app = new OpenAPIHono<Env>();
-  app.onError(answerProblem);
+  app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerProblem(error, c)));
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('requestId', uuidv7());

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HonoContext } from 'hono';
+import { compress } from 'hono/compress';
 import type { Env, Settings } from './env.ts';
 
 const types: Record<string, string> = {
@@ -17,6 +18,7 @@ const types: Record<string, string> = {
 /** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers ask again after an hour. */
 export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
+  app.use('/assets/*', compress());
   app.get('/assets/:name', (c) => sendFile(c, settings.assetFolder, c.req.param('name'), 'public, max-age=3600'));
   return app;
 }

@@ -1,6 +1,121 @@
-/** @jsxImportSource hono/jsx */
-import { Hono } from 'hono';
+/** The citizens' pages: server-rendered, without an account, and whole without a script. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { compress } from 'hono/compress';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Env } from '../env.ts';
+import { answerProblem, problemOf } from '../errors.ts';
+import { complaintPages } from './complaint.tsx';
+import { homePages } from './home.tsx';
+import { Page, Phone, sendPage } from './layout.tsx';
+import { privacyPages } from './privacy.tsx';
+import { progressPages } from './progress.tsx';
+import { receiptPages } from './receipt.tsx';
+import { keepManner, mannerOf } from './sentence.ts';
+import { setUpPages } from './set-up.tsx';
+import { stationPages } from './station.tsx';
 
-/** The citizens' pages. */
 export const portal = new Hono<Env>();
+portal.onError(answerPage);
+portal.use(compress());
+portal.use(async (c, next) => {
+  keepManner(c);
+  await next();
+});
+portal.route('/', homePages);
+portal.route('/', complaintPages);
+portal.route('/', receiptPages);
+portal.route('/', progressPages);
+portal.route('/', stationPages);
+portal.route('/', privacyPages);
+portal.route('/', setUpPages);
+portal.all('*', (c) => answerPage(new Refusal('not-found'), c));
+
+/** Whether an error under this address is answered with a page for people, and not with a problem document. */
+export function isPagePath(path: string): boolean {
+  return !/^\/(?:api|papers|desk|assets)(?:\/|$)/u.test(path);
+}
+
+/** What a citizen reads when something was refused or failed: a plain sentence, a way on, and the telephone. */
+export function answerPage(error: Error, c: HonoContext<Env>): Response | Promise<Response> {
+  if (!isPagePath(c.req.path)) return answerProblem(error, c);
+  const m = mannerOf(c);
+  const county = c.get('ctx')?.county ?? null;
+  const { status, title, words } = sayError(error, c);
+  return sendPage(
+    c,
+    <Page m={m} county={county} title={m.say(title.zh, title.en)}>
+      <div class="read stack">
+        <h1>{m.say(title.zh, title.en)}</h1>
+        <p class="lead">{m.say(words.zh, words.en)}</p>
+        <a class="btn do full" href="/">
+          {m.say('回首页', 'To the first page')}
+        </a>
+        {county !== null && (
+          <p>
+            {m.say('急事打 ', 'In a hurry? Call ')}
+            <Phone number={county.county.hotline} />
+          </p>
+        )}
+      </div>
+    </Page>,
+    status,
+  );
+}
+
+interface Said {
+  zh: string;
+  en: string;
+}
+
+function sayError(error: Error, c: HonoContext<Env>): { status: number; title: Said; words: Said } {
+  if (!(error instanceof Refusal)) {
+    const requestId = c.get('requestId');
+    c.get('deps').log.error({ err: error, requestId }, 'page failed');
+    return {
+      status: 500,
+      title: { zh: '系统出错了', en: 'Something failed' },
+      words: {
+        zh: `刚才那一步没有成。过一会儿再试；还不行，打电话时报这个编号：${requestId}`,
+        en: `That step failed. Try again later; if it fails again, call and say this number: ${requestId}`,
+      },
+    };
+  }
+  const { status, zh, en } = problemOf(error);
+  switch (error.code) {
+    case 'not-found':
+      return {
+        status,
+        title: { zh: '没有这个页面', en: 'No such page' },
+        words: { zh: '网址可能抄错了，或者页面挪走了。', en: 'The address may be wrong, or the page has moved.' },
+      };
+    case 'not-permitted':
+      return {
+        status,
+        title: { zh: '这一步不能这样做', en: 'This is not possible' },
+        words: {
+          zh: '请从本站的页面上再点一次，不要从别的网站跳过来。',
+          en: 'Please press the button on our own page, not on another site.',
+        },
+      };
+    case 'too-many-tries':
+      return {
+        status,
+        title: { zh: '请过几分钟再来', en: 'Please wait a few minutes' },
+        words: {
+          zh: '刚才试得太多了。过几分钟再试，或者打电话。',
+          en: 'There were too many tries. Come back in a few minutes, or call.',
+        },
+      };
+    case 'move-not-allowed':
+      return {
+        status,
+        title: { zh: '现在办不了这一步', en: 'Not possible now' },
+        words: {
+          zh: '这一件的情况刚刚变了，请回到进度页看看现在能做什么。',
+          en: 'The matter has just changed; go back to its page and see what is possible now.',
+        },
+      };
+    default:
+      return { status, title: { zh: '请改一改再试', en: 'Please correct and try again' }, words: { zh, en } };
+  }
+}

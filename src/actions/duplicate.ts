@@ -1,0 +1,30 @@
+import { demand } from '../domain/actor.ts';
+import { demandRoom } from '../domain/attachment.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { withDue } from '../domain/deadline.ts';
+import { join } from '../domain/duplicate.ts';
+import type { Filing } from '../domain/filing.ts';
+import { claimAttachments, listAttachments } from '../store/attachment.ts';
+import { lockComplaint, saveComplaint } from '../store/complaint.ts';
+import { hasRequest, record } from '../store/ledger.ts';
+import { transact } from '../store/transact.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+
+/**
+ * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering
+ * it twice (J11). The same client id again changes nothing more.
+ */
+export function joinComplaint(ctx: Context, openId: string, filing: Filing): Promise<Complaint> {
+  demand(ctx.actor, 'complaint.join');
+  return transact(ctx.db, async (tx) => {
+    const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
+    if (await hasRequest(tx, before, filing.clientId)) return before;
+    const { next, event } = join(before, filing, factsOf(ctx));
+    demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);
+    await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
+    const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
+    await record(tx, event);
+    announceOnCommit(tx, ctx, saved, before);
+    return saved;
+  });
+}

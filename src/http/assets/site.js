@@ -1,0 +1,116 @@
+// Small comforts on top of pages that work without: finding a village by letters, one press of a button, print, listening.
+(() => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  const summary = document.querySelector('.sum');
+  if (summary) summary.focus();
+
+  for (const box of all('[data-find]')) {
+    const select = box.querySelector('select');
+    const input = document.createElement('input');
+    const list = document.createElement('ul');
+    const said = document.createElement('p');
+    input.type = 'search';
+    input.autocomplete = 'off';
+    input.placeholder = box.dataset.find;
+    input.setAttribute('aria-label', box.dataset.find);
+    list.className = 'find';
+    said.className = 'hint';
+    said.setAttribute('role', 'status');
+    box.prepend(input, list, said);
+    let asked = 0;
+    let wait;
+    const choose = (id) => {
+      select.value = id;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      list.replaceChildren();
+      said.textContent = '';
+      input.value = select.selectedOptions[0] ? select.selectedOptions[0].textContent : '';
+    };
+    const find = async () => {
+      const typed = input.value.trim();
+      const turn = ++asked;
+      list.replaceChildren();
+      said.textContent = '';
+      if (!typed) return;
+      const found = await fetch(`/villages?q=${encodeURIComponent(typed)}`).then((answer) => answer.json(), () => []);
+      if (turn !== asked) return;
+      said.textContent = found.length ? '' : box.dataset.none;
+      for (const { id, name, town } of found) {
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        const where = document.createElement('small');
+        button.type = 'button';
+        where.textContent = town && ` ${town}`;
+        button.append(name, where);
+        button.onclick = () => {
+          choose(id);
+          select.focus();
+        };
+        item.append(button);
+        list.append(item);
+      }
+    };
+    input.oninput = () => {
+      clearTimeout(wait);
+      wait = setTimeout(find, 200);
+    };
+    input.onkeydown = (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      const first = list.querySelector('button');
+      if (first) first.click();
+    };
+  }
+
+  // A second press while the first is under way sends nothing twice; the server would take it as one anyway.
+  for (const form of all('form[method=post]')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = 'yes';
+      for (const button of form.querySelectorAll('button:not([type])')) button.setAttribute('aria-disabled', 'true');
+    });
+  }
+  window.addEventListener('pageshow', () => {
+    for (const form of all('form[data-sent]')) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+    }
+  });
+
+  const shop = document.querySelector('[data-likely]');
+  if (shop) {
+    const form = shop.form;
+    const hint = document.createElement('p');
+    hint.className = 'note gap';
+    hint.setAttribute('role', 'status');
+    hint.hidden = true;
+    shop.closest('.f').append(hint);
+    const ask = async () => {
+      const [phone, story] = [form.elements.phone.value, form.elements.story.value];
+      if (phone.replace(/\D/g, '').length < 7 || (!shop.value.trim() && story.length < 5)) return;
+      const body = new URLSearchParams({ phone, shop: shop.value, story });
+      const answer = await fetch('/complaint/likely', { method: 'POST', body }).then((sent) => (sent.ok ? sent.json() : {}), () => ({}));
+      hint.textContent = answer.likely ? shop.dataset.likely : '';
+      hint.hidden = !answer.likely;
+    };
+    for (const name of ['phone', 'shop', 'story']) form.elements[name].addEventListener('change', ask);
+  }
+
+  for (const button of all('[data-print]')) {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  }
+
+  if ('speechSynthesis' in window) {
+    for (const button of all('[data-read]')) {
+      button.hidden = false;
+      button.onclick = () => {
+        if (speechSynthesis.speaking) return speechSynthesis.cancel();
+        const words = new SpeechSynthesisUtterance(document.querySelector('main').innerText);
+        words.lang = document.documentElement.lang;
+        speechSynthesis.speak(words);
+      };
+    }
+  }
+})();

@@ -1,0 +1,99 @@
+/** 我要投诉: the form, what is wrong with it, the question about a likely duplicate, and the way to the receipt. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import type { Complaint } from '../../domain/complaint.ts';
+import type { Filing } from '../../domain/filing.ts';
+import { joinComplaint } from '../../actions/duplicate.ts';
+import { fileComplaint, findFiled } from '../../actions/filing.ts';
+import { addressOf, type Env } from '../env.ts';
+import { consumerContext } from '../session.ts';
+import { keepFiles, readForm } from './attachment.tsx';
+import { DuplicatePage, findOwnDuplicate } from './duplicate.tsx';
+import { one, type Form } from './field.tsx';
+import { readFiling } from './filing.ts';
+import { sendPage } from './layout.tsx';
+import { FilingPage } from './registration.tsx';
+import { mannerOf, type Manner } from './sentence.ts';
+import { openSealedId, sealedId, setTicket } from './session.ts';
+
+export const complaintPages = new Hono<Env>();
+
+complaintPages.get('/complaint', (c) => {
+  const m = mannerOf(c);
+  const { county } = consumerContext(c);
+  return sendPage(c, <FilingPage form={emptyForm(m)} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
+});
+
+complaintPages.post('/complaint', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const { county } = ctx;
+  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+  const upload = await readForm(c);
+  const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
+  const token = sealedId(c, clientId);
+  const before = await findFiled(ctx, clientId);
+  if (before !== null) return toReceipt(c, before, 'again');
+  const { typed, attachments, problems } = await keepFiles(ctx, upload);
+  const read = readFiling(typed, {
+    clientId,
+    attachmentIds: attachments.map((file) => file.id),
+    county,
+    today: ctx.today,
+  });
+  const all = [...read.problems, ...problems];
+  if (read.filing === null || all.length > 0) {
+    return sendPage(
+      c,
+      <FilingPage form={{ m, typed, problems: all }} county={county} token={token} attachments={attachments} />,
+      422,
+      true,
+    );
+  }
+  const answer = one(typed, 'answer');
+  if (answer !== 'apart') {
+    const open = await findOwnDuplicate(ctx, tellingOf(read.filing));
+    if (open !== null && answer === 'join') {
+      await joinComplaint(ctx, open.id, read.filing);
+      await setTicket(c, 'receipt', 'joined');
+      return c.redirect('/receipt', 303);
+    }
+    if (open !== null)
+      return sendPage(
+        c,
+        <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
+        200,
+        true,
+      );
+  }
+  return toReceipt(c, await fileComplaint(ctx, read.filing), 'new');
+});
+
+/** While the form is being filled in: whether this telephone has an open complaint like it, and nothing more. */
+complaintPages.post('/complaint/likely', async (c) => {
+  const ctx = consumerContext(c);
+  c.get('deps').limits.queryCode.demand(`likely ${addressOf(c)}`, ctx.at.getTime());
+  const { fields } = await readForm(c);
+  const open = await findOwnDuplicate(ctx, {
+    phone: one(fields, 'phone'),
+    operatorName: one(fields, 'shop').slice(0, 100),
+    story: one(fields, 'story').slice(0, 5000),
+  });
+  return c.json({ likely: open !== null });
+});
+
+function tellingOf(filing: Filing): { phone: string; operatorName: string; story: string } {
+  return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
+}
+
+/** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
+async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
+  await setTicket(c, 'receipt', `${complaint.id}~${how}`);
+  await setTicket(c, 'progress', complaint.id);
+  return c.redirect('/receipt', 303);
+}
+
+/** What an empty form knows already: the village that was picked on the first page. */
+function emptyForm(m: Manner): Form {
+  return { m, typed: m.villageId === null ? {} : { village: m.villageId }, problems: [] };
+}

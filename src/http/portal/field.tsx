@@ -1,0 +1,215 @@
+/** Form fields of the citizens' pages: a plain question, its error above it, and what was typed kept inside. */
+import type { Child } from 'hono/jsx';
+import type { Region } from '../../domain/region.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import type { CountyFacts } from '../../store/county.ts';
+import type { Manner } from './sentence.ts';
+
+/** What came with the form, as it was typed. */
+export type Typed = Readonly<Record<string, string | string[] | undefined>>;
+
+export function one(typed: Typed, name: string): string {
+  const value = typed[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+export function many(typed: Typed, name: string): string[] {
+  const value = typed[name];
+  return value === undefined ? [] : [value].flat();
+}
+
+export interface Form {
+  m: Manner;
+  typed: Typed;
+  /** The paths are names of fields of the form. */
+  problems: readonly FieldProblem[];
+}
+
+/** The summary on top: takes the focus, and each line leads to its field. */
+export function Problems({ m, problems }: Form) {
+  if (problems.length === 0) return null;
+  return (
+    <div class="sum" role="alert" tabindex={-1} autofocus aria-labelledby="sum">
+      <h2 id="sum">
+        {m.say(
+          `有 ${problems.length} 处要改，写好的都没丢`,
+          `${problems.length} to correct; nothing you typed is lost`,
+        )}
+      </h2>
+      <ul>
+        {problems.map((problem) => (
+          <li>
+            <a href={`#${problem.path}`}>{m.say(problem.zh, problem.en)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The title of a page that has a form: it begins with how much is to be corrected. */
+export function formTitle(m: Manner, problems: readonly FieldProblem[], title: string): string {
+  return problems.length === 0
+    ? title
+    : `${m.say(`有 ${problems.length} 处要改`, `${problems.length} to correct`)} - ${title}`;
+}
+
+function problemOf(form: Form, name: string): FieldProblem | undefined {
+  return form.problems.find((problem) => problem.path === name);
+}
+
+/** What a field needs so that a screen reader says its error and its hint with it. */
+export function described(form: Form, name: string, hint = false): Record<string, string> {
+  const wrong = problemOf(form, name) !== undefined;
+  const ids = [...(wrong ? [`${name}-e`] : []), ...(hint ? [`${name}-h`] : [])];
+  return {
+    ...(wrong ? { 'aria-invalid': 'true' } : {}),
+    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
+  };
+}
+
+export function Wrong({ form, name }: { form: Form; name: string }) {
+  const problem = problemOf(form, name);
+  if (problem === undefined) return null;
+  return (
+    <span class="msg" id={`${name}-e`}>
+      {form.m.say(problem.zh, problem.en)}
+    </span>
+  );
+}
+
+export function fieldClass(form: Form, name: string): string {
+  return problemOf(form, name) === undefined ? 'f' : 'f err';
+}
+
+interface TextProps {
+  form: Form;
+  name: string;
+  label: string;
+  /** Said beside the label, in a small voice. */
+  aside?: string;
+  hint?: string;
+  type?: 'text' | 'tel' | 'password';
+  rows?: number;
+  max?: number;
+  attributes?: Record<string, string>;
+}
+
+/** One line or several, with the label above. */
+export function Text({ form, name, label, aside, hint, type = 'text', rows, max, attributes = {} }: TextProps) {
+  const common = { id: name, name, maxlength: max, ...described(form, name, hint !== undefined), ...attributes };
+  return (
+    <div class={fieldClass(form, name)}>
+      <label for={name}>
+        {label} {aside !== undefined && <em>{aside}</em>}
+      </label>
+      <Wrong form={form} name={name} />
+      {rows === undefined ? (
+        <input type={type} value={type === 'password' ? '' : one(form.typed, name)} {...common} />
+      ) : (
+        <textarea rows={rows} {...common}>
+          {one(form.typed, name)}
+        </textarea>
+      )}
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-h`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A box to tick; the whole row is the target. */
+export function Tick({
+  form,
+  name,
+  value,
+  children,
+  note,
+}: {
+  form: Form;
+  name: string;
+  value: string;
+  children?: Child;
+  note?: string;
+}) {
+  return (
+    <label class="pick">
+      <input type="checkbox" name={name} value={value} checked={many(form.typed, name).includes(value)} />
+      <span>
+        {children}
+        {note !== undefined && <small>{note}</small>}
+      </span>
+    </label>
+  );
+}
+
+interface VillageProps {
+  form: Form;
+  county: CountyFacts;
+  name: string;
+  label: string;
+  hint?: string;
+  /** Choices beside the county's own places. */
+  others: readonly { value: string; words: string }[];
+}
+
+/**
+ * The village from the tree of divisions: a list grouped by town, which needs no script; with it a line above the list
+ * takes characters, pinyin or initials.
+ */
+export function Village({ form, county, name, label, hint, others }: VillageProps) {
+  const { m } = form;
+  const chosen = one(form.typed, name);
+  return (
+    <div class={fieldClass(form, name)}>
+      <label for={name}>{label}</label>
+      <Wrong form={form} name={name} />
+      <div
+        data-find={m.say('打字找村，如 郭 或 gz', 'Type to find it, such as gz')}
+        data-none={m.say('没有这个村，换个字试试，或从下面挑', 'No such village; try another letter or pick below')}
+      >
+        <select id={name} name={name} {...described(form, name, hint !== undefined)}>
+          <option value="">{m.say('请挑一个', 'Please pick')}</option>
+          <VillageOptions m={m} regions={county.regions} chosen={chosen} />
+          <optgroup label={m.say('别处', 'Elsewhere')}>
+            {others.map((other) => (
+              <option value={other.value} selected={chosen === other.value}>
+                {other.words}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </div>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-h`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function VillageOptions({ m, regions, chosen }: { m: Manner; regions: readonly Region[]; chosen: string }) {
+  return (
+    <>
+      {regions
+        .filter((region) => region.kind === 'town')
+        .map((town) => (
+          <optgroup label={town.name}>
+            {regions
+              .filter((region) => region.parentId === town.id)
+              .map((village) => (
+                <option value={village.id} selected={chosen === village.id}>
+                  {village.name}
+                </option>
+              ))}
+            <option value={town.id} selected={chosen === town.id}>
+              {m.say(`${town.name}，说不清哪个村`, `${town.name}, village not known`)}
+            </option>
+          </optgroup>
+        ))}
+    </>
+  );
+}

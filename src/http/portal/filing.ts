@@ -1,0 +1,161 @@
+/** From what was typed to a filing: every field that is wrong is named, and nothing is changed of what was typed. */
+import { isDay, type Day } from '../../domain/calendar.ts';
+import { problemsOf } from '../../domain/field.ts';
+import { Filing, type FilingInput } from '../../domain/filing.ts';
+import { parseYuan } from '../../domain/money.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import type { CountyFacts } from '../../store/county.ts';
+import { many, one, type Typed } from './field.tsx';
+
+/** What one may ask for (《消费者权益保护法》第五十二条): the boxes above the free words. */
+export const asks = {
+  refund: { zh: '退货退款', en: 'Money back' },
+  exchange: { zh: '换一个', en: 'Exchange' },
+  repair: { zh: '修好', en: 'Repair' },
+  makeUp: { zh: '补足分量', en: 'Make up the quantity' },
+  difference: { zh: '退差价', en: 'Refund the difference' },
+  damages: { zh: '赔损失', en: 'Damages' },
+} as const;
+
+/** Values of the village lists that are no region of this county. */
+export const outside = 'outside';
+export const unknown = 'unknown';
+
+const names: Record<string, string> = {
+  'consumer.name': 'name',
+  'consumer.phone': 'phone',
+  'consumer.address': 'address',
+  'operator.name': 'shop',
+  'operator.phone': 'shopPhone',
+  'operator.address': 'shopAddress',
+  story: 'story',
+  claim: 'claim',
+  amountFen: 'amount',
+  categoryCode: 'category',
+  attachmentIds: 'photos',
+};
+
+/** The order of the questions on the page, which is the order of the summary. */
+const order = [
+  'name',
+  'phone',
+  'village',
+  'address',
+  'shop',
+  'shopVillage',
+  'shopAddress',
+  'shopPhone',
+  'story',
+  'day',
+  'category',
+  'claim',
+  'amount',
+  'photos',
+];
+
+/** Plainer than the sentences that the schema makes, where a villager would stumble. */
+const plainer: Record<string, { zh: string; en: string }> = {
+  name: { zh: '请写您的姓名', en: 'Please write your name' },
+  shop: {
+    zh: '请写店名。不知道店名，写“卖化肥的老周”也行',
+    en: "Please write the shop's name, or describe the seller",
+  },
+  story: { zh: '请说说发生了什么事，至少 5 个字', en: 'Please tell what happened, in at least 5 characters' },
+  claim: { zh: '请打勾，或者写写您想要什么', en: 'Please tick or write what you ask for' },
+};
+
+export type Read = { filing: Filing; problems: [] } | { filing: null; problems: FieldProblem[] };
+
+export function readFiling(
+  typed: Typed,
+  facts: { clientId: string; attachmentIds: string[]; county: CountyFacts; today: Day },
+): Read {
+  const problems: FieldProblem[] = [];
+  const wrong = (path: string, zh: string, en: string): null => {
+    problems.push({ path, zh, en });
+    return null;
+  };
+  const { county, today } = facts;
+  const regionId = (name: 'village' | 'shopVillage'): string | null => {
+    const chosen = one(typed, name);
+    return county.regions.some((region) => region.id === chosen) ? chosen : null;
+  };
+  if (one(typed, 'village') === '')
+    wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
+  if (one(typed, 'shopVillage') === '')
+    wrong('shopVillage', '请挑店在哪个村或社区，说不清的挑“不知道”', 'Please pick where the shop is, or “not known”');
+  if (one(typed, 'village') === outside && one(typed, 'address').trim() === '')
+    wrong('address', '您不住本县，请写住在哪个县市', 'You live outside the county: please write where');
+  if (one(typed, 'shopVillage') === outside && one(typed, 'shopAddress').trim() === '')
+    wrong(
+      'shopAddress',
+      '店不在本县，请写在哪个县市，网店写网址',
+      'The shop is outside the county: please write where, or its web address',
+    );
+  const amount = one(typed, 'amount').trim();
+  const amountFen = amount === '' ? null : parseYuan(amount);
+  if (amount !== '' && amountFen === null)
+    wrong(
+      'amount',
+      '钱数只写数字，例如 140 或 1750.5，不知道就空着',
+      'Write the amount in figures, such as 140, or leave it empty',
+    );
+  const input: FilingInput = {
+    clientId: facts.clientId,
+    channel: county.categories.some((category) => category.code === 'C14') ? 'C14' : 'C02',
+    consumer: {
+      name: one(typed, 'name'),
+      phone: one(typed, 'phone'),
+      address: one(typed, 'address'),
+      regionId: regionId('village'),
+    },
+    operator: { name: one(typed, 'shop'), phone: one(typed, 'shopPhone'), address: one(typed, 'shopAddress') },
+    place: { regionId: regionId('shopVillage') },
+    categoryCode: county.categories.find((category) => category.code === one(typed, 'category'))?.code ?? null,
+    story: one(typed, 'story').replaceAll('\r\n', '\n'),
+    claim: claimOf(typed),
+    happenedOn: dayTyped(typed, today, wrong),
+    amountFen,
+    consents: { publish: one(typed, 'publish') === 'yes', entrust: one(typed, 'entrust') === 'yes' },
+    attachmentIds: facts.attachmentIds,
+  };
+  const parsed = Filing.safeParse(input);
+  if (!parsed.success) {
+    for (const problem of problemsOf(parsed.error, Filing)) {
+      const path = names[problem.path] ?? 'story';
+      if (problems.some((known) => known.path === path)) continue;
+      const short =
+        parsed.error.issues.find((issue) => issue.path.map(String).join('.') === problem.path)?.code === 'too_small';
+      const words = (short ? plainer[path] : undefined) ?? { zh: problem.zh.replace(/。$/u, ''), en: problem.en };
+      problems.push({ path, ...words });
+    }
+  }
+  if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
+  return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+/** 「退货退款、赔损失。要发票」: the ticked words and the written ones as one sentence. */
+function claimOf(typed: Typed): string {
+  const ticked = many(typed, 'ask').flatMap((key) => (key in asks ? [asks[key as keyof typeof asks].zh] : []));
+  return [ticked.join('、'), one(typed, 'claim').trim().replaceAll('\r\n', '\n')]
+    .filter((part) => part !== '')
+    .join('。');
+}
+
+/** The day from its three boxes; the year may be left out. All empty is no day. */
+function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: string, en: string) => null): Day | null {
+  const figure = (name: string) => one(typed, name).normalize('NFKC').replace(/\D/gu, '');
+  const [year, month, date] = [figure('year'), figure('month'), figure('day')];
+  if (month === '' && date === '') return null;
+  const day = `${year === '' ? today.slice(0, 4) : year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  if (!isDay(day))
+    return wrong('day', '没有这一天，请改一改，例如 4 月 18 日', 'There is no such day; for example month 4, day 18');
+  const words = `${Number(month)}月${Number(date)}日`;
+  if (day > today)
+    return wrong(
+      'day',
+      `${words}还没到，今天是 ${Number(today.slice(5, 7))}月${Number(today.slice(8, 10))}日`,
+      `${day} is still to come; today is ${today}`,
+    );
+  return day;
+}

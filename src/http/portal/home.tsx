@@ -1,0 +1,247 @@
+/** The first page: two doors, the telephone, the nearest stations, and what happens after a complaint and by when. */
+import { Hono } from 'hono';
+import { clockRules, ruleSets, ruleSetOn } from '../../domain/rulebook.ts';
+import { stationsByDistance } from '../../domain/station.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { CountyFacts } from '../../store/county.ts';
+import type { Env } from '../env.ts';
+import { consumerContext } from '../session.ts';
+import { VillageOptions } from './field.tsx';
+import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './layout.tsx';
+import { mannerOf, type Manner } from './sentence.ts';
+import { StationMap } from './station.tsx';
+
+export const homePages = new Hono<Env>();
+
+homePages.get('/', (c) => {
+  const m = mannerOf(c);
+  const { county, today } = consumerContext(c);
+  return sendPage(c, m.large ? <LargeHome m={m} county={county} /> : <Home m={m} county={county} today={today} />);
+});
+
+function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day }) {
+  const { hotline, hotlineHours } = county.county;
+  const near = nearestStation(county, m.villageId);
+  return (
+    <Page m={m} county={county} title="" back={false}>
+      <Welcome m={m} />
+      <p class="lead">{m.say('不花钱，不用注册，不用跑县城。', 'Free of charge, no account, no trip to town.')}</p>
+      <div class="doors">
+        <a class="door a" href="/complaint">
+          <Icon name="pen" />
+          <span>
+            <b>{m.say('我要投诉', 'File a complaint')}</b>
+            {m.say('说清谁、告谁、什么事', 'Who, against whom, what happened')}
+          </span>
+          <Icon name="right" />
+        </a>
+        <a class="door" href="/progress">
+          <Icon name="search" />
+          <span>
+            <b>{m.say('查进度', 'See the progress')}</b>
+            {m.say('用回执上的编号和查询码', 'With number and code from the slip')}
+          </span>
+          <Icon name="right" />
+        </a>
+      </div>
+      <div class="g">
+        <div class="col">
+          <section class="card call o1">
+            <h2>
+              {m.say('不会写？打电话说', 'Rather tell it? Call')}
+              <span class="hint">
+                {m.say(`有人替您记，${hotlineHours}`, `Someone writes it down, ${hoursWords(m, hotlineHours)}`)}
+              </span>
+            </h2>
+            <Phone number={hotline}>
+              <Icon name="phone" />
+              {hotline}
+            </Phone>
+          </section>
+          <section class="card o4">
+            <h2>
+              {m.say(
+                `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
+                `${county.stations.filter((one) => one.active).length} stations in the county`,
+              )}
+            </h2>
+            <StationMap m={m} county={county} nearestId={near?.station.id ?? null} />
+            <p class="hint">
+              {near === null
+                ? m.say(
+                    '站上能替您写、替您拍照、帮您找店家谈。',
+                    'A station writes for you, takes photos and talks to the shop.',
+                  )
+                : m.say(
+                    '红点是离您最近的站。站上能替您写、替您拍照、帮您找店家谈。',
+                    'The red dot is your nearest station.',
+                  )}{' '}
+              <a class="tap" href="/stations">
+                {m.say('看全部站点', 'See all stations')}
+              </a>
+            </p>
+          </section>
+        </div>
+        <div class="col">
+          <Nearest m={m} county={county} />
+          <WhatHappens m={m} today={today} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Broken at the comma alone. */
+function Welcome({ m }: { m: Manner }) {
+  return (
+    <h1>
+      <span class="nb">{m.say('买东西吃了亏，', 'Cheated or let down? ')}</span>
+      <span class="nb">{m.say('来这里说', 'Tell us here')}</span>
+    </h1>
+  );
+}
+
+function Nearest({ m, county }: { m: Manner; county: CountyFacts }) {
+  const home = nearestStation(county, m.villageId)?.home ?? null;
+  return (
+    <section class="card o2" id="near">
+      <h2>{m.say('离您最近的站', 'The station nearest to you')}</h2>
+      <form class="vil" action="/#near" method="get">
+        <label for="village">{m.say('您在哪个村', 'Your village')}</label>
+        <div
+          class="grow"
+          data-find={m.say('打字找村，如 郭 或 gz', 'Type to find it, such as gz')}
+          data-none={m.say('没有这个村，换个字试试', 'No such village; try another letter')}
+        >
+          <select id="village" name="village">
+            <VillageOptions m={m} regions={county.regions} chosen={home?.id ?? ''} />
+          </select>
+        </div>
+        <button class="btn">{m.say('找站', 'Find')}</button>
+      </form>
+      {home !== null && (
+        <ul class="rows st" data-test="near">
+          {stationsByDistance(home, county.stations)
+            .slice(0, 3)
+            .map(({ station }) => (
+              <li>
+                <span>
+                  <b>{station.name.replace(/消费维权/u, '')}</b>
+                  <span class="hint">
+                    {distanceWords(m, home, station)} · {station.contactName}
+                  </span>
+                </span>
+                <Phone number={station.phone} />
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The days are the rulebook's of today. */
+function WhatHappens({ m, today }: { m: Manner; today: Day }) {
+  const ruleSet = ruleSetOn(today);
+  const rules = clockRules(ruleSet);
+  const zh = (rule: { period: { n: number; unit: string } }) =>
+    `${rule.period.n} ${rule.period.unit === 'd' ? '天' : '个工作日'}`;
+  const en = (rule: { period: { n: number; unit: string } }) =>
+    `${rule.period.n} ${rule.period.unit === 'd' ? '' : 'working '}days`;
+  return (
+    <section class="card o3">
+      <h2>{m.say('投诉以后会怎样', 'What happens then')}</h2>
+      <ol class="way">
+        <li>
+          <b>{m.say(`${zh(rules.accept)}内`, `Within ${en(rules.accept)}`)}</b>
+          {m.say(
+            '告诉您受理不受理。不受理，写明为什么、还能找谁。',
+            'You hear whether it is accepted; if not, why, and where else to go.',
+          )}
+        </li>
+        <li>
+          <b>{m.say(`受理后 ${zh(rules.mediate)}内`, `Within ${en(rules.mediate)} of acceptance`)}</b>
+          {m.say(
+            '约店家和您谈。谈成了签协议，谈不成写明理由。',
+            'We bring you and the shop together. An agreement is signed, or the reason why not is written down.',
+          )}
+        </li>
+        <li>
+          <b>{m.say(`谈完 ${zh(rules.tellEnd)}内`, `${en(rules.tellEnd)} after the end`)}</b>
+          {m.say('把结果告诉双方。', 'Both sides are told the result.')}
+        </li>
+      </ol>
+      <p class="hint">
+        {m.say(
+          `期限是${ruleSets[ruleSet].title}定的。`,
+          'The limits stand in the Measures for Handling Complaints and Tip-offs.',
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** 大字版: telephone first, few words, the whole row to press. */
+function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
+  const near = nearestStation(county, m.villageId);
+  return (
+    <Page m={m} county={county} title="" back={false}>
+      <Welcome m={m} />
+      <nav class="b" aria-label={m.say('您想做什么', 'What do you want to do')}>
+        <a class="red" href={`tel:${county.county.hotline.replace(/[^\d+]/gu, '')}`}>
+          <Icon name="phone" />
+          <span>
+            <b>
+              {m.say('打 ', 'Call ')}
+              {county.county.hotline}
+            </b>
+            {m.say('有人替您记', 'Someone writes it down')}
+          </span>
+        </a>
+        <a class="do" href="/complaint">
+          <Icon name="pen" />
+          <span>
+            <b>{m.say('我要投诉', 'Complain')}</b>
+            {m.say('自己写', 'Write it yourself')}
+          </span>
+        </a>
+        <a href="/progress">
+          <Icon name="search" />
+          <span>
+            <b>{m.say('办到哪了', 'Progress')}</b>
+            {m.say('看单子上的号码', 'With the number on the slip')}
+          </span>
+        </a>
+        <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
+          <Icon name="house" />
+          <span>
+            <b>{m.say('找村里的站', 'Village station')}</b>
+            {near === null ? (
+              m.say('看全部站点', 'All stations')
+            ) : (
+              <>
+                {near.home.name} {near.station.contactName}
+                <br />
+                <span class="num nb">{near.station.phone}</span>
+              </>
+            )}
+          </span>
+        </a>
+        <button type="button" data-read hidden>
+          <Icon name="speaker" />
+          <span>
+            <b>{m.say('听一听', 'Listen')}</b>
+            {m.say('念给您听', 'This page read aloud')}
+          </span>
+        </button>
+      </nav>
+      <Nearest m={m} county={county} />
+      <p class="gap">
+        {m.say(
+          '不花钱。不用注册。名字电话只给办事的人看。',
+          'Free. No account. Only those who handle it see your name.',
+        )}
+      </p>
+    </Page>
+  );
+}

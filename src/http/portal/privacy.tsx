@@ -1,0 +1,93 @@
+/** 您的信息怎么用: what is kept, why, for how long, who sees it, and what one may ask (《个人信息保护法》第十七条、第三十五条). */
+import { Hono } from 'hono';
+import type { CountyFacts } from '../../store/county.ts';
+import type { Env } from '../env.ts';
+import { consumerContext } from '../session.ts';
+import { Page, Phone, sendPage } from './layout.tsx';
+import { mannerOf, type Manner } from './sentence.ts';
+
+export const privacyPages = new Hono<Env>();
+
+privacyPages.get('/privacy', (c) => {
+  const m = mannerOf(c);
+  return sendPage(c, <PrivacyPage m={m} county={consumerContext(c).county} />);
+});
+
+function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
+  const { bureauName, hotline } = county.county;
+  const parts: [string, string][] = [
+    [
+      m.say('谁在用', 'Who uses them'),
+      m.say(
+        `${bureauName}。办投诉是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
+        `${bureauName}, in its duty by law (Personal Information Protection Law, arts. 13 and 34).`,
+      ),
+    ],
+    [
+      m.say('用哪些', 'Which'),
+      m.say(
+        '您写的姓名、电话、住址、住哪个村，您说的事，您交的照片。照片里的拍摄地点会自动去掉。',
+        'Your name, telephone, address and village, what you tell, and your photos. The place stored inside photos is removed.',
+      ),
+    ],
+    [
+      m.say('做什么用', 'What for'),
+      m.say(
+        '办您这件投诉：核对、找店家、调解、告诉您结果。统计只用件数和金额，不用姓名电话。',
+        'To handle your complaint: to check, to mediate, to tell you. Figures use counts and amounts, no names.',
+      ),
+    ],
+    [
+      m.say('给谁看', 'Who sees them'),
+      m.say(
+        '只给办这件事的人看，电话平时是遮住的，看一次留一次记录。调解时店家会知道是谁投诉的。别的人看不到。',
+        'Only those who handle it; telephones are masked and each look is recorded. In mediation the shop learns who complains. Nobody else.',
+      ),
+    ],
+    [
+      m.say('公示', 'Publication'),
+      m.say(
+        '您打了勾才公示，不写您的姓名、电话、住址。',
+        'Only if you ticked it, without name, telephone and address.',
+      ),
+    ],
+    [
+      m.say('留多久', 'For how long'),
+      m.say(
+        '办完以后按档案规定至少留三年，到期删除或者去掉姓名电话。',
+        'At least three years after the end, by the rules on files; then deleted or made nameless.',
+      ),
+    ],
+    [
+      m.say('这台手机、电脑上', 'On this device'),
+      m.say(
+        '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
+        'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
+      ),
+    ],
+    [
+      m.say('您可以', 'You may'),
+      m.say(
+        '看、改、补自己的信息，要求说明或删除。用编号和查询码上网看，或者打电话、当面来说。',
+        'See, correct and add to your data, ask for an explanation or deletion: on the progress page, by telephone or in person.',
+      ),
+    ],
+  ];
+  return (
+    <Page m={m} county={county} title={m.say('您的信息怎么用', 'How your data are used')}>
+      <div class="read stack">
+        <h1>{m.say('您的信息怎么用', 'How your data are used')}</h1>
+        {parts.map(([title, words]) => (
+          <section>
+            <h2>{title}</h2>
+            <p>{words}</p>
+          </section>
+        ))}
+        <p>
+          {m.say('有疑问打 ', 'Questions: ')}
+          <Phone number={hotline} />
+        </p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,256 @@
+/** 查进度: number and code open one's own matter for half an hour; from there one adds, urges and withdraws (J11). */
+import { timingSafeEqual } from 'node:crypto';
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import { maxAttachments } from '../../domain/attachment.ts';
+import { mayMove, type Complaint } from '../../domain/complaint.ts';
+import { complaintNumber, parseComplaintNumber } from '../../domain/numbering.ts';
+import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
+import { moveOwnComplaint } from '../../actions/complaint.ts';
+import type { Context } from '../../actions/context.ts';
+import { findFiled } from '../../actions/filing.ts';
+import { getAccount } from '../../store/account.ts';
+import { listAttachments } from '../../store/attachment.ts';
+import { findComplaint } from '../../store/complaint.ts';
+import { addressOf, type Env } from '../env.ts';
+import { sentences } from '../errors.ts';
+import { consumerContext } from '../session.ts';
+import { keepFiles, readForm, type Kept } from './attachment.tsx';
+import { formTitle, one, Problems, Text, type Form, type Typed } from './field.tsx';
+import { Page, Phone, sendPage } from './layout.tsx';
+import { WithdrawPage } from './followup.tsx';
+import { MatterPage } from './matter.tsx';
+import { mannerOf, type Manner } from './sentence.ts';
+import { endTicket, findTicket, openSealedId, sealedId, setTicket } from './session.ts';
+import { stepsOf } from './timeline.ts';
+
+export const progressPages = new Hono<Env>();
+
+progressPages.get('/progress', (c) => {
+  const m = mannerOf(c);
+  return sendPage(
+    c,
+    <AskPage ctx={consumerContext(c)} form={{ m, typed: { number: c.req.query('number') ?? '' }, problems: [] }} />,
+  );
+});
+
+progressPages.post('/progress', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const { fields } = await readForm(c);
+  const found = await findByCode(c, ctx, fields);
+  if (found !== null) {
+    await setTicket(c, 'progress', found.id);
+    return c.redirect('/progress/mine', 303);
+  }
+  // The same words whether the number or the code was wrong: nobody learns which numbers there are.
+  const { zh, en } = sentences['wrong-code'];
+  const problems = [{ path: 'number', zh, en }];
+  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: { number: one(fields, 'number') }, problems }} />, 404, true);
+});
+
+progressPages.get('/progress/mine', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  return sendMatter(c, own.ctx, own.complaint, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
+});
+
+progressPages.post('/progress/supplement', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, complaint } = own;
+  const upload = await readForm(c);
+  const pressId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
+  const kept = await keepFiles(ctx, upload);
+  const problems = await supplementProblems(ctx, complaint, kept);
+  if (problems.length > 0)
+    return sendMatter(
+      c,
+      ctx,
+      complaint,
+      { m: mannerOf(c), typed: kept.typed, problems },
+      pressId,
+      kept.attachments,
+      422,
+    );
+  const words = one(kept.typed, 'words').replaceAll('\r\n', '\n').trim();
+  await moveOwnComplaint(
+    ctx,
+    complaint.id,
+    'supplement',
+    { words, attachmentIds: kept.attachments.map((file) => file.id) },
+    pressId,
+  );
+  return c.redirect('/progress/mine?done=added', 303);
+});
+
+progressPages.post('/progress/urge', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  try {
+    await moveOwnComplaint(own.ctx, own.complaint.id, 'urge', { words: '' });
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'already-urged-today')
+      return c.redirect('/progress/mine?done=again', 303);
+    throw error;
+  }
+  return c.redirect('/progress/mine?done=urged', 303);
+});
+
+progressPages.get('/progress/withdraw', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  if (own.complaint.outcome !== null) return c.redirect('/progress/mine', 303);
+  return sendPage(
+    c,
+    <WithdrawPage ctx={own.ctx} complaint={own.complaint} form={{ m: mannerOf(c), typed: {}, problems: [] }} />,
+    200,
+    true,
+  );
+});
+
+progressPages.post('/progress/withdraw', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, complaint } = own;
+  if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
+  const { fields } = await readForm(c);
+  if (one(fields, 'sure') !== 'yes') {
+    const problems = [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
+    return sendPage(
+      c,
+      <WithdrawPage ctx={ctx} complaint={complaint} form={{ m: mannerOf(c), typed: fields, problems }} />,
+      422,
+      true,
+    );
+  }
+  const reason = one(fields, 'reason').trim().slice(0, 300);
+  if (mayMove(complaint, 'withdraw')) {
+    await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
+    return c.redirect('/progress/mine?done=withdrawn', 303);
+  }
+  await moveOwnComplaint(ctx, complaint.id, 'supplement', {
+    words: `投诉人要求撤回投诉。${reason}`,
+    attachmentIds: [],
+  });
+  return c.redirect('/progress/mine?done=asked', 303);
+});
+
+progressPages.post('/progress/leave', (c) => {
+  endTicket(c, 'progress');
+  endTicket(c, 'receipt');
+  return c.redirect('/', 303);
+});
+
+/** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
+async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<Complaint | null> {
+  const { limits } = c.get('deps');
+  limits.queryCode.demand(addressOf(c), ctx.at.getTime());
+  const number = parseComplaintNumber(one(typed, 'number'));
+  const code = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
+  if (number === null || code.length !== 6) return null;
+  const written = complaintNumber(number.year, number.n);
+  limits.queryCode.demand(`number ${written}`, ctx.at.getTime());
+  const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number: written });
+  return complaint !== null && timingSafeEqual(Buffer.from(complaint.queryCode), Buffer.from(code)) ? complaint : null;
+}
+
+async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; complaint: Complaint } | null> {
+  const id = await findTicket(c, 'progress');
+  if (id === null) return null;
+  const ctx = consumerContext(c);
+  const complaint = await findFiled(ctx, id);
+  return complaint === null ? null : { ctx, complaint };
+}
+
+async function sendMatter(
+  c: HonoContext<Env>,
+  ctx: Context,
+  complaint: Complaint,
+  form: Form,
+  pressId: string,
+  attachments: Kept['attachments'] = [],
+  status = 200,
+): Promise<Response> {
+  const [steps, own, handler] = await Promise.all([
+    stepsOf(form.m, ctx, complaint),
+    listAttachments(ctx.db, complaint.countyId, complaint.id),
+    complaint.handlerId === null ? null : getAccount(ctx.db, complaint.countyId, complaint.handlerId),
+  ]);
+  const page = (
+    <MatterPage
+      ctx={ctx}
+      complaint={complaint}
+      handler={handler}
+      steps={steps}
+      own={own.filter((file) => file.by === ctx.actor.id)}
+      form={form}
+      attachments={attachments}
+      token={sealedId(c, pressId)}
+      done={c.req.query('done') ?? null}
+    />
+  );
+  return sendPage(c, page, status, true);
+}
+
+async function supplementProblems(ctx: Context, complaint: Complaint, kept: Kept): Promise<FieldProblem[]> {
+  const problems = [...kept.problems];
+  const words = one(kept.typed, 'words').trim();
+  if (words === '' && kept.attachments.length === 0 && problems.length === 0)
+    problems.push({ path: 'words', zh: '写一句话，或者加一张照片', en: 'Please write a word or add a photo' });
+  if (words.length > 2000)
+    problems.push({
+      path: 'words',
+      zh: `最多 2000 个字，现在 ${words.length} 个，请缩短一些`,
+      en: 'At most 2000 characters',
+    });
+  const own = (await listAttachments(ctx.db, complaint.countyId, complaint.id)).filter(
+    (file) => file.by === ctx.actor.id,
+  );
+  if (own.length + kept.attachments.length > maxAttachments) {
+    const most = maxAttachments - own.length;
+    problems.push({
+      path: 'photos',
+      zh: `一件最多 ${maxAttachments} 个文件，已有 ${own.length} 个，还能加 ${most} 个，请去掉几个`,
+      en: `At most ${maxAttachments} files for one complaint; ${own.length} are there, ${most} more may be added`,
+    });
+  }
+  return problems;
+}
+
+function AskPage({ ctx, form }: { ctx: Context; form: Form }) {
+  const { m }: { m: Manner } = form;
+  return (
+    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查进度', 'Progress'))}>
+      <form class="stack read" method="post" action="/progress" novalidate>
+        <h1>{m.say('查进度', 'See the progress')}</h1>
+        <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
+        <Problems {...form} />
+        <div class="card">
+          <Text
+            form={form}
+            name="number"
+            label={m.say('编号', 'Number')}
+            hint={m.say('例如 投2026-0412，“投”字可以不写', 'For example 投2026-0412; 投 may be left out')}
+            max={30}
+            attributes={{ autocomplete: 'off' }}
+          />
+          <Text
+            form={{ ...form, typed: {} }}
+            name="code"
+            label={m.say('查询码', 'Query code')}
+            hint={m.say('6 位数字', '6 figures')}
+            max={12}
+            attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
+          />
+        </div>
+        <button class="btn do big full">{m.say('看进度', 'Show')}</button>
+        <p>
+          {m.say('回执丢了？打 ', 'Lost the slip? Call ')}
+          <Phone number={ctx.county.county.hotline} />
+          {m.say('，报姓名和电话。', ' and say your name and telephone.')}
+        </p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+/** 全部站点: every station by town with its telephone, the map of them, and the villages that the typed letters may mean. */
+import { Hono } from 'hono';
+import { raw } from 'hono/html';
+import { matchRegions, townOf } from '../../domain/region.ts';
+import type { CountyFacts } from '../../store/county.ts';
+import type { Env } from '../env.ts';
+import { consumerContext } from '../session.ts';
+import { Page, Phone, sendPage } from './layout.tsx';
+import { mannerOf, type Manner } from './sentence.ts';
+
+export const stationPages = new Hono<Env>();
+
+stationPages.get('/stations', (c) => {
+  const m = mannerOf(c);
+  return sendPage(c, <StationsPage m={m} county={consumerContext(c).county} />);
+});
+
+/** The rule that finds villages is the server's own, so that page and rule never differ. */
+stationPages.get('/villages', (c) => {
+  const { regions } = consumerContext(c).county;
+  const found = matchRegions(
+    regions.filter((region) => region.kind !== 'county'),
+    (c.req.query('q') ?? '').slice(0, 30),
+    6,
+  );
+  c.header('cache-control', 'public, max-age=300');
+  return c.json(
+    found.map((region) => ({
+      id: region.id,
+      name: region.name,
+      town: region.kind === 'village' ? (townOf(region, regions)?.name ?? '') : '',
+    })),
+  );
+});
+
+function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
+  const { regions } = county;
+  const stations = county.stations.filter((one) => one.active);
+  const towns = regions.filter((region) => region.kind === 'town');
+  const townIdOf = (regionId: string) => {
+    const region = regions.find((one) => one.id === regionId);
+    return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  };
+  return (
+    <Page m={m} county={county} title={m.say('全部站点', 'All stations')}>
+      <h1>{m.say('全部站点', 'All stations')}</h1>
+      <p class="lead">
+        {m.say(
+          `全县 ${stations.length} 个站点，站上能替您写、替您拍照、帮您找店家谈，不花钱。`,
+          `${stations.length} stations write for you, take photos and talk to the shop, free of charge.`,
+        )}
+      </p>
+      <div class="towns">
+        {towns.map((town) => {
+          const here = stations.filter((station) => townIdOf(station.regionId) === town.id);
+          return here.length === 0 ? null : (
+            <section class="card">
+              <h2>{town.name}</h2>
+              <ul class="rows st">
+                {here.map((station) => (
+                  <li>
+                    <span>
+                      <b>{station.name.replace(/消费维权/u, '')}</b>
+                      <span class="hint">
+                        {station.contactName} · {station.address.replace(county.county.name, '')}
+                      </span>
+                    </span>
+                    <Phone number={station.phone} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </Page>
+  );
+}
+
+/** Where the stations are, drawn from their places; decoration beside the lists, which say the same in words. */
+export function StationMap({ m, county, nearestId }: { m: Manner; county: CountyFacts; nearestId: string | null }) {
+  const towns = county.regions.filter((region) => region.kind === 'town');
+  const stations = county.stations.filter((one) => one.active);
+  const places = [...towns, ...stations];
+  if (places.length === 0) return null;
+  const [left, right] = [Math.min(...places.map((one) => one.x)) - 4, Math.max(...places.map((one) => one.x)) + 4];
+  const [low, high] = [Math.min(...places.map((one) => one.y)) - 2, Math.max(...places.map((one) => one.y)) + 4];
+  const at = (place: { x: number; y: number }) => `${(place.x - left).toFixed(1)} ${(high - place.y).toFixed(1)}`;
+  const seat = at({ x: 0, y: 0 });
+  const ways = towns.map((town) => `M${seat}L${at(town)}`).join('');
+  const dots = stations
+    .filter((one) => one.id !== nearestId)
+    .map((one) => `M${at(one)}h0`)
+    .join('');
+  const nearest = stations.find((one) => one.id === nearestId);
+  const names = towns.map((town) => labelOf(town, left, high)).join('');
+  const words = m.say(
+    `${stations.length} 个站点在 ${towns.length} 个乡镇街道`,
+    `${stations.length} stations in ${towns.length} towns`,
+  );
+  return raw(
+    `<svg class="map" viewBox="0 0 ${(right - left).toFixed(1)} ${(high - low + 2).toFixed(1)}" role="img" aria-label="${words}"><path class="ways" d="${ways}"/><path class="dots" d="${dots}"/>${nearest === undefined ? '' : `<path class="here" d="M${at(nearest)}h0"/>`}${names}</svg>`,
+  );
+}
+
+/** The name of a town on the side that looks away from the county seat, where the ways do not cross it. */
+function labelOf({ x, y, name }: { x: number; y: number; name: string }, left: number, high: number): string {
+  const far = Math.hypot(x, y);
+  const text = (dx: number, dy: number, anchor: string) =>
+    `<text x="${(x - left + dx).toFixed(1)}" y="${(high - y + dy).toFixed(1)}" text-anchor="${anchor}">${name.replace(/[<&]/gu, '')}</text>`;
+  if (far < 1) return text(-2, 3.2, 'end');
+  if (far < 5) return text(2.6, 0.7, 'start');
+  if (Math.abs(x) > 2 * Math.abs(y)) return x < 0 ? text(0, 3.2, 'middle') : text(0, -3, 'middle');
+  return y < 0 ? text(0, 3.4, 'middle') : text(0, -3, 'middle');
+}

@@ -1,0 +1,106 @@
+/** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
+import type { Complaint } from '../../domain/complaint.ts';
+import type { LedgerVerb } from '../../domain/event.ts';
+import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
+import { talkResultWords } from '../../domain/talk.ts';
+import type { Context } from '../../actions/context.ts';
+import { listLedger } from '../../store/ledger.ts';
+import { timeWords, type Manner } from './sentence.ts';
+
+export interface Step {
+  at: string;
+  title: string;
+  words: string;
+}
+
+type Detail = Readonly<Record<string, unknown>>;
+type Words = (
+  m: Manner,
+  detail: Detail,
+  officeName: (id: unknown) => string,
+) => { title: string; words: string } | null;
+
+const known = <K extends string>(
+  table: Record<K, { zh: string; en: string }>,
+  key: unknown,
+): { zh: string; en: string } => table[key as K] ?? { zh: '', en: '' };
+
+/** Verbs without an entry are inner steps: a note, a reveal, a print. */
+const steps: Partial<Record<LedgerVerb, Words>> = {
+  filed: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
+  'sent-up': (m) => ({
+    title: m.say('站点交到了县里', 'The station sent it up'),
+    words: m.say('从这天起算 7 个工作日。', 'The seven working days run from here.'),
+  }),
+  dispatched: (m, detail, officeName) => ({
+    title: m.say(`交给${officeName(detail['officeId'])}`, `Passed to ${officeName(detail['officeId'])}`),
+    words: '',
+  }),
+  'given-back': (m) => ({
+    title: m.say('换一个部门办', 'To another office'),
+    words: m.say('这个所管不着，退回12315中心重新分。', 'The office has no power over it and gave it back.'),
+  }),
+  accepted: (m) => ({ title: m.say('决定受理', 'Accepted'), words: '' }),
+  declined: (m) => ({ title: m.say('决定不受理', 'Not accepted'), words: '' }),
+  consented: (m, detail) => ({
+    title:
+      detail['party'] === 'consumer'
+        ? m.say('您同意调解', 'You agreed to mediation')
+        : m.say('店家同意调解', 'The shop agreed to mediation'),
+    words: '',
+  }),
+  'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
+  'session-held': (m, detail) => ({
+    title: m.say(`第 ${String(detail['nth'])} 次调解会`, `Session ${String(detail['nth'])}`),
+    words: '',
+  }),
+  'test-started': (m) => ({
+    title: m.say('送去鉴定检测', 'Sent for testing'),
+    words: m.say('等结果的日子不算在期限里。', 'This time is not counted.'),
+  }),
+  'test-ended': (m) => ({ title: m.say('鉴定检测有结果了', 'The test result is in'), words: '' }),
+  settled: (m) => ({ title: m.say('谈成了', 'Agreed'), words: '' }),
+  terminated: (m) => ({ title: m.say('调解结束，没谈成', 'Mediation ended without agreement'), words: '' }),
+  'notice-proven': (m, detail) => {
+    if (detail['to'] !== 'consumer') return null;
+    const [kind, way] = [known(noticeKindWords, detail['kind']), known(noticeWayWords, detail['way'])];
+    return {
+      title: m.say('告诉了您', 'You were told'),
+      words: m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`),
+    };
+  },
+  closed: (m) => ({ title: m.say('办结', 'Closed'), words: '' }),
+  talked: (m, detail) => {
+    const result = known(talkResultWords, detail['result']);
+    return {
+      title: m.say('站上找店家谈', 'The station talked to the shop'),
+      words: m.say(`${result.zh}。`, `${result.en}.`),
+    };
+  },
+  'settled-at-station': (m) => ({ title: m.say('在站上谈成了', 'Settled at the station'), words: '' }),
+  withdrawn: (m) => ({ title: m.say('您撤回了', 'You withdrew it'), words: '' }),
+  urged: (m) => ({ title: m.say('您催了一次', 'You urged'), words: '' }),
+  supplemented: (m, detail) => {
+    const files = Number(detail['files'] ?? 0);
+    return {
+      title: m.say('补充了材料', 'Something was added'),
+      words: files === 0 ? '' : m.say(`${files} 个文件。`, `${files} file${files === 1 ? '' : 's'}.`),
+    };
+  },
+  joined: (m) => ({
+    title: m.say('又说了一遍，并到这件', 'Told again and joined here'),
+    words: m.say('算催了一次。', 'It counts as an urge.'),
+  }),
+  performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
+  'followed-up': (m) => ({ title: m.say('回访了您', 'You were called afterwards'), words: '' }),
+};
+
+export async function stepsOf(m: Manner, ctx: Context, complaint: Complaint): Promise<Step[]> {
+  const ledger = await listLedger(ctx.db, complaint.countyId, complaint.id);
+  const officeName = (id: unknown) =>
+    ctx.county.organisations.find((one) => one.id === id)?.name ?? m.say('管得着的所', 'the office in charge');
+  return ledger.flatMap((line) => {
+    const said = steps[line.verb as LedgerVerb]?.(m, line.detail, officeName) ?? null;
+    return said === null ? [] : [{ at: timeWords(m, line.at, ctx.today), ...said }];
+  });
+}
