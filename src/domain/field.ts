@@ -19,7 +19,7 @@ export interface FieldWords {
   /** The way out when the value is wrong, e.g. 「手机号是 11 位数字」. */
   wrongZh?: string;
   wrongEn?: string;
-  input?: 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'choice' | 'tick' | 'handler' | 'office' | 'station' | 'region' | 'category' | 'people';
+  input?: 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'choice' | 'tick' | 'handler' | 'office' | 'association' | 'station' | 'region' | 'category' | 'people';
   options?: readonly FieldOption[];
 }
 
@@ -37,8 +37,13 @@ export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
 export function fieldsOf(schema: z.ZodObject): Field[] {
   return Object.entries(schema.shape).flatMap(([name, value]) => {
     const words = wordsOf(value as z.ZodType);
-    return words === null ? [] : [{ ...words, name, required: !(value as z.ZodType).safeParse(undefined).success }];
+    return words === null ? [] : [{ ...words, name, required: isRequired(value as z.ZodType) }];
   });
+}
+
+/** A field that takes nothing for an answer, whether left out or sent as null, need not be filled in. */
+function isRequired(schema: z.ZodType): boolean {
+  return !schema.safeParse(undefined).success && !schema.safeParse(null).success;
 }
 
 /** Turns what the schema found wrong into sentences that name the field and the way out. */

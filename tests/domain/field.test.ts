@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Accept, Decline } from '../../src/domain/acceptance.ts';
 import { fieldsOf, labelled, problemsOf } from '../../src/domain/field.ts';
-import { personMoves, procedure } from '../../src/domain/procedure.ts';
+import { Correct, personMoves, procedure } from '../../src/domain/procedure.ts';
 
 const Form = z.object({
   name: labelled(z.string().trim().min(1).max(4), { zh: '姓名', en: 'Name' }),
@@ -73,6 +73,7 @@ describe('the fields of a form', () => {
       ['kind', '种类', true],
     ]);
     expect(fieldsOf(Accept)).toMatchObject([{ name: 'decidedOn', zh: '决定日期', input: 'day', required: true }]);
+    expect(fieldsOf(Correct).map(({ required }) => required)).toEqual([false, false, false]);
     expect(fieldsOf(Decline).map(({ name }) => name)).toEqual(['decidedOn', 'ground', 'reason']);
   });
 
