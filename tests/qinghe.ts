@@ -5,10 +5,10 @@ import type { Announcement, Context } from '../src/actions/context.ts';
 import { fileComplaint } from '../src/actions/filing.ts';
 import { loadSampleCounty } from '../src/actions/sample.ts';
 import { actorOf } from '../src/actions/session.ts';
-import { mayDo, maySee, type Actor } from '../src/domain/actor.ts';
+import { maySee, type Actor } from '../src/domain/actor.ts';
 import { addDays, dayOf, type Day } from '../src/domain/calendar.ts';
 import type { Complaint } from '../src/domain/complaint.ts';
-import { availableMoves, procedure, type PersonMove } from '../src/domain/procedure.ts';
+import { availableMoves, type PersonMove } from '../src/domain/procedure.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../src/store/account.ts';
 import { findCountyFacts } from '../src/store/county.ts';
@@ -126,7 +126,10 @@ function drawn(
   }
 }
 
-/** Makes one move of those that somebody may make; moves that go on are drawn before notes and withdrawals. */
+const asides: readonly PersonMove[] = ['note', 'supplement', 'urge', 'correct', 'talk', 'withdraw', 'assign'];
+const endings: readonly PersonMove[] = ['giveBack', 'decline', 'terminate'];
+
+/** Makes one move of those that somebody may make, drawn by lot: mostly one that goes on, seldom one that ends it early. */
 export async function step(
   county: Qinghe,
   complaint: Complaint,
@@ -134,10 +137,8 @@ export async function step(
   roll: (below: number) => number,
 ): Promise<Complaint> {
   const all = choices(county, complaint).filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today);
-  const going = all.filter(
-    ({ move }) => !['note', 'supplement', 'urge', 'correct', 'talk', 'withdraw', 'assign', 'giveBack'].includes(move),
-  );
-  const { actor, move } = oneOf(roll, roll(4) > 0 && going.length > 0 ? going : all);
+  const going = all.filter(({ move }) => !asides.includes(move) && (!endings.includes(move) || roll(12) === 0));
+  const { actor, move } = oneOf(roll, roll(5) > 0 && going.length > 0 ? going : all);
   const ctx = county.ctx(actor, today);
   const input = drawn(county, complaint, move, today, roll) as never;
   if (actor.role === 'consumer') return moveOwnComplaint(ctx, complaint.id, move as 'urge', input);
@@ -163,16 +164,11 @@ export async function live(
       categoryCode: oneOf(roll, ['G10.1', 'G10.3', 'G01.1', null]),
     });
     let complaint = await fileComplaint(county.ctx(who, today), filing);
-    for (let steps = roll(14); steps > 0; steps -= 1) {
-      today = addDays(today, roll(3));
+    for (let steps = roll(22); steps > 0; steps -= 1) {
+      today = addDays(today, roll(2));
       complaint = await step(county, complaint, today, roll);
     }
     lived.push(complaint);
   }
   return lived;
-}
-
-/** Whether the role may do at least one thing to matters at all: for tests that go through all accounts. */
-export function isOfDesk(account: StoredAccount): boolean {
-  return mayDo(actorOf(account), procedure.note.permission);
 }

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveComplaint } from '../../src/actions/complaint.ts';
+import { fileComplaint } from '../../src/actions/filing.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import { rate, type FigurePeriod, type FigureValues } from '../../src/domain/figure.ts';
+import { ListingQuery, openedFigures } from '../../src/domain/listing.ts';
+import type { PersonMove } from '../../src/domain/procedure.ts';
+import { countFigures } from '../../src/store/figure.ts';
+import { listComplaints } from '../../src/store/listing.ts';
+import { aFiling, countyId, inputOf } from '../build.ts';
+import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
+
+let county: Qinghe;
+let matters: Complaint[];
+beforeAll(async () => {
+  county = await qinghe();
+  await live(county, 70, '2026-03-02', dice(2026));
+  const rows = await county.db.selectFrom('complaint').selectAll().execute();
+  matters = rows.map(({ bigrams: _, ...complaint }) => complaint);
+});
+afterAll(() => county.close());
+
+/** The figures once more, from the matters themselves instead of from the ledger. */
+function recount({ from, to, officeId }: FigurePeriod): FigureValues {
+  const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
+  const by = (day: string | null | undefined) => day !== null && day !== undefined && day <= to;
+  const own = matters.filter((matter) => officeId === null || matter.officeId === officeId);
+  const accepted = own.filter(({ acceptedOn }) => inside(acceptedOn));
+  const agreed = own.filter(({ agreement }) => inside(agreement?.signedOn));
+  const stations = own.filter(({ outcome, endedOn }) => outcome === 'settledAtStation' && inside(endedOn));
+  const closed = accepted.filter(({ closedOn }) => by(closedOn)).length;
+  const sum = (list: Complaint[], of: (matter: Complaint) => number | null) =>
+    list.reduce((all, matter) => all + (of(matter) ?? 0), 0);
+  return {
+    received: own.filter(({ receivedAt }) => receivedAt !== null && inside(dayOf(receivedAt))).length,
+    accepted: accepted.length,
+    declined: own.filter(({ outcome, decidedOn }) => outcome === 'declined' && inside(decidedOn)).length,
+    mediated: accepted.filter(({ sessions }) => sessions.some(({ heldAt }) => by(heldAt.slice(0, 10)))).length,
+    settled: accepted.filter(({ agreement }) => by(agreement?.signedOn)).length,
+    terminated: accepted.filter(({ outcome, endedOn }) => outcome === 'terminated' && by(endedOn)).length,
+    closed,
+    closureRate: rate(closed, accepted.length),
+    recoveredFen: sum([...agreed, ...stations], ({ recoveredFen }) => recoveredFen),
+    compensationFen: sum(agreed, ({ compensationFen }) => compensationFen),
+    settledAtStation: stations.length,
+  };
+}
+
+const periods: FigurePeriod[] = [
+  ['2026-01-01', '2026-12-31'],
+  ['2026-03-01', '2026-03-31'],
+  ['2026-03-09', '2026-03-15'],
+  ['2026-04-01', '2026-04-30'],
+  ['2026-03-18', '2026-03-18'],
+].flatMap(([from = '', to = '']) => [null, 'SO-LH', 'SO-CG', 'SO-DY'].map((officeId) => ({ from, to, officeId })));
+
+describe('the figures', () => {
+  it('have something to count in this county', () => {
+    const whole = recount({ from: '2026-01-01', to: '2026-12-31', officeId: null });
+    for (const [name, value] of Object.entries(whole)) expect(value, name).toBeGreaterThan(0);
+  });
+
+  it('S31 S33 收到、受理、调处、办结和挽回损失都从台账数出，哪个期间、哪个所都和逐件重数一样', async () => {
+    for (const period of periods) {
+      expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toEqual(recount(period));
+    }
+  });
+
+  it.each(periods)('open exactly the records behind them: $from to $to, $officeId', async (period) => {
+    const counted = await countFigures(county.db, countyId, period);
+    for (const figure of openedFigures) {
+      const query = ListingQuery.parse({
+        figure,
+        from: period.from,
+        to: period.to,
+        officeId: period.officeId ?? undefined,
+        limit: 200,
+      });
+      const { items } = await listComplaints(county.db, county.actor('hanzhiyuan'), query, '2026-05-06');
+      const sum = (of: (matter: Complaint) => number | null) =>
+        items.reduce((all, matter) => all + (of(matter) ?? 0), 0);
+      const opened =
+        figure === 'recoveredFen'
+          ? sum((one) => one.recoveredFen)
+          : figure === 'compensationFen'
+            ? sum((one) => one.compensationFen)
+            : items.length;
+      expect(opened, figure).toBe(counted[figure]);
+    }
+  });
+
+  it('S49 所的数只数本所的件，各所相加就是全县', async () => {
+    const { from, to } = { from: '2026-01-01', to: '2026-12-31' };
+    const whole = await countFigures(county.db, countyId, { from, to, officeId: null });
+    const offices = await Promise.all(
+      ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'].map((officeId) =>
+        countFigures(county.db, countyId, { from, to, officeId }),
+      ),
+    );
+    // Only what an office was given can be accepted, so nothing of the county is left over.
+    for (const name of ['accepted', 'mediated', 'closed'] as const) {
+      expect(
+        offices.reduce((sum, one) => sum + one[name], 0),
+        name,
+      ).toBe(whole[name]);
+    }
+  });
+
+  it('S32 没有受理的期间没有办结率，不是 0%', async () => {
+    const empty = await countFigures(county.db, countyId, { from: '2019-01-01', to: '2019-12-31', officeId: null });
+    expect(empty).toMatchObject({ accepted: 0, closed: 0, closureRate: null });
+  });
+});
+
+describe('a matter that goes its way', () => {
+  it('changes each figure by one when its turn comes, and the sum by what was recovered', async () => {
+    const period = { from: '2025-06-01', to: '2025-06-30', officeId: 'SO-LH' };
+    const values = () => countFigures(county.db, countyId, period);
+    const before = await values();
+    expect(before).toMatchObject({ received: 0, accepted: 0, recoveredFen: 0 });
+    let complaint = await fileComplaint(county.ctx('consumer', '2025-06-03'), aFiling());
+    const act = async (who: string, move: PersonMove, day: string, more: object = {}) => {
+      const input = { ...inputOf(move, complaint, day), ...more } as never;
+      complaint = await moveComplaint(county.ctx(who, day), complaint.number, move, input, {
+        version: complaint.version,
+      });
+      return values();
+    };
+    expect(await act('fangmin', 'dispatch', '2025-06-03')).toMatchObject({ received: 1, accepted: 0 });
+    expect(await act('majianguo', 'accept', '2025-06-05', { decidedOn: '2025-06-04' })).toMatchObject({
+      accepted: 1,
+      mediated: 0,
+      closureRate: 0,
+    });
+    await act('majianguo', 'recordNotice', '2025-06-05');
+    await act('majianguo', 'recordConsent', '2025-06-06');
+    await act('majianguo', 'recordConsent', '2025-06-06');
+    expect(await act('majianguo', 'startMediation', '2025-06-06')).toMatchObject({ mediated: 0 });
+    expect(await act('majianguo', 'holdSession', '2025-06-10')).toMatchObject({ mediated: 1, settled: 0 });
+    const money = { disputedFen: 1750_00, recoveredFen: 700_00, compensationFen: 50_00 };
+    expect(await act('majianguo', 'settle', '2025-06-10', money)).toMatchObject({
+      settled: 1,
+      recoveredFen: 700_00,
+      compensationFen: 50_00,
+      closed: 0,
+    });
+    await act('majianguo', 'recordNotice', '2025-06-11');
+    expect(await act('majianguo', 'recordNotice', '2025-06-11')).toMatchObject({ closed: 0 });
+    expect(await act('majianguo', 'close', '2025-06-12')).toEqual({
+      received: 1,
+      accepted: 1,
+      declined: 0,
+      mediated: 1,
+      settled: 1,
+      terminated: 0,
+      closed: 1,
+      closureRate: 100,
+      recoveredFen: 700_00,
+      compensationFen: 50_00,
+      settledAtStation: 0,
+    });
+  });
+});
