@@ -1,0 +1,81 @@
+import type { Complaint, Facts } from '../../domain/complaint.ts';
+import { stateWords } from '../../domain/label.ts';
+import type { PersonMove } from '../../domain/procedure.ts';
+import { unproven } from '../../domain/notice.ts';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { dayWithWeekday } from '../ui/day.ts';
+import { consequencesOf, firstOf, type Tried } from './consequence.ts';
+
+/** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */
+export function Aftermath({
+  move,
+  before,
+  tried,
+  facts,
+}: {
+  move: PersonMove;
+  before: Complaint;
+  tried: Tried;
+  facts: Facts;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  if (tried.next === null) return null;
+  const after = tried.next;
+  const { stopped, started, running } = consequencesOf(before, after, facts);
+  const day = (on: string) => dayWithWeekday(on, language, facts.today);
+  const open = unproven(after).length;
+  const next = firstOf(after);
+  const waits = move === 'accept' || move === 'decline' || move === 'settle' || move === 'terminate';
+  return (
+    <section className="aftermath">
+      <h3>{t('提交以后', 'Once submitted')}</h3>
+      <ul>
+        {after.state === before.state ? null : (
+          <li>
+            {t(
+              `状态变成“${label(stateWords[after.state])}”。`,
+              `The state becomes “${label(stateWords[after.state])}”.`,
+            )}
+          </li>
+        )}
+        {stopped.map((clock) => (
+          <li key={clock.rule}>
+            {t(
+              `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? facts.today)}${clock.late ? '，已经超期' : '，按时'}。`,
+              `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? facts.today)}, ${clock.late ? 'late' : 'in time'}.`,
+            )}
+          </li>
+        ))}
+        {started.map((clock) => (
+          <li key={clock.rule}>
+            {t(
+              `“${clock.zh}”时钟起算：名义 ${day(clock.nominalOn)}，应办 ${day(clock.targetOn)}${clock.legalOn === null ? '' : `，法定 ${day(clock.legalOn)}`}。`,
+              `The clock “${clock.en}” starts: nominal ${day(clock.nominalOn)}, target ${day(clock.targetOn)}${clock.legalOn === null ? '' : `, legal ${day(clock.legalOn)}`}.`,
+            )}
+          </li>
+        ))}
+        {move === 'accept' || move === 'decline'
+          ? running
+              .filter((clock) => clock.identifier === 'accept')
+              .map((clock) => (
+                <li key={clock.rule}>
+                  {t(
+                    `“${clock.zh}”时钟还在走，告知送到才停，没送到仍按 ${day(clock.targetOn)} 报警。`,
+                    `The clock “${clock.en}” runs on until the notice is proven; it warns on ${day(clock.targetOn)}.`,
+                  )}
+                </li>
+              ))
+          : null}
+        {waits && open > 0 ? (
+          <li>{t(`要告知 ${open} 份，每份都要有凭据。`, `${open} notices to give, each with its proof.`)}</li>
+        ) : null}
+        {next === null || after.state === before.state ? null : <li>{t(`下一步：${next.zh}`, `Next: ${next.en}`)}</li>}
+        {stopped.length === 0 && started.length === 0 && after.state === before.state ? (
+          <li>{t('记进经过，时钟照走。', 'It goes on record; the clocks run on.')}</li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}

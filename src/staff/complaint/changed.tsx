@@ -1,0 +1,31 @@
+import { timelineEn, timelineZh } from '../../domain/timeline.ts';
+import type { SeenMatter } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { clockTime } from '../ui/day.ts';
+
+/** What others did to the matter while the form was open. What was typed stays as it is. */
+export function Changed({ matter, since, possible }: { matter: SeenMatter; since: number; possible: boolean }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const lines = matter.timeline.filter((line) => line.seq > since);
+  return (
+    <div className="changed" role="alert">
+      <b>{t('别人刚改过这件，您填的都还在：', 'Somebody has just changed this matter; what you typed is kept:')}</b>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.seq}>
+            {line.byName} {clockTime(line.at)} {language === 'zh' ? timelineZh(line) : timelineEn(line)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {possible
+          ? t('看过以后，再提交一次就按新的样子办。', 'Once you have read it, submit again on the new state.')
+          : t(
+              '这一步现在办不了了，草稿留着，关上看看现在能做什么。',
+              'This step is not possible any more; the draft is kept. Close to see what is.',
+            )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+import { Popover } from 'antd';
+import { daysBetween, weekdayOf, type Calendar } from '../../domain/calendar.ts';
+import type { ClockView } from '../../http/matter.ts';
+import type { SeenMatter } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { useNarrow } from '../theme.ts';
+import { ClockMark } from '../ui/clock-mark.tsx';
+import { dayShort, dayWithWeekday } from '../ui/day.ts';
+import { useCalendar } from './rules.ts';
+
+/** Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason. */
+export function Clocks({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today, role } = useMe();
+  const narrow = useNarrow();
+  const calendar = useCalendar();
+  const day = (on: string) => dayWithWeekday(on, language, today);
+  if (narrow || role === 'station') {
+    const shown = role === 'station' ? matter.clocks.filter((clock) => clock.stoppedOn === null) : matter.clocks;
+    return (
+      <ul className="clock-cards">
+        {shown.map((clock) => (
+          <li key={clock.rule}>
+            <span>
+              <b>{clock[language]}</b>
+              <small>{clock.articleShort}</small>
+              <small>
+                {clock.stoppedOn === null
+                  ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
+                  : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
+              </small>
+            </span>
+            <ClockMark due={clock} brief today={today} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <table className="clock-table">
+      <caption className="sr">
+        {t(
+          '时钟：依据、起算、名义日、应办日、法定日、现在',
+          'Clocks: article, start, nominal, target and legal day, now',
+        )}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('时钟', 'Clock')}</th>
+          <th scope="col">{t('依据', 'Article')}</th>
+          <th scope="col">{t('起算', 'Start')}</th>
+          <th scope="col">{t('名义日', 'Nominal')}</th>
+          <th scope="col">{t('应办日', 'Target')}</th>
+          <th scope="col">{t('法定日', 'Legal')}</th>
+          <th scope="col">{t('现在', 'Now')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {matter.clocks.map((clock) => (
+          <tr key={clock.rule} className={clock.stoppedOn === null ? undefined : 'over'}>
+            <th scope="row" aria-label={clock[language]}>
+              <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
+                <button type="button" className="how">
+                  {clock[language]}
+                </button>
+              </Popover>
+            </th>
+            <td>{clock.articleShort}</td>
+            <td>
+              {dayShort(clock.startedOn, today)} <span className="dim">{startWords(clock, language)}</span>
+              {clock.pauses.length === 0 ? null : (
+                <span className="dim"> {t(`暂停 ${clock.pauses.length} 段`, `${clock.pauses.length} pauses`)}</span>
+              )}
+            </td>
+            <td>{day(clock.nominalOn)}</td>
+            <td>
+              <Same
+                day={clock.targetOn}
+                as={clock.nominalOn}
+                why={calendar === undefined ? '' : offDay(clock.nominalOn, calendar, language)}
+              />
+            </td>
+            <td>
+              {clock.legalOn === null ? (
+                <span className="dim">{t('本地时限，无', 'local limit, none')}</span>
+              ) : clock.legalOn !== clock.nominalOn ? (
+                <Same
+                  day={clock.legalOn}
+                  as={clock.targetOn}
+                  why={
+                    calendar === undefined
+                      ? ''
+                      : t(`${offDay(clock.nominalOn, calendar, 'zh')}顺延`, 'moved behind the holiday')
+                  }
+                />
+              ) : (
+                <Same
+                  day={clock.legalOn}
+                  as={clock.targetOn}
+                  why={t(`周${'日一二三四五六'[weekdayOf(clock.legalOn)]}不顺延`, 'weekends do not move it')}
+                />
+              )}
+            </td>
+            <td>
+              <ClockMark due={clock} brief today={today} />{' '}
+              <span className="dim">
+                {clock.stoppedOn === null
+                  ? clock.provisional
+                    ? t('节假日通知未出，暂算', 'provisional')
+                    : ''
+                  : `${dayShort(clock.stoppedOn, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The day, or 同 when it is the one before it in the table. */
+function Same({ day, as, why }: { day: string; as: string; why: string }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  if (day === as) {
+    return (
+      <>
+        {dayShort(day, today)} <span className="dim">{t('同', 'same')}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{dayWithWeekday(day, language, today)}</b> <span className="dim">{why}</span>
+    </>
+  );
+}
+
+/** How the clock was counted: article, start, pauses, the three days. */
+function How({ clock }: { clock: ClockView }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const day = (on: string) => dayWithWeekday(on, language);
+  return (
+    <div className="how-counted">
+      <p>{clock.article}</p>
+      <p>
+        {t(
+          `${day(clock.startedOn)} ${startWords(clock, 'zh')}，当天不算，从第二天起数${clock.unit === 'wd' ? '工作日' : '自然日'}。`,
+          `From ${day(clock.startedOn)}; the day itself is not counted, then ${clock.unit === 'wd' ? 'working' : 'calendar'} days.`,
+        )}
+      </p>
+      {clock.pauses.map((pause) => (
+        <p key={pause.from}>
+          {pause.to === null
+            ? t(
+                `${day(pause.from)}起暂停，还没结束：${pause.why}（${pause.paper}）`,
+                `Paused from ${day(pause.from)}: ${pause.why} (${pause.paper})`,
+              )
+            : t(
+                `${day(pause.from)}到${day(pause.to)}暂停 ${daysBetween(pause.from, pause.to)} 天：${pause.why}（${pause.paper}）`,
+                `Paused ${day(pause.from)} to ${day(pause.to)}, ${daysBetween(pause.from, pause.to)} days: ${pause.why} (${pause.paper})`,
+              )}
+        </p>
+      ))}
+      <p>
+        {t(
+          `名义日 ${day(clock.nominalOn)}；应办日 ${day(clock.targetOn)}，是不晚于名义日的最后一个工作日。`,
+          `Nominal ${day(clock.nominalOn)}; target ${day(clock.targetOn)}, the last working day not after it.`,
+        )}
+      </p>
+    </div>
+  );
+}
+
+function startWords(clock: ClockView, language: 'zh' | 'en'): string {
+  const words: Record<string, readonly [string, string]> = {
+    dispatch: ['收到', 'received'],
+    stationAnswer: ['站点收到', 'station heard'],
+    accept: ['收到', 'received'],
+    mediate: ['受理', 'accepted'],
+    tellEnd: ['终止', 'ended'],
+    followUp: ['办结', 'closed'],
+  };
+  const [zh, en] = words[clock.identifier] ?? ['', ''];
+  return language === 'zh' ? zh : en;
+}
+
+/** Why the day is not worked: the holiday's name, or the weekday. */
+function offDay(day: string, calendar: Calendar, language: 'zh' | 'en'): string {
+  const declared = calendar.declared(day);
+  if (declared !== null) return language === 'zh' ? declared.name : 'holiday';
+  return language === 'zh' ? `周${'日一二三四五六'[weekdayOf(day)]}` : 'weekend';
+}

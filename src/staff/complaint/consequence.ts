@@ -1,0 +1,83 @@
+/** What a move would do, worked out by the rule itself before it is made: the letter, the clocks, what comes next. */
+import type { Clock } from '../../domain/clock.ts';
+import type { Complaint, Facts } from '../../domain/complaint.ts';
+import { clocksOf, withDue } from '../../domain/deadline.ts';
+import type { Change } from '../../domain/event.ts';
+import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { Refusal } from '../../domain/refusal.ts';
+
+export type Tried = { next: Complaint; refused: null } | { next: null; refused: string | null };
+
+/** The matter after the move, or the rule's no; a form that is not filled in far enough gives neither. */
+export function tryMove(move: PersonMove, complaint: Complaint, input: unknown, facts: Facts): Tried {
+  const apply = procedure[move].apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
+  try {
+    return { next: withDue(apply(complaint, input, facts).next, facts), refused: null };
+  } catch (error) {
+    return { next: null, refused: error instanceof Refusal ? error.code : null };
+  }
+}
+
+export interface Consequences {
+  stopped: Clock[];
+  started: Clock[];
+  /** Clocks whose days move, as when testing begins. */
+  running: Clock[];
+}
+
+/** Which clocks the move stops and starts. */
+export function consequencesOf(before: Complaint, after: Complaint, facts: Facts): Consequences {
+  const then = clocksOf(before, facts);
+  const now = clocksOf(after, facts);
+  const of = (clock: Clock) => then.find((one) => one.rule === clock.rule);
+  return {
+    stopped: now.filter((clock) => clock.stoppedOn !== null && of(clock)?.stoppedOn === null),
+    started: now.filter((clock) => clock.stoppedOn === null && of(clock) === undefined),
+    running: now.filter((clock) => clock.stoppedOn === null && of(clock) !== undefined),
+  };
+}
+
+/** What must come first for the moves that are not possible yet: one sentence, with the article. */
+export function firstOf(complaint: Complaint): { zh: string; en: string } | null {
+  const paused = complaint.pauses.some((pause) => pause.to === null);
+  switch (complaint.state) {
+    case 'atStation':
+      return {
+        zh: '站里谈不成，要先交上去，市场监管部门才能受理（第十五条）。',
+        en: 'What the station cannot settle must be sent up before the bureau can accept it (art. 15).',
+      };
+    case 'registered':
+      return {
+        zh: '受理、不予受理要先由中心分送到所（第四十一条）。',
+        en: 'Before acceptance the centre must dispatch it to an office (art. 41).',
+      };
+    case 'dispatched':
+      return { zh: '调解、终止要先受理（第十五条）。', en: 'Mediation and its end come after acceptance (art. 15).' };
+    case 'accepted':
+      return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null
+        ? { zh: '调解会、协议要先开始调解。', en: 'Sessions and agreements come after mediation has started.' }
+        : {
+            zh: '开始调解要先记下双方都同意（第十八条）。',
+            en: 'Mediation needs both consents on record first (art. 18).',
+          };
+    case 'mediating':
+      if (paused)
+        return {
+          zh: '达成协议要先等鉴定检测出结果（第二十二条）。',
+          en: 'An agreement must wait for the result of the test (art. 22).',
+        };
+      return complaint.sessions.length === 0
+        ? { zh: '达成协议要先开一次调解会并记下来。', en: 'An agreement needs a session on record first.' }
+        : null;
+    case 'declined':
+    case 'settled':
+    case 'terminated':
+      return {
+        zh: '办结要先有每一份告知的凭据：谁、怎么、哪天。',
+        en: 'Before closing, every notice needs its proof: who, how, when.',
+      };
+    case 'told':
+    case 'closed':
+      return null;
+  }
+}

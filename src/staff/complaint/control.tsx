@@ -1,0 +1,177 @@
+import { Input, Radio, Select } from 'antd';
+import { useId } from 'react';
+import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
+import type { Directory, SeenMatter } from '../client.ts';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { dayWithWeekday } from '../ui/day.ts';
+import { Field } from '../ui/field.tsx';
+import type { Hint } from './guidance.ts';
+
+interface Props {
+  field: FieldOf;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  matter: SeenMatter;
+  directory: Directory;
+  /** What is known about each choice; a closed one says why it cannot be chosen. */
+  hintOf?: ((value: string) => Hint | null) | undefined;
+}
+
+/** One field of a move, drawn from the words that its schema carries. */
+export function Control({ field, value, onChange, error, matter, directory, hintOf }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const hint = language === 'zh' ? field.hintZh : field.hintEn;
+  const choices = choicesOf(field, matter, directory);
+  if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
+    return (
+      <Choices
+        field={field}
+        choices={choices}
+        value={value}
+        onChange={onChange}
+        error={error}
+        hint={hint}
+        hintOf={hintOf}
+      />
+    );
+  }
+  return (
+    <Field
+      label={field.input === 'money' ? `${label(field)}${t('（元）', ' (yuan)')}` : label(field)}
+      required={field.required}
+      hint={hint}
+      error={error}
+    >
+      {(control) => {
+        const status = error === undefined ? {} : { status: 'error' as const };
+        const text = {
+          ...control,
+          ...status,
+          value,
+          onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+          'data-field': field.name,
+        };
+        switch (field.input) {
+          case 'longText':
+            return <Input.TextArea {...text} autoSize={{ minRows: 4, maxRows: 14 }} />;
+          case 'day':
+            return (
+              <Input
+                {...text}
+                type="date"
+                suffix={
+                  <span className="dim">
+                    {/^\d{4}-\d\d-\d\d$/u.test(value)
+                      ? dayWithWeekday(value, language)
+                          .split(language === 'zh' ? ' ' : ', ')
+                          .at(-1)
+                      : ''}
+                  </span>
+                }
+              />
+            );
+          case 'instant':
+            return <Input {...text} type="datetime-local" />;
+          case 'money':
+            return <Input {...text} inputMode="decimal" className="amount" />;
+          case 'handler':
+          case 'office':
+          case 'category':
+          case 'choice':
+            return (
+              <Select
+                {...control}
+                {...status}
+                data-field={field.name}
+                showSearch={{ optionFilterProp: 'label' }}
+                allowClear={!field.required}
+                value={value === '' ? null : value}
+                onChange={(next: string | null | undefined) => onChange(next ?? '')}
+                placeholder={t('请选', 'Choose')}
+                notFoundContent={t('没有可选的', 'Nothing to choose')}
+                options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
+              />
+            );
+          default:
+            return <Input {...text} maxLength={400} />;
+        }
+      }}
+    </Field>
+  );
+}
+
+interface ChoicesProps {
+  field: Pick<FieldOf, 'name' | 'zh' | 'en' | 'required'>;
+  choices: readonly FieldOption[];
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  hint?: string | undefined;
+  hintOf?: ((value: string) => Hint | null) | undefined;
+}
+
+/** A short list, all of it in sight. */
+export function Choices({ field, choices, value, onChange, error, hint, hintOf }: ChoicesProps) {
+  const label = useLabel();
+  const t = useWords();
+  const id = useId();
+  const isLong = choices.some((choice) => choice.zh.length > 8);
+  return (
+    <div className="f">
+      <span className="f-label" id={`${id}-label`}>
+        {label(field)}
+        {field.required ? <s className="must"> *</s> : null}
+      </span>
+      <Radio.Group
+        className={isLong ? 'choices long' : 'choices'}
+        value={value}
+        name={id}
+        onChange={(event) => onChange(String(event.target.value))}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={error === undefined ? undefined : `${id}-wrong`}
+        data-field={field.name}
+      >
+        {choices.map((choice) => {
+          const said = hintOf?.(choice.value) ?? null;
+          return (
+            <Radio key={choice.value} value={choice.value} disabled={said?.closed === true}>
+              {label(choice)}
+              {said === null ? null : <small className={said.closed ? 'closed' : 'known'}>{label(said)}</small>}
+            </Radio>
+          );
+        })}
+      </Radio.Group>
+      {error === undefined ? null : (
+        <p className="wrong" id={`${id}-wrong`}>
+          {error}
+        </p>
+      )}
+      {hint === undefined ? null : <p className="hint">{hint}</p>}
+      {choices.length === 0 ? <p className="hint">{t('没有可选的', 'Nothing to choose')}</p> : null}
+    </div>
+  );
+}
+
+function choicesOf(field: FieldOf, matter: SeenMatter, directory: Directory): FieldOption[] {
+  switch (field.input) {
+    case 'handler':
+      return matter.handlers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'office':
+      return directory.organisations
+        .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
+        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'category':
+      return directory.categories
+        .filter((one) => one.kind === 'goods' || one.kind === 'services' || one.kind === 'other')
+        .map(({ code, zh, en }) => ({ value: code, zh, en }));
+    default:
+      return field.name === 'natureCode'
+        ? directory.categories
+            .filter((one) => one.kind === 'nature')
+            .map(({ code, zh, en }) => ({ value: code, zh, en }))
+        : [...(field.options ?? [])];
+  }
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { Complaint } from '../../domain/complaint.ts';
+import { paperOf, paperWords, type PaperKind } from '../../domain/paper.ts';
+import type { Directory, Me, SeenMatter } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { SheetView } from './sheet.tsx';
+import { letterFactsOf } from './wire.ts';
+
+interface Props {
+  kind: PaperKind;
+  matter: SeenMatter;
+  /** The matter as the rule would leave it; null when the form cannot be submitted as it stands. */
+  next: Complaint | null;
+  me: Me;
+  directory: Directory;
+}
+
+/** The letter beside the form; it changes with every field. */
+export function Letter({ kind, matter, next, me, directory }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const paper = useMemo(
+    () => (next === null ? null : paperOf(kind, next, letterFactsOf(matter, me, directory))),
+    [kind, next, matter, me, directory],
+  );
+  return (
+    <section className="letter" aria-label={t('文书样稿', 'Draft of the letter')}>
+      <p className="letter-head">
+        <b>{label(paperWords[kind])}</b>
+        <span className="tag">
+          {t(`2026 年 4 月式样 · 式样 ${paperWords[kind].form}`, `Form ${paperWords[kind].form}, April 2026`)}
+        </span>
+      </p>
+      {paper === null ? (
+        <p className="dim">
+          {t(
+            '按现在填的，这份文书还出不来：看看日期和情形。',
+            'As filled in, this letter cannot be made yet: look at the day and the ground.',
+          )}
+        </p>
+      ) : (
+        <SheetView paper={paper} />
+      )}
+      <p className="dim s">
+        {t(
+          '文号提交时取；电话、住址在打印时才显示全。',
+          'The number is taken on submitting; telephones and addresses are shown in full only in print.',
+        )}
+      </p>
+    </section>
+  );
+}

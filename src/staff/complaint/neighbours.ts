@@ -1,0 +1,39 @@
+/** The matters before and after this one in the list that the person came from. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { SeenPage, SeenWork } from '../client.ts';
+
+export interface Neighbours {
+  at: number;
+  of: number;
+  before: string | null;
+  after: string | null;
+}
+
+/** Finds the newest list on this machine that holds the matter: a page of the list, or the queues of my work. */
+export function useNeighbours(number: string): Neighbours | null {
+  const queries = useQueryClient();
+  return useMemo(() => {
+    const lists = [
+      ...queries.getQueryCache().findAll({ queryKey: ['complaints'] }),
+      ...queries.getQueryCache().findAll({ queryKey: ['work'] }),
+    ]
+      .filter((query) => query.state.data !== undefined)
+      // The list that was looked at last is the one the person came from.
+      .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+      .map((query) => numbersOf(query.state.data))
+      .filter((numbers) => numbers.includes(number) && numbers.length > 1);
+    const [numbers] = lists;
+    if (numbers === undefined) return null;
+    const at = numbers.indexOf(number);
+    return { at: at + 1, of: numbers.length, before: numbers[at - 1] ?? null, after: numbers[at + 1] ?? null };
+  }, [queries, number]);
+}
+
+/** The numbers of a page, of the pages of an endless list, or of the groups of my work, each once. */
+export function numbersOf(data: unknown): string[] {
+  const found = data as Partial<SeenPage> & Partial<SeenWork> & { pages?: SeenPage[] };
+  const items =
+    found.pages?.flatMap((page) => page.items) ?? found.items ?? found.groups?.flatMap((group) => group.items) ?? [];
+  return [...new Set(items.map((item) => item.complaint.number))];
+}

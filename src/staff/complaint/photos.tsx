@@ -1,0 +1,35 @@
+import { FilePdfOutlined } from '@ant-design/icons';
+import { Image } from 'antd';
+import type { SeenMatter } from '../client.ts';
+import { useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { instantShort } from '../ui/day.ts';
+
+/** Photos small, a press shows them large; PDFs as links. */
+export function Photos({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { today } = useMe();
+  if (matter.attachments.length === 0) return null;
+  return (
+    <Image.PreviewGroup>
+      <ul className="photos">
+        {matter.attachments.map((one) => {
+          const src = `/api/attachments/${one.id}`;
+          const words = `${instantShort(one.addedAt, today)} ${one.by}`;
+          return (
+            <li key={one.id}>
+              {one.type === 'application/pdf' ? (
+                <a className="pdf" href={src} download={one.fileName}>
+                  <FilePdfOutlined /> {one.fileName}
+                </a>
+              ) : (
+                <Image src={src} width={104} height={70} alt={t(`照片 ${one.fileName}`, `Photo ${one.fileName}`)} />
+              )}
+              <small>{words}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </Image.PreviewGroup>
+  );
+}

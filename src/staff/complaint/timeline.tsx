@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { isNotice, timelineEn, timelineZh } from '../../domain/timeline.ts';
+import type { SeenMatter } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { instantShort } from '../ui/day.ts';
+
+/** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
+export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() => void) | null }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const [onlyNotices, setOnlyNotices] = useState(false);
+  const lines = matter.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
+  const tail = matter.timeline.at(-1)?.hash ?? '';
+  return (
+    <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
+      <h2 className="card-head">
+        {t('经过', 'What was done')}{' '}
+        <small>{t(`台账 ${matter.timeline.length} 行`, `${matter.timeline.length} ledger lines`)}</small>
+        <button
+          type="button"
+          className="b t sm go"
+          aria-pressed={onlyNotices}
+          onClick={() => setOnlyNotices(!onlyNotices)}
+        >
+          {onlyNotices ? t('看全部', 'Show all') : t('只看告知', 'Notices only')}
+        </button>
+      </h2>
+      {lines.length === 0 ? <p className="pad dim">{t('还没有告知。', 'No notice yet.')}</p> : null}
+      <ol className="line-list">
+        {lines.map((line, i) => (
+          <li key={line.seq} className={i === 0 && !onlyNotices ? 'newest' : undefined}>
+            <time dateTime={line.at}>{instantShort(line.at, today)}</time>
+            <div>
+              <p>{language === 'zh' ? timelineZh(line) : timelineEn(line)}</p>
+              <small>{[line.byName, line.byPlace].filter((one) => one !== null).join(' · ')}</small>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="line-foot s">
+        <span className="ok">
+          ✓{' '}
+          {t(
+            `一行扣一行，末行 ${tail.slice(0, 4)} ${tail.slice(4)}`,
+            `Chained line by line, last ${tail.slice(0, 4)} ${tail.slice(4)}`,
+          )}
+        </span>
+        <span className="sp" />
+        {onNote === null ? null : (
+          <button type="button" className="b t sm" onClick={onNote}>
+            {t('加备注', 'Note')} <kbd>M</kbd>
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
