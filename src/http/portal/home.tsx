@@ -95,8 +95,8 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
 function Welcome({ m }: { m: Manner }) {
   return (
     <h1>
-      <span class="nb">{m.say('买东西吃了亏，', 'Cheated or let down? ')}</span>
-      <span class="nb">{m.say('来这里说', 'Tell us here')}</span>
+      <span class={m.say('nb', '')}>{m.say('买东西吃了亏，', 'Cheated or let down? ')}</span>
+      <span class={m.say('nb', '')}>{m.say('来这里说', 'Tell us here')}</span>
     </h1>
   );
 }

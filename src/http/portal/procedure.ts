@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/clock.ts';
 import type { Complaint, ComplaintState } from '../../domain/complaint.ts';
 import { clocksOf } from '../../domain/deadline.ts';
 import { declineGrounds, disputeRoutes, terminationGrounds } from '../../domain/ground.ts';
-import { isPaused } from '../../domain/mediation.ts';
+import { isPaused } from '../../domain/appraisal.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import { dayWords, type Manner } from './sentence.ts';
 

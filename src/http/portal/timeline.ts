@@ -54,6 +54,8 @@ const steps: Partial<Record<LedgerVerb, Words>> = {
     title: m.say(`第 ${String(detail['nth'])} 次调解会`, `Session ${String(detail['nth'])}`),
     words: '',
   }),
+  entrusted: (m) => ({ title: m.say('请消费者协会帮着调解', "The consumers' association mediates"), words: '' }),
+  'taken-back': (m) => ({ title: m.say('消费者协会把件交回所里', 'The office mediates again'), words: '' }),
   'test-started': (m) => ({
     title: m.say('送去鉴定检测', 'Sent for testing'),
     words: m.say('等结果的日子不算在期限里。', 'This time is not counted.'),
