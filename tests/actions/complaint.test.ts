@@ -220,7 +220,7 @@ describe('the consumer', () => {
   });
 });
 
-describe('S175 协作：退回中心、再分送给别的所', () => {
+describe('giving back and dispatching again', () => {
   it('the seven working days of the first receipt run on', async () => {
     const first = await dispatched();
     const given = await act('majianguo', first, 'giveBack', { on: '2026-05-14' });

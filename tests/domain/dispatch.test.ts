@@ -41,7 +41,7 @@ describe('dispatching', () => {
 describe('giving back', () => {
   const dispatched = make(make(registered, 'dispatch', days.received), 'assign', days.received);
 
-  it('S175 分工协作办理：无权处理的写明理由退回中心，只能退回、不能横转', () => {
+  it('needs a reason and goes to the centre, never sideways to another office', () => {
     const { next, event } = change(dispatched, 'giveBack', '2026-04-21');
     expect(next).toMatchObject({
       state: 'registered',

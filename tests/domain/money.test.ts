@@ -73,6 +73,13 @@ describe('a printed amount', () => {
     ]);
   });
 
+  it('S123 0.07 万元就是 700 元：存的是分，写成万元不进位、不补零', () => {
+    const stored = parseYuan('700');
+    expect(stored).toBe(70_000);
+    expect(formatWan(70_000)).toBe('0.07');
+    expect(parseYuan('0.07万元')).toBe(stored);
+  });
+
   it('in ten thousands has no idle zeros', () => {
     expect([43_200_000, 1_000_000, 1_234_500, 4999, 5000, -43_200_000].map(formatWan)).toEqual([
       '43.2',
