@@ -132,6 +132,8 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       mediators: '孙立',
       minutes: '双方到场，愿意谈',
     },
+    entrust: { associationId: 'CA', agreedOn: today, consumerAgreed: true },
+    takeBack: { reason: '谈了两次没谈成，退回所里' },
     startTest: { institution: '安澜市质检所', startedOn: today, paper: '委托检验书' },
     endTest: { endedOn: today, result: '净含量不足' },
     settle: {
@@ -161,7 +163,9 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
 const makers = ['officer', 'centre', 'station', 'consumer'] as const satisfies Role[];
 
 /** Who makes the move in the tests: the first of these roles that may. */
-export function makerOf(move: PersonMove): Actor {
+export function makerOf(move: PersonMove, complaint?: Complaint): Actor {
+  // Before dispatch the centre alone has the matter.
+  if (move === 'decline') return anActor(complaint?.state === 'registered' ? 'centre' : 'officer');
   const role = makers.find((one) => mayDo(anActor(one), procedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);
   return anActor(role);
@@ -179,7 +183,7 @@ export function change(
   return apply(
     complaint,
     { ...inputOf(move, complaint, today), ...input },
-    facts({ by: makerOf(move), today, ...more }),
+    facts({ by: makerOf(move, complaint), today, ...more }),
   );
 }
 

@@ -157,6 +157,12 @@ async function demandReferences(
   ) {
     throw new Refusal('office-unknown');
   }
+  if (
+    typeof input['associationId'] === 'string' &&
+    !organisations.some((one) => one.id === input['associationId'] && one.active && one.kind === 'association')
+  ) {
+    throw new Refusal('office-unknown');
+  }
   if (typeof input['handlerId'] === 'string') {
     const handler = await getAccount(tx, ctx.actor.countyId, input['handlerId']).catch(() => null);
     if (handler === null || !handler.active || handler.organisationId !== complaint.officeId)

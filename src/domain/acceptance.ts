@@ -23,9 +23,19 @@ export const Decline = z.object({
     zh: '不予受理的情形',
     en: 'Ground',
     input: 'choice',
-    options: grounds.map((value) => ({ value, zh: `${declineGrounds[value].article} ${declineGrounds[value].zh}`, en: declineGrounds[value].en })),
+    options: grounds.map((value) => ({
+      value,
+      zh: `${declineGrounds[value].article} ${declineGrounds[value].zh}`,
+      en: declineGrounds[value].en,
+    })),
   }),
-  reason: labelled(z.string().trim().min(6).max(500), { zh: '理由和依据的事实', en: 'Reason and facts', hintZh: '会印在决定书上，请写明查到的事实', hintEn: 'Printed in the decision', input: 'longText' }),
+  reason: labelled(z.string().trim().min(6).max(500), {
+    zh: '理由和依据的事实',
+    en: 'Reason and facts',
+    hintZh: '会印在决定书上，请写明查到的事实',
+    hintEn: 'Printed in the decision',
+    input: 'longText',
+  }),
 });
 
 /** The day on which the competent bureau received the complaint: no decision can be older. */
@@ -45,13 +55,20 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
       handlerId: complaint.handlerId ?? facts.by.id,
       notices: openNotices('acceptance', facts.paperNumber),
     },
-    event: eventOf(complaint, 'accepted', facts, { decidedOn: input.decidedOn, officeId: complaint.officeId, categoryCode: complaint.categoryCode }, input.decidedOn),
+    event: eventOf(
+      complaint,
+      'accepted',
+      facts,
+      { decidedOn: input.decidedOn, officeId: complaint.officeId, categoryCode: complaint.categoryCode },
+      input.decidedOn,
+    ),
   };
 }
 
 /** Ground three (not for daily life) judges a person: it needs the head of the office (law.md 10.3 S8). */
 export function decline(complaint: Complaint, input: z.infer<typeof Decline>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'decline');
+  demandDecider(complaint, facts);
   if (input.ground === 'NA3' && facts.by.role !== 'officeHead') throw new Refusal('ground-needs-head');
   demandDay(input.decidedOn, facts, receivedOn(complaint));
   return {
@@ -62,9 +79,23 @@ export function decline(complaint: Complaint, input: z.infer<typeof Decline>, fa
       decidedOn: input.decidedOn,
       declineGrounds: [input.ground],
       declineReason: input.reason,
-      handlerId: complaint.handlerId ?? facts.by.id,
+      handlerId: facts.by.role === 'centre' ? null : (complaint.handlerId ?? facts.by.id),
       notices: openNotices('decline', facts.paperNumber),
     },
-    event: eventOf(complaint, 'declined', facts, { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId }, input.decidedOn),
+    event: eventOf(
+      complaint,
+      'declined',
+      facts,
+      { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId },
+      input.decidedOn,
+    ),
   };
+}
+
+/** Before dispatch only the centre can decline, for it alone has the matter; afterwards only the office can. */
+function demandDecider(complaint: Complaint, facts: Facts): void {
+  const isCentre = facts.by.role === 'centre';
+  if (isCentre && complaint.state !== 'registered') throw new Refusal('centre-after-dispatch');
+  if (!isCentre && complaint.state === 'registered')
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'decline' });
 }

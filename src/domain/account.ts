@@ -41,7 +41,11 @@ const wellKnown = ['password', '12345678', 'qwerty', 'abc123', '88888888', '6666
 /** Refuses a password that is short, well known, or the login name itself. */
 export function demandStrongPassword(password: string, loginName: string): void {
   const plain = password.toLowerCase();
-  const weak = [...password].length < 10 || plain.includes(loginName.toLowerCase()) || wellKnown.some((word) => plain === word || plain === word.repeat(2)) || new Set(plain).size < 4;
+  const weak =
+    [...password].length < 10 ||
+    plain.includes(loginName.toLowerCase()) ||
+    wellKnown.some((word) => plain === word || plain === word.repeat(2)) ||
+    new Set(plain).size < 4;
   if (weak) throw new Refusal('weak-password');
 }
 
@@ -52,5 +56,7 @@ export function isLocked(account: Pick<Account, 'lockedUntil'>, at: Date): boole
 /** What a wrong password does to the account: one more failure, and a lock when it was the last one allowed. */
 export function failed(account: Account, at: Date): Pick<Account, 'failedTimes' | 'lockedUntil'> {
   const failedTimes = account.failedTimes + 1;
-  return failedTimes >= lockAfterTimes ? { failedTimes: 0, lockedUntil: new Date(at.getTime() + lockMinutes * 60_000) } : { failedTimes, lockedUntil: null };
+  return failedTimes >= lockAfterTimes
+    ? { failedTimes: 0, lockedUntil: new Date(at.getTime() + lockMinutes * 60_000) }
+    : { failedTimes, lockedUntil: null };
 }

@@ -4,11 +4,29 @@
  */
 import { Refusal } from './refusal.ts';
 
-export const roles = ['centre', 'officer', 'officeHead', 'leader', 'mediator', 'station', 'admin', 'consumer', 'system'] as const;
+export const roles = [
+  'centre',
+  'officer',
+  'officeHead',
+  'leader',
+  'mediator',
+  'station',
+  'admin',
+  'consumer',
+  'system',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Roles that an account can have; consumer and system never sign in. */
-export const staffRoles = ['centre', 'officer', 'officeHead', 'leader', 'mediator', 'station', 'admin'] as const satisfies readonly Role[];
+export const staffRoles = [
+  'centre',
+  'officer',
+  'officeHead',
+  'leader',
+  'mediator',
+  'station',
+  'admin',
+] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
 export interface Actor {
@@ -50,16 +68,19 @@ export const permissions = {
   'complaint.assign': ['officeHead', 'centre'],
   'complaint.correct': ['centre', ...office],
   'complaint.accept': office,
-  'complaint.decline': office,
+  // Before dispatch the centre may decline what no office of the county can handle (令121 第十六条第（一）项).
+  'complaint.decline': ['centre', ...office],
   'complaint.recordConsent': [...office, 'mediator'],
   'complaint.startMediation': office,
   'complaint.holdSession': [...office, 'mediator'],
+  'complaint.entrust': office,
+  'complaint.takeBack': [...office, 'mediator'],
   'complaint.startTest': office,
   'complaint.endTest': office,
   'complaint.settle': office,
   'complaint.terminate': office,
   'complaint.recordNotice': [...office, 'centre'],
-  'complaint.close': office,
+  'complaint.close': ['centre', ...office],
   'complaint.followUp': ['centre', ...office],
   'complaint.perform': office,
   'complaint.note': desk,

@@ -32,8 +32,20 @@ export type ComplaintState = z.infer<typeof ComplaintState>;
  * `tell` is made by the rule itself when the last notice is proven; everything else is made by a person.
  */
 export const moves = {
-  atStation: { talk: 'atStation', settleAtStation: 'closed', sendUp: 'registered', withdraw: 'closed', correct: 'atStation' },
-  registered: { dispatch: 'dispatched', talk: 'registered', withdraw: 'closed', correct: 'registered' },
+  atStation: {
+    talk: 'atStation',
+    settleAtStation: 'closed',
+    sendUp: 'registered',
+    withdraw: 'closed',
+    correct: 'atStation',
+  },
+  registered: {
+    dispatch: 'dispatched',
+    decline: 'declined',
+    talk: 'registered',
+    withdraw: 'closed',
+    correct: 'registered',
+  },
   dispatched: {
     giveBack: 'registered',
     assign: 'dispatched',
@@ -56,6 +68,8 @@ export const moves = {
     recordNotice: 'mediating',
     assign: 'mediating',
     holdSession: 'mediating',
+    entrust: 'mediating',
+    takeBack: 'mediating',
     startTest: 'mediating',
     endTest: 'mediating',
     settle: 'settled',
@@ -211,32 +225,18 @@ export interface Complaint {
 }
 
 /** 环节: the queues of the desk. A matter stands in exactly one. */
-export const stages = ['atStation', 'toDispatch', 'toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp', 'done'] as const;
+export const stages = [
+  'atStation',
+  'toDispatch',
+  'toAccept',
+  'toTell',
+  'toMediate',
+  'mediating',
+  'toClose',
+  'toFollowUp',
+  'done',
+] as const;
 export type Stage = (typeof stages)[number];
-
-export function stageOf(complaint: Complaint): Stage {
-  if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
-  switch (complaint.state) {
-    case 'atStation':
-      return 'atStation';
-    case 'registered':
-      return 'toDispatch';
-    case 'dispatched':
-      return 'toAccept';
-    case 'accepted':
-      return 'toMediate';
-    case 'mediating':
-      return 'mediating';
-    case 'declined':
-    case 'settled':
-    case 'terminated':
-      return 'toTell';
-    case 'told':
-      return 'toClose';
-    case 'closed':
-      return (complaint.outcome === 'settled' || complaint.outcome === 'terminated') && complaint.followedUpOn === null ? 'toFollowUp' : 'done';
-  }
-}
 
 /** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
 export interface Facts {
@@ -262,7 +262,13 @@ export function moved(complaint: Complaint, move: ComplaintMove): ComplaintState
 }
 
 /** The ledger line of an act on this matter. */
-export function eventOf(complaint: Complaint, verb: LedgerVerb, facts: Facts, detail: Record<string, unknown> = {}, onDay: Day = facts.today): LedgerEvent {
+export function eventOf(
+  complaint: Complaint,
+  verb: LedgerVerb,
+  facts: Facts,
+  detail: Record<string, unknown> = {},
+  onDay: Day = facts.today,
+): LedgerEvent {
   return {
     countyId: complaint.countyId,
     matterId: complaint.id,

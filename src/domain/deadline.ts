@@ -4,7 +4,8 @@
  */
 import { dayOf, type Calendar, type Day } from './calendar.ts';
 import { runClock, type Clock, type Pause } from './clock.ts';
-import { stageOf, type Complaint, type Facts } from './complaint.ts';
+import { type Complaint, type Facts } from './complaint.ts';
+import { stageOf } from './stage.ts';
 import { clockNames, clockRules, ruleSetOn, type ClockName, type LocalLimits } from './rulebook.ts';
 import { toldOn } from './notice.ts';
 

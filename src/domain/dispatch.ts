@@ -14,7 +14,13 @@ export const Dispatch = z.object({
 });
 
 export const GiveBack = z.object({
-  reason: labelled(z.string().trim().min(4).max(300), { zh: '退回理由', en: 'Why it is given back', hintZh: '写明为什么无权处理', hintEn: 'Why the office has no power', input: 'longText' }),
+  reason: labelled(z.string().trim().min(4).max(300), {
+    zh: '退回理由',
+    en: 'Why it is given back',
+    hintZh: '写明为什么无权处理',
+    hintEn: 'Why the office has no power',
+    input: 'longText',
+  }),
 });
 
 export const Assign = z.object({

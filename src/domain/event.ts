@@ -37,6 +37,8 @@ export const ledgerVerbs = [
   'consented',
   'mediation-started',
   'session-held',
+  'entrusted',
+  'taken-back',
   'test-started',
   'test-ended',
   'settled',

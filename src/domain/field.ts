@@ -19,7 +19,22 @@ export interface FieldWords {
   /** The way out when the value is wrong, e.g. 「手机号是 11 位数字」. */
   wrongZh?: string;
   wrongEn?: string;
-  input?: 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'choice' | 'tick' | 'handler' | 'office' | 'association' | 'station' | 'region' | 'category' | 'people';
+  input?:
+    | 'text'
+    | 'longText'
+    | 'day'
+    | 'instant'
+    | 'money'
+    | 'number'
+    | 'choice'
+    | 'tick'
+    | 'handler'
+    | 'office'
+    | 'association'
+    | 'station'
+    | 'region'
+    | 'category'
+    | 'people';
   options?: readonly FieldOption[];
 }
 
@@ -56,7 +71,11 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType): FieldProblem[]
     seen.add(path);
     const words = wordsAt(schema, issue.path);
     const own = issue.code === 'custom' && issue.message.includes('|') ? issue.message.split('|') : null;
-    problems.push({ path, zh: own?.[0] ?? sentenceZh(issue, words, path), en: own?.[1] ?? sentenceEn(issue, words, path) });
+    problems.push({
+      path,
+      zh: own?.[0] ?? sentenceZh(issue, words, path),
+      en: own?.[1] ?? sentenceEn(issue, words, path),
+    });
   }
   return problems;
 }
@@ -72,8 +91,10 @@ function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
 function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
   const name = words?.en ?? (path === '' ? 'The content' : `The field "${path}"`);
   if (isMissing(issue)) return `Please fill in: ${name}.`;
-  if (issue.code === 'too_big' && issue.origin === 'string') return `${name} is too long: at most ${issue.maximum} characters.`;
-  if (issue.code === 'too_small' && issue.origin === 'string') return `${name} is too short: at least ${issue.minimum} characters.`;
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return `${name} is too long: at most ${issue.maximum} characters.`;
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return `${name} is too short: at least ${issue.minimum} characters.`;
   return `${name} is not right${words?.wrongEn === undefined ? '; please correct it' : `: ${words.wrongEn}`}.`;
 }
 
@@ -104,7 +125,8 @@ function wordsOf(schema: z.ZodType): FieldWords | null {
 }
 
 function inner(schema: z.ZodType | undefined): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return inner(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return inner(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) return inner(schema.in as z.ZodType);
   return schema;
 }

@@ -3,7 +3,19 @@
  * behind it. 办结率 is closed by the cut-off ÷ accepted in the period, shown with both numbers: the seed prints 97.51 %
  * where its own 198 of 201 gives 98.51 %, so the program counts and never copies.
  */
-export const figureNames = ['received', 'accepted', 'declined', 'mediated', 'settled', 'terminated', 'closed', 'closureRate', 'recoveredFen', 'compensationFen', 'settledAtStation'] as const;
+export const figureNames = [
+  'received',
+  'accepted',
+  'declined',
+  'mediated',
+  'settled',
+  'terminated',
+  'closed',
+  'closureRate',
+  'recoveredFen',
+  'compensationFen',
+  'settledAtStation',
+] as const;
 export type FigureName = (typeof figureNames)[number];
 
 export interface FigureWords {
@@ -16,17 +28,83 @@ export interface FigureWords {
 }
 
 export const figures = {
-  received: { zh: '收到', en: 'Received', unit: 'count', definitionZh: '期内县局收到的投诉件数。', definitionEn: 'Complaints that the bureau received in the period.' },
-  accepted: { zh: '受理', en: 'Accepted', unit: 'count', definitionZh: '受理决定日期在期内的投诉件数。', definitionEn: 'Complaints whose decision to accept is dated in the period.' },
-  declined: { zh: '不予受理', en: 'Declined', unit: 'count', definitionZh: '不予受理决定日期在期内的投诉件数。', definitionEn: 'Complaints whose decision not to accept is dated in the period.' },
-  mediated: { zh: '调处', en: 'Mediated', unit: 'count', definitionZh: '期内受理、到截止日已开过调解会的投诉件数。', definitionEn: 'Complaints accepted in the period for which a session was held by the cut-off.' },
-  settled: { zh: '达成协议', en: 'Settled', unit: 'count', definitionZh: '期内受理、到截止日已达成调解协议的投诉件数。', definitionEn: 'Complaints accepted in the period with an agreement by the cut-off.' },
-  terminated: { zh: '终止调解', en: 'Terminated', unit: 'count', definitionZh: '期内受理、到截止日已终止调解的投诉件数。', definitionEn: 'Complaints accepted in the period whose mediation was ended by the cut-off.' },
-  closed: { zh: '办结', en: 'Closed', unit: 'count', definitionZh: '期内受理、到截止日已办结（各方都已告知）的投诉件数。', definitionEn: 'Complaints accepted in the period and closed by the cut-off.' },
-  closureRate: { zh: '办结率', en: 'Closure rate', unit: 'percent', definitionZh: '办结 ÷ 受理，保留两位小数；没有受理的期间不算。', definitionEn: 'Closed ÷ accepted, two decimals; none where nothing was accepted.' },
-  recoveredFen: { zh: '挽回经济损失', en: 'Loss recovered', unit: 'fen', definitionZh: '达成日期在期内的协议（含站点谈成的）挽回的金额之和。', definitionEn: 'Sum recovered by agreements dated in the period, stations included.' },
-  compensationFen: { zh: '其中赔偿金', en: 'Of which compensation', unit: 'fen', definitionZh: '上项中的赔偿金额。', definitionEn: 'The part of it that is compensation.' },
-  settledAtStation: { zh: '站点谈成', en: 'Settled at stations', unit: 'count', definitionZh: '期内由联络站协商谈成、没有交县局的件数。', definitionEn: 'Matters that stations settled without the bureau in the period.' },
+  received: {
+    zh: '收到',
+    en: 'Received',
+    unit: 'count',
+    definitionZh: '期内县局收到的投诉件数。',
+    definitionEn: 'Complaints that the bureau received in the period.',
+  },
+  accepted: {
+    zh: '受理',
+    en: 'Accepted',
+    unit: 'count',
+    definitionZh: '受理决定日期在期内的投诉件数。',
+    definitionEn: 'Complaints whose decision to accept is dated in the period.',
+  },
+  declined: {
+    zh: '不予受理',
+    en: 'Declined',
+    unit: 'count',
+    definitionZh: '不予受理决定日期在期内的投诉件数。',
+    definitionEn: 'Complaints whose decision not to accept is dated in the period.',
+  },
+  mediated: {
+    zh: '调处',
+    en: 'Mediated',
+    unit: 'count',
+    definitionZh: '期内受理、到截止日已开过调解会的投诉件数。',
+    definitionEn: 'Complaints accepted in the period for which a session was held by the cut-off.',
+  },
+  settled: {
+    zh: '达成协议',
+    en: 'Settled',
+    unit: 'count',
+    definitionZh: '期内受理、到截止日已达成调解协议的投诉件数。',
+    definitionEn: 'Complaints accepted in the period with an agreement by the cut-off.',
+  },
+  terminated: {
+    zh: '终止调解',
+    en: 'Terminated',
+    unit: 'count',
+    definitionZh: '期内受理、到截止日已终止调解的投诉件数。',
+    definitionEn: 'Complaints accepted in the period whose mediation was ended by the cut-off.',
+  },
+  closed: {
+    zh: '办结',
+    en: 'Closed',
+    unit: 'count',
+    definitionZh: '期内受理、到截止日已办结（各方都已告知）的投诉件数。',
+    definitionEn: 'Complaints accepted in the period and closed by the cut-off.',
+  },
+  closureRate: {
+    zh: '办结率',
+    en: 'Closure rate',
+    unit: 'percent',
+    definitionZh: '办结 ÷ 受理，保留两位小数；没有受理的期间不算。',
+    definitionEn: 'Closed ÷ accepted, two decimals; none where nothing was accepted.',
+  },
+  recoveredFen: {
+    zh: '挽回经济损失',
+    en: 'Loss recovered',
+    unit: 'fen',
+    definitionZh: '达成日期在期内的协议（含站点谈成的）挽回的金额之和。',
+    definitionEn: 'Sum recovered by agreements dated in the period, stations included.',
+  },
+  compensationFen: {
+    zh: '其中赔偿金',
+    en: 'Of which compensation',
+    unit: 'fen',
+    definitionZh: '上项中的赔偿金额。',
+    definitionEn: 'The part of it that is compensation.',
+  },
+  settledAtStation: {
+    zh: '站点谈成',
+    en: 'Settled at stations',
+    unit: 'count',
+    definitionZh: '期内由联络站协商谈成、没有交县局的件数。',
+    definitionEn: 'Matters that stations settled without the bureau in the period.',
+  },
 } as const satisfies Record<FigureName, FigureWords>;
 
 export interface FigurePeriod {

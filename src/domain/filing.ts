@@ -36,7 +36,11 @@ function phoneSchema(zh: string, en: string): z.ZodType<string> {
           typed.startsWith('1') && digits !== 11
             ? `${digits < 11 ? `少 ${11 - digits} 位` : `多 ${digits - 11} 位`}：现在 ${digits} 位，手机号是 11 位。`
             : '请写 11 位手机号，或者带区号的座机号，例如 0399-6520303。';
-        context.issues.push({ code: 'custom', input: typed, message: `${zh}不对，${zhWay}|${en} is not right: ${digits} digits; a mobile number has 11.` });
+        context.issues.push({
+          code: 'custom',
+          input: typed,
+          message: `${zh}不对，${zhWay}|${en} is not right: ${digits} digits; a mobile number has 11.`,
+        });
       }),
     { zh, en, hintZh: '手机或带区号的座机', hintEn: 'Mobile or landline with area code', input: 'text' },
   );
@@ -50,8 +54,16 @@ export const ConsumerPart = z.object({
   name: labelled(z.string().trim().min(1).max(50), { zh: '您的姓名', en: 'Your name', input: 'text' }),
   phone: labelled(requiredPhone, { zh: '您的电话', en: 'Your telephone', input: 'text' }),
   address: labelled(z.string().trim().max(200).default(''), { zh: '您的住址', en: 'Your address', input: 'text' }),
-  regionId: labelled(z.string().max(40).nullable().default(null), { zh: '您住的村或社区', en: 'Your village', input: 'region' }),
-  idNumber: labelled(z.string().trim().max(30).nullable().default(null), { zh: '证件号码', en: 'Identity paper number', input: 'text' }),
+  regionId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '您住的村或社区',
+    en: 'Your village',
+    input: 'region',
+  }),
+  idNumber: labelled(z.string().trim().max(30).nullable().default(null), {
+    zh: '证件号码',
+    en: 'Identity paper number',
+    input: 'text',
+  }),
 });
 
 export const OperatorPart = z.object({
@@ -69,20 +81,45 @@ export const OperatorPart = z.object({
 export const Filing = z.object({
   clientId: z.uuid(),
   channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
-  platformNumber: labelled(z.string().trim().max(40).nullable().default(null), { zh: '全国平台编号', en: 'National platform number', input: 'text' }),
+  platformNumber: labelled(z.string().trim().max(40).nullable().default(null), {
+    zh: '全国平台编号',
+    en: 'National platform number',
+    input: 'text',
+  }),
   /** When it was received, if that was before now (a paper, a call list); never in the future. */
   receivedAt: z.coerce.date().optional(),
   consumer: ConsumerPart,
   operator: OperatorPart,
   /** Where the operator is: decides the office (令121 第十三条). */
   place: z.object({
-    regionId: labelled(z.string().max(40).nullable().default(null), { zh: '店所在的村或社区', en: "The shop's village", input: 'region' }),
+    regionId: labelled(z.string().max(40).nullable().default(null), {
+      zh: '店所在的村或社区',
+      en: "The shop's village",
+      input: 'region',
+    }),
   }),
-  categoryCode: labelled(z.string().max(10).nullable().default(null), { zh: '商品或服务', en: 'Goods or services', input: 'category' }),
-  natureCode: labelled(z.string().max(10).nullable().default(null), { zh: '问题性质', en: 'Kind of problem', input: 'choice' }),
+  categoryCode: labelled(z.string().max(10).nullable().default(null), {
+    zh: '商品或服务',
+    en: 'Goods or services',
+    input: 'category',
+  }),
+  natureCode: labelled(z.string().max(10).nullable().default(null), {
+    zh: '问题性质',
+    en: 'Kind of problem',
+    input: 'choice',
+  }),
   story: labelled(z.string().trim().min(5).max(5000), { zh: '发生了什么事', en: 'What happened', input: 'longText' }),
-  claim: labelled(z.string().trim().min(2).max(1000), { zh: '您想要什么结果', en: 'What you ask for', input: 'longText' }),
-  happenedOn: labelled(z.iso.date().nullable().default(null), { zh: '什么时候的事', en: 'When it happened', input: 'day', wrongZh: '请选一个日期，例如 2026-04-18' }),
+  claim: labelled(z.string().trim().min(2).max(1000), {
+    zh: '您想要什么结果',
+    en: 'What you ask for',
+    input: 'longText',
+  }),
+  happenedOn: labelled(z.iso.date().nullable().default(null), {
+    zh: '什么时候的事',
+    en: 'When it happened',
+    input: 'day',
+    wrongZh: '请选一个日期，例如 2026-04-18',
+  }),
   amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable().default(null), {
     zh: '涉及的钱',
     en: 'Amount in dispute',
@@ -91,8 +128,16 @@ export const Filing = z.object({
   }),
   consents: z
     .object({
-      publish: labelled(z.boolean().default(false), { zh: '同意公示投诉信息', en: 'I agree that the complaint is published', input: 'tick' }),
-      entrust: labelled(z.boolean().default(false), { zh: '同意委托消费者协会等组织调解', en: 'I agree to entrusted mediation', input: 'tick' }),
+      publish: labelled(z.boolean().default(false), {
+        zh: '同意公示投诉信息',
+        en: 'I agree that the complaint is published',
+        input: 'tick',
+      }),
+      entrust: labelled(z.boolean().default(false), {
+        zh: '同意委托消费者协会等组织调解',
+        en: 'I agree to entrusted mediation',
+        input: 'tick',
+      }),
     })
     .default({ publish: false, entrust: false }),
   attachmentIds: z.array(z.uuid()).max(6).default([]),
@@ -164,7 +209,20 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
   };
 }
 
-const emptyComplaint: Omit<Complaint, 'countyId' | 'id' | 'number' | 'queryCode' | 'filedAt' | 'consumerName' | 'consumerPhone' | 'operatorName' | 'story' | 'claim' | 'channel'> = {
+const emptyComplaint: Omit<
+  Complaint,
+  | 'countyId'
+  | 'id'
+  | 'number'
+  | 'queryCode'
+  | 'filedAt'
+  | 'consumerName'
+  | 'consumerPhone'
+  | 'operatorName'
+  | 'story'
+  | 'claim'
+  | 'channel'
+> = {
   version: 1,
   state: 'registered',
   outcome: null,

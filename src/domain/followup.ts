@@ -3,7 +3,8 @@
  * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
  */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, stageOf, type Complaint, type Facts } from './complaint.ts';
+import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { stageOf } from './stage.ts';
 import type { Change } from './event.ts';
 import { labelled } from './field.ts';
 import { unproven } from './notice.ts';
@@ -17,14 +18,22 @@ export const satisfactionWords = {
 } as const;
 
 export const Close = z.object({});
-export const Urge = z.object({ words: labelled(z.string().trim().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }) });
+export const Urge = z.object({
+  words: labelled(z.string().trim().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }),
+});
 export const Supplement = z.object({
   words: labelled(z.string().trim().max(2000).default(''), { zh: '补充说明', en: 'What you add', input: 'longText' }),
   attachmentIds: z.array(z.uuid()).max(6).default([]),
 });
-export const Note = z.object({ words: labelled(z.string().trim().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }) });
-export const Withdraw = z.object({ reason: labelled(z.string().trim().max(300).default(''), { zh: '撤回原因', en: 'Why', input: 'text' }) });
-export const Perform = z.object({ performedOn: labelled(z.iso.date(), { zh: '履行日期', en: 'Performed on', input: 'day' }) });
+export const Note = z.object({
+  words: labelled(z.string().trim().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
+});
+export const Withdraw = z.object({
+  reason: labelled(z.string().trim().max(300).default(''), { zh: '撤回原因', en: 'Why', input: 'text' }),
+});
+export const Perform = z.object({
+  performedOn: labelled(z.iso.date(), { zh: '履行日期', en: 'Performed on', input: 'day' }),
+});
 export const FollowUp = z.object({
   satisfaction: labelled(z.enum(['1', '2', '3', '4']), {
     zh: '满意度',
@@ -32,7 +41,11 @@ export const FollowUp = z.object({
     input: 'choice',
     options: ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), ...satisfactionWords[value] })),
   }),
-  words: labelled(z.string().trim().max(1000).default(''), { zh: '回访记录', en: 'Record of the call', input: 'longText' }),
+  words: labelled(z.string().trim().max(1000).default(''), {
+    zh: '回访记录',
+    en: 'Record of the call',
+    input: 'longText',
+  }),
 });
 
 export function close(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
@@ -55,8 +68,12 @@ export function urge(complaint: Complaint, input: z.infer<typeof Urge>, facts: F
 }
 
 export function supplement(complaint: Complaint, input: z.infer<typeof Supplement>, facts: Facts): Change<Complaint> {
-  if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'supplement' });
-  return { next: complaint, event: eventOf(complaint, 'supplemented', facts, { words: input.words, files: input.attachmentIds.length }) };
+  if (complaint.state === 'closed')
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'supplement' });
+  return {
+    next: complaint,
+    event: eventOf(complaint, 'supplemented', facts, { words: input.words, files: input.attachmentIds.length }),
+  };
 }
 
 export function note(complaint: Complaint, input: z.infer<typeof Note>, facts: Facts): Change<Complaint> {
@@ -74,7 +91,8 @@ export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, 
 
 export function perform(complaint: Complaint, input: z.infer<typeof Perform>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'perform');
-  if (complaint.agreement === null || complaint.agreement.performedOn !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'perform' });
+  if (complaint.agreement === null || complaint.agreement.performedOn !== null)
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'perform' });
   demandDay(input.performedOn, facts, complaint.agreement.signedOn);
   return {
     next: { ...complaint, state, agreement: { ...complaint.agreement, performedOn: input.performedOn } },
@@ -85,7 +103,8 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
 /** One call after the close, and none about what was withdrawn, declined or settled at a station. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
-  if (stageOf(complaint) !== 'toFollowUp') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
+  if (stageOf(complaint) !== 'toFollowUp')
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
   return {
     next: { ...complaint, state, followedUpOn: facts.today, satisfaction: Number(input.satisfaction) as 1 | 2 | 3 | 4 },
     event: eventOf(complaint, 'followed-up', facts, { satisfaction: Number(input.satisfaction), words: input.words }),

@@ -7,4 +7,9 @@ export type Job =
 
 export type JobName = Job['name'];
 
-export const jobNames = ['send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions'] as const satisfies readonly JobName[];
+export const jobNames = [
+  'send-messages',
+  'watch-deadlines',
+  'recompute-deadlines',
+  'sweep-sessions',
+] as const satisfies readonly JobName[];

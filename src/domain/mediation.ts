@@ -7,6 +7,7 @@ import { dayOf, type Day } from './calendar.ts';
 import { demandDay, eventOf, moved, type Complaint, type Facts, type Session } from './complaint.ts';
 import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
+import { isPaused } from './appraisal.ts';
 import { labelled } from './field.ts';
 import { terminationGrounds, type TerminationGround } from './ground.ts';
 import { openNotices } from './notice.ts';
@@ -38,7 +39,12 @@ export const RecordConsent = z.object({
 export const StartMediation = z.object({});
 
 export const HoldSession = z.object({
-  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), { zh: '调解时间', en: 'Time', input: 'instant', wrongZh: '请选日期和时间' }),
+  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), {
+    zh: '调解时间',
+    en: 'Time',
+    input: 'instant',
+    wrongZh: '请选日期和时间',
+  }),
   place: labelled(z.string().trim().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
   way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
     zh: '方式',
@@ -48,17 +54,6 @@ export const HoldSession = z.object({
   }),
   mediators: labelled(z.string().trim().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
   minutes: labelled(z.string().trim().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
-});
-
-export const StartTest = z.object({
-  institution: labelled(z.string().trim().min(2).max(100), { zh: '鉴定、检测机构', en: 'Institution', input: 'text' }),
-  startedOn: labelled(z.iso.date(), { zh: '委托日期', en: 'From', input: 'day' }),
-  paper: labelled(z.string().trim().min(2).max(100), { zh: '委托书', en: 'Paper', hintZh: '委托书编号', hintEn: 'Number of the commission', input: 'text' }),
-});
-
-export const EndTest = z.object({
-  endedOn: labelled(z.iso.date(), { zh: '结果日期', en: 'Day of the result', input: 'day' }),
-  result: labelled(z.string().trim().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
 });
 
 export const Settle = z.object({
@@ -73,10 +68,29 @@ export const Settle = z.object({
     ],
   }),
   signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
-  disputedFen: labelled(money, { zh: '争议金额', en: 'Amount in dispute', input: 'money', wrongZh: '请写数字，例如 1750' }),
-  recoveredFen: labelled(money, { zh: '挽回损失', en: 'Loss recovered', input: 'money', wrongZh: '请写数字，例如 140' }),
-  compensationFen: labelled(money, { zh: '其中赔偿金', en: 'Of which compensation', input: 'money', wrongZh: '请写数字，没有就写 0' }),
-  performBy: labelled(z.iso.date().nullable().default(null), { zh: '履行期限', en: 'To be performed by', input: 'day' }),
+  disputedFen: labelled(money, {
+    zh: '争议金额',
+    en: 'Amount in dispute',
+    input: 'money',
+    wrongZh: '请写数字，例如 1750',
+  }),
+  recoveredFen: labelled(money, {
+    zh: '挽回损失',
+    en: 'Loss recovered',
+    input: 'money',
+    wrongZh: '请写数字，例如 140',
+  }),
+  compensationFen: labelled(money, {
+    zh: '其中赔偿金',
+    en: 'Of which compensation',
+    input: 'money',
+    wrongZh: '请写数字，没有就写 0',
+  }),
+  performBy: labelled(z.iso.date().nullable().default(null), {
+    zh: '履行期限',
+    en: 'To be performed by',
+    input: 'day',
+  }),
 });
 
 export const Terminate = z.object({
@@ -85,12 +99,26 @@ export const Terminate = z.object({
     zh: '终止调解的情形',
     en: 'Ground',
     input: 'choice',
-    options: terminate8.map((value) => ({ value, zh: `${terminationGrounds[value].article} ${terminationGrounds[value].zh}`, en: terminationGrounds[value].en })),
+    options: terminate8.map((value) => ({
+      value,
+      zh: `${terminationGrounds[value].article} ${terminationGrounds[value].zh}`,
+      en: terminationGrounds[value].en,
+    })),
   }),
-  reason: labelled(z.string().trim().min(6).max(500), { zh: '理由', en: 'Reason', hintZh: '会印在决定书上', hintEn: 'Printed in the decision', input: 'longText' }),
+  reason: labelled(z.string().trim().min(6).max(500), {
+    zh: '理由',
+    en: 'Reason',
+    hintZh: '会印在决定书上',
+    hintEn: 'Printed in the decision',
+    input: 'longText',
+  }),
 });
 
-export function recordConsent(complaint: Complaint, input: z.infer<typeof RecordConsent>, facts: Facts): Change<Complaint> {
+export function recordConsent(
+  complaint: Complaint,
+  input: z.infer<typeof RecordConsent>,
+  facts: Facts,
+): Change<Complaint> {
   const state = moved(complaint, 'recordConsent');
   const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
   if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
@@ -99,12 +127,16 @@ export function recordConsent(complaint: Complaint, input: z.infer<typeof Record
     input.party === 'consumer'
       ? { ...complaint, state, consumerConsentedOn: input.consentedOn }
       : { ...complaint, state, operatorConsentedOn: input.consentedOn };
-  return { next, event: eventOf(complaint, 'consented', facts, { party: input.party, consentedOn: input.consentedOn }) };
+  return {
+    next,
+    event: eventOf(complaint, 'consented', facts, { party: input.party, consentedOn: input.consentedOn }),
+  };
 }
 
 export function startMediation(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'startMediation');
-  if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null) throw new Refusal('consents-missing');
+  if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null)
+    throw new Refusal('consents-missing');
   return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts) };
 }
 
@@ -115,39 +147,19 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
   const session: Session = { ...input, byId: facts.by.id };
   return {
     next: { ...complaint, state, sessions: [...complaint.sessions, session] },
-    event: eventOf(complaint, 'session-held', facts, { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 }, heldOn),
+    event: eventOf(
+      complaint,
+      'session-held',
+      facts,
+      { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 },
+      heldOn,
+    ),
   };
 }
 
 /** The day in China of a time that was typed with or without its offset: without one it is China's own. */
 function chinaDayOf(typed: string): Day {
   return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
-}
-
-export function isPaused(complaint: Complaint): boolean {
-  return complaint.pauses.some((pause) => pause.to === null);
-}
-
-export function startTest(complaint: Complaint, input: z.infer<typeof StartTest>, facts: Facts): Change<Complaint> {
-  const state = moved(complaint, 'startTest');
-  if (isPaused(complaint)) throw new Refusal('mediation-paused');
-  demandDay(input.startedOn, facts, complaint.acceptedOn);
-  const pause = { from: input.startedOn, to: null, why: `鉴定检测：${input.institution}`, paper: input.paper };
-  return {
-    next: { ...complaint, state, pauses: [...complaint.pauses, pause] },
-    event: eventOf(complaint, 'test-started', facts, { from: input.startedOn, institution: input.institution, paper: input.paper }),
-  };
-}
-
-export function endTest(complaint: Complaint, input: z.infer<typeof EndTest>, facts: Facts): Change<Complaint> {
-  const state = moved(complaint, 'endTest');
-  const open = complaint.pauses.find((pause) => pause.to === null);
-  if (open === undefined) throw new Refusal('not-paused');
-  demandDay(input.endedOn, facts, open.from);
-  return {
-    next: { ...complaint, state, pauses: complaint.pauses.map((pause) => (pause === open ? { ...pause, to: input.endedOn } : pause)) },
-    event: eventOf(complaint, 'test-ended', facts, { to: input.endedOn, result: input.result }),
-  };
 }
 
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
@@ -164,20 +176,32 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       state,
       outcome: 'settled',
       endedOn: input.signedOn,
-      agreement: { text: input.text, form: input.form, signedOn: input.signedOn, performBy: input.performBy, performedOn: null },
+      agreement: {
+        text: input.text,
+        form: input.form,
+        signedOn: input.signedOn,
+        performBy: input.performBy,
+        performedOn: null,
+      },
       disputedFen: input.disputedFen,
       recoveredFen: input.recoveredFen,
       compensationFen: input.compensationFen,
       notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber)],
     },
-    event: eventOf(complaint, 'settled', facts, {
-      signedOn: input.signedOn,
-      form: input.form,
-      disputedFen: input.disputedFen,
-      recoveredFen: input.recoveredFen,
-      compensationFen: input.compensationFen,
-      officeId: complaint.officeId,
-    }, input.signedOn),
+    event: eventOf(
+      complaint,
+      'settled',
+      facts,
+      {
+        signedOn: input.signedOn,
+        form: input.form,
+        disputedFen: input.disputedFen,
+        recoveredFen: input.recoveredFen,
+        compensationFen: input.compensationFen,
+        officeId: complaint.officeId,
+      },
+      input.signedOn,
+    ),
   };
 }
 
@@ -200,6 +224,12 @@ export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>
       pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
       notices: [...complaint.notices, ...openNotices('termination', facts.paperNumber)],
     },
-    event: eventOf(complaint, 'terminated', facts, { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId }, input.decidedOn),
+    event: eventOf(
+      complaint,
+      'terminated',
+      facts,
+      { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId },
+      input.decidedOn,
+    ),
   };
 }

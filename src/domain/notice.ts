@@ -58,8 +58,18 @@ function options<K extends string>(words: Record<K, { zh: string; en: string }>)
 }
 
 export const NoticeProof = z.object({
-  kind: labelled(z.enum(noticeKinds), { zh: '告知什么', en: 'What is told', input: 'choice', options: options(noticeKindWords) }),
-  to: labelled(z.enum(recipients), { zh: '告知谁', en: 'Who is told', input: 'choice', options: options(recipientWords) }),
+  kind: labelled(z.enum(noticeKinds), {
+    zh: '告知什么',
+    en: 'What is told',
+    input: 'choice',
+    options: options(noticeKindWords),
+  }),
+  to: labelled(z.enum(recipients), {
+    zh: '告知谁',
+    en: 'Who is told',
+    input: 'choice',
+    options: options(recipientWords),
+  }),
   way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
   toldOn: labelled(z.iso.date(), { zh: '告知日期', en: 'Day', input: 'day', wrongZh: '请写成 2026-04-29 这样的日期' }),
   proof: labelled(z.string().trim().min(2).max(200), {
@@ -97,10 +107,15 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   const endsIt = input.kind === 'termination' || input.kind === 'agreement';
   demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);
   const notices = complaint.notices.map((notice) =>
-    notice === open ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id } : notice,
+    notice === open
+      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id }
+      : notice,
   );
   const proven: Complaint = { ...complaint, state, notices };
-  const next = mayMove(proven, 'tell') && unproven(proven).length === 0 ? { ...proven, state: moved(proven, 'tell'), toldOn: facts.today } : proven;
+  const next =
+    mayMove(proven, 'tell') && unproven(proven).length === 0
+      ? { ...proven, state: moved(proven, 'tell'), toldOn: facts.today }
+      : proven;
   return {
     next,
     event: eventOf(complaint, 'notice-proven', facts, {

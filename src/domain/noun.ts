@@ -6,9 +6,12 @@ export const nouns = [
   'complaint', // 投诉
   'filing', // 登记
   'procedure', // 投诉程序：哪一步、谁能办、填什么
+  'button', // 按钮
   'dispatch', // 分送
   'acceptance', // 受理、不予受理
   'mediation', // 调解
+  'appraisal', // 鉴定检测
+  'entrustment', // 委托调解
   'notice', // 告知
   'talk', // 站点协商
   'followup', // 回访、催办、撤回、补充
@@ -20,6 +23,7 @@ export const nouns = [
   'agreement', // 投诉调解书
   'attachment', // 附件
   'message', // 短信、邮件
+  'stage', // 环节
   'deadline', // 到期
   'escalation', // 逐级提醒
   'timeline', // 经过

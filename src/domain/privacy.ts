@@ -38,7 +38,8 @@ export interface PersonalData {
  * everybody reads a masked telephone and address, nobody reads the number of the identity paper.
  */
 export function masked<T extends PersonalData>(data: T, role: Role): T {
-  const readsName = role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
+  const readsName =
+    role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
   return {
     ...data,
     consumerName: readsName ? data.consumerName : maskName(data.consumerName),

@@ -9,6 +9,8 @@ import { eventOf, mayMove, moved, type Complaint, type ComplaintMove, type Facts
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
 import type { Change } from './event.ts';
 import { labelled } from './field.ts';
+import * as appraisal from './appraisal.ts';
+import * as entrustment from './entrustment.ts';
 import * as followup from './followup.ts';
 import * as mediation from './mediation.ts';
 import { NoticeProof, recordNotice, unproven } from './notice.ts';
@@ -28,9 +30,17 @@ export interface MoveRule {
 }
 
 export const Correct = z.object({
-  categoryCode: labelled(z.string().max(10).nullable(), { zh: '商品或服务', en: 'Goods or services', input: 'category' }),
+  categoryCode: labelled(z.string().max(10).nullable(), {
+    zh: '商品或服务',
+    en: 'Goods or services',
+    input: 'category',
+  }),
   natureCode: labelled(z.string().max(10).nullable(), { zh: '问题性质', en: 'Kind of problem', input: 'choice' }),
-  platformNumber: labelled(z.string().trim().max(40).nullable(), { zh: '全国平台编号', en: 'National platform number', input: 'text' }),
+  platformNumber: labelled(z.string().trim().max(40).nullable(), {
+    zh: '全国平台编号',
+    en: 'National platform number',
+    input: 'text',
+  }),
 });
 
 /** Moves that a person makes; `tell` is made by the rule of notices when the last proof is in. */
@@ -39,64 +49,243 @@ export type PersonMove = Exclude<ComplaintMove, 'tell'> | SideMove;
 export type SideMove = 'urge' | 'supplement' | 'note';
 
 export const procedure = {
-  dispatch: { zh: '分送', en: 'Dispatch', permission: 'complaint.dispatch', input: Dispatch, key: 's', paper: null, apply: dispatch },
-  giveBack: { zh: '退回中心', en: 'Give back', permission: 'complaint.giveBack', input: GiveBack, key: 'b', paper: null, apply: giveBack },
-  assign: { zh: '指定承办人', en: 'Assign', permission: 'complaint.assign', input: Assign, key: 'h', paper: null, apply: assign },
-  correct: { zh: '更正要素', en: 'Correct', permission: 'complaint.correct', input: Correct, key: 'c', paper: null, apply: correct },
-  accept: { zh: '受理', en: 'Accept', permission: 'complaint.accept', input: Accept, key: 's', paper: 'acceptance', apply: accept },
-  decline: { zh: '不予受理', en: 'Decline', permission: 'complaint.decline', input: Decline, key: 'd', paper: 'decline', apply: decline },
-  recordNotice: { zh: '告知', en: 'Record a notice', permission: 'complaint.recordNotice', input: NoticeProof, key: 'w', paper: null, apply: recordNotice },
-  recordConsent: { zh: '记同意', en: 'Record consent', permission: 'complaint.recordConsent', input: mediation.RecordConsent, key: 'o', paper: null, apply: mediation.recordConsent },
-  startMediation: { zh: '开始调解', en: 'Start mediation', permission: 'complaint.startMediation', input: mediation.StartMediation, key: 's', paper: null, apply: mediation.startMediation },
-  holdSession: { zh: '调解会', en: 'Session', permission: 'complaint.holdSession', input: mediation.HoldSession, key: 't', paper: null, apply: mediation.holdSession },
-  startTest: { zh: '送鉴定检测', en: 'Send for testing', permission: 'complaint.startTest', input: mediation.StartTest, key: 'i', paper: null, apply: mediation.startTest },
-  endTest: { zh: '鉴定检测结束', en: 'Testing ended', permission: 'complaint.endTest', input: mediation.EndTest, key: 'i', paper: null, apply: mediation.endTest },
-  settle: { zh: '达成协议', en: 'Settle', permission: 'complaint.settle', input: mediation.Settle, key: 'a', paper: 'agreement', apply: mediation.settle },
-  terminate: { zh: '终止调解', en: 'End mediation', permission: 'complaint.terminate', input: mediation.Terminate, key: 'e', paper: 'termination', apply: mediation.terminate },
-  close: { zh: '办结', en: 'Close', permission: 'complaint.close', input: followup.Close, key: 's', paper: null, apply: followup.close },
-  followUp: { zh: '回访', en: 'Follow up', permission: 'complaint.followUp', input: followup.FollowUp, key: 's', paper: null, apply: followup.followUp },
-  perform: { zh: '记履行', en: 'Performed', permission: 'complaint.perform', input: followup.Perform, key: 'f', paper: null, apply: followup.perform },
-  talk: { zh: '记一次协商', en: 'Record a talk', permission: 'complaint.talk', input: talk.RecordTalk, key: 't', paper: null, apply: talk.talk },
-  settleAtStation: { zh: '谈成了', en: 'Settled here', permission: 'complaint.settleAtStation', input: talk.SettleAtStation, key: 'a', paper: null, apply: talk.settleAtStation },
-  sendUp: { zh: '交上去', en: 'Send up', permission: 'complaint.sendUp', input: talk.SendUp, key: 's', paper: null, apply: talk.sendUp },
-  withdraw: { zh: '撤回', en: 'Withdraw', permission: 'complaint.withdraw', input: followup.Withdraw, key: null, paper: null, apply: followup.withdraw },
-  urge: { zh: '催办', en: 'Urge', permission: 'complaint.urge', input: followup.Urge, key: 'u', paper: null, apply: followup.urge },
-  supplement: { zh: '补充', en: 'Supplement', permission: 'complaint.supplement', input: followup.Supplement, key: null, paper: null, apply: followup.supplement },
-  note: { zh: '加备注', en: 'Note', permission: 'complaint.note', input: followup.Note, key: 'm', paper: null, apply: followup.note },
+  dispatch: {
+    zh: '分送',
+    en: 'Dispatch',
+    permission: 'complaint.dispatch',
+    input: Dispatch,
+    key: 's',
+    paper: null,
+    apply: dispatch,
+  },
+  giveBack: {
+    zh: '退回中心',
+    en: 'Give back',
+    permission: 'complaint.giveBack',
+    input: GiveBack,
+    key: 'b',
+    paper: null,
+    apply: giveBack,
+  },
+  assign: {
+    zh: '指定承办人',
+    en: 'Assign',
+    permission: 'complaint.assign',
+    input: Assign,
+    key: 'h',
+    paper: null,
+    apply: assign,
+  },
+  correct: {
+    zh: '更正要素',
+    en: 'Correct',
+    permission: 'complaint.correct',
+    input: Correct,
+    key: 'c',
+    paper: null,
+    apply: correct,
+  },
+  accept: {
+    zh: '受理',
+    en: 'Accept',
+    permission: 'complaint.accept',
+    input: Accept,
+    key: 's',
+    paper: 'acceptance',
+    apply: accept,
+  },
+  decline: {
+    zh: '不予受理',
+    en: 'Decline',
+    permission: 'complaint.decline',
+    input: Decline,
+    key: 'd',
+    paper: 'decline',
+    apply: decline,
+  },
+  recordNotice: {
+    zh: '告知',
+    en: 'Record a notice',
+    permission: 'complaint.recordNotice',
+    input: NoticeProof,
+    key: 'w',
+    paper: null,
+    apply: recordNotice,
+  },
+  recordConsent: {
+    zh: '记同意',
+    en: 'Record consent',
+    permission: 'complaint.recordConsent',
+    input: mediation.RecordConsent,
+    key: 'o',
+    paper: null,
+    apply: mediation.recordConsent,
+  },
+  startMediation: {
+    zh: '开始调解',
+    en: 'Start mediation',
+    permission: 'complaint.startMediation',
+    input: mediation.StartMediation,
+    key: 's',
+    paper: null,
+    apply: mediation.startMediation,
+  },
+  holdSession: {
+    zh: '调解会',
+    en: 'Session',
+    permission: 'complaint.holdSession',
+    input: mediation.HoldSession,
+    key: 't',
+    paper: null,
+    apply: mediation.holdSession,
+  },
+  entrust: {
+    zh: '委托调解',
+    en: 'Entrust',
+    permission: 'complaint.entrust',
+    input: entrustment.Entrust,
+    key: 'g',
+    paper: null,
+    apply: entrustment.entrust,
+  },
+  takeBack: {
+    zh: '收回委托',
+    en: 'Take back',
+    permission: 'complaint.takeBack',
+    input: entrustment.TakeBack,
+    key: 'g',
+    paper: null,
+    apply: entrustment.takeBack,
+  },
+  startTest: {
+    zh: '送鉴定检测',
+    en: 'Send for testing',
+    permission: 'complaint.startTest',
+    input: appraisal.StartTest,
+    key: 'i',
+    paper: null,
+    apply: appraisal.startTest,
+  },
+  endTest: {
+    zh: '鉴定检测结束',
+    en: 'Testing ended',
+    permission: 'complaint.endTest',
+    input: appraisal.EndTest,
+    key: 'i',
+    paper: null,
+    apply: appraisal.endTest,
+  },
+  settle: {
+    zh: '达成协议',
+    en: 'Settle',
+    permission: 'complaint.settle',
+    input: mediation.Settle,
+    key: 'a',
+    paper: 'agreement',
+    apply: mediation.settle,
+  },
+  terminate: {
+    zh: '终止调解',
+    en: 'End mediation',
+    permission: 'complaint.terminate',
+    input: mediation.Terminate,
+    key: 'e',
+    paper: 'termination',
+    apply: mediation.terminate,
+  },
+  close: {
+    zh: '办结',
+    en: 'Close',
+    permission: 'complaint.close',
+    input: followup.Close,
+    key: 's',
+    paper: null,
+    apply: followup.close,
+  },
+  followUp: {
+    zh: '回访',
+    en: 'Follow up',
+    permission: 'complaint.followUp',
+    input: followup.FollowUp,
+    key: 's',
+    paper: null,
+    apply: followup.followUp,
+  },
+  perform: {
+    zh: '记履行',
+    en: 'Performed',
+    permission: 'complaint.perform',
+    input: followup.Perform,
+    key: 'f',
+    paper: null,
+    apply: followup.perform,
+  },
+  talk: {
+    zh: '记一次协商',
+    en: 'Record a talk',
+    permission: 'complaint.talk',
+    input: talk.RecordTalk,
+    key: 't',
+    paper: null,
+    apply: talk.talk,
+  },
+  settleAtStation: {
+    zh: '谈成了',
+    en: 'Settled here',
+    permission: 'complaint.settleAtStation',
+    input: talk.SettleAtStation,
+    key: 'a',
+    paper: null,
+    apply: talk.settleAtStation,
+  },
+  sendUp: {
+    zh: '交上去',
+    en: 'Send up',
+    permission: 'complaint.sendUp',
+    input: talk.SendUp,
+    key: 's',
+    paper: null,
+    apply: talk.sendUp,
+  },
+  withdraw: {
+    zh: '撤回',
+    en: 'Withdraw',
+    permission: 'complaint.withdraw',
+    input: followup.Withdraw,
+    key: null,
+    paper: null,
+    apply: followup.withdraw,
+  },
+  urge: {
+    zh: '催办',
+    en: 'Urge',
+    permission: 'complaint.urge',
+    input: followup.Urge,
+    key: 'u',
+    paper: null,
+    apply: followup.urge,
+  },
+  supplement: {
+    zh: '补充',
+    en: 'Supplement',
+    permission: 'complaint.supplement',
+    input: followup.Supplement,
+    key: null,
+    paper: null,
+    apply: followup.supplement,
+  },
+  note: {
+    zh: '加备注',
+    en: 'Note',
+    permission: 'complaint.note',
+    input: followup.Note,
+    key: 'm',
+    paper: null,
+    apply: followup.note,
+  },
 } as const satisfies Record<PersonMove, MoveRule>;
 
 export const personMoves = Object.keys(procedure) as PersonMove[];
-const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies SideMove[];
-
-/** Whether the state, the marks beside it and the role allow the move now: the buttons of the desk, and nothing else. */
-export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[] {
-  return personMoves.filter((move) => {
-    if (!mayDo(actor, procedure[move].permission)) return false;
-    if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
-    if (!mayMove(complaint, move as ComplaintMove)) return false;
-    switch (move) {
-      case 'recordNotice':
-        return unproven(complaint).length > 0;
-      case 'recordConsent':
-        return complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null;
-      case 'startMediation':
-        return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null;
-      case 'startTest':
-        return !mediation.isPaused(complaint);
-      case 'endTest':
-        return mediation.isPaused(complaint);
-      case 'settle':
-        return complaint.sessions.length > 0 && !mediation.isPaused(complaint);
-      case 'followUp':
-        return complaint.followedUpOn === null && (complaint.outcome === 'settled' || complaint.outcome === 'terminated');
-      case 'perform':
-        return complaint.agreement !== null && complaint.agreement.performedOn === null;
-      default:
-        return true;
-    }
-  });
-}
-
 function correct(complaint: Complaint, input: z.infer<typeof Correct>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'correct');
   return { next: { ...complaint, state, ...input }, event: eventOf(complaint, 'corrected', facts, { ...input }) };

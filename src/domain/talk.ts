@@ -58,11 +58,22 @@ export const RecordTalk = z.object({
 
 export const SettleAtStation = z.object({
   ...talkFields,
-  recoveredFen: labelled(z.number().int().min(0).max(100_000_000_00), { zh: '挽回损失', en: 'Loss recovered', input: 'money', wrongZh: '请写数字，没有就写 0' }),
+  recoveredFen: labelled(z.number().int().min(0).max(100_000_000_00), {
+    zh: '挽回损失',
+    en: 'Loss recovered',
+    input: 'money',
+    wrongZh: '请写数字，没有就写 0',
+  }),
 });
 
 export const SendUp = z.object({
-  reason: labelled(z.string().trim().min(4).max(500), { zh: '为什么交上去', en: 'Why it is sent up', hintZh: '例如：老板不认账，谈了两次没谈成', hintEn: 'For example: the owner denies it', input: 'longText' }),
+  reason: labelled(z.string().trim().min(4).max(500), {
+    zh: '为什么交上去',
+    en: 'Why it is sent up',
+    hintZh: '例如：老板不认账，谈了两次没谈成',
+    hintEn: 'For example: the owner denies it',
+    input: 'longText',
+  }),
 });
 
 /**
@@ -75,10 +86,22 @@ export function lawfulRoles(complaint: Complaint): readonly LegalRole[] {
   return complaint.entrustedTo === null ? ['invitedHelper'] : ['invitedHelper', 'entrusted'];
 }
 
-function talkOf(complaint: Complaint, input: { on: Day; legalRole: LegalRole; words: string }, result: TalkResult, facts: Facts): Talk {
+function talkOf(
+  complaint: Complaint,
+  input: { on: Day; legalRole: LegalRole; words: string },
+  result: TalkResult,
+  facts: Facts,
+): Talk {
   if (!lawfulRoles(complaint).includes(input.legalRole)) throw new Refusal('station-role-unlawful');
   demandDay(input.on, facts, null);
-  return { on: input.on, legalRole: input.legalRole, result, words: input.words, byId: facts.by.id, stationId: complaint.stationId ?? '' };
+  return {
+    on: input.on,
+    legalRole: input.legalRole,
+    result,
+    words: input.words,
+    byId: facts.by.id,
+    stationId: complaint.stationId ?? '',
+  };
 }
 
 export function talk(complaint: Complaint, input: z.infer<typeof RecordTalk>, facts: Facts): Change<Complaint> {
@@ -90,7 +113,11 @@ export function talk(complaint: Complaint, input: z.infer<typeof RecordTalk>, fa
   };
 }
 
-export function settleAtStation(complaint: Complaint, input: z.infer<typeof SettleAtStation>, facts: Facts): Change<Complaint> {
+export function settleAtStation(
+  complaint: Complaint,
+  input: z.infer<typeof SettleAtStation>,
+  facts: Facts,
+): Change<Complaint> {
   const state = moved(complaint, 'settleAtStation');
   const held = talkOf(complaint, input, 'agreed', facts);
   return {
@@ -103,7 +130,13 @@ export function settleAtStation(complaint: Complaint, input: z.infer<typeof Sett
       closedOn: facts.today,
       recoveredFen: input.recoveredFen,
     },
-    event: eventOf(complaint, 'settled-at-station', facts, { on: held.on, legalRole: held.legalRole, recoveredFen: input.recoveredFen, stationId: complaint.stationId }, held.on),
+    event: eventOf(
+      complaint,
+      'settled-at-station',
+      facts,
+      { on: held.on, legalRole: held.legalRole, recoveredFen: input.recoveredFen, stationId: complaint.stationId },
+      held.on,
+    ),
   };
 }
 

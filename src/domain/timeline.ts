@@ -104,6 +104,14 @@ const tellings: Record<LedgerVerb, Telling> = {
       `Session ${text(d['nth'])} held on ${onDay} (${way.en.toLowerCase()}).`,
     ];
   },
+  entrusted: (d, onDay) => [
+    `双方同意，${day(d['agreedOn'], onDay)}委托消费者协会调解。`,
+    `Both agreed; entrusted to the consumers' association on ${iso(d['agreedOn'], onDay)}.`,
+  ],
+  'taken-back': (d) => [
+    `委托收回，由承办人接着调解：${text(d['reason'])}`,
+    `Taken back from the association: ${text(d['reason'])}`,
+  ],
   'test-started': (d, onDay) => [
     `委托${text(d['institution'])}鉴定检测，${day(d['from'], onDay)}起调解时钟暂停；委托书 ${text(d['paper'])}。`,
     `Sent to ${text(d['institution'])} for testing; the mediation clock pauses from ${iso(d['from'], onDay)} (paper ${text(d['paper'])}).`,

@@ -100,6 +100,26 @@ export const sentences = {
     zh: '“非生活消费”要由所长决定；请所长来办，或换一项情形。',
     en: 'The ground “not for daily life” needs the head of the office.',
   },
+  'centre-after-dispatch': {
+    status: 403,
+    zh: '已经分送的件由承办的所决定；请所里来办，或等它退回中心。',
+    en: 'Once dispatched the office decides; ask the office, or wait until it is given back.',
+  },
+  'entrust-not-agreed': {
+    status: 409,
+    zh: '委托调解要双方都同意（第十九条）；投诉人登记时没有同意，请先问清并更正。',
+    en: 'Entrusted mediation needs both consents (art. 19); the complainant did not agree when filing.',
+  },
+  'already-entrusted': {
+    status: 409,
+    zh: '已经委托出去了，收回以后才能再委托。',
+    en: 'It is entrusted already; take it back first.',
+  },
+  'not-entrusted': {
+    status: 409,
+    zh: '没有委托出去，不用收回。',
+    en: 'It is not entrusted, so there is nothing to take back.',
+  },
   'consents-missing': {
     status: 409,
     zh: '双方都同意才能调解（第十八条）；请先记下双方的同意。',

@@ -83,6 +83,20 @@ describe('declining', () => {
     expect(change(dispatched, 'decline', days.accepted, input, head).next.declineGrounds).toEqual(['NA3']);
   });
 
+  it('is the centre’s before dispatch, and stops the clock of the dispatch; afterwards it is the office’s', () => {
+    const centre = { by: anActor('centre') };
+    const declined = make(aComplaint(), 'decline', '2026-04-21', {}, centre);
+    expect(declined).toMatchObject({ state: 'declined', handlerId: null, dueRule: 'C-01', dueOn: '2026-04-29' });
+    const told = make(declined, 'recordNotice', '2026-04-22', {}, centre);
+    expect(told).toMatchObject({ state: 'told', dueRule: null, dueOn: null });
+    expect(make(told, 'close', '2026-04-22', {}, centre)).toMatchObject({
+      state: 'closed',
+      stage: 'done',
+      dueRule: null,
+    });
+    expect(codeOf(() => change(dispatched, 'decline', days.accepted, {}, centre))).toBe('centre-after-dispatch');
+  });
+
   it('cannot be decided before the complaint was received, nor tomorrow', () => {
     expect(codeOf(() => change(dispatched, 'decline', days.accepted, { decidedOn: '2026-04-19' }))).toBe(
       'day-before-start',
@@ -94,7 +108,7 @@ describe('declining', () => {
 
   it('is impossible after acceptance: from then on only mediation is ended', () => {
     const after = complaintStates.filter((state) => 'decline' in moves[state]);
-    expect(after).toEqual(['dispatched']);
+    expect(after).toEqual(['registered', 'dispatched']);
   });
 
   it('asks for a reason of some length', () => {

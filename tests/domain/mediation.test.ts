@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { mediationRanOutOn } from '../../src/domain/deadline.ts';
 import { terminationGrounds, type TerminationGround } from '../../src/domain/ground.ts';
-import { HoldSession, isPaused, Settle } from '../../src/domain/mediation.ts';
+import { HoldSession, Settle } from '../../src/domain/mediation.ts';
+import { isPaused } from '../../src/domain/appraisal.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make } from '../build.ts';
 import { codeOf, refusalOf } from '../refusal.ts';
 
@@ -208,5 +209,23 @@ describe('ground five, sixty days', () => {
     expect(on(tested, '2026-06-30')).toBe('sixty-days-not-run');
     expect(on(tested, '2026-07-01')).toBeNull();
     expect(on(underTest, '2026-09-30')).toBe('sixty-days-not-run');
+  });
+});
+
+describe('entrusting', () => {
+  const mediating = aComplaint({ state: 'mediating' });
+  it('needs the consent of the complainant, given when filing or now, and goes to one body at a time', () => {
+    const unasked = { ...mediating, consentEntrust: false };
+    expect(codeOf(() => change(unasked, 'entrust', '2026-04-28', { consumerAgreed: false }))).toBe('entrust-not-agreed');
+    const entrusted = make(unasked, 'entrust', '2026-04-28', { consumerAgreed: true });
+    expect(entrusted).toMatchObject({ state: 'mediating', entrustedTo: 'CA', consentEntrust: true });
+    expect(codeOf(() => change(entrusted, 'entrust', '2026-04-28'))).toBe('already-entrusted');
+    expect(make(entrusted, 'takeBack', '2026-04-29').entrustedTo).toBeNull();
+    expect(codeOf(() => change(mediating, 'takeBack', '2026-04-29'))).toBe('not-entrusted');
+  });
+
+  it('does not stop the sixty days', () => {
+    const entrusted = make(mediating, 'entrust', '2026-04-28');
+    expect([entrusted.dueOn, entrusted.legalOn]).toEqual([mediating.dueOn, mediating.legalOn]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stageOf, type NoticeKind, type Recipient } from '../../src/domain/complaint.ts';
+import { type NoticeKind, type Recipient } from '../../src/domain/complaint.ts';
+import { stageOf } from '../../src/domain/stage.ts';
 import { noticesOf, NoticeProof, openNotices, toldOn, unproven } from '../../src/domain/notice.ts';
 import { problemsOf } from '../../src/domain/field.ts';
 import { aComplaint, anActor, change, days, make } from '../build.ts';

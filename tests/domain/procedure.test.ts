@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { mayDo, roles, type Role } from '../../src/domain/actor.ts';
 import { complaintStates, moves, type Complaint, type ComplaintState } from '../../src/domain/complaint.ts';
 import { ledgerVerbs } from '../../src/domain/event.ts';
-import { availableMoves, personMoves, procedure, type PersonMove } from '../../src/domain/procedure.ts';
+import { personMoves, procedure, type PersonMove } from '../../src/domain/procedure.ts';
+import { availableMoves } from '../../src/domain/button.ts';
 import { aComplaint, afterMoves, anActor, change, facts, inputOf, make } from '../build.ts';
 import { codeOf } from '../refusal.ts';
 
@@ -26,6 +27,7 @@ function ready(state: ComplaintState, move: PersonMove): Complaint {
   if (move === 'startMediation')
     return { ...complaint, consumerConsentedOn: '2026-04-24', operatorConsentedOn: '2026-04-24' };
   if (move === 'settle' && state === 'mediating') return make(complaint, 'holdSession', '2026-04-28');
+  if (move === 'takeBack' && state === 'mediating') return make(complaint, 'entrust', '2026-04-28');
   if (move === 'endTest' && state === 'mediating') return make(complaint, 'startTest', '2026-04-28');
   return complaint;
 }
@@ -70,6 +72,7 @@ const variants: Record<string, Complaint> = {
     ['holdSession', '2026-04-28'],
     ['startTest', '2026-04-28'],
   ),
+  'mediating, entrusted': make(aComplaint({ state: 'mediating' }), 'entrust', '2026-04-28'),
   'mediating, acceptance not yet told': aComplaint({ state: 'mediating', notices: [open] }),
   'closed and performed': make(aComplaint({ state: 'closed' }), 'perform', '2026-05-04'),
   'closed and followed up': make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04'),
@@ -101,7 +104,7 @@ describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_
 
 describe('the buttons that people know', () => {
   it.each([
-    ['centre', 'registered', ['dispatch', 'correct', 'urge', 'supplement', 'note']],
+    ['centre', 'registered', ['dispatch', 'correct', 'decline', 'urge', 'supplement', 'note']],
     ['officer', 'registered', ['correct', 'supplement', 'note']],
     ['officer', 'dispatched', ['giveBack', 'correct', 'accept', 'decline', 'supplement', 'note']],
     ['officeHead', 'dispatched', ['giveBack', 'assign', 'correct', 'accept', 'decline', 'supplement', 'note']],
@@ -111,13 +114,17 @@ describe('the buttons that people know', () => {
       'accepted with both consents',
       ['correct', 'recordNotice', 'startMediation', 'terminate', 'supplement', 'note'],
     ],
-    ['officer', 'mediating', ['correct', 'holdSession', 'startTest', 'terminate', 'supplement', 'note']],
+    ['officer', 'mediating', ['correct', 'holdSession', 'entrust', 'startTest', 'terminate', 'supplement', 'note']],
     [
       'officer',
       'mediating after a session',
-      ['correct', 'holdSession', 'startTest', 'settle', 'terminate', 'supplement', 'note'],
+      ['correct', 'holdSession', 'entrust', 'startTest', 'settle', 'terminate', 'supplement', 'note'],
     ],
-    ['officer', 'mediating under test', ['correct', 'holdSession', 'endTest', 'terminate', 'supplement', 'note']],
+    [
+      'officer',
+      'mediating under test',
+      ['correct', 'holdSession', 'entrust', 'endTest', 'terminate', 'supplement', 'note'],
+    ],
     ['officer', 'settled', ['recordNotice', 'supplement', 'note']],
     ['officer', 'told', ['close', 'supplement', 'note']],
     ['officer', 'closed', ['followUp', 'perform', 'note']],

@@ -41,6 +41,8 @@ function endpoints(number: string): Endpoint[] {
       mediators: '周毅',
       minutes: '谈了一次',
     },
+    entrust: { associationId: 'CA', agreedOn: '2026-11-25' },
+    takeBack: { reason: '谈不成，退回所里' },
     startTest: { institution: '检测中心', startedOn: '2026-11-25', paper: '委托书1' },
     endTest: { endedOn: '2026-11-25', result: '合格' },
     settle: {
@@ -100,6 +102,13 @@ function endpoints(number: string): Endpoint[] {
       path: '/api/complaints/likely',
       permission: 'complaint.file',
       body: { phone: '13800000317', operatorName: '老周农资店', story: '' },
+    },
+    { method: 'GET', path: `/api/complaints/${number}/duplicates`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/join`,
+      permission: 'complaint.join',
+      body: filing(),
     },
     {
       method: 'POST',

@@ -4,8 +4,8 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
-import { figureNames, figures, type FigureName, type FigureValues } from '../../domain/figure.ts';
-import { formatWan, formatYuan } from '../../domain/money.ts';
+import { figureNames, figures, type FigureName } from '../../domain/figure.ts';
+import { formatYuan } from '../../domain/money.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -14,9 +14,10 @@ import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import './figure.css';
+import { Paragraph, recordsOf, wordsOf, type Shown } from './paragraph.tsx';
 import { periodNames, periodOf, periodWords, type Period } from './period.ts';
 
-/** 工作数据: a period's figures, counted from the ledger; each number opens the records behind it. The link is the state. */
+/** 工作汇报: a period's figures, counted from the ledger; each number opens the records behind it. The link is the state. */
 export default function FigurePage() {
   const t = useWords();
   const label = useLabel();
@@ -43,7 +44,7 @@ export default function FigurePage() {
     return (
       <Empty
         words={t(
-          '工作数据由中心、所里和分管领导看；您的角色看不到。',
+          '工作汇报由中心、所里和分管领导看；您的角色看不到。',
           'Figures are for the centre, the offices and the leaders.',
         )}
       />
@@ -66,7 +67,7 @@ export default function FigurePage() {
     <div className="figure-page">
       <header className="pad figure-head">
         <div className="hd">
-          <h1>{t('工作数据', 'Work figures')}</h1>
+          <h1>{t('工作汇报', 'Work report')}</h1>
           <span className="tag">
             {period.from} — {period.to}
           </span>
@@ -153,82 +154,6 @@ export default function FigurePage() {
   );
 }
 
-interface Shown {
-  values: FigureValues;
-  period: Period;
-  officeId: string | undefined;
-}
-
-/** The paragraph that goes into a work report, with every number a link. */
-function Report({
-  values,
-  period,
-  officeId,
-  place,
-  focus,
-  onFocus,
-}: Shown & { place: string; focus: FigureName; onFocus: (name: FigureName) => void }) {
-  const { language } = useLanguage();
-  const chip = (name: FigureName) => (
-    <Chip name={name} values={values} period={period} officeId={officeId} focused={focus === name} onFocus={onFocus} />
-  );
-  if (language === 'en') {
-    return (
-      <article className="card figure-paper" lang="en">
-        <h2>Handling of complaints</h2>
-        <p>
-          From {period.from} to {period.to}, {place} received {chip('received')} complaints, accepted {chip('accepted')}{' '}
-          and declined {chip('declined')}. Of those accepted, {chip('mediated')} were mediated, {chip('settled')} ended
-          in an agreement and {chip('terminated')} without one; {chip('closed')} were closed, a closure rate of{' '}
-          {chip('closureRate')}.
-        </p>
-        <p>
-          {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
-          compensation. Stations settled {chip('settledAtStation')} matters by themselves.
-        </p>
-      </article>
-    );
-  }
-  return (
-    <article className="card figure-paper">
-      <h2>投诉处理情况</h2>
-      <p>
-        {period.from} 至 {period.to}，{place}共收到投诉 {chip('received')} 件，受理投诉 {chip('accepted')} 件，不予受理{' '}
-        {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')} 件，终止调解{' '}
-        {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
-      </p>
-      <p>
-        为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
-        {chip('settledAtStation')} 件。
-      </p>
-    </article>
-  );
-}
-
-function Chip({
-  name,
-  values,
-  period,
-  officeId,
-  focused,
-  onFocus,
-}: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
-  const label = useLabel();
-  const t = useWords();
-  return (
-    <Link
-      className="chip"
-      aria-current={focused ? 'true' : undefined}
-      to={recordsOf(name, period, officeId)}
-      title={t(`打开${label(figures[name])}的记录`, `Open the records: ${label(figures[name])}`)}
-      onMouseEnter={() => onFocus(name)}
-      onFocus={() => onFocus(name)}
-    >
-      {words(name, values)}
-    </Link>
-  );
-}
-
 /** What the figure means, its two numbers where it is a rate, and all figures as a table. */
 function Definition({
   name,
@@ -246,7 +171,7 @@ function Definition({
     <aside className="figure-side">
       <section className="card pad">
         <p className="figure-one">
-          <span>{label(figure)}</span> <b>{words(name, values)}</b>
+          <span>{label(figure)}</span> <b>{wordsOf(name, values)}</b>
           {name === 'closureRate' ? (
             <span className="dim">
               {values.closed} / {values.accepted}
@@ -289,7 +214,7 @@ function Definition({
                   <Link to={recordsOf(one, period, officeId)}>
                     {figures[one].unit === 'fen'
                       ? `${formatYuan(one === 'recoveredFen' ? values.recoveredFen : values.compensationFen)} ${t('元', 'yuan')}`
-                      : words(one, values)}
+                      : wordsOf(one, values)}
                   </Link>
                 </td>
               </tr>
@@ -299,17 +224,4 @@ function Definition({
       </section>
     </aside>
   );
-}
-
-/** The list of the records behind a figure; the records of a rate are those of its numerator. */
-function recordsOf(name: FigureName, period: Period, officeId: string | undefined): string {
-  const figure = name === 'closureRate' ? 'closed' : name;
-  const query = new URLSearchParams({ figure, ...period, ...(officeId === undefined ? {} : { officeId }) });
-  return `/complaints?${query.toString()}`;
-}
-
-function words(name: FigureName, values: FigureValues): string {
-  if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
-  const value = values[name];
-  return figures[name].unit === 'fen' ? formatWan(value) : String(value);
 }

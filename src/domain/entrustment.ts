@@ -1,0 +1,50 @@
+/** 委托调解 (entrustment): the consumers' association mediates in the bureau's name (令121 第十九条). */
+import { z } from 'zod';
+import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import type { Change } from './event.ts';
+import { labelled } from './field.ts';
+import { Refusal } from './refusal.ts';
+
+export const Entrust = z.object({
+  associationId: labelled(z.string().min(1), { zh: '委托给', en: 'Entrusted to', input: 'association' }),
+  agreedOn: labelled(z.iso.date(), { zh: '双方同意委托的日期', en: 'Day both agreed', input: 'day' }),
+  consumerAgreed: labelled(z.boolean().default(false), {
+    zh: '投诉人现在同意委托',
+    en: 'The complainant agrees now',
+    hintZh: '登记时没有打勾的，要另外问清',
+    hintEn: 'Ask, if it was not ticked when filing',
+    input: 'tick',
+  }),
+});
+
+export const TakeBack = z.object({
+  reason: labelled(z.string().trim().min(4).max(300), {
+    zh: '收回或退回的理由',
+    en: 'Why it comes back',
+    input: 'longText',
+  }),
+});
+
+/**
+ * 委托调解: both parties agree, the body is the consumers' association, it mediates in the bureau's name and hands on to
+ * nobody else (令121 第十九条). The sixty days run on.
+ */
+export function entrust(complaint: Complaint, input: z.infer<typeof Entrust>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'entrust');
+  if (complaint.entrustedTo !== null) throw new Refusal('already-entrusted');
+  if (!complaint.consentEntrust && !input.consumerAgreed) throw new Refusal('entrust-not-agreed');
+  demandDay(input.agreedOn, facts, complaint.acceptedOn);
+  return {
+    next: { ...complaint, state, entrustedTo: input.associationId, consentEntrust: true },
+    event: eventOf(complaint, 'entrusted', facts, { associationId: input.associationId, agreedOn: input.agreedOn }),
+  };
+}
+
+export function takeBack(complaint: Complaint, input: z.infer<typeof TakeBack>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'takeBack');
+  if (complaint.entrustedTo === null) throw new Refusal('not-entrusted');
+  return {
+    next: { ...complaint, state, entrustedTo: null },
+    event: eventOf(complaint, 'taken-back', facts, { reason: input.reason }),
+  };
+}

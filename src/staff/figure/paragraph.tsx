@@ -1,0 +1,94 @@
+import { Link } from 'react-router';
+import { figures, type FigureName, type FigureValues } from '../../domain/figure.ts';
+import { formatWan } from '../../domain/money.ts';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import type { Period } from './period.ts';
+
+export interface Shown {
+  values: FigureValues;
+  period: Period;
+  officeId: string | undefined;
+}
+
+/** The paragraph that goes into a work report, with every number a link. */
+export function Paragraph({
+  values,
+  period,
+  officeId,
+  place,
+  focus,
+  onFocus,
+}: Shown & { place: string; focus: FigureName; onFocus: (name: FigureName) => void }) {
+  const { language } = useLanguage();
+  const chip = (name: FigureName) => (
+    <Chip name={name} values={values} period={period} officeId={officeId} focused={focus === name} onFocus={onFocus} />
+  );
+  if (language === 'en') {
+    return (
+      <article className="card figure-paper" lang="en">
+        <h2>Handling of complaints</h2>
+        <p>
+          From {period.from} to {period.to}, {place} received {chip('received')} complaints, accepted {chip('accepted')}{' '}
+          and declined {chip('declined')}. Of those accepted, {chip('mediated')} were mediated, {chip('settled')} ended
+          in an agreement and {chip('terminated')} without one; {chip('closed')} were closed, a closure rate of{' '}
+          {chip('closureRate')}.
+        </p>
+        <p>
+          {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
+          compensation. Stations settled {chip('settledAtStation')} matters by themselves.
+        </p>
+      </article>
+    );
+  }
+  return (
+    <article className="card figure-paper">
+      <h2>投诉处理情况</h2>
+      <p>
+        {period.from} 至 {period.to}，{place}共收到投诉 {chip('received')} 件，受理投诉 {chip('accepted')} 件，不予受理{' '}
+        {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')} 件，终止调解{' '}
+        {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
+      </p>
+      <p>
+        为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
+        {chip('settledAtStation')} 件。
+      </p>
+    </article>
+  );
+}
+
+function Chip({
+  name,
+  values,
+  period,
+  officeId,
+  focused,
+  onFocus,
+}: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
+  const label = useLabel();
+  const t = useWords();
+  return (
+    <Link
+      className="chip"
+      aria-current={focused ? 'true' : undefined}
+      to={recordsOf(name, period, officeId)}
+      title={t(`打开${label(figures[name])}的记录`, `Open the records: ${label(figures[name])}`)}
+      onMouseEnter={() => onFocus(name)}
+      onFocus={() => onFocus(name)}
+    >
+      {wordsOf(name, values)}
+    </Link>
+  );
+}
+
+/** The list of the records behind a figure; the records of a rate are those of its numerator. */
+export function recordsOf(name: FigureName, period: Period, officeId: string | undefined): string {
+  const figure = name === 'closureRate' ? 'closed' : name;
+  const query = new URLSearchParams({ figure, ...period, ...(officeId === undefined ? {} : { officeId }) });
+  return `/complaints?${query.toString()}`;
+}
+
+export function wordsOf(name: FigureName, values: FigureValues): string {
+  if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
+  const value = values[name];
+  return figures[name].unit === 'fen' ? formatWan(value) : String(value);
+}
