@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { accept, Accept, decline, Decline } from './acceptance.ts';
-import { mayDo, type Actor, type Permission } from './actor.ts';
-import { eventOf, mayMove, moved, type Complaint, type ComplaintMove, type Facts } from './complaint.ts';
+import type { Permission } from './actor.ts';
+import { eventOf, moved, type Complaint, type ComplaintMove, type Facts } from './complaint.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
 import type { Change } from './event.ts';
 import { labelled } from './field.ts';
@@ -13,7 +13,7 @@ import * as appraisal from './appraisal.ts';
 import * as entrustment from './entrustment.ts';
 import * as followup from './followup.ts';
 import * as mediation from './mediation.ts';
-import { NoticeProof, recordNotice, unproven } from './notice.ts';
+import { NoticeProof, recordNotice } from './notice.ts';
 import * as talk from './talk.ts';
 import type { PaperKind } from './paper.ts';
 

@@ -132,7 +132,7 @@ export default function FigurePage() {
         )
       ) : (
         <div className="figure-body">
-          <Report
+          <Paragraph
             period={period}
             place={place ?? ''}
             values={counted.data.values}
