@@ -54,7 +54,9 @@ describe('the setting of a station', () => {
   });
 
   it('is not saved with an office or a village that is not there, nor by an officer', async () => {
-    const { countyId: _, ...form } = (await read()).stations[0] ?? (await Promise.reject(new Error('no station')));
+    const [station] = (await read()).stations;
+    if (station === undefined) throw new Error('a station is there');
+    const { countyId: _, ...form } = station;
     expect(await laterCodeOf(async () => saveStationForm(await ctx('admin'), { ...form, officeId: 'CA' }))).toBe(
       'office-unknown',
     );
