@@ -10,6 +10,8 @@ import { sentences } from '../errors.ts';
 import { readUpload, type Upload } from '../upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
 export interface Kept {
   typed: Typed;
   attachments: Attachment[];
@@ -29,7 +31,7 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   for (const id of many(typed, 'kept')
     .filter((kept) => !dropped.includes(kept))
     .slice(0, maxAttachments)) {
-    const known = /^[0-9a-f-]{36}$/u.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
+    const known = uuid.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
     if (known !== null && known.complaintId === null && known.by === ctx.actor.id) attachments.push(known);
   }
   for (const { fileName, sha256, type, bytes } of upload.files) {

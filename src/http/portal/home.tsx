@@ -114,6 +114,7 @@ function Nearest({ m, county }: { m: Manner; county: CountyFacts }) {
           data-none={m.say('没有这个村，换个字试试', 'No such village; try another letter')}
         >
           <select id="village" name="village">
+            {home === null && <option value="">{m.say('请挑一个', 'Please pick')}</option>}
             <VillageOptions m={m} regions={county.regions} chosen={home?.id ?? ''} />
           </select>
         </div>

@@ -189,7 +189,7 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
           <b>{m.say('离您最近的站', 'The station nearest to you')}</b>
           <br />
           {near === null ? (
-            <a class="tap" href="/?find=yes#near">
+            <a class="tap" href="/#near">
               {m.say('挑您住的村，马上看到', 'Pick your village to see it')}
             </a>
           ) : (

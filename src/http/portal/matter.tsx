@@ -5,7 +5,7 @@ import type { Context } from '../../actions/context.ts';
 import type { StoredAccount } from '../../store/account.ts';
 import { formTitle, Problems, type Form } from './field.tsx';
 import { Add, Leave, Urge } from './followup.tsx';
-import { Icon, Page, Phone } from './layout.tsx';
+import { Icon, nearestStation, Page, Phone } from './layout.tsx';
 import { standingOf, type Standing } from './procedure.ts';
 import { dayWords, markOf, timeWords, type Manner } from './sentence.ts';
 import type { Step } from './timeline.ts';
@@ -28,7 +28,7 @@ export function MatterPage(props: MatterProps) {
   const { ctx, complaint, form, done } = props;
   const { m } = form;
   const standing = standingOf(m, ctx, complaint);
-  const station = ctx.county.stations.find((one) => one.id === complaint.stationId) ?? null;
+  const station = nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null;
   const open = complaint.state !== 'closed';
   return (
     <Page
@@ -141,7 +141,11 @@ function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & {
   const station = stations.find((one) => one.id === complaint.stationId);
   const centre = organisations.find((one) => one.kind === 'centre');
   const who =
-    complaint.state === 'atStation' ? station : complaint.state === 'registered' ? centre : (office ?? centre);
+    complaint.state === 'atStation' || complaint.outcome === 'settledAtStation'
+      ? station
+      : complaint.state === 'registered'
+        ? centre
+        : (office ?? centre);
   const { clock } = standing;
   const mark = clock === null ? null : markOf(m, clock, ctx.today, calendar);
   return (
@@ -151,7 +155,7 @@ function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & {
       <p>{standing.words}</p>
       <dl class="three">
         <div>
-          <dt>{m.say('谁在办', 'Who has it')}</dt>
+          <dt>{complaint.state === 'closed' ? m.say('谁办的', 'Who handled it') : m.say('谁在办', 'Who has it')}</dt>
           <dd>
             {who?.name}{' '}
             {handler !== null && complaint.state !== 'registered' && complaint.state !== 'atStation' && (

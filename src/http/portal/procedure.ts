@@ -114,7 +114,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
             'Both have agreed. The office calls you with the day of the talk.',
           )
         : m.say(
-            `已经当面谈了 ${held} 次。谈成了签协议，谈不成写明理由。`,
+            `已经谈了 ${held} 次。谈成了签协议，谈不成写明理由。`,
             `${held} session${held === 1 ? '' : 's'} held. An agreement is signed, or the reason why not is written down.`,
           ),
       m.say('有结果：谈成或谈不成', 'A result, one way or the other'),
@@ -194,13 +194,15 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
       m.say('谈成了', 'Settled'),
       late
         ? m.say(
-            `${words}日子过了还没照办，请打电话告诉所里，也可以去法院。`,
-            `${words} The day has passed; call the office, or go to court.`,
+            `${words}日子过了。店家要是还没照办，请打电话告诉所里，也可以去法院。`,
+            `${words} That day has passed: if the shop has not performed, call the office, or go to court.`,
           )
         : words,
       complaint.state === 'closed'
         ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
-        : m.say('把结果告诉双方', 'Both are told'),
+        : complaint.state === 'told'
+          ? m.say('所里办结', 'The office closes it')
+          : m.say('把结果告诉双方', 'Both are told'),
       open('tellEnd'),
     );
   }

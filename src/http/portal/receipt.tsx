@@ -45,10 +45,7 @@ function ReceiptPage({
   again: boolean;
 }) {
   const { county } = ctx;
-  const station =
-    county.stations.find((one) => one.id === complaint.stationId) ??
-    nearestStation(county, complaint.consumerRegionId)?.station ??
-    null;
+  const station = nearestStation(county, complaint.consumerRegionId)?.station ?? null;
   const office = county.organisations.find((one) => one.id === complaint.officeId) ?? null;
   return (
     <Page

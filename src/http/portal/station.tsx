@@ -83,7 +83,7 @@ export function StationMap({ m, county, nearestId }: { m: Manner; county: County
   const stations = county.stations.filter((one) => one.active);
   const places = [...towns, ...stations];
   if (places.length === 0) return null;
-  const [left, right] = [Math.min(...places.map((one) => one.x)) - 4, Math.max(...places.map((one) => one.x)) + 4];
+  const [left, right] = [Math.min(...places.map((one) => one.x)) - 6, Math.max(...places.map((one) => one.x)) + 6];
   const [low, high] = [Math.min(...places.map((one) => one.y)) - 2, Math.max(...places.map((one) => one.y)) + 4];
   const at = (place: { x: number; y: number }) => `${(place.x - left).toFixed(1)} ${(high - place.y).toFixed(1)}`;
   const seat = at({ x: 0, y: 0 });
@@ -93,7 +93,7 @@ export function StationMap({ m, county, nearestId }: { m: Manner; county: County
     .map((one) => `M${at(one)}h0`)
     .join('');
   const nearest = stations.find((one) => one.id === nearestId);
-  const names = towns.map((town) => labelOf(town, left, high)).join('');
+  const names = towns.map((town) => labelOf(town, places, left, high)).join('');
   const words = m.say(
     `${stations.length} 个站点在 ${towns.length} 个乡镇街道`,
     `${stations.length} stations in ${towns.length} towns`,
@@ -103,13 +103,26 @@ export function StationMap({ m, county, nearestId }: { m: Manner; county: County
   );
 }
 
-/** The name of a town on the side that looks away from the county seat, where the ways do not cross it. */
-function labelOf({ x, y, name }: { x: number; y: number; name: string }, left: number, high: number): string {
-  const far = Math.hypot(x, y);
-  const text = (dx: number, dy: number, anchor: string) =>
-    `<text x="${(x - left + dx).toFixed(1)}" y="${(high - y + dy).toFixed(1)}" text-anchor="${anchor}">${name.replace(/[<&]/gu, '')}</text>`;
-  if (far < 1) return text(-2, 3.2, 'end');
-  if (far < 5) return text(2.6, 0.7, 'start');
-  if (Math.abs(x) > 2 * Math.abs(y)) return x < 0 ? text(0, 3.2, 'middle') : text(0, -3, 'middle');
-  return y < 0 ? text(0, 3.4, 'middle') : text(0, -3, 'middle');
+/** The name of a town on the side where it is farthest from every dot and every other town. */
+function labelOf(town: Place, others: readonly Place[], left: number, high: number): string {
+  const sides = [
+    { dx: 0, dy: 3.4, toCentre: 0, anchor: 'middle' },
+    { dx: 0, dy: -2.2, toCentre: 0, anchor: 'middle' },
+    { dx: 2, dy: 0.7, toCentre: 2.4, anchor: 'start' },
+    { dx: -2, dy: 0.7, toCentre: -2.4, anchor: 'end' },
+  ];
+  const room = ({ dx, dy, toCentre }: (typeof sides)[number]) => {
+    const centre = { x: town.x + dx + toCentre, y: town.y - dy + 0.7 };
+    // Letters lie beside each other, so that a dot at the end of the word is nearer than it seems.
+    return Math.min(...others.map((other) => Math.hypot((other.x - centre.x) / 2, other.y - centre.y)));
+  };
+  const best = sides.reduce((a, b) => (room(b) > room(a) + 0.1 ? b : a));
+  const [x, y] = [town.x - left + best.dx, high - town.y + best.dy];
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${best.anchor}">${town.name.replace(/[<&]/gu, '')}</text>`;
+}
+
+interface Place {
+  name: string;
+  x: number;
+  y: number;
 }
