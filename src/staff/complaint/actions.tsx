@@ -21,6 +21,9 @@ const order: readonly PersonMove[] = [
   'settleAtStation',
   'talk',
   'sendUp',
+  'entrust',
+  'takeBack',
+  'startTest',
   'decline',
   'terminate',
 ];

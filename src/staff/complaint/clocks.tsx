@@ -79,7 +79,14 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
               <Same
                 day={clock.targetOn}
                 as={clock.nominalOn}
-                why={calendar === undefined ? '' : offDay(clock.nominalOn, calendar, language)}
+                why={
+                  calendar === undefined
+                    ? ''
+                    : t(
+                        `${offDay(clock.nominalOn, calendar, 'zh')}，提前`,
+                        `${offDay(clock.nominalOn, calendar, 'en')}: before it`,
+                      )
+                }
               />
             </td>
             <td>

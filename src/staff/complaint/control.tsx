@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
 import type { Directory, SeenMatter } from '../client.ts';
@@ -6,6 +6,7 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
 import type { Hint } from './guidance.ts';
+import { associationsOf } from './typed.ts';
 
 interface Props {
   field: FieldOf;
@@ -36,6 +37,21 @@ export function Control({ field, value, onChange, error, matter, directory, hint
         hint={hint}
         hintOf={hintOf}
       />
+    );
+  }
+  if (field.input === 'tick') {
+    return (
+      <div className="f">
+        <Checkbox
+          checked={value === 'yes'}
+          data-field={field.name}
+          onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
+        >
+          {label(field)}
+        </Checkbox>
+        {hint === undefined ? null : <p className="hint">{hint}</p>}
+        {error === undefined ? null : <p className="wrong">{error}</p>}
+      </div>
     );
   }
   return (
@@ -79,6 +95,7 @@ export function Control({ field, value, onChange, error, matter, directory, hint
             return <Input {...text} inputMode="decimal" className="amount" />;
           case 'handler':
           case 'office':
+          case 'association':
           case 'category':
           case 'choice':
             return (
@@ -163,6 +180,8 @@ function choicesOf(field: FieldOf, matter: SeenMatter, directory: Directory): Fi
       return directory.organisations
         .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
         .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'association':
+      return associationsOf(directory).map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'category':
       return directory.categories
         .filter((one) => one.kind === 'goods' || one.kind === 'services' || one.kind === 'other')

@@ -125,8 +125,7 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
               {person.consumerPhone} {show}
             </Pair>
             <Pair name={t('住址', 'Address')}>
-              {[matter.consumerPlace, person.consumerAddress].filter((one) => one !== null && one !== '').join(' ') ||
-                t('没写', 'not given')}
+              {placeWords(matter.consumerPlace, person.consumerAddress) || t('没写', 'not given')}
             </Pair>
             <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
           </dl>
@@ -162,6 +161,13 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
       ) : null}
     </section>
   );
+}
+
+/** The village once, and the rest of the address; a masked address that only repeats the village's beginning is left at stars. */
+function placeWords(place: string | null, address: string): string {
+  const shown = address.replace(/\*+$/u, '');
+  if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
+  return shown === address ? place : `${place}***`;
 }
 
 function Pair({ name, children }: { name: string; children: ReactNode }) {

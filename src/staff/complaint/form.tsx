@@ -40,7 +40,10 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
   const key = draftKey(me.id, complaint.number, move);
   const [draft] = useState(() => findDraft(localStorage, key));
   const [clientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
-  const [typed, setTyped] = useState<Typed>(() => ({ ...startOf(move, matter, me, new Date()), ...draft?.typed }));
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...startOf(move, matter, me, directory, new Date()),
+    ...draft?.typed,
+  }));
   const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   // What the person has seen of the matter; what came later is shown before it is submitted over.

@@ -3,7 +3,7 @@ import { isFarmInput } from '../../domain/category.ts';
 import { dayOf, dayShortZh, type Day } from '../../domain/calendar.ts';
 import type { Complaint, Facts } from '../../domain/complaint.ts';
 import { mediationRanOutOn } from '../../domain/deadline.ts';
-import { isPaused } from '../../domain/mediation.ts';
+import { isPaused } from '../../domain/appraisal.ts';
 
 export interface Hint {
   zh: string;

@@ -42,10 +42,10 @@ export function Letter({ kind, matter, next, me, directory }: Props) {
         <SheetView paper={paper} />
       )}
       <p className="dim s">
-        {t(
-          '文号提交时取；电话、住址在打印时才显示全。',
-          'The number is taken on submitting; telephones and addresses are shown in full only in print.',
-        )}
+        {t('文号提交时取。', 'The number is taken on submitting.')}
+        {kind === 'agreement'
+          ? t('电话、住址在打印时才显示全，会留痕。', ' Telephones and addresses are in full only in print, on record.')
+          : null}
       </p>
     </section>
   );

@@ -4,19 +4,19 @@ import type { Block, Runs } from '../../domain/sheet.ts';
 /** A paper as it will be printed, small; what comes from the form is tinted. */
 export function SheetView({ paper }: { paper: Paper }) {
   return (
-    <article className="sheet" lang="zh-CN" aria-label={paper.title.at(-1)}>
+    <article className="paper-sheet" lang="zh-CN" aria-label={paper.title.at(-1)}>
       <h3>
         {paper.title.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </h3>
       {paper.number === null ? null : (
-        <p className="sheet-number">
+        <p className="paper-sheet-number">
           <Words runs={paper.number} />
         </p>
       )}
       {paper.addressee === null ? null : (
-        <p className="sheet-to">
+        <p className="paper-sheet-to">
           <Words runs={paper.addressee} />
         </p>
       )}
@@ -24,12 +24,12 @@ export function SheetView({ paper }: { paper: Paper }) {
         <BlockView key={i} block={block} />
       ))}
       {paper.signOff === null ? null : (
-        <div className="sheet-sign">
+        <div className="paper-sheet-sign">
           <p>{paper.signOff.name}</p>
           <p>
             <Words runs={[paper.signOff.date]} />
           </p>
-          {paper.signOff.seal ? <span className="sheet-seal">印章</span> : null}
+          {paper.signOff.seal ? <span className="paper-sheet-seal">印章</span> : null}
         </div>
       )}
     </article>
@@ -40,7 +40,7 @@ function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p className="sheet-body">
+        <p className="paper-sheet-body">
           <Words runs={block.runs} />
         </p>
       );
@@ -80,7 +80,7 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'signatures':
       return (
-        <div className="sheet-hands">
+        <div className="paper-sheet-hands">
           {block.rows.map((row) => (
             <p key={row.who}>
               {row.who}

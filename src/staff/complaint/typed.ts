@@ -6,7 +6,7 @@ import { formatYuan, parseYuan } from '../../domain/money.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
-import type { Me, SeenMatter } from '../client.ts';
+import type { Directory, Me, SeenMatter } from '../client.ts';
 
 /** Every control holds a text, so that a draft is one plain object. */
 export type Typed = Readonly<Record<string, string>>;
@@ -17,12 +17,13 @@ export interface Read {
 }
 
 /** What the form of the move shows when it is opened: today, the proposed office, the open notice, the amount in dispute. */
-export function startOf(move: PersonMove, matter: SeenMatter, me: Me, now: Date): Typed {
+export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory: Directory, now: Date): Typed {
   const { complaint } = matter;
   const start: Record<string, string> = {};
   for (const field of moveFields(move, matter)) {
     if (field.input === 'day' && field.required) start[field.name] = me.today;
     if (field.input === 'instant') start[field.name] = instantInChina(now);
+    if (field.input === 'association') start[field.name] = associationsOf(directory)[0]?.id ?? '';
     if (field.options?.length === 1) start[field.name] = field.options[0]?.value ?? '';
   }
   switch (move) {
@@ -130,6 +131,11 @@ export function draftInput(fields: readonly Field[], read: Read): Record<string,
   }
   for (const [name, value] of Object.entries(read.input)) if (!Number.isNaN(value)) filled[name] = value;
   return filled;
+}
+
+/** The bodies to which a mediation can be entrusted (令121 第十九条). */
+export function associationsOf(directory: Directory): Directory['organisations'] {
+  return directory.organisations.filter((one) => one.active && one.kind === 'association');
 }
 
 export function yuanText(fen: number | null): string {

@@ -1,0 +1,61 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Directory } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { dayLong } from '../ui/day.ts';
+import { destinationOf, type Destination } from './filing.ts';
+import type { Typed } from './typed.ts';
+import { factsOf } from './wire.ts';
+
+/** Where it would go as it is typed now. */
+export function useDestination(typed: Typed, directory: Directory, calendar: Calendar): Destination {
+  return destinationOf(typed, directory, factsOf(useMe(), directory, calendar, 0));
+}
+
+/** 去向: the station, the office and the day by which the complainant hears, each with its reason. */
+export function DestinationCard({ destination }: { destination: Destination }) {
+  const t = useWords();
+  return (
+    <section className="card" aria-label={t('去向', 'Where it goes')}>
+      <h2 className="card-head">
+        {t('去向', 'Where it goes')}{' '}
+        <small>{t('登记后中心分送，理由写进台账', 'The centre dispatches; the reason goes on record')}</small>
+      </h2>
+      <dl className="pairs">
+        <div>
+          <dt>{t('站', 'Station')}</dt>
+          <dd>
+            {destination.stationName === null
+              ? t('写了住处或店的地方才知道', 'Known once a place is written')
+              : `${destination.stationName}：${destination.stationReason}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('所', 'Office')}</dt>
+          <dd>
+            {destination.officeName === null
+              ? t('写了店在哪里才知道，不写由中心定', 'Known once the place of the shop is written')
+              : `${destination.officeName}：${destination.officeReason}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('答复', 'Answer')}</dt>
+          <dd>
+            <HearBy destination={destination} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** The sentence that is read out to the complainant. */
+export function HearBy({ destination }: { destination: Destination }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  if (destination.hearBy === null) return null;
+  const day = dayLong(destination.hearBy, language);
+  return destination.atStation
+    ? t(`站里先谈，最晚 ${day}给答复。`, `The station talks first and answers by ${day}.`)
+    : t(`最晚 ${day}告知受理不受理。`, `You hear by ${day} whether it is accepted.`);
+}

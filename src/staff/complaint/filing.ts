@@ -1,0 +1,164 @@
+/** From what is typed at the desk to a filing; every wrong field is named, and nothing is changed of what was typed. */
+import type { Calendar, Day } from '../../domain/calendar.ts';
+import type { Complaint, Facts } from '../../domain/complaint.ts';
+import { hearBy, withDue } from '../../domain/deadline.ts';
+import { problemsOf } from '../../domain/field.ts';
+import { file, Filing } from '../../domain/filing.ts';
+import { parseYuan } from '../../domain/money.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import { routeComplaint } from '../../domain/station.ts';
+import type { Directory, Me } from '../client.ts';
+import type { Typed } from './typed.ts';
+
+/** The keys of the typed values are the paths of the filing, so that a problem finds its field. */
+export const filingPaths = [
+  'channel',
+  'receivedAt',
+  'platformNumber',
+  'story',
+  'consumer.name',
+  'consumer.phone',
+  'consumer.regionId',
+  'consumer.address',
+  'operator.name',
+  'operator.phone',
+  'place.regionId',
+  'operator.address',
+  'claim',
+  'categoryCode',
+  'natureCode',
+  'amountFen',
+  'happenedOn',
+] as const;
+
+export interface KeptFile {
+  id: string;
+  fileName: string;
+}
+
+export type ReadFiling = { filing: Filing; problems: [] } | { filing: null; problems: FieldProblem[] };
+
+/** The words of the citizen's form as an officer says them. */
+const deskWords: readonly (readonly [string, string])[] = [
+  ['您的姓名', '投诉人姓名'],
+  ['您的电话', '投诉人电话'],
+  ['您的住址', '投诉人住址'],
+  ['您住的村或社区', '投诉人住的村或社区'],
+  ['您想要什么结果', '请求'],
+  ['，我们要用它告诉您结果', '，结果要告诉投诉人'],
+];
+
+/** How a filing starts: the usual channel of the role, and for a station the village it stands in. */
+export function startFiling(me: Me, directory: Directory): Typed {
+  const station = directory.stations.find((one) => one.id === me.stationId);
+  if (station !== undefined) {
+    return {
+      channel: station.serves === 'venue' ? 'C10' : 'C09',
+      'consumer.regionId': station.serves === 'venue' ? '' : station.regionId,
+      'place.regionId': station.serves === 'venue' ? station.regionId : '',
+    };
+  }
+  return { channel: me.role === 'centre' ? 'C01' : 'C08' };
+}
+
+export function readFiling(typed: Typed, clientId: string): ReadFiling {
+  const at = (path: string) => (typed[path] ?? '').trim();
+  const orNull = (path: string) => (at(path) === '' ? null : at(path));
+  const amount = at('amountFen');
+  const received = at('receivedAt');
+  const parsed = Filing.safeParse({
+    clientId,
+    channel: at('channel'),
+    platformNumber: orNull('platformNumber'),
+    // Typed without its offset; the county's clock is China's.
+    ...(received === '' ? {} : { receivedAt: `${received}:00+08:00` }),
+    consumer: {
+      name: at('consumer.name'),
+      phone: at('consumer.phone'),
+      address: at('consumer.address'),
+      regionId: orNull('consumer.regionId'),
+    },
+    operator: { name: at('operator.name'), phone: at('operator.phone'), address: at('operator.address') },
+    place: { regionId: orNull('place.regionId') },
+    categoryCode: orNull('categoryCode'),
+    natureCode: orNull('natureCode'),
+    story: at('story'),
+    claim: at('claim'),
+    happenedOn: orNull('happenedOn'),
+    amountFen: amount === '' ? null : (parseYuan(amount) ?? Number.NaN),
+    consents: { publish: at('consents.publish') === 'yes', entrust: at('consents.entrust') === 'yes' },
+    attachmentIds: filesOf(typed).map((one) => one.id),
+  });
+  if (parsed.success) return { filing: parsed.data, problems: [] };
+  const problems = problemsOf(parsed.error, Filing).map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) }));
+  const order: readonly string[] = filingPaths;
+  return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+export function inDeskWords(zh: string): string {
+  return deskWords.reduce((words, [theirs, ours]) => words.replace(theirs, ours), zh);
+}
+
+/** Files that were uploaded already travel with the draft. */
+export function filesOf(typed: Typed): KeptFile[] {
+  try {
+    const kept: unknown = JSON.parse(typed['files'] ?? '[]');
+    return Array.isArray(kept) ? (kept as KeptFile[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+export interface Destination {
+  officeName: string | null;
+  officeReason: string;
+  stationName: string | null;
+  stationPhone: string;
+  stationReason: string;
+  hearBy: Day | null;
+  atStation: boolean;
+}
+
+/** Where the filing would go and by when the complainant hears, by the same rules as on the server. */
+export function destinationOf(typed: Typed, directory: Directory, facts: Facts & { calendar: Calendar }): Destination {
+  const region = (path: string) => directory.regions.find((one) => one.id === typed[path]) ?? null;
+  const route = routeComplaint({
+    operatorName: (typed['operator.name'] ?? '').trim(),
+    operatorAddress: (typed['operator.address'] ?? '').trim(),
+    operatorRegion: region('place.regionId'),
+    homeRegion: region('consumer.regionId'),
+    stations: directory.stations.filter((one) => one.active),
+    regions: directory.regions,
+    offices: directory.organisations,
+  });
+  const own = directory.stations.find((one) => one.id === facts.by.stationId);
+  const filing: Filing = {
+    clientId: '',
+    channel: 'C01',
+    platformNumber: null,
+    ...(typed['receivedAt'] ? { receivedAt: new Date(`${typed['receivedAt']}:00+08:00`) } : {}),
+    consumer: { name: '', phone: '', address: '', regionId: null, idNumber: null },
+    operator: { name: '', phone: '', address: '' },
+    place: { regionId: null },
+    categoryCode: null,
+    natureCode: null,
+    story: '',
+    claim: '',
+    happenedOn: null,
+    amountFen: null,
+    consents: { publish: false, entrust: false },
+    attachmentIds: [],
+  };
+  const filingStation = own === undefined ? null : { id: own.id, publishedWindow: own.publishedWindow };
+  const filed: Complaint = file(filing, { ...facts, number: '', queryCode: '', route, filingStation }).next;
+  const station = own ?? directory.stations.find((one) => one.id === route.stationId);
+  return {
+    officeName: directory.organisations.find((one) => one.id === route.officeId)?.name ?? null,
+    officeReason: route.officeReason,
+    stationName: station?.name ?? null,
+    stationPhone: station?.phone ?? '',
+    stationReason: filed.stationReason,
+    hearBy: hearBy(withDue(filed, facts), facts),
+    atStation: filed.state === 'atStation',
+  };
+}

@@ -1,0 +1,124 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { client, ProblemError, type Directory, type LikelyHint } from '../client.ts';
+import { useLanguage } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
+import { filesOf, inDeskWords, readFiling, startFiling, type KeptFile } from './filing.ts';
+import type { Typed } from './typed.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+
+/** What became of what was told: registered with a code to read out, or joined to an open complaint. */
+export interface Outcome {
+  kind: 'filed' | 'joined';
+  number: string;
+  queryCode: string | null;
+  typed: Typed;
+}
+
+/** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
+export function useIntake(directory: Directory) {
+  const me = useMe();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const key = draftKey(me.id, 'new', 'file');
+  const [draft] = useState(() => findDraft(localStorage, key));
+  const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
+  const [typed, setTyped] = useState<Typed>(() => ({ ...startFiling(me, directory), ...draft?.typed }));
+  const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const sent = useRef(false);
+  // An upload ends later than it began, and must not take back what was typed meanwhile.
+  const latest = useRef(typed);
+
+  const keep = (next: Typed) => {
+    latest.current = next;
+    setTyped(next);
+    const at = Date.now();
+    setSavedAt(keepDraft(localStorage, key, { typed: next, clientId, savedAt: at }) ? at : null);
+  };
+  const change = (path: string, value: string) => {
+    keep({ ...typed, [path]: value });
+    setProblems((known) => known.filter((problem) => problem.path !== path));
+  };
+  const done = (reached: Omit<Outcome, 'typed'>) => {
+    clearDraft(localStorage, key);
+    void queries.invalidateQueries({ queryKey: ['complaints'] });
+    void queries.invalidateQueries({ queryKey: ['work'] });
+    setOutcome({ ...reached, typed });
+  };
+  const send = useMutation({
+    mutationFn: async (hint: LikelyHint | null): Promise<Omit<Outcome, 'typed'>> => {
+      const { filing } = readFiling(typed, clientId);
+      if (filing === null) throw new Error('An unread form is not sent.');
+      if (hint !== null) {
+        const joined = await client.join(hint.number, filing);
+        return { kind: 'joined', number: joined.number, queryCode: null };
+      }
+      const filed = await client.file(filing);
+      return { kind: 'filed', number: filed.number, queryCode: filed.queryCode };
+    },
+    onSuccess: done,
+    onError: (error) => {
+      if (error instanceof ProblemError)
+        setProblems(error.fields.map((field) => ({ ...field, zh: inDeskWords(field.zh) })));
+    },
+    onSettled: () => {
+      sent.current = false;
+    },
+  });
+  const attach = useMutation({
+    mutationFn: (files: readonly File[]) => client.attach(files),
+    onSuccess: ({ attachments }) => {
+      const kept: KeptFile[] = [
+        ...filesOf(latest.current),
+        ...attachments.map(({ id, fileName }) => ({ id, fileName })),
+      ];
+      keep({ ...latest.current, files: JSON.stringify(kept) });
+    },
+  });
+  return {
+    typed,
+    change,
+    savedAt,
+    problems,
+    outcome,
+    error: send.error,
+    busy: send.isPending,
+    attach,
+    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
+    errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
+    /** Registers, or joins to the open complaint; with something missing it goes to the first field that is wrong. */
+    submit(hint: LikelyHint | null, form: HTMLElement | null) {
+      if (sent.current) return;
+      const read = readFiling(typed, clientId);
+      setProblems(read.problems);
+      if (read.problems.length > 0) {
+        goTo(form, read.problems[0]?.path ?? '');
+        return;
+      }
+      sent.current = true;
+      send.mutate(hint);
+    },
+    again() {
+      setClientId(crypto.randomUUID());
+      latest.current = startFiling(me, directory);
+      setTyped(latest.current);
+      setSavedAt(null);
+      setProblems([]);
+      setOutcome(null);
+      send.reset();
+    },
+  };
+}
+export type Intake = ReturnType<typeof useIntake>;
+
+/** Puts the cursor into the field of the path. */
+export function goTo(form: HTMLElement | null, path: string): void {
+  const own = form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
+  const inside = own?.matches('input,textarea,button') === true ? own : own?.querySelector('input,textarea,button');
+  if (!(inside instanceof HTMLElement)) return;
+  inside.focus();
+  inside.scrollIntoView({ block: 'center' });
+}
