@@ -142,6 +142,19 @@ describe('Filing without a script', () => {
     expect(rows.rows).toEqual([{ file_name: '肥料袋.jpg' }]);
   });
 
+  test('a photo that is too large and a seventh file are named, and cost nothing that was typed', async () => {
+    const visitor = citizen(app.deps);
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const large = new File([png, new Uint8Array(10 * 1024 * 1024)], '大照片.png');
+    const first = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed(), photos: large });
+    expect(problemsIn(first.html)['photos']).toMatch(/^“大照片\.png”：.*10 兆/u);
+    expect(valueOf(first.html, 'shop')).toBe('老周农资店');
+    const seven = Array.from({ length: 7 }, (_, i) => new File([png], `${i + 1}.png`));
+    const second = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed(), photos: seven });
+    expect(problemsIn(second.html)['photos']).toContain('“7.png”：最多 6 个文件');
+    expect(valuesOf(second.html, 'kept')).toHaveLength(6);
+  });
+
   test('two presses at once and a late retry are one complaint and one receipt', async () => {
     const visitor = citizen(app.deps);
     const form = { ...(await openForm(visitor)), ...typed() };
@@ -245,6 +258,24 @@ describe('A likely duplicate', () => {
     expect(ledger.rows).toHaveLength(1);
     expect(ledger.rows[0].detail.words).toContain('老周不认');
     expect(ledger.rows[0].urged_times).toBe(1);
+  });
+
+  test('with more files than one complaint may have comes back with the form, and nothing typed is lost', async () => {
+    const visitor = citizen(app.deps);
+    const one = typed();
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const photos = (count: number) => Array.from({ length: count }, (_, i) => new File([png], `${i}.png`));
+    await visitor.post('/complaint', { ...(await openForm(visitor)), ...one, photos: photos(4) });
+    const form = { ...(await openForm(visitor)), ...one, story: '又去称了一次，还是少。' };
+    const back = await visitor.post('/complaint', { ...form, photos: photos(3), answer: 'join' });
+    expect([back.status, Object.keys(problemsIn(back.html)), valueOf(back.html, 'story')]).toEqual([
+      422,
+      ['photos'],
+      form.story,
+    ]);
+    const kept = valuesOf(back.html, 'kept');
+    const told = await visitor.send('/complaint', { ...form, kept, drop: kept.slice(2), answer: 'join' });
+    expect(told.text).toContain('加到先交的那件上了');
   });
 
   test('goes on as a complaint of its own when the filer says so', async () => {

@@ -107,7 +107,7 @@
       button.hidden = false;
       button.onclick = () => {
         if (speechSynthesis.speaking) return speechSynthesis.cancel();
-        const words = new SpeechSynthesisUtterance(document.querySelector('main').innerText);
+        const words = new SpeechSynthesisUtterance((button.closest('section') || document.querySelector('main')).innerText);
         words.lang = document.documentElement.lang;
         speechSynthesis.speak(words);
       };

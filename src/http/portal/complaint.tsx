@@ -3,6 +3,8 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Filing } from '../../domain/filing.ts';
+import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
+import type { Context } from '../../actions/context.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint, findFiled } from '../../actions/filing.ts';
 import { addressOf, type Env } from '../env.ts';
@@ -54,9 +56,13 @@ complaintPages.post('/complaint', async (c) => {
   if (answer !== 'apart') {
     const open = await findOwnDuplicate(ctx, tellingOf(read.filing));
     if (open !== null && answer === 'join') {
-      await joinComplaint(ctx, open.id, read.filing);
-      await setTicket(c, 'receipt', 'joined');
-      return c.redirect('/receipt', 303);
+      const full = await joinUnlessFull(ctx, open.id, read.filing);
+      if (full === null) {
+        await setTicket(c, 'receipt', 'joined');
+        return c.redirect('/receipt', 303);
+      }
+      const form = { m, typed, problems: [full] };
+      return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 422, true);
     }
     if (open !== null)
       return sendPage(
@@ -84,6 +90,21 @@ complaintPages.post('/complaint/likely', async (c) => {
 
 function tellingOf(filing: Filing): { phone: string; operatorName: string; story: string } {
   return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
+}
+
+/** Joins, or says what is in the way when both together have too many files. */
+async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {
+  try {
+    await joinComplaint(ctx, openId, filing);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'attachment-too-many')) throw error;
+    return {
+      path: 'photos',
+      zh: '一起办的话，两次的文件加起来最多 6 个，请去掉几个再交',
+      en: 'Joined complaints may have 6 files together; remove some and send again',
+    };
+  }
 }
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */

@@ -153,6 +153,10 @@ function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & {
       <p class="hint">{m.say('现在', 'Now')}</p>
       <h2 data-test="now">{standing.now}</h2>
       <p>{standing.words}</p>
+      <button class="btn gap" type="button" data-read hidden>
+        <Icon name="speaker" />
+        {m.say('念给我听', 'Read it to me')}
+      </button>
       <dl class="three">
         <div>
           <dt>{complaint.state === 'closed' ? m.say('谁办的', 'Who handled it') : m.say('谁在办', 'Who has it')}</dt>
