@@ -8,7 +8,13 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 12315}`;
 const libraries = [
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/u },
   { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/u },
-  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[\w-]+|dayjs)[\\/]/u },
+  {
+    name: 'antd',
+    test: /node_modules[\\/](antd|@ant-design|@rc-component|rc-[\w-]+|dayjs)[\\/]/u,
+    // What only some pages need (the calendar, the drawer) is loaded with them, not with the first screen.
+    entriesAware: true,
+    entriesAwareMergeThreshold: 12_000,
+  },
 ];
 
 /** Builds the desk: src/staff → dist/staff, served under /desk/. */

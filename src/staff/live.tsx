@@ -65,14 +65,22 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       broke = true;
       setLine((before) => ({ ...before, live: false, brokenSince: before.brokenSince ?? new Date() }));
     };
+    // The old line may not have noticed that the network went and came back.
+    const again = () => {
+      source?.close();
+      clearTimeout(retry);
+      open();
+    };
     open();
     window.addEventListener('offline', away);
+    window.addEventListener('online', again);
     return () => {
       ended = true;
       source?.close();
       clearTimeout(retry);
       clearTimeout(gather);
       window.removeEventListener('offline', away);
+      window.removeEventListener('online', again);
     };
   }, [queries]);
   const value = useMemo(() => line, [line]);

@@ -1,4 +1,4 @@
-import { theme, type ThemeConfig } from 'antd';
+import { theme, type MappingAlgorithm, type ThemeConfig } from 'antd';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 export type Scheme = 'system' | 'light' | 'dark';
@@ -54,21 +54,28 @@ const colours = {
   },
 } as const;
 
+const sizes = {
+  borderRadius: 6,
+  borderRadiusSM: 4,
+  controlHeight: 30,
+  controlHeightSM: 24,
+  fontSize: 13,
+  fontSizeSM: 12,
+  fontSizeLG: 15,
+  lineHeight: 1.54,
+};
+
+/** The last step of the algorithm: the compact one makes letters smaller than people can read. */
+const unshrunk: MappingAlgorithm = (seed, map) => ({ ...(map ?? theme.compactAlgorithm(seed)), ...sizes });
+
 /** Ant Design dressed in the desk's own colours and sizes; the values stand after the algorithm, so that it does not shrink them again. */
 export function themeOf(dark: boolean, moving: boolean): ThemeConfig {
   const tone = dark ? colours.dark : colours.light;
   return {
-    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm, unshrunk] : [theme.compactAlgorithm, unshrunk],
     token: {
       ...tone,
-      borderRadius: 6,
-      borderRadiusSM: 4,
-      controlHeight: 30,
-      controlHeightSM: 24,
-      fontSize: 13,
-      fontSizeSM: 12,
-      fontSizeLG: 15,
-      lineHeight: 1.54,
+      ...sizes,
       fontFamily: 'var(--d-font)',
       motion: moving,
     },

@@ -1,4 +1,4 @@
-import { CloseOutlined, DownloadOutlined, PhoneOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PhoneOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
@@ -9,10 +9,10 @@ import { useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../theme.ts';
-import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { FilterChip, NothingFound } from './chips.tsx';
 import { ColumnChoice, useColumns } from './columns.tsx';
 import { FilterDrawer, useDirectory } from './filters.tsx';
 import { Preview } from './preview.tsx';
@@ -29,7 +29,7 @@ import {
 } from './state.ts';
 import { Cards, pathOf, Table } from './table.tsx';
 import { Views } from './views.tsx';
-import { chipsOf, sortWords, type Chip } from './words.ts';
+import { chipsOf, sortWords } from './words.ts';
 import './listing.css';
 
 const limit = 50;
@@ -202,9 +202,21 @@ export function ListingPage() {
       </div>
       <div className="list-foot">
         <span className="list-keys dim s">
-          <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}　<kbd>↵</kbd> {t('打开', 'open')}　
-          <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}　<kbd>C</kbd> {t('列', 'columns')}　<kbd>O</kbd>{' '}
-          {t('排序', 'order')}　<kbd>V</kbd> {t('存视图', 'save view')}
+          <span>
+            <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
+          </span>
+          <span>
+            <kbd>↵</kbd> {t('打开', 'open')}
+          </span>
+          <span>
+            <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
+          </span>
+          <span>
+            <kbd>V</kbd> {t('存视图', 'save view')}
+          </span>
+          <span>
+            <kbd>?</kbd> {t('全部', 'all')}
+          </span>
         </span>
         <span className="sp" />
         <span className="dim s nw">
@@ -213,7 +225,7 @@ export function ListingPage() {
             : `${state.cursors.length * limit + 1} — ${state.cursors.length * limit + items.length}`}
         </span>
         <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
-          {t('上一页', 'Before')}
+          {t('上一页', 'Previous')}
         </Button>
         <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
           {t('下一页', 'Next')}
@@ -243,50 +255,5 @@ export function ListingPage() {
       <FilterDrawer state={state} onChange={show} open={panel === 'filters'} onClose={() => setPanel(null)} />
       <Preview item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
     </div>
-  );
-}
-
-function FilterChip({ chip, onDrop }: { chip: Chip; onDrop: () => void }) {
-  const t = useWords();
-  return (
-    <span className="chip">
-      <i>{chip.label}</i>
-      <span className="el">{chip.value}</span>
-      <button
-        type="button"
-        onClick={onDrop}
-        aria-label={t(`去掉条件：${chip.label}`, `Remove the filter: ${chip.label}`)}
-      >
-        <CloseOutlined />
-      </button>
-    </span>
-  );
-}
-
-/** Names the filters that leave nothing; each can be taken away alone. */
-function NothingFound({ chips, onDrop }: { chips: readonly Chip[]; onDrop: (chip: Chip) => void }) {
-  const t = useWords();
-  if (chips.length === 0) {
-    return (
-      <Empty
-        words={t(
-          '还没有投诉。登记第一件，或等市民从网页登记。',
-          'There is no complaint yet. File the first one, or wait for citizens.',
-        )}
-      >
-        <Link className="b" to="/complaints/new">
-          {t('登记投诉', 'File a complaint')}
-        </Link>
-      </Empty>
-    );
-  }
-  return (
-    <Empty words={t('这些条件下没有投诉；去掉一个再看：', 'No complaint fits these filters; take one away:')}>
-      <span className="chips">
-        {chips.map((chip) => (
-          <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => onDrop(chip)} />
-        ))}
-      </span>
-    </Empty>
   );
 }

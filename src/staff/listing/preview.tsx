@@ -76,7 +76,13 @@ function Glance({ item }: { item: SeenItem }) {
           {asked.data.clocks.map((clock) => (
             <li key={clock.rule}>
               <span>{clock[language]}</span>
-              <ClockMark due={clock} dueOn={clock.targetOn} legalOn={clock.legalOn} today={today} />
+              <ClockMark
+                due={clock}
+                dueOn={clock.targetOn}
+                legalOn={clock.legalOn}
+                today={today}
+                brief={clock.mark === 'stopped'}
+              />
             </li>
           ))}
         </ul>

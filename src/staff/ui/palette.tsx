@@ -110,7 +110,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
       onCancel={onClose}
       style={{ top: 96 }}
       className="palette"
-      aria-label={t('命令与查找', 'Commands and search')}
+      title={<span className="sr">{t('命令与查找', 'Commands and search')}</span>}
     >
       <KeyLayer>
         <label className="palette-find">
@@ -192,7 +192,7 @@ function Hit({ item, words, today }: { item: SeenItem; words: string; today: str
         <Marked text={complaint.consumerName} words={words} /> {t('诉', 'v.')}{' '}
         <Marked text={complaint.operatorName} words={words} />
       </span>
-      <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
       <span className="dim nw">{label(stageWords[complaint.stage])}</span>
     </>
   );

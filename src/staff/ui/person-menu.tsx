@@ -66,12 +66,7 @@ export function PersonMenu() {
   ];
   return (
     <Dropdown menu={{ items, selectedKeys: [scheme] }} trigger={['click']} placement="bottomRight">
-      <button
-        type="button"
-        className="who"
-        aria-haspopup="menu"
-        aria-label={t(`${me.name}，${place}：打开菜单`, `${me.name}, ${place}: open the menu`)}
-      >
+      <button type="button" className="who" aria-haspopup="menu">
         <span className="av" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>

@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -74,7 +74,7 @@ export function Rail() {
         </section>
       )}
       <p className="rail-foot">
-        <Caps shortcut="g m" /> <Caps shortcut="g l" /> {t('换页', 'go to')}
+        <kbd>G</kbd> {t('再按 M / L / R 换页', 'then M / L / R: go to')}
         <br />
         <Caps shortcut="?" /> {t('全部快捷键', 'all shortcuts')}
       </p>
@@ -109,7 +109,7 @@ function QueueLink({ to, words, children }: { to: string; words: string; childre
   const { pathname, search } = useLocation();
   const current = `${pathname}${search}` === to;
   return (
-    <NavLink
+    <Link
       to={to}
       className={current ? 'active queue' : 'queue'}
       aria-current={current ? 'page' : undefined}
@@ -117,6 +117,6 @@ function QueueLink({ to, words, children }: { to: string; words: string; childre
     >
       <span className="rail-words el">{words}</span>
       {children}
-    </NavLink>
+    </Link>
   );
 }

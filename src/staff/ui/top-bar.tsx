@@ -22,7 +22,7 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
   const narrow = useNarrow();
   return (
     <header className="top">
-      <Link className="logo" to="/" aria-label={t('红盾，回到我的工作', 'Hongdun, to my work')}>
+      <Link className="logo" to="/">
         <Shield />
         {t('红盾', 'Hongdun')}
         <span className="logo-county">
@@ -37,7 +37,7 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
           type="text"
           size="small"
           onClick={onSheet}
-          aria-label={t('快捷键', 'Shortcuts')}
+          aria-label={t('? 快捷键', '? Shortcuts')}
           title={t('快捷键', 'Shortcuts')}
         >
           <kbd>?</kbd>
@@ -63,14 +63,10 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
         onFind={(q) => void go(q === '' ? '/complaints' : `/complaints?q=${encodeURIComponent(q)}`)}
       />
-      <button
-        type="button"
-        className="find-keys"
-        onClick={onPalette}
-        aria-label={t('命令与查找', 'Commands and search')}
-      >
+      <button type="button" className="find-keys" onClick={onPalette}>
         <kbd>Ctrl</kbd>
         <kbd>K</kbd>
+        <span className="sr">{t('命令与查找', 'Commands and search')}</span>
       </button>
     </search>
   );

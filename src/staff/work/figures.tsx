@@ -16,11 +16,14 @@ export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: 
     <nav className="card sum" aria-label={t('五个数', 'Five numbers')}>
       {keys.map((key) => {
         const count = work?.counts[key];
+        const note = work === undefined ? '' : noteOf(key, work.today, items, language);
         return (
           <Link key={key} to={queueLink(key, mineId)}>
             <b className={key === 'overdue' && count !== undefined && count > 0 ? 'err' : undefined}>{count ?? '—'}</b>
             <span>{label(queueWords[key])}</span>
-            <small className="el">{work === undefined ? '' : noteOf(key, work.today, items, language)}</small>
+            <small className="el" title={note}>
+              {note}
+            </small>
           </Link>
         );
       })}

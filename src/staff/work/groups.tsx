@@ -60,12 +60,12 @@ export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null
           )}
         </caption>
         <colgroup>
-          <col style={{ width: 118 }} />
+          <col style={{ width: 112 }} />
           <col />
-          <col className="q-category" style={{ width: 118 }} />
-          <col style={{ width: 196 }} />
-          <col style={{ width: 226 }} />
-          <col style={{ width: 92 }} />
+          <col className="q-category" style={{ width: 104 }} />
+          <col style={{ width: 176 }} />
+          <col style={{ width: 212 }} />
+          <col className="q-act" style={{ width: 84 }} />
         </colgroup>
         {groups.map((group) => (
           <Group key={group.key} group={group} current={current} today={work.today} mineId={mineId} />
