@@ -44,6 +44,7 @@ const frames: Record<string, readonly string[]> = {
     'photo',
     'pdf',
     'seeds',
+    'pinyin',
   ],
   jobs: ['clock', 'run', 'send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions', 'sweep-files'],
   http: [
@@ -68,7 +69,7 @@ const frames: Record<string, readonly string[]> = {
 const below: Record<string, { floors: readonly string[]; packages: readonly string[] | 'any' }> = {
   domain: { floors: ['domain'], packages: ['zod'] },
   store: { floors: ['domain', 'store'], packages: ['kysely', 'pg', 'node:crypto', 'node:fs/promises'] },
-  actions: { floors: ['domain', 'store', 'actions', 'outside/files'], packages: 'any' },
+  actions: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/pinyin'], packages: 'any' },
   outside: { floors: ['domain', 'outside'], packages: 'any' },
   jobs: { floors: ['domain', 'store', 'actions', 'outside', 'jobs'], packages: 'any' },
   http: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/seeds', 'http'], packages: 'any' },

@@ -132,7 +132,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       mediators: '孙立',
       minutes: '双方到场，愿意谈',
     },
-    entrust: { associationId: 'CA', agreedOn: today, consumerAgreed: true },
+    entrust: { associationId: 'CA', agreedOn: today, operatorAgreed: true, consumerAgreed: true },
     takeBack: { reason: '谈了两次没谈成，退回所里' },
     startTest: { institution: '安澜市质检所', startedOn: today, paper: '委托检验书' },
     endTest: { endedOn: today, result: '净含量不足' },

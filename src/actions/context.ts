@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
 import type { Complaint, Facts } from '../domain/complaint.ts';
-import type { CountyFacts } from '../store/county.ts';
+import type { LedgerVerb } from '../domain/event.ts';
+import { forgetCountyFacts, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
 import { onCommit } from '../store/transact.ts';
 
 /** A change that other screens show without a reload; carries no personal data. */
@@ -66,4 +68,19 @@ export function announceOnCommit(tx: Tx, ctx: Context, next: Complaint, before: 
 /** The same context at another instant, for imports and for the sample county, whose matters happened before today. */
 export function contextAt(ctx: Context, at: Date): Context {
   return { ...ctx, at, today: dayOf(at) };
+}
+
+/** Writes a change of settings into the county's own chain, and has the facts read again once it is committed. */
+export async function noteSetting(
+  tx: Tx,
+  ctx: Context,
+  verb: LedgerVerb,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const { countyId, ledgerId } = ctx.county.county;
+  // Changes of settings are lines of one chain; the row of the county is what serializes them.
+  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+  const { id: by, organisationId: byOrganisationId } = ctx.actor;
+  await record(tx, { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail });
+  onCommit(tx, () => forgetCountyFacts(ctx.db));
 }

@@ -3,7 +3,6 @@ import { demandStrongPassword } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import { dayOf, isDay, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
-import type { LedgerVerb } from '../domain/event.ts';
 import { labelled } from '../domain/field.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -18,11 +17,11 @@ import {
   saveOrganisations,
   saveStation,
 } from '../store/county.ts';
-import type { Db, Tx } from '../store/db.ts';
+import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { enqueue } from '../store/queue.ts';
 import { onCommit, transact } from '../store/transact.ts';
-import type { Context } from './context.ts';
+import { noteSetting, type Context } from './context.ts';
 import { hashPassword } from './session.ts';
 
 /** What the first-run page asks: the bureau and the first administrator. */
@@ -136,7 +135,7 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
     throw new Refusal('region-unknown', { id: station.regionId });
   await transact(ctx.db, async (tx) => {
     await saveStation(tx, { ...station, countyId: ctx.actor.countyId });
-    await note(tx, ctx, 'station-saved', {
+    await noteSetting(tx, ctx, 'station-saved', {
       stationId: station.id,
       publishedWindow: station.publishedWindow,
       active: station.active,
@@ -156,7 +155,11 @@ export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promis
       ...year,
       days: year.days.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     });
-    await note(tx, ctx, 'calendar-saved', { year: year.year, published: year.published, days: year.days.length });
+    await noteSetting(tx, ctx, 'calendar-saved', {
+      year: year.year,
+      published: year.published,
+      days: year.days.length,
+    });
     await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
   });
 }
@@ -166,7 +169,7 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
   demand(ctx.actor, 'county.save');
   await transact(ctx.db, async (tx) => {
     await saveCounty(tx, { ...ctx.county.county, ...change });
-    await note(tx, ctx, 'county-saved', { fields: Object.keys(change) });
+    await noteSetting(tx, ctx, 'county-saved', { fields: Object.keys(change) });
     if (change.limits !== undefined) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
   });
 }
@@ -177,22 +180,5 @@ export async function noteExported(
   detail: { format: string; columns: readonly string[]; filters: readonly string[] },
 ): Promise<void> {
   demand(ctx.actor, 'complaint.export');
-  await transact(ctx.db, (tx) => note(tx, ctx, 'exported', detail));
-}
-
-async function note(tx: Tx, ctx: Context, verb: LedgerVerb, detail: Record<string, unknown>): Promise<void> {
-  const { county } = ctx.county;
-  // Changes of settings are lines of one chain; the row of the county is what serializes them.
-  await tx.selectFrom('county').select('countyId').where('countyId', '=', county.countyId).forUpdate().execute();
-  await record(tx, {
-    countyId: county.countyId,
-    matterId: county.ledgerId,
-    verb,
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.organisationId,
-    detail,
-  });
-  onCommit(tx, () => forgetCountyFacts(ctx.db));
+  await transact(ctx.db, (tx) => noteSetting(tx, ctx, 'exported', detail));
 }

@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro';
 import { dayOf, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -16,6 +15,7 @@ import {
 import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { onCommit, transact } from '../store/transact.ts';
+import { soundOf } from '../outside/pinyin.ts';
 import { hashPassword } from './session.ts';
 
 /** Loads the sample county into an empty database: places, stations, people, lists and the calendar, in one transaction. */
@@ -105,12 +105,4 @@ export async function loadSampleCounty(
     onCommit(tx, () => forgetCountyFacts(db));
   });
   return countyId;
-}
-
-/** 郭庄村 → guozhuangcun and gzc: what people type into the village picker. */
-export function soundOf(name: string): { pinyin: string; initials: string } {
-  return {
-    pinyin: pinyin(name, { toneType: 'none', type: 'array' }).join(''),
-    initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
-  };
 }

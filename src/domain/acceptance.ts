@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
 import { dayOf } from './calendar.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { declineGrounds, type DeclineGround } from './ground.ts';
 import { openNotices } from './notice.ts';
 import { Refusal } from './refusal.ts';
@@ -29,7 +29,7 @@ export const Decline = z.object({
       en: declineGrounds[value].en,
     })),
   }),
-  reason: labelled(z.string().trim().min(6).max(500), {
+  reason: labelled(written().min(6).max(500), {
     zh: '理由和依据的事实',
     en: 'Reason and facts',
     hintZh: '会印在决定书上，请写明查到的事实',
@@ -76,6 +76,8 @@ export function decline(complaint: Complaint, input: z.infer<typeof Decline>, fa
       ...complaint,
       state,
       outcome: 'declined',
+      // A proposed office that never got the matter has nothing to do with it.
+      officeId: facts.by.role === 'centre' ? null : complaint.officeId,
       decidedOn: input.decidedOn,
       declineGrounds: [input.ground],
       declineReason: input.reason,

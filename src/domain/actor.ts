@@ -97,6 +97,8 @@ export const permissions = {
   'attachment.read': desk,
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
   'organisation.read': [...desk, 'admin'],
+  'organisation.save': ['admin'],
+  'region.save': ['admin'],
   'station.read': [...desk, 'admin'],
   'station.save': ['admin', 'centre'],
   'calendar.read': [...desk, 'admin'],

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';
 
 export const StartTest = z.object({
-  institution: labelled(z.string().trim().min(2).max(100), { zh: '鉴定、检测机构', en: 'Institution', input: 'text' }),
+  institution: labelled(written().min(2).max(100), { zh: '鉴定、检测机构', en: 'Institution', input: 'text' }),
   startedOn: labelled(z.iso.date(), { zh: '委托日期', en: 'From', input: 'day' }),
-  paper: labelled(z.string().trim().min(2).max(100), {
+  paper: labelled(written().min(2).max(100), {
     zh: '委托书',
     en: 'Paper',
     hintZh: '委托书编号',
@@ -19,7 +19,7 @@ export const StartTest = z.object({
 
 export const EndTest = z.object({
   endedOn: labelled(z.iso.date(), { zh: '结果日期', en: 'Day of the result', input: 'day' }),
-  result: labelled(z.string().trim().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
+  result: labelled(written().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
 });
 
 export function isPaused(complaint: Complaint): boolean {

@@ -5,16 +5,16 @@
 import { z } from 'zod';
 import { eventOf, moved, type Complaint, type Facts } from './complaint.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';
 
 export const Dispatch = z.object({
   officeId: labelled(z.string().min(1), { zh: '分送到哪个所', en: 'Office', input: 'office' }),
-  note: labelled(z.string().trim().max(300).default(''), { zh: '交代', en: 'Note', input: 'text' }),
+  note: labelled(written().max(300).default(''), { zh: '交代', en: 'Note', input: 'text' }),
 });
 
 export const GiveBack = z.object({
-  reason: labelled(z.string().trim().min(4).max(300), {
+  reason: labelled(written().min(4).max(300), {
     zh: '退回理由',
     en: 'Why it is given back',
     hintZh: '写明为什么无权处理',

@@ -2,12 +2,17 @@
 import { z } from 'zod';
 import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';
 
 export const Entrust = z.object({
   associationId: labelled(z.string().min(1), { zh: '委托给', en: 'Entrusted to', input: 'association' }),
   agreedOn: labelled(z.iso.date(), { zh: '双方同意委托的日期', en: 'Day both agreed', input: 'day' }),
+  operatorAgreed: labelled(z.boolean().default(false), {
+    zh: '被投诉人同意委托',
+    en: 'The operator agrees',
+    input: 'tick',
+  }),
   consumerAgreed: labelled(z.boolean().default(false), {
     zh: '投诉人现在同意委托',
     en: 'The complainant agrees now',
@@ -18,7 +23,7 @@ export const Entrust = z.object({
 });
 
 export const TakeBack = z.object({
-  reason: labelled(z.string().trim().min(4).max(300), {
+  reason: labelled(written().min(4).max(300), {
     zh: '收回或退回的理由',
     en: 'Why it comes back',
     input: 'longText',
@@ -32,7 +37,8 @@ export const TakeBack = z.object({
 export function entrust(complaint: Complaint, input: z.infer<typeof Entrust>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'entrust');
   if (complaint.entrustedTo !== null) throw new Refusal('already-entrusted');
-  if (!complaint.consentEntrust && !input.consumerAgreed) throw new Refusal('entrust-not-agreed');
+  if (!input.operatorAgreed || (!complaint.consentEntrust && !input.consumerAgreed))
+    throw new Refusal('entrust-not-agreed');
   demandDay(input.agreedOn, facts, complaint.acceptedOn);
   return {
     next: { ...complaint, state, entrustedTo: input.associationId, consentEntrust: true },

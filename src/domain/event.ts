@@ -63,6 +63,8 @@ export const ledgerVerbs = [
   'exported',
   'set-up',
   'station-saved',
+  'organisation-saved',
+  'regions-saved',
   'calendar-saved',
   'county-saved',
   'account-saved',

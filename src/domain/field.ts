@@ -48,6 +48,17 @@ export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
   return schema.meta({ title: words.zh, description: words.en, words }) as S;
 }
 
+// oxlint-disable-next-line no-control-regex -- these are the characters to be taken out.
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
+
+/** Words that a person wrote, without the characters that no keyboard has and no database takes. */
+export function written(): z.ZodString {
+  return z
+    .string()
+    .overwrite((typed) => typed.replace(unwritable, ''))
+    .trim();
+}
+
 /** The fields of a form in the order in which the schema names them. */
 export function fieldsOf(schema: z.ZodObject): Field[] {
   return Object.entries(schema.shape).flatMap(([name, value]) => {

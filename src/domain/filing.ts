@@ -7,7 +7,7 @@ import type { Calendar } from './calendar.ts';
 import type { Complaint, Facts } from './complaint.ts';
 import { eventOf } from './complaint.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 
 const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
 
@@ -51,15 +51,15 @@ const requiredPhone = phoneSchema('您的电话', 'Your telephone').refine((type
 });
 
 export const ConsumerPart = z.object({
-  name: labelled(z.string().trim().min(1).max(50), { zh: '您的姓名', en: 'Your name', input: 'text' }),
+  name: labelled(written().min(1).max(50), { zh: '您的姓名', en: 'Your name', input: 'text' }),
   phone: labelled(requiredPhone, { zh: '您的电话', en: 'Your telephone', input: 'text' }),
-  address: labelled(z.string().trim().max(200).default(''), { zh: '您的住址', en: 'Your address', input: 'text' }),
+  address: labelled(written().max(200).default(''), { zh: '您的住址', en: 'Your address', input: 'text' }),
   regionId: labelled(z.string().max(40).nullable().default(null), {
     zh: '您住的村或社区',
     en: 'Your village',
     input: 'region',
   }),
-  idNumber: labelled(z.string().trim().max(30).nullable().default(null), {
+  idNumber: labelled(written().max(30).nullable().default(null), {
     zh: '证件号码',
     en: 'Identity paper number',
     input: 'text',
@@ -67,9 +67,9 @@ export const ConsumerPart = z.object({
 });
 
 export const OperatorPart = z.object({
-  name: labelled(z.string().trim().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
+  name: labelled(written().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
   phone: phoneSchema('商家电话', "The operator's telephone").default(''),
-  address: labelled(z.string().trim().max(200).default(''), {
+  address: labelled(written().max(200).default(''), {
     zh: '店在哪里',
     en: 'Where the shop is',
     hintZh: '路名、商场名、市场名，例如：万家购物广场三楼',
@@ -81,7 +81,7 @@ export const OperatorPart = z.object({
 export const Filing = z.object({
   clientId: z.uuid(),
   channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
-  platformNumber: labelled(z.string().trim().max(40).nullable().default(null), {
+  platformNumber: labelled(written().max(40).nullable().default(null), {
     zh: '全国平台编号',
     en: 'National platform number',
     input: 'text',
@@ -108,8 +108,8 @@ export const Filing = z.object({
     en: 'Kind of problem',
     input: 'choice',
   }),
-  story: labelled(z.string().trim().min(5).max(5000), { zh: '发生了什么事', en: 'What happened', input: 'longText' }),
-  claim: labelled(z.string().trim().min(2).max(1000), {
+  story: labelled(written().min(5).max(5000), { zh: '发生了什么事', en: 'What happened', input: 'longText' }),
+  claim: labelled(written().min(2).max(1000), {
     zh: '您想要什么结果',
     en: 'What you ask for',
     input: 'longText',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
 import { stageOf } from './stage.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { unproven } from './notice.ts';
 import { Refusal } from './refusal.ts';
 
@@ -19,17 +19,17 @@ export const satisfactionWords = {
 
 export const Close = z.object({});
 export const Urge = z.object({
-  words: labelled(z.string().trim().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }),
+  words: labelled(written().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }),
 });
 export const Supplement = z.object({
-  words: labelled(z.string().trim().max(2000).default(''), { zh: '补充说明', en: 'What you add', input: 'longText' }),
+  words: labelled(written().max(2000).default(''), { zh: '补充说明', en: 'What you add', input: 'longText' }),
   attachmentIds: z.array(z.uuid()).max(6).default([]),
 });
 export const Note = z.object({
-  words: labelled(z.string().trim().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
+  words: labelled(written().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
 });
 export const Withdraw = z.object({
-  reason: labelled(z.string().trim().max(300).default(''), { zh: '撤回原因', en: 'Why', input: 'text' }),
+  reason: labelled(written().max(300).default(''), { zh: '撤回原因', en: 'Why', input: 'text' }),
 });
 export const Perform = z.object({
   performedOn: labelled(z.iso.date(), { zh: '履行日期', en: 'Performed on', input: 'day' }),
@@ -41,7 +41,7 @@ export const FollowUp = z.object({
     input: 'choice',
     options: ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), ...satisfactionWords[value] })),
   }),
-  words: labelled(z.string().trim().max(1000).default(''), {
+  words: labelled(written().max(1000).default(''), {
     zh: '回访记录',
     en: 'Record of the call',
     input: 'longText',

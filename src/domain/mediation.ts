@@ -8,7 +8,7 @@ import { demandDay, eventOf, moved, type Complaint, type Facts, type Session } f
 import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { terminationGrounds, type TerminationGround } from './ground.ts';
 import { openNotices } from './notice.ts';
 import { Refusal } from './refusal.ts';
@@ -45,19 +45,19 @@ export const HoldSession = z.object({
     input: 'instant',
     wrongZh: '请选日期和时间',
   }),
-  place: labelled(z.string().trim().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
+  place: labelled(written().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
   way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
     zh: '方式',
     en: 'How',
     input: 'choice',
     options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
   }),
-  mediators: labelled(z.string().trim().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
-  minutes: labelled(z.string().trim().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
+  mediators: labelled(written().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+  minutes: labelled(written().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
 });
 
 export const Settle = z.object({
-  text: labelled(z.string().trim().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
+  text: labelled(written().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
   form: labelled(z.enum(['letter', 'record']), {
     zh: '文书',
     en: 'Form',
@@ -105,7 +105,7 @@ export const Terminate = z.object({
       en: terminationGrounds[value].en,
     })),
   }),
-  reason: labelled(z.string().trim().min(6).max(500), {
+  reason: labelled(written().min(6).max(500), {
     zh: '理由',
     en: 'Reason',
     hintZh: '会印在决定书上',

@@ -21,7 +21,7 @@ import {
   type Recipient,
 } from './complaint.ts';
 import type { Change } from './event.ts';
-import { labelled, type FieldOption } from './field.ts';
+import { labelled, type FieldOption, written } from './field.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who must be told of what: the complainant of a decision on acceptance, both parties of an end (令121 第十五条、第二十三条第二款). */
@@ -72,7 +72,7 @@ export const NoticeProof = z.object({
   }),
   way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
   toldOn: labelled(z.iso.date(), { zh: '告知日期', en: 'Day', input: 'day', wrongZh: '请写成 2026-04-29 这样的日期' }),
-  proof: labelled(z.string().trim().min(2).max(200), {
+  proof: labelled(written().min(2).max(200), {
     zh: '凭据',
     en: 'Proof',
     hintZh: '谁签收、挂号信号码、通话时间、短信回执号',

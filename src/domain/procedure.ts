@@ -8,7 +8,7 @@ import type { Permission } from './actor.ts';
 import { eventOf, moved, type Complaint, type ComplaintMove, type Facts } from './complaint.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import * as appraisal from './appraisal.ts';
 import * as entrustment from './entrustment.ts';
 import * as followup from './followup.ts';
@@ -36,7 +36,7 @@ export const Correct = z.object({
     input: 'category',
   }),
   natureCode: labelled(z.string().max(10).nullable(), { zh: '问题性质', en: 'Kind of problem', input: 'choice' }),
-  platformNumber: labelled(z.string().trim().max(40).nullable(), {
+  platformNumber: labelled(written().max(40).nullable(), {
     zh: '全国平台编号',
     en: 'National platform number',
     input: 'text',

@@ -17,7 +17,7 @@ import {
 } from './complaint.ts';
 import type { Day } from './calendar.ts';
 import type { Change } from './event.ts';
-import { labelled } from './field.ts';
+import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';
 
 export const legalRoleWords = {
@@ -43,7 +43,7 @@ const talkFields = {
     input: 'choice',
     options: legalRoles.map((value) => ({ value, ...legalRoleWords[value] })),
   }),
-  words: labelled(z.string().trim().min(4).max(2000), { zh: '谈的经过', en: 'What was said', input: 'longText' }),
+  words: labelled(written().min(4).max(2000), { zh: '谈的经过', en: 'What was said', input: 'longText' }),
 };
 
 export const RecordTalk = z.object({
@@ -67,7 +67,7 @@ export const SettleAtStation = z.object({
 });
 
 export const SendUp = z.object({
-  reason: labelled(z.string().trim().min(4).max(500), {
+  reason: labelled(written().min(4).max(500), {
     zh: '为什么交上去',
     en: 'Why it is sent up',
     hintZh: '例如：老板不认账，谈了两次没谈成',

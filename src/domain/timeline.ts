@@ -202,7 +202,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     const clock = Object.values(clockNames).find((name) => name.id === d['rule']) ?? { zh: '期限', en: 'clock' };
     const level = levels[Number(d['level'])] ?? { zh: '承办的人', en: 'those in charge' };
     return [
-      `“${clock.zh}”应办日 ${day(d['dueOn'], '')}，已提醒${level.zh}。`,
+      `“${clock.zh}”应办日是 ${day(d['dueOn'], '')}，已提醒${level.zh}。`,
       `“${clock.en}” is due on ${iso(d['dueOn'], '')}; ${level.en} reminded.`,
     ];
   },
@@ -212,6 +212,8 @@ const tellings: Record<LedgerVerb, Telling> = {
   },
   exported: () => ['导出了列表。', 'A list was exported.'],
   'set-up': () => ['县局开通。', 'The county was set up.'],
+  'organisation-saved': () => ['改了机构。', 'An organisation was changed.'],
+  'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
   'station-saved': () => ['改了站点资料。', 'A station was saved.'],
   'calendar-saved': () => ['改了工作日历，期限重新算过。', 'The calendar was saved; clocks were counted again.'],
   'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
@@ -250,7 +252,7 @@ function iso(value: unknown, otherwise: string): string {
 
 function day(value: unknown, otherwise: string): string {
   const known = iso(value, otherwise);
-  return known === '' ? '' : `${dayShortZh(known)} `;
+  return known === '' ? '' : dayShortZh(known);
 }
 
 function yuan(fen: unknown): string {

@@ -6,6 +6,7 @@ import { complaintApi } from './api/complaint.ts';
 import { countyApi } from './api/county.ts';
 import { eventApi } from './api/event.ts';
 import { figureApi } from './api/figure.ts';
+import { organisationApi } from './api/organisation.ts';
 import { sessionApi } from './api/session.ts';
 import { viewApi } from './api/view.ts';
 import type { Deps, Env } from './env.ts';
@@ -38,6 +39,7 @@ export function createApp(deps: Deps) {
     .route('/api', sessionApi)
     .route('/api', complaintApi)
     .route('/api', countyApi)
+    .route('/api', organisationApi)
     .route('/api', figureApi)
     .route('/api', viewApi)
     .route('/api', accountApi)

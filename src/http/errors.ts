@@ -107,8 +107,8 @@ export const sentences = {
   },
   'entrust-not-agreed': {
     status: 409,
-    zh: '委托调解要双方都同意（第十九条）；投诉人登记时没有同意，请先问清并更正。',
-    en: 'Entrusted mediation needs both consents (art. 19); the complainant did not agree when filing.',
+    zh: '委托调解要双方都同意（第十九条）；请向没有同意的一方问清，再打勾。',
+    en: 'Entrusted mediation needs both consents (art. 19); ask the party that has not agreed, then tick it.',
   },
   'already-entrusted': {
     status: 409,

@@ -147,6 +147,10 @@ export const client = {
   file: (filing: Filing) => send<Filed>('/complaints', { method: 'POST', body: filing }),
   likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
+  duplicates: (number: string, signal?: AbortSignal) =>
+    send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
+  join: (number: string, filing: Filing) =>
+    send<{ number: string; state: string }>(`${one(number)}/join`, { method: 'POST', body: filing }),
   reveal: (number: string, reason: string) =>
     send<SeenMatter>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
   /** The same clientId again makes nothing new. */
@@ -155,6 +159,8 @@ export const client = {
 
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
+  saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
+  saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
   saveCounty: (form: unknown) => send<object>('/county', { method: 'PUT', body: form }),
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),

@@ -2,27 +2,59 @@ import type { Attachment } from '../domain/attachment.ts';
 import type { Db, Tx } from './db.ts';
 
 export async function findAttachment(db: Db, countyId: number, id: string): Promise<Attachment | null> {
-  const found = await db.selectFrom('attachment').selectAll().where('countyId', '=', countyId).where('id', '=', id).executeTakeFirst();
+  const found = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return found ?? null;
 }
 
 export function listAttachments(db: Db | Tx, countyId: number, complaintId: string): Promise<Attachment[]> {
-  return (db as Db).selectFrom('attachment').selectAll().where('countyId', '=', countyId).where('complaintId', '=', complaintId).orderBy('addedAt').orderBy('id').execute();
+  return (db as Db)
+    .selectFrom('attachment')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('complaintId', '=', complaintId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute();
 }
 
 export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<void> {
-  await tx.insertInto('attachment').values(attachment).onConflict((on) => on.columns(['countyId', 'id']).doNothing()).execute();
+  await tx
+    .insertInto('attachment')
+    .values(attachment)
+    .onConflict((on) => on.columns(['countyId', 'id']).doNothing())
+    .execute();
 }
 
 /** Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. */
-export async function claimAttachments(tx: Tx, countyId: number, complaintId: string, ids: readonly string[]): Promise<void> {
+export async function claimAttachments(
+  tx: Tx,
+  countyId: number,
+  complaintId: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable('attachment').set({ complaintId }).where('countyId', '=', countyId).where('id', 'in', [...ids]).where('complaintId', 'is', null).execute();
+  await tx
+    .updateTable('attachment')
+    .set({ complaintId })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('complaintId', 'is', null)
+    .execute();
 }
 
 /** Uploads that no filing has named by then; returns the hashes that no other row needs, whose files may go. */
 export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {
-  const gone = await tx.deleteFrom('attachment').where('complaintId', 'is', null).where('addedAt', '<', addedBefore).returning('sha256').execute();
+  const gone = await tx
+    .deleteFrom('attachment')
+    .where('complaintId', 'is', null)
+    .where('addedAt', '<', addedBefore)
+    .returning('sha256')
+    .execute();
   const hashes = [...new Set(gone.map((row) => row.sha256))];
   if (hashes.length === 0) return [];
   const needed = await tx.selectFrom('attachment').select('sha256').where('sha256', 'in', hashes).execute();
@@ -33,6 +65,11 @@ export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]
 /** Which of the hashes some row still names. */
 export async function findStoredHashes(db: Db, hashes: readonly string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await db.selectFrom('attachment').select('sha256').distinct().where('sha256', 'in', [...hashes]).execute();
+  const rows = await db
+    .selectFrom('attachment')
+    .select('sha256')
+    .distinct()
+    .where('sha256', 'in', [...hashes])
+    .execute();
   return new Set(rows.map((row) => row.sha256));
 }

@@ -56,33 +56,57 @@ async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
 
 export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {
   const row = { ...county, limits: JSON.stringify(county.limits) as never };
-  await tx.insertInto('county').values(row).onConflict((on) => on.column('countyId').doUpdateSet(row)).execute();
+  await tx
+    .insertInto('county')
+    .values(row)
+    .onConflict((on) => on.column('countyId').doUpdateSet(row))
+    .execute();
 }
 
 export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
   for (const organisation of organisations) {
-    await tx.insertInto('organisation').values(organisation).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(organisation)).execute();
+    await tx
+      .insertInto('organisation')
+      .values(organisation)
+      .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(organisation))
+      .execute();
   }
 }
 
 export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
   for (const region of regions) {
-    await tx.insertInto('region').values(region).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(region)).execute();
+    await tx
+      .insertInto('region')
+      .values(region)
+      .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(region))
+      .execute();
   }
 }
 
 export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
-  await tx.insertInto('station').values(row).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(row)).execute();
+  await tx
+    .insertInto('station')
+    .values(row)
+    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(row))
+    .execute();
 }
 
 export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
   for (const category of categories) {
-    await tx.insertInto('category').values(category).onConflict((on) => on.columns(['countyId', 'code']).doUpdateSet(category)).execute();
+    await tx
+      .insertInto('category')
+      .values(category)
+      .onConflict((on) => on.columns(['countyId', 'code']).doUpdateSet(category))
+      .execute();
   }
 }
 
 export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {
   const row = { countyId, year: year.year, published: year.published, days: JSON.stringify(year.days) as never };
-  await tx.insertInto('calendarYear').values(row).onConflict((on) => on.columns(['countyId', 'year']).doUpdateSet(row)).execute();
+  await tx
+    .insertInto('calendarYear')
+    .values(row)
+    .onConflict((on) => on.columns(['countyId', 'year']).doUpdateSet(row))
+    .execute();
 }

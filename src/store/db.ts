@@ -16,7 +16,8 @@ pg.types.setTypeParser(builtins.DATE, (text) => text);
 /** Money is bigint fen and counts are bigint: safe whole numbers in every sum a nation can make. */
 pg.types.setTypeParser(builtins.INT8, (text) => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`The database holds ${text}, which is too large for a whole number.`);
+  if (!Number.isSafeInteger(value))
+    throw new Error(`The database holds ${text}, which is too large for a whole number.`);
   return value;
 });
 

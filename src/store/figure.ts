@@ -8,6 +8,8 @@ import type { Db } from './db.ts';
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
   const office = period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`;
+  // An office has received what the centre dispatched to it, not what is only proposed for it.
+  const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
   const counted = await sql<Record<Exclude<keyof FigureValues, 'closureRate'>, number>>`
     with accepted as (
       select distinct l.matter_id as id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
@@ -23,7 +25,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
       where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to} and ${office}
     )
     select
-      (select count(*) from complaint as c where c.county_id = ${countyId} and ${office}
+      (select count(*) from complaint as c where c.county_id = ${countyId} and ${office} and ${reached}
         and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as received,
       (select count(*) from accepted) as accepted,

@@ -26,16 +26,32 @@ export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
 
 /** Writes the first line of each of many new matters in one statement. */
 export async function recordFirst(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
-  await insertLines(tx, events.map((event) => lineOf(event, 1, origin)));
+  await insertLines(
+    tx,
+    events.map((event) => lineOf(event, 1, origin)),
+  );
 }
 
 export function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
-  return db.selectFrom('ledger').selectAll().where('countyId', '=', countyId).where('matterId', '=', matterId).orderBy('seq').execute();
+  return db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .orderBy('seq')
+    .execute();
 }
 
 /** Whether the matter's ledger already holds the press of a button with this id. */
-export async function hasRequest(tx: Tx, matter: { countyId: number; id: string }, requestId: string): Promise<boolean> {
-  const found = await sql`select 1 from ledger where county_id = ${matter.countyId} and matter_id = ${matter.id} and detail->>'requestId' = ${requestId} limit 1`.execute(tx);
+export async function hasRequest(
+  tx: Tx,
+  matter: { countyId: number; id: string },
+  requestId: string,
+): Promise<boolean> {
+  const found =
+    await sql`select 1 from ledger where county_id = ${matter.countyId} and matter_id = ${matter.id} and detail->>'requestId' = ${requestId} limit 1`.execute(
+      tx,
+    );
   return found.rows.length > 0;
 }
 
@@ -47,8 +63,15 @@ export interface BrokenLine {
 }
 
 /** Walks the whole ledger in order and names the first line whose number or hash does not follow from the one before. */
-export async function findBrokenLine(db: Db, onProgress?: (lines: number) => void): Promise<{ lines: number; broken: BrokenLine | null }> {
-  let after: { countyId: number; matterId: string; seq: number } = { countyId: 0, matterId: '00000000-0000-0000-0000-000000000000', seq: 0 };
+export async function findBrokenLine(
+  db: Db,
+  onProgress?: (lines: number) => void,
+): Promise<{ lines: number; broken: BrokenLine | null }> {
+  let after: { countyId: number; matterId: string; seq: number } = {
+    countyId: 0,
+    matterId: '00000000-0000-0000-0000-000000000000',
+    seq: 0,
+  };
   let hash: Buffer = origin;
   let lines = 0;
   for (;;) {
@@ -85,7 +108,17 @@ export function lineOf(event: LedgerEvent, seq: number, before: Buffer): Line {
 }
 
 function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
-  const words = JSON.stringify([line.countyId, line.matterId, line.seq, line.verb, line.at.toISOString(), line.onDay, line.by, line.byOrganisationId, canonical(line.detail)]);
+  const words = JSON.stringify([
+    line.countyId,
+    line.matterId,
+    line.seq,
+    line.verb,
+    line.at.toISOString(),
+    line.onDay,
+    line.by,
+    line.byOrganisationId,
+    canonical(line.detail),
+  ]);
   return createHash('sha256').update(before).update(words).digest();
 }
 

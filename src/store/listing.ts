@@ -85,6 +85,7 @@ function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
     where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
   if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
     where.push(figureOf(query.figure, query.from, query.to));
+  if (query.figure === 'received' && query.officeId !== undefined) where.push(sql`c.dispatched_on is not null`);
   return where;
 }
 

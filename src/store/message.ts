@@ -3,19 +3,41 @@ import type { Db, Tx } from './db.ts';
 import type { MessageRow } from './schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
-  if (messages.length > 0) await tx.insertInto('message').values([...messages]).execute();
+  if (messages.length > 0)
+    await tx
+      .insertInto('message')
+      .values([...messages])
+      .execute();
 }
 
 /** Messages that may go out now, locked so that two workers never send the same one. */
 export async function takeWaitingMessages(tx: Tx, at: Date, limit: number): Promise<MessageRow[]> {
-  const found = await sql<MessageRow>`select * from message where sent_at is null and failed_times < 5 and not_before <= ${at} order by not_before limit ${limit} for update skip locked`.execute(tx);
+  const found =
+    await sql<MessageRow>`select * from message where sent_at is null and failed_times < 5 and not_before <= ${at} order by not_before limit ${limit} for update skip locked`.execute(
+      tx,
+    );
   return found.rows;
 }
 
-export async function updateMessage(tx: Tx, message: Pick<MessageRow, 'countyId' | 'id'>, change: Partial<MessageRow>): Promise<void> {
-  await tx.updateTable('message').set(change).where('countyId', '=', message.countyId).where('id', '=', message.id).execute();
+export async function updateMessage(
+  tx: Tx,
+  message: Pick<MessageRow, 'countyId' | 'id'>,
+  change: Partial<MessageRow>,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set(change)
+    .where('countyId', '=', message.countyId)
+    .where('id', '=', message.id)
+    .execute();
 }
 
 export function listMessages(db: Db, countyId: number, limit: number): Promise<MessageRow[]> {
-  return db.selectFrom('message').selectAll().where('countyId', '=', countyId).orderBy('madeAt', 'desc').limit(limit).execute();
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .orderBy('madeAt', 'desc')
+    .limit(limit)
+    .execute();
 }

@@ -17,11 +17,18 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    await client.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz(3) not null default now())');
-    const known = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [row.name, row.checksum]));
+    await client.query(
+      'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz(3) not null default now())',
+    );
+    const known = new Map(
+      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map(
+        (row) => [row.name, row.checksum],
+      ),
+    );
     const files = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/u.test(name)).toSorted();
     for (const name of known.keys()) {
-      if (!files.includes(name)) throw new Error(`The database was made by a newer program: it has ${name}, which this one does not know.`);
+      if (!files.includes(name))
+        throw new Error(`The database was made by a newer program: it has ${name}, which this one does not know.`);
     }
     const applied: string[] = [];
     for (const name of files) {
@@ -29,7 +36,8 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
       const checksum = createHash('sha256').update(text).digest('hex');
       const before = known.get(name);
       if (before === checksum) continue;
-      if (before !== undefined) throw new Error(`${name} was changed after it had been applied; write a new migration instead.`);
+      if (before !== undefined)
+        throw new Error(`${name} was changed after it had been applied; write a new migration instead.`);
       await apply(client, name, text, checksum);
       applied.push(name);
     }

@@ -2,23 +2,51 @@ import type { Db, Tx } from './db.ts';
 import type { SessionRow } from './schema.ts';
 import type { StoredAccount } from './account.ts';
 
-export async function findSession(db: Db, countyId: number, id: Buffer): Promise<{ session: SessionRow; account: StoredAccount } | null> {
-  const session = await db.selectFrom('session').selectAll().where('countyId', '=', countyId).where('id', '=', id).executeTakeFirst();
+export async function findSession(
+  db: Db,
+  countyId: number,
+  id: Buffer,
+): Promise<{ session: SessionRow; account: StoredAccount } | null> {
+  const session = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (session === undefined) return null;
-  const account = await db.selectFrom('account').selectAll().where('countyId', '=', countyId).where('id', '=', session.accountId).executeTakeFirst();
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', session.accountId)
+    .executeTakeFirst();
   return account === undefined ? null : { session, account };
 }
 
 export function listSessions(db: Db, countyId: number, accountId: string): Promise<SessionRow[]> {
-  return db.selectFrom('session').selectAll().where('countyId', '=', countyId).where('accountId', '=', accountId).orderBy('usedAt', 'desc').execute();
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .orderBy('usedAt', 'desc')
+    .execute();
 }
 
 export async function saveSession(tx: Tx, session: SessionRow): Promise<void> {
-  await tx.insertInto('session').values(session).onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet({ usedAt: session.usedAt })).execute();
+  await tx
+    .insertInto('session')
+    .values(session)
+    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet({ usedAt: session.usedAt }))
+    .execute();
 }
 
 /** Ends one session, or all of an account but one; returns how many ended. */
-export async function deleteSessions(tx: Tx, countyId: number, which: { id: Buffer } | { accountId: string; butNot: Buffer | null }): Promise<number> {
+export async function deleteSessions(
+  tx: Tx,
+  countyId: number,
+  which: { id: Buffer } | { accountId: string; butNot: Buffer | null },
+): Promise<number> {
   let query = tx.deleteFrom('session').where('countyId', '=', countyId);
   if ('id' in which) query = query.where('id', '=', which.id);
   else {
@@ -29,5 +57,8 @@ export async function deleteSessions(tx: Tx, countyId: number, which: { id: Buff
 }
 
 export async function deleteEndedSessions(tx: Tx, startedBefore: Date, usedBefore: Date): Promise<void> {
-  await tx.deleteFrom('session').where((eb) => eb.or([eb('startedAt', '<', startedBefore), eb('usedAt', '<', usedBefore)])).execute();
+  await tx
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('startedAt', '<', startedBefore), eb('usedAt', '<', usedBefore)]))
+    .execute();
 }

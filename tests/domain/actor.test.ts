@@ -54,6 +54,8 @@ const table: Record<Permission, string> = {
   'attachment.read': 'cohlms',
   'figure.read': 'cohla',
   'organisation.read': 'cohlmsa',
+  'organisation.save': 'a',
+  'region.save': 'a',
   'station.read': 'cohlmsa',
   'station.save': 'ca',
   'calendar.read': 'cohlmsa',

@@ -97,7 +97,7 @@ describe('an agreement', () => {
     expect(codeOf(() => change(mediating, 'settle', days.ended))).toBe('agreement-needs-session');
   });
 
-  it('S33 挽回经济损失：每件按协议记争议额、挽回额、其中赔偿金', () => {
+  it('挽回经济损失：每件按协议记争议额、挽回额、其中赔偿金', () => {
     const { next, event } = change(held, 'settle', days.ended, {
       disputedFen: 1750_00,
       recoveredFen: 2000_00,
@@ -216,7 +216,12 @@ describe('entrusting', () => {
   const mediating = aComplaint({ state: 'mediating' });
   it('needs the consent of the complainant, given when filing or now, and goes to one body at a time', () => {
     const unasked = { ...mediating, consentEntrust: false };
-    expect(codeOf(() => change(unasked, 'entrust', '2026-04-28', { consumerAgreed: false }))).toBe('entrust-not-agreed');
+    expect(codeOf(() => change(unasked, 'entrust', '2026-04-28', { consumerAgreed: false }))).toBe(
+      'entrust-not-agreed',
+    );
+    expect(codeOf(() => change(unasked, 'entrust', '2026-04-28', { operatorAgreed: false }))).toBe(
+      'entrust-not-agreed',
+    );
     const entrusted = make(unasked, 'entrust', '2026-04-28', { consumerAgreed: true });
     expect(entrusted).toMatchObject({ state: 'mediating', entrustedTo: 'CA', consentEntrust: true });
     expect(codeOf(() => change(entrusted, 'entrust', '2026-04-28'))).toBe('already-entrusted');

@@ -124,6 +124,28 @@ function endpoints(number: string): Endpoint[] {
     })),
     { method: 'GET', path: '/api/export/complaints?format=csv', permission: 'complaint.export' },
     { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
+    {
+      method: 'PUT',
+      path: '/api/organisations',
+      permission: 'organisation.save',
+      body: {
+        id: 'SO-NEW',
+        name: '新设市场监管所',
+        kind: 'office',
+        parentId: 'AMR',
+        phone: '',
+        address: '',
+        active: true,
+      },
+    },
+    {
+      method: 'PUT',
+      path: '/api/regions',
+      permission: 'region.save',
+      body: {
+        regions: [{ id: 'V0399', name: '新村', kind: 'village', parentId: 'T03', officeId: 'SO-LH', x: 1, y: 2 }],
+      },
+    },
     { method: 'PUT', path: '/api/stations', permission: 'station.save', body: station },
     { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
     { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },

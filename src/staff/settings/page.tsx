@@ -7,10 +7,14 @@ import { AccountSettings } from './account.tsx';
 import { CalendarSettings } from './calendar.tsx';
 import { CountySettings } from './county.tsx';
 import { MessageSettings } from './message.tsx';
+import { OrganisationSettings } from './organisation.tsx';
+import { RegionSettings } from './region.tsx';
 import './settings.css';
 import { StationSettings } from './station.tsx';
 
 const tabs: { path: string; zh: string; en: string; permission: Permission }[] = [
+  { path: 'organisations', zh: '机构', en: 'Organisations', permission: 'organisation.save' },
+  { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save' },
   { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
@@ -42,6 +46,8 @@ export default function SettingsPage() {
       <div className="settings-body">
         <Routes>
           <Route index element={<Navigate to={first.path} replace />} />
+          <Route path="organisations" element={<OrganisationSettings />} />
+          <Route path="regions" element={<RegionSettings />} />
           <Route path="stations" element={<StationSettings />} />
           <Route path="calendar" element={<CalendarSettings />} />
           <Route path="accounts" element={<AccountSettings />} />

@@ -1,0 +1,42 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { OrganisationForm, RegionForms, saveOrganisationForm, saveRegionForms } from '../../actions/organisation.ts';
+import type { Env } from '../env.ts';
+import { checked, json, problems } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+
+const saveOrganisation = createRoute({
+  method: 'put',
+  path: '/organisations',
+  summary: '保存机构',
+  middleware: staffOnly,
+  request: { body: json(OrganisationForm) },
+  responses: done,
+});
+const saveRegions = createRoute({
+  method: 'put',
+  path: '/regions',
+  summary: '保存乡镇和村社区，可一次交一份名单',
+  middleware: staffOnly,
+  request: { body: json(RegionForms) },
+  responses: done,
+});
+
+export const organisationApi = new OpenAPIHono<Env>()
+  .openapi(
+    saveOrganisation,
+    async (c) => {
+      await saveOrganisationForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(OrganisationForm),
+  )
+  .openapi(
+    saveRegions,
+    async (c) => {
+      await saveRegionForms(c.get('ctx'), c.req.valid('json').regions);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(RegionForms),
+  );

@@ -1,0 +1,186 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { organisationKinds, type OrganisationKind } from '../../domain/organisation.ts';
+import { client, type Directory } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+
+type Organisation = Directory['organisations'][number];
+
+export const organisationKindWords = {
+  province: { zh: '省局', en: 'Province' },
+  city: { zh: '市局', en: 'City' },
+  bureau: { zh: '县局', en: 'Bureau' },
+  centre: { zh: '12315 中心', en: '12315 centre' },
+  office: { zh: '市场监管所', en: 'Local office' },
+  association: { zh: '消费者协会', en: "Consumers' association" },
+  brigade: { zh: '执法大队', en: 'Enforcement brigade' },
+  department: { zh: '协作部门', en: 'Partner department' },
+  court: { zh: '法院', en: 'Court' },
+  arbitration: { zh: '仲裁机构', en: 'Arbitration' },
+} as const satisfies Record<OrganisationKind, { zh: string; en: string }>;
+
+/** The bodies of the county: an office must stand here before villages, stations and people can belong to it. */
+export function OrganisationSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const [editing, setEditing] = useState<Organisation | null>(null);
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (directory.data === undefined) return <Loading rows={10} />;
+  const { organisations } = directory.data;
+  const order = (kind: OrganisationKind) => organisationKinds.indexOf(kind);
+  const shown = organisations.toSorted((a, b) => order(a.kind) - order(b.kind) || (a.id < b.id ? -1 : 1));
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('机构', 'Organisations')} <small>{shown.length}</small>
+        <button type="button" className="b sm go" onClick={() => setEditing(newOffice)}>
+          {t('新设机构', 'New organisation')}
+        </button>
+      </div>
+      {organisations.some((one) => one.kind === 'office') ? null : (
+        <p className="pad mut">
+          {t(
+            '还没有市场监管所。先在这里建所，再录村社区、设站点、开账号。',
+            'There is no office yet: make one here, then villages, stations and accounts.',
+          )}
+        </p>
+      )}
+      <div className="settings-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('名称', 'Name')}</th>
+              <th scope="col">{t('类型', 'Kind')}</th>
+              <th scope="col">{t('电话', 'Telephone')}</th>
+              <th scope="col">{t('地址', 'Address')}</th>
+              <th scope="col">{t('状态', 'State')}</th>
+              <th scope="col">
+                <span className="sr">{t('操作', 'Action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.name}</th>
+                <td>{label(organisationKindWords[one.kind])}</td>
+                <td className="nw">{one.phone}</td>
+                <td>{one.address}</td>
+                <td>{one.active ? t('在用', 'Active') : <span className="err">{t('停用', 'Closed')}</span>}</td>
+                <td className="r">
+                  <button type="button" className="b sm t" onClick={() => setEditing(one)}>
+                    {t('改', 'Edit')}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {editing === null ? null : (
+        <OrganisationDrawer
+          key={editing.id}
+          organisation={editing}
+          directory={directory.data}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function OrganisationDrawer({
+  organisation,
+  directory,
+  onClose,
+}: {
+  organisation: Organisation;
+  directory: Directory;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const draft = useDraft({ ...organisation }, (form) => client.saveOrganisation(form));
+  const { value, set, wrong } = draft;
+  const isNew = !directory.organisations.some((one) => one.id === organisation.id);
+  return (
+    <EditDrawer
+      title={isNew ? t('新设机构', 'New organisation') : organisation.name}
+      draft={draft}
+      onClose={onClose}
+      onSaved={() => {
+        void queries.invalidateQueries({ queryKey: ['directory'] });
+        void message.success(t('机构已保存', 'Saved'));
+        onClose();
+      }}
+    >
+      {isNew ? (
+        <TextField
+          required
+          label={t('代号', 'Code')}
+          hint={t('字母、数字和短横，例如 SO-CG', 'Letters, digits and dashes')}
+          error={wrong('id')}
+          value={value.id}
+          onChange={(id) => set({ id })}
+        />
+      ) : null}
+      <TextField
+        required
+        label={t('名称', 'Name')}
+        error={wrong('name')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+      />
+      <ChoiceField
+        required
+        label={t('类型', 'Kind')}
+        value={value.kind}
+        options={organisationKinds.map((kind) => ({ value: kind, label: label(organisationKindWords[kind]) }))}
+        onChange={(kind) => set({ kind: kind as OrganisationKind })}
+      />
+      <ChoiceField
+        label={t('上级', 'Parent')}
+        error={wrong('parentId')}
+        value={value.parentId ?? ''}
+        options={[
+          { value: '', label: t('无', 'None') },
+          ...directory.organisations
+            .filter((one) => one.id !== value.id)
+            .map((one) => ({ value: one.id, label: one.name })),
+        ]}
+        onChange={(id) => set({ parentId: id === '' ? null : id })}
+      />
+      <TextField
+        label={t('电话', 'Telephone')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextField
+        label={t('地址', 'Address')}
+        error={wrong('address')}
+        value={value.address}
+        onChange={(address) => set({ address })}
+      />
+      <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+    </EditDrawer>
+  );
+}
+
+const newOffice: Organisation = {
+  countyId: 0,
+  id: '',
+  name: '',
+  kind: 'office',
+  parentId: 'AMR',
+  phone: '',
+  address: '',
+  active: true,
+};

@@ -1,0 +1,46 @@
+/** A pasted list of villages, one a line: 代号 名称 乡镇 所 东公里 北公里, parted by tabs, commas or spaces. */
+export interface TypedRegion {
+  id: string;
+  name: string;
+  kind: 'town' | 'village';
+  parentId: string | null;
+  officeId: string;
+  x: number;
+  y: number;
+}
+
+interface Known {
+  towns: readonly { id: string; name: string }[];
+  offices: readonly { id: string; name: string }[];
+}
+
+export interface ReadList {
+  regions: TypedRegion[];
+  /** A sentence for each line that cannot be taken, with its number. */
+  wrong: string[];
+}
+
+/** Reads the list; a town's own line leaves its third column empty with a dash. Nothing is taken while a line is wrong. */
+export function readRegionList(typed: string, { towns, offices }: Known): ReadList {
+  const regions: TypedRegion[] = [];
+  const wrong: string[] = [];
+  const lines = typed.split(/\r?\n/u).map((line) => line.trim());
+  for (const [i, line] of lines.entries()) {
+    if (line === '') continue;
+    const [id = '', name = '', town = '', office = '', x = '0', y = '0'] = line.split(/[\t,，、\s]+/u);
+    const officeId = offices.find((one) => one.id === office || one.name === office)?.id;
+    const isTown = town === '-' || town === '—';
+    const parentId = isTown
+      ? null
+      : ([...towns, ...regions].find((one) => one.id === town || one.name === town)?.id ?? null);
+    const at = `第 ${i + 1} 行`;
+    if (!/^[A-Za-z0-9-]{2,40}$/u.test(id)) wrong.push(`${at}：代号“${id}”要用字母、数字或短横。`);
+    else if (name.length < 2) wrong.push(`${at}：没有名称。`);
+    else if (officeId === undefined) wrong.push(`${at}：没有“${office}”这个所，请先在“机构”里建好。`);
+    else if (!isTown && parentId === null)
+      wrong.push(`${at}：没有“${town}”这个乡镇；乡镇自己的一行，第三列写一个短横。`);
+    else if (Number.isNaN(Number(x)) || Number.isNaN(Number(y))) wrong.push(`${at}：公里数要写数字。`);
+    else regions.push({ id, name, kind: isTown ? 'town' : 'village', parentId, officeId, x: Number(x), y: Number(y) });
+  }
+  return { regions, wrong };
+}
