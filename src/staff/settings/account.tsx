@@ -7,6 +7,7 @@ import { client, type Directory, type SeenAccount } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { EditCell, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
 
 /** Who may sign in, as what and for whom. */
@@ -31,50 +32,38 @@ export function AccountSettings() {
           {t('新建账号', 'New account')}
         </button>
       </div>
-      <div className="settings-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('登录名', 'Login name')}</th>
-              <th scope="col">{t('姓名', 'Name')}</th>
-              <th scope="col">{t('角色', 'Role')}</th>
-              <th scope="col">{t('机构或站点', 'Organisation or station')}</th>
-              <th scope="col">{t('电话', 'Telephone')}</th>
-              <th scope="col">{t('状态', 'State')}</th>
-              <th scope="col">
-                <span className="sr">{t('操作', 'Action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.data.accounts.map((account) => (
-              <tr key={account.id}>
-                <th scope="row">{account.loginName}</th>
-                <td>{account.name}</td>
-                <td>{label(roleWords[account.role])}</td>
-                <td>{placeOf(account)}</td>
-                <td className="nw">{account.phone}</td>
-                <td>
-                  {account.active ? (
-                    account.lockedUntil !== null && new Date(account.lockedUntil) > new Date() ? (
-                      <span className="err">{t('锁定', 'Locked')}</span>
-                    ) : (
-                      t('在用', 'Active')
-                    )
-                  ) : (
-                    <span className="err">{t('停用', 'Closed')}</span>
-                  )}
-                </td>
-                <td className="r">
-                  <button type="button" className="b sm t" onClick={() => setEditing(account)}>
-                    {t('改', 'Edit')}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SettingsTable
+        columns={[
+          t('登录名', 'Login name'),
+          t('姓名', 'Name'),
+          t('角色', 'Role'),
+          t('机构或站点', 'Organisation or station'),
+          t('电话', 'Telephone'),
+          t('状态', 'State'),
+        ]}
+      >
+        {accounts.data.accounts.map((account) => (
+          <tr key={account.id}>
+            <th scope="row">{account.loginName}</th>
+            <td>{account.name}</td>
+            <td>{label(roleWords[account.role])}</td>
+            <td>{placeOf(account)}</td>
+            <td className="nw">{account.phone}</td>
+            <td>
+              {account.active ? (
+                account.lockedUntil !== null && new Date(account.lockedUntil) > new Date() ? (
+                  <span className="err">{t('锁定', 'Locked')}</span>
+                ) : (
+                  t('在用', 'Active')
+                )
+              ) : (
+                <span className="err">{t('停用', 'Closed')}</span>
+              )}
+            </td>
+            <EditCell name={account.name} onEdit={() => setEditing(account)} />
+          </tr>
+        ))}
+      </SettingsTable>
       {editing === null ? null : (
         <AccountDrawer
           key={editing.id}

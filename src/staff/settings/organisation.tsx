@@ -6,6 +6,7 @@ import { client, type Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { ActiveCell, EditCell, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
 
 type Organisation = Directory['organisations'][number];
@@ -50,38 +51,26 @@ export function OrganisationSettings() {
           )}
         </p>
       )}
-      <div className="settings-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('名称', 'Name')}</th>
-              <th scope="col">{t('类型', 'Kind')}</th>
-              <th scope="col">{t('电话', 'Telephone')}</th>
-              <th scope="col">{t('地址', 'Address')}</th>
-              <th scope="col">{t('状态', 'State')}</th>
-              <th scope="col">
-                <span className="sr">{t('操作', 'Action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">{one.name}</th>
-                <td>{label(organisationKindWords[one.kind])}</td>
-                <td className="nw">{one.phone}</td>
-                <td>{one.address}</td>
-                <td>{one.active ? t('在用', 'Active') : <span className="err">{t('停用', 'Closed')}</span>}</td>
-                <td className="r">
-                  <button type="button" className="b sm t" onClick={() => setEditing(one)}>
-                    {t('改', 'Edit')}
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SettingsTable
+        columns={[
+          t('名称', 'Name'),
+          t('类型', 'Kind'),
+          t('电话', 'Telephone'),
+          t('地址', 'Address'),
+          t('状态', 'State'),
+        ]}
+      >
+        {shown.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">{one.name}</th>
+            <td>{label(organisationKindWords[one.kind])}</td>
+            <td className="nw">{one.phone}</td>
+            <td>{one.address}</td>
+            <ActiveCell active={one.active} />
+            <EditCell name={one.name} onEdit={() => setEditing(one)} />
+          </tr>
+        ))}
+      </SettingsTable>
       {editing === null ? null : (
         <OrganisationDrawer
           key={editing.id}

@@ -10,6 +10,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { ActiveCell, EditCell, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
@@ -52,50 +53,36 @@ export function StationSettings() {
       {shown.length === 0 ? (
         <Empty words={t('没有这样的站点；换个名称再找。', 'No such station; try another name.')} />
       ) : null}
-      <div className="settings-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('名称', 'Name')}</th>
-              <th scope="col">{t('类型', 'Kind')}</th>
-              <th scope="col">{t('归哪个所', 'Office')}</th>
-              <th scope="col">{t('联络员', 'Contact')}</th>
-              <th scope="col">{t('受理窗口', 'Window')}</th>
-              <th scope="col">{t('状态', 'State')}</th>
-              <th scope="col">
-                <span className="sr">{t('操作', 'Action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((station) => (
-              <tr key={station.id}>
-                <th scope="row">{station.name}</th>
-                <td>{label(stationKinds[station.kind])}</td>
-                <td>{nameOf(station.officeId)}</td>
-                <td>
-                  {station.contactName} <span className="dim nw">{station.phone}</span>
-                </td>
-                <td>
-                  {station.publishedWindow ? (
-                    <span className="tag pr">{t('是', 'Yes')}</span>
-                  ) : (
-                    <span className="dim">{t('否', 'No')}</span>
-                  )}
-                </td>
-                <td>{station.active ? t('在用', 'Active') : <span className="err">{t('停用', 'Closed')}</span>}</td>
-                <td className="r">
-                  {mayedit ? (
-                    <button type="button" className="b sm t" onClick={() => setEditing(station)}>
-                      {t('改', 'Edit')}
-                    </button>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SettingsTable
+        columns={[
+          t('名称', 'Name'),
+          t('类型', 'Kind'),
+          t('归哪个所', 'Office'),
+          t('联络员', 'Contact'),
+          t('受理窗口', 'Window'),
+          t('状态', 'State'),
+        ]}
+      >
+        {shown.map((station) => (
+          <tr key={station.id}>
+            <th scope="row">{station.name}</th>
+            <td>{label(stationKinds[station.kind])}</td>
+            <td>{nameOf(station.officeId)}</td>
+            <td>
+              {station.contactName} <span className="dim nw">{station.phone}</span>
+            </td>
+            <td>
+              {station.publishedWindow ? (
+                <span className="tag pr">{t('是', 'Yes')}</span>
+              ) : (
+                <span className="dim">{t('否', 'No')}</span>
+              )}
+            </td>
+            <ActiveCell active={station.active} />
+            {mayedit ? <EditCell name={station.name} onEdit={() => setEditing(station)} /> : <td />}
+          </tr>
+        ))}
+      </SettingsTable>
       {editing === null ? null : (
         <StationDrawer station={editing} directory={directory.data} onClose={() => setEditing(null)} />
       )}

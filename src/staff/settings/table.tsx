@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../language.tsx';
+
+/** A plain table of rows that a person edits; the last column holds the button. */
+export function SettingsTable({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
+  const t = useWords();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr">{t('操作', 'Action')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export function EditCell({ name, onEdit }: { name: string; onEdit: () => void }) {
+  const t = useWords();
+  return (
+    <td className="r">
+      <button type="button" className="b sm t" aria-label={t(`改 ${name}`, `Edit ${name}`)} onClick={onEdit}>
+        {t('改', 'Edit')}
+      </button>
+    </td>
+  );
+}
+
+export function ActiveCell({ active }: { active: boolean }) {
+  const t = useWords();
+  return <td>{active ? t('在用', 'Active') : <span className="err">{t('停用', 'Closed')}</span>}</td>;
+}
