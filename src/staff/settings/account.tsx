@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleWords } from '../../domain/account.ts';
 import { staffRoles, type StaffRole } from '../../domain/actor.ts';
@@ -90,8 +89,6 @@ function AccountDrawer({
 }) {
   const t = useWords();
   const label = useLabel();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const draft = useDraft(
     { ...account, password: '' },
     ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
@@ -114,11 +111,8 @@ function AccountDrawer({
       title={isNew ? t('新建账号', 'New account') : account.name}
       draft={draft}
       onClose={onClose}
-      onSaved={() => {
-        void queries.invalidateQueries({ queryKey: ['accounts'] });
-        void message.success(t('账号已保存', 'The account is saved'));
-        onClose();
-      }}
+      queryKey="accounts"
+      saved={t('账号已保存', 'The account is saved')}
     >
       <TextField
         required

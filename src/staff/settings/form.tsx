@@ -1,4 +1,5 @@
-import { Button, Drawer, Input, Select, Switch } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer, Input, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemError } from '../client.ts';
 import { useKeys } from '../keys.tsx';
@@ -51,18 +52,27 @@ export function EditDrawer<T>({
   title,
   draft,
   onClose,
-  onSaved,
+  queryKey,
+  saved,
   children,
 }: {
   title: string;
   draft: Draft<T>;
   onClose: () => void;
-  onSaved: () => void;
+  /** What is read again once it is saved. */
+  queryKey: string;
+  /** Said when it is saved. */
+  saved: string;
   children: ReactNode;
 }) {
   const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
   const save = async () => {
-    if (await draft.submit()) onSaved();
+    if (!(await draft.submit())) return;
+    void queries.invalidateQueries({ queryKey: [queryKey] });
+    void message.success(saved);
+    onClose();
   };
   useKeys([{ key: 'mod+enter', zh: '保存', en: 'Save', group: 'form', run: () => void save() }]);
   return (

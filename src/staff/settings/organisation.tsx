@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { organisationKinds, type OrganisationKind } from '../../domain/organisation.ts';
 import { client, type Directory } from '../client.ts';
@@ -94,8 +93,6 @@ function OrganisationDrawer({
 }) {
   const t = useWords();
   const label = useLabel();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const draft = useDraft({ ...organisation }, (form) => client.saveOrganisation(form));
   const { value, set, wrong } = draft;
   const isNew = !directory.organisations.some((one) => one.id === organisation.id);
@@ -104,11 +101,8 @@ function OrganisationDrawer({
       title={isNew ? t('新设机构', 'New organisation') : organisation.name}
       draft={draft}
       onClose={onClose}
-      onSaved={() => {
-        void queries.invalidateQueries({ queryKey: ['directory'] });
-        void message.success(t('机构已保存', 'Saved'));
-        onClose();
-      }}
+      queryKey="directory"
+      saved={t('机构已保存', 'The organisation is saved')}
     >
       {isNew ? (
         <TextField

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Input, InputNumber } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { matchRegions } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
@@ -79,7 +79,7 @@ export function StationSettings() {
               )}
             </td>
             <ActiveCell active={station.active} />
-            {mayedit ? <EditCell name={station.name} onEdit={() => setEditing(station)} /> : <td />}
+            <EditCell name={station.name} onEdit={mayedit ? () => setEditing(station) : null} />
           </tr>
         ))}
       </SettingsTable>
@@ -101,8 +101,6 @@ function StationDrawer({
 }) {
   const t = useWords();
   const label = useLabel();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const draft = useDraft({ ...station, venueText: station.venueNames.join('、') }, ({ venueText, ...form }) => {
     const { countyId: _, ...words } = form as typeof form & { countyId?: number };
     return client.saveStation({ ...words, venueNames: venueText.split(/[、,，\s]+/u).filter((name) => name !== '') });
@@ -115,11 +113,8 @@ function StationDrawer({
       title={isNew ? t('新设站点', 'New station') : station.name}
       draft={draft}
       onClose={onClose}
-      onSaved={() => {
-        void queries.invalidateQueries({ queryKey: ['directory'] });
-        void message.success(t('站点已保存', 'The station is saved'));
-        onClose();
-      }}
+      queryKey="directory"
+      saved={t('站点已保存', 'The station is saved')}
     >
       {isNew ? (
         <TextField

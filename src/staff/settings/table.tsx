@@ -25,13 +25,15 @@ export function SettingsTable({ columns, children }: { columns: readonly string[
   );
 }
 
-export function EditCell({ name, onEdit }: { name: string; onEdit: () => void }) {
+export function EditCell({ name, onEdit }: { name: string; onEdit: (() => void) | null }) {
   const t = useWords();
   return (
     <td className="r">
-      <button type="button" className="b sm t" aria-label={t(`改 ${name}`, `Edit ${name}`)} onClick={onEdit}>
-        {t('改', 'Edit')}
-      </button>
+      {onEdit === null ? null : (
+        <button type="button" className="b sm t" aria-label={t(`改 ${name}`, `Edit ${name}`)} onClick={onEdit}>
+          {t('改', 'Edit')}
+        </button>
+      )}
     </td>
   );
 }
