@@ -1,9 +1,10 @@
 /** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
 import type { Actor } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { isPaused } from '../../domain/mediation.ts';
+import { isPaused } from '../../domain/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/notice.ts';
-import { availableMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
+import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { availableMoves } from '../../domain/button.ts';
 import type { Me, SeenItem } from '../client.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
