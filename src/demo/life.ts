@@ -47,8 +47,13 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     actor: actorOf(find(cast, (account) => account.loginName === loginName)),
   });
   const centre = as('fangmin');
-  const ofOffice = (role: string) =>
-    cast.accounts.find((account) => account.organisationId === complaint.officeId && account.role === role)?.loginName;
+  // The matters of an office are shared among its officers.
+  const ofOffice = (role: string) => {
+    const people = cast.accounts.filter(
+      (account) => account.organisationId === complaint.officeId && account.role === role,
+    );
+    return people[Number(complaint.number.slice(-2)) % people.length]?.loginName;
+  };
   const officer = () => as(ofOffice('officer') ?? 'zhouyi');
   const head = () => as(ofOffice('officeHead') ?? 'zhengweimin');
   const station = () => as(find(cast, (account) => account.stationId === complaint.stationId).loginName);
