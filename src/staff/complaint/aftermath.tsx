@@ -4,7 +4,7 @@ import type { PersonMove } from '../../domain/procedure.ts';
 import { unproven } from '../../domain/notice.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
-import { consequencesOf, firstOf, type Tried } from './consequence.ts';
+import { consequencesOf, nextWords, type Tried } from './consequence.ts';
 
 /** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */
 export function Aftermath({
@@ -26,7 +26,7 @@ export function Aftermath({
   const { stopped, started, running } = consequencesOf(before, after, facts);
   const day = (on: string) => dayWithWeekday(on, language, facts.today);
   const open = unproven(after).length;
-  const next = firstOf(after);
+  const next = nextWords[after.stage];
   const waits = move === 'accept' || move === 'decline' || move === 'settle' || move === 'terminate';
   return (
     <section className="aftermath">
@@ -71,7 +71,7 @@ export function Aftermath({
         {waits && open > 0 ? (
           <li>{t(`要告知 ${open} 份，每份都要有凭据。`, `${open} notices to give, each with its proof.`)}</li>
         ) : null}
-        {next === null || after.state === before.state ? null : <li>{t(`下一步：${next.zh}`, `Next: ${next.en}`)}</li>}
+        {after.stage === before.stage ? null : <li>{t(`下一步：${next.zh}`, `Next: ${next.en}`)}</li>}
         {stopped.length === 0 && started.length === 0 && after.state === before.state ? (
           <li>{t('记进经过，时钟照走。', 'It goes on record; the clocks run on.')}</li>
         ) : null}

@@ -1,6 +1,6 @@
 /** What a move would do, worked out by the rule itself before it is made: the letter, the clocks, what comes next. */
 import type { Clock } from '../../domain/clock.ts';
-import type { Complaint, Facts } from '../../domain/complaint.ts';
+import type { Complaint, Facts, Stage } from '../../domain/complaint.ts';
 import { clocksOf, withDue } from '../../domain/deadline.ts';
 import type { Change } from '../../domain/event.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
@@ -36,6 +36,28 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
     running: now.filter((clock) => clock.stoppedOn === null && of(clock) !== undefined),
   };
 }
+
+/** What the matter waits for in each stage, with its limit. */
+export const nextWords = {
+  atStation: { zh: '站里找双方谈。', en: 'The station talks with both.' },
+  toDispatch: {
+    zh: '中心一个工作日内分送（第四十一条）。',
+    en: 'The centre dispatches it within one working day (art. 41).',
+  },
+  toAccept: {
+    zh: '所里七个工作日内决定受理不受理，并告知（第十五条）。',
+    en: 'The office decides and tells within seven working days (art. 15).',
+  },
+  toTell: { zh: '告知，并记下凭据：谁、怎么、哪天。', en: 'Tell, and record the proof: who, how, when.' },
+  toMediate: { zh: '征询双方是否同意调解（第十八条）。', en: 'Ask both for consent to mediation (art. 18).' },
+  mediating: {
+    zh: '开调解会；六十日内达成协议或者终止（第二十三条）。',
+    en: 'Hold sessions; settle or end within sixty days (art. 23).',
+  },
+  toClose: { zh: '办结归档。', en: 'Close it.' },
+  toFollowUp: { zh: '回访投诉人（第二十六条）。', en: 'Call the complainant afterwards (art. 26).' },
+  done: { zh: '没有了，这件办完了。', en: 'Nothing; it is done.' },
+} as const satisfies Record<Stage, { zh: string; en: string }>;
 
 /** What must come first for the moves that are not possible yet: one sentence, with the article. */
 export function firstOf(complaint: Complaint): { zh: string; en: string } | null {

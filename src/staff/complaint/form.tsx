@@ -203,10 +203,12 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
   );
 }
 
-/** The first control of the field, or of the form. */
+/** The first control of the field, or of the form; the button of a form that asks nothing. */
 function focusField(form: HTMLFormElement | null, path?: string): void {
   const own = path === undefined ? form : form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
   const inside =
-    own?.matches('input,textarea') === true ? own : own?.querySelector('input:checked,input:not(:disabled),textarea');
+    own?.matches('input,textarea') === true
+      ? own
+      : (own?.querySelector('input:checked,input:not(:disabled),textarea') ?? own?.querySelector('[type=submit]'));
   if (inside instanceof HTMLElement) inside.focus();
 }

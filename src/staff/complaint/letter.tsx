@@ -5,6 +5,7 @@ import type { Directory, Me, SeenMatter } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { SheetView } from './sheet.tsx';
 import { letterFactsOf } from './wire.ts';
+import { scrolling } from './scrolling.ts';
 
 interface Props {
   kind: PaperKind;
@@ -24,7 +25,7 @@ export function Letter({ kind, matter, next, me, directory }: Props) {
     [kind, next, matter, me, directory],
   );
   return (
-    <section className="letter" aria-label={t('文书样稿', 'Draft of the letter')}>
+    <section className="letter" {...scrolling} aria-label={t('文书样稿', 'Draft of the letter')}>
       <p className="letter-head">
         <b>{label(paperWords[kind])}</b>
         <span className="tag">

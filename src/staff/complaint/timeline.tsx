@@ -4,6 +4,7 @@ import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
+import { scrolling } from './scrolling.ts';
 
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
 export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() => void) | null }) {
@@ -28,7 +29,7 @@ export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() =
         </button>
       </h2>
       {lines.length === 0 ? <p className="pad dim">{t('还没有告知。', 'No notice yet.')}</p> : null}
-      <ol className="line-list">
+      <ol className="line-list" {...scrolling}>
         {lines.map((line, i) => (
           <li key={line.seq} className={i === 0 && !onlyNotices ? 'newest' : undefined}>
             <time dateTime={line.at}>{instantShort(line.at, today)}</time>

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import { personMoves, procedure } from '../../src/domain/procedure.ts';
+import { lawfulRoles } from '../../src/domain/talk.ts';
+import type { Directory, Me, SeenMatter } from '../../src/staff/client.ts';
+import { consequencesOf, firstOf, tryMove } from '../../src/staff/complaint/consequence.ts';
+import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/complaint/draft.ts';
+import { declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
+import { numbersOf } from '../../src/staff/complaint/neighbours.ts';
+import { draftInput, moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
+import { complaintOf } from '../../src/staff/complaint/wire.ts';
+import { aComplaint, afterMoves, anActor, facts } from '../build.ts';
+
+const today = '2026-04-30';
+const me = { id: anActor('officer').id, name: '周毅', role: 'officer', today } as Me;
+const directory = {
+  organisations: [{ id: 'CA', kind: 'association', active: true, name: '消费者协会' }],
+} as unknown as Directory;
+
+/** The matter as it comes over the wire: instants as text. */
+function seen(complaint: Complaint): SeenMatter {
+  const wire = JSON.parse(JSON.stringify(complaint)) as SeenMatter['complaint'];
+  return { complaint: wire, lawfulRoles: lawfulRoles(complaint), officeName: '柳河所' } as unknown as SeenMatter;
+}
+
+describe('what a form starts with', () => {
+  it('puts today into every day that is required, and nothing into one that is not', () => {
+    const matter = seen(aComplaint({ state: 'mediating' }));
+    const typed = startOf('settle', matter, me, directory, new Date('2026-04-30T02:00:00Z'));
+    expect(typed['signedOn']).toBe(today);
+    expect(typed['performBy']).toBeUndefined();
+    expect(typed['disputedFen']).toBe('1,750');
+  });
+
+  it('proposes the office of the route, the open notice and the party that was not asked yet', () => {
+    expect(startOf('dispatch', seen(aComplaint()), me, directory, new Date())['officeId']).toBe('SO-LH');
+    const declined = seen(aComplaint({ state: 'declined' }));
+    expect(startOf('recordNotice', declined, me, directory, new Date())).toMatchObject({
+      kind: 'decline',
+      to: 'consumer',
+    });
+    const asked = seen(aComplaint({ state: 'accepted', consumerConsentedOn: '2026-04-24' }));
+    expect(startOf('recordConsent', asked, me, directory, new Date())['party']).toBe('operator');
+  });
+
+  it('gives the time in China, whatever the machine says', () => {
+    const matter = seen(aComplaint({ state: 'mediating' }));
+    const typed = startOf('holdSession', matter, me, directory, new Date('2026-04-29T23:30:00Z'));
+    expect(typed['heldAt']).toBe('2026-04-30T07:30');
+  });
+
+  it('offers only lawful capacities and open notices', () => {
+    const matter = seen(aComplaint({ state: 'atStation' }));
+    const role = moveFields('talk', matter).find((field) => field.name === 'legalRole');
+    expect(role?.options?.map((option) => option.value)).toEqual(['negotiation', 'association', 'peoplesMediation']);
+    expect(openNotices(seen(aComplaint({ state: 'settled' }))).map((one) => one.value)).toEqual([
+      'agreement consumer',
+      'agreement operator',
+    ]);
+  });
+});
+
+describe('from what is typed to the input of the move', () => {
+  const matter = seen(aComplaint({ state: 'mediating' }));
+  const fields = moveFields('settle', matter);
+  const whole = {
+    text: '补足四十公斤并退差价',
+    form: 'letter',
+    signedOn: today,
+    disputedFen: '1,750.50',
+    recoveredFen: '１４０元',
+    compensationFen: '0',
+    performBy: '',
+  };
+
+  it('turns yuan into fen and an empty optional day into none', () => {
+    const { input, problems } = readMove('settle', fields, whole);
+    expect(problems).toEqual([]);
+    expect(input).toMatchObject({ disputedFen: 175050, recoveredFen: 14000, compensationFen: 0, performBy: null });
+  });
+
+  it('names each field that is wrong, with the way out, and keeps the rest', () => {
+    const { problems } = readMove('settle', fields, { ...whole, text: '', recoveredFen: '一百四' });
+    expect(problems.map((problem) => problem.path).toSorted()).toEqual(['recoveredFen', 'text']);
+    expect(problems.find((problem) => problem.path === 'text')?.zh).toBe('请填写协议内容。');
+    expect(problems.find((problem) => problem.path === 'recoveredFen')?.zh).toContain('请写数字');
+  });
+
+  it('reads every move with empty boxes without failing, and says something for each that is required', () => {
+    for (const move of personMoves) {
+      const own = moveFields(move, matter);
+      const { problems } = readMove(move, own, {});
+      const required = own.filter((field) => field.required).map((field) => field.name);
+      expect(problems.map((problem) => problem.path).toSorted(), move).toEqual(required.toSorted());
+      for (const problem of problems) expect(problem.zh, move).toMatch(/。$/u);
+    }
+  });
+
+  it('lets the rule show the letter while the form is only half filled in', () => {
+    const read = readMove('settle', fields, { form: 'letter', signedOn: '2026-04-29' });
+    const met = afterMoves(complaintOf(matter), ['holdSession', '2026-04-28']);
+    const tried = tryMove('settle', met, draftInput(fields, read), facts({ today }));
+    expect(tried.next?.agreement?.signedOn).toBe('2026-04-29');
+  });
+});
+
+describe('what follows from a move', () => {
+  it('starts the mediation clock and leaves that of acceptance running until the notice', () => {
+    const before = aComplaint({ state: 'dispatched' });
+    const now = facts({ today: '2026-04-22' });
+    const tried = tryMove('accept', before, { decidedOn: '2026-04-22' }, now);
+    const after = consequencesOf(before, tried.next ?? before, now);
+    expect(after.started.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(after.stopped).toEqual([]);
+    expect(after.running.map((clock) => clock.identifier)).toContain('accept');
+  });
+
+  it('says the rule’s own no, and nothing of a form that is not far enough', () => {
+    const before = aComplaint({ state: 'mediating' });
+    const early = { decidedOn: today, ground: 'TM5', reason: '谈不成就算了' };
+    expect(tryMove('terminate', before, early, facts({ today }))).toEqual({
+      next: null,
+      refused: 'sixty-days-not-run',
+    });
+    expect(tryMove('recordNotice', before, {}, facts({ today })).next).toBeNull();
+  });
+
+  it('says what must come first, and nothing when nothing is in the way', () => {
+    expect(firstOf(aComplaint({ state: 'dispatched' }))?.zh).toBe('调解、终止要先受理（第十五条）。');
+    expect(firstOf(aComplaint({ state: 'told' }))).toBeNull();
+  });
+});
+
+describe('what is known about a ground', () => {
+  it('leaves ground three to the head of the office', () => {
+    const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G03.1' });
+    expect(declineHint('NA3', complaint, facts({ today }))?.closed).toBe(true);
+    expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))).toBeNull();
+  });
+
+  it('warns that farm inputs are protected', () => {
+    const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G10.3' });
+    expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))?.zh).toContain('第六十二条');
+  });
+
+  it('counts the three years to the day of receipt', () => {
+    const complaint = aComplaint({ state: 'dispatched' });
+    expect(declineHint('NA4', { ...complaint, happenedOn: '2023-04-20' }, facts({ today }))?.zh).toContain(
+      '没超过三年',
+    );
+    expect(declineHint('NA4', { ...complaint, happenedOn: '2023-04-19' }, facts({ today }))?.zh).toContain(
+      '已超过三年',
+    );
+  });
+
+  it('closes ground five until the sixty days have run', () => {
+    const complaint = aComplaint({ state: 'mediating' });
+    const now = facts({ today: '2026-07-30' });
+    expect(terminateHint('TM5', complaint, now, '2026-06-01')).toMatchObject({ closed: true });
+    expect(terminateHint('TM5', complaint, now, '2026-07-30')).toBeNull();
+    const tested = afterMoves(complaint, ['startTest', '2026-05-06']);
+    expect(terminateHint('TM5', tested, now, '2026-07-30')?.zh).toContain('暂停');
+  });
+});
+
+describe('drafts', () => {
+  function shelf(): Shelf & { kept: Map<string, string> } {
+    const kept = new Map<string, string>();
+    return {
+      kept,
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    };
+  }
+  const draft = { typed: { reason: '写到一半' }, clientId: 'a', savedAt: 1 };
+
+  it('keeps one per account, matter and move, and forgets it on success', () => {
+    const place = shelf();
+    const key = draftKey('me', '投2026-0001', 'decline');
+    expect(keepDraft(place, key, draft)).toBe(true);
+    expect(findDraft(place, key)).toEqual(draft);
+    expect(findDraft(place, draftKey('somebody', '投2026-0001', 'decline'))).toBeNull();
+    expect(findDraft(place, draftKey('me', '投2026-0002', 'decline'))).toBeNull();
+    clearDraft(place, key);
+    expect(findDraft(place, key)).toBeNull();
+  });
+
+  it('starts afresh from a draft that cannot be read', () => {
+    const place = shelf();
+    for (const broken of ['{', 'null', '[]', '{"typed":null,"clientId":"a","savedAt":1}', '{"typed":{"a":1}}']) {
+      place.kept.set('k', broken);
+      expect(findDraft(place, 'k'), broken).toBeNull();
+    }
+  });
+
+  it('says so when the browser keeps nothing', () => {
+    const full: Shelf = {
+      getItem: () => null,
+      removeItem: () => undefined,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(keepDraft(full, 'k', draft)).toBe(false);
+  });
+});
+
+it('finds the neighbours in a page, in many pages and in the queues, each matter once', () => {
+  const item = (number: string) => ({ complaint: { number } });
+  expect(numbersOf({ items: [item('a'), item('b')] })).toEqual(['a', 'b']);
+  expect(numbersOf({ pages: [{ items: [item('a')] }, { items: [item('b')] }] })).toEqual(['a', 'b']);
+  expect(numbersOf({ groups: [{ items: [item('a')] }, { items: [item('b'), item('a')] }] })).toEqual(['a', 'b']);
+  expect(numbersOf({})).toEqual([]);
+});
+
+it('has a key for the main move of every queue', () => {
+  for (const move of ['dispatch', 'accept', 'startMediation', 'close', 'followUp'] as const)
+    expect(procedure[move].key).toBe('s');
+});
