@@ -104,12 +104,14 @@ export function Control({ field, value, onChange, error, matter, directory, hint
                 {...status}
                 data-field={field.name}
                 showSearch={{ optionFilterProp: 'label' }}
-                allowClear={!field.required}
                 value={value === '' ? null : value}
                 onChange={(next: string | null | undefined) => onChange(next ?? '')}
                 placeholder={t('请选', 'Choose')}
                 notFoundContent={t('没有可选的', 'Nothing to choose')}
-                options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
+                options={[
+                  ...(field.required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
+                  ...choices.map((choice) => ({ value: choice.value, label: label(choice) })),
+                ]}
               />
             );
           default:

@@ -70,12 +70,14 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         <Select
           {...control}
           data-field={path}
-          allowClear={!required}
           showSearch={{ optionFilterProp: 'label' }}
           value={value(path) === '' ? null : value(path)}
-          options={directory.categories
-            .filter((one) => kinds.includes(one.kind))
-            .map((one) => ({ value: one.code, label: label(one) }))}
+          options={[
+            ...(required || value(path) === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
+            ...directory.categories
+              .filter((one) => kinds.includes(one.kind))
+              .map((one) => ({ value: one.code, label: label(one) })),
+          ]}
           onChange={(next: string | null | undefined) => intake.change(path, next ?? '')}
         />
       )}

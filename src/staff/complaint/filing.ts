@@ -82,8 +82,9 @@ export function readFiling(typed: Typed, clientId: string): ReadFiling {
     place: { regionId: orNull('place.regionId') },
     categoryCode: orNull('categoryCode'),
     natureCode: orNull('natureCode'),
-    story: at('story'),
-    claim: at('claim'),
+    // An empty box is not too short a text but none.
+    story: at('story') || undefined,
+    claim: at('claim') || undefined,
     happenedOn: orNull('happenedOn'),
     amountFen: amount === '' ? null : (parseYuan(amount) ?? Number.NaN),
     consents: { publish: at('consents.publish') === 'yes', entrust: at('consents.entrust') === 'yes' },

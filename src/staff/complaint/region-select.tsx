@@ -30,14 +30,14 @@ export function RegionSelect({ id, name, value, onChange, directory, invalid, pl
         : matchRegions(places, typed, most);
     const chosen = places.find((one) => one.id === value);
     const all = chosen === undefined || found.includes(chosen) || typed !== '' ? found : [chosen, ...found];
-    return all.map((one) => ({ value: one.id, label: regionPath(one, regions) }));
-  }, [regions, typed, value]);
+    const choices = all.map((one) => ({ value: one.id, label: regionPath(one, regions) }));
+    return value !== '' && typed === '' ? [{ value: '', label: t('不写', 'Leave it empty') }, ...choices] : choices;
+  }, [regions, typed, value, t]);
   return (
     <Select
       {...rest}
       id={id}
       data-field={name}
-      allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       {...(invalid ? { status: 'error' as const } : {})}
       value={value === '' ? null : value}
