@@ -218,3 +218,7 @@ it('has a key for the main move of every queue', () => {
   for (const move of ['dispatch', 'accept', 'startMediation', 'close', 'followUp'] as const)
     expect(procedure[move].key).toBe('s');
 });
+
+it('gives no move a key that the page, the frame or a sequence such as G M has for itself', () => {
+  for (const move of personMoves) expect(['g', 'n', 'y', '/', '?', '[', ']'], move).not.toContain(procedure[move].key);
+});

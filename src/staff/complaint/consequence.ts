@@ -70,7 +70,7 @@ export function firstOf(complaint: Complaint): { zh: string; en: string } | null
       };
     case 'registered':
       return {
-        zh: '受理、不予受理要先由中心分送到所（第四十一条）。',
+        zh: '受理、调解要先由中心分送到所（第四十一条）。',
         en: 'Before acceptance the centre must dispatch it to an office (art. 41).',
       };
     case 'dispatched':

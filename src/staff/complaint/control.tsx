@@ -137,7 +137,7 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
   const label = useLabel();
   const t = useWords();
   const id = useId();
-  const isLong = choices.some((choice) => choice.zh.length > 8);
+  const isLong = choices.some((choice) => choice.zh.length > 10);
   return (
     <div className="f">
       <span className="f-label" id={`${id}-label`}>

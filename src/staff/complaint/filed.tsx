@@ -74,7 +74,7 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
                 <div>
                   <dt>{t('最近的站', 'Station')}</dt>
                   <dd>
-                    {destination.stationName} {destination.stationPhone}
+                    {destination.stationName} <span className="nw">{destination.stationPhone}</span>
                   </dd>
                 </div>
               )}
@@ -85,7 +85,7 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
             <dd>{directory.county.hotline}</dd>
           </div>
         </dl>
-        <p className="mut">
+        <p className="mut slip-aside">
           {joined
             ? t(
                 '没有另登记一件。说的话记进了那件的经过，算一次催办。',
@@ -96,6 +96,11 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
                 'Read the number and the code out: with both, progress can be followed.',
               )}
         </p>
+        {joined ? null : (
+          <p className="slip-only">
+            {t('凭编号和查询码，可以在网上、站里查进度。', 'With the number and the code progress can be followed.')}
+          </p>
+        )}
       </section>
       <p className="filed-next">
         <button type="button" className="b p" onClick={() => window.print()}>

@@ -20,7 +20,8 @@ interface Props {
 export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Props) {
   const t = useWords();
   const label = useLabel();
-  const { today } = useMe();
+  const { today, role } = useMe();
+  const isStation = role === 'station';
   const { complaint } = matter;
   const listOf = (to: string | null) => (to === null ? null : `/complaints/${encodeURIComponent(to)}`);
   const [before, after] = [listOf(neighbours?.before ?? null), listOf(neighbours?.after ?? null)];
@@ -95,11 +96,17 @@ export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Prop
         {complaint.platformNumber === null ? null : (
           <Pair name={t('平台号', 'Platform')}>{complaint.platformNumber}</Pair>
         )}
-        <Pair name={t('第一站', 'Station')}>{matter.stationName ?? t('没有', 'none')}</Pair>
-        <Pair name={t('同意公示', 'Publication')}>{complaint.consentPublish ? t('是', 'agreed') : t('否', 'no')}</Pair>
-        <Pair name={t('同意委托调解', 'Entrusting')}>
-          {complaint.consentEntrust ? t('是', 'agreed') : t('否', 'no')}
-        </Pair>
+        {isStation ? null : (
+          <>
+            <Pair name={t('第一站', 'Station')}>{matter.stationName ?? t('没有', 'none')}</Pair>
+            <Pair name={t('同意公示', 'Publication')}>
+              {complaint.consentPublish ? t('是', 'agreed') : t('否', 'no')}
+            </Pair>
+            <Pair name={t('同意委托调解', 'Entrusting')}>
+              {complaint.consentEntrust ? t('是', 'agreed') : t('否', 'no')}
+            </Pair>
+          </>
+        )}
       </dl>
       {children}
     </header>
