@@ -101,8 +101,18 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       event.preventDefault();
       hit.run();
     };
+    // A list that has the cursor opens itself with Enter, and would take Ctrl+Enter for that: it is heard before the list.
+    const pressEarly = (event: KeyboardEvent) => {
+      if (strokeName(event) !== 'mod+enter') return;
+      press(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', pressEarly, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', pressEarly, true);
+      window.removeEventListener('keydown', press);
+    };
   }, [registry]);
   return <Keys value={registry}>{children}</Keys>;
 }
