@@ -1,5 +1,6 @@
 import { Popover } from 'antd';
 import { daysBetween, weekdayOf, type Calendar } from '../../domain/calendar.ts';
+import { localLimitZh } from '../../domain/rulebook.ts';
 import type { ClockView } from '../../http/matter.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -25,7 +26,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
           <li key={clock.rule}>
             <span>
               <b>{clock[language]}</b>
-              <small>{clock.articleShort}</small>
+              <small>{clock.articleShort === localLimitZh ? t(localLimitZh, 'local limit') : clock.articleShort}</small>
               <small>
                 {clock.stoppedOn === null
                   ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
@@ -67,7 +68,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
                 </button>
               </Popover>
             </th>
-            <td>{clock.articleShort}</td>
+            <td>{clock.articleShort === localLimitZh ? t(localLimitZh, 'local limit') : clock.articleShort}</td>
             <td>
               {dayShort(clock.startedOn, today)} <span className="dim">{startWords(clock, language)}</span>
               {clock.pauses.length === 0 ? null : (

@@ -1,6 +1,6 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
 import { isFarmInput } from '../../domain/category.ts';
-import { dayOf, dayShortZh, type Day } from '../../domain/calendar.ts';
+import { dayOf, dayZh, type Day } from '../../domain/calendar.ts';
 import type { Complaint, Facts } from '../../domain/complaint.ts';
 import { mediationRanOutOn } from '../../domain/deadline.ts';
 import { isPaused } from '../../domain/appraisal.ts';
@@ -61,7 +61,7 @@ export function terminateHint(ground: string, complaint: Complaint, facts: Facts
     return { closed: true, zh: '鉴定检测中，六十日暂停', en: 'Testing: the sixty days are paused' };
   const from = mediationRanOutOn(complaint, facts);
   if (decidedOn >= from) return null;
-  return { closed: true, zh: `${dayShortZh(from)}起才能用`, en: `Not before ${from}` };
+  return { closed: true, zh: `${dayZh(from)}起才能用`, en: `Not before ${from}` };
 }
 
 function yearsLater(day: Day, years: number): Day {

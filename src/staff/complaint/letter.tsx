@@ -35,8 +35,8 @@ export function Letter({ kind, matter, next, me, directory }: Props) {
       {paper === null ? (
         <p className="dim">
           {t(
-            '按现在填的，这份文书还出不来：看看日期和情形。',
-            'As filled in, this letter cannot be made yet: look at the day and the ground.',
+            '按现在填的，这份文书还出不来：看看左边的日期、情形和金额。',
+            'As filled in, this letter cannot be made yet: look at the day, the ground and the amounts.',
           )}
         </p>
       ) : (

@@ -13,6 +13,9 @@ export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() =
   const { today } = useMe();
   const [onlyNotices, setOnlyNotices] = useState(false);
   const lines = matter.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
+  // The server names nobody's account in Chinese alone.
+  const who = (name: string) =>
+    name === '投诉人' ? t(name, 'Complainant') : name === '系统' ? t(name, 'System') : name;
   const tail = matter.timeline.at(-1)?.hash ?? '';
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
@@ -35,7 +38,7 @@ export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() =
             <time dateTime={line.at}>{instantShort(line.at, today)}</time>
             <div>
               <p>{language === 'zh' ? timelineZh(line) : timelineEn(line)}</p>
-              <small>{[line.byName, line.byPlace].filter((one) => one !== null).join(' · ')}</small>
+              <small>{[who(line.byName), line.byPlace].filter((one) => one !== null).join(' · ')}</small>
             </div>
           </li>
         ))}
