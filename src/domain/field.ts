@@ -49,9 +49,9 @@ export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
 }
 
 // oxlint-disable-next-line no-control-regex -- these are the characters to be taken out.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Cs}/gu;
 
-/** Words that a person wrote, without the characters that no keyboard has and no database takes. */
+/** Words that a person wrote, without the characters that no keyboard has and no database takes, halves of one among them. */
 export function written(): z.ZodString {
   return z
     .string()

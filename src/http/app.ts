@@ -14,6 +14,7 @@ import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
 import { paperPages } from './papers.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
+import { limitJson } from './schema.ts';
 import { headers, sameOrigin } from './security.ts';
 import { withContext } from './session.ts';
 import { deskFiles, siteFiles } from './site.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: Deps) {
   app.use(headers());
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
+  app.use('/api/*', (c, next) => (c.req.path === '/api/attachments' ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   const api = app
     .route('/api', sessionApi)

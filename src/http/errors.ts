@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Env } from './env.ts';
@@ -242,8 +243,9 @@ export function problemOf(refusal: Refusal): Problem {
 
 /** The API's answer to whatever was thrown: a refusal in words, everything else as an outage that is logged by its number. */
 export function answerProblem(error: Error, c: HonoContext<Env>): Response {
-  if (error instanceof Refusal) {
-    const problem = problemOf(error);
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    const problem = problemOf(refusal);
     return c.body(JSON.stringify(problem), problem.status as 400, {
       'content-type': 'application/problem+json; charset=utf-8',
     });
@@ -260,4 +262,16 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
     instance: requestId,
   };
   return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/** What no database takes as text, such as a broken character in an address that somebody wrote by hand. */
+const unwritable = new Set(['22021', '22P05']);
+
+/** The refusal that the error is, or stands for: a body that is no JSON, and text that cannot be stored, are wrong input. */
+export function refusalOf(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const isInput =
+    (error instanceof HTTPException && error.status < 500) ||
+    unwritable.has((error as Error & { code?: string }).code ?? '');
+  return isInput ? new Refusal('invalid-input') : null;
 }

@@ -1,10 +1,42 @@
-import { z } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import { problemsOf } from '../domain/field.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Env } from './env.ts';
+
+/** Routes of the API: what fits no schema and has no words of its own is still answered with a problem document. */
+export function apiRoutes(): OpenAPIHono<Env> {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      // A number or id that cannot be one names nothing.
+      if (result.target === 'param') throw new Refusal('not-found');
+      throw new Refusal('invalid-input', {}, problemsOf(result.error, z.unknown()));
+    },
+  });
+}
+
+/** The longest list that anybody sends as JSON is a county's villages, at a third of this. */
+export const mostJsonBytes = 1024 * 1024;
+
+/** Refuses a body that is too long before it is read into memory; uploads, which go to disk, have limits of their own. */
+export const limitJson = bodyLimit({
+  maxSize: mostJsonBytes,
+  onError: () => {
+    throw new Refusal('invalid-input', {}, [
+      { path: '', zh: '提交的内容太大，请分几次交。', en: 'The content is too large; send it in parts.' },
+    ]);
+  },
+});
 
 /** A JSON body or answer in the OpenAPI document. */
 export function json<S extends z.ZodType>(schema: S) {
   return { content: { 'application/json': { schema } } };
+}
+
+/** A JSON body that must be there: without it, or sent as another type, it is refused and never taken as empty. */
+export function body<S extends z.ZodType>(schema: S) {
+  return { ...json(schema), required: true };
 }
 
 /** An answer whose shape is a type of the program; the document says only that it is an object. */

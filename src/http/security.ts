@@ -27,7 +27,12 @@ export function headers(): MiddlewareHandler {
     ...options,
     contentSecurityPolicy: { ...common, styleSrc: ["'self'", "'unsafe-inline'"] },
   });
-  return (c, next) => (c.req.path.startsWith('/desk') ? desk(c, next) : strict(c, next));
+  return async (c, next) => {
+    await (c.req.path.startsWith('/desk') ? desk(c, next) : strict(c, next));
+    // Matters and papers are of persons: no browser of a shared machine keeps them unless the route says so.
+    if (/^\/(?:api|papers)\//u.test(c.req.path) && !c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'no-store');
+  };
 }
 
 /**

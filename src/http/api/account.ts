@@ -1,9 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../domain/actor.ts';
 import { AccountForm, saveAccountForm } from '../../actions/account.ts';
 import { listAccounts } from '../../store/account.ts';
 import type { Env } from '../env.ts';
-import { checked, json, problems, shape } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 export interface SeenAccount {
@@ -30,11 +30,11 @@ const save = createRoute({
   path: '/accounts',
   summary: '保存账号',
   middleware: staffOnly,
-  request: { body: json(AccountForm) },
+  request: { body: body(AccountForm) },
   responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
 
-export const accountApi = new OpenAPIHono<Env>()
+export const accountApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');

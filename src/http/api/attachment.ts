@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { Readable } from 'node:stream';
 import { demand, maySee } from '../../domain/actor.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -6,7 +6,7 @@ import { addAttachment } from '../../actions/attachment.ts';
 import { findAttachment } from '../../store/attachment.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { addressOf, type Env } from '../env.ts';
-import { json, problems, shape } from '../schema.ts';
+import { apiRoutes, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { readUpload } from '../upload.ts';
 
@@ -35,7 +35,7 @@ const post = createRoute({
   },
 });
 
-export const attachmentApi = new OpenAPIHono<Env>();
+export const attachmentApi = apiRoutes();
 
 // Registered by hand beside its document: the body is streamed to disk and must not be parsed in memory first.
 attachmentApi.openAPIRegistry.registerPath({ ...post, path: post.path });

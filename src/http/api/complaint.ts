@@ -1,8 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { duplicateHint, type Telling } from '../../domain/duplicate.ts';
+import { labelled, written } from '../../domain/field.ts';
 import { Filing } from '../../domain/filing.ts';
 import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
 import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
@@ -15,7 +16,7 @@ import { countComplaints, listComplaints } from '../../store/listing.ts';
 import { addressOf, type Env } from '../env.ts';
 import { exportComplaints } from '../export.ts';
 import { itemOf, matterOf, namesOf, type ListItem, type Matter } from '../matter.ts';
-import { checked, json, problems, shape } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { workOf, type Work } from '../work.ts';
 
@@ -26,6 +27,9 @@ const NumberParam = z.object({
     .max(30)
     .openapi({ param: { name: 'number', in: 'path' }, example: '投2026-0412' }),
 });
+const Reveal = z.object({
+  reason: labelled(written().min(2).max(200), { zh: '查看的理由', en: 'Reason' }),
+});
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
 
 /** Filing is open to citizens (by any client that has no session) and to staff; reading is for staff who may see the matter. */
@@ -33,7 +37,7 @@ const file = createRoute({
   method: 'post',
   path: '/complaints',
   summary: '登记投诉；同一个 clientId 再交一次，得到同一件',
-  request: { body: json(Filing) },
+  request: { body: body(Filing) },
   responses: {
     201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
     ...problems,
@@ -65,7 +69,7 @@ const likely = createRoute({
   path: '/complaints/likely',
   summary: '边填边找：可能是同一件',
   request: {
-    body: json(
+    body: body(
       z.object({
         phone: z.string().max(30).default(''),
         operatorName: z.string().max(100).default(''),
@@ -86,7 +90,7 @@ const join = createRoute({
   method: 'post',
   path: '/complaints/{number}/join',
   summary: '又说一遍的，并到已有的在办件，算一次催办',
-  request: { params: NumberParam, body: json(Filing) },
+  request: { params: NumberParam, body: body(Filing) },
   responses: {
     200: { description: '并到的件', ...json(z.object({ number: z.string(), state: z.string() })) },
     ...problems,
@@ -96,7 +100,7 @@ const reveal = createRoute({
   method: 'post',
   path: '/complaints/{number}/reveal',
   summary: '查看隐去的个人信息，留痕',
-  request: { params: NumberParam, body: json(z.object({ reason: z.string().trim().min(2).max(200) })) },
+  request: { params: NumberParam, body: body(Reveal) },
   responses: { 200: { description: '未隐去的件', ...json(shape<Matter>()) }, ...problems },
 });
 
@@ -117,7 +121,7 @@ export interface LikelyHint {
 
 const totalLimit = 1000;
 
-const routes = new OpenAPIHono<Env>()
+const routes = apiRoutes()
   .openapi(
     file,
     async (c) => {
@@ -189,11 +193,15 @@ const routes = new OpenAPIHono<Env>()
     const ctx = c.get('ctx');
     return c.json((await matterOf(ctx, await getSeenComplaint(ctx, c.req.valid('param').number))) as never, 200);
   })
-  .openapi({ ...reveal, middleware: staffOnly }, async (c) => {
-    const ctx = c.get('ctx');
-    const complaint = await revealComplaint(ctx, c.req.valid('param').number, c.req.valid('json').reason);
-    return c.json((await matterOf(ctx, complaint, true)) as never, 200);
-  });
+  .openapi(
+    { ...reveal, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const complaint = await revealComplaint(ctx, c.req.valid('param').number, c.req.valid('json').reason);
+      return c.json((await matterOf(ctx, complaint, true)) as never, 200);
+    },
+    checked(Reveal),
+  );
 
 /** The five likeliest, with the reason of each. */
 function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {
@@ -217,7 +225,7 @@ for (const move of personMoves) {
     path: `/complaints/{number}/${move}`,
     summary: `${rule.zh}（${rule.en}）`,
     middleware: staffOnly,
-    request: { params: NumberParam, body: json(Body) },
+    request: { params: NumberParam, body: body(Body) },
     responses: { 200: { description: '办后的件', ...json(shape<Matter>()) }, ...problems },
   });
   routes.openapi(
@@ -238,7 +246,9 @@ for (const move of personMoves) {
 /** The list as it is shown, as a file: the same filters, the chosen columns, names masked by role; noted in the ledger of the county. */
 routes.get('/export/complaints', staffOnly, (c: HonoContext<Env>) => {
   demand(c.get('ctx').actor, 'complaint.export');
-  const query = ListingQuery.parse(c.req.query());
+  const parsed = ListingQuery.safeParse(c.req.query());
+  checked(ListingQuery)(parsed);
+  const query = parsed.data as ListingQuery;
   const columns = (c.req.query('columns') ?? '')
     .split(',')
     .filter((name): name is ListingColumn => (listingColumnNames as string[]).includes(name));

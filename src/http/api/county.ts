@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/category.ts';
@@ -9,7 +9,7 @@ import { stationKinds, type Station, type StationKind } from '../../domain/stati
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../actions/county.ts';
 import { listMessages } from '../../store/message.ts';
 import type { Env } from '../env.ts';
-import { checked, json, problems, shape } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { maskPhone } from '../../domain/privacy.ts';
 import { staffOnly } from '../session.ts';
 
@@ -105,7 +105,7 @@ const saveStation = createRoute({
   path: '/stations',
   summary: '保存站点',
   middleware: staffOnly,
-  request: { body: json(StationForm) },
+  request: { body: body(StationForm) },
   responses: done,
 });
 const calendar = createRoute({
@@ -121,7 +121,7 @@ const saveCalendar = createRoute({
   path: '/calendar/{year}',
   summary: '保存日历，未办结的件重新算期限',
   middleware: staffOnly,
-  request: { params: YearParam, body: json(CalendarForm) },
+  request: { params: YearParam, body: body(CalendarForm) },
   responses: done,
 });
 const saveCounty = createRoute({
@@ -129,7 +129,7 @@ const saveCounty = createRoute({
   path: '/county',
   summary: '保存县的设置',
   middleware: staffOnly,
-  request: { body: json(CountyForm) },
+  request: { body: body(CountyForm) },
   responses: done,
 });
 const messages = createRoute({
@@ -151,7 +151,7 @@ export interface SeenMessage {
   lastError: string | null;
 }
 
-export const countyApi = new OpenAPIHono<Env>()
+export const countyApi = apiRoutes()
   .openapi(directory, (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'organisation.read');

@@ -1,11 +1,11 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { maySee } from '../../domain/actor.ts';
 import type { Env } from '../env.ts';
+import { apiRoutes } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 /** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
-export const eventApi = new OpenAPIHono<Env>();
+export const eventApi = apiRoutes();
 eventApi.get('/events', staffOnly, (c) => {
   const { actor } = c.get('ctx');
   const { listen } = c.get('deps');

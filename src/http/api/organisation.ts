@@ -1,7 +1,7 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { OrganisationForm, RegionForms, saveOrganisationForm, saveRegionForms } from '../../actions/organisation.ts';
 import type { Env } from '../env.ts';
-import { checked, json, problems } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
@@ -11,7 +11,7 @@ const saveOrganisation = createRoute({
   path: '/organisations',
   summary: '保存机构',
   middleware: staffOnly,
-  request: { body: json(OrganisationForm) },
+  request: { body: body(OrganisationForm) },
   responses: done,
 });
 const saveRegions = createRoute({
@@ -19,11 +19,11 @@ const saveRegions = createRoute({
   path: '/regions',
   summary: '保存乡镇和村社区，可一次交一份名单',
   middleware: staffOnly,
-  request: { body: json(RegionForms) },
+  request: { body: body(RegionForms) },
   responses: done,
 });
 
-export const organisationApi = new OpenAPIHono<Env>()
+export const organisationApi = apiRoutes()
   .openapi(
     saveOrganisation,
     async (c) => {

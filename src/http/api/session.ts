@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { idleMinutes, sessionHours } from '../../domain/account.ts';
 import { permissions, type Permission, type StaffRole } from '../../domain/actor.ts';
@@ -10,7 +10,7 @@ import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../
 import type { StoredAccount } from '../../store/account.ts';
 import { listSessions } from '../../store/session.ts';
 import { addressOf, type Env } from '../env.ts';
-import { checked, json, problems, shape } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { sessionCookie, staffOnly } from '../session.ts';
 import type { Context as HonoContext } from 'hono';
 
@@ -53,7 +53,7 @@ const post = createRoute({
   method: 'post',
   path: '/session',
   summary: '登录',
-  request: { body: json(SignIn) },
+  request: { body: body(SignIn) },
   responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
 });
 const get = createRoute({
@@ -90,7 +90,7 @@ const password = createRoute({
   path: '/session/password',
   summary: '改密码',
   middleware: staffOnly,
-  request: { body: json(ChangePassword) },
+  request: { body: body(ChangePassword) },
   responses: done,
 });
 const language = createRoute({
@@ -98,11 +98,11 @@ const language = createRoute({
   path: '/session/language',
   summary: '换语言',
   middleware: staffOnly,
-  request: { body: json(z.object({ language: z.enum(['zh', 'en']) })) },
+  request: { body: body(z.object({ language: z.enum(['zh', 'en']) })) },
   responses: done,
 });
 
-export const sessionApi = new OpenAPIHono<Env>()
+export const sessionApi = apiRoutes()
   .openapi(
     post,
     async (c) => {

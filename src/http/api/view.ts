@@ -1,10 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
 import { dropView, keepView } from '../../actions/view.ts';
 import { listViews } from '../../store/view.ts';
 import type { Env } from '../env.ts';
-import { checked, json, problems } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
 const ViewForm = z.object({
@@ -26,7 +26,7 @@ const save = createRoute({
   path: '/views',
   summary: '存视图',
   middleware: staffOnly,
-  request: { body: json(ViewForm) },
+  request: { body: body(ViewForm) },
   responses: done,
 });
 const remove = createRoute({
@@ -38,7 +38,7 @@ const remove = createRoute({
   responses: done,
 });
 
-export const viewApi = new OpenAPIHono<Env>()
+export const viewApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'view.save');
