@@ -33,7 +33,10 @@
       list.replaceChildren();
       said.textContent = '';
       if (!typed) return;
-      const found = await fetch(`/villages?q=${encodeURIComponent(typed)}`).then((answer) => answer.json(), () => []);
+      const found = await fetch(`/villages?q=${encodeURIComponent(typed)}`).then(
+        (answer) => answer.json(),
+        () => [],
+      );
       if (turn !== asked) return;
       said.textContent = found.length ? '' : box.dataset.none;
       for (const { id, name, town } of found) {
@@ -90,7 +93,10 @@
       const [phone, story] = [form.elements.phone.value, form.elements.story.value];
       if (phone.replace(/\D/g, '').length < 7 || (!shop.value.trim() && story.length < 5)) return;
       const body = new URLSearchParams({ phone, shop: shop.value, story });
-      const answer = await fetch('/complaint/likely', { method: 'POST', body }).then((sent) => (sent.ok ? sent.json() : {}), () => ({}));
+      const answer = await fetch('/complaint/likely', { method: 'POST', body }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
       hint.textContent = answer.likely ? shop.dataset.likely : '';
       hint.hidden = !answer.likely;
     };
@@ -107,7 +113,9 @@
       button.hidden = false;
       button.onclick = () => {
         if (speechSynthesis.speaking) return speechSynthesis.cancel();
-        const words = new SpeechSynthesisUtterance((button.closest('section') || document.querySelector('main')).innerText);
+        const words = new SpeechSynthesisUtterance(
+          (button.closest('section') || document.querySelector('main')).innerText,
+        );
         words.lang = document.documentElement.lang;
         speechSynthesis.speak(words);
       };
