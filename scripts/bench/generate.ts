@@ -11,9 +11,8 @@ import type { LedgerEvent, LedgerVerb } from '../../src/domain/event.ts';
 import { file, Filing } from '../../src/domain/filing.ts';
 import { complaintNumber } from '../../src/domain/numbering.ts';
 import { routeComplaint } from '../../src/domain/station.ts';
-import { searchPairs } from '../../src/store/complaint.ts';
 import type { CountyFacts } from '../../src/store/county.ts';
-import { lineOf } from '../../src/store/ledger.ts';
+import { actorIdOf, lineOf } from '../../src/store/ledger.ts';
 import { chanceFrom, idAt, oneOf, weighted, whole, type Chance } from './random.ts';
 import { personName, shopName, storyOf, street } from './words.ts';
 
@@ -125,7 +124,7 @@ async function copyAll(
             line.verb,
             line.at.toISOString(),
             line.onDay,
-            line.by,
+            actorIdOf(line.by),
             line.byOrganisationId ?? '\\N',
             escape(JSON.stringify(line.detail)),
             `\\\\x${line.hash.toString('hex')}`,
@@ -433,7 +432,6 @@ const columns = [
   'dueOn',
   'legalOn',
   'escalatedTo',
-  'bigrams',
 ] as const;
 
 function snake(name: string): string {
@@ -442,9 +440,7 @@ function snake(name: string): string {
 
 function complaintLine(complaint: Complaint): string {
   const row = complaint as unknown as Record<string, unknown>;
-  return columns
-    .map((name) => (name === 'bigrams' ? `{${searchPairs(complaint).join(',')}}` : cell(row[name])))
-    .join('\t');
+  return columns.map((name) => cell(row[name])).join('\t');
 }
 
 function cell(value: unknown): string {

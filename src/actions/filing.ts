@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { LedgerEvent } from '../domain/event.ts';
-import { file, type Filing } from '../domain/filing.ts';
+import { file, heardAt, type Filing } from '../domain/filing.ts';
 import { complaintNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { routeComplaint } from '../domain/station.ts';
@@ -63,23 +63,23 @@ async function drain(db: Db, queue: Waiting[]): Promise<void> {
 }
 
 async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
+  let isFirstTry = true;
   const filed = await transact(db, async (tx) => {
-    const known = new Map(
-      (
-        await findComplaintsByIds(
-          tx,
-          firstOf(batch).ctx.actor.countyId,
-          batch.map((entry) => entry.filing.clientId),
-        )
-      ).map((complaint) => [complaint.id, complaint]),
-    );
+    // Hardly any id is there already, so they are looked up only when the insert has met one.
+    const known = new Map<string, Complaint>();
+    if (!isFirstTry) {
+      const ids = batch.map((entry) => entry.filing.clientId);
+      for (const complaint of await findComplaintsByIds(tx, firstOf(batch).ctx.actor.countyId, ids))
+        known.set(complaint.id, complaint);
+    }
+    isFirstTry = false;
     const fresh = new Map<string, Waiting>();
     for (const entry of batch)
       if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
         fresh.set(entry.filing.clientId, entry);
     const byYear = new Map<number, Waiting[]>();
     for (const entry of fresh.values()) {
-      const year = Number(dayOf(heardAt(entry)).slice(0, 4));
+      const year = Number(dayOf(heardAt(entry.filing, factsOf(entry.ctx))).slice(0, 4));
       byYear.set(year, [...(byYear.get(year) ?? []), entry]);
     }
     const changes: { entry: Waiting; next: Complaint; event: LedgerEvent }[] = [];
@@ -92,9 +92,9 @@ async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
         tx,
         changes.map((change) => change.next),
       );
-      // Somebody else's transaction registered one of these ids since we looked: the numbers go back and all is done again.
+      // One of these ids is registered already: the numbers go back, and all is done again with what is there.
       if (inserted.size !== changes.length)
-        throw Object.assign(new Error('A complaint of this id was registered meanwhile.'), { code: '40001' });
+        throw Object.assign(new Error('A complaint of this id is registered already.'), { code: '40001' });
       await recordFirst(
         tx,
         changes.map((change) => change.event),
@@ -143,10 +143,6 @@ function demandKnown(ctx: Context, filing: Filing): void {
     if (code !== null && !categories.some((category) => category.code === code))
       throw new Refusal('category-unknown', { code });
   }
-}
-
-function heardAt({ ctx, filing }: Waiting): Date {
-  return filing.receivedAt !== undefined && filing.receivedAt < ctx.at ? filing.receivedAt : ctx.at;
 }
 
 function firstOf<T>(entries: readonly T[]): T {

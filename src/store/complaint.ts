@@ -1,10 +1,8 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
-import { bigramsOf } from '../domain/duplicate.ts';
 import type { Complaint, Stage } from '../domain/complaint.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Db, Tx } from './db.ts';
-import type { ComplaintRow } from './schema.ts';
+import { insertMany, type Db, type Tx } from './db.ts';
 
 /** Columns that hold documents; everything else is a plain value. */
 const documents = [
@@ -16,37 +14,13 @@ const documents = [
   'talks',
 ] as const satisfies readonly (keyof Complaint)[];
 
-const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-
-/** What the search index holds of a matter: pairs of neighbouring characters of every searchable field. */
-export function searchPairs(complaint: Complaint): number[] {
-  const pairs = new Set<number>();
-  const { number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim } = complaint;
-  for (const text of [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim])
-    for (const pair of pairsOf(text)) pairs.add(pair);
-  return [...pairs];
-}
-
-/** Two code points as one 32-bit number; characters outside the basic plane fold, and the recheck keeps the result exact. */
-export function pairsOf(text: string): number[] {
-  return [...bigramsOf(text)].map((pair) => {
-    const [a, b] = [...pair];
-    return (((a as string).codePointAt(0) as number) << 16) | (((b as string).codePointAt(0) as number) & 0xffff);
-  });
-}
+/** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
+export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim)`;
 
 /** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */
 export async function insertComplaints(tx: Tx, complaints: readonly Complaint[]): Promise<Set<string>> {
-  const rows = complaints.map((complaint) => {
-    const row: Record<string, unknown> = { bigrams: searchPairs(complaint) };
-    for (const [name, value] of Object.entries(complaint)) row[snake(name)] = value;
-    return row;
-  });
-  const columns = sql.join(Object.keys(rows[0] as object).map((name) => sql.ref(name)));
-  const inserted = await sql<{ id: string }>`
-    insert into complaint (${columns}) select ${columns}
-    from json_populate_recordset(null::complaint, ${JSON.stringify(rows)}::json)
-    on conflict (county_id, id) do nothing returning id`.execute(tx);
+  const ending = sql`on conflict (county_id, id) do nothing returning id`;
+  const inserted = await insertMany<{ id: string }>(tx, 'complaint', complaints, ending);
   return new Set(inserted.rows.map((row) => row.id));
 }
 
@@ -77,10 +51,11 @@ export async function findComplaint(
   by: { id: string } | { number: string },
 ): Promise<Complaint | null> {
   const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
-  const found = await sql<
-    Selectable<ComplaintRow>
-  >`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where}`.execute(db as Db);
-  return found.rows[0] === undefined ? null : complaintOf(found.rows[0]);
+  const found =
+    await sql<Complaint>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where}`.execute(
+      db as Db,
+    );
+  return found.rows[0] ?? null;
 }
 
 /** The matter locked until the transaction ends, so that two people's acts on it follow each other. */
@@ -90,22 +65,22 @@ export async function lockComplaint(
   by: { id: string } | { number: string },
 ): Promise<Complaint> {
   const where = 'id' in by ? sql`c.id = ${by.id}` : sql`c.number = ${by.number}`;
-  const found = await sql<
-    Selectable<ComplaintRow>
-  >`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where} for update`.execute(tx);
+  const found =
+    await sql<Complaint>`select ${columns} from complaint as c where c.county_id = ${countyId} and ${where} for update`.execute(
+      tx,
+    );
   if (found.rows[0] === undefined) throw new Refusal('not-found');
-  return complaintOf(found.rows[0]);
+  return found.rows[0];
 }
 
 export async function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Complaint[]> {
   if (ids.length === 0) return [];
-  const rows = await (db as Db)
+  return (db as Db)
     .selectFrom('complaint')
     .selectAll()
     .where('countyId', '=', countyId)
     .where('id', 'in', [...ids])
     .execute();
-  return rows.map((row) => complaintOf(row as Selectable<ComplaintRow>));
 }
 
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
@@ -114,14 +89,14 @@ export async function listLikelyDuplicates(
   countyId: number,
   telling: { phone: string; operatorName: string },
 ): Promise<Complaint[]> {
-  const pairs = pairsOf(telling.operatorName);
-  const found = await sql<Selectable<ComplaintRow>>`
+  const pairs = sql`search_pairs(${telling.operatorName})`;
+  const found = await sql<Complaint>`
     (select ${columns} from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${telling.phone} and ${telling.phone} <> '' and c.state <> 'closed' order by c.filed_at desc limit 20)
     union
-    (select ${columns} from complaint as c where c.county_id = ${countyId} and ${pairs.length > 0} and c.bigrams @> ${pairs}::integer[] and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
+    (select ${columns} from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
     db,
   );
-  return found.rows.map(complaintOf);
+  return found.rows;
 }
 
 export interface StageCount {
@@ -171,10 +146,4 @@ export function scopeOf(actor: Actor): RawBuilder<unknown> {
     case 'none':
       return sql`false`;
   }
-}
-
-/** Drops the search index from a row: nothing above the store reads it. */
-export function complaintOf(row: Selectable<ComplaintRow>): Complaint {
-  const { bigrams: _, ...complaint } = row;
-  return complaint;
 }

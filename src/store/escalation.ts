@@ -1,10 +1,8 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Day } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { Told } from '../domain/escalation.ts';
-import { complaintOf } from './complaint.ts';
 import type { Tx } from './db.ts';
-import type { ComplaintRow } from './schema.ts';
 
 /** Where the last batch of a sweep ended. */
 export interface SweepCursor {
@@ -21,11 +19,11 @@ export async function lockDueComplaints(
   limit: number,
 ): Promise<Complaint[]> {
   const from = after === null ? sql`true` : sql`(c.due_on, c.id) > (${after.dueOn}, ${after.id})`;
-  const found = await sql<Selectable<ComplaintRow>>`
+  const found = await sql<Complaint>`
     select c.* from complaint as c
     where c.county_id = ${countyId} and c.due_on <= ${dueBy} and ${from}
     order by c.due_on, c.id limit ${limit} for update skip locked`.execute(tx);
-  return found.rows.map(complaintOf);
+  return found.rows;
 }
 
 /** Matters on which a clock may still run, locked one after the other in the order of their ids, waiting for each. */
@@ -36,11 +34,11 @@ export async function lockOpenComplaints(
   limit: number,
 ): Promise<Complaint[]> {
   const from = afterId === null ? sql`true` : sql`c.id > ${afterId}`;
-  const found = await sql<Selectable<ComplaintRow>>`
+  const found = await sql<Complaint>`
     select c.* from complaint as c
     where c.county_id = ${countyId} and c.stage <> 'done' and ${from}
     order by c.id limit ${limit} for update`.execute(tx);
-  return found.rows.map(complaintOf);
+  return found.rows;
 }
 
 /** What each of the matters has been told of its clocks before, from the ledger, where it cannot be taken back. */

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { LedgerEvent } from '../domain/event.ts';
-import type { Db, Tx } from './db.ts';
+import { insertMany, type Db, type Tx } from './db.ts';
 import type { LedgerRow } from './schema.ts';
 
 /** The hash before the first line of every matter. */
 const origin = Buffer.alloc(32);
+
+/** Who acts without an account, as the table keeps them. */
+const actorIds: Record<string, string> = {
+  consumer: '00000000-0000-0000-0000-000000000001',
+  system: '00000000-0000-0000-0000-000000000002',
+};
+const actorWords = new Map(Object.entries(actorIds).map(([word, id]) => [id, word]));
 
 interface Line extends Omit<LedgerRow, 'hash'> {
   hash: Buffer;
@@ -32,14 +39,15 @@ export async function recordFirst(tx: Tx, events: readonly LedgerEvent[]): Promi
   );
 }
 
-export function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
-  return db
+export async function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
+  const rows = await db
     .selectFrom('ledger')
     .selectAll()
     .where('countyId', '=', countyId)
     .where('matterId', '=', matterId)
     .orderBy('seq')
     .execute();
+  return rows.map(rowOf);
 }
 
 /** Whether the matter's ledger already holds the press of a button with this id. */
@@ -84,7 +92,7 @@ export async function findBrokenLine(
       .orderBy('seq')
       .limit(5000)
       .execute();
-    for (const row of page) {
+    for (const row of page.map(rowOf)) {
       const first = row.matterId !== after.matterId || row.countyId !== after.countyId;
       const expected = first ? 1 : after.seq + 1;
       const broken = { countyId: row.countyId, matterId: row.matterId, seq: row.seq };
@@ -122,7 +130,7 @@ function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
   return createHash('sha256').update(before).update(words).digest();
 }
 
-/** jsonb does not keep the order of keys, so the hash is made over sorted ones; undefined is what JSON leaves out. */
+/** The order of keys says nothing, so the hash is made over sorted ones; undefined is what JSON leaves out. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== 'object') return value;
@@ -132,20 +140,17 @@ function canonical(value: unknown): unknown {
     .map(([key, inside]) => [key, canonical(inside)]);
 }
 
+/** The id under which the table keeps who acted. Also used by imports. */
+export function actorIdOf(by: string): string {
+  return actorIds[by] ?? by;
+}
+
+function rowOf(row: LedgerRow): LedgerRow {
+  const by = actorWords.get(row.by);
+  return by === undefined ? row : { ...row, by };
+}
+
 async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
-  const rows = lines.map((line) => ({
-    county_id: line.countyId,
-    matter_id: line.matterId,
-    seq: line.seq,
-    verb: line.verb,
-    at: line.at.toISOString(),
-    on_day: line.onDay,
-    by: line.by,
-    by_organisation_id: line.byOrganisationId,
-    detail: line.detail,
-    hash: `\\x${line.hash.toString('hex')}`,
-  }));
-  await sql`insert into ledger (county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash)
-    select county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash
-    from json_populate_recordset(null::ledger, ${JSON.stringify(rows)}::json)`.execute(tx);
+  const rows = lines.map((line) => ({ ...line, by: actorIdOf(line.by), hash: `\\x${line.hash.toString('hex')}` }));
+  await insertMany(tx, 'ledger', rows);
 }

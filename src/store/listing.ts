@@ -1,10 +1,9 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery } from '../domain/listing.ts';
-import { complaintOf, pairsOf, scopeOf } from './complaint.ts';
+import { scopeOf, searchedPairs } from './complaint.ts';
 import type { Db } from './db.ts';
-import type { ComplaintRow } from './schema.ts';
 
 export interface Page {
   items: Complaint[];
@@ -24,17 +23,16 @@ export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, 
   const order = orderOf(query.sort);
   const take = query.limit + 1;
   if (terms.length > 0 && query.sort === 'newest') {
-    const near = await sql<Selectable<ComplaintRow>>`
+    const near = await sql<Complaint>`
       select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${newestFirst}) as c
       where ${and(terms.map(likeOf))} order by ${order} limit ${take}`.execute(db);
     if (near.rows.length >= take) return pageOf(near.rows, query);
   }
-  const pairs = [...new Set(terms.flatMap(pairsOf))];
-  if (pairs.length > 0) where.push(sql`c.bigrams @> ${pairs}::integer[]`);
-  where.push(...terms.map(likeOf));
-  const found = await sql<
-    Selectable<ComplaintRow>
-  >`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(db);
+  where.push(...pairsOf(terms), ...terms.map(likeOf));
+  const found =
+    await sql<Complaint>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(
+      db,
+    );
   return pageOf(found.rows, query);
 }
 
@@ -47,13 +45,7 @@ export async function countComplaints(
   limit: number,
 ): Promise<number> {
   const terms = termsOf(query.q);
-  const pairs = [...new Set(terms.flatMap(pairsOf))];
-  const where = [
-    scopeOf(actor),
-    ...filtersOf(query, today),
-    ...(pairs.length > 0 ? [sql`c.bigrams @> ${pairs}::integer[]`] : []),
-    ...terms.map(likeOf),
-  ];
+  const where = [scopeOf(actor), ...filtersOf(query, today), ...pairsOf(terms), ...terms.map(likeOf)];
   const counted = await sql<{
     n: number;
   }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(
@@ -132,6 +124,11 @@ function termsOf(typed: string | undefined): string[] {
     .slice(0, 5);
 }
 
+/** What the index can answer: that all pairs of all terms occur. A term of one character has none. */
+function pairsOf(terms: readonly string[]): RawBuilder<unknown>[] {
+  return terms.filter((term) => term.length > 1).map((term) => sql`${searchedPairs} @> search_pairs(${term})`);
+}
+
 /** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
 function likeOf(term: string): RawBuilder<unknown> {
   const forms = [...new Set([term, term.normalize('NFKC')])].map((form) => {
@@ -163,20 +160,23 @@ function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<un
   return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
 }
 
-function pageOf(rows: readonly Selectable<ComplaintRow>[], query: ListingQuery): Page {
-  const items = rows.slice(0, query.limit).map(complaintOf);
+function pageOf(rows: readonly Complaint[], query: ListingQuery): Page {
+  const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   if (rows.length <= query.limit || last === undefined) return { items, next: null };
   const key = query.sort === 'due' ? last.dueOn : last.filedAt.toISOString();
   return { items, next: Buffer.from(JSON.stringify([key, last.id])).toString('base64url') };
 }
 
+const ourKey = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/u;
+const ourId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
 /** A cursor that was not made by us is as good as none: the list starts at its beginning. */
 function cursorOf(after: string): Cursor | null {
   try {
     const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
-    const isKey = key === null || (typeof key === 'string' && !Number.isNaN(Date.parse(key)));
-    return isKey && typeof id === 'string' && /^[0-9a-f-]{36}$/u.test(id) ? { key, id } : null;
+    const isKey = key === null || (typeof key === 'string' && ourKey.test(key) && !Number.isNaN(Date.parse(key)));
+    return isKey && typeof id === 'string' && ourId.test(id) ? { key, id } : null;
   } catch {
     return null;
   }

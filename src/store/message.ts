@@ -1,13 +1,9 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from './db.ts';
+import { insertMany, type Db, type Tx } from './db.ts';
 import type { MessageRow } from './schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
-  if (messages.length > 0)
-    await tx
-      .insertInto('message')
-      .values([...messages])
-      .execute();
+  if (messages.length > 0) await insertMany(tx, 'message', messages);
 }
 
 /** Messages that may go out now, locked so that two workers never send the same one. */

@@ -9,9 +9,6 @@ import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
 import type { View } from '../domain/view.ts';
 
-/** A complaint as it lies in its table: the domain's own fields, and the search index beside them. */
-export type ComplaintRow = Complaint & { bigrams: number[] };
-
 export interface LedgerRow {
   countyId: number;
   matterId: string;
@@ -19,6 +16,7 @@ export interface LedgerRow {
   verb: string;
   at: Date;
   onDay: string;
+  /** In the table an account's id, or one of the two that ledger.ts keeps for 'consumer' and 'system'. */
   by: string;
   byOrganisationId: string | null;
   detail: Record<string, unknown>;
@@ -69,7 +67,7 @@ export interface Schema {
   view: View;
   counter: { countyId: number; series: string; year: number; last: number };
   secret: { name: string; value: string };
-  complaint: ComplaintRow;
+  complaint: Complaint;
   complaintTally: TallyRow;
   attachment: Attachment;
   message: MessageRow;

@@ -112,7 +112,7 @@ describe('The program as a process', () => {
     await owner(async (client) => {
       await client.query('alter table ledger disable trigger user');
       await client.query(
-        `update ledger set by = 'somebody else' where ctid = (select max(ctid) from ledger where seq = 2)`,
+        `update ledger set by = gen_random_uuid() where ctid = (select max(ctid) from ledger where seq = 2)`,
       );
     });
     const { status, said } = runToEnd('verify-ledger');

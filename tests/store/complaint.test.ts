@@ -7,7 +7,7 @@ import {
   findComplaintsByIds,
   insertComplaints,
   saveComplaint,
-  searchPairs,
+  searchedPairs,
   countStages,
   scopeOf,
 } from '../../src/store/complaint.ts';
@@ -70,12 +70,21 @@ describe('registering', () => {
     await expect(store(aMatter({ recoveredFen: 100, compensationFen: 100 }))).resolves.toHaveLength(1);
   });
 
-  it('keeps the pairs of characters of all that people search by', () => {
-    const pairs = new Set(searchPairs(aMatter({ consumerName: '李有田', consumerPhone: '13800000301' })));
-    const pair = (two: string) => (two.codePointAt(0) as number) * 65_536 + (two.codePointAt(1) as number);
-    for (const two of ['李有', '有田', '13', '01', '复合', '差价', '柳河'])
-      expect(pairs.has(pair(two)), two).toBe(true);
-    for (const one of pairs) expect(Number.isInteger(one) && Math.abs(one) < 2 ** 31).toBe(true);
+  it('is found by the pairs of characters of all that people search by, also after a correction', async () => {
+    const [matter] = await store(
+      aMatter({ consumerName: '李有田', consumerPhone: '13800000301', operatorName: '绿丰种子店' }),
+    );
+    if (matter === undefined) throw new Error('one was stored');
+    const pairs = async () => {
+      const found = await sql<{
+        pairs: string[];
+      }>`select ${searchedPairs} as pairs from complaint as c where id = ${matter.id}`.execute(county.db);
+      return found.rows[0]?.pairs;
+    };
+    expect(await pairs()).toEqual(expect.arrayContaining(['李有', '有田', '13', '01', '复合', '差价', '柳河', '绿丰']));
+    await transact(county.db, (tx) => saveComplaint(tx, matter, { ...matter, operatorName: '城关Ａ超市' }));
+    expect(await pairs()).toEqual(expect.arrayContaining(['城关', '关a', 'a超']));
+    expect(await pairs()).not.toContain('绿丰');
   });
 });
 

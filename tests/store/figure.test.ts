@@ -6,7 +6,6 @@ import type { Complaint } from '../../src/domain/complaint.ts';
 import { rate, type FigurePeriod, type FigureValues } from '../../src/domain/figure.ts';
 import { ListingQuery, openedFigures } from '../../src/domain/listing.ts';
 import type { PersonMove } from '../../src/domain/procedure.ts';
-import { complaintOf } from '../../src/store/complaint.ts';
 import { countFigures } from '../../src/store/figure.ts';
 import { listComplaints } from '../../src/store/listing.ts';
 import { aFiling, countyId, inputOf } from '../build.ts';
@@ -17,8 +16,7 @@ let matters: Complaint[];
 beforeAll(async () => {
   county = await qinghe();
   await live(county, 70, '2026-03-02', dice(2026));
-  const rows = await county.db.selectFrom('complaint').selectAll().execute();
-  matters = rows.map(complaintOf);
+  matters = await county.db.selectFrom('complaint').selectAll().execute();
 });
 afterAll(() => county.close());
 

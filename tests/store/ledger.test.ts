@@ -110,10 +110,15 @@ describe('the chain', () => {
   it.each([
     ['another verb', `update ledger set verb = 'declined' where {} and seq = 3`, 3, 'hash'],
     ['another day', `update ledger set on_day = '2026-04-21' where {} and seq = 3`, 3, 'hash'],
-    ['another person', `update ledger set by = 'system' where {} and seq = 2`, 2, 'hash'],
+    ['another person', `update ledger set by = '00000000-0000-0000-0000-000000000002' where {} and seq = 2`, 2, 'hash'],
     ['another time', `update ledger set at = at + interval '1 ms' where {} and seq = 1`, 1, 'hash'],
-    ['another detail', `update ledger set detail = detail || '{"officeId": "SO-SQ"}' where {} and seq = 2`, 2, 'hash'],
-    ['a missing detail', `update ledger set detail = detail - 'note' where {} and seq = 2`, 2, 'hash'],
+    [
+      'another detail',
+      `update ledger set detail = detail::jsonb || '{"officeId": "SO-SQ"}' where {} and seq = 2`,
+      2,
+      'hash',
+    ],
+    ['a missing detail', `update ledger set detail = detail::jsonb - 'note' where {} and seq = 2`, 2, 'hash'],
     ['a line left out', 'delete from ledger where {} and seq = 2', 3, 'gap'],
     ['the first line left out', 'delete from ledger where {} and seq = 1', 2, 'gap'],
   ])('with %s is found broken at the line', async (_, change, seq, why) => {
@@ -124,7 +129,8 @@ describe('the chain', () => {
 
   it('with a line put in between is found broken where the next one no longer follows', async () => {
     const change = `update ledger set seq = 4 where ${where()} and seq = 3;
-      insert into ledger select county_id, matter_id, 3, verb, at, on_day, by, by_organisation_id, detail, hash from ledger where ${where()} and seq = 2`;
+      insert into ledger (county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash)
+      select county_id, matter_id, 3, verb, at, on_day, by, by_organisation_id, detail, hash from ledger where ${where()} and seq = 2`;
     const found = await tampered(change, () => findBrokenLine(county.db));
     expect(found.broken).toEqual({ countyId, matterId: complaint.id, seq: 3, why: 'hash' });
   });
