@@ -1,9 +1,10 @@
-import { demand } from '../domain/actor.ts';
+import { demand, maySee } from '../domain/actor.ts';
 import { demandRoom } from '../domain/attachment.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { withDue } from '../domain/deadline.ts';
-import { join } from '../domain/duplicate.ts';
+import { duplicateHint, join, tellingOf } from '../domain/duplicate.ts';
 import type { Filing } from '../domain/filing.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { claimAttachments, listAttachments } from '../store/attachment.ts';
 import { lockComplaint, saveComplaint } from '../store/complaint.ts';
 import { hasRequest, record } from '../store/ledger.ts';
@@ -18,6 +19,8 @@ export function joinComplaint(ctx: Context, openId: string, filing: Filing): Pro
   demand(ctx.actor, 'complaint.join');
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
+    // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
+    if (!maySee(ctx.actor, before) && duplicateHint(tellingOf(filing), before) === null) throw new Refusal('not-found');
     if (await hasRequest(tx, before, filing.clientId)) return before;
     const { next, event } = join(before, filing, factsOf(ctx));
     demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);

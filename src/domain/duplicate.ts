@@ -21,6 +21,11 @@ export interface Telling {
   story: string;
 }
 
+/** What a filing tells, as the likeness is judged by. */
+export function tellingOf(filing: Filing): Telling {
+  return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
+}
+
 /** Pairs of neighbouring characters: what the search index and the likeness of two stories are made from. */
 export function bigramsOf(text: string): Set<string> {
   const plain = text

@@ -3,11 +3,12 @@
  * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
  */
 import { z } from 'zod';
-import type { Calendar } from './calendar.ts';
+import { dayOf, type Calendar } from './calendar.ts';
 import type { Complaint, Facts } from './complaint.ts';
-import { eventOf } from './complaint.ts';
+import { demandDay, eventOf } from './complaint.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
+import { ruleSets } from './rulebook.ts';
 
 const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
 
@@ -87,7 +88,21 @@ export const Filing = z.object({
     input: 'text',
   }),
   /** When it was received, if that was before now (a paper, a call list); never in the future. */
-  receivedAt: z.coerce.date().optional(),
+  receivedAt: labelled(
+    z.preprocess(
+      (typed) => (typed instanceof Date ? typed.toISOString() : (typed ?? undefined)),
+      z.iso
+        .datetime({ offset: true })
+        .transform((typed) => new Date(typed))
+        .optional(),
+    ),
+    {
+      zh: '收到时间',
+      en: 'Received',
+      input: 'instant',
+      wrongZh: '请写成 2026-04-20T08:30:00+08:00 这样的时间',
+    },
+  ),
   consumer: ConsumerPart,
   operator: OperatorPart,
   /** Where the operator is: decides the office (令121 第十三条). */
@@ -155,12 +170,20 @@ export interface FilingFacts extends Facts {
   calendar: Calendar;
 }
 
+/** When it was heard: staff may register later what came on paper, a citizen is heard when he files. */
+export function heardAt(filing: Filing, { by, at }: Pick<Facts, 'by' | 'at'>): Date {
+  const { receivedAt } = filing;
+  return by.role !== 'consumer' && receivedAt !== undefined && receivedAt < at ? receivedAt : at;
+}
+
 /**
  * Registers a complaint. Filed with the bureau or at a published window it is registered and the seven working days
  * start; filed at any other station it is a talk there, and the clock starts when the station sends it up.
  */
 export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
-  const heardAt = filing.receivedAt !== undefined && filing.receivedAt < facts.at ? filing.receivedAt : facts.at;
+  const heard = heardAt(filing, facts);
+  demandDay(dayOf(heard), facts, ruleSets.GS51.from);
+  if (filing.happenedOn !== null) demandDay(filing.happenedOn, facts, null);
   const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow;
   const next: Complaint = {
     ...emptyComplaint,
@@ -172,8 +195,8 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     platformNumber: filing.platformNumber,
     queryCode: facts.queryCode,
     filedAt: facts.at,
-    stationReceivedAt: facts.filingStation === null ? null : heardAt,
-    receivedAt: atStation ? null : heardAt,
+    stationReceivedAt: facts.filingStation === null ? null : heard,
+    receivedAt: atStation ? null : heard,
     consumerName: filing.consumer.name,
     consumerPhone: filing.consumer.phone,
     consumerAddress: filing.consumer.address,

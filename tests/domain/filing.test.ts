@@ -129,9 +129,11 @@ describe('registering', () => {
   });
 
   it('counts from the time at which it was heard, never from a time to come', () => {
-    const heard = (receivedAt: Date) => filed(aFiling({ receivedAt }), { today }).next;
+    const heard = (receivedAt: Date) => filed(aFiling({ receivedAt }), { by: anActor('centre'), today }).next;
     expect(heard(noonOf('2026-04-17'))).toMatchObject({ receivedAt: noonOf('2026-04-17'), filedAt: noonOf(today) });
     expect(heard(noonOf('2026-04-27')).receivedAt).toEqual(noonOf(today));
+    // A citizen's own word does not date a receipt back.
+    expect(filed(aFiling({ receivedAt: noonOf('2026-04-17') }), { today }).next.receivedAt).toEqual(noonOf(today));
   });
 
   it('by a person of the desk has the station of the route; by a station its own', () => {

@@ -58,3 +58,61 @@ describe('what fits no schema', () => {
       expect((await app.as('fangmin')('GET', address)).headers.get('cache-control')).toBe('no-store');
   });
 });
+
+describe('filing by a stranger', () => {
+  it('cannot be dated back: a citizen is heard when he files, and only staff register what came before', async () => {
+    const [consumer, centre] = [app.as(null), app.as('fangmin')];
+    for (const receivedAt of ['2020-02-02T08:00:00+08:00', null]) {
+      const filed = await consumer('POST', '/api/complaints', filing({ receivedAt }));
+      const { complaint } = (await centre('GET', path(filed.body.number))).body;
+      expect(complaint.receivedAt).toBe(complaint.filedAt);
+    }
+    const paper = filing({ receivedAt: '2026-01-05T08:00:00+08:00' });
+    const late = await centre('POST', '/api/complaints', paper);
+    expect((await centre('GET', path(late.body.number))).body.complaint.receivedAt).toBe('2026-01-05T00:00:00.000Z');
+    expect((await centre('POST', '/api/complaints', filing({ receivedAt: '0026-01-05T08:00:00Z' }))).status).toBe(422);
+    expect((await centre('POST', '/api/complaints', filing({ receivedAt: 5 }))).status).toBe(400);
+  });
+
+  it('cannot be about a day that is still to come', async () => {
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ happenedOn: '2999-01-01' }));
+    expect(filed.body).toMatchObject({ status: 422, code: 'day-in-future' });
+  });
+
+  it('gives the query code again to a retry, and to nobody who only knows the id of the matter', async () => {
+    const first = filing();
+    const { number, queryCode } = (await app.as(null)('POST', '/api/complaints', first)).body;
+    expect((await app.as(null)('POST', '/api/complaints', first)).body).toMatchObject({ number, queryCode });
+    const { id } = (await app.as('fangmin')('GET', path(number))).body.complaint;
+    const asStranger = filing({ clientId: id, consumer: { name: '李有田', phone: '13800000999' } });
+    for (const who of [null, 'fangmin'])
+      expect((await app.as(who)('POST', '/api/complaints', asStranger)).body.code).toBe('not-permitted');
+    app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
+    expect((await app.as(null)('POST', '/api/complaints', first)).status).toBe(403);
+    app.setNow(new Date().toISOString());
+  });
+
+  it('joins a matter that one may not see only when it is likely the same, and learns nothing of others', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const other = filing({
+      consumer: { name: '王五', phone: '13900000001' },
+      operator: { name: '县城手机行' },
+      story: '买的新手机三天就开不了机，店里不给换。',
+    });
+    const station = app.as('st-v0201');
+    expect((await station('GET', path(number))).status).toBe(404);
+    expect((await station('POST', path(number, '/join'), other)).status).toBe(404);
+    expect((await station('POST', path(number, '/join'), filing())).status).toBe(200);
+  });
+});
+
+describe('a retry', () => {
+  it('is not done twice, even when the screen has meanwhile learnt the new version', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const note = { clientId: crypto.randomUUID(), input: { words: '记一笔，只记一次' } };
+    const centre = app.as('fangmin');
+    const { version } = (await centre('POST', path(number, '/note'), { version: 1, ...note })).body.complaint;
+    const again = await centre('POST', path(number, '/note'), { version, ...note });
+    expect(again.body.timeline.filter((line: { verb: string }) => line.verb === 'noted')).toHaveLength(1);
+  });
+});

@@ -8,6 +8,7 @@ import { Filing } from '../../domain/filing.ts';
 import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
 import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Context } from '../../actions/context.ts';
 import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/complaint.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
@@ -120,6 +121,7 @@ export interface LikelyHint {
 }
 
 const totalLimit = 1000;
+const retryMilliseconds = 24 * 3_600_000;
 
 const routes = apiRoutes()
   .openapi(
@@ -128,7 +130,9 @@ const routes = apiRoutes()
       const deps = c.get('deps');
       const ctx = c.get('ctx');
       if (ctx.actor.role === 'consumer') deps.limits.filing.demand(addressOf(c), ctx.at.getTime());
-      const complaint = await fileComplaint(ctx, c.req.valid('json'));
+      const filing = c.req.valid('json');
+      const complaint = await fileComplaint(ctx, filing);
+      demandOwnRetry(ctx, filing, complaint);
       return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
     },
     checked(Filing),
@@ -202,6 +206,13 @@ const routes = apiRoutes()
     },
     checked(Reveal),
   );
+
+/** The id of a complaint that is already there gives its query code only to who filed it, and only as a retry. */
+function demandOwnRetry(ctx: Context, { consumer }: Filing, { consumerName, consumerPhone, filedAt }: Complaint): void {
+  const isOwn = consumer.name === consumerName && consumer.phone === consumerPhone;
+  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - filedAt.getTime() > retryMilliseconds;
+  if (!isOwn || isLate) throw new Refusal('not-permitted');
+}
 
 /** The five likeliest, with the reason of each. */
 function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {

@@ -2,6 +2,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Complaint } from '../../domain/complaint.ts';
+import { tellingOf } from '../../domain/duplicate.ts';
 import type { Filing } from '../../domain/filing.ts';
 import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
 import type { Context } from '../../actions/context.ts';
@@ -87,10 +88,6 @@ complaintPages.post('/complaint/likely', async (c) => {
   });
   return c.json({ likely: open !== null });
 });
-
-function tellingOf(filing: Filing): { phone: string; operatorName: string; story: string } {
-  return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
-}
 
 /** Joins, or says what is in the way when both together have too many files. */
 async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {
