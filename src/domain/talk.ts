@@ -15,7 +15,7 @@ import {
   type Talk,
   type TalkResult,
 } from './complaint.ts';
-import type { Day } from './calendar.ts';
+import { dayOf, type Day } from './calendar.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';
@@ -93,7 +93,7 @@ function talkOf(
   facts: Facts,
 ): Talk {
   if (!lawfulRoles(complaint).includes(input.legalRole)) throw new Refusal('station-role-unlawful');
-  demandDay(input.on, facts, null);
+  demandDay(input.on, facts, dayOf(complaint.stationReceivedAt ?? complaint.receivedAt ?? complaint.filedAt));
   return {
     on: input.on,
     legalRole: input.legalRole,

@@ -25,6 +25,13 @@ describe('the legal role of a talk', () => {
     expect(taken).toEqual([...lawful]);
   });
 
+  it('is held on a day on which the matter was known, so that no talk stops a clock before it started', () => {
+    expect(codeOf(() => change(atStation, 'talk', '2026-04-21', { on: '2026-04-17' }))).toBe('day-before-start');
+    expect(codeOf(() => change(atStation, 'settleAtStation', '2026-04-21', { on: '1999-01-01' }))).toBe(
+      'day-before-start',
+    );
+  });
+
   it('is stored with every talk, with its day, its result and its station', () => {
     const { next, event } = change(atStation, 'talk', '2026-04-21', { result: 'notReached' });
     expect(next.talks).toEqual([
