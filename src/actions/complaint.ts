@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Account } from '../domain/account.ts';
 import { demand, maySee, type Actor } from '../domain/actor.ts';
 import { demandRoom } from '../domain/attachment.ts';
 import type { Complaint, Facts } from '../domain/complaint.ts';
@@ -38,11 +39,9 @@ export function moveComplaint<M extends PersonMove>(
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { number });
     demandSeen(ctx.actor, before);
-    if (request.version !== null && request.version !== before.version) {
-      // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
-      if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
-      throw new Refusal('changed-meanwhile');
-    }
+    // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
+    if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
+    if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
     await demandReferences(tx, ctx, before, input as Record<string, unknown>);
     const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, rule.paper);
     const apply = rule.apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
@@ -165,14 +164,17 @@ async function demandReferences(
   }
   if (typeof input['handlerId'] === 'string') {
     const handler = await getAccount(tx, ctx.actor.countyId, input['handlerId']).catch(() => null);
-    if (handler === null || !handler.active || handler.organisationId !== complaint.officeId)
-      throw new Refusal('handler-unknown');
+    if (handler === null || !handles(handler, complaint.officeId)) throw new Refusal('handler-unknown');
   }
   for (const name of ['categoryCode', 'natureCode']) {
     const code = input[name];
     if (typeof code === 'string' && !categories.some((one) => one.code === code))
       throw new Refusal('category-unknown', { code });
   }
+}
+
+function handles({ active, role, organisationId }: Account, officeId: string | null): boolean {
+  return active && (role === 'officer' || role === 'officeHead') && organisationId === officeId;
 }
 
 async function takePaperNumber(tx: Tx, ctx: Context, paper: keyof typeof paperWords): Promise<string | null> {
