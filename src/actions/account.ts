@@ -3,7 +3,17 @@ import { demandStrongPassword } from '../domain/account.ts';
 import { demand, staffRoles } from '../domain/actor.ts';
 import { labelled } from '../domain/field.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { findAccountByLogin, getAccount, saveAccount, type StoredAccount } from '../store/account.ts';
+import {
+  findAccountByLogin,
+  getAccount,
+  listAccounts,
+  lockAccount,
+  saveAccount,
+  updateAccount,
+  type StoredAccount,
+} from '../store/account.ts';
+import { lockCounty } from '../store/county.ts';
+import type { Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { deleteSessions } from '../store/session.ts';
 import { transact } from '../store/transact.ts';
@@ -45,7 +55,11 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
   if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
   const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
   return transact(ctx.db, async (tx) => {
-    const before = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+    // One after the other: two administrators who close each other's account must not leave none.
+    await lockCounty(tx, ctx.actor.countyId);
+    const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+    const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
+    if (before !== null) await demandAdministrator(tx, before, form);
     const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
     if (same !== null && same.id !== form.id) throw new Refusal('name-taken');
     if (before === null && passwordHash === null) throw new Refusal('weak-password');
@@ -81,9 +95,16 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
   });
 }
 
+/** Somebody must stay who can open accounts again. */
+async function demandAdministrator(tx: Tx, before: StoredAccount, form: AccountForm): Promise<void> {
+  if (before.role !== 'admin' || !before.active || (form.role === 'admin' && form.active)) return;
+  const others = (await listAccounts(tx, before.countyId)).filter(
+    (one) => one.role === 'admin' && one.active && one.id !== before.id,
+  );
+  if (others.length === 0) throw new Refusal('last-administrator');
+}
+
 /** The language a person reads the desk in, kept with the account. */
 export async function chooseLanguage(ctx: Context, language: 'zh' | 'en'): Promise<void> {
-  await transact(ctx.db, async (tx) =>
-    saveAccount(tx, { ...(await getAccount(tx, ctx.actor.countyId, ctx.actor.id)), language }),
-  );
+  await transact(ctx.db, async (tx) => updateAccount(tx, ctx.actor, { language }));
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
 import type { Complaint, Facts } from '../domain/complaint.ts';
 import type { LedgerVerb } from '../domain/event.ts';
-import { forgetCountyFacts, type CountyFacts } from '../store/county.ts';
+import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { onCommit } from '../store/transact.ts';
@@ -78,8 +78,7 @@ export async function noteSetting(
   detail: Record<string, unknown>,
 ): Promise<void> {
   const { countyId, ledgerId } = ctx.county.county;
-  // Changes of settings are lines of one chain; the row of the county is what serializes them.
-  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+  await lockCounty(tx, countyId);
   const { id: by, organisationId: byOrganisationId } = ctx.actor;
   await record(tx, { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail });
   onCommit(tx, () => forgetCountyFacts(ctx.db));

@@ -4,10 +4,10 @@ import { demandStrongPassword, failed, idleMinutes, isLocked, lockMinutes, sessi
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { findAccountByLogin, getAccount, saveAccount, type StoredAccount } from '../store/account.ts';
-import type { Db } from '../store/db.ts';
+import { findAccountByLogin, getAccount, lockAccount, updateAccount, type StoredAccount } from '../store/account.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { deleteEndedSessions, deleteSessions, findSession, saveSession } from '../store/session.ts';
+import { deleteEndedSessions, deleteSessions, findSession, saveSession, touchSession } from '../store/session.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 
@@ -42,15 +42,17 @@ export async function signIn(
   const right = await verify(account?.passwordHash ?? (await nobody), typed.password);
   if (account === null || !account.active) throw new Refusal('wrong-password');
   if (!right) {
-    await transact(db, async (tx) =>
-      saveAccount(tx, { ...account, ...failed(await getAccount(tx, countyId, account.id), at) }),
-    );
+    await transact(db, async (tx) => noteFailed(tx, account, at));
     throw new Refusal('wrong-password');
   }
   const token = randomBytes(32).toString('base64url');
   await transact(db, async (tx) => {
-    if (account.failedTimes > 0 || account.lockedUntil !== null)
-      await saveAccount(tx, { ...account, failedTimes: 0, lockedUntil: null });
+    // While the password was being checked it may have been changed, and the account closed or locked.
+    const now = await lockAccount(tx, countyId, account.id);
+    if (isLocked(now, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+    if (!now.active || now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
+    if (now.failedTimes > 0 || now.lockedUntil !== null)
+      await updateAccount(tx, now, { failedTimes: 0, lockedUntil: null });
     await saveSession(tx, {
       countyId,
       id: sessionIdOf(token),
@@ -61,6 +63,12 @@ export async function signIn(
     });
   });
   return { token, account };
+}
+
+async function noteFailed(tx: Tx, { countyId, id }: StoredAccount, at: Date): Promise<void> {
+  const now = await lockAccount(tx, countyId, id);
+  // Guesses that were under way when the name was locked do not lock it longer.
+  if (!isLocked(now, at)) await updateAccount(tx, now, failed(now, at));
 }
 
 export function actorOf(account: StoredAccount): Actor {
@@ -76,15 +84,26 @@ export function actorOf(account: StoredAccount): Actor {
 
 /** The account behind a cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
 export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<StoredAccount | null> {
+  const found = await findOpenSession(db, countyId, token, at);
+  if (found === null) return null;
+  const { session, account } = found;
+  if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
+  return account;
+}
+
+/** Whose session the cookie still is, without counting as a use: a line that stays open keeps nobody signed in. */
+export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
+  const found = await findOpenSession(db, countyId, token, at);
+  return found === null ? null : actorOf(found.account);
+}
+
+async function findOpenSession(db: Db, countyId: number, token: string, at: Date): ReturnType<typeof findSession> {
   const found = await findSession(db, countyId, sessionIdOf(token));
   if (found === null || !found.account.active) return null;
-  const { session, account } = found;
+  const { session } = found;
   const tooOld = at.getTime() - session.startedAt.getTime() > sessionHours * 3_600_000;
   const tooIdle = at.getTime() - session.usedAt.getTime() > idleMinutes * 60_000;
-  if (tooOld || tooIdle) return null;
-  if (at.getTime() - session.usedAt.getTime() > 60_000)
-    await transact(db, (tx) => saveSession(tx, { ...session, usedAt: at }));
-  return account;
+  return tooOld || tooIdle ? null : found;
 }
 
 export async function signOut(db: Db, countyId: number, token: string): Promise<void> {
@@ -109,13 +128,15 @@ export async function changePassword(
   const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
   if (isLocked(account, ctx.at)) throw new Refusal('locked-out', { minutes: lockMinutes });
   if (!(await verify(account.passwordHash, typed.current))) {
-    await transact(ctx.db, (tx) => saveAccount(tx, { ...account, ...failed(account, ctx.at) }));
+    await transact(ctx.db, (tx) => noteFailed(tx, account, ctx.at));
     throw new Refusal('wrong-password');
   }
   demandStrongPassword(typed.next, account.loginName);
   const passwordHash = await hashPassword(typed.next);
   await transact(ctx.db, async (tx) => {
-    await saveAccount(tx, { ...account, passwordHash, failedTimes: 0, lockedUntil: null });
+    const now = await lockAccount(tx, account.countyId, account.id);
+    if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
+    await updateAccount(tx, now, { passwordHash, failedTimes: 0, lockedUntil: null });
     await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
     await record(tx, {
       countyId: ctx.actor.countyId,

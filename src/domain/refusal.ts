@@ -13,6 +13,7 @@ export const refusalCodes = [
   'locked-out',
   'weak-password',
   'name-taken',
+  'last-administrator',
   'session-ended',
   'wrong-code',
   'too-many-tries',

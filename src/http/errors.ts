@@ -54,6 +54,11 @@ export const sentences = {
     en: 'The password is too easy to guess: at least 10 characters, without the login name, not a common one.',
   },
   'name-taken': { status: 409, zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+  'last-administrator': {
+    status: 409,
+    zh: '这是最后一个管理员，停用了就没人能管账号；请先设另一个管理员。',
+    en: 'This is the last administrator; make another one first.',
+  },
   'session-ended': { status: 401, zh: '登录已结束，请重新登录。', en: 'The session has ended; sign in again.' },
   'wrong-code': {
     status: 404,

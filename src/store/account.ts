@@ -29,14 +29,36 @@ export async function getAccount(db: Db | Tx, countyId: number, id: string): Pro
   return found;
 }
 
-export function listAccounts(db: Db, countyId: number): Promise<StoredAccount[]> {
-  return db
+/** The account locked until the transaction ends, as it is now: what was read before it may be old. */
+export async function lockAccount(tx: Tx, countyId: number, id: string): Promise<StoredAccount> {
+  const found = await tx
+    .selectFrom('account')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) throw new Refusal('not-found');
+  return found;
+}
+
+export function listAccounts(db: Db | Tx, countyId: number): Promise<StoredAccount[]> {
+  return (db as Db)
     .selectFrom('account')
     .selectAll()
     .where('countyId', '=', countyId)
     .orderBy('role')
     .orderBy('loginName')
     .execute();
+}
+
+/** Changes some columns of an account and leaves what others may have changed. */
+export async function updateAccount(
+  tx: Tx,
+  { countyId, id }: Pick<StoredAccount, 'countyId' | 'id'>,
+  change: Partial<Omit<StoredAccount, 'countyId' | 'id'>>,
+): Promise<void> {
+  await tx.updateTable('account').set(change).where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
 export async function saveAccount(tx: Tx, account: StoredAccount): Promise<void> {

@@ -54,6 +54,11 @@ async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
   return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
 }
 
+/** Changes of settings follow each other: they are lines of one chain, and the county's row is what serializes them. */
+export async function lockCounty(tx: Tx, countyId: number): Promise<void> {
+  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+}
+
 export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {
   const row = { ...county, limits: JSON.stringify(county.limits) as never };
   await tx

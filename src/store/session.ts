@@ -34,11 +34,12 @@ export function listSessions(db: Db, countyId: number, accountId: string): Promi
 }
 
 export async function saveSession(tx: Tx, session: SessionRow): Promise<void> {
-  await tx
-    .insertInto('session')
-    .values(session)
-    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet({ usedAt: session.usedAt }))
-    .execute();
+  await tx.insertInto('session').values(session).execute();
+}
+
+/** Notes that a session was used; one that has been ended meanwhile stays ended. */
+export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt: Date): Promise<void> {
+  await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
 /** Ends one session, or all of an account but one; returns how many ended. */

@@ -1,36 +1,67 @@
-import { streamSSE } from 'hono/streaming';
-import { maySee } from '../../domain/actor.ts';
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import type { Context as HonoContext } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { maySee, scopes, type Actor } from '../../domain/actor.ts';
+import type { Announcement } from '../../actions/context.ts';
+import { findListener } from '../../actions/session.ts';
 import type { Env } from '../env.ts';
 import { apiRoutes } from '../schema.ts';
-import { staffOnly } from '../session.ts';
+import { sessionCookie, staffOnly } from '../session.ts';
+
+/** A line is asked this often at most whether its session has ended or its account may see less now. */
+const askAgainMilliseconds = 5_000;
+const beatMilliseconds = 20_000;
 
 /** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
 export const eventApi = apiRoutes();
-eventApi.get('/events', staffOnly, (c) => {
-  const { actor } = c.get('ctx');
-  const { listen } = c.get('deps');
-  return streamSSE(c, async (stream) => {
-    const stop = listen((one) => {
-      const seen = maySee(actor, {
-        countyId: actor.countyId,
-        officeId: one.officeId,
-        stationId: one.stationId,
-        entrustedTo: one.entrustedTo,
-        state: one.state,
-      });
-      // A matter that just left the office is news for it too: the list must drop it.
-      if (seen || one.leftOfficeId === actor.organisationId)
-        void stream.writeSSE({
+eventApi.get('/events', staffOnly, (c) =>
+  streamSSE(c, async (stream) => {
+    const find = listenerOf(c);
+    const tell = async (one: Announcement) => {
+      const actor = await find();
+      if (actor === null) await stop(stream);
+      else if (concerns(actor, one))
+        await stream.writeSSE({
           event: 'matter',
           data: JSON.stringify({ number: one.number, version: one.version, by: one.by }),
         });
-    });
-    stream.onAbort(stop);
-    // A comment now and then keeps proxies from closing a quiet line.
-    while (!stream.aborted && !stream.closed) {
-      await stream.writeSSE({ event: 'beat', data: '' });
-      await stream.sleep(20_000);
+    };
+    const silence = c.get('deps').listen((one) => void tell(one).catch(() => stop(stream)));
+    stream.onAbort(silence);
+    try {
+      // A beat now and then keeps proxies from closing a quiet line.
+      while (!stream.aborted && !stream.closed && (await find()) !== null) {
+        await stream.writeSSE({ event: 'beat', data: '' });
+        await stream.sleep(beatMilliseconds);
+      }
+    } finally {
+      silence();
     }
-    stop();
-  });
-});
+  }),
+);
+
+/** The account of the line as it is now, or null once the session has ended; asked of the database now and then. */
+function listenerOf(c: HonoContext<Env>): () => Promise<Actor | null> {
+  const { db, now } = c.get('deps');
+  const token = getCookie(c, sessionCookie) ?? '';
+  let actor: Actor | null = c.get('ctx').actor;
+  const { countyId } = actor;
+  let askedAt = now().getTime();
+  return async () => {
+    if (actor !== null && now().getTime() - askedAt > askAgainMilliseconds) {
+      askedAt = now().getTime();
+      actor = await findListener(db, countyId, token, now());
+    }
+    return actor;
+  };
+}
+
+/** A matter that just left the office is news for it too: its lists must drop it. */
+function concerns(actor: Actor, one: Announcement): boolean {
+  const left = one.leftOfficeId !== null && one.leftOfficeId === actor.organisationId;
+  return maySee(actor, { ...one, countyId: actor.countyId }) || (left && scopes[actor.role] === 'office');
+}
+
+async function stop(stream: SSEStreamingApi): Promise<void> {
+  if (!stream.closed) await stream.close();
+}
