@@ -135,7 +135,7 @@ export async function expectGood(page: Page, name: string): Promise<void> {
 /** Waits for the page to have what it shows: no grey rows, and nothing on its way in, which has but half its contrast. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await page.locator('h1, h2').first().waitFor();
+  await page.locator('h1:visible, h2:visible').first().waitFor();
   await page.locator('.loading').first().waitFor({ state: 'detached' });
   await page.evaluate('Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))');
 }

@@ -2,13 +2,12 @@
 import { uuidv7 } from 'uuidv7';
 import { expect } from 'vitest';
 import { dayOf } from '../src/domain/calendar.ts';
-import type { ClockTime } from '../src/domain/deadline.ts';
-import type { Complaint } from '../src/domain/complaint.ts';
+import type { Complaint, Facts } from '../src/domain/complaint.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { findComplaint } from '../src/store/complaint.ts';
 import { findCountyFacts } from '../src/store/county.ts';
 import type { House } from './browser.ts';
-import { countyId, inputOf } from './build.ts';
+import { anActor, countyId, inputOf } from './build.ts';
 import { filing } from './http-app.ts';
 
 /** The matter of that number as it stands in the database. */
@@ -18,11 +17,13 @@ export async function find(house: House, number: string): Promise<Complaint> {
   return found;
 }
 
-/** What the clocks of the house count with. */
-export async function clockTime(house: House): Promise<ClockTime> {
-  const facts = await findCountyFacts(house.app.database.db);
-  if (facts === null) throw new Error('The house has no county.');
-  return { today: dayOf(house.app.deps.now()), calendar: facts.calendar, limits: facts.county.limits };
+/** What the clocks of the house count with, and the rules beside. */
+export async function factsIn(house: House): Promise<Facts> {
+  const county = await findCountyFacts(house.app.database.db);
+  if (county === null) throw new Error('The house has no county.');
+  const at = house.app.deps.now();
+  const { calendar } = county;
+  return { by: anActor('system'), at, today: dayOf(at), calendar, limits: county.county.limits, paperNumber: null };
 }
 
 export async function countMatters(house: House): Promise<number> {

@@ -7,11 +7,14 @@ import { ErrorLine } from './ui/error-line.tsx';
 export function Nowhere() {
   const t = useWords();
   return (
-    <Empty words={t('没有这一页，地址可能抄错了。', 'There is no such page; the address may be wrong.')}>
-      <Link className="b" to="/">
-        {t('回到我的工作', 'Back to my work')}
-      </Link>
-    </Empty>
+    <div className="pad">
+      <h1>{t('没有这一页', 'There is no such page')}</h1>
+      <Empty words={t('地址可能抄错了。', 'The address may be wrong.')}>
+        <Link className="b" to="/">
+          {t('回到我的工作', 'Back to my work')}
+        </Link>
+      </Empty>
+    </div>
   );
 }
 

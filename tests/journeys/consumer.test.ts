@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hearBy } from '../../src/domain/deadline.ts';
 import { openHouse, sidewaysScroll, type House } from '../browser.ts';
-import { clockTime, countMatters, find } from '../matters.ts';
+import { factsIn, countMatters, find } from '../matters.ts';
 import { fileByHand, followByHand, tell } from '../portal.ts';
 
 let house: House;
@@ -27,7 +27,7 @@ describe('J11 A consumer follows a complaint', () => {
     expect(slip.number).toMatch(/^投\d{4}-\d{4}$/u);
     expect(slip.code).toMatch(/^\d{6}$/u);
     const complaint = await find(house, slip.number);
-    const by = hearBy(complaint, await clockTime(house)) ?? '';
+    const by = hearBy(complaint, await factsIn(house)) ?? '';
     const receipt = page.getByRole('article', { name: '投诉回执' });
     const [, month, day] = by.split('-').map(Number);
     expect(await receipt.innerText()).toContain(`${month}月${day}日`);

@@ -5,7 +5,7 @@ import { addDays, dayShortZh } from '../../src/domain/calendar.ts';
 import { mediationRanOutOn } from '../../src/domain/deadline.ts';
 import { openHouse, printedPages, settle, type House } from '../browser.ts';
 import { actionFor, click, openMatter, press, stateOf, submit, tabAndType, tabTo } from '../desk.ts';
-import { advance, clockTime, fileMatter, find, untilMediating } from '../matters.ts';
+import { advance, factsIn, fileMatter, find, untilMediating } from '../matters.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -57,13 +57,13 @@ describe('J6 Other ends', () => {
   test('J6 TM5 is refused before its day on the screen and on the wire; TM3 ends the mediation.', async () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
-    const from = mediationRanOutOn(mediating, await clockTime(house));
+    const from = mediationRanOutOn(mediating, await factsIn(house));
     const page = await house.openDesk('majianguo');
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');
     expect(await drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled()).toBe(true);
     expect(await drawer.innerText()).toContain(`${dayShortZh(from)}起才能用`);
-    const input = { decidedOn: (await clockTime(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
+    const input = { decidedOn: (await factsIn(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
     const path = `/api/complaints/${encodeURIComponent(number)}/terminate`;
     const refused = await house.app.as('majianguo')('POST', path, { version: mediating.version, input });
     expect([refused.status, await stateOf(house, number)]).toEqual([refused.status, 'mediating']);
@@ -169,7 +169,7 @@ describe('J6 Sixty days later', () => {
   test('J6 TM5 is open from its day on.', async () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
-    house.app.setNow(`${addDays(mediationRanOutOn(mediating, await clockTime(house)), 1)}T02:00:00Z`);
+    house.app.setNow(`${addDays(mediationRanOutOn(mediating, await factsIn(house)), 1)}T02:00:00Z`);
     const page = await house.openDesk('majianguo');
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');

@@ -7,7 +7,7 @@ import { sampleFiling } from '../../src/demo/demo.ts';
 import { readOpenTexts } from '../../src/outside/seeds.ts';
 import { openHouse, sidewaysScroll, type House } from '../browser.ts';
 import { actions, click, press, stepTo, submit, tabAndType } from '../desk.ts';
-import { clockTime, countMatters, find } from '../matters.ts';
+import { factsIn, countMatters, find } from '../matters.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     const complaint = await find(house, number);
     expect([complaint.state, complaint.stationId, complaint.receivedAt]).toEqual(['atStation', 'ST-V0302', null]);
     expect(complaint.stationReceivedAt).not.toBeNull();
-    expect(clocksOf(complaint, await clockTime(house)).map((clock) => clock.identifier)).toEqual(['stationAnswer']);
+    expect(clocksOf(complaint, await factsIn(house)).map((clock) => clock.identifier)).toEqual(['stationAnswer']);
   });
 
   test('J1 A talk is kept with its legal role, and what cannot be settled goes up with both times.', async () => {
@@ -76,7 +76,7 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     expect(complaint.state).toBe('registered');
     expect(complaint.talks.map(({ legalRole, result }) => [legalRole, result])).toEqual([['negotiation', 'notAgreed']]);
     expect(complaint.receivedAt?.getTime()).toBeGreaterThan(complaint.stationReceivedAt?.getTime() ?? Infinity);
-    const accept = clocksOf(complaint, await clockTime(house)).find((clock) => clock.identifier === 'accept');
+    const accept = clocksOf(complaint, await factsIn(house)).find((clock) => clock.identifier === 'accept');
     expect(accept?.startedOn).toBe(dayOf(complaint.receivedAt ?? new Date(0)));
     const head = await page.getByRole('main').innerText();
     expect(head).toMatch(/收到\s/u);
@@ -91,7 +91,7 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     const complaint = await find(house, (await filedOn(window)).number);
     expect([complaint.state, complaint.stationId]).toEqual(['registered', 'ST-V0303']);
     expect(complaint.receivedAt).toEqual(complaint.stationReceivedAt);
-    const identifiers = clocksOf(complaint, await clockTime(house)).map((clock) => clock.identifier);
+    const identifiers = clocksOf(complaint, await factsIn(house)).map((clock) => clock.identifier);
     expect(identifiers).toContain('accept');
     await window.context().close();
   });
