@@ -20,7 +20,7 @@ import { smsChannel } from './outside/sms.ts';
 import { listAccounts } from './store/account.ts';
 import { findCountyFacts } from './store/county.ts';
 import { createDb, type Db } from './store/db.ts';
-import { findBrokenLine } from './store/ledger.ts';
+import { brokenWords, findBrokenLine } from './store/ledger.ts';
 import { migrate, workAsAppRole } from './store/migrate.ts';
 import { keepSecret } from './store/secret.ts';
 
@@ -183,10 +183,7 @@ async function verifyLedger(config: Config): Promise<void> {
     return;
   }
   const { countyId, matterId, seq, why } = broken;
-  const [zh, en] =
-    why === 'gap'
-      ? ['编号不连续', 'a line is missing before it']
-      : ['内容与校验值不符', 'its words do not fit its hash'];
+  const { zh, en } = brokenWords[why];
   say(
     `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
   );

@@ -67,10 +67,19 @@ export interface BrokenLine {
   countyId: number;
   matterId: string;
   seq: number;
-  why: 'gap' | 'hash';
+  why: 'gap' | 'hash' | 'end';
 }
 
-/** Walks the whole ledger in order and names the first line whose number or hash does not follow from the one before. */
+export const brokenWords = {
+  gap: { zh: '编号不连续', en: 'a line is missing before it' },
+  hash: { zh: '内容与校验值不符', en: 'its words do not fit its hash' },
+  end: { zh: '从这一行起缺失', en: 'it and what followed are missing' },
+} as const satisfies Record<BrokenLine['why'], { zh: string; en: string }>;
+
+/**
+ * Walks the whole ledger in order and names the first line whose number or hash does not follow from the one before;
+ * then the first matter whose last lines are gone, which no chain shows by itself.
+ */
 export async function findBrokenLine(
   db: Db,
   onProgress?: (lines: number) => void,
@@ -104,8 +113,25 @@ export async function findBrokenLine(
       lines += 1;
     }
     onProgress?.(lines);
-    if (page.length < 5000) return { lines, broken: null };
+    if (page.length < 5000) return { lines, broken: await findShortChain(db) };
   }
+}
+
+/** Acts that write a line and leave the matter as it is. */
+const besideTheMatter = ['attached', 'revealed', 'escalated'] as const satisfies readonly LedgerEvent['verb'][];
+
+/** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
+async function findShortChain(db: Db): Promise<BrokenLine | null> {
+  const found = await sql<{ countyId: number; matterId: string; last: number }>`
+    select c.county_id, c.id as matter_id, coalesce(max(l.seq), 0)::integer as last
+    from complaint as c left join ledger as l on l.county_id = c.county_id and l.matter_id = c.id
+    group by c.county_id, c.id
+    having count(l.seq) filter (where l.verb not in (${sql.join([...besideTheMatter])})) < c.version
+    limit 1`.execute(db);
+  const short = found.rows[0];
+  return short === undefined
+    ? null
+    : { countyId: short.countyId, matterId: short.matterId, seq: short.last + 1, why: 'end' };
 }
 
 /** The line as it will lie in the table, with the hash that binds it to the line before. Also used by imports. */

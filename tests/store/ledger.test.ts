@@ -120,6 +120,8 @@ describe('the chain', () => {
     ],
     ['a missing detail', `update ledger set detail = detail::jsonb - 'note' where {} and seq = 2`, 2, 'hash'],
     ['a line left out', 'delete from ledger where {} and seq = 2', 3, 'gap'],
+    ['the last line left out', 'delete from ledger where {} and seq = 3', 3, 'end'],
+    ['all lines left out', 'delete from ledger where {}', 1, 'end'],
     ['the first line left out', 'delete from ledger where {} and seq = 1', 2, 'gap'],
   ])('with %s is found broken at the line', async (_, change, seq, why) => {
     const found = await tampered(change.replace('{}', where()), () => findBrokenLine(county.db));
