@@ -11,11 +11,13 @@ import type { Station } from '../domain/station.ts';
 import { saveAccount } from '../store/account.ts';
 import {
   forgetCountyFacts,
+  isSetUp,
   saveCalendarYear,
   saveCategories,
   saveCounty,
   saveOrganisations,
   saveStation,
+  updateCounty,
 } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
@@ -62,8 +64,7 @@ export async function setUp(
   const passwordHash = await hashPassword(typed.password);
   const { countyId } = typed;
   await transact(db, async (tx) => {
-    const there = await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst();
-    if (there !== undefined) throw new Refusal('already-set-up');
+    if (await isSetUp(tx)) throw new Refusal('already-set-up');
     const county: County & { ledgerId: string } = {
       countyId,
       ledgerId: newId(),
@@ -168,7 +169,7 @@ export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promis
 export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
   demand(ctx.actor, 'county.save');
   await transact(ctx.db, async (tx) => {
-    await saveCounty(tx, { ...ctx.county.county, ...change });
+    await updateCounty(tx, ctx.actor.countyId, change);
     await noteSetting(tx, ctx, 'county-saved', { fields: Object.keys(change) });
     if (change.limits !== undefined) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
   });

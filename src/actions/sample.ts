@@ -5,6 +5,7 @@ import type { SampleCounty } from '../outside/seeds.ts';
 import { saveAccount } from '../store/account.ts';
 import {
   forgetCountyFacts,
+  isSetUp,
   saveCalendarYear,
   saveCategories,
   saveCounty,
@@ -31,8 +32,7 @@ export async function loadSampleCounty(
   const countyId = Number(id);
   const passwordHash = await hashPassword(password);
   await transact(db, async (tx) => {
-    const there = await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst();
-    if (there !== undefined) throw new Refusal('already-set-up');
+    if (await isSetUp(tx)) throw new Refusal('already-set-up');
     const {
       name,
       province,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { calendarOf, type Calendar, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -54,9 +55,26 @@ async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
   return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
 }
 
+/** Whether there is a county already; others who would make one wait until this transaction ends. */
+export async function isSetUp(tx: Tx): Promise<boolean> {
+  await sql`lock table county in share row exclusive mode`.execute(tx);
+  return (await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Changes of settings follow each other: they are lines of one chain, and the county's row is what serializes them. */
 export async function lockCounty(tx: Tx, countyId: number): Promise<void> {
   await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+}
+
+/** Changes some words of the county and leaves what others may have changed. */
+export async function updateCounty(tx: Tx, countyId: number, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  const { limits, ...words } = change;
+  await tx
+    .updateTable('county')
+    .set({ ...words, ...(limits === undefined ? {} : { limits: JSON.stringify(limits) as never }) })
+    .where('countyId', '=', countyId)
+    .execute();
 }
 
 export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {

@@ -1,12 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveAccountForm } from '../../src/actions/account.ts';
-import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../src/actions/county.ts';
+import { saveCalendarForm, saveCountyForm, saveStationForm, setUp, Setup } from '../../src/actions/county.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import { statutoryFallback } from '../../src/domain/calendar.ts';
 import { findCountyFacts, type CountyFacts } from '../../src/store/county.ts';
 import { findBrokenLine, listLedger } from '../../src/store/ledger.ts';
 import { aFiling, countyId } from '../build.ts';
+import { testDatabase } from '../database.ts';
 import { qinghe, type Qinghe } from '../qinghe.ts';
 import { laterCodeOf } from '../refusal.ts';
 
@@ -98,6 +99,48 @@ describe('every change of a setting', () => {
       Array.from({ length: 5 }, () => ['county-saved', { fields: ['hotlineHours'] }]),
     );
     expect((await findBrokenLine(county.db)).broken).toBeNull();
+  });
+});
+
+describe('two at once', () => {
+  it('who change different words of the county lose neither', async () => {
+    const admin = await ctx('admin');
+    await Promise.all([
+      saveCountyForm(admin, { hotlineHours: '每天 7:00–21:00' }),
+      saveCountyForm(admin, { officeHours: '工作日 9:00–17:00' }),
+      saveCountyForm(admin, { limits: { ...admin.county.county.limits, followUpDays: 9 } }),
+    ]);
+    expect((await read()).county).toMatchObject({
+      hotlineHours: '每天 7:00–21:00',
+      officeHours: '工作日 9:00–17:00',
+      limits: { followUpDays: 9 },
+    });
+  });
+
+  it('who set up an empty database make one county', async () => {
+    const empty = await testDatabase();
+    try {
+      const typed = (id: number) =>
+        Setup.parse({
+          countyId: id,
+          name: '青禾县',
+          province: '某省',
+          city: '某市',
+          bureauName: '青禾县市场监督管理局',
+          paperPrefix: '青市监',
+          adminName: '郑敏',
+          loginName: 'zhengmin',
+          password: '青禾县的好地方有好水',
+        });
+      const seeds = { categories: [], calendar: [] };
+      const done = await Promise.allSettled(
+        [411_023, 411_024, 411_025].map((id) => setUp(empty.db, typed(id), seeds, new Date(), uuidv7)),
+      );
+      expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+      expect(await empty.db.selectFrom('county').selectAll().execute()).toHaveLength(1);
+    } finally {
+      await empty.close();
+    }
   });
 });
 
