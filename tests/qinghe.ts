@@ -107,7 +107,9 @@ function drawn(
   const input = inputOf(move, complaint, today);
   switch (move) {
     case 'assign': {
-      const of = county.accounts.filter(({ organisationId }) => organisationId === complaint.officeId);
+      const of = county.accounts.filter(
+        ({ organisationId, role }) => organisationId === complaint.officeId && role.startsWith('office'),
+      );
       return { ...input, handlerId: oneOf(roll, of).id };
     }
     case 'dispatch':

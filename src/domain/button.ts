@@ -22,6 +22,9 @@ export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[]
         return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null;
       case 'decline':
         return (actor.role === 'centre') === (complaint.state === 'registered');
+      // What the centre declined itself has no office, and so nobody who could handle it.
+      case 'assign':
+        return complaint.officeId !== null;
       case 'entrust':
         return complaint.entrustedTo === null;
       case 'takeBack':

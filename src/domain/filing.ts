@@ -96,12 +96,7 @@ export const Filing = z.object({
         .transform((typed) => new Date(typed))
         .optional(),
     ),
-    {
-      zh: '收到时间',
-      en: 'Received',
-      input: 'instant',
-      wrongZh: '请写成 2026-04-20T08:30:00+08:00 这样的时间',
-    },
+    { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
   ),
   consumer: ConsumerPart,
   operator: OperatorPart,

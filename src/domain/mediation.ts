@@ -162,12 +162,20 @@ function chinaDayOf(typed: string): Day {
   return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
 }
 
+/** The day of the first session: what was agreed before it was not agreed in mediation. */
+function firstHeldOn(complaint: Complaint): Day | null {
+  const days = complaint.sessions.map((session) => chinaDayOf(session.heldAt));
+  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+}
+
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
 export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'settle');
   if (isPaused(complaint)) throw new Refusal('mediation-paused');
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
-  demandDay(input.signedOn, facts, complaint.acceptedOn);
+  demandDay(input.signedOn, facts, firstHeldOn(complaint));
+  if (input.performBy !== null && input.performBy < input.signedOn)
+    throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });
   if (input.compensationFen > input.recoveredFen) throw new Refusal('compensation-exceeds-recovered');
   if (input.recoveredFen - input.compensationFen > input.disputedFen) throw new Refusal('recovered-exceeds-disputed');
   return {

@@ -136,6 +136,9 @@ describe('an agreement', () => {
   it('is signed between acceptance and today, in whole fen', () => {
     expect(codeOf(() => change(held, 'settle', days.ended, { signedOn: '2026-04-21' }))).toBe('day-before-start');
     expect(codeOf(() => change(held, 'settle', days.ended, { signedOn: '2026-04-29' }))).toBe('day-in-future');
+    // Between acceptance and the first session nothing was agreed in mediation; nor is it performed before it is signed.
+    expect(codeOf(() => change(held, 'settle', days.ended, { signedOn: '2026-04-27' }))).toBe('day-before-start');
+    expect(codeOf(() => change(held, 'settle', days.ended, { performBy: '2026-04-27' }))).toBe('day-before-start');
     expect(Settle.shape.recoveredFen.safeParse(1.5).success).toBe(false);
     expect(Settle.shape.recoveredFen.safeParse(-1).success).toBe(false);
   });
