@@ -1,13 +1,15 @@
 -- A complaint is one row: its parts that are read and written only with it (notices, sessions, talks, pauses) are documents
 -- in it; what lists sort and filter by is a column.
 
--- Pairs of neighbouring characters, of plain width and small letters, without spaces and the commonest marks: what the
--- search index is made of. Terms are cut by the same function, so that index and question cannot drift apart.
-create function search_pairs(words text) returns text[] language sql immutable parallel safe cost 2000 as $$
-  select coalesce(array_agg(a || b) filter (where b is not null), '{}')
-  from (select string_to_array(translate(lower(normalize(words, nfkc)), E' ,.:;!?()"、。“”《》【】…—\n\r\t', ''), null) as cut) as plain,
-    unnest(cut, cut[2:]) as pair (a, b)
-$$;
+-- Pairs of neighbouring characters, of plain width and small letters, without spaces, commas and full stops, each as one
+-- number of two code points: what the search index is made of. Terms are cut by the same function, so that index and question
+-- cannot drift apart. It runs at every write of a complaint: numbers and this language took half the time of plainer words.
+create function search_pairs(words text) returns integer[] language plpgsql immutable parallel safe cost 2000 as $$
+declare
+  cut text[] := string_to_array(translate(lower(normalize(words, nfkc)), E' ,。\n\r', ''), null);
+begin
+  return array(select (ascii(a) << 16) | (ascii(b) & 65535) from unnest(cut, cut[2:]) as pair (a, b) where b is not null);
+end $$;
 
 create table complaint (
   county_id integer not null references county,

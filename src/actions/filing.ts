@@ -23,9 +23,13 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Filings that arrived while a commit was under way: they are committed together, because a gapless number queues them anyway. */
-const waiting = new WeakMap<Db, Waiting[]>();
+/**
+ * Filings that arrived while commits were under way: they are committed together, because a gapless number queues them
+ * anyway. Two commits may be under way, so that the program prepares one while the database writes the other.
+ */
+const waiting = new WeakMap<Db, { queue: Waiting[]; lanes: number }>();
 const atOnce = 64;
+const mostLanes = 2;
 
 /**
  * Files a complaint: numbers it, routes it to its office and nearest station, starts its clock, and writes the first
@@ -35,20 +39,17 @@ export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> 
   demand(ctx.actor, 'complaint.file');
   demandKnown(ctx, filing);
   return new Promise((resolve, reject) => {
-    const queue = waiting.get(ctx.db);
-    const entry = { ctx, filing, resolve, reject };
-    if (queue !== undefined) {
-      queue.push(entry);
-      return;
-    }
-    const started = [entry];
-    waiting.set(ctx.db, started);
+    const line = waiting.get(ctx.db) ?? { queue: [], lanes: 0 };
+    waiting.set(ctx.db, line);
+    line.queue.push({ ctx, filing, resolve, reject });
+    if (line.lanes >= mostLanes) return;
+    line.lanes += 1;
     // Filings of the same turn of the loop join the first batch.
-    setImmediate(() => void drain(ctx.db, started));
+    setImmediate(() => void drain(ctx.db, line).finally(() => (line.lanes -= 1)));
   });
 }
 
-async function drain(db: Db, queue: Waiting[]): Promise<void> {
+async function drain(db: Db, { queue }: { queue: Waiting[] }): Promise<void> {
   while (queue.length > 0) {
     const batch = queue.splice(0, atOnce);
     try {
@@ -59,7 +60,6 @@ async function drain(db: Db, queue: Waiting[]): Promise<void> {
       else for (const entry of batch) await commit(db, [entry]).catch(entry.reject);
     }
   }
-  waiting.delete(db);
 }
 
 async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
