@@ -25,6 +25,11 @@ export function maskAddress(address: string): string {
   return characters.length <= 6 ? characters.join('') : `${characters.slice(0, 6).join('')}***`;
 }
 
+/** Who handles the matter reads the complainant's name; the association mediates without it. */
+export function readsNames(role: Role): boolean {
+  return role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
+}
+
 export interface PersonalData {
   consumerName: string;
   consumerPhone: string;
@@ -38,11 +43,9 @@ export interface PersonalData {
  * everybody reads a masked telephone and address, nobody reads the number of the identity paper.
  */
 export function masked<T extends PersonalData>(data: T, role: Role): T {
-  const readsName =
-    role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
   return {
     ...data,
-    consumerName: readsName ? data.consumerName : maskName(data.consumerName),
+    consumerName: readsNames(role) ? data.consumerName : maskName(data.consumerName),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,

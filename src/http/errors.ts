@@ -256,7 +256,7 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
     });
   }
   const requestId = c.get('requestId');
-  c.get('deps').log.error({ err: error, requestId }, 'request failed');
+  c.get('deps').log.error({ ...loggedOf(error), requestId }, 'request failed');
   const problem: Problem = {
     type: '/problems/outage',
     title: '系统出错了',
@@ -267,6 +267,20 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
     instance: requestId,
   };
   return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/**
+ * What a log may say of an error: where it happened and its code. The words of a database error, its detail and its
+ * context repeat the row that failed, with the names and telephones in it.
+ */
+export function loggedOf(error: Error): Record<string, unknown> {
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    stack: frames.join('\n'),
+    ...(code === undefined ? { message: error.message } : { code }),
+  };
 }
 
 /** What no database takes as text, such as a broken character in an address that somebody wrote by hand. */

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../domain/actor.ts';
+import { mayDo, type Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery } from '../domain/listing.ts';
+import { readsNames } from '../domain/privacy.ts';
 import { scopeOf, searchedPairs } from './complaint.ts';
 import type { Db } from './db.ts';
 
@@ -25,10 +26,10 @@ export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, 
   if (terms.length > 0 && query.sort === 'newest') {
     const near = await sql<Complaint>`
       select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${newestFirst}) as c
-      where ${and(terms.map(likeOf))} order by ${order} limit ${take}`.execute(db);
+      where ${and(likesOf(terms, actor))} order by ${order} limit ${take}`.execute(db);
     if (near.rows.length >= take) return pageOf(near.rows, query);
   }
-  where.push(...pairsOf(terms), ...terms.map(likeOf));
+  where.push(...pairsOf(terms), ...likesOf(terms, actor));
   const found =
     await sql<Complaint>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(
       db,
@@ -45,7 +46,7 @@ export async function countComplaints(
   limit: number,
 ): Promise<number> {
   const terms = termsOf(query.q);
-  const where = [scopeOf(actor), ...filtersOf(query, today), ...pairsOf(terms), ...terms.map(likeOf)];
+  const where = [scopeOf(actor), ...filtersOf(query, today), ...pairsOf(terms), ...likesOf(terms, actor)];
   const counted = await sql<{
     n: number;
   }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(
@@ -130,12 +131,24 @@ function pairsOf(terms: readonly string[]): RawBuilder<unknown>[] {
 }
 
 /** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
-function likeOf(term: string): RawBuilder<unknown> {
-  const forms = [...new Set([term, term.normalize('NFKC')])].map((form) => {
-    const like = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-    return sql`c.story ilike ${like} or c.operator_name ilike ${like} or c.consumer_name ilike ${like} or c.claim ilike ${like} or c.number ilike ${like} or c.consumer_phone like ${like} or c.operator_address ilike ${like}`;
-  });
-  return sql`(${sql.join(forms, sql` or `)})`;
+function likesOf(terms: readonly string[], actor: Actor): RawBuilder<unknown>[] {
+  return terms.map(
+    (term) =>
+      sql`(${sql.join(
+        [...new Set([term, term.normalize('NFKC')])].map((form) => likeOf(form, actor)),
+        sql` or `,
+      )})`,
+  );
+}
+
+/** A search finds no more than its reader may see: figure by figure it would tell a telephone that is masked to him. */
+function likeOf(form: string, actor: Actor): RawBuilder<unknown> {
+  const like = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  const phone = mayDo(actor, 'complaint.reveal')
+    ? sql`c.consumer_phone like ${like}`
+    : sql`c.consumer_phone = ${form} or right(c.consumer_phone, 4) = ${form}`;
+  const name = readsNames(actor.role) ? sql`c.consumer_name ilike ${like}` : sql`false`;
+  return sql`c.story ilike ${like} or c.operator_name ilike ${like} or ${name} or c.claim ilike ${like} or c.number ilike ${like} or ${phone} or c.operator_address ilike ${like}`;
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -3,7 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { compress } from 'hono/compress';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Env } from '../env.ts';
-import { answerProblem, problemOf } from '../errors.ts';
+import { answerProblem, loggedOf, problemOf } from '../errors.ts';
 import { complaintPages } from './complaint.tsx';
 import { homePages } from './home.tsx';
 import { Page, Phone, sendPage } from './layout.tsx';
@@ -70,7 +70,7 @@ interface Said {
 function sayError(error: Error, c: HonoContext<Env>): { status: number; title: Said; words: Said } {
   if (!(error instanceof Refusal)) {
     const requestId = c.get('requestId');
-    c.get('deps').log.error({ err: error, requestId }, 'page failed');
+    c.get('deps').log.error({ ...loggedOf(error), requestId }, 'page failed');
     return {
       status: 500,
       title: { zh: '系统出错了', en: 'Something failed' },
