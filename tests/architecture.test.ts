@@ -56,6 +56,7 @@ const frames: Record<string, readonly string[]> = {
     'matter',
     'work',
     'schema',
+    'document',
     'export',
     'upload',
     'site',

@@ -9,6 +9,7 @@ import { figureApi } from './api/figure.ts';
 import { organisationApi } from './api/organisation.ts';
 import { sessionApi } from './api/session.ts';
 import { viewApi } from './api/view.ts';
+import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
@@ -47,14 +48,7 @@ export function createApp(deps: Deps) {
     .route('/api', accountApi)
     .route('/api', attachmentApi)
     .route('/api', eventApi);
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: '红盾 Hongdun',
-      version: '1',
-      description: '县级 12315 消费维权网络的接口。每个错误都是 RFC 9457 问题文档，带一句中文和一句英文。',
-    },
-  });
+  serveDocument(app);
   app.route('/papers', paperPages);
   app.route('/desk', deskFiles(deps.settings));
   app.route('/', portal);

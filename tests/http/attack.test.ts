@@ -1,6 +1,7 @@
 /** What a stranger or a careless client sends to the wire, and what must come of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
+import { loggedOf } from '../../src/http/errors.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -114,5 +115,53 @@ describe('a retry', () => {
     const { version } = (await centre('POST', path(number, '/note'), { version: 1, ...note })).body.complaint;
     const again = await centre('POST', path(number, '/note'), { version, ...note });
     expect(again.body.timeline.filter((line: { verb: string }) => line.verb === 'noted')).toHaveLength(1);
+  });
+});
+
+describe('the document of the API', () => {
+  it('names every route, has patterns that fit what the routes take, and no words of the forms', async () => {
+    const { body } = await app.as(null)('GET', '/api/openapi.json');
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/api/events', '/api/attachments/{id}', '/api/export/complaints', '/api/attachments']),
+    );
+    const { schema } = body.paths['/api/complaints'].post.requestBody.content['application/json'];
+    expect(new RegExp(schema.properties.channel.pattern, 'u').test('C02')).toBe(true);
+    expect(schema.required).toEqual(expect.arrayContaining(['clientId', 'consumer', 'story']));
+    expect(schema.properties.receivedAt).toMatchObject({ format: 'date-time' });
+    const text = JSON.stringify(body);
+    expect(text).not.toMatch(/"words":|"pattern":"[^"]*\/[a-z]*"/u);
+  });
+});
+
+describe('a log', () => {
+  it('of an error says where it happened and nothing of the row that failed', () => {
+    const error = Object.assign(new Error('invalid input: 李有田 13800000317'), {
+      code: '22P02',
+      detail: 'Token 李有田 is invalid.',
+      where: 'JSON data, line 1: 13800000317',
+    });
+    const logged = loggedOf(error);
+    expect(JSON.stringify(logged)).not.toMatch(/李有田|13800000317/u);
+    expect(logged).toMatchObject({ code: '22P02', stack: expect.stringContaining('attack.test') });
+  });
+});
+
+describe('a search', () => {
+  it('finds a masked telephone by its tail or whole, and not figure by figure', async () => {
+    const consumer = { name: '钱守信', phone: '13765432198', address: '', regionId: 'V0303' };
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing({ consumer }))).body;
+    const finds = async (who: string, q: string) =>
+      (await app.as(who)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items.some(
+        (item: { complaint: { number: string } }) => item.complaint.number === number,
+      );
+    expect(await finds('fangmin', '6543')).toBe(true);
+    for (const [q, found] of [
+      ['2198', true],
+      ['13765432198', true],
+      ['钱守信', true],
+      ['6543', false],
+      ['137654', false],
+    ] as const)
+      expect([q, await finds('st-v0303', q)]).toEqual([q, found]);
   });
 });

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../domain/actor.ts';
 import { AccountForm, saveAccountForm } from '../../actions/account.ts';
 import { listAccounts } from '../../store/account.ts';
-import type { Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 

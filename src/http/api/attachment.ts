@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { addAttachment } from '../../actions/attachment.ts';
 import { findAttachment } from '../../store/attachment.ts';
 import { findComplaint } from '../../store/complaint.ts';
-import { addressOf, type Env } from '../env.ts';
+import { addressOf } from '../env.ts';
 import { apiRoutes, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { readUpload } from '../upload.ts';

@@ -8,7 +8,6 @@ import type { Region } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../actions/county.ts';
 import { listMessages } from '../../store/message.ts';
-import type { Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { maskPhone } from '../../domain/privacy.ts';
 import { staffOnly } from '../session.ts';

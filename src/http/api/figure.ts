@@ -4,7 +4,6 @@ import { labelled } from '../../domain/field.ts';
 import type { FigureValues } from '../../domain/figure.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { countFigures } from '../../store/figure.ts';
-import type { Env } from '../env.ts';
 import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { OrganisationForm, RegionForms, saveOrganisationForm, saveRegionForms } from '../../actions/organisation.ts';
-import type { Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 

@@ -3,7 +3,6 @@ import { demand } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
 import { dropView, keepView } from '../../actions/view.ts';
 import { listViews } from '../../store/view.ts';
-import type { Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
