@@ -1,7 +1,7 @@
 /** J6, the other ends: declined by the head, terminated with its ground; and what must not go wrong while two work at once. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, dayShortZh } from '../../src/domain/calendar.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import { mediationRanOutOn } from '../../src/domain/deadline.ts';
 import { openHouse, printedPages, settle, type House } from '../browser.ts';
 import { actionFor, click, openMatter, press, stateOf, submit, tabAndType, tabTo } from '../desk.ts';
@@ -62,7 +62,8 @@ describe('J6 Other ends', () => {
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');
     expect(await drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled()).toBe(true);
-    expect(await drawer.innerText()).toContain(`${dayShortZh(from)}起才能用`);
+    const [, month, day] = from.split('-').map(Number);
+    expect(await drawer.innerText()).toMatch(new RegExp(`${month}月${day}日[^，。]*起才能用`, 'u'));
     const input = { decidedOn: (await factsIn(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
     const path = `/api/complaints/${encodeURIComponent(number)}/terminate`;
     const refused = await house.app.as('majianguo')('POST', path, { version: mediating.version, input });
