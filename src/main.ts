@@ -21,7 +21,7 @@ import { listAccounts } from './store/account.ts';
 import { findCountyFacts } from './store/county.ts';
 import { createDb, type Db } from './store/db.ts';
 import { brokenWords, findBrokenLine } from './store/ledger.ts';
-import { migrate, workAsAppRole } from './store/migrate.ts';
+import { connectionAsApp, migrate } from './store/migrate.ts';
 import { keepSecret } from './store/secret.ts';
 
 /** A sentence for the person at the terminal; nothing is wrong with the program. */
@@ -138,7 +138,7 @@ async function openDatabase(config: Config): Promise<Database> {
       );
     }
     const secret = await keepSecret(pool, 'portal');
-    const { db } = createDb(hasAppRole ? { ...configOf(owner), options: workAsAppRole } : owner);
+    const { db } = createDb(hasAppRole ? await connectionAsApp(pool, owner) : owner);
     opened.push(() => db.destroy());
     goOn();
     return { db, owner, secret };

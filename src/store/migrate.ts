@@ -74,6 +74,11 @@ async function grantAppRole(client: pg.PoolClient): Promise<boolean> {
     await client.query(`grant select, insert, update, delete on all tables in schema public to ${appRole}`);
     await client.query(`revoke update, delete, truncate on ledger from ${appRole}`);
     await client.query(`revoke insert, update, delete on migration from ${appRole}`);
+    // What is never taken away, and what only the start of the program reads.
+    await client.query(
+      `revoke delete on county, organisation, region, station, account, complaint, counter from ${appRole}`,
+    );
+    await client.query(`revoke all on secret from ${appRole}`);
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === '42501') return false;
@@ -88,6 +93,16 @@ export async function grantQueue(pool: pg.Pool, schema: string): Promise<void> {
   await pool.query(`grant usage on schema ${schema} to ${appRole}`);
   await pool.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${appRole}`);
   await pool.query(`grant execute on all functions in schema ${schema} to ${appRole}`);
+}
+
+/**
+ * How the program connects to work as its role. On the embedded server it signs in as the role, and so cannot become
+ * anybody else; on another server it has one login, the owner's, and takes the role.
+ */
+export async function connectionAsApp(owner: pg.Pool, connection: string | pg.PoolConfig): Promise<pg.PoolConfig> {
+  if (typeof connection === 'string') return { connectionString: connection, options: workAsAppRole };
+  await owner.query(`alter role ${appRole} login`);
+  return { ...connection, user: appRole };
 }
 
 /** What a connection of the program says first, so that it works as the role that cannot touch the ledger's past. */

@@ -66,7 +66,6 @@ export interface Schema {
   session: SessionRow;
   view: View;
   counter: { countyId: number; series: string; year: number; last: number };
-  secret: { name: string; value: string };
   complaint: Complaint;
   complaintTally: TallyRow;
   attachment: Attachment;

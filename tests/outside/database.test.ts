@@ -10,9 +10,10 @@ beforeAll(async () => {
 afterAll(() => Promise.all([one.close(), other.close()]));
 
 test('Two test databases have every table and share nothing.', async () => {
-  await one.db.insertInto('secret').values({ name: 'colour', value: 'red' }).execute();
-  expect(await one.db.selectFrom('secret').select('value').execute()).toEqual([{ value: 'red' }]);
-  expect(await other.db.selectFrom('secret').selectAll().execute()).toEqual([]);
+  const row = { countyId: 1, officeId: '', handlerId: '', stage: 'done' as const, dueOn: '2026-05-13', n: 1 };
+  await one.db.insertInto('complaintTally').values(row).execute();
+  expect(await one.db.selectFrom('complaintTally').selectAll().execute()).toEqual([row]);
+  expect(await other.db.selectFrom('complaintTally').selectAll().execute()).toEqual([]);
 });
 
 test('A test works as the program does, as the role that cannot change the past of the ledger.', async () => {

@@ -4,6 +4,7 @@ import { moveComplaint } from '../../src/actions/complaint.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { findBrokenLine, lineOf, listLedger } from '../../src/store/ledger.ts';
+import { connectionAsApp } from '../../src/store/migrate.ts';
 import { aFiling, countyId, noonOf } from '../build.ts';
 import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
 
@@ -84,6 +85,45 @@ describe('the ledger is written once', () => {
     await expect(county.database.pool.query('alter table ledger disable trigger all')).rejects.toMatchObject({
       code: '42501',
     });
+  });
+});
+
+describe('the program’s own role', () => {
+  it.each([
+    ['read the secrets', 'select * from secret'],
+    ['take away a matter', 'delete from complaint'],
+    ['take away an account', 'delete from account'],
+  ])('may not %s', async (_, statement) => {
+    await expect(county.database.pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('cannot put a table of its own in the way of the tally', async () => {
+    const client = await county.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('create temporary table complaint_tally (nothing integer)');
+      await expect(
+        client.query(`update complaint set stage = stage where ${where().replace('matter_id', 'id')}`),
+      ).resolves.toMatchObject({ rowCount: 1 });
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
+  it('is all that its own login can be', async () => {
+    const pool = new pg.Pool({ ...county.database.owner, max: 1 });
+    const own = new pg.Client(await connectionAsApp(pool, county.database.owner));
+    await own.connect();
+    try {
+      await own.query('set role none');
+      const { rows } = await own.query<{ who: string }>('select current_user as who');
+      expect(rows[0]?.who).toBe('hongdun_app');
+      await expect(own.query('set role hongdun')).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await own.end();
+      await pool.end();
+    }
   });
 });
 
