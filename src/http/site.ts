@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HonoContext } from 'hono';
 import { compress } from 'hono/compress';
+import { Refusal } from '../domain/refusal.ts';
 import type { Env, Settings } from './env.ts';
 
 const types: Record<string, string> = {
@@ -36,9 +37,9 @@ export function deskFiles(settings: Settings): Hono<Env> {
 async function sendFile(c: HonoContext<Env>, folder: string, name: string, cache: string): Promise<Response> {
   const path = normalize(join(folder, name));
   const type = types[extname(path)];
-  if (!path.startsWith(normalize(folder)) || type === undefined) return c.notFound();
+  if (!path.startsWith(normalize(folder)) || type === undefined) throw new Refusal('not-found');
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) return c.notFound();
+  if (found === null || !found.isFile()) throw new Refusal('not-found');
   return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, {
     'content-type': type,
     'content-length': String(found.size),
