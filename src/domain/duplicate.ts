@@ -81,6 +81,21 @@ export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint 
   return null;
 }
 
+/**
+ * What the desk is shown besides: another open matter of the same telephone, for an operator asks the caller and knows.
+ * A citizen is not asked about it, since the same person may well have two disputes.
+ */
+export function deskHint(telling: Telling, open: Complaint): DuplicateHint | null {
+  const hint = duplicateHint(telling, open);
+  if (hint !== null || telling.phone === '' || telling.phone !== open.consumerPhone) return hint;
+  return {
+    number: open.number,
+    reasonZh: '同一个电话，还有一件在办',
+    reasonEn: 'Same telephone, another open matter',
+    likeness: 0.5,
+  };
+}
+
 /** What was told again becomes a supplement of the open complaint, and counts as an urge, once a day as every urge does. */
 export function join(open: Complaint, filing: Filing, facts: Facts): Change<Complaint> {
   if (open.state === 'closed') throw new Refusal('move-not-allowed', { state: open.state, move: 'join' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bigramsOf, duplicateHint, likeness } from '../../src/domain/duplicate.ts';
+import { bigramsOf, deskHint, duplicateHint, likeness } from '../../src/domain/duplicate.ts';
 import { aComplaint } from '../build.ts';
 
 const open = aComplaint();
@@ -44,6 +44,14 @@ describe('a hint', () => {
       duplicateHint({ phone: '13900000000', operatorName: open.operatorName, story: '铁锹把断了' }, open),
     ).toBeNull();
     expect(duplicateHint({ phone: '13900000000', operatorName: '小蜀香串串店', story: open.story }, open)).toBeNull();
+  });
+
+  it('tells the desk, and not the citizen, of another open matter of the same telephone', () => {
+    const other = { phone: open.consumerPhone, operatorName: '小区旁一家美容店', story: '办的卡还剩四千多' };
+    expect(duplicateHint(other, open)).toBeNull();
+    expect(deskHint(other, open)).toMatchObject({ number: open.number, reasonZh: '同一个电话，还有一件在办' });
+    expect(deskHint({ ...other, phone: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
+    expect(deskHint(telling, open)).toEqual(duplicateHint(telling, open));
   });
 
   it('is not given because two people left the same field empty', () => {

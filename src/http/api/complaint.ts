@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { duplicateHint, type Telling } from '../../domain/duplicate.ts';
+import { deskHint, type Telling } from '../../domain/duplicate.ts';
 import { labelled, written } from '../../domain/field.ts';
 import { Filing } from '../../domain/filing.ts';
 import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
@@ -218,7 +218,7 @@ function demandOwnRetry(ctx: Context, { consumer }: Filing, { consumerName, cons
 function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {
   return open
     .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
-      const hint = duplicateHint(telling, complaint);
+      const hint = deskHint(telling, complaint);
       if (hint === null) return [];
       const { operatorName, state } = complaint;
       return [{ ...hint, operatorName, filedAt: complaint.filedAt.toISOString(), state }];

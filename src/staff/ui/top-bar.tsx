@@ -1,3 +1,4 @@
+import { complaintNumber, parseComplaintNumber } from '../../domain/numbering.ts';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useState, type Ref } from 'react';
@@ -61,7 +62,7 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         find={find}
         shown={shown}
         label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
-        onFind={(q) => void go(q === '' ? '/complaints' : `/complaints?q=${encodeURIComponent(q)}`)}
+        onFind={(q) => void go(placeOf(q))}
       />
       <button type="button" className="find-keys" onClick={onPalette}>
         <kbd>Ctrl</kbd>
@@ -122,4 +123,11 @@ function LiveMark() {
       {t(`断开，${time} 起`, `Offline since ${time}`)}
     </output>
   );
+}
+
+/** A whole number opens its matter; anything else is looked for in the list. */
+function placeOf(q: string): string {
+  const number = /^(?:投\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseComplaintNumber(q) : null;
+  if (number !== null) return `/complaints/${encodeURIComponent(complaintNumber(number.year, number.n))}`;
+  return q === '' ? '/complaints' : `/complaints?q=${encodeURIComponent(q)}`;
 }
