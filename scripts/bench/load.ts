@@ -35,6 +35,7 @@ export interface Load {
   perSecond: number;
   p99Ms: number;
   failed: number;
+  seconds: number;
 }
 
 /** Posts bodies to loopback from a number of clients for some seconds, and ends by itself. */
@@ -55,6 +56,7 @@ export async function post(url: string, clients: number, seconds: number, body: 
     perSecond: result['2xx'] / result.duration,
     p99Ms: result.latency.p99,
     failed: result.non2xx + result.errors,
+    seconds: result.duration,
   };
 }
 

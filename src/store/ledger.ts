@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { LedgerEvent } from '../domain/event.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
@@ -89,7 +89,7 @@ export async function findBrokenLine(
     matterId: '00000000-0000-0000-0000-000000000000',
     seq: 0,
   };
-  let hash: Buffer = origin;
+  let previous: Buffer = origin;
   let lines = 0;
   for (;;) {
     const page = await db
@@ -106,9 +106,9 @@ export async function findBrokenLine(
       const expected = first ? 1 : after.seq + 1;
       const broken = { countyId: row.countyId, matterId: row.matterId, seq: row.seq };
       if (row.seq !== expected) return { lines, broken: { ...broken, why: 'gap' } };
-      const follows = hashOf(row, first ? origin : hash);
+      const follows = hashOf(row, first ? origin : previous);
       if (!follows.equals(row.hash)) return { lines, broken: { ...broken, why: 'hash' } };
-      hash = row.hash;
+      previous = row.hash;
       after = broken;
       lines += 1;
     }
@@ -153,7 +153,7 @@ function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
     line.byOrganisationId,
     canonical(line.detail),
   ]);
-  return createHash('sha256').update(before).update(words).digest();
+  return hash('sha256', Buffer.concat([before, Buffer.from(words)]), 'buffer');
 }
 
 /** The order of keys says nothing, so the hash is made over sorted ones; undefined is what JSON leaves out. */

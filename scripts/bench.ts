@@ -1,0 +1,53 @@
+/** `npm run bench -- NAME… [--size N]`: measures ratios, each from one interleaved run, and prints a table and a JSON line. */
+import { openBench, type Bench, type Figure } from './bench/county.ts';
+import { measureBytes } from './bench/bytes.ts';
+import { measureIntake } from './bench/intake.ts';
+import { measureMemory } from './bench/memory.ts';
+import { measurePortal } from './bench/portal.ts';
+import { measureQueue } from './bench/queue.ts';
+import { measureSearch } from './bench/search.ts';
+
+const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
+  intake: measureIntake,
+  queue: measureQueue,
+  search: measureSearch,
+  bytes: measureBytes,
+  memory: measureMemory,
+  portal: measurePortal,
+};
+
+const words = process.argv.slice(2);
+const sizeAt = words.indexOf('--size');
+const size = sizeAt === -1 ? 100_000 : Number(words[sizeAt + 1]);
+const asked = words.filter((_, i) => sizeAt === -1 || (i !== sizeAt && i !== sizeAt + 1));
+const names = asked.length === 0 || asked.includes('all') ? Object.keys(metrics) : asked;
+const unknown = names.find((name) => !(name in metrics));
+if (unknown !== undefined || !Number.isInteger(size) || size < 2000) {
+  say(`npm run bench -- [all | ${Object.keys(metrics).join(' | ')}]… [--size N], N ≥ 2000`);
+  process.exit(2);
+}
+
+const bench = await openBench([Math.min(10_000, size / 2), size], say);
+const figures: Figure[] = [];
+try {
+  for (const name of names) {
+    say(`${name} …`);
+    figures.push(...((await metrics[name]?.(bench)) ?? []));
+  }
+} finally {
+  await bench.close();
+}
+say('');
+for (const { metric, name, value, target, reached, how } of figures)
+  say(`${metric.padEnd(4)} ${reached ? '✓' : '✗'} ${name}: ${rounded(value)} (${target})  ${how}`);
+say(
+  JSON.stringify(figures.map(({ metric, name, value, reached }) => ({ metric, name, value: rounded(value), reached }))),
+);
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,96 @@
+/** The ground that every metric stands on: a PostgreSQL of its own with fsync on, and 青禾县 filled to a size. */
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { loadSampleCounty } from '../../src/actions/sample.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { readCalendarYears, readCategories, readSampleCounty } from '../../src/outside/seeds.ts';
+import { listAccounts, type StoredAccount } from '../../src/store/account.ts';
+import { findCountyFacts, type CountyFacts } from '../../src/store/county.ts';
+import type { Db } from '../../src/store/db.ts';
+import { cloneDatabase, startTestServer, type TestDatabase, type TestServer } from '../../tests/database.ts';
+import { generate, type Generated } from './generate.ts';
+
+export const password = `bench-${randomBytes(9).toString('base64url')}`;
+
+export interface BenchCounty extends TestDatabase {
+  size: number;
+  facts: CountyFacts;
+  accounts: StoredAccount[];
+  generated: Generated | null;
+}
+
+/** What a metric is measured with; counties are made once and shared by the metrics that only read them. */
+export interface Bench {
+  server: TestServer;
+  /** The smaller and the larger size. */
+  sizes: readonly [number, number];
+  county(size: number): Promise<BenchCounty>;
+  print: (line: string) => void;
+}
+
+/** One measured figure: its ratio, what must be reached, and how it came about. */
+export interface Figure {
+  metric: string;
+  name: string;
+  value: number;
+  target: string;
+  reached: boolean;
+  how: string;
+}
+
+export async function openBench(
+  sizes: readonly [number, number],
+  print: (line: string) => void,
+): Promise<Bench & { close(): Promise<void> }> {
+  const server = await startTestServer({ fsync: true });
+  const made = new Map<number, Promise<BenchCounty>>();
+  return {
+    server,
+    sizes,
+    print,
+    county(size) {
+      const county = made.get(size) ?? makeCounty(server, size, print);
+      made.set(size, county);
+      return county;
+    },
+    async close() {
+      for (const county of made.values()) await county.then((one) => one.close()).catch(() => undefined);
+      await server.stop();
+    },
+  };
+}
+
+/** The sample county in a database of its own, with that many complaints. */
+export async function makeCounty(
+  server: TestServer,
+  size: number,
+  print: (line: string) => void,
+): Promise<BenchCounty> {
+  const database = await cloneDatabase(server.config);
+  return { ...database, size, ...(await fillCounty(database.db, database.owner, size, print)) };
+}
+
+/** Loads the sample county into an empty, migrated database and fills it. */
+export async function fillCounty(
+  db: Db,
+  owner: pg.PoolConfig,
+  size: number,
+  print: (line: string) => void,
+): Promise<Pick<BenchCounty, 'facts' | 'accounts' | 'generated'>> {
+  const now = new Date();
+  const seeds = {
+    sample: await readSampleCounty(),
+    categories: await readCategories(),
+    calendar: await readCalendarYears(),
+  };
+  await loadSampleCounty(db, seeds, password, now, uuidv7);
+  const facts = await findCountyFacts(db);
+  if (facts === null) throw new Error('The county was saved and cannot be found.');
+  const accounts = await listAccounts(db, facts.county.countyId);
+  if (size === 0) return { facts, accounts, generated: null };
+  print(`Filling a county with ${size} complaints.`);
+  const generated = await generate({ owner, n: size, seed: 7, profile: 'rural', today: dayOf(now) }, print);
+  print(`  ${generated.seconds.toFixed(1)} s, ${(generated.ledgerLines / size).toFixed(2)} ledger lines a complaint`);
+  return { facts, accounts, generated };
+}
