@@ -1,4 +1,5 @@
 import type { Attachment } from '../domain/attachment.ts';
+import { Refusal, type FieldProblem } from '../domain/refusal.ts';
 import type { Db, Tx } from './db.ts';
 
 export async function findAttachment(db: Db, countyId: number, id: string): Promise<Attachment | null> {
@@ -30,7 +31,10 @@ export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<vo
     .execute();
 }
 
-/** Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. */
+/**
+ * Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. Refuses when one is not
+ * there any more: evidence that somebody believes he has handed in must not be missing in silence.
+ */
 export async function claimAttachments(
   tx: Tx,
   countyId: number,
@@ -45,7 +49,21 @@ export async function claimAttachments(
     .where('id', 'in', [...ids])
     .where('complaintId', 'is', null)
     .execute();
+  const own = await tx
+    .selectFrom('attachment')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('complaintId', '=', complaintId)
+    .execute();
+  if (own.length < new Set(ids).size) throw new Refusal('invalid-input', {}, [missing]);
 }
+
+const missing: FieldProblem = {
+  path: 'attachmentIds',
+  zh: '有的照片或文件已经不在了（上传后一天内要交），请重新上传再交。',
+  en: 'Some files are not there any more (they must be handed in within a day); upload them again.',
+};
 
 /** Uploads that no filing has named by then; returns the hashes that no other row needs, whose files may go. */
 export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {

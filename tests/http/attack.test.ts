@@ -93,6 +93,13 @@ describe('filing by a stranger', () => {
     app.setNow(new Date().toISOString());
   });
 
+  it('names files that are not there any more instead of doing without them', async () => {
+    const before = await app.as('fangmin')('GET', '/api/complaints');
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ attachmentIds: [crypto.randomUUID()] }));
+    expect(filed.body).toMatchObject({ status: 400, fields: [{ path: 'attachmentIds' }] });
+    expect((await app.as('fangmin')('GET', '/api/complaints')).body.total).toBe(before.body.total);
+  });
+
   it('joins a matter that one may not see only when it is likely the same, and learns nothing of others', async () => {
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     const other = filing({
