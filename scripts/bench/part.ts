@@ -217,6 +217,8 @@ async function copy(client: pg.Client, statement: string, rows: readonly string[
 }
 
 if (process.argv[2] === partWord && process.send !== undefined) {
+  // Ends with the bench, also when that was killed.
+  process.on('disconnect', () => process.exit());
   process.send(await fillPart(JSON.parse(process.argv[3] ?? '{}') as Part));
   process.disconnect();
 }

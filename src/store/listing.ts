@@ -143,12 +143,14 @@ function likesOf(terms: readonly string[], actor: Actor): RawBuilder<unknown>[] 
 
 /** A search finds no more than its reader may see: figure by figure it would tell a telephone that is masked to him. */
 function likeOf(form: string, actor: Actor): RawBuilder<unknown> {
-  const like = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  const words = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  // Chinese has no small letters, and looking past the case costs five times as much.
+  const like = form.toLowerCase() === form.toUpperCase() ? sql`like ${words}` : sql`ilike ${words}`;
   const phone = mayDo(actor, 'complaint.reveal')
-    ? sql`c.consumer_phone like ${like}`
+    ? sql`c.consumer_phone ${like}`
     : sql`c.consumer_phone = ${form} or right(c.consumer_phone, 4) = ${form}`;
-  const name = readsNames(actor.role) ? sql`c.consumer_name ilike ${like}` : sql`false`;
-  return sql`c.story ilike ${like} or c.operator_name ilike ${like} or ${name} or c.claim ilike ${like} or c.number ilike ${like} or ${phone} or c.operator_address ilike ${like}`;
+  const name = readsNames(actor.role) ? sql`c.consumer_name ${like}` : sql`false`;
+  return sql`c.story ${like} or c.operator_name ${like} or ${name} or c.claim ${like} or c.number ${like} or ${phone} or c.operator_address ${like}`;
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
