@@ -49,6 +49,7 @@ create table complaint (
   handler_id uuid,
   entrusted_to text,
   dispatched_on date,
+  given_back_on date,
   given_back_reason text,
   decided_on date,
   decline_grounds jsonb not null default '[]',

@@ -51,6 +51,7 @@ const frames: Record<string, readonly string[]> = {
     'app',
     'env',
     'errors',
+    'refusal',
     'security',
     'health',
     'matter',

@@ -145,7 +145,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       compensationFen: 0,
       performBy: null,
     },
-    terminate: { decidedOn: today, ground: 'TM3', reason: '双方明确表示谈不成' },
+    terminate: { decidedOn: today, ground: 'TM2', reason: '被投诉人明确拒绝调解' },
     close: {},
     followUp: { satisfaction: '2', words: '' },
     perform: { performedOn: today },

@@ -157,6 +157,7 @@ const columns = [
   'handlerId',
   'entrustedTo',
   'dispatchedOn',
+  'givenBackOn',
   'givenBackReason',
   'decidedOn',
   'declineGrounds',

@@ -36,17 +36,69 @@ export const lockMinutes = 15;
 export const sessionHours = 12;
 export const idleMinutes = 120;
 
-const wellKnown = ['password', '12345678', 'qwerty', 'abc123', '88888888', '66666666', 'admin'];
+const wellKnown =
+  /administrator|p[a@]ss?w[o0]r?d|passwd|welcome|letmein|iloveyou|woaini|sunshine|princess|football|dragon|monkey|admin|root|guest|user|mima|12315|520|1314/gu;
 
-/** Refuses a password that is short, well known, or the login name itself. */
-export function demandStrongPassword(password: string, loginName: string): void {
+/** Lines along which fingers run without a thought: figures, letters, the rows and the slanting columns of a keyboard. */
+const lines = [
+  '01234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  ...['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm'],
+].flatMap((line) => [line, [...line].reverse().join('')]);
+
+/** Refuses a password that is short, well known, typed along a row, one block again and again, or the login name itself. */
+export function demandStrongPassword(password: string, loginName: string, path = 'password'): void {
   const plain = password.toLowerCase();
   const weak =
     [...password].length < 10 ||
-    plain.includes(loginName.toLowerCase()) ||
-    wellKnown.some((word) => plain === word || plain === word.repeat(2)) ||
+    (loginName !== '' && plain.includes(loginName.toLowerCase())) ||
+    isRepeated([...plain]) ||
+    isObvious(plain) ||
     new Set(plain).size < 4;
-  if (weak) throw new Refusal('weak-password');
+  if (!weak) return;
+  throw new Refusal('weak-password', {}, [
+    {
+      path,
+      zh: '密码太容易猜：至少 10 个字符，不含登录名，不用常见密码、连号或重复的字；可以用几个不相干的词。',
+      en: 'The password is too easy to guess: at least 10 characters, no login name, common word, sequence or repetition.',
+    },
+  ]);
+}
+
+/** One block and nothing else, such as 「abcabcabca」. */
+function isRepeated(letters: readonly string[]): boolean {
+  return letters.some(
+    (_, i) =>
+      i > 0 && i <= letters.length / 2 && letters.every((letter, k) => k < i || letter === letters[k - i]),
+  );
+}
+
+/** Whether fewer than four letters are left once well-known words and runs of four or more are taken out. */
+function isObvious(plain: string): boolean {
+  const left = withoutRuns(plain).replace(wellKnown, ' ');
+  return left !== plain && left.replace(/[^\p{L}]/gu, '').length < 4;
+}
+
+/** The password with a space for each run of four or more along a line, or of one character. */
+function withoutRuns(plain: string): string {
+  const letters = [...plain];
+  let left = '';
+  for (let i = 0; i < letters.length; ) {
+    let end = i + 1;
+    while (end < letters.length && isRun(letters.slice(i, end + 1))) end += 1;
+    const isLong = end - i >= 4;
+    left += isLong ? ' ' : letters[i];
+    i = isLong ? end : i + 1;
+  }
+  return left;
+}
+
+function isRun(letters: readonly string[]): boolean {
+  const run = letters.join('');
+  return lines.some((line) => line.includes(run)) || letters.every((letter) => letter === letters[0]);
 }
 
 export function isLocked(account: Pick<Account, 'lockedUntil'>, at: Date): boolean {

@@ -188,6 +188,8 @@ export interface Complaint {
   handlerId: string | null;
   entrustedTo: string | null;
   dispatchedOn: Day | null;
+  /** When an office gave it back to the centre, which then has to dispatch it again. */
+  givenBackOn: Day | null;
   givenBackReason: string | null;
 
   decidedOn: Day | null;

@@ -30,7 +30,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
   const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
   return [
     ...run('stationAnswer', stationOn, complaint.talks[0]?.on ?? receivedOn ?? gone),
-    ...run('dispatch', receivedOn, complaint.dispatchedOn ?? complaint.decidedOn ?? gone),
+    ...run('dispatch', complaint.givenBackOn ?? receivedOn, complaint.dispatchedOn ?? complaint.decidedOn ?? gone),
     ...run('accept', receivedOn, toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? gone),
     ...run(
       'mediate',

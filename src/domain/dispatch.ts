@@ -39,6 +39,7 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
       officeReason: proposed ? complaint.officeReason : input.note || complaint.officeReason,
       handlerId: null,
       dispatchedOn: facts.today,
+      givenBackOn: null,
       givenBackReason: null,
     },
     event: eventOf(complaint, 'dispatched', facts, { officeId: input.officeId, proposed, note: input.note }),
@@ -48,7 +49,15 @@ export function dispatch(complaint: Complaint, input: z.infer<typeof Dispatch>, 
 export function giveBack(complaint: Complaint, input: z.infer<typeof GiveBack>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'giveBack');
   return {
-    next: { ...complaint, state, officeId: null, handlerId: null, dispatchedOn: null, givenBackReason: input.reason },
+    next: {
+      ...complaint,
+      state,
+      officeId: null,
+      handlerId: null,
+      dispatchedOn: null,
+      givenBackOn: facts.today,
+      givenBackReason: input.reason,
+    },
     event: eventOf(complaint, 'given-back', facts, { officeId: complaint.officeId, reason: input.reason }),
   };
 }

@@ -65,9 +65,11 @@ export const ledgerVerbs = [
   'station-saved',
   'organisation-saved',
   'regions-saved',
+  'region-removed',
   'calendar-saved',
   'county-saved',
   'account-saved',
+  'account-unlocked',
   'password-changed',
 ] as const;
 

@@ -92,20 +92,22 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType): FieldProblem[]
 }
 
 function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
-  const name = words?.zh ?? (path === '' ? '提交的内容' : `第“${path}”项`);
+  const name = words?.zh ?? (path === '' ? '提交的内容' : '其中一项');
   if (isMissing(issue)) return `请填写${name}。`;
   if (issue.code === 'too_big' && issue.origin === 'string') return `${name}最多 ${issue.maximum} 个字，请缩短一些。`;
-  if (issue.code === 'too_small' && issue.origin === 'string') return `${name}太短，至少写 ${issue.minimum} 个字。`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return `请填写${name}，至少 ${issue.minimum} 个字。`;
+  if (issue.code === 'invalid_value' && words?.input === 'choice') return `请选${name}。`;
   return `${name}填得不对${words?.wrongZh === undefined ? '，请改正后再提交' : `：${words.wrongZh}`}。`;
 }
 
 function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
-  const name = words?.en ?? (path === '' ? 'The content' : `The field "${path}"`);
+  const name = words?.en ?? (path === '' ? 'The content' : 'One of the values');
   if (isMissing(issue)) return `Please fill in: ${name}.`;
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `${name} is too long: at most ${issue.maximum} characters.`;
   if (issue.code === 'too_small' && issue.origin === 'string')
-    return `${name} is too short: at least ${issue.minimum} characters.`;
+    return `Please fill in: ${name}, at least ${issue.minimum} characters.`;
+  if (issue.code === 'invalid_value' && words?.input === 'choice') return `Please choose: ${name}.`;
   return `${name} is not right${words?.wrongEn === undefined ? '; please correct it' : `: ${words.wrongEn}`}.`;
 }
 

@@ -266,6 +266,7 @@ const emptyComplaint: Omit<
   handlerId: null,
   entrustedTo: null,
   dispatchedOn: null,
+  givenBackOn: null,
   givenBackReason: null,
   decidedOn: null,
   declineGrounds: [],

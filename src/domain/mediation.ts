@@ -217,6 +217,8 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
 export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'terminate');
   demandDay(input.decidedOn, facts, complaint.acceptedOn);
+  // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
+  if (input.ground === 'TM3' && complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
   if (input.ground === 'TM5') {
     const from = mediationRanOutOn(complaint, facts);
     if (isPaused(complaint) || input.decidedOn < from) throw new Refusal('sixty-days-not-run', { from });

@@ -36,7 +36,7 @@ export function mayPrint(complaint: Complaint, kind: PaperKind): boolean {
     case 'decline':
       return complaint.declineGrounds.length > 0;
     case 'mediationNotice':
-      return complaint.state === 'mediating';
+      return complaint.state === 'mediating' || complaint.sessions.length > 0;
     case 'agreement':
       return complaint.agreement !== null;
     case 'termination':

@@ -67,11 +67,35 @@ function rankOf(region: Region, byId: ReadonlyMap<string, Region>, wanted: strin
   if (pinyin.startsWith(wanted)) return 4;
   if (name.includes(wanted)) return 5;
   const parent = region.parentId === null ? undefined : byId.get(region.parentId);
-  if (parent === undefined || parent.kind !== 'town') return pinyin.includes(wanted) ? 9 : noMatch;
+  if (parent === undefined || parent.kind !== 'town') return rankInside(pinyin, initials, wanted);
   if (startsAfterParent([parent.name, regionShortName(parent.name)], name, wanted)) return 6;
   if (startsAfterParent(spellings(parent, bare(parent.initials)), initials, wanted)) return 7;
   if (startsAfterParent(spellings(parent, bare(parent.pinyin)), pinyin, wanted)) return 8;
-  return pinyin.includes(wanted) ? 9 : noMatch;
+  return rankInside(pinyin, initials, wanted);
+}
+
+/** Letters inside a name count from the beginning of a character on: 「gz」 is not in 大营镇 (dayin-gz-hen). */
+function rankInside(pinyin: string, initials: string, wanted: string): number {
+  if (initials.includes(wanted)) return 9;
+  return soundStarts(pinyin, initials).some((start) => pinyin.startsWith(wanted, start)) ? 10 : noMatch;
+}
+
+const sound = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]+(?:ng|n|r)?$/;
+
+/** Where the sounds of a name begin in its pinyin; the initials say how many there are and with which letter. */
+function soundStarts(pinyin: string, initials: string): readonly number[] {
+  const starts = new Set<number>();
+  const divide = (from: number, nth: number): boolean => {
+    if (nth === initials.length) return from === pinyin.length;
+    if (pinyin[from] !== initials[nth]) return false;
+    let whole = false;
+    for (let to = from + 1; to <= Math.min(from + 6, pinyin.length); to += 1)
+      if (sound.test(pinyin.slice(from, to)) && divide(to, nth + 1)) whole = true;
+    if (whole) starts.add(from);
+    return whole;
+  };
+  divide(0, 0);
+  return [...starts];
 }
 
 /** Whether the text is the town's name, written long or short, and the beginning of the village's after it. */

@@ -46,7 +46,7 @@ export function registrationForm(complaint: Complaint, facts: LetterFacts): Shee
           [label('投诉请求'), cell(slotted(complaint.claim), 4)],
           [
             signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
-            signature('经办人（签字）：', facts.handlerName, day, 2),
+            signature('经办人（签字）：', '', day, 2),
           ],
         ],
       },

@@ -214,9 +214,11 @@ const tellings: Record<LedgerVerb, Telling> = {
   'set-up': () => ['县局开通。', 'The county was set up.'],
   'organisation-saved': () => ['改了机构。', 'An organisation was changed.'],
   'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
+  'region-removed': () => ['删了一个乡镇或村社区。', 'A town or village was removed.'],
   'station-saved': () => ['改了站点资料。', 'A station was saved.'],
   'calendar-saved': () => ['改了工作日历，期限重新算过。', 'The calendar was saved; clocks were counted again.'],
   'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
+  'account-unlocked': () => ['解开了锁定的账号。', 'A locked account was opened again.'],
   'account-saved': () => ['改了账号。', 'An account was saved.'],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
 };

@@ -37,11 +37,34 @@ describe('a password', () => {
     'passwordpassword',
     'ababababab',
     '1234567812345678',
+    '1234567890',
+    '9876543210',
+    'password123',
+    '2026Password!',
+    'P@ssw0rd2026',
+    'abcdefghij',
+    'zyxwvutsrq',
+    'qwertyuiop',
+    'asdfghjkl1',
+    '1qaz2wsx3edc',
+    'qwer1234asdf',
+    'admin12345',
+    'woaini5201314',
+    'abcabcabca',
+    '青禾青禾青禾青禾青禾',
+    '13800000000',
   ])('%s is refused', (password) => {
     expect(codeOf(() => demandStrongPassword(password, 'lihua'))).toBe('weak-password');
   });
 
-  it.each(['hongdun-demo', '青禾县的好地方有好水', 'correct horse battery'])('%s is taken', (password) => {
+  it.each([
+    'hongdun-demo',
+    '青禾县的好地方有好水',
+    'correct horse battery',
+    'a long test password',
+    'my property at the lake',
+    'liuhe 1234 guozhuang',
+  ])('%s is taken', (password) => {
     expect(codeOf(() => demandStrongPassword(password, 'lihua'))).toBeNull();
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../src/domain/actor.ts';
 import { complaintStates, moves } from '../../src/domain/complaint.ts';
-import { aComplaint, anActor, change, days, make } from '../build.ts';
+import { clocksOf } from '../../src/domain/deadline.ts';
+import { aComplaint, anActor, change, days, facts, make } from '../build.ts';
 import { codeOf } from '../refusal.ts';
 
 const registered = aComplaint({ state: 'registered' });
@@ -75,5 +76,15 @@ describe('assigning', () => {
       expect(next).toEqual({ ...complaint, handlerId: anActor('officeHead').id });
       expect(event).toMatchObject({ verb: 'assigned', detail: { handlerId: anActor('officeHead').id } });
     }
+  });
+});
+
+describe('giving back', () => {
+  it('starts the dispatch clock anew, and leaves the seven working days running', () => {
+    const back = make(aComplaint({ state: 'dispatched' }), 'giveBack', '2026-04-27');
+    const clocks = clocksOf(back, facts({ today: '2026-04-28' }));
+    const dispatch = clocks.find((clock) => clock.identifier === 'dispatch');
+    expect(dispatch).toMatchObject({ startedOn: '2026-04-27', targetOn: '2026-04-28', stoppedOn: null });
+    expect(clocks.find((clock) => clock.identifier === 'accept')?.startedOn).toBe(days.received);
   });
 });

@@ -30,21 +30,21 @@ describe('the sentence of a wrong field', () => {
     [{ name: '' }, 'name', '请填写姓名。', 'Please fill in: Name.'],
     [{ name: undefined }, 'name', '请填写姓名。', 'Please fill in: Name.'],
     [{ name: '一二三四五' }, 'name', '姓名最多 4 个字，请缩短一些。', 'Name is too long: at most 4 characters.'],
-    [{ reason: '短' }, 'reason', '理由太短，至少写 4 个字。', 'Reason is too short: at least 4 characters.'],
+    [{ reason: '短' }, 'reason', '请填写理由，至少 4 个字。', 'Please fill in: Reason, at least 4 characters.'],
     [{ day: '昨天' }, 'day', '日期填得不对：请写成 2026-04-29。', 'Day is not right: write 2026-04-29.'],
     [{ kind: 'c' }, 'kind', '种类填得不对，请改正后再提交。', 'Kind is not right; please correct it.'],
     [
       { inner: { phone: '1' } },
       'inner.phone',
-      '电话太短，至少写 7 个字。',
-      'Telephone is too short: at least 7 characters.',
+      '请填写电话，至少 7 个字。',
+      'Please fill in: Telephone, at least 7 characters.',
     ],
     [{ list: ['一二三'] }, 'list.0', '标签最多 2 个字，请缩短一些。', 'Tag is too long: at most 2 characters.'],
     [
       { plain: 'x' },
       'plain',
-      '第“plain”项填得不对，请改正后再提交。',
-      'The field "plain" is not right; please correct it.',
+      '其中一项填得不对，请改正后再提交。',
+      'One of the values is not right; please correct it.',
     ],
   ])('%j names the field and the way out', (change, path, zh, en) => {
     expect(sentences(change)).toEqual([[path, zh, en]]);

@@ -165,13 +165,10 @@ describe('ending without an agreement', () => {
     expect(event).toMatchObject({ verb: 'terminated', onDay: '2026-05-06', detail: { ground: 'TM4' } });
   });
 
-  it.each(['TM1', 'TM2', 'TM3', 'TM4', 'TM6', 'TM7', 'TM8'] as const)(
-    'is possible at any time on ground %s',
-    (ground) => {
-      expect(codeOf(() => change(mediating, 'terminate', days.ended, { ground }))).toBeNull();
-      expect(codeOf(() => change(accepted, 'terminate', days.accepted, { ground }))).toBeNull();
-    },
-  );
+  it.each(['TM1', 'TM2', 'TM4', 'TM6', 'TM7', 'TM8'] as const)('is possible at any time on ground %s', (ground) => {
+    expect(codeOf(() => change(mediating, 'terminate', days.ended, { ground }))).toBeNull();
+    expect(codeOf(() => change(accepted, 'terminate', days.accepted, { ground }))).toBeNull();
+  });
 
   it('is decided between acceptance and today', () => {
     expect(codeOf(() => change(mediating, 'terminate', days.ended, { decidedOn: '2026-04-21' }))).toBe(
@@ -212,6 +209,15 @@ describe('ground five, sixty days', () => {
     expect(on(tested, '2026-06-30')).toBe('sixty-days-not-run');
     expect(on(tested, '2026-07-01')).toBeNull();
     expect(on(underTest, '2026-09-30')).toBe('sixty-days-not-run');
+  });
+});
+
+describe('ground three', () => {
+  it('needs a mediation that was held', () => {
+    const mediating = aComplaint({ state: 'mediating' });
+    expect(codeOf(() => change(mediating, 'terminate', '2026-05-06', { ground: 'TM3' }))).toBe('ground-needs-session');
+    const met = make(mediating, 'holdSession', '2026-04-28');
+    expect(make(met, 'terminate', '2026-05-06', { ground: 'TM3' }).terminateGround).toBe('TM3');
   });
 });
 

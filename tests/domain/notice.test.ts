@@ -57,7 +57,7 @@ describe('proving a notice', () => {
     const parsed = NoticeProof.safeParse(typed);
     if (parsed.success) throw new Error('an empty proof was taken');
     expect(problemsOf(parsed.error, NoticeProof).map(({ path, zh }) => [path, zh])).toEqual([
-      ['proof', '凭据太短，至少写 2 个字。'],
+      ['proof', '请填写凭据，至少 2 个字。'],
     ]);
   });
 

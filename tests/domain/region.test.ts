@@ -36,6 +36,33 @@ describe('typing a place', () => {
     expect(found('柳河')).toEqual(['柳河镇', '前柳村', '后柳村', '郭庄村', '小张村']);
   });
 
+  it('letters inside a name count from the beginning of a character on, and after those at the front', () => {
+    expect(found('gz', 50)).not.toContain('大营镇');
+    expect(found('gz', 50)).not.toContain('王寨村');
+    expect(found('zhen', 50)).toContain('大营镇');
+    const row = (name: string, letters: string, initials: string): Region => ({
+      id: name,
+      name,
+      kind: 'village',
+      parentId: null,
+      x: 0,
+      y: 0,
+      pinyin: letters,
+      initials,
+      officeId: null,
+    });
+    const rows = [
+      row('小郭庄村', 'xiaoguozhuangcun', 'xgzc'),
+      row('王寨村', 'wangzhaicun', 'wzc'),
+      row('郭庄村', 'guozhuangcun', 'gzc'),
+    ];
+    const names = (typed: string) => matchRegions(rows, typed, 9).map(({ name }) => name);
+    expect(names('gz')).toEqual(['郭庄村', '小郭庄村']);
+    expect(names('guozh')).toEqual(['郭庄村', '小郭庄村']);
+    expect(names('zhai')).toEqual(['王寨村']);
+    expect(names('ang')).toEqual([]);
+  });
+
   it('a part of a name finds every place with it', () => {
     expect(found('柳', 10).toSorted()).toEqual(['前柳村', '后柳村', '柳河镇'].toSorted());
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentences } from '../../src/http/errors.ts';
+import { sentences } from '../../src/http/refusal.ts';
 import { refusalCodes } from '../../src/domain/refusal.ts';
 import { defaultLimits } from '../../src/http/app.ts';
 import { filing, password, testApp, type TestApp } from '../http-app.ts';

@@ -26,7 +26,11 @@ const text = (zh: string, en: string, max: number, min = 0) =>
   labelled(z.string().trim().min(min).max(max), { zh, en });
 
 export const StationForm = z.object({
-  id: z.string().regex(/^[A-Za-z0-9-]{2,40}$/u),
+  id: labelled(z.string().regex(/^[A-Za-z0-9-]{2,40}$/u), {
+    zh: '站点代号',
+    en: 'Code',
+    wrongZh: '用 2 到 40 个字母、数字或短横',
+  }),
   name: text('站点名称', 'Name', 60, 2),
   kind: labelled(z.enum(kinds), { zh: '类型', en: 'Kind' }),
   officeId: text('归哪个所', 'Office', 40, 1),

@@ -6,7 +6,7 @@ import type { Context } from '../../actions/context.ts';
 import { addAttachment } from '../../actions/attachment.ts';
 import { findAttachment } from '../../store/attachment.ts';
 import type { Env } from '../env.ts';
-import { sentences } from '../errors.ts';
+import { sentences } from '../refusal.ts';
 import { readUpload, type Upload } from '../upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
 

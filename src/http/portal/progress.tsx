@@ -13,14 +13,14 @@ import { getAccount } from '../../store/account.ts';
 import { listAttachments } from '../../store/attachment.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { addressOf, type Env } from '../env.ts';
-import { sentences } from '../errors.ts';
+import { sentences } from '../refusal.ts';
 import { consumerContext } from '../session.ts';
 import { keepFiles, readForm, type Kept } from './attachment.tsx';
 import { formTitle, one, Problems, Text, type Form, type Typed } from './field.tsx';
-import { Page, Phone, sendPage } from './layout.tsx';
+import { formId, Page, Phone, sendPage } from './layout.tsx';
 import { WithdrawPage } from './followup.tsx';
 import { MatterPage } from './matter.tsx';
-import { mannerOf, type Manner } from './sentence.ts';
+import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { endTicket, findTicket, openSealedId, sealedId, setTicket } from './session.ts';
 import { stepsOf } from './timeline.ts';
 
@@ -38,6 +38,13 @@ progressPages.post('/progress', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
   const { fields } = await readForm(c);
+  if (isSwitch(c)) return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: fields, problems: [] }} />, 200, true);
+  const typed = { number: one(fields, 'number') };
+  const empty = (['number', 'code'] as const).filter((name) => one(fields, name).trim() === '');
+  if (empty.length > 0) {
+    const problems = empty.map((path) => ({ path, ...missing[path] }));
+    return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
+  }
   const found = await findByCode(c, ctx, fields);
   if (found !== null) {
     await setTicket(c, 'progress', found.id);
@@ -46,8 +53,13 @@ progressPages.post('/progress', async (c) => {
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const { zh, en } = sentences['wrong-code'];
   const problems = [{ path: 'number', zh, en }];
-  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: { number: one(fields, 'number') }, problems }} />, 404, true);
+  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 404, true);
 });
+
+const missing = {
+  number: { zh: '请填写编号', en: 'Please write the number' },
+  code: { zh: '请填写查询码', en: 'Please write the query code' },
+};
 
 progressPages.get('/progress/mine', async (c) => {
   const own = await findOwn(c);
@@ -59,11 +71,12 @@ progressPages.post('/progress/supplement', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
   const { ctx, complaint } = own;
+  if (complaint.state === 'closed') return c.redirect('/progress/mine', 303);
   const upload = await readForm(c);
   const pressId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const kept = await keepFiles(ctx, upload);
-  const problems = await supplementProblems(ctx, complaint, kept);
-  if (problems.length > 0)
+  const problems = isSwitch(c) ? [] : await supplementProblems(ctx, complaint, kept);
+  if (problems.length > 0 || isSwitch(c))
     return sendMatter(
       c,
       ctx,
@@ -71,7 +84,7 @@ progressPages.post('/progress/supplement', async (c) => {
       { m: mannerOf(c), typed: kept.typed, problems },
       pressId,
       kept.attachments,
-      422,
+      problems.length > 0 ? 422 : 200,
     );
   const words = one(kept.typed, 'words').replaceAll('\r\n', '\n').trim();
   await moveOwnComplaint(
@@ -115,12 +128,14 @@ progressPages.post('/progress/withdraw', async (c) => {
   const { ctx, complaint } = own;
   if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
-  if (one(fields, 'sure') !== 'yes') {
-    const problems = [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
+  if (one(fields, 'sure') !== 'yes' || isSwitch(c)) {
+    const problems = isSwitch(c)
+      ? []
+      : [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
     return sendPage(
       c,
       <WithdrawPage ctx={ctx} complaint={complaint} form={{ m: mannerOf(c), typed: fields, problems }} />,
-      422,
+      problems.length > 0 ? 422 : 200,
       true,
     );
   }
@@ -222,7 +237,7 @@ function AskPage({ ctx, form }: { ctx: Context; form: Form }) {
   const { m }: { m: Manner } = form;
   return (
     <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查进度', 'Progress'))}>
-      <form class="stack read" method="post" action="/progress" novalidate>
+      <form id={formId} class="stack read" method="post" action="/progress" novalidate>
         <h1>{m.say('查进度', 'See the progress')}</h1>
         <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
         <Problems {...form} />
@@ -236,7 +251,7 @@ function AskPage({ ctx, form }: { ctx: Context; form: Form }) {
             attributes={{ autocomplete: 'off' }}
           />
           <Text
-            form={{ ...form, typed: {} }}
+            form={form}
             name="code"
             label={m.say('查询码', 'Query code')}
             hint={m.say('6 位数字', '6 figures')}

@@ -39,8 +39,11 @@ export function letterFactsOf(matter: SeenMatter, me: Me, directory: Directory):
   const { complaint } = matter;
   return {
     county: { ...directory.county, countyId: complaint.countyId },
+    // Before dispatch the centre writes the letter, and it is the centre that is called back.
     officePhone:
-      directory.organisations.find((one) => one.id === complaint.officeId)?.phone ?? directory.county.hotline,
+      (complaint.dispatchedOn === null
+        ? undefined
+        : directory.organisations.find((one) => one.id === complaint.officeId)?.phone) ?? directory.county.hotline,
     handlerName: matter.handlerName ?? me.name,
     today: me.today,
   };
