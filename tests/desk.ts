@@ -57,6 +57,13 @@ export async function tabAndType(page: Page, label: string, text: string): Promi
   await page.keyboard.insertText(text);
 }
 
+/** Goes by keyboard to a list of choices by its first one, and down to the one that is meant. */
+export async function tabAndChoose(page: Page, first: string, steps: number): Promise<void> {
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
+  for (let i = 0; i < steps; i += 1) await page.keyboard.press('ArrowDown');
+}
+
 export async function tabTo(page: Page, label: string): Promise<void> {
   const focused = `[...(document.activeElement?.labels ?? [])].map((one) => one.innerText).join(' ') || (document.activeElement?.getAttribute('aria-label') ?? '')`;
   const seen: string[] = [];

@@ -26,7 +26,9 @@ export interface Named {
   categoryZh: string | null;
   categoryEn: string | null;
   natureZh: string | null;
+  natureEn: string | null;
   channelZh: string | null;
+  channelEn: string | null;
   consumerPlace: string | null;
   operatorPlace: string | null;
 }
@@ -97,7 +99,9 @@ export function itemOf(
     categoryZh: category(complaint.categoryCode)?.zh ?? null,
     categoryEn: category(complaint.categoryCode)?.en ?? null,
     natureZh: category(complaint.natureCode)?.zh ?? null,
+    natureEn: category(complaint.natureCode)?.en ?? null,
     channelZh: category(complaint.channel)?.zh ?? null,
+    channelEn: category(complaint.channel)?.en ?? null,
     consumerPlace: place(complaint.consumerRegionId),
     operatorPlace: place(complaint.operatorRegionId),
   };

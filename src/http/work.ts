@@ -34,10 +34,12 @@ const rows = 20;
 
 export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly StageCount[]): Promise<Work> {
   const sum = (of: (count: StageCount) => boolean) => stageCounts.filter(of).reduce((n, count) => n + count.n, 0);
+  // A station keeps its own clock; those of the offices are not for it to press.
+  const isOwn = ({ stage }: StageCount) => ctx.actor.role !== 'station' || stage === 'atStation';
   const byStage = (stage: Stage) => sum((count) => count.stage === stage);
   const counts: Work['counts'] = {
-    overdue: sum((count) => count.dueOn !== null && count.dueOn < ctx.today),
-    dueToday: sum((count) => count.dueOn === ctx.today),
+    overdue: sum((count) => isOwn(count) && count.dueOn !== null && count.dueOn < ctx.today),
+    dueToday: sum((count) => isOwn(count) && count.dueOn === ctx.today),
     atStation: byStage('atStation'),
     toDispatch: byStage('toDispatch'),
     toAccept: byStage('toAccept'),
@@ -67,7 +69,9 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
 }
 
 async function read(ctx: Context, key: WorkGroupKey, mine: boolean): Promise<Complaint[]> {
-  const filter = key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: [key] };
+  const own = ctx.actor.role === 'station' ? { stage: ['atStation'] } : {};
+  const filter =
+    key === 'overdue' ? { due: 'overdue', ...own } : key === 'dueToday' ? { due: 'today', ...own } : { stage: [key] };
   const query = ListingQuery.parse({ ...filter, sort: 'due', limit: rows });
   const { items } = await listComplaints(
     ctx.db,

@@ -67,6 +67,12 @@ const unreachable = {
   zh: '连不上服务器，没有提交；请看看网络，再试一次，填好的内容还在。',
   en: 'The server cannot be reached and nothing was submitted; check the network and try again, what you typed is kept.',
 };
+const unreachableRead = {
+  code: 'unreachable',
+  status: 0,
+  zh: '连不上服务器，这里读不出来；请看看网络，再试一次。',
+  en: 'The server cannot be reached and this cannot be read; check the network and try again.',
+};
 const unreadable = {
   code: 'outage',
   zh: '服务器的回答看不懂，没有提交；请稍后再试，还不行请找管理员。',
@@ -102,7 +108,7 @@ export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    throw new ProblemError(unreachable);
+    throw new ProblemError(method === 'GET' ? unreachableRead : unreachable);
   }
   if (answer.ok) return (await answer.json().catch(() => ({}))) as T;
   const problem = await problemOf(answer);
@@ -161,6 +167,7 @@ export const client = {
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
   saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
   saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
+  deleteRegion: (id: string) => send<object>(`/regions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
   saveCounty: (form: unknown) => send<object>('/county', { method: 'PUT', body: form }),
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
@@ -174,6 +181,7 @@ export const client = {
 
   accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
   saveAccount: (form: unknown) => send<object>('/accounts', { method: 'PUT', body: form }),
+  unlockAccount: (id: string) => send<object>(`/accounts/${id}/unlock`, { method: 'POST' }),
 
   attach: (files: readonly File[], complaintNumber?: string) => {
     const form = new FormData();

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/calendar.ts';
 import { mediationRanOutOn } from '../../src/domain/deadline.ts';
 import { openHouse, printedPages, settle, type House } from '../browser.ts';
-import { actionFor, click, openMatter, press, stateOf, submit, tabAndType, tabTo } from '../desk.ts';
+import { actionFor, click, openMatter, press, stateOf, submit, tabAndChoose, tabAndType, tabTo } from '../desk.ts';
 import { advance, factsIn, fileMatter, find, untilMediating } from '../matters.ts';
 
 let house: House;
@@ -95,6 +95,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await second.route('**/api/events', (route) => route.abort());
     await second.route(`**/api/complaints/${encodeURIComponent(number)}`, (route) => route.abort());
     await press(first, 'recordNotice');
+    await tabAndChoose(first, '当面交付', 2);
     await tabAndType(first, '凭据', '投诉人本人接听');
     await submit(first, 'recordNotice');
     await second.unrouteAll();

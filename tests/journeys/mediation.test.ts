@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, printedPages, type House } from '../browser.ts';
-import { actionFor, figureOn, press, stateOf, stepTo, submit, tabAndType, tabTo } from '../desk.ts';
+import { actionFor, figureOn, press, stateOf, stepTo, submit, tabAndChoose, tabAndType, tabTo } from '../desk.ts';
 import { advance, fileMatter, find } from '../matters.ts';
 
 let house: House;
@@ -52,6 +52,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('alert').first().waitFor();
     expect((await find(house, number)).notices[0]?.toldOn).toBeNull();
+    await tabAndChoose(page, '当面交付', 2);
     await tabAndType(page, '凭据', '本人接听 13800000317，四月录音');
     await submit(page, 'recordNotice');
     const [notice] = (await find(house, number)).notices;
@@ -88,6 +89,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
     expect(await actionFor(page, 'close').count()).toBe(0);
     for (const proof of ['投诉人当面签收调解书', '店主当面签收调解书']) {
       await press(page, 'recordNotice');
+      await tabAndChoose(page, '当面交付', 0);
       await tabAndType(page, '凭据', proof);
       await submit(page, 'recordNotice');
     }

@@ -2,11 +2,12 @@ import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
+import { stationOrder } from '../work/next.ts';
 import { firstOf } from './consequence.ts';
 import { complaintOf } from './wire.ts';
 
 /** The main move first: what the matter waits for. */
-const order: readonly PersonMove[] = [
+const usual: readonly PersonMove[] = [
   'dispatch',
   'accept',
   'startMediation',
@@ -18,8 +19,8 @@ const order: readonly PersonMove[] = [
   'close',
   'followUp',
   'perform',
-  'settleAtStation',
   'talk',
+  'settleAtStation',
   'sendUp',
   'entrust',
   'takeBack',
@@ -43,6 +44,7 @@ export function Actions({ matter, onMove }: { matter: SeenMatter; onMove: (move:
   const label = useLabel();
   const me = useMe();
   const isStation = me.role === 'station';
+  const order = [...new Set([...stationOrder(matter.complaint.talks), ...usual])];
   const rank = (move: PersonMove) => (order.includes(move) ? order.indexOf(move) : order.length);
   const moves = matter.moves.toSorted((a, b) => rank(a) - rank(b));
   const [main, ...rest] = moves.filter((move) => order.includes(move));

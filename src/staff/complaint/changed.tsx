@@ -10,7 +10,11 @@ export function Changed({ matter, since, possible }: { matter: SeenMatter; since
   const lines = matter.timeline.filter((line) => line.seq > since);
   return (
     <div className="changed" role="alert">
-      <b>{t('别人刚改过这件，您填的都还在：', 'Somebody has just changed this matter; what you typed is kept:')}</b>
+      <b>
+        {lines.length === 0 && !possible
+          ? t('这件现在不在这一步：', 'The matter is not at this step:')
+          : t('别人刚改过这件，您填的都还在：', 'Somebody has just changed this matter; what you typed is kept:')}
+      </b>
       <ul>
         {lines.map((line) => (
           <li key={line.seq}>

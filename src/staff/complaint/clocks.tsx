@@ -1,6 +1,5 @@
 import { Popover } from 'antd';
 import { daysBetween, weekdayOf, type Calendar } from '../../domain/calendar.ts';
-import { localLimitZh } from '../../domain/rulebook.ts';
 import type { ClockView } from '../../http/matter.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -8,6 +7,7 @@ import { useMe } from '../me.tsx';
 import { useNarrow } from '../theme.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { dayShort, dayWithWeekday } from '../ui/day.ts';
+import { articleWords } from './article.ts';
 import { useCalendar } from './rules.ts';
 
 /** Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason. */
@@ -26,7 +26,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
           <li key={clock.rule}>
             <span>
               <b>{clock[language]}</b>
-              <small>{clock.articleShort === localLimitZh ? t(localLimitZh, 'local limit') : clock.articleShort}</small>
+              <small>{articleWords(clock.articleShort, language)}</small>
               <small>
                 {clock.stoppedOn === null
                   ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
@@ -68,7 +68,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
                 </button>
               </Popover>
             </th>
-            <td>{clock.articleShort === localLimitZh ? t(localLimitZh, 'local limit') : clock.articleShort}</td>
+            <td>{articleWords(clock.articleShort, language)}</td>
             <td>
               {dayShort(clock.startedOn, today)} <span className="dim">{startWords(clock, language)}</span>
               {clock.pauses.length === 0 ? null : (
@@ -154,7 +154,7 @@ function How({ clock }: { clock: ClockView }) {
   const day = (on: string) => dayWithWeekday(on, language);
   return (
     <div className="how-counted">
-      <p>{clock.article}</p>
+      <p>{language === 'zh' ? clock.article : articleWords(clock.articleShort, language)}</p>
       <p>
         {t(
           `${day(clock.startedOn)} ${startWords(clock, 'zh')}，当天不算，从第二天起数${clock.unit === 'wd' ? '工作日' : '自然日'}。`,

@@ -8,7 +8,7 @@ import { clockTime } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
-import { goTo, type Intake } from './intake-form.ts';
+import type { Intake } from './intake-form.ts';
 import { Likely, useLikely } from './likely.tsx';
 import { Problems } from './problems.tsx';
 import { RegionSelect } from './region-select.tsx';
@@ -41,7 +41,8 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
     ],
     'form',
   );
-  useEffect(() => goTo(form.current, 'story'), []);
+  // The cursor stands ready, and the page stays at its top.
+  useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true }), []);
   const value = (path: string) => intake.typed[path] ?? '';
   const line = (
     path: string,
@@ -140,7 +141,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
             {t('星号必填；金额不知道可以不填', 'Starred fields are required; the amount may stay empty')}
           </span>
         </div>
-        <Problems intake={intake} form={form} />
+        <Problems intake={intake} form={form} first="field" />
         <div className="intake-row three">
           {pick('channel', '来源', 'Channel', ['channel'], true)}
           {line('receivedAt', '收到时间', 'Received', {

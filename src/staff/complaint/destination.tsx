@@ -1,4 +1,5 @@
 import type { Calendar } from '../../domain/calendar.ts';
+import { stationShortName } from '../../domain/station.ts';
 import type { Directory } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -26,16 +27,16 @@ export function DestinationCard({ destination }: { destination: Destination }) {
           <dt>{t('站', 'Station')}</dt>
           <dd>
             {destination.stationName === null
-              ? t('写了住处或店的地方才知道', 'Known once a place is written')
-              : `${destination.stationName}：${destination.stationReason}`}
+              ? t(destination.stationReason, 'Known once the home of the complainant is written')
+              : withReason(destination.stationName, destination.stationReason)}
           </dd>
         </div>
         <div>
           <dt>{t('所', 'Office')}</dt>
           <dd>
             {destination.officeName === null
-              ? t('写了店在哪里才知道，不写由中心定', 'Known once the place of the shop is written')
-              : `${destination.officeName}：${destination.officeReason}`}
+              ? t(destination.officeReason, 'Known once the place of the shop is written')
+              : withReason(destination.officeName, destination.officeReason)}
           </dd>
         </div>
         <div>
@@ -47,6 +48,15 @@ export function DestinationCard({ destination }: { destination: Destination }) {
       </dl>
     </section>
   );
+}
+
+/** The reason alone when it says the name itself, as those of the routing rule do. */
+export function withReason(name: string, reason: string): string {
+  return reason === ''
+    ? name
+    : reason.includes(name) || reason.includes(stationShortName({ name }))
+      ? reason
+      : `${name}：${reason}`;
 }
 
 /** The sentence that is read out to the complainant. */

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { withReason } from './destination.tsx';
 import { Photos } from './photos.tsx';
 
 const shownMs = 30_000;
@@ -50,7 +51,7 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
           )}
         </Pair>
         <Pair name={t('类别 性质', 'Category')}>
-          {[language === 'zh' ? matter.categoryZh : matter.categoryEn, matter.natureZh]
+          {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
             .filter((one) => one !== null)
             .join(' · ') || t('还没归类', 'not classified')}
         </Pair>
@@ -63,15 +64,13 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
           {[matter.operatorPlace, complaint.operatorAddress].filter((one) => one !== null && one !== '').join(' ') ||
             t('没写', 'not known')}
         </Pair>
-        <Pair name={t('路由', 'Route')}>
+        <Pair name={t('去向', 'Goes to')}>
           {matter.stationName === null ? null : (
-            <span className="line">
-              {matter.stationName}：{complaint.stationReason}
-            </span>
+            <span className="line">{withReason(matter.stationName, complaint.stationReason)}</span>
           )}
           {complaint.officeReason === '' ? null : (
             <span className="line">
-              {matter.officeName ?? t('承办所', 'Office')}：{complaint.officeReason}
+              {withReason(matter.officeName ?? t('承办所', 'Office'), complaint.officeReason)}
             </span>
           )}
         </Pair>

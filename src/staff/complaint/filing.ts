@@ -31,6 +31,8 @@ export const filingPaths = [
   'happenedOn',
 ] as const;
 
+const mostOfClaim = 1000;
+
 export interface KeptFile {
   id: string;
   fileName: string;
@@ -94,6 +96,16 @@ export function readFiling(typed: Typed, clientId: string): ReadFiling {
   const problems = problemsOf(parsed.error, Filing).map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) }));
   const order: readonly string[] = filingPaths;
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+/** Joining asks for no more than what is told: without a claim of its own the story stands for it, and the shop is that of the open complaint. */
+export function joiningTyped(typed: Typed, open: { operatorName: string }): Typed {
+  const at = (path: string) => (typed[path] ?? '').trim();
+  return {
+    ...typed,
+    ...(at('claim') === '' ? { claim: at('story').slice(0, mostOfClaim) } : {}),
+    ...(at('operator.name') === '' ? { 'operator.name': open.operatorName } : {}),
+  };
 }
 
 export function inDeskWords(zh: string): string {

@@ -113,6 +113,11 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
     submit.error instanceof ProblemError &&
     submit.error.fields.length === 0 &&
     submit.error.code !== 'changed-meanwhile';
+  // What the press itself brought is no news.
+  const isOld =
+    !submit.isPending &&
+    !submit.isSuccess &&
+    (changed || !possible || (submit.error instanceof ProblemError && submit.error.code === 'changed-meanwhile'));
   const { paper } = procedure[move];
   return (
     <form
@@ -125,9 +130,7 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
       }}
     >
       <div className="move-fields">
-        {changed || (submit.error instanceof ProblemError && submit.error.code === 'changed-meanwhile') ? (
-          <Changed matter={matter} since={seen.seq} possible={possible} />
-        ) : null}
+        {isOld ? <Changed matter={matter} since={seen.seq} possible={possible} /> : null}
         {refused || (submit.error !== null && !(submit.error instanceof ProblemError)) ? (
           <ErrorLine error={submit.error} />
         ) : null}
@@ -187,17 +190,25 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
             : t(`草稿 ${clockTime(savedAt)} 已存`, `Draft kept ${clockTime(savedAt)}`)}
         </span>
         <span className="sp" />
-        <button type="button" className="b" onClick={onClose}>
-          {t('先放着', 'Leave it')}
-        </button>
-        <button type="submit" className="b p" disabled={!possible || submit.isPending}>
-          {submit.isPending
-            ? t('正在提交…', 'Submitting…')
-            : changed
-              ? t('看过了，照我填的提交', 'Seen; submit mine')
-              : label(procedure[move])}
-          <kbd>Ctrl ↵</kbd>
-        </button>
+        {isOld && !possible ? (
+          <button type="button" className="b p" onClick={onClose}>
+            {t('关上，看现在能做什么', 'Close and see what is possible')} <kbd>Esc</kbd>
+          </button>
+        ) : (
+          <>
+            <button type="button" className="b" onClick={onClose}>
+              {t('先放着', 'Leave it')}
+            </button>
+            <button type="submit" className="b p" disabled={submit.isPending}>
+              {submit.isPending
+                ? t('正在提交…', 'Submitting…')
+                : isOld
+                  ? t('看过了，照我填的提交', 'Seen; submit mine')
+                  : label(procedure[move])}
+              <kbd>Ctrl ↵</kbd>
+            </button>
+          </>
+        )}
       </footer>
     </form>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { stageWords, stateWords } from '../../domain/label.ts';
 import type { SeenMatter } from '../client.ts';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import { Money } from '../ui/money.tsx';
@@ -20,6 +20,7 @@ interface Props {
 export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Props) {
   const t = useWords();
   const label = useLabel();
+  const { language } = useLanguage();
   const { today, role } = useMe();
   const isStation = role === 'station';
   const { complaint } = matter;
@@ -88,7 +89,7 @@ export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Prop
           {complaint.receivedAt === null
             ? t('还在站里', 'still at the station')
             : instantShort(complaint.receivedAt, today)}{' '}
-          {matter.channelZh}
+          {language === 'zh' ? matter.channelZh : matter.channelEn}
         </Pair>
         {complaint.stationReceivedAt === null ? null : (
           <Pair name={t('站点收到', 'Station heard')}>{instantShort(complaint.stationReceivedAt, today)}</Pair>

@@ -4,7 +4,7 @@ import { client, ProblemError, type Directory, type LikelyHint } from '../client
 import { useLanguage } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
-import { filesOf, inDeskWords, readFiling, startFiling, type KeptFile } from './filing.ts';
+import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
 import type { Typed } from './typed.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 
@@ -27,6 +27,8 @@ export function useIntake(directory: Directory) {
   const [typed, setTyped] = useState<Typed>(() => ({ ...startFiling(me, directory), ...draft?.typed }));
   const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const [joining, setJoining] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const sent = useRef(false);
   // An upload ends later than it began, and must not take back what was typed meanwhile.
@@ -50,7 +52,7 @@ export function useIntake(directory: Directory) {
   };
   const send = useMutation({
     mutationFn: async (hint: LikelyHint | null): Promise<Omit<Outcome, 'typed'>> => {
-      const { filing } = readFiling(typed, clientId);
+      const { filing } = readFiling(hint === null ? typed : joiningTyped(typed, hint), clientId);
       if (filing === null) throw new Error('An unread form is not sent.');
       if (hint !== null) {
         const joined = await client.join(hint.number, filing);
@@ -63,6 +65,7 @@ export function useIntake(directory: Directory) {
     onError: (error) => {
       if (error instanceof ProblemError)
         setProblems(error.fields.map((field) => ({ ...field, zh: inDeskWords(field.zh) })));
+      setTries((n) => n + 1);
     },
     onSettled: () => {
       sent.current = false;
@@ -83,19 +86,24 @@ export function useIntake(directory: Directory) {
     change,
     savedAt,
     problems,
+    /** How often a press was refused. */
+    tries,
+    /** The number that the last press wanted to join. */
+    joining,
     outcome,
     error: send.error,
     busy: send.isPending,
     attach,
     detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
     errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
-    /** Registers, or joins to the open complaint; with something missing it goes to the first field that is wrong. */
+    /** Registers, or joins to the open complaint; what is missing is listed in the order of the screen. */
     submit(hint: LikelyHint | null, form: HTMLElement | null) {
       if (sent.current) return;
-      const read = readFiling(typed, clientId);
-      setProblems(read.problems);
+      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), clientId);
+      setProblems(inScreenOrder(read.problems, form));
+      setJoining(hint === null ? null : hint.number);
       if (read.problems.length > 0) {
-        goTo(form, read.problems[0]?.path ?? '');
+        setTries((n) => n + 1);
         return;
       }
       sent.current = true;
@@ -107,6 +115,8 @@ export function useIntake(directory: Directory) {
       setTyped(latest.current);
       setSavedAt(null);
       setProblems([]);
+      setTries(0);
+      setJoining(null);
       setOutcome(null);
       send.reset();
     },
@@ -114,11 +124,19 @@ export function useIntake(directory: Directory) {
 }
 export type Intake = ReturnType<typeof useIntake>;
 
+/** From the top of the form down; what has no field there comes last. */
+function inScreenOrder(problems: readonly FieldProblem[], form: HTMLElement | null): FieldProblem[] {
+  const fields = [...(form?.querySelectorAll('[data-field]') ?? [])].map((one) => one.getAttribute('data-field'));
+  const place = (path: string) => (fields.includes(path) ? fields.indexOf(path) : fields.length);
+  return problems.toSorted((a, b) => place(a.path) - place(b.path));
+}
+
 /** Puts the cursor into the field of the path. */
 export function goTo(form: HTMLElement | null, path: string): void {
   const own = form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
   const inside = own?.matches('input,textarea,button') === true ? own : own?.querySelector('input,textarea,button');
   if (!(inside instanceof HTMLElement)) return;
+  inside.closest('details')?.setAttribute('open', '');
   inside.focus();
   inside.scrollIntoView({ block: 'center' });
 }

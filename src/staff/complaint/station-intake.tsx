@@ -30,7 +30,7 @@ const asks = [
   { zh: '赔损失', en: 'Damages' },
 ] as const;
 
-/** A station asks three things: who, against whom, what happened. The rest can come later. */
+/** A station asks who, against whom and what happened: five fields are needed, the rest can come later. */
 export function StationIntake({ intake, directory, calendar }: Props) {
   const t = useWords();
   const me = useMe();
@@ -41,8 +41,13 @@ export function StationIntake({ intake, directory, calendar }: Props) {
   useKeys([{ key: 'mod+enter', zh: '登记', en: 'Register', run: submit }], 'form');
   const value = (path: string) => intake.typed[path] ?? '';
   const has = (...paths: string[]) => paths.every((path) => value(path).trim() !== '');
-  const line = (path: string, zh: string, en: string, more: { type?: string; hint?: string } = {}): ReactNode => (
-    <Field label={t(zh, en)} hint={more.hint} error={intake.errorOf(path)}>
+  const line = (
+    path: string,
+    zh: string,
+    en: string,
+    more: { type?: string; hint?: string; required?: boolean } = {},
+  ): ReactNode => (
+    <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
       {(control) => (
         <Input
           {...control}
@@ -96,18 +101,22 @@ export function StationIntake({ intake, directory, calendar }: Props) {
       <h1>{t('登记投诉', 'File a complaint')}</h1>
       <p className="mut">
         {t(
-          '三样必答，别的能写就写。写一个字存一个字。',
-          'Three answers are needed; the rest may follow. All is kept while you type.',
+          '带 * 的五样要写：姓名、电话、店名、他说的话、他想要什么；别的能写就写。写一个字存一个字。',
+          'The five with * are needed; the rest may follow. All is kept while you type.',
         )}
       </p>
-      <Problems intake={intake} form={form} />
+      <Problems intake={intake} form={form} first="summary" />
       <Question
         nth={1}
         words={t('谁', 'Who')}
         done={has('consumer.name') && plainPhone(value('consumer.phone')).length >= 7}
       >
-        {line('consumer.name', '姓名', 'Name')}
-        {line('consumer.phone', '电话', 'Telephone', { type: 'tel', hint: t('没有就写家里人的', "Or a relative's") })}
+        {line('consumer.name', '姓名', 'Name', { required: true })}
+        {line('consumer.phone', '电话', 'Telephone', {
+          type: 'tel',
+          required: true,
+          hint: t('没有就写家里人的', "Or a relative's"),
+        })}
         <fieldset className="chips" aria-label={t('住哪个村', 'Village')}>
           {near.map((one) => (
             <button
@@ -125,6 +134,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
       </Question>
       <Question nth={2} words={t('告谁', 'Against whom')} done={has('operator.name')}>
         {line('operator.name', '店名', 'Shop', {
+          required: true,
           hint: t('不知道店名，写“卖化肥的老周”也行', 'Or describe the seller'),
         })}
         {place('place.regionId', '店在哪个村、社区（不知道就空着）', 'Village of the shop, if known')}
@@ -134,7 +144,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         words={t('什么事', 'What happened')}
         done={value('story').trim().length >= 5 && claim.trim().length >= 2}
       >
-        <Field label={t('他说的话', 'In his words')} error={intake.errorOf('story')}>
+        <Field label={t('他说的话', 'In his words')} required error={intake.errorOf('story')}>
           {(control) => (
             <Input.TextArea
               {...control}
@@ -159,7 +169,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
             </button>
           ))}
         </fieldset>
-        {line('claim', '他想要什么', 'What he asks')}
+        {line('claim', '他想要什么', 'What he asks', { required: true })}
         <Files intake={intake} camera />
       </Question>
       <details className="card more">

@@ -44,7 +44,8 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         ...start,
         kind: open?.kind ?? '',
         to: open?.to ?? '',
-        way: complaint.channel === 'C02' ? 'platform' : 'phone',
+        // How somebody was told is a fact that the officer knows: nothing is chosen for him.
+        way: '',
       };
     }
     case 'recordConsent':

@@ -117,6 +117,7 @@ export function ListingPage() {
           {mayExport && !narrow ? (
             <Dropdown
               trigger={['click']}
+              disabled={(total ?? 0) === 0}
               menu={{
                 items: (['xlsx', 'csv'] as const).map((format) => ({
                   key: format,
@@ -131,7 +132,7 @@ export function ListingPage() {
                 })),
               }}
             >
-              <Button icon={<DownloadOutlined />} disabled={total === 0}>
+              <Button icon={<DownloadOutlined />} disabled={(total ?? 0) === 0}>
                 {t('导出所见', 'Export what is shown')}
               </Button>
             </Dropdown>

@@ -1,10 +1,10 @@
 import type { Language } from '../language.tsx';
 
-/** 「6-25」, or with the year when it is not the year of the other day. */
+/** 「6-25」, or 「2027-01-24」 when it is not the year of the other day. */
 export function dayShort(day: string, today?: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const short = `${Number(month)}-${date}`;
-  return today !== undefined && today.slice(0, 4) !== year ? `${year}-${short}` : short;
+  return today !== undefined && today.slice(0, 4) !== year ? day : short;
 }
 
 /** 「6-25 周四」 / “25 Jun, Thu”. */

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { ProblemError } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 
@@ -6,18 +7,20 @@ export function ErrorLine({
   error,
   onRetry,
   onField,
+  ref,
 }: {
   error: unknown;
   onRetry?: (() => void) | undefined;
   onField?: (path: string) => void;
+  ref?: Ref<HTMLDivElement>;
 }) {
   const { language } = useLanguage();
   const t = useWords();
   const fields = error instanceof ProblemError ? error.fields : [];
   return (
-    <div className="error-line" role="alert">
+    <div className="error-line" role="alert" ref={ref} tabIndex={-1}>
       <b>{useProblemWords()(error)}</b>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || isAnswer(error) ? null : (
         <button type="button" className="b sm" onClick={onRetry}>
           {t('再试一次', 'Try again')}
         </button>
@@ -39,6 +42,11 @@ export function ErrorLine({
       )}
     </div>
   );
+}
+
+/** What was refused, or is not there, stays so however often it is asked for. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status === 403 || error.status === 404);
 }
 
 /** The sentence of an error in the reader's language. */

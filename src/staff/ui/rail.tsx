@@ -12,7 +12,7 @@ import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { useMine, useWork } from '../work/mine.ts';
-import { figuresOf, inHand, queueLink, queueWords } from '../work/queue.ts';
+import { figuresOf, inHand, queueLink, queueWordsOf } from '../work/queue.ts';
 import { Caps } from './caps.tsx';
 
 /** The places of the desk, the queues with their counts and the views a person saved. */
@@ -27,6 +27,7 @@ export function Rail() {
     useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') && mayRead }).data?.views ?? [];
   const mayFile = useMay('complaint.file');
   const mayCount = useMay('figure.read');
+  const pages = [...(mayRead ? ['M', 'L'] : []), ...(mayCount ? ['R'] : []), 'S'].join(' / ');
   return (
     <nav className="rail" aria-label={t('主导航', 'Main')}>
       {mayRead ? (
@@ -52,7 +53,11 @@ export function Rail() {
           {figuresOf[me.role].map((key) => {
             const count = work?.counts[key];
             return (
-              <QueueLink key={key} to={queueLink(key, mine ? me.id : null)} words={label(queueWords[key])}>
+              <QueueLink
+                key={key}
+                to={queueLink(key, mine ? me.id : null, me.role)}
+                words={label(queueWordsOf(me.role, key))}
+              >
                 {count === undefined ? (
                   '—'
                 ) : (
@@ -74,7 +79,7 @@ export function Rail() {
         </section>
       )}
       <p className="rail-foot">
-        <kbd>G</kbd> {t('再按 M / L / R 换页', 'then M / L / R: go to')}
+        <kbd>G</kbd> {t(`再按 ${pages} 换页`, `then ${pages}: go to`)}
         <br />
         <Caps shortcut="?" /> {t('全部快捷键', 'all shortcuts')}
       </p>

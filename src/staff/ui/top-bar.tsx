@@ -100,7 +100,10 @@ function FindBox({
         onFind(typed.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Escape') return;
+        // The words of a search that was not made do not stay.
+        setTyped(shown);
+        event.currentTarget.blur();
       }}
     />
   );

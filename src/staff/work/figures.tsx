@@ -3,14 +3,15 @@ import type { WorkGroupKey } from '../../http/work.ts';
 import type { SeenItem, SeenWork } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
-import { figuresOf, queueLink, queueWords } from './queue.ts';
+import { figuresOf, queueLink, queueWordsOf } from './queue.ts';
 
 /** Five numbers, each a link to the list behind it. */
 export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
   const label = useLabel();
   const t = useWords();
   const { language } = useLanguage();
-  const keys = figuresOf[useMe().role];
+  const { role } = useMe();
+  const keys = figuresOf[role];
   const items = work?.groups.flatMap((group) => group.items) ?? [];
   return (
     <nav className="card sum" aria-label={t('五个数', 'Five numbers')}>
@@ -18,9 +19,9 @@ export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: 
         const count = work?.counts[key];
         const note = work === undefined ? '' : noteOf(key, work.today, items, language);
         return (
-          <Link key={key} to={queueLink(key, mineId)}>
+          <Link key={key} to={queueLink(key, mineId, role)}>
             <b className={key === 'overdue' && count !== undefined && count > 0 ? 'err' : undefined}>{count ?? '—'}</b>
-            <span>{label(queueWords[key])}</span>
+            <span>{label(queueWordsOf(role, key))}</span>
             <small className="el" title={note}>
               {note}
             </small>

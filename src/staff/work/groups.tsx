@@ -8,7 +8,7 @@ import { useMay, useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { nextMoveOf, waitingFor } from './next.ts';
-import { queueLink, queueWords } from './queue.ts';
+import { queueLink, queueWordsOf } from './queue.ts';
 
 const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
   overdue: { zh: '先办这些，过期的已逐级提醒', en: 'These first; superiors have been reminded' },
@@ -88,17 +88,18 @@ function Group({
 }) {
   const t = useWords();
   const label = useLabel();
+  const { role } = useMe();
   const { key, total, items, shownAbove } = group;
   const rest = total - items.length - shownAbove;
-  const note = notes[key];
+  const note = role === 'station' ? undefined : notes[key];
   return (
     <tbody className={`q-${key}`}>
       <tr className="q-head">
         <th colSpan={6} scope="rowgroup">
           <i aria-hidden="true" />
-          <b>{label(queueWords[key])}</b>
+          <b>{label(queueWordsOf(role, key))}</b>
           <span className="dim"> {total}</span>
-          <span className="q-note dim">
+          <span className={shownAbove > 0 ? 'q-note above dim' : 'q-note dim'}>
             {shownAbove > 0
               ? t(`${shownAbove} 件已列在上面`, `${shownAbove} listed above`)
               : note === undefined
@@ -113,7 +114,7 @@ function Group({
       {rest > 0 ? (
         <tr className="q-rest">
           <td colSpan={6}>
-            <Link to={queueLink(key, mineId)}>{t(`还有 ${rest} 件，看全部`, `${rest} more, see all`)}</Link>
+            <Link to={queueLink(key, mineId, role)}>{t(`还有 ${rest} 件，看全部`, `${rest} more, see all`)}</Link>
           </td>
         </tr>
       ) : null}
@@ -128,7 +129,8 @@ function Row({ item, today, current }: { item: SeenItem; today: string; current:
   const me = useMe();
   const { complaint } = item;
   const next = nextMoveOf(item, me);
-  const waits = label(waitingFor(item));
+  const waits = label(waitingFor(item, me.role));
+  const withOthers = me.role === 'station' && complaint.stage !== 'atStation';
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   return (
     <tr data-row={complaint.id} className={current ? 'cur' : undefined} aria-selected={current}>
@@ -151,7 +153,9 @@ function Row({ item, today, current }: { item: SeenItem; today: string; current:
         {waits}
       </td>
       <td className="q-clock">
-        <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+        {withOthers ? null : (
+          <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+        )}
       </td>
       <td className="q-act r">
         <Link

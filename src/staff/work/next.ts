@@ -1,6 +1,6 @@
 /** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
-import type { Actor } from '../../domain/actor.ts';
-import type { Complaint } from '../../domain/complaint.ts';
+import type { Actor, StaffRole } from '../../domain/actor.ts';
+import type { Complaint, TalkResult } from '../../domain/complaint.ts';
 import { isPaused } from '../../domain/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/notice.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
@@ -20,8 +20,19 @@ const order: readonly PersonMove[] = [
   'close',
   'followUp',
   'perform',
-  'talk',
 ];
+
+/** What a station comes to next: to talk first, and only then to write down how the talk ended. */
+export function stationOrder(talks: readonly { result: TalkResult }[]): readonly PersonMove[] {
+  switch (talks.at(-1)?.result) {
+    case 'agreed':
+      return ['settleAtStation', 'talk', 'sendUp'];
+    case 'notAgreed':
+      return ['sendUp', 'talk', 'settleAtStation'];
+    default:
+      return ['talk', 'settleAtStation', 'sendUp'];
+  }
+}
 
 export interface NextMove {
   move: PersonMove;
@@ -31,18 +42,26 @@ export interface NextMove {
 
 export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
   const possible = availableMoves(factsOf(complaint), actorOf(me));
-  const move = order.find((one) => possible.includes(one));
+  const move = [...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
   return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
 }
 
 /** What the matter waits for, in words. */
-export function waitingFor({ complaint }: SeenItem): { zh: string; en: string } {
+export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: string; en: string } {
+  if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
   const facts = factsOf(complaint);
   switch (complaint.stage) {
     case 'atStation':
-      return complaint.talks.length === 0
-        ? { zh: '找双方谈一次', en: 'Talk with both' }
-        : { zh: '谈成，或交上去', en: 'Settle or send up' };
+      switch (complaint.talks.at(-1)?.result) {
+        case undefined:
+          return { zh: '找双方谈一次', en: 'Talk with both' };
+        case 'agreed':
+          return { zh: '谈成了，记下结果', en: 'Agreed: write it down' };
+        case 'notAgreed':
+          return { zh: '没谈成，交上去', en: 'Not agreed: send it up' };
+        default:
+          return { zh: '再找双方谈', en: 'Talk again' };
+      }
     case 'toDispatch':
       return complaint.givenBackReason === null
         ? { zh: '分送承办所', en: 'Dispatch to an office' }
@@ -77,6 +96,24 @@ export function waitingFor({ complaint }: SeenItem): { zh: string; en: string } 
       return complaint.agreement !== null && complaint.agreement.performedOn === null
         ? { zh: '看协议履行了没有', en: 'Was it performed?' }
         : { zh: '已办完', en: 'Done' };
+  }
+}
+
+/** How far it is where the station has no hand in it any more. */
+function progressOf({ stage }: SeenItem['complaint']): { zh: string; en: string } {
+  switch (stage) {
+    case 'toDispatch':
+      return { zh: '交上去了，等中心分到所', en: 'Sent up; the centre passes it on' };
+    case 'toAccept':
+      return { zh: '所里在看受理不受理', en: 'The office is looking at it' };
+    case 'toMediate':
+      return { zh: '所里受理了，在问双方', en: 'Accepted; both are being asked' };
+    case 'mediating':
+      return { zh: '所里在调解', en: 'The office is mediating' };
+    case 'done':
+      return { zh: '已办完', en: 'Done' };
+    default:
+      return { zh: '所里在办', en: 'The office has it' };
   }
 }
 

@@ -4,11 +4,27 @@ import type { WorkGroupKey } from '../../http/work.ts';
 import type { SeenWork } from '../client.ts';
 
 /** What the first screen calls its queues. */
-export const queueWords: Record<WorkGroupKey, { zh: string; en: string }> = {
+const queueWords: Record<WorkGroupKey, { zh: string; en: string }> = {
   ...stageWords,
   overdue: { zh: '已超期', en: 'Overdue' },
   dueToday: { zh: '今天到期', en: 'Due today' },
 };
+
+/** What has left a station goes on elsewhere: it is told how far it is, not what others have to do. */
+const progressWords: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
+  toDispatch: { zh: '已交上去', en: 'Sent up' },
+  toAccept: { zh: '所里在看', en: 'With the office' },
+  toTell: { zh: '所里在告知', en: 'Being told' },
+  toMediate: { zh: '所里已受理', en: 'Accepted' },
+  mediating: { zh: '所里在调解', en: 'In mediation' },
+  toClose: { zh: '所里有结果了', en: 'Decided' },
+  toFollowUp: { zh: '已办结', en: 'Closed' },
+};
+
+/** The words of a queue as the role reads it. */
+export function queueWordsOf(role: StaffRole, key: WorkGroupKey): { zh: string; en: string } {
+  return (role === 'station' ? progressWords[key] : undefined) ?? queueWords[key];
+}
 
 /** The five numbers of the first screen, by what the role does. */
 export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
@@ -22,10 +38,12 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
 };
 
 /** The list that a queue opens. */
-export function queueLink(key: WorkGroupKey, mineId: string | null): string {
+export function queueLink(key: WorkGroupKey, mineId: string | null, role: StaffRole): string {
   const query = new URLSearchParams(
     key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: key },
   );
+  // The clocks of offices are not the station's to keep.
+  if (role === 'station' && (key === 'overdue' || key === 'dueToday')) query.set('stage', 'atStation');
   if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/complaints?${query.toString()}`;
