@@ -3,6 +3,7 @@ import type { Account } from '../domain/account.ts';
 import { demand, maySee, type Actor } from '../domain/actor.ts';
 import { demandRoom } from '../domain/attachment.ts';
 import type { Complaint, Facts } from '../domain/complaint.ts';
+import { isOfKind } from '../domain/category.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { Change, LedgerEvent } from '../domain/event.ts';
 import { procedure, type MoveRule, type PersonMove } from '../domain/procedure.ts';
@@ -166,10 +167,9 @@ async function demandReferences(
     const handler = await getAccount(tx, ctx.actor.countyId, input['handlerId']).catch(() => null);
     if (handler === null || !handles(handler, complaint.officeId)) throw new Refusal('handler-unknown');
   }
-  for (const name of ['categoryCode', 'natureCode']) {
-    const code = input[name];
-    if (typeof code === 'string' && !categories.some((one) => one.code === code))
-      throw new Refusal('category-unknown', { code });
+  for (const field of ['category', 'nature'] as const) {
+    const code = input[`${field}Code`];
+    if (typeof code === 'string' && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
   }
 }
 

@@ -1,6 +1,7 @@
 import { demand } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import { isOfKind } from '../domain/category.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { LedgerEvent } from '../domain/event.ts';
 import { file, heardAt, type Filing } from '../domain/filing.ts';
@@ -139,9 +140,12 @@ function demandKnown(ctx: Context, filing: Filing): void {
   const regionIds = [filing.consumer.regionId, filing.place.regionId];
   for (const id of regionIds)
     if (id !== null && !regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
-  for (const code of [filing.categoryCode, filing.natureCode, filing.channel]) {
-    if (code !== null && !categories.some((category) => category.code === code))
-      throw new Refusal('category-unknown', { code });
+  const { categoryCode: category, natureCode: nature, channel } = filing;
+  for (const [field, code] of Object.entries({ category, nature, channel }) as [
+    'category' | 'nature' | 'channel',
+    string | null,
+  ][]) {
+    if (code !== null && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
   }
 }
 

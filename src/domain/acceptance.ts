@@ -38,14 +38,14 @@ export const Decline = z.object({
   }),
 });
 
-/** The day on which the competent bureau received the complaint: no decision can be older. */
-function receivedOn(complaint: Complaint): string | null {
-  return complaint.receivedAt === null ? null : dayOf(complaint.receivedAt);
+/** The day since which the decider has had the matter: no decision can be older. */
+function hadOn(complaint: Complaint): string | null {
+  return complaint.dispatchedOn ?? (complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
 }
 
 export function accept(complaint: Complaint, input: z.infer<typeof Accept>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'accept');
-  demandDay(input.decidedOn, facts, receivedOn(complaint));
+  demandDay(input.decidedOn, facts, hadOn(complaint));
   return {
     next: {
       ...complaint,
@@ -70,7 +70,7 @@ export function decline(complaint: Complaint, input: z.infer<typeof Decline>, fa
   const state = moved(complaint, 'decline');
   demandDecider(complaint, facts);
   if (input.ground === 'NA3' && facts.by.role !== 'officeHead') throw new Refusal('ground-needs-head');
-  demandDay(input.decidedOn, facts, receivedOn(complaint));
+  demandDay(input.decidedOn, facts, hadOn(complaint));
   return {
     next: {
       ...complaint,

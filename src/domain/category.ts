@@ -13,3 +13,14 @@ export interface Category {
 export function isFarmInput(code: string | null): boolean {
   return code !== null && code.startsWith('G10');
 }
+
+/** Whether the code stands in the list that the field chooses from. */
+export function isOfKind(
+  categories: readonly Category[],
+  code: string,
+  field: 'category' | 'nature' | 'channel',
+): boolean {
+  const found = categories.find((one) => one.code === code);
+  if (found === undefined) return false;
+  return field === 'category' ? found.kind !== 'nature' && found.kind !== 'channel' : found.kind === field;
+}

@@ -53,7 +53,8 @@ function csvStream(ctx: Context, query: ListingQuery, columns: readonly ListingC
   });
 }
 
-async function* rowsOf(ctx: Context, query: ListingQuery): AsyncGenerator<ListItem> {
+/** The rows, and where they were cut off, a sentence in the place of the next row. */
+async function* rowsOf(ctx: Context, query: ListingQuery): AsyncGenerator<ListItem | string> {
   const names = await namesOf(ctx);
   let after = undefined as string | undefined;
   for (let n = 0; n < mostRows; n += 200) {
@@ -68,13 +69,16 @@ async function* rowsOf(ctx: Context, query: ListingQuery): AsyncGenerator<ListIt
     if (page.next === null) return;
     after = page.next;
   }
+  yield `只导出了前 ${mostRows} 行；请加条件分几次导出。`;
 }
 
 async function* csvLines(ctx: Context, query: ListingQuery, columns: readonly ListingColumn[]): AsyncGenerator<string> {
   // The mark at the start makes Excel read the file as UTF-8.
   yield `\uFEFF${columns.map((column) => quoted(listingColumns[column].zh)).join(',')}\r\n`;
   for await (const item of rowsOf(ctx, query))
-    yield `${columns.map((column) => quoted(cell(item, column))).join(',')}\r\n`;
+    yield typeof item === 'string'
+      ? `${quoted(item)}\r\n`
+      : `${columns.map((column) => quoted(cell(item, column))).join(',')}\r\n`;
 }
 
 async function writeXlsx(
@@ -92,7 +96,11 @@ async function writeXlsx(
     width: listingColumns[column].width / 7,
   }));
   for await (const item of rowsOf(ctx, query))
-    sheet.addRow(Object.fromEntries(columns.map((column) => [column, cell(item, column)]))).commit();
+    sheet
+      .addRow(
+        typeof item === 'string' ? [item] : Object.fromEntries(columns.map((column) => [column, cell(item, column)])),
+      )
+      .commit();
   await book.commit();
 }
 
