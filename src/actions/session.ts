@@ -131,7 +131,7 @@ export async function changePassword(
     await transact(ctx.db, (tx) => noteFailed(tx, account, ctx.at));
     throw new Refusal('wrong-password');
   }
-  demandStrongPassword(typed.next, account.loginName);
+  demandStrongPassword(typed.next, account.loginName, 'next');
   const passwordHash = await hashPassword(typed.next);
   await transact(ctx.db, async (tx) => {
     const now = await lockAccount(tx, account.countyId, account.id);

@@ -46,7 +46,13 @@ const lines = [
   'qwertyuiop',
   'asdfghjkl',
   'zxcvbnm',
-  ...['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm'],
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
 ].flatMap((line) => [line, [...line].reverse().join('')]);
 
 /** Refuses a password that is short, well known, typed along a row, one block again and again, or the login name itself. */
@@ -71,8 +77,7 @@ export function demandStrongPassword(password: string, loginName: string, path =
 /** One block and nothing else, such as 「abcabcabca」. */
 function isRepeated(letters: readonly string[]): boolean {
   return letters.some(
-    (_, i) =>
-      i > 0 && i <= letters.length / 2 && letters.every((letter, k) => k < i || letter === letters[k - i]),
+    (_, i) => i > 0 && i <= letters.length / 2 && letters.every((letter, k) => k < i || letter === letters[k - i]),
   );
 }
 
@@ -86,7 +91,7 @@ function isObvious(plain: string): boolean {
 function withoutRuns(plain: string): string {
   const letters = [...plain];
   let left = '';
-  for (let i = 0; i < letters.length; ) {
+  for (let i = 0; i < letters.length;) {
     let end = i + 1;
     while (end < letters.length && isRun(letters.slice(i, end + 1))) end += 1;
     const isLong = end - i >= 4;
