@@ -20,7 +20,7 @@ import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './session.ts';
 
-export const AccountForm = z.object({
+const AccountFields = z.object({
   id: z.uuid(),
   loginName: labelled(
     z
@@ -37,7 +37,21 @@ export const AccountForm = z.object({
   phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
   /** Left out when the password stays. */
-  password: labelled(z.string().max(200).optional(), { zh: '新密码', en: 'New password' }),
+  password: labelled(z.string().min(1).max(200).optional(), { zh: '密码', en: 'Password' }),
+});
+
+const officeRoles: readonly string[] = ['officer', 'officeHead'];
+/** Asked for beside whatever else is wrong, so that a form is sent back once and not field by field. */
+const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+
+export const AccountForm = AccountFields.refine(
+  (form) => !(form.role === 'station' && (form.stationId ?? null) === null),
+  { path: ['stationId'], message: '站点联络员要选一个站点。|A station account needs its station.', ...always },
+).refine((form) => !(officeRoles.includes(form.role) && (form.organisationId ?? null) === null), {
+  path: ['organisationId'],
+  message:
+    '承办人和所长要选所在的机构；没有的话先在“机构”里建所。|An officer needs an office; make one under Organisations first.',
+  ...always,
 });
 export type AccountForm = z.infer<typeof AccountForm>;
 
@@ -46,12 +60,17 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
   demand(ctx.actor, 'account.save');
   const { organisations, stations } = ctx.county;
   if (form.organisationId !== null && !organisations.some((one) => one.id === form.organisationId))
-    throw new Refusal('office-unknown');
+    throw new Refusal('office-unknown', {}, [
+      {
+        path: 'organisationId',
+        zh: '没有这个机构；请从列表里选。',
+        en: 'No such organisation; choose one from the list.',
+      },
+    ]);
   if (form.stationId !== null && !stations.some((one) => one.id === form.stationId))
-    throw new Refusal('station-unknown');
-  if (form.role === 'station' && form.stationId === null) throw new Refusal('station-unknown');
-  if ((form.role === 'officer' || form.role === 'officeHead') && form.organisationId === null)
-    throw new Refusal('office-unknown');
+    throw new Refusal('station-unknown', {}, [
+      { path: 'stationId', zh: '没有这个站点；请从列表里选。', en: 'No such station; choose one from the list.' },
+    ]);
   if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
   const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
   return transact(ctx.db, async (tx) => {
@@ -61,8 +80,14 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
     const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
     if (before !== null) await demandAdministrator(tx, before, form);
     const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
-    if (same !== null && same.id !== form.id) throw new Refusal('name-taken');
-    if (before === null && passwordHash === null) throw new Refusal('weak-password');
+    if (same !== null && same.id !== form.id)
+      throw new Refusal('name-taken', {}, [
+        { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+      ]);
+    if (before === null && passwordHash === null)
+      throw new Refusal('weak-password', {}, [
+        { path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' },
+      ]);
     const { password: _, ...words } = form;
     const account: StoredAccount = {
       ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
@@ -92,6 +117,27 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
       },
     });
     return account;
+  });
+}
+
+/** Opens an account that wrong passwords have locked, without giving it another password. */
+export async function unlockAccount(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'account.save');
+  const { countyId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const account = await lockAccount(tx, countyId, id);
+    if (account.failedTimes === 0 && account.lockedUntil === null) return;
+    await updateAccount(tx, account, { failedTimes: 0, lockedUntil: null });
+    await record(tx, {
+      countyId,
+      matterId: id,
+      verb: 'account-unlocked',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {},
+    });
   });
 }
 

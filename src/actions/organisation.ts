@@ -4,7 +4,7 @@ import { labelled } from '../domain/field.ts';
 import { organisationKinds } from '../domain/organisation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { soundOf } from '../outside/pinyin.ts';
-import { saveOrganisations, saveRegions } from '../store/county.ts';
+import { countRegionUses, deleteRegion, lockCounty, saveOrganisations, saveRegions } from '../store/county.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Context } from './context.ts';
 
@@ -79,5 +79,19 @@ export async function saveRegionForms(ctx: Context, forms: readonly RegionForm[]
       })),
     );
     await noteSetting(tx, ctx, 'regions-saved', { n: forms.length });
+  });
+}
+
+/** Removes a town or village that no station, no village and no complaint names; the county itself stays. */
+export async function removeRegion(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'region.save');
+  const { countyId } = ctx.actor;
+  if (!ctx.county.regions.some((one) => one.id === id && one.kind !== 'county')) throw new Refusal('not-found');
+  await transact(ctx.db, async (tx) => {
+    await lockCounty(tx, countyId);
+    const uses = await countRegionUses(tx, countyId, id);
+    if (uses.stations + uses.villages + uses.complaints > 0) throw new Refusal('region-in-use', uses);
+    await deleteRegion(tx, countyId, id);
+    await noteSetting(tx, ctx, 'region-removed', { regionId: id });
   });
 }

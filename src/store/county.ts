@@ -106,6 +106,31 @@ export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId
   }
 }
 
+/** What still names the region: stations, villages of the town, and complaints by either party's address. */
+export async function countRegionUses(
+  tx: Tx,
+  countyId: number,
+  id: string,
+): Promise<{ stations: number; villages: number; complaints: number }> {
+  const count = sql<number>`count(*)::int`.as('n');
+  const stations = tx.selectFrom('station').select(count).where('countyId', '=', countyId).where('regionId', '=', id);
+  const villages = tx.selectFrom('region').select(count).where('countyId', '=', countyId).where('parentId', '=', id);
+  const complaints = tx
+    .selectFrom('complaint')
+    .select(count)
+    .where('countyId', '=', countyId)
+    .where((where) => where.or([where('consumerRegionId', '=', id), where('operatorRegionId', '=', id)]));
+  return {
+    stations: (await stations.executeTakeFirstOrThrow()).n,
+    villages: (await villages.executeTakeFirstOrThrow()).n,
+    complaints: (await complaints.executeTakeFirstOrThrow()).n,
+  };
+}
+
+export async function deleteRegion(tx: Tx, countyId: number, id: string): Promise<void> {
+  await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
+}
+
 export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
   await tx

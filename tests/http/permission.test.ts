@@ -146,6 +146,7 @@ function endpoints(number: string): Endpoint[] {
         regions: [{ id: 'V0399', name: '新村', kind: 'village', parentId: 'T03', officeId: 'SO-LH', x: 1, y: 2 }],
       },
     },
+    { method: 'DELETE', path: '/api/regions/V0399', permission: 'region.save' },
     { method: 'PUT', path: '/api/stations', permission: 'station.save', body: station },
     { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
     { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
@@ -162,6 +163,11 @@ function endpoints(number: string): Endpoint[] {
     { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
     { method: 'GET', path: '/api/accounts', permission: 'account.list' },
     { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
+    {
+      method: 'POST',
+      path: '/api/accounts/00000000-0000-7000-8000-0000000000aa/unlock',
+      permission: 'account.save',
+    },
     { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
     { method: 'GET', path: `/papers/${number}/registration`, permission: 'complaint.print' },
   ];
@@ -208,7 +214,9 @@ describe('permissions on the wire', () => {
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));
     const tested = endpoints('{number}').map(({ method, path }) =>
-      `${method} ${path.split('?')[0]}`.replace(/\/\d{4}$/u, '/{year}').replace(/\/[0-9a-f-]{36}$/u, '/{id}'),
+      `${method} ${path.split('?')[0]}`
+        .replace(/\/\d{4}$/u, '/{year}')
+        .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}'),
     );
     expect(named.filter((route) => !tested.includes(route) && route !== 'POST /api/attachments')).toEqual([]);
     expect(createApp(app.deps)).toBeDefined();

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readRegionList } from '../../src/staff/settings/region-list.ts';
 
-const known = { towns: [{ id: 'T03', name: '柳河镇' }], offices: [{ id: 'SO-LH', name: '柳河市场监管所' }] };
+const known = {
+  towns: [{ id: 'T03', name: '柳河镇' }],
+  offices: [{ id: 'SO-LH', name: '柳河市场监管所' }],
+  places: [{ id: 'V0303', name: '郭庄村', parentId: 'T03', kind: 'village' }],
+};
 
 describe('a pasted list of villages', () => {
   it('takes towns and villages by name or code, a town of a line above included', () => {
@@ -23,5 +27,19 @@ describe('a pasted list of villages', () => {
     );
     expect(regions).toEqual([]);
     expect(wrong.map((one) => one.slice(0, 5))).toEqual(['第 1 行', '第 2 行', '第 3 行', '第 4 行', '第 5 行']);
+  });
+
+  it('warns of a name that the same town has under another code, and takes the line all the same', () => {
+    const { regions, wrong, repeated } = readRegionList(
+      'V0399 郭庄村 柳河镇 SO-LH 1 2\nV0303 郭庄村 柳河镇 SO-LH 1 2\nT04 白杨乡 - SO-LH\nV0401 郭庄村 白杨乡 SO-LH\nV0402 郭庄村 白杨乡 SO-LH',
+      known,
+    );
+    expect(wrong).toEqual([]);
+    expect(regions).toHaveLength(5);
+    expect(repeated.map((one) => [one.slice(0, 5), /V\d+/u.exec(one)?.[0]])).toEqual([
+      ['第 1 行', 'V0303'],
+      ['第 2 行', 'V0399'],
+      ['第 5 行', 'V0401'],
+    ]);
   });
 });

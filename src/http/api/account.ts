@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../domain/actor.ts';
-import { AccountForm, saveAccountForm } from '../../actions/account.ts';
+import { AccountForm, saveAccountForm, unlockAccount } from '../../actions/account.ts';
 import { listAccounts } from '../../store/account.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -32,6 +32,14 @@ const save = createRoute({
   request: { body: body(AccountForm) },
   responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
+const unlock = createRoute({
+  method: 'post',
+  path: '/accounts/{id}/unlock',
+  summary: '解开锁定的账号',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
 
 export const accountApi = apiRoutes()
   .openapi(list, async (c) => {
@@ -57,4 +65,8 @@ export const accountApi = apiRoutes()
       return c.json({ ok: true as const }, 200);
     },
     checked(AccountForm),
-  );
+  )
+  .openapi(unlock, async (c) => {
+    await unlockAccount(c.get('ctx'), c.req.valid('param').id);
+    return c.json({ ok: true as const }, 200);
+  });

@@ -1,5 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { OrganisationForm, RegionForms, saveOrganisationForm, saveRegionForms } from '../../actions/organisation.ts';
+import {
+  OrganisationForm,
+  RegionForms,
+  removeRegion,
+  saveOrganisationForm,
+  saveRegionForms,
+} from '../../actions/organisation.ts';
 import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
@@ -21,6 +27,14 @@ const saveRegions = createRoute({
   request: { body: body(RegionForms) },
   responses: done,
 });
+const dropRegion = createRoute({
+  method: 'delete',
+  path: '/regions/{id}',
+  summary: '删一个没有在用的乡镇或村社区',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.string().max(40) }) },
+  responses: done,
+});
 
 export const organisationApi = apiRoutes()
   .openapi(
@@ -38,4 +52,8 @@ export const organisationApi = apiRoutes()
       return c.json({ ok: true as const }, 200);
     },
     checked(RegionForms),
-  );
+  )
+  .openapi(dropRegion, async (c) => {
+    await removeRegion(c.get('ctx'), c.req.valid('param').id);
+    return c.json({ ok: true as const }, 200);
+  });

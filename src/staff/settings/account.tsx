@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { useState } from 'react';
 import { roleWords } from '../../domain/account.ts';
 import { staffRoles, type StaffRole } from '../../domain/actor.ts';
 import { client, type Directory, type SeenAccount } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import { ErrorLine, useProblemWords } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { EditCell, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
@@ -16,6 +17,18 @@ export function AccountSettings() {
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const unlock = async (account: SeenAccount) => {
+    try {
+      await client.unlockAccount(account.id);
+      void message.success(t(`${account.name}可以登录了`, `${account.name} may sign in again`));
+    } catch (failure) {
+      void message.error(problemWords(failure));
+    }
+    await queries.invalidateQueries({ queryKey: ['accounts'] });
+  };
   const error = accounts.error ?? directory.error;
   if (error !== null) return <ErrorLine error={error} onRetry={() => void accounts.refetch()} />;
   if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
@@ -44,13 +57,13 @@ export function AccountSettings() {
         {accounts.data.accounts.map((account) => (
           <tr key={account.id}>
             <th scope="row">{account.loginName}</th>
-            <td>{account.name}</td>
+            <td className="nw">{account.name}</td>
             <td>{label(roleWords[account.role])}</td>
             <td>{placeOf(account)}</td>
             <td className="nw">{account.phone}</td>
             <td>
               {account.active ? (
-                account.lockedUntil !== null && new Date(account.lockedUntil) > new Date() ? (
+                isLocked(account) ? (
                   <span className="err">{t('锁定', 'Locked')}</span>
                 ) : (
                   t('在用', 'Active')
@@ -59,7 +72,18 @@ export function AccountSettings() {
                 <span className="err">{t('停用', 'Closed')}</span>
               )}
             </td>
-            <EditCell name={account.name} onEdit={() => setEditing(account)} />
+            <EditCell name={account.name} onEdit={() => setEditing(account)}>
+              {isLocked(account) ? (
+                <button
+                  type="button"
+                  className="b sm"
+                  aria-label={t(`解锁 ${account.name}`, `Unlock ${account.name}`)}
+                  onClick={() => void unlock(account)}
+                >
+                  {t('解锁', 'Unlock')}
+                </button>
+              ) : null}
+            </EditCell>
           </tr>
         ))}
       </SettingsTable>
@@ -74,6 +98,10 @@ export function AccountSettings() {
       )}
     </section>
   );
+}
+
+function isLocked({ active, lockedUntil }: SeenAccount): boolean {
+  return active && lockedUntil !== null && new Date(lockedUntil) > new Date();
 }
 
 function AccountDrawer({
@@ -101,7 +129,7 @@ function AccountDrawer({
         stationId,
         phone,
         active,
-        ...(password === '' ? {} : { password }),
+        ...(password === '' && !isNew ? {} : { password }),
       }),
   );
   const { value, set, wrong } = draft;
@@ -147,6 +175,7 @@ function AccountDrawer({
         />
       ) : (
         <ChoiceField
+          required={value.role === 'officer' || value.role === 'officeHead'}
           label={t('机构', 'Organisation')}
           error={wrong('organisationId')}
           value={value.organisationId ?? ''}
@@ -164,10 +193,13 @@ function AccountDrawer({
       <TextField
         type="password"
         required={isNew}
-        label={t('新密码', 'New password')}
+        label={isNew ? t('密码', 'Password') : t('新密码', 'New password')}
         hint={
           isNew
-            ? t('至少 10 个字符', 'At least 10 characters')
+            ? t(
+                '至少 10 个字符，不含登录名，不用常见密码和连号；请当面告诉本人',
+                'At least 10 characters, no login name, common word or sequence',
+              )
             : t('不改就空着；改了以后这个人要重新登录', 'Leave empty to keep it')
         }
         error={wrong('password')}
@@ -176,7 +208,11 @@ function AccountDrawer({
       />
       <TickField
         label={t('启用', 'Active')}
-        hint={t('停用后立刻退出登录', 'Closing it ends its sessions at once')}
+        hint={
+          isNew
+            ? t('保存以后就能登录', 'May sign in once it is saved')
+            : t('停用后立刻退出登录', 'Closing it ends its sessions at once')
+        }
         value={value.active}
         onChange={(active) => set({ active })}
       />

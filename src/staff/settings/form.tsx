@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Input, Select, Switch } from 'antd';
+import { App, Button, Drawer, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemError } from '../client.ts';
 import { useKeys } from '../keys.tsx';
@@ -149,9 +149,10 @@ export function ChoiceField({
 }: Labelled & { value: string; options: { value: string; label: string }[]; onChange: (value: string) => void }) {
   return (
     <Field label={label} hint={hint} error={error} required={required ?? false}>
-      {({ id }) => (
+      {(control) => (
         <Select
-          id={id}
+          {...control}
+          {...(error === undefined ? {} : { status: 'error' })}
           style={{ width: '100%' }}
           showSearch={{ optionFilterProp: 'label' }}
           value={value}
@@ -172,6 +173,36 @@ export function TickField({
   return (
     <Field label={label} hint={hint}>
       {(control) => <Switch {...control} checked={value} onChange={onChange} />}
+    </Field>
+  );
+}
+
+/** Where a place lies from the county seat. */
+export function PlaceField({
+  error,
+  x,
+  y,
+  onChange,
+}: {
+  error: string | undefined;
+  x: number;
+  y: number;
+  onChange: (place: { x?: number; y?: number }) => void;
+}) {
+  const t = useWords();
+  return (
+    <Field label={t('位置（县城往东、往北公里）', 'Kilometres east and north')} error={error}>
+      {(control) => (
+        <span className="settings-tools">
+          <InputNumber {...control} value={x} step={0.1} onChange={(to) => onChange({ x: to ?? 0 })} />
+          <InputNumber
+            aria-label={t('往北公里', 'Kilometres north')}
+            value={y}
+            step={0.1}
+            onChange={(to) => onChange({ y: to ?? 0 })}
+          />
+        </span>
+      )}
     </Field>
   );
 }

@@ -12,18 +12,23 @@ export interface TypedRegion {
 interface Known {
   towns: readonly { id: string; name: string }[];
   offices: readonly { id: string; name: string }[];
+  /** The towns and villages that stand already. */
+  places: readonly { id: string; name: string; parentId: string | null; kind: string }[];
 }
 
 export interface ReadList {
   regions: TypedRegion[];
   /** A sentence for each line that cannot be taken, with its number. */
   wrong: string[];
+  /** A sentence for each line whose name stands already in the same town under another code; it may still be meant. */
+  repeated: string[];
 }
 
 /** Reads the list; a town's own line leaves its third column empty with a dash. Nothing is taken while a line is wrong. */
-export function readRegionList(typed: string, { towns, offices }: Known): ReadList {
+export function readRegionList(typed: string, { towns, offices, places }: Known): ReadList {
   const regions: TypedRegion[] = [];
   const wrong: string[] = [];
+  const repeated: string[] = [];
   const lines = typed.split(/\r?\n/u).map((line) => line.trim());
   for (const [i, line] of lines.entries()) {
     if (line === '') continue;
@@ -40,7 +45,15 @@ export function readRegionList(typed: string, { towns, offices }: Known): ReadLi
     else if (!isTown && parentId === null)
       wrong.push(`${at}：没有“${town}”这个乡镇；乡镇自己的一行，第三列写一个短横。`);
     else if (Number.isNaN(Number(x)) || Number.isNaN(Number(y))) wrong.push(`${at}：公里数要写数字。`);
-    else regions.push({ id, name, kind: isTown ? 'town' : 'village', parentId, officeId, x: Number(x), y: Number(y) });
+    else {
+      const kind = isTown ? 'town' : 'village';
+      const same = [...places, ...regions].find(
+        (one) => one.id !== id && one.name === name && one.kind === kind && (isTown || one.parentId === parentId),
+      );
+      if (same !== undefined)
+        repeated.push(`${at}：“${name}”已经有了，代号是 ${same.id}；是同一个就用那个代号，不然会重复。`);
+      regions.push({ id, name, kind, parentId, officeId, x: Number(x), y: Number(y) });
+    }
   }
-  return { regions, wrong };
+  return { regions, wrong, repeated };
 }

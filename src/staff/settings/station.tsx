@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { matchRegions } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
@@ -8,10 +8,9 @@ import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ActiveCell, EditCell, SettingsTable } from './table.tsx';
-import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+import { ChoiceField, EditDrawer, PlaceField, TextField, TickField, useDraft } from './form.tsx';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
 export function StationSettings() {
@@ -28,6 +27,7 @@ export function StationSettings() {
   const shown = stations.filter(
     (station) => villages === null || station.name.includes(typed.trim()) || villages.has(station.regionId),
   );
+  const missing = whatIsMissing(directory.data, t);
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? '';
   return (
     <section className="card">
@@ -44,15 +44,35 @@ export function StationSettings() {
             onChange={(event) => setTyped(event.target.value)}
           />
           {mayedit ? (
-            <button type="button" className="b sm" onClick={() => setEditing(newStation(directory.data))}>
+            <button
+              type="button"
+              className="b sm"
+              disabled={missing !== null}
+              aria-describedby={missing === null ? undefined : 'station-missing'}
+              onClick={() => setEditing(newStation(directory.data))}
+            >
               {t('新设站点', 'New station')}
             </button>
           ) : null}
         </span>
       </div>
-      {shown.length === 0 ? (
-        <Empty words={t('没有这样的站点；换个名称再找。', 'No such station; try another name.')} />
-      ) : null}
+      {missing === null ? null : (
+        <p className="pad mut" id="station-missing">
+          {missing}
+        </p>
+      )}
+      {shown.length > 0 || missing !== null ? null : (
+        <Empty
+          words={
+            stations.length === 0
+              ? t(
+                  '还没有站点。按上面的“新设站点”，选它归哪个所、在哪个村。',
+                  'No stations yet: press “New station” above and choose its office and village.',
+                )
+              : t('没有这样的站点；换个名称再找。', 'No such station; try another name.')
+          }
+        />
+      )}
       <SettingsTable
         columns={[
           t('名称', 'Name'),
@@ -71,7 +91,7 @@ export function StationSettings() {
             <td>
               {station.contactName} <span className="dim nw">{station.phone}</span>
             </td>
-            <td>
+            <td data-label={t('受理窗口', 'Window')}>
               {station.publishedWindow ? (
                 <span className="tag pr">{t('是', 'Yes')}</span>
               ) : (
@@ -88,6 +108,21 @@ export function StationSettings() {
       )}
     </section>
   );
+}
+
+/** What has to stand before the first station can be made, or null. */
+function whatIsMissing({ organisations, regions }: Directory, t: (zh: string, en: string) => string): string | null {
+  if (!organisations.some((one) => one.kind === 'office'))
+    return t(
+      '还不能设站点：先到“机构”建市场监管所，再到“村社区”录入村和社区，然后回到这里新设站点。',
+      'No station can be made yet: first an office under Organisations, then the Villages, then stations here.',
+    );
+  if (!regions.some((one) => one.kind === 'village'))
+    return t(
+      '还不能设站点：先到“村社区”录入村和社区，然后回到这里新设站点。',
+      'No station can be made yet: first enter the Villages, then stations here.',
+    );
+  return null;
 }
 
 function StationDrawer({
@@ -210,19 +245,7 @@ function StationDrawer({
         value={value.address}
         onChange={(address) => set({ address })}
       />
-      <Field label={t('位置（县城往东、往北公里）', 'Kilometres east and north')} error={wrong('x') ?? wrong('y')}>
-        {(control) => (
-          <span className="settings-tools">
-            <InputNumber {...control} value={value.x} step={0.1} onChange={(x) => set({ x: x ?? 0 })} />
-            <InputNumber
-              aria-label={t('往北公里', 'Kilometres north')}
-              value={value.y}
-              step={0.1}
-              onChange={(y) => set({ y: y ?? 0 })}
-            />
-          </span>
-        )}
-      </Field>
+      <PlaceField error={wrong('x') ?? wrong('y')} x={value.x} y={value.y} onChange={set} />
       <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
     </EditDrawer>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 
-/** A plain table of rows that a person edits; the last column holds the button. */
+/** A plain table of rows that a person edits; the last column holds the button. On a phone each row is a card. */
 export function SettingsTable({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
   const t = useWords();
   return (
@@ -25,12 +25,22 @@ export function SettingsTable({ columns, children }: { columns: readonly string[
   );
 }
 
-export function EditCell({ name, onEdit }: { name: string; onEdit: (() => void) | null }) {
+/** The cell of the button, and of what else can be done with the row. */
+export function EditCell({
+  name,
+  onEdit,
+  children,
+}: {
+  name: string;
+  onEdit: (() => void) | null;
+  children?: ReactNode;
+}) {
   const t = useWords();
   return (
-    <td className="r">
+    <td className="r nw">
+      {children}
       {onEdit === null ? null : (
-        <button type="button" className="b sm t" aria-label={t(`改 ${name}`, `Edit ${name}`)} onClick={onEdit}>
+        <button type="button" className="b sm" aria-label={t(`改 ${name}`, `Edit ${name}`)} onClick={onEdit}>
           {t('改', 'Edit')}
         </button>
       )}
