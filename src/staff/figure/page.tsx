@@ -15,12 +15,13 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import './figure.css';
 import { Paragraph, recordsOf, wordsOf, type Shown } from './paragraph.tsx';
-import { periodNames, periodOf, periodWords, type Period } from './period.ts';
+import { periodNames, periodOf, periodText, periodWords, type Period } from './period.ts';
 
 /** 工作汇报: a period's figures, counted from the ledger; each number opens the records behind it. The link is the state. */
 export default function FigurePage() {
   const t = useWords();
   const label = useLabel();
+  const { language } = useLanguage();
   const me = useMe();
   const may = useMay('figure.read');
   const [search, setSearch] = useSearchParams();
@@ -68,9 +69,7 @@ export default function FigurePage() {
       <header className="pad figure-head">
         <div className="hd">
           <h1>{t('工作汇报', 'Work report')}</h1>
-          <span className="tag">
-            {period.from} — {period.to}
-          </span>
+          <span className="tag">{periodText(period, language)}</span>
           <span className="dim s">
             {counted.data === undefined
               ? ''
@@ -182,9 +181,7 @@ function Definition({
           <dt>{t('口径', 'Definition')}</dt>
           <dd>{language === 'zh' ? figure.definitionZh : figure.definitionEn}</dd>
           <dt>{t('期间', 'Period')}</dt>
-          <dd>
-            {period.from} — {period.to}
-          </dd>
+          <dd>{periodText(period, language)}</dd>
           <dt>{t('范围', 'Scope')}</dt>
           <dd>{place}</dd>
         </dl>

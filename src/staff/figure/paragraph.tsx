@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { figures, type FigureName, type FigureValues } from '../../domain/figure.ts';
 import { formatWan } from '../../domain/money.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import type { Period } from './period.ts';
+import { periodText, type Period } from './period.ts';
 
 export interface Shown {
   values: FigureValues;
@@ -44,7 +44,7 @@ export function Paragraph({
     <article className="card figure-paper">
       <h2>投诉处理情况</h2>
       <p>
-        {period.from} 至 {period.to}，{place}共收到投诉 {chip('received')} 件，受理投诉 {chip('accepted')} 件，不予受理{' '}
+        {periodText(period, 'zh')}，{place}共收到投诉 {chip('received')} 件，受理投诉 {chip('accepted')} 件，不予受理{' '}
         {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')} 件，终止调解{' '}
         {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
       </p>

@@ -1,3 +1,5 @@
+import { dayZh } from '../../domain/calendar.ts';
+
 /** Periods people ask for in a work report, as whole days up to today. */
 export interface Period {
   from: string;
@@ -38,6 +40,11 @@ export function periodOf(name: PeriodName, today: string): Period {
     case 'lastYear':
       return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   }
+}
+
+/** 「2026年1月1日至2026年11月25日」 */
+export function periodText({ from, to }: Period, language: 'zh' | 'en'): string {
+  return language === 'zh' ? `${dayZh(from)}至${dayZh(to)}` : `${from} — ${to}`;
 }
 
 function two(n: number): string {
