@@ -10,8 +10,8 @@ import type { Env } from '../env.ts';
 import { sentenceOf } from '../errors.ts';
 import { readForm } from './attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from './field.tsx';
-import { Page, sendPage } from './layout.tsx';
-import { mannerOf } from './sentence.ts';
+import { formId, Page, sendPage } from './layout.tsx';
+import { isSwitch, mannerOf } from './sentence.ts';
 
 export const setUpPages = new Hono<Env>();
 
@@ -32,6 +32,7 @@ setUpPages.post('/setup', async (c) => {
   const { db, now } = c.get('deps');
   if ((await findCountyFacts(db)) !== null) return c.redirect('/desk/', 303);
   const { fields } = await readForm(c);
+  if (isSwitch(c)) return again(c, fields, []);
   const typed = Object.fromEntries(Object.keys(Setup.shape).map((name) => [name, one(fields, name)]));
   const parsed = Setup.safeParse(typed);
   if (!parsed.success) return again(c, fields, problemsOf(parsed.error, Setup));
@@ -44,7 +45,7 @@ setUpPages.post('/setup', async (c) => {
     if (error instanceof Refusal && error.code === 'already-set-up') return c.redirect('/desk/', 303);
     throw error;
   }
-  return c.redirect('/desk/', 303);
+  return c.redirect('/desk/?ready=1', 303);
 });
 
 function again(c: HonoContext<Env>, typed: Form['typed'], problems: FieldProblem[]): Response | Promise<Response> {
@@ -60,7 +61,7 @@ function SetUpPage({ form }: { form: Form }) {
       title={formTitle(m, form.problems, m.say('建立本县的系统', 'Set up the county'))}
       back={false}
     >
-      <form class="stack read" method="post" action="/setup" novalidate>
+      <form id={formId} class="stack read" method="post" action="/setup" novalidate>
         <h1>{m.say('建立本县的系统', 'Set up the county')}</h1>
         <p class="lead">
           {m.say(

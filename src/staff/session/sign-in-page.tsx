@@ -7,6 +7,8 @@ import { SignInForm } from './sign-in-form.tsx';
 export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
   const t = useWords();
   const { language, setLanguage } = useLanguage();
+  // The first-run page sends people here once it has made the county.
+  const ready = new URLSearchParams(window.location.search).has('ready');
   return (
     <main className="sign-in">
       <div className="card">
@@ -20,6 +22,11 @@ export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
             'For the staff of the county’s 12315 centre, offices and stations.',
           )}
         </p>
+        {ready ? (
+          <output className="sign-in-ready">
+            {t('建好了，请用刚才的登录名登录。', 'It is set up; sign in with the name you have just chosen.')}
+          </output>
+        ) : null}
         <SignInForm onDone={onDone} />
         <p className="s sign-in-foot">
           {/* The portal is not a page of the desk's router. */}
