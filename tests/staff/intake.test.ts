@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory, Me } from '../../src/staff/client.ts';
-import { destinationOf, filesOf, readFiling, startFiling } from '../../src/staff/complaint/filing.ts';
+import { destinationOf, filesOf, joiningTyped, readFiling, startFiling } from '../../src/staff/complaint/filing.ts';
 import { anActor, anId, facts } from '../build.ts';
 
 const regions = [
@@ -54,6 +54,14 @@ describe('a filing at the desk', () => {
     expect(filing?.receivedAt?.toISOString()).toBe('2026-04-20T00:30:00.000Z');
     expect(filing?.happenedOn).toBeNull();
     expect(filing?.consents).toEqual({ publish: false, entrust: true });
+  });
+
+  it('joins with what is told: the story stands for a claim that is missing, and never for one that is there', () => {
+    const told = { ...whole, claim: '', 'operator.name': '' };
+    expect(readFiling(told, anId()).filing).toBeNull();
+    const { filing } = readFiling(joiningTyped(told, { operatorName: '老周农资店' }), anId());
+    expect([filing?.claim, filing?.operator.name]).toEqual([whole.story, '老周农资店']);
+    expect(joiningTyped(whole, { operatorName: '别的店' })).toEqual(whole);
   });
 
   it('names every missing field as an officer says it, in the order of the form', () => {

@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
@@ -60,7 +61,7 @@ function FilterForm({ state, onChange }: { state: ListState; onChange: (state: L
       {(control) => (
         <Select
           {...control}
-          allowClear
+          allowClear={{ clearIcon: <CloseCircleFilled />, label: t('清除', 'Clear') }}
           showSearch={{ optionFilterProp: 'label' }}
           {...(multiple ? { mode: 'multiple' as const } : {})}
           placeholder={t('不限', 'Any')}

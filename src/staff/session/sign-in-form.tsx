@@ -24,7 +24,6 @@ export function SignInForm({ onDone, name = '' }: { onDone: (me: Me) => void; na
   };
   return (
     <form className="sign-in-form" onSubmit={submit} noValidate>
-      {signIn.error === null ? null : <ErrorLine error={signIn.error} />}
       <Field
         label={t('登录名', 'Login name')}
         error={
@@ -65,6 +64,8 @@ export function SignInForm({ onDone, name = '' }: { onDone: (me: Me) => void; na
           />
         )}
       </Field>
+      {/* Below the fields, so that they stay where they are when it appears. */}
+      {signIn.error === null ? null : <ErrorLine error={signIn.error} />}
       <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
         {t('登录', 'Sign in')}
       </Button>
