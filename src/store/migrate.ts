@@ -75,9 +75,7 @@ async function grantAppRole(client: pg.PoolClient): Promise<boolean> {
     await client.query(`revoke update, delete, truncate on ledger from ${appRole}`);
     await client.query(`revoke insert, update, delete on migration from ${appRole}`);
     // What is never taken away, and what only the start of the program reads.
-    await client.query(
-      `revoke delete on county, organisation, region, station, account, complaint, counter from ${appRole}`,
-    );
+    await client.query(`revoke delete on county, organisation, station, account, complaint, counter from ${appRole}`);
     await client.query(`revoke all on secret from ${appRole}`);
     return true;
   } catch (error) {
