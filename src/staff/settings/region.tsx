@@ -64,7 +64,11 @@ export function RegionSettings() {
             <tr key={region.id}>
               <th scope="row">{region.name}</th>
               <td className="nw">{region.id}</td>
-              <td>{region.kind === 'town' ? '—' : (regions.find((one) => one.id === region.parentId)?.name ?? '')}</td>
+              <td>
+                {region.kind === 'town'
+                  ? t('本身是乡镇', 'A town itself')
+                  : (regions.find((one) => one.id === region.parentId)?.name ?? '')}
+              </td>
               <td>{organisations.find((one) => one.id === region.officeId)?.name ?? ''}</td>
               <td className="nw" data-label={t('东、北公里', 'km east, north')}>
                 {region.x.toFixed(1)}, {region.y.toFixed(1)}
