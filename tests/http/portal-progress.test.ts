@@ -64,7 +64,7 @@ describe('The way in', () => {
     for (const written of [number, number.replace('投', ''), number.replace('投2026-', '２０２６ '), ` ${number} `]) {
       const visitor = citizen(app.deps);
       const page = await visitor.send('/progress', { number: written, code });
-      expect([written, page.status, page.text.includes('收到了，正在分下去')]).toEqual([written, 200, true]);
+      expect([written, page.status, page.text.includes('12315中心收到了')]).toEqual([written, 200, true]);
     }
   });
 
@@ -76,13 +76,24 @@ describe('The way in', () => {
       await visitor.post('/progress', { number, code: wrongCode }),
       await visitor.post('/progress', { number: '投2026-9999', code }),
       await visitor.post('/progress', { number: 'abc', code }),
-      await visitor.post('/progress', { number, code: '' }),
     ];
-    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404]);
-    expect(new Set(answers.map((answer) => problemsIn(answer.html)['number']))).toEqual(
-      new Set(['编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。']),
-    );
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404]);
+    const words = '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话';
+    for (const answer of answers) {
+      expect(problemsIn(answer.html)).toEqual({ number: words });
+      expect(answer.text.split(words)).toHaveLength(2);
+      expect(answer.text).not.toContain('没丢');
+    }
+    expect(answers.map(({ html }) => valueOf(html, 'number'))).toEqual([number, '投2026-9999', 'abc']);
     expect((await visitor.get('/progress/mine')).location).toBe('/progress');
+  });
+
+  test('an empty number and an empty code are told at their fields', async () => {
+    const visitor = citizen(app.deps);
+    const both = await visitor.post('/progress', { number: ' ', code: '' });
+    expect([both.status, problemsIn(both.html)]).toEqual([422, { number: '请填写编号', code: '请填写查询码' }]);
+    const code = await visitor.post('/progress', { number: '投2026-0412', code: '' });
+    expect([problemsIn(code.html), valueOf(code.html, 'number')]).toEqual([{ code: '请填写查询码' }, '投2026-0412']);
   });
 
   test('guessing codes is stopped, by address and by number', async () => {
@@ -130,6 +141,40 @@ describe('What one may do', () => {
     expect((await next.send('/progress/urge', {})).text).toContain('一共催过 2 次，最近是 4月21日（星期二）');
   });
 
+  test('after an urge the bar says so in words, and has no way that leads to nothing', async () => {
+    const own = await filed();
+    expect((await mine(own)).html).toContain('href="#urge"');
+    await own.visitor.post('/progress/urge', {});
+    const page = await mine(own);
+    expect([page.html.includes('href="#urge"'), page.text.includes('今天催过了，明天还可以催')]).toEqual([false, true]);
+  });
+
+  test('what was handed in can be read again behind the ticket alone, with name and telephone masked', async () => {
+    const own = await filed();
+    const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '磅秤.jpg');
+    const token = valueOf((await mine(own)).html, 'token') ?? '';
+    await own.visitor.post('/progress/supplement', { token, words: '又过了一遍磅', photos: photo });
+    const { html } = await mine(own);
+    const part = /<details.*?<\/details>/su.exec(html)?.[0] ?? '';
+    for (const words of ['每袋只有46公斤出头', '补足分量', '老周农资店', '又过了一遍磅', '磅秤.jpg', '李**', '郭庄村'])
+      expect(part).toContain(words);
+    expect(html).not.toMatch(/李有田|1380000\d{4}/u);
+    expect((await citizen(app.deps).get('/progress/mine')).location).toBe('/progress');
+  });
+
+  test('the other language on a page that came back sends the form again and takes nothing', async () => {
+    const own = await filed();
+    const token = valueOf((await mine(own)).html, 'token') ?? '';
+    const back = await own.visitor.post('/progress/supplement', { token, words: '' });
+    expect(back.html).toContain('formaction="/progress/supplement?lang=en"');
+    const english = await own.visitor.post('/progress/supplement?lang=en', { token, words: '又过了一遍磅' });
+    expect([english.status, valueOf(english.html, 'words')]).toEqual([200, '又过了一遍磅']);
+    expect(english.text).not.toContain('Something was added');
+    const sure = await own.visitor.post('/progress/withdraw?size=large', { sure: 'yes', reason: '店家退钱了' });
+    expect([sure.status, valueOf(sure.html, 'reason')]).toEqual([200, '店家退钱了']);
+    expect((await mine(own)).html).toContain('<html lang="en" data-size="large">');
+  });
+
   test('a word and a photo are added once however often the button is pressed; an empty form is told what is missing', async () => {
     const own = await filed();
     const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '磅秤.jpg');
@@ -174,8 +219,10 @@ describe('One plain sentence for every state', () => {
   test('from the centre to the agreement, with office, next step and latest day', async () => {
     const own = await filed();
     expect(await mine(own)).toMatchObject({
-      now: '收到了，正在分下去',
-      text: expect.stringMatching(/青禾县12315投诉举报中心.*告诉您受理不受理.*4月29日（星期三） 还有 7 个工作日/u),
+      now: '12315中心收到了',
+      text: expect.stringMatching(
+        /建议交给柳河市场监管所，因为店在柳河镇。 .*青禾县12315投诉举报中心.*告诉您受理不受理.*4月29日（星期三） 还有 7 个工作日/u,
+      ),
     });
     await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
     expect(await mine(own)).toMatchObject({
@@ -290,7 +337,7 @@ describe('One plain sentence for every state', () => {
     const own = await filed();
     const { text } = await own.visitor.get('/progress/mine?lang=en');
     expect(text).toMatch(
-      /Received, being passed on .*You hear whether it is accepted .*Wednesday,? 29 April 7 working days left/u,
+      /The 12315 centre has it .*You hear whether it is accepted .*Wednesday,? 29 April 7 working days left/u,
     );
   });
 });

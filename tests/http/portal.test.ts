@@ -54,7 +54,9 @@ describe('Filing without a script', () => {
       number: expect.stringMatching(/^投2026-\d{4}$/u),
       code: expect.stringMatching(/^\d{3} \d{3}$/u),
     });
-    expect(slip.text).toContain('柳河市场监管所 因为店在柳河镇 0399-652 0300');
+    expect(slip.text).toContain('12315中心收到了 建议交给柳河市场监管所，因为店在柳河镇');
+    expect(slip.html).toContain('href="tel:03996520300"');
+    expect(slip.text).not.toContain('个文件');
     expect(slip.text).toMatch(/最晚 4月29日（星期三） 告诉您受理不受理/u);
     expect(slip.text).toContain('郭庄村消费维权联络站 郭秀兰 0399-652 0303 您住在郭庄村，那里有站点');
     expect(slip.headers.get('cache-control')).toBe('no-store');
@@ -140,6 +142,7 @@ describe('Filing without a script', () => {
       [slipOf(slip.html).number],
     );
     expect(rows.rows).toEqual([{ file_name: '肥料袋.jpg' }]);
+    expect(slip.text).toContain('附了 1 个文件');
   });
 
   test('a photo that is too large and a seventh file are named, and cost nothing that was typed', async () => {
@@ -153,6 +156,23 @@ describe('Filing without a script', () => {
     const second = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed(), photos: seven });
     expect(problemsIn(second.html)['photos']).toContain('“7.png”：最多 6 个文件');
     expect(valuesOf(second.html, 'kept')).toHaveLength(6);
+  });
+
+  test('a form that came back can change its language and size without being taken and without a loss', async () => {
+    const visitor = citizen(app.deps);
+    const form = { ...(await openForm(visitor)), ...typed({ name: '' }) };
+    const back = await visitor.post('/complaint', form);
+    expect(back.html).toContain('formaction="/complaint?lang=en"');
+    expect(back.html).toContain('formaction="/complaint?size=large"');
+    const before = await countComplaints();
+    const switched = await visitor.post('/complaint?lang=en', { ...form, name: '李有田' });
+    expect([switched.status, switched.html.includes('<html lang="en">')]).toEqual([200, true]);
+    for (const name of ['name', 'phone', 'shop', 'story'])
+      expect(valueOf(switched.html, name)).toBe({ ...form, name: '李有田' }[name]);
+    const large = await visitor.post('/complaint?size=large', form);
+    expect(large.html).toContain('<html lang="en" data-size="large">');
+    expect(problemsIn(large.html)).toEqual({ name: 'Please write your name' });
+    expect(await countComplaints()).toBe(before);
   });
 
   test('two presses at once and a late retry are one complaint and one receipt', async () => {
@@ -344,6 +364,11 @@ describe('The pages around it', () => {
       true,
       false,
     ]);
+    const visitor = citizen(app.deps);
+    await visitor.get('/?lang=en&size=large');
+    const refused = await visitor.post('/nowhere', {});
+    expect(refused.html).toContain('<html lang="en" data-size="large">');
+    expect(refused.html).toContain('href="/?lang=zh"');
     const api = await citizen(app.deps).get('/api/nowhere');
     expect([api.status, api.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
@@ -388,8 +413,13 @@ describe('The first run', () => {
       const weak = await visitor.post('/setup', fields);
       expect(problemsIn(weak.html)['password']).toContain('密码太容易猜');
       expect(valueOf(weak.html, 'password')).toBe('');
-      expect((await visitor.post('/setup', { ...fields, password: 'rivers and mountains' })).location).toBe('/desk/');
-      expect((await visitor.get('/')).status).toBe(200);
+      expect((await visitor.post('/setup', { ...fields, password: 'rivers and mountains' })).location).toBe(
+        '/desk/?ready=1',
+      );
+      const home = await visitor.get('/');
+      expect([home.status, home.html.includes('href="tel:12315"')]).toEqual([200, true]);
+      expect(home.text).not.toMatch(/0 个站点|您在哪个村|离您最近/u);
+      expect((await visitor.get('/?size=large')).text).not.toContain('找村里的站');
       expect((await visitor.post('/setup', { ...fields, password: 'another long one' })).location).toBe('/desk/');
     } finally {
       await empty.close();

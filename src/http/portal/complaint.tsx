@@ -16,7 +16,7 @@ import { one, type Form } from './field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from './layout.tsx';
 import { FilingPage } from './registration.tsx';
-import { mannerOf, type Manner } from './sentence.ts';
+import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { openSealedId, sealedId, setTicket } from './session.ts';
 
 export const complaintPages = new Hono<Env>();
@@ -53,7 +53,7 @@ complaintPages.post('/complaint', async (c) => {
       true,
     );
   }
-  const answer = one(typed, 'answer');
+  const answer = isSwitch(c) ? '' : one(typed, 'answer');
   if (answer !== 'apart') {
     const open = await findOwnDuplicate(ctx, tellingOf(read.filing));
     if (open !== null && answer === 'join') {
@@ -72,6 +72,10 @@ complaintPages.post('/complaint', async (c) => {
         200,
         true,
       );
+  }
+  if (isSwitch(c)) {
+    const form = { m, typed, problems: [] };
+    return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 200, true);
   }
   return toReceipt(c, await fileComplaint(ctx, read.filing), 'new');
 });

@@ -7,7 +7,7 @@ import type { Context } from '../../actions/context.ts';
 import { listLikelyDuplicates } from '../../store/complaint.ts';
 import type { CountyFacts } from '../../store/county.ts';
 import { one, type Typed } from './field.tsx';
-import { Page } from './layout.tsx';
+import { formId, Page } from './layout.tsx';
 import type { Manner } from './sentence.ts';
 
 /**
@@ -39,7 +39,7 @@ interface OfferProps {
 export function DuplicatePage({ m, county, typed, token, attachments }: OfferProps) {
   return (
     <Page m={m} county={county} title={m.say('像是同一件，一起办？', 'The same matter? Join them?')}>
-      <form class="stack read" method="post" action="/complaint" enctype="multipart/form-data">
+      <form id={formId} class="stack read" method="post" action="/complaint" enctype="multipart/form-data">
         <h1>{m.say('像是同一件，一起办？', 'The same matter? Join them?')}</h1>
         <p class="lead">
           {m.say(

@@ -25,21 +25,22 @@ export interface Form {
   problems: readonly FieldProblem[];
 }
 
-/** The summary on top: takes the focus, and each line leads to its field. */
-export function Problems({ m, problems }: Form) {
+/** The summary on top: takes the focus, and each line leads to its field. The title is another one where not all that was typed comes back. */
+export function Problems({ m, problems, title }: Form & { title?: string }) {
   if (problems.length === 0) return null;
   return (
     <div class="sum" role="alert" tabindex={-1} autofocus aria-labelledby="sum">
       <h2 id="sum">
-        {m.say(
-          `有 ${problems.length} 处要改，写好的都没丢`,
-          `${problems.length} to correct; nothing you typed is lost`,
-        )}
+        {title ??
+          m.say(
+            `有 ${problems.length} 处要改，写好的都没丢`,
+            `${problems.length} to correct; nothing you typed is lost`,
+          )}
       </h2>
       <ul>
         {problems.map((problem) => (
           <li>
-            <a href={`#${problem.path}`}>{m.say(problem.zh, problem.en)}</a>
+            <a href={`#${problem.path}`}>{problemWords(m, problem)}</a>
           </li>
         ))}
       </ul>
@@ -58,6 +59,11 @@ function problemOf(form: Form, name: string): FieldProblem | undefined {
   return form.problems.find((problem) => problem.path === name);
 }
 
+/** Sentences come from several floors; on these pages none of them ends in a full stop, as no label does. */
+function problemWords(m: Manner, problem: FieldProblem): string {
+  return m.say(problem.zh, problem.en).replace(/[。.]$/u, '');
+}
+
 /** What a field needs so that a screen reader says its error and its hint with it. */
 export function described(form: Form, name: string, hint = false): Record<string, string> {
   const wrong = problemOf(form, name) !== undefined;
@@ -73,7 +79,7 @@ export function Wrong({ form, name }: { form: Form; name: string }) {
   if (problem === undefined) return null;
   return (
     <span class="msg" id={`${name}-e`}>
-      {form.m.say(problem.zh, problem.en)}
+      {problemWords(form.m, problem)}
     </span>
   );
 }
@@ -167,8 +173,15 @@ export function Village({ form, county, name, label, hint, others }: VillageProp
       <label for={name}>{label}</label>
       <Wrong form={form} name={name} />
       <div
-        data-find={m.say('打字找村，如 郭 或 gz', 'Type to find it, such as gz')}
-        data-none={m.say('没有这个村，换个字试试，或从下面挑', 'No such village; try another letter or pick below')}
+        {...(county.regions.some((region) => region.kind !== 'county')
+          ? {
+              'data-find': m.say('打字找，如 gz', 'Type it, such as gz'),
+              'data-none': m.say(
+                '没有这个村，换个字试试，或从下面挑',
+                'No such village; try another letter or pick below',
+              ),
+            }
+          : {})}
       >
         <select id={name} name={name} {...described(form, name, hint !== undefined)}>
           <option value="">{m.say('请挑一个', 'Please pick')}</option>

@@ -1,10 +1,13 @@
-/** What one may do with one's own open matter: add a word or photos, urge, withdraw (J11). */
+/** What one may do with one's own matter: read it again, add a word or photos, urge, withdraw (J11). */
 import { maxAttachments, type Attachment } from '../../domain/attachment.ts';
 import { mayMove, type Complaint } from '../../domain/complaint.ts';
+import { formatYuan } from '../../domain/money.ts';
+import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
+import { regionPath } from '../../domain/region.ts';
 import type { Context } from '../../actions/context.ts';
 import { Photos } from './attachment.tsx';
 import { formTitle, Problems, Text, Tick, Wrong, type Form } from './field.tsx';
-import { Icon, Page } from './layout.tsx';
+import { formId, Icon, Page } from './layout.tsx';
 import { dayWords, type Manner } from './sentence.ts';
 
 interface AddProps {
@@ -23,7 +26,7 @@ export function Add({ form, token, attachments, there }: AddProps) {
       {there > 0 && (
         <p class="hint">{m.say(`已经有 ${there} 个文件。`, `${there} file${there === 1 ? '' : 's'} so far.`)}</p>
       )}
-      <form method="post" action="/progress/supplement" enctype="multipart/form-data" novalidate>
+      <form id={formId} method="post" action="/progress/supplement" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="token" value={token} />
         <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} max={2000} />
         {there + attachments.length < maxAttachments || attachments.length > 0 ? (
@@ -105,7 +108,7 @@ export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint
         <Icon name="left" />
         {m.say('不撤了，回去', 'Back, do not withdraw')}
       </a>
-      <form class="stack read" method="post" action="/progress/withdraw" novalidate>
+      <form id={formId} class="stack read" method="post" action="/progress/withdraw" novalidate>
         <h1>{m.say('真的要撤回吗', 'Really withdraw?')}</h1>
         <Problems {...form} />
         <div class="note">
@@ -137,5 +140,72 @@ export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint
         </button>
       </form>
     </Page>
+  );
+}
+
+interface OwnProps {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  files: readonly Attachment[];
+  added: readonly { at: string; words: string }[];
+}
+
+/** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
+export function Own({ m, ctx, complaint, files, added }: OwnProps) {
+  const { regions } = ctx.county;
+  const place = (id: string | null) => {
+    const region = regions.find((one) => one.id === id);
+    return region === undefined ? '' : regionPath(region, regions);
+  };
+  const join = (...parts: string[]) => parts.filter((part) => part !== '').join(m.say('，', ', '));
+  const facts: [string, string][] = [
+    [m.say('姓名', 'Name'), maskName(complaint.consumerName)],
+    [m.say('电话', 'Telephone'), maskPhone(complaint.consumerPhone)],
+    [
+      m.say('您住哪', 'Where you live'),
+      join(place(complaint.consumerRegionId), maskAddress(complaint.consumerAddress)),
+    ],
+    [
+      m.say('告的是', 'Against'),
+      join(
+        complaint.operatorName,
+        place(complaint.operatorRegionId),
+        complaint.operatorAddress,
+        complaint.operatorPhone,
+      ),
+    ],
+    [m.say('哪天的事', 'When'), complaint.happenedOn === null ? '' : dayWords(m, complaint.happenedOn, ctx.today)],
+    [m.say('什么事', 'What happened'), complaint.story],
+    [m.say('想要', 'Asked for'), complaint.claim],
+    [
+      m.say('涉及多少钱', 'How much money'),
+      complaint.amountFen === null
+        ? ''
+        : `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`,
+    ],
+    ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
+    [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
+  ];
+  return (
+    <details class="card own">
+      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
+      <dl class="facts">
+        {facts.map(
+          ([name, words]) =>
+            words !== '' && (
+              <>
+                <dt>{name}</dt>
+                <dd class="said">{words}</dd>
+              </>
+            ),
+        )}
+      </dl>
+      <p class="hint gap">
+        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
+        {ctx.county.county.hotline}
+        {m.say('，报编号和查询码。', ' with the number and the code.')}
+      </p>
+    </details>
   );
 }

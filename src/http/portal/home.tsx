@@ -58,29 +58,31 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
               {hotline}
             </Phone>
           </section>
-          <section class="card o4">
-            <h2>
-              {m.say(
-                `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
-                `${county.stations.filter((one) => one.active).length} stations in the county`,
-              )}
-            </h2>
-            <StationMap m={m} county={county} nearestId={near?.station.id ?? null} />
-            <p class="hint">
-              {near === null
-                ? m.say(
-                    '站上能替您写、替您拍照、帮您找店家谈。',
-                    'A station writes for you, takes photos and talks to the shop.',
-                  )
-                : m.say(
-                    '红点是离您最近的站。站上能替您写、替您拍照、帮您找店家谈。',
-                    'The red dot is your nearest station.',
-                  )}{' '}
-              <a class="tap" href="/stations">
-                {m.say('看全部站点', 'See all stations')}
-              </a>
-            </p>
-          </section>
+          {hasStations(county) && (
+            <section class="card o4">
+              <h2>
+                {m.say(
+                  `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
+                  `${county.stations.filter((one) => one.active).length} stations in the county`,
+                )}
+              </h2>
+              <StationMap m={m} county={county} nearestId={near?.station.id ?? null} />
+              <p class="hint">
+                {near === null
+                  ? m.say(
+                      '站上能替您写、替您拍照、帮您找店家谈。',
+                      'A station writes for you, takes photos and talks to the shop.',
+                    )
+                  : m.say(
+                      '红点是离您最近的站。站上能替您写、替您拍照、帮您找店家谈。',
+                      'The red dot is your nearest station.',
+                    )}{' '}
+                <a class="tap" href="/stations">
+                  {m.say('看全部站点', 'See all stations')}
+                </a>
+              </p>
+            </section>
+          )}
         </div>
         <div class="col">
           <Nearest m={m} county={county} />
@@ -89,6 +91,11 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
       </div>
     </Page>
   );
+}
+
+/** A new county has none yet; then the telephone stands alone. */
+function hasStations(county: CountyFacts): boolean {
+  return county.stations.some((one) => one.active);
 }
 
 /** Broken at the comma alone. */
@@ -102,6 +109,7 @@ function Welcome({ m }: { m: Manner }) {
 }
 
 function Nearest({ m, county }: { m: Manner; county: CountyFacts }) {
+  if (!hasStations(county)) return null;
   const home = nearestStation(county, m.villageId)?.home ?? null;
   return (
     <section class="card o2" id="near">
@@ -110,7 +118,7 @@ function Nearest({ m, county }: { m: Manner; county: CountyFacts }) {
         <label for="village">{m.say('您在哪个村', 'Your village')}</label>
         <div
           class="grow"
-          data-find={m.say('打字找村，如 郭 或 gz', 'Type to find it, such as gz')}
+          data-find={m.say('打字找，如 gz', 'Type it, such as gz')}
           data-none={m.say('没有这个村，换个字试试', 'No such village; try another letter')}
         >
           <select id="village" name="village">
@@ -213,21 +221,23 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
             {m.say('看单子上的号码', 'With the number on the slip')}
           </span>
         </a>
-        <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
-          <Icon name="house" />
-          <span>
-            <b>{m.say('找村里的站', 'Village station')}</b>
-            {near === null ? (
-              m.say('看全部站点', 'All stations')
-            ) : (
-              <>
-                {near.home.name} {near.station.contactName}
-                <br />
-                <span class="num nb">{near.station.phone}</span>
-              </>
-            )}
-          </span>
-        </a>
+        {hasStations(county) && (
+          <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
+            <Icon name="house" />
+            <span>
+              <b>{m.say('找村里的站', 'Village station')}</b>
+              {near === null ? (
+                m.say('看全部站点', 'All stations')
+              ) : (
+                <>
+                  {near.home.name} {near.station.contactName}
+                  <br />
+                  <span class="num nb">{near.station.phone}</span>
+                </>
+              )}
+            </span>
+          </a>
+        )}
         <button type="button" data-read hidden>
           <Icon name="speaker" />
           <span>

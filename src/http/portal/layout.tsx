@@ -145,28 +145,51 @@ export function distanceWords(m: Manner, home: Region, station: Station): string
   return m.say(`${km} 公里`, `${km} km`);
 }
 
+/** The form that the two switches send again when the page is the answer to a form. */
+export const formId = 'form';
+
+function Switch({ m, name, value, lang, kind, children }: SwitchProps) {
+  const query = new URLSearchParams(m.here.search);
+  for (const one of ['done', 'lang', 'size']) query.delete(one);
+  query.set(name, value);
+  const to = `${m.here.pathname}?${query.toString()}`;
+  return m.sent ? (
+    <button class={kind} form={formId} formaction={to} formnovalidate lang={lang}>
+      {children}
+    </button>
+  ) : (
+    <a class={kind} href={to} lang={lang} hreflang={lang}>
+      {children}
+    </a>
+  );
+}
+
+interface SwitchProps {
+  m: Manner;
+  name: 'lang' | 'size';
+  value: string;
+  lang?: string;
+  kind: string;
+  children?: Child;
+}
+
+function LanguageSwitch({ m, kind }: { m: Manner; kind: string }) {
+  return (
+    <Switch m={m} name="lang" value={m.say('en', 'zh')} lang={m.say('en', 'zh-CN')} kind={kind}>
+      {m.say('English', '中文')}
+    </Switch>
+  );
+}
+
 function Switches({ m }: { m: Manner }) {
-  if (m.here === null) return null;
-  const { here } = m;
-  const to = (name: string, value: string) => {
-    const query = new URLSearchParams(here.search);
-    query.delete('done');
-    query.set(name, value);
-    return `${here.pathname}?${query.toString()}`;
-  };
   return (
     <>
-      <a
-        class="chip opt"
-        href={to('lang', m.say('en', 'zh'))}
-        lang={m.say('en', 'zh-CN')}
-        hreflang={m.say('en', 'zh-CN')}
-      >
-        {m.say('English', '中文')}
-      </a>
-      <a class="chip" href={to('size', m.large ? 'normal' : 'large')}>
+      {/* The return key presses the first button of a form, which must be none of the switches. */}
+      {m.sent && <button class="sr" form={formId} tabindex={-1} aria-hidden="true" />}
+      <LanguageSwitch m={m} kind="chip opt" />
+      <Switch m={m} name="size" value={m.large ? 'normal' : 'large'} kind="chip">
         {m.large ? m.say('普通版', 'Normal') : m.say('大字版', 'Large type')}
-      </a>
+      </Switch>
     </>
   );
 }
@@ -185,21 +208,23 @@ function Help({ m, county, station }: { m: Manner; county: CountyFacts; station:
           <br />
           <Phone number={hotline} /> <span class="hint">{hoursWords(m, hotlineHours)}</span>
         </p>
-        <p>
-          <b>{m.say('离您最近的站', 'The station nearest to you')}</b>
-          <br />
-          {near === null ? (
-            <a class="tap" href="/#near">
-              {m.say('挑您住的村，马上看到', 'Pick your village to see it')}
-            </a>
-          ) : (
-            <>
-              {near.name} {near.contactName}
-              <br />
-              <Phone number={near.phone} />
-            </>
-          )}
-        </p>
+        {county.stations.some((one) => one.active) && (
+          <p>
+            <b>{m.say('离您最近的站', 'The station nearest to you')}</b>
+            <br />
+            {near === null ? (
+              <a class="tap" href="/#near">
+                {m.say('挑您住的村，马上看到', 'Pick your village to see it')}
+              </a>
+            ) : (
+              <>
+                {near.name} {near.contactName}
+                <br />
+                <Phone number={near.phone} />
+              </>
+            )}
+          </p>
+        )}
         <p>
           <b>{m.say('想当面说', 'In person')}</b>
           <br />
@@ -217,13 +242,9 @@ function Foot({ m, county }: { m: Manner; county: CountyFacts }) {
     <footer class="foot">
       <div class="wrap">
         <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
-        <a href="/stations">{m.say('全部站点', 'All stations')}</a>
+        {county.stations.some((one) => one.active) && <a href="/stations">{m.say('全部站点', 'All stations')}</a>}
         <a href="https://www.12315.cn/">{m.say('全国12315平台', 'National 12315 platform')}</a>
-        {m.here !== null && (
-          <a href={`${m.here.pathname}?lang=${m.say('en', 'zh')}`} lang={m.say('en', 'zh-CN')}>
-            {m.say('English', '中文')}
-          </a>
-        )}
+        <LanguageSwitch m={m} kind="plain" />
         <a href="/desk/">{m.say('工作人员登录', 'Staff')}</a>
         <p>
           {county.county.bureauName} · {county.county.associationName}

@@ -4,7 +4,7 @@ import type { Complaint } from '../../domain/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import type { StoredAccount } from '../../store/account.ts';
 import { formTitle, Problems, type Form } from './field.tsx';
-import { Add, Leave, Urge } from './followup.tsx';
+import { Add, Leave, Own, Urge } from './followup.tsx';
 import { Icon, nearestStation, Page, Phone } from './layout.tsx';
 import { standingOf, type Standing } from './procedure.ts';
 import { dayWords, markOf, timeWords, type Manner } from './sentence.ts';
@@ -16,6 +16,8 @@ export interface MatterProps {
   handler: StoredAccount | null;
   steps: readonly Step[];
   own: readonly Attachment[];
+  /** One's own words since the filing. */
+  added: readonly { at: string; words: string }[];
   form: Form;
   /** Files that were stored with a form that came back. */
   attachments: readonly Attachment[];
@@ -41,7 +43,11 @@ export function MatterPage(props: MatterProps) {
         {m.say('编号', 'Number')} <b class="num">{complaint.number}</b> · {timeWords(m, ctx.at, ctx.today)}
         {m.say(' 的情况', '')}
       </p>
-      <h1>{m.say(`您告“${complaint.operatorName}”的这件事`, `Your complaint about ${complaint.operatorName}`)}</h1>
+      <h1>
+        {m.say('您告', 'Your complaint about ')}
+        <span class="whole">{m.say(`“${complaint.operatorName}”`, complaint.operatorName)}</span>
+        {m.say('的这件事', '')}
+      </h1>
       {done !== null && doneWords[done] !== undefined && (
         <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
       )}
@@ -51,15 +57,21 @@ export function MatterPage(props: MatterProps) {
           <Now {...props} standing={standing} />
           {open && (
             <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
-              <a class="btn" href="#urge">
-                {m.say('催一催', 'Urge')}
-              </a>
+              {complaint.urgedOn === ctx.today ? (
+                <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
+              ) : (
+                <a class="btn" href="#urge">
+                  {m.say('催一催', 'Urge')}
+                </a>
+              )}
               <a class="btn" href="#add">
                 {m.say('加照片', 'Add photos')}
               </a>
-              <a class="btn off" href="#leave">
-                {m.say('撤回', 'Withdraw')}
-              </a>
+              {complaint.outcome === null && (
+                <a class="btn off" href="#leave">
+                  {m.say('撤回', 'Withdraw')}
+                </a>
+              )}
             </nav>
           )}
           <Ground m={m} standing={standing} />
@@ -95,6 +107,7 @@ export function MatterPage(props: MatterProps) {
               )}
             </ol>
           </section>
+          <Own m={m} ctx={ctx} complaint={complaint} files={props.own} added={props.added} />
         </div>
         <div class="do2">
           {open && <Add form={form} token={props.token} attachments={props.attachments} there={props.own.length} />}

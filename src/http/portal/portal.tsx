@@ -38,7 +38,9 @@ export function isPagePath(path: string): boolean {
 /** What a citizen reads when something was refused or failed: a plain sentence, a way on, and the telephone. */
 export function answerPage(error: Error, c: HonoContext<Env>): Response | Promise<Response> {
   if (!isPagePath(c.req.path)) return answerProblem(error, c);
-  const m = mannerOf(c);
+  const asked = mannerOf(c);
+  // A form that was refused altogether is not on this page, so the switches lead to the first page instead of sending it.
+  const m = asked.sent ? { ...asked, here: new URL('/', c.req.url), sent: false } : asked;
   const county = c.get('ctx')?.county ?? null;
   const { status, title, words } = sayError(error, c);
   return sendPage(

@@ -68,8 +68,8 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
     [
       m.say('您可以', 'You may'),
       m.say(
-        '看、改、补自己的信息，要求说明或删除。用编号和查询码上网看，或者打电话、当面来说。',
-        'See, correct and add to your data, ask for an explanation or deletion: on the progress page, by telephone or in person.',
+        '看自己交的内容、补话补照片：用编号和查询码上网。要改、要删、要说明：打电话或者当面来说。',
+        'See what you handed in and add to it on the progress page; ask to correct, explain or delete it by telephone or in person.',
       ),
     ],
   ];

@@ -4,6 +4,7 @@ import type { Complaint, ComplaintState } from '../../domain/complaint.ts';
 import { clocksOf } from '../../domain/deadline.ts';
 import { declineGrounds, disputeRoutes, terminationGrounds } from '../../domain/ground.ts';
 import { isPaused } from '../../domain/appraisal.ts';
+import { regionPath, type Region } from '../../domain/region.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import { dayWords, type Manner } from './sentence.ts';
 
@@ -22,6 +23,39 @@ export interface Standing {
 }
 
 const otherWays = [disputeRoutes.R1, disputeRoutes.R2, disputeRoutes.R3, disputeRoutes.R4, disputeRoutes.R5];
+
+/** The headline before dispatch, the same on the slip and on the page of progress. */
+export function centreHasIt(m: Manner): string {
+  return m.say('12315中心收到了', 'The 12315 centre has it');
+}
+
+/** What the centre means to do before it has dispatched: 「建议交给柳河市场监管所，因为店在柳河镇」. */
+export function proposalOf(m: Manner, ctx: Context, complaint: Complaint): string {
+  const { organisations, regions } = ctx.county;
+  if (complaint.givenBackReason !== null)
+    return m.say(
+      '先交的所说不归它管，12315中心正在换一个管得着的',
+      'The first office has no power over it; the centre is choosing another',
+    );
+  const office = organisations.find((one) => one.id === complaint.officeId);
+  if (office === undefined)
+    return m.say(
+      complaint.officeReason === '' ? '由12315中心看该交给谁办' : complaint.officeReason,
+      'The centre finds the office that has charge',
+    );
+  const why = whyOffice(m, complaint, regions);
+  return m.say(
+    `建议交给${office.name}${why === '' ? '' : `，${why}`}`,
+    `To go, as proposed, to ${office.name}${why === '' ? '' : `, because ${why}`}`,
+  );
+}
+
+/** 「因为店在柳河镇」; empty when the office was chosen for a reason that is not the rule's. */
+export function whyOffice(m: Manner, complaint: Complaint, regions: readonly Region[]): string {
+  const why = /^交到[^，]+，(.+)$/u.exec(complaint.officeReason)?.[1] ?? '';
+  const region = regions.find((one) => one.id === complaint.operatorRegionId);
+  return m.say(why, why === '' || region === undefined ? '' : `the shop is in ${regionPath(region, regions)}`);
+}
 
 /** Where the matter stands, for the one who filed it. */
 export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Standing {
@@ -55,13 +89,8 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
       ),
     registered: () =>
       plain(
-        m.say('收到了，正在分下去', 'Received, being passed on'),
-        complaint.givenBackReason === null
-          ? m.say('12315中心正在把它交给管得着的所。', 'The 12315 centre is passing it to the office that has charge.')
-          : m.say(
-              '先交的所说不归它管，12315中心正在换一个管得着的。',
-              'The first office has no power over it; the centre is choosing another.',
-            ),
+        centreHasIt(m),
+        `${proposalOf(m, ctx, complaint)}${m.say('。', '.')}`,
         m.say('告诉您受理不受理', 'You hear whether it is accepted'),
         open('accept'),
       ),

@@ -12,6 +12,7 @@ import { findFiled } from '../../actions/filing.ts';
 import { getAccount } from '../../store/account.ts';
 import { listAttachments } from '../../store/attachment.ts';
 import { findComplaint } from '../../store/complaint.ts';
+import { listLedger } from '../../store/ledger.ts';
 import { addressOf, type Env } from '../env.ts';
 import { sentences } from '../refusal.ts';
 import { consumerContext } from '../session.ts';
@@ -22,7 +23,7 @@ import { WithdrawPage } from './followup.tsx';
 import { MatterPage } from './matter.tsx';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { endTicket, findTicket, openSealedId, sealedId, setTicket } from './session.ts';
-import { stepsOf } from './timeline.ts';
+import { addedWords, stepsOf } from './timeline.ts';
 
 export const progressPages = new Hono<Env>();
 
@@ -53,7 +54,7 @@ progressPages.post('/progress', async (c) => {
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const { zh, en } = sentences['wrong-code'];
   const problems = [{ path: 'number', zh, en }];
-  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 404, true);
+  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong />, 404, true);
 });
 
 const missing = {
@@ -187,8 +188,8 @@ async function sendMatter(
   attachments: Kept['attachments'] = [],
   status = 200,
 ): Promise<Response> {
-  const [steps, own, handler] = await Promise.all([
-    stepsOf(form.m, ctx, complaint),
+  const [ledger, own, handler] = await Promise.all([
+    listLedger(ctx.db, complaint.countyId, complaint.id),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     complaint.handlerId === null ? null : getAccount(ctx.db, complaint.countyId, complaint.handlerId),
   ]);
@@ -197,7 +198,8 @@ async function sendMatter(
       ctx={ctx}
       complaint={complaint}
       handler={handler}
-      steps={steps}
+      steps={stepsOf(form.m, ctx, ledger)}
+      added={addedWords(form.m, ctx, ledger)}
       own={own.filter((file) => file.by === ctx.actor.id)}
       form={form}
       attachments={attachments}
@@ -233,17 +235,22 @@ async function supplementProblems(ctx: Context, complaint: Complaint, kept: Kept
   return problems;
 }
 
-function AskPage({ ctx, form }: { ctx: Context; form: Form }) {
+function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong?: boolean }) {
   const { m }: { m: Manner } = form;
+  // Number and code are wrong together, so that the sentence stands on top and at neither of them.
+  const fields = wrong ? { ...form, problems: [] } : form;
   return (
     <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查进度', 'Progress'))}>
       <form id={formId} class="stack read" method="post" action="/progress" novalidate>
         <h1>{m.say('查进度', 'See the progress')}</h1>
         <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
-        <Problems {...form} />
+        <Problems
+          {...form}
+          title={wrong ? m.say('没有查到', 'Not found') : m.say('还有没填的', 'Something is missing')}
+        />
         <div class="card">
           <Text
-            form={form}
+            form={fields}
             name="number"
             label={m.say('编号', 'Number')}
             hint={m.say('例如 投2026-0412，“投”字可以不写', 'For example 投2026-0412; 投 may be left out')}
@@ -251,7 +258,7 @@ function AskPage({ ctx, form }: { ctx: Context; form: Form }) {
             attributes={{ autocomplete: 'off' }}
           />
           <Text
-            form={form}
+            form={fields}
             name="code"
             label={m.say('查询码', 'Query code')}
             hint={m.say('6 位数字', '6 figures')}

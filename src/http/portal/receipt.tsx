@@ -6,9 +6,11 @@ import { hearBy } from '../../domain/deadline.ts';
 import { regionPath } from '../../domain/region.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import { findFiled } from '../../actions/filing.ts';
+import { listAttachments } from '../../store/attachment.ts';
 import type { Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
 import { Icon, nearestStation, Page, Phone, sendPage } from './layout.tsx';
+import { centreHasIt, proposalOf, whyOffice } from './procedure.ts';
 import { dayWords, mannerOf, timeWords, type Manner } from './sentence.ts';
 import { findTicket } from './session.ts';
 
@@ -21,11 +23,21 @@ receiptPages.get('/receipt', async (c) => {
   if (id === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
   const complaint = id === '' ? null : await findFiled(ctx, id);
   if (complaint === null) return c.redirect('/progress', 303);
+  const files = (await listAttachments(ctx.db, complaint.countyId, complaint.id)).filter(
+    (file) => file.by === ctx.actor.id,
+  );
   const address = `${c.get('deps').settings.publicUrl}/progress?number=${encodeURIComponent(complaint.number)}`;
   const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   return sendPage(
     c,
-    <ReceiptPage m={m} ctx={ctx} complaint={complaint} picture={picture} again={how === 'again'} />,
+    <ReceiptPage
+      m={m}
+      ctx={ctx}
+      complaint={complaint}
+      picture={picture}
+      files={files.length}
+      again={how === 'again'}
+    />,
     200,
     true,
   );
@@ -36,17 +48,19 @@ function ReceiptPage({
   ctx,
   complaint,
   picture,
+  files,
   again,
 }: {
   m: Manner;
   ctx: Context;
   complaint: Complaint;
   picture: string;
+  files: number;
   again: boolean;
 }) {
   const { county } = ctx;
   const station = nearestStation(county, complaint.consumerRegionId)?.station ?? null;
-  const office = county.organisations.find((one) => one.id === complaint.officeId) ?? null;
+  const office = county.organisations.find((one) => one.id === complaint.officeId);
   return (
     <Page
       m={m}
@@ -67,7 +81,7 @@ function ReceiptPage({
         </div>
       </div>
       <div class="two slips">
-        <Slip m={m} ctx={ctx} complaint={complaint} picture={picture} />
+        <Slip m={m} ctx={ctx} complaint={complaint} picture={picture} files={files} />
         <div class="rest stack-l">
           <div class="acts">
             <a class="btn do big" href="/progress/mine">
@@ -94,12 +108,13 @@ function ReceiptPage({
               </li>
               <li>
                 <b>{m.say('等电话。', 'Wait for the call.')}</b>
-                {office === null || office.phone === ''
-                  ? m.say('办事的人会打您留的电话。', ' The officer calls the number you gave.')
-                  : m.say(
-                      `${office.name}会打您留的电话，他们的号码是 ${office.phone}。`,
-                      ` ${office.name} calls the number you gave; theirs is ${office.phone}.`,
-                    )}
+                {m.say('办事的人会打您留的电话。', ' The officer calls the number you gave.')}
+                {office !== undefined && office.phone !== '' && (
+                  <>
+                    {m.say(`${office.name}的号码是 `, ` The number of ${office.name} is `)}
+                    <Phone number={office.phone} />
+                  </>
+                )}
               </li>
               <li>
                 <b>{m.say('有新照片，', 'New photos?')}</b>
@@ -118,7 +133,16 @@ function ReceiptPage({
   );
 }
 
-function Slip({ m, ctx, complaint, picture }: { m: Manner; ctx: Context; complaint: Complaint; picture: string }) {
+interface SlipProps {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  picture: string;
+  /** How many files came with it. */
+  files: number;
+}
+
+function Slip({ m, ctx, complaint, picture, files }: SlipProps) {
   const { county } = ctx;
   const place = (id: string | null) => {
     const region = county.regions.find((one) => one.id === id);
@@ -165,9 +189,9 @@ function Slip({ m, ctx, complaint, picture }: { m: Manner; ctx: Context; complai
         )}
       </p>
       <dl class="facts">
-        <dt>{m.say('交到了', 'It went to')}</dt>
+        <dt>{m.say('到哪了', 'Where it is')}</dt>
         <dd>
-          <WhereItWent m={m} ctx={ctx} complaint={complaint} />
+          <WhereItIs m={m} ctx={ctx} complaint={complaint} />
         </dd>
         {station !== undefined && (
           <>
@@ -175,7 +199,7 @@ function Slip({ m, ctx, complaint, picture }: { m: Manner; ctx: Context; complai
             <dd>
               <b>{station.name}</b> {station.contactName}
               <br />
-              <span class="num">{station.phone}</span>
+              <Phone number={station.phone} />
               <br />
               <span class="hint">
                 {m.language === 'zh'
@@ -197,6 +221,12 @@ function Slip({ m, ctx, complaint, picture }: { m: Manner; ctx: Context; complai
         </dd>
         <dt>{m.say('想要', 'Asked for')}</dt>
         <dd>{complaint.claim}</dd>
+        {files > 0 && (
+          <>
+            <dt>{m.say('照片、文件', 'Photos, files')}</dt>
+            <dd>{m.say(`附了 ${files} 个文件`, `${files} file${files === 1 ? '' : 's'} came with it`)}</dd>
+          </>
+        )}
         <dt>{m.say('交来的时间', 'Filed')}</dt>
         <dd>
           {timeWords(m, complaint.filedAt)}
@@ -213,29 +243,22 @@ function Slip({ m, ctx, complaint, picture }: { m: Manner; ctx: Context; complai
   );
 }
 
-/** The office and the reason in words: 「交到柳河市场监管所，因为店在柳河镇」. */
-export function WhereItWent({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
+/** Before dispatch the centre and what it proposes, afterwards the office and why. */
+function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
   const { organisations, regions } = ctx.county;
-  const office =
-    organisations.find((one) => one.id === complaint.officeId) ?? organisations.find((one) => one.kind === 'centre');
-  const region = regions.find((one) => one.id === complaint.operatorRegionId);
-  const why = m.say(
-    complaint.officeReason.replace(/^交到[^，]+，/u, ''),
-    complaint.officeId === null
-      ? 'the centre finds the office that has charge'
-      : region === undefined
-        ? ''
-        : `the shop is in ${regionPath(region, regions)}`,
-  );
+  const waiting = complaint.state === 'registered';
+  const centre = organisations.find((one) => one.kind === 'centre');
+  const office = (waiting ? undefined : organisations.find((one) => one.id === complaint.officeId)) ?? centre;
+  const phone = office?.phone ?? '';
   return (
     <>
-      <b>{office?.name ?? m.say('县12315中心', 'The 12315 centre')}</b>
+      <b>{waiting ? centreHasIt(m) : (office?.name ?? m.say('县12315中心', 'The 12315 centre'))}</b>
       <br />
-      {why}
-      {office !== undefined && office.phone !== '' && (
+      {waiting ? proposalOf(m, ctx, complaint) : whyOffice(m, complaint, regions)}
+      {phone !== '' && (
         <>
           <br />
-          <span class="num">{office.phone}</span>
+          <Phone number={phone} />
         </>
       )}
     </>

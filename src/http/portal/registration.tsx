@@ -5,7 +5,7 @@ import type { CountyFacts } from '../../store/county.ts';
 import { Photos } from './attachment.tsx';
 import { described, fieldClass, formTitle, one, Problems, Text, Tick, Village, Wrong, type Form } from './field.tsx';
 import { asks, outside, unknown } from './filing.ts';
-import { Page, Phone } from './layout.tsx';
+import { formId, Page, Phone } from './layout.tsx';
 
 interface FormProps {
   form: Form;
@@ -20,7 +20,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
   return (
     <Page m={m} county={county} title={formTitle(m, form.problems, m.say('我要投诉', 'File a complaint'))}>
       <div class="two">
-        <form class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate data-file="yes">
+        <form id={formId} class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate>
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />

@@ -12,8 +12,10 @@ export interface Manner {
   large: boolean;
   /** The village that was picked on the first page, so that the nearest station stands on every page. */
   villageId: string | null;
-  /** The page's own address, for the two switches; null after a form was sent, where a switch would lose what was typed. */
-  here: URL | null;
+  /** The page's own address, for the two switches. */
+  here: URL;
+  /** Whether a form was sent: then a switch sends it again, because a link would lose what was typed. */
+  sent: boolean;
   say(zh: string, en: string): string;
 }
 
@@ -26,9 +28,15 @@ export function mannerOf(c: HonoContext<Env>): Manner {
     language,
     large: (c.req.query('size') ?? getCookie(c, 'size')) === 'large',
     villageId: c.req.query('village') ?? getCookie(c, 'village') ?? null,
-    here: c.req.method === 'GET' ? new URL(c.req.url) : null,
+    here: new URL(c.req.url),
+    sent: c.req.method !== 'GET',
     say: (zh, en) => (language === 'zh' ? zh : en),
   };
+}
+
+/** Whether the form was sent by one of the two switches, to be shown again in the other manner and not to be taken. */
+export function isSwitch(c: HonoContext<Env>): boolean {
+  return (c.req.query('lang') ?? c.req.query('size')) !== undefined;
 }
 
 /** Keeps what the address chose for the next pages; none of the three says who the visitor is. */

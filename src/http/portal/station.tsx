@@ -45,9 +45,16 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
     <Page m={m} county={county} title={m.say('全部站点', 'All stations')}>
       <h1>{m.say('全部站点', 'All stations')}</h1>
       <p class="lead">
-        {m.say(
-          `全县 ${stations.length} 个站点，站上能替您写、替您拍照、帮您找店家谈，不花钱。`,
-          `${stations.length} stations write for you, take photos and talk to the shop, free of charge.`,
+        {stations.length === 0 ? (
+          <>
+            {m.say('还没有站点。要投诉，打 ', 'There are no stations yet. To complain, call ')}
+            <Phone number={county.county.hotline} />
+          </>
+        ) : (
+          m.say(
+            `全县 ${stations.length} 个站点，站上能替您写、替您拍照、帮您找店家谈，不花钱。`,
+            `${stations.length} stations write for you, take photos and talk to the shop, free of charge.`,
+          )
         )}
       </p>
       <div class="towns">

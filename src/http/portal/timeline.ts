@@ -1,10 +1,9 @@
 /** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
-import type { Complaint } from '../../domain/complaint.ts';
 import type { LedgerVerb } from '../../domain/event.ts';
 import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
 import { talkResultWords } from '../../domain/talk.ts';
 import type { Context } from '../../actions/context.ts';
-import { listLedger } from '../../store/ledger.ts';
+import type { LedgerRow } from '../../store/schema.ts';
 import { timeWords, type Manner } from './sentence.ts';
 
 export interface Step {
@@ -97,12 +96,21 @@ const steps: Partial<Record<LedgerVerb, Words>> = {
   'followed-up': (m) => ({ title: m.say('回访了您', 'You were called afterwards'), words: '' }),
 };
 
-export async function stepsOf(m: Manner, ctx: Context, complaint: Complaint): Promise<Step[]> {
-  const ledger = await listLedger(ctx.db, complaint.countyId, complaint.id);
+export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): Step[] {
   const officeName = (id: unknown) =>
     ctx.county.organisations.find((one) => one.id === id)?.name ?? m.say('管得着的所', 'the office in charge');
   return ledger.flatMap((line) => {
     const said = steps[line.verb as LedgerVerb]?.(m, line.detail, officeName) ?? null;
     return said === null ? [] : [{ at: timeWords(m, line.at, ctx.today), ...said }];
+  });
+}
+
+/** What the one who filed has said since, in his own words; what officers and stations added is not his. */
+export function addedWords(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): { at: string; words: string }[] {
+  return ledger.flatMap(({ verb, by, at, detail }) => {
+    const words = verb === 'supplemented' || verb === 'joined' ? detail['words'] : '';
+    return by === ctx.actor.id && typeof words === 'string' && words !== ''
+      ? [{ at: timeWords(m, at, ctx.today), words }]
+      : [];
   });
 }
