@@ -44,6 +44,8 @@ export async function generate(generation: Generation, print: (line: string) => 
     );
     for (const { name } of rows) await client.query(`drop index ${name}`);
     for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
+    const tables = ['complaint', 'ledger'];
+    for (const table of tables) await client.query(`alter table ${table} set (autovacuum_enabled = false)`);
     const made = await fill(generation);
     await writeCounters(client, generation);
     print(`  ${generation.n} rows after ${((performance.now() - started) / 1000).toFixed(1)} s; building indexes`);
@@ -61,6 +63,7 @@ export async function generate(generation: Generation, print: (line: string) => 
       on conflict (county_id, office_id, handler_id, stage, due_on) do update set n = excluded.n`);
     await Promise.all([clients[0].query('vacuum (analyze) complaint'), clients[1].query('vacuum (analyze) ledger')]);
     await client.query('analyze complaint_tally');
+    for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);
     return { ...made, seconds: (performance.now() - started) / 1000 };
   } finally {
     for (const one of clients) await one.end();
