@@ -103,7 +103,8 @@ export function join(open: Complaint, filing: Filing, facts: Facts): Change<Comp
   return {
     next: { ...open, ...urged },
     event: eventOf(open, 'joined', facts, {
-      words: `${filing.story}\n${filing.claim}`,
+      // Who only tells it again asks for nothing new: the story then stands for the claim too, and is kept once.
+      words: filing.story.startsWith(filing.claim) ? filing.story : `${filing.story}\n${filing.claim}`,
       amountFen: filing.amountFen,
       files: filing.attachmentIds.length,
       requestId: filing.clientId,

@@ -6,7 +6,7 @@ import { clocksOf } from '../../src/domain/deadline.ts';
 import { sampleFiling } from '../../src/demo/demo.ts';
 import { readOpenTexts } from '../../src/outside/seeds.ts';
 import { openHouse, sidewaysScroll, type House } from '../browser.ts';
-import { actions, click, press, stepTo, submit, tabAndType } from '../desk.ts';
+import { actions, click, press, submit, tabAndType } from '../desk.ts';
 import { factsIn, countMatters, find } from '../matters.ts';
 
 let house: House;
@@ -184,12 +184,10 @@ async function typeIn(page: Page, told: { story: string; name: string; phone: st
   await tabAndType(page, '请求', told.claim);
 }
 
-/** From the first screen: the search, the number, Enter. */
+/** From the first screen: the search, the number, Enter: a whole number opens its matter. */
 async function openByNumber(page: Page, number: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.insertText(number);
-  await page.keyboard.press('Enter');
-  await stepTo(page, number);
   await page.keyboard.press('Enter');
   await actions(page).waitFor();
 }

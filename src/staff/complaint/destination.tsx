@@ -27,7 +27,9 @@ export function DestinationCard({ destination }: { destination: Destination }) {
           <dt>{t('站', 'Station')}</dt>
           <dd>
             {destination.stationName === null
-              ? t(destination.stationReason, 'Known once the home of the complainant is written')
+              ? destination.homeKnown
+                ? t(destination.stationReason, 'No station lies near')
+                : t('写了投诉人住的村或社区，才知道哪个站最近', 'Known once the village of the complainant is written')
               : withReason(destination.stationName, destination.stationReason)}
           </dd>
         </div>
@@ -35,7 +37,9 @@ export function DestinationCard({ destination }: { destination: Destination }) {
           <dt>{t('所', 'Office')}</dt>
           <dd>
             {destination.officeName === null
-              ? t(destination.officeReason, 'Known once the place of the shop is written')
+              ? destination.placeKnown
+                ? t(destination.officeReason, 'The centre decides')
+                : t('写了店在哪个村或社区才知道，不写由中心定', 'Known once the place of the shop is written')
               : withReason(destination.officeName, destination.officeReason)}
           </dd>
         </div>

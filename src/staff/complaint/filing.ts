@@ -128,6 +128,9 @@ export interface Destination {
   stationName: string | null;
   stationPhone: string;
   stationReason: string;
+  /** Whether it is written where the complainant lives and where the shop is: what is not known yet is no reason. */
+  homeKnown: boolean;
+  placeKnown: boolean;
   hearBy: Day | null;
   atStation: boolean;
 }
@@ -171,6 +174,8 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     stationName: station?.name ?? null,
     stationPhone: station?.phone ?? '',
     stationReason: filed.stationReason,
+    homeKnown: region('consumer.regionId') !== null,
+    placeKnown: region('place.regionId') !== null,
     hearBy: hearBy(withDue(filed, facts), facts),
     atStation: filed.state === 'atStation',
   };

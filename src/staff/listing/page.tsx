@@ -201,58 +201,60 @@ export function ListingPage() {
           />
         )}
       </div>
-      <div className="list-foot">
-        <span className="list-keys dim s">
-          <span>
-            <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
+      {page.data === undefined && page.error !== null ? null : (
+        <div className="list-foot">
+          <span className="list-keys dim s">
+            <span>
+              <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
+            </span>
+            <span>
+              <kbd>↵</kbd> {t('打开', 'open')}
+            </span>
+            <span>
+              <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
+            </span>
+            <span>
+              <kbd>V</kbd> {t('存视图', 'save view')}
+            </span>
+            <span>
+              <kbd>?</kbd> {t('全部', 'all')}
+            </span>
           </span>
-          <span>
-            <kbd>↵</kbd> {t('打开', 'open')}
+          <span className="sp" />
+          <span className="dim s nw">
+            {items.length === 0
+              ? ''
+              : `${state.cursors.length * limit + 1} — ${state.cursors.length * limit + items.length}`}
           </span>
-          <span>
-            <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
-          </span>
-          <span>
-            <kbd>V</kbd> {t('存视图', 'save view')}
-          </span>
-          <span>
-            <kbd>?</kbd> {t('全部', 'all')}
-          </span>
-        </span>
-        <span className="sp" />
-        <span className="dim s nw">
-          {items.length === 0
-            ? ''
-            : `${state.cursors.length * limit + 1} — ${state.cursors.length * limit + items.length}`}
-        </span>
-        <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
-          {t('上一页', 'Previous')}
-        </Button>
-        <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
-          {t('下一页', 'Next')}
-        </Button>
-        {narrow ? null : (
-          <>
-            <ColumnChoice
-              columns={columns}
-              onChange={setColumns}
-              open={panel === 'columns'}
-              onOpen={(open) => setPanel(open ? 'columns' : null)}
-            />
-            <Select<Density>
-              size="small"
-              aria-label={t('行高', 'Row height')}
-              value={density}
-              onChange={setDensity}
-              options={[
-                { value: 'compact', label: t('密度 紧凑', 'Compact') },
-                { value: 'standard', label: t('密度 标准', 'Standard') },
-                { value: 'loose', label: t('密度 宽松', 'Loose') },
-              ]}
-            />
-          </>
-        )}
-      </div>
+          <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
+            {t('上一页', 'Previous')}
+          </Button>
+          <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
+            {t('下一页', 'Next')}
+          </Button>
+          {narrow ? null : (
+            <>
+              <ColumnChoice
+                columns={columns}
+                onChange={setColumns}
+                open={panel === 'columns'}
+                onOpen={(open) => setPanel(open ? 'columns' : null)}
+              />
+              <Select<Density>
+                size="small"
+                aria-label={t('行高', 'Row height')}
+                value={density}
+                onChange={setDensity}
+                options={[
+                  { value: 'compact', label: t('密度 紧凑', 'Compact') },
+                  { value: 'standard', label: t('密度 标准', 'Standard') },
+                  { value: 'loose', label: t('密度 宽松', 'Loose') },
+                ]}
+              />
+            </>
+          )}
+        </div>
+      )}
       <FilterDrawer state={state} onChange={show} open={panel === 'filters'} onClose={() => setPanel(null)} />
       <Preview item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
     </div>
