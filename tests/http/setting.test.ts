@@ -33,11 +33,7 @@ describe('a village', () => {
     const town = await admin('DELETE', '/api/regions/T03');
     expect(town.body.code).toBe('region-in-use');
     await admin('PUT', '/api/regions', { regions: [village] });
-    const typed = filing();
-    const filed = await app.as(null)('POST', '/api/complaints', {
-      ...typed,
-      consumer: { ...typed.consumer, regionId: 'V0399' },
-    });
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ place: { regionId: 'V0399' } }));
     expect(filed.status).toBe(201);
     const complaint = await admin('DELETE', '/api/regions/V0399');
     expect(complaint.body.code).toBe('region-in-use');
