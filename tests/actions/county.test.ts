@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { saveAccountForm } from '../../src/actions/account.ts';
+import { AccountForm, saveAccountForm } from '../../src/actions/account.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm, setUp, Setup } from '../../src/actions/county.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import { statutoryFallback } from '../../src/domain/calendar.ts';
@@ -160,8 +160,11 @@ describe('an account', () => {
   it('is made with a place that is there and a password that is strong, under a name that nobody has', async () => {
     const save = async (change: object) => saveAccountForm(await ctx('admin'), { ...form(), ...change });
     expect(await laterCodeOf(() => save({ organisationId: 'SO-XX' }))).toBe('office-unknown');
-    expect(await laterCodeOf(() => save({ organisationId: null }))).toBe('office-unknown');
-    expect(await laterCodeOf(() => save({ role: 'station' }))).toBe('station-unknown');
+    const wrong = (change: object) =>
+      AccountForm.safeParse({ ...form(), ...change }).error?.issues.map((issue) => issue.path.join('.'));
+    expect(wrong({})).toBeUndefined();
+    expect(wrong({ organisationId: null })).toEqual(['organisationId']);
+    expect(wrong({ role: 'station' })).toEqual(['stationId']);
     expect(await laterCodeOf(() => save({ password: '12345678' }))).toBe('weak-password');
     expect(await laterCodeOf(() => save({ password: undefined }))).toBe('weak-password');
     expect(await laterCodeOf(() => save({ loginName: 'fangmin' }))).toBe('name-taken');
