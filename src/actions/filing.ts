@@ -24,13 +24,9 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/**
- * Filings that arrived while commits were under way: they are committed together, because a gapless number queues them
- * anyway. Two commits may be under way, so that the program prepares one while the database writes the other.
- */
-const waiting = new WeakMap<Db, { queue: Waiting[]; lanes: number }>();
+/** Filings that arrived while a commit was under way: they are committed together, because a gapless number queues them anyway. */
+const waiting = new WeakMap<Db, Waiting[]>();
 const atOnce = 64;
-const mostLanes = 2;
 
 /**
  * Files a complaint: numbers it, routes it to its office and nearest station, starts its clock, and writes the first
@@ -40,17 +36,20 @@ export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> 
   demand(ctx.actor, 'complaint.file');
   demandKnown(ctx, filing);
   return new Promise((resolve, reject) => {
-    const line = waiting.get(ctx.db) ?? { queue: [], lanes: 0 };
-    waiting.set(ctx.db, line);
-    line.queue.push({ ctx, filing, resolve, reject });
-    if (line.lanes >= mostLanes) return;
-    line.lanes += 1;
+    const entry = { ctx, filing, resolve, reject };
+    const line = waiting.get(ctx.db);
+    if (line !== undefined) {
+      line.push(entry);
+      return;
+    }
+    const queue = [entry];
+    waiting.set(ctx.db, queue);
     // Filings of the same turn of the loop join the first batch.
-    setImmediate(() => void drain(ctx.db, line).finally(() => (line.lanes -= 1)));
+    setImmediate(() => void drain(ctx.db, queue));
   });
 }
 
-async function drain(db: Db, { queue }: { queue: Waiting[] }): Promise<void> {
+async function drain(db: Db, queue: Waiting[]): Promise<void> {
   while (queue.length > 0) {
     const batch = queue.splice(0, atOnce);
     try {
@@ -61,6 +60,7 @@ async function drain(db: Db, { queue }: { queue: Waiting[] }): Promise<void> {
       else for (const entry of batch) await commit(db, [entry]).catch(entry.reject);
     }
   }
+  waiting.delete(db);
 }
 
 async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
