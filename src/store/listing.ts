@@ -14,6 +14,8 @@ export interface Page {
 
 /** How many of the newest matters are looked through before the index is asked: a common word is found among them at once. */
 const newestFirst = 2000;
+/** As many hits of the index are sorted whole; a word with more of them is looked for among so many of the newest. */
+const [mostHits, newestThen] = [2000, 60_000];
 
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
 export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page> {
@@ -23,18 +25,37 @@ export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, 
   if (after !== null) where.push(afterOf(query.sort, after));
   const order = orderOf(query.sort);
   const take = query.limit + 1;
+  const likes = likesOf(terms, actor);
   if (terms.length > 0 && query.sort === 'newest') {
-    const near = await sql<Complaint>`
-      select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${newestFirst}) as c
-      where ${and(likesOf(terms, actor))} order by ${order} limit ${take}`.execute(db);
-    if (near.rows.length >= take) return pageOf(near.rows, query);
+    const page = await findAmongNewest(newestFirst);
+    if (page !== null) return page;
+    const hits = await sql<Complaint & { hits: number }>`
+      select c.*, count(*) over () as hits
+      from (select c.* from complaint as c where ${and([...where, ...pairsOf(terms), ...likes])} limit ${mostHits}) as c
+      order by ${order} limit ${take}`.execute(db);
+    if ((hits.rows[0]?.hits ?? 0) < mostHits) return pageOf(hits.rows.map(withoutHits), query);
+    // A word this common stands many times among the newest; sorting all that hold it would take seconds in a large county.
+    const common = await findAmongNewest(newestThen);
+    if (common !== null) return common;
   }
-  where.push(...pairsOf(terms), ...likesOf(terms, actor));
+  where.push(...pairsOf(terms), ...likes);
   const found =
     await sql<Complaint>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(
       db,
     );
   return pageOf(found.rows, query);
+
+  /** A full page of what the newest matters hold, or null when they hold less. */
+  async function findAmongNewest(n: number): Promise<Page | null> {
+    const near = await sql<Complaint>`
+      select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${n}) as c
+      where ${and(likes)} order by ${order} limit ${take}`.execute(db);
+    return near.rows.length >= take ? pageOf(near.rows, query) : null;
+  }
+}
+
+function withoutHits({ hits: _hits, ...complaint }: Complaint & { hits: number }): Complaint {
+  return complaint;
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
