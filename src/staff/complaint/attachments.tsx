@@ -1,18 +1,15 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { client, type SeenMatter } from '../client.ts';
 import { useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-
-export const fileTypes = 'image/jpeg,image/png,image/webp,application/pdf';
+import { FileButton } from './file-button.tsx';
 
 /** Adds photos and PDFs to the matter. */
 export function Attachments({ matter }: { matter: SeenMatter }) {
   const t = useWords();
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const { number } = matter.complaint;
   const add = useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files, number),
@@ -25,22 +22,9 @@ export function Attachments({ matter }: { matter: SeenMatter }) {
         {t('照片、PDF', 'Photos, PDFs')} <small>{matter.attachments.length}</small>
       </h2>
       <div className="attach">
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={fileTypes}
-          aria-label={t('选照片或 PDF', 'Choose photos or PDFs')}
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            if (files.length > 0) add.mutate(files);
-            event.target.value = '';
-          }}
-        />
-        <button type="button" className="b" disabled={add.isPending} onClick={() => input.current?.click()}>
+        <FileButton busy={add.isPending} onFiles={(files) => add.mutate(files)}>
           <PaperClipOutlined /> {add.isPending ? t('正在上传…', 'Uploading…') : t('加照片或 PDF', 'Add photos or PDFs')}
-        </button>
+        </FileButton>
         <p className="dim s">
           {t('每个最大 10 MB；照片里的位置信息会去掉。', 'At most 10 MB each; places in photos are removed.')}
         </p>
