@@ -3,11 +3,18 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { permissions } from '../src/domain/actor.ts';
 import { roleWords } from '../src/domain/account.ts';
-import { complaintStates, moves, type ComplaintMove, type ComplaintState } from '../src/domain/complaint.ts';
+import {
+  complaintStates,
+  moves,
+  type Complaint,
+  type ComplaintMove,
+  type ComplaintState,
+} from '../src/domain/complaint.ts';
 import { fieldsOf } from '../src/domain/field.ts';
 import { stateWords } from '../src/domain/label.ts';
-import { paperWords } from '../src/domain/paper.ts';
-import { personMoves, procedure, type MoveRule } from '../src/domain/procedure.ts';
+import { paperWords, type PaperKind } from '../src/domain/paper.ts';
+import { personMoves, procedure } from '../src/domain/procedure.ts';
+import type { MoveRule } from '../src/domain/matter.ts';
 
 export const movesFile = fileURLToPath(new URL('../docs/moves.md', import.meta.url));
 
@@ -73,7 +80,7 @@ function rowOf(state: ComplaintState): string {
     .join('；');
 }
 
-function stepOf({ zh, permission, input, paper, key }: MoveRule): string {
+function stepOf({ zh, permission, input, paper, key }: MoveRule<Complaint, PaperKind>): string {
   const people = permissions[permission].map((role) => who[role] ?? role).join('、');
   const fields = fieldsOf(input)
     .map((field) => (field.required ? `${field.zh}*` : field.zh))

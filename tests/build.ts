@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { mayDo, type Actor, type Role } from '../src/domain/actor.ts';
 import { calendarOf, type CalendarYear, type Day } from '../src/domain/calendar.ts';
-import type { Complaint, ComplaintState, Facts, NoticeKind, Recipient } from '../src/domain/complaint.ts';
+import type { Complaint, ComplaintState, NoticeKind, Recipient } from '../src/domain/complaint.ts';
+import type { Facts } from '../src/domain/matter.ts';
 import { withDue } from '../src/domain/deadline.ts';
 import type { Change } from '../src/domain/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../src/domain/filing.ts';

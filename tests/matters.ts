@@ -2,7 +2,8 @@
 import { uuidv7 } from 'uuidv7';
 import { expect } from 'vitest';
 import { dayOf } from '../src/domain/calendar.ts';
-import type { Complaint, Facts } from '../src/domain/complaint.ts';
+import type { Complaint } from '../src/domain/complaint.ts';
+import type { Facts } from '../src/domain/matter.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { findComplaint } from '../src/store/complaint.ts';
 import { findCountyFacts } from '../src/store/county.ts';

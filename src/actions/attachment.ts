@@ -1,6 +1,7 @@
 import { demand, maySee } from '../domain/actor.ts';
 import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../domain/attachment.ts';
-import { eventOf, type Complaint } from '../domain/complaint.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { eventOf } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../store/attachment.ts';
 import { lockComplaint } from '../store/complaint.ts';

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { Account } from '../domain/account.ts';
 import { demand, maySee, type Actor } from '../domain/actor.ts';
 import { demandRoom } from '../domain/attachment.ts';
-import type { Complaint, Facts } from '../domain/complaint.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { Facts } from '../domain/matter.ts';
 import { isOfKind } from '../domain/category.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { Change, LedgerEvent } from '../domain/event.ts';
-import { procedure, type MoveRule, type PersonMove } from '../domain/procedure.ts';
-import { paperWords } from '../domain/paper.ts';
+import { procedure, type PersonMove } from '../domain/procedure.ts';
+import type { MoveRule } from '../domain/matter.ts';
+import { paperWords, type PaperKind } from '../domain/paper.ts';
 import { paperNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/account.ts';
@@ -35,7 +37,7 @@ export function moveComplaint<M extends PersonMove>(
   input: z.infer<(typeof procedure)[M]['input']>,
   request: MoveRequest,
 ): Promise<Complaint> {
-  const rule: MoveRule = procedure[move];
+  const rule: MoveRule<Complaint, PaperKind> = procedure[move];
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { number });
@@ -45,7 +47,7 @@ export function moveComplaint<M extends PersonMove>(
     if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
     await demandReferences(tx, ctx, before, input as Record<string, unknown>);
     const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, rule.paper);
-    const apply = rule.apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
+    const apply = rule.apply as (matter: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
     const change = apply(before, input, factsOf(ctx, letter));
     const files = (input as { attachmentIds?: readonly string[] }).attachmentIds;
     if (files !== undefined) await claimAttachments(tx, before.countyId, before.id, files);
@@ -61,13 +63,13 @@ export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw'>(
   input: z.infer<(typeof procedure)[M]['input']>,
   pressId?: string,
 ): Promise<Complaint> {
-  const rule: MoveRule = procedure[move];
+  const rule: MoveRule<Complaint, PaperKind> = procedure[move];
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { id });
     // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
-    const apply = rule.apply as (complaint: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
+    const apply = rule.apply as (matter: Complaint, input: unknown, facts: Facts) => Change<Complaint>;
     const change = apply(before, input, factsOf(ctx));
     const files = (input as { attachmentIds?: readonly string[] }).attachmentIds;
     if (files !== undefined) {

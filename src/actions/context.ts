@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
-import type { Complaint, Facts } from '../domain/complaint.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { Facts } from '../domain/matter.ts';
 import type { LedgerVerb } from '../domain/event.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';

@@ -3,7 +3,8 @@
  * one or more of the seven grounds of 第十六条, the reason, and the other ways of 消法 第三十九条.
  */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { moved, type Complaint } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import { dayOf } from './calendar.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';

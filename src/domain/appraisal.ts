@@ -1,6 +1,7 @@
 /** 鉴定、检测 (appraisal): its time is not counted in the sixty days (令121 第二十二条). */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { moved, type Complaint } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';

@@ -4,13 +4,11 @@
  * The state machine is that of 令121 articles 13–25; marks such as urged or paused stand beside the state, never in it.
  */
 import { z } from 'zod';
-import type { Actor } from './actor.ts';
-import type { Calendar, Day } from './calendar.ts';
-import type { ClockRuleId, LocalLimits } from './rulebook.ts';
+import type { Day } from './calendar.ts';
+import type { ClockRuleId } from './rulebook.ts';
 import type { Pause } from './clock.ts';
-import type { LedgerEvent, LedgerVerb } from './event.ts';
 import type { DeclineGround, TerminationGround } from './ground.ts';
-import { Refusal } from './refusal.ts';
+import { nextState } from './matter.ts';
 
 export const complaintStates = [
   'atStation',
@@ -240,51 +238,11 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
-export interface Facts {
-  by: Actor;
-  at: Date;
-  today: Day;
-  calendar: Calendar;
-  limits: LocalLimits;
-  /** The number that the move's letter got, when the move makes one. */
-  paperNumber: string | null;
-}
-
 export function mayMove(complaint: Complaint, move: ComplaintMove): boolean {
   return move in moves[complaint.state];
 }
 
 /** The state the move leads to; refuses a move that the table does not have for this state. */
 export function moved(complaint: Complaint, move: ComplaintMove): ComplaintState {
-  const row: Partial<Record<string, ComplaintState>> = moves[complaint.state];
-  const next = row[move];
-  if (next === undefined) throw new Refusal('move-not-allowed', { state: complaint.state, move });
-  return next;
-}
-
-/** The ledger line of an act on this matter. */
-export function eventOf(
-  complaint: Complaint,
-  verb: LedgerVerb,
-  facts: Facts,
-  detail: Record<string, unknown> = {},
-  onDay: Day = facts.today,
-): LedgerEvent {
-  return {
-    countyId: complaint.countyId,
-    matterId: complaint.id,
-    verb,
-    at: facts.at,
-    onDay,
-    by: facts.by.id,
-    byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
-    detail,
-  };
-}
-
-/** Refuses a day that lies after today or before the day it cannot precede. */
-export function demandDay(day: Day, facts: Facts, notBefore: Day | null): void {
-  if (day > facts.today) throw new Refusal('day-in-future', { day });
-  if (notBefore !== null && day < notBefore) throw new Refusal('day-before-start', { day, start: notBefore });
+  return nextState<ComplaintState>(moves, complaint.state, move);
 }

@@ -4,7 +4,8 @@
  */
 import { dayOf, type Calendar, type Day } from './calendar.ts';
 import { runClock, type Clock, type Pause } from './clock.ts';
-import { type Complaint, type Facts } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { Facts, Matter } from './matter.ts';
 import { stageOf } from './stage.ts';
 import { clockNames, clockRules, ruleSetOn, type ClockName, type LocalLimits } from './rulebook.ts';
 import { toldOn } from './notice.ts';
@@ -50,21 +51,23 @@ export function hasFollowUp(complaint: Complaint): boolean {
 
 /** The matter with its most urgent open clock written into the columns that lists and the watch read. */
 export function withDue(complaint: Complaint, time: ClockTime): Complaint {
-  const open = clocksOf(complaint, time).filter((clock) => clock.stoppedOn === null);
-  const first = open.reduce<Clock | null>(
-    (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
-    null,
-  );
+  return { ...complaint, ...dueOf(complaint, clocksOf(complaint, time)), stage: stageOf(complaint) };
+}
+
+type Due = Pick<Matter, 'dueRule' | 'dueOn' | 'legalOn' | 'escalatedTo'>;
+
+/** The most urgent open clock as the columns of a matter; the watch begins anew when it is another clock or another day. */
+export function dueOf(matter: Due, clocks: readonly Clock[]): Due {
+  const first = clocks
+    .filter((clock) => clock.stoppedOn === null)
+    .reduce<Clock | null>(
+      (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
+      null,
+    );
   const dueRule = first?.rule ?? null;
-  const changed = dueRule !== complaint.dueRule || (first?.targetOn ?? null) !== complaint.dueOn;
-  return {
-    ...complaint,
-    dueRule,
-    dueOn: first?.targetOn ?? null,
-    legalOn: first?.legalOn ?? null,
-    escalatedTo: changed ? 0 : complaint.escalatedTo,
-    stage: stageOf(complaint),
-  };
+  const dueOn = first?.targetOn ?? null;
+  const changed = dueRule !== matter.dueRule || dueOn !== matter.dueOn;
+  return { dueRule, dueOn, legalOn: first?.legalOn ?? null, escalatedTo: changed ? 0 : matter.escalatedTo };
 }
 
 /** The first day on which ground TM5 may be used: the legal day of the mediation clock (令121 第二十三条第一款第（五）项). */
@@ -85,9 +88,12 @@ export function hearBy(complaint: Complaint, time: ClockTime): Day | null {
   return clock?.targetOn ?? null;
 }
 
+/** Clocks that stand still while something is tested. */
+const pausable: ReadonlySet<string> = new Set(['C-03', 'C-05', 'R-01']);
+
 /** The most urgent open clock of a list's row, made from the stored columns without counting all clocks again. */
-export function dueClock(complaint: Complaint): Clock | null {
-  const { dueRule, dueOn, legalOn, pauses } = complaint;
+export function dueClock(matter: Due & { pauses?: readonly Pause[] }): Clock | null {
+  const { dueRule, dueOn, legalOn, pauses = [] } = matter;
   if (dueRule === null || dueOn === null) return null;
   const [identifier, words] = Object.entries(clockNames).find(([, row]) => row.id === dueRule) as [
     ClockName,
@@ -102,7 +108,7 @@ export function dueClock(complaint: Complaint): Clock | null {
     articleShort: '',
     unit: dueRule === 'C-12' ? 'd' : 'wd',
     startedOn: dueOn,
-    pauses: dueRule === 'C-03' ? pauses : [],
+    pauses: pausable.has(dueRule) ? pauses : [],
     nominalOn: dueOn,
     targetOn: dueOn,
     legalOn,

@@ -3,7 +3,8 @@
  * centre and never passes it sideways (令121 第四十一条). The seven working days run on through both.
  */
 import { z } from 'zod';
-import { eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { moved, type Complaint } from './complaint.ts';
+import { eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';

@@ -2,7 +2,8 @@
  * 疑似重复 (duplicate): an open complaint that is likely the same dispute. A hint with its reason, never a decision: a
  * person joins or goes on (令121 第十六条第（二）项 forbids two live complaints on the same dispute).
  */
-import { eventOf, type Complaint, type Facts } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import { eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import type { Filing } from './filing.ts';
 import { Refusal } from './refusal.ts';

@@ -1,6 +1,7 @@
 /** 委托调解 (entrustment): the consumers' association mediates in the bureau's name (令121 第十九条). */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { moved, type Complaint } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { Refusal } from './refusal.ts';

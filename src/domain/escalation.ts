@@ -7,7 +7,8 @@ import type { Account } from './account.ts';
 import { beforeDispatch } from './actor.ts';
 import { dayShortZh, workingDaysBetween, type Calendar, type Day } from './calendar.ts';
 import { clockMark, type Clock } from './clock.ts';
-import { eventOf, type Complaint, type Facts } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import { eventOf, type Facts } from './matter.ts';
 import type { LedgerEvent } from './event.ts';
 
 /** 1 handler, 2 head of the office, 3 receiving centre, 4 deputy director. */

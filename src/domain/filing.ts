@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import { dayOf, type Calendar } from './calendar.ts';
-import type { Complaint, Facts } from './complaint.ts';
-import { demandDay, eventOf } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import type { Facts } from './matter.ts';
+import { demandDay, eventOf } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { ruleSets } from './rulebook.ts';

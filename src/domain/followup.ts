@@ -3,7 +3,8 @@
  * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
  */
 import { z } from 'zod';
-import { demandDay, eventOf, moved, type Complaint, type Facts } from './complaint.ts';
+import { moved, type Complaint } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import { stageOf } from './stage.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';

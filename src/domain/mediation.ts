@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { dayOf, type Day } from './calendar.ts';
-import { demandDay, eventOf, moved, type Complaint, type Facts, type Session } from './complaint.ts';
+import { moved, type Complaint, type Session } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';

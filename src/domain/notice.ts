@@ -6,20 +6,18 @@
 import { z } from 'zod';
 import type { Day } from './calendar.ts';
 import {
-  demandDay,
-  eventOf,
   mayMove,
   moved,
   noticeKinds,
   noticeWays,
   recipients,
   type Complaint,
-  type Facts,
   type Notice,
   type NoticeKind,
   type NoticeWay,
   type Recipient,
 } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, type FieldOption, written } from './field.ts';
 import { Refusal } from './refusal.ts';

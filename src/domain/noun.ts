@@ -7,6 +7,8 @@ export const nouns = [
   'filing', // 登记
   'procedure', // 投诉程序：哪一步、谁能办、填什么
   'button', // 按钮
+  'tipoff', // 举报
+  'inquiry', // 咨询
   'dispatch', // 分送
   'acceptance', // 受理、不予受理
   'mediation', // 调解

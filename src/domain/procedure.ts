@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { accept, Accept, decline, Decline } from './acceptance.ts';
-import type { Permission } from './actor.ts';
-import { eventOf, moved, type Complaint, type ComplaintMove, type Facts } from './complaint.ts';
+import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
+import { eventOf, type Facts, type MoveRule } from './matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
@@ -16,18 +16,6 @@ import * as mediation from './mediation.ts';
 import { NoticeProof, recordNotice } from './notice.ts';
 import * as talk from './talk.ts';
 import type { PaperKind } from './paper.ts';
-
-export interface MoveRule {
-  zh: string;
-  en: string;
-  permission: Permission;
-  input: z.ZodObject;
-  /** One key on the matter page. */
-  key: string | null;
-  /** The letter that the move makes, if any. */
-  paper: PaperKind | null;
-  apply: (complaint: Complaint, input: never, facts: Facts) => Change<Complaint>;
-}
 
 export const Correct = z.object({
   categoryCode: labelled(z.string().max(10).nullable(), {
@@ -283,7 +271,7 @@ export const procedure = {
     paper: null,
     apply: followup.note,
   },
-} as const satisfies Record<PersonMove, MoveRule>;
+} as const satisfies Record<PersonMove, MoveRule<Complaint, PaperKind>>;
 
 export const personMoves = Object.keys(procedure) as PersonMove[];
 function correct(complaint: Complaint, input: z.infer<typeof Correct>, facts: Facts): Change<Complaint> {

@@ -28,18 +28,6 @@ export interface Period {
   unit: 'wd' | 'd';
 }
 
-export type ClockRuleId = 'C-01' | 'C-02' | 'C-03' | 'C-04' | 'C-07' | 'C-08' | 'C-11' | 'C-12';
-
-export type ClockName =
-  | 'accept'
-  | 'identity'
-  | 'mediate'
-  | 'tellEnd'
-  | 'dispatch'
-  | 'giveBack'
-  | 'stationAnswer'
-  | 'followUp';
-
 /** What sets a clock going. */
 export type ClockStart =
   | 'received'
@@ -48,8 +36,13 @@ export type ClockStart =
   | 'terminated'
   | 'registered'
   | 'dispatched'
+  | 'noPowerFound'
   | 'stationReceived'
-  | 'closed';
+  | 'closed'
+  | 'clueFound'
+  | 'disputed'
+  | 'decided'
+  | 'asked';
 
 /** A second limit set by a higher law for clocks started on or after a day; the earlier of the two limits wins. */
 export interface PeriodCap {
@@ -69,10 +62,12 @@ export interface ClockRule {
   articleShort: string;
   start: ClockStart;
   period: Period;
+  /** How much longer the head of the authority may allow, once. */
+  extension: Period | null;
   cap: PeriodCap | null;
   /** False for a limit that is not the law's: it has no legal day. */
   legal: boolean;
-  /** True only where 鉴定、检测 time is not counted. */
+  /** True only where 鉴定、检测 (for a tip-off also 检验、检疫、辨认) time is not counted. */
   pausable: boolean;
 }
 
@@ -82,6 +77,10 @@ export interface LocalLimits {
   giveBackWorkingDays: number;
   stationAnswerWorkingDays: number;
   followUpDays: number;
+  /** By when a reporter hears that the bureau has no power over the tip-off: 《办法》第三十四条 gives no number. */
+  tellNoPowerWorkingDays: number;
+  /** By when an inquiry is answered; no law gives a number. */
+  answerWorkingDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {
@@ -89,42 +88,58 @@ export const defaultLocalLimits: LocalLimits = {
   giveBackWorkingDays: 1,
   stationAnswerWorkingDays: 1,
   followUpDays: 7,
+  tellNoPowerWorkingDays: 5,
+  answerWorkingDays: 3,
 };
 
-/** All clocks of a complaint under the rule set, by name. */
+/** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */
+export const clockNames = {
+  dispatch: { id: 'C-07', zh: '分送', en: 'Dispatch', start: 'registered' },
+  stationAnswer: { id: 'C-11', zh: '站点答复', en: 'Station’s answer', start: 'stationReceived' },
+  giveBack: { id: 'C-08', zh: '退回', en: 'Give back', start: 'noPowerFound' },
+  jurisdiction: { id: 'C-06', zh: '管辖争议协商', en: 'Settle the jurisdiction', start: 'disputed' },
+  accept: { id: 'C-01', zh: '受理决定并告知', en: 'Decide on acceptance and tell', start: 'received' },
+  identity: { id: 'C-02', zh: '补交身份证明', en: 'Identity papers', start: 'identityAsked' },
+  mediate: { id: 'C-03', zh: '调解', en: 'Mediate', start: 'accepted' },
+  clue: { id: 'C-05', zh: '线索核查', en: 'Verify the clue', start: 'clueFound' },
+  tellEnd: { id: 'C-04', zh: '告知终止调解', en: 'Tell the end of mediation', start: 'terminated' },
+  followUp: { id: 'C-12', zh: '回访', en: 'Follow up', start: 'closed' },
+  verify: { id: 'R-01', zh: '核查并决定是否立案', en: 'Verify and decide on a case', start: 'received' },
+  tellNoPower: { id: 'R-03', zh: '告知无管辖权', en: 'Tell that there is no power', start: 'noPowerFound' },
+  tellResult: { id: 'R-04', zh: '告知处理结果', en: 'Tell the result', start: 'decided' },
+  tellDecision: { id: 'R-05', zh: '告知是否立案', en: 'Tell the decision on a case', start: 'decided' },
+  answer: { id: 'Q-01', zh: '答复咨询', en: 'Answer the inquiry', start: 'asked' },
+} as const satisfies Record<string, { id: string; zh: string; en: string; start: ClockStart }>;
+export type ClockName = keyof typeof clockNames;
+export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
+
+/** All clocks under the rule set, by name. */
 export function clockRules(
   ruleSet: RuleSet,
   local: LocalLimits = defaultLocalLimits,
 ): Readonly<Record<ClockName, ClockRule>> {
-  const numbers = numbersOf(ruleSet);
-  return {
-    accept: row('accept', ruleSet, numbers.accept),
-    identity: row('identity', ruleSet, numbers.identity),
-    mediate: row('mediate', ruleSet, numbers.mediate),
-    tellEnd: row('tellEnd', ruleSet, numbers.tellEnd),
-    dispatch: row('dispatch', ruleSet, localLimit(local.dispatchWorkingDays, 'wd')),
-    giveBack: row('giveBack', ruleSet, localLimit(local.giveBackWorkingDays, 'wd')),
-    stationAnswer: row('stationAnswer', ruleSet, localLimit(local.stationAnswerWorkingDays, 'wd')),
-    followUp: row('followUp', ruleSet, localLimit(local.followUpDays, 'd')),
+  const numbers: Record<ClockName, Numbers> = {
+    ...numbersOf(ruleSet),
+    dispatch: localLimit(local.dispatchWorkingDays, 'wd'),
+    giveBack: localLimit(local.giveBackWorkingDays, 'wd'),
+    stationAnswer: localLimit(local.stationAnswerWorkingDays, 'wd'),
+    followUp: localLimit(local.followUpDays, 'd'),
+    tellNoPower: localLimit(local.tellNoPowerWorkingDays, 'wd'),
+    // By the day that the law in question gives (告知义务 is looked up law by law); without a number it is this one.
+    tellResult: localLimit(local.tellNoPowerWorkingDays, 'wd'),
+    answer: localLimit(local.answerWorkingDays, 'wd'),
   };
+  const names = Object.keys(clockNames) as ClockName[];
+  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as Record<
+    ClockName,
+    ClockRule
+  >;
 }
 
-/** One clock of a complaint under the rule set. */
+/** One clock under the rule set. */
 export function clockRule(ruleSet: RuleSet, name: ClockName, local: LocalLimits = defaultLocalLimits): ClockRule {
   return clockRules(ruleSet, local)[name];
 }
-
-/** The names of the clocks in the order in which a complaint meets them. */
-export const clockNames = {
-  dispatch: { id: 'C-07', zh: '分送', en: 'Dispatch', start: 'registered' },
-  stationAnswer: { id: 'C-11', zh: '站点答复', en: 'Station’s answer', start: 'stationReceived' },
-  giveBack: { id: 'C-08', zh: '退回', en: 'Give back', start: 'dispatched' },
-  accept: { id: 'C-01', zh: '受理决定并告知', en: 'Decide on acceptance and tell', start: 'received' },
-  identity: { id: 'C-02', zh: '补交身份证明', en: 'Identity papers', start: 'identityAsked' },
-  mediate: { id: 'C-03', zh: '调解', en: 'Mediate', start: 'accepted' },
-  tellEnd: { id: 'C-04', zh: '告知终止调解', en: 'Tell the end of mediation', start: 'terminated' },
-  followUp: { id: 'C-12', zh: '回访', en: 'Follow up', start: 'closed' },
-} as const satisfies Record<ClockName, { id: ClockRuleId; zh: string; en: string; start: ClockStart }>;
 
 /** The words of a limit that no law sets. */
 export const localLimitZh = '本地时限';
@@ -145,26 +160,53 @@ interface Numbers {
   cap?: PeriodCap;
   pausable?: boolean;
   legal?: boolean;
+  extension?: Period;
+  /** When the limit stands in another rule than the one on complaints. */
+  title?: string;
 }
 
-function numbersOf(ruleSet: RuleSet): Record<'accept' | 'identity' | 'mediate' | 'tellEnd', Numbers> {
+type LegalClock = 'accept' | 'identity' | 'mediate' | 'tellEnd' | 'clue' | 'jurisdiction' | 'verify' | 'tellDecision';
+
+/** 市场监督管理行政处罚程序规定 第十八条: fifteen working days, and fifteen more when the head of the authority allows. */
+const penaltyProcedure = '《市场监督管理行政处罚程序规定》';
+const verification: Numbers = {
+  title: penaltyProcedure,
+  article: '第十八条',
+  period: { n: 15, unit: 'wd' },
+  extension: { n: 15, unit: 'wd' },
+  pausable: true,
+};
+/** 工商总局令28 第十七条, in force until 2019: seven working days, fifteen at most. */
+const verificationBefore: Numbers = {
+  title: '《工商行政管理机关行政处罚程序规定》',
+  article: '第十七条',
+  period: { n: 7, unit: 'wd' },
+  extension: { n: 8, unit: 'wd' },
+  pausable: true,
+};
+
+function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
   // What a complainant asked for identity papers gets when the officer chooses no other day.
   const identity = localLimit(3, 'wd');
   // The rules before 2020 set no limit for telling the parties of the end; today's is kept as a local one.
   const tellEnd = localLimit(7, 'wd');
+  // Only 令20 (第三十一条第二款) made the authority tell a named reporter of the decision; elsewhere the matrix of duties says.
+  const tellDecision = localLimit(5, 'wd');
+  const jurisdiction = localLimit(7, 'wd');
+  const before = { identity, jurisdiction, clue: verificationBefore, verify: verificationBefore, tellDecision };
   switch (ruleSet) {
     case 'GS51':
       return {
         // The five days are known, the number of their article is not: the title alone is cited.
+        ...before,
         accept: { article: '', period: { n: 5, unit: 'd' } },
-        identity,
         mediate: { article: '第二十八条', period: { n: 60, unit: 'd' }, start: 'received', pausable: false },
         tellEnd,
       };
     case 'GS62':
       return {
+        ...before,
         accept: { article: '第十五条', period: { n: 7, unit: 'wd' } },
-        identity,
         mediate: { article: '第二十九条', period: { n: 60, unit: 'd' }, pausable: true },
         tellEnd,
       };
@@ -174,6 +216,15 @@ function numbersOf(ruleSet: RuleSet): Record<'accept' | 'identity' | 'mediate' |
         identity,
         mediate: { article: '第二十一条', period: { n: 45, unit: 'wd' }, cap: regulationCap, pausable: true },
         tellEnd: { article: '第二十一条', period: { n: 7, unit: 'wd' } },
+        clue: {
+          article: '第二十三条',
+          period: { n: 15, unit: 'wd' },
+          extension: { n: 15, unit: 'wd' },
+          pausable: true,
+        },
+        jurisdiction,
+        verify: verification,
+        tellDecision: { article: '第三十一条', period: { n: 5, unit: 'wd' } },
       };
     case 'SAMR121':
       return {
@@ -182,6 +233,15 @@ function numbersOf(ruleSet: RuleSet): Record<'accept' | 'identity' | 'mediate' |
         identity: { article: '第十条', period: identity.period, legal: false },
         mediate: { article: '第二十三条', period: { n: 60, unit: 'd' }, pausable: true },
         tellEnd: { article: '第二十三条', period: { n: 7, unit: 'wd' } },
+        clue: {
+          article: '第二十七条',
+          period: { n: 15, unit: 'wd' },
+          extension: { n: 15, unit: 'wd' },
+          pausable: true,
+        },
+        jurisdiction: { article: '第三十三条', period: { n: 7, unit: 'wd' } },
+        verify: verification,
+        tellDecision,
       };
   }
 }
@@ -192,7 +252,8 @@ function localLimit(n: number, unit: Period['unit']): Numbers {
 
 function row(identifier: ClockName, ruleSet: RuleSet, numbers: Numbers): ClockRule {
   const { id, zh, en, start } = clockNames[identifier];
-  const { title, short } = ruleSets[ruleSet];
+  const { title, short } =
+    numbers.title === undefined ? ruleSets[ruleSet] : { title: numbers.title, short: '程序规定' };
   const { article } = numbers;
   return {
     id,
@@ -203,6 +264,7 @@ function row(identifier: ClockName, ruleSet: RuleSet, numbers: Numbers): ClockRu
     articleShort: article === null ? localLimitZh : `${short} ${article}`.trim(),
     start: numbers.start ?? start,
     period: numbers.period,
+    extension: numbers.extension ?? null,
     cap: numbers.cap ?? null,
     legal: numbers.legal ?? article !== null,
     pausable: numbers.pausable ?? false,

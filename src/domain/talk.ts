@@ -4,17 +4,15 @@
  */
 import { z } from 'zod';
 import {
-  demandDay,
-  eventOf,
   legalRoles,
   moved,
   talkResults,
   type Complaint,
-  type Facts,
   type LegalRole,
   type Talk,
   type TalkResult,
 } from './complaint.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import { dayOf, type Day } from './calendar.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '../../src/domain/account.ts';
 import { addDays, calendarOf, type CalendarYear } from '../../src/domain/calendar.ts';
 import { runClock } from '../../src/domain/clock.ts';
-import type { Complaint, Facts } from '../../src/domain/complaint.ts';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import type { Facts } from '../../src/domain/matter.ts';
 import { assign, dispatch } from '../../src/domain/dispatch.ts';
 import {
   escalated,

@@ -43,12 +43,31 @@ describe('the clock table', () => {
     ['SAMR121', 'identity', '令121 第十条', 3, 'wd', false, false],
     ['SAMR121', 'mediate', '令121 第二十三条', 60, 'd', true, true],
     ['SAMR121', 'tellEnd', '令121 第二十三条', 7, 'wd', true, false],
+    ['GS51', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['GS62', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['SAMR20', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['SAMR121', 'jurisdiction', '令121 第三十三条', 7, 'wd', true, false],
+    ['GS51', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
+    ['SAMR20', 'clue', '令20 第二十三条', 15, 'wd', true, true],
+    ['SAMR121', 'clue', '令121 第二十七条', 15, 'wd', true, true],
+    ['GS51', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
+    ['SAMR20', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
+    ['SAMR121', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
+    ['GS51', 'tellDecision', '本地时限', 5, 'wd', false, false],
+    ['GS62', 'tellDecision', '本地时限', 5, 'wd', false, false],
+    ['SAMR20', 'tellDecision', '令20 第三十一条', 5, 'wd', true, false],
+    ['SAMR121', 'tellDecision', '本地时限', 5, 'wd', false, false],
     ...(['GS51', 'GS62', 'SAMR20', 'SAMR121'] as const).flatMap(
       (ruleSet): [RuleSet, ClockName, string, number, 'wd' | 'd', boolean, boolean][] => [
         [ruleSet, 'dispatch', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'giveBack', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'stationAnswer', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'followUp', '本地时限', 7, 'd', false, false],
+        [ruleSet, 'tellNoPower', '本地时限', 5, 'wd', false, false],
+        [ruleSet, 'tellResult', '本地时限', 5, 'wd', false, false],
+        [ruleSet, 'answer', '本地时限', 3, 'wd', false, false],
       ],
     ),
   ];
@@ -89,7 +108,14 @@ describe('the clock table', () => {
   });
 
   it('takes a county’s own numbers where the law has none, and only there', () => {
-    const local = { dispatchWorkingDays: 2, giveBackWorkingDays: 3, stationAnswerWorkingDays: 4, followUpDays: 10 };
+    const local = {
+      dispatchWorkingDays: 2,
+      giveBackWorkingDays: 3,
+      stationAnswerWorkingDays: 4,
+      followUpDays: 10,
+      tellNoPowerWorkingDays: 6,
+      answerWorkingDays: 1,
+    };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(
       [2, 3, 4, 10],

@@ -89,6 +89,16 @@ const CountyForm = z.object({
         wrongZh: '写 1 到 30',
       }),
       followUpDays: labelled(days(90), { zh: '回访时限（天）', en: 'Follow-up (days)', wrongZh: '写 1 到 90' }),
+      tellNoPowerWorkingDays: labelled(days(15), {
+        zh: '告知无管辖权时限（工作日）',
+        en: 'Tell that there is no power (working days)',
+        wrongZh: '写 1 到 15',
+      }),
+      answerWorkingDays: labelled(days(15), {
+        zh: '答复咨询时限（工作日）',
+        en: 'Answer an inquiry (working days)',
+        wrongZh: '写 1 到 15',
+      }),
     })
     .optional(),
 });

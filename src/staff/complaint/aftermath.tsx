@@ -1,4 +1,5 @@
-import type { Complaint, Facts } from '../../domain/complaint.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import type { Facts } from '../../domain/matter.ts';
 import { stateWords } from '../../domain/label.ts';
 import type { PersonMove } from '../../domain/procedure.ts';
 import { unproven } from '../../domain/notice.ts';

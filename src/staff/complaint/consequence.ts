@@ -1,6 +1,7 @@
 /** What a move would do, worked out by the rule itself before it is made: the letter, the clocks, what comes next. */
 import type { Clock } from '../../domain/clock.ts';
-import type { Complaint, Facts, Stage } from '../../domain/complaint.ts';
+import type { Complaint, Stage } from '../../domain/complaint.ts';
+import type { Facts } from '../../domain/matter.ts';
 import { clocksOf, withDue } from '../../domain/deadline.ts';
 import type { Change } from '../../domain/event.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';

@@ -1,6 +1,7 @@
 /** From what is typed at the desk to a filing; every wrong field is named, and nothing is changed of what was typed. */
 import type { Calendar, Day } from '../../domain/calendar.ts';
-import type { Complaint, Facts } from '../../domain/complaint.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import type { Facts } from '../../domain/matter.ts';
 import { hearBy, withDue } from '../../domain/deadline.ts';
 import { problemsOf } from '../../domain/field.ts';
 import { file, Filing } from '../../domain/filing.ts';

@@ -1,7 +1,8 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
 import { isFarmInput } from '../../domain/category.ts';
 import { dayOf, dayZh, type Day } from '../../domain/calendar.ts';
-import type { Complaint, Facts } from '../../domain/complaint.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import type { Facts } from '../../domain/matter.ts';
 import { mediationRanOutOn } from '../../domain/deadline.ts';
 import { isPaused } from '../../domain/appraisal.ts';
 

@@ -1,7 +1,8 @@
 /** From what the wire carries back to what the rules know, so that the same rules run in the browser. */
 import type { Actor } from '../../domain/actor.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import type { Complaint, Facts } from '../../domain/complaint.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import type { Facts } from '../../domain/matter.ts';
 import type { LetterFacts } from '../../domain/letter.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
 

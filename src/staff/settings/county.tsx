@@ -30,6 +30,12 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
     { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
     { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
+    {
+      name: 'tellNoPowerWorkingDays',
+      zh: '告知举报无管辖权（工作日）',
+      en: 'Tell a reporter of no power (working days)',
+    },
+    { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
   ];
   const save = async () => {
     if (!(await draft.submit())) return;
