@@ -33,10 +33,10 @@ export function addAttachment(
 }
 
 /** Adds a stored file to the matter that number and query code have proven to be the consumer's, while it is open. */
-export function addOwnAttachment(ctx: Context, added: NewAttachment & { complaintId: string }): Promise<Attachment> {
+export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId: string }): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
-    const complaint = await lockComplaint(tx, ctx.actor.countyId, { id: added.complaintId });
+    const complaint = await lockComplaint(tx, ctx.actor.countyId, { id: added.matterId });
     if (complaint.state === 'closed')
       throw new Refusal('move-not-allowed', { state: complaint.state, move: 'supplement' });
     return add(tx, ctx, added, complaint);
@@ -62,7 +62,7 @@ async function add(
   const attachment: Attachment = {
     countyId,
     id,
-    complaintId: complaint?.id ?? null,
+    matterId: complaint?.id ?? null,
     sha256,
     type,
     bytes,

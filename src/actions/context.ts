@@ -1,7 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import type { Facts } from '../domain/matter.ts';
+import type { Facts, Matter } from '../domain/matter.ts';
 import type { LedgerVerb } from '../domain/event.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -47,8 +46,10 @@ export function factsOf(ctx: Context, paperNumber: string | null = null): Facts 
   };
 }
 
+type Announced = Pick<Matter, 'id' | 'number' | 'officeId' | 'stationId' | 'entrustedTo' | 'state' | 'version'>;
+
 /** Tells the screens of the matter as it is now, once the transaction has been committed. */
-export function announceOnCommit(tx: Tx, ctx: Context, next: Complaint, before: Complaint | null): void {
+export function announceOnCommit(tx: Tx, ctx: Context, next: Announced, before: Announced | null): void {
   const { id, number, officeId, stationId, entrustedTo, state, version } = next;
   const leftOfficeId = before !== null && before.officeId !== officeId ? before.officeId : null;
   onCommit(tx, () =>

@@ -1,6 +1,7 @@
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
+import type { Matter } from '../domain/matter.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import type { Tx } from '../store/db.ts';
@@ -50,14 +51,19 @@ function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageR
 }
 
 /** A text message to whoever has the telephone; none to a landline, and none at night. */
-export function toPhone(ctx: Context, complaint: Complaint, phone: string, words: string): MessageRow[] {
+export function toPhone(
+  ctx: Context,
+  matter: Pick<Matter, 'countyId' | 'id'>,
+  phone: string,
+  words: string,
+): MessageRow[] {
   if (!mobile.test(phone)) return [];
   const text = `【${ctx.county.county.name}12315】${words}`;
   return [
     {
-      countyId: complaint.countyId,
+      countyId: matter.countyId,
       id: ctx.newId(),
-      complaintId: complaint.id,
+      matterId: matter.id,
       channel: 'sms',
       to: phone,
       text,

@@ -6,7 +6,7 @@ export interface Attachment {
   countyId: number;
   id: string;
   /** Null until the filing that names it has been registered. */
-  complaintId: string | null;
+  matterId: string | null;
   /** SHA-256 of the stored bytes, in hex: the name under which the file lies on disk. */
   sha256: string;
   type: AttachmentType;

@@ -2,7 +2,7 @@
 export interface Message {
   countyId: number;
   id: string;
-  complaintId: string | null;
+  matterId: string | null;
   channel: 'sms' | 'email';
   to: string;
   text: string;

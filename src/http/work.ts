@@ -1,7 +1,7 @@
 import type { Complaint, Stage } from '../domain/complaint.ts';
 import { ListingQuery } from '../domain/listing.ts';
 import type { Context } from '../actions/context.ts';
-import type { StageCount } from '../store/complaint.ts';
+import type { StageCount } from '../store/matter.ts';
 import { listComplaints } from '../store/listing.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
 

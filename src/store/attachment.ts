@@ -12,12 +12,12 @@ export async function findAttachment(db: Db, countyId: number, id: string): Prom
   return found ?? null;
 }
 
-export function listAttachments(db: Db | Tx, countyId: number, complaintId: string): Promise<Attachment[]> {
+export function listAttachments(db: Db | Tx, countyId: number, matterId: string): Promise<Attachment[]> {
   return (db as Db)
     .selectFrom('attachment')
     .selectAll()
     .where('countyId', '=', countyId)
-    .where('complaintId', '=', complaintId)
+    .where('matterId', '=', matterId)
     .orderBy('addedAt')
     .orderBy('id')
     .execute();
@@ -38,23 +38,23 @@ export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<vo
 export async function claimAttachments(
   tx: Tx,
   countyId: number,
-  complaintId: string,
+  matterId: string,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .updateTable('attachment')
-    .set({ complaintId })
+    .set({ matterId })
     .where('countyId', '=', countyId)
     .where('id', 'in', [...ids])
-    .where('complaintId', 'is', null)
+    .where('matterId', 'is', null)
     .execute();
   const own = await tx
     .selectFrom('attachment')
     .select('id')
     .where('countyId', '=', countyId)
     .where('id', 'in', [...ids])
-    .where('complaintId', '=', complaintId)
+    .where('matterId', '=', matterId)
     .execute();
   if (own.length < new Set(ids).size) throw new Refusal('invalid-input', {}, [missing]);
 }
@@ -69,7 +69,7 @@ const missing: FieldProblem = {
 export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {
   const gone = await tx
     .deleteFrom('attachment')
-    .where('complaintId', 'is', null)
+    .where('matterId', 'is', null)
     .where('addedAt', '<', addedBefore)
     .returning('sha256')
     .execute();

@@ -3,7 +3,8 @@ import { mayDo, type Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery } from '../domain/listing.ts';
 import { readsNames } from '../domain/privacy.ts';
-import { scopeOf, searchedPairs } from './complaint.ts';
+import { complaintBook, searchedPairs } from './complaint.ts';
+import { scopeOf } from './matter.ts';
 import type { Db } from './db.ts';
 
 export interface Page {
@@ -20,7 +21,7 @@ const [mostHits, newestThen] = [2000, 60_000];
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
 export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page> {
   const terms = termsOf(query.q);
-  const where = [scopeOf(actor), ...filtersOf(query, today)];
+  const where = [scopeOf(complaintBook, actor), ...filtersOf(query, today)];
   const after = query.after === undefined ? null : cursorOf(query.after);
   if (after !== null) where.push(afterOf(query.sort, after));
   const order = orderOf(query.sort);
@@ -67,7 +68,7 @@ export async function countComplaints(
   limit: number,
 ): Promise<number> {
   const terms = termsOf(query.q);
-  const where = [scopeOf(actor), ...filtersOf(query, today), ...pairsOf(terms), ...likesOf(terms, actor)];
+  const where = [scopeOf(complaintBook, actor), ...filtersOf(query, today), ...pairsOf(terms), ...likesOf(terms, actor)];
   const counted = await sql<{
     n: number;
   }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(

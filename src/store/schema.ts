@@ -44,7 +44,7 @@ export interface SessionRow {
 export interface MessageRow {
   countyId: number;
   id: string;
-  complaintId: string | null;
+  matterId: string | null;
   channel: 'sms' | 'email';
   to: string;
   text: string;

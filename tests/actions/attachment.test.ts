@@ -52,7 +52,7 @@ describe('A file added by an officer', () => {
 
   test('to no matter yet waits for one without a ledger line.', async () => {
     const added = await addAttachment(await county.ctx('officer'), { ...file(), complaintNumber: null });
-    expect(added.complaintId).toBeNull();
+    expect(added.matterId).toBeNull();
   });
 
   test('is refused to a role without the permission.', async () => {
@@ -77,7 +77,7 @@ describe('A file added by the consumer', () => {
     const consumer = await county.ctx('consumer');
     const sent = await Promise.allSettled(
       Array.from({ length: maxAttachments + 2 }, () =>
-        addOwnAttachment(consumer, { ...file(), complaintId: complaint.id }),
+        addOwnAttachment(consumer, { ...file(), matterId: complaint.id }),
       ),
     );
     expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(maxAttachments);
@@ -120,7 +120,7 @@ describe('A file added by the consumer', () => {
       [complaint.id],
     );
     await expect(
-      addOwnAttachment(await county.ctx('consumer'), { ...file(), complaintId: complaint.id }),
+      addOwnAttachment(await county.ctx('consumer'), { ...file(), matterId: complaint.id }),
     ).rejects.toMatchObject({ code: 'move-not-allowed' });
   });
 });

@@ -128,7 +128,7 @@ describe('a filing', () => {
     ]);
     expect(county.announced).toMatchObject([{ matterId: filed.id, number: filed.number, version: 1 }]);
     expect(JSON.stringify(county.announced)).not.toContain('李有田');
-    const messages = await county.db.selectFrom('message').selectAll().where('complaintId', '=', filed.id).execute();
+    const messages = await county.db.selectFrom('message').selectAll().where('matterId', '=', filed.id).execute();
     expect(messages).toMatchObject([{ channel: 'sms', to: '13800000301' }]);
     expect(messages[0]?.text).toContain(filed.number);
     expect(messages[0]?.text).not.toContain(filed.queryCode);

@@ -138,7 +138,7 @@ describe('Filing without a script', () => {
     expect(kept).toHaveLength(2);
     const slip = await visitor.send('/complaint', { ...start, ...typed(), kept, drop: kept.slice(1) });
     const rows = await app.database.pool.query(
-      'select a.file_name from attachment a join complaint c on c.id = a.complaint_id where c.number = $1',
+      'select a.file_name from attachment a join complaint c on c.id = a.matter_id where c.number = $1',
       [slipOf(slip.html).number],
     );
     expect(rows.rows).toEqual([{ file_name: '肥料袋.jpg' }]);

@@ -26,7 +26,7 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void>
   const rows = Array.from({ length: n }, (_, i): MessageRow => ({
     countyId,
     id: uuidv7(),
-    complaintId: null,
+    matterId: null,
     channel: 'sms',
     to: `1380000${String(i).padStart(4, '0')}`,
     text: `第 ${i} 条`,

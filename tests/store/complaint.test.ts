@@ -8,9 +8,9 @@ import {
   insertComplaints,
   saveComplaint,
   searchedPairs,
-  countStages,
-  scopeOf,
+  complaintBook,
 } from '../../src/store/complaint.ts';
+import { countStages, scopeOf } from '../../src/store/matter.ts';
 import { transact } from '../../src/store/transact.ts';
 import { sql } from 'kysely';
 import { aComplaint, anActor, countyId, make } from '../build.ts';
@@ -132,9 +132,9 @@ describe('the scope of the database', () => {
     ];
     const all = await county.db.selectFrom('complaint').selectAll().execute();
     for (const actor of actors) {
-      const found = await sql<{ id: string }>`select c.id from complaint as c where ${scopeOf(actor)}`.execute(
-        county.db,
-      );
+      const found = await sql<{
+        id: string;
+      }>`select c.id from complaint as c where ${scopeOf(complaintBook, actor)}`.execute(county.db);
       const seen = all.filter((matter) => maySee(actor, matter)).map(({ id }) => id);
       expect(found.rows.map(({ id }) => id).toSorted(), `${actor.role} ${actor.name}`).toEqual(seen.toSorted());
     }
@@ -145,7 +145,7 @@ describe('the scope of the database', () => {
     const found = await sql<{
       id: string;
       station: string;
-    }>`select c.id, c.station_id as station from complaint as c where ${scopeOf(county.actor('st-v0303'))}`.execute(
+    }>`select c.id, c.station_id as station from complaint as c where ${scopeOf(complaintBook, county.actor('st-v0303'))}`.execute(
       county.db,
     );
     expect(found.rows.some(({ id }) => id === own[0]?.id)).toBe(true);
@@ -155,10 +155,15 @@ describe('the scope of the database', () => {
   it('is that of the counts beside it', async () => {
     for (const account of county.accounts) {
       const actor = actorOf(account);
-      const counted = (await countStages(county.db, actor, false)).reduce((sum, { n: some }) => sum + some, 0);
+      const counted = (await countStages(county.db, complaintBook, actor, false)).reduce(
+        (sum, { n: some }) => sum + some,
+        0,
+      );
       const found = await sql<{
         n: number;
-      }>`select count(*) as n from complaint as c where ${scopeOf(actor)} and c.stage <> 'done'`.execute(county.db);
+      }>`select count(*) as n from complaint as c where ${scopeOf(complaintBook, actor)} and c.stage <> 'done'`.execute(
+        county.db,
+      );
       expect(counted, account.loginName).toBe(found.rows[0]?.n);
     }
   });

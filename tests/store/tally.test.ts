@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf } from '../../src/actions/session.ts';
-import { insertComplaints, countStages } from '../../src/store/complaint.ts';
+import { complaintBook, insertComplaints } from '../../src/store/complaint.ts';
+import { countStages } from '../../src/store/matter.ts';
 import { transact } from '../../src/store/transact.ts';
 import { aComplaint } from '../build.ts';
 import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
@@ -71,7 +72,10 @@ describe('the tally', () => {
   it('counts as mine what is mine and what is nobody’s yet', async () => {
     await live(county, 15, '2026-03-02', dice(99));
     for (const account of county.accounts.filter(({ role }) => role === 'officer')) {
-      const counted = (await countStages(county.db, actorOf(account), true)).reduce((sum, { n }) => sum + n, 0);
+      const counted = (await countStages(county.db, complaintBook, actorOf(account), true)).reduce(
+        (sum, { n }) => sum + n,
+        0,
+      );
       const found = await sql<{
         n: number;
       }>`select count(*) as n from complaint where office_id = ${account.organisationId}

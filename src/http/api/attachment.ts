@@ -72,9 +72,9 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const id = c.req.param('id');
   const attachment = z.uuid().safeParse(id).success ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
   const complaint =
-    attachment === null || attachment.complaintId === null
+    attachment === null || attachment.matterId === null
       ? null
-      : await findComplaint(ctx.db, ctx.actor.countyId, { id: attachment.complaintId });
+      : await findComplaint(ctx.db, ctx.actor.countyId, { id: attachment.matterId });
   if (attachment === null || complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');
   const stream = await c.get('deps').files.openFile(attachment.sha256);
   const name = encodeURIComponent(attachment.fileName);

@@ -12,7 +12,8 @@ import type { Context } from '../../actions/context.ts';
 import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/complaint.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
-import { countStages, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
+import { complaintBook, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
+import { countStages } from '../../store/matter.ts';
 import { countComplaints, listComplaints } from '../../store/listing.ts';
 import { addressOf, type Env } from '../env.ts';
 import { exportComplaints } from '../export.ts';
@@ -164,7 +165,7 @@ const routes = apiRoutes()
     demand(ctx.actor, 'complaint.read');
     // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
     const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
-    return c.json((await workOf(ctx, mine, await countStages(ctx.db, ctx.actor, mine))) as never, 200);
+    return c.json((await workOf(ctx, mine, await countStages(ctx.db, complaintBook, ctx.actor, mine))) as never, 200);
   })
   .openapi({ ...likely, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');

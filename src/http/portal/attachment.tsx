@@ -32,7 +32,7 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
     .filter((kept) => !dropped.includes(kept))
     .slice(0, maxAttachments)) {
     const known = uuid.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
-    if (known !== null && known.complaintId === null && known.by === ctx.actor.id) attachments.push(known);
+    if (known !== null && known.matterId === null && known.by === ctx.actor.id) attachments.push(known);
   }
   for (const { fileName, sha256, type, bytes } of upload.files) {
     if (attachments.length >= maxAttachments) {

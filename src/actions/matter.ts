@@ -1,0 +1,212 @@
+import { demand, maySee, type Actor, type Permission } from '../domain/actor.ts';
+import { demandRoom } from '../domain/attachment.ts';
+import { isOfKind } from '../domain/category.ts';
+import type { Account } from '../domain/account.ts';
+import type { Change } from '../domain/event.ts';
+import { eventOf, type Facts, type Matter, type MoveRule } from '../domain/matter.ts';
+import { paperNumber } from '../domain/numbering.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { getAccount } from '../store/account.ts';
+import { claimAttachments, listAttachments } from '../store/attachment.ts';
+import type { Tx } from '../store/db.ts';
+import { hasRequest, record } from '../store/ledger.ts';
+import { findMatter, lockMatter, saveMatter, type Book, type MatterKey } from '../store/matter.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { transact } from '../store/transact.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+
+/** How matters of one kind are acted on: their book, their table of moves, and what is their own around a move. */
+export interface Frame<T extends Matter> {
+  book: Book<T>;
+  procedure: Readonly<Record<string, MoveRule<T>>>;
+  read: Permission;
+  reveal: Permission;
+  /** The matter with its queue and its most urgent clock as columns. */
+  withDue: (matter: T, facts: Facts) => T;
+  /** The characters that a letter of this kind has in its number, or null for one without a series. */
+  seriesOf: (paper: string) => string | null;
+  /** Tells the people outside of a step they wait for. */
+  tell: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
+  /** What else the move does in its transaction, such as registering the complaint that an inquiry becomes. */
+  beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
+}
+
+export interface MoveRequest {
+  /** The version the person saw; when somebody saved meanwhile the move is refused and nothing is lost. Null for citizens. */
+  version: number | null;
+  /** Made by the client, so that a second press or a retry does the move once. */
+  clientId?: string | undefined;
+}
+
+/** Makes one move on one matter: load, decide, save, record, tell, in one transaction. */
+export function moveMatter<T extends Matter>(
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  move: string,
+  input: Record<string, unknown>,
+  request: MoveRequest,
+): Promise<T> {
+  const rule = ruleOf(frame, move);
+  demand(ctx.actor, rule.permission);
+  return transact(ctx.db, async (tx) => {
+    const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+    demandSeen(ctx.actor, before);
+    // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
+    if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
+    if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
+    await demandReferences(tx, ctx, before, input);
+    const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
+    const change = apply(rule, before, input, factsOf(ctx, letter));
+    await claimFiles(tx, before, input, false, ctx);
+    await frame.beside?.(tx, ctx, before, move, input);
+    return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move);
+  });
+}
+
+/** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
+export function moveOwnMatter<T extends Matter>(
+  ctx: Context,
+  frame: Frame<T>,
+  id: string,
+  move: string,
+  input: Record<string, unknown>,
+  pressId?: string,
+): Promise<T> {
+  const rule = ruleOf(frame, move);
+  demand(ctx.actor, rule.permission);
+  return transact(ctx.db, async (tx) => {
+    const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { id });
+    // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
+    if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
+    const change = apply(rule, before, input, factsOf(ctx));
+    await claimFiles(tx, before, input, true, ctx);
+    return finish(tx, ctx, frame, before, withRequest(change, pressId), move);
+  });
+}
+
+/** The matter for reading; what the actor may not know of is not found. */
+export async function getSeenMatter<T extends Matter>(ctx: Context, frame: Frame<T>, by: MatterKey): Promise<T> {
+  demand(ctx.actor, frame.read);
+  const matter = await findMatter(ctx.db, frame.book, ctx.actor.countyId, by);
+  if (matter === null) throw new Refusal('not-found');
+  demandSeen(ctx.actor, matter);
+  return matter;
+}
+
+/** Shows what is masked, to one who may, and writes into the ledger that it was shown and why. */
+export async function revealMatter<T extends Matter>(
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  reason: string,
+): Promise<T> {
+  demand(ctx.actor, frame.reveal);
+  return transact(ctx.db, async (tx) => {
+    const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+    demandSeen(ctx.actor, matter);
+    await record(tx, eventOf(matter, 'revealed', factsOf(ctx), { reason }));
+    return matter;
+  });
+}
+
+function ruleOf<T extends Matter>(frame: Frame<T>, move: string): MoveRule<T> {
+  const rule = frame.procedure[move];
+  if (rule === undefined) throw new Refusal('not-found');
+  return rule;
+}
+
+function apply<T extends Matter>(
+  rule: MoveRule<T>,
+  matter: T,
+  input: Record<string, unknown>,
+  facts: Facts,
+): Change<T> {
+  return (rule.apply as (matter: T, input: unknown, facts: Facts) => Change<T>)(matter, input, facts);
+}
+
+async function claimFiles(
+  tx: Tx,
+  matter: Matter,
+  input: Record<string, unknown>,
+  isOwn: boolean,
+  ctx: Context,
+): Promise<void> {
+  const files = input['attachmentIds'] as readonly string[] | undefined;
+  if (files === undefined) return;
+  if (isOwn) demandRoom(ctx.actor, await listAttachments(tx, matter.countyId, matter.id), files.length);
+  await claimAttachments(tx, matter.countyId, matter.id, files);
+}
+
+/** The id of the press travels in the ledger line, so that a retry can be told from a second act. */
+function withRequest<T>(change: Change<T>, requestId: string | undefined): Change<T> {
+  return requestId === undefined
+    ? change
+    : { ...change, event: { ...change.event, detail: { ...change.event.detail, requestId } } };
+}
+
+async function finish<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  before: T,
+  change: Change<T>,
+  move: string,
+): Promise<T> {
+  const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
+  await record(tx, change.event);
+  await frame.tell(tx, ctx, saved, move);
+  announceOnCommit(tx, ctx, saved, before);
+  return saved;
+}
+
+function demandSeen(actor: Actor, matter: Matter): void {
+  if (!maySee(actor, matter)) throw new Refusal('not-found');
+}
+
+/** Offices and people that a move names must be real and fit: an active office of this county, an active officer of the office. */
+async function demandReferences(tx: Tx, ctx: Context, matter: Matter, input: Record<string, unknown>): Promise<void> {
+  const { organisations, categories } = ctx.county;
+  if (
+    typeof input['officeId'] === 'string' &&
+    !organisations.some(
+      (one) => one.id === input['officeId'] && one.active && (one.kind === 'office' || one.kind === 'brigade'),
+    )
+  ) {
+    throw new Refusal('office-unknown');
+  }
+  if (
+    typeof input['associationId'] === 'string' &&
+    !organisations.some((one) => one.id === input['associationId'] && one.active && one.kind === 'association')
+  ) {
+    throw new Refusal('office-unknown');
+  }
+  // The second of the two officers that verify a tip-off must be as fit as the first.
+  for (const name of ['handlerId', 'secondId'] as const) {
+    const id = input[name];
+    if (typeof id !== 'string') continue;
+    const handler = await getAccount(tx, ctx.actor.countyId, id).catch(() => null);
+    if (handler === null || !handles(handler, matter.officeId)) throw new Refusal('handler-unknown');
+  }
+  for (const field of ['category', 'nature'] as const) {
+    const code = input[`${field}Code`];
+    if (typeof code === 'string' && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
+  }
+}
+
+function handles({ active, role, organisationId }: Account, officeId: string | null): boolean {
+  return active && (role === 'officer' || role === 'officeHead') && organisationId === officeId;
+}
+
+async function takePaperNumber<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  paper: string,
+): Promise<string | null> {
+  const series = frame.seriesOf(paper);
+  if (series === null) return null;
+  const year = Number(ctx.today.slice(0, 4));
+  const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${paper}`, year, 1);
+  return paperNumber(`${ctx.county.county.paperPrefix}${series}`, year, n);
+}
