@@ -8,6 +8,7 @@ import { type PersonMove } from '../domain/procedure.ts';
 import { availableMoves } from '../domain/button.ts';
 import { regionPath } from '../domain/region.ts';
 import { lawfulRoles } from '../domain/talk.ts';
+import type { Matter as AnyMatter } from '../domain/matter.ts';
 import type { Context } from '../actions/context.ts';
 import { factsOf } from '../actions/context.ts';
 import { listAccounts } from '../store/account.ts';
@@ -29,15 +30,22 @@ export interface Named {
   natureEn: string | null;
   channelZh: string | null;
   channelEn: string | null;
-  consumerPlace: string | null;
-  operatorPlace: string | null;
+}
+
+export interface DueView {
+  mark: ClockMark;
+  remaining: string;
+  zh: string;
+  en: string;
 }
 
 export type SeenComplaint = Omit<Complaint, 'queryCode'>;
 
 export interface ListItem extends Named {
   complaint: SeenComplaint;
-  due: { mark: ClockMark; remaining: string; zh: string; en: string } | null;
+  due: DueView | null;
+  consumerPlace: string | null;
+  operatorPlace: string | null;
 }
 
 export interface TimelineLine {
@@ -51,15 +59,20 @@ export interface TimelineLine {
   hash: string;
 }
 
-export interface Matter extends ListItem {
+/** What the page of a matter of any kind shows beside the matter itself. */
+export interface MatterView<M extends string = string, P extends string = string> {
   clocks: ClockView[];
-  moves: PersonMove[];
-  lawfulRoles: readonly LegalRole[];
-  papers: { kind: PaperKind; zh: string; en: string; number: string | null }[];
+  /** Only what is possible now for this person. */
+  moves: M[];
+  papers: { kind: P; zh: string; en: string; number: string | null }[];
   timeline: TimelineLine[];
   attachments: { id: string; fileName: string; type: string; bytes: number; addedAt: string; by: string }[];
   /** People who may handle the matter, for the form that assigns it. */
   handlers: { id: string; name: string }[];
+}
+
+export interface Matter extends ListItem, MatterView<PersonMove, PaperKind> {
+  lawfulRoles: readonly LegalRole[];
 }
 
 /** Names of accounts by id, read once for a whole page of matters. */
@@ -74,58 +87,62 @@ export function itemOf(
   names: ReadonlyMap<string, string>,
   unmasked = false,
 ): ListItem {
-  const { organisations, stations, regions, categories, calendar } = ctx.county;
   const { queryCode: _, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
-  const category = (code: string | null) => categories.find((one) => one.code === code) ?? null;
-  const place = (id: string | null) => {
-    const region = regions.find((one) => one.id === id);
-    return region === undefined ? null : regionPath(region, regions);
-  };
-  const clock = dueClock(complaint);
   return {
     complaint: seen,
-    due:
-      clock === null
-        ? null
-        : {
-            mark: clockMark(clock, ctx.today, calendar),
-            remaining: remainingZh(clock, ctx.today, calendar),
-            zh: clock.zh,
-            en: clock.en,
-          },
-    officeName: organisations.find((one) => one.id === complaint.officeId)?.name ?? null,
-    stationName: stations.find((one) => one.id === complaint.stationId)?.name ?? null,
-    handlerName: complaint.handlerId === null ? null : (names.get(complaint.handlerId) ?? null),
-    categoryZh: category(complaint.categoryCode)?.zh ?? null,
-    categoryEn: category(complaint.categoryCode)?.en ?? null,
-    natureZh: category(complaint.natureCode)?.zh ?? null,
-    natureEn: category(complaint.natureCode)?.en ?? null,
-    channelZh: category(complaint.channel)?.zh ?? null,
-    channelEn: category(complaint.channel)?.en ?? null,
-    consumerPlace: place(complaint.consumerRegionId),
-    operatorPlace: place(complaint.operatorRegionId),
+    due: dueView(ctx, complaint),
+    ...namedOf(ctx, complaint, names),
+    consumerPlace: placeOf(ctx, complaint.consumerRegionId),
+    operatorPlace: placeOf(ctx, complaint.operatorRegionId),
   };
 }
 
-export async function matterOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<Matter> {
-  const [accounts, ledger, attachments] = await Promise.all([
-    listAccounts(ctx.db, ctx.actor.countyId),
-    listLedger(ctx.db, complaint.countyId, complaint.id),
-    listAttachments(ctx.db, complaint.countyId, complaint.id),
-  ]);
-  const names = new Map(accounts.map((account) => [account.id, account.name]));
-  const { organisations, stations, calendar } = ctx.county;
-  const placeName = (id: string | null) =>
-    organisations.find((one) => one.id === id)?.name ?? stations.find((one) => one.id === id)?.name ?? null;
+/** The most urgent clock of a row in words. */
+export function dueView(ctx: Context, matter: Parameters<typeof dueClock>[0]): DueView | null {
+  const { calendar } = ctx.county;
+  const clock = dueClock(matter);
+  if (clock === null) return null;
+  const { zh, en } = clock;
+  return { mark: clockMark(clock, ctx.today, calendar), remaining: remainingZh(clock, ctx.today, calendar), zh, en };
+}
+
+/** The names behind the ids and codes that every matter has. */
+export function namedOf(
+  ctx: Context,
+  matter: Pick<AnyMatter, 'officeId' | 'stationId' | 'handlerId' | 'channel'> & {
+    categoryCode: string | null;
+    natureCode: string | null;
+  },
+  names: ReadonlyMap<string, string>,
+): Named {
+  const { organisations, stations, categories } = ctx.county;
+  const words = (code: string | null) => categories.find((one) => one.code === code) ?? null;
+  const [category, nature, channel] = [words(matter.categoryCode), words(matter.natureCode), words(matter.channel)];
   return {
-    ...itemOf(ctx, complaint, names, unmasked),
-    clocks: clocksOf(complaint, factsOf(ctx)).map((clock) => ({
-      ...clock,
-      mark: clockMark(clock, ctx.today, calendar),
-      remaining: remainingZh(clock, ctx.today, calendar),
-    })),
+    officeName: organisations.find((one) => one.id === matter.officeId)?.name ?? null,
+    stationName: stations.find((one) => one.id === matter.stationId)?.name ?? null,
+    handlerName: matter.handlerId === null ? null : (names.get(matter.handlerId) ?? null),
+    categoryZh: category?.zh ?? null,
+    categoryEn: category?.en ?? null,
+    natureZh: nature?.zh ?? null,
+    natureEn: nature?.en ?? null,
+    channelZh: channel?.zh ?? null,
+    channelEn: channel?.en ?? null,
+  };
+}
+
+/** The village or town of an id, with what it lies in. */
+export function placeOf(ctx: Context, regionId: string | null): string | null {
+  const { regions } = ctx.county;
+  const region = regions.find((one) => one.id === regionId);
+  return region === undefined ? null : regionPath(region, regions);
+}
+
+export async function matterOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<Matter> {
+  const view = await viewOf(ctx, complaint, {
+    citizen: '投诉人',
+    clocks: clocksOf(complaint, factsOf(ctx)),
     moves: availableMoves(complaint, ctx.actor),
-    lawfulRoles: lawfulRoles(complaint),
     papers: paperKinds
       .filter((kind) => mayPrint(complaint, kind))
       .map((kind) => ({
@@ -134,12 +151,50 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
         en: paperWords[kind].en,
         number: paperNumberOf(complaint, kind),
       })),
+  });
+  const { names, ...rest } = view;
+  return { ...itemOf(ctx, complaint, names, unmasked), ...rest, lawfulRoles: lawfulRoles(complaint) };
+}
+
+/** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */
+export async function viewOf<M extends string, P extends string>(
+  ctx: Context,
+  matter: Pick<AnyMatter, 'countyId' | 'id' | 'officeId'>,
+  {
+    clocks,
+    moves,
+    papers,
+    citizen,
+  }: Pick<MatterView<M, P>, 'moves' | 'papers'> & {
+    clocks: readonly Clock[];
+    /** What the person outside is called: 投诉人, 举报人 or 咨询人. */
+    citizen: string;
+  },
+): Promise<MatterView<M, P> & { names: ReadonlyMap<string, string> }> {
+  const [accounts, ledger, attachments] = await Promise.all([
+    listAccounts(ctx.db, ctx.actor.countyId),
+    listLedger(ctx.db, matter.countyId, matter.id),
+    listAttachments(ctx.db, matter.countyId, matter.id),
+  ]);
+  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  const { organisations, stations, calendar } = ctx.county;
+  const placeName = (id: string | null) =>
+    organisations.find((one) => one.id === id)?.name ?? stations.find((one) => one.id === id)?.name ?? null;
+  return {
+    names,
+    clocks: clocks.map((clock) => ({
+      ...clock,
+      mark: clockMark(clock, ctx.today, calendar),
+      remaining: remainingZh(clock, ctx.today, calendar),
+    })),
+    moves,
+    papers,
     timeline: ledger.map((line) => ({
       seq: line.seq,
       verb: line.verb,
       at: line.at.toISOString(),
       onDay: line.onDay,
-      byName: line.by === 'consumer' ? '投诉人' : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
+      byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
       byPlace: placeName(line.byOrganisationId),
       detail: withNames(line.detail, names, placeName),
       hash: line.hash.toString('hex').slice(0, 8),
@@ -150,13 +205,13 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
       type,
       bytes,
       addedAt: addedAt.toISOString(),
-      by: by === 'consumer' ? '投诉人' : (names.get(by) ?? ''),
+      by: by === 'consumer' ? citizen : (names.get(by) ?? ''),
     })),
     handlers: accounts
       .filter(
         (account) =>
           account.active &&
-          account.organisationId === complaint.officeId &&
+          account.organisationId === matter.officeId &&
           (account.role === 'officer' || account.role === 'officeHead'),
       )
       .map(({ id, name }) => ({ id, name })),

@@ -3,13 +3,11 @@ import type { Context as HonoContext } from 'hono';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { deskHint, type Telling } from '../../domain/duplicate.ts';
-import { labelled, written } from '../../domain/field.ts';
 import { Filing } from '../../domain/filing.ts';
 import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
-import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Context } from '../../actions/context.ts';
-import { getSeenComplaint, moveComplaint, revealComplaint } from '../../actions/complaint.ts';
+import { complaintFrame, getSeenComplaint } from '../../actions/complaint.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
 import { complaintBook, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
@@ -17,22 +15,13 @@ import { countStages } from '../../store/matter.ts';
 import { countComplaints, listComplaints } from '../../store/listing.ts';
 import { addressOf, type Env } from '../env.ts';
 import { exportComplaints } from '../export.ts';
-import { itemOf, matterOf, namesOf, type ListItem, type Matter } from '../matter.ts';
+import { itemOf, matterOf, namesOf, type ListItem } from '../matter.ts';
+import { addMatterRoutes, numberParam } from './matter.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { workOf, type Work } from '../work.ts';
 
-const NumberParam = z.object({
-  number: z
-    .string()
-    .min(4)
-    .max(30)
-    .openapi({ param: { name: 'number', in: 'path' }, example: '投2026-0412' }),
-});
-const Reveal = z.object({
-  reason: labelled(written().min(2).max(200), { zh: '查看的理由', en: 'Reason' }),
-});
-const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+const NumberParam = numberParam('投2026-0412');
 
 /** Filing is open to citizens (by any client that has no session) and to staff; reading is for staff who may see the matter. */
 const file = createRoute({
@@ -51,13 +40,6 @@ const list = createRoute({
   summary: '列表：筛选、排序、翻页',
   request: { query: ListingQuery },
   responses: { 200: { description: '一页', ...json(shape<ListPage>()) }, ...problems },
-});
-const get = createRoute({
-  method: 'get',
-  path: '/complaints/{number}',
-  summary: '一件投诉',
-  request: { params: NumberParam },
-  responses: { 200: { description: '件', ...json(shape<Matter>()) }, ...problems },
 });
 const work = createRoute({
   method: 'get',
@@ -98,14 +80,6 @@ const join = createRoute({
     ...problems,
   },
 });
-const reveal = createRoute({
-  method: 'post',
-  path: '/complaints/{number}/reveal',
-  summary: '查看隐去的个人信息，留痕',
-  request: { params: NumberParam, body: body(Reveal) },
-  responses: { 200: { description: '未隐去的件', ...json(shape<Matter>()) }, ...problems },
-});
-
 export interface ListPage {
   items: ListItem[];
   next: string | null;
@@ -193,19 +167,6 @@ const routes = apiRoutes()
       return c.json({ number, state }, 200);
     },
     checked(Filing),
-  )
-  .openapi({ ...get, middleware: staffOnly }, async (c) => {
-    const ctx = c.get('ctx');
-    return c.json((await matterOf(ctx, await getSeenComplaint(ctx, c.req.valid('param').number))) as never, 200);
-  })
-  .openapi(
-    { ...reveal, middleware: staffOnly },
-    async (c) => {
-      const ctx = c.get('ctx');
-      const complaint = await revealComplaint(ctx, c.req.valid('param').number, c.req.valid('json').reason);
-      return c.json((await matterOf(ctx, complaint, true)) as never, 200);
-    },
-    checked(Reveal),
   );
 
 /** The id of a complaint that is already there gives its query code only to who filed it, and only as a retry. */
@@ -228,32 +189,13 @@ function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {
     .slice(0, 5);
 }
 
-/** One route a move, made from the procedure: the path, the permission and the input are the table's. */
-for (const move of personMoves) {
-  const rule = procedure[move];
-  const Body = Versioned.extend({ input: rule.input });
-  const route = createRoute({
-    method: 'post',
-    path: `/complaints/{number}/${move}`,
-    summary: `${rule.zh}（${rule.en}）`,
-    middleware: staffOnly,
-    request: { params: NumberParam, body: body(Body) },
-    responses: { 200: { description: '办后的件', ...json(shape<Matter>()) }, ...problems },
-  });
-  routes.openapi(
-    route,
-    async (c) => {
-      const ctx = c.get('ctx');
-      const { version, clientId, input } = (
-        c.req.valid as (part: 'json') => { version: number; clientId?: string; input: unknown }
-      )('json');
-      const number = c.req.param('number') ?? '';
-      const complaint = await moveComplaint(ctx, number, move as PersonMove, input as never, { version, clientId });
-      return c.json((await matterOf(ctx, complaint)) as never, 200);
-    },
-    checked(Body),
-  );
-}
+addMatterRoutes(routes, {
+  path: 'complaints',
+  zh: '投诉',
+  example: '投2026-0412',
+  frame: complaintFrame,
+  viewOf: matterOf,
+});
 
 /** The list as it is shown, as a file: the same filters, the chosen columns, names masked by role; noted in the ledger of the county. */
 routes.get('/export/complaints', staffOnly, (c: HonoContext<Env>) => {
