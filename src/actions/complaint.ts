@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Complaint } from '../domain/complaint.ts';
-import { withDue } from '../domain/deadline.ts';
+import { clocksOf, withDue } from '../domain/deadline.ts';
 import { paperWords, type PaperKind } from '../domain/paper.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
 import { complaintBook } from '../store/complaint.ts';
@@ -14,6 +14,7 @@ export const complaintFrame: Frame<Complaint> = {
   procedure,
   read: 'complaint.read',
   reveal: 'complaint.reveal',
+  clocksOf,
   withDue,
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
   tell: (tx, ctx, saved, move) => tellOfMove(tx, ctx, saved, move as PersonMove),

@@ -2,6 +2,7 @@ import { demand, maySee, type Actor, type Permission } from '../domain/actor.ts'
 import { demandRoom } from '../domain/attachment.ts';
 import { isOfKind } from '../domain/category.ts';
 import type { Account } from '../domain/account.ts';
+import type { Clock } from '../domain/clock.ts';
 import type { Change } from '../domain/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule } from '../domain/matter.ts';
 import { paperNumber } from '../domain/numbering.ts';
@@ -21,6 +22,8 @@ export interface Frame<T extends Matter> {
   procedure: Readonly<Record<string, MoveRule<T>>>;
   read: Permission;
   reveal: Permission;
+  /** All clocks that the matter has met. */
+  clocksOf: (matter: T, facts: Facts) => Clock[];
   /** The matter with its queue and its most urgent clock as columns. */
   withDue: (matter: T, facts: Facts) => T;
   /** The characters that a letter of this kind has in its number, or null for one without a series. */

@@ -7,8 +7,7 @@ import type { Account } from './account.ts';
 import { beforeDispatch } from './actor.ts';
 import { dayShortZh, workingDaysBetween, type Calendar, type Day } from './calendar.ts';
 import { clockMark, type Clock } from './clock.ts';
-import type { Complaint } from './complaint.ts';
-import { eventOf, type Facts } from './matter.ts';
+import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from './matter.ts';
 import type { LedgerEvent } from './event.ts';
 
 /** 1 handler, 2 head of the office, 3 receiving centre, 4 deputy director. */
@@ -65,20 +64,19 @@ export function escalationsDue(clock: Clock, told: readonly Told[], today: Day, 
 }
 
 /** Whether the account is one of those that the level means for this matter. */
-export function hears(account: Account, level: EscalationLevel, complaint: Complaint): boolean {
-  if (!account.active || account.countyId !== complaint.countyId) return false;
-  const waitsOutside = beforeDispatch.has(complaint.state);
+export function hears(account: Account, level: EscalationLevel, matter: Matter): boolean {
+  if (!account.active || account.countyId !== matter.countyId) return false;
+  const waitsOutside = beforeDispatch.has(matter.state);
   switch (level) {
     case 1:
-      if (complaint.state === 'atStation')
-        return account.role === 'station' && account.stationId === complaint.stationId;
+      if (matter.state === 'atStation') return account.role === 'station' && account.stationId === matter.stationId;
       // Only the centre dispatches (《办法》第四十一条), so until then it is the one that handles.
       if (waitsOutside) return account.role === 'centre';
-      if (complaint.handlerId !== null) return account.id === complaint.handlerId;
-      return isHead(account, complaint);
+      if (matter.handlerId !== null) return account.id === matter.handlerId;
+      return isHead(account, matter);
     case 2:
       // An office does not see what was not dispatched to it; the centre stands in.
-      return waitsOutside ? account.role === 'centre' : isHead(account, complaint);
+      return waitsOutside ? account.role === 'centre' : isHead(account, matter);
     case 3:
       return account.role === 'centre';
     case 4:
@@ -88,7 +86,7 @@ export function hears(account: Account, level: EscalationLevel, complaint: Compl
 
 /** The line that tells who was told of which clock; accounts stand in it by their ids. */
 export function escalated(
-  complaint: Complaint,
+  matter: Matter,
   { level, clock }: Escalation,
   told: readonly Account[],
   facts: Facts,
@@ -100,24 +98,29 @@ export function escalated(
     legalOn: clock.legalOn,
     told: told.map((account) => account.id),
   };
-  return eventOf(complaint, 'escalated', facts, detail);
+  return eventOf(matter, 'escalated', facts, detail);
 }
 
 /** What the message says: which matter, which clock, how late, and what to do; nothing of the people in it. */
-export function escalationZh(complaint: Complaint, { level, clock }: Escalation, today: Day): string {
-  const matter = `投诉${complaint.number}的“${clock.zh}”`;
+export function escalationZh(
+  kind: MatterKind,
+  { number }: Pick<Matter, 'number'>,
+  { level, clock }: Escalation,
+  today: Day,
+): string {
+  const what = `${matterWords[kind].zh}${number}的“${clock.zh}”`;
   const target = dayShortZh(clock.targetOn);
   switch (level) {
     case 1:
       return today > clock.targetOn
-        ? `${matter}应在${target}办好，已经过了，请马上办理。`
-        : `${matter}最晚${target}办好，请及时办理。`;
+        ? `${what}应在${target}办好，已经过了，请马上办理。`
+        : `${what}最晚${target}办好，请及时办理。`;
     case 2:
-      return `${matter}应在${target}办好，还没有办，请督促承办人。`;
+      return `${what}应在${target}办好，还没有办，请督促承办人。`;
     case 3:
-      return `${matter}应在${target}办好，${lateZh(clock, today)}，请催办。`;
+      return `${what}应在${target}办好，${lateZh(clock, today)}，请催办。`;
     case 4:
-      return `${matter}法定期限${dayShortZh(clock.legalOn ?? clock.targetOn)}已过，仍未办好，请过问。`;
+      return `${what}法定期限${dayShortZh(clock.legalOn ?? clock.targetOn)}已过，仍未办好，请过问。`;
   }
 }
 
@@ -131,6 +134,6 @@ function lateZh(clock: Clock, today: Day): string {
   return clock.legalOn !== null && today > clock.legalOn ? '已超过法定期限' : '已过应办日';
 }
 
-function isHead(account: Account, complaint: Complaint): boolean {
-  return account.role === 'officeHead' && account.organisationId === complaint.officeId;
+function isHead(account: Account, matter: Matter): boolean {
+  return account.role === 'officeHead' && account.organisationId === matter.officeId;
 }

@@ -12,6 +12,12 @@ import type { ClockRuleId, LocalLimits } from './rulebook.ts';
 export const matterKinds = ['complaint', 'tipoff', 'inquiry'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
+export const matterWords = {
+  complaint: { zh: '投诉', en: 'Complaint' },
+  tipoff: { zh: '举报', en: 'Tip-off' },
+  inquiry: { zh: '咨询', en: 'Inquiry' },
+} as const satisfies Record<MatterKind, { zh: string; en: string }>;
+
 /** The columns that lists, queues, clocks and permissions read of a matter of any kind. */
 export interface Matter {
   countyId: number;

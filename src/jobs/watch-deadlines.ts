@@ -1,5 +1,8 @@
 import type { Context } from '../actions/context.ts';
+import { complaintFrame } from '../actions/complaint.ts';
 import { escalateDue } from '../actions/escalation.ts';
+import type { Frame } from '../actions/matter.ts';
+import type { Matter } from '../domain/matter.ts';
 import type { SweepCursor } from '../store/escalation.ts';
 
 /** Small, because each batch holds the rows of its matters until it commits. */
@@ -7,9 +10,13 @@ const atOnce = 50;
 
 /** Goes through every open matter whose day has come, once. Two watches at a time share the work and tell nothing twice. */
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
+  await watchAll(ctx, complaintFrame, signal);
+}
+
+async function watchAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {
   let after: SweepCursor | null = null;
   while (!signal.aborted) {
-    after = await escalateDue(ctx, after, atOnce);
+    after = await escalateDue(ctx, frame, after, atOnce);
     if (after === null) return;
   }
 }

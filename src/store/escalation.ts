@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Day } from '../domain/calendar.ts';
-import type { Complaint } from '../domain/complaint.ts';
 import type { Told } from '../domain/escalation.ts';
+import type { Matter } from '../domain/matter.ts';
 import type { Tx } from './db.ts';
+import { tableOf, type Book } from './matter.ts';
 
 /** Where the last batch of a sweep ended. */
 export interface SweepCursor {
@@ -11,31 +12,33 @@ export interface SweepCursor {
 }
 
 /** Open matters whose most urgent target is reached by the day, locked; those that somebody works on now come next time. */
-export async function lockDueComplaints(
+export async function lockDueMatters<T extends Matter>(
   tx: Tx,
+  book: Book<T>,
   countyId: number,
   dueBy: Day,
   after: SweepCursor | null,
   limit: number,
-): Promise<Complaint[]> {
+): Promise<T[]> {
   const from = after === null ? sql`true` : sql`(c.due_on, c.id) > (${after.dueOn}, ${after.id})`;
-  const found = await sql<Complaint>`
-    select c.* from complaint as c
+  const found = await sql<T>`
+    select c.* from ${tableOf(book)} as c
     where c.county_id = ${countyId} and c.due_on <= ${dueBy} and ${from}
     order by c.due_on, c.id limit ${limit} for update skip locked`.execute(tx);
   return found.rows;
 }
 
 /** Matters on which a clock may still run, locked one after the other in the order of their ids, waiting for each. */
-export async function lockOpenComplaints(
+export async function lockOpenMatters<T extends Matter>(
   tx: Tx,
+  book: Book<T>,
   countyId: number,
   afterId: string | null,
   limit: number,
-): Promise<Complaint[]> {
+): Promise<T[]> {
   const from = afterId === null ? sql`true` : sql`c.id > ${afterId}`;
-  const found = await sql<Complaint>`
-    select c.* from complaint as c
+  const found = await sql<T>`
+    select c.* from ${tableOf(book)} as c
     where c.county_id = ${countyId} and c.stage <> 'done' and ${from}
     order by c.id limit ${limit} for update`.execute(tx);
   return found.rows;
@@ -65,14 +68,12 @@ export async function listEscalations(
  * Saves what the watch counts of a locked matter. The version stays: nothing that a person could have changed has
  * changed, and nobody's form is to be refused because the clock went on.
  */
-export async function saveDue(
+export async function saveDue<T extends Matter>(
   tx: Tx,
-  { countyId, id, dueRule, dueOn, legalOn, stage, escalatedTo }: Complaint,
+  book: Book<T>,
+  { countyId, id, dueRule, dueOn, legalOn, stage, escalatedTo }: T,
 ): Promise<void> {
-  await tx
-    .updateTable('complaint')
-    .set({ dueRule, dueOn, legalOn, stage, escalatedTo })
-    .where('countyId', '=', countyId)
-    .where('id', '=', id)
-    .execute();
+  await sql`
+    update ${tableOf(book)} set due_rule = ${dueRule}, due_on = ${dueOn}, legal_on = ${legalOn}, stage = ${stage}, escalated_to = ${escalatedTo}
+    where county_id = ${countyId} and id = ${id}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveComplaint } from '../../src/actions/complaint.ts';
+import { complaintFrame } from '../../src/actions/complaint.ts';
 import { recountDue } from '../../src/actions/escalation.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { findComplaint } from '../../src/store/complaint.ts';
@@ -154,7 +155,7 @@ describe('The watch', () => {
 
   test('is nobody’s but the system’s.', async () => {
     const ctx = await county.ctx('centre');
-    expect(() => recountDue(ctx, null, 10)).toThrow(expect.objectContaining({ code: 'not-permitted' }));
+    expect(() => recountDue(ctx, complaintFrame, null, 10)).toThrow(expect.objectContaining({ code: 'not-permitted' }));
   });
 });
 
