@@ -33,7 +33,6 @@ export function RegionSettings() {
           <span className="go settings-tools">
             <Input
               size="small"
-              allowClear
               style={{ width: 180 }}
               aria-label={t('按名称找', 'Find by name')}
               placeholder={t('名称，可用拼音首字母', 'Name or initials')}
@@ -163,11 +162,15 @@ function RegionImport({ directory }: { directory: Directory }) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const read = readRegionList(typed, {
-    towns: directory.regions.filter((one) => one.kind === 'town'),
-    offices: directory.organisations.filter((one) => one.kind === 'office'),
-    places: directory.regions,
-  });
+  const read = readRegionList(
+    typed,
+    {
+      towns: directory.regions.filter((one) => one.kind === 'town'),
+      offices: directory.organisations.filter((one) => one.kind === 'office'),
+      places: directory.regions,
+    },
+    t,
+  );
   const save = async () => {
     setBusy(true);
     setError(null);

@@ -36,7 +36,6 @@ export function StationSettings() {
         <span className="go settings-tools">
           <Input
             size="small"
-            allowClear
             style={{ width: 180 }}
             aria-label={t('按名称或村找', 'Find by name or village')}
             placeholder={t('名称、村，可用拼音首字母', 'Name or village')}
