@@ -1,10 +1,12 @@
 /** `npm run build`: the server to dist, the desk to dist/staff. With --if-changed it does nothing when nothing has changed. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const inputs = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+const configs = ['vite.server.config.ts', 'vite.config.ts'];
+const inputs = ['src', 'package-lock.json', 'tsconfig.json', ...configs];
 const stamp = join('dist', 'built-from');
 
 const hash = createHash('sha256');
@@ -12,14 +14,14 @@ for (const input of inputs) add(input);
 const now = hash.digest('hex');
 
 const isWhole = existsSync(stamp) && existsSync(join('dist', 'main.js')) && existsSync(join('dist/staff/index.html'));
-if (!process.argv.includes('--if-changed') || !isWhole || readFileSync(stamp, 'utf8') !== now) build();
+if (!process.argv.includes('--if-changed') || !isWhole || readFileSync(stamp, 'utf8') !== now) await build();
 
-function build(): void {
+async function build(): Promise<void> {
   console.log('正在构建……(Building…)');
   // What a file that has since been removed was built into must not stay.
   rmSync('dist', { recursive: true, force: true });
-  run('tsc', '-p', 'tsconfig.build.json');
-  run('vite', 'build', '--logLevel', 'warn');
+  const codes = await Promise.all(configs.map((config) => run('vite', 'build', '-c', config, '--logLevel', 'warn')));
+  if (codes.some((code) => code !== 0)) process.exit(1);
   writeFileSync(stamp, now);
 }
 
@@ -29,7 +31,8 @@ function add(path: string): void {
   else for (const name of readdirSync(path).toSorted()) add(join(path, name));
 }
 
-function run(tool: string, ...args: string[]): void {
-  const { status } = spawnSync(join('node_modules', '.bin', tool), args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) process.exit(1);
+async function run(tool: string, ...args: string[]): Promise<number | null> {
+  const child = spawn(join('node_modules', '.bin', tool), args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
 }

@@ -68,16 +68,16 @@ export async function saveRegionForms(ctx: Context, forms: readonly RegionForm[]
   }
   // Towns before villages: a row may name the town of a row below it.
   const ordered = forms.toSorted((a, b) => Number(a.kind === 'village') - Number(b.kind === 'village'));
+  const named = await Promise.all(
+    ordered.map(async (form) => ({
+      ...form,
+      parentId: form.kind === 'town' ? county : form.parentId,
+      countyId: ctx.actor.countyId,
+      ...(await soundOf(form.name)),
+    })),
+  );
   await transact(ctx.db, async (tx) => {
-    await saveRegions(
-      tx,
-      ordered.map((form) => ({
-        ...form,
-        parentId: form.kind === 'town' ? county : form.parentId,
-        countyId: ctx.actor.countyId,
-        ...soundOf(form.name),
-      })),
-    );
+    await saveRegions(tx, named);
     await noteSetting(tx, ctx, 'regions-saved', { n: forms.length });
   });
 }

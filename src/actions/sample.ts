@@ -66,7 +66,7 @@ export async function loadSampleCounty(
     );
     await saveRegions(
       tx,
-      sample.regions.map((one) => ({ ...one, countyId, ...soundOf(one.name) })),
+      await Promise.all(sample.regions.map(async (one) => ({ ...one, countyId, ...(await soundOf(one.name)) }))),
     );
     for (const { openingHours: _, ...station } of sample.stations) await saveStation(tx, { ...station, countyId });
     await saveCategories(

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import busboy from 'busboy';
+import type busboy from 'busboy';
 import type { Context } from 'hono';
 import { maxAttachmentBytes, maxAttachments } from '../domain/attachment.ts';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
@@ -36,7 +36,7 @@ const maxRequestBytes = 20 * maxAttachmentBytes;
 /** Reads a form, with or without files, off the request as it arrives; each file goes straight into the store. */
 export async function readUpload(c: Context, store: Pick<Files, 'storeUpload'>): Promise<Upload> {
   const request = requestOf(c);
-  const parser = parserFor(c.req.header('content-type'));
+  const parser = await parserFor(c.req.header('content-type'));
   const fields = new Map<string, string | string[]>();
   const storing: Promise<void>[] = [];
   const files: UploadedFile[] = [];
@@ -99,9 +99,10 @@ function requestOf(c: Context): Readable {
   return body === null ? Readable.from([]) : Readable.fromWeb(body as never);
 }
 
-function parserFor(contentType: string | undefined): busboy.Busboy {
+async function parserFor(contentType: string | undefined): Promise<busboy.Busboy> {
+  const { default: parse } = await import('busboy');
   try {
-    return busboy({
+    return parse({
       headers: { 'content-type': contentType },
       // Browsers send file names in the page's own encoding, which is UTF-8.
       defParamCharset: 'utf8',

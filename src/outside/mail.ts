@@ -1,5 +1,4 @@
 /** 邮件: e-mail through the bureau's own SMTP server; without one, a log. */
-import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { logChannel, type MessageChannel } from './sms.ts';
 
@@ -19,6 +18,7 @@ export function mailChannel(settings: MailSettings | null, log: Logger): Message
   return {
     name: '邮件服务器',
     async send({ id, to, text }) {
+      const { createTransport } = await import('nodemailer');
       const transport = createTransport({
         url: settings.url,
         connectionTimeout: waitMilliseconds,

@@ -44,13 +44,22 @@ async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
   const county = await db.selectFrom('county').selectAll().limit(1).executeTakeFirst();
   if (county === undefined) return null;
   const of = county.countyId;
-  const [organisations, regions, stations, categories, years] = await Promise.all([
-    db.selectFrom('organisation').selectAll().where('countyId', '=', of).orderBy('id').execute(),
-    db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute(),
-    db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute(),
-    db.selectFrom('category').selectAll().where('countyId', '=', of).orderBy('position').execute(),
-    db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute(),
-  ]);
+  // One after the other over the connection at hand: at the start of the program five new ones would take longer.
+  const organisations = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('countyId', '=', of)
+    .orderBy('id')
+    .execute();
+  const regions = await db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute();
+  const stations = await db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute();
+  const categories = await db
+    .selectFrom('category')
+    .selectAll()
+    .where('countyId', '=', of)
+    .orderBy('position')
+    .execute();
+  const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
   const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
   return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
 }

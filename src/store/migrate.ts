@@ -60,23 +60,29 @@ async function apply(client: pg.PoolClient, name: string, text: string, checksum
   }
 }
 
+/** One transaction in one message. Said again at each start, so that a start need not wait until the disk has it. */
+const rights = `
+  set local synchronous_commit = off;
+  do $$ begin
+    if not exists (select 1 from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
+  exception when duplicate_object or unique_violation then null; end $$;
+  grant ${appRole} to current_user;
+  grant usage on schema public to ${appRole};
+  grant select, insert, update, delete on all tables in schema public to ${appRole};
+  revoke update, delete, truncate on ledger from ${appRole};
+  revoke insert, update, delete on migration from ${appRole};
+  -- What is never taken away, and what only the start of the program reads.
+  revoke delete on county, organisation, station, account, complaint, counter from ${appRole};
+  revoke all on secret from ${appRole};
+`;
+
 /**
  * The program works as a role that owns nothing: it may read and write the tables but never change or empty the ledger.
  * The owner becomes a member of it, so that one login serves both (`set role`).
  */
 async function grantAppRole(client: pg.PoolClient): Promise<boolean> {
   try {
-    await client.query(`do $$ begin
-      if not exists (select 1 from pg_roles where rolname = '${appRole}') then create role ${appRole} nologin; end if;
-    exception when duplicate_object or unique_violation then null; end $$`);
-    await client.query(`grant ${appRole} to current_user`);
-    await client.query(`grant usage on schema public to ${appRole}`);
-    await client.query(`grant select, insert, update, delete on all tables in schema public to ${appRole}`);
-    await client.query(`revoke update, delete, truncate on ledger from ${appRole}`);
-    await client.query(`revoke insert, update, delete on migration from ${appRole}`);
-    // What is never taken away, and what only the start of the program reads.
-    await client.query(`revoke delete on county, organisation, station, account, complaint, counter from ${appRole}`);
-    await client.query(`revoke all on secret from ${appRole}`);
+    await client.query(rights);
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === '42501') return false;
@@ -99,7 +105,8 @@ export async function grantQueue(pool: pg.Pool, schema: string): Promise<void> {
  */
 export async function connectionAsApp(owner: pg.Pool, connection: string | pg.PoolConfig): Promise<pg.PoolConfig> {
   if (typeof connection === 'string') return { connectionString: connection, options: workAsAppRole };
-  await owner.query(`alter role ${appRole} login`);
+  const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1 and rolcanlogin', [appRole]);
+  if (rowCount === 0) await owner.query(`alter role ${appRole} login`);
   return { ...connection, user: appRole };
 }
 

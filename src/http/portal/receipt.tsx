@@ -1,6 +1,5 @@
 /** 回执: the slip of what was filed, 76 mm wide on paper: number, query code, where it went and why, and by when one hears. */
 import { Hono } from 'hono';
-import { toString as qrCode } from 'qrcode';
 import type { Complaint } from '../../domain/complaint.ts';
 import { hearBy } from '../../domain/deadline.ts';
 import { regionPath } from '../../domain/region.ts';
@@ -27,6 +26,7 @@ receiptPages.get('/receipt', async (c) => {
     (file) => file.by === ctx.actor.id,
   );
   const address = `${c.get('deps').settings.publicUrl}/progress?number=${encodeURIComponent(complaint.number)}`;
+  const { toString: qrCode } = await import('qrcode');
   const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   return sendPage(
     c,

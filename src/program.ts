@@ -1,0 +1,218 @@
+/** The program beyond its start: the database at its version, the desk and the clock. Only this file and main.ts know everyone. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import pg from 'pg';
+import { pino } from 'pino';
+import type { Announcement } from './actions/context.ts';
+import { BadSetting, type Config } from './config.ts';
+import { roleWords } from './domain/account.ts';
+import type { Clock } from './jobs/clock.ts';
+import { filesIn } from './outside/files.ts';
+import { mailChannel } from './outside/mail.ts';
+import { smsChannel } from './outside/sms.ts';
+import { listAccounts } from './store/account.ts';
+import { findCountyFacts } from './store/county.ts';
+import { createDb, type Db } from './store/db.ts';
+import { brokenWords, findBrokenLine } from './store/ledger.ts';
+import { connectionAsApp, migrate } from './store/migrate.ts';
+import { keepSecret } from './store/secret.ts';
+
+type Connection = string | pg.PoolConfig;
+
+/** The process that the program lives in. */
+export interface Life {
+  /** The package's folder, with its migrations and the built desk. */
+  root: string;
+  say: (line: string) => void;
+  /** Remembers what must be closed at the end, last opened first. */
+  opened: (close: () => Promise<unknown>) => void;
+  /** Leaves the start between two of its steps when the process was told to stop. */
+  goOn: () => void;
+}
+
+/** The database as its owner. */
+export interface Reached {
+  owner: Connection;
+  /** True when another hongdun works on it, which keeps it at its own version. */
+  isBeside: boolean;
+}
+
+interface Database {
+  db: Db;
+  owner: Connection;
+  secret: string;
+}
+
+const oldestServer = 170_000;
+/** Requests under way may finish; lines that stay open, and slow ones, are cut after this. */
+const patienceMs = 2000;
+
+/** Opens the database, listens, and starts the clock; what was opened is closed by the life. */
+export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
+  // The pages are read while the database is reached and brought up to date.
+  const reading = import('./http/app.ts');
+  const { db, owner, secret } = await openDatabase(life, reaching);
+  if (isDemo) {
+    const { loadDemo } = await import('./demo/demo.ts');
+    if (await loadDemo(db, config.demoPassword, new Date(), life.say)) life.goOn();
+  }
+  // What every page begins with; an error of it is told to who asks.
+  findCountyFacts(db).catch(() => undefined);
+  const logFile = join(config.dataDir, 'hongdun.log');
+  // The demo's terminal is for people; a machine's journal takes the lines as they are.
+  const log = pino({ level: config.logLevel }, pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1));
+  const files = filesIn(join(config.dataDir, 'files'));
+  const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
+  const { announce, listen } = loudspeaker();
+
+  // Begun last and ended after the last request, whose messages it sends.
+  let clock: Clock | null = null;
+  life.opened(async () => clock?.stop());
+  const { createApp, defaultLimits } = await reading;
+  const handler: { fetch: ReturnType<typeof createApp>['fetch'] | null } = { fetch: null };
+  const server = createAdaptorServer({
+    fetch: (request, env) => handler.fetch?.(request, env) ?? new Response(null, { status: 503 }),
+  }) as Server;
+  const port = await listenOn(server, config);
+  life.opened(() => closeServer(server));
+  const publicUrl = config.port === 0 ? config.publicUrl.replace(/:0$/u, `:${port}`) : config.publicUrl;
+  const { trustProxy, secureCookies } = config;
+  const folders = { deskFolder: join(life.root, 'dist/staff'), assetFolder: join(life.root, 'src/http/assets') };
+  const settings = { publicUrl, trustProxy, secureCookies, ...folders };
+  const limits = defaultLimits();
+  handler.fetch = createApp({ db, files, log, settings, secret, now, announce, listen, limits }).fetch;
+  life.goOn();
+  await greet(life, db, publicUrl, isDemo ? config.demoPassword : null);
+  life.goOn();
+  // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
+  const { startClock } = await import('./jobs/clock.ts');
+  clock = await startClock({ db, connection: owner, log, channels, files, announce });
+}
+
+/** The database at this version of the program, as the role that cannot touch the ledger's past. */
+export async function openDatabase(life: Life, reaching: Promise<Reached>): Promise<Database> {
+  const { owner } = await reaching;
+  life.goOn();
+  const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
+  try {
+    await demandVersion(pool);
+    const { applied, hasAppRole } = await migrate(pool, join(life.root, 'migrations'));
+    if (applied.length > 0) life.say(`数据库已更新：${applied.length} 步。(The database was brought up to date.)`);
+    if (!hasAppRole) {
+      life.say(
+        '数据库的用户不能建立角色，程序改以表的所有者身份工作，台账仍由触发器保护。(The database user may not make roles: the program works as the owner; the ledger is still held by its trigger.)',
+      );
+    }
+    const secret = await keepSecret(pool, 'portal');
+    const { db } = createDb(hasAppRole ? await connectionAsApp(pool, owner) : owner);
+    life.opened(() => db.destroy());
+    life.goOn();
+    return { db, owner, secret };
+  } finally {
+    await pool.end();
+  }
+}
+
+async function demandVersion(pool: pg.Pool): Promise<void> {
+  let version: number;
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
+    version = rows[0]?.version ?? 0;
+  } catch (error) {
+    const { code = (error as Error).message } = error as { code?: string };
+    throw new BadSetting(
+      `设置 DATABASE_URL 指的数据库连不上（${code}）。(The database of DATABASE_URL cannot be reached.)`,
+    );
+  }
+  if (version < oldestServer) {
+    throw new BadSetting(
+      `设置 DATABASE_URL 指的数据库版本太旧（${Math.floor(version / 10_000)}），需要 PostgreSQL 17 以上。(The database of DATABASE_URL is older than PostgreSQL 17.)`,
+    );
+  }
+}
+
+/** Proves the chain of every matter; false when a line is broken, after saying which is the first. */
+export async function verifyLedger(life: Life, reaching: Promise<Reached>): Promise<boolean> {
+  const { owner, isBeside } = await reaching;
+  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
+  if (isBeside) life.opened(() => db.destroy());
+  const { lines, broken } = await findBrokenLine(db);
+  if (broken === null) {
+    life.say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
+    return true;
+  }
+  const { countyId, matterId, seq, why } = broken;
+  const { zh, en } = brokenWords[why];
+  life.say(
+    `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
+  );
+  return false;
+}
+
+function listenOn(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const name = error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'PORT' : 'HOST';
+      reject(
+        new BadSetting(
+          `设置 ${name} 有误：不能在 ${host}:${port} 上监听（${error.code ?? error.message}），可能已被别的程序占用。(The setting ${name} is wrong: cannot listen there.)`,
+        ),
+      );
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(cut);
+}
+
+/** What one request changed, told to the desks that others have open. */
+function loudspeaker() {
+  const listeners = new Set<(announcement: Announcement) => void>();
+  return {
+    announce(announcement: Announcement) {
+      for (const tell of listeners) tell(announcement);
+    },
+    listen(tell: (announcement: Announcement) => void) {
+      listeners.add(tell);
+      return () => void listeners.delete(tell);
+    },
+  };
+}
+
+async function greet({ say }: Life, db: Db, url: string, demoPassword: string | null): Promise<void> {
+  const county = await findCountyFacts(db);
+  if (county === null) {
+    say(`红盾已启动，请打开 ${url} 设立本县。(Hongdun is running; open the address to set up your county.)`);
+    return;
+  }
+  say(
+    `红盾已启动 Hongdun is running\n  群众网页 Citizens' portal  ${url}/\n  工作台   Staff desk         ${url}/desk/`,
+  );
+  if (demoPassword === null) return;
+  say(`  各账号的密码 Password      ${demoPassword}`);
+  const accounts = await listAccounts(db, county.county.countyId);
+  for (const [role, words] of Object.entries(roleWords)) {
+    const names = accounts.filter((one) => one.role === role).map((one) => `${one.loginName}（${one.name}）`);
+    if (names.length > 0)
+      say(`  ${words.zh} ${words.en}: ${names.slice(0, 3).join('、')}${names.length > 3 ? '…' : ''}`);
+  }
+  say('按 Ctrl-C 停止。(Press Ctrl-C to stop.)');
+}
+
+function configOf(connection: Connection): pg.PoolConfig {
+  return typeof connection === 'string' ? { connectionString: connection } : connection;
+}
+
+function now(): Date {
+  return new Date();
+}
