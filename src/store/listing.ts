@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import { mayDo, type Actor } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery } from '../domain/listing.ts';
-import { readsNames } from '../domain/privacy.ts';
-import { complaintBook, searchedPairs } from './complaint.ts';
-import { scopeOf } from './matter.ts';
+import { complaintBook } from './complaint.ts';
 import type { Db } from './db.ts';
+import { scopeOf } from './matter.ts';
+import { countFound, listFound } from './search.ts';
 
 export interface Page {
   items: Complaint[];
@@ -13,50 +13,23 @@ export interface Page {
   next: string | null;
 }
 
-/** How many of the newest matters are looked through before the index is asked: a common word is found among them at once. */
-const newestFirst = 2000;
-/** As many hits of the index are sorted whole; a word with more of them is looked for among so many of the newest. */
-const [mostHits, newestThen] = [2000, 60_000];
-
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
 export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page> {
   const terms = termsOf(query.q);
-  const where = [scopeOf(complaintBook, actor), ...filtersOf(query, today)];
+  const where = filtersOf(query, today);
   const after = query.after === undefined ? null : cursorOf(query.after);
   if (after !== null) where.push(afterOf(query.sort, after));
-  const order = orderOf(query.sort);
+  const by = orderOf(query.sort);
   const take = query.limit + 1;
-  const likes = likesOf(terms, actor);
-  if (terms.length > 0 && query.sort === 'newest') {
-    const page = await findAmongNewest(newestFirst);
-    if (page !== null) return page;
-    const hits = await sql<Complaint & { hits: number }>`
-      select c.*, count(*) over () as hits
-      from (select c.* from complaint as c where ${and([...where, ...pairsOf(terms), ...likes])} limit ${mostHits}) as c
-      order by ${order} limit ${take}`.execute(db);
-    if ((hits.rows[0]?.hits ?? 0) < mostHits) return pageOf(hits.rows.map(withoutHits), query);
-    // A word this common stands many times among the newest; sorting all that hold it would take seconds in a large county.
-    const common = await findAmongNewest(newestThen);
-    if (common !== null) return common;
+  if (terms.length > 0) {
+    const way = ({ newest: 'desc', oldest: 'asc', due: null } as const)[query.sort];
+    const search = { book: complaintBook, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
+    return pageOf(await listFound(db, search, { by, way, from: after?.key ?? null, take }), query);
   }
-  where.push(...pairsOf(terms), ...likes);
-  const found =
-    await sql<Complaint>`select c.* from complaint as c where ${and(where)} order by ${order} limit ${take}`.execute(
-      db,
-    );
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where ${and([scopeOf(complaintBook, actor), ...where])}
+    order by ${by} limit ${take}`.execute(db);
   return pageOf(found.rows, query);
-
-  /** A full page of what the newest matters hold, or null when they hold less. */
-  async function findAmongNewest(n: number): Promise<Page | null> {
-    const near = await sql<Complaint>`
-      select * from (select c.* from complaint as c where ${and(where)} order by ${order} limit ${n}) as c
-      where ${and(likes)} order by ${order} limit ${take}`.execute(db);
-    return near.rows.length >= take ? pageOf(near.rows, query) : null;
-  }
-}
-
-function withoutHits({ hits: _hits, ...complaint }: Complaint & { hits: number }): Complaint {
-  return complaint;
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
@@ -68,10 +41,12 @@ export async function countComplaints(
   limit: number,
 ): Promise<number> {
   const terms = termsOf(query.q);
-  const where = [scopeOf(complaintBook, actor), ...filtersOf(query, today), ...pairsOf(terms), ...likesOf(terms, actor)];
-  const counted = await sql<{
-    n: number;
-  }>`select count(*)::integer as n from (select 1 from complaint as c where ${and(where)} limit ${limit}) as c`.execute(
+  const where = filtersOf(query, today);
+  const { officeId, stationId } = query;
+  if (terms.length > 0) return countFound(db, { book: complaintBook, actor, terms, where, officeId, stationId }, limit);
+  const counted = await sql<{ n: number }>`
+    select count(*)::integer as n
+    from (select 1 from complaint as c where ${and([scopeOf(complaintBook, actor), ...where])} limit ${limit}) as c`.execute(
     db,
   );
   return counted.rows[0]?.n ?? 0;
@@ -145,34 +120,6 @@ function termsOf(typed: string | undefined): string[] {
     .split(/\s+/u)
     .filter((term) => term !== '')
     .slice(0, 5);
-}
-
-/** What the index can answer: that all pairs of all terms occur. A term of one character has none. */
-function pairsOf(terms: readonly string[]): RawBuilder<unknown>[] {
-  return terms.filter((term) => term.length > 1).map((term) => sql`${searchedPairs} @> search_pairs(${term})`);
-}
-
-/** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
-function likesOf(terms: readonly string[], actor: Actor): RawBuilder<unknown>[] {
-  return terms.map(
-    (term) =>
-      sql`(${sql.join(
-        [...new Set([term, term.normalize('NFKC')])].map((form) => likeOf(form, actor)),
-        sql` or `,
-      )})`,
-  );
-}
-
-/** A search finds no more than its reader may see: figure by figure it would tell a telephone that is masked to him. */
-function likeOf(form: string, actor: Actor): RawBuilder<unknown> {
-  const words = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
-  // Chinese has no small letters, and looking past the case costs five times as much.
-  const like = form.toLowerCase() === form.toUpperCase() ? sql`like ${words}` : sql`ilike ${words}`;
-  const phone = mayDo(actor, 'complaint.reveal')
-    ? sql`c.consumer_phone ${like}`
-    : sql`c.consumer_phone = ${form} or right(c.consumer_phone, 4) = ${form}`;
-  const name = readsNames(actor.role) ? sql`c.consumer_name ${like}` : sql`false`;
-  return sql`c.story ${like} or c.operator_name ${like} or ${name} or c.claim ${like} or c.number ${like} or ${phone} or c.operator_address ${like}`;
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -12,11 +12,14 @@ export interface Book<T extends Matter> {
   documents: readonly (keyof T & string)[];
   /** The pairs of all searchable fields of a matter `c`, word for word the expression of the table's search index. */
   searchedPairs: RawBuilder<unknown>;
-  /** Whether a matter `c` holds the words in a field that the actor may read: a search finds no more than its reader sees. */
-  holds: (like: RawBuilder<unknown>, form: string, actor: Actor) => RawBuilder<unknown>;
+  /** Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. */
+  holds: (has: Match, form: string, actor: Actor) => RawBuilder<unknown>;
   /** Whether the table has a column for the association to which a matter was entrusted. */
   canBeEntrusted: boolean;
 }
+
+/** That a field, given as an expression, has the words that are searched for. */
+export type Match = (field: RawBuilder<unknown>) => RawBuilder<unknown>;
 
 export type MatterKey = { id: string } | { number: string };
 
@@ -122,8 +125,11 @@ export async function countStages<T extends Matter>(
 }
 
 /** What `maySee` says of one matter, as a condition on the table; a test holds the two together. */
-export function scopeOf<T extends Matter>(book: Book<T>, actor: Actor): RawBuilder<unknown> {
-  const county = sql`c.county_id = ${actor.countyId}`;
+export function scopeOf<T extends Matter>(
+  book: Book<T>,
+  actor: Actor,
+  county = sql<unknown>`c.county_id = ${actor.countyId}`,
+): RawBuilder<unknown> {
   switch (scopes[actor.role]) {
     case 'county':
       return county;
