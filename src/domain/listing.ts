@@ -32,28 +32,41 @@ export const openedFigures = [
   'settledAtStation',
 ] as const;
 
-export const ListingQuery = z.object({
-  q: z.string().trim().max(100).optional(),
-  stage: several(stages),
-  state: several(complaintStates),
-  outcome: several(outcomes),
-  officeId: z.string().max(40).optional(),
-  stationId: z.string().max(40).optional(),
-  handlerId: z.string().max(60).optional(),
-  category: z.string().max(10).optional(),
-  channel: z.string().max(10).optional(),
-  due: z.enum(['today', 'overdue', 'soon']).optional(),
+/** What every list of matters can be filtered by, in the words of its own kind. */
+export function listingQuery<S extends string, T extends string, O extends string>(words: {
+  stages: readonly [S, ...S[]];
+  states: readonly [T, ...T[]];
+  outcomes: readonly [O, ...O[]];
+}) {
+  return z.object({
+    q: z.string().trim().max(100).optional(),
+    stage: several(words.stages),
+    state: several(words.states),
+    outcome: several(words.outcomes),
+    officeId: z.string().max(40).optional(),
+    stationId: z.string().max(40).optional(),
+    handlerId: z.string().max(60).optional(),
+    category: z.string().max(10).optional(),
+    channel: z.string().max(10).optional(),
+    due: z.enum(['today', 'overdue', 'soon']).optional(),
+    receivedFrom: day,
+    receivedTo: day,
+    sort: z.enum(sorts).default('newest'),
+    /** Where the page before ended; made by the server. */
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  });
+}
+
+/** The part of a list's question that is the same for every kind of matter. */
+export type MatterQuery = z.infer<ReturnType<typeof listingQuery<string, string, string>>>;
+
+export const ListingQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
   urged: z.enum(['yes']).optional(),
-  receivedFrom: day,
-  receivedTo: day,
   /** Opens the records behind a figure of the work report, together with from and to. */
   figure: z.enum(openedFigures).optional(),
   from: day,
   to: day,
-  sort: z.enum(sorts).default('newest'),
-  /** Where the page before ended; made by the server. */
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ListingQuery = z.infer<typeof ListingQuery>;
 

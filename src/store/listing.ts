@@ -1,58 +1,95 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import type { ListingQuery } from '../domain/listing.ts';
+import type { ListingQuery, MatterQuery } from '../domain/listing.ts';
+import type { Matter } from '../domain/matter.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from './db.ts';
-import { scopeOf } from './matter.ts';
+import { scopeOf, tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
 
-export interface Page {
-  items: Complaint[];
+export interface Page<T> {
+  items: T[];
   /** Where the next page starts, or null on the last one. */
   next: string | null;
 }
 
+/** What a list asks of a book: the query that all kinds share, and the conditions that are this kind's own. */
+export interface Listing<T extends Matter> {
+  book: Book<T>;
+  query: MatterQuery;
+  own: readonly RawBuilder<unknown>[];
+}
+
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
-export async function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page> {
+export async function listMatters<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  { book, query, own }: Listing<T>,
+  today: string,
+): Promise<Page<T>> {
   const terms = termsOf(query.q);
-  const where = filtersOf(query, today);
+  const where = [...filtersOf(query, today), ...own];
   const after = query.after === undefined ? null : cursorOf(query.after);
   if (after !== null) where.push(afterOf(query.sort, after));
   const by = orderOf(query.sort);
   const take = query.limit + 1;
   if (terms.length > 0) {
     const way = ({ newest: 'desc', oldest: 'asc', due: null } as const)[query.sort];
-    const search = { book: complaintBook, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
+    const search = { book, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
     return pageOf(await listFound(db, search, { by, way, from: after?.key ?? null, take }), query);
   }
-  const found = await sql<Complaint>`
-    select c.* from complaint as c where ${and([scopeOf(complaintBook, actor), ...where])}
+  const found = await sql<T>`
+    select c.* from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])}
     order by ${by} limit ${take}`.execute(db);
   return pageOf(found.rows, query);
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
-export async function countComplaints(
+export async function countMatters<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  { book, query, own }: Listing<T>,
+  today: string,
+  limit: number,
+): Promise<number> {
+  const terms = termsOf(query.q);
+  const where = [...filtersOf(query, today), ...own];
+  const { officeId, stationId } = query;
+  if (terms.length > 0) return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
+  const counted = await sql<{ n: number }>`
+    select count(*)::integer as n
+    from (select 1 from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])} limit ${limit}) as c`.execute(
+    db,
+  );
+  return counted.rows[0]?.n ?? 0;
+}
+
+export function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page<Complaint>> {
+  return listMatters(db, actor, complaintListing(query), today);
+}
+
+export function countComplaints(
   db: Db,
   actor: Actor,
   query: ListingQuery,
   today: string,
   limit: number,
 ): Promise<number> {
-  const terms = termsOf(query.q);
-  const where = filtersOf(query, today);
-  const { officeId, stationId } = query;
-  if (terms.length > 0) return countFound(db, { book: complaintBook, actor, terms, where, officeId, stationId }, limit);
-  const counted = await sql<{ n: number }>`
-    select count(*)::integer as n
-    from (select 1 from complaint as c where ${and([scopeOf(complaintBook, actor), ...where])} limit ${limit}) as c`.execute(
-    db,
-  );
-  return counted.rows[0]?.n ?? 0;
+  return countMatters(db, actor, complaintListing(query), today, limit);
 }
 
-function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
+/** A complaint's list can also be asked for those urged, and for the records behind a figure. */
+export function complaintListing(query: ListingQuery): Listing<Complaint> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
+    own.push(figureOf(query.figure, query.from, query.to));
+  if (query.figure === 'received' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
+  return { book: complaintBook, query, own };
+}
+
+function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
     if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
@@ -68,14 +105,10 @@ function filtersOf(query: ListingQuery, today: string): RawBuilder<unknown>[] {
   if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
   if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
   if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
-  if (query.urged === 'yes') where.push(sql`c.urged_times > 0`);
   if (query.receivedFrom !== undefined)
     where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
   if (query.receivedTo !== undefined)
     where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
-  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
-    where.push(figureOf(query.figure, query.from, query.to));
-  if (query.figure === 'received' && query.officeId !== undefined) where.push(sql`c.dispatched_on is not null`);
   return where;
 }
 
@@ -144,7 +177,7 @@ function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<un
   return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
 }
 
-function pageOf(rows: readonly Complaint[], query: ListingQuery): Page {
+function pageOf<T extends Matter>(rows: readonly T[], query: MatterQuery): Page<T> {
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   if (rows.length <= query.limit || last === undefined) return { items, next: null };
