@@ -96,6 +96,8 @@ export async function openDatabase(life: Life, reaching: Promise<Reached>): Prom
   const { owner } = await reaching;
   life.goOn();
   const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
+  // A command that ends at once may stop the server before this connection has said goodbye.
+  pool.on('error', () => undefined);
   try {
     await demandVersion(pool);
     const { applied, hasAppRole } = await migrate(pool, join(life.root, 'migrations'));

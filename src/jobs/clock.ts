@@ -33,9 +33,12 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
     application_name: 'hongdun-clock',
     max: 4,
   });
-  boss.on('error', (error) => log.error({ error: error.message }, '后台任务队列出错'));
-  await boss.start();
   const stopping = new AbortController();
+  boss.on('error', (error) => {
+    // What its connections say while they are closed is no error.
+    if (!stopping.signal.aborted) log.error({ error: error.message }, '后台任务队列出错');
+  });
+  await boss.start();
   try {
     for (const name of jobNames) {
       await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInMinutes: 15 });
