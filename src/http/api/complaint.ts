@@ -1,10 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Context as HonoContext } from 'hono';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { deskHint, type Telling } from '../../domain/duplicate.ts';
 import { Filing } from '../../domain/filing.ts';
-import { ListingQuery, listingColumnNames, type ListingColumn } from '../../domain/listing.ts';
+import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Context } from '../../actions/context.ts';
 import { complaintFrame, getSeenComplaint } from '../../actions/complaint.ts';
@@ -12,11 +11,11 @@ import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
 import { complaintBook, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
 import { countStages } from '../../store/matter.ts';
-import { countComplaints, listComplaints } from '../../store/listing.ts';
-import { addressOf, type Env } from '../env.ts';
-import { exportComplaints } from '../export.ts';
-import { itemOf, matterOf, namesOf, type ListItem } from '../matter.ts';
-import { addMatterRoutes, numberParam } from './matter.ts';
+import { complaintListing } from '../../store/listing.ts';
+import { addressOf } from '../env.ts';
+import { complaintCell } from '../export.ts';
+import { itemOf, matterOf } from '../matter.ts';
+import { addListRoutes, addMatterRoutes, numberParam } from './matter.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { workOf, type Work } from '../work.ts';
@@ -33,13 +32,6 @@ const file = createRoute({
     201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
     ...problems,
   },
-});
-const list = createRoute({
-  method: 'get',
-  path: '/complaints',
-  summary: '列表：筛选、排序、翻页',
-  request: { query: ListingQuery },
-  responses: { 200: { description: '一页', ...json(shape<ListPage>()) }, ...problems },
 });
 const work = createRoute({
   method: 'get',
@@ -80,12 +72,6 @@ const join = createRoute({
     ...problems,
   },
 });
-export interface ListPage {
-  items: ListItem[];
-  next: string | null;
-  /** Counted no further than a thousand. */
-  total: number;
-}
 export interface LikelyHint {
   number: string;
   reasonZh: string;
@@ -95,7 +81,6 @@ export interface LikelyHint {
   state: string;
 }
 
-const totalLimit = 1000;
 const retryMilliseconds = 24 * 3_600_000;
 
 const routes = apiRoutes()
@@ -111,28 +96,6 @@ const routes = apiRoutes()
       return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
     },
     checked(Filing),
-  )
-  .openapi(
-    { ...list, middleware: staffOnly },
-    async (c) => {
-      const ctx = c.get('ctx');
-      demand(ctx.actor, 'complaint.read');
-      const query = c.req.valid('query');
-      const [page, total, names] = await Promise.all([
-        listComplaints(ctx.db, ctx.actor, query, ctx.today),
-        countComplaints(ctx.db, ctx.actor, query, ctx.today, totalLimit + 1),
-        namesOf(ctx),
-      ]);
-      return c.json(
-        {
-          items: page.items.map((complaint) => itemOf(ctx, complaint, names)),
-          next: page.next,
-          total,
-        } satisfies ListPage as never,
-        200,
-      );
-    },
-    checked(ListingQuery),
   )
   .openapi({ ...work, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
@@ -197,16 +160,17 @@ addMatterRoutes(routes, {
   viewOf: matterOf,
 });
 
-/** The list as it is shown, as a file: the same filters, the chosen columns, names masked by role; noted in the ledger of the county. */
-routes.get('/export/complaints', staffOnly, (c: HonoContext<Env>) => {
-  demand(c.get('ctx').actor, 'complaint.export');
-  const parsed = ListingQuery.safeParse(c.req.query());
-  checked(ListingQuery)(parsed);
-  const query = parsed.data as ListingQuery;
-  const columns = (c.req.query('columns') ?? '')
-    .split(',')
-    .filter((name): name is ListingColumn => (listingColumnNames as string[]).includes(name));
-  return exportComplaints(c, query, columns, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+addListRoutes(routes, {
+  path: 'complaints',
+  zh: '投诉',
+  Query: ListingQuery,
+  read: 'complaint.read',
+  mayExport: 'complaint.export',
+  listing: complaintListing,
+  itemOf: (ctx, complaint, names) => itemOf(ctx, complaint, names),
+  columns: listingColumns,
+  defaultColumns,
+  cell: (item, column) => complaintCell(item, column as ListingColumn),
 });
 
 export const complaintApi = routes;

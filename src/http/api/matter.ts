@@ -1,11 +1,79 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
 import type { Matter } from '../../domain/matter.ts';
+import { demand, type Permission } from '../../domain/actor.ts';
 import { labelled, written } from '../../domain/field.ts';
 import type { Context } from '../../actions/context.ts';
 import { getSeenMatter, moveMatter, revealMatter, type Frame } from '../../actions/matter.ts';
+import { countMatters, listMatters, type Listing } from '../../store/listing.ts';
 import type { Env } from '../env.ts';
+import { exportMatters } from '../export.ts';
+import { namesOf, type ListItem } from '../matter.ts';
 import { body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
+
+/** One page of a list. */
+export interface ListPage<Item = ListItem> {
+  items: Item[];
+  next: string | null;
+  /** Counted no further than a thousand. */
+  total: number;
+}
+
+const totalLimit = 1000;
+
+/** What the list of one kind of matter needs. */
+export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object> {
+  path: string;
+  zh: string;
+  Query: Q;
+  read: Permission;
+  mayExport: Permission;
+  listing: (query: z.infer<Q>) => Listing<T>;
+  itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
+  columns: Readonly<Record<string, { zh: string; width: number }>>;
+  defaultColumns: readonly string[];
+  cell: (item: Item, column: string) => string | number;
+}
+
+/** The list as pages, and as a file of what is shown; an export is noted in the ledger of the county. */
+export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object>(
+  routes: OpenAPIHono<Env>,
+  { path, zh, Query, read, mayExport, listing, itemOf, columns, defaultColumns, cell }: ListRoutes<T, Q, Item>,
+): void {
+  routes.openapi(
+    createRoute({
+      method: 'get',
+      path: `/${path}`,
+      summary: `${zh}列表：筛选、排序、翻页`,
+      middleware: staffOnly,
+      request: { query: Query },
+      responses: { 200: { description: '一页', ...json(shape<ListPage<Item>>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, read);
+      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'));
+      const [page, total, names] = await Promise.all([
+        listMatters(ctx.db, ctx.actor, asked, ctx.today),
+        countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
+        namesOf(ctx),
+      ]);
+      const items = page.items.map((matter) => itemOf(ctx, matter, names));
+      return c.json({ items, next: page.next, total } satisfies ListPage<Item> as never, 200);
+    },
+    checked(Query),
+  );
+  routes.get(`/export/${path}`, staffOnly, (c: HonoContext<Env>) => {
+    demand(c.get('ctx').actor, mayExport);
+    const parsed = Query.safeParse(c.req.query());
+    checked(Query)(parsed);
+    const asked = (c.req.query('columns') ?? '').split(',').filter((name) => name in columns);
+    const chosen = asked.length === 0 ? defaultColumns : asked;
+    const exported = { fileName: path, zh, columns, chosen, listing: listing(parsed.data as z.infer<Q>), itemOf, cell };
+    return exportMatters(c, exported, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+  });
+}
 
 /** What the routes of one kind of matter need besides its frame. */
 export interface MatterRoutes<T extends Matter, View extends object> {
