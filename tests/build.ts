@@ -9,6 +9,7 @@ import type { Change } from '../src/domain/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../src/domain/filing.ts';
 import { procedure, type PersonMove } from '../src/domain/procedure.ts';
 import { defaultLocalLimits } from '../src/domain/rulebook.ts';
+import { isRunning } from '../src/domain/term.ts';
 
 export const countyId = 990126;
 
@@ -144,19 +145,51 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       disputedFen: 140_00,
       recoveredFen: 140_00,
       compensationFen: 0,
+      terms: [],
       performBy: null,
     },
     terminate: { decidedOn: today, ground: 'TM2', reason: '被投诉人明确拒绝调解' },
     close: {},
-    followUp: { satisfaction: '2', words: '' },
+    followUp: { satisfaction: '2', words: '', trips: null, km: null, minutes: null, feeFen: null },
     perform: { performedOn: today },
     talk: { ...talk, result: 'notAgreed' },
-    settleAtStation: { ...talk, recoveredFen: 140_00 },
+    settleAtStation: { ...talk, recoveredFen: 140_00, recoveredAs: 'refund', proof: '', violationSeen: false },
     sendUp: { reason: '谈了两次没谈成' },
     withdraw: { reason: '自己和解了' },
     urge: { words: '' },
     supplement: { words: '还有一张收据', attachmentIds: [] },
     note: { words: '已经问过村委会' },
+    markUrgent: { reason: '手被炸伤' },
+    callBack: { words: '先送医院，所里马上去人' },
+    recordInjury: {
+      person: '金某',
+      relation: '亲属',
+      injury: '右手炸伤',
+      injuredOn: null,
+      hospital: '县人民医院',
+      costsFen: 3200_00,
+      product: '双响爆竹',
+      seller: '镇上杂货店',
+    },
+    recordClaims: { claims: [{ kind: 'refund', amountFen: 30_00, about: 'over', words: '退多收的话费' }] },
+    recordPurchase: {
+      boughtOn: null,
+      place: '营业厅',
+      item: '手机',
+      priceFen: null,
+      about: null,
+      proof: '',
+      knownOn: null,
+      promises: [],
+    },
+    investigate: { on: today, askedWhom: '店长', question: '话费怎么扣的', answer: '扣的是月租', proof: '' },
+    recordFact: { status: 'found', text: '每袋少三公斤', on: today, proof: '过磅单' },
+    checkTerm: {
+      term: String(1 + Math.max(0, complaint.terms.findIndex(isRunning))),
+      on: today,
+      result: 'kept',
+      words: '打电话问过，在照做',
+    },
   };
   return inputs[move];
 }

@@ -69,6 +69,8 @@ export function filedMatter(id: string, claim: string, n: number): Complaint {
       claim,
       happenedOn: text.received_at.slice(0, 10),
       amountFen: text.labels.amount_yuan === null ? null : text.labels.amount_yuan * 100,
+      amountAbout: null,
+      injury: null,
       consents: { publish: true, entrust: false },
       attachmentIds: [],
     },

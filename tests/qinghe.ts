@@ -8,6 +8,7 @@ import { actorOf } from '../src/actions/session.ts';
 import { maySee, type Actor } from '../src/domain/actor.ts';
 import { addDays, dayOf, type Day } from '../src/domain/calendar.ts';
 import type { Complaint } from '../src/domain/complaint.ts';
+import { entryMoves } from '../src/domain/entry.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { availableMoves } from '../src/domain/button.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
@@ -129,7 +130,16 @@ function drawn(
   }
 }
 
-const asides: readonly PersonMove[] = ['note', 'supplement', 'urge', 'correct', 'talk', 'withdraw', 'assign'];
+const asides: readonly PersonMove[] = [
+  'note',
+  'supplement',
+  'urge',
+  'correct',
+  'talk',
+  'withdraw',
+  'assign',
+  ...entryMoves,
+];
 const endings: readonly PersonMove[] = ['giveBack', 'decline', 'terminate'];
 
 /** Makes one move of those that somebody may make, drawn by lot: mostly one that goes on, seldom one that ends it early. */
@@ -139,7 +149,10 @@ export async function step(
   today: Day,
   roll: (below: number) => number,
 ): Promise<Complaint> {
-  const all = choices(county, complaint).filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today);
+  const all = choices(county, complaint)
+    .filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today)
+    // Where somebody is hurt a station may not settle.
+    .filter(({ move }) => move !== 'settleAtStation' || complaint.injury === null);
   const going = all.filter(({ move }) => !asides.includes(move) && (!endings.includes(move) || roll(12) === 0));
   const { actor, move } = oneOf(roll, roll(5) > 0 && going.length > 0 ? going : all);
   const ctx = county.ctx(actor, today);

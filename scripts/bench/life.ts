@@ -60,6 +60,8 @@ export function lifeOf(
     ...words,
     happenedOn: null,
     amountFen: yuan * 100,
+    amountAbout: null,
+    injury: null,
     consents: { publish: chance() < 0.6, entrust: chance() < 0.5 },
     attachmentIds: [],
   } satisfies Filing;

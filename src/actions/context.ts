@@ -42,6 +42,7 @@ export function factsOf(ctx: Context, paperNumber: string | null = null): Facts 
     today: ctx.today,
     calendar: ctx.county.calendar,
     limits: ctx.county.county.limits,
+    station: ctx.county.stations.find((one) => one.id === ctx.actor.stationId) ?? null,
     paperNumber,
   };
 }

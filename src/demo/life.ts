@@ -124,6 +124,7 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
         disputedFen: disputed,
         recoveredFen: recovered,
         compensationFen: compensation,
+        terms: [],
         performBy: addDays(day, 10),
       });
     }
@@ -136,7 +137,14 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     case 'close':
       return move(officer(), 'close', {});
     case 'follow':
-      return move(centre, 'followUp', { satisfaction: '2', words: '电话回访，投诉人表示知道结果。' });
+      return move(centre, 'followUp', {
+        satisfaction: '2',
+        words: '电话回访，投诉人表示知道结果。',
+        trips: null,
+        km: null,
+        minutes: null,
+        feeFen: null,
+      });
     case 'perform':
       return move(officer(), 'perform', { performedOn: day });
     case 'talk':
@@ -154,6 +162,9 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
         legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
         words: '双方在站里谈妥，店里当场退钱。',
         recoveredFen: Number(words) * 100,
+        recoveredAs: 'refund',
+        proof: '',
+        violationSeen: false,
       });
     case 'urge':
       return moveOwnComplaint({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }, complaint.id, 'urge', {

@@ -3,6 +3,7 @@
  * must be able to find the other to perform; so this paper shows them, but no identity number, which it does not ask for.
  */
 import type { Complaint } from './complaint.ts';
+import { termKindWords, type Term } from './dossier.ts';
 import { dayText, signOffOf, type LetterFacts } from './letter.ts';
 import { formatYuan } from './money.ts';
 import {
@@ -37,6 +38,7 @@ export function agreementPaper(complaint: Complaint, facts: LetterFacts): Sheet 
       { type: 'heading', text: '协议内容' },
       paragraph(runsOf`经本局组织调解，双方当事人自愿达成如下协议：`),
       ...paragraphsOf(agreement?.text ?? ''),
+      ...termLines(complaint),
       ...(performBy === null ? [] : [paragraph(runsOf`履行期限：至${dayText(performBy)}止。`)]),
       ...effectOf(isLetter),
       { type: 'signatures', rows: signaturesOf(complaint, facts) },
@@ -87,6 +89,27 @@ function claimLine(complaint: Complaint): Runs {
   return complaint.disputedFen === null
     ? line
     : [...line, ...runsOf`争议金额：${formatYuan(complaint.disputedFen)}元。`];
+}
+
+/** The terms that say more than a sum: what goods are worth, by when a thing is done, until when it goes on. */
+function termLines({ terms }: Complaint): Block[] {
+  const written = terms.filter(({ text, dueOn, until }) => text !== '' || dueOn !== null || until !== null);
+  if (written.length === 0) return [];
+  return terms.map((term, i) => paragraph(runsOf`${String(i + 1)}.${termZh(term)}`));
+}
+
+function termZh({ kind, text, valueFen, dueOn, until, checkEveryDays }: Term): string {
+  const value =
+    valueFen === null ? '' : kind === 'inKind' ? `，价值${formatYuan(valueFen)}元` : `${formatYuan(valueFen)}元`;
+  const parts = [
+    `${termKindWords[kind].zh}${kind === 'inKind' ? '' : value}`,
+    text === '' ? '' : `：${text}`,
+    kind === 'inKind' ? value : '',
+    dueOn === null ? '' : `，${dayText(dueOn)}前履行`,
+    until === null ? '' : `，持续至${dayText(until)}`,
+    checkEveryDays === null ? '' : `，每${checkEveryDays}日查看一次`,
+  ];
+  return `${parts.join('')}。`;
 }
 
 function effectOf(isLetter: boolean): Block[] {

@@ -2,6 +2,7 @@
 import { mayDo, type Actor } from './actor.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { isPaused } from './appraisal.ts';
+import { isEntryMove, mayAdd } from './entry.ts';
 import { unproven } from './notice.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
 
@@ -11,6 +12,7 @@ const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies Si
 export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[] {
   return personMoves.filter((move) => {
     if (!mayDo(actor, procedure[move].permission)) return false;
+    if (isEntryMove(move)) return mayAdd(complaint, move);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
     if (!mayMove(complaint, move as ComplaintMove)) return false;
     switch (move) {

@@ -7,8 +7,12 @@ import { z } from 'zod';
 import type { Day } from './calendar.ts';
 import type { ClockRuleId } from './rulebook.ts';
 import type { Pause } from './clock.ts';
+import type { Cost } from './cost.ts';
+import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Term } from './dossier.ts';
 import type { DeclineGround, TerminationGround } from './ground.ts';
 import { nextState } from './matter.ts';
+import type { About } from './money.ts';
+import { Refusal } from './refusal.ts';
 
 export const complaintStates = [
   'atStation',
@@ -176,6 +180,20 @@ export interface Complaint {
   claim: string;
   happenedOn: Day | null;
   amountFen: number | null;
+  /** When the complainant could not name the sum exactly: 约 or 余. */
+  amountAbout: About | null;
+  /** When the complainant learnt of the harm: from it run the three years (第十六条第（四）项). */
+  knownOn: Day | null;
+  claims: readonly Claim[];
+  purchase: Purchase | null;
+  promises: readonly PromisedTerm[];
+  investigations: readonly Investigation[];
+  factRecords: readonly FactRecord[];
+  injury: Injury | null;
+  /** Urgent stands beside the state: since when, when the duty was paged, when somebody called back. */
+  urgentAt: Date | null;
+  pagedAt: Date | null;
+  respondedAt: Date | null;
   consentPublish: boolean;
   consentEntrust: boolean;
 
@@ -205,6 +223,13 @@ export interface Complaint {
   disputedFen: number | null;
   recoveredFen: number | null;
   compensationFen: number | null;
+  /** What was agreed, one by one; `recoveredFen` is their sum. */
+  terms: readonly Term[];
+  /** The day on which the next look at the performance is due. */
+  nextCheckOn: Day | null;
+  cost: Cost | null;
+  /** True when the station stands in the house of the operator, which then settles with its own customer; else null. */
+  ownVenue: true | null;
   notices: readonly Notice[];
   talks: readonly Talk[];
   toldOn: Day | null;
@@ -240,6 +265,11 @@ export type Stage = (typeof stages)[number];
 
 export function mayMove(complaint: Complaint, move: ComplaintMove): boolean {
   return move in moves[complaint.state];
+}
+
+/** Facts are written down while the matter is open; refuses once it is closed. */
+export function demandOpen({ state }: Complaint, move: string): void {
+  if (state === 'closed') throw new Refusal('move-not-allowed', { state, move });
 }
 
 /** The state the move leads to; refuses a move that the table does not have for this state. */

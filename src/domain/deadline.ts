@@ -30,6 +30,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
     complaint.outcome === 'withdrawn' || complaint.outcome === 'settledAtStation' ? complaint.closedOn : null;
   const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
   return [
+    ...run('ownVenue', complaint.ownVenue === true ? stationOn : null, receivedOn ?? gone),
     ...run('stationAnswer', stationOn, complaint.talks[0]?.on ?? receivedOn ?? gone),
     ...run('dispatch', complaint.givenBackOn ?? receivedOn, complaint.dispatchedOn ?? complaint.decidedOn ?? gone),
     ...run('accept', receivedOn, toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? gone),

@@ -34,14 +34,27 @@ export interface FieldWords {
     | 'station'
     | 'region'
     | 'category'
-    | 'people';
+    | 'people'
+    | 'rows';
   options?: readonly FieldOption[];
+  /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
+  when?: { field: string; is: readonly string[] };
+  /** With `when`: may stay empty although it is shown. */
+  optional?: boolean;
 }
 
 export interface Field extends FieldWords {
   name: string;
   required: boolean;
+  /** The fields of one row, for an input of rows. */
+  rows?: Field[];
 }
+
+/** The two answers of a question that must be answered. */
+export const yesNo: readonly FieldOption[] = [
+  { value: 'yes', zh: '是', en: 'Yes' },
+  { value: 'no', zh: '否', en: 'No' },
+];
 
 /** Gives a schema its words; the words travel with it into OpenAPI as title and description. */
 export function labelled<S extends z.ZodType>(schema: S, words: FieldWords): S {
@@ -63,8 +76,48 @@ export function written(): z.ZodString {
 export function fieldsOf(schema: z.ZodObject): Field[] {
   return Object.entries(schema.shape).flatMap(([name, value]) => {
     const words = wordsOf(value as z.ZodType);
-    return words === null ? [] : [{ ...words, name, required: isRequired(value as z.ZodType) }];
+    if (words === null) return [];
+    const required = words.when === undefined ? isRequired(value as z.ZodType) : words.optional !== true;
+    const rows = rowFieldsOf(value as z.ZodType);
+    return [{ ...words, name, required, ...(rows === null ? {} : { rows }) }];
   });
+}
+
+/** The fields of one row, when the schema is a list of rows. */
+function rowFieldsOf(schema: z.ZodType): Field[] | null {
+  const list = inner(schema) ?? schema;
+  const row = list instanceof z.ZodArray ? (list.element as z.ZodType) : null;
+  return row instanceof z.ZodObject ? fieldsOf(row) : null;
+}
+
+/** Whether the form asks for the field, given what stands in the others; a field hidden by its own condition holds nothing. */
+export function isAsked(
+  field: Pick<Field, 'when'>,
+  fields: readonly Field[],
+  valueOf: (name: string) => unknown,
+): boolean {
+  const { when } = field;
+  if (when === undefined) return true;
+  const other = fields.find((one) => one.name === when.field);
+  if (other !== undefined && !isAsked(other, fields, valueOf)) return false;
+  const value = valueOf(when.field);
+  return when.is.includes(value === true ? 'yes' : typeof value === 'string' ? value : '');
+}
+
+/** The schema with its conditional fields demanded where they are asked: one sentence for each that was left empty. */
+export function demanding<S extends z.ZodObject>(schema: S): S {
+  const fields = fieldsOf(schema);
+  return schema.superRefine((input, context) => {
+    const given = input as Record<string, unknown>;
+    for (const field of fields) {
+      if (field.when === undefined || field.optional === true) continue;
+      if (!isAsked(field, fields, (name) => given[name])) continue;
+      const value = given[field.name];
+      if (value !== undefined && value !== null && value !== '' && value !== false) continue;
+      const message = `请填写${field.zh}。|Please fill in: ${field.en}.`;
+      context.addIssue({ code: 'custom', path: [field.name], message });
+    }
+  }) as S;
 }
 
 /** A field that takes nothing for an answer, whether left out or sent as null, need not be filled in. */

@@ -3,13 +3,19 @@
  * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
  */
 import { z } from 'zod';
+import { emptyComplaint } from './blank.ts';
 import { dayOf, type Calendar } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
 import type { Facts } from './matter.ts';
 import { demandDay, eventOf } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
+import type { Injury } from './dossier.ts';
+import { filedInjury, InjuryPart } from './injury.ts';
+import { abouts } from './money.ts';
 import { ruleSets } from './rulebook.ts';
+import { isHost, type Station } from './station.ts';
+import { urgentSince } from './call.ts';
 
 const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
 
@@ -23,7 +29,8 @@ export function plainPhone(typed: string): string {
   return plain.startsWith('1') ? plain.replaceAll('-', '') : plain;
 }
 
-function phoneSchema(zh: string, en: string): z.ZodType<string> {
+/** A telephone as people type it, in one form; empty where the field may be left out. */
+export function phoneSchema(zh: string, en: string): z.ZodType<string> {
   return labelled(
     z
       .string()
@@ -137,6 +144,17 @@ export const Filing = z.object({
     input: 'money',
     wrongZh: '请只写数字，例如 1750 或 1,750.50，不知道可以不填',
   }),
+  amountAbout: labelled(z.enum(abouts).nullable().default(null), {
+    zh: '钱是个大概的数',
+    en: 'The amount is rough',
+    input: 'tick',
+  }),
+  /** Somebody was hurt: the matter is urgent from the first moment. */
+  injury: labelled(InjuryPart.nullable().default(null), {
+    zh: '有人受伤',
+    en: 'Somebody is hurt',
+    wrongZh: '写一写谁受伤了、伤在哪里，没有人受伤就不用填',
+  }),
   consents: z
     .object({
       publish: labelled(z.boolean().default(false), {
@@ -156,18 +174,20 @@ export const Filing = z.object({
 export type Filing = z.infer<typeof Filing>;
 export type FilingInput = z.input<typeof Filing>;
 
+type FilingStation = Pick<Station, 'id' | 'publishedWindow'> & Partial<Pick<Station, 'name' | 'serves' | 'venueNames'>>;
+
 /** What the action adds to a filing: who got which number, and where the routing rule sends it. */
 export interface FilingFacts extends Facts {
   number: string;
   queryCode: string;
   route: { officeId: string | null; officeReason: string; stationId: string | null; stationReason: string };
   /** The station that files, when one does; and whether the bureau has published it as a window (law.md 1.6). */
-  filingStation: { id: string; publishedWindow: boolean } | null;
+  filingStation: FilingStation | null;
   calendar: Calendar;
 }
 
 /** When it was heard: staff may register later what came on paper, a citizen is heard when he files. */
-export function heardAt(filing: Filing, { by, at }: Pick<Facts, 'by' | 'at'>): Date {
+export function heardAt(filing: Pick<Filing, 'receivedAt'>, { by, at }: Pick<Facts, 'by' | 'at'>): Date {
   const { receivedAt } = filing;
   return by.role !== 'consumer' && receivedAt !== undefined && receivedAt < at ? receivedAt : at;
 }
@@ -208,12 +228,15 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     claim: filing.claim,
     happenedOn: filing.happenedOn,
     amountFen: filing.amountFen,
+    amountAbout: filing.amountFen === null ? null : filing.amountAbout,
+    ...(filing.injury === null ? {} : { injury: hurt(filing, filing.injury), ...urgentSince(facts.at) }),
     consentPublish: filing.consents.publish,
     consentEntrust: filing.consents.entrust,
     officeId: facts.route.officeId,
     officeReason: facts.route.officeReason,
     stationId: facts.filingStation?.id ?? facts.route.stationId,
     stationReason: facts.filingStation === null ? facts.route.stationReason : '由这个站登记',
+    ownVenue: facts.filingStation !== null && isHost(facts.filingStation, filing.operator.name) ? true : null,
   };
   return {
     next,
@@ -224,76 +247,11 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
       stationId: next.stationId,
       officeReason: next.officeReason,
       stationReason: next.stationReason,
+      ...(next.injury === null ? {} : { urgent: true }),
     }),
   };
 }
 
-/** All fields of a complaint, so that a new one is a copy with some of them written over, which is quick; `file` writes the first ones. */
-const emptyComplaint: Complaint = {
-  countyId: 0,
-  id: '',
-  number: '',
-  queryCode: '',
-  channel: '',
-  filedAt: new Date(0),
-  consumerName: '',
-  consumerPhone: '',
-  operatorName: '',
-  story: '',
-  claim: '',
-  version: 1,
-  state: 'registered',
-  outcome: null,
-  platformNumber: null,
-  stationReceivedAt: null,
-  receivedAt: null,
-  consumerAddress: '',
-  consumerRegionId: null,
-  consumerIdNumber: null,
-  operatorPhone: '',
-  operatorAddress: '',
-  operatorRegionId: null,
-  categoryCode: null,
-  natureCode: null,
-  happenedOn: null,
-  amountFen: null,
-  consentPublish: false,
-  consentEntrust: false,
-  officeId: null,
-  officeReason: '',
-  stationId: null,
-  stationReason: '',
-  handlerId: null,
-  entrustedTo: null,
-  dispatchedOn: null,
-  givenBackOn: null,
-  givenBackReason: null,
-  decidedOn: null,
-  declineGrounds: [],
-  declineReason: null,
-  acceptedOn: null,
-  consumerConsentedOn: null,
-  operatorConsentedOn: null,
-  pauses: [],
-  sessions: [],
-  agreement: null,
-  endedOn: null,
-  terminateGround: null,
-  terminateReason: null,
-  disputedFen: null,
-  recoveredFen: null,
-  compensationFen: null,
-  notices: [],
-  talks: [],
-  toldOn: null,
-  closedOn: null,
-  followedUpOn: null,
-  satisfaction: null,
-  urgedOn: null,
-  urgedTimes: 0,
-  dueRule: null,
-  dueOn: null,
-  legalOn: null,
-  escalatedTo: 0,
-  stage: 'toDispatch',
-};
+function hurt(filing: Filing, injury: NonNullable<Filing['injury']>): Injury {
+  return filedInjury(injury, { consumerName: filing.consumer.name, operatorName: filing.operator.name });
+}

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { moved, type Complaint } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import { stageOf } from './stage.ts';
+import { costFields, costOf } from './cost.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { unproven } from './notice.ts';
@@ -47,6 +48,7 @@ export const FollowUp = z.object({
     en: 'Record of the call',
     input: 'longText',
   }),
+  ...costFields,
 });
 
 export function close(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
@@ -107,7 +109,13 @@ export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, 
   if (stageOf(complaint) !== 'toFollowUp')
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
   return {
-    next: { ...complaint, state, followedUpOn: facts.today, satisfaction: Number(input.satisfaction) as 1 | 2 | 3 | 4 },
+    next: {
+      ...complaint,
+      state,
+      followedUpOn: facts.today,
+      satisfaction: Number(input.satisfaction) as 1 | 2 | 3 | 4,
+      cost: costOf(input),
+    },
     event: eventOf(complaint, 'followed-up', facts, { satisfaction: Number(input.satisfaction), words: input.words }),
   };
 }

@@ -8,6 +8,7 @@ import type { Calendar, Day } from './calendar.ts';
 import type { Change, LedgerEvent, LedgerVerb } from './event.ts';
 import { Refusal } from './refusal.ts';
 import type { ClockRuleId, LocalLimits } from './rulebook.ts';
+import type { Station } from './station.ts';
 
 export const matterKinds = ['complaint', 'tipoff', 'inquiry'] as const;
 export type MatterKind = (typeof matterKinds)[number];
@@ -55,6 +56,8 @@ export interface Facts {
   today: Day;
   calendar: Calendar;
   limits: LocalLimits;
+  /** The station for which the actor acts, if any: its kind decides what it may settle. */
+  station?: Station | null;
   /** The number that the move's letter got, when the move makes one. */
   paperNumber: string | null;
 }

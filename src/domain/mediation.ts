@@ -13,6 +13,7 @@ import { labelled, written } from './field.ts';
 import { terminationGrounds, type TerminationGround } from './ground.ts';
 import { openNotices } from './notice.ts';
 import { Refusal } from './refusal.ts';
+import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
 
 export const sessionWayWords = {
   onSite: { zh: '现场', en: 'On site' },
@@ -86,6 +87,13 @@ export const Settle = z.object({
     en: 'Of which compensation',
     input: 'money',
     wrongZh: '请写数字，没有就写 0',
+  }),
+  terms: labelled(z.array(TermRow).max(10).default([]), {
+    zh: '逐条写',
+    en: 'Terms',
+    hintZh: '退款、换货、承诺各写一条，上面的数自动加好；只有一笔钱可以不写',
+    hintEn: 'One row each; the figures above are their sum',
+    input: 'rows',
   }),
   performBy: labelled(z.iso.date().nullable().default(null), {
     zh: '履行期限',
@@ -177,7 +185,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
   if (input.performBy !== null && input.performBy < input.signedOn)
     throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });
-  if (input.compensationFen > input.recoveredFen) throw new Refusal('compensation-exceeds-recovered');
+  const terms = termsOf(input.terms, input, input.signedOn);
   if (input.recoveredFen - input.compensationFen > input.disputedFen) throw new Refusal('recovered-exceeds-disputed');
   return {
     next: {
@@ -195,6 +203,8 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       disputedFen: input.disputedFen,
       recoveredFen: input.recoveredFen,
       compensationFen: input.compensationFen,
+      terms,
+      nextCheckOn: nextCheckOf(terms, input.signedOn),
       notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber)],
     },
     event: eventOf(
@@ -207,6 +217,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
         disputedFen: input.disputedFen,
         recoveredFen: input.recoveredFen,
         compensationFen: input.compensationFen,
+        recoveredByKind: recoveredByKind(terms),
         officeId: complaint.officeId,
       },
       input.signedOn,

@@ -29,3 +29,28 @@ export function formatWan(fen: number): string {
   const text = String(hundredths / 100);
   return fen < 0 && hundredths > 0 ? `-${text}` : text;
 }
+
+/** How a sum that is not known exactly was told: 约 30 元 or 30 余元. */
+export const abouts = ['about', 'over'] as const;
+export type About = (typeof abouts)[number];
+
+/** The sum with its mark as papers print it: 「30.00元」, 「约30元」, 「30余元」. */
+export function formatSum(fen: number, about: About | null): string {
+  if (about === null) return `${formatYuan(fen)}元`;
+  const yuan = formatYuan(fen).replace(/\.00$/u, '');
+  return about === 'about' ? `约${yuan}元` : `${yuan}余元`;
+}
+
+/** A sum as people say it, 「约30元」 or 「30多块」, with the mark that they gave it; null when it is not an amount. */
+export function parseSum(typed: string): { fen: number; about: About | null } | null {
+  const text = typed.normalize('NFKC').replace(/\s/gu, '');
+  const match = /^(大约|大概|差不多|约)?([¥\d.,万]+)(多|余|来)?(万)?(元|块钱|块|元整)?(多|左右|上下|的样子)?$/u.exec(
+    text,
+  );
+  if (match === null) return null;
+  const [, before, figures = '', over, wan = '', , after] = match;
+  const fen = parseYuan(`${figures}${wan}`);
+  if (fen === null) return null;
+  if (over === '多' || over === '余' || after === '多') return { fen, about: 'over' };
+  return { fen, about: before === undefined && over === undefined && after === undefined ? null : 'about' };
+}

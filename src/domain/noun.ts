@@ -5,6 +5,16 @@
 export const nouns = [
   'complaint', // 投诉
   'filing', // 登记
+  'blank', // 空白件
+  'claim', // 诉求、交易、承诺
+  'fact', // 询问、事实
+  'injury', // 伤害
+  'call', // 加急、回电
+  'term', // 协议条款
+  'cost', // 维权成本
+  'power', // 站点权限
+  'dossier', // 卷宗：事实按什么样子存
+  'entry', // 记事：记事实的各步
   'procedure', // 投诉程序：哪一步、谁能办、填什么
   'button', // 按钮
   'tipoff', // 举报
@@ -29,6 +39,7 @@ export const nouns = [
   'deadline', // 到期
   'escalation', // 逐级提醒
   'timeline', // 经过
+  'sentence', // 句子：台账的一行怎么说
   'organisation', // 机构
   'station', // 联络站
   'numbering', // 编号

@@ -7,6 +7,7 @@ import { accept, Accept, decline, Decline } from './acceptance.ts';
 import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
 import { eventOf, type Facts, type MoveRule } from './matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
+import { entries, type EntryMove } from './entry.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import * as appraisal from './appraisal.ts';
@@ -32,7 +33,7 @@ export const Correct = z.object({
 });
 
 /** Moves that a person makes; `tell` is made by the rule of notices when the last proof is in. */
-export type PersonMove = Exclude<ComplaintMove, 'tell'> | SideMove;
+export type PersonMove = Exclude<ComplaintMove, 'tell'> | SideMove | EntryMove;
 /** Acts that change no state and are possible in every open state. */
 export type SideMove = 'urge' | 'supplement' | 'note';
 
@@ -271,6 +272,7 @@ export const procedure = {
     paper: null,
     apply: followup.note,
   },
+  ...entries,
 } as const satisfies Record<PersonMove, MoveRule<Complaint, PaperKind>>;
 
 export const personMoves = Object.keys(procedure) as PersonMove[];

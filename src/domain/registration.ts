@@ -4,8 +4,9 @@
  */
 import { dayZh } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
+import { claimKindWords } from './dossier.ts';
 import { receivedDay, type LetterFacts } from './letter.ts';
-import { formatYuan } from './money.ts';
+import { formatSum, formatYuan } from './money.ts';
 import { cell, label, runsOf, value, type Cell, type Run, type Runs, type Sheet } from './sheet.ts';
 
 const citizenNumber = /^\d{17}[\dXx]$/u;
@@ -43,7 +44,7 @@ export function registrationForm(complaint: Complaint, facts: LetterFacts): Shee
           [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
           [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
           [label('消费者权益争议事实依据'), cell(factsOf(complaint), 4, true)],
-          [label('投诉请求'), cell(slotted(complaint.claim), 4)],
+          [label('投诉请求'), cell(claimsOf(complaint), 4)],
           [
             signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
             signature('经办人（签字）：', '', day, 2),
@@ -75,8 +76,47 @@ function consents(complaint: Complaint): Cell {
 function factsOf(complaint: Complaint): readonly Runs[] {
   const when = complaint.happenedOn === null ? [] : [runsOf`时间：${dayZh(complaint.happenedOn)}`];
   const where = complaint.operatorAddress === '' ? [] : [runsOf`地点：${complaint.operatorAddress}`];
-  const amount = complaint.amountFen === null ? [] : [runsOf`涉及金额：${formatYuan(complaint.amountFen)}元`];
-  return [...when, ...where, ...amount, ...slotted(complaint.story)];
+  const { amountFen, amountAbout } = complaint;
+  const amount = amountFen === null ? [] : [runsOf`涉及金额：${formatSum(amountFen, amountAbout)}`];
+  return [...when, ...where, ...amount, ...purchaseOf(complaint), ...injuryOf(complaint), ...slotted(complaint.story)];
+}
+
+/** 交易: when, where, what and for how much it was bought, with its proof; then what the seller promised. */
+function purchaseOf({ purchase, promises }: Complaint): readonly Runs[] {
+  if (purchase === null) return [];
+  const parts = [
+    purchase.boughtOn === null ? '' : dayZh(purchase.boughtOn),
+    purchase.place === '' ? '' : `在${purchase.place}`,
+    `购买${purchase.item}`,
+  ];
+  const price = purchase.priceFen === null ? '' : `，价款${formatSum(purchase.priceFen, purchase.about)}`;
+  const proof = purchase.proof === '' ? '' : `，凭据：${purchase.proof}`;
+  return [
+    runsOf`交易：${`${parts.join('')}${price}${proof}`}`,
+    ...promises.map(({ text, valueFen, condition, proof: shown }) => {
+      const value = valueFen === null ? '' : `，值${formatYuan(valueFen)}元`;
+      const terms = [condition === '' ? '' : `，条件：${condition}`, shown === '' ? '' : `，凭据：${shown}`];
+      return runsOf`承诺：${`${text}${value}${terms.join('')}`}`;
+    }),
+  ];
+}
+
+/** 伤害: in the file's own copy only, for it tells of somebody's health. */
+function injuryOf({ injury }: Complaint): readonly Runs[] {
+  if (injury === null) return [];
+  const relation = injury.relation === '' ? '' : `（${injury.relation}）`;
+  const hospital = injury.hospital === '' ? '' : `，在${injury.hospital}就诊`;
+  const costs = injury.costsFen === null ? '' : `，花费${formatYuan(injury.costsFen)}元`;
+  return [runsOf`伤害：${`${injury.person}${relation}${injury.injury}${hospital}${costs}`}`];
+}
+
+/** The claims one by one, below the complainant's own words. */
+function claimsOf({ claim, claims }: Complaint): readonly Runs[] {
+  const rows = claims.map(({ kind, amountFen, about, words }, i) => {
+    const sum = amountFen === null ? '' : formatSum(amountFen, about);
+    return runsOf`${String(i + 1)}.${`${claimKindWords[kind].zh}${sum}${words === '' ? '' : `：${words}`}`}`;
+  });
+  return [...slotted(claim), ...rows];
 }
 
 function signature(who: string, name: string, day: string, columns: number): Cell {

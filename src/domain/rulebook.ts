@@ -3,6 +3,7 @@
  * A clock of law has a legal day, after which the authority is late; a local limit (本地时限) has none.
  */
 import type { Day } from './calendar.ts';
+import type { StationKind } from './station.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
 export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
@@ -81,7 +82,20 @@ export interface LocalLimits {
   tellNoPowerWorkingDays: number;
   /** By when an inquiry is answered; no law gives a number. */
   answerWorkingDays: number;
+  /** How long a station in the operator's own house may talk with its customer before the matter goes up. */
+  ownVenueWorkingDays: number;
+  /** What a station of each kind may settle by itself. */
+  stationPowers: Readonly<Record<StationKind, StationPower>>;
 }
+
+/** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
+export interface StationPower {
+  amountFen: number | null;
+  injury: boolean;
+  violation: boolean;
+}
+
+const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };
 
 export const defaultLocalLimits: LocalLimits = {
   dispatchWorkingDays: 1,
@@ -90,12 +104,24 @@ export const defaultLocalLimits: LocalLimits = {
   followUpDays: 7,
   tellNoPowerWorkingDays: 5,
   answerWorkingDays: 3,
+  ownVenueWorkingDays: 3,
+  stationPowers: {
+    village: usualPower,
+    mall: usualPower,
+    supermarket: usualPower,
+    market: usualPower,
+    enterprise: usualPower,
+    scenicArea: usualPower,
+    school: usualPower,
+    hotel: usualPower,
+  },
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */
 export const clockNames = {
   dispatch: { id: 'C-07', zh: '分送', en: 'Dispatch', start: 'registered' },
   stationAnswer: { id: 'C-11', zh: '站点答复', en: 'Station’s answer', start: 'stationReceived' },
+  ownVenue: { id: 'C-13', zh: '场所自行解决', en: 'Settle in the own house', start: 'stationReceived' },
   giveBack: { id: 'C-08', zh: '退回', en: 'Give back', start: 'noPowerFound' },
   jurisdiction: { id: 'C-06', zh: '管辖争议协商', en: 'Settle the jurisdiction', start: 'disputed' },
   accept: { id: 'C-01', zh: '受理决定并告知', en: 'Decide on acceptance and tell', start: 'received' },
@@ -123,6 +149,7 @@ export function clockRules(
     dispatch: localLimit(local.dispatchWorkingDays, 'wd'),
     giveBack: localLimit(local.giveBackWorkingDays, 'wd'),
     stationAnswer: localLimit(local.stationAnswerWorkingDays, 'wd'),
+    ownVenue: localLimit(local.ownVenueWorkingDays, 'wd'),
     followUp: localLimit(local.followUpDays, 'd'),
     tellNoPower: localLimit(local.tellNoPowerWorkingDays, 'wd'),
     // By the day that the law in question gives (告知义务 is looked up law by law); without a number it is this one.

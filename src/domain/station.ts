@@ -66,6 +66,17 @@ export function stationShortName(station: { name: string }): string {
   return `${placeName(station)}站`;
 }
 
+/** Whether the operator is the house in which the station stands: what it sells, it settles with its own customer. */
+export function isHost(
+  station: Partial<Pick<Station, 'name' | 'serves' | 'venueNames'>>,
+  operatorName: string,
+): boolean {
+  if (station.serves !== 'venue') return false;
+  const bare = operatorName.replace(/\s/g, '');
+  const names = [station.name === undefined ? '' : placeName({ name: station.name }), ...(station.venueNames ?? [])];
+  return names.some((name) => name !== '' && bare.includes(name));
+}
+
 function officeOf({ operatorRegion, regions, offices }: RouteFacts): Pick<ComplaintRoute, 'officeId' | 'officeReason'> {
   if (operatorRegion === null) {
     return { officeId: null, officeReason: '店不在本县，或者没有写明在哪个乡镇，由县12315中心处理' };

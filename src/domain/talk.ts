@@ -14,9 +14,12 @@ import {
 } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import { dayOf, type Day } from './calendar.ts';
+import { termKindWords } from './dossier.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
+import { demandPower } from './power.ts';
 import { Refusal } from './refusal.ts';
+import { compensationOf, plainTerm, recoveredByKind } from './term.ts';
 
 export const legalRoleWords = {
   negotiation: { zh: '协商和解（第六条）', en: 'Negotiation (art. 6)' },
@@ -61,6 +64,18 @@ export const SettleAtStation = z.object({
     en: 'Loss recovered',
     input: 'money',
     wrongZh: '请写数字，没有就写 0',
+  }),
+  recoveredAs: labelled(z.enum(['refund', 'inKind', 'compensation']).default('refund'), {
+    zh: '怎么挽回的',
+    en: 'How',
+    input: 'choice',
+    options: (['refund', 'inKind', 'compensation'] as const).map((value) => ({ value, ...termKindWords[value] })),
+  }),
+  proof: labelled(written().max(300).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+  violationSeen: labelled(z.boolean().default(false), {
+    zh: '看着像违法：假货、过期、没执照',
+    en: 'It looks like a violation',
+    input: 'tick',
   }),
 });
 
@@ -118,6 +133,9 @@ export function settleAtStation(
 ): Change<Complaint> {
   const state = moved(complaint, 'settleAtStation');
   const held = talkOf(complaint, input, 'agreed', facts);
+  const station = facts.station ?? null;
+  if (station !== null) demandPower(complaint, input, station.kind, facts.limits.stationPowers[station.kind]);
+  const terms = input.recoveredFen === 0 ? [] : [plainTerm(input.recoveredAs, input.recoveredFen, input.proof)];
   return {
     next: {
       ...complaint,
@@ -127,12 +145,21 @@ export function settleAtStation(
       endedOn: held.on,
       closedOn: facts.today,
       recoveredFen: input.recoveredFen,
+      compensationFen: compensationOf(terms),
+      terms,
     },
     event: eventOf(
       complaint,
       'settled-at-station',
       facts,
-      { on: held.on, legalRole: held.legalRole, recoveredFen: input.recoveredFen, stationId: complaint.stationId },
+      {
+        on: held.on,
+        legalRole: held.legalRole,
+        recoveredFen: input.recoveredFen,
+        compensationFen: compensationOf(terms),
+        recoveredByKind: recoveredByKind(terms),
+        stationId: complaint.stationId,
+      },
       held.on,
     ),
   };

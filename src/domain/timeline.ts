@@ -2,28 +2,33 @@
  * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
-import { dayShortZh } from './calendar.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
+import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { declineGrounds, terminationGrounds } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
-import { formatYuan } from './money.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
+import {
+  day,
+  files,
+  filesEn,
+  iso,
+  one,
+  tail,
+  tailEn,
+  text,
+  words,
+  yuan,
+  type Sentences,
+  type Telling,
+  type TimelineEntry,
+} from './sentence.ts';
 
-/** What the sentence is made from: a ledger line with names beside its ids. */
-export interface TimelineEntry {
-  verb: string;
-  onDay: string;
-  detail: Readonly<Record<string, unknown>>;
-}
-
-type Detail = TimelineEntry['detail'];
-type Sentences = readonly [zh: string, en: string];
-type Telling = (detail: Detail, onDay: string) => Sentences;
+export type { TimelineEntry } from './sentence.ts';
 
 /** The sentence of the line in Chinese, such as 「决定受理，决定日期 4月29日。」. */
 export function timelineZh(line: TimelineEntry): string {
@@ -192,6 +197,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     `协议在 ${day(d['performedOn'], onDay)}履行了。`,
     `The agreement was performed on ${iso(d['performedOn'], onDay)}.`,
   ],
+  ...entryTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
   revealed: (d) => [
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
@@ -229,50 +235,3 @@ const levels: Record<number, { zh: string; en: string }> = {
   3: { zh: '12315 中心', en: 'the centre' },
   4: { zh: '分管局长', en: 'the deputy director' },
 };
-
-const nothing = { zh: '', en: '', article: '' };
-
-function words(
-  table: Readonly<Record<string | number, { zh: string; en: string; article?: string }>>,
-  key: unknown,
-): { zh: string; en: string; article: string } {
-  return { ...nothing, ...table[String(key)] };
-}
-
-/** The word of the list that the detail holds; a word of an older list is nobody's. */
-function one<T extends string>(list: readonly T[], value: unknown): T | '' {
-  return list.find((word) => word === value) ?? '';
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-}
-
-function iso(value: unknown, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise;
-}
-
-function day(value: unknown, otherwise: string): string {
-  const known = iso(value, otherwise);
-  return known === '' ? '' : dayShortZh(known);
-}
-
-function yuan(fen: unknown): string {
-  return formatYuan(typeof fen === 'number' ? fen : 0);
-}
-
-function tail(name: string, said: string): string {
-  return said === '' ? '' : `，${name}：${said.replace(/[。.]$/u, '')}`;
-}
-
-function tailEn(said: string): string {
-  return said === '' ? '' : `: ${said.replace(/[。.]$/u, '')}`;
-}
-
-function files(n: unknown): string {
-  return typeof n === 'number' && n > 0 ? `，附 ${n} 个文件` : '';
-}
-
-function filesEn(n: unknown): string {
-  return typeof n === 'number' && n > 0 ? ` with ${n} file${n === 1 ? '' : 's'}` : '';
-}

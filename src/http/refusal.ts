@@ -185,6 +185,26 @@ export const sentences = {
     zh: '这一步不能用这个身份谈；请换一个身份。',
     en: 'A talk in this capacity is not lawful at this stage; choose another.',
   },
+  'station-beyond-power': {
+    status: 422,
+    zh: '这一件站里不能了结：{why}；请交上去，由市场监管所办。',
+    en: 'The station may not settle this: {whyEn}; send it up to the office.',
+  },
+  'terms-differ': {
+    status: 422,
+    zh: '逐条加起来，挽回 {recovered} 元、其中赔偿 {compensation} 元，和填的数对不上；请改条款或改数。',
+    en: 'The terms come to {recovered} yuan, of which {compensation} compensation; correct the terms or the figures.',
+  },
+  'term-needs-end': {
+    status: 422,
+    zh: '持续履行的条款要写明持续到哪天。',
+    en: 'A continuing obligation needs its last day.',
+  },
+  'term-needs-value': {
+    status: 422,
+    zh: '退款、实物、赔偿、免欠费的条款要写金额或价值。',
+    en: 'A refund, goods, compensation or a waived debt needs its value.',
+  },
   'attachment-too-large': {
     status: 413,
     zh: '文件太大，每个最多 10 兆；请拍小一点再传。',

@@ -11,7 +11,22 @@ export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name
 /** The book of complaints. */
 export const complaintBook: Book<Complaint> = {
   kind: 'complaint',
-  documents: ['declineGrounds', 'pauses', 'sessions', 'agreement', 'notices', 'talks'],
+  documents: [
+    'declineGrounds',
+    'pauses',
+    'sessions',
+    'agreement',
+    'notices',
+    'talks',
+    'claims',
+    'purchase',
+    'promises',
+    'investigations',
+    'factRecords',
+    'injury',
+    'terms',
+    'cost',
+  ],
   searchedPairs,
   holds(has, form, actor) {
     // Figure by figure a search would tell a telephone that is masked to its reader.

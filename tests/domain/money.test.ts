@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatWan, formatYuan, parseYuan } from '../../src/domain/money.ts';
+import { formatSum, formatWan, formatYuan, parseSum, parseYuan } from '../../src/domain/money.ts';
 
 describe('a typed amount', () => {
   it.each([
@@ -89,5 +89,26 @@ describe('a printed amount', () => {
       '0.01',
       '-43.2',
     ]);
+  });
+});
+
+describe('a sum that is not known exactly', () => {
+  it.each([
+    ['30', 30_00, null],
+    ['30多元', 30_00, 'over'],
+    ['30余元', 30_00, 'over'],
+    ['约30元', 30_00, 'about'],
+    ['大概 1,200 块', 1200_00, 'about'],
+    ['三十', null, null],
+    ['50元左右', 50_00, 'about'],
+    ['1万多', 10_000_00, 'over'],
+  ] as const)('S127 拖欠话费30多元：“%s”读成金额和约数', (typed, fen, about) => {
+    expect(parseSum(typed)).toEqual(fen === null ? null : { fen, about });
+  });
+
+  it('S127 约数印成“约”和“余”，准数照印到分', () => {
+    expect(formatSum(30_00, 'over')).toBe('30余元');
+    expect(formatSum(30_00, 'about')).toBe('约30元');
+    expect(formatSum(30_50, null)).toBe('30.50元');
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles, type Role } from '../../src/domain/actor.ts';
 import { complaintStates, moves, type Complaint, type ComplaintState } from '../../src/domain/complaint.ts';
+import { isEntryMove, mayAdd, type EntryMove } from '../../src/domain/entry.ts';
 import { ledgerVerbs } from '../../src/domain/event.ts';
 import { personMoves, procedure, type PersonMove } from '../../src/domain/procedure.ts';
 import { availableMoves } from '../../src/domain/button.ts';
+import { plainTerm } from '../../src/domain/term.ts';
 import { aComplaint, afterMoves, anActor, change, facts, inputOf, make } from '../build.ts';
 import { codeOf } from '../refusal.ts';
 
@@ -19,6 +21,8 @@ const open = {
   byId: null,
 } as const;
 
+const continuing = { ...plainTerm('continuing', 0, ''), valueFen: null, until: '2026-12-31' } as const;
+
 /** The matter in the state, with what the move asks for besides it: consents, a session, a test, an open notice. */
 function ready(state: ComplaintState, move: PersonMove): Complaint {
   const complaint = aComplaint({ state });
@@ -32,12 +36,27 @@ function ready(state: ComplaintState, move: PersonMove): Complaint {
   return complaint;
 }
 
+/** The moves that write facts change no state, and are refused when there is nothing for them to say. */
+function entryMoveDoes(complaint: Complaint, move: EntryMove): void {
+  if (!mayAdd(complaint, move)) {
+    expect(codeOf(() => change(complaint, move, today))).toBe('move-not-allowed');
+    return;
+  }
+  const { next, event } = change(complaint, move, today);
+  expect(next.state).toBe(complaint.state);
+  expect(ledgerVerbs).toContain(event.verb);
+}
+
 describe.each(complaintStates)('in the state %s', (state) => {
   const row: Partial<Record<string, ComplaintState>> = moves[state];
 
   it.each(personMoves)('the move %s does what the table says', (move) => {
     const complaint = ready(state, move);
     const side = sideMoves.includes(move);
+    if (isEntryMove(move)) {
+      entryMoveDoes(complaint, move);
+      return;
+    }
     const leadsTo = side && (state !== 'closed' || move === 'note') ? state : row[move];
     if (leadsTo === undefined) {
       expect(codeOf(() => change(complaint, move, today))).toBe('move-not-allowed');
@@ -76,6 +95,13 @@ const variants: Record<string, Complaint> = {
   'mediating, acceptance not yet told': aComplaint({ state: 'mediating', notices: [open] }),
   'closed and performed': make(aComplaint({ state: 'closed' }), 'perform', '2026-05-04'),
   'closed and followed up': make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04'),
+  urgent: make(aComplaint({ state: 'accepted' }), 'markUrgent', '2026-04-23'),
+  'urgent and called back': afterMoves(
+    aComplaint({ state: 'atStation' }),
+    ['markUrgent', '2026-04-21'],
+    ['callBack', '2026-04-21'],
+  ),
+  'settled with a continuing obligation': { ...aComplaint({ state: 'closed' }), terms: [continuing] },
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
   'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
   'declined and closed': afterMoves(
@@ -139,7 +165,7 @@ describe('the buttons that people know', () => {
   ] as const)('%s, %s', (role, name, expected) => {
     const complaint = variants[name];
     if (complaint === undefined) throw new Error(name);
-    expect(availableMoves(complaint, anActor(role))).toEqual(expected);
+    expect(availableMoves(complaint, anActor(role)).filter((move) => !isEntryMove(move))).toEqual(expected);
   });
 
   it('have each its own key among those that one person can see at once', () => {

@@ -64,6 +64,7 @@ describe('the clock table', () => {
         [ruleSet, 'dispatch', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'giveBack', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'stationAnswer', '本地时限', 1, 'wd', false, false],
+        [ruleSet, 'ownVenue', '本地时限', 3, 'wd', false, false],
         [ruleSet, 'followUp', '本地时限', 7, 'd', false, false],
         [ruleSet, 'tellNoPower', '本地时限', 5, 'wd', false, false],
         [ruleSet, 'tellResult', '本地时限', 5, 'wd', false, false],
@@ -115,6 +116,8 @@ describe('the clock table', () => {
       followUpDays: 10,
       tellNoPowerWorkingDays: 6,
       answerWorkingDays: 1,
+      ownVenueWorkingDays: 5,
+      stationPowers: defaultLocalLimits.stationPowers,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

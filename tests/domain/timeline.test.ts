@@ -32,7 +32,7 @@ describe('the sentences of the ledger', () => {
         said.add(move);
       }
     }
-    expect(said.size).toBeGreaterThan(personMoves.length - 6);
+    expect(said.size).toBeGreaterThan(personMoves.length - 8);
     expect(Object.keys(procedure)).toEqual(personMoves);
   });
 

@@ -64,6 +64,14 @@ function endpoints(number: string): Endpoint[] {
     urge: {},
     supplement: {},
     note: { words: '记一笔' },
+    markUrgent: {},
+    callBack: { words: '先送医院' },
+    recordInjury: { person: '金某', relation: '亲属', injury: '手炸伤', product: '爆竹', seller: '杂货店' },
+    recordClaims: { claims: [{ kind: 'refund' }] },
+    recordPurchase: { item: '手机' },
+    investigate: { on: '2026-11-25', askedWhom: '店长', question: '话费怎么扣的', answer: '扣月租' },
+    recordFact: { status: 'found', text: '少三公斤', on: '2026-11-25' },
+    checkTerm: { term: '1', on: '2026-11-25', result: 'kept', words: '在照做' },
   };
   const station = {
     id: 'ST-NEW',

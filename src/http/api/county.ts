@@ -64,6 +64,15 @@ const CalendarForm = z.object({
 });
 
 const days = (max: number) => z.number().int().min(1).max(max);
+const power = z.object({
+  amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable(), {
+    zh: '最多办多少钱的',
+    en: 'Up to how much',
+    wrongZh: '写数字，不限就空着',
+  }),
+  injury: z.boolean(),
+  violation: z.boolean(),
+});
 const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
   associationName: text('消协全称', 'Association', 60, 4).optional(),
@@ -98,6 +107,15 @@ const CountyForm = z.object({
         zh: '答复咨询时限（工作日）',
         en: 'Answer an inquiry (working days)',
         wrongZh: '写 1 到 15',
+      }),
+      ownVenueWorkingDays: labelled(days(30), {
+        zh: '场所自行解决时限（工作日）',
+        en: 'Settle in the own house (working days)',
+        wrongZh: '写 1 到 30',
+      }),
+      stationPowers: labelled(z.record(z.enum(kinds), power), {
+        zh: '站点权限',
+        en: 'Powers of stations',
       }),
     })
     .optional(),

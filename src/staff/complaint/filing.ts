@@ -163,10 +163,12 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     claim: '',
     happenedOn: null,
     amountFen: null,
+    amountAbout: null,
+    injury: null,
     consents: { publish: false, entrust: false },
     attachmentIds: [],
   };
-  const filingStation = own === undefined ? null : { id: own.id, publishedWindow: own.publishedWindow };
+  const filingStation = own ?? null;
   const filed: Complaint = file(filing, { ...facts, number: '', queryCode: '', route, filingStation }).next;
   const station = own ?? directory.stations.find((one) => one.id === route.stationId);
   return {

@@ -25,10 +25,15 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     client.saveCounty,
   );
   const { value, set, wrong } = draft;
-  const rows: { name: keyof LocalLimits; zh: string; en: string }[] = [
+  const rows: { name: Exclude<keyof LocalLimits, 'stationPowers'>; zh: string; en: string }[] = [
     { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
     { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
     { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
+    {
+      name: 'ownVenueWorkingDays',
+      zh: '场所自行解决（工作日）',
+      en: 'Settle in the own house (working days)',
+    },
     { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
     {
       name: 'tellNoPowerWorkingDays',

@@ -1,0 +1,120 @@
+/**
+ * 卷宗 (dossier): the facts of a complaint as they are kept with it: claims, the purchase and what was promised, what was
+ * asked and found, an injury, and what was agreed. The files of the same names hold their rules.
+ */
+import type { Day } from './calendar.ts';
+import type { About } from './money.ts';
+
+export const claimKindWords = {
+  repair: { zh: '修理', en: 'Repair' },
+  redo: { zh: '重作', en: 'Do it again' },
+  exchange: { zh: '更换', en: 'Exchange' },
+  return: { zh: '退货', en: 'Return' },
+  makeUp: { zh: '补足', en: 'Make up the quantity' },
+  refund: { zh: '退款', en: 'Refund' },
+  damages: { zh: '赔偿', en: 'Damages' },
+  extraDamages: { zh: '加倍赔偿', en: 'Extra damages' },
+  apology: { zh: '道歉', en: 'Apology' },
+  other: { zh: '其他', en: 'Other' },
+} as const;
+export type ClaimKind = keyof typeof claimKindWords;
+export const claimKinds = Object.keys(claimKindWords) as [ClaimKind, ...ClaimKind[]];
+
+export interface Claim {
+  kind: ClaimKind;
+  amountFen: number | null;
+  about: About | null;
+  words: string;
+}
+
+/** 交易: what was bought, where and when, and what proves it. */
+export interface Purchase {
+  boughtOn: Day | null;
+  place: string;
+  item: string;
+  priceFen: number | null;
+  about: About | null;
+  proof: string;
+}
+
+/** What the seller promised or advertised, with the condition that the buyer was told of. */
+export interface PromisedTerm {
+  text: string;
+  valueFen: number | null;
+  condition: string;
+  proof: string;
+}
+
+/** 询问: who asked whom, when, and what was answered. */
+export interface Investigation {
+  on: Day;
+  askedWhom: string;
+  question: string;
+  answer: string;
+  proof: string;
+  byId: string;
+}
+
+export const factStatusWords = {
+  claimed: { zh: '投诉人说', en: 'Claimed by the complainant' },
+  replied: { zh: '被投诉人答', en: 'Replied by the operator' },
+  found: { zh: '查明', en: 'Found' },
+} as const;
+export type FactStatus = keyof typeof factStatusWords;
+export const factStatuses = Object.keys(factStatusWords) as [FactStatus, ...FactStatus[]];
+
+/** One fact as one side puts it, or as it was found. */
+export interface FactRecord {
+  status: FactStatus;
+  text: string;
+  on: Day;
+  proof: string;
+  byId: string;
+}
+
+/** 伤害: somebody was hurt, who need not be the one who bought. */
+export interface Injury {
+  person: string;
+  relation: string;
+  injury: string;
+  injuredOn: Day | null;
+  hospital: string;
+  costsFen: number | null;
+  product: string;
+  seller: string;
+}
+
+export const termKindWords = {
+  refund: { zh: '退款', en: 'Refund' },
+  inKind: { zh: '实物或换货', en: 'In kind' },
+  compensation: { zh: '赔偿金', en: 'Compensation' },
+  extraDamages: { zh: '加倍赔偿', en: 'Extra damages' },
+  waiver: { zh: '免除欠费', en: 'Debt waived' },
+  promise: { zh: '承诺做一件事', en: 'Promise to perform' },
+  continuing: { zh: '持续履行', en: 'Continuing obligation' },
+  apology: { zh: '道歉', en: 'Apology' },
+} as const;
+export type TermKind = keyof typeof termKindWords;
+export const termKinds = Object.keys(termKindWords) as [TermKind, ...TermKind[]];
+
+/** One look at the performance. */
+export interface TermCheck {
+  on: Day;
+  kept: boolean;
+  words: string;
+  byId: string;
+}
+
+export interface Term {
+  kind: TermKind;
+  text: string;
+  valueFen: number | null;
+  dueOn: Day | null;
+  /** The last day of a continuing obligation. */
+  until: Day | null;
+  /** How often a continuing obligation is looked at. */
+  checkEveryDays: number | null;
+  proof: string;
+  performedOn: Day | null;
+  checks: readonly TermCheck[];
+}
