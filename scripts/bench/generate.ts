@@ -11,9 +11,10 @@ export interface Generated extends PartMade {
   seconds: number;
 }
 
-/** The one that takes longest first; the two connections take the next as they become free. */
+/** Built after the rows. The search index takes one connection as long as all others together take the other one. */
+const longest = 'complaint_search';
 const indexes = [
-  'complaint_search',
+  longest,
   'ledger_figure',
   'complaint_station',
   'complaint_office',
@@ -24,8 +25,8 @@ const indexes = [
 ];
 /** Keys that no other table refers to; two processes would fill them out of order, in more pages than a county's life does. */
 const keys = [
-  { table: 'ledger', name: 'ledger_pkey', key: 'primary key (county_id, matter_id, seq)' },
-  { table: 'complaint', name: 'complaint_county_id_number_key', key: 'unique (county_id, number)' },
+  { table: 'ledger', name: 'ledger_pkey', kind: 'primary key', columns: 'county_id, matter_id, seq' },
+  { table: 'complaint', name: 'complaint_county_id_number_key', kind: 'unique', columns: 'county_id, number' },
 ];
 const worthTwoProcesses = 20_000;
 
@@ -34,9 +35,12 @@ export async function generate(generation: Generation, print: (line: string) => 
   const clients = [new pg.Client(generation.owner), new pg.Client(generation.owner)] as const;
   for (const client of clients) {
     await client.connect();
-    await client.query("set maintenance_work_mem = '512MB'; set synchronous_commit = off");
+    // Pages of a new index go to the log whole: to compress them costs more than to write them.
+    await client.query(
+      "set maintenance_work_mem = '1GB'; set synchronous_commit = off; set wal_compression = off; set max_parallel_maintenance_workers = 0",
+    );
   }
-  const [client] = clients;
+  const [client, other] = clients;
   try {
     const { rows } = await client.query<{ name: string; made: string }>(
       'select indexname as name, indexdef as made from pg_indexes where indexname = any($1)',
@@ -49,25 +53,29 @@ export async function generate(generation: Generation, print: (line: string) => 
     const made = await fill(generation);
     await writeCounters(client, generation);
     print(`  ${generation.n} rows after ${((performance.now() - started) / 1000).toFixed(1)} s; building indexes`);
-    const queue = [
-      ...rows.toSorted((a, b) => indexes.indexOf(a.name) - indexes.indexOf(b.name)).map((row) => row.made),
-      ...keys.map(({ table, name, key }) => `alter table ${table} add constraint ${name} ${key}`),
-    ];
-    await Promise.all(
-      clients.map(async (one) => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) await one.query(next);
-      }),
-    );
+    const [slow, ...others] = rows.toSorted((a, b) => indexes.indexOf(a.name) - indexes.indexOf(b.name));
+    await Promise.all([client.query(slow?.made ?? ''), buildBeside(other, others)]);
+    // A constraint asks for the whole table, for which it would wait until the search index is done: it takes over an index.
+    for (const { table, name, kind } of keys)
+      await client.query(`alter table ${table} add constraint ${name} ${kind} using index ${name}`);
     await client.query(`insert into complaint_tally (county_id, office_id, handler_id, stage, due_on, n)
       select county_id, coalesce(office_id, ''), coalesce(handler_id::text, ''), stage, coalesce(due_on, 'infinity'), count(*) from complaint group by 1, 2, 3, 4, 5
       on conflict (county_id, office_id, handler_id, stage, due_on) do update set n = excluded.n`);
-    await Promise.all([clients[0].query('vacuum (analyze) complaint'), clients[1].query('vacuum (analyze) ledger')]);
+    await client.query('vacuum (analyze) complaint');
     await client.query('analyze complaint_tally');
     for (const table of tables) await client.query(`alter table ${table} reset (autovacuum_enabled)`);
     return { ...made, seconds: (performance.now() - started) / 1000 };
   } finally {
     for (const one of clients) await one.end();
   }
+}
+
+/** All but the longest; the ledger, on which nothing else waits, is then counted at once. */
+async function buildBeside(client: pg.Client, indexes: readonly { made: string }[]): Promise<void> {
+  for (const { table, name, columns } of keys)
+    await client.query(`create unique index ${name} on ${table} (${columns})`);
+  for (const { made } of indexes) await client.query(made);
+  await client.query('vacuum (analyze) ledger');
 }
 
 async function fill(generation: Generation): Promise<PartMade> {
@@ -86,7 +94,8 @@ async function fill(generation: Generation): Promise<PartMade> {
 
 async function fillBeside(part: Part): Promise<PartMade> {
   const child = fork(new URL('./part.ts', import.meta.url), [partWord, JSON.stringify(part)], {
-    execArgv: ['--import', 'tsx'],
+    // What a chunk makes lives until it is sent: room for it spares copying it about.
+    execArgv: ['--max-semi-space-size=128', '--import', 'tsx'],
   });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`A part of the county was not filled; its process ended with ${code}.`);

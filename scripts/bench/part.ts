@@ -30,7 +30,7 @@ export interface PartMade {
 
 /** The first word of a process that fills a part. */
 export const partWord = 'part';
-const chunk = 2500;
+const chunk = 1000;
 
 /** When the i-th of n complaints came in: evenly over as many years as a county of 100,000 a year needs. */
 export function filedAt({ n, today }: Pick<Part, 'n' | 'today'>, i: number): Date {
