@@ -57,6 +57,9 @@ export const scopes = {
 const office = ['officer', 'officeHead'] as const;
 const desk = ['centre', 'leader', ...office, 'mediator', 'station'] as const;
 
+/** Who reads tip-offs: the association, to which none is ever entrusted, does not. */
+const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
+
 /** Permission → the roles that have it. The name is noun.verb; the verb is that of the move, the action and the route. */
 export const permissions = {
   'complaint.file': ['consumer', 'centre', ...office, 'station', 'system'],
@@ -101,6 +104,40 @@ export const permissions = {
   'complaint.join': ['consumer', 'centre', ...office, 'station'],
   'complaint.print': desk,
   'complaint.escalate': ['system'],
+  'tipoff.file': ['consumer', 'centre', ...office, 'station', 'system'],
+  'tipoff.read': tipoffDesk,
+  'tipoff.export': ['centre', 'leader', ...office],
+  // Who told it: each single opening is bound further by mayReveal (《办法》第三十七条).
+  'tipoff.reveal': ['centre', 'leader', ...office],
+  'tipoff.seek': ['centre', 'leader'],
+  'tipoff.dispatch': ['centre'],
+  'tipoff.giveBack': office,
+  'tipoff.assign': ['officeHead', 'centre'],
+  'tipoff.correct': ['centre', ...office],
+  'tipoff.repeat': ['centre', ...office],
+  'tipoff.merge': ['centre', ...office],
+  'tipoff.disclaim': ['centre', ...office],
+  'tipoff.startVerification': office,
+  'tipoff.propose': office,
+  // What the head of the authority decides (程序规定 第十八条至第二十条): making the move is the approval.
+  'tipoff.extend': ['officeHead', 'leader'],
+  'tipoff.open': ['officeHead', 'leader'],
+  'tipoff.notOpen': ['officeHead', 'leader'],
+  'tipoff.transfer': ['officeHead', 'leader'],
+  'tipoff.startTest': office,
+  'tipoff.endTest': office,
+  'tipoff.recordNotice': ['centre', ...office],
+  'tipoff.endEnforcement': office,
+  'tipoff.grantReward': ['officeHead', 'leader'],
+  'tipoff.payReward': ['centre', ...office],
+  'tipoff.close': ['centre', ...office],
+  'tipoff.archive': ['centre', ...office],
+  'tipoff.urge': ['consumer', 'centre'],
+  'tipoff.supplement': ['consumer', 'centre', 'station', ...office],
+  'tipoff.note': ['centre', 'leader', ...office],
+  // Never a station: what it printed would lie on its counter.
+  'tipoff.print': ['centre', 'leader', ...office],
+  'tipoff.escalate': ['system'],
   'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator'],
   'attachment.read': desk,
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],

@@ -26,6 +26,32 @@ export interface Change<T> {
   event: LedgerEvent;
 }
 
+/** Verbs of a tip-off alone; their sentences stand in chronicle.ts. */
+export const tipoffVerbs = [
+  'tipoff-filed',
+  'officers-assigned',
+  'verification-started',
+  'decision-proposed',
+  'verification-extended',
+  'verification-paused',
+  'verification-resumed',
+  'enforcement-opened',
+  'enforcement-not-opened',
+  'enforcement-ended',
+  'no-power-found',
+  'handed-over',
+  'repeated',
+  'merged',
+  'took-in',
+  'reporter-told',
+  'reward-granted',
+  'reward-paid',
+  'tipoff-closed',
+  'tipoff-archived',
+  'reporter-revealed',
+] as const;
+export type TipoffVerb = (typeof tipoffVerbs)[number];
+
 export const ledgerVerbs = [
   'filed',
   'sent-up',
@@ -56,6 +82,7 @@ export const ledgerVerbs = [
   'followed-up',
   'performed',
   'corrected',
+  ...tipoffVerbs,
   'marked-urgent',
   'called-back',
   'injury-recorded',

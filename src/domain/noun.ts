@@ -18,6 +18,23 @@ export const nouns = [
   'procedure', // 投诉程序：哪一步、谁能办、填什么
   'button', // 按钮
   'tipoff', // 举报
+  'allegation', // 举报登记
+  'reporter', // 举报人
+  'conduct', // 违法行为类别
+  'split', // 投诉举报分开办理
+  'pursuit', // 举报程序
+  'handover', // 举报的交办移送
+  'verification', // 核查
+  'opening', // 立案、不予立案
+  'repetition', // 重复举报
+  'law', // 涉及的法律
+  'duty', // 告知义务
+  'notification', // 举报告知
+  'limit', // 举报期限
+  'enforcement', // 案件
+  'reward', // 举报奖励
+  'closure', // 举报办结归档
+  'chronicle', // 举报经过
   'inquiry', // 咨询
   'dispatch', // 分送
   'acceptance', // 受理、不予受理

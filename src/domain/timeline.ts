@@ -2,6 +2,7 @@
  * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
+import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
 import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
@@ -39,9 +40,11 @@ export function timelineEn(line: TimelineEntry): string {
   return sentencesOf(line)[1];
 }
 
+const noticeVerbs: readonly string[] = ['notice-proven', 'told', ...tipoffNoticeVerbs];
+
 /** Whether the line tells of a notice, for the filter 只看告知. */
 export function isNotice(line: TimelineEntry): boolean {
-  return line.verb === 'notice-proven' || line.verb === 'told';
+  return noticeVerbs.includes(line.verb);
 }
 
 function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
@@ -198,6 +201,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     `The agreement was performed on ${iso(d['performedOn'], onDay)}.`,
   ],
   ...entryTellings,
+  ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
   revealed: (d) => [
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { tipoffSentences } from './tipoff.ts';
 
 interface Sentence {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
@@ -231,4 +232,5 @@ export const sentences = {
     zh: '期间不对：开始日不能晚于截止日。',
     en: 'The period is not right: it must not end before it begins.',
   },
+  ...tipoffSentences,
 } as const satisfies Record<RefusalCode, Sentence>;

@@ -59,6 +59,10 @@ describe('the sentences of the ledger', () => {
   });
 
   it('knows which lines tell of a notice', () => {
-    expect(ledgerVerbs.filter((verb) => isNotice({ verb, onDay: '', detail: {} }))).toEqual(['notice-proven', 'told']);
+    expect(ledgerVerbs.filter((verb) => isNotice({ verb, onDay: '', detail: {} }))).toEqual([
+      'notice-proven',
+      'told',
+      'reporter-told',
+    ]);
   });
 });

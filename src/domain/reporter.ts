@@ -1,0 +1,145 @@
+/**
+ * 举报人 (reporter): who told it, as a thing of its own, sealed apart from the tip-off (《办法》第三十七条). Every view shows
+ * 举报人*** instead; the identity is opened one by one, by those who need it, with a reason that the ledger keeps.
+ */
+import { z } from 'zod';
+import { demand, maySee, type Actor } from './actor.ts';
+import type { LedgerEvent } from './event.ts';
+import { labelled, written } from './field.ts';
+import { ConsumerPart, plainPhone } from './filing.ts';
+import { eventOf, type Facts } from './matter.ts';
+import { Refusal } from './refusal.ts';
+import type { Station } from './station.ts';
+import type { Tipoff } from './tipoff.ts';
+
+export const ReporterPart = z.object({
+  name: ConsumerPart.shape.name,
+  phone: ConsumerPart.shape.phone,
+  address: ConsumerPart.shape.address,
+  regionId: ConsumerPart.shape.regionId,
+  idNumber: ConsumerPart.shape.idNumber,
+  wantsReward: labelled(z.boolean().default(false), {
+    zh: '查实以后想领奖励',
+    en: 'I ask for the reward if it is proven',
+    input: 'tick',
+  }),
+});
+
+/** The identity, as it is sealed; it never travels with the tip-off. */
+export interface Reporter {
+  name: string;
+  phone: string;
+  address: string;
+  regionId: string | null;
+  idNumber: string | null;
+  wantsReward: boolean;
+  /** The reporter's own words, when the name or number stood in them and had to be taken out of the story; else null. */
+  ownWords: string | null;
+}
+
+/** What every screen, list, paper, export and search shows of the reporter. */
+export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; en: string } {
+  return tipoff.anonymous ? { zh: '匿名举报人', en: 'Anonymous reporter' } : { zh: '举报人***', en: 'Reporter ***' };
+}
+
+export const Reveal = z.object({
+  reason: labelled(written().min(6).max(200), {
+    zh: '查看的理由',
+    en: 'Why',
+    hintZh: '写明要办什么事，例如：电话告知处理结果',
+    hintEn: 'What it is needed for',
+    input: 'text',
+  }),
+});
+
+/**
+ * Whether the identity may be opened: by the two officers that verify, the head of their office, the deputy director, and
+ * the centre while it still holds the tip-off. A station, the association and the administrator never.
+ */
+export function mayReveal(actor: Actor, tipoff: Tipoff): boolean {
+  if (!maySee(actor, tipoff)) return false;
+  switch (actor.role) {
+    case 'officer':
+      return actor.id === tipoff.handlerId || actor.id === tipoff.secondId;
+    case 'officeHead':
+    case 'leader':
+      return true;
+    case 'centre':
+      return tipoff.dispatchedOn === null;
+    default:
+      return false;
+  }
+}
+
+/** The line that tells that the identity was opened, by whom and why; refuses whoever does not need it. */
+export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Facts): LedgerEvent {
+  demand(facts.by, 'tipoff.reveal');
+  if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
+  if (tipoff.reporterId === null) throw new Refusal('reporter-anonymous');
+  return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
+}
+
+/** What the marks are made of: the plain forms of the telephone and of the identity number, or null without one. */
+export function markedWords(reporter: Pick<Reporter, 'phone' | 'idNumber'>): {
+  phone: string | null;
+  idNumber: string | null;
+} {
+  const phone = plainPhone(reporter.phone);
+  const idNumber = (reporter.idNumber ?? '').normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  return { phone: phone === '' ? null : phone, idNumber: idNumber === '' ? null : idNumber };
+}
+
+/** A search by who told it is the deputy director's and the centre's alone, by a whole telephone or identity number. */
+export function soughtWords(
+  actor: Actor,
+  sought: Pick<Reporter, 'phone' | 'idNumber'>,
+): ReturnType<typeof markedWords> {
+  demand(actor, 'tipoff.seek');
+  return markedWords(sought);
+}
+
+/**
+ * The words without what names the reporter: people sign their stories. The telephone is found however it is spaced; a
+ * name of one character is left, for it would tear other words apart.
+ */
+export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' | 'phone' | 'idNumber'> | null): string {
+  if (reporter === null) return words;
+  const spaced = (plain: string) => [...plain].map(escaped).join('[\\s\\-－]*');
+  const marks = [
+    ...([...reporter.name].length > 1 ? [escaped(reporter.name)] : []),
+    ...[reporter.phone, reporter.idNumber ?? ''].filter((one) => one.length >= 7).map((one) => spaced(one)),
+  ];
+  return marks.length === 0 ? words : words.replace(new RegExp(marks.join('|'), 'giu'), '举报人***');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+}
+
+/**
+ * Whether the station sits in the reported operator's house or is run by it, by name, address, telephone or person: such
+ * a station never gets the tip-off. Doubt speaks for the reporter, so that one match is enough.
+ */
+export function isHostedBy(
+  station: Pick<Station, 'name' | 'venueNames' | 'address' | 'phone' | 'contactName' | 'serves'>,
+  operator: { name: string; address: string; phone: string },
+): boolean {
+  const name = bare(operator.name);
+  if (name === '') return false;
+  const own = bare(station.name).replace(/(消费维权)?(联络站|服务站)$/u, '');
+  const houses = station.serves === 'venue' ? [own, ...station.venueNames.map(bare)].filter((one) => one !== '') : [];
+  const isHost = houses.some((house) => name.includes(house) || house.includes(name));
+  const sitsInside = name.length >= 3 && bare(station.address).includes(name);
+  const phone = digits(operator.phone);
+  const samePhone = phone !== '' && phone === digits(station.phone);
+  const samePerson = station.contactName !== '' && name.includes(bare(station.contactName));
+  return isHost || sitsInside || samePhone || samePerson;
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s()（）]/gu, '');
+}
+
+function digits(phone: string): string {
+  return phone.normalize('NFKC').replace(/\D/gu, '');
+}

@@ -1,0 +1,58 @@
+/**
+ * 分开办理 (split): one text that both complains and tips off becomes two matters (《办法》第九条), linked, each with its own
+ * number, clocks and rules of identity. The complainant's name stays in the complaint, where mediation needs it; in the
+ * tip-off it is sealed. The complaint's own ledger says nothing of it, for a station may read there.
+ */
+import { z } from 'zod';
+import { Allegation, fileTipoff, type AllegationFacts, type FiledTipoff } from './allegation.ts';
+import type { Complaint } from './complaint.ts';
+import type { Facts } from './matter.ts';
+import { Refusal } from './refusal.ts';
+
+export const Split = z.object({
+  clientId: z.uuid(),
+  conductCode: Allegation.shape.conductCode,
+  story: Allegation.shape.story,
+  evidence: Allegation.shape.evidence,
+});
+
+/** The tip-off that lies in the complaint; it was received when the complaint was. */
+export function splitTipoff(
+  complaint: Complaint,
+  input: z.infer<typeof Split>,
+  facts: Omit<AllegationFacts, 'linkedComplaintId' | 'codeWordHash' | 'filingStation'>,
+): FiledTipoff {
+  demandOpen(complaint, facts);
+  return fileTipoff(
+    {
+      ...input,
+      channel: complaint.channel,
+      platformNumber: null,
+      receivedAt: complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt,
+      anonymous: false,
+      codeWord: null,
+      realName: true,
+      reporter: {
+        name: complaint.consumerName,
+        phone: complaint.consumerPhone,
+        address: complaint.consumerAddress,
+        regionId: complaint.consumerRegionId,
+        idNumber: complaint.consumerIdNumber,
+        wantsReward: false,
+      },
+      operator: { name: complaint.operatorName, phone: complaint.operatorPhone, address: complaint.operatorAddress },
+      place: { regionId: complaint.operatorRegionId },
+      categoryCode: complaint.categoryCode,
+      natureCode: complaint.natureCode,
+      happenedOn: complaint.happenedOn,
+      amountFen: complaint.amountFen,
+      attachmentIds: [],
+    },
+    { ...facts, linkedComplaintId: complaint.id, codeWordHash: null, filingStation: null },
+  );
+}
+
+/** A closed complaint is not split any more; what it told is then a clue that is registered by itself. */
+function demandOpen(complaint: Complaint, _facts: Pick<Facts, 'today'>): void {
+  if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'split' });
+}
