@@ -6,7 +6,7 @@ import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 
 /** Keeps a list state under a name; the same name again takes the new state. */
-export async function keepView(ctx: Context, view: Pick<View, 'id' | 'name' | 'query'>): Promise<void> {
+export async function keepView(ctx: Context, view: Pick<View, 'id' | 'kind' | 'name' | 'query'>): Promise<void> {
   demand(ctx.actor, 'view.save');
   const kept = await transact(ctx.db, (tx) =>
     saveView(tx, { ...view, countyId: ctx.actor.countyId, accountId: ctx.actor.id }),

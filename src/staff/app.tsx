@@ -14,7 +14,7 @@ import { SchemeProvider, useSchemeChoice } from './scheme.tsx';
 import { themeOf } from './theme.ts';
 import { WorkPage } from './work/page.tsx';
 
-const ListingPage = lazy(async () => ({ default: (await import('./listing/page.tsx')).ListingPage }));
+const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
@@ -35,7 +35,7 @@ const router = createBrowserRouter(
           errorElement: <Failed />,
           children: [
             { index: true, element: <WorkPage /> },
-            { path: 'complaints', element: <ListingPage /> },
+            { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
             { path: 'figures', element: <FigurePage /> },

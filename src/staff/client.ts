@@ -4,6 +4,7 @@
  * ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
+import type { MatterKind } from '../domain/matter.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Filing } from '../domain/filing.ts';
@@ -33,6 +34,7 @@ export type SeenWork = Wire<Work>;
 export type SeenPage = Wire<ListPage>;
 export interface SavedView {
   id: string;
+  kind: MatterKind;
   name: string;
   query: string;
 }

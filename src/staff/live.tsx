@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { matterKinds } from '../domain/matter.ts';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 
 /** A matter that somebody has just changed. */
@@ -33,9 +34,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const numbers = new Set<string>();
     // Many changes within a moment (a batch) renew the lists once.
     const renew = () => {
-      for (const number of numbers) void queries.invalidateQueries({ queryKey: ['complaint', number] });
+      for (const kind of matterKinds) {
+        for (const number of numbers) void queries.invalidateQueries({ queryKey: [kind, number] });
+        void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+      }
       numbers.clear();
-      void queries.invalidateQueries({ queryKey: ['complaints'] });
       void queries.invalidateQueries({ queryKey: ['work'] });
       gather = undefined;
     };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultColumns, ListingQuery } from '../../src/domain/listing.ts';
+import { defaultColumns, listingColumns, ListingQuery } from '../../src/domain/listing.ts';
 import {
   filterNames,
   linkOf,
@@ -72,13 +72,15 @@ describe('Pages', () => {
 });
 
 describe('Columns', () => {
+  const columnsOf = (kept: string | null) => readColumns(kept, { columns: listingColumns, defaultColumns });
+
   test('What was kept is read without strangers and doubles.', () => {
-    expect(readColumns('number,colour,due,due')).toEqual(['number', 'due']);
+    expect(columnsOf('number,colour,due,due')).toEqual(['number', 'due']);
   });
 
   test('Without the number there is no row to open, so the default columns come back.', () => {
-    expect(readColumns('due,stage')).toEqual(defaultColumns);
-    expect(readColumns(null)).toEqual(defaultColumns);
+    expect(columnsOf('due,stage')).toEqual(defaultColumns);
+    expect(columnsOf(null)).toEqual(defaultColumns);
   });
 
   test('A column moves within the row and no further.', () => {

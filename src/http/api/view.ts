@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
+import { matterKinds } from '../../domain/matter.ts';
 import { dropView, keepView } from '../../actions/view.ts';
 import { listViews } from '../../store/view.ts';
 import { apiRoutes, body, checked, json, problems } from '../schema.ts';
@@ -9,6 +10,7 @@ import { staffOnly } from '../session.ts';
 const ViewForm = z.object({
   id: z.uuid(),
   name: labelled(z.string().trim().min(1).max(30), { zh: '视图名称', en: 'Name' }),
+  kind: z.enum(matterKinds).default('complaint'),
   query: labelled(z.string().max(1000), { zh: '筛选条件', en: 'Filters' }),
 });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
@@ -42,7 +44,7 @@ export const viewApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'view.save');
     const views = await listViews(ctx.db, ctx.actor.countyId, ctx.actor.id);
-    return c.json({ views: views.map(({ id, name, query }) => ({ id, name, query })) }, 200);
+    return c.json({ views: views.map(({ id, kind, name, query }) => ({ id, kind, name, query })) }, 200);
   })
   .openapi(
     save,

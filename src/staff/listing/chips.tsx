@@ -1,7 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
-import { useWords } from '../language.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
+import type { Shelf } from './shelf.ts';
 import type { Chip } from './words.ts';
 
 /** One filter in words, with the button that takes it away. */
@@ -23,24 +25,31 @@ export function FilterChip({ chip, onDrop }: { chip: Chip; onDrop: () => void })
 }
 
 /** Names the filters that leave nothing; each can be taken away alone. */
-export function NothingFound({ chips, onDrop }: { chips: readonly Chip[]; onDrop: (chip: Chip) => void }) {
+export function NothingFound<Item>({
+  shelf,
+  chips,
+  onDrop,
+}: {
+  shelf: Shelf<Item>;
+  chips: readonly Chip[];
+  onDrop: (chip: Chip) => void;
+}) {
+  const label = useLabel();
+  const mayFile = useMay(shelf.mayFile);
   const t = useWords();
   if (chips.length === 0) {
     return (
-      <Empty
-        words={t(
-          '还没有投诉。登记第一件，或等市民从网页登记。',
-          'There is no complaint yet. File the first one, or wait for citizens.',
-        )}
-      >
-        <Link className="b" to="/complaints/new">
-          {t('登记投诉', 'File a complaint')}
-        </Link>
+      <Empty words={label(shelf.filing.none)}>
+        {mayFile ? (
+          <Link className="b" to={shelf.filing.path}>
+            {label(shelf.filing.words)}
+          </Link>
+        ) : null}
       </Empty>
     );
   }
   return (
-    <Empty words={t('这些条件下没有投诉；去掉一个再看：', 'No complaint fits these filters; take one away:')}>
+    <Empty words={t(`这些条件下没有${shelf.title.zh}；去掉一个再看：`, 'Nothing fits these filters; take one away:')}>
       <span className="chips">
         {chips.map((chip) => (
           <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => onDrop(chip)} />

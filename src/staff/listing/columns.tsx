@@ -1,14 +1,15 @@
 import { Button, Checkbox, Popover } from 'antd';
 import { useState } from 'react';
-import { defaultColumns, listingColumnNames, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
+import type { Shelf } from './shelf.ts';
 import { movedColumn, readColumns } from './state.ts';
 
 /** The columns a person chose, in his order, kept on this machine. */
-export function useColumns(): [readonly ListingColumn[], (columns: readonly ListingColumn[]) => void] {
-  const key = `hongdun.columns.${useMe().id}`;
-  const [columns, choose] = useState(() => readColumns(localStorage.getItem(key)));
+export function useColumns<Item>(shelf: Shelf<Item>): [readonly string[], (columns: readonly string[]) => void] {
+  const own = shelf.kind === 'complaint' ? '' : `.${shelf.kind}`;
+  const key = `hongdun.columns.${useMe().id}${own}`;
+  const [columns, choose] = useState(() => readColumns(localStorage.getItem(key), shelf));
   return [
     columns,
     (next) => {
@@ -18,26 +19,29 @@ export function useColumns(): [readonly ListingColumn[], (columns: readonly List
   ];
 }
 
-interface Props {
-  columns: readonly ListingColumn[];
-  onChange: (columns: readonly ListingColumn[]) => void;
+interface Props<Item> {
+  shelf: Shelf<Item>;
+  columns: readonly string[];
+  onChange: (columns: readonly string[]) => void;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
 /** Chooses columns and puts them in order, by dragging or with the arrows. */
-export function ColumnChoice({ columns, onChange, open, onOpen }: Props) {
+export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: Props<Item>) {
   const t = useWords();
   const label = useLabel();
-  const [dragged, setDragged] = useState<ListingColumn | null>(null);
-  const rows = [...columns, ...listingColumnNames.filter((name) => !columns.includes(name))];
+  const [dragged, setDragged] = useState<string | null>(null);
+  const names = Object.keys(shelf.columns);
+  const rows = [...columns, ...names.filter((name) => !columns.includes(name))];
   const panel = (
     <div className="columns">
       <p className="dim s">{t('拖动或用箭头改次序', 'Drag, or use the arrows')}</p>
       <ul>
         {rows.map((column) => {
           const at = columns.indexOf(column);
-          const words = label(listingColumns[column]);
+          const { always = false, ...known } = shelf.columns[column] ?? { zh: '', en: '' };
+          const words = label(known);
           return (
             <li key={column}>
               <div
@@ -53,7 +57,7 @@ export function ColumnChoice({ columns, onChange, open, onOpen }: Props) {
               >
                 <Checkbox
                   checked={at >= 0}
-                  disabled={listingColumns[column].always}
+                  disabled={always}
                   onChange={(event) =>
                     onChange(event.target.checked ? [...columns, column] : columns.filter((one) => one !== column))
                   }
@@ -85,7 +89,7 @@ export function ColumnChoice({ columns, onChange, open, onOpen }: Props) {
           );
         })}
       </ul>
-      <Button type="link" size="small" onClick={() => onChange(defaultColumns)}>
+      <Button type="link" size="small" onClick={() => onChange(shelf.defaultColumns)}>
         {t('恢复默认', 'As it was')}
       </Button>
     </div>
@@ -93,10 +97,7 @@ export function ColumnChoice({ columns, onChange, open, onOpen }: Props) {
   return (
     <Popover content={panel} trigger="click" placement="topRight" open={open} onOpenChange={onOpen} destroyOnHidden>
       <Button size="small">
-        {t(
-          `列 ${columns.length} / ${listingColumnNames.length}`,
-          `Columns ${columns.length} / ${listingColumnNames.length}`,
-        )}
+        {t(`列 ${columns.length} / ${names.length}`, `Columns ${columns.length} / ${names.length}`)}
       </Button>
     </Popover>
   );

@@ -2,8 +2,6 @@ import { CloseCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Drawer, Select } from 'antd';
 import dayjs from 'dayjs';
-import { outcomes, stages } from '../../domain/complaint.ts';
-import { outcomeWords, stageWords } from '../../domain/label.ts';
 import { client } from '../client.ts';
 import { KeyLayer } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -11,6 +9,7 @@ import { useMe } from '../me.tsx';
 import { scopes } from '../../domain/actor.ts';
 import { Field } from '../ui/field.tsx';
 import { dueWords, filterWords } from './words.ts';
+import type { Shelf, Words } from './shelf.ts';
 import { withFilters, type FilterName, type ListState } from './state.ts';
 
 interface Option {
@@ -27,12 +26,14 @@ export function useDirectory() {
 }
 
 /** Every filter of the list; a change shows at once behind the drawer. */
-export function FilterDrawer({
+export function FilterDrawer<Item>({
+  shelf,
   state,
   onChange,
   open,
   onClose,
 }: {
+  shelf: Shelf<Item>;
   state: ListState;
   onChange: (state: ListState) => void;
   open: boolean;
@@ -42,13 +43,21 @@ export function FilterDrawer({
   return (
     <Drawer open={open} onClose={onClose} size={420} title={t('条件', 'Filters')} destroyOnHidden>
       <KeyLayer>
-        <FilterForm state={state} onChange={onChange} />
+        <FilterForm shelf={shelf} state={state} onChange={onChange} />
       </KeyLayer>
     </Drawer>
   );
 }
 
-function FilterForm({ state, onChange }: { state: ListState; onChange: (state: ListState) => void }) {
+function FilterForm<Item>({
+  shelf,
+  state,
+  onChange,
+}: {
+  shelf: Shelf<Item>;
+  state: ListState;
+  onChange: (state: ListState) => void;
+}) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -84,16 +93,14 @@ function FilterForm({ state, onChange }: { state: ListState; onChange: (state: L
       )}
     </Field>
   );
+  const optionsOf = (words: Readonly<Record<string, Words>>): Option[] =>
+    Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
   const categories = directory?.categories ?? [];
   const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
     categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
   return (
     <div className="filter-form">
-      {named(
-        'stage',
-        stages.map((stage) => ({ value: stage, label: label(stageWords[stage]) })),
-        true,
-      )}
+      {named('stage', optionsOf(shelf.stages), true)}
       {named(
         'due',
         Object.entries(dueWords).map(([value, words]) => ({ value, label: words?.[language] ?? '' })),
@@ -125,12 +132,8 @@ function FilterForm({ state, onChange }: { state: ListState; onChange: (state: L
         'channel',
         ofKind((kind) => kind === 'channel'),
       )}
-      {named(
-        'outcome',
-        outcomes.map((outcome) => ({ value: outcome, label: label(outcomeWords[outcome]) })),
-        true,
-      )}
-      {named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }])}
+      {named('outcome', optionsOf(shelf.outcomes), true)}
+      {shelf.own.includes('urged') ? named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }]) : null}
       <div className="filter-pair">
         {day('receivedFrom')}
         {day('receivedTo')}

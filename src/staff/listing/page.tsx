@@ -4,7 +4,6 @@ import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { sorts } from '../../domain/listing.ts';
-import { client } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -16,6 +15,7 @@ import { FilterChip, NothingFound } from './chips.tsx';
 import { ColumnChoice, useColumns } from './columns.tsx';
 import { FilterDrawer, useDirectory } from './filters.tsx';
 import { Preview } from './preview.tsx';
+import type { Shelf } from './shelf.ts';
 import {
   linkOf,
   nextPage,
@@ -35,8 +35,8 @@ import './listing.css';
 const limit = 50;
 const most = 1000;
 
-/** Complaints: filters in the link, saved views, columns, order, pages and the file of what is shown. */
-export function ListingPage() {
+/** The list of one kind of matter: filters in the link, saved views, columns, order, pages and the file of what is shown. */
+export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -45,27 +45,29 @@ export function ListingPage() {
   const narrow = useNarrow();
   const [params] = useSearchParams();
   const state = readState(params);
-  const [columns, setColumns] = useColumns();
+  const [columns, setColumns] = useColumns(shelf);
   const [density, setDensity] = useDensity(me.id);
   const [at, setAt] = useState(-1);
   const [panel, setPanel] = useState<'filters' | 'columns' | 'sort' | 'save' | 'preview' | null>(null);
   const directory = useDirectory().data;
   const query = pageQuery(state, limit);
   const page = useQuery({
-    queryKey: ['complaints', query],
-    queryFn: ({ signal }) => client.complaints(query, signal),
+    queryKey: [`${shelf.kind}s`, query],
+    queryFn: ({ signal }) => shelf.list(query, signal),
     placeholderData: (before) => before,
   });
   const items = page.data?.items ?? [];
   const current = items[Math.min(at, items.length - 1)];
   const show = (next: ListState) => {
     setAt(-1);
-    void go(`/complaints?${linkOf(next)}`);
+    void go(`${shelf.path}?${linkOf(next)}`);
   };
   const step = (by: number) => {
     const next = Math.max(0, Math.min(items.length - 1, at + by));
     setAt(next);
-    document.querySelector(`[data-row="${items[next]?.complaint.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    document
+      .querySelector(`[data-row="${items[next] === undefined ? '' : shelf.rowOf(items[next]).id}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   };
   const toggle = (which: typeof panel) => setPanel((open) => (open === which ? null : which));
   const next = page.data?.next ?? null;
@@ -78,7 +80,7 @@ export function ListingPage() {
         key: 'enter',
         zh: '打开',
         en: 'Open',
-        run: () => current !== undefined && void go(pathOf(current)),
+        run: () => current !== undefined && void go(pathOf(shelf, current)),
         when: current !== undefined,
       },
       { key: 'space', zh: '预览', en: 'Preview', run: () => toggle('preview'), when: current !== undefined },
@@ -98,17 +100,18 @@ export function ListingPage() {
     ],
     'list',
   );
-  const chips = chipsOf(state.filters, directory, me, t, language);
-  const mayExport = useMay('complaint.export');
-  const mayFile = useMay('complaint.file');
+  const chips = chipsOf(shelf, state.filters, directory, me, t, language);
+  const mayExport = useMay(shelf.mayExport);
+  const mayFile = useMay(shelf.mayFile);
   const total = page.data?.total;
   return (
     <div className="listing">
-      <title>{t('投诉 · 红盾', 'Complaints · Hongdun')}</title>
+      <title>{`${label(shelf.title)} · ${t('红盾', 'Hongdun')}`}</title>
       <div className="pad listing-head">
         <div className="hd">
-          <h1>{t('投诉', 'Complaints')}</h1>
+          <h1>{label(shelf.title)}</h1>
           <Views
+            shelf={shelf}
             query={viewQuery(state)}
             saving={panel === 'save'}
             onSaving={(open) => setPanel(open ? 'save' : null)}
@@ -123,7 +126,7 @@ export function ListingPage() {
                   key: format,
                   label: (
                     <a
-                      href={`/api/export/complaints?format=${format}&columns=${columns.join(',')}&${viewQuery(state)}`}
+                      href={`/api/export${shelf.path}?format=${format}&columns=${columns.join(',')}&${viewQuery(state)}`}
                       download
                     >
                       {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
@@ -138,9 +141,9 @@ export function ListingPage() {
             </Dropdown>
           ) : null}
           {mayFile ? (
-            <Link className="b p" to="/complaints/new">
+            <Link className="b p" to={shelf.filing.path}>
               <PhoneOutlined />
-              {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
+              {label(shelf.filing.words)} {shelf.kind === 'complaint' ? <kbd>N</kbd> : null}
             </Link>
           ) : null}
         </div>
@@ -184,13 +187,15 @@ export function ListingPage() {
           ) : null
         ) : items.length === 0 ? (
           <NothingFound
+            shelf={shelf}
             chips={chips}
             onDrop={(chip) => show(withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined]))))}
           />
         ) : narrow ? (
-          <Cards items={items} />
+          <Cards shelf={shelf} items={items} />
         ) : (
           <Table
+            shelf={shelf}
             items={items}
             columns={columns}
             sort={state.sort}
@@ -235,6 +240,7 @@ export function ListingPage() {
           {narrow ? null : (
             <>
               <ColumnChoice
+                shelf={shelf}
                 columns={columns}
                 onChange={setColumns}
                 open={panel === 'columns'}
@@ -255,8 +261,14 @@ export function ListingPage() {
           )}
         </div>
       )}
-      <FilterDrawer state={state} onChange={show} open={panel === 'filters'} onClose={() => setPanel(null)} />
-      <Preview item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
+      <FilterDrawer
+        shelf={shelf}
+        state={state}
+        onChange={show}
+        open={panel === 'filters'}
+        onClose={() => setPanel(null)}
+      />
+      <Preview shelf={shelf} item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
     </div>
   );
 }

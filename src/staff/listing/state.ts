@@ -1,5 +1,5 @@
 /** The state of a list is its link: filters, order and the pages gone through, as in domain/listing.ts. */
-import { listingColumnNames, defaultColumns, sorts, type ListingColumn, type Sort } from '../../domain/listing.ts';
+import { sorts, type Sort } from '../../domain/listing.ts';
 
 export const filterNames = [
   'q',
@@ -89,20 +89,17 @@ export function pageBefore(state: ListState): ListState {
 }
 
 /** The columns a person kept, without those that no longer exist; the default ones when nothing sensible was kept. */
-export function readColumns(kept: string | null): readonly ListingColumn[] {
-  const names = (kept ?? '')
-    .split(',')
-    .filter((name): name is ListingColumn => (listingColumnNames as string[]).includes(name));
+export function readColumns(
+  kept: string | null,
+  { columns, defaultColumns }: { columns: Readonly<Record<string, unknown>>; defaultColumns: readonly string[] },
+): readonly string[] {
+  const names = (kept ?? '').split(',').filter((name) => name in columns);
   const once = [...new Set(names)];
   return once.includes('number') ? once : defaultColumns;
 }
 
 /** The column moved by so many places, within the row. */
-export function movedColumn(
-  columns: readonly ListingColumn[],
-  column: ListingColumn,
-  by: number,
-): readonly ListingColumn[] {
+export function movedColumn(columns: readonly string[], column: string, by: number): readonly string[] {
   const from = columns.indexOf(column);
   const to = Math.max(0, Math.min(columns.length - 1, from + by));
   return from < 0 ? columns : columns.toSpliced(from, 1).toSpliced(to, 0, column);

@@ -1,35 +1,39 @@
 import { Link } from 'react-router';
-import { listingColumns, type ListingColumn, type Sort } from '../../domain/listing.ts';
-import type { SeenItem } from '../client.ts';
+import type { Sort } from '../../domain/listing.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
-import { Cell, StageMark, titleOf } from './cell.tsx';
+import { StageMark } from './cell.tsx';
+import type { Shelf } from './shelf.ts';
 
-interface Props {
-  items: readonly SeenItem[];
-  columns: readonly ListingColumn[];
+interface Props<Item> {
+  shelf: Shelf<Item>;
+  items: readonly Item[];
+  columns: readonly string[];
   sort: Sort;
   onSort: (sort: Sort) => void;
-  current: SeenItem | undefined;
-  onCurrent: (item: SeenItem) => void;
+  current: Item | undefined;
+  onCurrent: (item: Item) => void;
   rowHeight: number;
 }
 
 /** The list on a wide screen: one line a matter, head fixed, tabular figures. */
-export function Table({ items, columns, sort, onSort, current, onCurrent, rowHeight }: Props) {
+export function Table<Item>(props: Props<Item>) {
+  const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight } = props;
+  const { Cell, rowOf, titleOf } = shelf;
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
+  const words = (column: string) => label(shelf.columns[column] ?? { zh: '', en: '' });
   return (
     <table className="list" style={{ ['--row' as string]: `${rowHeight}px` }}>
-      <caption className="sr">{t('投诉列表', 'Complaints')}</caption>
+      <caption className="sr">{t(`${shelf.title.zh}列表`, shelf.title.en)}</caption>
       <colgroup>
         {columns.map((column) => (
           <col
             key={column}
             className={`c-${column}`}
-            style={column === 'operatorName' ? {} : { width: widthOf(column) }}
+            style={shelf.columns[column]?.wide === true ? {} : { width: widthOf(shelf, column) }}
           />
         ))}
       </colgroup>
@@ -39,7 +43,7 @@ export function Table({ items, columns, sort, onSort, current, onCurrent, rowHei
             <th
               key={column}
               scope="col"
-              className={`c-${column}${column === 'amount' ? ' r' : ''}`}
+              className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
               aria-sort={ariaSort(column, sort)}
             >
               {column === 'received' || column === 'due' ? (
@@ -48,10 +52,10 @@ export function Table({ items, columns, sort, onSort, current, onCurrent, rowHei
                   className={sorts(column, sort) ? 'sorted' : ''}
                   onClick={() => onSort(nextSort(column, sort))}
                 >
-                  {label(listingColumns[column])} {arrow(column, sort)}
+                  {words(column)} {arrow(column, sort)}
                 </button>
               ) : (
-                label(listingColumns[column])
+                words(column)
               )}
             </th>
           ))}
@@ -60,19 +64,19 @@ export function Table({ items, columns, sort, onSort, current, onCurrent, rowHei
       <tbody>
         {items.map((item) => (
           <tr
-            key={item.complaint.id}
-            data-row={item.complaint.id}
+            key={rowOf(item).id}
+            data-row={rowOf(item).id}
             className={item === current ? 'cur' : undefined}
             onMouseDown={() => onCurrent(item)}
           >
             {columns.map((column) => (
               <td
                 key={column}
-                className={`c-${column}${column === 'amount' ? ' r' : ''}`}
+                className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
                 title={titleOf(item, column)}
               >
                 {column === 'number' ? (
-                  <Link className="stretch" to={pathOf(item)}>
+                  <Link className="stretch" to={pathOf(shelf, item)}>
                     <Cell item={item} column={column} today={today} />
                   </Link>
                 ) : (
@@ -88,34 +92,37 @@ export function Table({ items, columns, sort, onSort, current, onCurrent, rowHei
 }
 
 /** The list on a phone: two lines a matter. */
-export function Cards({ items }: { items: readonly SeenItem[] }) {
+export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: readonly Item[] }) {
   const { today } = useMe();
   return (
     <ul className="list-cards">
-      {items.map((item) => (
-        <li key={item.complaint.id}>
-          <Link to={pathOf(item)}>
-            <span className="el">
-              <b>{item.complaint.consumerName}</b>
-              <span className="dim"> — {item.complaint.operatorName}</span>
-            </span>
-            <span className="num s">{item.complaint.number}</span>
-            <ClockMark due={item.due} dueOn={item.complaint.dueOn} legalOn={item.complaint.legalOn} today={today} />
-            <StageMark stage={item.complaint.stage} />
-          </Link>
-        </li>
-      ))}
+      {items.map((item) => {
+        const row = shelf.rowOf(item);
+        return (
+          <li key={row.id}>
+            <Link to={pathOf(shelf, item)}>
+              <span className="el">
+                <b>{row.who}</b>
+                {row.whom === '' ? null : <span className="dim"> — {row.whom}</span>}
+              </span>
+              <span className="num s">{row.number}</span>
+              <ClockMark due={row.due} dueOn={row.dueOn} legalOn={row.legalOn} today={today} />
+              <StageMark words={shelf.stages} stage={row.stage} />
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-export function pathOf(item: SeenItem): string {
-  return `/complaints/${encodeURIComponent(item.complaint.number)}`;
+export function pathOf<Item>(shelf: Shelf<Item>, item: Item): string {
+  return `${shelf.path}/${encodeURIComponent(shelf.rowOf(item).number)}`;
 }
 
 // A little wider than the words of the longest value that occurs.
-function widthOf(column: ListingColumn): number {
-  return column === 'due' ? 226 : column === 'number' ? 124 : listingColumns[column].width;
+function widthOf<Item>(shelf: Shelf<Item>, column: string): number {
+  return column === 'due' ? 226 : column === 'number' ? 124 : (shelf.columns[column]?.width ?? 100);
 }
 
 function sorts(column: 'received' | 'due', sort: Sort): boolean {
@@ -132,7 +139,7 @@ function arrow(column: 'received' | 'due', sort: Sort): string {
   return sort === 'newest' ? '↓' : '↑';
 }
 
-function ariaSort(column: ListingColumn, sort: Sort): 'ascending' | 'descending' | undefined {
+function ariaSort(column: string, sort: Sort): 'ascending' | 'descending' | undefined {
   if ((column !== 'received' && column !== 'due') || !sorts(column, sort)) return undefined;
   return sort === 'newest' ? 'descending' : 'ascending';
 }

@@ -2,19 +2,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown, Input, Modal, type InputRef } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
+import type { MatterKind } from '../../domain/matter.ts';
 import { client, type SavedView } from '../client.ts';
 import { KeyLayer } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { useFocus } from '../ui/focus.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Saved list states: opens one, saves the present one under a name, deletes one. */
-export function Views({
+export function Views<Item>({
+  shelf,
   query,
   saving,
   onSaving,
 }: {
+  shelf: Shelf<Item>;
   query: string;
   saving: boolean;
   onSaving: (saving: boolean) => void;
@@ -22,7 +26,8 @@ export function Views({
   const t = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
-  const views = useQuery({ queryKey: ['views'], queryFn: client.views }).data?.views ?? [];
+  const all = useQuery({ queryKey: ['views'], queryFn: client.views }).data?.views ?? [];
+  const views = all.filter((view) => view.kind === shelf.kind);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['views'] });
   const drop = useMutation({
@@ -42,7 +47,7 @@ export function Views({
             ...views.map((view) => ({
               key: view.id,
               label: view.name,
-              onClick: () => void go(`/complaints?${view.query}`),
+              onClick: () => void go(`${shelf.path}?${view.query}`),
             })),
             ...(views.length > 0 ? [{ type: 'divider' as const }] : []),
             { key: 'save', label: t('存成视图…', 'Save as a view…'), onClick: () => onSaving(true) },
@@ -61,7 +66,14 @@ export function Views({
       >
         <Button type="text">{current?.name ?? t('视图', 'Views')} ▾</Button>
       </Dropdown>
-      <SaveView open={saving} query={query} views={views} onClose={() => onSaving(false)} onSaved={renew} />
+      <SaveView
+        kind={shelf.kind}
+        open={saving}
+        query={query}
+        views={views}
+        onClose={() => onSaving(false)}
+        onSaved={renew}
+      />
       <Modal
         open={leaving !== null}
         destroyOnHidden
@@ -75,8 +87,8 @@ export function Views({
           {drop.error === null ? null : <ErrorLine error={drop.error} />}
           <p>
             {t(
-              `只删去名称“${leaving?.name}”和它的条件，投诉不动。`,
-              `Only the name “${leaving?.name}” and its filters go; complaints stay.`,
+              `只删去名称“${leaving?.name}”和它的条件，办件不动。`,
+              `Only the name “${leaving?.name}” and its filters go; the matters stay.`,
             )}
           </p>
         </KeyLayer>
@@ -86,6 +98,7 @@ export function Views({
 }
 
 interface SaveProps {
+  kind: MatterKind;
   open: boolean;
   query: string;
   views: readonly SavedView[];
@@ -111,14 +124,14 @@ function SaveView({ open, onClose, ...rest }: SaveProps) {
   );
 }
 
-function SaveForm({ query, views, onClose, onSaved }: Omit<SaveProps, 'open'>) {
+function SaveForm({ kind, query, views, onClose, onSaved }: Omit<SaveProps, 'open'>) {
   const t = useWords();
   const box = useFocus<InputRef>();
   const [name, setName] = useState('');
   const [id] = useState(() => crypto.randomUUID());
   const same = views.find((view) => view.name === name.trim());
   const save = useMutation({
-    mutationFn: () => client.saveView({ id: same?.id ?? id, name: name.trim(), query }),
+    mutationFn: () => client.saveView({ id: same?.id ?? id, name: name.trim(), query, kind }),
     onSuccess: async () => {
       await onSaved();
       onClose();

@@ -1,8 +1,8 @@
 import { figures } from '../../domain/figure.ts';
-import { outcomeWords, stageWords, stateWords } from '../../domain/label.ts';
 import type { Sort } from '../../domain/listing.ts';
 import type { Directory, Me } from '../client.ts';
 import type { Say } from '../language.tsx';
+import type { Shelf, Words } from './shelf.ts';
 import type { FilterName, Filters } from './state.ts';
 
 export const filterWords: Record<FilterName, { zh: string; en: string }> = {
@@ -43,7 +43,8 @@ export interface Chip {
 }
 
 /** The filters as chips in words; figure, from and to are one chip, for one alone means nothing. */
-export function chipsOf(
+export function chipsOf<Item>(
+  shelf: Shelf<Item>,
   filters: Filters,
   directory: Directory | undefined,
   me: Me,
@@ -69,13 +70,14 @@ export function chipsOf(
     chips.push({
       names: [name],
       label: filterWords[name][language],
-      value: valueWords(name, value, directory, me, t, language),
+      value: valueWords(shelf, name, value, directory, me, t, language),
     });
   }
   return chips;
 }
 
-function valueWords(
+function valueWords<Item>(
+  shelf: Shelf<Item>,
   name: FilterName,
   value: string,
   directory: Directory | undefined,
@@ -83,7 +85,7 @@ function valueWords(
   t: Say,
   language: 'zh' | 'en',
 ): string {
-  const several = (words: Partial<Record<string, { zh: string; en: string }>>) =>
+  const several = (words: Readonly<Partial<Record<string, Words>>>) =>
     value
       .split(',')
       .map((one) => words[one]?.[language] ?? t('其他', 'other'))
@@ -91,11 +93,11 @@ function valueWords(
   const unknown = t('（名录里没有）', '(not in the directory)');
   switch (name) {
     case 'stage':
-      return several(stageWords);
+      return several(shelf.stages);
     case 'state':
-      return several(stateWords);
+      return several(shelf.states);
     case 'outcome':
-      return several(outcomeWords);
+      return several(shelf.outcomes);
     case 'due':
       return several(dueWords);
     case 'urged':

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { outcomeWords, stageWords, stateWords } from '../../domain/label.ts';
+import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/listing.ts';
+import { client, type SeenItem } from '../client.ts';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import type { Shelf } from '../listing/shelf.ts';
+import { StageMark } from '../listing/cell.tsx';
+import { useMe } from '../me.tsx';
+import { ClockMark } from '../ui/clock-mark.tsx';
+import { instantShort } from '../ui/day.ts';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Money } from '../ui/money.tsx';
+
+/** The list of complaints. */
+export const complaintShelf: Shelf<SeenItem> = {
+  kind: 'complaint',
+  path: '/complaints',
+  title: { zh: '投诉', en: 'Complaints' },
+  list: client.complaints,
+  rowOf: ({ complaint, due }) => {
+    const { id, number, stage, dueOn, legalOn, consumerName: who, operatorName: whom } = complaint;
+    return { id, number, stage, dueOn, legalOn, due, who, whom };
+  },
+  columns: listingColumns,
+  defaultColumns,
+  Cell,
+  titleOf,
+  Glance,
+  glanceTitle: ({ complaint }) => `${complaint.consumerName} — ${complaint.operatorName}`,
+  stages: stageWords,
+  states: stateWords,
+  outcomes: outcomeWords,
+  own: ['urged'],
+  mayExport: 'complaint.export',
+  mayFile: 'complaint.file',
+  filing: {
+    path: '/complaints/new',
+    words: { zh: '登记投诉', en: 'File a complaint' },
+    none: {
+      zh: '还没有投诉。登记第一件，或等市民从网页登记。',
+      en: 'There is no complaint yet. File the first one, or wait for citizens.',
+    },
+  },
+};
+
+/** One cell of the list; what is cut is whole in the title. */
+function Cell({ item, column, today }: { item: SeenItem; column: string; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const { complaint } = item;
+  switch (column as ListingColumn) {
+    case 'number':
+      return <span className="num">{complaint.number}</span>;
+    case 'consumerName':
+      return complaint.consumerName;
+    case 'operatorName':
+      return complaint.operatorName;
+    case 'category':
+      return <span className="mut">{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
+    case 'stage':
+      return <StageMark words={stageWords} stage={complaint.stage} />;
+    case 'office':
+      return <span className="mut">{item.officeName ?? '—'}</span>;
+    case 'handler':
+      return <span className="mut">{item.handlerName ?? '—'}</span>;
+    case 'station':
+      return <span className="mut">{item.stationName ?? '—'}</span>;
+    case 'amount':
+      return <Money fen={complaint.amountFen} />;
+    case 'claim':
+      return complaint.claim;
+    case 'received':
+      return <span className="mut">{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</span>;
+    case 'due':
+      return item.due === null ? (
+        <span className="dim">—</span>
+      ) : (
+        <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+      );
+  }
+}
+
+/** The whole text of a cell that may be cut. */
+function titleOf(item: SeenItem, column: string): string | undefined {
+  const { complaint } = item;
+  if (column === 'operatorName') return complaint.operatorName;
+  if (column === 'consumerName') return complaint.consumerName;
+  if (column === 'claim') return complaint.claim;
+  if (column === 'station') return item.stationName ?? undefined;
+  if (column === 'office') return item.officeName ?? undefined;
+  return column === 'category' ? (item.categoryZh ?? undefined) : undefined;
+}
+
+/** A complaint at a glance. */
+function Glance({ item }: { item: SeenItem }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { number } = item.complaint;
+  const asked = useQuery({
+    queryKey: ['complaint', number],
+    queryFn: ({ signal }) => client.complaint(number, signal),
+  });
+  const { complaint } = asked.data ?? item;
+  return (
+    <div className="glance">
+      <p>
+        <span className="tag pr">{label(stateWords[complaint.state])}</span> <span className="tag">{number}</span>
+      </p>
+      <blockquote>{complaint.story}</blockquote>
+      <dl>
+        <dt>{t('请求', 'Claim')}</dt>
+        <dd>
+          {complaint.claim}　<Money fen={complaint.amountFen} unit={t('元', 'yuan')} />
+        </dd>
+        <dt>{t('类别', 'Category')}</dt>
+        <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>
+        <dt>{t('承办', 'Handled by')}</dt>
+        <dd>{[item.officeName, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dt>{t('收到', 'Received')}</dt>
+        <dd>{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</dd>
+      </dl>
+      {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data === undefined ? (
+        asked.error === null ? (
+          <Loading rows={3} height={26} />
+        ) : null
+      ) : (
+        <ul className="glance-clocks">
+          {asked.data.clocks.map((clock) => (
+            <li key={clock.rule}>
+              <span>{clock[language]}</span>
+              <ClockMark
+                due={clock}
+                dueOn={clock.targetOn}
+                legalOn={clock.legalOn}
+                today={today}
+                brief={clock.mark === 'stopped'}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
