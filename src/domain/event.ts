@@ -52,7 +52,20 @@ export const tipoffVerbs = [
 ] as const;
 export type TipoffVerb = (typeof tipoffVerbs)[number];
 
+/** Verbs of an inquiry alone; their sentences stand in inquiry.ts. */
+export const inquiryVerbs = [
+  'asked',
+  'answered',
+  'marked-pending',
+  'turned-into-complaint',
+  'turned-into-tipoff',
+  'route-told',
+  'inquiry-corrected',
+] as const;
+export type InquiryVerb = (typeof inquiryVerbs)[number];
+
 export const ledgerVerbs = [
+  ...inquiryVerbs,
   'filed',
   'sent-up',
   'dispatched',
@@ -106,6 +119,12 @@ export const ledgerVerbs = [
   'account-saved',
   'account-unlocked',
   'password-changed',
+  'knowledge-saved',
+  'knowledge-retired',
+  'channel-saved',
+  'channel-down',
+  'channel-up',
+  'missed-call-returned',
 ] as const;
 
 export type LedgerVerb = (typeof ledgerVerbs)[number];

@@ -36,6 +36,10 @@ export const nouns = [
   'closure', // 举报办结归档
   'chronicle', // 举报经过
   'inquiry', // 咨询
+  'asking', // 登记咨询
+  'answer', // 答复咨询
+  'knowledge', // 知识库
+  'channel', // 渠道
   'dispatch', // 分送
   'acceptance', // 受理、不予受理
   'mediation', // 调解

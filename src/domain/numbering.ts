@@ -27,6 +27,11 @@ export function complaintNumber(year: number, n: number): string {
   return matterNumber('complaint', year, n);
 }
 
+/** 「询2026-0003」 */
+export function inquiryNumber(year: number, n: number): string {
+  return matterNumber('inquiry', year, n);
+}
+
 /** 「举2026-0021」 */
 export function tipoffNumber(year: number, n: number): string {
   return matterNumber('tipoff', year, n);

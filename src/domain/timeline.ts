@@ -7,6 +7,7 @@ import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults 
 import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
+import { inquiryTellings } from './inquiry.ts';
 import { declineGrounds, terminationGrounds } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
@@ -53,6 +54,7 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 }
 
 const tellings: Record<LedgerVerb, Telling> = {
+  ...inquiryTellings,
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];
     if (d['atStation'] === true) {
@@ -230,6 +232,18 @@ const tellings: Record<LedgerVerb, Telling> = {
   'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
   'account-unlocked': () => ['解开了锁定的账号。', 'A locked account was opened again.'],
   'account-saved': () => ['改了账号。', 'An account was saved.'],
+  'knowledge-saved': (d) => [
+    `知识库写了一版：${text(d['title'])}`,
+    `A version of knowledge was written: ${text(d['title'])}`,
+  ],
+  'knowledge-retired': (d) => [`知识库停用一条：${text(d['title'])}`, `Knowledge was retired: ${text(d['title'])}`],
+  'channel-saved': () => ['改了渠道。', 'A channel was changed.'],
+  'channel-down': (d) => [`渠道不通：${text(d['reason'])}`, `A channel is out of order: ${text(d['reason'])}`],
+  'channel-up': () => ['渠道恢复了。', 'A channel works again.'],
+  'missed-call-returned': (d) => [
+    d['reached'] === true ? '回了未接来电。' : '回未接来电，没打通。',
+    d['reached'] === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',
+  ],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
 };
 
