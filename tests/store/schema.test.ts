@@ -36,7 +36,13 @@ const files: Record<string, string> = {
   Account: 'domain/account.ts',
   View: 'domain/view.ts',
   Complaint: 'domain/complaint.ts',
+  Course: 'domain/course.ts',
   Attachment: 'domain/attachment.ts',
+  Matter: 'domain/matter.ts',
+  Inquiry: 'domain/inquiry.ts',
+  KnowledgeEntry: 'domain/knowledge.ts',
+  Channel: 'domain/channel.ts',
+  MissedCall: 'domain/channel.ts',
 };
 
 function fieldsOfType(type: string): string[] {
@@ -46,9 +52,11 @@ function fieldsOfType(type: string): string[] {
     const source = read(files[name] ?? 'store/schema.ts');
     const alias = new RegExp(`export type ${name} = ([^;]*(?:\\{[^}]*\\})?[^;]*);`, 'u').exec(source)?.[1];
     if (alias !== undefined) return fieldsOfType(alias);
-    const body = new RegExp(`export interface ${name} \\{([^]*?)\\n\\}`, 'u').exec(source)?.[1];
+    const [, parent, body] =
+      new RegExp(`export interface ${name} (?:extends (\\w+) )?\\{([^]*?)\\n\\}`, 'u').exec(source) ?? [];
     if (body === undefined) throw new Error(`no type ${name}`);
-    return fieldsIn(body);
+    // A type may narrow a field of the one that it extends: it is one column all the same.
+    return [...new Set([...(parent === undefined ? [] : fieldsOfType(parent)), ...fieldsIn(body)])];
   });
 }
 
