@@ -59,7 +59,7 @@ export const KnowledgeForm = z.object({
     input: 'longText',
   }),
   categoryCodes: labelled(list(12, z.string().max(10)).default([]), { zh: '类别', en: 'Categories' }),
-  keywords: labelled(list(30, written().min(1).max(20)).default([]), {
+  keywords: labelled(list(60, written().min(1).max(20)).default([]), {
     zh: '关键词',
     en: 'Keywords',
     input: 'longText',
