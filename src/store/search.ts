@@ -34,11 +34,19 @@ export interface Order {
 const [firstLook, mostLooks] = [2000, 60_000];
 /** With more hits than this the newest are looked through further before all hits are sorted. */
 const mostHits = 10_000;
-/** A hit of the index costs as much as looking at so many of the newest, its share of the lists included. */
-const looksPerHit = 12;
+/** A hit of the index costs as much as looking at so many of the newest; all lists of common pairs cost that once more. */
+const [looksPerHit, looksPerCommonHit] = [5, 15];
+/** A pair that PostgreSQL has not counted among the common ones it takes to stand in one of two hundred. */
+const rareUpTo = 0.006;
+/** The index is asked for so many pairs at most: to read the lists of more costs more than they would spare. */
+const mostAsked = 4;
+/** No more pairs of a whole passage are weighed: these few find it as surely. */
+const mostWeighed = 30;
 interface Facts {
-  /** All pairs of all terms, cut by the function that the index is made with. */
+  /** All pairs of all terms, cut by the function that the index is made with; later those that the index is asked for. */
   pairs: number[];
+  /** Whether one of the pairs is rare. */
+  rare: boolean;
   /** One county alone: then the index need not be asked for the county, whose list holds every matter there is. */
   alone: boolean;
   /** How many matters the table holds, roughly. */
@@ -47,18 +55,24 @@ interface Facts {
 
 /** The first matters in the given order that hold all terms. */
 export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Order): Promise<T[]> {
-  return prepared(db, search, async (tx, facts) => {
+  return prepared(db, search, async (tx, all) => {
     const { take, way } = order;
-    if (facts.pairs.length === 0) return lookThrough(tx, search, order, []);
+    if (all.pairs.length === 0) return lookThrough(tx, search, order, []);
+    let facts: Facts | null = null;
     let walk: Walk<T> = { found: [], looked: 0, end: order.from, done: false };
     let looks: number = firstLook;
     while (way !== null && !walk.done && looks <= mostLooks) {
       walk = await walkOn(tx, search, { ...order, way }, walk, looks);
       if (walk.done) return walk.found;
+      facts ??= await weighed(tx, search.book, all);
       const share = walk.found.length / walk.looked;
       const left = (take - walk.found.length) / share;
-      looks = left < looksPerHit * share * facts.size ? walk.looked + Math.ceil(2 * left) : Infinity;
+      looks =
+        left < (facts.rare ? looksPerHit : looksPerCommonHit) * share * facts.size
+          ? walk.looked + Math.ceil(2 * left)
+          : Infinity;
     }
+    facts ??= await weighed(tx, search.book, all);
     const some = await askIndex(tx, search, order, facts, mostHits);
     if (some.hits < mostHits) return some.found;
     // So many hits, and yet few among the newest: words of another season, or of other filters.
@@ -80,7 +94,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
       const needed = (looks * limit) / near;
       looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
     }
-    return count(tx, search, indexed(search, facts), limit);
+    return count(tx, search, indexed(search, await weighed(tx, search.book, facts)), limit);
   });
 }
 
@@ -104,10 +118,40 @@ function prepared<T extends Matter, R>(
     .execute(async (tx) => {
       const found = await sql<Facts>`
         select set_config('work_mem', '128MB', true), set_config('max_parallel_workers_per_gather', '0', true),
-          array(select distinct unnest(${pairs})) as pairs, (select count(*) < 2 from county) as alone,
+          array(select distinct unnest(${pairs})) as pairs, false as rare, (select count(*) < 2 from county) as alone,
           (select reltuples from pg_class where oid = ${book.kind}::regclass) as size`.execute(tx);
-      return work(tx, found.rows[0] ?? { pairs: [], alone: false, size: 0 });
+      return work(tx, found.rows[0] ?? { pairs: [], rare: false, alone: false, size: 0 });
     });
+}
+
+/**
+ * The pairs that the index is to be asked for: the rarest few. Common pairs that stand equally often mostly stand in the same
+ * sentence, where one says what the others say. How rare is what `analyze` has counted of the index, which the program's role
+ * may not read itself, but every plan tells.
+ */
+async function weighed<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
+  const pairs = facts.pairs.slice(0, mostWeighed);
+  const each = pairs.map(
+    (pair) => sql`(select 1 from ${tableOf(book)} as c where ${book.searchedPairs} @> array[${sql.lit(pair)}])`,
+  );
+  const told = await sql<Record<string, [{ Plan: { Plans?: Estimate[] } & Estimate }]>>`
+    explain (format json) ${sql.join(each, sql` union all `)}`.execute(tx);
+  const plan = Object.values(told.rows[0] ?? {})[0]?.[0].Plan;
+  const counted = pairs.length === 1 ? [plan] : (plan?.Plans ?? []);
+  const weights = pairs.map((pair, i) => ({ pair, n: counted[i]?.['Plan Rows'] ?? Infinity }));
+  weights.sort((a, b) => a.n - b.n);
+  const isRare = (n: number) => n <= rareUpTo * facts.size;
+  const asked: typeof weights = [];
+  for (const one of weights) {
+    const last = asked.at(-1)?.n ?? 0;
+    if (asked.length === 0 || isRare(one.n) || (one.n > 1.02 * last && one.n < facts.size / 2)) asked.push(one);
+    if (asked.length === mostAsked) break;
+  }
+  return { ...facts, rare: asked[0] !== undefined && isRare(asked[0].n), pairs: asked.map(({ pair }) => pair) };
+}
+
+interface Estimate {
+  'Plan Rows': number;
 }
 
 interface Walk<T> {
