@@ -21,6 +21,7 @@ alter table complaint
 
 -- What waits for a call back, and what is to be looked at: few matters at any time, wherever they stand.
 create index complaint_urgent on complaint (county_id, urgent_at) where urgent_at is not null and responded_at is null;
+create index complaint_own_venue on complaint (county_id, filed_at) where own_venue and state = 'atStation';
 create index complaint_check on complaint (county_id, next_check_on) where next_check_on is not null;
 
 -- Settlements made before say only how much: compensation, and what is left of it as money given back.

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import { demand } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { clocksOf, withDue } from '../domain/deadline.ts';
 import { paperWords, type PaperKind } from '../domain/paper.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
-import { complaintBook } from '../store/complaint.ts';
-import type { Context } from './context.ts';
+import { complaintBook, listOwnVenue } from '../store/complaint.ts';
+import { factsOf, type Context } from './context.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
-import { tellOfMove } from './message.ts';
+import { pageDuty, tellOfMove } from './message.ts';
 
 /** How complaints are acted on. */
 export const complaintFrame: Frame<Complaint> = {
@@ -17,7 +18,11 @@ export const complaintFrame: Frame<Complaint> = {
   clocksOf,
   withDue,
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
-  tell: (tx, ctx, saved, move) => tellOfMove(tx, ctx, saved, move as PersonMove),
+  async tell(tx, ctx, saved, move) {
+    await tellOfMove(tx, ctx, saved, move as PersonMove);
+    // Urgent since this very act, by a press or by an injury that was written down.
+    if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
+  },
 };
 
 type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;
@@ -31,6 +36,24 @@ export function moveComplaint<M extends PersonMove>(
   request: MoveRequest,
 ): Promise<Complaint> {
   return moveMatter(ctx, complaintFrame, number, move, input, request);
+}
+
+/**
+ * Sends up what a station in the operator's own house did not settle in its time: the house cannot keep a complaint about
+ * itself. Gives how many went up.
+ */
+export async function sendUpLate(ctx: Context, limit: number): Promise<number> {
+  demand(ctx.actor, 'complaint.escalate');
+  const waiting = await listOwnVenue(ctx.db, ctx.actor.countyId, limit);
+  const late = waiting.filter((complaint) =>
+    clocksOf(complaint, factsOf(ctx)).some(
+      ({ identifier, stoppedOn, targetOn }) => identifier === 'ownVenue' && stoppedOn === null && targetOn < ctx.today,
+    ),
+  );
+  const { ownVenueWorkingDays } = ctx.county.county.limits;
+  const reason = `场所自己谈了 ${ownVenueWorkingDays} 个工作日没有谈成，自动交上来`;
+  for (const { number } of late) await moveComplaint(ctx, number, 'sendUp', { reason }, { version: null });
+  return late.length;
 }
 
 /** A citizen's act on the complaint that number and query code have proven to be his. */

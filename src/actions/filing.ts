@@ -15,7 +15,7 @@ import { recordFirst } from '../store/ledger.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { tellOfFiling } from './message.ts';
+import { pageDuty, tellOfFiling } from './message.ts';
 
 interface Waiting {
   ctx: Context;
@@ -108,6 +108,11 @@ async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
         tx,
         firstOf(batch).ctx,
         changes.map((change) => change.next),
+      );
+      await pageDuty(
+        tx,
+        firstOf(batch).ctx,
+        changes.flatMap(({ next }) => (next.urgentAt === null ? [] : [next])),
       );
     }
     for (const { next } of changes) known.set(next.id, next);

@@ -1,9 +1,12 @@
+import type { Account } from '../domain/account.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
 import type { Matter } from '../domain/matter.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
+import { stationShortName } from '../domain/station.ts';
+import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
@@ -44,6 +47,39 @@ export async function tellOfMove(tx: Tx, ctx: Context, complaint: Complaint, mov
   const messages = toConsumer(ctx, complaint, `您的投诉${complaint.number}${step(complaint)}。`);
   await saveMessages(tx, messages);
   if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+}
+
+/**
+ * Pages those on duty about matters that have just become urgent: the leaders, the centre, and the head of the office. A
+ * page goes out at once, by night too, and names nobody: who is hurt stands in the matter.
+ */
+export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
+  if (complaints.length === 0) return;
+  const accounts = await listAccounts(tx, ctx.actor.countyId);
+  const messages = complaints.flatMap((complaint) =>
+    accounts
+      .filter((account) => isOnDuty(account, complaint))
+      .flatMap((account) => toPhone(ctx, complaint, account.phone, pageZh(ctx, complaint)))
+      .map((message) => ({ ...message, notBefore: ctx.at })),
+  );
+  await saveMessages(tx, messages);
+  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+}
+
+function isOnDuty({ active, role, organisationId }: Account, complaint: Complaint): boolean {
+  if (!active) return false;
+  return role === 'leader' || role === 'centre' || (role === 'officeHead' && organisationId === complaint.officeId);
+}
+
+/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
+function pageZh({ county }: Context, complaint: Complaint): string {
+  const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
+  const hurt = complaint.injury === null ? '' : '，有人受伤';
+  const call =
+    station === null || station.phone === ''
+      ? '请马上给投诉人回电'
+      : `请马上给${stationShortName(station)}回电${station.phone}`;
+  return `加急投诉${complaint.number}${hurt}，${call}。`;
 }
 
 function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {

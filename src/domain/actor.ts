@@ -89,7 +89,8 @@ export const permissions = {
   'complaint.note': desk,
   'complaint.talk': ['station'],
   'complaint.settleAtStation': ['station'],
-  'complaint.sendUp': ['station'],
+  // The program sends up what a venue did not settle with its own customer in its time.
+  'complaint.sendUp': ['station', 'system'],
   'complaint.markUrgent': ['centre', ...office, 'station'],
   'complaint.callBack': ['centre', 'leader', ...office],
   'complaint.recordInjury': ['centre', ...office, 'station'],

@@ -37,7 +37,7 @@ export const ClaimRow = z.object({
   words: labelled(written().max(300).default(''), { zh: '说明', en: 'Words', input: 'text' }),
 });
 
-const PromiseRow = z.object({
+export const PromiseRow = z.object({
   text: labelled(written().min(2).max(500), { zh: '商家的承诺', en: 'The promise', input: 'text' }),
   valueFen: labelled(sum, { zh: '值多少', en: 'Value', input: 'money', wrongZh: wrongMoney }),
   condition: labelled(written().max(500).default(''), {

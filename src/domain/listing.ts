@@ -63,6 +63,10 @@ export type MatterQuery = z.infer<ReturnType<typeof listingQuery<string, string,
 
 export const ListingQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
   urged: z.enum(['yes']).optional(),
+  /** Waiting for a call back, or ever marked urgent. */
+  urgent: z.enum(['waiting', 'yes']).optional(),
+  /** Agreements whose performance is to be looked at by today. */
+  check: z.enum(['due']).optional(),
   /** Opens the records behind a figure of the work report, together with from and to. */
   figure: z.enum(openedFigures).optional(),
   from: day,

@@ -32,12 +32,19 @@ export const TermRow = z.object({
     wrongZh: '请写数字，例如 50；只是承诺的不用写',
   }),
   dueOn: labelled(z.iso.date().nullable().default(null), { zh: '哪天前', en: 'Due', input: 'day' }),
-  until: labelled(z.iso.date().nullable().default(null), { zh: '持续到', en: 'Until', input: 'day' }),
+  until: labelled(z.iso.date().nullable().default(null), {
+    zh: '持续到',
+    en: 'Until',
+    input: 'day',
+    when: { field: 'kind', is: ['continuing'] },
+  }),
   checkEveryDays: labelled(z.number().int().min(1).max(366).nullable().default(null), {
     zh: '几天看一次',
     en: 'Look every … days',
     input: 'number',
     wrongZh: '写 1 到 366',
+    when: { field: 'kind', is: ['continuing'] },
+    optional: true,
   }),
   proof: labelled(written().max(300).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
 });

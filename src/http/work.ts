@@ -2,10 +2,10 @@ import type { Complaint, Stage } from '../domain/complaint.ts';
 import { ListingQuery } from '../domain/listing.ts';
 import type { Context } from '../actions/context.ts';
 import type { StageCount } from '../store/matter.ts';
-import { listComplaints } from '../store/listing.ts';
+import { countComplaints, listComplaints } from '../store/listing.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
 
-export type WorkGroupKey = 'overdue' | 'dueToday' | Stage;
+export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
 
 export interface WorkGroup {
   key: WorkGroupKey;
@@ -31,6 +31,9 @@ const queues: Record<string, readonly Stage[]> = {
   mediator: ['mediating'],
 };
 const rows = 20;
+const most = 999;
+/** Who looks at the performance of agreements. */
+const checks: readonly string[] = ['centre', 'officer', 'officeHead'];
 
 export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly StageCount[]): Promise<Work> {
   const sum = (of: (count: StageCount) => boolean) => stageCounts.filter(of).reduce((n, count) => n + count.n, 0);
@@ -38,6 +41,8 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
   const isOwn = ({ stage }: StageCount) => ctx.actor.role !== 'station' || stage === 'atStation';
   const byStage = (stage: Stage) => sum((count) => count.stage === stage);
   const counts: Work['counts'] = {
+    urgent: 0,
+    toCheck: 0,
     overdue: sum((count) => isOwn(count) && count.dueOn !== null && count.dueOn < ctx.today),
     dueToday: sum((count) => isOwn(count) && count.dueOn === ctx.today),
     atStation: byStage('atStation'),
@@ -50,8 +55,13 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
     toFollowUp: byStage('toFollowUp'),
     done: 0,
   };
+  // Of these two there are few at any time, and their own indexes find them.
+  [counts.urgent, counts.toCheck] = await Promise.all([
+    countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'urgent'), ctx.today, most),
+    checks.includes(ctx.actor.role) ? countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'toCheck'), ctx.today, most) : 0,
+  ]);
   const names = await namesOf(ctx);
-  const keys: WorkGroupKey[] = ['overdue', 'dueToday', ...(queues[ctx.actor.role] ?? [])];
+  const keys: WorkGroupKey[] = ['urgent', 'overdue', 'dueToday', ...(queues[ctx.actor.role] ?? []), 'toCheck'];
   const pages = await Promise.all(keys.map(async (key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
   const shown = new Set<string>();
   const groups = keys.map((key, i): WorkGroup => {
@@ -69,15 +79,20 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
 }
 
 async function read(ctx: Context, key: WorkGroupKey, mine: boolean): Promise<Complaint[]> {
-  const own = ctx.actor.role === 'station' ? { stage: ['atStation'] } : {};
-  const filter =
-    key === 'overdue' ? { due: 'overdue', ...own } : key === 'dueToday' ? { due: 'today', ...own } : { stage: [key] };
-  const query = ListingQuery.parse({ ...filter, sort: 'due', limit: rows });
-  const { items } = await listComplaints(
-    ctx.db,
-    ctx.actor,
-    mine ? { ...query, handlerId: `mine:${ctx.actor.id}` } : query,
-    ctx.today,
-  );
+  const query = queryOf(ctx, key);
+  // Where somebody waits for a call it is everybody's business.
+  const whose = mine && key !== 'urgent' ? { ...query, handlerId: `mine:${ctx.actor.id}` } : query;
+  const { items } = await listComplaints(ctx.db, ctx.actor, whose, ctx.today);
   return items;
+}
+
+function queryOf(ctx: Context, key: WorkGroupKey): ListingQuery {
+  const own = ctx.actor.role === 'station' ? { stage: ['atStation'] } : {};
+  const filters: Partial<Record<WorkGroupKey, object>> = {
+    urgent: { urgent: 'waiting' },
+    overdue: { due: 'overdue', ...own },
+    dueToday: { due: 'today', ...own },
+    toCheck: { check: 'due' },
+  };
+  return ListingQuery.parse({ ...(filters[key] ?? { stage: [key] }), sort: 'due', limit: rows });
 }

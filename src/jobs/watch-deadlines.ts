@@ -1,5 +1,5 @@
 import type { Context } from '../actions/context.ts';
-import { complaintFrame } from '../actions/complaint.ts';
+import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
 import { escalateDue } from '../actions/escalation.ts';
 import type { Frame } from '../actions/matter.ts';
 import type { Matter } from '../domain/matter.ts';
@@ -7,9 +7,12 @@ import type { SweepCursor } from '../store/escalation.ts';
 
 /** Small, because each batch holds the rows of its matters until it commits. */
 const atOnce = 50;
+/** More than a county's venues ever have open; what is left over goes up with the next watch. */
+const mostSentUp = 500;
 
 /** Goes through every open matter whose day has come, once. Two watches at a time share the work and tell nothing twice. */
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
+  await sendUpLate(ctx, mostSentUp);
   await watchAll(ctx, complaintFrame, signal);
 }
 

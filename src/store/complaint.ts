@@ -65,6 +65,14 @@ export function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly
   return findMattersByIds(db, complaintBook, countyId, ids);
 }
 
+/** Complaints that a venue still talks over with its own customer, the oldest first. */
+export async function listOwnVenue(db: Db, countyId: number, limit: number): Promise<Complaint[]> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.own_venue and c.state = 'atStation'
+    order by c.filed_at limit ${limit}`.execute(db);
+  return found.rows;
+}
+
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
 export async function listLikelyDuplicates(
   db: Db,

@@ -66,7 +66,7 @@ export async function countMatters<T extends Matter>(
 }
 
 export function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page<Complaint>> {
-  return listMatters(db, actor, complaintListing(query), today);
+  return listMatters(db, actor, complaintListing(query, today), today);
 }
 
 export function countComplaints(
@@ -76,13 +76,16 @@ export function countComplaints(
   today: string,
   limit: number,
 ): Promise<number> {
-  return countMatters(db, actor, complaintListing(query), today, limit);
+  return countMatters(db, actor, complaintListing(query, today), today, limit);
 }
 
 /** A complaint's list can also be asked for those urged, and for the records behind a figure. */
-export function complaintListing(query: ListingQuery): Listing<Complaint> {
+export function complaintListing(query: ListingQuery, today: string): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
+  if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
+  if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
     own.push(figureOf(query.figure, query.from, query.to));
   if (query.figure === 'received' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);

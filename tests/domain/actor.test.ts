@@ -43,7 +43,7 @@ const table: Record<Permission, string> = {
   'complaint.note': 'cohlms',
   'complaint.talk': 's',
   'complaint.settleAtStation': 's',
-  'complaint.sendUp': 's',
+  'complaint.sendUp': 'sS',
   'complaint.markUrgent': 'cohs',
   'complaint.callBack': 'cohl',
   'complaint.recordInjury': 'cohs',

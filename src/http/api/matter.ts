@@ -29,7 +29,7 @@ export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extend
   Query: Q;
   read: Permission;
   mayExport: Permission;
-  listing: (query: z.infer<Q>) => Listing<T>;
+  listing: (query: z.infer<Q>, today: string) => Listing<T>;
   itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
@@ -53,7 +53,7 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, read);
-      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'));
+      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'), c.get('ctx').today);
       const [page, total, names] = await Promise.all([
         listMatters(ctx.db, ctx.actor, asked, ctx.today),
         countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
@@ -70,7 +70,8 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
     checked(Query)(parsed);
     const asked = (c.req.query('columns') ?? '').split(',').filter((name) => name in columns);
     const chosen = asked.length === 0 ? defaultColumns : asked;
-    const exported = { fileName: path, zh, columns, chosen, listing: listing(parsed.data as z.infer<Q>), itemOf, cell };
+    const own = listing(parsed.data as z.infer<Q>, c.get('ctx').today);
+    const exported = { fileName: path, zh, columns, chosen, listing: own, itemOf, cell };
     return exportMatters(c, exported, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
   });
 }

@@ -4,10 +4,13 @@ import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { stationOrder } from '../work/next.ts';
 import { firstOf } from './consequence.ts';
+import { isInDossier } from './dossier.tsx';
+import { UrgentButton } from './urgent.tsx';
 import { complaintOf } from './wire.ts';
 
 /** The main move first: what the matter waits for. */
 const usual: readonly PersonMove[] = [
+  'callBack',
   'dispatch',
   'accept',
   'startMediation',
@@ -44,9 +47,9 @@ export function Actions({ matter, onMove }: { matter: SeenMatter; onMove: (move:
   const label = useLabel();
   const me = useMe();
   const isStation = me.role === 'station';
-  const order = [...new Set([...stationOrder(matter.complaint.talks), ...usual])];
+  const order = [...new Set<PersonMove>(['callBack', ...stationOrder(matter.complaint.talks), ...usual])];
   const rank = (move: PersonMove) => (order.includes(move) ? order.indexOf(move) : order.length);
-  const moves = matter.moves.toSorted((a, b) => rank(a) - rank(b));
+  const moves = matter.moves.filter((move) => !isInDossier(move)).toSorted((a, b) => rank(a) - rank(b));
   const [main, ...rest] = moves.filter((move) => order.includes(move));
   const others = moves.filter((move) => !order.includes(move));
   const first = firstOf(complaintOf(matter));
@@ -73,6 +76,7 @@ export function Actions({ matter, onMove }: { matter: SeenMatter; onMove: (move:
     <section className="card actions" aria-label={t('现在可以做', 'What can be done now')}>
       <h2 className="card-head">{t('现在可以做', 'What can be done now')}</h2>
       <div className="act-list">
+        {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
         {main === undefined ? null : button(main, 'main')}
         {rest.map((move) => button(move, 'next'))}
         {others.length === 0 ? null : <div className="act-small">{others.map((move) => button(move, 'small'))}</div>}

@@ -6,6 +6,7 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
 import type { Hint } from './guidance.ts';
+import { Rows } from './rows.tsx';
 import { associationsOf } from './typed.ts';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
+  /** What is wrong inside the field, by the path below it. */
+  errorOf?: ((path: string) => string | undefined) | undefined;
   matter: SeenMatter;
   directory: Directory;
   /** What is known about each choice; a closed one says why it cannot be chosen. */
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** One field of a move, drawn from the words that its schema carries. */
-export function Control({ field, value, onChange, error, matter, directory, hintOf }: Props) {
+export function Control({ field, value, onChange, error, errorOf, matter, directory, hintOf }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -54,6 +57,7 @@ export function Control({ field, value, onChange, error, matter, directory, hint
       </div>
     );
   }
+  if (field.input === 'rows') return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} />;
   return (
     <Field
       label={field.input === 'money' ? `${label(field)}${t('（元）', ' (yuan)')}` : label(field)}
@@ -91,6 +95,8 @@ export function Control({ field, value, onChange, error, matter, directory, hint
             );
           case 'instant':
             return <Input {...text} type="datetime-local" />;
+          case 'number':
+            return <Input {...text} inputMode="numeric" className="amount" />;
           case 'money':
             return <Input {...text} inputMode="decimal" className="amount" />;
           case 'handler':

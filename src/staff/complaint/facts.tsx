@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { SumWords } from '../ui/money.tsx';
 import { withReason } from './destination.tsx';
 import { Photos } from './photos.tsx';
 
@@ -46,7 +47,7 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
             t('没写', 'not named')
           ) : (
             <b>
-              {formatYuan(complaint.amountFen)} {t('元', 'yuan')}
+              <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
             </b>
           )}
         </Pair>

@@ -16,7 +16,7 @@ import { tryMove } from './consequence.ts';
 import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
 import { declineHint, terminateHint } from './guidance.ts';
 import { Letter } from './letter.tsx';
-import { draftInput, moveFields, openNotices, readMove, startOf, type Typed } from './typed.ts';
+import { draftInput, moveFields, openNotices, readMove, startOf, withSums, type Typed } from './typed.ts';
 import { complaintOf, factsOf } from './wire.ts';
 
 interface Props {
@@ -95,9 +95,9 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
   }, []);
 
   const change = (name: string, value: string) => {
-    const next = { ...typed, [name]: value };
+    const next = withSums(move, { ...typed, [name]: value }, name);
     setTyped(next);
-    setProblems((known) => known.filter((problem) => problem.path !== name));
+    setProblems((known) => known.filter(({ path }) => path !== name && !path.startsWith(`${name}.`)));
     const at = Date.now();
     setSavedAt(keepDraft(localStorage, key, { typed: next, clientId, savedAt: at }) ? at : null);
   };
@@ -169,6 +169,7 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
               value={typed[field.name] ?? ''}
               onChange={(value) => change(field.name, value)}
               error={errorOf(field.name)}
+              errorOf={errorOf}
               matter={matter}
               directory={directory}
               hintOf={field.name === 'ground' ? hintOf : undefined}

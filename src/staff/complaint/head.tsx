@@ -5,8 +5,9 @@ import type { SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
-import { Money } from '../ui/money.tsx';
+import { SumWords } from '../ui/money.tsx';
 import type { Neighbours } from './neighbours.ts';
+import { UrgentTag } from './urgent.tsx';
 
 interface Props {
   matter: SeenMatter;
@@ -60,6 +61,7 @@ export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Prop
         <button type="button" className="tag copy" onClick={onCopy} title={t('复制编号（Y）', 'Copy the number (Y)')}>
           {complaint.number}
         </button>
+        <UrgentTag complaint={complaint} />
         {complaint.urgedTimes > 0 ? (
           <span className="tag er">
             {t(
@@ -82,7 +84,7 @@ export function MatterHead({ matter, neighbours, onCopy, fresh, children }: Prop
           {complaint.amountFen === null ? (
             t('没写金额', 'none named')
           ) : (
-            <Money fen={complaint.amountFen} unit={t('元', 'yuan')} />
+            <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
           )}
         </Pair>
         <Pair name={t('收到', 'Received')}>

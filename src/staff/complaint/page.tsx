@@ -13,6 +13,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Actions } from './actions.tsx';
 import { Attachments } from './attachments.tsx';
 import { Clocks } from './clocks.tsx';
+import { Dossier } from './dossier.tsx';
 import { MoveDrawer } from './drawer.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
@@ -122,7 +123,10 @@ function MatterPage({ matter, failed, readAt }: { matter: SeenMatter; failed: bo
         <Clocks matter={matter} />
       </MatterHead>
       <div className="matter-body">
-        <Facts matter={matter} onCorrect={matter.moves.includes('correct') ? () => open('correct') : null} />
+        <div className="matter-main">
+          <Facts matter={matter} onCorrect={matter.moves.includes('correct') ? () => open('correct') : null} />
+          <Dossier matter={matter} onMove={open} />
+        </div>
         <Timeline matter={matter} onNote={matter.moves.includes('note') ? () => open('note') : null} />
         <div className="matter-side">
           <Actions matter={matter} onMove={open} />

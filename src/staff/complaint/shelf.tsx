@@ -32,7 +32,7 @@ export const complaintShelf: Shelf<SeenItem> = {
   stages: stageWords,
   states: stateWords,
   outcomes: outcomeWords,
-  own: ['urged'],
+  own: ['urged', 'urgent', 'check'],
   mayExport: 'complaint.export',
   mayFile: 'complaint.file',
   filing: {

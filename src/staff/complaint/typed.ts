@@ -1,9 +1,12 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { LegalRole } from '../../domain/complaint.ts';
 import { fieldsOf, problemsOf, type Field, type FieldOption } from '../../domain/field.ts';
-import { formatYuan, parseYuan } from '../../domain/money.ts';
+import { formatYuan, parseSum, parseYuan } from '../../domain/money.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
+import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
+import { termKindWords, type TermKind } from '../../domain/dossier.ts';
+import { compensationOf, isRunning, recoveredOf } from '../../domain/term.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
@@ -65,9 +68,30 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         recoveredFen: '',
         compensationFen: '0',
       };
+    case 'recordClaims':
+      return { ...start, claims: rowsText(complaint.claims, ClaimRow) };
+    case 'recordPurchase':
+      return {
+        ...start,
+        ...textsOf(complaint.purchase ?? {}, fieldsOf(procedure.recordPurchase.input)),
+        item: complaint.purchase?.item ?? '',
+        place: complaint.purchase?.place ?? complaint.operatorAddress,
+        knownOn: complaint.knownOn ?? '',
+        promises: rowsText(complaint.promises, PromiseRow),
+      };
+    case 'recordInjury':
+      return {
+        ...start,
+        ...textsOf(complaint.injury ?? {}, fieldsOf(procedure.recordInjury.input)),
+        person: complaint.injury?.person ?? complaint.consumerName,
+        product: complaint.injury?.product || (complaint.purchase?.item ?? ''),
+        seller: complaint.injury?.seller ?? complaint.operatorName,
+      };
+    case 'checkTerm':
+      return { ...start, result: 'kept' };
     case 'talk':
     case 'settleAtStation':
-      return { ...start, legalRole: matter.lawfulRoles[0] ?? '' };
+      return { ...start, legalRole: matter.lawfulRoles[0] ?? '', recoveredAs: 'refund' };
     default:
       return start;
   }
@@ -82,6 +106,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       ...field,
       options: (field.options ?? []).filter((option) => possible(option.value)),
     });
+    if (move === 'checkTerm' && field.name === 'term') return { ...field, options: termOptions(matter) };
     if (field.name === 'legalRole') return keep((value) => matter.lawfulRoles.includes(value as LegalRole));
     if (move === 'recordNotice' && field.name === 'kind')
       return keep((value) => open.some((notice) => notice.kind === value));
@@ -143,14 +168,82 @@ export function yuanText(fen: number | null): string {
   return fen === null ? '' : formatYuan(fen).replace(/\.00$/u, '');
 }
 
+/** The running terms by their place, as the paper counts them. */
+function termOptions({ complaint }: SeenMatter): FieldOption[] {
+  return complaint.terms.flatMap((term, i) => {
+    if (!isRunning(term)) return [];
+    const { zh, en } = termKindWords[term.kind];
+    return [
+      { value: String(i + 1), zh: `${i + 1}. ${zh} ${term.text}`.trim(), en: `${i + 1}. ${en} ${term.text}`.trim() },
+    ];
+  });
+}
+
+/** What stands in the boxes of kept rows: a JSON list of texts, so that a draft stays one plain object. */
+export function rowsText(rows: readonly object[], row: z.ZodObject): string {
+  return JSON.stringify(rows.map((one) => textsOf(one, fieldsOf(row))));
+}
+
+export function rowsOf(text: string): Record<string, string>[] {
+  try {
+    const rows: unknown = JSON.parse(text === '' ? '[]' : text);
+    return Array.isArray(rows) ? (rows as Record<string, string>[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function textsOf(values: object, fields: readonly Field[]): Record<string, string> {
+  const known = values as Record<string, string | number | null | undefined>;
+  return Object.fromEntries(
+    fields
+      .filter((field) => field.input !== 'rows')
+      .map((field) => {
+        const value = known[field.name];
+        if (value === null || value === undefined) return [field.name, ''];
+        return [field.name, field.input === 'money' ? yuanText(Number(value)) : String(value)];
+      }),
+  );
+}
+
+/** The terms add up by themselves: whoever writes a row need not add. */
+export function withSums(move: PersonMove, typed: Typed, changed: string): Typed {
+  if (move !== 'settle' || changed !== 'terms') return typed;
+  const terms = rowsOf(typed['terms'] ?? '').map((row) => ({
+    kind: row['kind'] as TermKind,
+    valueFen: parseYuan(row['valueFen'] ?? ''),
+  }));
+  if (terms.length === 0) return typed;
+  return { ...typed, recoveredFen: yuanText(recoveredOf(terms)), compensationFen: yuanText(compensationOf(terms)) };
+}
+
 function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unknown {
+  if (field.input === 'rows') {
+    const shape = rowShape(schema);
+    return rowsOf(text).map((row) => ({
+      // 「30多元」 says itself that it is rough.
+      about: parseSum(row['amountFen'] ?? '')?.about ?? null,
+      ...Object.fromEntries(
+        (field.rows ?? []).flatMap((one) => {
+          const value = valueOf(one, row[one.name] ?? '', shape[one.name]);
+          return value === undefined || (one.name === 'about' && value === null) ? [] : [[one.name, value]];
+        }),
+      ),
+    }));
+  }
   const typed = field.input === 'longText' ? text.replace(/\s+$/u, '') : text.trim();
   if (typed === '') return schema?.safeParse(null).success === true ? null : undefined;
   // What is no amount stays wrong, and the schema says so with the field's own way out.
-  if (field.input === 'money') return parseYuan(typed) ?? Number.NaN;
+  if (field.input === 'money') return parseSum(typed)?.fen ?? Number.NaN;
   if (field.input === 'number') return Number(typed);
   if (field.input === 'tick') return typed === 'yes';
   return typed;
+}
+
+function rowShape(schema: z.ZodType | undefined): Record<string, z.ZodType> {
+  const list = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  const row = list instanceof z.ZodArray ? list.element : undefined;
+  return row instanceof z.ZodObject ? (row.shape as Record<string, z.ZodType>) : {};
 }
 
 /** 「2026-04-29T09:30」 as it is in China now. */

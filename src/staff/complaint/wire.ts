@@ -6,15 +6,20 @@ import type { Facts } from '../../domain/matter.ts';
 import type { LetterFacts } from '../../domain/letter.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
 
+type Instant = 'filedAt' | 'stationReceivedAt' | 'receivedAt' | 'urgentAt' | 'pagedAt' | 'respondedAt';
+
 /** The matter as the rules read it; the query code stays on the server and no rule of the desk asks for it. */
 export function complaintOf({ complaint }: SeenMatter): Complaint {
-  const { filedAt, stationReceivedAt, receivedAt, ...rest } = complaint;
+  const { filedAt, stationReceivedAt, receivedAt, urgentAt, pagedAt, respondedAt, ...rest } = complaint;
   return {
-    ...(rest as Omit<Complaint, 'filedAt' | 'stationReceivedAt' | 'receivedAt' | 'queryCode'>),
+    ...(rest as Omit<Complaint, Instant | 'queryCode'>),
     queryCode: '',
     filedAt: new Date(filedAt),
     stationReceivedAt: stationReceivedAt === null ? null : new Date(stationReceivedAt),
     receivedAt: receivedAt === null ? null : new Date(receivedAt),
+    urgentAt: urgentAt === null ? null : new Date(urgentAt),
+    pagedAt: pagedAt === null ? null : new Date(pagedAt),
+    respondedAt: respondedAt === null ? null : new Date(respondedAt),
   };
 }
 
@@ -31,6 +36,7 @@ export function factsOf(me: Me, directory: Directory, calendar: Calendar, county
     today: me.today,
     calendar,
     limits: directory.county.limits,
+    station: directory.stations.find((one) => one.id === me.stationId) ?? null,
     paperNumber: null,
   };
 }

@@ -134,6 +134,13 @@ function FilterForm<Item>({
       )}
       {named('outcome', optionsOf(shelf.outcomes), true)}
       {shelf.own.includes('urged') ? named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }]) : null}
+      {shelf.own.includes('urgent')
+        ? named('urgent', [
+            { value: 'waiting', label: t('等回电', 'Waits for a call') },
+            { value: 'yes', label: t('加急过的', 'Ever urgent') },
+          ])
+        : null}
+      {shelf.own.includes('check') ? named('check', [{ value: 'due', label: t('到期该查的', 'Due') }]) : null}
       <div className="filter-pair">
         {day('receivedFrom')}
         {day('receivedTo')}

@@ -13,6 +13,8 @@ export const filterNames = [
   'channel',
   'due',
   'urged',
+  'urgent',
+  'check',
   'receivedFrom',
   'receivedTo',
   'figure',

@@ -17,6 +17,8 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   channel: { zh: '渠道', en: 'Channel' },
   due: { zh: '到期', en: 'Due' },
   urged: { zh: '催办', en: 'Urged' },
+  urgent: { zh: '加急', en: 'Urgent' },
+  check: { zh: '查履行', en: 'Performance' },
   receivedFrom: { zh: '收到不早于', en: 'Received from' },
   receivedTo: { zh: '收到不晚于', en: 'Received to' },
   figure: { zh: '统计', en: 'Figure' },
@@ -102,6 +104,10 @@ function valueWords<Item>(
       return several(dueWords);
     case 'urged':
       return t('催过的', 'yes');
+    case 'urgent':
+      return value === 'waiting' ? t('等回电', 'waits for a call') : t('加急过的', 'yes');
+    case 'check':
+      return t('到期该查的', 'due');
     case 'officeId':
       return directory === undefined ? '…' : (directory.organisations.find((one) => one.id === value)?.name ?? unknown);
     case 'stationId':

@@ -1,6 +1,16 @@
-import { formatYuan } from '../../domain/money.ts';
+import { formatSum, formatYuan, type About } from '../../domain/money.ts';
+import { useLanguage } from '../language.tsx';
 
 /** Fen as yuan with two places and thousands; a dash when nobody named an amount. */
 export function Money({ fen, unit }: { fen: number | null; unit?: string }) {
   return <span className="nw">{fen === null ? '—' : `${formatYuan(fen)}${unit === undefined ? '' : ` ${unit}`}`}</span>;
+}
+
+/** A sum with its mark, 约 or 余, as people told it. */
+export function SumWords({ fen, about }: { fen: number | null; about: About | null }) {
+  const { language } = useLanguage();
+  if (fen === null) return <span>—</span>;
+  const plain = formatYuan(fen).replace(/\.00$/u, '');
+  const en = about === null ? formatYuan(fen) : about === 'about' ? `about ${plain}` : `over ${plain}`;
+  return <span className="nw">{language === 'zh' ? formatSum(fen, about) : `${en} yuan`}</span>;
 }

@@ -7,10 +7,13 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { UrgentTag } from '../complaint/urgent.tsx';
 import { nextMoveOf, waitingFor } from './next.ts';
 import { queueLink, queueWordsOf } from './queue.ts';
 
 const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
+  urgent: { zh: '先打电话，再办手续', en: 'Call first' },
+  toCheck: { zh: '协议在不在照做', en: 'Whether the agreement is kept' },
   overdue: { zh: '先办这些，过期的已逐级提醒', en: 'These first; superiors have been reminded' },
   toDispatch: { zh: '登记后一个工作日内分送', en: 'To be dispatched within one working day' },
   toAccept: {
@@ -147,6 +150,7 @@ function Row({ item, today, current }: { item: SeenItem; today: string; current:
         {category}
       </td>
       <td className="q-waits" title={waits}>
+        <UrgentTag complaint={complaint} />{' '}
         {complaint.urgedTimes > 0 ? (
           <span className="tag er">{t(`催 ${complaint.urgedTimes}`, `urged ${complaint.urgedTimes}`)}</span>
         ) : null}{' '}

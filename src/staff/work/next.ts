@@ -3,12 +3,14 @@ import type { Actor, StaffRole } from '../../domain/actor.ts';
 import type { Complaint, TalkResult } from '../../domain/complaint.ts';
 import { isPaused } from '../../domain/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/notice.ts';
+import { waitsForCall } from '../../domain/call.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { availableMoves } from '../../domain/button.ts';
 import type { Me, SeenItem } from '../client.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
+  'callBack',
   'dispatch',
   'accept',
   'recordNotice',
@@ -20,6 +22,7 @@ const order: readonly PersonMove[] = [
   'close',
   'followUp',
   'perform',
+  'checkTerm',
 ];
 
 /** What a station comes to next: to talk first, and only then to write down how the talk ended. */
@@ -42,12 +45,13 @@ export interface NextMove {
 
 export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
   const possible = availableMoves(factsOf(complaint), actorOf(me));
-  const move = [...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
+  const move = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
   return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
 }
 
 /** What the matter waits for, in words. */
 export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: string; en: string } {
+  if (role !== 'station' && waitsForCall(factsOf(complaint))) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
   const facts = factsOf(complaint);
   switch (complaint.stage) {
@@ -93,6 +97,7 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
     case 'toFollowUp':
       return { zh: '回访投诉人', en: 'Call the complainant' };
     case 'done':
+      if (complaint.nextCheckOn !== null) return { zh: '查协议在不在照做', en: 'Is the agreement kept?' };
       return complaint.agreement !== null && complaint.agreement.performedOn === null
         ? { zh: '看协议履行了没有', en: 'Was it performed?' }
         : { zh: '已办完', en: 'Done' };

@@ -6,6 +6,8 @@ import type { SeenWork } from '../client.ts';
 /** What the first screen calls its queues. */
 const queueWords: Record<WorkGroupKey, { zh: string; en: string }> = {
   ...stageWords,
+  urgent: { zh: '加急，等回电', en: 'Urgent, call back' },
+  toCheck: { zh: '该查履行', en: 'Performance to check' },
   overdue: { zh: '已超期', en: 'Overdue' },
   dueToday: { zh: '今天到期', en: 'Due today' },
 };
@@ -39,12 +41,16 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
 
 /** The list that a queue opens. */
 export function queueLink(key: WorkGroupKey, mineId: string | null, role: StaffRole): string {
-  const query = new URLSearchParams(
-    key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: key },
-  );
+  const filters: Partial<Record<WorkGroupKey, Record<string, string>>> = {
+    urgent: { urgent: 'waiting' },
+    overdue: { due: 'overdue' },
+    dueToday: { due: 'today' },
+    toCheck: { check: 'due' },
+  };
+  const query = new URLSearchParams(filters[key] ?? { stage: key });
   // The clocks of offices are not the station's to keep.
   if (role === 'station' && (key === 'overdue' || key === 'dueToday')) query.set('stage', 'atStation');
-  if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
+  if (mineId !== null && key !== 'urgent') query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/complaints?${query.toString()}`;
 }
