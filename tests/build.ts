@@ -9,6 +9,7 @@ import type { Change } from '../src/domain/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../src/domain/filing.ts';
 import { procedure, type PersonMove } from '../src/domain/procedure.ts';
 import { defaultLocalLimits } from '../src/domain/rulebook.ts';
+import { proceedingInputs } from './proceedings.ts';
 import { isRunning } from '../src/domain/term.ts';
 
 export const countyId = 990126;
@@ -117,7 +118,12 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     assign: { handlerId: anActor('officer').id },
     correct: { categoryCode: 'G10.2', natureCode: null, platformNumber: null },
     accept: { decidedOn: today },
-    decline: { decidedOn: today, ground: 'NA1', reason: '查明不属于市场监管职责' },
+    decline: {
+      decidedOn: today,
+      ground: 'NA1',
+      department: '青禾县农业农村局',
+      reason: '查明不属于市场监管职责',
+    },
     recordNotice: {
       kind: open?.kind ?? 'acceptance',
       to: open?.to ?? 'consumer',
@@ -125,7 +131,12 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       toldOn: today,
       proof: '本人接听',
     },
-    recordConsent: { party: complaint.consumerConsentedOn === null ? 'consumer' : 'operator', consentedOn: today },
+    recordConsent: {
+      party: complaint.consumerConsentedOn === null ? 'consumer' : 'operator',
+      consentedOn: today,
+      way: 'phone',
+      proof: '',
+    },
     startMediation: {},
     holdSession: {
       heldAt: `${today}T09:30`,
@@ -134,7 +145,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       mediators: '孙立',
       minutes: '双方到场，愿意谈',
     },
-    entrust: { associationId: 'CA', agreedOn: today, operatorAgreed: true, consumerAgreed: true },
+    entrust: { associationId: 'CA', agreedOn: today, way: 'written', operatorAgreed: true, consumerAgreed: true },
     takeBack: { reason: '谈了两次没谈成，退回所里' },
     startTest: { institution: '安澜市质检所', startedOn: today, paper: '委托检验书' },
     endTest: { endedOn: today, result: '净含量不足' },
@@ -150,7 +161,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     },
     terminate: { decidedOn: today, ground: 'TM2', reason: '被投诉人明确拒绝调解' },
     close: {},
-    followUp: { satisfaction: '2', words: '', trips: null, km: null, minutes: null, feeFen: null },
+    followUp: { satisfaction: '2', words: '', unsatisfied: '', trips: null, km: null, minutes: null, feeFen: null },
     perform: { performedOn: today },
     talk: { ...talk, result: 'notAgreed' },
     settleAtStation: { ...talk, recoveredFen: 140_00, recoveredAs: 'refund', proof: '', violationSeen: false },
@@ -159,6 +170,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     urge: { words: '' },
     supplement: { words: '还有一张收据', attachmentIds: [] },
     note: { words: '已经问过村委会' },
+    ...proceedingInputs(complaint, today),
     markUrgent: { reason: '手被炸伤' },
     callBack: { words: '先送医院，所里马上去人' },
     recordInjury: {
@@ -194,12 +206,22 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
   return inputs[move];
 }
 
-const makers = ['officer', 'centre', 'station', 'consumer'] as const satisfies Role[];
+const makers = ['officer', 'officeHead', 'leader', 'centre', 'station', 'consumer'] as const satisfies Role[];
+
+const centreFirst: readonly PersonMove[] = [
+  'decline',
+  'proposeDecline',
+  'askIdentity',
+  'recordIdentity',
+  'findJurisdiction',
+];
 
 /** Who makes the move in the tests: the first of these roles that may. */
 export function makerOf(move: PersonMove, complaint?: Complaint): Actor {
   // Before dispatch the centre alone has the matter.
-  if (move === 'decline') return anActor(complaint?.state === 'registered' ? 'centre' : 'officer');
+  if (centreFirst.includes(move)) return anActor(complaint?.state === 'registered' ? 'centre' : 'officer');
+  // What the centre proposes, its superior decides.
+  if (complaint?.proposal?.byRole === 'centre' && move !== 'decline') return anActor('leader');
   const role = makers.find((one) => mayDo(anActor(one), procedure[move].permission));
   if (role === undefined) throw new Error(`nobody may ${move}`);
   return anActor(role);
@@ -257,6 +279,7 @@ const ways: Record<ComplaintState, readonly Step[]> = {
   mediating,
   declined: [...dispatched, ['decline', days.accepted]],
   settled,
+  transferred: [['transfer', days.accepted]],
   terminated: [...mediating, ['terminate', days.ended]],
   told,
   closed: [...told, ['close', days.closed]],

@@ -9,13 +9,14 @@ import { maySee, type Actor } from '../src/domain/actor.ts';
 import { addDays, dayOf, type Day } from '../src/domain/calendar.ts';
 import type { Complaint } from '../src/domain/complaint.ts';
 import { entryMoves } from '../src/domain/entry.ts';
+import { proceedings } from '../src/domain/proceeding.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { availableMoves } from '../src/domain/button.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../src/store/account.ts';
 import { findCountyFacts } from '../src/store/county.ts';
 import type { Db } from '../src/store/db.ts';
-import { aFiling, anActor, countyId, inputOf, noonOf } from './build.ts';
+import { aFiling, anActor, countyId, facts, inputOf, noonOf } from './build.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 export interface Qinghe {
@@ -92,9 +93,11 @@ const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'];
 const villages = ['V0101', 'V0201', 'V0301', 'V0303', 'V0402', 'V0501', 'V0602', 'V0701', 'V0801'];
 
 /** The people of the desk who see the matter, and its consumer, each with what they may do now. */
-function choices(county: Qinghe, complaint: Complaint): { actor: Actor; move: PersonMove }[] {
+function choices(county: Qinghe, complaint: Complaint, today: Day): { actor: Actor; move: PersonMove }[] {
   const people = [...county.accounts.map(actorOf).filter((one) => maySee(one, complaint)), anActor('consumer')];
-  return people.flatMap((actor) => availableMoves(complaint, actor).map((move) => ({ actor, move })));
+  return people.flatMap((actor) =>
+    availableMoves(complaint, actor, facts({ today, by: actor })).map((move) => ({ actor, move })),
+  );
 }
 
 /** What the person fills in: the plain input, with people, places and sums drawn by lot. */
@@ -139,6 +142,7 @@ const asides: readonly PersonMove[] = [
   'withdraw',
   'assign',
   ...entryMoves,
+  ...(Object.keys(proceedings) as PersonMove[]),
 ];
 const endings: readonly PersonMove[] = ['giveBack', 'decline', 'terminate'];
 
@@ -149,7 +153,7 @@ export async function step(
   today: Day,
   roll: (below: number) => number,
 ): Promise<Complaint> {
-  const all = choices(county, complaint)
+  const all = choices(county, complaint, today)
     .filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today)
     // Where somebody is hurt a station may not settle.
     .filter(({ move }) => move !== 'settleAtStation' || complaint.injury === null);

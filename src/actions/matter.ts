@@ -60,7 +60,10 @@ export function moveMatter<T extends Matter>(
     if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
     await demandReferences(tx, ctx, before, input);
     const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
-    const change = apply(rule, before, input, factsOf(ctx, letter));
+    // Only the move that lists the file asks for what lies in it.
+    const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
+    const facts = { ...factsOf(ctx, letter), ...(attachments === undefined ? {} : { attachments }) };
+    const change = apply(rule, before, input, facts);
     await claimFiles(tx, before, input, false, ctx);
     await frame.beside?.(tx, ctx, before, move, input);
     return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move);

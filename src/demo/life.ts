@@ -4,6 +4,7 @@ import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { DeclineGround, TerminationGround } from '../domain/ground.ts';
 import { unproven } from '../domain/notice.ts';
+import { Decline } from '../domain/acceptance.ts';
 import type { procedure, PersonMove } from '../domain/procedure.ts';
 import { lawfulRoles } from '../domain/talk.ts';
 import { moveComplaint, moveOwnComplaint } from '../actions/complaint.ts';
@@ -55,6 +56,7 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     return people[Number(complaint.number.slice(-2)) % people.length]?.loginName;
   };
   const officer = () => as(ofOffice('officer') ?? 'zhouyi');
+  const consent = { consentedOn: day, way: 'phone', proof: '' } as const;
   const head = () => as(ofOffice('officeHead') ?? 'zhengweimin');
   const station = () => as(find(cast, (account) => account.stationId === complaint.stationId).loginName);
   const move = <M extends PersonMove>(ctx: Context, which: M, input: Input<M>) =>
@@ -71,11 +73,16 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     case 'accept':
       return move(officer(), 'accept', { decidedOn: day });
     case 'decline':
-      return move(words === 'NA3' ? head() : officer(), 'decline', {
-        decidedOn: day,
-        ground: words as DeclineGround,
-        reason: declineReasons[words] ?? '经核查，属于不予受理的情形',
-      });
+      return move(
+        words === 'NA3' ? head() : officer(),
+        'decline',
+        Decline.parse({
+          decidedOn: day,
+          ground: words as DeclineGround,
+          reason: declineReasons[words] ?? '经核查，属于不予受理的情形',
+          ...declineEvidence(words, dayOf(complaint.receivedAt ?? complaint.filedAt)),
+        }),
+      );
     case 'tell': {
       let told = complaint;
       for (const notice of unproven(complaint))
@@ -95,10 +102,10 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       return told;
     }
     case 'consent':
-      return move(officer(), 'recordConsent', { party: 'consumer', consentedOn: day });
+      return move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
     case 'consents':
-      await move(officer(), 'recordConsent', { party: 'consumer', consentedOn: day });
-      return move(officer(), 'recordConsent', { party: 'operator', consentedOn: day });
+      await move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
+      return move(officer(), 'recordConsent', { ...consent, party: 'operator' });
     case 'start':
       return move(officer(), 'startMediation', {});
     case 'session':
@@ -140,6 +147,7 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       return move(centre, 'followUp', {
         satisfaction: '2',
         words: '电话回访，投诉人表示知道结果。',
+        unsatisfied: '',
         trips: null,
         km: null,
         minutes: null,
@@ -201,3 +209,19 @@ const declineReasons: Record<string, string> = {
   NA3: '三日内在十四家商超分别购买四十二袋同类商品并逐袋索赔，数量、频次明显超出生活消费习惯',
   NA4: '柜门开裂发生在二〇二二年八月，至今已超过三年，期间未主张权利',
 };
+
+/** What each ground of the sample rests on. */
+function declineEvidence(ground: string, receivedOn: string): Record<string, unknown> {
+  switch (ground) {
+    case 'NA1':
+      return { department: '青禾县农业农村局' };
+    case 'NA2':
+      return { body: '青禾县人民法院', bodyOn: addDays(receivedOn, -20), bodyNumber: '（2026）立案 118 号' };
+    case 'NA3':
+      return { LN1: true, LN1Note: '一次买同一商品的数量远超一家人的用量' };
+    case 'NA4':
+      return { knownOn: `${Number(receivedOn.slice(0, 4)) - 4}-03-02` };
+    default:
+      return { article: '《消费者权益保护法》第二条' };
+  }
+}

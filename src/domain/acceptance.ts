@@ -4,12 +4,15 @@
  */
 import { z } from 'zod';
 import { moved, type Complaint } from './complaint.ts';
-import { demandDay, eventOf, type Facts } from './matter.ts';
+import type { Actor } from './actor.ts';
 import { dayOf } from './calendar.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
-import { labelled, written } from './field.ts';
-import { declineGrounds, type DeclineGround } from './ground.ts';
+import { demanding, labelled, written } from './field.ts';
+import { evidenceFields, evidenceOf } from './evidence.ts';
+import { declineGrounds, demandGround, groundRules, type DeclineGround } from './ground.ts';
 import { openNotices } from './notice.ts';
+import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
 const grounds = Object.keys(declineGrounds) as [DeclineGround, ...DeclineGround[]];
@@ -18,8 +21,7 @@ export const Accept = z.object({
   decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
 });
 
-export const Decline = z.object({
-  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+const declineFields = {
   ground: labelled(z.enum(grounds), {
     zh: '不予受理的情形',
     en: 'Ground',
@@ -30,6 +32,7 @@ export const Decline = z.object({
       en: declineGrounds[value].en,
     })),
   }),
+  ...evidenceFields,
   reason: labelled(written().min(6).max(500), {
     zh: '理由和依据的事实',
     en: 'Reason and facts',
@@ -37,7 +40,17 @@ export const Decline = z.object({
     hintEn: 'Printed in the decision',
     input: 'longText',
   }),
-});
+} as const;
+
+export const Decline = demanding(
+  z.object({
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+    ...declineFields,
+  }),
+);
+
+/** The same without a day: what is proposed is decided on the day of its approval. */
+export const ProposeDecline = demanding(z.object(declineFields));
 
 /** The day since which the decider has had the matter: no decision can be older. */
 function hadOn(complaint: Complaint): string | null {
@@ -46,6 +59,7 @@ function hadOn(complaint: Complaint): string | null {
 
 export function accept(complaint: Complaint, input: z.infer<typeof Accept>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'accept');
+  demandNoProposal(complaint);
   demandDay(input.decidedOn, facts, hadOn(complaint));
   return {
     next: {
@@ -53,6 +67,8 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
       state,
       decidedOn: input.decidedOn,
       acceptedOn: input.decidedOn,
+      // Who accepts has found that there is power after all.
+      noPowerOn: null,
       handlerId: complaint.handlerId ?? facts.by.id,
       notices: openNotices('acceptance', facts.paperNumber),
     },
@@ -70,26 +86,43 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
 export function decline(complaint: Complaint, input: z.infer<typeof Decline>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'decline');
   demandDecider(complaint, facts);
-  if (input.ground === 'NA3' && facts.by.role !== 'officeHead') throw new Refusal('ground-needs-head');
+  demandNoProposal(complaint);
+  if (mustPropose('decline', input.ground, facts))
+    throw new Refusal(input.ground === 'NA3' ? 'ground-needs-head' : 'needs-approval');
+  const { next, event } = applyDecline(complaint, input, facts, facts.by);
+  return { next: { ...next, state }, event };
+}
+
+/** The decision itself, whether made at once or by approving a proposal of `decider`. */
+export function applyDecline(
+  complaint: Complaint,
+  input: z.infer<typeof Decline>,
+  facts: Facts,
+  decider: Pick<Actor, 'id' | 'role'>,
+): Change<Complaint> {
+  const rules = groundRules(complaint);
+  demandGround(rules, input.ground);
   demandDay(input.decidedOn, facts, hadOn(complaint));
+  const byCentre = decider.role === 'centre';
   return {
     next: {
       ...complaint,
-      state,
+      state: 'declined',
       outcome: 'declined',
       // A proposed office that never got the matter has nothing to do with it.
-      officeId: facts.by.role === 'centre' ? null : complaint.officeId,
+      officeId: byCentre ? null : complaint.officeId,
       decidedOn: input.decidedOn,
       declineGrounds: [input.ground],
+      declineEvidence: evidenceOf(complaint, input, facts),
       declineReason: input.reason,
-      handlerId: facts.by.role === 'centre' ? null : (complaint.handlerId ?? facts.by.id),
+      handlerId: byCentre ? null : (complaint.handlerId ?? decider.id),
       notices: openNotices('decline', facts.paperNumber),
     },
     event: eventOf(
       complaint,
       'declined',
       facts,
-      { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId },
+      { decidedOn: input.decidedOn, ground: input.ground, rules, officeId: complaint.officeId },
       input.decidedOn,
     ),
   };

@@ -1,8 +1,10 @@
 /** 空白件 (blank): a complaint of which nothing has been said yet. */
 import type { Complaint } from './complaint.ts';
+import { emptyCourse } from './course.ts';
 
 /** All fields of a complaint, so that a new one is a copy with some of them written over, which is quick; `file` writes the first ones. */
 export const emptyComplaint: Complaint = {
+  ...emptyCourse,
   countyId: 0,
   id: '',
   number: '',

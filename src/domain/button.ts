@@ -2,19 +2,47 @@
 import { mayDo, type Actor } from './actor.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { isPaused } from './appraisal.ts';
+import { missingForArchive } from './archive.ts';
+import { openClue } from './finding.ts';
+import { acceptDueOn, clueDueOn, type ClockTime } from './deadline.ts';
+import { isDisputed } from './dispute.ts';
 import { isEntryMove, mayAdd } from './entry.ts';
+import { hasIt, isIdentityAsked } from './identity.ts';
 import { unproven } from './notice.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
+import { mayApprove, mayPropose, mustPropose, openProposal } from './proposal.ts';
+import { mayDecideRecusal, openRecusal } from './recusal.ts';
+import { openReferral } from './referral.ts';
+import { isUnderReview } from './review.ts';
+import { isFollowUpDue } from './stage.ts';
+import { lastTransfer } from './transfer.ts';
 
 const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies SideMove[];
 
+/** What would be overtaken by the superior's word, and so waits for it. */
+const overtaken: readonly string[] = [
+  'dispatch',
+  'giveBack',
+  'transfer',
+  'accept',
+  'decline',
+  'settle',
+  'terminate',
+  'proposeDecline',
+  'proposeTerminate',
+] satisfies PersonMove[];
+
 /** Whether the state, the marks beside it and the role allow the move now: the buttons of the desk, and nothing else. */
-export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[] {
+export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTime): PersonMove[] {
+  const facts = { by: actor, limits: time.limits };
+  const proposal = openProposal(complaint);
+  const halted = openRecusal(complaint) !== null;
   return personMoves.filter((move) => {
     if (!mayDo(actor, procedure[move].permission)) return false;
     if (isEntryMove(move)) return mayAdd(complaint, move);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
     if (!mayMove(complaint, move as ComplaintMove)) return false;
+    if (proposal !== null && overtaken.includes(move)) return false;
     switch (move) {
       case 'recordNotice':
         return unproven(complaint).length > 0;
@@ -23,12 +51,17 @@ export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[]
       case 'startMediation':
         return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null;
       case 'decline':
-        return (actor.role === 'centre') === (complaint.state === 'registered');
-      // What the centre declined itself has no office, and so nobody who could handle it.
+        return hasIt(complaint, actor.role) && !mustPropose('decline', null, facts);
+      case 'terminate':
+        return !mustPropose('terminate', null, facts);
+      case 'dispatch':
+        return !isDisputed(complaint);
+      case 'holdSession':
+        return !halted;
       case 'assign':
         return complaint.officeId !== null;
       case 'entrust':
-        return complaint.entrustedTo === null;
+        return complaint.entrustedTo === null && !halted;
       case 'takeBack':
         return complaint.entrustedTo !== null;
       case 'startTest':
@@ -36,13 +69,64 @@ export function availableMoves(complaint: Complaint, actor: Actor): PersonMove[]
       case 'endTest':
         return isPaused(complaint);
       case 'settle':
-        return complaint.sessions.length > 0 && !isPaused(complaint);
+        return complaint.sessions.length > 0 && !isPaused(complaint) && !halted;
       case 'followUp':
-        return (
-          complaint.followedUpOn === null && (complaint.outcome === 'settled' || complaint.outcome === 'terminated')
-        );
+        return isFollowUpDue(complaint) && !isUnderReview(complaint);
       case 'perform':
         return complaint.agreement !== null && complaint.agreement.performedOn === null;
+      case 'askIdentity': {
+        const until = acceptDueOn(complaint, time);
+        return hasIt(complaint, actor.role) && !isIdentityAsked(complaint) && (until === null || until > time.today);
+      }
+      case 'recordIdentity':
+        return hasIt(complaint, actor.role) && isIdentityAsked(complaint);
+      case 'findJurisdiction':
+        return hasIt(complaint, actor.role);
+      case 'findNoPower':
+        return complaint.noPowerOn === null;
+      case 'openDispute':
+        return !isDisputed(complaint);
+      case 'endDispute':
+        return isDisputed(complaint);
+      case 'recordTransfer':
+      case 'takeTransferBack':
+        return complaint.outcome === 'transferred' && lastTransfer(complaint)?.resultOn === null;
+      case 'proposeDecline':
+        return hasIt(complaint, actor.role) && mayPropose(facts);
+      case 'proposeTerminate':
+        return mayPropose(facts);
+      case 'approveDecline':
+        return proposal?.decision === 'decline' && mayApprove(proposal, actor);
+      case 'approveTerminate':
+        return proposal?.decision === 'terminate' && mayApprove(proposal, actor);
+      case 'returnProposal':
+        return proposal !== null && (proposal.byId === actor.id || mayApprove(proposal, actor));
+      case 'requestRecusal':
+        return !halted;
+      case 'decideRecusal':
+        return halted && mayDecideRecusal(complaint, actor);
+      case 'findClue':
+        return complaint.acceptedOn !== null && openClue(complaint) === null;
+      case 'extendClue': {
+        const until = clueDueOn(complaint, time);
+        return openClue(complaint)?.extendedOn === null && until !== null && until >= time.today;
+      }
+      case 'endClue':
+        return openClue(complaint) !== null;
+      case 'handToPolice':
+        return complaint.police === null;
+      case 'recordReferral':
+        return complaint.outcome !== 'transferred' && openReferral(complaint) === null;
+      case 'recordReferralResult':
+        return openReferral(complaint) !== null;
+      case 'waiveFollowUp':
+        return isFollowUpDue(complaint);
+      case 'answerReview':
+        return isUnderReview(complaint);
+      case 'decidePublication':
+        return complaint.archive === null;
+      case 'archive':
+        return complaint.archive === null && missingForArchive(complaint) === null;
       default:
         return true;
     }

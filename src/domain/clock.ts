@@ -33,6 +33,10 @@ export interface Clock {
   article: string;
   articleShort: string;
   unit: Period['unit'];
+  /** How many of the unit were counted, the extension in it; null when an officer chose the day. */
+  count: number | null;
+  /** How many of them the head of the authority allowed besides. */
+  extendedBy: number;
   startedOn: Day;
   pauses: readonly Pause[];
   nominalOn: Day;
@@ -57,6 +61,8 @@ export interface ClockFacts {
   today: Day;
   /** The day an officer chose instead of the counted one, as for identity papers. */
   chosenOn?: Day | null;
+  /** The head of the authority allowed the longer limit of the rule, once. */
+  extended?: boolean;
   /** No day of the clock may lie after this one: identity papers are due before the decision is. */
   notAfter?: Day | null;
 }
@@ -64,12 +70,16 @@ export interface ClockFacts {
 /** Counts a clock. Pauses of a rule that knows none are left out; an open pause is counted as if it ended today. */
 export function runClock(facts: ClockFacts): Clock {
   const { rule, startedOn, calendar, today, stoppedOn = null, chosenOn = null, notAfter = null } = facts;
+  const extendedBy = facts.extended === true ? (rule.extension?.n ?? 0) : 0;
+  let period = { ...rule.period, n: rule.period.n + extendedBy };
   const pauses = rule.pausable ? (facts.pauses ?? []) : [];
   const spans = mergedSpans(pauses, stoppedOn ?? today);
-  let dates = chosenOn === null ? datesOf(rule.period, startedOn, spans, calendar) : oneDate(chosenOn);
+  let dates = chosenOn === null ? datesOf(period, startedOn, spans, calendar) : oneDate(chosenOn);
   let { article, articleShort } = rule;
   if (rule.cap !== null && startedOn >= rule.cap.from) {
-    dates = earlierOf(dates, datesOf(rule.cap.period, startedOn, spans, calendar));
+    const capped = datesOf(rule.cap.period, startedOn, spans, calendar);
+    if (capped.nominalOn < dates.nominalOn) period = rule.cap.period;
+    dates = earlierOf(dates, capped);
     article = `${article}、${rule.cap.article}`;
     articleShort = `${articleShort}、${rule.cap.articleShort}`;
   }
@@ -82,7 +92,9 @@ export function runClock(facts: ClockFacts): Clock {
     en: rule.en,
     article,
     articleShort,
-    unit: rule.period.unit,
+    unit: period.unit,
+    count: chosenOn === null ? period.n : null,
+    extendedBy,
     startedOn,
     pauses,
     nominalOn: dates.nominalOn,

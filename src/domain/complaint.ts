@@ -5,6 +5,8 @@
  */
 import { z } from 'zod';
 import type { Day } from './calendar.ts';
+import { besides } from './aside.ts';
+import type { Course } from './course.ts';
 import type { ClockRuleId } from './rulebook.ts';
 import type { Pause } from './clock.ts';
 import type { Cost } from './cost.ts';
@@ -23,6 +25,7 @@ export const complaintStates = [
   'declined',
   'settled',
   'terminated',
+  'transferred',
   'told',
   'closed',
 ] as const;
@@ -47,6 +50,7 @@ export const moves = {
     talk: 'registered',
     withdraw: 'closed',
     correct: 'registered',
+    ...besides.registered,
   },
   dispatched: {
     giveBack: 'registered',
@@ -56,6 +60,7 @@ export const moves = {
     talk: 'dispatched',
     withdraw: 'closed',
     correct: 'dispatched',
+    ...besides.dispatched,
   },
   accepted: {
     recordNotice: 'accepted',
@@ -65,6 +70,7 @@ export const moves = {
     terminate: 'terminated',
     talk: 'accepted',
     correct: 'accepted',
+    ...besides.accepted,
   },
   mediating: {
     recordNotice: 'mediating',
@@ -78,24 +84,26 @@ export const moves = {
     terminate: 'terminated',
     talk: 'mediating',
     correct: 'mediating',
+    ...besides.mediating,
   },
-  declined: { recordNotice: 'declined', assign: 'declined', tell: 'told' },
-  settled: { recordNotice: 'settled', assign: 'settled', tell: 'told' },
-  terminated: { recordNotice: 'terminated', assign: 'terminated', tell: 'told' },
-  told: { close: 'closed', assign: 'told' },
-  closed: { followUp: 'closed', perform: 'closed' },
+  declined: { recordNotice: 'declined', assign: 'declined', tell: 'told', ...besides.declined },
+  settled: { recordNotice: 'settled', assign: 'settled', tell: 'told', ...besides.settled },
+  terminated: { recordNotice: 'terminated', assign: 'terminated', tell: 'told', ...besides.terminated },
+  transferred: { recordNotice: 'transferred', tell: 'told', ...besides.transferred },
+  told: { close: 'closed', assign: 'told', ...besides.told },
+  closed: { followUp: 'closed', perform: 'closed', ...besides.closed },
 } as const satisfies Record<ComplaintState, Partial<Record<string, ComplaintState>>>;
 
 type MovesOf<S extends ComplaintState> = keyof (typeof moves)[S];
 export type ComplaintMove = { [S in ComplaintState]: MovesOf<S> }[ComplaintState];
 
 /** How a matter ended, for lists, figures and the consumer's page. */
-export const outcomes = ['settled', 'terminated', 'declined', 'settledAtStation', 'withdrawn'] as const;
+export const outcomes = ['settled', 'terminated', 'declined', 'settledAtStation', 'withdrawn', 'transferred'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /* Parts of a complaint; the files of the same names hold their rules. */
 
-export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement'] as const;
+export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export const recipients = ['consumer', 'operator'] as const;
 export type Recipient = (typeof recipients)[number];
@@ -147,7 +155,7 @@ export interface Talk {
   stationId: string;
 }
 
-export interface Complaint {
+export interface Complaint extends Course {
   countyId: number;
   id: string;
   number: string;
@@ -252,6 +260,7 @@ export interface Complaint {
 /** 环节: the queues of the desk. A matter stands in exactly one. */
 export const stages = [
   'atStation',
+  'toApprove',
   'toDispatch',
   'toAccept',
   'toTell',
@@ -259,6 +268,7 @@ export const stages = [
   'mediating',
   'toClose',
   'toFollowUp',
+  'toReview',
   'done',
 ] as const;
 export type Stage = (typeof stages)[number];

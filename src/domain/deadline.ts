@@ -5,9 +5,17 @@
 import { dayOf, type Calendar, type Day } from './calendar.ts';
 import { runClock, type Clock, type Pause } from './clock.ts';
 import type { Complaint } from './complaint.ts';
-import type { Facts, Matter } from './matter.ts';
+import type { Matter } from './matter.ts';
 import { stageOf } from './stage.ts';
-import { clockNames, clockRules, ruleSetOn, type ClockName, type LocalLimits } from './rulebook.ts';
+import {
+  clockNames,
+  clockRules,
+  ruleSetOn,
+  ruleSets,
+  type ClockName,
+  type ClockRule,
+  type LocalLimits,
+} from './rulebook.ts';
 import { toldOn } from './notice.ts';
 
 export interface ClockTime {
@@ -16,33 +24,88 @@ export interface ClockTime {
   limits: LocalLimits;
 }
 
+/** What of a clock is the matter's own; the rest is the rule's. */
+interface Span {
+  pauses?: readonly Pause[];
+  chosenOn?: Day;
+  notAfter?: Day | null;
+  extended?: boolean;
+}
+
 /** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
 export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
   const start = complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt;
-  const rules = clockRules(ruleSetOn(dayOf(start)), time.limits);
-  const run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, pauses: readonly Pause[] = []): Clock[] =>
-    startedOn === null
-      ? []
-      : [runClock({ rule: rules[name], startedOn, stoppedOn, pauses, calendar: time.calendar, today: time.today })];
-
+  const ruleSet = ruleSetOn(dayOf(start));
+  const rules = clockRules(ruleSet, time.limits);
+  const later = ruleSet === 'SAMR121' ? null : clockRules('SAMR121', time.limits);
   const receivedOn = complaint.receivedAt === null ? null : dayOf(complaint.receivedAt);
+
+  const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
+    const from = rule.identifier === 'mediate' && rule.start === 'received' ? (receivedOn ?? startedOn) : startedOn;
+    const { calendar, today } = time;
+    return runClock({ rule, startedOn: from, stoppedOn, calendar, today, ...span });
+  };
+  const run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, span: Span = {}): Clock[] => {
+    if (startedOn === null) return [];
+    const own = count(rules[name], startedOn, stoppedOn, span);
+    const open = (stoppedOn ?? time.today) >= ruleSets.SAMR121.from;
+    if (later === null || !open || time.today < ruleSets.SAMR121.from) return [own];
+    // 令121 has no transition clause (law.md 1.3): the new rule goes forward, the earlier deadline is kept if the county says so.
+    const now = count(later[name], startedOn, stoppedOn, span);
+    const keeps = time.limits.keepEarlierDeadline && own.targetOn <= now.targetOn;
+    return [keeps && (own.legalOn !== null || now.legalOn === null) ? own : now];
+  };
+
   const gone =
     complaint.outcome === 'withdrawn' || complaint.outcome === 'settledAtStation' ? complaint.closedOn : null;
+  const sentAway = complaint.outcome === 'transferred' ? complaint.endedOn : null;
   const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
+  const { identity, dispute, noPowerOn, review } = complaint;
+  const acceptance = run(
+    'accept',
+    receivedOn,
+    toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? toldOn(complaint, 'transfer') ?? gone,
+  );
   return [
     ...run('ownVenue', complaint.ownVenue === true ? stationOn : null, receivedOn ?? gone),
     ...run('stationAnswer', stationOn, complaint.talks[0]?.on ?? receivedOn ?? gone),
-    ...run('dispatch', complaint.givenBackOn ?? receivedOn, complaint.dispatchedOn ?? complaint.decidedOn ?? gone),
-    ...run('accept', receivedOn, toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? gone),
     ...run(
-      'mediate',
-      rules.mediate.start === 'received' && complaint.acceptedOn !== null ? receivedOn : complaint.acceptedOn,
-      complaint.endedOn,
-      complaint.pauses,
+      'dispatch',
+      complaint.givenBackOn ?? receivedOn,
+      complaint.dispatchedOn ?? complaint.decidedOn ?? sentAway ?? gone,
+    ),
+    ...run('giveBack', noPowerOn, complaint.givenBackOn ?? complaint.decidedOn ?? gone),
+    ...run('jurisdiction', dispute?.on ?? null, dispute?.endedOn ?? complaint.dispatchedOn ?? sentAway ?? gone),
+    ...acceptance,
+    ...(identity === null
+      ? []
+      : run('identity', identity.servedOn, identity.answeredOn ?? complaint.decidedOn ?? sentAway ?? gone, {
+          chosenOn: identity.dueOn,
+          notAfter: acceptance[0]?.targetOn ?? null,
+        })),
+    ...run('mediate', complaint.acceptedOn, complaint.endedOn, { pauses: complaint.pauses }),
+    ...complaint.clues.flatMap((clue) =>
+      run('clue', clue.foundOn, clue.endedOn, { pauses: complaint.pauses, extended: clue.extendedOn !== null }),
     ),
     ...run('tellEnd', complaint.outcome === 'terminated' ? complaint.endedOn : null, toldOn(complaint, 'termination')),
-    ...run('followUp', hasFollowUp(complaint) ? complaint.closedOn : null, complaint.followedUpOn),
+    ...run(
+      'followUp',
+      hasFollowUp(complaint) ? (review?.answeredOn ?? complaint.closedOn) : null,
+      complaint.followedUpOn ?? complaint.followUpWaived?.on ?? null,
+    ),
   ];
+}
+
+/** The last day for the decision on acceptance and its notice, after which no identity papers can be due. */
+export function acceptDueOn(complaint: Complaint, time: ClockTime): Day | null {
+  return clocksOf(complaint, time).find((clock) => clock.identifier === 'accept')?.targetOn ?? null;
+}
+
+/** By when the clue that is being verified must be decided upon. */
+export function clueDueOn(complaint: Complaint, time: ClockTime): Day | null {
+  return (
+    clocksOf(complaint, time).find((clock) => clock.identifier === 'clue' && clock.stoppedOn === null)?.targetOn ?? null
+  );
 }
 
 /** Closed matters that the bureau handled are followed up; what a consumer withdrew or a station settled is not. */
@@ -72,7 +135,7 @@ export function dueOf(matter: Due, clocks: readonly Clock[]): Due {
 }
 
 /** The first day on which ground TM5 may be used: the legal day of the mediation clock (令121 第二十三条第一款第（五）项). */
-export function mediationRanOutOn(complaint: Complaint, facts: Facts): Day {
+export function mediationRanOutOn(complaint: Complaint, facts: ClockTime): Day {
   const mediate = clocksOf(complaint, facts).find((clock) => clock.identifier === 'mediate');
   if (mediate === undefined) throw new Error('A mediation that was never accepted has no sixty days.');
   return mediate.legalOn ?? mediate.nominalOn;
@@ -108,6 +171,8 @@ export function dueClock(matter: Due & { pauses?: readonly Pause[] }): Clock | n
     article: '',
     articleShort: '',
     unit: dueRule === 'C-12' ? 'd' : 'wd',
+    count: null,
+    extendedBy: 0,
     startedOn: dueOn,
     pauses: pausable.has(dueRule) ? pauses : [],
     nominalOn: dueOn,

@@ -1,14 +1,23 @@
 /** 委托调解 (entrustment): the consumers' association mediates in the bureau's name (令121 第十九条). */
+import type { Consent } from './course.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
+import { consentWayOptions, hasConsented } from './consent.ts';
+import { demandNotHalted } from './recusal.ts';
 import { Refusal } from './refusal.ts';
 
 export const Entrust = z.object({
   associationId: labelled(z.string().min(1), { zh: '委托给', en: 'Entrusted to', input: 'association' }),
   agreedOn: labelled(z.iso.date(), { zh: '双方同意委托的日期', en: 'Day both agreed', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
   operatorAgreed: labelled(z.boolean().default(false), {
     zh: '被投诉人同意委托',
     en: 'The operator agrees',
@@ -38,11 +47,30 @@ export const TakeBack = z.object({
 export function entrust(complaint: Complaint, input: z.infer<typeof Entrust>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'entrust');
   if (complaint.entrustedTo !== null) throw new Refusal('already-entrusted');
-  if (!input.operatorAgreed || (!complaint.consentEntrust && !input.consumerAgreed))
-    throw new Refusal('entrust-not-agreed');
+  demandNotHalted(complaint);
+  const operatorAgreed = input.operatorAgreed || hasConsented(complaint, 'entrust', 'operator') === true;
+  if (!operatorAgreed || (!complaint.consentEntrust && !input.consumerAgreed)) throw new Refusal('entrust-not-agreed');
   demandDay(input.agreedOn, facts, complaint.acceptedOn);
+  const asked = {
+    kind: 'entrust',
+    given: true,
+    on: input.agreedOn,
+    way: input.way,
+    proof: '',
+    byId: facts.by.id,
+  } as const;
+  const said: Consent[] = [
+    ...(input.operatorAgreed ? [{ ...asked, party: 'operator' as const }] : []),
+    ...(input.consumerAgreed ? [{ ...asked, party: 'consumer' as const }] : []),
+  ];
   return {
-    next: { ...complaint, state, entrustedTo: input.associationId, consentEntrust: true },
+    next: {
+      ...complaint,
+      state,
+      entrustedTo: input.associationId,
+      consentEntrust: true,
+      consents: [...complaint.consents, ...said],
+    },
     event: eventOf(complaint, 'entrusted', facts, { associationId: input.associationId, agreedOn: input.agreedOn }),
   };
 }

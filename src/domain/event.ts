@@ -52,6 +52,35 @@ export const tipoffVerbs = [
 ] as const;
 export type TipoffVerb = (typeof tipoffVerbs)[number];
 
+/** Verbs of the law's procedure beside the main course; their sentences stand in proceeding.ts. */
+export const proceedingVerbs = [
+  'identity-asked',
+  'identity-checked',
+  'jurisdiction-found',
+  'lacks-power',
+  'dispute-opened',
+  'dispute-ended',
+  'transferred',
+  'transfer-answered',
+  'transfer-returned',
+  'proposed',
+  'proposal-returned',
+  'recusal-requested',
+  'recusal-decided',
+  'clue-found',
+  'clue-extended',
+  'clue-ended',
+  'handed-to-police',
+  'wished',
+  'referred',
+  'referral-ended',
+  'follow-up-waived',
+  'review-answered',
+  'publication-decided',
+  'archived',
+] as const;
+export type ProceedingVerb = (typeof proceedingVerbs)[number];
+
 /** Verbs of an inquiry alone; their sentences stand in inquiry.ts. */
 export const inquiryVerbs = [
   'asked',
@@ -95,6 +124,7 @@ export const ledgerVerbs = [
   'followed-up',
   'performed',
   'corrected',
+  ...proceedingVerbs,
   ...tipoffVerbs,
   'marked-urgent',
   'called-back',

@@ -2,15 +2,17 @@
  * 办后和途中的事 (followup): what a consumer adds, asks again or takes back, what an officer notes, the close, and the
  * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
  */
+import type { Review } from './course.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
-import { stageOf } from './stage.ts';
+import { isFollowUpDue } from './stage.ts';
 import { costFields, costOf } from './cost.ts';
 import type { Change } from './event.ts';
-import { labelled, written } from './field.ts';
+import { demanding, labelled, written } from './field.ts';
 import { unproven } from './notice.ts';
 import { Refusal } from './refusal.ts';
+import { isUnderReview } from './review.ts';
 
 export const satisfactionWords = {
   1: { zh: '非常满意', en: 'Very satisfied' },
@@ -36,20 +38,30 @@ export const Withdraw = z.object({
 export const Perform = z.object({
   performedOn: labelled(z.iso.date(), { zh: '履行日期', en: 'Performed on', input: 'day' }),
 });
-export const FollowUp = z.object({
-  satisfaction: labelled(z.enum(['1', '2', '3', '4']), {
-    zh: '满意度',
-    en: 'Satisfaction',
-    input: 'choice',
-    options: ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), ...satisfactionWords[value] })),
+export const FollowUp = demanding(
+  z.object({
+    satisfaction: labelled(z.enum(['1', '2', '3', '4']), {
+      zh: '满意度',
+      en: 'Satisfaction',
+      input: 'choice',
+      options: ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), ...satisfactionWords[value] })),
+    }),
+    words: labelled(written().max(1000).default(''), {
+      zh: '回访记录',
+      en: 'Record of the call',
+      input: 'longText',
+    }),
+    unsatisfied: labelled(written().max(500).default(''), {
+      zh: '为什么不满意',
+      en: 'Why not satisfied',
+      hintZh: '所长要复核这件是怎么办的',
+      hintEn: 'The head reviews how the matter was handled',
+      input: 'longText',
+      when: { field: 'satisfaction', is: ['4'] },
+    }),
+    ...costFields,
   }),
-  words: labelled(written().max(1000).default(''), {
-    zh: '回访记录',
-    en: 'Record of the call',
-    input: 'longText',
-  }),
-  ...costFields,
-});
+);
 
 export function close(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'close');
@@ -106,16 +118,23 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
 /** One call after the close, and none about what was withdrawn, declined or settled at a station. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
-  if (stageOf(complaint) !== 'toFollowUp')
+  if (!isFollowUpDue(complaint) || isUnderReview(complaint))
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
+  const satisfaction = Number(input.satisfaction) as 1 | 2 | 3 | 4;
   return {
     next: {
       ...complaint,
       state,
       followedUpOn: facts.today,
-      satisfaction: Number(input.satisfaction) as 1 | 2 | 3 | 4,
+      satisfaction,
       cost: costOf(input),
+      // Not satisfied: how it was handled is reviewed, once; what is said in the second call stands.
+      review: satisfaction === 4 && complaint.review === null ? reviewOf(input.unsatisfied, facts) : complaint.review,
     },
-    event: eventOf(complaint, 'followed-up', facts, { satisfaction: Number(input.satisfaction), words: input.words }),
+    event: eventOf(complaint, 'followed-up', facts, { satisfaction, words: input.unsatisfied || input.words }),
   };
+}
+
+function reviewOf(reason: string, facts: Facts): Review {
+  return { openedOn: facts.today, reason, answeredOn: null, result: null, answer: '', byId: null };
 }

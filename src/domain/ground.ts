@@ -2,6 +2,9 @@
  * 理由: the closed lists of 《市场监督管理投诉举报处理办法》 (总局令第121号) that a decision letter cites, and the other routes it must name.
  * The letter prints the whole list and ticks the grounds that apply.
  */
+import { dayOf } from './calendar.ts';
+import { Refusal } from './refusal.ts';
+import { ruleSetOn } from './rulebook.ts';
 
 /** A row of a list in law: its words, the line of the article that holds it, and the same in English. */
 export interface GroundRow {
@@ -50,6 +53,24 @@ export const declineGrounds = {
 } as const satisfies Record<`NA${1 | 2 | 3 | 4 | 5 | 6 | 7}`, GroundRow>;
 
 export type DeclineGround = keyof typeof declineGrounds;
+
+/** 令20 第十五条 named six circumstances, for what was received before 15 April 2026: none about another's name. */
+export const declineGroundsBefore = {
+  NA1: { ...declineGrounds.NA1, article: '第十五条第（一）项' },
+  NA2: {
+    zh: '法院、仲裁机构、市场监督管理部门或者其他行政机关、消费者协会或者依法成立的其他调解组织已经受理或者处理过同一消费者权益争议',
+    en: 'A court, an arbitration body, a market regulator or another authority, a consumers’ association or another lawful mediation body has accepted or handled the same dispute',
+    article: '第十五条第（二）项',
+  },
+  NA3: { ...declineGrounds.NA3, article: '第十五条第（三）项' },
+  NA4: { ...declineGrounds.NA4, article: '第十五条第（四）项' },
+  NA5: {
+    zh: '未提供本办法第九条第一款和第十条规定的材料',
+    en: 'The materials of Articles 9 (first paragraph) and 10 were not given',
+    article: '第十五条第（五）项',
+  },
+  NA7: { ...declineGrounds.NA7, article: '第十五条第（六）项' },
+} as const satisfies Partial<Record<DeclineGround, GroundRow>>;
 
 /** 判断是否“为生活消费需要”时考虑的因素，《办法》第十七条。 Indicators only: a person decides. */
 export const livingNeedFactors = {
@@ -123,6 +144,56 @@ export const terminationGrounds = {
 } as const satisfies Record<`TM${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`, GroundRow>;
 
 export type TerminationGround = keyof typeof terminationGrounds;
+
+/** 令20 第二十一条 named seven, in an order of its own, for what was received before 15 April 2026. */
+export const terminationGroundsBefore = {
+  TM1: { ...terminationGrounds.TM1, article: '第二十一条第一款第（一）项' },
+  TM4: {
+    zh: '投诉人与被投诉人对委托承担检定、检验、检测、鉴定工作的技术机构或者费用承担无法协商一致',
+    en: 'The parties cannot agree on the body that tests, or on who bears its cost',
+    article: '第二十一条第一款第（二）项',
+  },
+  TM2: {
+    zh: '投诉人或者被投诉人无正当理由不参加调解，或者被投诉人明确拒绝调解',
+    en: 'A party stays away from mediation without good reason, or the operator plainly refuses it',
+    article: '第二十一条第一款第（三）项',
+  },
+  TM3: { ...terminationGrounds.TM3, article: '第二十一条第一款第（四）项' },
+  TM5: {
+    zh: '自投诉受理之日起四十五个工作日内投诉人和被投诉人未能达成调解协议',
+    en: 'No agreement was reached within forty-five working days of acceptance',
+    article: '第二十一条第一款第（五）项',
+  },
+  TM6: {
+    zh: '市场监督管理部门受理投诉后，发现存在本办法第十五条规定情形',
+    en: 'After acceptance a circumstance of Article 15 is found',
+    article: '第二十一条第一款第（六）项',
+  },
+  TM8: { ...terminationGrounds.TM8, article: '第二十一条第一款第（七）项' },
+} as const satisfies Partial<Record<TerminationGround, GroundRow>>;
+
+/** The rule whose list of grounds a decision on the complaint cites: that of the day of receipt. */
+export type GroundRules = 'SAMR20' | 'SAMR121';
+
+export function groundRules({ receivedAt, filedAt }: { receivedAt: Date | null; filedAt: Date }): GroundRules {
+  return ruleSetOn(dayOf(receivedAt ?? filedAt)) === 'SAMR121' ? 'SAMR121' : 'SAMR20';
+}
+
+/** The two lists of the rule, in its own order. */
+export function groundsOf(rules: unknown): {
+  decline: Readonly<Partial<Record<DeclineGround, GroundRow>>>;
+  terminate: Readonly<Partial<Record<TerminationGround, GroundRow>>>;
+} {
+  return rules === 'SAMR20'
+    ? { decline: declineGroundsBefore, terminate: terminationGroundsBefore }
+    : { decline: declineGrounds, terminate: terminationGrounds };
+}
+
+/** Refuses a ground that the rule of the day of receipt did not know. */
+export function demandGround(rules: GroundRules, ground: DeclineGround | TerminationGround): void {
+  const { decline, terminate } = groundsOf(rules);
+  if (!(ground in decline) && !(ground in terminate)) throw new Refusal('ground-not-in-rules');
+}
 
 /** 消费者解决争议的五种途径，《消费者权益保护法》第三十九条；a letter that declines or terminates names them (《办法》第十五条、第二十五条). */
 export const disputeRoutes = {

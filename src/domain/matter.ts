@@ -60,6 +60,8 @@ export interface Facts {
   station?: Station | null;
   /** The number that the move's letter got, when the move makes one. */
   paperNumber: string | null;
+  /** The files of the matter, for the move that lists them. */
+  attachments?: readonly { fileName: string; addedAt: Date }[];
 }
 
 /** One row of a procedure: the words of the move, who may, what must be filled in, the key on the desk and the rule. */

@@ -10,8 +10,11 @@ import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
 import { labelled, written } from './field.ts';
-import { terminationGrounds, type TerminationGround } from './ground.ts';
+import { demandGround, groundRules, terminationGrounds, type TerminationGround } from './ground.ts';
+import { consentWayOptions } from './consent.ts';
 import { openNotices } from './notice.ts';
+import { demandNoProposal, mustPropose } from './proposal.ts';
+import { demandNotHalted } from './recusal.ts';
 import { Refusal } from './refusal.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
 
@@ -36,6 +39,13 @@ export const RecordConsent = z.object({
     ],
   }),
   consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
+  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
 });
 
 export const StartMediation = z.object({});
@@ -102,8 +112,7 @@ export const Settle = z.object({
   }),
 });
 
-export const Terminate = z.object({
-  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+const terminateFields = {
   ground: labelled(z.enum(terminate8), {
     zh: '终止调解的情形',
     en: 'Ground',
@@ -121,7 +130,15 @@ export const Terminate = z.object({
     hintEn: 'Printed in the decision',
     input: 'longText',
   }),
+} as const;
+
+export const Terminate = z.object({
+  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+  ...terminateFields,
 });
+
+/** The same without a day: what is proposed is decided on the day of its approval. */
+export const ProposeTerminate = z.object(terminateFields);
 
 export function recordConsent(
   complaint: Complaint,
@@ -132,13 +149,16 @@ export function recordConsent(
   const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
   if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
   demandDay(input.consentedOn, facts, complaint.acceptedOn);
+  const { party, consentedOn, way, proof } = input;
+  const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
+  const consents = [...complaint.consents, consent];
   const next =
-    input.party === 'consumer'
-      ? { ...complaint, state, consumerConsentedOn: input.consentedOn }
-      : { ...complaint, state, operatorConsentedOn: input.consentedOn };
+    party === 'consumer'
+      ? { ...complaint, state, consents, consumerConsentedOn: consentedOn }
+      : { ...complaint, state, consents, operatorConsentedOn: consentedOn };
   return {
     next,
-    event: eventOf(complaint, 'consented', facts, { party: input.party, consentedOn: input.consentedOn }),
+    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }),
   };
 }
 
@@ -151,6 +171,7 @@ export function startMediation(complaint: Complaint, _input: unknown, facts: Fac
 
 export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'holdSession');
+  demandNotHalted(complaint);
   const heldOn = chinaDayOf(input.heldAt);
   demandDay(heldOn, facts, complaint.acceptedOn);
   const session: Session = { ...input, byId: facts.by.id };
@@ -180,6 +201,8 @@ function firstHeldOn(complaint: Complaint): Day | null {
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
 export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'settle');
+  demandNoProposal(complaint);
+  demandNotHalted(complaint);
   if (isPaused(complaint)) throw new Refusal('mediation-paused');
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
@@ -228,6 +251,20 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
 /** Ground five (sixty days without agreement) can be used only after the sixty days, testing excluded, have run. */
 export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'terminate');
+  demandNoProposal(complaint);
+  if (mustPropose('terminate', null, facts)) throw new Refusal('needs-approval');
+  const { next, event } = applyTerminate(complaint, input, facts);
+  return { next: { ...next, state }, event };
+}
+
+/** The decision itself, whether made at once or by approving a proposal. */
+export function applyTerminate(
+  complaint: Complaint,
+  input: z.infer<typeof Terminate>,
+  facts: Facts,
+): Change<Complaint> {
+  const rules = groundRules(complaint);
+  demandGround(rules, input.ground);
   demandDay(input.decidedOn, facts, complaint.acceptedOn);
   // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
   if (input.ground === 'TM3' && complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
@@ -238,7 +275,7 @@ export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>
   return {
     next: {
       ...complaint,
-      state,
+      state: 'terminated',
       outcome: 'terminated',
       endedOn: input.decidedOn,
       terminateGround: input.ground,
@@ -250,7 +287,7 @@ export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>
       complaint,
       'terminated',
       facts,
-      { decidedOn: input.decidedOn, ground: input.ground, officeId: complaint.officeId },
+      { decidedOn: input.decidedOn, ground: input.ground, rules, officeId: complaint.officeId },
       input.decidedOn,
     ),
   };

@@ -28,6 +28,7 @@ export const noticesOf = {
   decline: ['consumer'],
   termination: ['consumer', 'operator'],
   agreement: ['consumer', 'operator'],
+  transfer: ['consumer'],
 } as const satisfies Record<NoticeKind, readonly Recipient[]>;
 
 export const noticeKindWords = {
@@ -35,6 +36,7 @@ export const noticeKindWords = {
   decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
   termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
   agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
+  transfer: { zh: '移送情况', en: 'The transfer' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 
 export const recipientWords = {
@@ -102,7 +104,7 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   const open = complaint.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   // The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it.
-  const endsIt = input.kind === 'termination' || input.kind === 'agreement';
+  const endsIt = input.kind === 'termination' || input.kind === 'agreement' || input.kind === 'transfer';
   demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);
   const notices = complaint.notices.map((notice) =>
     notice === open

@@ -56,6 +56,24 @@ export const nouns = [
   'agreement', // 投诉调解书
   'attachment', // 附件
   'message', // 短信、邮件
+  'course', // 法定程序的记载
+  'aside', // 旁支：主线以外的步骤
+  'proceeding', // 法定程序的各步
+  'identity', // 身份核验
+  'evidence', // 不予受理的依据
+  'proposal', // 提请
+  'approval', // 审批
+  'recusal', // 回避
+  'jurisdiction', // 管辖
+  'dispute', // 管辖争议
+  'transfer', // 移送
+  'finding', // 调解中发现的线索
+  'consent', // 同意
+  'referral', // 引导到仲裁、法院
+  'review', // 复核
+  'archive', // 归档
+  'explanation', // 时钟怎么算的
+  'hint', // 提示
   'stage', // 环节
   'deadline', // 到期
   'escalation', // 逐级提醒

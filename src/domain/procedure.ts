@@ -17,6 +17,7 @@ import * as mediation from './mediation.ts';
 import { NoticeProof, recordNotice } from './notice.ts';
 import * as talk from './talk.ts';
 import type { PaperKind } from './paper.ts';
+import { proceedings } from './proceeding.ts';
 
 export const Correct = z.object({
   categoryCode: labelled(z.string().max(10).nullable(), {
@@ -272,6 +273,7 @@ export const procedure = {
     paper: null,
     apply: followup.note,
   },
+  ...proceedings,
   ...entries,
 } as const satisfies Record<PersonMove, MoveRule<Complaint, PaperKind>>;
 

@@ -29,22 +29,6 @@ export interface Period {
   unit: 'wd' | 'd';
 }
 
-/** What sets a clock going. */
-export type ClockStart =
-  | 'received'
-  | 'identityAsked'
-  | 'accepted'
-  | 'terminated'
-  | 'registered'
-  | 'dispatched'
-  | 'noPowerFound'
-  | 'stationReceived'
-  | 'closed'
-  | 'clueFound'
-  | 'disputed'
-  | 'decided'
-  | 'asked';
-
 /** A second limit set by a higher law for clocks started on or after a day; the earlier of the two limits wins. */
 export interface PeriodCap {
   period: Period;
@@ -84,6 +68,12 @@ export interface LocalLimits {
   answerWorkingDays: number;
   /** How long a station in the operator's own house may talk with its customer before the matter goes up. */
   ownVenueWorkingDays: number;
+  /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
+  approveDecline: boolean;
+  approveTerminate: boolean;
+  headDecidesAlone: boolean;
+  /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
+  keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
   stationPowers: Readonly<Record<StationKind, StationPower>>;
 }
@@ -105,6 +95,10 @@ export const defaultLocalLimits: LocalLimits = {
   tellNoPowerWorkingDays: 5,
   answerWorkingDays: 3,
   ownVenueWorkingDays: 3,
+  approveDecline: false,
+  approveTerminate: false,
+  headDecidesAlone: true,
+  keepEarlierDeadline: true,
   stationPowers: {
     village: usualPower,
     mall: usualPower,
@@ -135,8 +129,10 @@ export const clockNames = {
   tellResult: { id: 'R-04', zh: '告知处理结果', en: 'Tell the result', start: 'decided' },
   tellDecision: { id: 'R-05', zh: '告知是否立案', en: 'Tell the decision on a case', start: 'decided' },
   answer: { id: 'Q-01', zh: '答复咨询', en: 'Answer the inquiry', start: 'asked' },
-} as const satisfies Record<string, { id: string; zh: string; en: string; start: ClockStart }>;
+} as const satisfies Record<string, { id: string; zh: string; en: string; start: string }>;
 export type ClockName = keyof typeof clockNames;
+/** What sets a clock going. */
+export type ClockStart = (typeof clockNames)[ClockName]['start'];
 export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
 
 /** All clocks under the rule set, by name. */

@@ -1,7 +1,20 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
 import type { Complaint, Stage } from './complaint.ts';
 
+/** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
+export function isFollowUpDue(complaint: Complaint): boolean {
+  return (
+    complaint.state === 'closed' &&
+    (complaint.outcome === 'settled' || complaint.outcome === 'terminated') &&
+    complaint.followedUpOn === null &&
+    complaint.followUpWaived === null
+  );
+}
+
 export function stageOf(complaint: Complaint): Stage {
+  // What waits for the superior's word waits for nothing else.
+  const undecided = complaint.state === 'mediating' && complaint.recusals.some((one) => one.decidedOn === null);
+  if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';
   if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
   switch (complaint.state) {
     case 'atStation':
@@ -17,12 +30,17 @@ export function stageOf(complaint: Complaint): Stage {
     case 'declined':
     case 'settled':
     case 'terminated':
+    case 'transferred':
       return 'toTell';
     case 'told':
       return 'toClose';
     case 'closed':
-      return (complaint.outcome === 'settled' || complaint.outcome === 'terminated') && complaint.followedUpOn === null
-        ? 'toFollowUp'
-        : 'done';
+      if (complaint.review !== null && complaint.review.answeredOn === null) return 'toReview';
+      return isFollowUpDue(complaint) ? 'toFollowUp' : 'done';
   }
+}
+
+// What the centre proposes before dispatch stays in its own queue: an office counts nothing that it cannot see.
+function mayBeApproved({ state }: Complaint): boolean {
+  return state === 'dispatched' || state === 'accepted' || state === 'mediating';
 }

@@ -8,10 +8,11 @@ import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { inquiryTellings } from './inquiry.ts';
-import { declineGrounds, terminationGrounds } from './ground.ts';
+import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
+import { proceedingTellings } from './proceeding.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
 import {
@@ -93,9 +94,9 @@ const tellings: Record<LedgerVerb, Telling> = {
     `Accepted on ${iso(d['decidedOn'], onDay)}; the mediation clock starts.`,
   ],
   declined: (d, onDay) => {
-    const ground = words(declineGrounds, d['ground']);
+    const ground = words(groundsOf(d['rules']).decline, d['ground']);
     return [
-      `决定不予受理，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定不予受理，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
       `Declined on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
     ];
   },
@@ -135,9 +136,9 @@ const tellings: Record<LedgerVerb, Telling> = {
     `Settled on ${iso(d['signedOn'], onDay)}; ${yuan(d['recoveredFen'])} yuan recovered, of which ${yuan(d['compensationFen'])} compensation.`,
   ],
   terminated: (d, onDay) => {
-    const ground = words(terminationGrounds, d['ground']);
+    const ground = words(groundsOf(d['rules']).terminate, d['ground']);
     return [
-      `决定终止调解，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定终止调解，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
       `Mediation ended on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
     ];
   },
@@ -202,6 +203,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     `协议在 ${day(d['performedOn'], onDay)}履行了。`,
     `The agreement was performed on ${iso(d['performedOn'], onDay)}.`,
   ],
+  ...proceedingTellings,
   ...entryTellings,
   ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],

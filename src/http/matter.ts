@@ -142,7 +142,7 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
   const view = await viewOf(ctx, complaint, {
     citizen: '投诉人',
     clocks: clocksOf(complaint, factsOf(ctx)),
-    moves: availableMoves(complaint, ctx.actor),
+    moves: availableMoves(complaint, ctx.actor, factsOf(ctx)),
     papers: paperKinds
       .filter((kind) => mayPrint(complaint, kind))
       .map((kind) => ({

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { proceedingSentences } from './proceeding.ts';
 import { tipoffSentences } from './tipoff.ts';
 
 interface Sentence {
@@ -206,6 +207,7 @@ export const sentences = {
     zh: '退款、实物、赔偿、免欠费的条款要写金额或价值。',
     en: 'A refund, goods, compensation or a waived debt needs its value.',
   },
+  ...proceedingSentences,
   'attachment-too-large': {
     status: 413,
     zh: '文件太大，每个最多 10 兆；请拍小一点再传。',

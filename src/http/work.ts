@@ -24,9 +24,9 @@ export interface Work {
 /** Which queues the first screen shows, by what the role does; in the order of urgency. */
 const queues: Record<string, readonly Stage[]> = {
   centre: ['toDispatch', 'toTell', 'toFollowUp'],
-  officer: ['toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp'],
-  officeHead: ['toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp'],
-  leader: ['toAccept', 'toTell'],
+  officer: ['toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp', 'toApprove'],
+  officeHead: ['toApprove', 'toReview', 'toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp'],
+  leader: ['toApprove', 'toReview', 'toDispatch', 'toAccept', 'toTell'],
   station: ['atStation', 'toDispatch', 'toAccept', 'toMediate', 'mediating'],
   mediator: ['mediating'],
 };
@@ -46,6 +46,7 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
     overdue: sum((count) => isOwn(count) && count.dueOn !== null && count.dueOn < ctx.today),
     dueToday: sum((count) => isOwn(count) && count.dueOn === ctx.today),
     atStation: byStage('atStation'),
+    toApprove: byStage('toApprove'),
     toDispatch: byStage('toDispatch'),
     toAccept: byStage('toAccept'),
     toTell: byStage('toTell'),
@@ -53,6 +54,7 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
     mediating: byStage('mediating'),
     toClose: byStage('toClose'),
     toFollowUp: byStage('toFollowUp'),
+    toReview: byStage('toReview'),
     done: 0,
   };
   // Of these two there are few at any time, and their own indexes find them.

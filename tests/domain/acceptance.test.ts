@@ -56,12 +56,17 @@ describe('accepting', () => {
 
 describe('declining', () => {
   it('keeps the ground, the reason and an open notice, and is an outcome', () => {
-    const { next, event } = change(dispatched, 'decline', days.accepted, { ground: 'NA4', reason: '购买已过四年' });
+    const { next, event } = change(dispatched, 'decline', days.accepted, {
+      ground: 'NA4',
+      knownOn: '2022-04-19',
+      reason: '购买已过四年',
+    });
     expect(next).toMatchObject({
       state: 'declined',
       outcome: 'declined',
       declineGrounds: ['NA4'],
       declineReason: '购买已过四年',
+      declineEvidence: { knownOn: '2022-04-19' },
       acceptedOn: null,
       notices: [{ kind: 'decline', to: 'consumer', toldOn: null }],
     });
@@ -77,10 +82,14 @@ describe('declining', () => {
   });
 
   it('leaves the ground that judges a person (NA3) to the head of the office', () => {
-    const input = { ground: 'NA3', reason: '一天买了三百瓶' };
-    expect(codeOf(() => change(dispatched, 'decline', days.accepted, input))).toBe('ground-needs-head');
+    const wine = { ...dispatched, categoryCode: 'G01.1' };
+    const input = { ground: 'NA3', LN1: true, LN1Note: '一天买了三百瓶', reason: '一天买了三百瓶' };
+    expect(codeOf(() => change(wine, 'decline', days.accepted, input))).toBe('ground-needs-head');
     const head = facts({ today: days.accepted, by: anActor('officeHead') });
-    expect(change(dispatched, 'decline', days.accepted, input, head).next.declineGrounds).toEqual(['NA3']);
+    expect(change(wine, 'decline', days.accepted, input, head).next).toMatchObject({
+      declineGrounds: ['NA3'],
+      declineEvidence: { factors: [{ factor: 'LN1', note: '一天买了三百瓶' }] },
+    });
   });
 
   it('is the centre’s before dispatch, and stops the clock of the dispatch; afterwards it is the office’s', () => {
@@ -112,7 +121,7 @@ describe('declining', () => {
   });
 
   it('asks for a reason of some length', () => {
-    const typed = { decidedOn: days.accepted, ground: 'NA1', reason: '不归' };
+    const typed = { decidedOn: days.accepted, ground: 'NA1', department: '农业农村局', reason: '不归' };
     expect(Decline.safeParse(typed).success).toBe(false);
     expect(Decline.safeParse({ ...typed, reason: '店在外县，不归本局' }).success).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Accept, Decline } from '../../src/domain/acceptance.ts';
-import { fieldsOf, labelled, problemsOf } from '../../src/domain/field.ts';
+import { fieldsOf, isAsked, labelled, problemsOf } from '../../src/domain/field.ts';
 import { Correct, personMoves, procedure } from '../../src/domain/procedure.ts';
 
 const Form = z.object({
@@ -74,7 +74,40 @@ describe('the fields of a form', () => {
     ]);
     expect(fieldsOf(Accept)).toMatchObject([{ name: 'decidedOn', zh: '决定日期', input: 'day', required: true }]);
     expect(fieldsOf(Correct).map(({ required }) => required)).toEqual([false, false, false]);
-    expect(fieldsOf(Decline).map(({ name }) => name)).toEqual(['decidedOn', 'ground', 'reason']);
+    const always = fieldsOf(Decline).filter(({ when }) => when === undefined);
+    expect(always.map(({ name }) => name)).toEqual(['decidedOn', 'ground', 'reason']);
+  });
+
+  it('are asked only while the field they hang on holds their value, and then demanded', () => {
+    const fields = fieldsOf(Decline);
+    const asked = (given: Record<string, unknown>) =>
+      fields.filter((field) => field.when !== undefined && isAsked(field, fields, (name) => given[name]));
+    expect(asked({ ground: 'NA2' }).map(({ name, required }) => [name, required])).toEqual([
+      ['body', true],
+      ['bodyOn', true],
+      ['bodyNumber', true],
+    ]);
+    expect(asked({ ground: 'NA3', LN2: true }).map(({ name }) => name)).toEqual([
+      'LN1',
+      'LN2',
+      'LN2Note',
+      'LN3',
+      'LN4',
+      'LN5',
+    ]);
+    // A tick that is hidden with its ground asks for no note.
+    expect(asked({ ground: 'NA7', LN2: true }).map(({ name }) => name)).toEqual(['article']);
+    const parsed = Decline.safeParse({
+      decidedOn: '2026-04-22',
+      ground: 'NA2',
+      body: '县法院',
+      reason: '法院已经立案',
+    });
+    if (parsed.success) throw new Error('evidence was not demanded');
+    expect(problemsOf(parsed.error, Decline)).toEqual([
+      { path: 'bodyOn', zh: '请填写它受理或者处理的日期。', en: 'Please fill in: Day on which it had it.' },
+      { path: 'bodyNumber', zh: '请填写它的编号。', en: 'Please fill in: Its number.' },
+    ]);
   });
 
   it('of every move have Chinese and English words and a kind of input', () => {

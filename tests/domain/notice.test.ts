@@ -17,6 +17,7 @@ describe('who must be told', () => {
       decline: ['consumer'],
       termination: ['consumer', 'operator'],
       agreement: ['consumer', 'operator'],
+      transfer: ['consumer'],
     });
     expect(
       openNotices('termination', '青市监诉终〔2026〕3号').map(({ to, paperNumber, toldOn: on }) => [

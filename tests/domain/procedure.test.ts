@@ -3,10 +3,12 @@ import { mayDo, roles, type Role } from '../../src/domain/actor.ts';
 import { complaintStates, moves, type Complaint, type ComplaintState } from '../../src/domain/complaint.ts';
 import { isEntryMove, mayAdd, type EntryMove } from '../../src/domain/entry.ts';
 import { ledgerVerbs } from '../../src/domain/event.ts';
+import { proceedings } from '../../src/domain/proceeding.ts';
 import { personMoves, procedure, type PersonMove } from '../../src/domain/procedure.ts';
 import { availableMoves } from '../../src/domain/button.ts';
 import { plainTerm } from '../../src/domain/term.ts';
 import { aComplaint, afterMoves, anActor, change, facts, inputOf, make } from '../build.ts';
+import { aProposal, readyFor, type ProceedingMove } from '../proceedings.ts';
 import { codeOf } from '../refusal.ts';
 
 const today = '2026-05-06';
@@ -26,6 +28,7 @@ const continuing = { ...plainTerm('continuing', 0, ''), valueFen: null, until: '
 /** The matter in the state, with what the move asks for besides it: consents, a session, a test, an open notice. */
 function ready(state: ComplaintState, move: PersonMove): Complaint {
   const complaint = aComplaint({ state });
+  if (move in proceedings) return readyFor(complaint, move as ProceedingMove);
   if (move === 'recordNotice' && complaint.notices.every((notice) => notice.toldOn !== null))
     return { ...complaint, notices: [open] };
   if (move === 'startMediation')
@@ -72,7 +75,7 @@ describe.each(complaintStates)('in the state %s', (state) => {
 
   it('nobody tells by hand: the move is made by the rule of notices', () => {
     expect(personMoves).not.toContain('tell');
-    expect(row['tell']).toBe(['declined', 'settled', 'terminated'].includes(state) ? 'told' : undefined);
+    expect(row['tell']).toBe(['declined', 'settled', 'terminated', 'transferred'].includes(state) ? 'told' : undefined);
   });
 });
 
@@ -102,6 +105,30 @@ const variants: Record<string, Complaint> = {
     ['callBack', '2026-04-21'],
   ),
   'settled with a continuing obligation': { ...aComplaint({ state: 'closed' }), terms: [continuing] },
+  'registered, with identity papers asked for': readyFor(aComplaint(), 'recordIdentity'),
+  'registered, received yesterday': readyFor(aComplaint(), 'askIdentity'),
+  'registered, its jurisdiction in dispute': readyFor(aComplaint(), 'endDispute'),
+  'registered, proposed by the centre': readyFor(aComplaint(), 'approveDecline'),
+  'dispatched, proposed by the officer': readyFor(aComplaint({ state: 'dispatched' }), 'approveDecline'),
+  'dispatched, proposed by the head': aComplaint({
+    state: 'dispatched',
+    proposal: aProposal('dispatched', { byId: anActor('officeHead').id, byRole: 'officeHead' }),
+  }),
+  'dispatched, without power': make(aComplaint({ state: 'dispatched' }), 'findNoPower', '2026-04-22'),
+  'mediating, its end proposed': readyFor(aComplaint({ state: 'mediating' }), 'approveTerminate'),
+  'mediating, halted by a recusal': readyFor(
+    make(aComplaint({ state: 'mediating' }), 'holdSession', '2026-04-28'),
+    'decideRecusal',
+  ),
+  'mediating, with a clue': readyFor(aComplaint({ state: 'mediating' }), 'endClue'),
+  'transferred and told': make(aComplaint({ state: 'transferred' }), 'recordNotice', '2026-04-23'),
+  'closed, with a referral': readyFor(aComplaint({ state: 'closed' }), 'recordReferralResult'),
+  'closed, not satisfied': make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04', {
+    satisfaction: '4',
+    unsatisfied: '没人管',
+  }),
+  'closed, ready for the archive': readyFor(aComplaint({ state: 'closed' }), 'archive'),
+  archived: make(readyFor(aComplaint({ state: 'closed' }), 'archive'), 'archive', '2026-05-05'),
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
   'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
   'declined and closed': afterMoves(
@@ -124,7 +151,7 @@ describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_
     const expected = personMoves.filter(
       (move) => mayDo(actor, procedure[move].permission) && taken(complaint, move, role),
     );
-    expect(availableMoves(complaint, actor)).toEqual(expected);
+    expect(availableMoves(complaint, actor, facts({ today }))).toEqual(expected);
   });
 });
 
@@ -165,13 +192,16 @@ describe('the buttons that people know', () => {
   ] as const)('%s, %s', (role, name, expected) => {
     const complaint = variants[name];
     if (complaint === undefined) throw new Error(name);
-    expect(availableMoves(complaint, anActor(role)).filter((move) => !isEntryMove(move))).toEqual(expected);
+    const moves = availableMoves(complaint, anActor(role), facts({ today }));
+    expect(moves.filter((move) => !isEntryMove(move) && !(move in proceedings))).toEqual(expected);
   });
 
   it('have each its own key among those that one person can see at once', () => {
     for (const complaint of Object.values(variants)) {
       for (const role of roles) {
-        const keys = availableMoves(complaint, anActor(role)).flatMap((move) => procedure[move].key ?? []);
+        const keys = availableMoves(complaint, anActor(role), facts({ today })).flatMap(
+          (move) => procedure[move].key ?? [],
+        );
         expect(new Set(keys).size, `${role}, ${complaint.state}: ${keys.join(' ')}`).toBe(keys.length);
       }
     }

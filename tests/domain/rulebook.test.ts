@@ -117,6 +117,10 @@ describe('the clock table', () => {
       tellNoPowerWorkingDays: 6,
       answerWorkingDays: 1,
       ownVenueWorkingDays: 5,
+      approveDecline: true,
+      approveTerminate: true,
+      headDecidesAlone: false,
+      keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
     };
     const rules = clockRules('SAMR121', local);

@@ -67,7 +67,7 @@ describe('a complaint on the wire', () => {
       ).status,
     ).toBe(200);
     for (const party of ['consumer', 'operator'])
-      await move(officer, number, 'recordConsent', { party, consentedOn: day });
+      await move(officer, number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
     expect((await move(officer, number, 'startMediation', {})).body.complaint.state).toBe('mediating');
     expect(
       (

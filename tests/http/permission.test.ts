@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
+import { aComplaint } from '../build.ts';
+import { proceedingInputs } from '../proceedings.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
 
 /** One account of each role of the sample county. */
@@ -25,14 +27,15 @@ interface Endpoint {
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
 function endpoints(number: string): Endpoint[] {
   const moveBodies: Record<string, unknown> = {
+    ...proceedingInputs(aComplaint(), '2026-11-25'),
     dispatch: { officeId: 'SO-LH' },
     giveBack: { reason: '不归本所管，请改派' },
     assign: { handlerId: '00000000-0000-7000-8000-000000000000' },
     correct: { categoryCode: null, natureCode: null, platformNumber: null },
     accept: { decidedOn: '2026-11-25' },
-    decline: { decidedOn: '2026-11-25', ground: 'NA1', reason: '不属于本部门职责' },
+    decline: { decidedOn: '2026-11-25', ground: 'NA1', department: '农业农村局', reason: '不属于本部门职责' },
     recordNotice: { kind: 'acceptance', to: 'consumer', way: 'sms', toldOn: '2026-11-25', proof: '回执' },
-    recordConsent: { party: 'consumer', consentedOn: '2026-11-25' },
+    recordConsent: { party: 'consumer', consentedOn: '2026-11-25', way: 'phone' },
     startMediation: {},
     holdSession: {
       heldAt: '2026-11-25T09:00:00+08:00',
@@ -41,7 +44,7 @@ function endpoints(number: string): Endpoint[] {
       mediators: '周毅',
       minutes: '谈了一次',
     },
-    entrust: { associationId: 'CA', agreedOn: '2026-11-25' },
+    entrust: { associationId: 'CA', agreedOn: '2026-11-25', way: 'written' },
     takeBack: { reason: '谈不成，退回所里' },
     startTest: { institution: '检测中心', startedOn: '2026-11-25', paper: '委托书1' },
     endTest: { endedOn: '2026-11-25', result: '合格' },

@@ -242,7 +242,7 @@ describe('One plain sentence for every state', () => {
       text: expect.stringMatching(/告诉了您 投诉受理决定书，短信。/u),
     });
     for (const party of ['consumer', 'operator'])
-      await move('majianguo', own.number, 'recordConsent', { party, consentedOn: day });
+      await move('majianguo', own.number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
     await move('majianguo', own.number, 'startMediation', {});
     expect(await mine(own)).toMatchObject({
       now: '正在调解', // The sixtieth day is 端午, and the last working day before it is aimed at.
@@ -291,6 +291,9 @@ describe('One plain sentence for every state', () => {
     await move('majianguo', own.number, 'decline', {
       decidedOn: day,
       ground: 'NA2',
+      body: '县消费者协会',
+      bodyOn: day,
+      bodyNumber: '消协〔2026〕7号',
       reason: '这件事县消费者协会已经调解过。',
     });
     const page = await mine(own);

@@ -16,6 +16,8 @@ function aClock(change: Partial<Clock>): Clock {
     article: '',
     articleShort: '',
     unit: 'wd',
+    count: 7,
+    extendedBy: 0,
     startedOn: '2026-06-15',
     pauses: [],
     nominalOn: today,

@@ -7,7 +7,7 @@ import { consequencesOf, firstOf, tryMove } from '../../src/staff/complaint/cons
 import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/complaint/draft.ts';
 import { declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
 import { numbersOf } from '../../src/staff/complaint/neighbours.ts';
-import { draftInput, moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
+import { askedFields, draftInput, moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
 import { complaintOf } from '../../src/staff/complaint/wire.ts';
 import { aComplaint, afterMoves, anActor, facts } from '../build.ts';
 
@@ -88,7 +88,7 @@ describe('from what is typed to the input of the move', () => {
 
   it('reads every move with empty boxes without failing, and says something for each that is required', () => {
     for (const move of personMoves) {
-      const own = moveFields(move, matter);
+      const own = askedFields(moveFields(move, matter), {});
       const { problems } = readMove(move, own, {});
       const required = own.filter((field) => field.required).map((field) => field.name);
       expect(problems.map((problem) => problem.path).toSorted(), move).toEqual(required.toSorted());
@@ -138,7 +138,7 @@ describe('what is known about a ground', () => {
     expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))).toBeNull();
   });
 
-  it('warns that farm inputs are protected', () => {
+  it('closes ground three for farm inputs: they are protected', () => {
     const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G10.3' });
     expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))?.zh).toContain('第六十二条');
   });

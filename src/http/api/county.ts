@@ -113,6 +113,13 @@ const CountyForm = z.object({
         en: 'Settle in the own house (working days)',
         wrongZh: '写 1 到 30',
       }),
+      approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
+      approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
+      headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
+      keepEarlierDeadline: labelled(z.boolean(), {
+        zh: '旧件保留较早的期限',
+        en: 'Older matters keep an earlier deadline',
+      }),
       stationPowers: labelled(z.record(z.enum(kinds), power), {
         zh: '站点权限',
         en: 'Powers of stations',

@@ -2,8 +2,15 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Complaint, ComplaintState } from '../../domain/complaint.ts';
 import { clocksOf } from '../../domain/deadline.ts';
-import { declineGrounds, disputeRoutes, terminationGrounds } from '../../domain/ground.ts';
+import {
+  disputeRoutes,
+  groundRules,
+  groundsOf,
+  type DeclineGround,
+  type TerminationGround,
+} from '../../domain/ground.ts';
 import { isPaused } from '../../domain/appraisal.ts';
+import { lastTransfer } from '../../domain/transfer.ts';
 import { regionPath, type Region } from '../../domain/region.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import { dayWords, type Manner } from './sentence.ts';
@@ -117,9 +124,16 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     declined: () => ended(),
     settled: () => ended(),
     terminated: () => ended(),
+    transferred: () => ended(),
     told: () => ended(),
     closed: () => ended(),
   };
+
+  /** The words of the ground in the rule of the day of receipt. */
+  function groundOf(ground: DeclineGround | TerminationGround) {
+    const { decline, terminate } = groundsOf(groundRules(complaint));
+    return { zh: '', en: '', article: '', ...{ ...decline, ...terminate }[ground] };
+  }
 
   function mediating(): Standing {
     const pause = complaint.pauses.find((one) => one.to === null);
@@ -168,6 +182,8 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
           ),
           m.say('没有了；店家不照办，再来投诉', 'Nothing more; if the shop does not keep its word, complain again'),
         );
+      case 'transferred':
+        return transferred();
       case 'withdrawn':
         return plain(
           m.say('您撤回了', 'You withdrew it'),
@@ -180,6 +196,22 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
       case null:
         return plain(m.say('办结了', 'Closed'), '', m.say('没有了', 'Nothing more'));
     }
+  }
+
+  function transferred(): Standing {
+    const last = lastTransfer(complaint);
+    const to = last?.to ?? m.say('有权的单位', 'the body that has charge');
+    return plain(
+      m.say(`移送给${to}了`, `Passed on to ${to}`),
+      last === null || last.resultOn === null
+        ? m.say(
+            `这件不归本局管，${day(last?.sentOn ?? null)}移送给了${to}。`,
+            `This one is not ours to handle; it was passed on to ${to} on ${day(last?.sentOn ?? null)}.`,
+          )
+        : m.say(`${to}回复了：${last.result}`, `${to} has answered: ${last.result}`),
+      m.say(`${to}和您联系`, `${to} gets in touch with you`),
+      open('accept'),
+    );
   }
 
   function declined(): Standing {
@@ -195,7 +227,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
           ? m.say('把决定书给您', 'You get the decision')
           : m.say('您选别的路', 'You may go another way'),
       clock: open('accept'),
-      ground: ground === undefined ? null : { ...declineGrounds[ground], reason: complaint.declineReason ?? '' },
+      ground: ground === undefined ? null : { ...groundOf(ground), reason: complaint.declineReason ?? '' },
       ways: otherWays,
     };
   }
@@ -249,7 +281,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
           ? m.say('把决定书给双方', 'Both get the decision')
           : m.say('您选别的路', 'You may go another way'),
       clock: open('tellEnd'),
-      ground: ground === null ? null : { ...terminationGrounds[ground], reason: complaint.terminateReason ?? '' },
+      ground: ground === null ? null : { ...groundOf(ground), reason: complaint.terminateReason ?? '' },
       ways: otherWays,
     };
   }

@@ -28,7 +28,7 @@ export function Aftermath({
   const day = (on: string) => dayWithWeekday(on, language, facts.today);
   const open = unproven(after).length;
   const next = nextWords[after.stage];
-  const waits = move === 'accept' || move === 'decline' || move === 'settle' || move === 'terminate';
+  const waits = move !== 'recordNotice' && after.notices !== before.notices;
   return (
     <section className="aftermath">
       <h3>{t('提交以后', 'Once submitted')}</h3>

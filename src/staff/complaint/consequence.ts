@@ -41,6 +41,10 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
 /** What the matter waits for in each stage, with its limit. */
 export const nextWords = {
   atStation: { zh: '站里找双方谈。', en: 'The station talks with both.' },
+  toApprove: {
+    zh: '等上级决定；决定以前不告知。',
+    en: 'The superior decides; nobody is told before.',
+  },
   toDispatch: {
     zh: '中心一个工作日内分送（第四十一条）。',
     en: 'The centre dispatches it within one working day (art. 41).',
@@ -57,6 +61,7 @@ export const nextWords = {
   },
   toClose: { zh: '办结归档。', en: 'Close it.' },
   toFollowUp: { zh: '回访投诉人（第二十六条）。', en: 'Call the complainant afterwards (art. 26).' },
+  toReview: { zh: '复核是怎么办的，答复以后再回访一次。', en: 'Review the handling, answer, and call once more.' },
   done: { zh: '没有了，这件办完了。', en: 'Nothing; it is done.' },
 } as const satisfies Record<Stage, { zh: string; en: string }>;
 
@@ -95,6 +100,7 @@ export function firstOf(complaint: Complaint): { zh: string; en: string } | null
     case 'declined':
     case 'settled':
     case 'terminated':
+    case 'transferred':
       return {
         zh: '办结要先有每一份告知的凭据：谁、怎么、哪天。',
         en: 'Before closing, every notice needs its proof: who, how, when.',

@@ -16,7 +16,7 @@ import { tryMove } from './consequence.ts';
 import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
 import { declineHint, terminateHint } from './guidance.ts';
 import { Letter } from './letter.tsx';
-import { draftInput, moveFields, openNotices, readMove, startOf, withSums, type Typed } from './typed.ts';
+import { askedFields, draftInput, moveFields, openNotices, readMove, startOf, withSums, type Typed } from './typed.ts';
 import { complaintOf, factsOf } from './wire.ts';
 
 interface Props {
@@ -48,7 +48,8 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   // What the person has seen of the matter; what came later is shown before it is submitted over.
   const [seen, setSeen] = useState({ version: complaint.version, seq: matter.timeline.at(-1)?.seq ?? 0 });
-  const fields = useMemo(() => moveFields(move, matter), [move, matter]);
+  const all = useMemo(() => moveFields(move, matter), [move, matter]);
+  const fields = useMemo(() => askedFields(all, typed), [all, typed]);
   const facts = useMemo(
     () => factsOf(me, directory, calendar, complaint.countyId),
     [me, directory, calendar, complaint.countyId],
@@ -103,9 +104,9 @@ export function MoveForm({ matter, move, directory, calendar, onClose, onDone }:
   };
   const errorOf = (name: string) => problems.find((problem) => problem.path === name)?.[language];
   const hintOf = (value: string) =>
-    move === 'decline'
-      ? declineHint(value, before, facts)
-      : move === 'terminate'
+    move === 'decline' || move === 'proposeDecline'
+      ? declineHint(value, before, facts, move === 'proposeDecline')
+      : move === 'terminate' || move === 'proposeTerminate'
         ? terminateHint(value, before, facts, typed['decidedOn'] ?? facts.today)
         : null;
   const notices = openNotices(matter);

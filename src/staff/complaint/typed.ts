@@ -1,7 +1,8 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
 import { z } from 'zod';
 import type { LegalRole } from '../../domain/complaint.ts';
-import { fieldsOf, problemsOf, type Field, type FieldOption } from '../../domain/field.ts';
+import { fieldsOf, isAsked, problemsOf, type Field, type FieldOption } from '../../domain/field.ts';
+import { groundRules, groundsOf } from '../../domain/ground.ts';
 import { formatYuan, parseSum, parseYuan } from '../../domain/money.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
 import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
@@ -24,7 +25,7 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
   const { complaint } = matter;
   const start: Record<string, string> = {};
   for (const field of moveFields(move, matter)) {
-    if (field.input === 'day' && field.required) start[field.name] = me.today;
+    if (field.input === 'day' && field.required && field.when === undefined) start[field.name] = me.today;
     if (field.input === 'instant') start[field.name] = instantInChina(now);
     if (field.input === 'association') start[field.name] = associationsOf(directory)[0]?.id ?? '';
     if (field.options?.length === 1) start[field.name] = field.options[0]?.value ?? '';
@@ -52,7 +53,18 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
       };
     }
     case 'recordConsent':
-      return { ...start, party: complaint.consumerConsentedOn === null ? 'consumer' : 'operator' };
+      return { ...start, party: complaint.consumerConsentedOn === null ? 'consumer' : 'operator', way: 'phone' };
+    case 'decline':
+    case 'proposeDecline':
+      return { ...start, knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
+    case 'askIdentity': {
+      const due = matter.clocks.find((clock) => clock.identifier === 'accept')?.targetOn;
+      return { ...start, dueOn: due ?? '', idPaper: 'yes' };
+    }
+    case 'requestRecusal':
+      return { ...start, mediator: complaint.sessions.at(-1)?.mediators ?? matter.handlerName ?? '' };
+    case 'decideRecusal':
+      return { ...start, handlerId: '' };
     case 'holdSession':
       return {
         ...start,
@@ -117,8 +129,25 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
         (value) => (value === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn) === null,
       );
     }
+    // The rule of the day of receipt had a list of its own.
+    if (field.name === 'ground') return { ...field, options: groundOptions(field, complaint) };
     return field;
   });
+}
+
+/** The grounds of the rule under which the matter was received, in its words and its order. */
+function groundOptions(field: Field, complaint: SeenMatter['complaint']): readonly FieldOption[] {
+  const start = new Date(complaint.receivedAt ?? complaint.filedAt);
+  const { decline, terminate } = groundsOf(groundRules({ receivedAt: start, filedAt: start }));
+  const known = field.options ?? [];
+  return Object.entries({ ...decline, ...terminate }).flatMap(([value, { zh, en, article }]) =>
+    known.some((option) => option.value === value) ? [{ value, zh: `${article} ${zh}`, en }] : [],
+  );
+}
+
+/** The fields that the form asks for as it stands: some hang on what another holds. */
+export function askedFields(fields: readonly Field[], typed: Typed): Field[] {
+  return fields.filter((field) => isAsked(field, fields, (name) => typed[name]));
 }
 
 /** The notices still to be proven, as one choice each, in the order in which they arose. */

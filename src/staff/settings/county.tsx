@@ -6,7 +6,9 @@ import { useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { TextField, useDraft } from './form.tsx';
+import { TextField, TickField, useDraft } from './form.tsx';
+
+type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
 
 /** Names on letters, hours, and the limits that the county sets beside those of the law. */
 export function CountySettings() {
@@ -25,7 +27,7 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     client.saveCounty,
   );
   const { value, set, wrong } = draft;
-  const rows: { name: Exclude<keyof LocalLimits, 'stationPowers'>; zh: string; en: string }[] = [
+  const rows: { name: DayLimit; zh: string; en: string }[] = [
     { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
     { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
     { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
@@ -42,6 +44,20 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     },
     { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
   ];
+  const switches = [
+    { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
+    { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
+    {
+      name: 'headDecidesAlone',
+      zh: '所长自己决定的，不用再批',
+      en: 'What a head decides himself needs no second approval',
+    },
+    {
+      name: 'keepEarlierDeadline',
+      zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
+      en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
+    },
+  ] as const;
   const save = async () => {
     if (!(await draft.submit())) return;
     void queries.invalidateQueries();
@@ -121,6 +137,21 @@ function CountyForm({ county }: { county: Directory['county'] }) {
           </Field>
         ))}
       </div>
+      <h2>{t('审批和过渡', 'Approval and transition')}</h2>
+      <p className="hint">
+        {t(
+          '“非生活消费”总要审批。批准当天才算决定，批准以前不告知。',
+          'The ground “not for daily life” always needs approval. A decision counts on the day of its approval.',
+        )}
+      </p>
+      {switches.map((row) => (
+        <TickField
+          key={row.name}
+          label={t(row.zh, row.en)}
+          value={value.limits[row.name]}
+          onChange={(on) => set({ limits: { ...value.limits, [row.name]: on } })}
+        />
+      ))}
       <Button type="primary" htmlType="submit" loading={draft.busy}>
         {t('保存设置', 'Save')}
       </Button>

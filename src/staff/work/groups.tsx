@@ -22,6 +22,8 @@ const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
   },
   toTell: { zh: '要有凭据：谁、怎么、哪天', en: 'With proof: who, how, when' },
   mediating: { zh: '受理之日起六十日内 · 《办法》第二十三条', en: 'Within sixty days of acceptance (art. 23)' },
+  toApprove: { zh: '批准当天才算决定，批准以前不告知', en: 'Counts on the day of approval; nobody is told before' },
+  toReview: { zh: '投诉人不满意，复核是怎么办的', en: 'The complainant is not satisfied' },
   toFollowUp: { zh: '办结以后的本地时限', en: 'A local limit after closing' },
 };
 

@@ -5,6 +5,8 @@ import { isPaused } from '../../domain/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/notice.ts';
 import { waitsForCall } from '../../domain/call.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { calendarOf } from '../../domain/calendar.ts';
+import { defaultLocalLimits } from '../../domain/rulebook.ts';
 import { availableMoves } from '../../domain/button.ts';
 import type { Me, SeenItem } from '../client.ts';
 
@@ -43,8 +45,11 @@ export interface NextMove {
   en: string;
 }
 
+// None of the moves of a queue's row asks for the calendar or the county's limits.
+const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
+
 export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
-  const possible = availableMoves(factsOf(complaint), actorOf(me));
+  const possible = availableMoves(factsOf(complaint), actorOf(me), { ...plain, today: me.today });
   const move = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
   return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
 }
@@ -67,6 +72,7 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
           return { zh: '再找双方谈', en: 'Talk again' };
       }
     case 'toDispatch':
+      if (complaint.proposal?.returned === null) return { zh: '等批示', en: 'Waits for approval' };
       return complaint.givenBackReason === null
         ? { zh: '分送承办所', en: 'Dispatch to an office' }
         : { zh: `被退回：${complaint.givenBackReason}`, en: `Given back: ${complaint.givenBackReason}` };
@@ -94,6 +100,12 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
           };
     case 'toClose':
       return { zh: '办结归档', en: 'Close' };
+    case 'toApprove':
+      return complaint.proposal?.returned === null
+        ? { zh: '等批示', en: 'Waits for approval' }
+        : { zh: '决定回避', en: 'Decide on the recusal' };
+    case 'toReview':
+      return { zh: '复核并答复', en: 'Review and answer' };
     case 'toFollowUp':
       return { zh: '回访投诉人', en: 'Call the complainant' };
     case 'done':

@@ -65,6 +65,8 @@ export function inHand(counts: SeenWork['counts']): number {
     counts.toMediate +
     counts.mediating +
     counts.toClose +
-    counts.toFollowUp
+    counts.toFollowUp +
+    counts.toApprove +
+    counts.toReview
   );
 }

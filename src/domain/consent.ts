@@ -1,0 +1,111 @@
+/**
+ * 同意 (consent): what a party agrees to is kept as a record with who, when and how (law.md 10.7.3): mediation (第十八条),
+ * entrusting (第十九条), publication (第三十八条), electronic service. What was ticked when filing counts as such a record.
+ */
+import { type Consent, type ConsentKind, type ConsentWay, consentWays } from './course.ts';
+import { z } from 'zod';
+import { dayOf } from './calendar.ts';
+import { moved, recipients, type Complaint, type Recipient } from './complaint.ts';
+import type { Change } from './event.ts';
+import { labelled, written, yesNo, type FieldOption } from './field.ts';
+import { demandDay, eventOf, type Facts } from './matter.ts';
+import { recipientWords } from './notice.ts';
+
+export const consentKindWords = {
+  mediate: { zh: '调解', en: 'Mediation' },
+  entrust: { zh: '委托调解', en: 'Entrusted mediation' },
+  publish: { zh: '公示投诉信息', en: 'Publication' },
+  electronic: { zh: '电子送达', en: 'Electronic service' },
+} as const satisfies Record<ConsentKind, { zh: string; en: string }>;
+
+export const consentWayWords = {
+  inPerson: { zh: '当面说的', en: 'In person' },
+  phone: { zh: '电话里说的', en: 'By telephone' },
+  written: { zh: '书面', en: 'In writing' },
+  online: { zh: '网上点选', en: 'Online' },
+  filing: { zh: '登记时打的勾', en: 'Ticked when filing' },
+} as const satisfies Record<ConsentWay, { zh: string; en: string }>;
+
+/** The ways that a form offers; the tick when filing is nobody's to record. */
+export const consentWayOptions: readonly FieldOption[] = consentWays
+  .filter((way) => way !== 'filing')
+  .map((value) => ({ value, ...consentWayWords[value] }));
+
+const wishKinds = ['entrust', 'publish', 'electronic'] as const;
+
+export const RecordWish = z.object({
+  kind: labelled(z.enum(wishKinds), {
+    zh: '哪一件事',
+    en: 'About what',
+    input: 'choice',
+    options: wishKinds.map((value) => ({ value, ...consentKindWords[value] })),
+  }),
+  party: labelled(z.enum(recipients), {
+    zh: '谁',
+    en: 'Who',
+    input: 'choice',
+    options: recipients.map((value) => ({ value, ...recipientWords[value] })),
+  }),
+  given: labelled(z.enum(['yes', 'no']), { zh: '同意吗', en: 'Agrees', input: 'choice', options: yesNo }),
+  on: labelled(z.iso.date(), { zh: '日期', en: 'Day', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
+  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+});
+
+/** All consents on record, those of the filing first. */
+export function consentsOf(complaint: Complaint): Consent[] {
+  const ticked = (kind: ConsentKind, given: boolean): Consent[] =>
+    given && !complaint.consents.some((one) => one.kind === kind && one.party === 'consumer')
+      ? [{ kind, party: 'consumer', given, on: dayOf(complaint.filedAt), way: 'filing', proof: '', byId: null }]
+      : [];
+  return [
+    ...ticked('publish', complaint.consentPublish),
+    ...ticked('entrust', complaint.consentEntrust),
+    ...complaint.consents,
+  ];
+}
+
+/** What the party last said about it; null when it was never asked. */
+export function hasConsented(complaint: Complaint, kind: ConsentKind, party: Recipient): boolean | null {
+  return consentsOf(complaint).findLast((one) => one.kind === kind && one.party === party)?.given ?? null;
+}
+
+export function recordWish(complaint: Complaint, input: z.infer<typeof RecordWish>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'recordWish');
+  demandDay(input.on, facts, dayOf(complaint.filedAt));
+  const given = input.given === 'yes';
+  const own = input.party === 'consumer';
+  return {
+    next: {
+      ...complaint,
+      state,
+      consents: [...complaint.consents, { ...input, given, byId: facts.by.id }],
+      consentPublish: own && input.kind === 'publish' ? given : complaint.consentPublish,
+      consentEntrust: own && input.kind === 'entrust' ? given : complaint.consentEntrust,
+    },
+    event: eventOf(
+      complaint,
+      'wished',
+      facts,
+      { kind: input.kind, party: input.party, given, way: input.way },
+      input.on,
+    ),
+  };
+}
+
+export const consentMoves = {
+  recordWish: {
+    zh: '记意愿',
+    en: 'Record a wish',
+    permission: 'complaint.recordWish',
+    input: RecordWish,
+    key: null,
+    paper: null,
+    apply: recordWish,
+  },
+} as const;

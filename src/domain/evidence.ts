@@ -1,0 +1,127 @@
+/**
+ * 不予受理的依据 (evidence): each of the seven grounds rests on something of its own: a department, a body that had the
+ * dispute before, the five factors of 第十七条, the day on which harm was known, an identity request, another law.
+ */
+import type { DeclineEvidence } from './course.ts';
+import { z } from 'zod';
+import { dayOf, type Day } from './calendar.ts';
+import { isFarmInput } from './category.ts';
+import type { Complaint } from './complaint.ts';
+import { labelled, written } from './field.ts';
+import { livingNeedFactors, type DeclineGround, type LivingNeedFactor } from './ground.ts';
+import { demandDay, type Facts } from './matter.ts';
+import { Refusal } from './refusal.ts';
+
+const factors = Object.keys(livingNeedFactors) as LivingNeedFactor[];
+const limitYears = 3;
+
+const only = (...grounds: DeclineGround[]) => ({ when: { field: 'ground', is: grounds } });
+const day = z.iso.date().nullable().default(null);
+const text = (most: number) => written().max(most).default('');
+
+const factor = (name: LivingNeedFactor) =>
+  labelled(z.boolean().default(false), {
+    zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
+    en: livingNeedFactors[name].en,
+    input: 'tick',
+    ...only('NA3'),
+    optional: true,
+  });
+const factorNote = (name: LivingNeedFactor) =>
+  labelled(text(300), {
+    zh: `${livingNeedFactors[name].article}：查到了什么`,
+    en: `What was found (factor ${name.slice(2)})`,
+    input: 'text',
+    when: { field: name, is: ['yes'] },
+  });
+
+/** The fields of evidence in the form of a decision not to accept; each is asked only with its own ground. */
+export const evidenceFields = {
+  department: labelled(text(60), {
+    zh: '该归哪个部门管',
+    en: 'The department that has charge',
+    hintZh: '写部门全称，会告诉投诉人',
+    hintEn: 'Its full name; the complainant is told',
+    input: 'text',
+    ...only('NA1'),
+  }),
+  body: labelled(text(60), { zh: '哪个机构受理或者处理过', en: 'The body that had it', input: 'text', ...only('NA2') }),
+  bodyOn: labelled(day, { zh: '它受理或者处理的日期', en: 'Day on which it had it', input: 'day', ...only('NA2') }),
+  bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2') }),
+  LN1: factor('LN1'),
+  LN1Note: factorNote('LN1'),
+  LN2: factor('LN2'),
+  LN2Note: factorNote('LN2'),
+  LN3: factor('LN3'),
+  LN3Note: factorNote('LN3'),
+  LN4: factor('LN4'),
+  LN4Note: factorNote('LN4'),
+  LN5: factor('LN5'),
+  LN5Note: factorNote('LN5'),
+  knownOn: labelled(day, {
+    zh: '知道权益受侵害的日期',
+    en: 'Day on which the harm was known',
+    hintZh: '到收到投诉时要满三年',
+    hintEn: 'More than three years before receipt',
+    input: 'day',
+    ...only('NA4'),
+  }),
+  article: labelled(text(100), {
+    zh: '哪部法律、法规、规章第几条',
+    en: 'Which law, and its article',
+    input: 'text',
+    ...only('NA7'),
+  }),
+} as const;
+
+type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFields)[K]> } & {
+  ground: DeclineGround;
+};
+
+/** The day after which three years have passed (第十六条第（四）项). */
+export function threeYearsAfter(day: Day): Day {
+  const year = Number(day.slice(0, 4)) + limitYears;
+  // Born on 29 February, the limit ends with that month.
+  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+/** What the ground rests on; refuses a ground that the facts do not carry. */
+export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
+  switch (typed.ground) {
+    case 'NA1':
+      return { department: typed.department ?? '' };
+    case 'NA2': {
+      if (typed.bodyOn !== null && typed.bodyOn !== undefined) demandDay(typed.bodyOn, facts, null);
+      return { body: typed.body ?? '', bodyNumber: typed.bodyNumber ?? '', ...onDay('bodyOn', typed.bodyOn) };
+    }
+    case 'NA3': {
+      // 消法 第六十二条: seed, pesticide, fertiliser and what else a farmer farms with is protected like what is bought to live.
+      if (isFarmInput(complaint.categoryCode)) throw new Refusal('farm-means-protected');
+      const found = factors.filter((name) => typed[name] === true);
+      if (found.length === 0) throw new Refusal('factors-missing');
+      return { factors: found.map((name) => ({ factor: name, note: typed[`${name}Note`] ?? '' })) };
+    }
+    case 'NA4': {
+      const knownOn = typed.knownOn ?? null;
+      if (knownOn === null) return {};
+      const receivedOn = dayOf(complaint.receivedAt ?? complaint.filedAt);
+      const until = threeYearsAfter(knownOn);
+      if (receivedOn <= until) throw new Refusal('three-years-not-over', { until });
+      return { knownOn };
+    }
+    case 'NA5':
+    case 'NA6': {
+      const { identity } = complaint;
+      const fits: readonly (string | null)[] =
+        typed.ground === 'NA5' ? ['notGiven', 'falsePapers'] : ['borrowedName', 'refused'];
+      if (identity === null || !fits.includes(identity.result)) throw new Refusal('identity-request-missing');
+      return { identity: identity.result ?? '' };
+    }
+    case 'NA7':
+      return { article: typed.article ?? '' };
+  }
+}
+
+function onDay<K extends string>(name: K, value: Day | null | undefined): Partial<Record<K, Day>> {
+  return value === null || value === undefined ? {} : ({ [name]: value } as Record<K, Day>);
+}

@@ -1,0 +1,63 @@
+/**
+ * 提示 (hint): what the matter itself asks the officer to do now, each with its article. A decision by ground TM5 made after
+ * the sixtieth day may be counted late, so from five working days before the target an agreement or a plain word is sought.
+ */
+import { dayShortZh, workingDaysBetween, type Day } from './calendar.ts';
+import type { Complaint } from './complaint.ts';
+import { clocksOf, mediationRanOutOn, type ClockTime } from './deadline.ts';
+import { isIdentityAsked } from './identity.ts';
+import { manyHops } from './transfer.ts';
+
+export interface Advice {
+  zh: string;
+  en: string;
+  article: string;
+}
+
+const pushWorkingDays = 5;
+
+/** What to do now, the most pressing first; empty when nothing presses. */
+export function advice(complaint: Complaint, time: ClockTime): Advice[] {
+  return [...pushOf(complaint, time), ...identityOf(complaint, time), ...wanderingOf(complaint)];
+}
+
+function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
+  if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return [];
+  const { calendar, today } = time;
+  const clock = clocksOf(complaint, time).find((one) => one.identifier === 'mediate');
+  if (clock === undefined || workingDaysBetween(calendar, today, clock.targetOn) > pushWorkingDays) return [];
+  const from = mediationRanOutOn(complaint, time);
+  const [target, last] = [dayShortZh(clock.targetOn), dayShortZh(from)];
+  const when: Day = clock.targetOn;
+  return [
+    {
+      zh: `调解应在${target}前了结：请谈成协议，或者请一方明确表态（不参加、拒绝，或者经调解无法达成，第（二）（三）项）；期满一项最早${last}才能用。`,
+      en: `Mediation should end by ${when}: reach an agreement, or obtain a plain word (TM2, TM3); the ground of the run-out days can be used from ${from} only.`,
+      article: clock.articleShort,
+    },
+  ];
+}
+
+function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
+  const { identity } = complaint;
+  if (identity === null || !isIdentityAsked(complaint) || complaint.decidedOn !== null || today <= identity.dueOn)
+    return [];
+  return [
+    {
+      zh: `身份证明${dayShortZh(identity.dueOn)}就该交来：请记下核验结果，没有交来的可以不予受理。`,
+      en: `Identity papers were due on ${identity.dueOn}: record what came of it; who gave nothing need not be accepted.`,
+      article: '令121 第十六条',
+    },
+  ];
+}
+
+function wanderingOf({ hops, state }: Complaint): Advice[] {
+  if (hops.length < manyHops || state === 'closed') return [];
+  return [
+    {
+      zh: `这件已经流转 ${hops.length} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
+      en: `This matter has changed hands ${hops.length} times: find the jurisdiction first and settle who handles it.`,
+      article: '令121 第四十一条',
+    },
+  ];
+}
