@@ -104,7 +104,7 @@ export function soughtWords(
  */
 export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' | 'phone' | 'idNumber'> | null): string {
   if (reporter === null) return words;
-  const spaced = (plain: string) => [...plain].map(escaped).join('[\\s\\-－]*');
+  const spaced = (plain: string) => [...plain.replaceAll('-', '')].map(escaped).join('[\\s\\-－]*');
   const marks = [
     ...([...reporter.name].length > 1 ? [escaped(reporter.name)] : []),
     ...[reporter.phone, reporter.idNumber ?? ''].filter((one) => one.length >= 7).map((one) => spaced(one)),
@@ -113,7 +113,7 @@ export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' |
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
 /**

@@ -5,11 +5,13 @@ import type { CalendarDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import type { Channel, MissedCall } from '../domain/channel.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import type { Enforcement } from '../domain/enforcement.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
 import type { View } from '../domain/view.ts';
 
 export interface LedgerRow {
@@ -33,6 +35,17 @@ export interface TallyRow {
   stage: string;
   dueOn: string;
   n: number;
+}
+
+/** Who told of something, sealed: encrypted bytes, the key that opens them, and keyed marks by which the same person is recognised. */
+export interface ReporterRow {
+  countyId: number;
+  id: string;
+  sealed: Buffer;
+  keyId: string;
+  phoneMark: Buffer | null;
+  identityMark: Buffer | null;
+  sealedAt: Date;
 }
 
 export interface SessionRow {
@@ -76,6 +89,10 @@ export interface Schema {
   knowledgeEntry: KnowledgeEntry;
   channel: Channel;
   missedCall: MissedCall;
+  reporter: ReporterRow;
+  tipoff: Tipoff;
+  tipoffTally: TallyRow;
+  enforcement: Enforcement;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;

@@ -43,6 +43,8 @@ const files: Record<string, string> = {
   KnowledgeEntry: 'domain/knowledge.ts',
   Channel: 'domain/channel.ts',
   MissedCall: 'domain/channel.ts',
+  Tipoff: 'domain/tipoff.ts',
+  Enforcement: 'domain/enforcement.ts',
 };
 
 function fieldsOfType(type: string): string[] {
