@@ -1,50 +1,86 @@
 /** Writes docs/moves.md from the tables of the rules: node --import tsx scripts/draw-moves.ts */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { permissions } from '../src/domain/actor.ts';
 import { roleWords } from '../src/domain/account.ts';
-import {
-  complaintStates,
-  moves,
-  type Complaint,
-  type ComplaintMove,
-  type ComplaintState,
-} from '../src/domain/complaint.ts';
+import { permissions } from '../src/domain/actor.ts';
+import { complaintStates, moves } from '../src/domain/complaint.ts';
 import { fieldsOf } from '../src/domain/field.ts';
-import { stateWords } from '../src/domain/label.ts';
-import { paperWords, type PaperKind } from '../src/domain/paper.ts';
-import { personMoves, procedure } from '../src/domain/procedure.ts';
-import type { MoveRule } from '../src/domain/matter.ts';
+import { stateWords, tipoffStateWords } from '../src/domain/label.ts';
+import type { MoveRule, Moves } from '../src/domain/matter.ts';
+import { paperWords } from '../src/domain/paper.ts';
+import { procedure } from '../src/domain/procedure.ts';
+import { tipoffPaperWords, tipoffProcedure } from '../src/domain/pursuit.ts';
+import { tipoffMoves, tipoffStates } from '../src/domain/tipoff.ts';
 
 export const movesFile = fileURLToPath(new URL('../docs/moves.md', import.meta.url));
 
-/** Where a complaint's life begins: registered by the bureau, or at a station that is no published window. */
-const beginnings: Partial<Record<ComplaintState, string>> = {
-  registered: '登记（县局或公布的窗口）',
-  atStation: '登记（其他站点）',
-};
+/** One kind of matter: its tables, and the words of what they name. */
+interface Kind {
+  title: string;
+  states: readonly string[];
+  moves: Moves<string>;
+  stateWords: Readonly<Record<string, { zh: string }>>;
+  procedure: Readonly<Record<string, Omit<MoveRule<never>, 'apply'>>>;
+  paperWords: Readonly<Record<string, { zh: string }>>;
+  /** Where its life begins. */
+  beginnings: Readonly<Record<string, string>>;
+  /** Where it ends. */
+  end: string;
+  /** The move that a rule makes by itself: it has no button and so no row of its own. */
+  own: { move: string; zh: string };
+  /** The Chinese name of the citizen who moves it. */
+  citizen: string;
+}
 
-const who: Record<string, string> = {
-  ...Object.fromEntries(Object.entries(roleWords).map(([role, words]) => [role, words.zh])),
-  consumer: '投诉人',
-  system: '系统',
-};
+export const kinds: readonly Kind[] = [
+  {
+    title: '投诉程序',
+    states: complaintStates,
+    moves,
+    stateWords,
+    procedure,
+    paperWords,
+    // Registered by the bureau, or at a station that is no published window.
+    beginnings: { registered: '登记（县局或公布的窗口）', atStation: '登记（其他站点）' },
+    end: 'closed',
+    own: { move: 'tell', zh: '各方都已告知（自动）' },
+    citizen: '投诉人',
+  },
+  {
+    title: '举报程序',
+    states: tipoffStates,
+    moves: tipoffMoves,
+    stateWords: tipoffStateWords,
+    procedure: tipoffProcedure,
+    paperWords: tipoffPaperWords,
+    beginnings: { registered: '登记' },
+    end: 'archived',
+    own: { move: 'inform', zh: '该告知的都已告知（自动）' },
+    citizen: '举报人',
+  },
+];
 
 /** The whole document, as it must lie in docs/moves.md. */
 export function drawMoves(): string {
+  return kinds.map((kind) => drawKind(kind).join('\n')).join('\n');
+}
+
+/** One kind as a chapter of its own. */
+export function drawKind(kind: Kind): string[] {
+  const { title, states, stateWords: names, beginnings } = kind;
   return [
-    '# 投诉程序',
+    `# ${title}`,
     '',
     '由规则里的表画出（`node --import tsx scripts/draw-moves.ts`），不要手改。Drawn from the tables of the rules; not to be edited by hand.',
     '',
     '```mermaid',
     'stateDiagram-v2',
-    ...complaintStates.map((state) => `  ${state} : ${stateWords[state].zh}`),
-    ...complaintStates.flatMap((state) =>
+    ...states.map((state) => `  ${state} : ${names[state]?.zh}`),
+    ...states.flatMap((state) =>
       beginnings[state] === undefined ? [] : [`  [*] --> ${state} : ${beginnings[state]}`],
     ),
-    ...complaintStates.flatMap(arrowsFrom),
-    '  closed --> [*]',
+    ...states.flatMap((state) => arrowsFrom(kind, state)),
+    `  ${kind.end} --> [*]`,
     '```',
     '',
     '## 各状态下能做的事',
@@ -53,44 +89,53 @@ export function drawMoves(): string {
     '',
     '| 状态 | 能做的事 → 到哪里 |',
     '|---|---|',
-    ...complaintStates.map((state) => `| ${stateWords[state].zh} | ${rowOf(state)} |`),
+    ...states.map((state) => `| ${names[state]?.zh} | ${rowOf(kind, state)} |`),
     '',
     '## 每一步：谁能办，要填什么',
     '',
     '| 步骤 | 谁能办 | 要填（*必填） | 文书 | 键 |',
     '|---|---|---|---|---|',
-    ...personMoves.map((move) => stepOf(procedure[move])),
+    ...Object.values(kind.procedure).map((rule) => stepOf(kind, rule)),
     '',
-  ].join('\n');
+  ];
 }
 
 /** One arrow to each state that another leads to, with the words of all moves that lead there. */
-function arrowsFrom(state: ComplaintState): string[] {
-  const words = new Map<ComplaintState, string[]>();
-  for (const [move, next] of Object.entries(moves[state]) as [ComplaintMove, ComplaintState][]) {
-    if (next !== state) words.set(next, [...(words.get(next) ?? []), wordOf(move)]);
+function arrowsFrom(kind: Kind, state: string): string[] {
+  const words = new Map<string, string[]>();
+  for (const [move, next] of rowsOf(kind, state)) {
+    if (next !== state) words.set(next, [...(words.get(next) ?? []), wordOf(kind, move)]);
   }
   return [...words].map(([next, list]) => `  ${state} --> ${next} : ${list.join('、')}`);
 }
 
-function rowOf(state: ComplaintState): string {
-  const row = Object.entries(moves[state]) as [ComplaintMove, ComplaintState][];
-  return row
-    .map(([move, next]) => (next === state ? wordOf(move) : `${wordOf(move)} → ${stateWords[next].zh}`))
+function rowOf(kind: Kind, state: string): string {
+  return rowsOf(kind, state)
+    .map(([move, next]) =>
+      next === state ? wordOf(kind, move) : `${wordOf(kind, move)} → ${kind.stateWords[next]?.zh}`,
+    )
     .join('；');
 }
 
-function stepOf({ zh, permission, input, paper, key }: MoveRule<Complaint, PaperKind>): string {
+function rowsOf(kind: Kind, state: string): [move: string, next: string][] {
+  return Object.entries(kind.moves[state] ?? {}) as [string, string][];
+}
+
+function stepOf(kind: Kind, { zh, permission, input, paper, key }: Omit<MoveRule<never>, 'apply'>): string {
+  const who: Record<string, string> = {
+    ...Object.fromEntries(Object.entries(roleWords).map(([role, words]) => [role, words.zh])),
+    consumer: kind.citizen,
+    system: '系统',
+  };
   const people = permissions[permission].map((role) => who[role] ?? role).join('、');
   const fields = fieldsOf(input)
     .map((field) => (field.required ? `${field.zh}*` : field.zh))
     .join('、');
-  return `| ${zh} | ${people} | ${fields} | ${paper === null ? '' : paperWords[paper].zh} | ${key ?? ''} |`;
+  return `| ${zh} | ${people} | ${fields} | ${paper === null ? '' : kind.paperWords[paper]?.zh} | ${key ?? ''} |`;
 }
 
-/** The move that the rule of notices makes by itself has no button and so no row of its own. */
-function wordOf(move: ComplaintMove): string {
-  return move === 'tell' ? '各方都已告知（自动）' : procedure[move].zh;
+function wordOf(kind: Kind, move: string): string {
+  return move === kind.own.move ? kind.own.zh : (kind.procedure[move]?.zh ?? move);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(movesFile, drawMoves());

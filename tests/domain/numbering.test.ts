@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complaintNumber, paperNumber, parseComplaintNumber, parsePaperNumber } from '../../src/domain/numbering.ts';
+import {
+  complaintNumber,
+  matterNumber,
+  paperNumber,
+  parseComplaintNumber,
+  parseMatterNumber,
+  parsePaperNumber,
+  tipoffNumber,
+} from '../../src/domain/numbering.ts';
 
 const someYear = fc.integer({ min: 1996, max: 2099 });
 const someCount = fc.integer({ min: 1, max: 999_999_999 });
@@ -70,5 +78,29 @@ describe('a paper number', () => {
     );
     expect(parsePaperNumber('青市监诉受[2026]第12号')).toEqual({ prefix: '青市监诉受', year: 2026, n: 12 });
     expect(parsePaperNumber('〔2026〕12号')).toBeNull();
+  });
+});
+
+describe('the numbers of all kinds', () => {
+  it.each([
+    ['complaint', '投2026-0021'],
+    ['tipoff', '举2026-0021'],
+    ['inquiry', '询2026-0021'],
+  ] as const)('of a %s are written one way, each with its letter', (kind, number) => {
+    expect(matterNumber(kind, 2026, 21)).toBe(number);
+    expect(parseMatterNumber(number)).toEqual({ kind, year: 2026, n: 21 });
+    expect(parseMatterNumber(` ${kind === 'tipoff' ? '举' : number.slice(0, 1)}２０２６－２１号 `)).toEqual({
+      kind,
+      year: 2026,
+      n: 21,
+    });
+  });
+
+  it('without a letter are of any kind, and another letter is no complaint’s', () => {
+    expect(parseMatterNumber('2026-0021')).toEqual({ kind: null, year: 2026, n: 21 });
+    expect(parseComplaintNumber('2026-0021')).toEqual({ year: 2026, n: 21 });
+    expect(parseComplaintNumber('举2026-0021')).toBeNull();
+    expect(parseMatterNumber('案2026-0021')).toBeNull();
+    expect(tipoffNumber(2026, 12345)).toBe('举2026-12345');
   });
 });

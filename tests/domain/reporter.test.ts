@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roles, type Role } from '../../src/domain/actor.ts';
+import {
+  isHostedBy,
+  markedWords,
+  mayReveal,
+  reveal,
+  shownReporter,
+  soughtWords,
+  withoutReporter,
+} from '../../src/domain/reporter.ts';
+import type { Station } from '../../src/domain/station.ts';
+import { anActor, facts } from '../build.ts';
+import { codeOf } from '../refusal.ts';
+import { aTipoff, handler, registered, reporterPart, second } from '../tipoff.ts';
+
+const today = '2026-04-24';
+const seed = JSON.parse(readFileSync(new URL('../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
+  stations: Station[];
+};
+const station = (id: string) => seed.stations.find((one) => one.id === id) as Station;
+
+describe('what every view shows', () => {
+  it('is never the name', () => {
+    expect(shownReporter({ anonymous: false })).toEqual({ zh: '举报人***', en: 'Reporter ***' });
+    expect(shownReporter({ anonymous: true }).zh).toBe('匿名举报人');
+  });
+
+  it('has nothing of the person in the tip-off itself, in any field', () => {
+    const all = JSON.stringify(
+      registered({ story: '我是何桂花，电话 138 0000 0602，他们乱收费。', evidence: '问何桂花就知道' }),
+    );
+    for (const word of [
+      reporterPart.name,
+      reporterPart.phone,
+      '138 0000 0602',
+      reporterPart.address,
+      reporterPart.regionId,
+    ])
+      expect(all).not.toContain(word);
+    expect(all).toContain('我是举报人***，电话 举报人***，他们乱收费。');
+  });
+});
+
+describe('the identity', () => {
+  const tipoff = aTipoff({ state: 'verifying' });
+  const opened = (role: Role, change = {}) =>
+    codeOf(() => reveal(tipoff, { reason: '电话告知处理结果' }, facts({ today, by: anActor(role, change) })));
+
+  it.each(roles)('as the role %s is opened only by those who need it', (role) => {
+    expect(opened(role) === null).toBe(['officer', 'officeHead', 'leader'].includes(role));
+  });
+
+  it('is opened by the two officers, not by a third one of the office, nor by another office', () => {
+    expect(mayReveal(handler, tipoff) && mayReveal(second, tipoff)).toBe(true);
+    expect(opened('officer', { id: '00000000-0000-7000-8000-0000000000aa' })).toBe('not-permitted');
+    expect(opened('officeHead', { organisationId: 'SO-SQ' })).toBe('not-permitted');
+    expect(opened('leader', { countyId: 990127 })).toBe('not-permitted');
+  });
+
+  it('is open to the centre only while it holds the tip-off', () => {
+    expect(mayReveal(anActor('centre'), aTipoff())).toBe(true);
+    expect(mayReveal(anActor('centre'), tipoff)).toBe(false);
+  });
+
+  it('is never open to a station, not even the one that wrote it down', () => {
+    expect(mayReveal(anActor('station'), { ...tipoff, stationId: 'ST-V0303' })).toBe(false);
+  });
+
+  it('leaves a line that says who and why, without the identity', () => {
+    const line = reveal(tipoff, { reason: '电话告知处理结果' }, facts({ today }));
+    expect(line).toMatchObject({ verb: 'reporter-revealed', by: handler.id, detail: { reason: '电话告知处理结果' } });
+    expect(JSON.stringify(line)).not.toContain(reporterPart.name);
+  });
+
+  it('of an anonymous tip-off is not there', () => {
+    const nobody = { ...tipoff, anonymous: true, realName: false, reporterId: null };
+    expect(codeOf(() => reveal(nobody, { reason: '电话告知处理结果' }, facts({ today })))).toBe('reporter-anonymous');
+  });
+
+  it.each(roles)('is not searched by the role %s unless it is the centre or the deputy director', (role) => {
+    const code = codeOf(() => soughtWords(anActor(role), { phone: '13800000602', idNumber: null }));
+    expect(code).toBe(role === 'centre' || role === 'leader' ? null : 'not-permitted');
+  });
+
+  it('is recognised by the plain telephone and identity number, however they were typed', () => {
+    expect(markedWords({ phone: '＋86 138-0000-0602', idNumber: ' 41100019700101001x ' })).toEqual({
+      phone: '13800000602',
+      idNumber: '41100019700101001X',
+    });
+    expect(markedWords({ phone: '', idNumber: null })).toEqual({ phone: null, idNumber: null });
+  });
+});
+
+describe('the words without the reporter', () => {
+  it('never hold the name or the number, whatever stands around them', () => {
+    const reporter = { name: '何桂花', phone: '13800000602', idNumber: '411000197001010011' };
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.constantFrom('何桂花', '13800000602', '138 0000 0602', '138-0000-0602', '411000197001010011'),
+        fc.string(),
+        (a, mark, b) => {
+          const words = withoutReporter(`${a}${mark}${b}`, reporter);
+          expect(words).not.toContain('何桂花');
+          expect(words).not.toContain('13800000602');
+          expect(words).toContain('举报人***');
+        },
+      ),
+    );
+  });
+
+  it('are left alone when there is nothing to find', () => {
+    expect(withoutReporter('他们乱收费（每件2元）', { name: '何', phone: '13800000602', idNumber: null })).toBe(
+      '他们乱收费（每件2元）',
+    );
+    expect(withoutReporter('他们乱收费', null)).toBe('他们乱收费');
+  });
+
+  it('take a name with marks in it as it is written', () => {
+    expect(withoutReporter('我叫阿卜杜·拉(小)，来查', { name: '阿卜杜·拉(小)', phone: '', idNumber: null })).toBe(
+      '我叫举报人***，来查',
+    );
+  });
+});
+
+describe('a station in the operator’s house', () => {
+  const hosted = (id: string, name: string, address = '', phone = '') =>
+    isHostedBy(station(id), { name, address, phone });
+
+  it.each([
+    ['ST-M02', '惠民超市东湖店', true],
+    ['ST-M02', '惠民超市（东湖店）', true],
+    ['ST-M02', '惠民超市', true],
+    ['ST-M01', '万家购物广场管理公司', true],
+    ['ST-M06', '青禾县电信公司解放路营业厅', true],
+    ['ST-M08', '青禾国际酒店', true],
+    ['ST-M01', '小蜀香串串店', false],
+    ['ST-M03', '福满烟酒行', false],
+    ['ST-V0601', '南岗乡便民快递驿站', false],
+    ['ST-V0303', '老周农资店', false],
+    ['ST-V0303', '郭秀兰副食店', true],
+    ['ST-V0303', '', false],
+  ])('%s, reported: %s → %s', (id, name, expected) => {
+    expect(hosted(id, name)).toBe(expected);
+  });
+
+  it('is known by the telephone and by the address too', () => {
+    expect(hosted('ST-V0303', '某某百货', '', '0399-6520303')).toBe(true);
+    expect(
+      isHostedBy(
+        { ...station('ST-V0303'), address: '郭庄村丁记小卖部' },
+        { name: '丁记小卖部', address: '', phone: '' },
+      ),
+    ).toBe(true);
+  });
+});
