@@ -58,12 +58,21 @@ export const CorrectTipoff = z.object({
     input: 'choice',
     options: conductOptions,
   }),
-  laws: labelled(z.array(z.enum(dutyLawNames)).max(dutyLawNames.length), {
-    zh: '涉及的法律（决定告知谁）',
-    en: 'Laws in question, which decide who is told',
-    input: 'choice',
-    options: dutyLawOptions,
-  }),
+  laws: labelled(
+    // A form that chooses one sends it as a word.
+    z.preprocess(
+      (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
+      z.array(z.enum(dutyLawNames)).max(dutyLawNames.length),
+    ),
+    {
+      zh: '涉及的法律',
+      en: 'Laws in question',
+      hintZh: '决定告知谁、多少天',
+      hintEn: 'They decide who is told by when',
+      input: 'choice',
+      options: dutyLawOptions,
+    },
+  ),
   platformNumber: labelled(written().max(40).nullable(), {
     zh: '全国平台编号',
     en: 'National platform number',

@@ -3,7 +3,7 @@
  * 举报人*** instead; the identity is opened one by one, by those who need it, with a reason that the ledger keeps.
  */
 import { z } from 'zod';
-import { demand, maySee, type Actor } from './actor.ts';
+import { demand, maySee, type Actor, type Role } from './actor.ts';
 import type { LedgerEvent } from './event.ts';
 import { labelled, written } from './field.ts';
 import { ConsumerPart, plainPhone } from './filing.ts';
@@ -41,6 +41,36 @@ export interface Reporter {
 export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; en: string } {
   return tipoff.anonymous ? { zh: '匿名举报人', en: 'Anonymous reporter' } : { zh: '举报人***', en: 'Reporter ***' };
 }
+
+/** What no view carries: the hash, the query code and the id that lead to the reporter. */
+export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'queryCode' | 'reporterId'>;
+
+/**
+ * The tip-off as the role sees it. A station is asked to keep an eye on a place: it reads what is told of the operator, and
+ * nothing of what shows it, how it is handled or where it came from (第三十七条: 举报处理情况 is kept from it too).
+ */
+export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
+  const { codeWordHash: _hash, queryCode: _code, reporterId: _reporter, ...seen } = tipoff;
+  return role === 'station' ? { ...seen, ...unseenByStation, notices: [], pauses: [], takenIn: [] } : seen;
+}
+
+const unseenByStation = {
+  evidence: '',
+  linkedComplaintId: null,
+  platformNumber: null,
+  proposal: null,
+  extensionReason: null,
+  firstNumber: null,
+  decisionReason: null,
+  notOpenedGround: null,
+  competentBody: null,
+  transferPaper: null,
+  enforcementNumber: null,
+  enforcementEndedOn: null,
+  enforcementResult: null,
+  penaltyFen: null,
+  reward: null,
+} as const satisfies Partial<Tipoff>;
 
 export const Reveal = z.object({
   reason: labelled(written().min(6).max(200), {
@@ -132,7 +162,8 @@ export function isHostedBy(
   const sitsInside = name.length >= 3 && bare(station.address).includes(name);
   const phone = digits(operator.phone);
   const samePhone = phone !== '' && phone === digits(station.phone);
-  const samePerson = station.contactName !== '' && name.includes(bare(station.contactName));
+  const contact = bare(station.contactName);
+  const samePerson = contact.length > 1 && name.includes(contact);
   return isHost || sitsInside || samePhone || samePerson;
 }
 

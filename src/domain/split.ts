@@ -6,7 +6,6 @@
 import { z } from 'zod';
 import { Allegation, fileTipoff, type AllegationFacts, type FiledTipoff } from './allegation.ts';
 import type { Complaint } from './complaint.ts';
-import type { Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
 
 export const Split = z.object({
@@ -22,7 +21,8 @@ export function splitTipoff(
   input: z.infer<typeof Split>,
   facts: Omit<AllegationFacts, 'linkedComplaintId' | 'codeWordHash' | 'filingStation'>,
 ): FiledTipoff {
-  demandOpen(complaint, facts);
+  // What a closed complaint told is a clue that is registered by itself.
+  if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'split' });
   return fileTipoff(
     {
       ...input,
@@ -48,11 +48,13 @@ export function splitTipoff(
       amountFen: complaint.amountFen,
       attachmentIds: [],
     },
-    { ...facts, linkedComplaintId: complaint.id, codeWordHash: null, filingStation: null },
+    {
+      ...facts,
+      // The station knows the complainant, and would know who told.
+      route: { ...facts.route, stationId: null, stationReason: '从投诉里分出来的举报，不经站点' },
+      linkedComplaintId: complaint.id,
+      codeWordHash: null,
+      filingStation: null,
+    },
   );
-}
-
-/** A closed complaint is not split any more; what it told is then a clue that is registered by itself. */
-function demandOpen(complaint: Complaint, _facts: Pick<Facts, 'today'>): void {
-  if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'split' });
 }

@@ -158,7 +158,7 @@ describe('one text with both', () => {
       number: '举2026-0021',
       queryCode: '654321',
       reporterId: anId(),
-      route: { officeId: 'SO-LH', officeReason: '', stationId: null, stationReason: '' },
+      route: { officeId: 'SO-LH', officeReason: '', stationId: 'ST-V0303', stationReason: '' },
     });
 
   it('is split into a linked pair, each with its own number, clock and rule of identity', () => {
@@ -166,6 +166,8 @@ describe('one text with both', () => {
     expect(next).toMatchObject({
       number: '举2026-0021',
       linkedComplaintId: complaint.id,
+      // The station there knows the complainant.
+      stationId: null,
       operatorName: complaint.operatorName,
       receivedAt: complaint.receivedAt,
       story: '举报人***说店里还有几十袋都不够秤',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { roles, type Role } from '../../src/domain/actor.ts';
 import {
   isHostedBy,
+  seenTipoff,
   markedWords,
   mayReveal,
   reveal,
@@ -14,7 +15,7 @@ import {
 import type { Station } from '../../src/domain/station.ts';
 import { anActor, facts } from '../build.ts';
 import { codeOf } from '../refusal.ts';
-import { aTipoff, handler, registered, reporterPart, second } from '../tipoff.ts';
+import { aTipoff, handler, makeTipoff, registered, reporterPart, second } from '../tipoff.ts';
 
 const today = '2026-04-24';
 const seed = JSON.parse(readFileSync(new URL('../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
@@ -41,6 +42,30 @@ describe('what every view shows', () => {
     ])
       expect(all).not.toContain(word);
     expect(all).toContain('我是举报人***，电话 举报人***，他们乱收费。');
+  });
+});
+
+describe('the tip-off as a role sees it', () => {
+  const decided = makeTipoff(aTipoff({ state: 'closed' }), 'grantReward', '2026-05-08');
+
+  it.each(roles)('carries for the role %s nothing that leads to the reporter', (role) => {
+    const seen = seenTipoff({ ...decided, codeWordHash: 'hash' }, role);
+    for (const key of ['codeWordHash', 'queryCode', 'reporterId']) expect(seen).not.toHaveProperty(key);
+    expect(seen).toMatchObject({ number: decided.number, operatorName: decided.operatorName, story: decided.story });
+  });
+
+  it('tells a station nothing of how it is handled', () => {
+    const station = seenTipoff({ ...decided, linkedComplaintId: 'c', decisionReason: '理由' }, 'station');
+    expect(station).toMatchObject({
+      evidence: '',
+      linkedComplaintId: null,
+      decisionReason: null,
+      enforcementNumber: null,
+      penaltyFen: null,
+      reward: null,
+      notices: [],
+    });
+    expect(seenTipoff(decided, 'officer')).toMatchObject({ reward: decided.reward, evidence: decided.evidence });
   });
 });
 

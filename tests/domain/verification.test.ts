@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notOpenedGrounds, openingConditions } from '../../src/domain/opening.ts';
+import { tipoffProcedure } from '../../src/domain/pursuit.ts';
 import { notOpenedGroundCodes, proposals } from '../../src/domain/tipoff.ts';
 import { proposalWords, testKinds } from '../../src/domain/verification.ts';
 import { anActor } from '../build.ts';
@@ -7,6 +8,17 @@ import { codeOf } from '../refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, second } from '../tipoff.ts';
 
 const verifying = aTipoff({ state: 'verifying' });
+
+describe('the laws in question', () => {
+  it('are corrected as a list, or as the one word that a form sends', () => {
+    const { input } = tipoffProcedure.correct;
+    const plain = { categoryCode: null, natureCode: null, conductCode: null, platformNumber: null };
+    expect(input.parse({ ...plain, laws: 'advertising' }).laws).toEqual(['advertising']);
+    expect(input.parse({ ...plain, laws: ['foodSafety', 'salt'] }).laws).toEqual(['foodSafety', 'salt']);
+    expect(input.parse({ ...plain, laws: '' }).laws).toEqual([]);
+    expect(input.safeParse({ ...plain, laws: 'criminal' }).success).toBe(false);
+  });
+});
 
 describe('the verification', () => {
   it('names two officers, whom the head may change on the way', () => {
