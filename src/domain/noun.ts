@@ -17,6 +17,18 @@ export const nouns = [
   'entry', // 记事：记事实的各步
   'procedure', // 投诉程序：哪一步、谁能办、填什么
   'button', // 按钮
+  'triage', // 分诊
+  'intent', // 来意
+  'subject', // 标的和问题
+  'party', // 当事人
+  'sum', // 钱数
+  'moment', // 话里的日子
+  'urgency', // 紧急
+  'relation', // 关联
+  'offence', // 违法线索
+  'outcome', // 可能的结果
+  'gazetteer', // 地名和商户名录
+  'lexicon', // 词表
   'tipoff', // 举报
   'allegation', // 举报登记
   'reporter', // 举报人
@@ -68,6 +80,7 @@ export const nouns = [
   'dispute', // 管辖争议
   'transfer', // 移送
   'finding', // 调解中发现的线索
+  'clue', // 线索：话里的凭据
   'consent', // 同意
   'referral', // 引导到仲裁、法院
   'review', // 复核

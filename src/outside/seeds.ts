@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { StaffRole } from '../domain/actor.ts';
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
+import { compileGazetteer, type CountyPlaces } from '../domain/gazetteer.ts';
+import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/lexicon.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
+import type { TriageCounty } from '../domain/triage.ts';
 
 /** The package's own data, beside src and dist alike. */
 const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));
@@ -56,7 +59,7 @@ export interface SamplePerson {
 }
 
 export interface SampleCounty {
-  county: Omit<County, 'countyId'> & { id: string };
+  county: Omit<County, 'countyId'> & { id: string; neighbours: string[] };
   organisations: Omit<Organisation, 'countyId' | 'active'>[];
   regions: Omit<Region, 'pinyin' | 'initials'>[];
   stations: (Station & { openingHours?: string })[];
@@ -103,4 +106,25 @@ export async function readOpenTexts(): Promise<OpenText[]> {
 /** What happened to each sample complaint: how many days ago it came, and the moves with the day of each. */
 export function readSampleLives(): Promise<Record<string, { ago: number; path: string }>> {
   return readJson('lives.json');
+}
+
+/** What the triage reads by: the words, and the sample county's names of places and shops. */
+export async function readTriageCounty(): Promise<TriageCounty> {
+  const { regions, stations, organisations, county } = await readSampleCounty();
+  const { premises, usualTown } = await readJson<Pick<CountyPlaces, 'premises' | 'usualTown'>>('premises.json');
+  return {
+    gazetteer: compileGazetteer({
+      regions: regions.map((region) => ({ ...region, pinyin: '', initials: '' })),
+      stations,
+      organisations,
+      neighbours: county.neighbours,
+      premises,
+      usualTown,
+    }),
+    lexicon: await readLexicon(),
+  };
+}
+
+export async function readLexicon(): Promise<Lexicon> {
+  return compileLexicon(await readJson<LexiconSeed>('lexicon.json'), await readJson<SignSeed>('lexicon-signs.json'));
 }

@@ -1,0 +1,95 @@
+/**
+ * 来意 (intent): whether a text complains, tips off, does both or only asks (令121 第三条、第九条、第四十四条).
+ */
+import { meet, type Lexicon } from './lexicon.ts';
+import type { Guess } from './subject.ts';
+
+/** In the words of the label files: 举报 is `report` there and a tip-off everywhere else in the product. */
+export type Intent = 'complaint' | 'report' | 'complaint+report' | 'consultation';
+
+export interface Intention extends Guess<Intent> {
+  zh: string;
+  /** The teller gives no name. */
+  anonymous: boolean;
+}
+
+export function intentOf(text: string, { signs }: Lexicon): Intention {
+  const asks = meet(text, signs.asks);
+  const claims = meet(text, signs.claims);
+  const tipoffs = meet(text, signs.tipoffs);
+  const looks = meet(text, signs.looks);
+  const selfless = meet(text, signs.selfless);
+  const deals = meet(text, signs.deals);
+  const crowds = meet(text, signs.crowds);
+  const witness = meet(text, signs.witness);
+  const selves = meet(text, signs.selves);
+  const goingOn = meet(text, signs.goingOn);
+  const repeats = meet(text, signs.again12315);
+  const anonymous = /匿名|不(?:说|留|报)(?:我)?(?:的)?(?:名|姓名|名字)/u.test(text);
+  const claimed = claims.weight >= 2 && selfless.weight === 0;
+  if (tipoffs.weight >= 4 || (tipoffs.weight > 0 && looks.weight > 0)) {
+    if (claimed)
+      return {
+        value: 'complaint+report',
+        words: [...claims.words.slice(0, 2), ...tipoffs.words.slice(0, 2)],
+        zh: '既要求解决自己的争议，又请求查处违法行为，按《办法》第九条分开办理',
+        anonymous,
+      };
+    return {
+      value: 'report',
+      words: tipoffs.words,
+      zh: '只反映违法线索，自己没有请求，按《办法》第三条是举报',
+      anonymous,
+    };
+  }
+  if (asks.weight >= 3 && claims.weight < 2.5 && crowds.weight === 0)
+    return {
+      value: 'consultation',
+      words: asks.words,
+      zh: '只问规定和办法，没有请求处理，按《办法》第四十四条是咨询',
+      anonymous,
+    };
+  if (!claimed && selfless.weight > 0)
+    return {
+      value: 'report',
+      words: selfless.words,
+      zh: '说明不为自己要钱，只请求查处，按《办法》第三条是举报',
+      anonymous,
+    };
+  if (claims.weight < 2 && looks.weight > 0 && repeats.weight < 3 && (claims.weight === 0 || deals.weight === 0))
+    return { value: 'report', words: looks.words, zh: '没有自己的请求，只请求检查，按《办法》第三条是举报', anonymous };
+  if (claims.weight < 2 && witness.weight > 0 && selves.weight === 0 && repeats.weight < 3)
+    return {
+      value: 'report',
+      words: witness.words,
+      zh: '讲的是别人看见的违法情况，自己没有请求，按《办法》第三条是举报',
+      anonymous,
+    };
+  if (claims.weight < 1 && deals.weight === 0 && selves.weight === 0 && goingOn.weight > 0)
+    return {
+      value: 'report',
+      words: goingOn.words,
+      zh: '讲的是眼前的危险，自己没有请求，按《办法》第三条是举报',
+      anonymous,
+    };
+  if (claims.weight < 2 && crowds.weight > 0 && deals.weight === 0)
+    return {
+      value: 'report',
+      words: crowds.words,
+      zh: '反映多人受害，自己没有请求，按《办法》第三条是举报',
+      anonymous,
+    };
+  if (claims.weight < 2 && asks.weight >= 1.5 && deals.weight === 0)
+    return {
+      value: 'consultation',
+      words: asks.words,
+      zh: '只问规定和办法，没有请求处理，按《办法》第四十四条是咨询',
+      anonymous,
+    };
+  return {
+    value: 'complaint',
+    words: claims.words.length > 0 ? claims.words.slice(0, 3) : deals.words,
+    zh: '为自己买的东西或者接受的服务请求解决争议，按《办法》第三条是投诉',
+    anonymous,
+  };
+}

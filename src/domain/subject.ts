@@ -1,0 +1,116 @@
+/**
+ * 标的和问题 (subject): what the matter is about, a leaf of the categories, and what kind of problem it is, with the words that say so.
+ */
+import { clausesOf, meet, type Lexicon } from './lexicon.ts';
+
+export interface Guess<T> {
+  value: T;
+  words: readonly string[];
+}
+
+const deal = /买|花|订|办|充|装|报|做|寄|修|吃|交了|定做|租|拿的|配|坐|开/u;
+
+/** The leaf whose words weigh most. */
+export function categoryOf(text: string, lexicon: Lexicon): Guess<string> {
+  const best = [...categoryScores(text, lexicon)].toSorted(
+    ([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1),
+  )[0];
+  if (best === undefined) return { value: 'O99', words: [] };
+  return {
+    value: best[0],
+    words: [...best[1].words, ...best[1].bought, ...best[1].forms]
+      .filter((word, i, all) => all.indexOf(word) === i)
+      .slice(0, 5),
+  };
+}
+
+interface Score {
+  weight: number;
+  words: Set<string>;
+  /** Words of what was bought, and sentence forms: each counts beside the plain word. */
+  bought: Set<string>;
+  forms: Set<string>;
+}
+
+/** How much speaks for each leaf: words in a clause that tells of the deal weigh half as much again, what was bought more still. */
+export function categoryScores(text: string, lexicon: Lexicon): Map<string, Score> {
+  const scores = new Map<string, Score>();
+  const add = (category: string, weight: number, word: string, part: 'words' | 'bought' | 'forms' = 'words') => {
+    const score = scores.get(category) ?? { weight: 0, words: new Set(), bought: new Set(), forms: new Set() };
+    if (!score[part].has(word)) {
+      score.weight += weight;
+      score[part].add(word);
+    }
+    scores.set(category, score);
+  };
+  const about = withoutWhereabouts(text);
+  for (const object of objectsOf(about))
+    for (const word of wordsOf(object, lexicon))
+      for (const { category, weight } of lexicon.words.get(word) ?? [])
+        if (weight > 1) add(category, weightOf(word, 2.5), word, 'bought');
+  for (const [i, clause] of clausesOf(about).entries()) {
+    // What is named first is most often what it is about.
+    const factor = (deal.test(clause.text) ? 1.5 : 1) + (i === 0 ? 0.3 : 0);
+    for (const word of wordsOf(clause.text, lexicon))
+      for (const { category, weight } of lexicon.words.get(word) ?? [])
+        add(category, weightOf(word, weight) * factor, word);
+  }
+  for (const { form, category, weight } of lexicon.categoryRules) {
+    const match = form.exec(about);
+    if (match !== null) add(category, weight, match[0], 'forms');
+  }
+  return scores;
+}
+
+/** One character says less than a word. */
+function weightOf(word: string, weight: number): number {
+  return word.length === 1 ? weight / 2 : weight;
+}
+
+/** 「镇卫生院旁边那个店」 is no matter of the hospital. */
+function withoutWhereabouts(text: string): string {
+  return text.replace(
+    /\p{Script=Han}{2,6}(?:旁边?|边上|门口|对面|附近|隔壁|对过|跟前|后头|后边)(?!的?路)|[我俺](?:是)?开(?:了|着)?(?:个|一家|家)?[^,。]{1,6}的(?=[,。])/gu,
+    '',
+  );
+}
+
+const bought =
+  /(?:买|订购?|办|定做|定制|配|租|充|报|寄|修|换|做|装|淘|抢|吃|喝|坐|养)(?:的|了|到|回来|来)?(?:个|了|台|张|把|双|条|件|口|辆|套|瓶|袋|箱|盒|份|副|一[个台张把双条件口辆套瓶袋箱盒份副斤]|两[个台张把双条件辆套瓶袋箱盒斤])?([^,。;!?:"]{1,14})/gu;
+const boughtBefore = /([^,。;!?:"]{1,12})(?:是|都是|在|从)[^,。;!?:]{0,16}(?:买|拿|订|办|配|做|进)的/gu;
+
+/** What was bought, ordered or repaired, as far as the words around the verb say. */
+function objectsOf(text: string): string[] {
+  return [...text.matchAll(bought), ...text.matchAll(boughtBefore)].map(([, object = '']) => object);
+}
+
+/** The known words of the text from left to right, the longest at each spot. */
+export function wordsOf(text: string, { words, longestWord }: Lexicon): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length;) {
+    let length = Math.min(longestWord, text.length - at);
+    while (length > 0 && !words.has(text.slice(at, at + length))) length -= 1;
+    if (length > 0) found.push(text.slice(at, at + length));
+    at += Math.max(1, length);
+  }
+  return found;
+}
+
+/** The kinds of problem, the chief one first: what the text says, helped by what is usual for such goods. */
+export function naturesOf(text: string, category: string, lexicon: Lexicon): Guess<string[]> {
+  const usual = lexicon.usualNature[category];
+  const scores = lexicon.natures
+    .map(({ nature, signs }) => {
+      const met = meet(text, signs);
+      let weight = met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0);
+      for (const rule of lexicon.natureRules)
+        if (rule.nature === nature && rule.categories.test(category) && rule.form.test(text)) weight += rule.weight;
+      return { nature, weight, words: met.words };
+    })
+    .toSorted((a, b) => b.weight - a.weight || (a.nature < b.nature ? -1 : 1));
+  const [first, second] = scores;
+  if (first === undefined || first.weight === 0) return { value: ['N99'], words: [] };
+  const value = [first.nature];
+  if (second !== undefined && second.weight >= 3 && second.weight >= first.weight * 0.5) value.push(second.nature);
+  return { value, words: first.words.slice(0, 4) };
+}

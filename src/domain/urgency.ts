@@ -1,0 +1,76 @@
+/**
+ * 紧急 (urgency): somebody is hurt, many are ill, or the danger goes on; people first, then the procedure (消法 第十八条、第十九条; 食品安全法
+ * 第一百零三条). An old or a passed harm is not urgent.
+ */
+import { addDays, type Day } from './calendar.ts';
+import { meet, type Lexicon } from './lexicon.ts';
+import { datedText, momentsOf } from './moment.ts';
+import type { Intent } from './intent.ts';
+
+export interface Urgency {
+  urgent: boolean;
+  words: readonly string[];
+  zh: string;
+  /** What to do first. */
+  measures: readonly string[];
+  /** Departments that must hear of it at once. */
+  to: readonly string[];
+}
+
+/** A harm older than this has been treated, and nobody is in danger from the text's own event. */
+const freshDays = 30;
+
+export function urgencyOf(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
+  const calm: Urgency = {
+    urgent: false,
+    words: [],
+    zh: '没有说到有人受伤、多人发病或者危险还在继续',
+    measures: [],
+    to: [],
+  };
+  if (intent === 'consultation') return calm;
+  const dangers = meet(text, signs.dangers);
+  const injuries = meet(text, signs.injuries);
+  const grave = meet(text, signs.grave);
+  const crowds = meet(text, signs.crowds);
+  const goingOn = meet(text, signs.goingOn);
+  const harmless = meet(text, signs.harmless);
+  if (isOld(text, today) && goingOn.weight === 0) return { ...calm, zh: '事情已经过去一个月以上' };
+  const words = [...crowds.words, ...grave.words, ...dangers.words, ...injuries.words, ...goingOn.words].slice(0, 5);
+  const sentence =
+    crowds.weight > 0 && harmless.weight === 0
+      ? '多人同时发病，按食品安全事故先救人、先报告'
+      : grave.weight > 0 && (dangers.weight > 0 || injuries.weight > 0)
+        ? '有人生命危险，先救人'
+        : dangers.weight > 0 && injuries.weight > 0 && harmless.weight === 0
+          ? '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用'
+          : dangers.weight > 0 && goingOn.weight > 0
+            ? '危险还在继续，《消费者权益保护法》第十九条要求立即停用'
+            : null;
+  if (sentence === null) return calm;
+  const measure = firstMeasures[measureKey(text, crowds.weight > 0)];
+  return {
+    urgent: true,
+    words,
+    zh: sentence,
+    measures: measure === undefined ? [] : [measure.zh],
+    to: measure?.to ?? [],
+  };
+}
+
+/** The newest day that the text names is more than a month past. */
+function isOld(text: string, today: Day): boolean {
+  const newest = momentsOf(datedText(text), today)
+    .map(({ latestOn }) => latestOn)
+    .toSorted()
+    .at(-1);
+  return newest !== undefined && newest < addDays(today, -freshDays);
+}
+
+function measureKey(text: string, crowd: boolean): string {
+  if (crowd || /食物|席|饭|中毒|吃/u.test(text)) return 'illness';
+  if (/煤气|燃气|漏气|天然气|液化气|一氧化碳/u.test(text)) return 'gas';
+  if (/触电|漏电|麻手|电(?:击|得|晕|倒|昏|着|伤)/u.test(text)) return 'shock';
+  if (/礼花|烟花|爆竹|鞭炮|爆炸|着火|起火|炸/u.test(text)) return 'blast';
+  return 'other';
+}
