@@ -4,10 +4,11 @@ import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { lawfulRoles } from '../../src/domain/talk.ts';
 import type { Directory, Me, SeenMatter } from '../../src/staff/client.ts';
 import { consequencesOf, firstOf, tryMove } from '../../src/staff/complaint/consequence.ts';
-import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/complaint/draft.ts';
+import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/matter/draft.ts';
 import { declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
-import { numbersOf } from '../../src/staff/complaint/neighbours.ts';
-import { askedFields, draftInput, moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
+import { numbersOf } from '../../src/staff/matter/neighbours.ts';
+import { askedFields, draftInput } from '../../src/staff/matter/typed.ts';
+import { moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
 import { complaintOf } from '../../src/staff/complaint/wire.ts';
 import { aComplaint, afterMoves, anActor, facts } from '../build.ts';
 
@@ -208,10 +209,13 @@ describe('drafts', () => {
 
 it('finds the neighbours in a page, in many pages and in the queues, each matter once', () => {
   const item = (number: string) => ({ complaint: { number } });
-  expect(numbersOf({ items: [item('a'), item('b')] })).toEqual(['a', 'b']);
-  expect(numbersOf({ pages: [{ items: [item('a')] }, { items: [item('b')] }] })).toEqual(['a', 'b']);
-  expect(numbersOf({ groups: [{ items: [item('a')] }, { items: [item('b'), item('a')] }] })).toEqual(['a', 'b']);
-  expect(numbersOf({})).toEqual([]);
+  expect(numbersOf('complaint', { items: [item('a'), item('b')] })).toEqual(['a', 'b']);
+  expect(numbersOf('complaint', { pages: [{ items: [item('a')] }, { items: [item('b')] }] })).toEqual(['a', 'b']);
+  expect(numbersOf('complaint', { groups: [{ items: [item('a')] }, { items: [item('b'), item('a')] }] })).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(numbersOf('complaint', {})).toEqual([]);
 });
 
 it('has a key for the main move of every queue', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenItem } from '../../src/staff/client.ts';
-import { articleWords } from '../../src/staff/complaint/article.ts';
+import { articleWords } from '../../src/staff/matter/article.ts';
 import { stationOrder, waitingFor } from '../../src/staff/work/next.ts';
 import { queueLink, queueWordsOf } from '../../src/staff/work/queue.ts';
 

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { dayLong } from '../ui/day.ts';
 import { destinationOf, type Destination } from './filing.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../matter/typed.ts';
 import { factsOf } from './wire.ts';
 
 /** Where it would go as it is typed now. */

@@ -1,17 +1,13 @@
-import { Input, Modal, type InputRef } from 'antd';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatYuan } from '../../domain/money.ts';
 import { client, type SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { Pair } from '../matter/pair.tsx';
+import { Photos } from '../matter/photos.tsx';
+import { useReveal } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
-import { ErrorLine } from '../ui/error-line.tsx';
 import { SumWords } from '../ui/money.tsx';
 import { withReason } from './destination.tsx';
-import { Photos } from './photos.tsx';
-
-const shownMs = 30_000;
 
 /** What was told in the complainant's own words, and both parties, masked by role. */
 export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
@@ -19,16 +15,11 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
   const { language } = useLanguage();
   const me = useMe();
   const mayReveal = useMay('complaint.reveal');
-  const [asking, setAsking] = useState(false);
-  const [revealed, setRevealed] = useState<{ matter: SeenMatter; until: number } | null>(null);
-  useEffect(() => {
-    if (revealed === null) return undefined;
-    const timer = setTimeout(() => setRevealed(null), revealed.until - Date.now());
-    return () => clearTimeout(timer);
-  }, [revealed]);
   const { complaint } = matter;
-  const person = revealed?.matter.complaint ?? complaint;
-  const show = mayReveal && revealed === null ? <Reveal onAsk={() => setAsking(true)} /> : null;
+  const { shown, show, note, dialog } = useReveal('complaint', complaint.number, mayReveal, (reason) =>
+    client.reveal(complaint.number, reason),
+  );
+  const person = shown?.complaint ?? complaint;
   return (
     <section className="card matter-facts" aria-label={t('事实与请求', 'Facts and claim')}>
       <h2 className="card-head">
@@ -110,14 +101,11 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
           </Pair>
         ))}
       </dl>
-      <Photos matter={matter} />
+      <Photos view={matter} />
       <div className="parties">
         <section>
           <h3>
-            {t('投诉人', 'Complainant')}{' '}
-            {revealed === null ? null : (
-              <small className="err">{t('30 秒后隐去，已留痕', 'Masked again in 30 s; on record')}</small>
-            )}
+            {t('投诉人', 'Complainant')} {note}
           </h3>
           <dl className="pairs">
             <Pair name={t('姓名', 'Name')}>{person.consumerName}</Pair>
@@ -149,16 +137,7 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
           </dl>
         </section>
       </div>
-      {asking ? (
-        <RevealReason
-          number={complaint.number}
-          onClose={() => setAsking(false)}
-          onShown={(shown) => {
-            setAsking(false);
-            setRevealed({ matter: shown, until: Date.now() + shownMs });
-          }}
-        />
-      ) : null}
+      {dialog}
     </section>
   );
 }
@@ -168,71 +147,4 @@ function placeWords(place: string | null, address: string): string {
   const shown = address.replace(/\*+$/u, '');
   if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
   return shown === address ? place : `${place}***`;
-}
-
-function Pair({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Reveal({ onAsk }: { onAsk: () => void }) {
-  const t = useWords();
-  return (
-    <button type="button" className="b t sm" onClick={onAsk}>
-      {t('查看（留痕）', 'Show (on record)')}
-    </button>
-  );
-}
-
-/** Why the masked data must be read; the reason goes into the ledger. */
-function RevealReason({
-  number,
-  onClose,
-  onShown,
-}: {
-  number: string;
-  onClose: () => void;
-  onShown: (shown: SeenMatter) => void;
-}) {
-  const t = useWords();
-  const queries = useQueryClient();
-  const input = useRef<InputRef>(null);
-  const [reason, setReason] = useState('');
-  const ask = useMutation({
-    mutationFn: () => client.reveal(number, reason.trim()),
-    onSuccess: (shown) => {
-      void queries.invalidateQueries({ queryKey: ['complaint', number] });
-      onShown(shown);
-    },
-  });
-  const possible = reason.trim().length >= 2 && !ask.isPending;
-  return (
-    <Modal
-      open
-      title={t('为什么要看全？会记进经过', 'Why must it be shown? It goes on record')}
-      onCancel={onClose}
-      afterOpenChange={(open) => open && input.current?.focus()}
-      onOk={() => ask.mutate()}
-      okText={t('看 30 秒', 'Show for 30 s')}
-      cancelText={t('不看了', 'Cancel')}
-      okButtonProps={{ disabled: !possible }}
-    >
-      {ask.error === null ? null : <ErrorLine error={ask.error} />}
-      <Input
-        ref={input}
-        value={reason}
-        maxLength={200}
-        aria-label={t('理由', 'Reason')}
-        placeholder={t('例如：打电话核对情况', 'For example: to call and check the facts')}
-        onChange={(event) => setReason(event.target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing && possible) ask.mutate();
-        }}
-      />
-    </Modal>
-  );
 }

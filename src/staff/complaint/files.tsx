@@ -1,7 +1,7 @@
 import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { FileButton } from './file-button.tsx';
+import { FileButton } from '../matter/file-button.tsx';
 import { filesOf } from './filing.ts';
 import type { Intake } from './intake-form.ts';
 

@@ -9,7 +9,7 @@ import { parseYuan } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { routeComplaint } from '../../domain/station.ts';
 import type { Directory, Me } from '../client.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../matter/typed.ts';
 
 /** The keys of the typed values are the paths of the filing, so that a problem finds its field. */
 export const filingPaths = [

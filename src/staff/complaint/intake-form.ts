@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import { client, ProblemError, type Directory, type LikelyHint } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { useMe } from '../me.tsx';
-import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
+import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../matter/typed.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 
 /** What became of what was told: registered with a code to read out, or joined to an open complaint. */

@@ -4,11 +4,11 @@ import type { Directory } from '../client.ts';
 import { DeskIntake } from './desk-intake.tsx';
 import { Filed } from './filed.tsx';
 import { useIntake } from './intake-form.ts';
-import { useCalendar, useDirectory } from './rules.ts';
+import { useCalendar, useDirectory } from '../matter/rules.ts';
 import { StationIntake } from './station-intake.tsx';
 import type { Calendar } from '../../domain/calendar.ts';
-import './complaint.css';
-import './move.css';
+import '../matter/matter.css';
+import '../matter/move.css';
 import './intake.css';
 
 /** 登记投诉: a dense form for the centre and the offices, three questions for a station. */

@@ -3,9 +3,9 @@ import type { Complaint } from '../../domain/complaint.ts';
 import { paperOf, paperWords, type PaperKind } from '../../domain/paper.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { SheetView } from './sheet.tsx';
+import { SheetView } from '../matter/sheet.tsx';
 import { letterFactsOf } from './wire.ts';
-import { scrolling } from './scrolling.ts';
+import { scrolling } from '../matter/scrolling.ts';
 
 interface Props {
   kind: PaperKind;

@@ -7,7 +7,7 @@ import { client, type LikelyHint } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
-import type { Typed } from './typed.ts';
+import type { Typed } from '../matter/typed.ts';
 
 const pauseMs = 350;
 const fullPhone = 7;

@@ -1,142 +1,82 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
 import { stageWords } from '../../domain/label.ts';
-import { personMoves, procedure, type PersonMove } from '../../domain/procedure.ts';
+import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type SeenMatter } from '../client.ts';
-import { useKeys } from '../keys.tsx';
-import { useLabel, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
-import { Fresh } from '../ui/fresh.tsx';
-import { Loading } from '../ui/loading.tsx';
-import { Actions } from './actions.tsx';
-import { Attachments } from './attachments.tsx';
-import { Clocks } from './clocks.tsx';
+import { useWords } from '../language.tsx';
+import { Attachments } from '../matter/attachments.tsx';
+import { Clocks } from '../matter/clocks.tsx';
+import { MoveDrawer } from '../matter/drawer.tsx';
+import { MatterLoader } from '../matter/loader.tsx';
+import { Papers } from '../matter/papers.tsx';
+import { useSteering } from '../matter/steering.ts';
+import { Timeline } from '../matter/timeline.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { ComplaintActions } from './actions.tsx';
 import { Dossier } from './dossier.tsx';
-import { MoveDrawer } from './drawer.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
-import { MatterHead } from './head.tsx';
-import { Papers } from './papers.tsx';
-import { Timeline } from './timeline.tsx';
-import { useNeighbours } from './neighbours.ts';
-import './complaint.css';
+import { ComplaintForm } from './form.tsx';
+import { ComplaintHead } from './head.tsx';
+import '../matter/matter.css';
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
 export default function ComplaintPage() {
-  const { number = '' } = useParams();
-  const t = useWords();
-  const matter = useQuery({
-    queryKey: ['complaint', number],
-    queryFn: ({ signal }) => client.complaint(number, signal),
-  });
-  if (matter.data === undefined) {
-    return (
-      <div className="pad">
-        {matter.error === null ? (
-          <Loading rows={10} />
-        ) : (
-          <>
-            <ErrorLine error={matter.error} onRetry={() => void matter.refetch()} />
-            <p className="matter-back">
-              <Link className="b" to="/complaints">
-                {t('回到列表', 'Back to the list')}
-              </Link>
-            </p>
-          </>
-        )}
-      </div>
-    );
-  }
-  return <MatterPage key={number} matter={matter.data} failed={matter.error !== null} readAt={matter.dataUpdatedAt} />;
+  return <MatterLoader kind="complaint" path="/complaints" read={client.complaint} Page={Page} />;
 }
 
-function MatterPage({ matter, failed, readAt }: { matter: SeenMatter; failed: boolean; readAt: number }) {
+function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const t = useWords();
-  const label = useLabel();
   const me = useMe();
-  const go = useNavigate();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const [query, setQuery] = useSearchParams();
+  const mayPrint = useMay('complaint.print');
   const { complaint } = matter;
-  const neighbours = useNeighbours(complaint.number);
-  const asked = query.get('do');
-  const move = personMoves.find((one) => one === asked) ?? null;
-  const open = (next: PersonMove | null) => setQuery(next === null ? {} : { do: next }, { replace: true });
-  const step = (to: string | null | undefined) => {
-    if (typeof to === 'string') void go(`/complaints/${encodeURIComponent(to)}`);
-  };
-  const copy = () =>
-    void navigator.clipboard.writeText(complaint.number).then(
-      () => message.success(t(`已复制 ${complaint.number}`, `${complaint.number} copied`)),
-      () => message.error(t('浏览器不让复制，请手抄编号。', 'The browser does not allow copying.')),
-    );
-  useKeys(
-    [
-      {
-        key: '[',
-        zh: '上一件',
-        en: 'Matter before',
-        run: () => step(neighbours?.before),
-        when: typeof neighbours?.before === 'string',
-      },
-      {
-        key: ']',
-        zh: '下一件',
-        en: 'Next matter',
-        run: () => step(neighbours?.after),
-        when: typeof neighbours?.after === 'string',
-      },
-      { key: 'y', zh: '复制编号', en: 'Copy the number', run: copy },
-      ...matter.moves.flatMap((one) => {
-        const { key, zh, en } = procedure[one];
-        return key === null ? [] : [{ key, zh, en, run: () => open(one) }];
-      }),
-    ],
-    'matter',
-  );
-  const done = (after: SeenMatter) => {
-    queries.setQueryData(['complaint', complaint.number], after);
-    void queries.invalidateQueries({ queryKey: ['complaints'] });
-    void queries.invalidateQueries({ queryKey: ['work'] });
-    open(null);
-    const words = move === null ? '' : label(procedure[move]);
-    void message.success(
-      t(
-        `${words}：办好了。现在${stageWords[after.complaint.stage].zh}。`,
-        `${words}: done. Now: ${stageWords[after.complaint.stage].en.toLowerCase()}.`,
-      ),
-    );
-  };
-  const isStation = me.role === 'station';
+  const { number } = complaint;
+  const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
+    kind: 'complaint',
+    path: '/complaints',
+    number,
+    view: matter,
+    procedure,
+    stageOf: (after) => stageWords[after.complaint.stage],
+  });
   return (
-    <div className={isStation ? 'matter station-matter' : 'matter'}>
-      <title>{`${complaint.number} · ${t('红盾', 'Hongdun')}`}</title>
-      <MatterHead
-        matter={matter}
-        neighbours={neighbours}
-        onCopy={copy}
-        fresh={failed ? <Fresh at={readAt} failed /> : null}
-      >
-        <Clocks matter={matter} />
-      </MatterHead>
+    <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
+      <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
+      <ComplaintHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
+        <Clocks view={matter} />
+      </ComplaintHead>
       <div className="matter-body">
         <div className="matter-main">
-          <Facts matter={matter} onCorrect={matter.moves.includes('correct') ? () => open('correct') : null} />
+          <Facts matter={matter} onCorrect={opener('correct')} />
           <Dossier matter={matter} onMove={open} />
         </div>
-        <Timeline matter={matter} onNote={matter.moves.includes('note') ? () => open('note') : null} />
+        <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">
-          <Actions matter={matter} onMove={open} />
-          <Duplicates number={complaint.number} />
-          <Papers matter={matter} />
-          <Attachments matter={matter} />
+          <ComplaintActions matter={matter} onMove={open} />
+          <Duplicates number={number} />
+          {mayPrint ? <Papers number={number} view={matter} /> : null}
+          <Attachments kind="complaint" number={number} view={matter} />
         </div>
       </div>
       {move === null ? null : (
-        <MoveDrawer key={move} matter={matter} move={move} onClose={() => open(null)} onDone={done} />
+        <MoveDrawer
+          key={move}
+          rule={procedure[move]}
+          number={number}
+          who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
+          wide={procedure[move].paper !== null}
+          onClose={() => open(null)}
+        >
+          {(directory, calendar) => (
+            <ComplaintForm
+              matter={matter}
+              move={move}
+              directory={directory}
+              calendar={calendar}
+              onClose={() => open(null)}
+              onDone={done}
+            />
+          )}
+        </MoveDrawer>
       )}
     </div>
   );

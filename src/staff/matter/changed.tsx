@@ -1,13 +1,21 @@
 import { timelineEn, timelineZh } from '../../domain/timeline.ts';
-import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { clockTime } from '../ui/day.ts';
+import type { SeenView } from './view.ts';
 
 /** What others did to the matter while the form was open. What was typed stays as it is. */
-export function Changed({ matter, since, possible }: { matter: SeenMatter; since: number; possible: boolean }) {
+export function Changed({
+  view,
+  since,
+  possible,
+}: {
+  view: Pick<SeenView, 'timeline'>;
+  since: number;
+  possible: boolean;
+}) {
   const t = useWords();
   const { language } = useLanguage();
-  const lines = matter.timeline.filter((line) => line.seq > since);
+  const lines = view.timeline.filter((line) => line.seq > since);
   return (
     <div className="changed" role="alert">
       <b>

@@ -1,25 +1,34 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { client, type SeenMatter } from '../client.ts';
+import type { MatterKind } from '../../domain/matter.ts';
+import { client } from '../client.ts';
 import { useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { FileButton } from './file-button.tsx';
+import type { SeenView } from './view.ts';
 
 /** Adds photos and PDFs to the matter. */
-export function Attachments({ matter }: { matter: SeenMatter }) {
+export function Attachments({
+  kind,
+  number,
+  view,
+}: {
+  kind: MatterKind;
+  number: string;
+  view: Pick<SeenView, 'attachments'>;
+}) {
   const t = useWords();
   const queries = useQueryClient();
-  const { number } = matter.complaint;
   const add = useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files, number),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ['complaint', number] }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: [kind, number] }),
   });
   if (!useMay('attachment.add')) return null;
   return (
     <section className="card" aria-label={t('附件', 'Attachments')}>
       <h2 className="card-head">
-        {t('照片、PDF', 'Photos, PDFs')} <small>{matter.attachments.length}</small>
+        {t('照片、PDF', 'Photos, PDFs')} <small>{view.attachments.length}</small>
       </h2>
       <div className="attach">
         <FileButton busy={add.isPending} onFiles={(files) => add.mutate(files)}>

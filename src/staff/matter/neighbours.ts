@@ -1,7 +1,7 @@
 /** The matters before and after this one in the list that the person came from. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { SeenPage, SeenWork } from '../client.ts';
+import type { MatterKind } from '../../domain/matter.ts';
 
 export interface Neighbours {
   at: number;
@@ -11,29 +11,31 @@ export interface Neighbours {
 }
 
 /** Finds the newest list on this machine that holds the matter: a page of the list, or the queues of my work. */
-export function useNeighbours(number: string): Neighbours | null {
+export function useNeighbours(kind: MatterKind, number: string): Neighbours | null {
   const queries = useQueryClient();
   return useMemo(() => {
     const lists = [
-      ...queries.getQueryCache().findAll({ queryKey: ['complaints'] }),
+      ...queries.getQueryCache().findAll({ queryKey: [`${kind}s`] }),
       ...queries.getQueryCache().findAll({ queryKey: ['work'] }),
     ]
       .filter((query) => query.state.data !== undefined)
       // The list that was looked at last is the one the person came from.
       .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-      .map((query) => numbersOf(query.state.data))
+      .map((query) => numbersOf(kind, query.state.data))
       .filter((numbers) => numbers.includes(number) && numbers.length > 1);
     const [numbers] = lists;
     if (numbers === undefined) return null;
     const at = numbers.indexOf(number);
     return { at: at + 1, of: numbers.length, before: numbers[at - 1] ?? null, after: numbers[at + 1] ?? null };
-  }, [queries, number]);
+  }, [queries, kind, number]);
 }
 
+type Item = Partial<Record<MatterKind, { number: string }>>;
+
 /** The numbers of a page, of the pages of an endless list, or of the groups of my work, each once. */
-export function numbersOf(data: unknown): string[] {
-  const found = data as Partial<SeenPage> & Partial<SeenWork> & { pages?: SeenPage[] };
+export function numbersOf(kind: MatterKind, data: unknown): string[] {
+  const found = data as { items?: Item[]; pages?: { items: Item[] }[]; groups?: { items: Item[] }[] };
   const items =
     found.pages?.flatMap((page) => page.items) ?? found.items ?? found.groups?.flatMap((group) => group.items) ?? [];
-  return [...new Set(items.map((item) => item.complaint.number))];
+  return [...new Set(items.flatMap((item) => item[kind]?.number ?? []))];
 }

@@ -1,7 +1,6 @@
 import { Popover } from 'antd';
 import { daysBetween, weekdayOf, type Calendar } from '../../domain/calendar.ts';
 import type { ClockView } from '../../http/matter.ts';
-import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { useNarrow } from '../theme.ts';
@@ -9,9 +8,10 @@ import { ClockMark } from '../ui/clock-mark.tsx';
 import { dayShort, dayWithWeekday } from '../ui/day.ts';
 import { articleWords } from './article.ts';
 import { useCalendar } from './rules.ts';
+import type { SeenView } from './view.ts';
 
 /** Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason. */
-export function Clocks({ matter }: { matter: SeenMatter }) {
+export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today, role } = useMe();
@@ -19,7 +19,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
   const calendar = useCalendar();
   const day = (on: string) => dayWithWeekday(on, language, today);
   if (narrow || role === 'station') {
-    const shown = role === 'station' ? matter.clocks.filter((clock) => clock.stoppedOn === null) : matter.clocks;
+    const shown = role === 'station' ? view.clocks.filter((clock) => clock.stoppedOn === null) : view.clocks;
     return (
       <ul className="clock-cards">
         {shown.map((clock) => (
@@ -59,7 +59,7 @@ export function Clocks({ matter }: { matter: SeenMatter }) {
         </tr>
       </thead>
       <tbody>
-        {matter.clocks.map((clock) => (
+        {view.clocks.map((clock) => (
           <tr key={clock.rule} className={clock.stoppedOn === null ? undefined : 'over'}>
             <th scope="row" aria-label={clock[language]}>
               <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
@@ -192,6 +192,7 @@ function startWords(clock: ClockView, language: 'zh' | 'en'): string {
     mediate: ['受理', 'accepted'],
     tellEnd: ['终止', 'ended'],
     followUp: ['办结', 'closed'],
+    answer: ['收到', 'received'],
   };
   const [zh, en] = words[clock.identifier] ?? ['', ''];
   return language === 'zh' ? zh : en;

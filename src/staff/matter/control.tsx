@@ -1,13 +1,20 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
-import type { Directory, SeenMatter } from '../client.ts';
+import type { Directory } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
-import type { Hint } from './guidance.ts';
 import { Rows } from './rows.tsx';
 import { associationsOf } from './typed.ts';
+import type { SeenView } from './view.ts';
+
+/** What is known about a choice; a closed one cannot be made. */
+export interface Hint {
+  zh: string;
+  en: string;
+  closed: boolean;
+}
 
 interface Props {
   field: FieldOf;
@@ -16,19 +23,19 @@ interface Props {
   error: string | undefined;
   /** What is wrong inside the field, by the path below it. */
   errorOf?: ((path: string) => string | undefined) | undefined;
-  matter: SeenMatter;
+  view: Pick<SeenView, 'handlers'>;
   directory: Directory;
   /** What is known about each choice; a closed one says why it cannot be chosen. */
   hintOf?: ((value: string) => Hint | null) | undefined;
 }
 
 /** One field of a move, drawn from the words that its schema carries. */
-export function Control({ field, value, onChange, error, errorOf, matter, directory, hintOf }: Props) {
+export function Control({ field, value, onChange, error, errorOf, view, directory, hintOf }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const hint = language === 'zh' ? field.hintZh : field.hintEn;
-  const choices = choicesOf(field, matter, directory);
+  const choices = choicesOf(field, view, directory);
   if (field.input === 'choice' && choices.length > 0 && field.name !== 'natureCode') {
     return (
       <Choices
@@ -180,10 +187,10 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
   );
 }
 
-function choicesOf(field: FieldOf, matter: SeenMatter, directory: Directory): FieldOption[] {
+function choicesOf(field: FieldOf, view: Pick<SeenView, 'handlers'>, directory: Directory): FieldOption[] {
   switch (field.input) {
     case 'handler':
-      return matter.handlers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return view.handlers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'office':
       return directory.organisations
         .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))

@@ -1,19 +1,20 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
-import type { SeenMatter } from '../client.ts';
+
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
+import type { SeenView } from './view.ts';
 
 /** Photos small, a press shows them large; PDFs as links. */
-export function Photos({ matter }: { matter: SeenMatter }) {
+export function Photos({ view }: { view: Pick<SeenView, 'attachments'> }) {
   const t = useWords();
   const { today } = useMe();
-  if (matter.attachments.length === 0) return null;
+  if (view.attachments.length === 0) return null;
   return (
     <Image.PreviewGroup>
       <ul className="photos">
-        {matter.attachments.map((one) => {
+        {view.attachments.map((one) => {
           const src = `/api/attachments/${one.id}`;
           const words = `${instantShort(one.addedAt, today)} ${one.by}`;
           return (

@@ -1,27 +1,33 @@
 import { useState } from 'react';
 import { isNotice, timelineEn, timelineZh } from '../../domain/timeline.ts';
-import type { SeenMatter } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import { scrolling } from './scrolling.ts';
+import type { SeenView } from './view.ts';
+
+const english: Readonly<Record<string, string>> = {
+  投诉人: 'Complainant',
+  举报人: 'Reporter',
+  咨询人: 'Asker',
+  系统: 'System',
+};
 
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
-export function Timeline({ matter, onNote }: { matter: SeenMatter; onNote: (() => void) | null }) {
+export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; onNote: (() => void) | null }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
   const [onlyNotices, setOnlyNotices] = useState(false);
-  const lines = matter.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
+  const lines = view.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
   // The server names nobody's account in Chinese alone.
-  const who = (name: string) =>
-    name === '投诉人' ? t(name, 'Complainant') : name === '系统' ? t(name, 'System') : name;
-  const tail = matter.timeline.at(-1)?.hash ?? '';
+  const who = (name: string) => t(name, english[name] ?? name);
+  const tail = view.timeline.at(-1)?.hash ?? '';
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
       <h2 className="card-head">
         {t('经过', 'What was done')}{' '}
-        <small>{t(`台账 ${matter.timeline.length} 行`, `${matter.timeline.length} ledger lines`)}</small>
+        <small>{t(`台账 ${view.timeline.length} 行`, `${view.timeline.length} ledger lines`)}</small>
         <button
           type="button"
           className="b t sm go"

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useLabel, useWords } from '../language.tsx';
+import type { MoveWords, SeenView } from './view.ts';
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+interface Props {
+  view: Pick<SeenView, 'moves'>;
+  procedure: Readonly<Record<string, MoveWords>>;
+  /** The main move first: what the matter waits for; what is not named is small. */
+  order: readonly string[];
+  /** What the button does, in plain words, for those who do not speak the law's. */
+  plain?: Readonly<Partial<Record<string, Words>>>;
+  /** What must come first for the moves that are not possible yet. */
+  first: Words | null;
+  /** What stands above all moves, such as the press that pages somebody. */
+  children?: ReactNode;
+  onMove: (move: string) => void;
+}
+
+/** Only what is possible now; for the rest one sentence says what must come first. */
+export function Actions({ view, procedure, order, plain = {}, first, children, onMove }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const rank = (move: string) => (order.includes(move) ? order.indexOf(move) : order.length);
+  const moves = view.moves.toSorted((a, b) => rank(a) - rank(b));
+  const [main, ...rest] = moves.filter((move) => order.includes(move));
+  const others = moves.filter((move) => !order.includes(move));
+  const button = (move: string, kind: 'main' | 'next' | 'small') => {
+    const rule = procedure[move];
+    if (rule === undefined) return null;
+    const hasForm = Object.keys(rule.input.shape).length > 0;
+    const said = plain[move];
+    return (
+      <button
+        key={move}
+        type="button"
+        className={kind === 'main' ? 'b p act' : `b act ${kind}`}
+        onClick={() => onMove(move)}
+      >
+        <span>
+          {label(rule)}
+          {hasForm && kind !== 'small' ? '…' : ''}
+          {said === undefined ? null : <small>{label(said)}</small>}
+        </span>
+        {rule.key === null ? null : <kbd>{rule.key.toUpperCase()}</kbd>}
+      </button>
+    );
+  };
+  return (
+    <section className="card actions" aria-label={t('现在可以做', 'What can be done now')}>
+      <h2 className="card-head">{t('现在可以做', 'What can be done now')}</h2>
+      <div className="act-list">
+        {children}
+        {main === undefined ? null : button(main, 'main')}
+        {rest.map((move) => button(move, 'next'))}
+        {others.length === 0 ? null : <div className="act-small">{others.map((move) => button(move, 'small'))}</div>}
+        {moves.length === 0 ? (
+          <p className="mut">{t('这件现在没有您能办的。', 'There is nothing for you to do on this matter now.')}</p>
+        ) : null}
+        {first === null ? null : <p className="dim s">{label(first)}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLabel, useWords } from '../language.tsx';
+import type { Neighbours } from './neighbours.ts';
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+interface Props {
+  /** The shelf that the matter stands on. */
+  path: string;
+  title: Words;
+  stage: string;
+  stageWords: Words;
+  number: string;
+  neighbours: Neighbours | null;
+  onCopy: () => void;
+  fresh: ReactNode;
+  /** Who, and against whom. */
+  name: ReactNode;
+  state: Words;
+  /** What stands beside the state, such as urged or urgent. */
+  tags?: ReactNode;
+  /** The line of facts, as pairs. */
+  pairs: ReactNode;
+  /** The clocks. */
+  children: ReactNode;
+}
+
+/** Whose matter it is, who has it, and the clocks; it stays while the rest scrolls. */
+export function MatterHead(props: Props) {
+  const { path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, state, tags, pairs, children } =
+    props;
+  const t = useWords();
+  const label = useLabel();
+  const listOf = (to: string | null) => (to === null ? null : `${path}/${encodeURIComponent(to)}`);
+  const [before, after] = [listOf(neighbours?.before ?? null), listOf(neighbours?.after ?? null)];
+  return (
+    <header className="matter-head">
+      <nav className="crumbs s" aria-label={t('位置', 'Place')}>
+        <Link to={path}>{label(title)}</Link>
+        <span aria-hidden="true">›</span>
+        <Link to={`${path}?stage=${stage}&sort=due`}>{label(stageWords)}</Link>
+        <span className="sp" />
+        {fresh}
+        {neighbours === null ? null : (
+          <>
+            <span className="dim">
+              {t(`第 ${neighbours.at} / ${neighbours.of} 件`, `${neighbours.at} of ${neighbours.of}`)}
+            </span>
+            {before === null ? null : (
+              <Link to={before}>
+                <kbd>[</kbd> {t('上一件', 'Before')}
+              </Link>
+            )}
+            {after === null ? null : (
+              <Link to={after}>
+                <kbd>]</kbd> {t('下一件', 'Next')}
+              </Link>
+            )}
+          </>
+        )}
+      </nav>
+      <div className="matter-name">
+        <h1>{name}</h1>
+        <span className="tag pr">{label(state)}</span>
+        <button type="button" className="tag copy" onClick={onCopy} title={t('复制编号（Y）', 'Copy the number (Y)')}>
+          {number}
+        </button>
+        {tags}
+      </div>
+      <dl className="matter-line">{pairs}</dl>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Input, Modal, type InputRef } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { MatterKind } from '../../domain/matter.ts';
+import { useWords } from '../language.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+
+const shownMs = 30_000;
+
+interface Revealed<Shown> {
+  /** The matter with nothing masked, for half a minute. */
+  shown: Shown | null;
+  /** The button beside what is masked; nothing when it may not be shown or is shown already. */
+  show: ReactNode;
+  /** Says when it is masked again. */
+  note: ReactNode;
+  /** Asks for the reason; it stands anywhere on the page. */
+  dialog: ReactNode;
+}
+
+/** Shows masked data for half a minute, for a reason that goes into the ledger. */
+export function useReveal<Shown>(
+  kind: MatterKind,
+  number: string,
+  may: boolean,
+  ask: (reason: string) => Promise<Shown>,
+): Revealed<Shown> {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [revealed, setRevealed] = useState<{ shown: Shown; until: number } | null>(null);
+  useEffect(() => {
+    if (revealed === null) return undefined;
+    const timer = setTimeout(() => setRevealed(null), revealed.until - Date.now());
+    return () => clearTimeout(timer);
+  }, [revealed]);
+  return {
+    shown: revealed?.shown ?? null,
+    show: may && revealed === null ? <Show onAsk={() => setAsking(true)} /> : null,
+    note:
+      revealed === null ? null : (
+        <small className="err">{t('30 秒后隐去，已留痕', 'Masked again in 30 s; on record')}</small>
+      ),
+    dialog: asking ? (
+      <Reason
+        ask={ask}
+        onClose={() => setAsking(false)}
+        onShown={(shown) => {
+          void queries.invalidateQueries({ queryKey: [kind, number] });
+          setAsking(false);
+          setRevealed({ shown, until: Date.now() + shownMs });
+        }}
+      />
+    ) : null,
+  };
+}
+
+function Show({ onAsk }: { onAsk: () => void }) {
+  const t = useWords();
+  return (
+    <button type="button" className="b t sm" onClick={onAsk}>
+      {t('查看（留痕）', 'Show (on record)')}
+    </button>
+  );
+}
+
+/** Why the masked data must be read; the reason goes into the ledger. */
+function Reason<Shown>({
+  ask: reveal,
+  onClose,
+  onShown,
+}: {
+  ask: (reason: string) => Promise<Shown>;
+  onClose: () => void;
+  onShown: (shown: Shown) => void;
+}) {
+  const t = useWords();
+  const input = useRef<InputRef>(null);
+  const [reason, setReason] = useState('');
+  const ask = useMutation({
+    mutationFn: () => reveal(reason.trim()),
+    onSuccess: onShown,
+  });
+  const possible = reason.trim().length >= 2 && !ask.isPending;
+  return (
+    <Modal
+      open
+      title={t('为什么要看全？会记进经过', 'Why must it be shown? It goes on record')}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && input.current?.focus()}
+      onOk={() => ask.mutate()}
+      okText={t('看 30 秒', 'Show for 30 s')}
+      cancelText={t('不看了', 'Cancel')}
+      okButtonProps={{ disabled: !possible }}
+    >
+      {ask.error === null ? null : <ErrorLine error={ask.error} />}
+      <Input
+        ref={input}
+        value={reason}
+        maxLength={200}
+        aria-label={t('理由', 'Reason')}
+        placeholder={t('例如：打电话核对情况', 'For example: to call and check the facts')}
+        onChange={(event) => setReason(event.target.value)}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing && possible) ask.mutate();
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,91 @@
+/** How the page of a matter of any kind is steered: its keys, its neighbours, the move that is open, and what is said after it. */
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { MatterKind } from '../../domain/matter.ts';
+import { useKeys } from '../keys.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import { useNeighbours, type Neighbours } from './neighbours.ts';
+import type { MoveWords, SeenView } from './view.ts';
+
+export interface Steering<Move extends string, Seen> {
+  neighbours: Neighbours | null;
+  /** The move whose form is open; it stands in the address. */
+  move: Move | null;
+  open: (move: Move | null) => void;
+  /** Opens the move where it is possible now, else nothing to press. */
+  opener: (move: Move) => (() => void) | null;
+  copy: () => void;
+  done: (after: Seen) => void;
+}
+
+export function useSteering<Move extends string, Seen>({
+  kind,
+  path,
+  number,
+  view,
+  procedure,
+  stageOf,
+}: {
+  kind: MatterKind;
+  path: string;
+  number: string;
+  view: Pick<SeenView, 'moves'>;
+  procedure: Readonly<Record<Move, MoveWords>>;
+  /** Where the matter stands now, in words. */
+  stageOf: (after: Seen) => { zh: string; en: string };
+}): Steering<Move, Seen> {
+  const t = useWords();
+  const label = useLabel();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [query, setQuery] = useSearchParams();
+  const neighbours = useNeighbours(kind, number);
+  const asked = query.get('do');
+  const move = (Object.keys(procedure) as Move[]).find((one) => one === asked) ?? null;
+  const open = (next: Move | null) => setQuery(next === null ? {} : { do: next }, { replace: true });
+  const step = (to: string | null | undefined) => {
+    if (typeof to === 'string') void go(`${path}/${encodeURIComponent(to)}`);
+  };
+  const copy = () =>
+    void navigator.clipboard.writeText(number).then(
+      () => message.success(t(`已复制 ${number}`, `${number} copied`)),
+      () => message.error(t('浏览器不让复制，请手抄编号。', 'The browser does not allow copying.')),
+    );
+  useKeys(
+    [
+      {
+        key: '[',
+        zh: '上一件',
+        en: 'Matter before',
+        run: () => step(neighbours?.before),
+        when: typeof neighbours?.before === 'string',
+      },
+      {
+        key: ']',
+        zh: '下一件',
+        en: 'Next matter',
+        run: () => step(neighbours?.after),
+        when: typeof neighbours?.after === 'string',
+      },
+      { key: 'y', zh: '复制编号', en: 'Copy the number', run: copy },
+      ...(view.moves as Move[]).flatMap((one) => {
+        const { key, zh, en } = procedure[one];
+        return key === null ? [] : [{ key, zh, en, run: () => open(one) }];
+      }),
+    ],
+    'matter',
+  );
+  const done = (after: Seen) => {
+    queries.setQueryData([kind, number], after);
+    void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+    void queries.invalidateQueries({ queryKey: ['work'] });
+    const words = move === null ? '' : label(procedure[move]);
+    const now = stageOf(after);
+    open(null);
+    void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
+  };
+  const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
+  return { neighbours, move, open, opener, copy, done };
+}
