@@ -10,6 +10,7 @@ import { lockComplaint, saveComplaint } from '../store/complaint.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { pageDuty } from './message.ts';
 
 /**
  * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering
@@ -27,6 +28,7 @@ export function joinComplaint(ctx: Context, openId: string, filing: Filing): Pro
     await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
+    await pageDuty(tx, ctx, before.urgentAt === null && saved.urgentAt !== null ? [saved] : []);
     announceOnCommit(tx, ctx, saved, before);
     return saved;
   });

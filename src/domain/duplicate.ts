@@ -2,10 +2,12 @@
  * 疑似重复 (duplicate): an open complaint that is likely the same dispute. A hint with its reason, never a decision: a
  * person joins or goes on (令121 第十六条第（二）项 forbids two live complaints on the same dispute).
  */
+import { urgentSince } from './call.ts';
 import type { Complaint } from './complaint.ts';
 import { eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import type { Filing } from './filing.ts';
+import { filedInjury } from './injury.ts';
 import { Refusal } from './refusal.ts';
 
 export interface DuplicateHint {
@@ -97,12 +99,18 @@ export function deskHint(telling: Telling, open: Complaint): DuplicateHint | nul
   };
 }
 
+/** Who says only the second time that somebody is hurt makes the matter urgent then. */
+function hurtSince(open: Complaint, { injury }: Filing, facts: Facts): Partial<Complaint> {
+  if (injury === null || open.injury !== null) return {};
+  return { injury: filedInjury(injury, open), ...(open.urgentAt === null ? urgentSince(facts.at) : {}) };
+}
+
 /** What was told again becomes a supplement of the open complaint, and counts as an urge, once a day as every urge does. */
 export function join(open: Complaint, filing: Filing, facts: Facts): Change<Complaint> {
   if (open.state === 'closed') throw new Refusal('move-not-allowed', { state: open.state, move: 'join' });
   const urged = open.urgedOn === facts.today ? {} : { urgedOn: facts.today, urgedTimes: open.urgedTimes + 1 };
   return {
-    next: { ...open, ...urged },
+    next: { ...open, ...urged, ...hurtSince(open, filing, facts) },
     event: eventOf(open, 'joined', facts, {
       // Who only tells it again asks for nothing new: the story then stands for the claim too, and is kept once.
       words: filing.story.startsWith(filing.claim) ? filing.story : `${filing.story}\n${filing.claim}`,

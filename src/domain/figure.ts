@@ -95,7 +95,7 @@ export const figures = {
     zh: '其中赔偿金',
     en: 'Of which compensation',
     unit: 'fen',
-    definitionZh: '上项中的赔偿金额。',
+    definitionZh: '上项中的赔偿金和加倍赔偿。',
     definitionEn: 'The part of it that is compensation.',
   },
   settledAtStation: {
@@ -112,7 +112,18 @@ export interface FigurePeriod {
   to: string;
   /** Null for the whole county. */
   officeId: string | null;
+  /** Only what is of this category or below it, such as V06 or V; left out for everything. */
+  category?: string | null;
 }
+
+/** The industries by which services are reported: each is a category of the taxonomy, with all below it. */
+export const serviceClasses = {
+  V06: { zh: '电信服务', en: 'Telecommunications' },
+  'V01.5': { zh: '家电维修等修理服务', en: 'Repair, appliances included' },
+  V03: { zh: '旅游服务', en: 'Tourism' },
+  'V01.1': { zh: '餐饮服务', en: 'Catering' },
+  'V01.3': { zh: '美容美发', en: 'Beauty and hairdressing' },
+} as const satisfies Record<string, { zh: string; en: string }>;
 
 export type FigureValues = Record<Exclude<FigureName, 'closureRate'>, number> & { closureRate: number | null };
 

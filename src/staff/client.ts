@@ -175,8 +175,10 @@ export const client = {
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
-  figures: (period: { from: string; to: string; officeId?: string | undefined }, signal?: AbortSignal) =>
-    send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
+  figures: (
+    period: { from: string; to: string; officeId?: string | undefined; category?: string | undefined },
+    signal?: AbortSignal,
+  ) => send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
 
   views: () => send<{ views: SavedView[] }>('/views'),
   saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),

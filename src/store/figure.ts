@@ -7,7 +7,10 @@ import type { Db } from './db.ts';
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const office = period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`;
+  const { category = null } = period;
+  const kind = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
+  const place = period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`;
+  const office = sql`${place} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
   const counted = await sql<Record<Exclude<keyof FigureValues, 'closureRate'>, number>>`
@@ -35,7 +38,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
       (select count(*) from reached where terminated) as terminated,
       (select count(*) from reached where closed) as closed,
       (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as recovered_fen,
-      (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb = 'settled') as compensation_fen,
+      (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as compensation_fen,
       (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
   const values = counted.rows[0];
   if (values === undefined) throw new Error('Counting always gives one row.');

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp, defaultLimits } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/security.ts';
 import { citizen, problemsIn, slipOf, valueOf, valuesOf, type Citizen, type Fields } from '../citizen.ts';
+import { findComplaint } from '../../src/store/complaint.ts';
+import { countyId } from '../build.ts';
 import { testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -203,6 +205,24 @@ describe('Filing without a script', () => {
       const slip = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed({ amount }) });
       expect(slipOf(slip.html).number).toMatch(/^投2026-/u);
     }
+  });
+
+  test('S127 S96 钱数说“30多块”收下来是余数；勾了有人受伤只多问一句，不写就指出来，写了就是加急', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const page = await visitor.post('/complaint', { ...start, ...typed({ hurt: 'yes', injury: '' }) });
+    expect(Object.keys(problemsIn(page.html))).toEqual(['injury']);
+    const sent = typed({ amount: '30多块', hurt: 'yes', injury: '亲戚家孩子右手炸伤' });
+    const { number } = slipOf((await visitor.send('/complaint', { ...start, ...sent })).html);
+    const filed = await findComplaint(app.database.db, countyId, { number });
+    expect(filed).toMatchObject({ amountFen: 30_00, amountAbout: 'over' });
+    expect(filed?.injury).toMatchObject({ injury: '亲戚家孩子右手炸伤' });
+    expect(filed?.urgentAt).not.toBeNull();
+    const other = citizen(app.deps);
+    const rough = typed({ amount: '1000', rough: 'yes', injury: '没勾就不算' });
+    const slip = slipOf((await other.send('/complaint', { ...(await openForm(other)), ...rough })).html);
+    const plain = await findComplaint(app.database.db, countyId, { number: slip.number });
+    expect(plain).toMatchObject({ amountAbout: 'about', injury: null, urgentAt: null });
   });
 
   test('who lives or bought outside the county says where, and the centre gets it', async () => {

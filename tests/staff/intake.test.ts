@@ -51,6 +51,13 @@ describe('a filing at the desk', () => {
     const { filing } = readFiling({ ...whole, 'consents.entrust': 'yes' }, anId());
     expect(filing?.consumer.phone).toBe('13800000317');
     expect(filing?.amountFen).toBe(175000);
+    expect(readFiling({ ...whole, amountFen: '30多元' }, anId()).filing).toMatchObject({
+      amountFen: 3000,
+      amountAbout: 'over',
+      injury: null,
+    });
+    const hurt = { ...whole, hurt: 'yes', 'injury.injury': '' };
+    expect(readFiling(hurt, anId()).problems.map(({ path }) => path)).toEqual(['injury.injury']);
     expect(filing?.receivedAt?.toISOString()).toBe('2026-04-20T00:30:00.000Z');
     expect(filing?.happenedOn).toBeNull();
     expect(filing?.consents).toEqual({ publish: false, entrust: true });

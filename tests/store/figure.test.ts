@@ -44,7 +44,7 @@ function recount({ from, to, officeId }: FigurePeriod): FigureValues {
     closed,
     closureRate: rate(closed, accepted.length),
     recoveredFen: sum([...agreed, ...stations], ({ recoveredFen }) => recoveredFen),
-    compensationFen: sum(agreed, ({ compensationFen }) => compensationFen),
+    compensationFen: sum([...agreed, ...stations], ({ compensationFen }) => compensationFen),
     settledAtStation: stations.length,
   };
 }

@@ -12,6 +12,8 @@ export interface Figures {
   to: string;
   /** The office counted, or null for the county. An officer counts his own office. */
   officeId: string | null;
+  /** The category counted, with all below it, or null for all. */
+  category: string | null;
   values: FigureValues;
   countedAt: string;
 }
@@ -20,6 +22,13 @@ const Period = z.object({
   from: labelled(z.iso.date(), { zh: '开始日', en: 'From', wrongZh: '写成 2026-04-29 这样的日期' }),
   to: labelled(z.iso.date(), { zh: '截止日', en: 'To', wrongZh: '写成 2026-04-29 这样的日期' }),
   officeId: z.string().max(40).optional(),
+  category: labelled(
+    z
+      .string()
+      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
+      .optional(),
+    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
+  ),
 });
 
 const get = createRoute({
@@ -36,11 +45,11 @@ export const figureApi = apiRoutes().openapi(
   async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'figure.read');
-    const { from, to, officeId } = c.req.valid('query');
+    const { from, to, officeId, category = null } = c.req.valid('query');
     if (from > to) throw new Refusal('period-invalid');
     const office = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
-    const values = await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office });
-    return c.json({ from, to, officeId: office, values, countedAt: ctx.at.toISOString() } as never, 200);
+    const values = await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
+    return c.json({ from, to, officeId: office, category, values, countedAt: ctx.at.toISOString() } as never, 200);
   },
   checked(Period),
 );

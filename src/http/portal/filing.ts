@@ -2,7 +2,7 @@
 import { isDay, type Day } from '../../domain/calendar.ts';
 import { problemsOf } from '../../domain/field.ts';
 import { Filing, type FilingInput } from '../../domain/filing.ts';
-import { parseYuan } from '../../domain/money.ts';
+import { parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { CountyFacts } from '../../store/county.ts';
 import { many, one, type Typed } from './field.tsx';
@@ -31,6 +31,8 @@ const names: Record<string, string> = {
   story: 'story',
   claim: 'claim',
   amountFen: 'amount',
+  'injury.injury': 'injury',
+  'injury.person': 'injury',
   categoryCode: 'category',
   attachmentIds: 'photos',
 };
@@ -48,6 +50,7 @@ const order = [
   'story',
   'day',
   'category',
+  'injury',
   'claim',
   'amount',
   'photos',
@@ -61,6 +64,7 @@ const plainer: Record<string, { zh: string; en: string }> = {
     en: "Please write the shop's name, or describe the seller",
   },
   story: { zh: '请说说发生了什么事，至少 5 个字', en: 'Please tell what happened, in at least 5 characters' },
+  injury: { zh: '请写谁受伤了、伤在哪里', en: 'Please write who is hurt, and how' },
   claim: { zh: '请打勾，或者写写您想要什么', en: 'Please tick or write what you ask for' },
 };
 
@@ -93,7 +97,8 @@ export function readFiling(
       'The shop is outside the county: please write where, or its web address',
     );
   const amount = one(typed, 'amount').trim();
-  const amountFen = amount === '' ? null : parseYuan(amount);
+  const sum = amount === '' ? null : parseSum(amount);
+  const amountFen = sum?.fen ?? null;
   if (amount !== '' && amountFen === null)
     wrong(
       'amount',
@@ -116,6 +121,9 @@ export function readFiling(
     claim: claimOf(typed),
     happenedOn: dayTyped(typed, today, wrong),
     amountFen,
+    // 「30多元」 says itself that it is rough; otherwise the box does.
+    amountAbout: sum?.about ?? (one(typed, 'rough') === 'yes' ? 'about' : null),
+    injury: one(typed, 'hurt') === 'yes' ? { injury: one(typed, 'injury') } : null,
     consents: { publish: one(typed, 'publish') === 'yes', entrust: one(typed, 'entrust') === 'yes' },
     attachmentIds: facts.attachmentIds,
   };

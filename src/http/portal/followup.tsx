@@ -1,7 +1,8 @@
 /** What one may do with one's own matter: read it again, add a word or photos, urge, withdraw (J11). */
 import { maxAttachments, type Attachment } from '../../domain/attachment.ts';
 import { mayMove, type Complaint } from '../../domain/complaint.ts';
-import { formatYuan } from '../../domain/money.ts';
+import { aboutWords } from '../../domain/claim.ts';
+import { formatSum, formatYuan } from '../../domain/money.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
 import { regionPath } from '../../domain/region.ts';
 import type { Context } from '../../actions/context.ts';
@@ -182,7 +183,12 @@ export function Own({ m, ctx, complaint, files, added }: OwnProps) {
       m.say('涉及多少钱', 'How much money'),
       complaint.amountFen === null
         ? ''
-        : `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`,
+        : complaint.amountAbout === null
+          ? `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`
+          : m.say(
+              formatSum(complaint.amountFen, complaint.amountAbout),
+              `${aboutWords[complaint.amountAbout].en} ${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} yuan`,
+            ),
     ],
     ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
     [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],

@@ -3,8 +3,10 @@ import type { Attachment } from '../../domain/attachment.ts';
 import type { Category } from '../../domain/category.ts';
 import type { CountyFacts } from '../../store/county.ts';
 import { Photos } from './attachment.tsx';
+import { Wish } from './claim.tsx';
 import { described, fieldClass, formTitle, one, Problems, Text, Tick, Village, Wrong, type Form } from './field.tsx';
-import { asks, outside, unknown } from './filing.ts';
+import { outside, unknown } from './filing.ts';
+import { Hurt } from './injury.tsx';
 import { formId, Page, Phone } from './layout.tsx';
 
 interface FormProps {
@@ -201,6 +203,7 @@ function Story({ form, county }: { form: Form; county: CountyFacts }) {
           <CategoryGroup form={form} categories={county.categories} kind="services" label={m.say('服务', 'Services')} />
         </select>
       </div>
+      <Hurt form={form} />
     </fieldset>
   );
 }
@@ -226,45 +229,6 @@ function CategoryGroup({
           </option>
         ))}
     </optgroup>
-  );
-}
-
-function Wish({ form }: { form: Form }) {
-  const { m } = form;
-  return (
-    <fieldset class="card">
-      <legend>
-        <i>4</i>
-        {m.say('您想要什么', 'What do you ask for')}
-      </legend>
-      <div class="ticks">
-        {Object.entries(asks).map(([key, words]) => (
-          <Tick form={form} name="ask" value={key}>
-            {m.say(words.zh, words.en)}
-          </Tick>
-        ))}
-      </div>
-      <Text form={form} name="claim" rows={2} label={m.say('还想要别的，写在这里', 'Anything else')} max={900} />
-      <div class={fieldClass(form, 'amount')}>
-        <label for="amount">
-          {m.say('涉及多少钱', 'How much money')}{' '}
-          <em>{m.say('多少都办，不知道就空着', 'no amount is too small; empty if not known')}</em>
-        </label>
-        <Wrong form={form} name="amount" />
-        <div class="date">
-          <input
-            type="text"
-            class="sum-of"
-            id="amount"
-            name="amount"
-            value={one(form.typed, 'amount')}
-            inputmode="decimal"
-            {...described(form, 'amount')}
-          />
-          {m.say('元', 'yuan')}
-        </div>
-      </div>
-    </fieldset>
   );
 }
 

@@ -167,14 +167,18 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         <div className="intake-row four">
           {pick('categoryCode', '商品或服务', 'Goods or services', ['goods', 'services', 'other'])}
           {pick('natureCode', '问题性质', 'Kind of problem', ['nature'])}
-          {line('amountFen', '金额（元）', 'Amount (yuan)', { numeric: true })}
+          {line('amountFen', '金额（元，可写 30多元）', 'Amount (yuan)', { numeric: true })}
           {line('happenedOn', '哪天的事', 'Day', { type: 'date' })}
         </div>
         <div className="intake-ticks">
           {tick('consents.publish', '同意公示投诉信息', 'Agrees to publication')}
           {tick('consents.entrust', '同意委托消协等组织调解', 'Agrees to entrusted mediation')}
+          {tick('hurt', '有人受伤（登记即加急）', 'Somebody is hurt (urgent)')}
           <Files intake={intake} />
         </div>
+        {value('hurt') === 'yes'
+          ? line('injury.injury', '谁受伤了、伤在哪里', 'Who is hurt, and how', { required: true })
+          : null}
       </div>
       <aside className="intake-side">
         <Likely hints={hints} busy={intake.busy} onJoin={(hint) => intake.submit(hint, form.current)} />

@@ -5,7 +5,7 @@ import type { Facts } from '../../domain/matter.ts';
 import { hearBy, withDue } from '../../domain/deadline.ts';
 import { problemsOf } from '../../domain/field.ts';
 import { file, Filing } from '../../domain/filing.ts';
-import { parseYuan } from '../../domain/money.ts';
+import { parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { routeComplaint } from '../../domain/station.ts';
 import type { Directory, Me } from '../client.ts';
@@ -30,6 +30,7 @@ export const filingPaths = [
   'natureCode',
   'amountFen',
   'happenedOn',
+  'injury.injury',
 ] as const;
 
 const mostOfClaim = 1000;
@@ -89,7 +90,10 @@ export function readFiling(typed: Typed, clientId: string): ReadFiling {
     story: at('story') || undefined,
     claim: at('claim') || undefined,
     happenedOn: orNull('happenedOn'),
-    amountFen: amount === '' ? null : (parseYuan(amount) ?? Number.NaN),
+    amountFen: amount === '' ? null : (parseSum(amount)?.fen ?? Number.NaN),
+    // 「30多元」 says itself that it is rough.
+    amountAbout: parseSum(amount)?.about ?? null,
+    injury: at('hurt') === 'yes' ? { injury: at('injury.injury') } : null,
     consents: { publish: at('consents.publish') === 'yes', entrust: at('consents.entrust') === 'yes' },
     attachmentIds: filesOf(typed).map((one) => one.id),
   });

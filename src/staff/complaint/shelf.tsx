@@ -11,7 +11,7 @@ import { ClockMark } from '../ui/clock-mark.tsx';
 import { instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Money } from '../ui/money.tsx';
+import { SumWords } from '../ui/money.tsx';
 
 /** The list of complaints. */
 export const complaintShelf: Shelf<SeenItem> = {
@@ -67,7 +67,7 @@ function Cell({ item, column, today }: { item: SeenItem; column: string; today: 
     case 'station':
       return <span className="mut">{item.stationName ?? '—'}</span>;
     case 'amount':
-      return <Money fen={complaint.amountFen} />;
+      return <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />;
     case 'claim':
       return complaint.claim;
     case 'received':
@@ -113,7 +113,7 @@ function Glance({ item }: { item: SeenItem }) {
       <dl>
         <dt>{t('请求', 'Claim')}</dt>
         <dd>
-          {complaint.claim}　<Money fen={complaint.amountFen} unit={t('元', 'yuan')} />
+          {complaint.claim}　<SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
         </dd>
         <dt>{t('类别', 'Category')}</dt>
         <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>

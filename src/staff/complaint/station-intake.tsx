@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/calendar.ts';
 import { plainPhone } from '../../domain/filing.ts';
@@ -170,6 +170,16 @@ export function StationIntake({ intake, directory, calendar }: Props) {
           ))}
         </fieldset>
         {line('claim', '他想要什么', 'What he asks', { required: true })}
+        <Checkbox
+          checked={value('hurt') === 'yes'}
+          data-field="hurt"
+          onChange={(event) => intake.change('hurt', event.target.checked ? 'yes' : '')}
+        >
+          {t('有人受伤，马上呼叫值班领导', 'Somebody is hurt: page the duty leader')}
+        </Checkbox>
+        {value('hurt') === 'yes'
+          ? line('injury.injury', '谁受伤了、伤在哪里', 'Who is hurt, and how', { required: true })
+          : null}
         <Files intake={intake} camera />
       </Question>
       <details className="card more">

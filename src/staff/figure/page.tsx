@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
-import { figureNames, figures, type FigureName } from '../../domain/figure.ts';
+import { figureNames, figures, serviceClasses, type FigureName } from '../../domain/figure.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -30,14 +30,15 @@ export default function FigurePage() {
   const period: Period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
   const ownOffice = scopes[me.role] === 'office';
   const officeId = ownOffice ? undefined : (search.get('officeId') ?? undefined);
+  const category = search.get('category') ?? undefined;
   const directory = useQuery({
     queryKey: ['directory'],
     queryFn: ({ signal }) => client.directory(signal),
     staleTime: 300_000,
   });
   const counted = useQuery({
-    queryKey: ['figures', period.from, period.to, officeId ?? ''],
-    queryFn: ({ signal }) => client.figures({ ...period, officeId }, signal),
+    queryKey: ['figures', period.from, period.to, officeId ?? '', category ?? ''],
+    queryFn: ({ signal }) => client.figures({ ...period, officeId, category }, signal),
     enabled: may,
     placeholderData: (before) => before,
   });
@@ -51,7 +52,7 @@ export default function FigurePage() {
       />
     );
 
-  const choose = (change: Partial<Period & { officeId: string }>) => {
+  const choose = (change: Partial<Period & { officeId: string; category: string }>) => {
     const next = new URLSearchParams(search);
     for (const [name, value] of Object.entries({ ...period, ...change })) {
       if (value === '') next.delete(name);
@@ -59,6 +60,15 @@ export default function FigurePage() {
     }
     setSearch(next, { replace: true });
   };
+  const listed = Object.keys(serviceClasses) as (keyof typeof serviceClasses)[];
+  const kinds: { value: string; label: string; short: string }[] = [
+    { value: '', label: t('各类', 'All categories'), short: '' },
+    { value: 'V', label: t('服务，全部', 'All services'), short: t('服务类', 'services') },
+    ...listed.map((code) => ({ value: code, label: label(serviceClasses[code]), short: label(serviceClasses[code]) })),
+    ...(directory.data?.categories ?? [])
+      .filter(({ code, kind, parentCode }) => isTop(kind, parentCode) && !(code in serviceClasses))
+      .map((one) => ({ value: one.code, label: label(one), short: label(one) })),
+  ];
   const offices = directory.data?.organisations.filter((one) => one.kind === 'office') ?? [];
   const place = ownOffice
     ? me.organisationName
@@ -122,6 +132,14 @@ export default function FigurePage() {
               ]}
             />
           )}
+          <Select
+            aria-label={t('类别', 'Category')}
+            value={category ?? ''}
+            style={{ minWidth: 170 }}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={(value: string) => choose({ category: value })}
+            options={kinds}
+          />
         </div>
       </header>
       {counted.isError ? <ErrorLine error={counted.error} onRetry={() => void counted.refetch()} /> : null}
@@ -136,6 +154,8 @@ export default function FigurePage() {
             place={place ?? ''}
             values={counted.data.values}
             officeId={officeId}
+            category={category}
+            kind={kinds.find((one) => one.value === (category ?? ''))?.short ?? ''}
             onFocus={setFocus}
             focus={focus}
           />
@@ -144,6 +164,7 @@ export default function FigurePage() {
             values={counted.data.values}
             period={period}
             officeId={officeId}
+            category={category}
             place={place ?? ''}
             onFocus={setFocus}
           />
@@ -153,12 +174,17 @@ export default function FigurePage() {
   );
 }
 
+function isTop(kind: string, parentCode: string | null): boolean {
+  return (kind === 'goods' || kind === 'services') && parentCode === null;
+}
+
 /** What the figure means, its two numbers where it is a rate, and all figures as a table. */
 function Definition({
   name,
   values,
   period,
   officeId,
+  category,
   place,
   onFocus,
 }: Shown & { name: FigureName; place: string; onFocus: (name: FigureName) => void }) {
@@ -185,7 +211,7 @@ function Definition({
           <dt>{t('范围', 'Scope')}</dt>
           <dd>{place}</dd>
         </dl>
-        <Link className="b sm" to={recordsOf(name, period, officeId)}>
+        <Link className="b sm" to={recordsOf(name, period, officeId, category)}>
           {t('在列表打开', 'Open the records')}
         </Link>
       </section>
@@ -208,7 +234,7 @@ function Definition({
                   </button>
                 </th>
                 <td className="r">
-                  <Link to={recordsOf(one, period, officeId)}>
+                  <Link to={recordsOf(one, period, officeId, category)}>
                     {figures[one].unit === 'fen'
                       ? `${formatYuan(one === 'recoveredFen' ? values.recoveredFen : values.compensationFen)} ${t('元', 'yuan')}`
                       : wordsOf(one, values)}

@@ -8,6 +8,7 @@ export interface Shown {
   values: FigureValues;
   period: Period;
   officeId: string | undefined;
+  category: string | undefined;
 }
 
 /** The paragraph that goes into a work report, with every number a link. */
@@ -15,23 +16,33 @@ export function Paragraph({
   values,
   period,
   officeId,
+  category,
+  kind,
   place,
   focus,
   onFocus,
-}: Shown & { place: string; focus: FigureName; onFocus: (name: FigureName) => void }) {
+}: Shown & { place: string; kind: string; focus: FigureName; onFocus: (name: FigureName) => void }) {
   const { language } = useLanguage();
   const chip = (name: FigureName) => (
-    <Chip name={name} values={values} period={period} officeId={officeId} focused={focus === name} onFocus={onFocus} />
+    <Chip
+      name={name}
+      values={values}
+      period={period}
+      officeId={officeId}
+      category={category}
+      focused={focus === name}
+      onFocus={onFocus}
+    />
   );
   if (language === 'en') {
     return (
       <article className="card figure-paper" lang="en">
         <h2>Handling of complaints</h2>
         <p>
-          From {period.from} to {period.to}, {place} received {chip('received')} complaints, accepted {chip('accepted')}{' '}
-          and declined {chip('declined')}. Of those accepted, {chip('mediated')} were mediated, {chip('settled')} ended
-          in an agreement and {chip('terminated')} without one; {chip('closed')} were closed, a closure rate of{' '}
-          {chip('closureRate')}.
+          From {period.from} to {period.to}, {place} received {chip('received')} complaints
+          {kind === '' ? '' : ` (${kind})`}, accepted {chip('accepted')} and declined {chip('declined')}. Of those
+          accepted, {chip('mediated')} were mediated, {chip('settled')} ended in an agreement and {chip('terminated')}{' '}
+          without one; {chip('closed')} were closed, a closure rate of {chip('closureRate')}.
         </p>
         <p>
           {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
@@ -44,9 +55,9 @@ export function Paragraph({
     <article className="card figure-paper">
       <h2>投诉处理情况</h2>
       <p>
-        {periodText(period, 'zh')}，{place}共收到投诉 {chip('received')} 件，受理投诉 {chip('accepted')} 件，不予受理{' '}
-        {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')} 件，终止调解{' '}
-        {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
+        {periodText(period, 'zh')}，{place}共收到{kind}投诉 {chip('received')} 件，受理投诉 {chip('accepted')}{' '}
+        件，不予受理 {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')}{' '}
+        件，终止调解 {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
       </p>
       <p>
         为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
@@ -61,6 +72,7 @@ function Chip({
   values,
   period,
   officeId,
+  category,
   focused,
   onFocus,
 }: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
@@ -70,7 +82,7 @@ function Chip({
     <Link
       className="chip"
       aria-current={focused ? 'true' : undefined}
-      to={recordsOf(name, period, officeId)}
+      to={recordsOf(name, period, officeId, category)}
       title={t(`打开${label(figures[name])}的记录`, `Open the records: ${label(figures[name])}`)}
       onMouseEnter={() => onFocus(name)}
       onFocus={() => onFocus(name)}
@@ -81,9 +93,19 @@ function Chip({
 }
 
 /** The list of the records behind a figure; the records of a rate are those of its numerator. */
-export function recordsOf(name: FigureName, period: Period, officeId: string | undefined): string {
+export function recordsOf(
+  name: FigureName,
+  period: Period,
+  officeId: string | undefined,
+  category: string | undefined,
+): string {
   const figure = name === 'closureRate' ? 'closed' : name;
-  const query = new URLSearchParams({ figure, ...period, ...(officeId === undefined ? {} : { officeId }) });
+  const query = new URLSearchParams({
+    figure,
+    ...period,
+    ...(officeId === undefined ? {} : { officeId }),
+    ...(category === undefined ? {} : { category }),
+  });
   return `/complaints?${query.toString()}`;
 }
 

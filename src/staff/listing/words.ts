@@ -114,6 +114,7 @@ function valueWords<Item>(
       return directory === undefined ? '…' : (directory.stations.find((one) => one.id === value)?.name ?? unknown);
     case 'category':
     case 'channel':
+      if (value === 'V') return t('各类服务', 'All services');
       return directory === undefined
         ? '…'
         : (directory.categories.find((one) => one.code === value)?.[language] ?? unknown);

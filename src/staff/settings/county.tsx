@@ -7,6 +7,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextField, TickField, useDraft } from './form.tsx';
+import { PowerTable } from './power.tsx';
 
 type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
 
@@ -152,6 +153,10 @@ function CountyForm({ county }: { county: Directory['county'] }) {
           onChange={(on) => set({ limits: { ...value.limits, [row.name]: on } })}
         />
       ))}
+      <PowerTable
+        powers={value.limits.stationPowers}
+        onChange={(stationPowers) => set({ limits: { ...value.limits, stationPowers } })}
+      />
       <Button type="primary" htmlType="submit" loading={draft.busy}>
         {t('保存设置', 'Save')}
       </Button>
