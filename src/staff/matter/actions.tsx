@@ -16,19 +16,31 @@ interface Props {
   plain?: Readonly<Partial<Record<string, Words>>>;
   /** What must come first for the moves that are not possible yet. */
   first: Words | null;
+  /** Steps that the law knows but few matters need: they are folded away. */
+  isSeldom?: (move: string) => boolean;
   /** What stands above all moves, such as the press that pages somebody. */
   children?: ReactNode;
   onMove: (move: string) => void;
 }
 
 /** Only what is possible now; for the rest one sentence says what must come first. */
-export function Actions({ view, procedure, order, plain = {}, first, children, onMove }: Props) {
+export function Actions({
+  view,
+  procedure,
+  order,
+  plain = {},
+  first,
+  isSeldom = () => false,
+  children,
+  onMove,
+}: Props) {
   const t = useWords();
   const label = useLabel();
   const rank = (move: string) => (order.includes(move) ? order.indexOf(move) : order.length);
   const moves = view.moves.toSorted((a, b) => rank(a) - rank(b));
   const [main, ...rest] = moves.filter((move) => order.includes(move));
-  const others = moves.filter((move) => !order.includes(move));
+  const others = moves.filter((move) => !order.includes(move) && !isSeldom(move));
+  const seldom = moves.filter((move) => !order.includes(move) && isSeldom(move));
   const button = (move: string, kind: 'main' | 'next' | 'small') => {
     const rule = procedure[move];
     if (rule === undefined) return null;
@@ -58,6 +70,12 @@ export function Actions({ view, procedure, order, plain = {}, first, children, o
         {main === undefined ? null : button(main, 'main')}
         {rest.map((move) => button(move, 'next'))}
         {others.length === 0 ? null : <div className="act-small">{others.map((move) => button(move, 'small'))}</div>}
+        {seldom.length === 0 ? null : (
+          <details className="act-seldom">
+            <summary>{t(`其他法定手续（${seldom.length}）`, `Other steps of the law (${seldom.length})`)}</summary>
+            <div className="act-small">{seldom.map((move) => button(move, 'small'))}</div>
+          </details>
+        )}
         {moves.length === 0 ? (
           <p className="mut">{t('这件现在没有您能办的。', 'There is nothing for you to do on this matter now.')}</p>
         ) : null}
