@@ -152,6 +152,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     settle: {
       text: '补足四十公斤并退差价',
       form: 'letter',
+      signedByBoth: true,
       signedOn: today,
       disputedFen: 140_00,
       recoveredFen: 140_00,

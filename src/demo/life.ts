@@ -127,6 +127,7 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       return move(officer(), 'settle', {
         text: `一、商家于协议签订后十日内付给投诉人人民币${recovered / 100}元；二、双方再无其他争议。`,
         form: 'letter',
+        signedByBoth: true,
         signedOn: day,
         disputedFen: disputed,
         recoveredFen: recovered,

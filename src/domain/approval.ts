@@ -24,7 +24,7 @@ type ApproveInput = z.infer<typeof Approve>;
 function proposed(
   complaint: Complaint,
   decision: Proposal['decision'],
-  input: Readonly<Record<string, unknown>>,
+  input: Proposal['input'],
   facts: Facts,
 ): Proposal {
   demandNoProposal(complaint);

@@ -31,6 +31,15 @@ export const consentWayOptions: readonly FieldOption[] = consentWays
   .filter((way) => way !== 'filing')
   .map((value) => ({ value, ...consentWayWords[value] }));
 
+/** 调解书 stands only with both signatures; the bureau seals what both have signed (令121 第二十四条). */
+export const signedByBoth = labelled(z.boolean().default(false), {
+  zh: '双方都已签名或者盖章',
+  en: 'Signed or sealed by both',
+  input: 'tick',
+  when: { field: 'form', is: ['letter'] },
+  optional: true,
+});
+
 const wishKinds = ['entrust', 'publish', 'electronic'] as const;
 
 export const RecordWish = z.object({

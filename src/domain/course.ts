@@ -4,7 +4,7 @@
  */
 import type { Role } from './actor.ts';
 import type { Day } from './calendar.ts';
-import type { LivingNeedFactor } from './ground.ts';
+import type { DeclineGround, LivingNeedFactor, TerminationGround } from './ground.ts';
 
 /** One of the two sides of the dispute. */
 export type Side = 'consumer' | 'operator';
@@ -47,7 +47,7 @@ export type ProposableDecision = 'decline' | 'terminate';
 export interface Proposal {
   decision: ProposableDecision;
   /** What the form of the decision held, to be decided as it stands. */
-  input: Readonly<Record<string, unknown>>;
+  input: Readonly<Record<string, unknown> & { ground: DeclineGround | TerminationGround; reason: string }>;
   byId: string;
   byRole: Role;
   on: Day;

@@ -26,9 +26,14 @@ const startWords: Readonly<Record<ClockStart, Explanation>> = {
   asked: { zh: '提出咨询', en: 'asked' },
 };
 
+/** What set the clock going, in a word. */
+export function startWordsOf({ identifier }: Pick<Clock, 'identifier'>): Explanation {
+  return startWords[clockNames[identifier].start];
+}
+
 /** The sentence of the clock: start, count, what is left out and by which paper, rest days, and why the days differ. */
 export function explain(clock: Clock, calendar: Calendar): Explanation {
-  const start = startWords[clockNames[clock.identifier].start];
+  const start = startWordsOf(clock);
   const off = offDays(clock, calendar);
   const worked = madeUpDays(clock, calendar);
   const zh: string[] = [];

@@ -11,7 +11,7 @@ import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
 import { labelled, written } from './field.ts';
 import { demandGround, groundRules, terminationGrounds, type TerminationGround } from './ground.ts';
-import { consentWayOptions } from './consent.ts';
+import { consentWayOptions, signedByBoth } from './consent.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { demandNotHalted } from './recusal.ts';
@@ -79,6 +79,7 @@ export const Settle = z.object({
       { value: 'record', zh: '调解记录（即时履行或双方都不要调解书）', en: 'Record only' },
     ],
   }),
+  signedByBoth,
   signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
   disputedFen: labelled(money, {
     zh: '争议金额',
@@ -205,6 +206,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   demandNotHalted(complaint);
   if (isPaused(complaint)) throw new Refusal('mediation-paused');
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
+  if (input.form === 'letter' && !input.signedByBoth) throw new Refusal('agreement-unsigned');
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
   if (input.performBy !== null && input.performBy < input.signedOn)
     throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });

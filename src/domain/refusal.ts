@@ -48,6 +48,7 @@ export const refusalCodes = [
   'terms-differ',
   'term-needs-end',
   'term-needs-value',
+  'agreement-unsigned',
   'identity-asked-already',
   'identity-nothing-asked',
   'identity-day-too-late',

@@ -1,6 +1,8 @@
 /** What the desk reads of a matter: words instead of codes, masked by role, with only the moves that are possible now. */
 import { clockMark, remainingZh, type Clock, type ClockMark } from '../domain/clock.ts';
 import type { Complaint, LegalRole } from '../domain/complaint.ts';
+import { explain, type Explanation } from '../domain/explanation.ts';
+import { advice, type Advice } from '../domain/hint.ts';
 import { clocksOf, dueClock } from '../domain/deadline.ts';
 import { mayPrint, paperKinds, paperNumberOf, paperWords, type PaperKind } from '../domain/paper.ts';
 import { masked } from '../domain/privacy.ts';
@@ -18,6 +20,8 @@ import { listLedger } from '../store/ledger.ts';
 export interface ClockView extends Clock {
   mark: ClockMark;
   remaining: string;
+  /** Why it stands where it stands, in one sentence with the article. */
+  explanation: Explanation;
 }
 
 export interface Named {
@@ -72,6 +76,8 @@ export interface MatterView<M extends string = string, P extends string = string
 }
 
 export interface Matter extends ListItem, MatterView<PersonMove, PaperKind> {
+  /** What the matter asks for now, each with its article. */
+  advice: Advice[];
   lawfulRoles: readonly LegalRole[];
 }
 
@@ -153,7 +159,12 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
       })),
   });
   const { names, ...rest } = view;
-  return { ...itemOf(ctx, complaint, names, unmasked), ...rest, lawfulRoles: lawfulRoles(complaint) };
+  return {
+    ...itemOf(ctx, complaint, names, unmasked),
+    ...rest,
+    advice: advice(complaint, factsOf(ctx)),
+    lawfulRoles: lawfulRoles(complaint),
+  };
 }
 
 /** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */
@@ -186,6 +197,7 @@ export async function viewOf<M extends string, P extends string>(
       ...clock,
       mark: clockMark(clock, ctx.today, calendar),
       remaining: remainingZh(clock, ctx.today, calendar),
+      explanation: explain(clock, calendar),
     })),
     moves,
     papers,

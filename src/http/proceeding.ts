@@ -1,5 +1,10 @@
 /** The refusals of the law's procedure beside the main course, each with its sentence. */
 export const proceedingSentences = {
+  'agreement-unsigned': {
+    status: 409,
+    zh: '调解书要双方签名或者盖章才成立（第二十四条）；请双方签了再勾，都不要调解书的选“调解记录”。',
+    en: 'A mediation agreement stands only with both signatures (art. 24); have it signed, or keep a record only.',
+  },
   'identity-asked-already': {
     status: 409,
     zh: '已经要过身份证明，还没有记结果；请先记下核验结果。',

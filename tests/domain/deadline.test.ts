@@ -192,3 +192,42 @@ describe('the due day in the columns', () => {
     );
   });
 });
+
+describe('what was open when 令121 came into force', () => {
+  // Received and accepted under 令62, which set no limit for telling of the end.
+  const old = aComplaint({
+    state: 'terminated',
+    receivedAt: noonOf('2019-11-04'),
+    acceptedOn: '2026-04-10',
+    endedOn: '2026-04-16',
+    notices: [],
+  });
+  const tellEnd = (keepEarlierDeadline: boolean) =>
+    clocksOf(old, facts({ today: '2026-04-20', limits: { ...defaultLocalLimits, keepEarlierDeadline } })).find(
+      ({ identifier }) => identifier === 'tellEnd',
+    );
+
+  it('1.3 goes on under the new rule, and keeps the earlier deadline of the older one only where it is one of law', () => {
+    expect(tellEnd(true)).toMatchObject({ legalOn: '2026-04-27', articleShort: '令121 第二十三条' });
+    expect(tellEnd(false)).toMatchObject({ legalOn: '2026-04-27', articleShort: '令121 第二十三条' });
+  });
+
+  it('1.3 keeps forty-five working days where they end before the sixty days, unless the county switches it off', () => {
+    const complaint = aComplaint({
+      state: 'accepted',
+      receivedAt: noonOf('2024-03-01'),
+      acceptedOn: '2026-04-14',
+    });
+    const mediate = (keepEarlierDeadline: boolean, today: string) =>
+      clocksOf(complaint, facts({ today, limits: { ...defaultLocalLimits, keepEarlierDeadline } })).find(
+        ({ identifier }) => identifier === 'mediate',
+      );
+    expect(mediate(true, '2026-04-14')?.articleShort).toContain('令20');
+    expect(mediate(true, '2026-04-20')?.articleShort).toContain('令20');
+    expect(mediate(false, '2026-04-20')).toMatchObject({ articleShort: '令121 第二十三条', nominalOn: '2026-06-13' });
+    // What ended before that day was never under the new rule.
+    const ended = { ...complaint, endedOn: '2026-04-14' };
+    const clock = clocksOf(ended, facts({ today: '2026-04-20' })).find(({ identifier }) => identifier === 'mediate');
+    expect(clock?.articleShort).toContain('令20');
+  });
+});

@@ -83,6 +83,7 @@ describe('a complaint on the wire', () => {
     const settled = await move(officer, number, 'settle', {
       text: '商家退差价一百四十元',
       form: 'letter',
+      signedByBoth: true,
       signedOn: day,
       disputedFen: 175_000,
       recoveredFen: 14_000,

@@ -51,6 +51,7 @@ function endpoints(number: string): Endpoint[] {
     settle: {
       text: '退差价一百四十元',
       form: 'letter',
+      signedByBoth: true,
       signedOn: '2026-11-25',
       disputedFen: 1,
       recoveredFen: 1,

@@ -270,6 +270,7 @@ describe('One plain sentence for every state', () => {
     await move('majianguo', own.number, 'settle', {
       text: '店家补足四十公斤。',
       form: 'letter',
+      signedByBoth: true,
       signedOn: day,
       disputedFen: 14_000,
       recoveredFen: 14_000,

@@ -76,6 +76,8 @@ describe('J6 An officer settles a matter by keyboard', () => {
     await submit(page, 'holdSession');
     await press(page, 'settle');
     await tabAndType(page, '协议内容', '店里补足四十公斤，另退差价一百四十元。');
+    await tabTo(page, '双方都已签名或者盖章');
+    await page.keyboard.press('Space');
     await tabTo(page, '争议金额');
     await tabAndType(page, '挽回损失', '140');
     await tabAndType(page, '其中赔偿金', '0');

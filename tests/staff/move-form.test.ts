@@ -67,6 +67,7 @@ describe('from what is typed to the input of the move', () => {
   const whole = {
     text: '补足四十公斤并退差价',
     form: 'letter',
+    signedByBoth: 'yes',
     signedOn: today,
     disputedFen: '1,750.50',
     recoveredFen: '１４０元',
@@ -98,7 +99,7 @@ describe('from what is typed to the input of the move', () => {
   });
 
   it('lets the rule show the letter while the form is only half filled in', () => {
-    const read = readMove('settle', fields, { form: 'letter', signedOn: '2026-04-29' });
+    const read = readMove('settle', fields, { form: 'letter', signedByBoth: 'yes', signedOn: '2026-04-29' });
     const met = afterMoves(complaintOf(matter), ['holdSession', '2026-04-28']);
     const tried = tryMove('settle', met, draftInput(fields, read), facts({ today }));
     expect(tried.next?.agreement?.signedOn).toBe('2026-04-29');

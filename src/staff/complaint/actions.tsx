@@ -1,16 +1,25 @@
+import { proceedings } from '../../domain/proceeding.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import type { SeenMatter } from '../client.ts';
+import { useLabel, useLanguage } from '../language.tsx';
+import { Actions } from '../matter/actions.tsx';
+import { articleWords } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { stationOrder } from '../work/next.ts';
 import { firstOf } from './consequence.ts';
 import { isInDossier } from './dossier.tsx';
 import { UrgentButton } from './urgent.tsx';
-import { Actions } from '../matter/actions.tsx';
 import { complaintOf } from './wire.ts';
 
 /** The main move first: what the matter waits for. */
 const usual: readonly PersonMove[] = [
   'callBack',
+  'approveDecline',
+  'approveTerminate',
+  'decideRecusal',
+  'answerReview',
+  'endDispute',
+  'recordIdentity',
   'dispatch',
   'accept',
   'startMediation',
@@ -22,6 +31,10 @@ const usual: readonly PersonMove[] = [
   'close',
   'followUp',
   'perform',
+  'decidePublication',
+  'archive',
+  'recordTransfer',
+  'endClue',
   'talk',
   'settleAtStation',
   'sendUp',
@@ -30,6 +43,9 @@ const usual: readonly PersonMove[] = [
   'startTest',
   'decline',
   'terminate',
+  'proposeDecline',
+  'proposeTerminate',
+  'returnProposal',
 ];
 
 /** For a station: what the button does, in plain words. */
@@ -43,6 +59,8 @@ const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
 
 /** What can be done with the complaint now, in the order of its course; a station reads it in plain words. */
 export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMove: (move: PersonMove) => void }) {
+  const label = useLabel();
+  const { language } = useLanguage();
   const isStation = useMe().role === 'station';
   return (
     <Actions
@@ -51,8 +69,14 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
       order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...usual])]}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter))}
+      isSeldom={(move) => move in proceedings}
       onMove={(move) => onMove(move as PersonMove)}
     >
+      {matter.advice.map((one) => (
+        <p key={one.zh} className="advice">
+          {label(one)} <small>{articleWords(one.article, language)}</small>
+        </p>
+      ))}
       {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
     </Actions>
   );

@@ -13,6 +13,7 @@ import { Timeline } from '../matter/timeline.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { ComplaintActions } from './actions.tsx';
 import { Dossier } from './dossier.tsx';
+import { Course } from './course.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
@@ -52,6 +53,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">
           <ComplaintActions matter={matter} onMove={open} />
+          <Course matter={matter} />
           <Duplicates number={number} />
           {mayPrint ? <Papers number={number} view={matter} /> : null}
           <Attachments kind="complaint" number={number} view={matter} />

@@ -1,5 +1,6 @@
 import { Popover } from 'antd';
-import { daysBetween, weekdayOf, type Calendar } from '../../domain/calendar.ts';
+import { weekdayOf, type Calendar } from '../../domain/calendar.ts';
+import { startWordsOf } from '../../domain/explanation.ts';
 import type { ClockView } from '../../http/matter.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -23,9 +24,13 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
     return (
       <ul className="clock-cards">
         {shown.map((clock) => (
-          <li key={clock.rule}>
+          <li key={`${clock.rule} ${clock.startedOn}`}>
             <span>
-              <b>{clock[language]}</b>
+              <Popover content={<How clock={clock} />} trigger="click" placement="bottomLeft">
+                <button type="button" className="how">
+                  <b>{clock[language]}</b>
+                </button>
+              </Popover>
               <small>{articleWords(clock.articleShort, language)}</small>
               <small>
                 {clock.stoppedOn === null
@@ -60,7 +65,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
       </thead>
       <tbody>
         {view.clocks.map((clock) => (
-          <tr key={clock.rule} className={clock.stoppedOn === null ? undefined : 'over'}>
+          <tr key={`${clock.rule} ${clock.startedOn}`} className={clock.stoppedOn === null ? undefined : 'over'}>
             <th scope="row" aria-label={clock[language]}>
               <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
                 <button type="button" className="how">
@@ -70,7 +75,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
             </th>
             <td>{articleWords(clock.articleShort, language)}</td>
             <td>
-              {dayShort(clock.startedOn, today)} <span className="dim">{startWords(clock, language)}</span>
+              {dayShort(clock.startedOn, today)} <span className="dim">{startWordsOf(clock)[language]}</span>
               {clock.pauses.length === 0 ? null : (
                 <span className="dim"> {t(`暂停 ${clock.pauses.length} 段`, `${clock.pauses.length} pauses`)}</span>
               )}
@@ -147,55 +152,10 @@ function Same({ day, as, why }: { day: string; as: string; why: string }) {
   );
 }
 
-/** How the clock was counted: article, start, pauses, the three days. */
+/** How the clock was counted, in one sentence: article, start, count, what is left out, why the days differ. */
 function How({ clock }: { clock: ClockView }) {
-  const t = useWords();
   const { language } = useLanguage();
-  const day = (on: string) => dayWithWeekday(on, language);
-  return (
-    <div className="how-counted">
-      <p>{language === 'zh' ? clock.article : articleWords(clock.articleShort, language)}</p>
-      <p>
-        {t(
-          `${day(clock.startedOn)} ${startWords(clock, 'zh')}，当天不算，从第二天起数${clock.unit === 'wd' ? '工作日' : '自然日'}。`,
-          `From ${day(clock.startedOn)}; the day itself is not counted, then ${clock.unit === 'wd' ? 'working' : 'calendar'} days.`,
-        )}
-      </p>
-      {clock.pauses.map((pause) => (
-        <p key={pause.from}>
-          {pause.to === null
-            ? t(
-                `${day(pause.from)}起暂停，还没结束：${pause.why}（${pause.paper}）`,
-                `Paused from ${day(pause.from)}: ${pause.why} (${pause.paper})`,
-              )
-            : t(
-                `${day(pause.from)}到${day(pause.to)}暂停 ${daysBetween(pause.from, pause.to)} 天：${pause.why}（${pause.paper}）`,
-                `Paused ${day(pause.from)} to ${day(pause.to)}, ${daysBetween(pause.from, pause.to)} days: ${pause.why} (${pause.paper})`,
-              )}
-        </p>
-      ))}
-      <p>
-        {t(
-          `名义日 ${day(clock.nominalOn)}；应办日 ${day(clock.targetOn)}，是不晚于名义日的最后一个工作日。`,
-          `Nominal ${day(clock.nominalOn)}; target ${day(clock.targetOn)}, the last working day not after it.`,
-        )}
-      </p>
-    </div>
-  );
-}
-
-function startWords(clock: ClockView, language: 'zh' | 'en'): string {
-  const words: Record<string, readonly [string, string]> = {
-    dispatch: ['收到', 'received'],
-    stationAnswer: ['站点收到', 'station heard'],
-    accept: ['收到', 'received'],
-    mediate: ['受理', 'accepted'],
-    tellEnd: ['终止', 'ended'],
-    followUp: ['办结', 'closed'],
-    answer: ['收到', 'received'],
-  };
-  const [zh, en] = words[clock.identifier] ?? ['', ''];
-  return language === 'zh' ? zh : en;
+  return <p className="how-counted">{clock.explanation[language]}</p>;
 }
 
 /** Why the day is not worked: the holiday's name, or the weekday. */
