@@ -9,7 +9,7 @@ import type { Directory, Me, SeenMatter } from '../client.ts';
 type Instant = 'filedAt' | 'stationReceivedAt' | 'receivedAt' | 'urgentAt' | 'pagedAt' | 'respondedAt';
 
 /** The matter as the rules read it; the query code stays on the server and no rule of the desk asks for it. */
-export function complaintOf({ complaint }: SeenMatter): Complaint {
+export function complaintOf({ complaint }: Pick<SeenMatter, 'complaint'>): Complaint {
   const { filedAt, stationReceivedAt, receivedAt, urgentAt, pagedAt, respondedAt, ...rest } = complaint;
   return {
     ...(rest as Omit<Complaint, Instant | 'queryCode'>),

@@ -9,6 +9,7 @@ import { calendarOf } from '../../domain/calendar.ts';
 import { defaultLocalLimits } from '../../domain/rulebook.ts';
 import { availableMoves } from '../../domain/button.ts';
 import type { Me, SeenItem } from '../client.ts';
+import { complaintOf } from '../complaint/wire.ts';
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
@@ -134,9 +135,8 @@ function progressOf({ stage }: SeenItem['complaint']): { zh: string; en: string 
   }
 }
 
-// The rules read no instant of the matter, only its days, which JSON leaves as they are.
 function factsOf(complaint: SeenItem['complaint']): Complaint {
-  return complaint as unknown as Complaint;
+  return complaintOf({ complaint });
 }
 
 function actorOf(me: Me): Actor {
