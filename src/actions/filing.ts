@@ -3,23 +3,27 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { isOfKind } from '../domain/category.ts';
 import { withDue } from '../domain/deadline.ts';
-import type { LedgerEvent } from '../domain/event.ts';
+import type { Change } from '../domain/event.ts';
 import { file, heardAt, type Filing } from '../domain/filing.ts';
 import { complaintNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { routeComplaint } from '../domain/station.ts';
 import { claimAttachments } from '../store/attachment.ts';
-import { findComplaint, findComplaintsByIds, insertComplaints } from '../store/complaint.ts';
-import type { Db } from '../store/db.ts';
-import { recordFirst } from '../store/ledger.ts';
+import { complaintBook, findComplaint, findComplaintsByIds } from '../store/complaint.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { firstLines } from '../store/ledger.ts';
+import { insertMatters } from '../store/matter.ts';
+import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { pageDuty, tellOfFiling } from './message.ts';
+import { pageDuty, receiptsOf, sendSoon } from './message.ts';
 
 interface Waiting {
   ctx: Context;
   filing: Filing;
+  /** The complaint as it will be but for its number, and its first ledger line. */
+  change: Change<Complaint>;
   resolve: (complaint: Complaint) => void;
   reject: (error: unknown) => void;
 }
@@ -35,8 +39,9 @@ const atOnce = 64;
 export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> {
   demand(ctx.actor, 'complaint.file');
   demandKnown(ctx, filing);
+  const change = decide(ctx, filing);
   return new Promise((resolve, reject) => {
-    const entry = { ctx, filing, resolve, reject };
+    const entry = { ctx, filing, change, resolve, reject };
     const line = waiting.get(ctx.db);
     if (line !== undefined) {
       line.push(entry);
@@ -49,23 +54,36 @@ export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> 
   });
 }
 
+/** Half of the filings under way make a batch: the other half is read and answered while the database works on this one. */
 async function drain(db: Db, queue: Waiting[]): Promise<void> {
+  let committing = 0;
   while (queue.length > 0) {
-    const batch = queue.splice(0, atOnce);
-    try {
-      await commit(db, batch);
-    } catch (error) {
-      // One bad filing must not fail the others of its batch: each is tried by itself.
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const entry of batch) await commit(db, [entry]).catch(entry.reject);
-    }
+    const batch = queue.splice(0, Math.min(atOnce, Math.ceil((queue.length + committing) / 2)));
+    committing = batch.length;
+    await new Promise<void>((next) => void settle(db, batch, next));
   }
   waiting.delete(db);
 }
 
-async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
+/** Commits a batch and answers it; calls `next` when nothing but the commit is left to wait for. */
+async function settle(db: Db, batch: readonly Waiting[], next: () => void): Promise<void> {
+  try {
+    const filed = await commit(db, batch, next);
+    // The next batch, which the commit has let through, is written first: the database works while these are answered.
+    setImmediate(() => {
+      for (const entry of batch) entry.resolve(filed.get(entry.filing.clientId) as Complaint);
+    });
+  } catch (error) {
+    // One bad filing must not fail the others of its batch: each is tried by itself.
+    if (batch.length === 1) batch[0]?.reject(error);
+    else for (const entry of batch) await settle(db, [entry], () => undefined);
+  }
+  next();
+}
+
+async function commit(db: Db, batch: readonly Waiting[], whenWritten: () => void): Promise<Map<string, Complaint>> {
   let isFirstTry = true;
-  const filed = await transact(db, async (tx) => {
+  return transact(db, async (tx) => {
     // Hardly any id is there already, so they are looked up only when the insert has met one.
     const known = new Map<string, Complaint>();
     if (!isFirstTry) {
@@ -78,51 +96,56 @@ async function commit(db: Db, batch: readonly Waiting[]): Promise<void> {
     for (const entry of batch)
       if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
         fresh.set(entry.filing.clientId, entry);
-    const byYear = new Map<number, Waiting[]>();
-    for (const entry of fresh.values()) {
-      const year = Number(dayOf(heardAt(entry.filing, factsOf(entry.ctx))).slice(0, 4));
-      byYear.set(year, [...(byYear.get(year) ?? []), entry]);
-    }
-    const changes: { entry: Waiting; next: Complaint; event: LedgerEvent }[] = [];
-    for (const [year, entries] of byYear) {
-      const first = await takeNumbers(tx, firstOf(entries).ctx.actor.countyId, 'complaint', year, entries.length);
-      entries.forEach((entry, i) => changes.push({ entry, ...decide(entry, complaintNumber(year, first + i)) }));
-    }
-    if (changes.length > 0) {
-      const inserted = await insertComplaints(
-        tx,
-        changes.map((change) => change.next),
-      );
-      // One of these ids is registered already: the numbers go back, and all is done again with what is there.
-      if (inserted.size !== changes.length)
-        throw Object.assign(new Error('A complaint of this id is registered already.'), { code: '40001' });
-      await recordFirst(
-        tx,
-        changes.map((change) => change.event),
-      );
-      for (const { entry, next } of changes) {
-        await claimAttachments(tx, next.countyId, next.id, entry.filing.attachmentIds);
-        announceOnCommit(tx, entry.ctx, next, null);
-      }
-      await tellOfFiling(
-        tx,
-        firstOf(batch).ctx,
-        changes.map((change) => change.next),
-      );
-      await pageDuty(
-        tx,
-        firstOf(batch).ctx,
-        changes.flatMap(({ next }) => (next.urgentAt === null ? [] : [next])),
-      );
-    }
-    for (const { next } of changes) known.set(next.id, next);
+    for (const complaint of await write(tx, [...fresh.values()])) known.set(complaint.id, complaint);
+    whenWritten();
     return known;
   });
-  for (const entry of batch) entry.resolve(filed.get(entry.filing.clientId) as Complaint);
 }
 
-/** The rule, with what only the action knows: the number, the code, the route and the station that files. */
-function decide({ ctx, filing }: Waiting, number: string): { next: Complaint; event: LedgerEvent } {
+/** Numbers new filings in their order and writes all of them, with lines and receipts, in one statement. */
+async function write(tx: Tx, entries: readonly Waiting[]): Promise<Complaint[]> {
+  if (entries.length === 0) return [];
+  const { ctx } = firstOf(entries);
+  const numbers = await takeAll(tx, ctx.actor.countyId, entries);
+  const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
+  const receipts = receiptsOf(ctx, filed);
+  const lines = firstLines(entries.map(({ change }) => change.event));
+  const inserted = await insertMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
+  // One of these ids is registered already: the numbers go back, and all is done again with what is there.
+  if (inserted.size !== filed.length)
+    throw Object.assign(new Error('A complaint of this id is registered already.'), { code: '40001' });
+  await sendSoon(tx, receipts);
+  await pageDuty(
+    tx,
+    ctx,
+    filed.filter((complaint) => complaint.urgentAt !== null),
+  );
+  for (const [i, entry] of entries.entries()) {
+    const next = filed[i] as Complaint;
+    const { attachmentIds } = entry.filing;
+    if (attachmentIds.length > 0) await claimAttachments(tx, next.countyId, next.id, attachmentIds);
+    announceOnCommit(tx, entry.ctx, next, null);
+  }
+  return filed;
+}
+
+/** The numbers of filings, each in the year in which it was heard. */
+async function takeAll(tx: Tx, countyId: number, entries: readonly Waiting[]): Promise<string[]> {
+  const years = entries.map(({ ctx, filing }) => Number(dayOf(heardAt(filing, factsOf(ctx))).slice(0, 4)));
+  const next = new Map<number, number>();
+  for (const year of new Set(years.toSorted())) {
+    const n = years.filter((one) => one === year).length;
+    next.set(year, await takeNumbers(tx, countyId, 'complaint', year, n));
+  }
+  return years.map((year) => {
+    const n = next.get(year) as number;
+    next.set(year, n + 1);
+    return complaintNumber(year, n);
+  });
+}
+
+/** The rule, with what only the action knows: the code, the route and the station that files. */
+function decide(ctx: Context, filing: Filing): Change<Complaint> {
   const { county, actor } = ctx;
   const region = (id: string | null) => county.regions.find((one) => one.id === id) ?? null;
   const route = routeComplaint({
@@ -136,7 +159,13 @@ function decide({ ctx, filing }: Waiting, number: string): { next: Complaint; ev
   });
   const station = actor.role === 'station' ? (county.stations.find((one) => one.id === actor.stationId) ?? null) : null;
   const facts = factsOf(ctx);
-  const { next, event } = file(filing, { ...facts, number, queryCode: ctx.newCode(), route, filingStation: station });
+  const { next, event } = file(filing, {
+    ...facts,
+    number: '',
+    queryCode: ctx.newCode(),
+    route,
+    filingStation: station,
+  });
   return { next: withDue(next, facts), event };
 }
 

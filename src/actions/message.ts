@@ -17,8 +17,8 @@ import { factsOf, type Context } from './context.ts';
 const mobile = /^1[3-9]\d{9}$/u;
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
-export async function tellOfFiling(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
-  const messages = complaints.flatMap((complaint) => {
+export function receiptsOf(ctx: Context, complaints: readonly Complaint[]): MessageRow[] {
+  return complaints.flatMap((complaint) => {
     const by = hearBy(complaint, factsOf(ctx));
     const words =
       complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
@@ -28,7 +28,10 @@ export async function tellOfFiling(tx: Tx, ctx: Context, complaints: readonly Co
       `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`,
     );
   });
-  await saveMessages(tx, messages);
+}
+
+/** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
+export async function sendSoon(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
   if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
 }
 
@@ -46,7 +49,7 @@ export async function tellOfMove(tx: Tx, ctx: Context, complaint: Complaint, mov
   if (step === undefined) return;
   const messages = toConsumer(ctx, complaint, `您的投诉${complaint.number}${step(complaint)}。`);
   await saveMessages(tx, messages);
-  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+  await sendSoon(tx, messages);
 }
 
 /**

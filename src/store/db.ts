@@ -1,4 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  sql,
+  type DatabaseConnection,
+  type PostgresDialectConfig,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
 
@@ -21,14 +32,35 @@ pg.types.setTypeParser(builtins.INT8, (text) => {
   return value;
 });
 
+/** PostgreSQL whose transactions open on the way of their first statement: one wait less for each of them. */
+class PipelinedDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): PostgresDriver {
+    return new PipelinedDriver(this.#config);
+  }
+}
+
+class PipelinedDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // Nobody waits for the answer: a connection over which `begin` cannot be said refuses the statement behind it too.
+    connection.executeQuery(CompiledQuery.raw('begin')).catch(() => undefined);
+  }
+}
+
 /** Opens the pool and the query builder over it; columns are snake_case in SQL and camelCase in the program. */
 export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db; pool: pg.Pool } {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection;
-  const pool = new pg.Pool({ ...config, max });
+  const pool = new pg.Pool({ ...config, max, pipeline: true });
   // An idle connection that breaks (the server restarted) must not stop the program: the pool opens a new one.
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool };
@@ -42,27 +74,35 @@ export function columnOf(field: string): string {
   return known;
 }
 
-/**
- * Inserts many rows in one statement, sent as one JSON text: a fifth of the cost of a parameter for every value. A field that
- * is empty in all rows is left out, so that it gets the column's default, which must then be as empty.
- */
+/** Inserts many rows, all of the same fields, in one statement. */
 export function insertMany<T>(
   tx: Tx,
   table: string,
   rows: readonly object[],
   ending: RawBuilder<unknown> = sql``,
 ): Promise<{ rows: T[] }> {
-  const filled = new Set<string>();
-  for (const row of rows) for (const [field, value] of Object.entries(row)) if (!isEmpty(value)) filled.add(field);
-  const fields = [...filled];
-  const columns = sql.raw(fields.map((field) => `"${columnOf(field)}"`).join(', '));
+  return sql<T>`${insertionOf(table, rows)} ${ending}`.execute(tx);
+}
+
+/**
+ * The statement that inserts many rows, all of the same fields, sent as one JSON text: a fifth of the cost of a parameter for
+ * every value. A field that is empty in all rows is left out, so that it gets the column's default, which must then be as empty.
+ */
+export function insertionOf(table: string, rows: readonly object[]): RawBuilder<unknown> {
+  const fields = Object.keys(rows[0] ?? {}).filter((field) => rows.some((row) => !isEmpty(valueOf(row, field))));
+  const names = fields.map(columnOf);
+  const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
   const sent = rows.map((row) => {
     const one: Record<string, unknown> = {};
-    for (const field of fields) one[columnOf(field)] = (row as Record<string, unknown>)[field];
+    for (const [i, field] of fields.entries()) one[names[i] as string] = valueOf(row, field);
     return one;
   });
-  return sql<T>`insert into ${sql.raw(table)} (${columns}) select ${columns}
-    from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(sent)}::json) ${ending}`.execute(tx);
+  return sql`insert into ${sql.raw(table)} (${columns}) select ${columns}
+    from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(sent)}::json)`;
+}
+
+function valueOf(row: object, field: string): unknown {
+  return (row as Record<string, unknown>)[field];
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { LedgerEvent } from '../domain/event.ts';
-import { insertMany, type Db, type Tx } from './db.ts';
+import { insertionOf, insertMany, type Db, type Tx } from './db.ts';
 import type { LedgerRow } from './schema.ts';
 
 /** The hash before the first line of every matter. */
@@ -31,12 +31,10 @@ export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
   await insertLines(tx, [lineOf(event, (last?.seq ?? 0) + 1, last?.hash ?? origin)]);
 }
 
-/** Writes the first line of each of many new matters in one statement. */
-export async function recordFirst(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
-  await insertLines(
-    tx,
-    events.map((event) => lineOf(event, 1, origin)),
-  );
+/** The statement that writes the first line of each of many new matters; a matter that has one already is left alone. */
+export function firstLines(events: readonly LedgerEvent[]): RawBuilder<unknown> {
+  const rows = rowsToInsert(events.map((event) => lineOf(event, 1, origin)));
+  return sql`${insertionOf('ledger', rows)} on conflict do nothing`;
 }
 
 export async function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
@@ -177,6 +175,9 @@ function rowOf(row: LedgerRow): LedgerRow {
 }
 
 async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
-  const rows = lines.map((line) => ({ ...line, by: actorIdOf(line.by), hash: `\\x${line.hash.toString('hex')}` }));
-  await insertMany(tx, 'ledger', rows);
+  await insertMany(tx, 'ledger', rowsToInsert(lines));
+}
+
+function rowsToInsert(lines: readonly Line[]): object[] {
+  return lines.map((line) => ({ ...line, by: actorIdOf(line.by), hash: `\\x${line.hash.toString('hex')}` }));
 }

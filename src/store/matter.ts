@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { columnOf, insertMany, type Db, type Tx } from './db.ts';
+import { columnOf, insertionOf, type Db, type Tx } from './db.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
@@ -28,14 +28,20 @@ export function tableOf<T extends Matter>(book: Book<T>): RawBuilder<unknown> {
   return sql.table(book.kind);
 }
 
-/** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */
+/**
+ * Registers many new matters in one statement, with what is inserted beside them. A matter whose id is already there is left
+ * alone and not returned: what was inserted beside it is then too much.
+ */
 export async function insertMatters<T extends Matter>(
   tx: Tx,
   book: Book<T>,
   matters: readonly T[],
+  beside: readonly RawBuilder<unknown>[] = [],
 ): Promise<Set<string>> {
-  const ending = sql`on conflict (county_id, id) do nothing returning id`;
-  const inserted = await insertMany<{ id: string }>(tx, book.kind, matters, ending);
+  const others = beside.map((one, i) => sql`${sql.ref(`beside${i}`)} as (${one})`);
+  const ahead = others.length === 0 ? sql`` : sql`with ${sql.join(others)}`;
+  const inserted = await sql<{ id: string }>`
+    ${ahead} ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`.execute(tx);
   return new Set(inserted.rows.map((row) => row.id));
 }
 
