@@ -5,6 +5,13 @@
 export const nouns = [
   'complaint', // 投诉
   'filing', // 登记
+  'import', // 导入
+  'mapping', // 列对应
+  'column', // 他们的列
+  'translation', // 词对应
+  'row', // 导入的一行
+  'reading', // 读数
+  'reply', // 回复平台
   'blank', // 空白件
   'claim', // 诉求、交易、承诺
   'fact', // 询问、事实

@@ -7,12 +7,14 @@ import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults 
 import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
+import { importTellings } from './import.ts';
 import { inquiryTellings } from './inquiry.ts';
 import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { proceedingTellings } from './proceeding.ts';
+import { replyTellings } from './reply.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
 import {
@@ -207,6 +209,8 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...entryTellings,
   ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
+  ...importTellings,
+  ...replyTellings,
   revealed: (d) => [
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
     `Masked data was shown; reason: ${text(d['reason'])}.`,

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { importSentences } from './import.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -219,6 +220,7 @@ export const sentences = {
     zh: '只收照片（JPG、PNG、WebP）和 PDF；请换一个文件。',
     en: 'Only photos (JPG, PNG, WebP) and PDF.',
   },
+  ...importSentences,
   'already-set-up': {
     status: 409,
     zh: '这个系统已经建好了，请直接登录。',

@@ -1,0 +1,133 @@
+/**
+ * 回复 (reply): what is pasted back into 全国12315平台 or 12345 about a matter that came from there (《办法》第四十条), in sentences of our
+ * own for each stage that its complainant waits for. It names no person, and nothing that the complainant did not tell.
+ */
+import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from './calendar.ts';
+import type { Complaint, Outcome } from './complaint.ts';
+import { groundRules, groundsOf } from './ground.ts';
+import { formatYuan } from './money.ts';
+import { ruleSets } from './rulebook.ts';
+import { words, type Telling } from './sentence.ts';
+
+/** What a reply tells of; each is exported once. */
+export const replyKinds = [
+  'accepted',
+  'declined',
+  'settled',
+  'terminated',
+  'settledAtStation',
+  'withdrawn',
+  'transferred',
+] as const satisfies readonly ('accepted' | Outcome)[];
+export type ReplyKind = (typeof replyKinds)[number];
+
+export const replyKindWords = {
+  accepted: { zh: '受理', en: 'Accepted' },
+  declined: { zh: '不予受理', en: 'Declined' },
+  settled: { zh: '调解成功', en: 'Settled' },
+  terminated: { zh: '终止调解', en: 'Mediation ended' },
+  settledAtStation: { zh: '站点谈成', en: 'Settled at the station' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  transferred: { zh: '移送', en: 'Transferred' },
+} as const satisfies Record<ReplyKind, { zh: string; en: string }>;
+
+export interface Reply {
+  kind: ReplyKind;
+  /** The day of what it tells. */
+  on: Day;
+  /** Working days from the receipt to that day. */
+  workingDays: number;
+  zh: string;
+}
+
+/** How a reply was taken out: in a file, or copied by hand. */
+export const replyWays = ['file', 'copy'] as const;
+export type ReplyWay = (typeof replyWays)[number];
+
+/** A reply that was taken out: the same thing of the same matter is not offered again. */
+export interface SentReply {
+  countyId: number;
+  matterId: string;
+  kind: ReplyKind;
+  way: ReplyWay;
+  byId: string;
+  sentAt: Date;
+}
+
+/** What there is to reply of a matter as it stands; null while nothing was decided. */
+export function replyOf(complaint: Complaint, calendar: Calendar): Reply | null {
+  const kind = complaint.outcome ?? (complaint.acceptedOn === null ? null : 'accepted');
+  if (kind === null) return null;
+  const on = dayOfReply(complaint, kind);
+  const received = dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt);
+  return {
+    kind,
+    on,
+    workingDays: Math.max(0, workingDaysBetween(calendar, received, on)),
+    zh: `您对“${complaint.operatorName}”的投诉，${sentences[kind](complaint, dayZh(on))}`,
+  };
+}
+
+const sentences: Record<ReplyKind, (complaint: Complaint, day: string) => string> = {
+  accepted: (complaint, day) =>
+    `本局已于${day}依照${regulation(complaint)}${acceptArticle(complaint)}决定受理，调解结果会再告知您。`,
+  declined: (complaint, day) => {
+    const { decline } = groundsOf(groundRules(complaint));
+    const grounds = complaint.declineGrounds.map((one) => decline[one]).filter((one) => one !== undefined);
+    const articles = grounds.map((one) => one.article).join('、');
+    const words = grounds.map((one) => one.zh).join('；');
+    const routes = complaint.declineGrounds.includes('NA1') ? `${otherRoutes}，或者向有关行政部门投诉` : otherRoutes;
+    return `本局依照${regulation(complaint)}${articles}，于${day}决定不予受理：${words}。${reasonZh(complaint.declineReason)}${routes}（《消费者权益保护法》第三十九条）。`;
+  },
+  settled: ({ recoveredFen, compensationFen, agreement }, day) =>
+    `经调解，双方已于${day}达成协议${agreement?.form === 'letter' ? '，并制作了调解书' : ''}${sumZh(recoveredFen, compensationFen)}。`,
+  terminated: (complaint, day) => {
+    const { terminate } = groundsOf(groundRules(complaint));
+    const ground = complaint.terminateGround === null ? undefined : terminate[complaint.terminateGround];
+    return `本局依照${regulation(complaint)}${ground?.article ?? ''}，于${day}决定终止调解：${ground?.zh ?? ''}。${reasonZh(complaint.terminateReason)}${otherRoutes}（《消费者权益保护法》第三十九条）。`;
+  },
+  settledAtStation: ({ recoveredFen, compensationFen }, day) =>
+    `经消费维权站点协调，双方已于${day}自行和解${sumZh(recoveredFen, compensationFen)}。`,
+  withdrawn: (_, day) => `您已于${day}撤回，本局不再办理；以后要再投诉，可以重新登记。`,
+  transferred: ({ transfers }, day) =>
+    `不归本局处理，已于${day}移送${transfers.at(-1)?.to ?? '有权处理的单位'}，请向该单位了解进展。`,
+};
+
+const otherRoutes = '您还可以与经营者协商和解、请求消费者协会调解、依仲裁协议提请仲裁，或者向人民法院起诉';
+
+function dayOfReply(complaint: Complaint, kind: ReplyKind): Day {
+  const day = kind === 'accepted' || kind === 'declined' ? complaint.decidedOn : complaint.endedOn;
+  return day ?? complaint.closedOn ?? dayOf(complaint.filedAt);
+}
+
+/** The rule in force on the day of receipt, by its whole name. */
+function regulation(complaint: Complaint): string {
+  return ruleSets[groundRules(complaint)].title;
+}
+
+function acceptArticle(complaint: Complaint): string {
+  return groundRules(complaint) === 'SAMR121' ? '第十五条' : '第十四条';
+}
+
+function reasonZh(reason: string | null): string {
+  const words = reason?.trim().replace(/[。；，]+$/u, '') ?? '';
+  return words === '' ? '' : `理由：${words}。`;
+}
+
+function sumZh(recoveredFen: number | null, compensationFen: number | null): string {
+  if (recoveredFen === null || recoveredFen === 0) return '';
+  const part = compensationFen === null || compensationFen === 0 ? '' : `，其中赔偿${formatYuan(compensationFen)}元`;
+  return `，为您挽回经济损失${formatYuan(recoveredFen)}元${part}`;
+}
+
+/** The sentence of the ledger's line about a reply. */
+export const replyTellings = {
+  'reply-exported': (d) => {
+    const kind = words(replyKindWords, d['kind']);
+    const copied = d['way'] === 'copy';
+    return [
+      `${copied ? '复制' : '导出'}了给平台的回复${kind.zh === '' ? '' : `：${kind.zh}`}。`,
+      `A reply to the platform was ${copied ? 'copied' : 'exported'}${kind.en === '' ? '' : `: ${kind.en.toLowerCase()}`}.`,
+    ];
+  },
+} as const satisfies Record<string, Telling>;

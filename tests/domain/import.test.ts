@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import { file } from '../../src/domain/filing.ts';
+import {
+  changeImported,
+  decideRow,
+  markOf,
+  ownedWords,
+  type ImportMark,
+  type Known,
+  type Verdict,
+} from '../../src/domain/import.ts';
+import { suggestMapping } from '../../src/domain/mapping.ts';
+import { claimInStory, readRow, type Cells, type Row } from '../../src/domain/row.ts';
+import { facts } from '../build.ts';
+
+const headers = [
+  '投诉编号',
+  '投诉人',
+  '联系电话',
+  '企业名称',
+  '投诉内容',
+  '登记时间',
+  '争议金额',
+  '客体类别',
+  '企业地址',
+  '业务类型',
+];
+const mapping = suggestMapping(headers);
+const at = new Date('2026-05-06T10:00:00+08:00');
+const idOf = (number: string) => {
+  const hex = Buffer.from(number.padEnd(16).slice(-16)).toString('hex').slice(0, 32);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+};
+const categories = [
+  { countyId: 1, code: 'G03', parentCode: null, zh: '食品类', en: 'Food', kind: 'goods' as const, position: 0 },
+];
+const cells: Cells = {
+  投诉编号: '1411023002026050600001',
+  投诉人: '李有田',
+  联系电话: '13800000317',
+  企业名称: '老周农资店',
+  投诉内容: '买了十袋化肥，每袋少四公斤。',
+  登记时间: '2026-05-06 08:30',
+  争议金额: '1750',
+  客体类别: '食品',
+};
+const digest = (text: string) => `#${text}`;
+const read = (change: Partial<Cells> = {}, use = mapping): Row =>
+  readRow({ ...cells, ...change } as Cells, { mapping: use, categories, at, idOf });
+
+/** A small world that keeps what an import writes, as the store does. */
+class Ledger {
+  readonly complaints = new Map<string, Known>();
+
+  take(row: Row): Verdict {
+    const known = row.platformNumber === null ? null : (this.complaints.get(row.platformNumber) ?? null);
+    const { verdict } = decideRow(row, known, mapping, digest);
+    if (row.filing === null) return verdict;
+    const mark = (matterId: string): ImportMark => ({
+      countyId: 1,
+      matterId,
+      fields: markOf(known?.mark ?? null, row.filing, mapping, digest),
+    });
+    if (verdict === 'new') {
+      const filed = file(row.filing, {
+        ...facts({ at, today: '2026-05-06' }),
+        number: `投2026-${this.complaints.size + 1}`,
+        queryCode: '000000',
+        route: { officeId: null, officeReason: '', stationId: null, stationReason: '' },
+        filingStation: null,
+      }).next;
+      this.complaints.set(row.platformNumber, { complaint: filed, mark: mark(filed.id) });
+    }
+    if (verdict === 'changed' && known !== null) {
+      const changed = changeImported(known, row.filing, mapping, digest, facts({ at, today: '2026-05-06' }));
+      this.complaints.set(row.platformNumber, {
+        complaint: changed?.next as Complaint,
+        mark: mark(known.complaint.id),
+      });
+    }
+    return verdict;
+  }
+
+  correct(number: string, change: Partial<Complaint>): void {
+    const known = this.complaints.get(number) as Known;
+    this.complaints.set(number, { ...known, complaint: { ...known.complaint, ...change } });
+  }
+}
+
+describe('a row', () => {
+  it('is a filing', () => {
+    expect(read().filing).toMatchObject({
+      clientId: idOf(cells['投诉编号'] as string),
+      platformNumber: '1411023002026050600001',
+      channel: 'C02',
+      receivedAt: new Date('2026-05-06T08:30:00+08:00'),
+      consumer: { name: '李有田', phone: '13800000317' },
+      operator: { name: '老周农资店' },
+      categoryCode: 'G03',
+      claim: claimInStory,
+      amountFen: 175_000,
+    });
+  });
+
+  it.each([
+    [{ 投诉编号: '' }, '“投诉编号”是空的'],
+    [{ 投诉编号: '1.41102E+21' }, '被 Excel 改成了'],
+    [{ 投诉编号: '9'.repeat(41) }, '“投诉编号”太长'],
+    [{ 联系电话: '1380000031' }, '“联系电话”不是一个电话号码'],
+    [{ 联系电话: '' }, '“联系电话”是空的'],
+    [{ 投诉人: '' }, '“投诉人”是空的'],
+    [{ 投诉人: '长'.repeat(51) }, '“投诉人”太长，最多 50 个字'],
+    [{ 企业名称: ' ' }, '“企业名称”是空的'],
+    [{ 投诉内容: '坏了' }, '“投诉内容”太短，至少写 5 个字'],
+    [{ 登记时间: '昨天' }, '“登记时间”不是一个日期'],
+    [{ 登记时间: '2026-05-07 08:00' }, '“登记时间”是将来的日子'],
+    [{ 登记时间: '1990-01-01' }, '“登记时间”早于 1996-03-15'],
+    [{ 争议金额: '很多钱' }, '“争议金额”不是一个金额'],
+    [{ 客体类别: '杂项' }, '“客体类别”里的“杂项”还没有对应'],
+    [{ 业务类型: '举报' }, '“业务类型”写的是举报'],
+  ] as [Partial<Cells>, string][])('%o is refused by column and with the way out', (change, words) => {
+    const { wrong } = read(change);
+    expect(wrong?.zh).toContain(words);
+    expect(wrong?.zh).toMatch(/；.+。$/u);
+    expect(wrong?.en).not.toMatch(/undefined|null/u);
+  });
+
+  it('tells no more of a person than the column', () => {
+    for (const change of [{ 投诉人: '李'.repeat(60) }, { 联系电话: '138000' }, { 投诉内容: '坏' }])
+      expect(read(change).wrong?.zh).not.toMatch(/李李|138000|坏/u);
+  });
+
+  it('without a column for what is required says which field', () => {
+    const { consumerPhone: _, ...columns } = mapping.columns;
+    expect(read({}, { ...mapping, columns }).wrong?.zh).toContain('没有哪一列对应“投诉人电话”');
+  });
+
+  it('leaves unknown words empty when asked to', () => {
+    expect(read({ 客体类别: '杂项' }, { ...mapping, unknown: 'blank' }).filing?.categoryCode).toBeNull();
+  });
+});
+
+describe('what a row makes', () => {
+  it('is new, then the same, then changed, then the same', () => {
+    const ledger = new Ledger();
+    expect(ledger.take(read())).toBe('new');
+    expect(ledger.take(read())).toBe('same');
+    expect(ledger.take(read({ 争议金额: '1800' }))).toBe('changed');
+    expect(ledger.take(read({ 争议金额: '1800' }))).toBe('same');
+    expect([...ledger.complaints.values()].map(({ complaint }) => complaint.amountFen)).toEqual([180_000]);
+  });
+
+  it('never changes what an officer did', () => {
+    const ledger = new Ledger();
+    const number = cells['投诉编号'] as string;
+    ledger.take(read());
+    ledger.correct(number, { categoryCode: 'G10.3', handlerId: 'x', state: 'accepted' });
+    expect(ledger.take(read({ 客体类别: '食品类', 争议金额: '900' }))).toBe('changed');
+    const complaint = ledger.complaints.get(number)?.complaint;
+    expect(complaint).toMatchObject({ categoryCode: 'G10.3', handlerId: 'x', state: 'accepted', amountFen: 90_000 });
+    ledger.correct(number, { story: '经办人补写的经过，更详细。' });
+    const row = read({ 投诉内容: '平台上又改了一遍的内容。', 争议金额: '900' });
+    const decision = decideRow(row, ledger.complaints.get(number) as Known, mapping, digest);
+    expect(decision.verdict).toBe('same');
+    expect(decision.reason?.zh).toContain('投诉内容已由经办人改过');
+  });
+
+  it('wipes nothing out by an empty cell, and fills what was empty', () => {
+    const ledger = new Ledger();
+    ledger.take(read({ 企业地址: '' }));
+    expect(ledger.take(read({ 争议金额: '' }))).toBe('same');
+    expect(ledger.take(read({ 企业地址: '柳河街' }))).toBe('changed');
+  });
+
+  it('leaves alone what was registered by hand and what is closed', () => {
+    const ledger = new Ledger();
+    const number = cells['投诉编号'] as string;
+    ledger.take(read());
+    const known = ledger.complaints.get(number) as Known;
+    const byHand = { complaint: { ...known.complaint, id: 'other' }, mark: null };
+    expect(decideRow(read({ 争议金额: '9' }), byHand, mapping, digest)).toMatchObject({ verdict: 'same' });
+    ledger.correct(number, { state: 'closed' });
+    expect(ledger.take(read({ 争议金额: '9' }))).toBe('refused');
+    expect(ledger.take(read())).toBe('same');
+  });
+
+  it('of the same file twice is nothing twice, whatever the file', () => {
+    const cell = fc.constantFrom(
+      '甲',
+      '2026-05-06',
+      '1750',
+      '',
+      '13800000317',
+      '柳河街六号',
+      '食品',
+      '买的东西坏了要退',
+    );
+    const line = fc.record({
+      投诉编号: fc.integer({ min: 1, max: 6 }).map((n) => `P${String(n).padStart(15, '0')}`),
+      投诉人: fc.constantFrom('李有田', '王敏', ''),
+      联系电话: fc.constantFrom('13800000317', '0399-6520303', '12'),
+      企业名称: fc.constantFrom('老周农资店', '万家购物'),
+      投诉内容: fc.constantFrom('买了十袋化肥，每袋少四公斤。', '手机用三天就黑屏了。'),
+      登记时间: fc.constantFrom('2026-05-06', '46148.25', '明天'),
+      争议金额: cell,
+      客体类别: cell,
+      企业地址: cell,
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        // One line a number, as the action refuses the second one of a file.
+        const file = [...new Map(lines.map((one) => [one.投诉编号, one])).values()];
+        const ledger = new Ledger();
+        const first = file.map((one) => ledger.take(readRow(one, { mapping, categories, at, idOf })));
+        const before = JSON.stringify([...ledger.complaints]);
+        const second = file.map((one) => ledger.take(readRow(one, { mapping, categories, at, idOf })));
+        expect(second).toEqual(first.map((verdict) => (verdict === 'new' ? 'same' : verdict)));
+        expect(JSON.stringify([...ledger.complaints])).toBe(before);
+      }),
+    );
+  });
+
+  it('has words for every field', () => {
+    for (const { zh, en } of Object.values(ownedWords)) expect(`${zh}${en}`).toMatch(/^[一-龥]+[a-z' ]+$/u);
+  });
+});
