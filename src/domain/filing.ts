@@ -255,3 +255,17 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
 function hurt(filing: Filing, injury: NonNullable<Filing['injury']>): Injury {
   return filedInjury(injury, { consumerName: filing.consumer.name, operatorName: filing.operator.name });
 }
+
+/** Said where nobody named the shop: the officer asks. */
+export const shopNotNamed = '没说店名';
+
+/** 「农民利益无小事」: the name and the telephone that one spoken passage holds, or null when it lacks either. */
+export function toldInOne(story: string): { name: string; phone: string } | null {
+  const text = story.normalize('NFKC');
+  const digits = /(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/u.exec(text)?.[0];
+  const name = /(?:我叫|我是|姓名是?|名字叫)[::\s]?(\p{Script=Han}{2,3}?)(?=[,，.。;；、\s]|电话|手机|住|$)/u.exec(
+    text,
+  )?.[1];
+  if (digits === undefined || name === undefined || /[的人村]$/u.test(name)) return null;
+  return { name, phone: plainPhone(digits) };
+}

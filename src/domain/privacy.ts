@@ -3,6 +3,7 @@
  * written into the ledger (个人信息保护法 51 条; domain law 8.4).
  */
 import type { Role } from './actor.ts';
+import type { Injury } from './dossier.ts';
 
 /** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
 export function maskName(name: string): string {
@@ -36,6 +37,8 @@ export interface PersonalData {
   consumerAddress: string;
   consumerIdNumber: string | null;
   operatorPhone: string;
+  /** Somebody hurt: who mediates reads how, not who. */
+  injury?: Injury | null;
 }
 
 /**
@@ -50,5 +53,8 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
     operatorPhone: maskPhone(data.operatorPhone),
+    ...(data.injury === undefined || data.injury === null || readsNames(role)
+      ? {}
+      : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
   };
 }

@@ -83,3 +83,23 @@ describe('what a role sees without a reveal', () => {
     });
   });
 });
+
+describe('somebody hurt', () => {
+  const injury = {
+    person: '金小满',
+    relation: '亲属',
+    injury: '右手炸伤',
+    injuredOn: null,
+    hospital: '',
+    costsFen: null,
+    product: '爆竹',
+    seller: '杂货店',
+  };
+
+  it('S96 伤者是谁只给办这件事的人看：调解员看得到伤情，看不到姓名', () => {
+    expect(masked({ ...person, injury }, 'mediator').injury).toEqual({ ...injury, person: '金**' });
+    for (const role of ['centre', 'officer', 'station', 'leader'] as const)
+      expect(masked({ ...person, injury }, role).injury, role).toEqual(injury);
+    expect(masked({ ...person, injury: null }, 'mediator').injury).toBeNull();
+  });
+});

@@ -32,6 +32,8 @@ const directory = {
 } as unknown as Directory;
 const today = '2026-04-20';
 
+const oneField = '我叫李有田，电话138 0000 0317，前天在柳河街买的化肥每袋少四公斤，两块钱的事也管管';
+
 const whole = {
   channel: 'C01',
   story: '买了十袋复合肥，每袋少四公斤',
@@ -47,6 +49,26 @@ const whole = {
 };
 
 describe('a filing at the desk', () => {
+  it('S140 农民利益无小事：只说一段话，话里有姓名和电话，一个格子就登记得了，没说的以后再问', () => {
+    const { filing } = readFiling({ channel: 'C09', story: oneField }, anId());
+    expect(filing).toMatchObject({
+      consumer: { name: '李有田', phone: '13800000317' },
+      operator: { name: '没说店名' },
+      story: oneField,
+      claim: oneField,
+      amountFen: null,
+    });
+    const lacking = readFiling({ channel: 'C09', story: '我是郭庄村的，化肥每袋少四公斤' }, anId());
+    expect(lacking.problems.map(({ path }) => path)).toEqual([
+      'consumer.name',
+      'consumer.phone',
+      'operator.name',
+      'claim',
+    ]);
+    const partly = readFiling({ channel: 'C09', story: oneField, 'operator.name': '老周农资店' }, anId());
+    expect(partly.filing).toBeNull();
+  });
+
   it('reads what was typed: plain telephone, fen, China’s clock, nothing from an empty box', () => {
     const { filing } = readFiling({ ...whole, 'consents.entrust': 'yes' }, anId());
     expect(filing?.consumer.phone).toBe('13800000317');

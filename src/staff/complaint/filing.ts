@@ -4,7 +4,7 @@ import type { Complaint } from '../../domain/complaint.ts';
 import type { Facts } from '../../domain/matter.ts';
 import { hearBy, withDue } from '../../domain/deadline.ts';
 import { problemsOf } from '../../domain/field.ts';
-import { file, Filing } from '../../domain/filing.ts';
+import { file, Filing, shopNotNamed, toldInOne } from '../../domain/filing.ts';
 import { parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { routeComplaint } from '../../domain/station.ts';
@@ -65,7 +65,8 @@ export function startFiling(me: Me, directory: Directory): Typed {
   return { channel: me.role === 'centre' ? 'C01' : 'C08' };
 }
 
-export function readFiling(typed: Typed, clientId: string): ReadFiling {
+export function readFiling(written: Typed, clientId: string): ReadFiling {
+  const typed = withTold(written);
   const at = (path: string) => (typed[path] ?? '').trim();
   const orNull = (path: string) => (at(path) === '' ? null : at(path));
   const amount = at('amountFen');
@@ -101,6 +102,22 @@ export function readFiling(typed: Typed, clientId: string): ReadFiling {
   const problems = problemsOf(parsed.error, Filing).map((problem) => ({ ...problem, zh: inDeskWords(problem.zh) }));
   const order: readonly string[] = filingPaths;
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+/** One passage is enough when it holds name and telephone: the rest of the form stays empty, and the story is the claim too. */
+function withTold(typed: Typed): Typed {
+  const at = (path: string) => (typed[path] ?? '').trim();
+  const rest = ['consumer.name', 'consumer.phone', 'operator.name', 'claim'];
+  if (rest.some((path) => at(path) !== '')) return typed;
+  const told = toldInOne(at('story'));
+  if (told === null) return typed;
+  return {
+    ...typed,
+    'consumer.name': told.name,
+    'consumer.phone': told.phone,
+    'operator.name': shopNotNamed,
+    claim: at('story').slice(0, mostOfClaim),
+  };
 }
 
 /** Joining asks for no more than what is told: without a claim of its own the story stands for it, and the shop is that of the open complaint. */

@@ -144,7 +144,15 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         words={t('什么事', 'What happened')}
         done={value('story').trim().length >= 5 && claim.trim().length >= 2}
       >
-        <Field label={t('他说的话', 'In his words')} required error={intake.errorOf('story')}>
+        <Field
+          label={t('他说的话', 'In his words')}
+          required
+          hint={t(
+            '只说这一段也能登记，话里要有姓名和电话：“我叫李有田，电话138…，买的化肥少秤”',
+            'One passage is enough when it holds name and telephone',
+          )}
+          error={intake.errorOf('story')}
+        >
           {(control) => (
             <Input.TextArea
               {...control}
