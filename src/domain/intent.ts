@@ -42,7 +42,7 @@ export function intentOf(text: string, { signs }: Lexicon): Intention {
       anonymous,
     };
   }
-  if (asks.weight >= 3 && claims.weight < 2.5 && crowds.weight === 0)
+  if (asks.weight >= 5 && claims.weight < 2.5 && crowds.weight === 0)
     return {
       value: 'consultation',
       words: asks.words,

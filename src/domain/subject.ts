@@ -70,7 +70,7 @@ function weightOf(word: string, weight: number): number {
 /** 「镇卫生院旁边那个店」 is no matter of the hospital. */
 function withoutWhereabouts(text: string): string {
   return text.replace(
-    /\p{Script=Han}{2,6}(?:旁边?|边上|门口|对面|附近|隔壁|对过|跟前|后头|后边)(?!的?路)|[我俺](?:是)?开(?:了|着)?(?:个|一家|家)?[^,。]{1,6}的(?=[,。])/gu,
+    /\p{Script=Han}{2,6}(?:旁边?|边上|门口|对面|附近|隔壁|对过|跟前|后头|后边|电梯口|楼梯口|路口)(?!的?路)|^.{0,24}(?:要说的是|打错了,|说错了,)|[我俺](?:是)?开(?:了|着)?(?:个|一家|家)?[^,。]{1,6}的(?=[,。])/gu,
     '',
   );
 }
@@ -98,19 +98,28 @@ export function wordsOf(text: string, { words, longestWord }: Lexicon): string[]
 
 /** The kinds of problem, the chief one first: what the text says, helped by what is usual for such goods. */
 export function naturesOf(text: string, category: string, lexicon: Lexicon): Guess<string[]> {
-  const usual = lexicon.usualNature[category];
-  const scores = lexicon.natures
-    .map(({ nature, signs }) => {
-      const met = meet(text, signs);
-      let weight = met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0);
-      for (const rule of lexicon.natureRules)
-        if (rule.nature === nature && rule.categories.test(category) && rule.form.test(text)) weight += rule.weight;
-      return { nature, weight, words: met.words };
-    })
-    .toSorted((a, b) => b.weight - a.weight || (a.nature < b.nature ? -1 : 1));
+  const scores = natureScores(text, category, lexicon).toSorted(
+    (a, b) => b.weight - a.weight || (a.nature < b.nature ? -1 : 1),
+  );
   const [first, second] = scores;
   if (first === undefined || first.weight === 0) return { value: ['N99'], words: [] };
   const value = [first.nature];
   if (second !== undefined && second.weight >= 3 && second.weight >= first.weight * 0.5) value.push(second.nature);
   return { value, words: first.words.slice(0, 4) };
+}
+
+/** How much speaks for each kind of problem. */
+export function natureScores(
+  text: string,
+  category: string,
+  lexicon: Lexicon,
+): { nature: string; weight: number; words: readonly string[] }[] {
+  const usual = lexicon.usualNature[category];
+  return lexicon.natures.map(({ nature, signs }) => {
+    const met = meet(text, signs);
+    let weight = met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0);
+    for (const rule of lexicon.natureRules)
+      if (rule.nature === nature && rule.categories.test(category) && rule.form.test(text)) weight += rule.weight;
+    return { nature, weight, words: met.words };
+  });
 }
