@@ -106,10 +106,11 @@ async function commit(db: Db, batch: readonly Waiting[], whenWritten: () => void
 async function write(tx: Tx, entries: readonly Waiting[]): Promise<Complaint[]> {
   if (entries.length === 0) return [];
   const { ctx } = firstOf(entries);
+  // Made before the wait for the counter, which others hold meanwhile.
+  const lines = firstLines(entries.map(({ change }) => change.event));
   const numbers = await takeAll(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const receipts = receiptsOf(ctx, filed);
-  const lines = firstLines(entries.map(({ change }) => change.event));
   const inserted = await insertMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
   // One of these ids is registered already: the numbers go back, and all is done again with what is there.
   if (inserted.size !== filed.length)

@@ -135,11 +135,19 @@ export type ClockName = keyof typeof clockNames;
 export type ClockStart = (typeof clockNames)[ClockName]['start'];
 export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
 
+export type ClockRules = Readonly<Record<ClockName, ClockRule>>;
+
 /** All clocks under the rule set, by name. */
-export function clockRules(
-  ruleSet: RuleSet,
-  local: LocalLimits = defaultLocalLimits,
-): Readonly<Record<ClockName, ClockRule>> {
+export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): ClockRules {
+  const known = made.get(local) ?? {};
+  made.set(local, known);
+  return (known[ruleSet] ??= makeClockRules(ruleSet, local));
+}
+
+/** Every matter of a list asks, and the limits of a county change once in years. */
+const made = new WeakMap<LocalLimits, Partial<Record<RuleSet, ClockRules>>>();
+
+function makeClockRules(ruleSet: RuleSet, local: LocalLimits): ClockRules {
   const numbers: Record<ClockName, Numbers> = {
     ...numbersOf(ruleSet),
     dispatch: localLimit(local.dispatchWorkingDays, 'wd'),
@@ -153,10 +161,7 @@ export function clockRules(
     answer: localLimit(local.answerWorkingDays, 'wd'),
   };
   const names = Object.keys(clockNames) as ClockName[];
-  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as Record<
-    ClockName,
-    ClockRule
-  >;
+  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as unknown as ClockRules;
 }
 
 /** One clock under the rule set. */
