@@ -234,7 +234,7 @@ function mergeOf({ complaint, mark }: Known, filing: Filing, mapping: Mapping, d
 }
 
 /** An empty cell says nothing: it wipes out no word that was there. */
-function isSaid(field: OwnedField, values: Record<OwnedField, unknown>, mapping: Mapping): boolean {
+function isSaid(field: OwnedField, values: Record<OwnedField, string | number | null>, mapping: Mapping): boolean {
   if (mapping.columns[ownedFields[field]] === undefined) return false;
   return field === 'amountAbout' ? values.amountFen !== null : textOf(values[field]) !== '';
 }

@@ -217,7 +217,12 @@ describe('What is said', () => {
 
   test('Every level reads the number, the clock and the day, and nothing of the people.', () => {
     for (const level of [1, 2, 3, 4] as const) {
-      const words = escalationZh('complaint', complaint, { level, clock: clockAt('accept', '2026-08-14') }, '2026-08-14');
+      const words = escalationZh(
+        'complaint',
+        complaint,
+        { level, clock: clockAt('accept', '2026-08-14') },
+        '2026-08-14',
+      );
       expect(words).toContain('2026000001');
       expect(words).toContain('受理决定并告知');
       expect(words).toContain('8月12日（星期三）');
@@ -226,10 +231,15 @@ describe('What is said', () => {
   });
 
   test('「超过法定期限」 is said only after a legal day.', () => {
-    expect(escalationZh('complaint', complaint, { level: 3, clock: clockAt('accept', '2026-08-13') }, '2026-08-13')).toContain(
-      '已超过法定期限',
+    expect(
+      escalationZh('complaint', complaint, { level: 3, clock: clockAt('accept', '2026-08-13') }, '2026-08-13'),
+    ).toContain('已超过法定期限');
+    const local = escalationZh(
+      'complaint',
+      complaint,
+      { level: 3, clock: clockAt('dispatch', '2026-08-06') },
+      '2026-08-06',
     );
-    const local = escalationZh('complaint', complaint, { level: 3, clock: clockAt('dispatch', '2026-08-06') }, '2026-08-06');
     expect(local).toContain('已过应办日');
     expect(local).not.toContain('法定');
   });

@@ -3,7 +3,7 @@ import { outcomes, type Complaint } from '../../src/domain/complaint.ts';
 import { replyKinds, replyOf } from '../../src/domain/reply.ts';
 import { aComplaint, facts } from '../build.ts';
 
-const { calendar } = facts({});
+const { calendar } = facts({ today: '2026-05-12' });
 const received = { receivedAt: new Date('2026-05-06T08:30:00+08:00') };
 const zhOf = (change: Partial<Complaint>) => replyOf(aComplaint({ ...received, ...change }), calendar)?.zh ?? '';
 

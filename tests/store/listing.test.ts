@@ -24,6 +24,8 @@ beforeAll(async () => {
     ...complaintStates.map((state) => aComplaint({ state })),
     make(aComplaint({ state: 'accepted' }), 'recordNotice', '2026-04-22'),
     make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04'),
+    make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04', { satisfaction: '4', unsatisfied: '没人回电话' }),
+    make(aComplaint({ state: 'mediating' }), 'requestRecusal', '2026-05-05'),
     make(aComplaint(), 'withdraw', '2026-04-21'),
     afterMoves(aComplaint({ state: 'declined' }), ['recordNotice', '2026-04-23'], ['close', '2026-04-24']),
   ];
