@@ -40,6 +40,13 @@ export const letterFacts: LetterFacts = {
   officePhone: '0399-652 0300',
   handlerName: '周毅',
   today: '2026-05-06',
+  officeName: '柳河市场监督管理所',
+  officeAddress: '青禾县柳河镇柳河街12号',
+  associationName: '青禾县消费者协会',
+  stationName: '柳河镇老街联络站',
+  channelZh: '联络站',
+  fileCount: 2,
+  nameOf: (id) => (id === 'zhouyi' ? '周毅' : null),
 };
 
 /** A filed matter from one of the open texts, with the telephones above. */
@@ -153,12 +160,128 @@ export const settled: Complaint = {
   notices: [...mediating.notices, ...openNotices('agreement', '青市监诉调〔2026〕7号')],
 };
 
+const dispatched: Complaint = {
+  ...fertiliser,
+  state: 'dispatched',
+  dispatchedOn: '2026-04-21',
+  officeId: 'SO-LH',
+  officeReason: '店在柳河镇，归柳河所管',
+  handlerId: 'zhouyi',
+  dueOn: '2026-04-28',
+  legalOn: '2026-04-29',
+};
+
+/** The same, received under 令20: on the forms of 2019. */
+export const older = (complaint: Complaint): Complaint => ({
+  ...complaint,
+  receivedAt: new Date('2026-03-20T09:00:00+08:00'),
+});
+
+const asked: Complaint = {
+  ...dispatched,
+  identity: {
+    servedOn: '2026-04-22',
+    dueOn: '2026-04-27',
+    materials: ['idPaper', 'contact'],
+    why: '登记的电话是空号，姓名需要核对',
+    way: 'mail',
+    proof: '挂号信 XA123456789CN',
+    result: null,
+    answeredOn: null,
+    note: '',
+    byId: 'zhouyi',
+  },
+};
+
+const entrusted: Complaint = {
+  ...mediating,
+  entrustedTo: 'CA',
+  consentEntrust: true,
+  consents: [
+    { kind: 'entrust', party: 'operator', given: true, on: '2026-04-26', way: 'phone', proof: '', byId: 'zhouyi' },
+    { kind: 'entrust', party: 'consumer', given: true, on: '2026-04-27', way: 'inPerson', proof: '', byId: 'zhouyi' },
+  ],
+};
+
+const recused: Complaint = {
+  ...mediating,
+  recusals: [
+    {
+      party: 'operator',
+      mediator: '孙玉梅',
+      reason: '是投诉人的堂妹',
+      requestedOn: '2026-05-04',
+      decidedOn: '2026-05-05',
+      granted: true,
+      grounds: '经向村委会核实，确有亲属关系。',
+      byId: 'head',
+    },
+  ],
+};
+
+const testing: Complaint = {
+  ...mediating,
+  pauses: [{ from: '2026-05-06', to: null, why: '鉴定检测：青禾县计量检定测试所', paper: '青市监鉴委〔2026〕2号' }],
+};
+
+const closed: Complaint = { ...settled, state: 'closed', outcome: 'settled', closedOn: '2026-05-12' };
+
+/** Served on paper: the hash and the version are those that the action wrote. */
+export const servedHash = 'a'.repeat(64);
+export const told: Complaint = {
+  ...terminated,
+  notices: terminated.notices.map((notice) => ({
+    ...notice,
+    way: 'mail',
+    toldOn: '2026-05-13',
+    proof: '挂号信 XA987654321CN',
+    byId: 'zhouyi',
+    contentHash: servedHash,
+    wording: '2026.1',
+  })),
+};
+
+const agreedAtStation: Complaint = {
+  ...fertiliser,
+  state: 'closed',
+  outcome: 'settledAtStation',
+  stationId: 'st-1',
+  endedOn: '2026-04-21',
+  closedOn: '2026-04-21',
+  recoveredFen: 140_00,
+  talks: [
+    {
+      on: '2026-04-21',
+      legalRole: 'negotiation',
+      result: 'agreed',
+      words: '老周农资店当场退还短少的差价一百四十元。',
+      byId: 'st',
+      stationId: 'st-1',
+    },
+  ],
+};
+
 /** For each kind of paper a matter that may print it. */
 export const matters: Record<PaperKind, Complaint> = {
   registration: fertiliser,
+  dispatchNotice: dispatched,
+  routingTold: older(dispatched),
+  identityNotice: asked,
   acceptance: accepted,
   decline: declined,
   mediationNotice: mediating,
   agreement: settled,
   termination: terminated,
+  outcomeReturn: older({ ...settled, dispatchedOn: '2026-03-21', outcome: 'settled' }),
+  powerOfAttorney: fertiliser,
+  election: fertiliser,
+  minutes: settled,
+  entrustLetter: entrusted,
+  recusalDecision: recused,
+  testCommission: testing,
+  callRecord: closed,
+  routingSlip: dispatched,
+  supervision: dispatched,
+  stationDeal: agreedAtStation,
+  receipt: told,
 };

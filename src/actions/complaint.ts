@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { demand } from '../domain/actor.ts';
-import type { Complaint } from '../domain/complaint.ts';
+import type { Complaint, NoticeKind } from '../domain/complaint.ts';
 import { clocksOf, withDue } from '../domain/deadline.ts';
-import { paperWords, type PaperKind } from '../domain/paper.ts';
+import { complaintPapers, mayPrint, paperOfNotice, paperWords, type PaperKind } from '../domain/paper.ts';
+import { masked } from '../domain/privacy.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
 import { complaintBook, listOwnVenue } from '../store/complaint.ts';
 import { factsOf, type Context } from './context.ts';
+import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
 import { pageDuty, tellOfMove } from './message.ts';
+import type { Stationery } from './paper.ts';
 
 /** How complaints are acted on. */
 export const complaintFrame: Frame<Complaint> = {
@@ -18,11 +21,24 @@ export const complaintFrame: Frame<Complaint> = {
   clocksOf,
   withDue,
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
+  async served(tx, ctx, before, input) {
+    const kind = paperOfNotice(input['kind'] as NoticeKind);
+    if (kind === null || !mayPrint(before, kind)) return null;
+    return servedOf(complaintPapers, kind, before, await letterFactsOf(ctx, tx, before));
+  },
   async tell(tx, ctx, saved, move) {
     await tellOfMove(tx, ctx, saved, move as PersonMove);
     // Urgent since this very act, by a press or by an injury that was written down.
     if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
   },
+};
+
+/** How papers of a complaint are printed. */
+export const complaintStationery: Stationery<Complaint, PaperKind> = {
+  frame: complaintFrame,
+  table: complaintPapers,
+  print: 'complaint.print',
+  masked: (complaint, ctx) => masked(complaint, ctx.actor.role),
 };
 
 type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;

@@ -4,7 +4,7 @@ import { isOfKind } from '../domain/category.ts';
 import type { Account } from '../domain/account.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Change } from '../domain/event.ts';
-import { eventOf, type Facts, type Matter, type MoveRule } from '../domain/matter.ts';
+import { eventOf, type Facts, type Matter, type MoveRule, type Served } from '../domain/matter.ts';
 import { paperNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/account.ts';
@@ -28,6 +28,8 @@ export interface Frame<T extends Matter> {
   withDue: (matter: T, facts: Facts) => T;
   /** The characters that a letter of this kind has in its number, or null for one without a series. */
   seriesOf: (paper: string) => string | null;
+  /** The text that a notice is served in, when the move proves the service of one. */
+  served?: (tx: Tx, ctx: Context, before: T, input: Record<string, unknown>) => Promise<Served | null>;
   /** Tells the people outside of a step they wait for. */
   tell: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
   /** What else the move does in its transaction, such as registering the complaint that an inquiry becomes. */
@@ -62,7 +64,8 @@ export function moveMatter<T extends Matter>(
     const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
     // Only the move that lists the file asks for what lies in it.
     const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
-    const facts = { ...factsOf(ctx, letter), ...(attachments === undefined ? {} : { attachments }) };
+    const served = move === 'recordNotice' ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
+    const facts = { ...factsOf(ctx, letter), served, ...(attachments === undefined ? {} : { attachments }) };
     const change = apply(rule, before, input, facts);
     await claimFiles(tx, before, input, false, ctx);
     await frame.beside?.(tx, ctx, before, move, input);

@@ -56,7 +56,6 @@ export const scopes = {
 
 const office = ['officer', 'officeHead'] as const;
 const desk = ['centre', 'leader', ...office, 'mediator', 'station'] as const;
-
 /** Who reads tip-offs: the association, to which none is ever entrusted, does not. */
 const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
 

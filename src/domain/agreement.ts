@@ -12,12 +12,14 @@ import {
   paragraph,
   runsOf,
   value,
+  wordsOf,
   type Block,
   type Cell,
   type Runs,
   type Sheet,
   type Signature,
 } from './sheet.ts';
+import { citesOf, type Citations } from './wording.ts';
 
 // 调解书 tells what the dispute was; a story of several pages stays in the registration form.
 const longestStory = 300;
@@ -40,7 +42,7 @@ export function agreementPaper(complaint: Complaint, facts: LetterFacts): Sheet 
       ...paragraphsOf(agreement?.text ?? ''),
       ...termLines(complaint),
       ...(performBy === null ? [] : [paragraph(runsOf`履行期限：至${dayText(performBy)}止。`)]),
-      ...effectOf(isLetter),
+      ...effectOf(isLetter, citesOf(complaint, facts)),
       { type: 'signatures', rows: signaturesOf(complaint, facts) },
     ],
     signOff: signOffOf(facts, agreement?.signedOn ?? null),
@@ -92,7 +94,7 @@ function claimLine(complaint: Complaint): Runs {
 }
 
 /** The terms that say more than a sum: what goods are worth, by when a thing is done, until when it goes on. */
-function termLines({ terms }: Complaint): Block[] {
+export function termLines({ terms }: Complaint): Block[] {
   const written = terms.filter(({ text, dueOn, until }) => text !== '' || dueOn !== null || until !== null);
   if (written.length === 0) return [];
   return terms.map((term, i) => paragraph(runsOf`${String(i + 1)}.${termZh(term)}`));
@@ -112,11 +114,8 @@ function termZh({ kind, text, valueFen, dueOn, until, checkEveryDays }: Term): s
   return `${parts.join('')}。`;
 }
 
-function effectOf(isLetter: boolean): Block[] {
-  if (!isLetter)
-    return [
-      paragraph(runsOf`根据《市场监督管理投诉举报处理办法》第二十四条的规定，本争议不制作调解书，以本记录存档。`),
-    ];
+function effectOf(isLetter: boolean, { title, agree }: Citations): Block[] {
+  if (!isLetter) return [paragraph(wordsOf(`根据${title}${agree}的规定，本争议不制作调解书，以本记录存档。`))];
   return [
     paragraph(runsOf`本调解书经双方当事人签名或者盖章，并加盖本局印章后生效，双方应当自觉履行。`),
     paragraph(

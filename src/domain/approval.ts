@@ -149,8 +149,8 @@ export const approvalMoves = {
     apply: approveTerminate,
   },
   returnProposal: {
-    zh: '退回提请',
-    en: 'Return the proposal',
+    zh: '退回或收回提请',
+    en: 'Return or take back',
     permission: 'complaint.returnProposal',
     input: ReturnProposal,
     key: null,

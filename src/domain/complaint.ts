@@ -120,6 +120,9 @@ export interface Notice {
   /** What proves it: a registered-mail number, the gateway's receipt, who signed, which call. */
   proof: string | null;
   byId: string | null;
+  /** SHA-256 of the text as it was served, and the version of its wording; absent where nothing was on paper. */
+  contentHash?: string;
+  wording?: string;
 }
 
 export interface Session {

@@ -139,6 +139,7 @@ export const ledgerVerbs = [
   'term-checked',
   'revealed',
   'printed',
+  'paper-issued',
   'escalated',
   'attached',
   'exported',

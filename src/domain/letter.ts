@@ -4,10 +4,12 @@
  */
 import { dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
-import { declineGrounds, disputeRoutes, terminationGrounds, type DisputeRoute } from './ground.ts';
+import { disputeRoutes, groundsOf, type DisputeRoute, type GroundRow } from './ground.ts';
 import { sessionWayWords } from './mediation.ts';
 import type { County } from './organisation.ts';
-import { gap, itemNumber, paragraph, runsOf, ticks, type Runs, type Sheet, type SignOff } from './sheet.ts';
+import type { Reporter } from './reporter.ts';
+import { citesOf, isOfNewSet, wordingOn, type WordingVersion } from './wording.ts';
+import { gap, itemNumber, paragraph, runsOf, ticks, wordsOf, type Runs, type Sheet, type SignOff } from './sheet.ts';
 
 /** When and where the parties are asked to come. */
 export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators'>;
@@ -23,7 +25,29 @@ export interface LetterFacts {
   cause?: string;
   /** Days in which a party may ask for another mediator; form 7 leaves the number to the bureau. */
   objectionDays?: number;
+  /** The version in which the paper was served; that of the day of receipt when left out. */
+  wording?: WordingVersion;
+  /** The way by which it came, in words. */
+  channelZh?: string;
+  officeName?: string;
+  officeAddress?: string;
+  stationName?: string;
+  stationAddress?: string;
+  associationName?: string;
+  /** How many files the matter has. */
+  fileCount?: number;
+  /** The numbers that the register of issued papers holds for the matter. */
+  issued?: ReadonlyMap<string, string>;
+  /** The kind of conduct that a tip-off tells of, in words. */
+  conductZh?: string;
+  /** The sealed identity, only when it was opened for this paper and noted in the ledger. */
+  reporter?: Reporter | null;
+  /** The person behind an account's id, or null. */
+  nameOf?: (id: string) => string | null;
 }
+
+/** The parts of a matter that every letter names: when it came, from whom and about whom. */
+export type Named = Pick<Complaint, 'number' | 'receivedAt' | 'filedAt' | 'operatorName'>;
 
 const usualObjectionDays = 3;
 // A claim longer than a line belongs into the registration form and not into the first sentence of a letter.
@@ -31,13 +55,14 @@ const longestClaim = 40;
 
 /** 投诉受理决定书，式样五（《办法》第十五条）。 */
 export function acceptanceLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+  const { title, accept } = citesOf(complaint, facts);
   return {
     ...letter,
     addressee: runsOf`${complaint.consumerName}：`,
     blocks: [
       paragraph([
         ...received(complaint, facts),
-        ...runsOf`经审查，符合受理条件。根据《市场监督管理投诉举报处理办法》第十五条的规定，本局决定予以受理。`,
+        ...wordsOf(`经审查，符合受理条件。根据${title}${accept}的规定，本局决定予以受理。`),
       ]),
       paragraph(contact(facts)),
     ],
@@ -50,16 +75,19 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
   const chosen = complaint.declineGrounds;
   // Only a matter of another department is sent to 「有关行政部门」; for the rest that route has just been closed.
   const routes: DisputeRoute[] = chosen.includes('NA1') ? ['R1', 'R2', 'R3', 'R4', 'R5'] : ['R1', 'R2', 'R4', 'R5'];
-  const nth = nthOf(Object.keys(declineGrounds), chosen);
+  const { title, decline } = citesOf(complaint, facts);
+  const list = listsOf(complaint, facts).decline as Record<string, GroundRow>;
+  const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
     addressee: runsOf`${complaint.consumerName}：`,
     blocks: [
       paragraph([
         ...received(complaint, facts),
-        ...runsOf`经审查，属于《市场监督管理投诉举报处理办法》第十六条规定的下列第${nth}项情形，本局决定不予受理。`,
+        ...wordsOf(`经审查，属于${title}${decline}规定的下列第`),
+        ...runsOf`${nth}项情形，本局决定不予受理。`,
       ]),
-      ticks(declineGrounds, chosen),
+      ticks(list, chosen),
       paragraph(runsOf`理由和依据的事实：${complaint.declineReason?.trim() ?? null}`),
       paragraph([
         ...runsOf`你还可以按照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`,
@@ -74,19 +102,26 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
 /** 投诉终止调解决定书，式样八：all eight grounds and the relief of 《办法》第二十五条；told to both parties. */
 export function terminationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
   const chosen = complaint.terminateGround === null ? [] : [complaint.terminateGround];
-  const nth = nthOf(Object.keys(terminationGrounds), chosen);
+  const { title, end, relief } = citesOf(complaint, facts);
+  const list = listsOf(complaint, facts).terminate as Record<string, GroundRow>;
+  const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
     addressee: bothParties(complaint),
     blocks: [
       paragraph([
         ...runsOf`关于${causeBetween(complaint, facts)}（投诉登记编号：${complaint.number}），`,
-        ...runsOf`本局已于${dayText(complaint.acceptedOn)}受理。现属于《市场监督管理投诉举报处理办法》第二十三条第一款规定的下列第${nth}项情形，本局决定终止调解。`,
+        ...runsOf`本局已于${dayText(complaint.acceptedOn)}受理。`,
+        ...wordsOf(`现属于${title}${end}规定的下列第`),
+        ...runsOf`${nth}项情形，本局决定终止调解。`,
       ]),
-      ticks(terminationGrounds, chosen),
+      ticks(list, chosen),
       paragraph(runsOf`理由：${complaint.terminateReason?.trim() ?? null}`),
       paragraph([
-        ...runsOf`根据《市场监督管理投诉举报处理办法》第二十五条的规定，对终止调解有异议的，可以依照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`,
+        // 令20 had no article on relief; the law itself names the routes.
+        ...wordsOf(
+          `${relief === null ? '' : `根据${title}${relief}的规定，`}对终止调解有异议的，可以依照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`,
+        ),
         ...routesLine(['R1', 'R2', 'R4', 'R5']),
       ]),
       paragraph(contact(facts)),
@@ -100,13 +135,15 @@ export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet
   const summons = summonsOf(facts.sessions ?? complaint.sessions, facts.today);
   const way = summons === null || summons.way === 'onSite' ? null : sessionWayWords[summons.way].zh;
   const days = String(facts.objectionDays ?? usualObjectionDays);
+  const { title, meet } = citesOf(complaint, facts);
   return {
     ...letter,
     addressee: bothParties(complaint),
     blocks: [
-      paragraph(
-        runsOf`关于${causeBetween(complaint, facts)}，双方均已同意调解。根据《市场监督管理投诉举报处理办法》第二十条的规定，现将调解事项通知如下：`,
-      ),
+      paragraph([
+        ...runsOf`关于${causeBetween(complaint, facts)}，双方均已同意调解。`,
+        ...wordsOf(`根据${title}${meet}的规定，现将调解事项通知如下：`),
+      ]),
       paragraph(runsOf`一、调解时间：${summons === null ? unwrittenTime : timeZh(summons.heldAt)}。`),
       paragraph([
         ...runsOf`二、调解地点：${summons?.place ?? null}`,
@@ -145,7 +182,7 @@ export function dayText(day: Day | null): string {
 }
 
 /** The day on which the bureau received the complaint, or took it in when only a station has heard of it. */
-export function receivedDay(complaint: Complaint): Day {
+export function receivedDay(complaint: Pick<Named, 'receivedAt' | 'filedAt'>): Day {
   return dayOf(complaint.receivedAt ?? complaint.filedAt);
 }
 
@@ -153,11 +190,14 @@ export function signOffOf(facts: LetterFacts, day: Day | null): SignOff {
   return { name: facts.county.bureauName, date: { text: dayText(day), slot: true }, seal: true };
 }
 
-const letter = { head: null, notes: [] };
-const unwrittenDay = '\u3000\u3000年\u3000月\u3000日';
+/** What a letter has besides its text: no head of a form and no small print. */
+export const letter = { head: null, notes: [] };
+/** The place of a day that is written by hand. */
+export const unwrittenDay = '\u3000\u3000年\u3000月\u3000日';
 const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
 
-function received(complaint: Complaint, facts: LetterFacts): Runs {
+/** 「本局于2026年4月20日收到你关于…的投诉（登记编号：…）。」 */
+export function received(complaint: Complaint, facts: LetterFacts): Runs {
   const cause = facts.cause ?? `与${complaint.operatorName}之间的消费者权益争议`;
   const claim = complaint.claim.trim().replace(/[。；;.]+$/u, '');
   const opening = runsOf`本局于${dayZh(receivedDay(complaint))}收到你关于${cause}的投诉（登记编号：${complaint.number}`;
@@ -165,16 +205,22 @@ function received(complaint: Complaint, facts: LetterFacts): Runs {
   return [...opening, ...runsOf`，投诉请求：${claim}）。`];
 }
 
-function causeBetween(complaint: Complaint, facts: LetterFacts): string {
+/** 事由, for a letter that both parties read. */
+export function causeBetween(complaint: Complaint, facts: LetterFacts): string {
   return facts.cause ?? `${complaint.consumerName}与${complaint.operatorName}之间的消费者权益争议`;
 }
 
-function bothParties(complaint: Complaint): Runs {
+export function bothParties(complaint: Complaint): Runs {
   return runsOf`${complaint.consumerName}、${complaint.operatorName}：`;
 }
 
-function contact(facts: LetterFacts): Runs {
+export function contact(facts: LetterFacts): Runs {
   return runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`;
+}
+
+/** The two closed lists of the version that the letter is printed in. */
+function listsOf(complaint: Complaint, facts: LetterFacts): ReturnType<typeof groundsOf> {
+  return groundsOf(isOfNewSet(facts.wording ?? wordingOn(complaint)) ? 'SAMR121' : 'SAMR20');
 }
 
 /** 「（一）与经营者协商和解；（二）…。」, counted as the article itself counts them. */

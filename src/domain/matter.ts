@@ -60,8 +60,16 @@ export interface Facts {
   station?: Station | null;
   /** The number that the move's letter got, when the move makes one. */
   paperNumber: string | null;
+  /** The text that a notice was served in, when the move proves the service of one. */
+  served?: Served | null;
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
+}
+
+/** What was served: the hash of its text and the version of its wording. */
+export interface Served {
+  contentHash: string;
+  wording: string;
 }
 
 /** One row of a procedure: the words of the move, who may, what must be filled in, the key on the desk and the rule. */

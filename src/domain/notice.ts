@@ -108,7 +108,7 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
   demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);
   const notices = complaint.notices.map((notice) =>
     notice === open
-      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id }
+      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id, ...facts.served }
       : notice,
   );
   const proven: Complaint = { ...complaint, state, notices };
@@ -124,6 +124,7 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
       way: input.way,
       toldOn: input.toldOn,
       allTold: next.state === 'told',
+      ...facts.served,
     }),
   };
 }

@@ -115,7 +115,7 @@ export function recordTipoffNotice(
   demandDay(input.toldOn, facts, input.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn);
   const notices = tipoff.notices.map((notice) =>
     notice === open
-      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id }
+      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id, ...facts.served }
       : notice,
   );
   const proven: Tipoff = { ...tipoff, state, notices };
@@ -131,6 +131,7 @@ export function recordTipoffNotice(
       way: input.way,
       toldOn: input.toldOn,
       allTold,
+      ...facts.served,
     }),
   };
 }

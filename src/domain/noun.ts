@@ -73,6 +73,21 @@ export const nouns = [
   'letter', // 函件
   'registration', // 投诉登记表
   'agreement', // 投诉调解书
+  'form', // 式样：每种文书的一行
+  'wording', // 文书措辞的版本
+  'fitting', // 排版
+  'practice', // 实用文书
+  'routing', // 分送文书
+  'identity-notice', // 限期提供身份证明材料通知书
+  'mandate', // 授权委托书、共同投诉推选书
+  'minutes', // 调解记录、回访记录
+  'commission', // 委托函、委托书、回避决定书
+  'receipt', // 送达回证
+  'deal', // 站点和解协议
+  'shortfall', // 缺项
+  'tipoff-paper', // 举报文书
+  'tipoff-registration', // 举报登记表
+  'tipoff-letter', // 举报告知书
   'attachment', // 附件
   'message', // 短信、邮件
   'course', // 法定程序的记载

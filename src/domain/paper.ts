@@ -1,111 +1,215 @@
 /**
- * 文书 (paper): the letters of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月), and which of them a matter can print now.
+ * 文书 (paper): the papers of a complaint: the forms of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月), those of 2019 for what
+ * was received before, and the practical ones that neither set has. What each prints is the business of its own file.
  */
 import { agreementPaper } from './agreement.ts';
-import type { Complaint } from './complaint.ts';
-import { acceptanceLetter, declineLetter, mediationLetter, terminationLetter, type LetterFacts } from './letter.ts';
+import type { Complaint, NoticeKind } from './complaint.ts';
+import {
+  lacks,
+  mayPrintFrom,
+  missingFrom,
+  numberFrom,
+  paperFrom,
+  type Paper,
+  type PaperRule,
+  type PaperTable,
+} from './form.ts';
+import { identityNotice } from './identity-notice.ts';
+import type { Words } from './label.ts';
+import {
+  acceptanceLetter,
+  declineLetter,
+  mediationLetter,
+  summonsOf,
+  terminationLetter,
+  type LetterFacts,
+} from './letter.ts';
+import { practicalPapers } from './practice.ts';
+import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './shortfall.ts';
 import { registrationForm } from './registration.ts';
-import { runsOf, type Runs, type Sheet } from './sheet.ts';
+import { dispatchNotice, outcomeReturn, routingTold } from './routing.ts';
 
-export const paperKinds = [
-  'registration',
-  'acceptance',
-  'decline',
-  'mediationNotice',
-  'agreement',
-  'termination',
-] as const;
-export type PaperKind = (typeof paperKinds)[number];
+export type { Paper } from './form.ts';
 
-/** Words and the character that the kind puts into the letter's number, such as 青市监诉受〔2026〕12号. */
+const rule = (row: PaperRule<Complaint>): PaperRule<Complaint> => row;
+const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
+
+/** The papers in the order of the forms, then the practical ones in the order in which a matter may need them. */
 export const paperWords = {
-  registration: { zh: '投诉登记表', en: 'Registration form', series: null, form: 1 },
-  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept', series: '诉受', form: 5 },
-  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept', series: '诉不受', form: 6 },
-  mediationNotice: { zh: '投诉调解通知书', en: 'Notice of mediation', series: null, form: 7 },
-  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation', series: '诉终', form: 8 },
-  agreement: { zh: '投诉调解书', en: 'Mediation agreement', series: '诉调', form: 9 },
-} as const satisfies Record<PaperKind, { zh: string; en: string; series: string | null; form: number }>;
+  registration: rule({
+    zh: '投诉登记表',
+    en: 'Registration form',
+    form: 1,
+    formBefore: 1,
+    series: null,
+    isPersonal: true,
+    isForm: true,
+    mayPrint: () => true,
+    missing: registrationLacks,
+    sheet: registrationForm,
+  }),
+  dispatchNotice: rule({
+    zh: '投诉分送通知书',
+    en: 'Notice of dispatch',
+    before: '投诉转办通知书',
+    form: 3,
+    formBefore: 3,
+    series: '诉分',
+    mayPrint: dispatched,
+    missing: routingLacks,
+    sheet: (complaint, facts) => dispatchNotice(complaint, subjectOf(complaint), facts),
+    decidedOn: ({ dispatchedOn }) => dispatchedOn,
+  }),
+  routingTold: rule({
+    zh: '投诉分送情况告知书',
+    en: 'Notice of where it was sent',
+    form: null,
+    formBefore: 4,
+    series: '诉分告',
+    mayPrint: dispatched,
+    missing: routingLacks,
+    sheet: (complaint, facts) => routingTold(complaint, subjectOf(complaint), facts),
+    decidedOn: ({ dispatchedOn }) => dispatchedOn,
+  }),
+  identityNotice: rule({
+    zh: '限期提供身份证明材料通知书',
+    en: 'Request for identity papers',
+    form: 4,
+    formBefore: null,
+    series: '诉限',
+    mayPrint: ({ identity }) => identity !== null,
+    missing: (complaint, facts) => [
+      ...contactLacks(facts),
+      lacks(facts.officeAddress !== undefined && facts.officeAddress !== '', '本局的通信地址', 'the bureau’s address'),
+    ],
+    sheet: identityNotice,
+    occasionOf: ({ identity }) => identity?.servedOn ?? '',
+    decidedOn: ({ identity }) => identity?.servedOn ?? null,
+  }),
+  acceptance: rule({
+    zh: '投诉受理决定书',
+    en: 'Decision to accept',
+    form: 5,
+    formBefore: 5,
+    series: '诉受',
+    byMove: true,
+    mayPrint: ({ acceptedOn }) => acceptedOn !== null,
+    missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
+    sheet: acceptanceLetter,
+    decidedOn: ({ decidedOn }) => decidedOn,
+  }),
+  decline: rule({
+    zh: '投诉不予受理决定书',
+    en: 'Decision not to accept',
+    form: 6,
+    formBefore: 6,
+    series: '诉不受',
+    byMove: true,
+    mayPrint: ({ declineGrounds }) => declineGrounds.length > 0,
+    missing: (complaint, facts) => [
+      ...consumerLacks(complaint),
+      lacks((complaint.declineReason ?? '').trim() !== '', '不予受理的理由', 'the reason'),
+      ...contactLacks(facts),
+    ],
+    sheet: declineLetter,
+    decidedOn: ({ decidedOn }) => decidedOn,
+  }),
+  mediationNotice: rule({
+    zh: '投诉调解通知书',
+    en: 'Notice of mediation',
+    form: 7,
+    formBefore: 7,
+    series: '诉调知',
+    mayPrint: ({ state, sessions }) => state === 'mediating' || sessions.length > 0,
+    missing: (complaint, facts) => {
+      const summons = summonsOf(facts.sessions ?? complaint.sessions, facts.today);
+      return [
+        ...operatorLacks(complaint),
+        lacks(summons !== null, '调解的时间、地点和调解人员', 'time, place and mediators of the session'),
+        ...contactLacks(facts),
+      ];
+    },
+    sheet: mediationLetter,
+    occasionOf: (complaint, facts) => summonsOf(facts.sessions ?? complaint.sessions, facts.today)?.heldAt ?? '',
+  }),
+  termination: rule({
+    zh: '投诉终止调解决定书',
+    en: 'Decision to end the mediation',
+    form: 8,
+    formBefore: 8,
+    series: '诉终',
+    byMove: true,
+    mayPrint: ({ terminateGround }) => terminateGround !== null,
+    missing: (complaint, facts) => [
+      ...consumerLacks(complaint),
+      lacks((complaint.terminateReason ?? '').trim() !== '', '终止调解的理由', 'the reason'),
+      ...contactLacks(facts),
+    ],
+    sheet: terminationLetter,
+    decidedOn: ({ endedOn }) => endedOn,
+  }),
+  agreement: rule({
+    zh: '投诉调解书',
+    en: 'Mediation agreement',
+    form: 9,
+    formBefore: 9,
+    series: '诉调',
+    byMove: true,
+    isPersonal: true,
+    titleOf: ({ agreement }) => (agreement?.form === 'record' ? '投诉调解记录' : null),
+    mayPrint: ({ agreement }) => agreement !== null,
+    missing: (complaint) => [
+      ...consumerLacks(complaint),
+      lacks(complaint.consumerAddress !== '', '投诉人的地址', 'the complainant’s address'),
+      ...operatorLacks(complaint),
+      lacks(complaint.operatorPhone !== '', '被投诉人的电话', 'the operator’s telephone'),
+      lacks(false, '被投诉人的法定代表人（负责人），请手写', 'the operator’s legal representative, by hand'),
+    ],
+    sheet: agreementPaper,
+    decidedOn: ({ endedOn }) => endedOn,
+  }),
+  outcomeReturn: rule({
+    zh: '投诉处理结果报告书',
+    en: 'Return of the result',
+    form: null,
+    formBefore: 12,
+    series: '诉结',
+    mayPrint: ({ decidedOn, endedOn }) => endedOn !== null || decidedOn !== null,
+    missing: (complaint, facts) => [
+      lacks(subjectOf(complaint).result !== null, '处理结果', 'the result'),
+      ...contactLacks(facts),
+    ],
+    sheet: (complaint, facts) => outcomeReturn(complaint, subjectOf(complaint), facts),
+    decidedOn: ({ endedOn }) => endedOn,
+  }),
+  ...practicalPapers,
+} as const satisfies Record<string, PaperRule<Complaint>>;
+
+export type PaperKind = keyof typeof paperWords;
+export const paperKinds = Object.keys(paperWords) as PaperKind[];
+/** The same as a table that a rule of any kind can be read from. */
+export const complaintPapers: PaperTable<PaperKind, Complaint> = paperWords;
 
 export function mayPrint(complaint: Complaint, kind: PaperKind): boolean {
-  switch (kind) {
-    case 'registration':
-      return true;
-    case 'acceptance':
-      return complaint.acceptedOn !== null;
-    case 'decline':
-      return complaint.declineGrounds.length > 0;
-    case 'mediationNotice':
-      return complaint.state === 'mediating' || complaint.sessions.length > 0;
-    case 'agreement':
-      return complaint.agreement !== null;
-    case 'termination':
-      return complaint.terminateGround !== null;
-  }
+  return mayPrintFrom(complaintPapers, kind, complaint);
 }
 
-export function paperNumberOf(complaint: Complaint, kind: PaperKind): string | null {
-  return complaint.notices.find((notice) => notice.kind === kind)?.paperNumber ?? null;
+export function missingOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): Words[] {
+  return missingFrom(complaintPapers, kind, complaint, facts);
 }
 
-/** A whole paper, ready to be printed: the title and the number over what stands on the sheet. */
-export interface Paper extends Sheet {
-  kind: PaperKind;
-  /** Which form of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月) it follows. */
-  form: number;
-  /** The lines of the title; the first is the bureau's name on everything but the registration form. */
-  title: readonly string[];
-  number: Runs | null;
-  matterNumber: string;
+export function paperNumberOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): string | null {
+  return numberFrom(complaintPapers, kind, complaint, facts);
 }
 
-/**
- * The paper of this kind for the matter as it stands. The matter must come unmasked: what each paper may show of a person
- * is decided here. An empty place stays open for the pen.
- */
 export function paperOf(kind: PaperKind, complaint: Complaint, facts: LetterFacts): Paper {
-  const isRecord = kind === 'agreement' && complaint.agreement?.form === 'record';
-  const name = isRecord ? '投诉调解记录' : paperWords[kind].zh;
-  return {
-    kind,
-    form: paperWords[kind].form,
-    title: kind === 'registration' ? [name] : [facts.county.bureauName, name],
-    number: kind === 'registration' ? null : numberLine(kind, complaint, facts),
-    matterNumber: complaint.number,
-    ...sheetOf(kind, complaint, facts),
-  };
+  return paperFrom(complaintPapers, kind, complaint, facts);
 }
 
-function sheetOf(kind: PaperKind, complaint: Complaint, facts: LetterFacts): Sheet {
-  switch (kind) {
-    case 'registration':
-      return registrationForm(complaint, facts);
-    case 'acceptance':
-      return acceptanceLetter(complaint, facts);
-    case 'decline':
-      return declineLetter(complaint, facts);
-    case 'mediationNotice':
-      return mediationLetter(complaint, facts);
-    case 'termination':
-      return terminationLetter(complaint, facts);
-    case 'agreement':
-      return agreementPaper(complaint, facts);
-  }
+/** The paper that a notice carries; a transfer is told without one of its own. */
+export function paperOfNotice(kind: NoticeKind): PaperKind | null {
+  return kind === 'transfer' ? null : kind;
 }
 
-/** 「青市监诉受〔2026〕12号」; a kind without a series is named by the matter's own number, a number not yet taken is a gap. */
-function numberLine(kind: PaperKind, complaint: Complaint, facts: LetterFacts): Runs {
-  const { series } = paperWords[kind];
-  if (series === null) return runsOf`投诉登记编号：${complaint.number}`;
-  const taken = paperNumberOf(complaint, kind);
-  if (taken !== null) return [{ text: taken, slot: true }];
-  return [
-    { text: `${facts.county.paperPrefix}${series}〔${yearOf(kind, complaint, facts)}〕\u3000\u3000号`, slot: false },
-  ];
-}
-
-/** The year of the decision, from which its series is counted. */
-function yearOf(kind: PaperKind, complaint: Complaint, facts: LetterFacts): string {
-  const day = kind === 'acceptance' || kind === 'decline' ? complaint.decidedOn : complaint.endedOn;
-  return (day ?? facts.today).slice(0, 4);
-}
+/** How many papers are printed in one go. */
+export const mostInBatch = 50;

@@ -7,7 +7,7 @@ import type { Complaint } from './complaint.ts';
 import { claimKindWords } from './dossier.ts';
 import { receivedDay, type LetterFacts } from './letter.ts';
 import { formatSum, formatYuan } from './money.ts';
-import { cell, label, runsOf, value, type Cell, type Run, type Runs, type Sheet } from './sheet.ts';
+import { cell, label, linesIn, runsOf, value, type Cell, type Run, type Runs, type Sheet } from './sheet.ts';
 
 const citizenNumber = /^\d{17}[\dXx]$/u;
 
@@ -78,7 +78,7 @@ function factsOf(complaint: Complaint): readonly Runs[] {
   const where = complaint.operatorAddress === '' ? [] : [runsOf`地点：${complaint.operatorAddress}`];
   const { amountFen, amountAbout } = complaint;
   const amount = amountFen === null ? [] : [runsOf`涉及金额：${formatSum(amountFen, amountAbout)}`];
-  return [...when, ...where, ...amount, ...purchaseOf(complaint), ...injuryOf(complaint), ...slotted(complaint.story)];
+  return [...when, ...where, ...amount, ...purchaseOf(complaint), ...injuryOf(complaint), ...linesIn(complaint.story)];
 }
 
 /** 交易: when, where, what and for how much it was bought, with its proof; then what the seller promised. */
@@ -116,19 +116,12 @@ function claimsOf({ claim, claims }: Complaint): readonly Runs[] {
     const sum = amountFen === null ? '' : formatSum(amountFen, about);
     return runsOf`${String(i + 1)}.${`${claimKindWords[kind].zh}${sum}${words === '' ? '' : `：${words}`}`}`;
   });
-  return [...slotted(claim), ...rows];
+  return [...linesIn(claim), ...rows];
 }
 
 function signature(who: string, name: string, day: string, columns: number): Cell {
   const signed: Run[] = name === '' ? [] : [{ text: name, slot: true }];
   return cell([[{ text: who, slot: false }, ...signed], [{ text: day, slot: name !== '' }]], columns);
-}
-
-function slotted(text: string): readonly Runs[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => [{ text: line.trim(), slot: true }]);
 }
 
 function box(ticked: boolean): string {

@@ -73,6 +73,11 @@ export function runsOf(fixed: TemplateStringsArray, ...slots: readonly (string |
   return runs;
 }
 
+/** Words of the form alone, without a slot. */
+export function wordsOf(text: string): Runs {
+  return [{ text, slot: false }];
+}
+
 export function paragraph(runs: Runs): Block {
   return { type: 'paragraph', runs };
 }
@@ -88,6 +93,20 @@ export function value(text: string | null, columns = 1): Cell {
 
 export function cell(runs: readonly Runs[], columns = 1, tall = false): Cell {
   return { label: false, runs, columns, rows: 1, tall };
+}
+
+/** A label and what stands beside it, together as wide as asked. */
+export function field(name: string, text: string | null, columns = 1): Cell[] {
+  return [label(name), value(text, columns)];
+}
+
+/** Somebody's own lines, each a line of the cell. */
+export function linesIn(text: string): Runs[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => [{ text: line, slot: true }]);
 }
 
 /** 「（一）」 to 「（八）」, as the law counts its items. */

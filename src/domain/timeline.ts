@@ -2,8 +2,8 @@
  * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
-import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
+import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { entryTellings } from './entry.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
@@ -151,7 +151,7 @@ const tellings: Record<LedgerVerb, Telling> = {
       words(noticeWayWords, one(noticeWays, d['way'])),
     ];
     return [
-      `${day(d['toldOn'], onDay)}以${way.zh || '其他'}方式告知${to.zh || '当事人'}：${kind.zh}${d['allTold'] === true ? '；该告知的都告知了' : ''}。`,
+      `${day(d['toldOn'], onDay)}以${way.zh || '其他'}方式告知${to.zh || '当事人'}：${kind.zh}${hashZh(d)}${d['allTold'] === true ? '；该告知的都告知了' : ''}。`,
       `${to.en || 'A party'} told on ${iso(d['toldOn'], onDay)} (${way.en.toLowerCase()}): ${kind.en}${d['allTold'] === true ? '; all are told' : ''}.`,
     ];
   },
@@ -216,6 +216,10 @@ const tellings: Record<LedgerVerb, Telling> = {
     `Masked data was shown; reason: ${text(d['reason'])}.`,
   ],
   printed: () => ['打印了文书。', 'A paper was printed.'],
+  'paper-issued': (d) => [
+    `取了文号${tail('文书', `${text(d['title'])}${text(d['paperNumber'])}`)}。`,
+    `A paper got its number${tailEn(text(d['paperNumber']))}.`,
+  ],
   escalated: (d) => {
     const clock = Object.values(clockNames).find((name) => name.id === d['rule']) ?? { zh: '期限', en: 'clock' };
     const level = levels[Number(d['level'])] ?? { zh: '承办的人', en: 'those in charge' };
@@ -259,3 +263,9 @@ const levels: Record<number, { zh: string; en: string }> = {
   3: { zh: '12315 中心', en: 'the centre' },
   4: { zh: '分管局长', en: 'the deputy director' },
 };
+
+/** The beginning of the hash of the text that was served, to be compared with 送达回证. */
+function hashZh(detail: Parameters<Telling>[0]): string {
+  const hash = text(detail['contentHash']);
+  return hash === '' ? '' : `（内容摘要 ${hash.slice(0, 8)}）`;
+}

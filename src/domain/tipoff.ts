@@ -124,6 +124,8 @@ export interface TipoffNotice {
   toldOn: Day | null;
   proof: string | null;
   byId: string | null;
+  contentHash?: string;
+  wording?: string;
 }
 
 /** What the officers ask the head to decide. */

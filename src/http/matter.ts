@@ -4,7 +4,17 @@ import type { Complaint, LegalRole } from '../domain/complaint.ts';
 import { explain, type Explanation } from '../domain/explanation.ts';
 import { advice, type Advice } from '../domain/hint.ts';
 import { clocksOf, dueClock } from '../domain/deadline.ts';
-import { mayPrint, paperKinds, paperNumberOf, paperWords, type PaperKind } from '../domain/paper.ts';
+import {
+  isPractical,
+  mayPrintFrom,
+  missingFrom,
+  numberFrom,
+  titleOf,
+  wordingOf,
+  type PaperTable,
+} from '../domain/form.ts';
+import type { Words } from '../domain/label.ts';
+import { complaintPapers, type PaperKind } from '../domain/paper.ts';
 import { masked } from '../domain/privacy.ts';
 import { type PersonMove } from '../domain/procedure.ts';
 import { availableMoves } from '../domain/button.ts';
@@ -13,6 +23,7 @@ import { lawfulRoles } from '../domain/talk.ts';
 import type { Matter as AnyMatter } from '../domain/matter.ts';
 import type { Context } from '../actions/context.ts';
 import { factsOf } from '../actions/context.ts';
+import { letterFactsOf, type Known, type Lettered } from '../actions/letter.ts';
 import { listAccounts } from '../store/account.ts';
 import { listAttachments } from '../store/attachment.ts';
 import { listLedger } from '../store/ledger.ts';
@@ -63,12 +74,21 @@ export interface TimelineLine {
   hash: string;
 }
 
+/** A paper that can be printed now, with what would still be missing from it. */
+export interface PaperItem<P extends string = string> extends Words {
+  kind: P;
+  number: string | null;
+  missing?: readonly Words[];
+  /** Not one of the official forms. */
+  practical?: boolean;
+}
+
 /** What the page of a matter of any kind shows beside the matter itself. */
 export interface MatterView<M extends string = string, P extends string = string> {
   clocks: ClockView[];
   /** Only what is possible now for this person. */
   moves: M[];
-  papers: { kind: P; zh: string; en: string; number: string | null }[];
+  papers: PaperItem<P>[];
   timeline: TimelineLine[];
   attachments: { id: string; fileName: string; type: string; bytes: number; addedAt: string; by: string }[];
   /** People who may handle the matter, for the form that assigns it. */
@@ -149,22 +169,37 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
     citizen: '投诉人',
     clocks: clocksOf(complaint, factsOf(ctx)),
     moves: availableMoves(complaint, ctx.actor, factsOf(ctx)),
-    papers: paperKinds
-      .filter((kind) => mayPrint(complaint, kind))
-      .map((kind) => ({
-        kind,
-        zh: paperWords[kind].zh,
-        en: paperWords[kind].en,
-        number: paperNumberOf(complaint, kind),
-      })),
+    papers: [],
   });
   const { names, ...rest } = view;
+  const papers = await papersOf(ctx, complaintPapers, complaint, { names, fileCount: rest.attachments.length });
   return {
     ...itemOf(ctx, complaint, names, unmasked),
     ...rest,
+    papers,
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
   };
+}
+
+/** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */
+export async function papersOf<P extends string, T extends Lettered>(
+  ctx: Context,
+  table: PaperTable<P, T>,
+  matter: T,
+  known: Known = {},
+): Promise<PaperItem<P>[]> {
+  const facts = await letterFactsOf(ctx, ctx.db, matter, known);
+  return (Object.keys(table) as P[])
+    .filter((kind) => mayPrintFrom(table, kind, matter))
+    .map((kind) => ({
+      kind,
+      zh: table[kind].titleOf?.(matter) ?? titleOf(table[kind], wordingOf(matter, table[kind].notices ?? [kind])),
+      en: table[kind].en,
+      number: numberFrom(table, kind, matter, facts),
+      missing: missingFrom(table, kind, matter, facts),
+      practical: isPractical(table[kind]),
+    }));
 }
 
 /** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */

@@ -1,36 +1,71 @@
 /** @jsxImportSource hono/jsx */
-import { Hono } from 'hono';
-import { demand, mayDo } from '../domain/actor.ts';
-import { mayPrint, paperKinds, paperOf, type PaperKind } from '../domain/paper.ts';
-import { masked } from '../domain/privacy.ts';
+import { Hono, type Context as HonoContext } from 'hono';
+import type { Paper } from '../domain/form.ts';
+import { mostInBatch } from '../domain/paper.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { getSeenComplaint, revealComplaint } from '../actions/complaint.ts';
+import { complaintStationery } from '../actions/complaint.ts';
+import { getPaper, hasKind, issuePaper, listPapers } from '../actions/paper.ts';
 import type { Env } from './env.ts';
-import { namesOf } from './matter.ts';
 import { PaperPage } from './paper.tsx';
 import { staffOnly } from './session.ts';
 
-/** Papers that show telephones and addresses in full to who may reveal them, which the ledger notes; to others they print masked. */
-const revealing: readonly PaperKind[] = ['registration', 'agreement'];
+const docxEnd = /\.docx$/u;
 
-/** /papers/{number}/{kind}: one letter on A4, ready to print. */
+/** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
 export const paperPages = new Hono<Env>();
+paperPages.get('/batch/:kind', staffOnly, (c) =>
+  answerBatch(c, c.req.param('kind'), (c.req.query('numbers') ?? '').split(',')),
+);
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
-  const ctx = c.get('ctx');
-  demand(ctx.actor, 'complaint.print');
   const number = c.req.param('number');
-  const kind = paperKinds.find((one) => one === c.req.param('kind'));
-  const seen = await getSeenComplaint(ctx, number);
-  if (kind === undefined || !mayPrint(seen, kind)) throw new Refusal('not-found');
-  const full = revealing.includes(kind) && mayDo(ctx.actor, 'complaint.reveal');
-  const complaint = full ? await revealComplaint(ctx, number, '打印文书') : masked(seen, ctx.actor.role);
-  const names = await namesOf(ctx);
-  const { county, organisations } = ctx.county;
-  const paper = paperOf(kind, complaint, {
-    county,
-    officePhone: organisations.find((one) => one.id === complaint.officeId)?.phone ?? county.hotline,
-    handlerName: complaint.handlerId === null ? '' : (names.get(complaint.handlerId) ?? ''),
-    today: ctx.today,
-  });
-  return c.html(<PaperPage paper={paper} stylesheet="/assets/paper.css" />);
+  const asked = c.req.param('kind');
+  const kind = asked.replace(docxEnd, '');
+  const stationery = complaintStationery;
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  const paper = await getPaper(c.get('ctx'), stationery, number, kind);
+  if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const path = `/papers/${encodeURIComponent(number)}/${kind}`;
+  const { series, byMove } = stationery.table[kind];
+  const isOpen = series !== null && byMove !== true && (paper.number ?? []).every(({ slot }) => !slot);
+  return c.html(
+    <PaperPage
+      papers={[paper]}
+      stylesheet="/assets/paper.css"
+      docx={`${path}.docx`}
+      {...(isOpen ? { numbering: `${path}/number` } : {})}
+    />,
+  );
 });
+paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
+  const number = c.req.param('number');
+  const kind = c.req.param('kind');
+  if (!hasKind(complaintStationery, kind)) throw new Refusal('not-found');
+  await issuePaper(c.get('ctx'), complaintStationery, number, kind);
+  return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
+});
+
+/** A batch as one page with page breaks, or as one document. */
+export async function answerBatch(c: HonoContext<Env>, asked: string, typed: readonly string[]): Promise<Response> {
+  const kind = asked.replace(docxEnd, '');
+  const numbers = typed.map((one) => one.trim()).filter((one) => one !== '');
+  if (!hasKind(complaintStationery, kind)) throw new Refusal('not-found');
+  if (numbers.length === 0 || numbers.length > mostInBatch) {
+    const zh = `一次打印 1 到 ${mostInBatch} 件；请重新选。`;
+    throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
+  }
+  const { papers, without } = await listPapers(c.get('ctx'), complaintStationery, numbers, kind);
+  if (docxEnd.test(asked)) return sendDocx(c, papers, `${complaintStationery.table[kind].zh}-${papers.length}份`);
+  const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
+  return c.html(<PaperPage papers={papers} without={without} stylesheet="/assets/paper.css" docx={docx} />);
+}
+
+async function sendDocx(c: HonoContext<Env>, papers: readonly Paper[], name: string): Promise<Response> {
+  if (papers.length === 0) throw new Refusal('not-found');
+  // Rarely asked for, and as large as the rest of a page of papers: read at its first use.
+  const { docxOf } = await import('./sheet.ts');
+  const file = await docxOf(papers);
+  return c.body(new Uint8Array(file), 200, {
+    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'content-disposition': `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,
+  });
+}

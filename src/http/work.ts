@@ -62,6 +62,10 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
     countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'urgent'), ctx.today, most),
     checks.includes(ctx.actor.role) ? countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'toCheck'), ctx.today, most) : 0,
   ]);
+  if (mine) {
+    for (const key of superior.filter((one) => isForHead(ctx, one)))
+      counts[key] = await countComplaints(ctx.db, ctx.actor, queryOf(ctx, key), ctx.today, most);
+  }
   const names = await namesOf(ctx);
   const keys: WorkGroupKey[] = ['urgent', 'overdue', 'dueToday', ...(queues[ctx.actor.role] ?? []), 'toCheck'];
   const pages = await Promise.all(keys.map(async (key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
@@ -80,10 +84,17 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
   return { today: ctx.today, counts, groups };
 }
 
+const superior = ['toApprove', 'toReview'] as const satisfies readonly Stage[];
+
+function isForHead(ctx: Context, key: WorkGroupKey): boolean {
+  return ctx.actor.role === 'officeHead' && (key === 'toApprove' || key === 'toReview');
+}
+
 async function read(ctx: Context, key: WorkGroupKey, mine: boolean): Promise<Complaint[]> {
   const query = queryOf(ctx, key);
-  // Where somebody waits for a call it is everybody's business.
-  const whose = mine && key !== 'urgent' ? { ...query, handlerId: `mine:${ctx.actor.id}` } : query;
+  // Where somebody waits for a call it is everybody's business; what waits for the head's word is his, whoever handles it.
+  const whose =
+    mine && key !== 'urgent' && !isForHead(ctx, key) ? { ...query, handlerId: `mine:${ctx.actor.id}` } : query;
   const { items } = await listComplaints(ctx.db, ctx.actor, whose, ctx.today);
   return items;
 }

@@ -23,6 +23,16 @@ export function listAttachments(db: Db | Tx, countyId: number, matterId: string)
     .execute();
 }
 
+export async function countAttachments(db: Db | Tx, countyId: number, matterId: string): Promise<number> {
+  const counted = await (db as Db)
+    .selectFrom('attachment')
+    .select((of) => of.fn.countAll<string>().as('n'))
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .executeTakeFirstOrThrow();
+  return Number(counted.n);
+}
+
 export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<void> {
   await tx
     .insertInto('attachment')

@@ -6,6 +6,7 @@ import type { Category } from '../domain/category.ts';
 import type { Channel, MissedCall } from '../domain/channel.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
+import type { IssuedPaper } from '../domain/form.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -93,6 +94,7 @@ export interface Schema {
   tipoff: Tipoff;
   tipoffTally: TallyRow;
   enforcement: Enforcement;
+  issuedPaper: IssuedPaper;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;

@@ -39,7 +39,8 @@ describe('every paper', () => {
     ['decline', '青市监诉不受〔2026〕5号'],
     ['termination', '青市监诉终〔2026〕3号'],
     ['agreement', '青市监诉调〔2026〕7号'],
-    ['mediationNotice', '投诉登记编号：投2026-0412'],
+    ['mediationNotice', '青市监诉调知〔2026〕\u3000\u3000号'],
+    ['testCommission', '青市监鉴委〔2026〕2号'],
   ] as const)('%s carries the number %s', (kind, number) => {
     expect(textOf(paper(kind).number ?? [])).toBe(number);
   });

@@ -5,7 +5,7 @@ import { PaperPage } from '../../src/http/paper.tsx';
 import { letterFacts, matters } from '../papers.ts';
 
 const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
-  const element = await PaperPage({ paper: paperOf(kind, matter, letterFacts), stylesheet: '/assets/paper.css' });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)], stylesheet: '/assets/paper.css' });
   return element.toString();
 };
 

@@ -38,6 +38,7 @@ const files: Record<string, string> = {
   Complaint: 'domain/complaint.ts',
   Course: 'domain/course.ts',
   Attachment: 'domain/attachment.ts',
+  IssuedPaper: 'domain/form.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',
   KnowledgeEntry: 'domain/knowledge.ts',

@@ -62,11 +62,14 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
   const label = useLabel();
   const { language } = useLanguage();
   const isStation = useMe().role === 'station';
+  // Who proposed it only takes it back; whoever may approve has both before him.
+  const judges = matter.moves.some((move) => move === 'approveDecline' || move === 'approveTerminate');
+  const order = usual.filter((move) => move !== 'returnProposal' || judges);
   return (
     <Actions
       view={{ moves: matter.moves.filter((move) => !isInDossier(move)) }}
       procedure={procedure}
-      order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...usual])]}
+      order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter))}
       isSeldom={(move) => move in proceedings}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { consentWayWords, consentKindWords } from '../../domain/consent.ts';
 import { policeFactWords } from '../../domain/finding.ts';
-import { groundRules, groundsOf } from '../../domain/ground.ts';
+import { groundRules, groundsOf, livingNeedFactors } from '../../domain/ground.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/identity.ts';
 import { recipientWords } from '../../domain/notice.ts';
 import { powerWords } from '../../domain/jurisdiction.ts';
@@ -52,7 +52,8 @@ function useLines(matter: SeenMatter): Line[] {
   const day = (on: string) => dayWithWeekday(on, language, today);
   const lines: Line[] = [];
   const add = (name: string, words: ReactNode, open = false) => lines.push({ name, words, open });
-  const { identity, proposal, jurisdiction, dispute, police, review, publication, archive } = complaint;
+  const { declineEvidence, identity, proposal, jurisdiction, dispute, police, review, publication, archive } =
+    complaint;
 
   if (proposal !== null) {
     const { decline, terminate } = groundsOf(groundRules(complaint));
@@ -72,6 +73,26 @@ function useLines(matter: SeenMatter): Line[] {
       </>,
       proposal.returned === null,
     );
+  }
+  if (declineEvidence !== null) {
+    const { department, body, bodyOn, bodyNumber, factors, knownOn, article } = declineEvidence;
+    const parts = [department, body, bodyOn, bodyNumber, article].filter((one) => one !== undefined && one !== '');
+    if (knownOn !== undefined) parts.push(t(`${knownOn} 知道权益受侵害`, `harm known ${knownOn}`));
+    if (parts.length > 0 || factors !== undefined) {
+      add(
+        t('依据', 'Evidence'),
+        <>
+          {parts.length === 0 ? null : <span className="line">{parts.join(' · ')}</span>}
+          {factors?.map(({ factor, note }) => (
+            <span className="line" key={factor}>
+              {label(livingNeedFactors[factor])}
+              {t('：', ': ')}
+              <span className="mut">{note}</span>
+            </span>
+          ))}
+        </>,
+      );
+    }
   }
   if (identity !== null) {
     const asked = identity.materials.map((one) => label(identityMaterialWords[one])).join(t('、', ', '));

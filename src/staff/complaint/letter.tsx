@@ -28,9 +28,7 @@ export function Letter({ kind, matter, next, me, directory }: Props) {
     <section className="letter" {...scrolling} aria-label={t('文书样稿', 'Draft of the letter')}>
       <p className="letter-head">
         <b>{label(paperWords[kind])}</b>
-        <span className="tag">
-          {t(`2026 年 4 月式样 · 式样 ${paperWords[kind].form}`, `Form ${paperWords[kind].form}, April 2026`)}
-        </span>
+        <span className="tag">{paper === null ? null : t(paper.formZh, paper.formEn)}</span>
       </p>
       {paper === null ? (
         <p className="dim">
