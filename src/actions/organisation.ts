@@ -47,9 +47,12 @@ export async function saveOrganisationForm(ctx: Context, form: OrganisationForm)
   if (form.parentId !== null && (form.parentId === form.id || !organisations.some((one) => one.id === form.parentId))) {
     throw new Refusal('office-unknown');
   }
+  // From the day on which an office was entered its figures are counted; before that they are blank.
+  const isNew = !organisations.some((one) => one.id === form.id);
   await transact(ctx.db, async (tx) => {
     await saveOrganisations(tx, [{ ...form, countyId: ctx.actor.countyId }]);
-    await noteSetting(tx, ctx, 'organisation-saved', { organisationId: form.id, kind: form.kind, active: form.active });
+    const { id: organisationId, kind, active } = form;
+    await noteSetting(tx, ctx, 'organisation-saved', { organisationId, kind, active, ...(isNew ? { isNew } : {}) });
   });
 }
 

@@ -125,6 +125,22 @@ export const serviceClasses = {
   'V01.3': { zh: '美容美发', en: 'Beauty and hairdressing' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 
+/** What a figure prints as that was not counted: 「共受理调解消费者投诉*件」. A blank is never a nought. */
+export const blank = '*';
+
+/**
+ * Whether the ledger was kept in a period: 'no' when the program had no ledger of the place yet, or the period has not
+ * begun, so that every figure is blank; 'partly' when it began within the period and the figures count from that day on.
+ */
+export function keptIn(
+  { from, to }: Pick<FigurePeriod, 'from' | 'to'>,
+  keptSince: string | null,
+  today: string,
+): 'no' | 'partly' | 'yes' {
+  if (keptSince === null || to < keptSince || from > today) return 'no';
+  return from < keptSince ? 'partly' : 'yes';
+}
+
 export type FigureValues = Record<Exclude<FigureName, 'closureRate'>, number> & { closureRate: number | null };
 
 /** Per cent with two decimals, rounded half up on whole numbers so that no binary fraction decides; null without a base. */

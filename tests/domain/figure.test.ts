@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figureNames, figures, rate } from '../../src/domain/figure.ts';
+import { blank, figureNames, figures, keptIn, rate } from '../../src/domain/figure.ts';
 
 /** The exact rounding of part ÷ whole in per cent to two decimals, halves up, on whole numbers of any size. */
 function exactly(part: number, whole: number): string {
@@ -62,5 +62,17 @@ describe('the figures', () => {
       '其中赔偿金',
       '站点谈成',
     ]);
+  });
+});
+
+describe('a blank', () => {
+  it('S49 空缺印作*，不印 0：没有台账的期间没有数，有台账而没有件的才是 0', () => {
+    const year = { from: '2025-01-01', to: '2025-12-31' };
+    expect(blank).toBe('*');
+    expect(keptIn(year, '2026-01-05', '2026-11-25')).toBe('no');
+    expect(keptIn(year, null, '2026-11-25')).toBe('no');
+    expect(keptIn({ from: '2027-01-01', to: '2027-12-31' }, '2026-01-05', '2026-11-25')).toBe('no');
+    expect(keptIn(year, '2025-12-31', '2026-11-25')).toBe('partly');
+    expect(keptIn(year, '2025-01-01', '2026-11-25')).toBe('yes');
   });
 });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint } from '../../src/actions/complaint.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
+import { saveOrganisationForm } from '../../src/actions/organisation.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { rate, type FigurePeriod, type FigureValues } from '../../src/domain/figure.ts';
 import { ListingQuery, openedFigures } from '../../src/domain/listing.ts';
 import type { PersonMove } from '../../src/domain/procedure.ts';
-import { countFigures } from '../../src/store/figure.ts';
+import { countFigures, findKeptSince } from '../../src/store/figure.ts';
 import { listComplaints } from '../../src/store/listing.ts';
 import { aFiling, countyId, inputOf } from '../build.ts';
 import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
@@ -112,6 +113,23 @@ describe('the figures', () => {
   it('S32 没有受理的期间没有办结率，不是 0%', async () => {
     const empty = await countFigures(county.db, countyId, { from: '2019-01-01', to: '2019-12-31', officeId: null });
     expect(empty).toMatchObject({ accepted: 0, closed: 0, closureRate: null });
+  });
+});
+
+describe('a blank', () => {
+  it('S49 本所投诉数：台账从本所进来那天起，之前空缺；导入的早年的件把这天提前', async () => {
+    expect(await findKeptSince(county.db, countyId, null)).toBe('2026-01-05');
+    expect(await findKeptSince(county.db, countyId, 'SO-LH')).toBe('2026-01-05');
+    expect(await findKeptSince(county.db, countyId, 'SO-NONE')).toBeNull();
+    const office = { kind: 'office', parentId: 'AMR', phone: '', address: '', active: true } as const;
+    await saveOrganisationForm(county.ctx('admin', '2026-06-02'), { id: 'SO-NEW', name: '新设市场监管所', ...office });
+    expect(await findKeptSince(county.db, countyId, 'SO-NEW')).toBe('2026-06-02');
+    const old = await fileComplaint(county.ctx('consumer', '2025-03-03'), aFiling());
+    expect(await findKeptSince(county.db, countyId, null)).toBe('2025-03-03');
+    expect(await findKeptSince(county.db, countyId, 'SO-NEW')).toBe('2026-06-02');
+    const sent = { ...inputOf('dispatch', old, '2025-03-03'), officeId: 'SO-LH' } as never;
+    await moveComplaint(county.ctx('fangmin', '2025-03-03'), old.number, 'dispatch', sent, { version: old.version });
+    expect(await findKeptSince(county.db, countyId, 'SO-LH')).toBe('2025-03-03');
   });
 });
 

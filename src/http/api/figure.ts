@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
-import type { FigureValues } from '../../domain/figure.ts';
+import { keptIn, type FigureValues } from '../../domain/figure.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { countFigures } from '../../store/figure.ts';
+import { countFigures, findKeptSince } from '../../store/figure.ts';
 import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
@@ -14,7 +14,10 @@ export interface Figures {
   officeId: string | null;
   /** The category counted, with all below it, or null for all. */
   category: string | null;
-  values: FigureValues;
+  /** Null where nothing was counted, because no ledger was kept in the period: a blank, never a nought. */
+  values: FigureValues | null;
+  /** Since when the ledger of the place has been kept; null when the program does not know the place. */
+  keptSince: string | null;
   countedAt: string;
 }
 
@@ -48,8 +51,13 @@ export const figureApi = apiRoutes().openapi(
     const { from, to, officeId, category = null } = c.req.valid('query');
     if (from > to) throw new Refusal('period-invalid');
     const office = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
-    const values = await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
-    return c.json({ from, to, officeId: office, category, values, countedAt: ctx.at.toISOString() } as never, 200);
+    const keptSince = await findKeptSince(ctx.db, ctx.actor.countyId, office);
+    const values =
+      keptIn({ from, to }, keptSince, ctx.today) === 'no'
+        ? null
+        : await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
+    const countedAt = ctx.at.toISOString();
+    return c.json({ from, to, officeId: office, category, values, keptSince, countedAt } as never, 200);
   },
   checked(Period),
 );

@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
-import { figureNames, figures, serviceClasses, type FigureName } from '../../domain/figure.ts';
+import { blank, figureNames, figures, serviceClasses, type FigureName } from '../../domain/figure.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -153,6 +153,7 @@ export default function FigurePage() {
             period={period}
             place={place ?? ''}
             values={counted.data.values}
+            keptSince={counted.data.keptSince}
             officeId={officeId}
             category={category}
             kind={kinds.find((one) => one.value === (category ?? ''))?.short ?? ''}
@@ -197,7 +198,7 @@ function Definition({
       <section className="card pad">
         <p className="figure-one">
           <span>{label(figure)}</span> <b>{wordsOf(name, values)}</b>
-          {name === 'closureRate' ? (
+          {name === 'closureRate' && values !== null ? (
             <span className="dim">
               {values.closed} / {values.accepted}
             </span>
@@ -211,9 +212,11 @@ function Definition({
           <dt>{t('范围', 'Scope')}</dt>
           <dd>{place}</dd>
         </dl>
-        <Link className="b sm" to={recordsOf(name, period, officeId, category)}>
-          {t('在列表打开', 'Open the records')}
-        </Link>
+        {values === null ? null : (
+          <Link className="b sm" to={recordsOf(name, period, officeId, category)}>
+            {t('在列表打开', 'Open the records')}
+          </Link>
+        )}
       </section>
       <section className="card">
         <table className="figure-table">
@@ -234,11 +237,15 @@ function Definition({
                   </button>
                 </th>
                 <td className="r">
-                  <Link to={recordsOf(one, period, officeId, category)}>
-                    {figures[one].unit === 'fen'
-                      ? `${formatYuan(one === 'recoveredFen' ? values.recoveredFen : values.compensationFen)} ${t('元', 'yuan')}`
-                      : wordsOf(one, values)}
-                  </Link>
+                  {values === null ? (
+                    blank
+                  ) : (
+                    <Link to={recordsOf(one, period, officeId, category)}>
+                      {figures[one].unit === 'fen'
+                        ? `${formatYuan(one === 'recoveredFen' ? values.recoveredFen : values.compensationFen)} ${t('元', 'yuan')}`
+                        : wordsOf(one, values)}
+                    </Link>
+                  )}
                 </td>
               </tr>
             ))}

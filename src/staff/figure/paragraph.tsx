@@ -1,11 +1,14 @@
 import { Link } from 'react-router';
-import { figures, type FigureName, type FigureValues } from '../../domain/figure.ts';
+import { dayZh } from '../../domain/calendar.ts';
+import { blank, figures, keptIn, type FigureName, type FigureValues } from '../../domain/figure.ts';
 import { formatWan } from '../../domain/money.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
 import { periodText, type Period } from './period.ts';
 
 export interface Shown {
-  values: FigureValues;
+  /** Null where no ledger was kept in the period. */
+  values: FigureValues | null;
   period: Period;
   officeId: string | undefined;
   category: string | undefined;
@@ -19,9 +22,16 @@ export function Paragraph({
   category,
   kind,
   place,
+  keptSince,
   focus,
   onFocus,
-}: Shown & { place: string; kind: string; focus: FigureName; onFocus: (name: FigureName) => void }) {
+}: Shown & {
+  place: string;
+  kind: string;
+  keptSince: string | null;
+  focus: FigureName;
+  onFocus: (name: FigureName) => void;
+}) {
   const { language } = useLanguage();
   const chip = (name: FigureName) => (
     <Chip
@@ -48,6 +58,7 @@ export function Paragraph({
           {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
           compensation. Stations settled {chip('settledAtStation')} matters by themselves.
         </p>
+        <KeptNote period={period} keptSince={keptSince} />
       </article>
     );
   }
@@ -63,6 +74,7 @@ export function Paragraph({
         为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
         {chip('settledAtStation')} 件。
       </p>
+      <KeptNote period={period} keptSince={keptSince} />
     </article>
   );
 }
@@ -78,6 +90,7 @@ function Chip({
 }: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
   const label = useLabel();
   const t = useWords();
+  if (values === null) return <span className="chip blank">{blank}</span>;
   return (
     <Link
       className="chip"
@@ -109,8 +122,36 @@ export function recordsOf(
   return `/complaints?${query.toString()}`;
 }
 
-export function wordsOf(name: FigureName, values: FigureValues): string {
+/** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */
+export function wordsOf(name: FigureName, values: FigureValues | null): string {
+  if (values === null) return blank;
   if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
   const value = values[name];
   return figures[name].unit === 'fen' ? formatWan(value) : String(value);
+}
+
+/** Why figures are blank, or since when they count, where the ledger was not kept in the whole period. */
+function KeptNote({ period, keptSince }: { period: Period; keptSince: string | null }) {
+  const t = useWords();
+  const { today } = useMe();
+  const kept = keptIn(period, keptSince, today);
+  if (kept === 'yes') return null;
+  if (kept === 'partly' && keptSince !== null) {
+    const since = dayZh(keptSince);
+    return (
+      <p className="figure-kept">
+        {t(`台账从${since}起，数字从这天数起。`, `The ledger begins on ${keptSince}; the figures count from that day.`)}
+      </p>
+    );
+  }
+  return (
+    <p className="figure-kept">
+      {keptSince === null || period.from > today
+        ? t('“*”是没有数，不是 0：这个期间还没有台账。', '“*” means not counted, not 0: no ledger of this period yet.')
+        : t(
+            `“*”是没有数，不是 0：台账从${dayZh(keptSince)}起，这个期间还没有记。`,
+            `“*” means not counted, not 0: the ledger begins on ${keptSince}.`,
+          )}
+    </p>
+  );
 }
