@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** A setting that cannot be used; the message is the sentence to print. */
@@ -26,6 +26,7 @@ const Settings = z.object({
       .refine((path) => !path.includes('\0'))
       .default('./data'),
   ),
+  REPORTER_KEY_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+\/[^\s/]+$/u)),
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -49,6 +50,7 @@ const wanted = {
   PORT: ['应为 0 到 65535 的整数', 'must be a whole number from 0 to 65535'],
   HOST: ['应为本机的地址，如 127.0.0.1 或 0.0.0.0', 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0'],
   DATA_DIR: ['应为一个目录', 'must be a folder'],
+  REPORTER_KEY_FILE: ['应为一个文件的路径', 'must be the path of a file'],
   DATABASE_URL: ['应为 postgresql://用户:密码@主机:5432/库名', 'must be postgresql://user:password@host:5432/database'],
   DEMO_PASSWORD: ['应为 8 到 128 个字', 'must have 8 to 128 characters'],
   LOG_LEVEL: [
@@ -76,6 +78,8 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The keys that seal reporters; never in the database. */
+  reporterKeyFile: string;
   /** Null: the embedded server is used. */
   databaseUrl: string | null;
   demoPassword: string;
@@ -98,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: data.PORT,
     host: data.HOST,
     dataDir: resolve(data.DATA_DIR),
+    reporterKeyFile: resolve(data.REPORTER_KEY_FILE ?? join(data.DATA_DIR, 'reporter.key')),
     databaseUrl: data.DATABASE_URL ?? null,
     demoPassword: data.DEMO_PASSWORD,
     logLevel: data.LOG_LEVEL,

@@ -8,8 +8,10 @@ import { pino } from 'pino';
 import type { Announcement } from './actions/context.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/account.ts';
+import type { Keyring } from './domain/reporter.ts';
 import type { Clock } from './jobs/clock.ts';
 import { filesIn } from './outside/files.ts';
+import { BadKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
 import { smsChannel } from './outside/sms.ts';
 import { listAccounts } from './store/account.ts';
@@ -53,10 +55,11 @@ const patienceMs = 2000;
 export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
   // The pages are read while the database is reached and brought up to date.
   const reading = import('./http/app.ts');
+  const keyring = readKeyring(config);
   const { db, owner, secret } = await openDatabase(life, reaching);
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
-    if (await loadDemo(db, config.demoPassword, new Date(), life.say)) life.goOn();
+    if (await loadDemo(db, keyring, config.demoPassword, new Date(), life.say)) life.goOn();
   }
   // What every page begins with; an error of it is told to who asks.
   findCountyFacts(db).catch(() => undefined);
@@ -82,13 +85,13 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const folders = { deskFolder: join(life.root, 'dist/staff'), assetFolder: join(life.root, 'src/http/assets') };
   const settings = { publicUrl, trustProxy, secureCookies, ...folders };
   const limits = defaultLimits();
-  handler.fetch = createApp({ db, files, log, settings, secret, now, announce, listen, limits }).fetch;
+  handler.fetch = createApp({ db, files, log, settings, secret, keyring, now, announce, listen, limits }).fetch;
   life.goOn();
   await greet(life, db, publicUrl, isDemo ? config.demoPassword : null);
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  clock = await startClock({ db, connection: owner, log, channels, files, announce });
+  clock = await startClock({ db, connection: owner, log, channels, files, keyring, announce });
 }
 
 /** The database at this version of the program, as the role that cannot touch the ledger's past. */
@@ -114,6 +117,14 @@ export async function openDatabase(life: Life, reaching: Promise<Reached>): Prom
     return { db, owner, secret };
   } finally {
     await pool.end();
+  }
+}
+
+function readKeyring({ reporterKeyFile }: Config): Keyring {
+  try {
+    return keyringIn(reporterKeyFile);
+  } catch (error) {
+    throw error instanceof BadKeyring ? new BadSetting(error.message) : error;
   }
 }
 

@@ -41,6 +41,7 @@ const frames: Record<string, readonly string[]> = {
     'sms',
     'mail',
     'files',
+    'keyring',
     'photo',
     'pdf',
     'seeds',

@@ -10,6 +10,7 @@ import { createApp, defaultLimits, type Deps } from '../src/http/app.ts';
 import { filesIn } from '../src/outside/files.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { testKeyring } from './keyring.ts';
 
 export interface TestApp {
   database: TestDatabase;
@@ -54,6 +55,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       assetFolder: join(process.cwd(), 'src/http/assets'),
     },
     secret: 'a secret for tests only',
+    keyring: testKeyring,
     now: () => now ?? new Date(),
     announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
     listen: (listener) => {

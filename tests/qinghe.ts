@@ -18,6 +18,7 @@ import { findCountyFacts } from '../src/store/county.ts';
 import type { Db } from '../src/store/db.ts';
 import { aFiling, anActor, countyId, facts, inputOf, noonOf } from './build.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
+import { testKeyring } from './keyring.ts';
 
 export interface Qinghe {
   database: TestDatabase;
@@ -67,6 +68,7 @@ export async function qinghe(): Promise<Qinghe> {
         county,
         newId: uuidv7,
         newCode: () => '123456',
+        keyring: testKeyring,
         announce: (announcement) => announced.push(announcement),
       };
     },

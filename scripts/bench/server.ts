@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
+import { keyringIn } from '../../src/outside/keyring.ts';
 import { createDb } from '../../src/store/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
@@ -38,6 +39,7 @@ function appServer() {
       assetFolder: 'src/http/assets',
     },
     secret: 'bench',
+    keyring: keyringIn('/tmp/hongdun-bench-reporter.key'),
     now: () => new Date(),
     announce: () => undefined,
     listen: () => () => undefined,

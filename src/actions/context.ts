@@ -1,7 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
+import { isOfKind } from '../domain/category.ts';
 import type { Facts, Matter } from '../domain/matter.ts';
 import type { LedgerVerb } from '../domain/event.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Keyring } from '../domain/reporter.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
@@ -31,6 +34,8 @@ export interface Context {
   newId: () => string;
   /** Six random digits, for query codes. */
   newCode: () => string;
+  /** Seals and opens who told of something. */
+  keyring: Keyring;
   announce: (announcement: Announcement) => void;
 }
 
@@ -71,6 +76,22 @@ export function announceOnCommit(tx: Tx, ctx: Context, next: Announced, before: 
 /** The same context at another instant, for imports and for the sample county, whose matters happened before today. */
 export function contextAt(ctx: Context, at: Date): Context {
   return { ...ctx, at, today: dayOf(at) };
+}
+
+/** Refuses places and words that the lists of the county do not have. */
+export function demandListed(
+  { county }: Context,
+  {
+    regionIds,
+    ...codes
+  }: { regionIds: readonly (string | null)[] } & Record<'category' | 'nature' | 'channel', string | null>,
+): void {
+  for (const id of regionIds)
+    if (id !== null && !county.regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
+  for (const field of ['category', 'nature', 'channel'] as const) {
+    const code = codes[field];
+    if (code !== null && !isOfKind(county.categories, code, field)) throw new Refusal('category-unknown', { code });
+  }
 }
 
 /** Writes a change of settings into the county's own chain, and has the facts read again once it is committed. */

@@ -1,12 +1,10 @@
 import { demand } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import { isOfKind } from '../domain/category.ts';
 import { withDue } from '../domain/deadline.ts';
 import type { Change } from '../domain/event.ts';
 import { file, heardAt, type Filing } from '../domain/filing.ts';
 import { complaintNumber } from '../domain/numbering.ts';
-import { Refusal } from '../domain/refusal.ts';
 import { routeComplaint } from '../domain/station.ts';
 import { claimAttachments } from '../store/attachment.ts';
 import { complaintBook, findComplaint, findComplaintsByIds } from '../store/complaint.ts';
@@ -16,7 +14,7 @@ import { insertMatters } from '../store/matter.ts';
 import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
-import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
 import { pageDuty, receiptsOf, sendSoon } from './message.ts';
 
 interface Waiting {
@@ -38,7 +36,12 @@ const atOnce = 64;
  */
 export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> {
   demand(ctx.actor, 'complaint.file');
-  demandKnown(ctx, filing);
+  demandListed(ctx, {
+    regionIds: [filing.consumer.regionId, filing.place.regionId],
+    category: filing.categoryCode,
+    nature: filing.natureCode,
+    channel: filing.channel,
+  });
   const change = decide(ctx, filing);
   return new Promise((resolve, reject) => {
     const entry = { ctx, filing, change, resolve, reject };
@@ -168,20 +171,6 @@ function decide(ctx: Context, filing: Filing): Change<Complaint> {
     filingStation: station,
   });
   return { next: withDue(next, facts), event };
-}
-
-function demandKnown(ctx: Context, filing: Filing): void {
-  const { regions, categories } = ctx.county;
-  const regionIds = [filing.consumer.regionId, filing.place.regionId];
-  for (const id of regionIds)
-    if (id !== null && !regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
-  const { categoryCode: category, natureCode: nature, channel } = filing;
-  for (const [field, code] of Object.entries({ category, nature, channel }) as [
-    'category' | 'nature' | 'channel',
-    string | null,
-  ][]) {
-    if (code !== null && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
-  }
 }
 
 function firstOf<T>(entries: readonly T[]): T {

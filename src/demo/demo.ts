@@ -3,6 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { Filing } from '../domain/filing.ts';
+import type { Keyring } from '../domain/reporter.ts';
 import type { Context } from '../actions/context.ts';
 import { contextAt } from '../actions/context.ts';
 import { fileComplaint } from '../actions/filing.ts';
@@ -26,7 +27,13 @@ import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
  * Loads the sample county; returns whether anything was loaded. Ids come from the texts, so that a load that was cut off
  * goes on with the texts that are not filed yet. Each step prints one line.
  */
-export async function loadDemo(db: Db, password: string, now: Date, print: (line: string) => void): Promise<boolean> {
+export async function loadDemo(
+  db: Db,
+  keyring: Keyring,
+  password: string,
+  now: Date,
+  print: (line: string) => void,
+): Promise<boolean> {
   const sample = await readSampleCounty();
   const there = await findCountyFacts(db);
   if (there !== null && there.county.countyId !== Number(sample.county.id)) return false;
@@ -58,6 +65,7 @@ export async function loadDemo(db: Db, password: string, now: Date, print: (line
     county,
     newId: uuidv7,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    keyring,
     announce: () => undefined,
   };
   const cast: Cast = { ctx: base, accounts };

@@ -130,6 +130,7 @@ export const refusalCodes = [
   'reward-needs-finance',
   'no-open-reward',
   'reporter-anonymous',
+  'reporter-unsealable',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

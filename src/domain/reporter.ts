@@ -37,6 +37,17 @@ export interface Reporter {
   ownWords: string | null;
 }
 
+/**
+ * The keys that seal identities (AES-256, 32 bytes each); they lie in a file beside the database and never in it. New
+ * identities are sealed with the current one, older ones are opened with the key that the row names.
+ */
+export interface Keyring {
+  current: string;
+  keys: ReadonlyMap<string, Uint8Array>;
+  /** Makes the marks and the hashes of code words; it is never changed, or nobody would be recognised again. */
+  marking: Uint8Array;
+}
+
 /** What every screen, list, paper, export and search shows of the reporter. */
 export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; en: string } {
   return tipoff.anonymous ? { zh: '匿名举报人', en: 'Anonymous reporter' } : { zh: '举报人***', en: 'Reporter ***' };

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
 import type { Announcement, Context } from '../actions/context.ts';
+import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
 import type { StoredAccount } from '../store/account.ts';
 import type { Db } from '../store/db.ts';
@@ -26,6 +27,8 @@ export interface Deps {
   settings: Settings;
   /** Signs the portal's cookies. */
   secret: string;
+  /** Seals who told of something. */
+  keyring: Keyring;
   now: () => Date;
   announce: (announcement: Announcement) => void;
   listen: (listener: (announcement: Announcement) => void) => () => void;

@@ -42,6 +42,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     county,
     newId: uuidv7,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    keyring: deps.keyring,
     announce: deps.announce,
   };
 }

@@ -99,4 +99,9 @@ export const tipoffSentences = {
     zh: '这是匿名举报，没有留下身份，也没有暗语可以找到举报人。',
     en: 'This tip-off is anonymous: no identity is on record.',
   },
+  'reporter-unsealable': {
+    status: 409,
+    zh: '密封举报人身份的密钥不在这台机器上，打不开；请系统管理员把另外保存的密钥文件放回来再试。',
+    en: 'The key that sealed this reporter is not on this machine; ask the administrator to put the key file back.',
+  },
 } as const satisfies Partial<Record<RefusalCode, { status: 409 | 422; zh: string; en: string }>>;

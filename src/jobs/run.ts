@@ -6,6 +6,7 @@ import type { Announcement, Context } from '../actions/context.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { JobName } from '../domain/job.ts';
+import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county.ts';
@@ -23,6 +24,7 @@ export interface JobDeps {
   log: Logger;
   channels: Channels;
   files: Files;
+  keyring: Keyring;
   now?: () => Date;
   announce?: (announcement: Announcement) => void;
 }
@@ -63,6 +65,7 @@ export async function runJob(
     county,
     newId: () => uuidv7(),
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    keyring: deps.keyring,
     announce: deps.announce ?? (() => undefined),
   };
   await handlers[name]({ ctx, deps, now, signal });

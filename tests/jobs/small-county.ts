@@ -22,6 +22,7 @@ import type { JobDeps } from '../../src/jobs/run.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import type { Channels, Outgoing } from '../../src/outside/sms.ts';
 import type { TestDatabase } from '../database.ts';
+import { testKeyring } from '../keyring.ts';
 
 export const countyId = 990126;
 export const years = JSON.parse(
@@ -132,11 +133,20 @@ export async function smallCounty(
       county: facts,
       newId: uuidv7,
       newCode: () => '123456',
+      keyring: testKeyring,
       announce: () => undefined,
     };
   };
   return {
-    deps: { db, connection: owner, log: pino({ level: 'silent' }), channels, files: filesIn(folder), now: () => now },
+    deps: {
+      db,
+      connection: owner,
+      log: pino({ level: 'silent' }),
+      channels,
+      files: filesIn(folder),
+      keyring: testKeyring,
+      now: () => now,
+    },
     sent,
     setNow: (at) => void (now = new Date(at)),
     ctx,

@@ -1,0 +1,191 @@
+import { createHmac } from 'node:crypto';
+import { demand } from '../domain/actor.ts';
+import {
+  fileTipoff as fileRule,
+  routeTipoff,
+  type Allegation,
+  type AllegationFacts,
+  type FiledTipoff,
+} from '../domain/allegation.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { tipoffClocksOf, tipoffWithDue } from '../domain/limit.ts';
+import { tipoffNumber } from '../domain/numbering.ts';
+import { tipoffPaperWords, tipoffProcedure, type TipoffPaperKind, type TipoffPersonMove } from '../domain/pursuit.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { withoutReporter, type Keyring } from '../domain/reporter.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
+import { claimAttachments } from '../store/attachment.ts';
+import type { Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { insertMatters } from '../store/matter.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { saveReporter } from '../store/reporter.ts';
+import { findTipoff, tipoffBook } from '../store/tipoff.ts';
+import { transact } from '../store/transact.ts';
+import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
+import { getSeenMatter, moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
+
+/** How tip-offs are acted on. */
+export const tipoffFrame: Frame<Tipoff> = {
+  book: tipoffBook,
+  procedure: tipoffProcedure,
+  read: 'tipoff.read',
+  reveal: 'tipoff.reveal',
+  clocksOf: tipoffClocksOf,
+  withDue: tipoffWithDue,
+  seriesOf: (paper) => tipoffPaperWords[paper as TipoffPaperKind].series,
+  // No text message ever: its row would hold the reporter's telephone beside the tip-off (第三十七条).
+  tell: async () => undefined,
+};
+
+/**
+ * Files a tip-off: numbers it, routes it, seals who told it beside it, hashes the code word, starts its clock and writes the
+ * first ledger line, all in one transaction. The same client id again gives the tip-off that is already there.
+ */
+export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<Tipoff> {
+  demand(ctx.actor, 'tipoff.file');
+  demandListed(ctx, {
+    regionIds: [allegation.place.regionId, allegation.reporter?.regionId ?? null],
+    category: allegation.categoryCode,
+    nature: allegation.natureCode,
+    channel: allegation.channel,
+  });
+  const { codeWord } = allegation;
+  const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
+  const { county, actor } = ctx;
+  const region = county.regions.find((one) => one.id === allegation.place.regionId) ?? null;
+  return transact(ctx.db, async (tx) => {
+    const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
+    if (known !== null) return demandOwnRetry(ctx, allegation, known);
+    const facts: Omit<AllegationFacts, 'number'> = {
+      ...factsOf(ctx),
+      queryCode: ctx.newCode(),
+      reporterId: ctx.newId(),
+      codeWordHash,
+      route: routeTipoff(
+        {
+          operatorName: allegation.operator.name,
+          operatorAddress: allegation.operator.address,
+          operatorRegion: region,
+          // The station near the place keeps an eye on it; the one near the reporter would know who told. Nobody's tip-off
+          // goes through none.
+          homeRegion: allegation.anonymous ? null : region,
+          stations: county.stations.filter((station) => station.active),
+          regions: county.regions,
+          offices: county.organisations.filter(({ kind, active }) => kind === 'office' && active),
+        },
+        allegation.operator.phone,
+      ),
+      filingStation: county.stations.find((one) => one.id === actor.stationId) ?? null,
+      linkedComplaintId: null,
+    };
+    const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
+    await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
+    return filed;
+  });
+}
+
+/** Writes a tip-off that the rule has made, with its sealed identity, its line and its number. */
+export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) => FiledTipoff): Promise<Tipoff> {
+  const year = Number(dayOf(made('').next.receivedAt).slice(0, 4));
+  const { next, reporter, event } = made(
+    tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
+  );
+  const { countyId, reporterId: id } = next;
+  if (reporter !== null && id !== null) await saveReporter(tx, ctx.keyring, { countyId, id }, reporter, ctx.at);
+  const filed = tipoffWithDue(next, factsOf(ctx));
+  const inserted = await insertMatters(tx, tipoffBook, [filed]);
+  // Somebody filed this id meanwhile: the number goes back, and all is done again with what is there.
+  if (inserted.size === 0)
+    throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
+  await record(tx, event);
+  announceOnCommit(tx, ctx, filed, null);
+  return filed;
+}
+
+/** The tip-off of a client id, if it has been registered: a retry is answered without asking anything again. */
+export function findFiledTipoff(ctx: Context, clientId: string): Promise<Tipoff | null> {
+  return findTipoff(ctx.db, ctx.actor.countyId, { id: clientId });
+}
+
+type Input<M extends TipoffPersonMove> = Parameters<(typeof tipoffProcedure)[M]['apply']>[1];
+
+/** Makes one move on one tip-off. */
+export function moveTipoff<M extends TipoffPersonMove>(
+  ctx: Context,
+  number: string,
+  move: M,
+  input: Input<M>,
+  request: MoveRequest,
+): Promise<Tipoff> {
+  return moveMatter(ctx, tipoffFrame, number, move, input as Record<string, unknown>, request);
+}
+
+/** A citizen's act on the tip-off that number and query code, or code word, have proven to be his. */
+export function moveOwnTipoff<M extends 'urge' | 'supplement'>(
+  ctx: Context,
+  id: string,
+  move: M,
+  input: Input<M>,
+  pressId?: string,
+): Promise<Tipoff> {
+  return moveOwnMatter(ctx, tipoffFrame, id, move, input as Record<string, unknown>, pressId);
+}
+
+/** The tip-off for reading; what the actor may not know of is not found. */
+export function getSeenTipoff(ctx: Context, number: string): Promise<Tipoff> {
+  return getSeenMatter(ctx, tipoffFrame, { number });
+}
+
+/**
+ * The tip-off of who comes back: its number with the query code of the slip, or with the code word that an anonymous reporter
+ * left. Null when they do not belong together, in the same time whether the number is wrong or the word.
+ */
+export async function findOwnTipoff(
+  ctx: Context,
+  number: string,
+  proof: { queryCode: string } | { codeWord: string },
+): Promise<Tipoff | null> {
+  const found = await findTipoff(ctx.db, ctx.actor.countyId, { number });
+  if ('queryCode' in proof) {
+    return isSame(ctx.keyring, proof.queryCode, found?.queryCode ?? '') ? found : null;
+  }
+  const hash = await hashCodeWord(ctx.keyring, proof.codeWord);
+  return isSame(ctx.keyring, hash, found?.codeWordHash ?? '') ? found : null;
+}
+
+/** Whether two anonymous tip-offs are of one reporter: only the same code word says so. */
+export function isSameCodeWord(a: Tipoff, b: Tipoff): boolean {
+  return a.codeWordHash !== null && a.codeWordHash === b.codeWordHash;
+}
+
+/**
+ * The slow hash of a code word (Argon2id, 19 MiB, two passes). Salt and secret come from the marking key, so that the same word
+ * gives the same hash, which tells two tip-offs of one anonymous reporter, while without the key nobody can try words.
+ */
+async function hashCodeWord({ marking }: Keyring, codeWord: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
+  const secret = createHmac('sha256', marking).update('code word').digest();
+  const salt = createHmac('sha256', marking).update('code word salt').digest().subarray(0, 16);
+  const word = codeWord.normalize('NFKC').trim().toLowerCase();
+  return hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret });
+}
+
+/** Compared by keyed hashes, so that the time of it tells nothing. */
+function isSame({ marking }: Keyring, given: string, wanted: string): boolean {
+  const mark = (word: string) => createHmac('sha256', marking).update(word).digest('hex');
+  return wanted !== '' && mark(given.trim()) === mark(wanted);
+}
+
+const retryMilliseconds = 24 * 3_600_000;
+
+/** The id of a tip-off that is there already gives its query code only to who filed it, and only as a retry. */
+function demandOwnRetry(ctx: Context, allegation: Allegation, known: Tipoff): Tipoff {
+  const isOwn =
+    known.anonymous === allegation.anonymous &&
+    known.operatorName === allegation.operator.name &&
+    known.story === withoutReporter(allegation.story, allegation.reporter);
+  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - known.filedAt.getTime() > retryMilliseconds;
+  if (!isOwn || isLate) throw new Refusal('not-permitted');
+  return known;
+}

@@ -1,0 +1,82 @@
+/**
+ * 密钥 (keyring): the keys under which reporters are sealed, in a file beside the database and never in it, so that neither a
+ * dump nor a copy of the tables tells who told of something (《办法》第三十七条). One line a key, the last one is current;
+ * docs/operate.md says how to keep a copy and how to begin a new key.
+ */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Keyring } from '../domain/reporter.ts';
+
+/** The key file cannot be used; the message is the sentence to print. */
+export class BadKeyring extends Error {}
+
+const head = `# 红盾：密封举报人身份的密钥。丢了这个文件，已经密封的身份再也打不开；不要放进数据库的备份里，另外保存一份。
+# Hongdun: the keys that seal reporters. Without this file what is sealed stays sealed; keep a copy apart from the database's.
+`;
+const markingName = 'mark';
+
+/** The keys of the file, which is made at the first start, readable by its owner alone. */
+export function keyringIn(file: string): Keyring {
+  return parse(file, read(file) ?? make(file));
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw bad(file, '读不出来', 'cannot be read');
+  }
+}
+
+/** Written whole under a name of its own first: two starts at once agree on one file, and a cut start leaves no half of one. */
+function make(file: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(handle, `${head}${markingName} ${newKey()}\n${newId()} ${newKey()}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function parse(file: string, text: string): Keyring {
+  const keys = new Map<string, Uint8Array>();
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [, id, key] = /^([\w-]{1,40}) ([\w-]{43})$/u.exec(line) ?? [];
+    if (id === undefined || key === undefined || keys.has(id))
+      throw bad(file, '有一行不是“代号 密钥”', 'has a line that is not a name and a key');
+    keys.set(id, Buffer.from(key, 'base64url'));
+  }
+  const marking = keys.get(markingName);
+  keys.delete(markingName);
+  const current = [...keys.keys()].at(-1);
+  if (marking === undefined || current === undefined) throw bad(file, '里面没有密钥', 'holds no key');
+  return { current, keys, marking };
+}
+
+function bad(file: string, zh: string, en: string): BadKeyring {
+  return new BadKeyring(
+    `举报人身份的密钥文件 ${file} ${zh}；请用另外保存的那一份换上，不要删掉它重新开始。(The key file of reporters ${en}; put the copy you keep in its place.)`,
+  );
+}
+
+function newId(): string {
+  return `k${randomBytes(4).toString('hex')}`;
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64url');
+}

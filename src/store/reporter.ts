@@ -1,0 +1,118 @@
+/** Who told of something, sealed: AES-256-GCM under a key that is not in the database, and marks by which the same person is recognised. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { Refusal } from '../domain/refusal.ts';
+import { markedWords, type Keyring, type Reporter } from '../domain/reporter.ts';
+import type { Db, Tx } from './db.ts';
+import type { ReporterRow } from './schema.ts';
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export interface Marks {
+  phone: Buffer | null;
+  identity: Buffer | null;
+}
+
+/** Keyed hashes of telephone and identity number: equal for the same person, and telling nothing to who has not the key. */
+export function marksOf({ marking }: Keyring, reporter: Pick<Reporter, 'phone' | 'idNumber'>): Marks {
+  const { phone, idNumber } = markedWords(reporter);
+  const mark = (what: string, word: string | null) =>
+    word === null ? null : createHmac('sha256', marking).update(`${what} ${word}`).digest();
+  return { phone: mark('phone', phone), identity: mark('identity', idNumber) };
+}
+
+/** Seals the identity and writes it down; the row is bound to its county and id, so that it opens nowhere else. */
+export async function saveReporter(
+  tx: Tx,
+  keyring: Keyring,
+  key: { countyId: number; id: string },
+  reporter: Reporter,
+  sealedAt: Date,
+): Promise<void> {
+  const marks = marksOf(keyring, reporter);
+  await tx
+    .insertInto('reporter')
+    .values({
+      ...key,
+      sealed: seal(keyring, key, reporter),
+      keyId: keyring.current,
+      phoneMark: marks.phone,
+      identityMark: marks.identity,
+      sealedAt,
+    })
+    .execute();
+}
+
+/** Opens one identity. Refuses when the key that sealed it is not on the ring, and when the bytes were changed. */
+export async function getReporter(db: Db | Tx, keyring: Keyring, countyId: number, id: string): Promise<Reporter> {
+  const row = await findRow(db, countyId, id);
+  if (row === null) throw new Refusal('not-found');
+  return open(keyring, row);
+}
+
+/** Whether two sealed identities are of one person: by telephone or by identity number. */
+export async function isSameReporter(db: Db | Tx, countyId: number, a: string, b: string): Promise<boolean> {
+  const [one, other] = [await findRow(db, countyId, a), await findRow(db, countyId, b)];
+  if (one === null || other === null) return false;
+  const same = (x: Buffer | null, y: Buffer | null) => x !== null && y !== null && x.equals(y);
+  return same(one.phoneMark, other.phoneMark) || same(one.identityMark, other.identityMark);
+}
+
+/** The ids of sealed identities that have one of the marks. */
+export async function listReportersByMarks(db: Db | Tx, countyId: number, marks: Marks): Promise<string[]> {
+  const { phone, identity } = marks;
+  if (phone === null && identity === null) return [];
+  const rows = await (db as Db)
+    .selectFrom('reporter')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where((eb) =>
+      eb.or([
+        ...(phone === null ? [] : [eb('phoneMark', '=', phone)]),
+        ...(identity === null ? [] : [eb('identityMark', '=', identity)]),
+      ]),
+    )
+    .limit(1000)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function findRow(db: Db | Tx, countyId: number, id: string): Promise<ReporterRow | null> {
+  const row = await (db as Db)
+    .selectFrom('reporter')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function seal(keyring: Keyring, key: { countyId: number; id: string }, reporter: Reporter): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(keyring, keyring.current), nonce).setAAD(bindingOf(key));
+  const bytes = Buffer.concat([cipher.update(JSON.stringify(reporter), 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), bytes]);
+}
+
+function open(keyring: Keyring, row: ReporterRow): Reporter {
+  const { sealed } = row;
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(keyring, row.keyId), sealed.subarray(0, nonceBytes))
+    .setAAD(bindingOf(row))
+    .setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
+  try {
+    const plain = Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
+    return JSON.parse(plain.toString('utf8')) as Reporter;
+  } catch {
+    throw new Refusal('reporter-unsealable');
+  }
+}
+
+function bindingOf({ countyId, id }: { countyId: number; id: string }): Buffer {
+  return Buffer.from(`${countyId} ${id}`, 'utf8');
+}
+
+function keyOf({ keys }: Keyring, id: string): Uint8Array {
+  const key = keys.get(id);
+  if (key === undefined) throw new Refusal('reporter-unsealable');
+  return key;
+}

@@ -1,0 +1,42 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BadKeyring, keyringIn } from '../../src/outside/keyring.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hongdun-keyring-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the key file of reporters', () => {
+  it('is made at the first start, for its owner alone, and is the same ever after', () => {
+    const file = join(folder, 'new/reporter.key');
+    const first = keyringIn(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(first.keys.get(first.current)).toHaveLength(32);
+    expect(keyringIn(file)).toEqual(first);
+  });
+
+  it('seals with its last key, and keeps the older ones for what they sealed', () => {
+    const file = join(folder, 'reporter.key');
+    const before = keyringIn(file);
+    const key = Buffer.alloc(32, 5).toString('base64url');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}k2 ${key}\n`);
+    const after = keyringIn(file);
+    expect(after.current).toBe('k2');
+    expect([...after.keys.keys()]).toEqual([before.current, 'k2']);
+    expect(after.marking).toEqual(before.marking);
+  });
+
+  it.each([
+    ['half a line', 'k1 AAAA\n'],
+    ['nothing', ''],
+    ['no key for marks', `k1 ${Buffer.alloc(32).toString('base64url')}\n`],
+    ['the same name twice', `k1 ${Buffer.alloc(32).toString('base64url')}\n`.repeat(2)],
+  ])('with %s stops the start with a sentence instead of beginning anew', (_, text) => {
+    const file = join(folder, 'bad.key');
+    writeFileSync(file, text);
+    chmodSync(file, 0o600);
+    expect(() => keyringIn(file)).toThrow(BadKeyring);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+});
