@@ -47,7 +47,16 @@ const frames: Record<string, readonly string[]> = {
     'seeds',
     'pinyin',
   ],
-  jobs: ['clock', 'run', 'send-messages', 'watch-deadlines', 'recompute-deadlines', 'sweep-sessions', 'sweep-files'],
+  jobs: [
+    'clock',
+    'run',
+    'send-messages',
+    'watch-deadlines',
+    'watch-instructions',
+    'recompute-deadlines',
+    'sweep-sessions',
+    'sweep-files',
+  ],
   http: [
     'app',
     'env',

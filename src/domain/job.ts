@@ -2,6 +2,7 @@
 export type Job =
   | { name: 'send-messages' }
   | { name: 'watch-deadlines' }
+  | { name: 'watch-instructions' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' };
 
@@ -10,6 +11,7 @@ export type JobName = Job['name'];
 export const jobNames = [
   'send-messages',
   'watch-deadlines',
+  'watch-instructions',
   'recompute-deadlines',
   'sweep-sessions',
 ] as const satisfies readonly JobName[];

@@ -6,6 +6,7 @@ import { complaintApi } from './api/complaint.ts';
 import { countyApi } from './api/county.ts';
 import { eventApi } from './api/event.ts';
 import { figureApi } from './api/figure.ts';
+import { instructionApi } from './api/instruction.ts';
 import { organisationApi } from './api/organisation.ts';
 import { sessionApi } from './api/session.ts';
 import { viewApi } from './api/view.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps) {
     .route('/api', countyApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)
+    .route('/api', instructionApi)
     .route('/api', viewApi)
     .route('/api', accountApi)
     .route('/api', attachmentApi)

@@ -15,6 +15,7 @@ import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
+import { watchInstructions } from './watch-instructions.ts';
 
 /** What the clock's work needs of the rest of the program. */
 export interface JobDeps {
@@ -41,6 +42,7 @@ interface Run {
 const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
+  'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps.files, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<void>>;

@@ -7,6 +7,7 @@ import type { Channel, MissedCall } from '../domain/channel.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
+import type { Instruction } from '../domain/instruction.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -95,6 +96,7 @@ export interface Schema {
   tipoffTally: TallyRow;
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;
+  instruction: Instruction;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;
