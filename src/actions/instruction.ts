@@ -36,7 +36,7 @@ export async function issueInstruction(ctx: Context, input: SendInstruction): Pr
   const { countyId } = ctx.actor;
   const office = ctx.county.organisations.find((one) => one.id === input.toOfficeId);
   if (office === undefined || !office.active || (office.kind !== 'office' && office.kind !== 'brigade'))
-    throw new Refusal('office-unknown');
+    throw new Refusal('office-unknown', {}, [{ path: 'toOfficeId', zh: '请选发给哪个所。', en: 'Choose the office.' }]);
   return transact(ctx.db, async (tx) => {
     const known = await findInstruction(tx, countyId, { id: input.id });
     if (known !== null) return seen(ctx, known);
