@@ -1,10 +1,12 @@
 import { demand, maySee } from '../domain/actor.ts';
 import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../domain/attachment.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import { eventOf } from '../domain/matter.ts';
+import { eventOf, type Matter } from '../domain/matter.ts';
+import { parseMatterNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../store/attachment.ts';
-import { lockComplaint } from '../store/complaint.ts';
+import { complaintBook } from '../store/complaint.ts';
+import { findMatter, lockMatter, type Book } from '../store/matter.ts';
+import { tipoffBook } from '../store/tipoff.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
@@ -19,16 +21,16 @@ export interface NewAttachment {
 }
 
 /** Adds a stored file to a matter that the actor sees, or to none yet: a filing names it within a day, or it is swept. */
-export function addAttachment(
-  ctx: Context,
-  added: NewAttachment & { complaintNumber: string | null },
-): Promise<Attachment> {
+export function addAttachment(ctx: Context, added: NewAttachment & { number: string | null }): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
-    if (added.complaintNumber === null) return add(tx, ctx, added, null);
-    const complaint = await lockComplaint(tx, ctx.actor.countyId, { number: added.complaintNumber });
-    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
-    return add(tx, ctx, added, complaint);
+    if (added.number === null) return add(tx, ctx, added, null);
+    const book = parseMatterNumber(added.number)?.kind === 'tipoff' ? tipoffBook : complaintBook;
+    const matter = await lockMatter<Matter>(tx, book as unknown as Book<Matter>, ctx.actor.countyId, {
+      number: added.number,
+    });
+    if (!maySee(ctx.actor, matter)) throw new Refusal('not-found');
+    return add(tx, ctx, added, matter);
   });
 }
 
@@ -36,10 +38,13 @@ export function addAttachment(
 export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId: string }): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
-    const complaint = await lockComplaint(tx, ctx.actor.countyId, { id: added.matterId });
-    if (complaint.state === 'closed')
-      throw new Refusal('move-not-allowed', { state: complaint.state, move: 'supplement' });
-    return add(tx, ctx, added, complaint);
+    const { countyId } = ctx.actor;
+    const found = await findOwner(tx, countyId, added.matterId);
+    if (found === null) throw new Refusal('not-found');
+    const matter = await lockMatter(tx, found.book, countyId, { id: added.matterId });
+    if (matter.state === 'closed' || matter.state === 'archived')
+      throw new Refusal('move-not-allowed', { state: matter.state, move: 'supplement' });
+    return add(tx, ctx, added, matter);
   });
 }
 
@@ -47,7 +52,7 @@ async function add(
   tx: Tx,
   ctx: Context,
   { id, stored, fileName }: NewAttachment,
-  complaint: Complaint | null,
+  matter: Matter | null,
 ): Promise<Attachment> {
   const { countyId } = ctx.actor;
   const known = await findAttachment(tx as unknown as Db, countyId, id);
@@ -57,12 +62,12 @@ async function add(
       throw new Refusal('not-permitted', { permission: 'attachment.add' });
     return known;
   }
-  if (complaint !== null) demandRoom(ctx.actor, await listAttachments(tx, countyId, complaint.id), 1);
+  if (matter !== null) demandRoom(ctx.actor, await listAttachments(tx, countyId, matter.id), 1);
   const { sha256, type, bytes } = stored;
   const attachment: Attachment = {
     countyId,
     id,
-    matterId: complaint?.id ?? null,
+    matterId: matter?.id ?? null,
     sha256,
     type,
     bytes,
@@ -71,12 +76,37 @@ async function add(
     addedAt: ctx.at,
   };
   await saveAttachment(tx, attachment);
-  if (complaint !== null) {
+  if (matter !== null) {
     // The name of the file may name a person, so the line does without it.
-    await record(tx, eventOf(complaint, 'attached', factsOf(ctx), { attachmentId: id, sha256, type, bytes }));
-    announceOnCommit(tx, ctx, complaint, complaint);
+    await record(tx, eventOf(matter, 'attached', factsOf(ctx), { attachmentId: id, sha256, type, bytes }));
+    announceOnCommit(tx, ctx, matter, matter);
   }
   return attachment;
+}
+
+/** A file of a matter that the actor sees; what a tip-off rests on is not for the station that keeps an eye on the place. */
+export async function getAttachment(ctx: Context, id: string): Promise<Attachment> {
+  demand(ctx.actor, 'attachment.read');
+  const { countyId } = ctx.actor;
+  const attachment = await findAttachment(ctx.db, countyId, id);
+  const owner =
+    attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
+  if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
+  if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
+  return attachment;
+}
+
+/** The matter that the files belong to, of whatever kind. */
+async function findOwner(
+  db: Db | Tx,
+  countyId: number,
+  id: string,
+): Promise<{ book: Book<Matter>; matter: Matter } | null> {
+  for (const book of [complaintBook, tipoffBook] as unknown as Book<Matter>[]) {
+    const matter = await findMatter(db, book, countyId, { id });
+    if (matter !== null) return { book, matter };
+  }
+  return null;
 }
 
 /** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */

@@ -3,7 +3,7 @@ import { demandRoom } from '../domain/attachment.ts';
 import { isOfKind } from '../domain/category.ts';
 import type { Account } from '../domain/account.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Change } from '../domain/event.ts';
+import type { Change, LedgerEvent } from '../domain/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule, type Served } from '../domain/matter.ts';
 import { paperNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -34,6 +34,10 @@ export interface Frame<T extends Matter> {
   tell: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
   /** What else the move does in its transaction, such as registering the complaint that an inquiry becomes. */
   beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
+  /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
+  after?: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
+  /** The line that tells of a reveal, where not everybody with the permission may reveal every matter. */
+  revealed?: (matter: T, reason: string, facts: Facts) => LedgerEvent;
 }
 
 export interface MoveRequest {
@@ -114,7 +118,8 @@ export async function revealMatter<T extends Matter>(
   return transact(ctx.db, async (tx) => {
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
     demandSeen(ctx.actor, matter);
-    await record(tx, eventOf(matter, 'revealed', factsOf(ctx), { reason }));
+    const facts = factsOf(ctx);
+    await record(tx, frame.revealed?.(matter, reason, facts) ?? eventOf(matter, 'revealed', facts, { reason }));
     return matter;
   });
 }
@@ -164,6 +169,7 @@ async function finish<T extends Matter>(
 ): Promise<T> {
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
   await record(tx, change.event);
+  await frame.after?.(tx, ctx, saved, move);
   await frame.tell(tx, ctx, saved, move);
   announceOnCommit(tx, ctx, saved, before);
   return saved;

@@ -11,6 +11,7 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../domain/form.ts';
+import type { LetterFacts } from '../domain/letter.ts';
 import { eventOf } from '../domain/matter.ts';
 import { paperNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -30,6 +31,10 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   print: Permission;
   /** The matter as the role reads it without a reveal. */
   masked: (matter: T, ctx: Context) => T;
+  /** What a paper may say of a person who is sealed, once that was opened for it. */
+  opened?: (ctx: Context, matter: T) => Promise<Partial<LetterFacts>>;
+  /** Whether the kind has a place for that person, and the actor may open who it is. */
+  mayOpen?: (ctx: Context, matter: T, kind: K) => boolean;
 }
 
 export function hasKind<T extends Lettered, K extends string>({ table }: Stationery<T, K>, kind: string): kind is K {
@@ -53,6 +58,34 @@ export async function getPaper<T extends Lettered, K extends string>(
   const isOpened = table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
   const matter = isOpened ? await revealMatter(ctx, frame, number, '打印文书') : stationery.masked(seen, ctx);
   return paperFrom(table, kind, matter, await letterFactsOf(ctx, ctx.db, seen));
+}
+
+/** Whether the paper can be asked for with the sealed person on it. */
+export async function mayOpenPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  { frame, mayOpen }: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<boolean> {
+  return mayOpen?.(ctx, await getSeenMatter(ctx, frame, { number }), kind) ?? false;
+}
+
+/** The paper with the sealed person on it: opened for this paper alone, with a reason that the ledger keeps. */
+export async function openPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+  reason: string,
+): Promise<Paper> {
+  const { frame, table, print, opened, mayOpen } = stationery;
+  demand(ctx.actor, print);
+  const seen = await getSeenMatter(ctx, frame, { number });
+  if (opened === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
+    throw new Refusal('not-found');
+  const matter = await revealMatter(ctx, frame, number, reason);
+  const facts = await letterFactsOf(ctx, ctx.db, matter);
+  return paperFrom(table, kind, matter, { ...facts, ...(await opened(ctx, matter)) });
 }
 
 /**

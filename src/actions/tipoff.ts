@@ -1,29 +1,24 @@
 import { createHmac } from 'node:crypto';
 import { demand } from '../domain/actor.ts';
-import {
-  fileTipoff as fileRule,
-  routeTipoff,
-  type Allegation,
-  type AllegationFacts,
-  type FiledTipoff,
-} from '../domain/allegation.ts';
-import { dayOf } from '../domain/calendar.ts';
+import { fileTipoff as fileRule, routeTipoff, type Allegation, type AllegationFacts } from '../domain/allegation.ts';
+import { enforcementOf } from '../domain/enforcement.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../domain/limit.ts';
-import { tipoffNumber } from '../domain/numbering.ts';
 import { tipoffPaperWords, tipoffProcedure, type TipoffPaperKind, type TipoffPersonMove } from '../domain/pursuit.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { withoutReporter, type Keyring } from '../domain/reporter.ts';
-import type { Tipoff } from '../domain/tipoff.ts';
+import { mayReveal, reveal, withoutReporter, type Keyring } from '../domain/reporter.ts';
+import { mayPrintFrom } from '../domain/form.ts';
+import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../domain/tipoff-paper.ts';
+import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
 import { claimAttachments } from '../store/attachment.ts';
-import type { Tx } from '../store/db.ts';
-import { record } from '../store/ledger.ts';
-import { insertMatters } from '../store/matter.ts';
-import { takeNumbers } from '../store/numbering.ts';
-import { saveReporter } from '../store/reporter.ts';
+import { saveEnforcement } from '../store/enforcement.ts';
+import { getReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
-import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
+import { linkToFirst, routeFactsOf, writeTipoff } from './allegation.ts';
+import { demandListed, factsOf, type Context } from './context.ts';
+import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
+import type { Stationery } from './paper.ts';
 
 /** How tip-offs are acted on. */
 export const tipoffFrame: Frame<Tipoff> = {
@@ -34,8 +29,43 @@ export const tipoffFrame: Frame<Tipoff> = {
   clocksOf: tipoffClocksOf,
   withDue: tipoffWithDue,
   seriesOf: (paper) => tipoffPaperWords[paper as TipoffPaperKind].series,
+  async served(tx, ctx, before, input) {
+    const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
+    if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return null;
+    return servedOf(tipoffPapers, kind, before, await letterFactsOf(ctx, tx, before));
+  },
+  async beside(tx, ctx, before, move, input) {
+    if (move === 'repeat' || move === 'merge') await linkToFirst(tx, ctx, before, move, input);
+  },
+  async after(tx, ctx, saved, move) {
+    if (move === 'open' || move === 'endEnforcement') await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
+  },
+  revealed: (tipoff, reason, facts) => reveal(tipoff, { reason }, facts),
   // No text message ever: its row would hold the reporter's telephone beside the tip-off (第三十七条).
   tell: async () => undefined,
+};
+
+/** The papers that have a place for the reporter's name. */
+const personalPapers: ReadonlySet<TipoffPaper> = new Set([
+  'registration',
+  'routingTold',
+  'result',
+  'openingLetter',
+  'noPower',
+]);
+
+/** How papers of a tip-off are printed: 举报人*** on each, unless the identity was opened for this one. */
+export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
+  frame: tipoffFrame,
+  table: tipoffPapers,
+  print: 'tipoff.print',
+  masked: (tipoff) => tipoff,
+  mayOpen: ({ actor }, tipoff, kind) =>
+    tipoff.reporterId !== null && mayReveal(actor, tipoff) && personalPapers.has(kind),
+  async opened(ctx, tipoff) {
+    const { countyId, reporterId } = tipoff;
+    return reporterId === null ? {} : { reporter: await getReporter(ctx.db, ctx.keyring, countyId, reporterId) };
+  },
 };
 
 /**
@@ -53,7 +83,6 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
   const { codeWord } = allegation;
   const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
   const { county, actor } = ctx;
-  const region = county.regions.find((one) => one.id === allegation.place.regionId) ?? null;
   return transact(ctx.db, async (tx) => {
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
     if (known !== null) return demandOwnRetry(ctx, allegation, known);
@@ -63,17 +92,8 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
       reporterId: ctx.newId(),
       codeWordHash,
       route: routeTipoff(
-        {
-          operatorName: allegation.operator.name,
-          operatorAddress: allegation.operator.address,
-          operatorRegion: region,
-          // The station near the place keeps an eye on it; the one near the reporter would know who told. Nobody's tip-off
-          // goes through none.
-          homeRegion: allegation.anonymous ? null : region,
-          stations: county.stations.filter((station) => station.active),
-          regions: county.regions,
-          offices: county.organisations.filter(({ kind, active }) => kind === 'office' && active),
-        },
+        // Nobody's tip-off goes through no station.
+        routeFactsOf(ctx, { ...allegation.operator, regionId: allegation.place.regionId }, allegation.anonymous),
         allegation.operator.phone,
       ),
       filingStation: county.stations.find((one) => one.id === actor.stationId) ?? null,
@@ -83,24 +103,6 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     return filed;
   });
-}
-
-/** Writes a tip-off that the rule has made, with its sealed identity, its line and its number. */
-export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) => FiledTipoff): Promise<Tipoff> {
-  const year = Number(dayOf(made('').next.receivedAt).slice(0, 4));
-  const { next, reporter, event } = made(
-    tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
-  );
-  const { countyId, reporterId: id } = next;
-  if (reporter !== null && id !== null) await saveReporter(tx, ctx.keyring, { countyId, id }, reporter, ctx.at);
-  const filed = tipoffWithDue(next, factsOf(ctx));
-  const inserted = await insertMatters(tx, tipoffBook, [filed]);
-  // Somebody filed this id meanwhile: the number goes back, and all is done again with what is there.
-  if (inserted.size === 0)
-    throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
-  await record(tx, event);
-  announceOnCommit(tx, ctx, filed, null);
-  return filed;
 }
 
 /** The tip-off of a client id, if it has been registered: a retry is answered without asking anything again. */
@@ -152,11 +154,6 @@ export async function findOwnTipoff(
   }
   const hash = await hashCodeWord(ctx.keyring, proof.codeWord);
   return isSame(ctx.keyring, hash, found?.codeWordHash ?? '') ? found : null;
-}
-
-/** Whether two anonymous tip-offs are of one reporter: only the same code word says so. */
-export function isSameCodeWord(a: Tipoff, b: Tipoff): boolean {
-  return a.codeWordHash !== null && a.codeWordHash === b.codeWordHash;
 }
 
 /**

@@ -131,6 +131,8 @@ export const permissions = {
   'complaint.supplement': ['consumer', 'centre', 'station', ...office],
   'complaint.join': ['consumer', 'centre', ...office, 'station'],
   'complaint.print': desk,
+  // What of a complaint is a tip-off is handled by itself (《办法》第九条).
+  'complaint.split': ['centre', ...office],
   'complaint.escalate': ['system'],
   'tipoff.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'tipoff.read': tipoffDesk,
@@ -166,6 +168,8 @@ export const permissions = {
   // Never a station: what it printed would lie on its counter.
   'tipoff.print': ['centre', 'leader', ...office],
   'tipoff.escalate': ['system'],
+  // 奖励台账: numbers, cases and sums; nobody is named in it.
+  'reward.read': ['centre', 'leader', ...office],
   'inquiry.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'inquiry.read': ['centre', 'leader', ...office, 'station'],
   'inquiry.export': ['centre', 'leader', ...office],

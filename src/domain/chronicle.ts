@@ -116,6 +116,10 @@ export const tipoffTellings: Record<TipoffVerb, Telling> = {
     `查看了举报人身份，理由：${text(d['reason'])}。`,
     `The reporter's identity was shown; reason: ${text(d['reason'])}.`,
   ],
+  'reporter-sought': (d) => [
+    `按电话或证件号码查同一举报人的举报，理由：${text(d['reason'])}。`,
+    `Tip-offs of one reporter were sought; reason: ${text(d['reason'])}.`,
+  ],
 };
 
 /** Which lines of a tip-off tell of a notice, for the filter 只看告知. */

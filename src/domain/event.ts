@@ -49,6 +49,7 @@ export const tipoffVerbs = [
   'tipoff-closed',
   'tipoff-archived',
   'reporter-revealed',
+  'reporter-sought',
 ] as const;
 export type TipoffVerb = (typeof tipoffVerbs)[number];
 

@@ -15,6 +15,8 @@ export const figureNames = [
   'recoveredFen',
   'compensationFen',
   'settledAtStation',
+  'tipoffs',
+  'casesOpened',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -105,7 +107,24 @@ export const figures = {
     definitionZh: '期内由联络站协商谈成、没有交县局的件数。',
     definitionEn: 'Matters that stations settled without the bureau in the period.',
   },
+  tipoffs: {
+    zh: '受理举报',
+    en: 'Tip-offs received',
+    unit: 'count',
+    definitionZh: '期内县局收到的举报件数，重复举报和并入前一件的也各算一件。',
+    definitionEn: 'Tip-offs that the bureau received in the period, repeated and merged ones counted too.',
+  },
+  casesOpened: {
+    zh: '举报立案',
+    en: 'Cases opened',
+    unit: 'count',
+    definitionZh: '立案决定日期在期内的举报件数。',
+    definitionEn: 'Tip-offs for which the decision to open a case is dated in the period.',
+  },
 } as const satisfies Record<FigureName, FigureWords>;
+
+/** The figures that are counted of tip-offs; their records stand in the list of tip-offs. */
+export const tipoffFigures: ReadonlySet<FigureName> = new Set(['tipoffs', 'casesOpened']);
 
 export interface FigurePeriod {
   from: string;

@@ -9,6 +9,7 @@ import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { demandHolder } from './handover.ts';
 import { eventOf, type Facts } from './matter.ts';
+import { parseMatterNumber, tipoffNumber } from './numbering.ts';
 import { Refusal } from './refusal.ts';
 import { movedTipoff, type Tipoff, type TipoffState } from './tipoff.ts';
 
@@ -33,6 +34,12 @@ export const Merge = z.object({
   newFacts: labelled(written().min(6).max(1000), { zh: '新的事实', en: 'The new facts', input: 'longText' }),
 });
 
+/** The number as it is written down, whatever dash or width was typed. */
+export function firstNumberOf({ firstNumber: typed }: { firstNumber: string }): string {
+  const parsed = parseMatterNumber(typed);
+  return parsed === null || (parsed.kind ?? 'tipoff') !== 'tipoff' ? typed : tipoffNumber(parsed.year, parsed.n);
+}
+
 /** States in which a first tip-off can still take new facts in: its verification is not decided yet. */
 const takesIn: ReadonlySet<TipoffState> = new Set(['registered', 'dispatched', 'verifying']);
 
@@ -47,9 +54,9 @@ export function repeat(tipoff: Tipoff, input: z.infer<typeof Repeat>, facts: Fac
       outcome: 'repeated',
       decidedOn: facts.today,
       decisionReason: input.reason,
-      firstNumber: input.firstNumber,
+      firstNumber: firstNumberOf(input),
     },
-    event: eventOf(tipoff, 'repeated', facts, { firstNumber: input.firstNumber, reason: input.reason }),
+    event: eventOf(tipoff, 'repeated', facts, { firstNumber: firstNumberOf(input), reason: input.reason }),
   };
 }
 
@@ -64,9 +71,9 @@ export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts
       outcome: 'merged',
       decidedOn: facts.today,
       decisionReason: input.newFacts,
-      firstNumber: input.firstNumber,
+      firstNumber: firstNumberOf(input),
     },
-    event: eventOf(tipoff, 'merged', facts, { firstNumber: input.firstNumber }),
+    event: eventOf(tipoff, 'merged', facts, { firstNumber: firstNumberOf(input) }),
   };
 }
 

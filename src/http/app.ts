@@ -9,6 +9,7 @@ import { figureApi } from './api/figure.ts';
 import { instructionApi } from './api/instruction.ts';
 import { organisationApi } from './api/organisation.ts';
 import { sessionApi } from './api/session.ts';
+import { tipoffApi } from './api/tipoff.ts';
 import { viewApi } from './api/view.ts';
 import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: Deps) {
   const api = app
     .route('/api', sessionApi)
     .route('/api', complaintApi)
+    .route('/api', tipoffApi)
     .route('/api', countyApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)

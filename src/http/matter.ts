@@ -1,4 +1,5 @@
 /** What the desk reads of a matter: words instead of codes, masked by role, with only the moves that are possible now. */
+import { mayDo, maySee } from '../domain/actor.ts';
 import { clockMark, remainingZh, type Clock, type ClockMark } from '../domain/clock.ts';
 import type { Complaint, LegalRole } from '../domain/complaint.ts';
 import { explain, type Explanation } from '../domain/explanation.ts';
@@ -20,6 +21,7 @@ import { type PersonMove } from '../domain/procedure.ts';
 import { availableMoves } from '../domain/button.ts';
 import { regionPath } from '../domain/region.ts';
 import { lawfulRoles } from '../domain/talk.ts';
+import type { TipoffState } from '../domain/tipoff.ts';
 import type { Matter as AnyMatter } from '../domain/matter.ts';
 import type { Context } from '../actions/context.ts';
 import { factsOf } from '../actions/context.ts';
@@ -27,6 +29,7 @@ import { letterFactsOf, type Known, type Lettered } from '../actions/letter.ts';
 import { listAccounts } from '../store/account.ts';
 import { listAttachments } from '../store/attachment.ts';
 import { listLedger } from '../store/ledger.ts';
+import { listTipoffsOfComplaint } from '../store/tipoff.ts';
 
 export interface ClockView extends Clock {
   mark: ClockMark;
@@ -99,6 +102,8 @@ export interface Matter extends ListItem, MatterView<PersonMove, PaperKind> {
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
+  /** Tip-offs that were split off it; a station never hears of them. */
+  tipoffs: { number: string; state: TipoffState }[];
 }
 
 /** Names of accounts by id, read once for a whole page of matters. */
@@ -179,7 +184,13 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
     papers,
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
+    tipoffs: mayDo(ctx.actor, 'tipoff.print') ? await tipoffsOf(ctx, complaint) : [],
   };
+}
+
+async function tipoffsOf(ctx: Context, { countyId, id }: Complaint): Promise<Matter['tipoffs']> {
+  const split = await listTipoffsOfComplaint(ctx.db, countyId, id);
+  return split.filter((one) => maySee(ctx.actor, one)).map(({ number, state }) => ({ number, state }));
 }
 
 /** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */

@@ -20,6 +20,8 @@ interface PaperPageProps {
   docx?: string;
   /** Where the number of a paper that has none yet is asked for. */
   numbering?: string;
+  /** Where the same paper is asked for with the sealed person on it. */
+  opening?: string;
   /** Matters of the batch that have no such paper. */
   without?: readonly string[];
 }
@@ -31,6 +33,7 @@ export function PaperPage({
   back,
   docx,
   numbering,
+  opening,
   without = [],
 }: PaperPageProps): JSX.Element {
   const [first] = papers;
@@ -62,6 +65,21 @@ export function PaperPage({
               <form method="post" action={numbering}>
                 <button type="submit" class="plain">
                   取文号
+                </button>
+              </form>
+            )}
+            {opening === undefined ? null : (
+              <form method="post" action={opening} class="opening">
+                <input
+                  name="reason"
+                  required
+                  minlength={6}
+                  maxlength={200}
+                  aria-label="查看举报人身份的理由"
+                  placeholder="查看举报人身份的理由，留痕"
+                />
+                <button type="submit" class="plain">
+                  填上举报人
                 </button>
               </form>
             )}

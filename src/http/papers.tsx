@@ -1,12 +1,26 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context as HonoContext } from 'hono';
 import type { Paper } from '../domain/form.ts';
-import { mostInBatch } from '../domain/paper.ts';
+import { parseMatterNumber } from '../domain/numbering.ts';
+import { mostInBatch, type PaperKind } from '../domain/paper.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { Reveal } from '../domain/reporter.ts';
+import type { TipoffPaper } from '../domain/tipoff-paper.ts';
 import { complaintStationery } from '../actions/complaint.ts';
-import { getPaper, hasKind, issuePaper, listPapers } from '../actions/paper.ts';
+import {
+  getPaper,
+  hasKind,
+  issuePaper,
+  listPapers,
+  mayOpenPaper,
+  openPaper,
+  type Stationery,
+} from '../actions/paper.ts';
+import type { Lettered } from '../actions/letter.ts';
+import { tipoffStationery } from '../actions/tipoff.ts';
 import type { Env } from './env.ts';
 import { PaperPage } from './paper.tsx';
+import { checked } from './schema.ts';
 import { staffOnly } from './session.ts';
 
 const docxEnd = /\.docx$/u;
@@ -20,7 +34,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
   const asked = c.req.param('kind');
   const kind = asked.replace(docxEnd, '');
-  const stationery = complaintStationery;
+  const stationery = stationeryOf(number);
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const paper = await getPaper(c.get('ctx'), stationery, number, kind);
   if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
@@ -33,28 +47,51 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
       stylesheet="/assets/paper.css"
       docx={`${path}.docx`}
       {...(isOpen ? { numbering: `${path}/number` } : {})}
+      {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
     />,
   );
+});
+/** The same paper with the sealed person on it; asked for by a press, so that no link and no reload opens it again unasked. */
+paperPages.post('/:number/:kind/opened', staffOnly, async (c) => {
+  const number = c.req.param('number');
+  const kind = c.req.param('kind');
+  const stationery = stationeryOf(number);
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
+  checked(Reveal)(typed);
+  const paper = await openPaper(c.get('ctx'), stationery, number, kind, typed.data?.reason ?? '');
+  c.header('cache-control', 'no-store');
+  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" />);
 });
 paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const number = c.req.param('number');
   const kind = c.req.param('kind');
-  if (!hasKind(complaintStationery, kind)) throw new Refusal('not-found');
-  await issuePaper(c.get('ctx'), complaintStationery, number, kind);
+  const stationery = stationeryOf(number);
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  await issuePaper(c.get('ctx'), stationery, number, kind);
   return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
 });
+
+type AnyPaper = PaperKind | TipoffPaper;
+
+/** The kind of matter that the number is of; its papers, and nobody else's. */
+function stationeryOf(number: string): Stationery<Lettered, AnyPaper> {
+  const isTipoff = parseMatterNumber(number)?.kind === 'tipoff';
+  return (isTipoff ? tipoffStationery : complaintStationery) as unknown as Stationery<Lettered, AnyPaper>;
+}
 
 /** A batch as one page with page breaks, or as one document. */
 export async function answerBatch(c: HonoContext<Env>, asked: string, typed: readonly string[]): Promise<Response> {
   const kind = asked.replace(docxEnd, '');
   const numbers = typed.map((one) => one.trim()).filter((one) => one !== '');
-  if (!hasKind(complaintStationery, kind)) throw new Refusal('not-found');
+  const stationery = stationeryOf(numbers[0] ?? '');
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   if (numbers.length === 0 || numbers.length > mostInBatch) {
     const zh = `一次打印 1 到 ${mostInBatch} 件；请重新选。`;
     throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
   }
-  const { papers, without } = await listPapers(c.get('ctx'), complaintStationery, numbers, kind);
-  if (docxEnd.test(asked)) return sendDocx(c, papers, `${complaintStationery.table[kind].zh}-${papers.length}份`);
+  const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind);
+  if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
   const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
   return c.html(<PaperPage papers={papers} without={without} stylesheet="/assets/paper.css" docx={docx} />);
 }

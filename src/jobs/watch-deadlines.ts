@@ -2,6 +2,7 @@ import type { Context } from '../actions/context.ts';
 import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
 import { escalateDue } from '../actions/escalation.ts';
 import type { Frame } from '../actions/matter.ts';
+import { tipoffFrame } from '../actions/tipoff.ts';
 import type { Matter } from '../domain/matter.ts';
 import type { SweepCursor } from '../store/escalation.ts';
 
@@ -14,6 +15,7 @@ const mostSentUp = 500;
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
   await sendUpLate(ctx, mostSentUp);
   await watchAll(ctx, complaintFrame, signal);
+  await watchAll(ctx, tipoffFrame, signal);
 }
 
 async function watchAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {

@@ -39,7 +39,13 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
       (select count(*) from reached where closed) as closed,
       (select coalesce(sum((detail->>'recoveredFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as recovered_fen,
       (select coalesce(sum((detail->>'compensationFen')::bigint), 0)::bigint from inside where verb in ('settled', 'settled-at-station')) as compensation_fen,
-      (select count(*) from inside where verb = 'settled-at-station') as settled_at_station`.execute(db);
+      (select count(*) from inside where verb = 'settled-at-station') as settled_at_station,
+      (select count(*) from tipoff as c where c.county_id = ${countyId} and ${office} and ${reached}
+        and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
+        and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as tipoffs,
+      (select count(distinct c.id) from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
+        where l.county_id = ${countyId} and l.verb = 'enforcement-opened' and l.on_day between ${period.from} and ${period.to}
+          and ${office}) as cases_opened`.execute(db);
   const values = counted.rows[0];
   if (values === undefined) throw new Error('Counting always gives one row.');
   return { ...values, closureRate: rate(values.closed, values.accepted) };

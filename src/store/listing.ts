@@ -1,12 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import type { ListingQuery, MatterQuery } from '../domain/listing.ts';
+import type { ListingQuery, MatterQuery, TipoffListingQuery } from '../domain/listing.ts';
 import type { Matter } from '../domain/matter.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from './db.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
+import { tipoffBook } from './tipoff.ts';
 
 export interface Page<T> {
   items: T[];
@@ -92,6 +94,19 @@ export function complaintListing(query: ListingQuery, today: string): Listing<Co
   return { book: complaintBook, query, own };
 }
 
+/** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
+export function tipoffListing(query: TipoffListingQuery): Listing<Tipoff> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
+  if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
+  const { figure, from, to } = query;
+  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
+  if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
+  return { book: tipoffBook, query, own };
+}
+
 function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
@@ -123,13 +138,18 @@ function handlerOf(handlerId: string): RawBuilder<unknown> {
 }
 
 /** The records behind a figure: the same definitions as store/figure.ts counts by. */
-function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
+function figureOf(
+  figure: NonNullable<(ListingQuery | TipoffListingQuery)['figure']>,
+  from: string,
+  to: string,
+): RawBuilder<unknown> {
   const event = (verb: string) =>
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
   const reached = (verbs: readonly string[]) =>
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
   switch (figure) {
     case 'received':
+    case 'tipoffs':
       return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
     case 'accepted':
       return event('accepted');
@@ -148,6 +168,8 @@ function figureOf(figure: NonNullable<ListingQuery['figure']>, from: string, to:
       return sql`(${event('settled')} or ${event('settled-at-station')})`;
     case 'settledAtStation':
       return event('settled-at-station');
+    case 'casesOpened':
+      return event('enforcement-opened');
   }
 }
 

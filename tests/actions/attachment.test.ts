@@ -27,9 +27,9 @@ describe('A file added by an officer', () => {
     const complaint = await county.aComplaint('dispatched');
     const officer = await county.ctx('officer');
     const added = file();
-    const first = await addAttachment(officer, { ...added, complaintNumber: complaint.number });
+    const first = await addAttachment(officer, { ...added, number: complaint.number });
     const again = await Promise.all(
-      [1, 2, 3].map(() => addAttachment(officer, { ...added, complaintNumber: complaint.number })),
+      [1, 2, 3].map(() => addAttachment(officer, { ...added, number: complaint.number })),
     );
     for (const one of again) expect(one).toEqual(first);
     expect(await listAttachments(database.db, countyId, complaint.id)).toEqual([first]);
@@ -45,29 +45,29 @@ describe('A file added by an officer', () => {
 
   test('to a matter that he may not see is not found.', async () => {
     const complaint = await county.aComplaint('registered');
-    const refused = addAttachment(await county.ctx('officer'), { ...file(), complaintNumber: complaint.number });
+    const refused = addAttachment(await county.ctx('officer'), { ...file(), number: complaint.number });
     await expect(refused).rejects.toMatchObject({ code: 'not-found' });
     expect(await attached(complaint.id)).toEqual([]);
   });
 
   test('to no matter yet waits for one without a ledger line.', async () => {
-    const added = await addAttachment(await county.ctx('officer'), { ...file(), complaintNumber: null });
+    const added = await addAttachment(await county.ctx('officer'), { ...file(), number: null });
     expect(added.matterId).toBeNull();
   });
 
   test('is refused to a role without the permission.', async () => {
     const leader: Context = await county.ctx('leader');
-    expect(() => addAttachment(leader, { ...file(), complaintNumber: null })).toThrow(
+    expect(() => addAttachment(leader, { ...file(), number: null })).toThrow(
       expect.objectContaining({ code: 'not-permitted' }),
     );
   });
 
   test('under an id that is somebody else’s tells nothing of what lies there.', async () => {
     const added = file();
-    await addAttachment(await county.ctx('officer'), { ...added, complaintNumber: null });
-    await expect(
-      addAttachment(await county.ctx('consumer'), { ...added, complaintNumber: null }),
-    ).rejects.toMatchObject({ code: 'not-permitted' });
+    await addAttachment(await county.ctx('officer'), { ...added, number: null });
+    await expect(addAttachment(await county.ctx('consumer'), { ...added, number: null })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
   });
 });
 
@@ -85,13 +85,13 @@ describe('A file added by the consumer', () => {
     expect(refused).toEqual(['attachment-too-many', 'attachment-too-many']);
     expect(await attached(complaint.id)).toHaveLength(maxAttachments);
     // The officers' own papers are not counted against him, nor his against them.
-    await addAttachment(await county.ctx('centre'), { ...file(), complaintNumber: complaint.number });
+    await addAttachment(await county.ctx('centre'), { ...file(), number: complaint.number });
   });
 
   test('with his supplements is taken up to the same limit, and a refused one is not his yet.', async () => {
     const complaint = await county.aComplaint('registered');
     const consumer = await county.ctx('consumer');
-    const upload = async () => (await addAttachment(consumer, { ...file(), complaintNumber: null })).id;
+    const upload = async () => (await addAttachment(consumer, { ...file(), number: null })).id;
     const six = await Promise.all(Array.from({ length: maxAttachments }, upload));
     await moveOwnComplaint(consumer, complaint.id, 'supplement', { words: '照片', attachmentIds: six }, complaint.id);
     // The same press again, whose answer was lost on the way, is no second supplement.
@@ -109,7 +109,7 @@ describe('A file added by the consumer', () => {
   test('by number alone is not found: a number proves nothing.', async () => {
     const complaint = await county.aComplaint('registered');
     await expect(
-      addAttachment(await county.ctx('consumer'), { ...file(), complaintNumber: complaint.number }),
+      addAttachment(await county.ctx('consumer'), { ...file(), number: complaint.number }),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -57,6 +57,8 @@ const table: Record<Permission, string> = {
   'complaint.supplement': 'cohsC',
   'complaint.askIdentity': 'coh',
   'complaint.recordIdentity': 'coh',
+  'complaint.split': 'coh',
+  'reward.read': 'cohl',
   'complaint.findJurisdiction': 'coh',
   'complaint.findNoPower': 'oh',
   'complaint.openDispute': 'c',

@@ -3,8 +3,10 @@ import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/do
 import { instructionProcedure } from '../../src/domain/fulfilment.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
-import { aComplaint } from '../build.ts';
+import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
+import { aComplaint, anId } from '../build.ts';
 import { proceedingInputs } from '../proceedings.ts';
+import { anAllegation, aTipoff, tipoffInputOf } from '../tipoff.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
 
 /** One account of each role of the sample county. */
@@ -26,7 +28,7 @@ interface Endpoint {
 }
 
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
-function endpoints(number: string): Endpoint[] {
+function endpoints(number: string, tipoff: string): Endpoint[] {
   const moveBodies: Record<string, unknown> = {
     ...proceedingInputs(aComplaint(), '2026-11-25'),
     dispatch: { officeId: 'SO-LH' },
@@ -136,6 +138,36 @@ function endpoints(number: string): Endpoint[] {
       body: { version: 999, input: moveBodies[move] },
     })),
     { method: 'GET', path: '/api/export/complaints?format=csv', permission: 'complaint.export' },
+    { method: 'POST', path: '/api/tipoffs', permission: 'tipoff.file', body: anAllegation() },
+    { method: 'GET', path: '/api/tipoffs', permission: 'tipoff.read' },
+    { method: 'GET', path: `/api/tipoffs/${tipoff}`, permission: 'tipoff.read' },
+    {
+      method: 'POST',
+      path: `/api/tipoffs/${tipoff}/reveal`,
+      permission: 'tipoff.reveal',
+      body: { reason: '电话告知处理结果' },
+    },
+    {
+      method: 'POST',
+      path: '/api/tipoffs/seek',
+      permission: 'tipoff.seek',
+      body: { phone: '13800000602', reason: '核对是不是同一人举报' },
+    },
+    ...tipoffPersonMoves.map((move) => ({
+      method: 'POST',
+      path: `/api/tipoffs/${tipoff}/${move}`,
+      permission: tipoffProcedure[move].permission as Permission,
+      body: { version: 999, input: tipoffInputOf(move, aTipoff(), '2026-11-25') },
+    })),
+    { method: 'GET', path: '/api/export/tipoffs?format=csv', permission: 'tipoff.export' },
+    { method: 'GET', path: '/api/rewards', permission: 'reward.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/split`,
+      permission: 'complaint.split',
+      body: { clientId: anId(), conductCode: 'R06', story: '店里还有十几箱同样的假酒', evidence: '' },
+    },
+    { method: 'GET', path: `/papers/${tipoff}/registration`, permission: 'tipoff.print' },
     { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
     {
       method: 'PUT',
@@ -209,15 +241,17 @@ function endpoints(number: string): Endpoint[] {
 describe('permissions on the wire', () => {
   let app: TestApp;
   let number: string;
+  let tipoff: string;
 
   beforeAll(async () => {
     app = await testApp();
     number = (await app.as(null)('POST', '/api/complaints', filing())).body.number;
+    tipoff = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number;
   });
   afterAll(() => app.close());
 
   it.each(staffRoles)('lets %s do what its row says and refuses the rest', async (role) => {
-    for (const { method, path, permission, body } of endpoints(number)) {
+    for (const { method, path, permission, body } of endpoints(number, tipoff)) {
       const answer = await app.as(people[role])(method, path, body);
       const refused = answer.status === 403 && answer.body.code === 'not-permitted';
       expect({ path, permission, refused }).toEqual({
@@ -230,9 +264,9 @@ describe('permissions on the wire', () => {
   });
 
   it('asks everybody without a session to sign in, but for filing', async () => {
-    for (const { method, path, body } of endpoints(number)) {
+    for (const { method, path, body } of endpoints(number, tipoff)) {
       const answer = await app.as(null)(method, path, body);
-      if (path === '/api/complaints' && method === 'POST') expect(answer.status).toBe(201);
+      if (/^\/api\/(?:complaints|tipoffs)$/u.test(path) && method === 'POST') expect(answer.status).toBe(201);
       else expect({ path, status: answer.status }).toEqual({ path, status: 401 });
     }
   });
@@ -246,7 +280,7 @@ describe('permissions on the wire', () => {
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));
-    const tested = endpoints('{number}').map(({ method, path }) =>
+    const tested = endpoints('{number}', '{number}').map(({ method, path }) =>
       `${method} ${path.split('?')[0]}`
         .replace(/\/\d{4}$/u, '/{year}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}'),

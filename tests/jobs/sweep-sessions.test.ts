@@ -55,16 +55,10 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
   const ctx = await county.ctx('officer');
   await addAttachment(
     { ...ctx, at: hoursAgo(30) },
-    { id: uuidv7(), stored: kept, fileName: 'a.jpg', complaintNumber: complaint.number },
+    { id: uuidv7(), stored: kept, fileName: 'a.jpg', number: complaint.number },
   );
-  await addAttachment(
-    { ...ctx, at: hoursAgo(25) },
-    { id: uuidv7(), stored: orphan, fileName: 'b.png', complaintNumber: null },
-  );
-  await addAttachment(
-    { ...ctx, at: hoursAgo(23) },
-    { id: uuidv7(), stored: fresh, fileName: 'c.webp', complaintNumber: null },
-  );
+  await addAttachment({ ...ctx, at: hoursAgo(25) }, { id: uuidv7(), stored: orphan, fileName: 'b.png', number: null });
+  await addAttachment({ ...ctx, at: hoursAgo(23) }, { id: uuidv7(), stored: fresh, fileName: 'c.webp', number: null });
   for (const { sha256 } of [kept, orphan, unnamed, fresh])
     utimesSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), hoursAgo(30), hoursAgo(30));
 

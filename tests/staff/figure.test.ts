@@ -14,6 +14,8 @@ const zero: FigureValues = {
   recoveredFen: 0,
   compensationFen: 0,
   settledAtStation: 0,
+  tipoffs: 0,
+  casesOpened: 0,
 };
 
 describe('a figure on the report', () => {

@@ -2,30 +2,58 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint } from '../../src/actions/complaint.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import { saveOrganisationForm } from '../../src/actions/organisation.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { rate, type FigurePeriod, type FigureValues } from '../../src/domain/figure.ts';
-import { ListingQuery, openedFigures } from '../../src/domain/listing.ts';
+import { ListingQuery, openedFigures, openedTipoffFigures, TipoffListingQuery } from '../../src/domain/listing.ts';
+import type { Tipoff } from '../../src/domain/tipoff.ts';
 import type { PersonMove } from '../../src/domain/procedure.ts';
 import { countFigures, findKeptSince } from '../../src/store/figure.ts';
-import { listComplaints } from '../../src/store/listing.ts';
+import { listComplaints, listMatters, tipoffListing } from '../../src/store/listing.ts';
 import { aFiling, countyId, inputOf } from '../build.ts';
 import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
+import { makeMove, tippedOffIn } from '../tipoffs.ts';
 
 let county: Qinghe;
 let matters: Complaint[];
+let tipoffs: Tipoff[];
 beforeAll(async () => {
   county = await qinghe();
   await live(county, 70, '2026-03-02', dice(2026));
   matters = await county.db.selectFrom('complaint').selectAll().execute();
+  for (const [i, [on, officeId]] of tipoffDays.entries()) {
+    const filed = await tippedOffIn(county, on);
+    if (officeId === null) continue;
+    const [handler, second] = county.accounts.filter(({ organisationId }) => organisationId === officeId);
+    const sent = await makeMove(county, filed, 'dispatch', on, { officeId });
+    const officers = { handlerId: handler?.id, secondId: second?.id };
+    const head = county.actor(handler?.loginName ?? '');
+    const named = await makeMove(county, sent, 'assign', on, officers, head);
+    const begun = await makeMove(county, named, 'startVerification', on, {}, head);
+    if (i % 3 !== 0) await makeMove(county, begun, i % 3 === 1 ? 'open' : 'notOpen', addDays(on, 9), {}, head);
+  }
+  tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
 });
 afterAll(() => county.close());
+
+/** When tip-offs come in and to whom they go; the centre keeps one. */
+const tipoffDays: [string, string | null][] = [
+  ['2026-03-02', 'SO-LH'],
+  ['2026-03-09', 'SO-LH'],
+  ['2026-03-18', 'SO-CG'],
+  ['2026-03-18', null],
+  ['2026-03-25', 'SO-CG'],
+  ['2026-04-01', 'SO-DY'],
+  ['2026-04-07', 'SO-DY'],
+  ['2026-04-08', 'SO-DY'],
+];
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {
   const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
   const by = (day: string | null | undefined) => day !== null && day !== undefined && day <= to;
   const own = matters.filter((matter) => officeId === null || matter.officeId === officeId);
+  const ours = tipoffs.filter((one) => officeId === null || one.officeId === officeId);
   const accepted = own.filter(({ acceptedOn }) => inside(acceptedOn));
   const agreed = own.filter(({ agreement }) => inside(agreement?.signedOn));
   const stations = own.filter(({ outcome, endedOn }) => outcome === 'settledAtStation' && inside(endedOn));
@@ -47,6 +75,10 @@ function recount({ from, to, officeId }: FigurePeriod): FigureValues {
     recoveredFen: sum([...agreed, ...stations], ({ recoveredFen }) => recoveredFen),
     compensationFen: sum([...agreed, ...stations], ({ compensationFen }) => compensationFen),
     settledAtStation: stations.length,
+    tipoffs: ours.filter(
+      ({ receivedAt, dispatchedOn }) => inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
+    ).length,
+    casesOpened: ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length,
   };
 }
 
@@ -90,6 +122,18 @@ describe('the figures', () => {
             ? sum((one) => one.compensationFen)
             : items.length;
       expect(opened, figure).toBe(counted[figure]);
+    }
+  });
+
+  it('S34 opens exactly the tip-offs behind 受理举报 and 立案', async () => {
+    for (const period of periods) {
+      const counted = await countFigures(county.db, countyId, period);
+      for (const figure of openedTipoffFigures) {
+        const { from, to, officeId } = period;
+        const query = TipoffListingQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
+        const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), to);
+        expect(items, figure).toHaveLength(counted[figure]);
+      }
     }
   });
 
@@ -179,6 +223,8 @@ describe('a matter that goes its way', () => {
       recoveredFen: 700_00,
       compensationFen: 50_00,
       settledAtStation: 0,
+      tipoffs: 0,
+      casesOpened: 0,
     });
   });
 });

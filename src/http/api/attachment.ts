@@ -1,10 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Readable } from 'node:stream';
-import { demand, maySee } from '../../domain/actor.ts';
+import { demand } from '../../domain/actor.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { addAttachment } from '../../actions/attachment.ts';
-import { findAttachment } from '../../store/attachment.ts';
-import { findComplaint } from '../../store/complaint.ts';
+import { addAttachment, getAttachment } from '../../actions/attachment.ts';
 import { addressOf } from '../env.ts';
 import { apiRoutes, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -21,7 +19,7 @@ export interface KeptAttachment {
 const post = createRoute({
   method: 'post',
   path: '/attachments',
-  summary: '上传照片或 PDF（multipart：file 可多个，complaintNumber 可不填）',
+  summary: '上传照片或 PDF（multipart：file 可多个，complaintNumber 是投诉或举报的编号，可不填）',
   request: {
     body: {
       content: {
@@ -59,7 +57,7 @@ attachmentApi.post('/attachments', async (c) => {
       id: ctx.newId(),
       stored,
       fileName: stored.fileName,
-      complaintNumber: number,
+      number,
     });
     attachments.push({ id: kept.id, fileName: kept.fileName, type: kept.type, bytes: kept.bytes });
   }
@@ -70,12 +68,8 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'attachment.read');
   const id = c.req.param('id');
-  const attachment = z.uuid().safeParse(id).success ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
-  const complaint =
-    attachment === null || attachment.matterId === null
-      ? null
-      : await findComplaint(ctx.db, ctx.actor.countyId, { id: attachment.matterId });
-  if (attachment === null || complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+  if (!z.uuid().safeParse(id).success) throw new Refusal('not-found');
+  const attachment = await getAttachment(ctx, id);
   const stream = await c.get('deps').files.openFile(attachment.sha256);
   const name = encodeURIComponent(attachment.fileName);
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {

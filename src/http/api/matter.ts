@@ -85,9 +85,11 @@ export interface MatterRoutes<T extends Matter, View extends object> {
   example: string;
   frame: Frame<T>;
   viewOf: (ctx: Context, matter: T, unmasked?: boolean) => Promise<View>;
+  /** What a reveal asks for, where it asks for more than a word of reason. */
+  Reveal?: typeof AnyReveal;
 }
 
-const Reveal = z.object({
+const AnyReveal = z.object({
   reason: labelled(written().min(2).max(200), { zh: '查看的理由', en: 'Reason' }),
 });
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
@@ -105,7 +107,7 @@ export function numberParam(example: string) {
 /** Reading one matter, seeing what is masked, and one route a move made from its procedure: path, permission and input are the table's. */
 export function addMatterRoutes<T extends Matter, View extends object>(
   routes: OpenAPIHono<Env>,
-  { path, zh, example, frame, viewOf }: MatterRoutes<T, View>,
+  { path, zh, example, frame, viewOf, Reveal = AnyReveal }: MatterRoutes<T, View>,
 ): void {
   const params = numberParam(example);
   const answer = (description: string) => ({

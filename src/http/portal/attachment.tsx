@@ -40,7 +40,7 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
       break;
     }
     attachments.push(
-      await addAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName, complaintNumber: null }),
+      await addAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName, number: null }),
     );
   }
   for (const { code, fileName, field } of upload.problems) {

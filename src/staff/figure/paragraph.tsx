@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/calendar.ts';
-import { blank, figures, keptIn, type FigureName, type FigureValues } from '../../domain/figure.ts';
+import { blank, figures, keptIn, tipoffFigures, type FigureName, type FigureValues } from '../../domain/figure.ts';
 import { formatWan } from '../../domain/money.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -56,7 +56,8 @@ export function Paragraph({
         </p>
         <p>
           {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
-          compensation. Stations settled {chip('settledAtStation')} matters by themselves.
+          compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
+          {chip('tipoffs')}; cases opened: {chip('casesOpened')}.
         </p>
         <KeptNote period={period} keptSince={keptSince} />
       </article>
@@ -73,6 +74,9 @@ export function Paragraph({
       <p>
         为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
         {chip('settledAtStation')} 件。
+      </p>
+      <p>
+        受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
       </p>
       <KeptNote period={period} keptSince={keptSince} />
     </article>
@@ -119,7 +123,7 @@ export function recordsOf(
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
   });
-  return `/complaints?${query.toString()}`;
+  return `/${tipoffFigures.has(name) ? 'tipoffs' : 'complaints'}?${query.toString()}`;
 }
 
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */

@@ -1,0 +1,90 @@
+/** How a tip-off is written within a transaction that the action has opened: filed, split off or linked to another. */
+import { maySee } from '../domain/actor.ts';
+import type { FiledTipoff } from '../domain/allegation.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { tipoffWithDue } from '../domain/limit.ts';
+import { tipoffNumber } from '../domain/numbering.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { demandFirst, firstNumberOf, takeIn } from '../domain/repetition.ts';
+import type { RouteFacts } from '../domain/station.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { insertMatters, lockMatter, saveMatter } from '../store/matter.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { isSameReporter, saveReporter } from '../store/reporter.ts';
+import { tipoffBook } from '../store/tipoff.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+
+/**
+ * What the routing asks. The station near the reported place keeps an eye on it; the one near the reporter's home would know who
+ * told.
+ */
+export function routeFactsOf(
+  { county }: Context,
+  operator: { name: string; address: string; regionId: string | null },
+  withoutStation = false,
+): RouteFacts {
+  const region = county.regions.find((one) => one.id === operator.regionId) ?? null;
+  return {
+    operatorName: operator.name,
+    operatorAddress: operator.address,
+    operatorRegion: region,
+    homeRegion: withoutStation ? null : region,
+    stations: county.stations.filter((station) => station.active),
+    regions: county.regions,
+    offices: county.organisations.filter(({ kind, active }) => kind === 'office' && active),
+  };
+}
+
+/** Writes a tip-off that the rule has made, with its sealed identity, its line and its number. */
+export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) => FiledTipoff): Promise<Tipoff> {
+  const year = Number(dayOf(made('').next.receivedAt).slice(0, 4));
+  const { next, reporter, event } = made(
+    tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
+  );
+  const { countyId, reporterId: id } = next;
+  if (reporter !== null && id !== null) await saveReporter(tx, ctx.keyring, { countyId, id }, reporter, ctx.at);
+  const filed = tipoffWithDue(next, factsOf(ctx));
+  const inserted = await insertMatters(tx, tipoffBook, [filed]);
+  // Somebody filed this id meanwhile: the number goes back, and all is done again with what is there.
+  if (inserted.size === 0)
+    throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
+  await record(tx, event);
+  announceOnCommit(tx, ctx, filed, null);
+  return filed;
+}
+
+/**
+ * Links a repeated tip-off to the first one, which must be of the same reporter on the same operator, and lets the first take
+ * in what a merged one adds: its verification runs anew from that day (第三十五条). Both are locked until all is written.
+ */
+export async function linkToFirst(
+  tx: Tx,
+  ctx: Context,
+  later: Tipoff,
+  move: 'repeat' | 'merge',
+  input: Record<string, unknown>,
+): Promise<void> {
+  const typed = input as { firstNumber: string; newFacts?: string };
+  const first = await lockMatter(tx, tipoffBook, ctx.actor.countyId, { number: firstNumberOf(typed) }).catch(notFirst);
+  if (!maySee(ctx.actor, first)) throw new Refusal('not-the-first');
+  demandFirst(later, first, await isOfOneReporter(tx, later, first));
+  if (move === 'repeat') return;
+  const facts = factsOf(ctx);
+  const { next, event } = takeIn(first, later, typed.newFacts ?? '', facts);
+  const saved = await saveMatter(tx, tipoffBook, first, tipoffWithDue(next, facts));
+  await record(tx, event);
+  announceOnCommit(tx, ctx, saved, first);
+}
+
+async function isOfOneReporter(db: Db | Tx, a: Tipoff, b: Tipoff): Promise<boolean> {
+  // Two anonymous tip-offs are of one reporter only if their code words are.
+  if (a.reporterId === null || b.reporterId === null)
+    return a.codeWordHash !== null && a.codeWordHash === b.codeWordHash;
+  return isSameReporter(db, a.countyId, a.reporterId, b.reporterId);
+}
+
+function notFirst(error: unknown): never {
+  throw error instanceof Refusal && error.code === 'not-found' ? new Refusal('not-the-first') : error;
+}
