@@ -1,0 +1,114 @@
+/** How a complaint comes into the books, for every action that registers some: one by one, in batches, or out of a table. */
+import { demand } from '../domain/actor.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { withDue } from '../domain/deadline.ts';
+import type { Change } from '../domain/event.ts';
+import { file, heardAt, type Filing } from '../domain/filing.ts';
+import { complaintNumber } from '../domain/numbering.ts';
+import { routeComplaint } from '../domain/station.ts';
+import { claimAttachments } from '../store/attachment.ts';
+import { complaintBook } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
+import { firstLines } from '../store/ledger.ts';
+import { insertMatters } from '../store/matter.ts';
+import { savingOf } from '../store/message.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
+import { pageDuty, receiptsOf, sendSoon } from './message.ts';
+/** A filing that the rules allow: the complaint as it will be but for its number, and its first ledger line. */
+export interface Prepared {
+  ctx: Context;
+  filing: Filing;
+  change: Change<Complaint>;
+}
+
+/** What the permission, the lists and the rules say of a filing before anything is written. */
+export function prepareFiling(ctx: Context, filing: Filing): Prepared {
+  demand(ctx.actor, 'complaint.file');
+  demandListed(ctx, {
+    regionIds: [filing.consumer.regionId, filing.place.regionId],
+    category: filing.categoryCode,
+    nature: filing.natureCode,
+    channel: filing.channel,
+  });
+  return { ctx, filing, change: decide(ctx, filing) };
+}
+
+/** Numbers new filings in their order and writes all of them, with lines and receipts, in one statement. */
+export async function writeFilings(
+  tx: Tx,
+  entries: readonly Prepared[],
+  { hasReceipts = true }: { hasReceipts?: boolean } = {},
+): Promise<Complaint[]> {
+  if (entries.length === 0) return [];
+  const { ctx } = firstOf(entries);
+  // Made before the wait for the counter, which others hold meanwhile.
+  const lines = firstLines(entries.map(({ change }) => change.event));
+  const numbers = await takeAll(tx, ctx.actor.countyId, entries);
+  const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
+  const receipts = hasReceipts ? receiptsOf(ctx, filed) : [];
+  const inserted = await insertMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
+  // One of these ids is registered already: the numbers go back, and all is done again with what is there.
+  if (inserted.size !== filed.length)
+    throw Object.assign(new Error('A complaint of this id is registered already.'), { code: '40001' });
+  await sendSoon(tx, receipts);
+  await pageDuty(
+    tx,
+    ctx,
+    filed.filter((complaint) => complaint.urgentAt !== null),
+  );
+  for (const [i, entry] of entries.entries()) {
+    const next = filed[i] as Complaint;
+    const { attachmentIds } = entry.filing;
+    if (attachmentIds.length > 0) await claimAttachments(tx, next.countyId, next.id, attachmentIds);
+    announceOnCommit(tx, entry.ctx, next, null);
+  }
+  return filed;
+}
+
+/** The numbers of filings, each in the year in which it was heard. */
+async function takeAll(tx: Tx, countyId: number, entries: readonly Prepared[]): Promise<string[]> {
+  const years = entries.map(({ ctx, filing }) => Number(dayOf(heardAt(filing, factsOf(ctx))).slice(0, 4)));
+  const next = new Map<number, number>();
+  for (const year of new Set(years.toSorted())) {
+    const n = years.filter((one) => one === year).length;
+    next.set(year, await takeNumbers(tx, countyId, 'complaint', year, n));
+  }
+  return years.map((year) => {
+    const n = next.get(year) as number;
+    next.set(year, n + 1);
+    return complaintNumber(year, n);
+  });
+}
+
+/** The rule, with what only the action knows: the code, the route and the station that files. */
+function decide(ctx: Context, filing: Filing): Change<Complaint> {
+  const { county, actor } = ctx;
+  const region = (id: string | null) => county.regions.find((one) => one.id === id) ?? null;
+  const route = routeComplaint({
+    operatorName: filing.operator.name,
+    operatorAddress: filing.operator.address,
+    operatorRegion: region(filing.place.regionId),
+    homeRegion: region(filing.consumer.regionId),
+    stations: county.stations.filter((station) => station.active),
+    regions: county.regions,
+    offices: county.organisations.filter((organisation) => organisation.kind === 'office' && organisation.active),
+  });
+  const station = actor.role === 'station' ? (county.stations.find((one) => one.id === actor.stationId) ?? null) : null;
+  const facts = factsOf(ctx);
+  const { next, event } = file(filing, {
+    ...facts,
+    number: '',
+    queryCode: ctx.newCode(),
+    route,
+    filingStation: station,
+  });
+  return { next: withDue(next, facts), event };
+}
+
+function firstOf<T>(entries: readonly T[]): T {
+  const [first] = entries;
+  if (first === undefined) throw new Error('A batch has members.');
+  return first;
+}
