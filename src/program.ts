@@ -9,11 +9,13 @@ import type { Announcement } from './actions/context.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/account.ts';
 import type { Keyring } from './domain/reporter.ts';
+import { keepImportDays } from './domain/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
 import { smsChannel } from './outside/sms.ts';
+import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/account.ts';
 import { findCountyFacts } from './store/county.ts';
 import { createDb, type Db } from './store/db.ts';
@@ -67,6 +69,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // The demo's terminal is for people; a machine's journal takes the lines as they are.
   const log = pino({ level: config.logLevel }, pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1));
   const files = filesIn(join(config.dataDir, 'files'));
+  const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
   const { announce, listen } = loudspeaker();
 
@@ -85,13 +88,13 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const folders = { deskFolder: join(life.root, 'dist/staff'), assetFolder: join(life.root, 'src/http/assets') };
   const settings = { publicUrl, trustProxy, secureCookies, ...folders };
   const limits = defaultLimits();
-  handler.fetch = createApp({ db, files, log, settings, secret, keyring, now, announce, listen, limits }).fetch;
+  handler.fetch = createApp({ db, files, tables, log, settings, secret, keyring, now, announce, listen, limits }).fetch;
   life.goOn();
   await greet(life, db, publicUrl, isDemo ? config.demoPassword : null);
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  clock = await startClock({ db, connection: owner, log, channels, files, keyring, announce });
+  clock = await startClock({ db, connection: owner, log, channels, files, tables, keyring, announce });
 }
 
 /** The database at this version of the program, as the role that cannot touch the ledger's past. */

@@ -8,6 +8,7 @@ import type { Announcement } from '../src/actions/context.ts';
 import { loadSampleCounty } from '../src/actions/sample.ts';
 import { createApp, defaultLimits, type Deps } from '../src/http/app.ts';
 import { filesIn } from '../src/outside/files.ts';
+import { tablesIn } from '../src/outside/spreadsheet.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
@@ -46,6 +47,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   const deps: Deps = {
     db: database.db,
     files: filesIn(folder),
+    tables: tablesIn(join(folder, 'tables'), 30),
     log: pino({ level: 'silent' }),
     settings: {
       publicUrl: 'http://127.0.0.1:12315',

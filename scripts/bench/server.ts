@@ -9,6 +9,7 @@ import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
+import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { createDb } from '../../src/store/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
@@ -30,6 +31,7 @@ function appServer() {
   const deps: Deps = {
     db,
     files: filesIn('/tmp/hongdun-bench-files'),
+    tables: tablesIn('/tmp/hongdun-bench-tables', 30),
     log: pino({ level: 'error' }),
     settings: {
       publicUrl: 'http://127.0.0.1',

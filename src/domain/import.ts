@@ -98,7 +98,7 @@ export interface SavedMapping {
   version: number;
   name: string;
   mapping: Mapping;
-  savedBy: string;
+  savedById: string;
   savedAt: Date;
   dropped: boolean;
 }

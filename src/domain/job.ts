@@ -2,16 +2,16 @@
 export type Job =
   | { name: 'send-messages' }
   | { name: 'watch-deadlines' }
-  | { name: 'watch-instructions' }
   | { name: 'recompute-deadlines'; countyId: number }
-  | { name: 'sweep-sessions' };
+  | { name: 'sweep-sessions' }
+  | { name: 'run-imports' };
 
 export type JobName = Job['name'];
 
 export const jobNames = [
   'send-messages',
   'watch-deadlines',
-  'watch-instructions',
   'recompute-deadlines',
   'sweep-sessions',
+  'run-imports',
 ] as const satisfies readonly JobName[];

@@ -3,6 +3,7 @@
  * codes. A mapping is saved under a name; each saving is a version of its own, so that an old import says by what it was read.
  */
 import { z } from 'zod';
+import { isOfKind, type Category } from './category.ts';
 import { bareName, importFieldNames, importFields, translatedFields, type ImportFieldName } from './column.ts';
 import { labelled, written } from './field.ts';
 
@@ -46,6 +47,16 @@ export function suggestMapping(headers: readonly string[]): Mapping {
   for (const field of importFieldNames) take(field, (found, one) => one.length > 2 && found.endsWith(one));
   const isWorkOrder = headers.some((one) => /工单|来电/u.test(one));
   return { columns, values: {}, channel: isWorkOrder ? 'C06' : 'C02', unknown: 'refuse' };
+}
+
+/** A code that the mapping names and the lists do not have, or null. */
+export function strangeCode({ channel, values }: Mapping, categories: readonly Category[]): string | null {
+  const kinds = ['category', 'nature', 'channel'] as const;
+  const named = kinds.flatMap((kind) => Object.values(values[kind] ?? {}).map((code) => ({ kind, code })));
+  const strange = [...named, { kind: 'channel' as const, code: channel }].find(
+    ({ kind, code }) => code !== null && !isOfKind(categories, code, kind),
+  );
+  return strange?.code ?? null;
 }
 
 /** How many of the mapping's columns the table has, of how many; the saved mapping that fits whole is proposed. */

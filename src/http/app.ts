@@ -6,8 +6,10 @@ import { complaintApi } from './api/complaint.ts';
 import { countyApi } from './api/county.ts';
 import { eventApi } from './api/event.ts';
 import { figureApi } from './api/figure.ts';
-import { instructionApi } from './api/instruction.ts';
+import { importApi } from './api/import.ts';
+import { mappingApi } from './api/mapping.ts';
 import { organisationApi } from './api/organisation.ts';
+import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
 import { tipoffApi } from './api/tipoff.ts';
 import { viewApi } from './api/view.ts';
@@ -38,7 +40,8 @@ export function createApp(deps: Deps) {
   app.use(headers());
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
-  app.use('/api/*', (c, next) => (c.req.path === '/api/attachments' ? next() : limitJson(c, next)));
+  const uploads = new Set(['/api/attachments', '/api/imports']);
+  app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   const api = app
     .route('/api', sessionApi)
@@ -47,10 +50,12 @@ export function createApp(deps: Deps) {
     .route('/api', countyApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)
-    .route('/api', instructionApi)
     .route('/api', viewApi)
     .route('/api', accountApi)
     .route('/api', attachmentApi)
+    .route('/api', importApi)
+    .route('/api', mappingApi)
+    .route('/api', replyApi)
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers', paperPages);

@@ -34,6 +34,22 @@ const streams = [
     }),
     answer: { description: '文件', ...file('text/csv') },
   },
+  {
+    path: '/api/export/replies',
+    summary: '给平台的回复，一件一行；筛选与列表相同',
+    query: z.object({
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      fresh: z.enum(['yes', 'no']).default('yes').openapi({ description: 'yes 只要没有导出过的' }),
+    }),
+    answer: { description: '文件', ...file('text/csv') },
+  },
+  {
+    path: '/api/imports/{id}/errors',
+    summary: '没导入的行，和为什么；改好可以再导入',
+    params: z.object({ id: z.uuid() }),
+    query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+    answer: { description: '文件', ...file('text/csv') },
+  },
 ];
 
 /** Puts the document of all routes at /api/openapi.json. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Announcement, Context } from '../actions/context.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
+import type { Tables } from '../outside/spreadsheet.ts';
 import type { StoredAccount } from '../store/account.ts';
 import type { Db } from '../store/db.ts';
 import { TryCounter } from './security.ts';
@@ -23,6 +24,7 @@ export interface Settings {
 export interface Deps {
   db: Db;
   files: Files;
+  tables: Tables;
   log: Logger;
   settings: Settings;
   /** Signs the portal's cookies. */

@@ -38,23 +38,38 @@ export async function exportMatters<T extends Matter, Item extends object>(
     columns: exported.chosen,
     filters: Object.keys(exported.listing.query).filter((name) => name !== 'limit' && name !== 'sort'),
   });
-  const name = `${exported.fileName}-${ctx.today}.${format}`;
-  const headers = { 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' };
-  if (format === 'csv')
-    return c.body(csvStream(ctx, exported), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
+  const columns = exported.chosen.map((column) => ({ zh: '', width: 100, ...exported.columns[column] }));
+  const { fileName, zh, chosen, cell } = exported;
+  const rows = cellsOf(rowsOf(ctx, exported), (item) => chosen.map((column) => cell(item, column)));
+  return answerTable(c, { name: `${fileName}-${ctx.today}`, sheet: zh, columns, rows }, format);
+}
+
+/** A table as a file: its lines are written as they are read. */
+export interface Table {
+  /** Without the ending. */
+  name: string;
+  sheet: string;
+  columns: readonly { zh: string; width: number }[];
+  rows: AsyncIterable<readonly (string | number)[]>;
+}
+
+export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx'): Response {
+  const name = `${table.name}.${format}`;
+  const headers = {
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'no-store',
+  };
+  if (format === 'csv') return c.body(csvStream(table), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
   const out = new PassThrough();
-  void writeXlsx(ctx, exported, out).catch((error: Error) => out.destroy(error));
+  void writeXlsx(table, out).catch((error: Error) => out.destroy(error));
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
     ...headers,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });
 }
 
-function csvStream<T extends Matter, Item extends object>(
-  ctx: Context,
-  exported: Exported<T, Item>,
-): ReadableStream<Uint8Array> {
-  const lines = csvLines(ctx, exported);
+function csvStream(table: Table): ReadableStream<Uint8Array> {
+  const lines = csvLines(table);
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -63,6 +78,13 @@ function csvStream<T extends Matter, Item extends object>(
       else controller.enqueue(encoder.encode(line.value));
     },
   });
+}
+
+async function* cellsOf<Item>(
+  rows: AsyncIterable<Item | string>,
+  cells: (item: Item) => (string | number)[],
+): AsyncGenerator<(string | number)[]> {
+  for await (const row of rows) yield typeof row === 'string' ? [row] : cells(row);
 }
 
 /** The rows, and where they were cut off, a sentence in the place of the next row. */
@@ -83,39 +105,18 @@ async function* rowsOf<T extends Matter, Item extends object>(
   yield `只导出了前 ${mostRows} 行；请加条件分几次导出。`;
 }
 
-async function* csvLines<T extends Matter, Item extends object>(
-  ctx: Context,
-  exported: Exported<T, Item>,
-): AsyncGenerator<string> {
-  const { columns, chosen, cell } = exported;
+async function* csvLines({ columns, rows }: Table): AsyncGenerator<string> {
   // The mark at the start makes Excel read the file as UTF-8.
-  yield `\uFEFF${chosen.map((column) => quoted(columns[column]?.zh ?? '')).join(',')}\r\n`;
-  for await (const item of rowsOf(ctx, exported))
-    yield typeof item === 'string'
-      ? `${quoted(item)}\r\n`
-      : `${chosen.map((column) => quoted(cell(item, column))).join(',')}\r\n`;
+  yield `\uFEFF${columns.map((column) => quoted(column.zh)).join(',')}\r\n`;
+  for await (const row of rows) yield `${row.map(quoted).join(',')}\r\n`;
 }
 
-async function writeXlsx<T extends Matter, Item extends object>(
-  ctx: Context,
-  exported: Exported<T, Item>,
-  out: PassThrough,
-): Promise<void> {
-  const { columns, chosen, cell, zh } = exported;
+async function writeXlsx({ columns, rows, sheet: title }: Table, out: PassThrough): Promise<void> {
   const { default: excel } = await import('exceljs');
   const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const sheet = book.addWorksheet(zh);
-  sheet.columns = chosen.map((column) => ({
-    header: columns[column]?.zh ?? '',
-    key: column,
-    width: (columns[column]?.width ?? 100) / 7,
-  }));
-  for await (const item of rowsOf(ctx, exported))
-    sheet
-      .addRow(
-        typeof item === 'string' ? [item] : Object.fromEntries(chosen.map((column) => [column, cell(item, column)])),
-      )
-      .commit();
+  const sheet = book.addWorksheet(title);
+  sheet.columns = columns.map(({ zh, width }) => ({ header: zh, width: width / 7 }));
+  for await (const row of rows) sheet.addRow([...row]).commit();
   await book.commit();
 }
 

@@ -1,3 +1,12 @@
+import { keepImportDays, type ImportRun } from '../domain/import.ts';
+import { Mapping, suggestMapping } from '../domain/mapping.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Context } from '../actions/context.ts';
+import type { Tables } from '../outside/spreadsheet.ts';
+import { listReasons } from '../store/import.ts';
+import { listMappings } from '../store/mapping.ts';
+import type { Table } from './export.ts';
+
 /** What the import of a table refuses, in words. */
 export const importSentences = {
   'sheet-type': {
@@ -41,3 +50,80 @@ export const importSentences = {
     en: 'This platform number is registered already; find the matter in the list by it.',
   },
 } as const;
+
+/** One column of the table as the mapping screen shows it. */
+export interface ColumnView {
+  name: string;
+  /** Rows in which it is not empty. */
+  filled: number;
+  samples: string[];
+  /** The few words that stand in it, the most frequent first; null when every row says something else. */
+  words: { word: string; n: number }[] | null;
+}
+
+export interface ColumnsView {
+  columns: ColumnView[];
+  suggested: Mapping;
+  saved: { id: string; version: number; name: string; mapping: Mapping }[];
+}
+
+const mostSamples = 3;
+const mostWords = 80;
+const longestSample = 60;
+
+/** Reads the whole table once: what stands in its columns, and which mappings there are for them. */
+export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): Promise<ColumnsView> {
+  const seen = run.headers.map((name) => ({ name, filled: 0, words: new Map<string, number>() }));
+  for await (const { cells } of tables.readTable(demandTable(run)))
+    for (const [i, column] of seen.entries()) {
+      const cell = cells[i] ?? '';
+      if (cell === '') continue;
+      column.filled += 1;
+      if (column.words.size <= mostWords || column.words.has(cell))
+        column.words.set(cell, (column.words.get(cell) ?? 0) + 1);
+    }
+  const columns = seen.map(({ name, filled, words }): ColumnView => {
+    const sorted = [...words].toSorted(([, a], [, b]) => b - a);
+    const samples = [...words.keys()].slice(0, mostSamples);
+    const isFew = words.size <= mostWords && sorted.every(([word]) => word.length <= longestSample);
+    return {
+      name,
+      filled,
+      samples: samples.map((one) => (one.length > longestSample ? `${one.slice(0, longestSample)}…` : one)),
+      words: isFew ? sorted.map(([word, n]) => ({ word, n })) : null,
+    };
+  });
+  const saved = await listMappings(ctx.db, ctx.actor.countyId);
+  return {
+    columns,
+    suggested: suggestMapping(run.headers),
+    saved: saved.map(({ id, version, name, mapping }) => ({ id, version, name, mapping: Mapping.parse(mapping) })),
+  };
+}
+
+/** The column of the error file that says why. It is no column of ours, so the mended file is imported as it is. */
+export const reasonColumn = '为什么没导入';
+
+/** The lines that were refused, as they came, and why: to be mended and imported again. */
+export async function refusedOf(ctx: Context, tables: Tables, run: ImportRun): Promise<Table> {
+  const sha256 = demandTable(run);
+  const reasons = await listReasons(ctx.db, run);
+  const kept = run.headers.map((name, i) => ({ name, i })).filter(({ name }) => name !== reasonColumn);
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const { line, cells } of tables.readTable(sha256)) {
+      const reason = reasons.get(line);
+      if (reason !== undefined) yield [...kept.map(({ i }) => cells[i] ?? ''), reason];
+    }
+  }
+  return {
+    name: `没导入的行-${run.fileName.replace(/\.[^.]*$/u, '')}`,
+    sheet: '没导入的行',
+    columns: [...kept.map(({ name }) => ({ zh: name, width: 130 })), { zh: reasonColumn, width: 420 }],
+    rows: rows(),
+  };
+}
+
+function demandTable({ sha256 }: ImportRun): string {
+  if (sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
+  return sha256;
+}

@@ -5,12 +5,9 @@ import type busboy from 'busboy';
 import type { Context } from 'hono';
 import { maxAttachmentBytes, maxAttachments } from '../domain/attachment.ts';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
-import type { Files, StoredFile } from '../outside/files.ts';
+import type { StoredFile } from '../outside/files.ts';
 
-export interface UploadedFile extends StoredFile {
-  field: string;
-  fileName: string;
-}
+export type UploadedFile<S extends object = StoredFile> = S & { field: string; fileName: string };
 
 /** A file or field that could not be taken as it was. */
 export interface UploadProblem {
@@ -19,10 +16,10 @@ export interface UploadProblem {
   fileName: string;
 }
 
-export interface Upload {
+export interface Upload<S extends object = StoredFile> {
   /** What was typed; a name that came several times has all its values in order. */
   fields: Record<string, string | string[]>;
-  files: UploadedFile[];
+  files: UploadedFile<S>[];
   /** Beside the fields, never instead of them: a photo that is too large must not cost anybody a filled form. */
   problems: UploadProblem[];
 }
@@ -33,13 +30,20 @@ const maxFields = 200;
 /** Files that are too large are read to their end so that the fields behind them arrive, but no further than this in all. */
 const maxRequestBytes = 20 * maxAttachmentBytes;
 
+/** Where the files of a form go, and how large each may be. */
+interface Store<S extends object> {
+  storeUpload(stream: Readable, fileName: string): Promise<S>;
+  mostBytes?: number;
+}
+
 /** Reads a form, with or without files, off the request as it arrives; each file goes straight into the store. */
-export async function readUpload(c: Context, store: Pick<Files, 'storeUpload'>): Promise<Upload> {
+export async function readUpload<S extends object = StoredFile>(c: Context, store: Store<S>): Promise<Upload<S>> {
+  const { mostBytes = maxAttachmentBytes } = store;
   const request = requestOf(c);
-  const parser = await parserFor(c.req.header('content-type'));
+  const parser = await parserFor(c.req.header('content-type'), mostBytes);
   const fields = new Map<string, string | string[]>();
   const storing: Promise<void>[] = [];
-  const files: UploadedFile[] = [];
+  const files: UploadedFile<S>[] = [];
   const problems: (UploadProblem & { part: number })[] = [];
   let parts = 0;
 
@@ -99,7 +103,7 @@ function requestOf(c: Context): Readable {
   return body === null ? Readable.from([]) : Readable.fromWeb(body as never);
 }
 
-async function parserFor(contentType: string | undefined): Promise<busboy.Busboy> {
+async function parserFor(contentType: string | undefined, mostBytes: number): Promise<busboy.Busboy> {
   const { default: parse } = await import('busboy');
   try {
     return parse({
@@ -110,7 +114,7 @@ async function parserFor(contentType: string | undefined): Promise<busboy.Busboy
         fieldNameSize: 100,
         fieldSize: maxFieldBytes,
         fields: maxFields,
-        fileSize: maxAttachmentBytes + 1,
+        fileSize: mostBytes + 1,
         files: 50,
         parts: maxFields + 50,
       },

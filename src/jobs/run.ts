@@ -8,14 +8,15 @@ import { dayOf } from '../domain/calendar.ts';
 import type { JobName } from '../domain/job.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
+import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { runImports } from './run-imports.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
-import { watchInstructions } from './watch-instructions.ts';
 
 /** What the clock's work needs of the rest of the program. */
 export interface JobDeps {
@@ -26,6 +27,7 @@ export interface JobDeps {
   channels: Channels;
   files: Files;
   keyring: Keyring;
+  tables: Tables;
   now?: () => Date;
   announce?: (announcement: Announcement) => void;
 }
@@ -42,9 +44,9 @@ interface Run {
 const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
-  'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
-  'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps.files, signal),
+  'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
+  'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<void>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

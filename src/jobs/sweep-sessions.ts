@@ -1,15 +1,22 @@
 import { orphansBefore, sweepOrphans } from '../actions/attachment.ts';
 import type { Context } from '../actions/context.ts';
 import { sweepSessions as endSessions } from '../actions/session.ts';
+import { forgetOldTables } from '../actions/import.ts';
 import type { Files } from '../outside/files.ts';
+import type { Tables } from '../outside/spreadsheet.ts';
 import { findStoredHashes } from '../store/attachment.ts';
 
 const atOnce = 500;
 
 /** Removes ended sessions, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
-export async function sweepSessions(ctx: Context, files: Files, signal: AbortSignal): Promise<void> {
+export async function sweepSessions(
+  ctx: Context,
+  { files, tables }: { files: Files; tables: Tables },
+  signal: AbortSignal,
+): Promise<void> {
   await endSessions(ctx.db, ctx.at);
   await sweepOrphans(ctx);
+  await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);
   let hashes: string[] = [];
   for await (const sha256 of files.listFiles(before)) {
@@ -20,6 +27,15 @@ export async function sweepSessions(ctx: Context, files: Files, signal: AbortSig
     hashes = [];
   }
   await removeUnnamed(ctx, files, hashes, before);
+}
+
+/** Tables that no import needs any more, a month after they came. */
+async function sweepTables(ctx: Context, tables: Tables, signal: AbortSignal): Promise<void> {
+  const findNeeded = await forgetOldTables(ctx);
+  for await (const sha256 of tables.listTables(orphansBefore(ctx.at))) {
+    if (signal.aborted) return;
+    if ((await findNeeded([sha256])).size === 0) await tables.removeTable(sha256);
+  }
 }
 
 async function removeUnnamed(ctx: Context, files: Files, hashes: readonly string[], before: Date): Promise<void> {

@@ -40,7 +40,6 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       }
       numbers.clear();
       void queries.invalidateQueries({ queryKey: ['work'] });
-      void queries.invalidateQueries({ queryKey: ['instructions'] });
       gather = undefined;
     };
     const open = () => {

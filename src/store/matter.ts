@@ -41,7 +41,9 @@ export async function insertMatters<T extends Matter>(
   const others = beside.map((one, i) => sql`${sql.ref(`beside${i}`)} as (${one})`);
   const ahead = others.length === 0 ? sql`` : sql`with ${sql.join(others)}`;
   const inserted = await sql<{ id: string }>`
-    ${ahead} ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`.execute(tx);
+    ${ahead} ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`
+    .execute(tx)
+    .catch(refuseTaken);
   return new Set(inserted.rows.map((row) => row.id));
 }
 
@@ -56,7 +58,9 @@ export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before
   }
   const result = await sql`
     update ${tableOf(book)} set ${sql.join(changes)}
-    where county_id = ${before.countyId} and id = ${before.id} and version = ${before.version}`.execute(tx);
+    where county_id = ${before.countyId} and id = ${before.id} and version = ${before.version}`
+    .execute(tx)
+    .catch(refuseTaken);
   if (result.numAffectedRows !== 1n) throw new Refusal('changed-meanwhile');
   return saved;
 }
@@ -148,6 +152,13 @@ export function scopeOf<T extends Matter>(
     case 'none':
       return sql`false`;
   }
+}
+
+/** The number of 全国12315平台 or 12345 is one matter's. */
+function refuseTaken(error: Error & { code?: string; constraint?: string }): never {
+  if (error.code === '23505' && error.constraint?.endsWith('_platform') === true)
+    throw new Refusal('platform-number-taken');
+  throw error;
 }
 
 function keyOf(by: MatterKey): RawBuilder<unknown> {

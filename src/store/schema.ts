@@ -7,10 +7,11 @@ import type { Channel, MissedCall } from '../domain/channel.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
-import type { Instruction } from '../domain/instruction.ts';
+import type { ImportMark, ImportRow, ImportRun, SavedMapping } from '../domain/import.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
+import type { SentReply } from '../domain/reply.ts';
 import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
@@ -96,8 +97,12 @@ export interface Schema {
   tipoffTally: TallyRow;
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;
-  instruction: Instruction;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;
+  importRun: ImportRun;
+  importRow: ImportRow;
+  importMark: ImportMark;
+  savedMapping: SavedMapping;
+  sentReply: SentReply;
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
-import { instructionProcedure } from '../../src/domain/fulfilment.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
@@ -26,6 +25,9 @@ interface Endpoint {
   permission: Permission;
   body?: unknown;
 }
+
+/** An import and a mapping that are not there: what the permission says of them is said first. */
+const aRun = '00000000-0000-7000-8000-0000000000ee';
 
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
 function endpoints(number: string, tipoff: string): Endpoint[] {
@@ -198,26 +200,6 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
-    { method: 'GET', path: '/api/instructions', permission: 'instruction.read' },
-    {
-      method: 'POST',
-      path: '/api/instructions',
-      permission: 'instruction.send',
-      body: {
-        id: '00000000-0000-7000-8000-0000000000dd',
-        toOfficeId: 'SO-LH',
-        toStationId: null,
-        text: '到店里看看',
-        dueAt: '2099-11-25T17:00:00+08:00',
-      },
-    },
-    { method: 'GET', path: `/api/instructions/${number}`, permission: 'instruction.read' },
-    ...Object.entries(instructionProcedure).map(([move, rule]) => ({
-      method: 'POST',
-      path: `/api/instructions/${number}/${move}`,
-      permission: rule.permission,
-      body: { version: 999, input: { result: '办好了，都在', remark: '再看看' } },
-    })),
     { method: 'GET', path: '/api/views', permission: 'view.save' },
     {
       method: 'PUT',
@@ -234,6 +216,32 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
       permission: 'account.save',
     },
     { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
+    { method: 'GET', path: '/api/imports', permission: 'import.read' },
+    { method: 'POST', path: '/api/imports', permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}`, permission: 'import.read' },
+    { method: 'GET', path: `/api/imports/${aRun}/columns`, permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}/rows`, permission: 'import.read' },
+    {
+      method: 'POST',
+      path: `/api/imports/${aRun}/check`,
+      permission: 'import.run',
+      body: { mapping: { columns: { platformNumber: '投诉编号' }, channel: 'C02' } },
+    },
+    { method: 'POST', path: `/api/imports/${aRun}/run`, permission: 'import.run' },
+    { method: 'POST', path: `/api/imports/${aRun}/stop`, permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}/errors`, permission: 'import.run' },
+    { method: 'GET', path: '/api/mappings', permission: 'import.read' },
+    {
+      method: 'PUT',
+      path: '/api/mappings',
+      permission: 'mapping.save',
+      body: { id: aRun, name: '平台', mapping: { columns: { platformNumber: '投诉编号' }, channel: 'C02' } },
+    },
+    { method: 'DELETE', path: `/api/mappings/${aRun}`, permission: 'mapping.save' },
+    { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
+    { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
+    { method: 'GET', path: '/api/replies', permission: 'reply.read' },
+    { method: 'GET', path: '/api/export/replies?format=csv', permission: 'reply.export' },
     { method: 'GET', path: `/papers/${number}/registration`, permission: 'complaint.print' },
   ];
 }

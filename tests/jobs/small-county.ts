@@ -20,6 +20,7 @@ import {
 import { transact } from '../../src/store/transact.ts';
 import type { JobDeps } from '../../src/jobs/run.ts';
 import { filesIn } from '../../src/outside/files.ts';
+import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import type { Channels, Outgoing } from '../../src/outside/sms.ts';
 import type { TestDatabase } from '../database.ts';
 import { testKeyring } from '../keyring.ts';
@@ -145,6 +146,7 @@ export async function smallCounty(
       channels,
       files: filesIn(folder),
       keyring: testKeyring,
+      tables: tablesIn(`${folder}/tables`, 30),
       now: () => now,
     },
     sent,

@@ -39,7 +39,6 @@ const files: Record<string, string> = {
   Course: 'domain/course.ts',
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
-  Instruction: 'domain/instruction.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',
   KnowledgeEntry: 'domain/knowledge.ts',
@@ -47,6 +46,11 @@ const files: Record<string, string> = {
   MissedCall: 'domain/channel.ts',
   Tipoff: 'domain/tipoff.ts',
   Enforcement: 'domain/enforcement.ts',
+  ImportRun: 'domain/import.ts',
+  ImportRow: 'domain/import.ts',
+  ImportMark: 'domain/import.ts',
+  SavedMapping: 'domain/import.ts',
+  SentReply: 'domain/reply.ts',
 };
 
 function fieldsOfType(type: string): string[] {

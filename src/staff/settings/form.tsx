@@ -54,7 +54,6 @@ export function EditDrawer<T>({
   onClose,
   queryKey,
   saved,
-  press,
   children,
 }: {
   title: string;
@@ -64,8 +63,6 @@ export function EditDrawer<T>({
   queryKey: string;
   /** Said when it is saved. */
   saved: string;
-  /** What the button says, where it does more than save. */
-  press?: string;
   children: ReactNode;
 }) {
   const t = useWords();
@@ -88,7 +85,7 @@ export function EditDrawer<T>({
         <div className="edit-foot">
           <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
           <Button type="primary" loading={draft.busy} onClick={() => void save()}>
-            {press ?? t('保存', 'Save')}
+            {t('保存', 'Save')}
           </Button>
         </div>
       }
