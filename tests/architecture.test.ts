@@ -78,7 +78,7 @@ const frames: Record<string, readonly string[]> = {
     'papers',
     'event',
   ],
-  portal: ['portal', 'layout', 'field', 'home', 'progress', 'receipt', 'set-up', 'sentence', 'privacy'],
+  portal: ['portal', 'layout', 'field', 'home', 'progress', 'own', 'receipt', 'slip', 'set-up', 'sentence', 'privacy'],
 };
 
 /** Who may lean on whom: the floors below it, and the packages it may know. */

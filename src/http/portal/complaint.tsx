@@ -15,6 +15,7 @@ import { DuplicatePage, findOwnDuplicate } from './duplicate.tsx';
 import { one, type Form } from './field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from './layout.tsx';
+import { ticketOf } from './own.ts';
 import { FilingPage } from './registration.tsx';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { openSealedId, sealedId, setTicket } from './session.ts';
@@ -111,7 +112,7 @@ async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Pro
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
 async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
   await setTicket(c, 'receipt', `${complaint.id}~${how}`);
-  await setTicket(c, 'progress', complaint.id);
+  await setTicket(c, 'progress', ticketOf({ kind: 'complaint', id: complaint.id }));
   return c.redirect('/receipt', 303);
 }
 

@@ -1,10 +1,6 @@
-/** What one may do with one's own matter: read it again, add a word or photos, urge, withdraw (J11). */
-import { maxAttachments, type Attachment } from '../../domain/attachment.ts';
+/** What one may do with one's own matter: add a word or photos, urge, withdraw (J11). */
+import type { Attachment } from '../../domain/attachment.ts';
 import { mayMove, type Complaint } from '../../domain/complaint.ts';
-import { aboutWords } from '../../domain/claim.ts';
-import { formatSum, formatYuan } from '../../domain/money.ts';
-import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
-import { regionPath } from '../../domain/region.ts';
 import type { Context } from '../../actions/context.ts';
 import { Photos } from './attachment.tsx';
 import { formTitle, Problems, Text, Tick, Wrong, type Form } from './field.tsx';
@@ -17,9 +13,11 @@ interface AddProps {
   attachments: readonly Attachment[];
   /** How many files of his own the matter has already. */
   there: number;
+  /** Whether that is all it may have. */
+  full: boolean;
 }
 
-export function Add({ form, token, attachments, there }: AddProps) {
+export function Add({ form, token, attachments, there, full }: AddProps) {
   const { m } = form;
   return (
     <section class="card" id="add">
@@ -30,7 +28,7 @@ export function Add({ form, token, attachments, there }: AddProps) {
       <form id={formId} method="post" action="/progress/supplement" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="token" value={token} />
         <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} max={2000} />
-        {there + attachments.length < maxAttachments || attachments.length > 0 ? (
+        {!full || attachments.length > 0 ? (
           <Photos form={form} attachments={attachments} there={there} />
         ) : (
           <Wrong form={form} name="photos" />
@@ -41,8 +39,14 @@ export function Add({ form, token, attachments, there }: AddProps) {
   );
 }
 
-export function Urge({ m, complaint, ctx }: { m: Manner; complaint: Complaint; ctx: Context }) {
-  const today = complaint.urgedOn === ctx.today;
+interface UrgeProps {
+  m: Manner;
+  matter: { urgedOn: string | null; urgedTimes: number };
+  ctx: Context;
+}
+
+export function Urge({ m, matter, ctx }: UrgeProps) {
+  const today = matter.urgedOn === ctx.today;
   return (
     <section class="card" id="urge">
       <h2>{m.say('等急了？', 'Waiting too long?')}</h2>
@@ -57,8 +61,8 @@ export function Urge({ m, complaint, ctx }: { m: Manner; complaint: Complaint; c
         <>
           <p class="gap">
             {m.say(
-              '催一下，办的人马上看到。不用再投诉一遍。',
-              'The officer sees it at once. There is no need to complain again.',
+              '催一下，办的人马上看到。不用再说一遍。',
+              'The officer sees it at once. There is no need to file again.',
             )}
           </p>
           <form method="post" action="/progress/urge">
@@ -66,11 +70,11 @@ export function Urge({ m, complaint, ctx }: { m: Manner; complaint: Complaint; c
           </form>
         </>
       )}
-      {complaint.urgedOn !== null && (
+      {matter.urgedOn !== null && (
         <p class="hint">
           {m.say(
-            `一共催过 ${complaint.urgedTimes} 次，最近是 ${dayWords(m, complaint.urgedOn, ctx.today)}。`,
-            `Urged ${complaint.urgedTimes} time${complaint.urgedTimes === 1 ? '' : 's'}, last on ${dayWords(m, complaint.urgedOn, ctx.today)}.`,
+            `一共催过 ${matter.urgedTimes} 次，最近是 ${dayWords(m, matter.urgedOn, ctx.today)}。`,
+            `Urged ${matter.urgedTimes} time${matter.urgedTimes === 1 ? '' : 's'}, last on ${dayWords(m, matter.urgedOn, ctx.today)}.`,
           )}
         </p>
       )}
@@ -141,77 +145,5 @@ export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint
         </button>
       </form>
     </Page>
-  );
-}
-
-interface OwnProps {
-  m: Manner;
-  ctx: Context;
-  complaint: Complaint;
-  files: readonly Attachment[];
-  added: readonly { at: string; words: string }[];
-}
-
-/** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
-export function Own({ m, ctx, complaint, files, added }: OwnProps) {
-  const { regions } = ctx.county;
-  const place = (id: string | null) => {
-    const region = regions.find((one) => one.id === id);
-    return region === undefined ? '' : regionPath(region, regions);
-  };
-  const join = (...parts: string[]) => parts.filter((part) => part !== '').join(m.say('，', ', '));
-  const facts: [string, string][] = [
-    [m.say('姓名', 'Name'), maskName(complaint.consumerName)],
-    [m.say('电话', 'Telephone'), maskPhone(complaint.consumerPhone)],
-    [
-      m.say('您住哪', 'Where you live'),
-      join(place(complaint.consumerRegionId), maskAddress(complaint.consumerAddress)),
-    ],
-    [
-      m.say('告的是', 'Against'),
-      join(
-        complaint.operatorName,
-        place(complaint.operatorRegionId),
-        complaint.operatorAddress,
-        complaint.operatorPhone,
-      ),
-    ],
-    [m.say('哪天的事', 'When'), complaint.happenedOn === null ? '' : dayWords(m, complaint.happenedOn, ctx.today)],
-    [m.say('什么事', 'What happened'), complaint.story],
-    [m.say('想要', 'Asked for'), complaint.claim],
-    [
-      m.say('涉及多少钱', 'How much money'),
-      complaint.amountFen === null
-        ? ''
-        : complaint.amountAbout === null
-          ? `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`
-          : m.say(
-              formatSum(complaint.amountFen, complaint.amountAbout),
-              `${aboutWords[complaint.amountAbout].en} ${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} yuan`,
-            ),
-    ],
-    ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
-    [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
-  ];
-  return (
-    <details class="card own">
-      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
-      <dl class="facts">
-        {facts.map(
-          ([name, words]) =>
-            words !== '' && (
-              <>
-                <dt>{name}</dt>
-                <dd class="said">{words}</dd>
-              </>
-            ),
-        )}
-      </dl>
-      <p class="hint gap">
-        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
-        {ctx.county.county.hotline}
-        {m.say('，报编号和查询码。', ' with the number and the code.')}
-      </p>
-    </details>
   );
 }

@@ -1,23 +1,76 @@
-/** The page of one's own matter: now, who, what next and by when, what happened, and what one may do. */
-import type { Attachment } from '../../domain/attachment.ts';
-import type { Complaint } from '../../domain/complaint.ts';
+/** The page of one's own matter of any kind: now, who, what next and by when, what happened, and what one may do. */
+import type { Child } from 'hono/jsx';
+import { maxAttachments, type Attachment } from '../../domain/attachment.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { MatterKind } from '../../domain/matter.ts';
+import type { Station } from '../../domain/station.ts';
 import type { Context } from '../../actions/context.ts';
-import type { StoredAccount } from '../../store/account.ts';
+import type { LedgerRow } from '../../store/schema.ts';
 import { formTitle, Problems, type Form } from './field.tsx';
-import { Add, Leave, Own, Urge } from './followup.tsx';
-import { Icon, nearestStation, Page, Phone } from './layout.tsx';
-import { standingOf, type Standing } from './procedure.ts';
+import { Add, Urge } from './followup.tsx';
+import { Icon, Page, Phone } from './layout.tsx';
 import { dayWords, markOf, timeWords, type Manner } from './sentence.ts';
 import type { Step } from './timeline.ts';
 
+/** Where a matter stands, for the one who filed it. */
+export interface Standing {
+  /** The headline: where it is now. */
+  now: string;
+  /** One or two sentences: what that means. */
+  words: string;
+  next: string;
+  /** The clock whose day is the latest, or null when nothing more is waited for. */
+  clock: Clock | null;
+}
+
+/** One's own matter, opened by its number and code; what differs from kind to kind stands behind these few names. */
+export interface OwnMatter {
+  kind: MatterKind;
+  countyId: number;
+  id: string;
+  number: string;
+  isOpen: boolean;
+  /** False where a kind takes no urges. */
+  mayUrge: boolean;
+  urgedOn: string | null;
+  urgedTimes: number;
+  /** Whether the code, or the word, is the one that was given with the number. */
+  opensWith(secret: Secret): Promise<boolean>;
+  urge(ctx: Context): Promise<unknown>;
+  supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
+}
+
+/** What was typed to open a matter. */
+export interface Secret {
+  /** The six figures, or empty. */
+  code: string;
+  /** The code word of an anonymous tip-off, or empty. */
+  word: string;
+}
+
+/** What the page says of the matter. */
+export interface OwnPage {
+  heading: Child;
+  standing: Standing;
+  who: { name: string; phone: string; person: string | null } | null;
+  steps: readonly Step[];
+  /** The station to show in the strip of help. */
+  station: Station | null;
+  /** Under the headline: the ground of an end, or what the law has told to whom. */
+  why: Child;
+  /** What one has handed in, folded together. */
+  own: Child;
+  /** The card of the withdrawal, and the button that leads to it. */
+  leave: Child | null;
+}
+
 export interface MatterProps {
   ctx: Context;
-  complaint: Complaint;
-  handler: StoredAccount | null;
-  steps: readonly Step[];
-  own: readonly Attachment[];
-  /** One's own words since the filing. */
-  added: readonly { at: string; words: string }[];
+  matter: OwnMatter;
+  page: OwnPage;
+  /** How many files of his own the matter has already. */
+  there: number;
   form: Form;
   /** Files that were stored with a form that came back. */
   attachments: readonly Attachment[];
@@ -27,60 +80,57 @@ export interface MatterProps {
 }
 
 export function MatterPage(props: MatterProps) {
-  const { ctx, complaint, form, done } = props;
+  const { ctx, matter, page, form, done, there } = props;
   const { m } = form;
-  const standing = standingOf(m, ctx, complaint);
-  const station = nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null;
-  const open = complaint.state !== 'closed';
+  const { standing } = page;
+  const { isOpen, number } = matter;
+  const urgedToday = matter.urgedOn === ctx.today;
   return (
     <Page
       m={m}
       county={ctx.county}
-      title={formTitle(m, form.problems, m.say(`进度 ${complaint.number}`, `Progress ${complaint.number}`))}
-      station={station}
+      title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
+      station={page.station}
     >
       <p class="hint">
-        {m.say('编号', 'Number')} <b class="num">{complaint.number}</b> · {timeWords(m, ctx.at, ctx.today)}
+        {m.say('编号', 'Number')} <b class="num">{number}</b> · {timeWords(m, ctx.at, ctx.today)}
         {m.say(' 的情况', '')}
       </p>
-      <h1>
-        {m.say('您告', 'Your complaint about ')}
-        <span class="whole">{m.say(`“${complaint.operatorName}”`, complaint.operatorName)}</span>
-        {m.say('的这件事', '')}
-      </h1>
+      <h1>{page.heading}</h1>
       {done !== null && doneWords[done] !== undefined && (
         <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
       )}
       <Problems {...form} />
       <div class="two mine">
         <div class="stack-l">
-          <Now {...props} standing={standing} />
-          {open && (
+          <Now {...props} />
+          {isOpen && (
             <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
-              {complaint.urgedOn === ctx.today ? (
-                <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
-              ) : (
-                <a class="btn" href="#urge">
-                  {m.say('催一催', 'Urge')}
-                </a>
-              )}
+              {matter.mayUrge &&
+                (urgedToday ? (
+                  <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
+                ) : (
+                  <a class="btn" href="#urge">
+                    {m.say('催一催', 'Urge')}
+                  </a>
+                ))}
               <a class="btn" href="#add">
                 {m.say('加照片', 'Add photos')}
               </a>
-              {complaint.outcome === null && (
+              {page.leave !== null && (
                 <a class="btn off" href="#leave">
                   {m.say('撤回', 'Withdraw')}
                 </a>
               )}
             </nav>
           )}
-          <Ground m={m} standing={standing} />
+          {page.why}
           <section class="card">
             <h2>{m.say('办到哪了', 'What happened so far')}</h2>
             <ol class="tl">
-              {props.steps.map((step, i) => (
-                <li class={open && i === props.steps.length - 1 ? 'cur' : undefined}>
-                  <i>{(!open || i < props.steps.length - 1) && <Icon name="tick" />}</i>
+              {page.steps.map((step, i) => (
+                <li class={isOpen && i === page.steps.length - 1 ? 'cur' : undefined}>
+                  <i>{(!isOpen || i < page.steps.length - 1) && <Icon name="tick" />}</i>
                   <time>{step.at}</time>
                   <b>{step.title}</b>
                   {step.words !== '' && (
@@ -91,7 +141,7 @@ export function MatterPage(props: MatterProps) {
                   )}
                 </li>
               ))}
-              {open && (
+              {isOpen && (
                 <li class="nxt">
                   <i />
                   {standing.clock !== null && (
@@ -107,12 +157,20 @@ export function MatterPage(props: MatterProps) {
               )}
             </ol>
           </section>
-          <Own m={m} ctx={ctx} complaint={complaint} files={props.own} added={props.added} />
+          {page.own}
         </div>
         <div class="do2">
-          {open && <Add form={form} token={props.token} attachments={props.attachments} there={props.own.length} />}
-          {open && <Urge m={m} complaint={complaint} ctx={ctx} />}
-          {open && <Leave m={m} complaint={complaint} />}
+          {isOpen && (
+            <Add
+              form={form}
+              token={props.token}
+              attachments={props.attachments}
+              there={there}
+              full={there >= maxAttachments}
+            />
+          )}
+          {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
+          {isOpen && page.leave}
           <section class="card">
             <h2>{m.say('看完了？', 'Finished?')}</h2>
             <p class="gap">
@@ -148,19 +206,9 @@ const doneWords: Record<string, { zh: string; en: string }> = {
   },
 };
 
-function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & { standing: Standing }) {
-  const { organisations, stations, calendar } = ctx.county;
-  const office = organisations.find((one) => one.id === complaint.officeId);
-  const station = stations.find((one) => one.id === complaint.stationId);
-  const centre = organisations.find((one) => one.kind === 'centre');
-  const who =
-    complaint.state === 'atStation' || complaint.outcome === 'settledAtStation'
-      ? station
-      : complaint.state === 'registered'
-        ? centre
-        : (office ?? centre);
+function Now({ ctx, matter, page: { standing, who }, form: { m } }: MatterProps) {
   const { clock } = standing;
-  const mark = clock === null ? null : markOf(m, clock, ctx.today, calendar);
+  const mark = clock === null ? null : markOf(m, clock, ctx.today, ctx.county.calendar);
   return (
     <section class="card now">
       <p class="hint">{m.say('现在', 'Now')}</p>
@@ -172,13 +220,10 @@ function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & {
       </button>
       <dl class="three">
         <div>
-          <dt>{complaint.state === 'closed' ? m.say('谁办的', 'Who handled it') : m.say('谁在办', 'Who has it')}</dt>
+          <dt>{matter.isOpen ? m.say('谁在办', 'Who has it') : m.say('谁办的', 'Who handled it')}</dt>
           <dd>
-            {who?.name}{' '}
-            {handler !== null && complaint.state !== 'registered' && complaint.state !== 'atStation' && (
-              <span class="nb">{politeName(m, handler)}</span>
-            )}
-            {who !== undefined && who.phone !== '' && (
+            {who?.name} {who !== null && who.person !== null && <span class="nb">{who.person}</span>}
+            {who !== null && who.phone !== '' && (
               <>
                 <br />
                 <Phone number={who.phone} />
@@ -201,51 +246,6 @@ function Now({ ctx, complaint, handler, form: { m }, standing }: MatterProps & {
           </div>
         )}
       </dl>
-    </section>
-  );
-}
-
-/** Surname and title, no more: 「刘所长」「马同志」. */
-function politeName(m: Manner, account: StoredAccount): string {
-  const surname =
-    /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u.exec(account.name)?.[0] ??
-    [...account.name][0] ??
-    '';
-  return account.role === 'officeHead'
-    ? m.say(`${surname}所长`, `head of office ${surname}`)
-    : m.say(`${surname}同志`, `officer ${surname}`);
-}
-
-function Ground({ m, standing: { ground, ways } }: { m: Manner; standing: Standing }) {
-  if (ground === null && ways.length === 0) return null;
-  return (
-    <section class="card">
-      {ground !== null && (
-        <>
-          <h2>{m.say('为什么', 'Why')}</h2>
-          <p class="gap">
-            {m.say(
-              `《市场监督管理投诉举报处理办法》${ground.article}：`,
-              `Measures for Handling Complaints, ${ground.article}: `,
-            )}
-            <b>{m.say(ground.zh, ground.en)}</b>
-            {m.say('。', '.')}
-          </p>
-          {ground.reason !== '' && <p>{ground.reason}</p>}
-        </>
-      )}
-      <h2 class="gap">{m.say('您还可以', 'You may still')}</h2>
-      <ul class="rows">
-        {ways.map((way) => (
-          <li>{m.say(way.zh, way.en)}</li>
-        ))}
-      </ul>
-      <p class="hint">
-        {m.say(
-          '这些路是《消费者权益保护法》第三十九条写明的。',
-          'These ways stand in art. 39 of the Consumer Protection Law.',
-        )}
-      </p>
     </section>
   );
 }

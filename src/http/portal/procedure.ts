@@ -13,21 +13,18 @@ import { isPaused } from '../../domain/appraisal.ts';
 import { lastTransfer } from '../../domain/transfer.ts';
 import { regionPath, type Region } from '../../domain/region.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
+import type { Standing } from './matter.tsx';
 import { dayWords, type Manner } from './sentence.ts';
 
-export interface Standing {
-  /** The headline: where it is now. */
-  now: string;
-  /** One or two sentences: what that means. */
-  words: string;
-  next: string;
-  /** The clock whose day is the latest, or null when nothing more is waited for. */
-  clock: Clock | null;
+/** How a complaint ended, when it has ended against the wish of the complainant. */
+export interface Ending {
   /** The legal ground of an end, with its article. */
   ground: { zh: string; en: string; article: string; reason: string } | null;
   /** The other ways that are open (《消费者权益保护法》第三十九条). */
   ways: readonly { zh: string; en: string }[];
 }
+
+type ComplaintStanding = Standing & Ending;
 
 const otherWays = [disputeRoutes.R1, disputeRoutes.R2, disputeRoutes.R3, disputeRoutes.R4, disputeRoutes.R5];
 
@@ -65,13 +62,13 @@ export function whyOffice(m: Manner, complaint: Complaint, regions: readonly Reg
 }
 
 /** Where the matter stands, for the one who filed it. */
-export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Standing {
+export function standingOf(m: Manner, ctx: Context, complaint: Complaint): ComplaintStanding {
   const facts = factsOf(ctx);
   const clocks = clocksOf(complaint, facts);
   const open = (name: Clock['identifier']) =>
     clocks.find((clock) => clock.identifier === name && clock.stoppedOn === null) ?? null;
   const day = (on: string | null) => (on === null ? '' : dayWords(m, on, ctx.today));
-  const plain = (now: string, words: string, next: string, clock: Clock | null = null): Standing => ({
+  const plain = (now: string, words: string, next: string, clock: Clock | null = null): ComplaintStanding => ({
     now,
     words,
     next,
@@ -83,7 +80,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     ctx.county.organisations.find((one) => one.id === complaint.officeId)?.name ??
     m.say('县12315中心', 'the 12315 centre');
 
-  const inState: Record<ComplaintState, () => Standing> = {
+  const inState: Record<ComplaintState, () => ComplaintStanding> = {
     atStation: () =>
       plain(
         m.say('站点正在帮您谈', 'The station is talking to the shop'),
@@ -135,7 +132,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     return { zh: '', en: '', article: '', ...{ ...decline, ...terminate }[ground] };
   }
 
-  function mediating(): Standing {
+  function mediating(): ComplaintStanding {
     const pause = complaint.pauses.find((one) => one.to === null);
     if (isPaused(complaint) && pause !== undefined) {
       return plain(
@@ -165,7 +162,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     );
   }
 
-  function ended(): Standing {
+  function ended(): ComplaintStanding {
     switch (complaint.outcome) {
       case 'declined':
         return declined();
@@ -198,7 +195,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     }
   }
 
-  function transferred(): Standing {
+  function transferred(): ComplaintStanding {
     const last = lastTransfer(complaint);
     const to = last?.to ?? m.say('有权的单位', 'the body that has charge');
     return plain(
@@ -214,7 +211,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     );
   }
 
-  function declined(): Standing {
+  function declined(): ComplaintStanding {
     const ground = complaint.declineGrounds[0];
     return {
       now: m.say('没有受理', 'Not accepted'),
@@ -232,7 +229,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     };
   }
 
-  function settled(): Standing {
+  function settled(): ComplaintStanding {
     const agreement = complaint.agreement;
     const words =
       agreement === null || agreement.performedOn !== null
@@ -268,7 +265,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Stand
     );
   }
 
-  function terminated(): Standing {
+  function terminated(): ComplaintStanding {
     const ground = complaint.terminateGround;
     return {
       now: m.say('没谈成，调解结束了', 'No agreement; mediation has ended'),

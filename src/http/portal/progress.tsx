@@ -1,29 +1,24 @@
 /** 查进度: number and code open one's own matter for half an hour; from there one adds, urges and withdraws (J11). */
-import { timingSafeEqual } from 'node:crypto';
 import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../domain/attachment.ts';
-import { mayMove, type Complaint } from '../../domain/complaint.ts';
-import { complaintNumber, parseComplaintNumber } from '../../domain/numbering.ts';
+import { mayMove } from '../../domain/complaint.ts';
 import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
 import { moveOwnComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
-import { findFiled } from '../../actions/filing.ts';
-import { getAccount } from '../../store/account.ts';
 import { listAttachments } from '../../store/attachment.ts';
-import { findComplaint } from '../../store/complaint.ts';
 import { listLedger } from '../../store/ledger.ts';
-import { addressOf, type Env } from '../env.ts';
+import type { Env } from '../env.ts';
 import { sentences } from '../refusal.ts';
 import { consumerContext } from '../session.ts';
 import { keepFiles, readForm, type Kept } from './attachment.tsx';
-import { formTitle, one, Problems, Text, type Form, type Typed } from './field.tsx';
-import { formId, Page, Phone, sendPage } from './layout.tsx';
+import { formTitle, one, Problems, Text, type Form } from './field.tsx';
 import { WithdrawPage } from './followup.tsx';
-import { MatterPage } from './matter.tsx';
+import { formId, Page, Phone, sendPage } from './layout.tsx';
+import { MatterPage, type OwnMatter } from './matter.tsx';
+import { findByCode, findOwn, findOwnComplaint, ticketOf } from './own.ts';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
-import { endTicket, findTicket, openSealedId, sealedId, setTicket } from './session.ts';
-import { addedWords, stepsOf } from './timeline.ts';
+import { endTicket, openSealedId, sealedId, setTicket } from './session.ts';
 
 export const progressPages = new Hono<Env>();
 
@@ -40,15 +35,19 @@ progressPages.post('/progress', async (c) => {
   const ctx = consumerContext(c);
   const { fields } = await readForm(c);
   if (isSwitch(c)) return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: fields, problems: [] }} />, 200, true);
+  // Neither code nor word is shown again; the list of what is missing opens the place for the word by itself.
   const typed = { number: one(fields, 'number') };
-  const empty = (['number', 'code'] as const).filter((name) => one(fields, name).trim() === '');
+  // Who left a code word may give it in place of the code.
+  const empty = (['number', 'code'] as const).filter(
+    (name) => one(fields, name).trim() === '' && !(name === 'code' && one(fields, 'word').trim() !== ''),
+  );
   if (empty.length > 0) {
     const problems = empty.map((path) => ({ path, ...missing[path] }));
     return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
   }
   const found = await findByCode(c, ctx, fields);
   if (found !== null) {
-    await setTicket(c, 'progress', found.id);
+    await setTicket(c, 'progress', ticketOf(found));
     return c.redirect('/progress/mine', 303);
   }
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
@@ -65,44 +64,39 @@ const missing = {
 progressPages.get('/progress/mine', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
-  return sendMatter(c, own.ctx, own.complaint, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
+  return sendMatter(c, own.ctx, own.matter, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
 });
 
 progressPages.post('/progress/supplement', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
-  const { ctx, complaint } = own;
-  if (complaint.state === 'closed') return c.redirect('/progress/mine', 303);
+  const { ctx, matter } = own;
+  if (!matter.isOpen) return c.redirect('/progress/mine', 303);
   const upload = await readForm(c);
   const pressId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const kept = await keepFiles(ctx, upload);
-  const problems = isSwitch(c) ? [] : await supplementProblems(ctx, complaint, kept);
+  const problems = isSwitch(c) ? [] : await supplementProblems(ctx, matter, kept);
   if (problems.length > 0 || isSwitch(c))
     return sendMatter(
       c,
       ctx,
-      complaint,
+      matter,
       { m: mannerOf(c), typed: kept.typed, problems },
       pressId,
       kept.attachments,
       problems.length > 0 ? 422 : 200,
     );
   const words = one(kept.typed, 'words').replaceAll('\r\n', '\n').trim();
-  await moveOwnComplaint(
-    ctx,
-    complaint.id,
-    'supplement',
-    { words, attachmentIds: kept.attachments.map((file) => file.id) },
-    pressId,
-  );
+  await matter.supplement(ctx, { words, attachmentIds: kept.attachments.map((file) => file.id) }, pressId);
   return c.redirect('/progress/mine?done=added', 303);
 });
 
 progressPages.post('/progress/urge', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
+  if (!own.matter.mayUrge) return c.redirect('/progress/mine', 303);
   try {
-    await moveOwnComplaint(own.ctx, own.complaint.id, 'urge', { words: '' });
+    await own.matter.urge(own.ctx);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'already-urged-today')
       return c.redirect('/progress/mine?done=again', 303);
@@ -112,7 +106,7 @@ progressPages.post('/progress/urge', async (c) => {
 });
 
 progressPages.get('/progress/withdraw', async (c) => {
-  const own = await findOwn(c);
+  const own = await findOwnComplaint(c);
   if (own === null) return c.redirect('/progress', 303);
   if (own.complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   return sendPage(
@@ -124,7 +118,7 @@ progressPages.get('/progress/withdraw', async (c) => {
 });
 
 progressPages.post('/progress/withdraw', async (c) => {
-  const own = await findOwn(c);
+  const own = await findOwnComplaint(c);
   if (own === null) return c.redirect('/progress', 303);
   const { ctx, complaint } = own;
   if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
@@ -158,49 +152,26 @@ progressPages.post('/progress/leave', (c) => {
   return c.redirect('/', 303);
 });
 
-/** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
-async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<Complaint | null> {
-  const { limits } = c.get('deps');
-  limits.queryCode.demand(addressOf(c), ctx.at.getTime());
-  const number = parseComplaintNumber(one(typed, 'number'));
-  const code = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
-  if (number === null || code.length !== 6) return null;
-  const written = complaintNumber(number.year, number.n);
-  limits.queryCode.demand(`number ${written}`, ctx.at.getTime());
-  const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number: written });
-  return complaint !== null && timingSafeEqual(Buffer.from(complaint.queryCode), Buffer.from(code)) ? complaint : null;
-}
-
-async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; complaint: Complaint } | null> {
-  const id = await findTicket(c, 'progress');
-  if (id === null) return null;
-  const ctx = consumerContext(c);
-  const complaint = await findFiled(ctx, id);
-  return complaint === null ? null : { ctx, complaint };
-}
-
 async function sendMatter(
   c: HonoContext<Env>,
   ctx: Context,
-  complaint: Complaint,
+  matter: OwnMatter,
   form: Form,
   pressId: string,
   attachments: Kept['attachments'] = [],
   status = 200,
 ): Promise<Response> {
-  const [ledger, own, handler] = await Promise.all([
-    listLedger(ctx.db, complaint.countyId, complaint.id),
-    listAttachments(ctx.db, complaint.countyId, complaint.id),
-    complaint.handlerId === null ? null : getAccount(ctx.db, complaint.countyId, complaint.handlerId),
+  const [ledger, files] = await Promise.all([
+    listLedger(ctx.db, matter.countyId, matter.id),
+    listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
+  const own = files.filter((file) => file.by === ctx.actor.id);
   const page = (
     <MatterPage
       ctx={ctx}
-      complaint={complaint}
-      handler={handler}
-      steps={stepsOf(form.m, ctx, ledger)}
-      added={addedWords(form.m, ctx, ledger)}
-      own={own.filter((file) => file.by === ctx.actor.id)}
+      matter={matter}
+      page={await matter.show(ctx, form.m, ledger, own)}
+      there={own.length}
       form={form}
       attachments={attachments}
       token={sealedId(c, pressId)}
@@ -210,7 +181,7 @@ async function sendMatter(
   return sendPage(c, page, status, true);
 }
 
-async function supplementProblems(ctx: Context, complaint: Complaint, kept: Kept): Promise<FieldProblem[]> {
+async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): Promise<FieldProblem[]> {
   const problems = [...kept.problems];
   const words = one(kept.typed, 'words').trim();
   if (words === '' && kept.attachments.length === 0 && problems.length === 0)
@@ -221,15 +192,13 @@ async function supplementProblems(ctx: Context, complaint: Complaint, kept: Kept
       zh: `最多 2000 个字，现在 ${words.length} 个，请缩短一些`,
       en: 'At most 2000 characters',
     });
-  const own = (await listAttachments(ctx.db, complaint.countyId, complaint.id)).filter(
-    (file) => file.by === ctx.actor.id,
-  );
+  const own = (await listAttachments(ctx.db, matter.countyId, matter.id)).filter((file) => file.by === ctx.actor.id);
   if (own.length + kept.attachments.length > maxAttachments) {
     const most = maxAttachments - own.length;
     problems.push({
       path: 'photos',
       zh: `一件最多 ${maxAttachments} 个文件，已有 ${own.length} 个，还能加 ${most} 个，请去掉几个`,
-      en: `At most ${maxAttachments} files for one complaint; ${own.length} are there, ${most} more may be added`,
+      en: `At most ${maxAttachments} files for one matter; ${own.length} are there, ${most} more may be added`,
     });
   }
   return problems;
@@ -253,7 +222,10 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
             form={fields}
             name="number"
             label={m.say('编号', 'Number')}
-            hint={m.say('例如 投2026-0412，“投”字可以不写', 'For example 投2026-0412; 投 may be left out')}
+            hint={m.say(
+              '例如 投2026-0412、举2026-0021，头一个字可以不写',
+              'For example 投2026-0412 or 举2026-0021; the first character may be left out',
+            )}
             max={30}
             attributes={{ autocomplete: 'off' }}
           />
@@ -265,6 +237,20 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
             max={12}
             attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
           />
+          <details class="f" open={one(form.typed, 'word') !== ''}>
+            <summary>{m.say('匿名举报，想用暗语查', 'An anonymous tip-off, with the code word')}</summary>
+            <Text
+              form={fields}
+              name="word"
+              label={m.say('暗语', 'Code word')}
+              hint={m.say(
+                '举报时您自己定的那个词，写了就不用查询码',
+                'The word you chose; then no query code is needed',
+              )}
+              max={40}
+              attributes={{ autocomplete: 'off' }}
+            />
+          </details>
         </div>
         <button class="btn do big full">{m.say('看进度', 'Show')}</button>
         <p>

@@ -1,0 +1,188 @@
+/** A complaint as its complainant opens it: who has it, why it ended, and what was handed in. */
+import type { Attachment } from '../../domain/attachment.ts';
+import { aboutWords } from '../../domain/claim.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { formatSum, formatYuan } from '../../domain/money.ts';
+import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
+import { regionPath } from '../../domain/region.ts';
+import { moveOwnComplaint } from '../../actions/complaint.ts';
+import type { Context } from '../../actions/context.ts';
+import { getAccount, type StoredAccount } from '../../store/account.ts';
+import { Leave } from './followup.tsx';
+import { nearestStation } from './layout.tsx';
+import type { OwnMatter, OwnPage } from './matter.tsx';
+import { standingOf, type Ending } from './procedure.ts';
+import { dayWords, type Manner } from './sentence.ts';
+import { isSame } from './session.ts';
+import { addedWords, stepsOf } from './timeline.ts';
+
+export function ownComplaint(complaint: Complaint): OwnMatter {
+  const { countyId, id, number, urgedOn, urgedTimes } = complaint;
+  return {
+    kind: 'complaint',
+    countyId,
+    id,
+    number,
+    isOpen: complaint.state !== 'closed',
+    mayUrge: true,
+    urgedOn,
+    urgedTimes,
+    opensWith: ({ code }) => Promise.resolve(isSame(complaint.queryCode, code)),
+    urge: (ctx) => moveOwnComplaint(ctx, id, 'urge', { words: '' }),
+    supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
+    async show(ctx, m, ledger, files): Promise<OwnPage> {
+      const { handlerId } = complaint;
+      const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
+      const standing = standingOf(m, ctx, complaint);
+      return {
+        heading: (
+          <>
+            {m.say('您告', 'Your complaint about ')}
+            <span class="whole">{m.say(`“${complaint.operatorName}”`, complaint.operatorName)}</span>
+            {m.say('的这件事', '')}
+          </>
+        ),
+        standing,
+        who: whoHas(m, ctx, complaint, handler),
+        steps: stepsOf(m, ctx, ledger),
+        station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
+        why: <Ground m={m} end={standing} />,
+        own: <Own m={m} ctx={ctx} complaint={complaint} files={files} added={addedWords(m, ctx, ledger)} />,
+        leave: complaint.outcome === null ? <Leave m={m} complaint={complaint} /> : null,
+      };
+    },
+  };
+}
+
+function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAccount | null): OwnPage['who'] {
+  const { organisations, stations } = ctx.county;
+  const { state } = complaint;
+  const centre = organisations.find((one) => one.kind === 'centre');
+  const office = organisations.find((one) => one.id === complaint.officeId);
+  const who =
+    state === 'atStation' || complaint.outcome === 'settledAtStation'
+      ? stations.find((one) => one.id === complaint.stationId)
+      : state === 'registered'
+        ? centre
+        : (office ?? centre);
+  if (who === undefined) return null;
+  const isNamed = handler !== null && state !== 'registered' && state !== 'atStation';
+  return { name: who.name, phone: who.phone, person: isNamed ? politeName(m, handler) : null };
+}
+
+/** Surname and title, no more: 「刘所长」「马同志」. */
+function politeName(m: Manner, account: StoredAccount): string {
+  const surname =
+    /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u.exec(account.name)?.[0] ??
+    [...account.name][0] ??
+    '';
+  return account.role === 'officeHead'
+    ? m.say(`${surname}所长`, `head of office ${surname}`)
+    : m.say(`${surname}同志`, `officer ${surname}`);
+}
+
+function Ground({ m, end: { ground, ways } }: { m: Manner; end: Ending }) {
+  if (ground === null && ways.length === 0) return null;
+  return (
+    <section class="card">
+      {ground !== null && (
+        <>
+          <h2>{m.say('为什么', 'Why')}</h2>
+          <p class="gap">
+            {m.say(
+              `《市场监督管理投诉举报处理办法》${ground.article}：`,
+              `Measures for Handling Complaints, ${ground.article}: `,
+            )}
+            <b>{m.say(ground.zh, ground.en)}</b>
+            {m.say('。', '.')}
+          </p>
+          {ground.reason !== '' && <p>{ground.reason}</p>}
+        </>
+      )}
+      <h2 class="gap">{m.say('您还可以', 'You may still')}</h2>
+      <ul class="rows">
+        {ways.map((way) => (
+          <li>{m.say(way.zh, way.en)}</li>
+        ))}
+      </ul>
+      <p class="hint">
+        {m.say(
+          '这些路是《消费者权益保护法》第三十九条写明的。',
+          'These ways stand in art. 39 of the Consumer Protection Law.',
+        )}
+      </p>
+    </section>
+  );
+}
+
+interface OwnProps {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  files: readonly Attachment[];
+  added: readonly { at: string; words: string }[];
+}
+
+/** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
+function Own({ m, ctx, complaint, files, added }: OwnProps) {
+  const { regions } = ctx.county;
+  const place = (id: string | null) => {
+    const region = regions.find((one) => one.id === id);
+    return region === undefined ? '' : regionPath(region, regions);
+  };
+  const join = (...parts: string[]) => parts.filter((part) => part !== '').join(m.say('，', ', '));
+  const facts: [string, string][] = [
+    [m.say('姓名', 'Name'), maskName(complaint.consumerName)],
+    [m.say('电话', 'Telephone'), maskPhone(complaint.consumerPhone)],
+    [
+      m.say('您住哪', 'Where you live'),
+      join(place(complaint.consumerRegionId), maskAddress(complaint.consumerAddress)),
+    ],
+    [
+      m.say('告的是', 'Against'),
+      join(
+        complaint.operatorName,
+        place(complaint.operatorRegionId),
+        complaint.operatorAddress,
+        complaint.operatorPhone,
+      ),
+    ],
+    [m.say('哪天的事', 'When'), complaint.happenedOn === null ? '' : dayWords(m, complaint.happenedOn, ctx.today)],
+    [m.say('什么事', 'What happened'), complaint.story],
+    [m.say('想要', 'Asked for'), complaint.claim],
+    [
+      m.say('涉及多少钱', 'How much money'),
+      complaint.amountFen === null
+        ? ''
+        : complaint.amountAbout === null
+          ? `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`
+          : m.say(
+              formatSum(complaint.amountFen, complaint.amountAbout),
+              `${aboutWords[complaint.amountAbout].en} ${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} yuan`,
+            ),
+    ],
+    ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
+    [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
+  ];
+  return (
+    <details class="card own">
+      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
+      <dl class="facts">
+        {facts.map(
+          ([name, words]) =>
+            words !== '' && (
+              <>
+                <dt>{name}</dt>
+                <dd class="said">{words}</dd>
+              </>
+            ),
+        )}
+      </dl>
+      <p class="hint gap">
+        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
+        {ctx.county.county.hotline}
+        {m.say('，报编号和查询码。', ' with the number and the code.')}
+      </p>
+    </details>
+  );
+}
