@@ -35,6 +35,25 @@ export async function fileByHand(page: Page, told: Told): Promise<Slip> {
   return slipOn(page);
 }
 
+/** A tip-off from the form that is open to its slip: anonymous with a code word, or with a name. */
+export async function tipOffByHand(page: Page, who: { word: string } | { name: string; phone: string }): Promise<Slip> {
+  if ('word' in who) {
+    await page.locator('[name=who][value=anonymous]').check();
+    await page.locator('#word').fill(who.word);
+  } else {
+    await page.locator('#who').check();
+    await page.locator('#name').fill(who.name);
+    await page.locator('#phone').fill(who.phone);
+  }
+  await page.locator('#shop').fill('南岗乡便民快递驿站');
+  await page.locator('#shopVillage').selectOption('V0601');
+  await page.locator('#story').fill('取快递每件要交两块钱代取费，不给就让自己跑到乡里，没贴收费牌。');
+  await page.locator('#conduct').selectOption('R05');
+  await page.getByRole('button', { name: '交上去' }).click();
+  await page.getByRole('heading', { name: '交上了' }).waitFor();
+  return slipOn(page);
+}
+
 export async function slipOn(page: Page): Promise<Slip> {
   return {
     number: (await page.locator('[data-test=number]').innerText()).trim(),
@@ -42,7 +61,7 @@ export async function slipOn(page: Page): Promise<Slip> {
   };
 }
 
-/** From the door of the home page to the matter, with number and code. */
+/** From the door of the home page to the matter, with number and code; the letter of a complaint may be left out. */
 export async function followByHand(page: Page, { number, code }: Slip): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: '查进度' }).first().click();

@@ -393,21 +393,24 @@ describe('The pages around it', () => {
     expect([api.status, api.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
-  test('the filing page is whole in three requests and at most 15 kB on the wire, and carries no script of its own', async () => {
-    const server = createApp(app.deps);
-    const sizes = await Promise.all(
-      ['/complaint', '/assets/site.css', '/assets/site.js'].map(async (path) => {
-        const response = await server.request(path, { headers: { 'accept-encoding': 'gzip' } });
-        expect([path, response.status, response.headers.get('content-encoding')]).toEqual([path, 200, 'gzip']);
-        return Buffer.from(await response.arrayBuffer());
-      }),
-    );
-    expect(sizes.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(15_000);
-    const html = gunzipSync(sizes[0] as Buffer).toString();
-    const fetched = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
-    expect(fetched.toSorted()).toEqual(['/assets/site.css', '/assets/site.js']);
-    expect(html).not.toMatch(/<style|style="|<script>|\son\w+="/u);
-  });
+  test.each(['/', '/complaint', '/tipoff'])(
+    'M11 %s is whole in three requests and at most 15 kB on the wire, and carries no script of its own',
+    async (page) => {
+      const server = createApp(app.deps);
+      const sizes = await Promise.all(
+        [page, '/assets/site.css', '/assets/site.js'].map(async (path) => {
+          const response = await server.request(path, { headers: { 'accept-encoding': 'gzip' } });
+          expect([path, response.status, response.headers.get('content-encoding')]).toEqual([path, 200, 'gzip']);
+          return Buffer.from(await response.arrayBuffer());
+        }),
+      );
+      expect(sizes.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(15_000);
+      const html = gunzipSync(sizes[0] as Buffer).toString();
+      const fetched = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
+      expect(fetched.toSorted()).toEqual(['/assets/site.css', '/assets/site.js']);
+      expect(html).not.toMatch(/<style|style="|<script>|\son\w+="/u);
+    },
+  );
 });
 
 describe('The first run', () => {

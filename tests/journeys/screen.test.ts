@@ -5,7 +5,7 @@ import type { PersonMove } from '../../src/domain/procedure.ts';
 import { openHouse, seriousFindings, settle, sidewaysScroll, type House, type Manner } from '../browser.ts';
 import { click, openMatter } from '../desk.ts';
 import { advance, fileMatter, untilMediating } from '../matters.ts';
-import { fileByHand } from '../portal.ts';
+import { fileByHand, tipOffByHand } from '../portal.ts';
 
 let house: House;
 let number: string;
@@ -45,7 +45,7 @@ describe('The portal', () => {
   test.each(portalManners)('The pages of the portal are good %s.', async (_, nth, manner) => {
     const page = await house.open(manner);
     const wrong: string[] = [];
-    for (const path of ['/', '/?village=V0303', '/complaint', '/progress', '/stations', '/privacy']) {
+    for (const path of ['/', '/?village=V0303', '/complaint', '/tipoff', '/progress', '/stations', '/privacy']) {
       await page.goto(path);
       wrong.push(...(await wrongWith(page, path)));
     }
@@ -60,6 +60,15 @@ describe('The portal', () => {
     wrong.push(...(await wrongWith(page, 'progress')));
     await page.goto('/progress/withdraw');
     wrong.push(...(await wrongWith(page, 'withdraw')));
+    await page.goto('/tipoff');
+    await page.getByRole('button', { name: '交上去' }).click();
+    await page.getByRole('alert').waitFor();
+    wrong.push(...(await wrongWith(page, 'tip-off with errors')));
+    await tipOffByHand(page, { word: '村口老槐树第三棵' });
+    wrong.push(...(await wrongWith(page, 'receipt of a tip-off')));
+    await page.getByRole('link', { name: '看进度' }).first().click();
+    await page.locator('[data-test=now]').waitFor();
+    wrong.push(...(await wrongWith(page, 'progress of a tip-off')));
     await page.goto('/no-such-page');
     wrong.push(...(await wrongWith(page, 'nowhere')));
     expect(wrong).toEqual([]);
@@ -70,7 +79,7 @@ describe('The portal', () => {
     const page = await house.open({ phone: true, width: 320 });
     const wrong: string[] = [];
     for (const query of ['size=large', 'size=normal&lang=en']) {
-      for (const path of ['/', '/complaint', '/progress', '/stations', '/privacy']) {
+      for (const path of ['/', '/complaint', '/tipoff', '/progress', '/stations', '/privacy']) {
         await page.goto(`${path}?${query}`);
         wrong.push(...(await wrongWith(page, `${path} ${query}`)));
       }

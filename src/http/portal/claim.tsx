@@ -18,6 +18,19 @@ export function Wish({ form }: { form: Form }) {
         ))}
       </div>
       <Text form={form} name="claim" rows={2} label={m.say('还想要别的，写在这里', 'Anything else')} max={900} />
+      <div class="f">
+        <Tick
+          form={form}
+          name="also"
+          value="yes"
+          note={m.say(
+            '比如卖假货、没有执照。违法的事另立一件举报分开办，赔偿的事照样谈',
+            'For example fakes or no licence. It becomes a tip-off of its own; your claim goes on as it is',
+          )}
+        >
+          {m.say('店家还违法，请另外查处', 'The shop also breaks the law: look into it')}
+        </Tick>
+      </div>
       <div class={fieldClass(form, 'amount')}>
         <label for="amount">
           {m.say('涉及多少钱', 'How much money')}{' '}

@@ -111,8 +111,9 @@ async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Pro
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
 async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
-  await setTicket(c, 'receipt', `${complaint.id}~${how}`);
-  await setTicket(c, 'progress', ticketOf({ kind: 'complaint', id: complaint.id }));
+  const ticket = ticketOf({ kind: 'complaint', id: complaint.id });
+  await setTicket(c, 'receipt', `${ticket}~${how}`);
+  await setTicket(c, 'progress', ticket);
   return c.redirect('/receipt', 303);
 }
 

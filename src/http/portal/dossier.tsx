@@ -13,7 +13,6 @@ import { nearestStation } from './layout.tsx';
 import type { OwnMatter, OwnPage } from './matter.tsx';
 import { standingOf, type Ending } from './procedure.ts';
 import { dayWords, type Manner } from './sentence.ts';
-import { isSame } from './session.ts';
 import { addedWords, stepsOf } from './timeline.ts';
 
 export function ownComplaint(complaint: Complaint): OwnMatter {
@@ -27,7 +26,6 @@ export function ownComplaint(complaint: Complaint): OwnMatter {
     mayUrge: true,
     urgedOn,
     urgedTimes,
-    opensWith: ({ code }) => Promise.resolve(isSame(complaint.queryCode, code)),
     urge: (ctx) => moveOwnComplaint(ctx, id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     async show(ctx, m, ledger, files): Promise<OwnPage> {

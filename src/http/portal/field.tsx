@@ -151,6 +151,60 @@ export function Tick({
   );
 }
 
+/** 哪天的事: three boxes, of which the year may stay empty. */
+export function WhenBoxes({ form }: { form: Form }) {
+  const { m } = form;
+  const box = (name: string, words: string, attributes: Record<string, string>) => (
+    <label>
+      <input type="text" name={name} value={one(form.typed, name)} inputmode="numeric" {...attributes} />
+      {words}
+    </label>
+  );
+  return (
+    <fieldset class={fieldClass(form, 'day')}>
+      <legend>
+        {m.say('哪天的事', 'When')} <em>{m.say('记不清可以不写', 'if you remember')}</em>
+      </legend>
+      <Wrong form={form} name="day" />
+      <div class="date">
+        {box('year', m.say('年', 'year'), { maxlength: '4', placeholder: '' })}
+        {box('month', m.say('月', 'month'), { maxlength: '2', id: 'day', ...described(form, 'day') })}
+        {box('day', m.say('日', 'day'), { maxlength: '2' })}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  form: Form;
+  name: string;
+  /** The first of a group has the name as its id, so that its error leads to it. */
+  id?: string;
+  value: string;
+  children?: Child;
+  note?: Child;
+}
+
+/** One of several; the whole row is the target. */
+export function Choice({ form, name, id, value, children, note }: ChoiceProps) {
+  return (
+    <label class="pick">
+      <input
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        checked={one(form.typed, name) === value}
+        {...described(form, name)}
+      />
+      <span>
+        {children}
+        {note !== undefined && <small>{note}</small>}
+      </span>
+    </label>
+  );
+}
+
 interface VillageProps {
   form: Form;
   county: CountyFacts;

@@ -1,4 +1,5 @@
 /** From what was typed to a filing: every field that is wrong is named, and nothing is changed of what was typed. */
+import type { z } from 'zod';
 import { isDay, type Day } from '../../domain/calendar.ts';
 import { problemsOf } from '../../domain/field.ts';
 import { Filing, type FilingInput } from '../../domain/filing.ts';
@@ -16,6 +17,9 @@ export const asks = {
   difference: { zh: '退差价', en: 'Refund the difference' },
   damages: { zh: '赔损失', en: 'Damages' },
 } as const;
+
+/** Beside the dispute the shop breaks the law: said with the claim, so that the desk splits it off (《办法》第九条). */
+export const alsoTipoff = { zh: '请另外查处店家的违法行为', en: 'Please also look into the violation' };
 
 /** Values of the village lists that are no region of this county. */
 export const outside = 'outside';
@@ -80,10 +84,6 @@ export function readFiling(
     return null;
   };
   const { county, today } = facts;
-  const regionId = (name: 'village' | 'shopVillage'): string | null => {
-    const chosen = one(typed, name);
-    return county.regions.some((region) => region.id === chosen) ? chosen : null;
-  };
   if (one(typed, 'village') === '')
     wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
   if (one(typed, 'shopVillage') === '')
@@ -107,15 +107,15 @@ export function readFiling(
     );
   const input: FilingInput = {
     clientId: facts.clientId,
-    channel: county.categories.some((category) => category.code === 'C14') ? 'C14' : 'C02',
+    channel: webChannel(county),
     consumer: {
       name: one(typed, 'name'),
       phone: one(typed, 'phone'),
       address: one(typed, 'address'),
-      regionId: regionId('village'),
+      regionId: regionTyped(typed, 'village', county),
     },
     operator: { name: one(typed, 'shop'), phone: one(typed, 'shopPhone'), address: one(typed, 'shopAddress') },
-    place: { regionId: regionId('shopVillage') },
+    place: { regionId: regionTyped(typed, 'shopVillage', county) },
     categoryCode: county.categories.find((category) => category.code === one(typed, 'category'))?.code ?? null,
     story: one(typed, 'story').replaceAll('\r\n', '\n'),
     claim: claimOf(typed),
@@ -128,30 +128,54 @@ export function readFiling(
     attachmentIds: facts.attachmentIds,
   };
   const parsed = Filing.safeParse(input);
-  if (!parsed.success) {
-    for (const problem of problemsOf(parsed.error, Filing)) {
-      const path = names[problem.path] ?? 'story';
-      if (problems.some((known) => known.path === path)) continue;
-      const short =
-        parsed.error.issues.find((issue) => issue.path.map(String).join('.') === problem.path)?.code === 'too_small';
-      const words = (short ? plainer[path] : undefined) ?? { zh: problem.zh.replace(/。$/u, ''), en: problem.en };
-      problems.push({ path, ...words });
-    }
-  }
+  if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems }));
   if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
 }
 
-/** 「退货退款、赔损失。要发票」: the ticked words and the written ones as one sentence. */
+/** 「退货退款、赔损失。要发票。请另外查处……」: the ticked words and the written ones as one text. */
 function claimOf(typed: Typed): string {
   const ticked = many(typed, 'ask').flatMap((key) => (key in asks ? [asks[key as keyof typeof asks].zh] : []));
-  return [ticked.join('、'), one(typed, 'claim').trim().replaceAll('\r\n', '\n')]
-    .filter((part) => part !== '')
-    .join('。');
+  const own = [ticked.join('、'), one(typed, 'claim').trim().replaceAll('\r\n', '\n')];
+  // Alone it is no claim: who wants nothing for himself tips off and does not complain.
+  const also = one(typed, 'also') === 'yes' && own.some((part) => part !== '') ? [alsoTipoff.zh] : [];
+  return [...own, ...also].filter((part) => part !== '').join('。');
+}
+
+interface Plain {
+  /** The field of the form by the path in the schema. */
+  names: Readonly<Record<string, string>>;
+  plainer: Readonly<Record<string, { zh: string; en: string }>>;
+  /** What is named already is not named twice. */
+  known: readonly FieldProblem[];
+}
+
+/** What the schema found wrong, each at the field of the form that the visitor sees. */
+export function saidPlainly(error: z.ZodError, schema: z.ZodType, { names, plainer, known }: Plain): FieldProblem[] {
+  const said: FieldProblem[] = [];
+  for (const problem of problemsOf(error, schema)) {
+    const path = names[problem.path] ?? 'story';
+    if ([...known, ...said].some((one) => one.path === path)) continue;
+    const short = error.issues.find((issue) => issue.path.map(String).join('.') === problem.path)?.code === 'too_small';
+    const words = (short ? plainer[path] : undefined) ?? { zh: problem.zh.replace(/。$/u, ''), en: problem.en };
+    said.push({ path, ...words });
+  }
+  return said;
+}
+
+/** The village that was picked, or null when it is none of this county. */
+export function regionTyped(typed: Typed, name: string, county: CountyFacts): string | null {
+  const chosen = one(typed, name);
+  return county.regions.some((region) => region.id === chosen) ? chosen : null;
+}
+
+/** The channel of these pages in the list of channels. */
+export function webChannel(county: CountyFacts): string {
+  return county.categories.some((category) => category.code === 'C14') ? 'C14' : 'C02';
 }
 
 /** The day from its three boxes; the year may be left out. All empty is no day. */
-function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: string, en: string) => null): Day | null {
+export function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: string, en: string) => null): Day | null {
   const figure = (name: string) => one(typed, name).normalize('NFKC').replace(/\D/gu, '');
   const [year, month, date] = [figure('year'), figure('month'), figure('day')];
   if (month === '' && date === '') return null;

@@ -1,4 +1,4 @@
-/** The first page: two doors, the telephone, the nearest stations, and what happens after a complaint and by when. */
+/** The first page: two doors and a third, the telephone, the nearest stations, and what happens after a complaint and by when. */
 import { Hono } from 'hono';
 import { clockRules, ruleSets, ruleSetOn } from '../../domain/rulebook.ts';
 import { stationsByDistance } from '../../domain/station.ts';
@@ -40,6 +40,14 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
           <span>
             <b>{m.say('查进度', 'See the progress')}</b>
             {m.say('用回执上的编号和查询码', 'With number and code from the slip')}
+          </span>
+          <Icon name="right" />
+        </a>
+        <a class="door c" href="/tipoff">
+          <Icon name="flag" />
+          <span>
+            <b>{m.say('我要举报', 'Send a tip-off')}</b>
+            {m.say('店家违法，匿名也行', 'A shop breaks the law; no name is needed')}
           </span>
           <Icon name="right" />
         </a>
@@ -219,6 +227,13 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
           <span>
             <b>{m.say('办到哪了', 'Progress')}</b>
             {m.say('看单子上的号码', 'With the number on the slip')}
+          </span>
+        </a>
+        <a href="/tipoff">
+          <Icon name="flag" />
+          <span>
+            <b>{m.say('我要举报', 'Tip-off')}</b>
+            {m.say('不留名字也行', 'No name is needed')}
           </span>
         </a>
         {hasStations(county) && (

@@ -11,6 +11,7 @@ import type { Manner } from './sentence.ts';
 const shapes = {
   pen: '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',
   search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>',
+  flag: '<path d="M5 21V4h14l-3.5 4.5L19 13H5"/>',
   right: '<path d="M5 12h14M13 6l6 6-6 6"/>',
   left: '<path d="M19 12H5M11 6l-6 6 6 6"/>',
   phone: '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z"/>',

@@ -34,19 +34,9 @@ export interface OwnMatter {
   mayUrge: boolean;
   urgedOn: string | null;
   urgedTimes: number;
-  /** Whether the code, or the word, is the one that was given with the number. */
-  opensWith(secret: Secret): Promise<boolean>;
   urge(ctx: Context): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
-}
-
-/** What was typed to open a matter. */
-export interface Secret {
-  /** The six figures, or empty. */
-  code: string;
-  /** The code word of an anonymous tip-off, or empty. */
-  word: string;
 }
 
 /** What the page says of the matter. */

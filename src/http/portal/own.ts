@@ -1,26 +1,55 @@
 /** One's own matter: found by its number and code whatever its kind, and kept open for half an hour by a ticket. */
 import type { Context as HonoContext } from 'hono';
 import type { Complaint } from '../../domain/complaint.ts';
+import type { MatterKind } from '../../domain/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../domain/numbering.ts';
 import type { Context } from '../../actions/context.ts';
 import { findFiled } from '../../actions/filing.ts';
+import { findFiledTipoff, findOwnTipoff } from '../../actions/tipoff.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { addressOf, type Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
 import { ownComplaint } from './dossier.tsx';
 import { one, type Typed } from './field.tsx';
 import type { OwnMatter } from './matter.tsx';
-import { findTicket } from './session.ts';
+import { ownTipoff } from './pursuit.tsx';
+import { findTicket, isSame } from './session.ts';
 
-/** How one's own matter of each kind is found, by number or id, by whoever has its code. */
-const kinds = {
-  complaint: async (ctx: Context, key: Key) => {
-    const complaint = await findComplaint(ctx.db, ctx.actor.countyId, key);
-    return complaint === null ? null : ownComplaint(complaint);
+/** What was typed beside the number: the six figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
+interface Secret {
+  code: string;
+  word: string;
+}
+
+interface Opening {
+  /** The matter of the number, when the secret is its own. */
+  open(ctx: Context, number: string, secret: Secret): Promise<OwnMatter | null>;
+  find(ctx: Context, id: string): Promise<OwnMatter | null>;
+}
+
+const kinds: Readonly<Partial<Record<MatterKind, Opening>>> = {
+  complaint: {
+    async open(ctx, number, { code }) {
+      const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
+      return complaint !== null && isSame(complaint.queryCode, code) ? ownComplaint(complaint) : null;
+    },
+    async find(ctx, id) {
+      const complaint = await findFiled(ctx, id);
+      return complaint === null ? null : ownComplaint(complaint);
+    },
   },
-} as const;
-type Kind = keyof typeof kinds;
-type Key = { id: string } | { number: string };
+  tipoff: {
+    async open(ctx, number, { code, word }) {
+      const byCode = code === '' ? null : await findOwnTipoff(ctx, number, { queryCode: code });
+      const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word }));
+      return found === null ? null : ownTipoff(found);
+    },
+    async find(ctx, id) {
+      const tipoff = await findFiledTipoff(ctx, id);
+      return tipoff === null ? null : ownTipoff(tipoff);
+    },
+  },
+};
 
 /** What the ticket of progress says of the matter that it opens. */
 export function ticketOf({ kind, id }: Pick<OwnMatter, 'kind' | 'id'>): string {
@@ -32,15 +61,15 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
   const { limits } = c.get('deps');
   limits.queryCode.demand(addressOf(c), ctx.at.getTime());
   const parsed = parseMatterNumber(one(typed, 'number'));
-  const code = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
-  const word = one(typed, 'word').normalize('NFKC').trim();
-  if (parsed === null || (code.length !== 6 && word === '')) return null;
+  const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
+  const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
+  if (parsed === null || (secret.code === '' && secret.word === '')) return null;
   limits.queryCode.demand(`number ${parsed.year}-${parsed.n}`, ctx.at.getTime());
   // Without its letter the number may be that of any kind; the code says which.
-  for (const kind of Object.keys(kinds) as Kind[]) {
+  for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
     if (parsed.kind !== null && parsed.kind !== kind) continue;
-    const matter = await kinds[kind](ctx, { number: matterNumber(kind, parsed.year, parsed.n) });
-    if (matter !== null && (await matter.opensWith({ code, word }))) return matter;
+    const matter = await opening.open(ctx, matterNumber(kind, parsed.year, parsed.n), secret);
+    if (matter !== null) return matter;
   }
   return null;
 }
@@ -48,9 +77,8 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
 /** What number and code have opened, for half an hour. */
 export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matter: OwnMatter } | null> {
   const [kind = '', id = ''] = ((await findTicket(c, 'progress')) ?? '').split('~');
-  if (!(kind in kinds)) return null;
   const ctx = consumerContext(c);
-  const matter = await kinds[kind as Kind](ctx, { id });
+  const matter = (await kinds[kind as MatterKind]?.find(ctx, id)) ?? null;
   return matter === null ? null : { ctx, matter };
 }
 

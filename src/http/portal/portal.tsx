@@ -13,6 +13,7 @@ import { receiptPages } from './receipt.tsx';
 import { keepManner, mannerOf } from './sentence.ts';
 import { setUpPages } from './set-up.tsx';
 import { stationPages } from './station.tsx';
+import { tipoffPages } from './tipoff.tsx';
 
 export const portal = new Hono<Env>();
 portal.onError(answerPage);
@@ -23,6 +24,7 @@ portal.use(async (c, next) => {
 });
 portal.route('/', homePages);
 portal.route('/', complaintPages);
+portal.route('/', tipoffPages);
 portal.route('/', receiptPages);
 portal.route('/', progressPages);
 portal.route('/', stationPages);

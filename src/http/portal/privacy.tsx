@@ -19,7 +19,7 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
     [
       m.say('谁在用', 'Who uses them'),
       m.say(
-        `${bureauName}。办投诉是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
+        `${bureauName}。办投诉、举报是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
         `${bureauName}, in its duty by law (Personal Information Protection Law, arts. 13 and 34).`,
       ),
     ],
@@ -42,6 +42,13 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
       m.say(
         '只给办这件事的人看，电话平时是遮住的，看一次留一次记录。调解时店家会知道是谁投诉的。别的人看不到。',
         'Only those who handle it; telephones are masked and each look is recorded. In mediation the shop learns who complains. Nobody else.',
+      ),
+    ],
+    [
+      m.say('举报人的名字', 'Who sent a tip-off'),
+      m.say(
+        '匿名的，什么都不留。实名的，姓名电话加密另放，只有核查的人、他们的所长、分管局长，和没分出去以前的12315中心能打开，开一次记一次；不给店家，不给站点，不印在任何单子上（《办法》第三十七条）。',
+        'An anonymous tip-off leaves nothing. A name is encrypted and kept apart; only the officers who verify, their head, the deputy director, and the centre before it passes it on may open it, each time on record. The shop and the stations never see it, and it is printed nowhere (art. 37 of the Measures).',
       ),
     ],
     [

@@ -28,13 +28,16 @@ type ComplaintStanding = Standing & Ending;
 
 const otherWays = [disputeRoutes.R1, disputeRoutes.R2, disputeRoutes.R3, disputeRoutes.R4, disputeRoutes.R5];
 
+/** What the rule of routing wrote into a matter of any kind. */
+type Routed = Pick<Complaint, 'officeId' | 'officeReason' | 'operatorRegionId'>;
+
 /** The headline before dispatch, the same on the slip and on the page of progress. */
 export function centreHasIt(m: Manner): string {
   return m.say('12315中心收到了', 'The 12315 centre has it');
 }
 
 /** What the centre means to do before it has dispatched: 「建议交给柳河市场监管所，因为店在柳河镇」. */
-export function proposalOf(m: Manner, ctx: Context, complaint: Complaint): string {
+export function proposalOf(m: Manner, ctx: Context, complaint: Routed & { givenBackReason: string | null }): string {
   const { organisations, regions } = ctx.county;
   if (complaint.givenBackReason !== null)
     return m.say(
@@ -55,7 +58,7 @@ export function proposalOf(m: Manner, ctx: Context, complaint: Complaint): strin
 }
 
 /** 「因为店在柳河镇」; empty when the office was chosen for a reason that is not the rule's. */
-export function whyOffice(m: Manner, complaint: Complaint, regions: readonly Region[]): string {
+export function whyOffice(m: Manner, complaint: Routed, regions: readonly Region[]): string {
   const why = /^交到[^，]+，(.+)$/u.exec(complaint.officeReason)?.[1] ?? '';
   const region = regions.find((one) => one.id === complaint.operatorRegionId);
   return m.say(why, why === '' || region === undefined ? '' : `the shop is in ${regionPath(region, regions)}`);

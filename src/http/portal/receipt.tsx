@@ -1,9 +1,10 @@
 /** 回执: the slip of what was filed, 76 mm wide on paper: number, query code, where it went and why, and by when one hears. */
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import type { Complaint } from '../../domain/complaint.ts';
 import { hearBy } from '../../domain/deadline.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import { findFiled } from '../../actions/filing.ts';
+import { findFiledTipoff } from '../../actions/tipoff.ts';
 import { listAttachments } from '../../store/attachment.ts';
 import type { Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
@@ -12,36 +13,38 @@ import { centreHasIt, proposalOf, whyOffice } from './procedure.ts';
 import { dayWords, mannerOf, type Manner } from './sentence.ts';
 import { findTicket } from './session.ts';
 import { FiledPage, placeIn, type SlipFacts } from './slip.tsx';
+import { TipoffReceiptPage } from './tipoff-paper.tsx';
 
 export const receiptPages = new Hono<Env>();
 
 receiptPages.get('/receipt', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
-  const [id = '', how] = ((await findTicket(c, 'receipt')) ?? '').split('~');
-  if (id === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
-  const complaint = id === '' ? null : await findFiled(ctx, id);
+  const [kind = '', id = '', how] = ((await findTicket(c, 'receipt')) ?? '').split('~');
+  if (kind === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
+  if (kind === 'tipoff') {
+    const tipoff = await findFiledTipoff(ctx, id);
+    if (tipoff === null) return c.redirect('/progress', 303);
+    const props = { m, ctx, tipoff, again: how === 'again', ...(await comingWith(c, ctx, tipoff)) };
+    return sendPage(c, <TipoffReceiptPage {...props} />, 200, true);
+  }
+  const complaint = kind === 'complaint' ? await findFiled(ctx, id) : null;
   if (complaint === null) return c.redirect('/progress', 303);
-  const files = (await listAttachments(ctx.db, complaint.countyId, complaint.id)).filter(
-    (file) => file.by === ctx.actor.id,
-  );
-  const address = `${c.get('deps').settings.publicUrl}/progress?number=${encodeURIComponent(complaint.number)}`;
-  const { toString: qrCode } = await import('qrcode');
-  const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  return sendPage(
-    c,
-    <ReceiptPage
-      m={m}
-      ctx={ctx}
-      complaint={complaint}
-      picture={picture}
-      files={files.length}
-      again={how === 'again'}
-    />,
-    200,
-    true,
-  );
+  const props = { m, ctx, complaint, again: how === 'again', ...(await comingWith(c, ctx, complaint)) };
+  return sendPage(c, <ReceiptPage {...props} />, 200, true);
 });
+
+/** How many files came with the matter, and the code that leads to its progress. */
+async function comingWith(
+  c: HonoContext<Env>,
+  ctx: Context,
+  { countyId, id, number }: Pick<Complaint, 'countyId' | 'id' | 'number'>,
+): Promise<{ files: number; picture: string }> {
+  const files = (await listAttachments(ctx.db, countyId, id)).filter((file) => file.by === ctx.actor.id);
+  const address = `${c.get('deps').settings.publicUrl}/progress?number=${encodeURIComponent(number)}`;
+  const { toString: qrCode } = await import('qrcode');
+  return { files: files.length, picture: await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) };
+}
 
 interface ReceiptProps {
   m: Manner;

@@ -4,7 +4,7 @@ import type { Category } from '../../domain/category.ts';
 import type { CountyFacts } from '../../store/county.ts';
 import { Photos } from './attachment.tsx';
 import { Wish } from './claim.tsx';
-import { described, fieldClass, formTitle, one, Problems, Text, Tick, Village, Wrong, type Form } from './field.tsx';
+import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from './field.tsx';
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury.tsx';
 import { formId, Page, Phone } from './layout.tsx';
@@ -159,12 +159,6 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
 
 function Story({ form, county }: { form: Form; county: CountyFacts }) {
   const { m } = form;
-  const box = (name: string, words: string, attributes: Record<string, string>) => (
-    <label>
-      <input type="text" name={name} value={one(form.typed, name)} inputmode="numeric" {...attributes} />
-      {words}
-    </label>
-  );
   return (
     <fieldset class="card">
       <legend>
@@ -182,17 +176,7 @@ function Story({ form, county }: { form: Form; county: CountyFacts }) {
         )}
         max={5000}
       />
-      <fieldset class={fieldClass(form, 'day')}>
-        <legend>
-          {m.say('哪天的事', 'When')} <em>{m.say('记不清可以不写', 'if you remember')}</em>
-        </legend>
-        <Wrong form={form} name="day" />
-        <div class="date">
-          {box('year', m.say('年', 'year'), { maxlength: '4', placeholder: '' })}
-          {box('month', m.say('月', 'month'), { maxlength: '2', id: 'day', ...described(form, 'day') })}
-          {box('day', m.say('日', 'day'), { maxlength: '2' })}
-        </div>
-      </fieldset>
+      <WhenBoxes form={form} />
       <div class="f">
         <label for="category">
           {m.say('哪一类东西', 'Kind of goods or service')} <em>{m.say('说不清可以不选', 'if clear')}</em>

@@ -19,6 +19,13 @@ export interface Manner {
   say(zh: string, en: string): string;
 }
 
+/** How a page tells one line of the ledger; null when this line does not concern its reader. */
+export type StepWords = (
+  m: Manner,
+  detail: Readonly<Record<string, unknown>>,
+  officeName: (id: unknown) => string,
+) => { title: string; words: string } | null;
+
 const keepSeconds = 180 * 86_400;
 
 /** Reads language, size and village from the address or from the cookies of an earlier visit. */

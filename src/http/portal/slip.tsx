@@ -31,10 +31,9 @@ interface FiledProps {
   station: Station | null;
   /** The rows of what to do now. */
   now: Child;
-  children?: Child;
 }
 
-export function FiledPage({ m, ctx, slip, picture, again, station, now, children }: FiledProps) {
+export function FiledPage({ m, ctx, slip, picture, again, station, now }: FiledProps) {
   return (
     <Page m={m} county={ctx.county} title={`${slip.title} ${slip.number}`} back={false} station={station}>
       <div class="done">
@@ -67,7 +66,6 @@ export function FiledPage({ m, ctx, slip, picture, again, station, now, children
               'No printer? Take a screenshot, or write down the number and the code.',
             )}
           </p>
-          {children}
           <section class="card">
             <h2>{m.say('接下来您做什么', 'What to do now')}</h2>
             <ul class="rows">{now}</ul>

@@ -4,7 +4,8 @@ import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
 import { talkResultWords } from '../../domain/talk.ts';
 import type { Context } from '../../actions/context.ts';
 import type { LedgerRow } from '../../store/schema.ts';
-import { timeWords, type Manner } from './sentence.ts';
+import { tipoffSteps } from './chronicle.ts';
+import { timeWords, type Manner, type StepWords } from './sentence.ts';
 
 export interface Step {
   at: string;
@@ -12,20 +13,14 @@ export interface Step {
   words: string;
 }
 
-type Detail = Readonly<Record<string, unknown>>;
-type Words = (
-  m: Manner,
-  detail: Detail,
-  officeName: (id: unknown) => string,
-) => { title: string; words: string } | null;
-
 const known = <K extends string>(
   table: Record<K, { zh: string; en: string }>,
   key: unknown,
 ): { zh: string; en: string } => table[key as K] ?? { zh: '', en: '' };
 
 /** Verbs without an entry are inner steps: a note, a reveal, a print. */
-const steps: Partial<Record<LedgerVerb, Words>> = {
+const steps: Partial<Record<LedgerVerb, StepWords>> = {
+  ...tipoffSteps,
   filed: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
   'sent-up': (m) => ({
     title: m.say('站点交到了县里', 'The station sent it up'),
