@@ -25,13 +25,18 @@ export function intentOf(text: string, { signs }: Lexicon): Intention {
   const selves = meet(text, signs.selves);
   const goingOn = meet(text, signs.goingOn);
   const repeats = meet(text, signs.again12315);
+  const thanks = meet(text, signs.thanks);
+  const besides = meet(text, signs.besides);
   const anonymous = /匿名|不(?:说|留|报)(?:我)?(?:的)?(?:名|姓名|名字)/u.test(text);
   const claimed = claims.weight >= 2 && selfless.weight === 0;
-  if (tipoffs.weight >= 4 || (tipoffs.weight > 0 && looks.weight > 0)) {
+  if (thanks.weight >= 4 && meet(text, signs.open).weight === 0)
+    return { value: 'consultation', words: thanks.words, zh: '只是道谢，没有新的请求', anonymous };
+  const apart = claimed && looks.weight > 0 && besides.weight > 0;
+  if (apart || tipoffs.weight >= 4 || (tipoffs.weight > 0 && looks.weight > 0)) {
     if (claimed)
       return {
         value: 'complaint+report',
-        words: [...claims.words.slice(0, 2), ...tipoffs.words.slice(0, 2)],
+        words: [...claims.words.slice(0, 2), ...(tipoffs.weight > 0 ? tipoffs : looks).words.slice(0, 2)],
         zh: '既要求解决自己的争议，又请求查处违法行为，按《办法》第九条分开办理',
         anonymous,
       };

@@ -8,6 +8,9 @@ export type Sign = readonly [pattern: string, weight: number, unless?: string];
 
 export const signNames = [
   'asks',
+  'thanks',
+  'open',
+  'besides',
   'claims',
   'tipoffs',
   'looks',

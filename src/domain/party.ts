@@ -132,7 +132,7 @@ function guessPlace(text: string, channel: string, home: Region | null, gazettee
 function outsideShop(text: string, { outside }: Gazetteer, lexicon: Lexicon): string | null {
   const deal = '(?:买|订|办|吃|住店|做|装|配|修|报名|充|提的?车|看中)';
   for (const { name, bureau } of outside) {
-    const went = new RegExp(`(?:去|到|在|从|跑|上)了?趟?${name}[^。;]{0,22}${deal}`, 'u');
+    const went = new RegExp(`(?:去|到|在|从|跑|上)了?趟?${name}(?!来|过来|回来)[^。;]{0,22}${deal}`, 'u');
     const shop = new RegExp(
       `${name}[^。;,]{0,14}(?:店|行|商厦|商场|公司|超市|市场|馆|城)[^。;,]{0,10}(?:买|订|办|配|做)`,
       'u',

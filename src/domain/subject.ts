@@ -12,9 +12,14 @@ const deal = /买|花|订|办|充|装|报|做|寄|修|吃|交了|定做|租|拿�
 
 /** The leaf whose words weigh most. */
 export function categoryOf(text: string, lexicon: Lexicon): Guess<string> {
-  const best = [...categoryScores(text, lexicon)].toSorted(
+  const ranked = [...categoryScores(text, lexicon)].toSorted(
     ([a, x], [b, y]) => y.weight - x.weight || (a < b ? -1 : 1),
-  )[0];
+  );
+  // Who bought a thing and had it mended disputes the thing: a repair shop is what he went to with a thing of his own.
+  const goods = boughtThing.test(text)
+    ? ranked.find(([leaf, { bought: of }]) => leaf.startsWith('G') && of.size > 0)
+    : undefined;
+  const best = ranked[0]?.[0] === 'V01.5' && !repairShop.test(text) && goods !== undefined ? goods : ranked[0];
   if (best === undefined) return { value: 'O99', words: [] };
   return {
     value: best[0],
@@ -23,6 +28,9 @@ export function categoryOf(text: string, lexicon: Lexicon): Guess<string> {
       .slice(0, 5),
   };
 }
+
+const boughtThing = /^[^。]{0,30}(?:买|购|提)(?:的|了|到|回|得)/u;
+const repairShop = /送修|修理铺|修理部|维修部|维修店|维修中心|修理厂|汽修|官方售后|快修|上门(?:维)?修/u;
 
 interface Score {
   weight: number;
@@ -108,6 +116,9 @@ export function naturesOf(text: string, category: string, lexicon: Lexicon): Gue
   return { value, words: first.words.slice(0, 4) };
 }
 
+/** Services that make nothing that could be of bad quality. */
+const workOnly = /^V(?!02\.1|12|13)/u;
+
 /** How much speaks for each kind of problem. */
 export function natureScores(
   text: string,
@@ -115,11 +126,23 @@ export function natureScores(
   lexicon: Lexicon,
 ): { nature: string; weight: number; words: readonly string[] }[] {
   const usual = lexicon.usualNature[category];
-  return lexicon.natures.map(({ nature, signs }) => {
+  const scores = lexicon.natures.map(({ nature, signs }) => {
     const met = meet(text, signs);
     let weight = met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0);
     for (const rule of lexicon.natureRules)
       if (rule.nature === nature && rule.categories.test(category) && rule.form.test(text)) weight += rule.weight;
     return { nature, weight, words: met.words };
   });
+  if (!workOnly.test(category)) return scores;
+  // Of a service that makes nothing, a bad result is bad service.
+  const fault = scores.find(({ nature }) => nature === 'N01');
+  const service = scores.find(({ nature }) => nature === 'N02');
+  if (fault === undefined || service === undefined || fault.weight <= 0) return scores;
+  return scores.map((one) =>
+    one === service
+      ? { ...one, weight: service.weight + fault.weight * 0.7, words: [...service.words, ...fault.words] }
+      : one === fault
+        ? { ...one, weight: fault.weight * 0.3 }
+        : one,
+  );
 }

@@ -79,7 +79,7 @@ function belowTenThousand(words: string): number | null {
 
 const number = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[千百]?万?|[零一二两三四五六七八九十百千万]+)';
 const after =
-  '(多|来|几|好几|出头)?(万)?(?:(块钱|元钱|万元|元|块|圆|毛)([一二三四五六七八九\\d](?![\\d个年月天次台斤百千]))?)?';
+  '(多|来|几|好几|出头)?(万)?(?:(块钱|元钱|万元|元|块|圆|毛|角)([一二三四五六七八九\\d](?![\\d个年月天次台斤百千]))?)?';
 const said = new RegExp(`(¥)?(${number})${after}`, 'gu');
 const notMoney =
   /^(?:个|台|年|月|日|号|天|周|次|人|户|家|袋|箱|瓶|斤|公斤|克|两[^千百万]|亩|米|里|公里|岁|件|条|双|套|张|节|课|倍|成|楼|层|店|寸|度|毫米|升|桶|吨|盒|包|只|头|棵|粒|把|卷|支|本|趟|回|位|名|口|项|级|组|期|路|街|点|星期|礼拜|半|种|成|分钟|小时|时|%|兆|分贝|晚|桌|针|支|安|伏|多?(?:个|台|年|月|天|次|人|户|家|袋|箱|瓶|斤|公里|亩|岁)|来?个|字|届|中|小|高|手|直|起|边|些|样|般|定|下|共|直|看|查|测|称|掰|拉|扯|碰|说|吃|用|打)/u;
@@ -98,18 +98,64 @@ export function sumsOf(text: string): Sum[] {
     if (yuan === null) continue;
     const large = wan !== undefined || written.endsWith('万');
     if (!known && (notMoney.test(rest) || (!large && yuan < 10))) continue;
-    if (!known && !large && !paid.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (
+      !known &&
+      !large &&
+      !paid.test(text.slice(Math.max(0, match.index - 12), match.index)) &&
+      !isPrice(text, match, yuan)
+    )
+      continue;
     // 「补一块骨头」 is a piece, not a yuan.
     if (unit === '块' && yuan < 10 && small === undefined && /^\p{Script=Han}/u.test(rest) && !/^[的钱]/u.test(rest))
       continue;
     if (wan !== undefined || unit === '万元') yuan *= 10_000;
-    if (unit === '毛') yuan /= 10;
+    if (unit === '毛' || unit === '角') yuan /= 10;
     // 「三块五」, 「一块二」.
     const fraction =
       (unit === '块' || unit === '元') && small !== undefined ? (digits[small] ?? Number(small)) / 10 : 0;
     sums.push({ yuan: yuan + fraction, about: more !== undefined, words: whole, at: match.index });
   }
   return sums;
+}
+
+/** 「裙子299，」, 「石桥街五羊车行买的摩托，七千二，」: a bare number that ends its clause beside what was bought is its price. */
+function isPrice(text: string, match: RegExpExecArray, yuan: number): boolean {
+  const at = match.index ?? 0;
+  const before = text.slice(Math.max(0, at - 14), at);
+  const after = text.slice(at + match[0].length);
+  if (yuan < 10 || yuan > 1_000_000 || !/^(?:[,。;!]|买的|(?:一|两|三)[套件双台个])/u.test(after)) return false;
+  if (
+    /^(?:19|20)\d\d$/u.test(match[2] ?? '') ||
+    /[第号型差数有共电话编码岁龄高重长宽度楼室座近约是到个叫牌-]$|跑过$|不到$/u.test(before)
+  )
+    return false;
+  const alone = /[,。;]$/u.test(before);
+  const spoken = !/\d/u.test(match[2] ?? '');
+  // Alone between commas it must be said in hundreds or more: 「第二天，十几，」 is no price.
+  return alone ? yuan >= 100 && (spoken || yuan % 1 === 0) : /\p{Script=Han}$|"$/u.test(before) && deals.test(text);
+}
+
+const deals = /买|订|花|充|交|付|收|拿的|定做|装的|配|办|报|吃|住|修|租/u;
+const measures = '袋箱瓶桶盒包斤公斤吨件条双套张个台亩只头节课晚位人卷棵株';
+
+/** 「6袋，一袋45」, 「一箱四百，八箱」: how many times what one costs, in yuan; null when the text does not say both. */
+export function productOf(text: string): Sum | null {
+  const count = '(\\d{1,4}|[二两三四五六七八九十百]+)';
+  const price = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(?:块钱|元|块)?(?![\\d袋箱斤])';
+  for (const unit of measures) {
+    const one = `(?:一|每|单)${unit}(?:是|卖|要|就|才|的)?${price}`;
+    const many = `(?<![一每第\\d])${count}(?:多)?${unit}`;
+    const found =
+      new RegExp(`${many}.{0,36}?${one}`, 'u').exec(text) ?? new RegExp(`${one}.{0,36}?${many}`, 'u').exec(text);
+    if (found === null) continue;
+    const countFirst = new RegExp(`^${many}`, 'u').test(found[0]);
+    const [, a = '', b = ''] = found;
+    const times = numberOf(countFirst ? a : b);
+    const each = numberOf(countFirst ? b : a);
+    if (times === null || each === null || times < 2 || each <= 0) continue;
+    return { yuan: times * each, about: false, words: found[0], at: found.index };
+  }
+  return null;
 }
 
 function numberOf(written: string): number | null {
@@ -134,7 +180,11 @@ export function rolesOfSums(text: string): Sums {
   const of = (role: string) => told.filter((one) => one.role === role);
   const paidSums = of('paid');
   const total = paidSums.find(({ at }) => /(?:共|合计|总共)[^,。]{0,3}$/u.test(text.slice(Math.max(0, at - 6), at)));
-  const amount = total ?? paidSums.toSorted((a, b) => b.yuan - a.yuan)[0];
+  const largest = paidSums.toSorted((a, b) => b.yuan - a.yuan)[0];
+  const product = total === undefined ? productOf(text) : null;
+  // A sum larger than the product is the total itself.
+  const amount =
+    total ?? (product !== null && (largest === undefined || largest.yuan < product.yuan) ? product : largest);
   const claims = of('asked');
   const claimTotal = claims.find(({ at }) => /合计|共/u.test(text.slice(Math.max(0, at - 4), at)));
   const claim = claimTotal ?? claims.at(-1);
