@@ -65,6 +65,8 @@ export const permissions = {
   'complaint.read': desk,
   'complaint.export': ['centre', 'leader', ...office],
   'complaint.reveal': ['centre', 'leader', ...office],
+  // Other people's matters stand on the card of 第十七条: who handles or watches, not a station.
+  'complaint.weigh': ['centre', 'leader', ...office],
   'complaint.dispatch': ['centre'],
   'complaint.giveBack': office,
   'complaint.assign': ['officeHead', 'centre'],
@@ -198,6 +200,7 @@ export const permissions = {
   'mapping.save': ['centre', 'admin'],
   'reply.read': ['centre', ...office],
   'reply.export': ['centre', ...office],
+  'triage.propose': ['centre', ...office, 'station'],
   'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator'],
   'attachment.read': desk,
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],

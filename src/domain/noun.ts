@@ -95,6 +95,8 @@ export const nouns = [
   'proceeding', // 法定程序的各步
   'identity', // 身份核验
   'evidence', // 不予受理的依据
+  'indicator', // 第十七条的情形
+  'threshold', // 提示的起点
   'proposal', // 提请
   'approval', // 审批
   'recusal', // 回避

@@ -14,9 +14,9 @@ export type GroundCode = `A16-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** What is known beside the text: how often the same person has complained lately, and of how many shops. */
 export interface TriageContext {
-  pastComplaints90d?: number;
-  sameGoods?: boolean;
-  shops?: number;
+  pastComplaints90d?: number | undefined;
+  sameGoods?: boolean | undefined;
+  shops?: number | undefined;
 }
 
 export interface Outcome {

@@ -73,14 +73,17 @@ function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): { 
     }
   };
   const sameLeaf = told.category === one.category;
-  if (!sameLeaf && told.category.slice(0, 3) !== one.category.slice(0, 3)) return { score: 0, words };
   const samePhone = told.phone !== null && told.phone !== '' && told.phone === one.phone;
+  const oneShop = sameShop(told.operatorName, one.operatorName);
+  // Who urges seldom says again what it was about: number and shop are enough.
+  if (!sameLeaf && !(samePhone && oneShop) && told.category.slice(0, 3) !== one.category.slice(0, 3))
+    return { score: 0, words };
   const like = likeness(told.text, one.text);
   if (!samePhone && repeated < 2 && like < 0.5) return { score: 0, words };
   add(sameLeaf, 1.5, '同一类商品或服务');
-  add(samePhone, 4, '同一个电话');
+  add(samePhone, 3.5, '同一个电话');
   add(sameName(told.consumerName, one.consumerName), 2.5, '同一个姓名');
-  add(sameShop(told.operatorName, one.operatorName), 2, '同一家店');
+  add(oneShop, 2, '同一家店');
   add(told.operatorRegionId !== null && told.operatorRegionId === one.operatorRegionId, 0.8, '同一个地方');
   add(told.homeRegionId !== null && told.homeRegionId === one.homeRegionId, 1.2, '住在同一个村');
   add(sumsAgree(told.text, one.text), 1.2, '钱数对得上');

@@ -3,7 +3,8 @@
  * A clock of law has a legal day, after which the authority is late; a local limit (本地时限) has none.
  */
 import type { Day } from './calendar.ts';
-import type { StationKind } from './station.ts';
+import { stationKinds, type StationKind } from './station.ts';
+import { defaultIndicatorLimits, type IndicatorLimits } from './threshold.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
 export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
@@ -76,6 +77,8 @@ export interface LocalLimits {
   keepEarlierDeadline: boolean;
   /** What a station of each kind may settle by itself. */
   stationPowers: Readonly<Record<StationKind, StationPower>>;
+  /** From how many on an indicator of 第十七条 is shown. */
+  indicators: IndicatorLimits;
 }
 
 /** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
@@ -99,16 +102,11 @@ export const defaultLocalLimits: LocalLimits = {
   approveTerminate: false,
   headDecidesAlone: true,
   keepEarlierDeadline: true,
-  stationPowers: {
-    village: usualPower,
-    mall: usualPower,
-    supermarket: usualPower,
-    market: usualPower,
-    enterprise: usualPower,
-    scenicArea: usualPower,
-    school: usualPower,
-    hotel: usualPower,
-  },
+  stationPowers: Object.fromEntries(Object.keys(stationKinds).map((kind) => [kind, usualPower])) as Record<
+    StationKind,
+    StationPower
+  >,
+  indicators: defaultIndicatorLimits,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

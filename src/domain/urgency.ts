@@ -60,7 +60,9 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
 
 /** The newest day that the text names is more than a month past. */
 function isOld(text: string, today: Day): boolean {
+  // 「现在想要赔偿」 is when it is told, not when it happened.
   const newest = momentsOf(datedText(text), today)
+    .filter(({ words }) => !/^(?:现在|如今|眼下|最近)$/u.test(words))
     .map(({ latestOn }) => latestOn)
     .toSorted()
     .at(-1);

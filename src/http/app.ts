@@ -5,6 +5,7 @@ import { attachmentApi } from './api/attachment.ts';
 import { complaintApi } from './api/complaint.ts';
 import { countyApi } from './api/county.ts';
 import { eventApi } from './api/event.ts';
+import { indicatorApi } from './api/indicator.ts';
 import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
 import { mappingApi } from './api/mapping.ts';
@@ -12,6 +13,7 @@ import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
 import { tipoffApi } from './api/tipoff.ts';
+import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
 import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
@@ -51,6 +53,8 @@ export function createApp(deps: Deps) {
     .route('/api', organisationApi)
     .route('/api', figureApi)
     .route('/api', viewApi)
+    .route('/api', triageApi)
+    .route('/api', indicatorApi)
     .route('/api', accountApi)
     .route('/api', attachmentApi)
     .route('/api', importApi)

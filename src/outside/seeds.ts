@@ -125,6 +125,15 @@ export async function readTriageCounty(): Promise<TriageCounty> {
   };
 }
 
+/** Of the sample county's places what its tables do not hold: its neighbours, and its register of shops. */
+export async function readSamplePlaces(): Promise<
+  Pick<CountyPlaces, 'neighbours' | 'premises'> & { countyId: string }
+> {
+  const { county } = await readSampleCounty();
+  const { premises } = await readJson<Pick<CountyPlaces, 'premises'>>('premises.json');
+  return { countyId: county.id, neighbours: county.neighbours, premises };
+}
+
 export async function readLexicon(): Promise<Lexicon> {
   return compileLexicon(await readJson<LexiconSeed>('lexicon.json'), await readJson<SignSeed>('lexicon-signs.json'));
 }

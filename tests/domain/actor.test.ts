@@ -21,6 +21,8 @@ const table: Record<Permission, string> = {
   'complaint.read': 'cohlms',
   'complaint.export': 'cohl',
   'complaint.reveal': 'cohl',
+  'complaint.weigh': 'cohl',
+  'triage.propose': 'cohs',
   'complaint.dispatch': 'c',
   'complaint.giveBack': 'oh',
   'complaint.assign': 'ch',

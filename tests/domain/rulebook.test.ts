@@ -122,6 +122,7 @@ describe('the clock table', () => {
       headDecidesAlone: false,
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
+      indicators: defaultLocalLimits.indicators,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

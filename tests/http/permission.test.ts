@@ -139,6 +139,13 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
       permission: procedure[move].permission as Permission,
       body: { version: 999, input: moveBodies[move] },
     })),
+    { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
+    {
+      method: 'POST',
+      path: '/api/triage',
+      permission: 'triage.propose',
+      body: { text: '柳河街老周农资店买的化肥，十袋都少四公斤' },
+    },
     { method: 'GET', path: '/api/export/complaints?format=csv', permission: 'complaint.export' },
     { method: 'POST', path: '/api/tipoffs', permission: 'tipoff.file', body: anAllegation() },
     { method: 'GET', path: '/api/tipoffs', permission: 'tipoff.read' },

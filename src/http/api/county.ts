@@ -73,6 +73,24 @@ const power = z.object({
   injury: z.boolean(),
   violation: z.boolean(),
 });
+/** A flag that one or two complaints raise would flag everybody. */
+const count = (zh: string, en: string, max = 1000) =>
+  labelled(z.number().int().min(2).max(max), { zh, en, wrongZh: `写 2 到 ${max} 的整数` });
+const IndicatorForm = z.object({
+  days: count('前后多少天', 'Days before and after', 365),
+  samePerson: count('同一人投诉几件', 'Of one person'),
+  sameOperator: count('同一人对同一家几件', 'Of one person on one shop'),
+  sameGoods: count('同一人同类商品同类问题几件', 'Of one person on one kind of goods and problem'),
+  manyShops: count('同一人投诉几家', 'Shops of one person'),
+  sharedPhone: count('几个人用同一个电话', 'People with one telephone'),
+  sharedAddress: count('几个人用同一个地址', 'People at one address'),
+  alikeTexts: count('几件说的话大半相同', 'Nearly the same texts'),
+  alikePercent: labelled(z.number().int().min(30).max(100), {
+    zh: '多少算大半相同（百分之）',
+    en: 'Nearly the same (percent)',
+    wrongZh: '写 30 到 100 的整数',
+  }),
+});
 const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
   associationName: text('消协全称', 'Association', 60, 4).optional(),
@@ -124,6 +142,7 @@ const CountyForm = z.object({
         zh: '站点权限',
         en: 'Powers of stations',
       }),
+      indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
     })
     .optional(),
 });

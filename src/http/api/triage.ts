@@ -1,0 +1,251 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../domain/actor.ts';
+import { addDays, dayOf } from '../../domain/calendar.ts';
+import { labelled } from '../../domain/field.ts';
+import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../domain/gazetteer.ts';
+import { declineGrounds } from '../../domain/ground.ts';
+import { plainText, type Lexicon } from '../../domain/lexicon.ts';
+import type { GroundCode } from '../../domain/outcome.ts';
+import { townOf, type Region } from '../../domain/region.ts';
+import { marksOf } from '../../domain/relation.ts';
+import { propose, type Proposal, type TriageFacts } from '../../domain/triage.ts';
+import type { Context } from '../../actions/context.ts';
+import { readLexicon, readSamplePlaces } from '../../outside/seeds.ts';
+import { findHabit, listEarlierMatters } from '../../store/triage.ts';
+import { apiRoutes, body, checked, json, problems } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+
+const placeId = z.string().max(40).nullable().default(null);
+const words = (zh: string, en: string, most: number) =>
+  labelled(z.string().trim().max(most).default(''), { zh, en, wrongZh: `最多 ${most} 个字` });
+
+/** What an intake knows when it asks: the text, and whatever of the form is filled in already. */
+export const Told = z
+  .object({
+    text: labelled(z.string().trim().min(1).max(5000), {
+      zh: '说了什么',
+      en: 'What was told',
+      wrongZh: '写了内容才能提议，最多 5000 个字',
+    }),
+    channel: labelled(z.string().max(10).default('C01'), { zh: '来源', en: 'Channel' }),
+    receivedAt: labelled(z.iso.datetime({ offset: true }).optional(), {
+      zh: '收到时间',
+      en: 'Received',
+      wrongZh: '写成日期和时间，例如 2026-11-25T09:00:00+08:00',
+    }),
+    known: z
+      .object({
+        consumerName: words('姓名', 'Name', 60),
+        phone: words('电话', 'Telephone', 30),
+        homeRegionId: labelled(placeId, { zh: '住的村或社区', en: 'Village' }),
+        operatorName: words('店名', 'Shop', 100),
+        operatorRegionId: labelled(placeId, { zh: '店在哪个村或社区', en: 'Village of the shop' }),
+      })
+      .prefault({}),
+    context: z
+      .object({
+        pastComplaints90d: z.number().int().min(0).max(100_000).optional(),
+        sameGoods: z.boolean().optional(),
+        shops: z.number().int().min(0).max(100_000).optional(),
+      })
+      .nullable()
+      .default(null)
+      .openapi({ description: '同一人近 90 天投诉了几件、是不是同类商品、几家店；空着就从台账里数' }),
+  })
+  .openapi('Told');
+
+const Why = z
+  .object({
+    words: z.array(z.string()).openapi({ description: '所依据的原话' }),
+    zh: z.string().openapi({ description: '一句话：凭什么' }),
+  })
+  .openapi('Why');
+const proposed = <T extends z.ZodType>(value: T) => z.object({ value, why: Why });
+const Place = z
+  .object({ village: z.string().nullable(), villageId: z.string(), town: z.string().nullable() })
+  .nullable();
+const yuan = z.number().nullable();
+
+/** In the codes of the label files: snake case on this one wire, because the labels are. */
+export const Proposals = z
+  .object({
+    type: proposed(z.enum(['complaint', 'report', 'complaint+report', 'consultation'])),
+    category: proposed(z.string()),
+    nature: proposed(z.array(z.string())),
+    report_type: proposed(z.string().nullable()),
+    urgent: proposed(z.boolean()).extend({ first_measures: z.array(z.string()) }),
+    parties: proposed(
+      z.object({
+        complainant: z.object({ name: z.string().nullable(), home: Place }),
+        operator: z.object({ name: z.string().nullable(), place: Place, guessed: z.boolean() }),
+      }),
+    ),
+    amounts: proposed(z.object({ amount_yuan: yuan, claim_yuan: yuan, loss_yuan: yuan })),
+    first_station: proposed(z.string().nullable()),
+    handling_office: proposed(z.string().nullable()),
+    transfer_to: proposed(z.array(z.string())),
+    copy_to: proposed(z.array(z.string())),
+    decision: proposed(z.enum(['accept', 'reject', 'transfer', 'split', 'merge', 'verify', 'answer'])).extend({
+      also_acceptable: z.array(z.string()),
+    }),
+    ground: proposed(z.string().nullable()).extend({
+      article: z.string().nullable().openapi({ description: '《办法》的条、项' }),
+    }),
+    enforcement_clue: proposed(z.boolean()),
+    duplicate_of: proposed(z.string().nullable()),
+    group_key: proposed(z.array(z.string())).openapi({ description: '同一事件的在前各件，用编号' }),
+    related: proposed(z.array(z.string())).openapi({ description: '同一家店的别的件，用编号' }),
+  })
+  .openapi('Proposals');
+export type SeenProposals = z.infer<typeof Proposals>;
+
+const triage = createRoute({
+  method: 'post',
+  path: '/triage',
+  summary: '分诊：从一段话提议类别、性质、去向和可能的结果；只提议，不决定，什么也不存',
+  middleware: staffOnly,
+  request: { body: body(Told) },
+  responses: { 200: { description: '各项提议，都带所依据的原话', ...json(Proposals) }, ...problems },
+});
+
+export const triageApi = apiRoutes().openapi(
+  triage,
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'triage.propose');
+    return c.json(wireOf(await proposeFor(ctx, c.req.valid('json')), ctx.county.regions), 200);
+  },
+  checked(Told),
+);
+
+/** A half year back a dispute may be the same (relation.ts); ninety days back a person's habit is counted (第十七条). */
+const sameDisputeDays = 180;
+const habitDays = 90;
+
+async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
+  const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
+  const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
+  const lexicon = await lexiconOnce();
+  const county = { lexicon, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
+  const facts: TriageFacts = {
+    text: told.text,
+    channel: told.channel,
+    receivedOn: dayOf(at),
+    context: told.context ?? (await findHabit(ctx.db, ctx.actor.countyId, phone, since(habitDays))),
+    known: {
+      ...(consumerName === '' ? {} : { consumerName }),
+      ...(phone === '' ? {} : { phone }),
+      ...(operatorName === '' ? {} : { operatorName }),
+      homeRegionId,
+      operatorRegionId,
+    },
+    earlier: [],
+  };
+  // The first look says what to look up: the shop, the goods and the names of products.
+  const first = propose(facts, county);
+  const earlier = await listEarlierMatters(ctx.db, ctx.actor.countyId, {
+    phone,
+    operatorName: first.parties.value.operatorName ?? '',
+    marks: [...marksOf(plainText(told.text), lexicon)],
+    categoryCode: first.category.value,
+    since: since(sameDisputeDays),
+  });
+  return earlier.length === 0 ? first : propose({ ...facts, earlier }, county);
+}
+
+let lexicon: Promise<Lexicon> | null = null;
+function lexiconOnce(): Promise<Lexicon> {
+  lexicon ??= readLexicon();
+  return lexicon;
+}
+
+const gazetteers = new WeakMap<object, Gazetteer>();
+
+/** The county's own names, made ready once for each reading of its facts; who files at a station tells of its town. */
+async function gazetteerFor(ctx: Context, channel: string): Promise<Gazetteer> {
+  const { county, regions, stations, organisations } = ctx.county;
+  let ready = gazetteers.get(regions);
+  if (ready === undefined) {
+    const sample = await readSamplePlaces();
+    const isSample = String(county.countyId) === sample.countyId;
+    const places: CountyPlaces = {
+      regions,
+      stations: stations.filter(({ active }) => active),
+      organisations,
+      neighbours: isSample ? sample.neighbours : [],
+      premises: isSample ? sample.premises : [],
+      usualTown: {},
+    };
+    ready = compileGazetteer(places);
+    gazetteers.set(regions, ready);
+  }
+  const own = stations.find(({ id }) => id === ctx.actor.stationId);
+  const region = regions.find(({ id }) => id === own?.regionId);
+  const town = region === undefined ? null : townOf(region, regions);
+  return town === null ? ready : { ...ready, usualTown: { [channel]: town.id } };
+}
+
+const articles: Record<GroundCode, string> = {
+  'A16-1': declineGrounds.NA1.article,
+  'A16-2': declineGrounds.NA2.article,
+  'A16-3': declineGrounds.NA3.article,
+  'A16-4': declineGrounds.NA4.article,
+  'A16-5': declineGrounds.NA5.article,
+  'A16-6': declineGrounds.NA6.article,
+  'A16-7': declineGrounds.NA7.article,
+};
+
+/** The proposal as the label files write it. */
+export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProposals {
+  const { type, category, nature, reportType, urgent, parties, amounts, decision, ground } = proposal;
+  const one = <T>({ value, why }: { value: T; why: Proposal['type']['why'] }) => ({ value, why: whyOf(why) });
+  const many = ({ value, why }: Proposal['group']) => ({ value: [...value], why: whyOf(why) });
+  const { consumerName, home, operatorName, operatorRegion, guessed } = parties.value;
+  return {
+    type: one(type),
+    category: one(category),
+    nature: many(nature),
+    report_type: one(reportType),
+    urgent: { ...one(urgent), first_measures: [...urgent.measures] },
+    parties: {
+      value: {
+        complainant: { name: consumerName, home: placeOf(home, regions) },
+        operator: { name: operatorName, place: placeOf(operatorRegion, regions), guessed },
+      },
+      why: whyOf(parties.why),
+    },
+    amounts: {
+      value: {
+        amount_yuan: amounts.value.amountYuan,
+        claim_yuan: amounts.value.claimYuan,
+        loss_yuan: amounts.value.lossYuan,
+      },
+      why: whyOf(amounts.why),
+    },
+    first_station: one(proposal.firstStation),
+    handling_office: one(proposal.handlingOffice),
+    transfer_to: many(proposal.transferTo),
+    copy_to: many(proposal.copyTo),
+    decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable] },
+    ground: { ...one(ground), article: ground.value === null ? null : articles[ground.value] },
+    enforcement_clue: one(proposal.enforcementClue),
+    duplicate_of: one(proposal.duplicateOf),
+    group_key: many(proposal.group),
+    related: many(proposal.related),
+  };
+}
+
+function whyOf({ words: said, zh }: Proposal['type']['why']): { words: string[]; zh: string } {
+  return { words: [...said], zh };
+}
+
+function placeOf(region: Region | null, regions: readonly Region[]): z.infer<typeof Place> {
+  if (region === null) return null;
+  const town = townOf(region, regions);
+  return {
+    village: region.kind === 'village' ? region.name : null,
+    villageId: region.id,
+    town: town?.name ?? null,
+  };
+}

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isFarmInput } from '../../src/domain/category.ts';
+import type { Lexicon } from '../../src/domain/lexicon.ts';
+import { propose, type Proposal, type TriageCounty, type TriageFacts } from '../../src/domain/triage.ts';
+import { urgencyOf } from '../../src/domain/urgency.ts';
+import { readTriageCounty } from '../../src/outside/seeds.ts';
+import { readLabelled, scoreTexts, type Score } from '../../scripts/triage/score.ts';
+
+/** As the issue asks of the open texts, and what each file of our own texts may not fall below: counts out of one, refusals as a count. */
+const floors: Record<string, Partial<Score>> = {
+  'seeds/open-texts.jsonl': {
+    kind: 0.95,
+    categoryTop: 0.9,
+    categoryLeaf: 0.8,
+    nature: 0.8,
+    urgent: 1,
+    office: 1,
+    decision: 0.9,
+    duplicates: 1,
+    groups: 1,
+    station: 0.82,
+  },
+  'tests/fixtures/triage-texts-1.jsonl': {
+    kind: 0.97,
+    categoryTop: 0.97,
+    categoryLeaf: 0.95,
+    nature: 0.85,
+    urgent: 1,
+    office: 0.97,
+    decision: 0.97,
+  },
+  'tests/fixtures/triage-texts-2.jsonl': {
+    kind: 0.95,
+    categoryTop: 0.92,
+    categoryLeaf: 0.88,
+    nature: 0.85,
+    urgent: 1,
+    office: 0.95,
+    decision: 0.95,
+  },
+  'tests/fixtures/triage-texts-3.jsonl': {
+    kind: 0.95,
+    categoryTop: 0.9,
+    categoryLeaf: 0.9,
+    nature: 0.8,
+    urgent: 1,
+    office: 0.93,
+    decision: 0.95,
+  },
+  'tests/fixtures/triage-texts-4.jsonl': {
+    kind: 0.95,
+    categoryTop: 0.9,
+    categoryLeaf: 0.9,
+    nature: 0.8,
+    urgent: 1,
+    office: 0.95,
+    decision: 0.93,
+  },
+  // Never tuned on: what may be hoped for from texts that nobody has seen.
+  'tests/fixtures/triage-texts-5.jsonl': {
+    kind: 0.92,
+    categoryTop: 0.88,
+    categoryLeaf: 0.86,
+    nature: 0.7,
+    urgent: 0.96,
+    office: 0.94,
+    decision: 0.92,
+  },
+};
+
+let county: TriageCounty;
+beforeAll(async () => {
+  county = await readTriageCounty();
+});
+
+const onDay = '2026-06-10';
+function triaged(text: string, change: Partial<TriageFacts> = {}): Proposal {
+  return propose({ text, channel: 'C01', receivedOn: onDay, context: null, known: {}, earlier: [], ...change }, county);
+}
+
+describe('the score', () => {
+  it.each(Object.entries(floors))('of %s keeps its floors, and refuses nobody wrongly', async (file, floor) => {
+    const { score } = scoreTexts(readLabelled(await readFile(file, 'utf8')), county);
+    for (const [field, least] of Object.entries(floor))
+      expect({ field, reached: score[field as keyof Score] >= least ? 'enough' : score[field as keyof Score] }).toEqual(
+        {
+          field,
+          reached: 'enough',
+        },
+      );
+    expect(score.wrongRefusals).toBe(0);
+  });
+
+  it('is the same whatever the labels say: they never reach the proposer', async () => {
+    const lines = readLabelled(await readFile('seeds/open-texts.jsonl', 'utf8'));
+    const blank = lines.map((line) => ({
+      ...line,
+      labels: { ...line.labels, category: 'X', type: 'x', nature: ['X'] },
+    }));
+    expect(scoreTexts(blank, county).score).toMatchObject({ kind: 0, categoryLeaf: 0, urgent: 1, office: 1 });
+  });
+
+  it('stays far below 20 ms a text', async () => {
+    const lines = readLabelled(await readFile('tests/fixtures/triage-texts-1.jsonl', 'utf8'));
+    scoreTexts(lines, county);
+    expect(scoreTexts(lines, county).p95Ms).toBeLessThan(20);
+  });
+});
+
+describe('a proposal', () => {
+  it('rests on words that stand in the text, and is the same again', () => {
+    const text =
+      '在城北农贸市场旁福满烟酒行买了两瓶名酒1998元，扫码显示已查询过多次，要求退款并赔偿；店里还有十几箱，请查处。';
+    const first = triaged(text);
+    expect(triaged(text)).toEqual(first);
+    for (const { why } of [first.type, first.category, first.nature, first.amounts]) {
+      expect(why.zh).not.toBe('');
+      for (const word of why.words) expect(text.replaceAll('，', ',').replaceAll('；', ';')).toContain(word);
+    }
+  });
+
+  it('tells complaint, tip-off, both, question and thanks apart', () => {
+    const kinds = (text: string) => triaged(text).type.value;
+    expect(kinds('买的冰箱不制冷，花了两千，要求退货')).toBe('complaint');
+    expect(kinds('我不说名字。村东头院子里半夜灌假酒，往外拉')).toBe('report');
+    expect(kinds('退我买假烟的钱；二、里屋还堆着二十条，请你们去查')).toBe('complaint+report');
+    expect(kinds('请问网上买的手机拆封了还能退吗？')).toBe('consultation');
+    expect(kinds('谢谢你们，上回的电动车钱已经到账了')).toBe('consultation');
+    expect(kinds('谢谢你们，可是钱还没到账，请帮我再催一下，要求退款')).toBe('complaint');
+  });
+
+  it('takes what the form knows, and guesses nothing over it', () => {
+    const { parties } = triaged('买的电视坏了，要求退货', {
+      known: { consumerName: '王五', operatorName: '新民电器', operatorRegionId: 'V0501', homeRegionId: 'V0303' },
+    });
+    expect(parties.value).toMatchObject({ consumerName: '王五', operatorName: '新民电器', guessed: false });
+    expect([parties.value.home?.id, parties.value.operatorRegion?.id]).toEqual(['V0303', 'V0501']);
+  });
+});
+
+describe('urgent', () => {
+  const urgent = (text: string, day = onDay) => {
+    const lexicon: Lexicon = county.lexicon;
+    return urgencyOf(text, 'complaint', day, lexicon).urgent;
+  };
+
+  it('is an injury now, many who are ill, or a danger that goes on', () => {
+    expect(urgent('昨晚电热毯漏电,老人电得昏过去,正在县医院抢救')).toBe(true);
+    expect(urgent('吃了满月酒,十几个人上吐下泻')).toBe(true);
+    expect(urgent('煤气灶一直漏气,屋里气味很大,还在用')).toBe(true);
+    expect(urgent('礼花筒子炸了,右手伤得厉害,院里还剩两箱,有人还想接着放')).toBe(true);
+  });
+
+  it('is not what is over, what hurt nobody, or what happened long ago', () => {
+    expect(urgent('孙子喝了过期奶拉肚子,没去医院,第二天好了')).toBe(false);
+    expect(urgent('电磁炉面板炸了,幸亏人没事')).toBe(false);
+    expect(urgent('2025年3月高压锅炸了,烫伤了手,现在想要赔偿')).toBe(false);
+    expect(urgent('羽绒服钻毛,要求退货')).toBe(false);
+  });
+
+  it('comes with what to do first', () => {
+    const { urgent: alarm } = triaged('快来人，煤气罐正嘶嘶漏，一楼道都是味，他还在抽烟');
+    expect(alarm.value).toBe(true);
+    expect(alarm.measures.join()).toContain('关总阀');
+  });
+});
+
+describe('a refusal', () => {
+  const gain = { pastComplaints90d: 60, sameGoods: true, shops: 30 };
+
+  it('第十六条第（三）项 is never proposed for farm inputs, however much was bought and complained', () => {
+    for (const goods of ['复合肥', '尿素', '玉米种子', '除草剂', '地膜', '猪饲料', '旋耕机']) {
+      const { category, decision, ground } = triaged(
+        `在30家农资店分别买了${goods}，每家单独付款，标签未标注含量，已获赔26件，要求每家退款并十倍赔偿`,
+        { context: gain },
+      );
+      expect([goods, isFarmInput(category.value)]).toEqual([goods, true]);
+      expect(ground.value).not.toBe('A16-3');
+      expect(decision.value).not.toBe('reject');
+    }
+  });
+
+  it('is proposed only on plain evidence of its ground, with its article', () => {
+    const of = (text: string, change: Partial<TriageFacts> = {}) => {
+      const { decision, ground } = triaged(text, change);
+      return [decision.value, ground.value];
+    };
+    expect(of('近期在14家超市分别购买同款蕨菜干，标签未标注贮存条件，要求每家十倍赔偿', { context: gain })).toEqual([
+      'reject',
+      'A16-3',
+    ]);
+    expect(of('装修的事今年3月已经起诉，县法院立了案，请先调解，退我两万')).toEqual(['reject', 'A16-2']);
+    expect(of('2021年5月买的床，2022年8月柜门裂了，找过店里没换，这回想让他赔')).toEqual(['reject', 'A16-4']);
+    expect(of('上月去临河县城东关车行买了辆三轮，两天电机烧了，要他退钱')).toEqual(['reject', 'A16-1']);
+  });
+
+  it('is not proposed for what only looks like it', () => {
+    const decided = (text: string) => triaged(text).decision.value;
+    expect(decided('儿子结婚一次买了30箱饮料，6箱过期，要求全退')).toBe('accept');
+    expect(decided('2022年10月买的热水器，今年5月内胆漏水，保修卡写六年，要求换')).toBe('accept');
+    expect(decided('店里说不服去法院告，我不想打官司，要求退货，电视花屏')).toBe('accept');
+    expect(decided('从海州来龙泉山玩，订的客栈两晚，水管爆了，要求退第二晚房钱')).toBe('accept');
+  });
+});
