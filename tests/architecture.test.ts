@@ -56,6 +56,7 @@ const frames: Record<string, readonly string[]> = {
     'run',
     'send-messages',
     'watch-deadlines',
+    'watch-instructions',
     'recompute-deadlines',
     'sweep-sessions',
     'sweep-files',

@@ -21,6 +21,7 @@ import { listAccounts } from '../store/account.ts';
 import { findComplaintsByIds } from '../store/complaint.ts';
 import { findCountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
+import { sendSamples } from './instruction.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
@@ -83,6 +84,7 @@ export async function loadDemo(
     if (n % 10 === 0 || n === queue.length)
       print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
   }
+  await sendSamples(cast, sampleId);
   return true;
 }
 

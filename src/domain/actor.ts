@@ -194,6 +194,16 @@ export const permissions = {
   'channel.markDown': ['admin', 'centre'],
   'channel.markUp': ['admin', 'centre'],
   'channel.callBack': ['centre'],
+  // 县、所、站三级: the county instructs offices and stations, an office its own stations.
+  'instruction.read': ['centre', 'leader', ...office, 'station'],
+  'instruction.send': ['centre', 'leader', ...office],
+  'instruction.acknowledge': [...office, 'station'],
+  'instruction.arrive': [...office, 'station'],
+  'instruction.reportBack': [...office, 'station'],
+  'instruction.nudge': ['centre', 'leader', ...office, 'system'],
+  'instruction.sendBack': ['centre', 'leader', ...office],
+  'instruction.close': ['centre', 'leader', ...office],
+  'instruction.withdraw': ['centre', 'leader', ...office],
   // Beside 全国12315平台 and 12345 (令121 第四十条): the centre works in them, the administrator sets them up.
   'import.read': ['centre', 'admin'],
   'import.run': ['centre', 'admin'],

@@ -94,8 +94,22 @@ export const inquiryVerbs = [
 ] as const;
 export type InquiryVerb = (typeof inquiryVerbs)[number];
 
+/** Verbs of an instruction; their sentences stand in fulfilment.ts. */
+export const instructionVerbs = [
+  'instructed',
+  'instruction-acknowledged',
+  'instruction-arrived',
+  'instruction-reported',
+  'instruction-nudged',
+  'instruction-returned',
+  'instruction-closed',
+  'instruction-withdrawn',
+] as const;
+export type InstructionVerb = (typeof instructionVerbs)[number];
+
 export const ledgerVerbs = [
   ...inquiryVerbs,
+  ...instructionVerbs,
   'filed',
   'sent-up',
   'dispatched',

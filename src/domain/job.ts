@@ -2,6 +2,7 @@
 export type Job =
   | { name: 'send-messages' }
   | { name: 'watch-deadlines' }
+  | { name: 'watch-instructions' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
   | { name: 'run-imports' };
@@ -11,6 +12,7 @@ export type JobName = Job['name'];
 export const jobNames = [
   'send-messages',
   'watch-deadlines',
+  'watch-instructions',
   'recompute-deadlines',
   'sweep-sessions',
   'run-imports',

@@ -60,6 +60,9 @@ export const nouns = [
   'knowledge', // 知识库
   'channel', // 渠道
   'dispatch', // 分送
+  'instruction', // 指令
+  'fulfilment', // 指令的落实
+  'nudge', // 催签收
   'acceptance', // 受理、不予受理
   'mediation', // 调解
   'appraisal', // 鉴定检测

@@ -5,6 +5,7 @@
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { entryTellings } from './entry.ts';
+import { instructionTellings } from './fulfilment.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { importTellings } from './import.ts';
@@ -58,6 +59,7 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
+  ...instructionTellings,
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];
     if (d['atStation'] === true) {

@@ -9,6 +9,7 @@ import { indicatorApi } from './api/indicator.ts';
 import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
 import { mappingApi } from './api/mapping.ts';
+import { instructionApi } from './api/instruction.ts';
 import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: Deps) {
     .route('/api', countyApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)
+    .route('/api', instructionApi)
     .route('/api', viewApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { importSentences } from './import.ts';
+import { instructionSentences } from './instruction.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -221,6 +222,7 @@ export const sentences = {
     en: 'Only photos (JPG, PNG, WebP) and PDF.',
   },
   ...importSentences,
+  ...instructionSentences,
   'already-set-up': {
     status: 409,
     zh: '这个系统已经建好了，请直接登录。',

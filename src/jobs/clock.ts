@@ -11,6 +11,8 @@ const timetable = {
   'send-messages': '* * * * *',
   // Levels change with the day, so once an hour is often, and nobody is told at night.
   'watch-deadlines': '5 8-20 * * *',
+  // An urgent instruction that waits a quarter of an hour for its acknowledgement is reminded of, by night too.
+  'watch-instructions': '*/5 * * * *',
   'recompute-deadlines': '10 0 * * *',
   'sweep-sessions': '20 3 * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.

@@ -17,6 +17,7 @@ import { WorkPage } from './work/page.tsx';
 const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
+const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
 const SettingsPage = lazy(() => import('./settings/page.tsx'));
 const AccountPage = lazy(() => import('./account/page.tsx'));
@@ -38,6 +39,7 @@ const router = createBrowserRouter(
             { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
+            { path: 'instructions', element: <InstructionPage /> },
             { path: 'figures', element: <FigurePage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'me', element: <AccountPage /> },

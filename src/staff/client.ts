@@ -1,7 +1,7 @@
 /**
  * The desk's client of the API. Query keys, so that live changes and moves renew what is shown:
  * ['me'] · ['work', 'yes' | 'no'] · ['complaints', queryString] · ['complaint', number] · ['views'] · ['directory'] ·
- * ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
+ * ['instructions', 'open' | 'all'] · ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
 import type { MatterKind } from '../domain/matter.ts';
@@ -11,6 +11,7 @@ import type { Filing } from '../domain/filing.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
 import type { SeenAccount } from '../http/api/account.ts';
 import type { KeptAttachment } from '../http/api/attachment.ts';
+import type { Board, InstructionItem } from '../http/api/instruction.ts';
 import type { LikelyHint } from '../http/api/complaint.ts';
 import type { ListPage } from '../http/api/matter.ts';
 import type { Directory, SeenMessage } from '../http/api/county.ts';
@@ -32,6 +33,8 @@ export type SeenMatter = Wire<Matter>;
 export type SeenItem = Wire<ListItem>;
 export type SeenWork = Wire<Work>;
 export type SeenPage = Wire<ListPage>;
+export type SeenBoard = Wire<Board>;
+export type SeenInstruction = Wire<InstructionItem>;
 export interface SavedView {
   id: string;
   kind: MatterKind;
@@ -179,6 +182,12 @@ export const client = {
     period: { from: string; to: string; officeId?: string | undefined; category?: string | undefined },
     signal?: AbortSignal,
   ) => send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
+
+  instructions: (state: 'open' | 'all', matter?: string, signal?: AbortSignal) =>
+    send<SeenBoard>(`/instructions?${new URLSearchParams(withoutEmpty({ state, matter })).toString()}`, { signal }),
+  sendInstruction: (form: unknown) => send<SeenInstruction>('/instructions', { method: 'POST', body: form }),
+  moveInstruction: (number: string, move: string, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}/${move}`, { method: 'POST', body }),
 
   views: () => send<{ views: SavedView[] }>('/views'),
   saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),

@@ -25,6 +25,7 @@ export function Frame() {
   const mayFile = useMay('complaint.file');
   const mayRead = useMay('complaint.read');
   const mayCount = useMay('figure.read');
+  const mayInstruct = useMay('instruction.read');
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
     { key: 'mod+k', zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
@@ -42,6 +43,13 @@ export function Frame() {
     [
       { key: 'g m', zh: '我的工作', en: 'My work', run: () => void go('/'), when: mayRead },
       { key: 'g l', zh: '投诉', en: 'Complaints', run: () => void go('/complaints'), when: mayRead },
+      {
+        key: 'g o',
+        zh: '指令',
+        en: 'Instructions',
+        run: () => void go('/instructions'),
+        when: mayInstruct,
+      },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
       { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings') },
       { key: 'g a', zh: '我的账号', en: 'My account', run: () => void go('/me') },

@@ -40,6 +40,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       }
       numbers.clear();
       void queries.invalidateQueries({ queryKey: ['work'] });
+      void queries.invalidateQueries({ queryKey: ['instructions'] });
       gather = undefined;
     };
     const open = () => {

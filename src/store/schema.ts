@@ -8,6 +8,7 @@ import type { Complaint } from '../domain/complaint.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
 import type { ImportMark, ImportRow, ImportRun, SavedMapping } from '../domain/import.ts';
+import type { Instruction } from '../domain/instruction.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -97,6 +98,7 @@ export interface Schema {
   tipoffTally: TallyRow;
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;
+  instruction: Instruction;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;

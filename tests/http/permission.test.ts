@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
+import { instructionProcedure } from '../../src/domain/fulfilment.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
@@ -207,6 +208,26 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/instructions', permission: 'instruction.read' },
+    {
+      method: 'POST',
+      path: '/api/instructions',
+      permission: 'instruction.send',
+      body: {
+        id: '00000000-0000-7000-8000-0000000000dd',
+        toOfficeId: 'SO-LH',
+        toStationId: null,
+        text: '到店里看看',
+        dueAt: '2099-11-25T17:00:00+08:00',
+      },
+    },
+    { method: 'GET', path: `/api/instructions/${number}`, permission: 'instruction.read' },
+    ...Object.entries(instructionProcedure).map(([move, rule]) => ({
+      method: 'POST',
+      path: `/api/instructions/${number}/${move}`,
+      permission: rule.permission,
+      body: { version: 999, input: { result: '办好了，都在', remark: '再看看' } },
+    })),
     { method: 'GET', path: '/api/views', permission: 'view.save' },
     {
       method: 'PUT',

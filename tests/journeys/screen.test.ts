@@ -129,7 +129,15 @@ describe('The desk', () => {
     async (_, manner) => {
       const page = await house.openDesk('majianguo', manner);
       const wrong: string[] = [];
-      for (const path of ['complaints', 'complaints?stage=mediating', 'complaints/new', 'figures', 'me', 'nowhere']) {
+      for (const path of [
+        'complaints',
+        'complaints?stage=mediating',
+        'complaints/new',
+        'figures',
+        'instructions',
+        'me',
+        'nowhere',
+      ]) {
         await page.goto(`/desk/${path}`);
         wrong.push(...(await wrongWith(page, path)));
       }

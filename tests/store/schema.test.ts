@@ -39,6 +39,7 @@ const files: Record<string, string> = {
   Course: 'domain/course.ts',
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
+  Instruction: 'domain/instruction.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',
   KnowledgeEntry: 'domain/knowledge.ts',

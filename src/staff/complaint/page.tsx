@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { stageWords } from '../../domain/label.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type SeenMatter } from '../client.ts';
@@ -29,6 +30,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
   const mayPrint = useMay('complaint.print');
+  const mayInstruct = useMay('instruction.send');
   const { complaint } = matter;
   const { number } = complaint;
   const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
@@ -53,6 +55,11 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">
           <ComplaintActions matter={matter} onMove={open} />
+          {mayInstruct ? (
+            <Link className="b" to={`/instructions?matter=${encodeURIComponent(number)}`}>
+              {t('就这件下指令…', 'Send an instruction about it…')}
+            </Link>
+          ) : null}
           <Course matter={matter} />
           <Duplicates number={number} />
           {mayPrint ? <Papers number={number} view={matter} /> : null}

@@ -54,6 +54,7 @@ export function EditDrawer<T>({
   onClose,
   queryKey,
   saved,
+  press,
   children,
 }: {
   title: string;
@@ -63,6 +64,8 @@ export function EditDrawer<T>({
   queryKey: string;
   /** Said when it is saved. */
   saved: string;
+  /** What the button says, where it does more than save. */
+  press?: string;
   children: ReactNode;
 }) {
   const t = useWords();
@@ -85,7 +88,7 @@ export function EditDrawer<T>({
         <div className="edit-foot">
           <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
           <Button type="primary" loading={draft.busy} onClick={() => void save()}>
-            {t('保存', 'Save')}
+            {press ?? t('保存', 'Save')}
           </Button>
         </div>
       }

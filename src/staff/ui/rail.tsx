@@ -2,6 +2,7 @@ import {
   BarChartOutlined,
   InboxOutlined,
   PhoneOutlined,
+  SendOutlined,
   SettingOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
@@ -11,6 +12,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { useInstructions } from '../instruction/mine.tsx';
 import { useMine, useWork } from '../work/mine.ts';
 import { figuresOf, inHand, queueLink, queueWordsOf } from '../work/queue.ts';
 import { Caps } from './caps.tsx';
@@ -30,7 +32,11 @@ export function Rail() {
     useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') && mayRead }).data?.views ?? [];
   const mayFile = useMay('complaint.file');
   const mayCount = useMay('figure.read');
-  const pages = [...(mayRead ? ['M', 'L'] : []), ...(mayCount ? ['R'] : []), 'S'].join(' / ');
+  const mayInstruct = useMay('instruction.read');
+  const instructed = useInstructions().data?.items.length;
+  const pages = [...(mayRead ? ['M', 'L'] : []), ...(mayInstruct ? ['O'] : []), ...(mayCount ? ['R'] : []), 'S'].join(
+    ' / ',
+  );
   return (
     <nav className="rail" aria-label={t('主导航', 'Main')}>
       {mayRead ? (
@@ -47,6 +53,9 @@ export function Rail() {
       ) : null}
       {mayFile ? (
         <Place to="/complaints/new" icon={<PhoneOutlined />} words={t('登记投诉', 'File a complaint')} />
+      ) : null}
+      {mayInstruct ? (
+        <Place to="/instructions" icon={<SendOutlined />} words={t('指令', 'Instructions')} count={instructed} />
       ) : null}
       {mayCount ? <Place to="/figures" icon={<BarChartOutlined />} words={t('工作汇报', 'Work report')} /> : null}
       <Place to="/settings" icon={<SettingOutlined />} words={t('设置', 'Settings')} />

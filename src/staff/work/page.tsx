@@ -1,6 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
+import { MyInstructions } from '../instruction/mine.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { dayLong } from '../ui/day.ts';
@@ -60,6 +61,7 @@ function Work() {
         ) : null}
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
+      <MyInstructions />
       <Figures work={data} mineId={mine ? me.id : null} />
       <div className="work-columns">
         {data === undefined ? (

@@ -1,0 +1,7 @@
+import type { Context } from '../actions/context.ts';
+import { nudgeWaiting } from '../actions/instruction.ts';
+
+/** Reminds of every instruction that nobody acknowledged or that is late. */
+export async function watchInstructions(ctx: Context): Promise<void> {
+  await nudgeWaiting(ctx);
+}
