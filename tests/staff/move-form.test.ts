@@ -133,6 +133,24 @@ describe('what follows from a move', () => {
   });
 });
 
+describe('what a test does to the clocks', () => {
+  it('says that the sixty days stand still, and from when they go on', () => {
+    const now = facts({ today });
+    const before = aComplaint({ state: 'mediating' });
+    const sent = tryMove('startTest', before, { agency: '市质检院', startedOn: today, paper: '鉴字1号' }, now);
+    if (sent.next === null) throw new Error(sent.refused ?? 'not filled in');
+    const paused = consequencesOf(before, sent.next, now);
+    expect(paused.paused.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(paused.resumed).toEqual([]);
+    const later = facts({ today: '2026-05-11' });
+    const back = tryMove('endTest', sent.next, { resultOn: '2026-05-11', result: '不合格' }, later);
+    if (back.next === null) throw new Error(back.refused ?? 'not filled in');
+    const resumed = consequencesOf(sent.next, back.next, later);
+    expect(resumed.resumed.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(resumed.paused).toEqual([]);
+  });
+});
+
 describe('what is known about a ground', () => {
   it('leaves ground three to the head of the office', () => {
     const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G03.1' });

@@ -24,7 +24,7 @@ export function Aftermath({
   const { language } = useLanguage();
   if (tried.next === null) return null;
   const after = tried.next;
-  const { stopped, started, running } = consequencesOf(before, after, facts);
+  const { stopped, started, running, paused, resumed } = consequencesOf(before, after, facts);
   const day = (on: string) => dayWithWeekday(on, language, facts.today);
   const open = unproven(after).length;
   const next = nextWords[after.stage];
@@ -57,6 +57,22 @@ export function Aftermath({
             )}
           </li>
         ))}
+        {paused.map((clock) => (
+          <li key={clock.rule}>
+            {t(
+              `“${clock.zh}”时钟暂停，鉴定检测出结果那天接着走（第二十二条）。`,
+              `The clock “${clock.en}” stands still until the day of the result (art. 22).`,
+            )}
+          </li>
+        ))}
+        {resumed.map((clock) => (
+          <li key={clock.rule}>
+            {t(
+              `“${clock.zh}”时钟接着走，应办 ${day(clock.targetOn)}${clock.legalOn === null ? '' : `，法定 ${day(clock.legalOn)}`}。`,
+              `The clock “${clock.en}” goes on: target ${day(clock.targetOn)}${clock.legalOn === null ? '' : `, legal ${day(clock.legalOn)}`}.`,
+            )}
+          </li>
+        ))}
         {move === 'accept' || move === 'decline'
           ? running
               .filter((clock) => clock.identifier === 'accept')
@@ -70,10 +86,15 @@ export function Aftermath({
               ))
           : null}
         {waits && open > 0 ? (
-          <li>{t(`要告知 ${open} 份，每份都要有凭据。`, `${open} notices to give, each with its proof.`)}</li>
+          <li>
+            {t(
+              `要告知 ${open} 份，每份都要有凭据。`,
+              `${open} ${open === 1 ? 'notice' : 'notices'} to give, each with its proof.`,
+            )}
+          </li>
         ) : null}
         {after.stage === before.stage ? null : <li>{t(`下一步：${next.zh}`, `Next: ${next.en}`)}</li>}
-        {stopped.length === 0 && started.length === 0 && after.state === before.state ? (
+        {[stopped, started, paused, resumed].every((clocks) => clocks.length === 0) && after.state === before.state ? (
           <li>{t('记进经过，时钟照走。', 'It goes on record; the clocks run on.')}</li>
         ) : null}
       </ul>

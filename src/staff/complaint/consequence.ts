@@ -22,8 +22,12 @@ export function tryMove(move: PersonMove, complaint: Complaint, input: unknown, 
 export interface Consequences {
   stopped: Clock[];
   started: Clock[];
-  /** Clocks whose days move, as when testing begins. */
+  /** Clocks that go on. */
   running: Clock[];
+  /** Clocks that stand still while something is tested (第二十二条). */
+  paused: Clock[];
+  /** Clocks that go on again after a pause, with the days that they have now. */
+  resumed: Clock[];
 }
 
 /** Which clocks the move stops and starts. */
@@ -31,10 +35,14 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
   const then = clocksOf(before, facts);
   const now = clocksOf(after, facts);
   const of = (clock: Clock) => then.find((one) => one.rule === clock.rule);
+  const stands = (clock: Clock | undefined) => clock?.pauses.some((pause) => pause.to === null) === true;
+  const running = now.filter((clock) => clock.stoppedOn === null && of(clock) !== undefined);
   return {
     stopped: now.filter((clock) => clock.stoppedOn !== null && of(clock)?.stoppedOn === null),
     started: now.filter((clock) => clock.stoppedOn === null && of(clock) === undefined),
-    running: now.filter((clock) => clock.stoppedOn === null && of(clock) !== undefined),
+    running,
+    paused: running.filter((clock) => stands(clock) && !stands(of(clock))),
+    resumed: running.filter((clock) => stands(of(clock)) && !stands(clock)),
   };
 }
 
