@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { sorts } from '../../domain/listing.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../theme.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -56,6 +57,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
     queryFn: ({ signal }) => shelf.list(query, signal),
     placeholderData: (before) => before,
   });
+  useLookedAt(`${shelf.kind}s`);
   const items = page.data?.items ?? [];
   const current = items[Math.min(at, items.length - 1)];
   const show = (next: ListState) => {

@@ -1,6 +1,6 @@
 /** The matters before and after this one in the list that the person came from. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { MatterKind } from '../../domain/matter.ts';
 
 export interface Neighbours {
@@ -10,7 +10,17 @@ export interface Neighbours {
   after: string | null;
 }
 
-/** Finds the newest list on this machine that holds the matter: a page of the list, or the queues of my work. */
+/** The page that the person looked at last: a shelf of matters, or my work. */
+let lookedAt: string | null = null;
+
+/** A page of rows says that it is looked at, so that a matter opened from it knows its neighbours there. */
+export function useLookedAt(key: string): void {
+  useEffect(() => {
+    lookedAt = key;
+  }, [key]);
+}
+
+/** Finds the list that the person came from and that holds the matter, else the newest one on this machine that does. */
 export function useNeighbours(kind: MatterKind, number: string): Neighbours | null {
   const queries = useQueryClient();
   return useMemo(() => {
@@ -19,8 +29,12 @@ export function useNeighbours(kind: MatterKind, number: string): Neighbours | nu
       ...queries.getQueryCache().findAll({ queryKey: ['work'] }),
     ]
       .filter((query) => query.state.data !== undefined)
-      // The list that was looked at last is the one the person came from.
-      .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+      // A list that was read anew in the background is not the one the person came from.
+      .toSorted(
+        (a, b) =>
+          Number(b.queryKey[0] === lookedAt) - Number(a.queryKey[0] === lookedAt) ||
+          b.state.dataUpdatedAt - a.state.dataUpdatedAt,
+      )
       .map((query) => numbersOf(kind, query.state.data))
       .filter((numbers) => numbers.includes(number) && numbers.length > 1);
     const [numbers] = lists;

@@ -49,7 +49,7 @@ export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null
         zh: '打开',
         en: 'Open',
         run: () => current !== undefined && void go(pathOf(current)),
-        when: current !== undefined,
+        when: items.length > 0,
       },
     ],
     'list',

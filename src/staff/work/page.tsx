@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
 import { MyInstructions } from '../instruction/mine.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
 import { dayLong } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -26,6 +27,7 @@ function Work() {
   const me = useMe();
   const { mine, setMine, canChoose } = useMine();
   const work = useWork();
+  useLookedAt('work');
   const mayFile = useMay('complaint.file');
   const isStation = me.role === 'station';
   const data = work.data;
