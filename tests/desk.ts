@@ -17,8 +17,12 @@ export function actions(page: Page): Locator {
   return page.getByRole('region', { name: '现在可以做' });
 }
 
+/** Moves whose button stands on the card that they change. */
+const elsewhere: readonly PersonMove[] = ['correct', 'note'];
+
 export function actionFor(page: Page, move: PersonMove): Locator {
-  return actions(page).getByRole('button', { name: new RegExp(`^${procedure[move].zh}`, 'u') });
+  const place = elsewhere.includes(move) ? page.getByRole('main') : actions(page);
+  return place.getByRole('button', { name: new RegExp(`^${procedure[move].zh}`, 'u') });
 }
 
 /** Presses the key of the move on the matter page; gives its drawer, in whose first field the cursor stands. */

@@ -42,6 +42,8 @@ describe('J6 Other ends', () => {
     await openMatter(head, number);
     const drawer = await press(head, 'decline');
     await drawer.getByRole('radio', { name: /不是为生活消费需要/u }).check();
+    await drawer.getByRole('checkbox', { name: /第十七条第（一）项/u }).check();
+    await tabAndType(head, '第十七条第（一）项：查到了什么', '三日内四十二袋同类商品');
     await tabAndType(head, '理由', '三日内在十四家商超买了四十二袋同类商品并逐袋索赔');
     await submit(head, 'decline');
     const { state, declineGrounds } = await find(house, number);
@@ -135,6 +137,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await press(page, 'decline');
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('radio', { name: /不属于市场监督管理部门职责/u }).check();
+    await tabAndType(page, '该归哪个部门管', '安澜市邮政管理局');
     await tabAndType(page, '理由', '快递服务归邮政管理部门');
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');

@@ -80,6 +80,7 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
   const make = async (move: Parameters<typeof click>[1], fields: Record<string, string> = {}) => {
     const drawer = await click(page, move);
     if (move === 'recordNotice') await drawer.getByRole('radio', { name: '当面交付' }).check();
+    if (move === 'settle') await drawer.getByRole('checkbox', { name: '双方都已签名或者盖章' }).check();
     for (const [label, text] of Object.entries(fields)) await drawer.getByLabel(label).first().fill(text);
     await drawer.locator('button[type=submit]').click();
     await drawer.waitFor({ state: 'detached' });

@@ -103,7 +103,13 @@ describe('J6 An officer settles a matter by keyboard', () => {
   test('J6 Every paper opens, and each letter is one page of A4.', async () => {
     const links = page.getByRole('region', { name: '文书' }).getByRole('link');
     const names = await links.allInnerTexts();
-    expect(names.map((name) => name.trim())).toEqual(['投诉登记表', '投诉受理决定书', '投诉调解通知书', '投诉调解书']);
+    expect(names.map((name) => name.trim())).toEqual([
+      '投诉登记表',
+      '投诉分送通知书',
+      '投诉受理决定书',
+      '投诉调解通知书',
+      '投诉调解书',
+    ]);
     for (const link of await links.all()) {
       const [paper] = await Promise.all([page.context().waitForEvent('page'), link.press('Enter')]);
       await paper.waitForLoadState('load');

@@ -48,6 +48,12 @@ const usual: readonly PersonMove[] = [
   'returnProposal',
 ];
 
+/** Who may decide alone seldom proposes: the way to the head is folded away beside the decision itself. */
+const decided: Partial<Record<PersonMove, PersonMove>> = { proposeDecline: 'decline', proposeTerminate: 'terminate' };
+
+/** Their buttons stand at the facts and at the ledger. */
+const elsewhere: readonly string[] = ['correct', 'note'] satisfies PersonMove[];
+
 /** For a station: what the button does, in plain words. */
 const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
   talk: { zh: '打了电话、去了店里，都记一笔', en: 'A call or a visit: write it down' },
@@ -65,6 +71,12 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
   // Who proposed it only takes it back; whoever may approve has both before him.
   const judges = matter.moves.some((move) => move === 'approveDecline' || move === 'approveTerminate');
   const order = usual.filter((move) => move !== 'returnProposal' || judges);
+  const isSeldom = (move: string) => {
+    const decision = decided[move as PersonMove];
+    return decision === undefined
+      ? move in proceedings && !order.includes(move as PersonMove)
+      : matter.moves.includes(decision);
+  };
   return (
     <Actions
       view={{ moves: matter.moves.filter((move) => !isInDossier(move)) }}
@@ -72,7 +84,9 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
       order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter))}
-      isSeldom={(move) => move in proceedings}
+      isSeldom={isSeldom}
+      isElsewhere={(move) => !isStation && elsewhere.includes(move)}
+      last={matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
       onMove={(move) => onMove(move as PersonMove)}
     >
       {matter.advice.map((one) => (
@@ -80,7 +94,6 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
           {label(one)} <small>{articleWords(one.article, language)}</small>
         </p>
       ))}
-      {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
     </Actions>
   );
 }

@@ -22,8 +22,8 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
       if (!proposing && mustPropose('decline', 'NA3', facts)) {
         return {
           closed: true,
-          zh: '判断人是不是为生活消费，要所长决定；请用“提请不予受理”',
-          en: 'Judges a person: the head of the office decides; propose it instead',
+          zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请不予受理”',
+          en: 'Judges a person: the head of the office decides; close this and use “Propose to decline” below the other steps',
         };
       }
       return isFarmInput(complaint.categoryCode)

@@ -1,14 +1,25 @@
 import type { ReactNode } from 'react';
-import { stageWords, stateWords } from '../../domain/label.ts';
+import type { ComplaintState } from '../../domain/complaint.ts';
+import { outcomeWords, stageWords, stateWords } from '../../domain/label.ts';
 import type { SeenMatter } from '../client.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { MatterHead } from '../matter/head.tsx';
 import type { Neighbours } from '../matter/neighbours.ts';
 import { Pair } from '../matter/pair.tsx';
 import { useMe } from '../me.tsx';
-import { instantShort } from '../ui/day.ts';
+import { dayPlain, instantShort } from '../ui/day.ts';
 import { SumWords } from '../ui/money.tsx';
 import { UrgentTag } from './urgent.tsx';
+
+/** States that the stage does not tell already: how the matter ended, while it waits for something else. */
+const said: ReadonlySet<ComplaintState> = new Set([
+  'declined',
+  'settled',
+  'terminated',
+  'transferred',
+  'told',
+  'closed',
+]);
 
 interface Props {
   matter: SeenMatter;
@@ -21,10 +32,13 @@ interface Props {
 /** Who complains about whom, who has it, and the clocks; it stays while the rest scrolls. */
 export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: Props) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const { today, role } = useMe();
   const isStation = role === 'station';
   const { complaint } = matter;
+  const { outcome, state } = complaint;
+  const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
   return (
     <MatterHead
       path="/complaints"
@@ -40,15 +54,15 @@ export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: P
           {complaint.consumerName} {t('诉', 'v.')} {complaint.operatorName}
         </>
       }
-      state={stateWords[complaint.state]}
       tags={
         <>
+          {ended === null ? null : <span className="tag">{label(ended)}</span>}
           <UrgentTag complaint={complaint} />
           {complaint.urgedTimes > 0 ? (
             <span className="tag er">
               {t(
-                `催办 ${complaint.urgedTimes} 次，最近 ${complaint.urgedOn ?? ''}`,
-                `Urged ${complaint.urgedTimes} times, last ${complaint.urgedOn ?? ''}`,
+                `催办 ${complaint.urgedTimes} 次，最近 ${dayPlain(complaint.urgedOn ?? today, 'zh', today)}`,
+                `Urged ${complaint.urgedTimes}×, last ${dayPlain(complaint.urgedOn ?? today, 'en', today)}`,
               )}
             </span>
           ) : null}

@@ -18,8 +18,12 @@ interface Props {
   first: Words | null;
   /** Steps that the law knows but few matters need: they are folded away. */
   isSeldom?: (move: string) => boolean;
-  /** What stands above all moves, such as the press that pages somebody. */
+  /** Moves whose button stands on the card that they change: not said twice, the key works all the same. */
+  isElsewhere?: (move: string) => boolean;
+  /** What stands above all moves: what the law advises now. */
   children?: ReactNode;
+  /** What stands below all moves, such as the press that pages somebody: at hand, and never in the way. */
+  last?: ReactNode;
   onMove: (move: string) => void;
 }
 
@@ -31,16 +35,18 @@ export function Actions({
   plain = {},
   first,
   isSeldom = () => false,
+  isElsewhere = () => false,
   children,
+  last,
   onMove,
 }: Props) {
   const t = useWords();
   const label = useLabel();
   const rank = (move: string) => (order.includes(move) ? order.indexOf(move) : order.length);
   const moves = view.moves.toSorted((a, b) => rank(a) - rank(b));
-  const [main, ...rest] = moves.filter((move) => order.includes(move));
-  const others = moves.filter((move) => !order.includes(move) && !isSeldom(move));
-  const seldom = moves.filter((move) => !order.includes(move) && isSeldom(move));
+  const [main, ...rest] = moves.filter((move) => order.includes(move) && !isSeldom(move));
+  const others = moves.filter((move) => !order.includes(move) && !isSeldom(move) && !isElsewhere(move));
+  const seldom = moves.filter(isSeldom);
   const button = (move: string, kind: 'main' | 'next' | 'small') => {
     const rule = procedure[move];
     if (rule === undefined) return null;
@@ -71,8 +77,10 @@ export function Actions({
         {rest.map((move) => button(move, 'next'))}
         {others.length === 0 ? null : <div className="act-small">{others.map((move) => button(move, 'small'))}</div>}
         {seldom.length === 0 ? null : (
-          <details className="act-seldom">
-            <summary>{t(`其他法定手续（${seldom.length}）`, `Other steps of the law (${seldom.length})`)}</summary>
+          <details className="fold">
+            <summary>
+              <span>{t('其他法定手续', 'Other steps of the law')}</span> <small>{seldom.length}</small>
+            </summary>
             <div className="act-small">{seldom.map((move) => button(move, 'small'))}</div>
           </details>
         )}
@@ -80,6 +88,7 @@ export function Actions({
           <p className="mut">{t('这件现在没有您能办的。', 'There is nothing for you to do on this matter now.')}</p>
         ) : null}
         {first === null ? null : <p className="dim s">{label(first)}</p>}
+        {last}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Popover } from 'antd';
+import { useState } from 'react';
 import { weekdayOf, type Calendar } from '../../domain/calendar.ts';
 import { startWordsOf } from '../../domain/explanation.ts';
 import type { ClockView } from '../../http/matter.ts';
@@ -6,21 +7,32 @@ import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { useNarrow } from '../theme.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
-import { dayShort, dayWithWeekday } from '../ui/day.ts';
+import { dayPlain, dayWithWeekday } from '../ui/day.ts';
 import { articleWords } from './article.ts';
 import { useCalendar } from './rules.ts';
 import type { SeenView } from './view.ts';
 
-/** Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason. */
+/** So many clocks that have stopped are one line: what still runs must be seen first. */
+const foldedFrom = 2;
+
+/**
+ * Every clock the matter has met, with its article and its three days; the same said once, a difference with its reason.
+ * What runs stands first; several that have stopped are told in one line, which opens.
+ */
 export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
   const t = useWords();
   const { language } = useLanguage();
   const { today, role } = useMe();
   const narrow = useNarrow();
   const calendar = useCalendar();
+  const [open, setOpen] = useState(false);
   const day = (on: string) => dayWithWeekday(on, language, today);
+  const running = view.clocks.filter((clock) => clock.stoppedOn === null);
+  const stopped = view.clocks.filter((clock) => clock.stoppedOn !== null);
+  const folds = role !== 'station' && stopped.length >= foldedFrom;
+  const shown = [...running, ...(role === 'station' || (folds && !open) ? [] : stopped)];
+  const fold = folds ? <Stopped clocks={stopped} open={open} onOpen={() => setOpen(!open)} /> : null;
   if (narrow || role === 'station') {
-    const shown = role === 'station' ? view.clocks.filter((clock) => clock.stoppedOn === null) : view.clocks;
     return (
       <ul className="clock-cards">
         {shown.map((clock) => (
@@ -41,6 +53,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
             <ClockMark due={clock} brief today={today} />
           </li>
         ))}
+        {fold === null ? null : <li>{fold}</li>}
       </ul>
     );
   }
@@ -64,7 +77,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
         </tr>
       </thead>
       <tbody>
-        {view.clocks.map((clock) => (
+        {shown.map((clock) => (
           <tr key={`${clock.rule} ${clock.startedOn}`} className={clock.stoppedOn === null ? undefined : 'over'}>
             <th scope="row" aria-label={clock[language]}>
               <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
@@ -75,9 +88,15 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
             </th>
             <td>{articleWords(clock.articleShort, language)}</td>
             <td>
-              {dayShort(clock.startedOn, today)} <span className="dim">{startWordsOf(clock)[language]}</span>
+              {dayPlain(clock.startedOn, language, today)} <span className="dim">{startWordsOf(clock)[language]}</span>
               {clock.pauses.length === 0 ? null : (
-                <span className="dim"> {t(`暂停 ${clock.pauses.length} 段`, `${clock.pauses.length} pauses`)}</span>
+                <span className="dim">
+                  {' '}
+                  {t(
+                    `暂停 ${clock.pauses.length} 段`,
+                    `${clock.pauses.length} ${clock.pauses.length === 1 ? 'pause' : 'pauses'}`,
+                  )}
+                </span>
               )}
             </td>
             <td>{day(clock.nominalOn)}</td>
@@ -90,7 +109,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
                     ? ''
                     : t(
                         `${offDay(clock.nominalOn, calendar, 'zh')}，提前`,
-                        `${offDay(clock.nominalOn, calendar, 'en')}: before it`,
+                        `before the ${offDay(clock.nominalOn, calendar, 'en')}`,
                       )
                 }
               />
@@ -105,14 +124,14 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
                   why={
                     calendar === undefined
                       ? ''
-                      : t(`${offDay(clock.nominalOn, calendar, 'zh')}顺延`, 'moved behind the holiday')
+                      : t(`${offDay(clock.nominalOn, calendar, 'zh')}顺延`, 'after the holiday')
                   }
                 />
               ) : (
                 <Same
                   day={clock.legalOn}
                   as={clock.targetOn}
-                  why={t(`周${'日一二三四五六'[weekdayOf(clock.legalOn)]}不顺延`, 'weekends do not move it')}
+                  why={t(`周${'日一二三四五六'[weekdayOf(clock.legalOn)]}不顺延`, 'weekend counts')}
                 />
               )}
             </td>
@@ -123,13 +142,42 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
                   ? clock.provisional
                     ? t('节假日通知未出，暂算', 'provisional')
                     : ''
-                  : `${dayShort(clock.stoppedOn, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
+                  : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
               </span>
             </td>
           </tr>
         ))}
+        {fold === null ? null : (
+          <tr className="over">
+            <td colSpan={7}>{fold}</td>
+          </tr>
+        )}
       </tbody>
     </table>
+  );
+}
+
+/** 已停: which clocks are behind the matter, when each stopped, and whether one of them was late. */
+function Stopped({ clocks, open, onOpen }: { clocks: readonly ClockView[]; open: boolean; onOpen: () => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const late = clocks.filter((clock) => clock.late).length;
+  const names = clocks.map((clock) => `${clock[language]} ${dayPlain(clock.stoppedOn ?? today, language, today)}`);
+  return (
+    <button type="button" className="clock-fold" aria-expanded={open} onClick={onOpen}>
+      <span className="ck stopped">
+        <i aria-hidden="true" />
+        <b>{t(`已停 ${clocks.length} 个`, `${clocks.length} stopped`)}</b>
+      </span>
+      <span className="el dim">{names.join(t('、', ', '))}</span>
+      {late === 0 ? (
+        <span className="nw">{t('都按时', 'all in time')}</span>
+      ) : (
+        <span className="nw err">{t(`${late} 个超期`, `${late} late`)}</span>
+      )}
+      <span className="nw link">{open ? t('收起', 'Hide') : t('展开', 'Show')}</span>
+    </button>
   );
 }
 
@@ -141,7 +189,7 @@ function Same({ day, as, why }: { day: string; as: string; why: string }) {
   if (day === as) {
     return (
       <>
-        {dayShort(day, today)} <span className="dim">{t('同', 'same')}</span>
+        {dayPlain(day, language, today)} <span className="dim">{t('同', 'same')}</span>
       </>
     );
   }

@@ -20,8 +20,7 @@ interface Props {
   fresh: ReactNode;
   /** Who, and against whom. */
   name: ReactNode;
-  state: Words;
-  /** What stands beside the state, such as urged or urgent. */
+  /** What stands beside the stage, such as how it ended, urged or urgent. */
   tags?: ReactNode;
   /** The line of facts, as pairs. */
   pairs: ReactNode;
@@ -31,8 +30,7 @@ interface Props {
 
 /** Whose matter it is, who has it, and the clocks; it stays while the rest scrolls. */
 export function MatterHead(props: Props) {
-  const { path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, state, tags, pairs, children } =
-    props;
+  const { path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, tags, pairs, children } = props;
   const t = useWords();
   const label = useLabel();
   const listOf = (to: string | null) => (to === null ? null : `${path}/${encodeURIComponent(to)}`);
@@ -65,7 +63,7 @@ export function MatterHead(props: Props) {
       </nav>
       <div className="matter-name">
         <h1>{name}</h1>
-        <span className="tag pr">{label(state)}</span>
+        <span className="tag pr">{label(stageWords)}</span>
         <button type="button" className="tag copy" onClick={onCopy} title={t('复制编号（Y）', 'Copy the number (Y)')}>
           {number}
         </button>

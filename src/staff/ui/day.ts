@@ -7,6 +7,14 @@ export function dayShort(day: string, today?: string): string {
   return today !== undefined && today.slice(0, 4) !== year ? day : short;
 }
 
+/** 「6-25」 / “25 Jun”, with the year when it is not that of the other day. */
+export function dayPlain(day: string, language: Language, today?: string): string {
+  if (language === 'zh') return dayShort(day, today);
+  const at = new Date(`${day}T00:00:00Z`);
+  const words = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${words} ${day.slice(0, 4)}` : words;
+}
+
 /** 「6-25 周四」 / “25 Jun, Thu”. */
 export function dayWithWeekday(day: string, language: Language, today?: string): string {
   const at = new Date(`${day}T00:00:00Z`);

@@ -12,5 +12,6 @@ export function SumWords({ fen, about }: { fen: number | null; about: About | nu
   if (fen === null) return <span>—</span>;
   const plain = formatYuan(fen).replace(/\.00$/u, '');
   const en = about === null ? formatYuan(fen) : about === 'about' ? `about ${plain}` : `over ${plain}`;
-  return <span className="nw">{language === 'zh' ? formatSum(fen, about) : `${en} yuan`}</span>;
+  const zh = about === null ? `${formatYuan(fen)} 元` : formatSum(fen, about);
+  return <span className="nw">{language === 'zh' ? zh : `${en} yuan`}</span>;
 }
