@@ -9,7 +9,7 @@ import type { Change } from '../src/domain/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../src/domain/filing.ts';
 import { procedure, type PersonMove } from '../src/domain/procedure.ts';
 import { defaultLocalLimits } from '../src/domain/rulebook.ts';
-import { proceedingInputs } from './proceedings.ts';
+import { othersOfMove, proceedingInputs } from './proceedings.ts';
 import { isRunning } from '../src/domain/term.ts';
 
 export const countyId = 990126;
@@ -60,6 +60,12 @@ let made = 0;
 export function anId(): string {
   made += 1;
   return `019dcafe-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+}
+
+/** Another person's telephone each time: two matters of one person about one shop stand in each other's way. */
+export function aPhone(): string {
+  made += 1;
+  return `1371${String(made).padStart(7, '0')}`;
 }
 
 type Part<T> = { [K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K] };
@@ -240,7 +246,7 @@ export function change(
   return apply(
     complaint,
     { ...inputOf(move, complaint, today), ...input },
-    facts({ by: makerOf(move, complaint), today, ...more }),
+    facts({ by: makerOf(move, complaint), today, others: othersOfMove(complaint, move), ...more }),
   );
 }
 

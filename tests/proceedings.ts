@@ -2,6 +2,7 @@
 import type { Proposal, Transfer } from '../src/domain/course.ts';
 import { addDays, type Day } from '../src/domain/calendar.ts';
 import type { Complaint, ComplaintState } from '../src/domain/complaint.ts';
+import type { CoHandler, Joint } from '../src/domain/member.ts';
 import type { proceedings } from '../src/domain/proceeding.ts';
 
 export type ProceedingMove = keyof typeof proceedings;
@@ -72,6 +73,26 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     answerReview: { result: 'upheld', answer: '听了录音，办理没有不当' },
     decidePublication: { published: 'no', reason: '投诉人不同意' },
     archive: { place: '城关所档案柜二' },
+    addMember: {
+      source: 'hand',
+      number: '',
+      name: '钱秀兰',
+      phone: '13800000303',
+      address: '柳河镇郭庄村',
+      amountFen: 350_00,
+      mediate: 'yes',
+      agreedOn: today,
+      way: 'phone',
+      proof: '',
+    },
+    electRepresentatives: { first: '1', second: '2', on: today, paper: '推选书 1 号', signedByAll: true },
+    recordMemberWish: { member: '1', kind: 'settle', given: 'yes', on: today, way: 'phone', proof: '' },
+    memberLeaves: { member: '2', how: 'withdraws', on: today, reason: '不想投诉了' },
+    merge: { others: [{ number: twin.number }], picks: [], reason: '同一个人又说了一遍' },
+    unmerge: { number: twin.number, reason: '查明是两笔买卖' },
+    addCoHandler: { coHandlerId: ids.other, part: '到石桥镇取证' },
+    handBackShare: { reason: '店已搬走，办不了' },
+    endShare: { coHandlerId: ids.officer, reason: '取证完了' },
   };
 }
 
@@ -87,6 +108,66 @@ export const aTransfer: Transfer = {
   returnedOn: null,
   byId: ids.officer,
 };
+
+/** What the same person told once more. */
+export const twin = { id: '00000000-0000-7000-8000-0000000000f1', number: '投2026-9001' };
+
+const person = { address: '柳河镇郭庄村', from: null, joinedOn: '2026-04-21', leftOn: null, leftReason: '' } as const;
+
+/** Two who complain together, both of whom agree to mediation. */
+export function aJoint(complaint: Complaint): Joint {
+  const agrees = { kind: 'mediate', given: true, on: '2026-04-24', way: 'phone', proof: '', byId: null } as const;
+  return {
+    members: [
+      {
+        ...person,
+        n: 1,
+        name: complaint.consumerName,
+        phone: complaint.consumerPhone,
+        amountFen: complaint.amountFen,
+        queryCode: null,
+        wishes: [agrees],
+      },
+      {
+        ...person,
+        n: 2,
+        name: '赵桂英',
+        phone: '13800000302',
+        amountFen: 350_00,
+        queryCode: '246810',
+        wishes: [agrees],
+      },
+    ],
+    elections: [],
+  };
+}
+
+/** The other matters of which the move speaks: the twin, still open or already merged into the matter. */
+export function othersOfMove(complaint: Complaint, move: string): readonly Complaint[] {
+  if (move !== 'merge' && move !== 'unmerge') return [];
+  const open: Complaint = {
+    ...complaint,
+    ...twin,
+    state: 'registered',
+    outcome: null,
+    joint: null,
+    proposal: null,
+    recusals: [],
+    dispute: null,
+    entrustedTo: null,
+    pauses: [],
+  };
+  if (move === 'merge') return [open];
+  const was = { state: 'registered', outcome: null, closedOn: null, endedOn: null };
+  const { id, number } = complaint;
+  return [
+    { ...open, state: 'closed', outcome: 'merged', merged: { id, number, on: '2026-05-05', as: 'duplicate', was } },
+  ];
+}
+
+function aShare(accountId: string): CoHandler {
+  return { accountId, part: '取证', on: '2026-04-22', byId: ids.officer, handedBackOn: null, reason: '' };
+}
 
 /** A proposal of the officer, or of the centre before dispatch. */
 export function aProposal(state: ComplaintState, change: Partial<Proposal> = {}): Proposal {
@@ -201,6 +282,28 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
           byId: null,
         },
       };
+    case 'electRepresentatives':
+    case 'recordMemberWish':
+    case 'memberLeaves':
+      return { ...complaint, joint: aJoint(complaint) };
+    case 'unmerge':
+      return {
+        ...complaint,
+        takenOver: [
+          {
+            ...twin,
+            on: '2026-05-05',
+            reason: '同一件',
+            byId: ids.officer,
+            decidedOn: complaint.decidedOn,
+            fields: {},
+            before: {},
+          },
+        ],
+      };
+    case 'handBackShare':
+    case 'endShare':
+      return { ...complaint, coHandlers: [aShare(ids.officer)] };
     case 'archive':
       return {
         ...complaint,

@@ -9,14 +9,16 @@ import { maySee, type Actor } from '../src/domain/actor.ts';
 import { addDays, dayOf, type Day } from '../src/domain/calendar.ts';
 import type { Complaint } from '../src/domain/complaint.ts';
 import { entryMoves } from '../src/domain/entry.ts';
+import { activeMembers } from '../src/domain/member.ts';
 import { proceedings } from '../src/domain/proceeding.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { availableMoves } from '../src/domain/button.ts';
+import { activeCoHandlers, isCoHandler } from '../src/domain/sharing.ts';
 import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../src/store/account.ts';
 import { findCountyFacts } from '../src/store/county.ts';
 import type { Db } from '../src/store/db.ts';
-import { aFiling, anActor, countyId, facts, inputOf, noonOf } from './build.ts';
+import { aFiling, anActor, aPhone, countyId, facts, inputOf, noonOf } from './build.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
 
@@ -123,6 +125,25 @@ function drawn(
         ...input,
         officeId: roll(4) > 0 && complaint.officeId !== null ? complaint.officeId : oneOf(roll, offices),
       };
+    case 'accept':
+      // They are few people who all tell the same of one shop.
+      return { ...input, distinct: '另一次买的' };
+    case 'recordConsent':
+    case 'recordWish':
+      return complaint.joint === null ? input : { ...input, party: 'operator' };
+    case 'addMember':
+      return { ...input, name: `共同投诉人${complaint.version}`, phone: aPhone() };
+    case 'electRepresentatives':
+      return { ...input, first: String(activeMembers(complaint)[0]?.n), second: null };
+    case 'recordMemberWish':
+    case 'memberLeaves':
+      return { ...input, member: String(oneOf(roll, activeMembers(complaint)).n) };
+    case 'addCoHandler': {
+      const free = colleagues(county, complaint);
+      return { ...input, coHandlerId: oneOf(roll, free).id };
+    }
+    case 'endShare':
+      return { ...input, coHandlerId: oneOf(roll, activeCoHandlers(complaint)).accountId };
     case 'settle': {
       const compensationFen = roll(50_000);
       const disputedFen = roll(200_000);
@@ -133,6 +154,17 @@ function drawn(
     default:
       return input;
   }
+}
+
+/** The officers of the matter's office who neither handle it nor help with it yet. */
+function colleagues(county: Qinghe, complaint: Complaint): Qinghe['accounts'] {
+  return county.accounts.filter(
+    ({ id, organisationId, role }) =>
+      organisationId === complaint.officeId &&
+      role.startsWith('office') &&
+      id !== complaint.handlerId &&
+      !isCoHandler(complaint, id),
+  );
 }
 
 const asides: readonly PersonMove[] = [
@@ -157,6 +189,8 @@ export async function step(
 ): Promise<Complaint> {
   const all = choices(county, complaint, today)
     .filter(({ move }) => move !== 'urge' || complaint.urgedOn !== today)
+    // To merge takes another matter; a test of its own does it.
+    .filter(({ move }) => move !== 'merge' && (move !== 'addCoHandler' || colleagues(county, complaint).length > 0))
     // Where somebody is hurt a station may not settle.
     .filter(({ move }) => move !== 'settleAtStation' || complaint.injury === null);
   const going = all.filter(({ move }) => !asides.includes(move) && (!endings.includes(move) || roll(12) === 0));

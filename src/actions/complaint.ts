@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { demand } from '../domain/actor.ts';
+import { demand, maySee } from '../domain/actor.ts';
 import type { Complaint, NoticeKind } from '../domain/complaint.ts';
 import { clocksOf, withDue } from '../domain/deadline.ts';
 import { complaintPapers, mayPrint, paperOfNotice, paperWords, type PaperKind } from '../domain/paper.ts';
 import { masked } from '../domain/privacy.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
-import { complaintBook, listOwnVenue } from '../store/complaint.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { guestMoves, isGuest } from '../domain/sharing.ts';
+import { complaintBook, findComplaint, listOwnVenue, listTwins, lockComplaint } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
 import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
@@ -26,12 +29,51 @@ export const complaintFrame: Frame<Complaint> = {
     if (kind === null || !mayPrint(before, kind)) return null;
     return servedOf(complaintPapers, kind, before, await letterFactsOf(ctx, tx, before));
   },
+  demandMove(actor, before, move) {
+    if (isGuest(actor, before) && !guestMoves.includes(move)) throw new Refusal('guest-cannot');
+  },
+  async knows(tx, ctx, before, move, input) {
+    if (move === 'accept') return { others: await listTwins(tx, before) };
+    const numbers = spokenOf(before, move, input);
+    const others: Complaint[] = [];
+    for (const number of numbers.toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
+    return { others, queryCode: ctx.newCode() };
+  },
   async tell(tx, ctx, saved, move) {
     await tellOfMove(tx, ctx, saved, move as PersonMove);
     // Urgent since this very act, by a press or by an injury that was written down.
     if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
   },
 };
+
+/** The numbers of the other complaints of which the move speaks. */
+function spokenOf(before: Complaint, move: string, input: Record<string, unknown>): string[] {
+  switch (move) {
+    case 'merge':
+      return [...new Set((input as Input<'merge'>).others.map((one) => one.number))];
+    case 'unmerge':
+      return [(input as Input<'unmerge'>).number];
+    case 'addMember': {
+      const { source, number } = input as Input<'addMember'>;
+      return source === 'matter' ? [number] : [];
+    }
+    case 'memberLeaves': {
+      const { member } = input as Input<'memberLeaves'>;
+      const from = before.joint?.members.find((one) => one.n === Number(member))?.from;
+      return from === null || from === undefined ? [] : [from.number];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What was merged into the matter is its own; of another nobody learns by its number what he may not see. */
+async function lockSpoken(tx: Tx, ctx: Context, before: Complaint, number: string): Promise<Complaint> {
+  const other = number === before.number ? before : await findComplaint(tx, ctx.actor.countyId, { number });
+  if (other === null || (!maySee(ctx.actor, other) && other.merged?.id !== before.id))
+    throw new Refusal('merge-unknown', { number });
+  return number === before.number ? before : lockComplaint(tx, ctx.actor.countyId, { number });
+}
 
 /** How papers of a complaint are printed. */
 export const complaintStationery: Stationery<Complaint, PaperKind> = {

@@ -32,6 +32,10 @@ export interface Frame<T extends Matter> {
   served?: (tx: Tx, ctx: Context, before: T, input: Record<string, unknown>) => Promise<Served | null>;
   /** Tells the people outside of a step they wait for. */
   tell: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
+  /** What else the rule may ask about for this move, such as the other matters of which it speaks, locked. */
+  knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
+  /** Refuses a move to one who sees the matter only because he helps with it. */
+  demandMove?: (actor: Actor, before: T, move: string) => void;
   /** What else the move does in its transaction, such as registering the complaint that an inquiry becomes. */
   beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
   /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
@@ -64,16 +68,18 @@ export function moveMatter<T extends Matter>(
     // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
     if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
     if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
+    frame.demandMove?.(ctx.actor, before, move);
     await demandReferences(tx, ctx, before, input);
     const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
     // Only the move that lists the file asks for what lies in it.
     const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
     const served = move === 'recordNotice' ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
-    const facts = { ...factsOf(ctx, letter), served, ...(attachments === undefined ? {} : { attachments }) };
+    const known = await frame.knows?.(tx, ctx, before, move, input);
+    const facts = { ...factsOf(ctx, letter), served, ...known, ...(attachments === undefined ? {} : { attachments }) };
     const change = apply(rule, before, input, facts);
     await claimFiles(tx, before, input, false, ctx);
     await frame.beside?.(tx, ctx, before, move, input);
-    return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move);
+    return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move, facts.others as T[] | undefined);
   });
 }
 
@@ -166,10 +172,18 @@ async function finish<T extends Matter>(
   before: T,
   change: Change<T>,
   move: string,
+  others: readonly T[] = [],
 ): Promise<T> {
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
   await record(tx, change.event);
   await frame.after?.(tx, ctx, saved, move);
+  for (const { next, event } of change.also ?? []) {
+    const other = others.find((one) => one.id === next.id);
+    if (other === undefined) throw new Error('A move changes only matters that it was given.');
+    const kept = await saveMatter(tx, frame.book, other, frame.withDue(next, factsOf(ctx)));
+    await record(tx, event);
+    announceOnCommit(tx, ctx, kept, other);
+  }
   await frame.tell(tx, ctx, saved, move);
   announceOnCommit(tx, ctx, saved, before);
   return saved;
@@ -203,10 +217,20 @@ async function demandReferences(tx: Tx, ctx: Context, matter: Matter, input: Rec
     const handler = await getAccount(tx, ctx.actor.countyId, id).catch(() => null);
     if (handler === null || !handles(handler, matter.officeId)) throw new Refusal('handler-unknown');
   }
+  if (typeof input['coHandlerId'] === 'string' && typeof input['part'] === 'string')
+    await demandCoHandler(tx, ctx, matter, input['coHandlerId']);
   for (const field of ['category', 'nature'] as const) {
     const code = input[`${field}Code`];
     if (typeof code === 'string' && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
   }
+}
+
+/** Who is asked to help: an officer of the county; of another office only by the centre, which alone dispatches. */
+async function demandCoHandler(tx: Tx, ctx: Context, matter: Matter, id: string): Promise<void> {
+  const account = await getAccount(tx, ctx.actor.countyId, id).catch(() => null);
+  if (account === null || !handles(account, account.organisationId)) throw new Refusal('handler-unknown');
+  if (ctx.actor.role !== 'centre' && account.organisationId !== matter.officeId)
+    throw new Refusal('only-centre-shares');
 }
 
 function handles({ active, role, organisationId }: Account, officeId: string | null): boolean {

@@ -9,8 +9,10 @@ import { dayOf } from './calendar.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { demanding, labelled, written } from './field.ts';
+import { isLiveTwin } from './duplicate.ts';
 import { evidenceFields, evidenceOf } from './evidence.ts';
 import { declineGrounds, demandGround, groundRules, type DeclineGround } from './ground.ts';
+import { othersOf } from './merging.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from './refusal.ts';
@@ -19,6 +21,13 @@ const grounds = Object.keys(declineGrounds) as [DeclineGround, ...DeclineGround[
 
 export const Accept = z.object({
   decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+  distinct: labelled(written().max(300).optional(), {
+    zh: '为什么不是同一争议',
+    en: 'Why it is another dispute',
+    hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请并案，不能再受理一次（第十六条第（二）项）',
+    hintEn: 'Another matter of this person about this shop is under way; merge it if it is the same dispute',
+    input: 'text',
+  }),
 });
 
 const declineFields = {
@@ -61,6 +70,9 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
   const state = moved(complaint, 'accept');
   demandNoProposal(complaint);
   demandDay(input.decidedOn, facts, hadOn(complaint));
+  const live = othersOf(facts).find((other) => isLiveTwin(complaint, other));
+  if (live !== undefined && (input.distinct ?? '') === '')
+    throw new Refusal('same-dispute-live', { number: live.number });
   return {
     next: {
       ...complaint,
@@ -76,7 +88,12 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
       complaint,
       'accepted',
       facts,
-      { decidedOn: input.decidedOn, officeId: complaint.officeId, categoryCode: complaint.categoryCode },
+      {
+        decidedOn: input.decidedOn,
+        officeId: complaint.officeId,
+        categoryCode: complaint.categoryCode,
+        ...(live === undefined ? {} : { apartFrom: live.number, distinct: input.distinct }),
+      },
       input.decidedOn,
     ),
   };

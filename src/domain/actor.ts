@@ -114,6 +114,16 @@ export const permissions = {
   'complaint.endClue': office,
   'complaint.handToPolice': ['officeHead', 'leader'],
   'complaint.recordWish': ['centre', ...office],
+  'complaint.addMember': ['centre', ...office],
+  'complaint.electRepresentatives': ['centre', ...office],
+  'complaint.recordMemberWish': ['centre', ...office],
+  'complaint.memberLeaves': ['centre', ...office],
+  'complaint.merge': ['centre', ...office],
+  // To take apart what was merged is a correction that a superior answers for.
+  'complaint.unmerge': ['centre', 'officeHead'],
+  'complaint.addCoHandler': ['officeHead', 'centre'],
+  'complaint.handBackShare': office,
+  'complaint.endShare': ['officeHead', 'centre'],
   'complaint.recordReferral': office,
   'complaint.recordReferralResult': office,
   'complaint.waiveFollowUp': ['centre', ...office],
@@ -248,6 +258,8 @@ export interface Placed {
   /** The association's id when the matter was entrusted to it, else null. */
   entrustedTo: string | null;
   state: string;
+  /** Who helps with a part of it, of whichever office; who handed his part back sees it no more. */
+  coHandlers?: readonly { accountId: string; handedBackOn: string | null }[];
 }
 
 /**
@@ -260,7 +272,11 @@ export function maySee(actor: Actor, matter: Placed): boolean {
     case 'county':
       return true;
     case 'office':
-      return matter.officeId !== null && matter.officeId === actor.organisationId && !beforeDispatch.has(matter.state);
+      if (beforeDispatch.has(matter.state)) return false;
+      return (
+        (matter.officeId !== null && matter.officeId === actor.organisationId) ||
+        matter.coHandlers?.some((one) => one.accountId === actor.id && one.handedBackOn === null) === true
+      );
     case 'station':
       return matter.stationId !== null && matter.stationId === actor.stationId;
     case 'association':

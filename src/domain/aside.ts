@@ -5,6 +5,10 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
   return Object.fromEntries(moves.map((move) => [move, state])) as Record<M, S>;
 }
 
+/** What binds several people or matters to one can change until something is decided at its end. */
+const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
+const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
+
 /** For each state the moves of the law beside the main course; `complaint.ts` joins them to its table. */
 export const besides = {
   registered: {
@@ -12,21 +16,25 @@ export const besides = {
     approveDecline: 'declined',
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish'),
+    ...stay('registered', ...bonds),
   },
   dispatched: {
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
     ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
+    ...stay('dispatched', ...bonds, ...shares),
   },
   accepted: {
     approveTerminate: 'terminated',
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     ...stay('accepted', 'handToPolice'),
+    ...stay('accepted', ...bonds, ...shares),
   },
   mediating: {
     approveTerminate: 'terminated',
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
+    ...stay('mediating', ...bonds, ...shares),
   },
   declined: stay('declined', 'handToPolice', 'recordReferral', 'recordReferralResult'),
   settled: stay(
@@ -53,6 +61,15 @@ export const besides = {
   },
   closed: {
     ...stay('closed', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
-    ...stay('closed', 'recordTransfer', 'recordWish', 'waiveFollowUp', 'answerReview', 'decidePublication', 'archive'),
+    ...stay(
+      'closed',
+      'recordTransfer',
+      'recordWish',
+      'recordMemberWish',
+      'waiveFollowUp',
+      'answerReview',
+      'decidePublication',
+      'archive',
+    ),
   },
 } as const;

@@ -8,12 +8,15 @@ import { acceptDueOn, clueDueOn, type ClockTime } from './deadline.ts';
 import { isDisputed } from './dispute.ts';
 import { isEntryMove, mayAdd } from './entry.ts';
 import { hasIt, isIdentityAsked } from './identity.ts';
+import { activeMembers, membersWithout } from './member.ts';
+import { mayUnmerge } from './merging.ts';
 import { unproven } from './notice.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
 import { mayApprove, mayPropose, mustPropose, openProposal } from './proposal.ts';
 import { mayDecideRecusal, openRecusal } from './recusal.ts';
 import { openReferral } from './referral.ts';
 import { isUnderReview } from './review.ts';
+import { activeCoHandlers, guestMoves, isCoHandler, isGuest } from './sharing.ts';
 import { isFollowUpDue } from './stage.ts';
 import { lastTransfer } from './transfer.ts';
 
@@ -36,9 +39,11 @@ const overtaken: readonly string[] = [
 export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTime): PersonMove[] {
   const facts = { by: actor, limits: time.limits };
   const proposal = openProposal(complaint);
+  const guest = isGuest(actor, complaint);
   const halted = openRecusal(complaint) !== null;
   return personMoves.filter((move) => {
     if (!mayDo(actor, procedure[move].permission)) return false;
+    if (guest && !guestMoves.includes(move)) return false;
     if (isEntryMove(move)) return mayAdd(complaint, move);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
     if (!mayMove(complaint, move as ComplaintMove)) return false;
@@ -47,7 +52,9 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
       case 'recordNotice':
         return unproven(complaint).length > 0;
       case 'recordConsent':
-        return complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null;
+        return (
+          (complaint.consumerConsentedOn === null && complaint.joint === null) || complaint.operatorConsentedOn === null
+        );
       case 'startMediation':
         return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null;
       case 'decline':
@@ -61,7 +68,7 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
       case 'assign':
         return complaint.officeId !== null;
       case 'entrust':
-        return complaint.entrustedTo === null && !halted;
+        return complaint.entrustedTo === null && !halted && (complaint.joint === null || complaint.consentEntrust);
       case 'takeBack':
         return complaint.entrustedTo !== null;
       case 'startTest':
@@ -69,7 +76,12 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
       case 'endTest':
         return isPaused(complaint);
       case 'settle':
-        return complaint.sessions.length > 0 && !isPaused(complaint) && !halted;
+        return (
+          complaint.sessions.length > 0 &&
+          !isPaused(complaint) &&
+          !halted &&
+          membersWithout(complaint, 'settle').length === 0
+        );
       case 'followUp':
         return isFollowUpDue(complaint) && !isUnderReview(complaint);
       case 'perform':
@@ -125,6 +137,17 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
         return isUnderReview(complaint);
       case 'decidePublication':
         return complaint.archive === null;
+      case 'electRepresentatives':
+      case 'recordMemberWish':
+        return complaint.joint !== null;
+      case 'memberLeaves':
+        return activeMembers(complaint).length > 1;
+      case 'unmerge':
+        return mayUnmerge(complaint);
+      case 'handBackShare':
+        return isCoHandler(complaint, actor.id);
+      case 'endShare':
+        return activeCoHandlers(complaint).length > 0;
       case 'archive':
         return complaint.archive === null && missingForArchive(complaint) === null;
       default:

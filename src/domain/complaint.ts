@@ -98,7 +98,15 @@ type MovesOf<S extends ComplaintState> = keyof (typeof moves)[S];
 export type ComplaintMove = { [S in ComplaintState]: MovesOf<S> }[ComplaintState];
 
 /** How a matter ended, for lists, figures and the consumer's page. */
-export const outcomes = ['settled', 'terminated', 'declined', 'settledAtStation', 'withdrawn', 'transferred'] as const;
+export const outcomes = [
+  'settled',
+  'terminated',
+  'declined',
+  'settledAtStation',
+  'withdrawn',
+  'transferred',
+  'merged',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /* Parts of a complaint; the files of the same names hold their rules. */

@@ -2,14 +2,16 @@
  * 同意 (consent): what a party agrees to is kept as a record with who, when and how (law.md 10.7.3): mediation (第十八条),
  * entrusting (第十九条), publication (第三十八条), electronic service. What was ticked when filing counts as such a record.
  */
-import { type Consent, type ConsentKind, type ConsentWay, consentWays } from './course.ts';
+import type { Consent, ConsentKind } from './course.ts';
 import { z } from 'zod';
 import { dayOf } from './calendar.ts';
 import { moved, recipients, type Complaint, type Recipient } from './complaint.ts';
 import type { Change } from './event.ts';
 import { labelled, written, yesNo, type FieldOption } from './field.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
+import { consentWays, type ConsentWay } from './member.ts';
 import { recipientWords } from './notice.ts';
+import { Refusal } from './refusal.ts';
 
 export const consentKindWords = {
   mediate: { zh: '调解', en: 'Mediation' },
@@ -38,6 +40,26 @@ export const signedByBoth = labelled(z.boolean().default(false), {
   input: 'tick',
   when: { field: 'form', is: ['letter'] },
   optional: true,
+});
+
+export const RecordConsent = z.object({
+  party: labelled(z.enum(['consumer', 'operator']), {
+    zh: '哪一方同意调解',
+    en: 'Who consents',
+    input: 'choice',
+    options: [
+      { value: 'consumer', zh: '投诉人', en: 'Complainant' },
+      { value: 'operator', zh: '被投诉人', en: 'Operator' },
+    ],
+  }),
+  consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
+  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
 });
 
 const wishKinds = ['entrust', 'publish', 'electronic'] as const;
@@ -84,8 +106,32 @@ export function hasConsented(complaint: Complaint, kind: ConsentKind, party: Rec
   return consentsOf(complaint).findLast((one) => one.kind === kind && one.party === party)?.given ?? null;
 }
 
+export function recordConsent(
+  complaint: Complaint,
+  input: z.infer<typeof RecordConsent>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordConsent');
+  if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
+  const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
+  if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
+  demandDay(input.consentedOn, facts, complaint.acceptedOn);
+  const { party, consentedOn, way, proof } = input;
+  const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
+  const consents = [...complaint.consents, consent];
+  const next =
+    party === 'consumer'
+      ? { ...complaint, state, consents, consumerConsentedOn: consentedOn }
+      : { ...complaint, state, consents, operatorConsentedOn: consentedOn };
+  return {
+    next,
+    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }),
+  };
+}
+
 export function recordWish(complaint: Complaint, input: z.infer<typeof RecordWish>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordWish');
+  if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
   demandDay(input.on, facts, dayOf(complaint.filedAt));
   const given = input.given === 'yes';
   const own = input.party === 'consumer';

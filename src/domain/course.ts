@@ -5,6 +5,7 @@
 import type { Role } from './actor.ts';
 import type { Day } from './calendar.ts';
 import type { DeclineGround, LivingNeedFactor, TerminationGround } from './ground.ts';
+import { emptyBonds, type Bonds, type ConsentWay } from './member.ts';
 
 /** One of the two sides of the dispute. */
 export type Side = 'consumer' | 'operator';
@@ -82,6 +83,7 @@ export interface JurisdictionAnswers {
   reachable?: 'yes' | 'no';
   platformHome?: 'here' | 'elsewhere';
   firstElsewhere?: 'yes' | 'no';
+  elsewhereOn?: Day | null;
   bureau?: string;
 }
 
@@ -203,10 +205,6 @@ export const consentKinds = ['mediate', 'entrust', 'publish', 'electronic'] as c
 
 export type ConsentKind = (typeof consentKinds)[number];
 
-export const consentWays = ['inPerson', 'phone', 'written', 'online', 'filing'] as const;
-
-export type ConsentWay = (typeof consentWays)[number];
-
 export interface Consent {
   kind: ConsentKind;
   party: Side;
@@ -234,7 +232,7 @@ export interface Referral {
   byId: string;
 }
 
-export interface Course {
+export interface Course extends Bonds {
   identity: IdentityRequest | null;
   declineEvidence: DeclineEvidence | null;
   proposal: Proposal | null;
@@ -258,6 +256,7 @@ export interface Course {
 
 /** Nothing on record yet. */
 export const emptyCourse: Course = {
+  ...emptyBonds,
   identity: null,
   declineEvidence: null,
   proposal: null,

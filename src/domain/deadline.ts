@@ -56,8 +56,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
     return [keeps && (own.legalOn !== null || now.legalOn === null) ? own : now];
   };
 
-  const gone =
-    complaint.outcome === 'withdrawn' || complaint.outcome === 'settledAtStation' ? complaint.closedOn : null;
+  const gone = complaint.outcome !== null && goneBy.has(complaint.outcome) ? complaint.closedOn : null;
   const sentAway = complaint.outcome === 'transferred' ? complaint.endedOn : null;
   const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
   const { identity, dispute, noPowerOn, review } = complaint;
@@ -107,6 +106,9 @@ export function clueDueOn(complaint: Complaint, time: ClockTime): Day | null {
     clocksOf(complaint, time).find((clock) => clock.identifier === 'clue' && clock.stoppedOn === null)?.targetOn ?? null
   );
 }
+
+/** What a consumer withdrew, a station settled or another matter took in runs under no clock of its own any more. */
+const goneBy: ReadonlySet<string> = new Set(['withdrawn', 'settledAtStation', 'merged']);
 
 /** Closed matters that the bureau handled are followed up; what a consumer withdrew or a station settled is not. */
 export function hasFollowUp(complaint: Complaint): boolean {

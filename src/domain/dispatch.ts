@@ -10,6 +10,7 @@ import { labelled, written } from './field.ts';
 import { isDisputed } from './dispute.ts';
 import { demandNoProposal } from './proposal.ts';
 import { Refusal } from './refusal.ts';
+import { ended } from './sharing.ts';
 import { hopped } from './transfer.ts';
 
 export const Dispatch = z.object({
@@ -71,7 +72,7 @@ export function giveBack(complaint: Complaint, input: z.infer<typeof GiveBack>, 
   demandNoProposal(complaint);
   return {
     next: {
-      ...complaint,
+      ...ended(complaint, facts, '承办所退回了中心'),
       state,
       officeId: null,
       handlerId: null,

@@ -85,6 +85,22 @@ export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint 
 }
 
 /**
+ * Whether the other is the same person's live matter about the same shop, already accepted: two of one dispute are not live
+ * in one bureau (law.md 10.3). Likeness is no proof, so the officer may write why it is another dispute.
+ */
+export function isLiveTwin(complaint: Complaint, other: Complaint): boolean {
+  if (other.id === complaint.id || other.state === 'closed' || other.acceptedOn === null) return false;
+  const { consumerPhone: phone, operatorName, story } = complaint;
+  const hint = duplicateHint({ phone, operatorName, story }, other);
+  return hint !== null && hint.likeness >= sureLikeness && likeness(story, other.story) >= sameFacts;
+}
+
+/** Same telephone and same shop. */
+const sureLikeness = 0.95;
+/** So much of the shorter telling stands in the other one: whoever bought twice tells of two things. */
+const sameFacts = 0.3;
+
+/**
  * What the desk is shown besides: another open matter of the same telephone, for an operator asks the caller and knows.
  * A citizen is not asked about it, since the same person may well have two disputes.
  */

@@ -48,6 +48,7 @@ export function entrust(complaint: Complaint, input: z.infer<typeof Entrust>, fa
   const state = moved(complaint, 'entrust');
   if (complaint.entrustedTo !== null) throw new Refusal('already-entrusted');
   demandNotHalted(complaint);
+  if (complaint.joint !== null && !complaint.consentEntrust) throw new Refusal('joint-each-member');
   const operatorAgreed = input.operatorAgreed || hasConsented(complaint, 'entrust', 'operator') === true;
   if (!operatorAgreed || (!complaint.consentEntrust && !input.consumerAgreed)) throw new Refusal('entrust-not-agreed');
   demandDay(input.agreedOn, facts, complaint.acceptedOn);

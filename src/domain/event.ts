@@ -24,6 +24,8 @@ export interface LedgerEvent {
 export interface Change<T> {
   next: T;
   event: LedgerEvent;
+  /** Other matters of the same kind that the act changes too, each with its own line, such as those merged into this one. */
+  also?: readonly Change<T>[];
 }
 
 /** Verbs of a tip-off alone; their sentences stand in chronicle.ts. */
@@ -81,6 +83,22 @@ export const proceedingVerbs = [
   'archived',
 ] as const;
 export type ProceedingVerb = (typeof proceedingVerbs)[number];
+
+/** Verbs of what binds several to one matter; their sentences stand in bond.ts. */
+export const bondVerbs = [
+  'member-added',
+  'member-wished',
+  'member-left',
+  'representatives-elected',
+  'took-over',
+  'merged-into',
+  'split-off',
+  'restored',
+  'co-handler-added',
+  'share-handed-back',
+  'share-ended',
+] as const;
+export type BondVerb = (typeof bondVerbs)[number];
 
 /** Verbs of an inquiry alone; their sentences stand in inquiry.ts. */
 export const inquiryVerbs = [
@@ -143,6 +161,7 @@ export const ledgerVerbs = [
   'import-run',
   'reply-exported',
   ...proceedingVerbs,
+  ...bondVerbs,
   ...tipoffVerbs,
   'marked-urgent',
   'called-back',

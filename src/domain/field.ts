@@ -29,6 +29,8 @@ export interface FieldWords {
     | 'choice'
     | 'tick'
     | 'handler'
+    | 'coHandler'
+    | 'member'
     | 'office'
     | 'association'
     | 'station'

@@ -6,7 +6,7 @@ import { dayShortZh, workingDaysBetween, type Day } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
 import { clocksOf, mediationRanOutOn, type ClockTime } from './deadline.ts';
 import { isIdentityAsked } from './identity.ts';
-import { manyHops } from './transfer.ts';
+import { hopsOf, manyHops } from './transfer.ts';
 
 export interface Advice {
   zh: string;
@@ -51,12 +51,13 @@ function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
   ];
 }
 
-function wanderingOf({ hops, state }: Complaint): Advice[] {
-  if (hops.length < manyHops || state === 'closed') return [];
+function wanderingOf(complaint: Complaint): Advice[] {
+  const hops = hopsOf(complaint);
+  if (hops < manyHops || complaint.state === 'closed') return [];
   return [
     {
-      zh: `这件已经流转 ${hops.length} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
-      en: `This matter has changed hands ${hops.length} times: find the jurisdiction first and settle who handles it.`,
+      zh: `这件已经流转 ${hops} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
+      en: `This matter has changed hands ${hops} times: find the jurisdiction first and settle who handles it.`,
       article: '令121 第四十一条',
     },
   ];

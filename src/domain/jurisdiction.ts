@@ -5,7 +5,7 @@
  */
 import type { JurisdictionAnswers, Power, PowerOf, Where } from './course.ts';
 import { z } from 'zod';
-import { dayOf } from './calendar.ts';
+import { dayOf, type Day } from './calendar.ts';
 import { moved, type Complaint } from './complaint.ts';
 import type { Change } from './event.ts';
 import { demanding, labelled, written, yesNo, type FieldOption } from './field.ts';
@@ -96,6 +96,13 @@ export const FindJurisdiction = demanding(
       options: yesNo,
       ...when('inDuty', 'yes'),
     }),
+    elsewhereOn: labelled(z.iso.date().nullable().default(null), {
+      zh: '那个局哪天收到的',
+      en: 'The day on which that bureau received it',
+      input: 'day',
+      ...when('firstElsewhere', 'yes'),
+      optional: true,
+    }),
     bureau: labelled(written().max(60).default(''), {
       zh: '有权的是哪个局',
       en: 'The bureau that has power',
@@ -107,7 +114,7 @@ export const FindJurisdiction = demanding(
 );
 
 /** The tree of law.md 1.4, by the rule in force on the day of receipt. */
-export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet): PowerOf {
+export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, receivedOn: Day | null = null): PowerOf {
   const { respondent, place, home, published, reachable, platformHome, firstElsewhere } = answers;
   const modern = ruleSet === 'SAMR121';
   const cite = (article: string) => `${ruleSets[ruleSet].title}${article}`;
@@ -124,6 +131,16 @@ export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet): PowerOf
   }
   const bureau = answers.bureau || '别的市场监管局';
   const bureauEn = answers.bureau || 'another bureau';
+  const { elsewhereOn = null } = answers;
+  // Two bureaus have power: the days decide, not who says that he was first.
+  if (firstElsewhere === 'yes' && elsewhereOn !== null && receivedOn !== null && receivedOn < elsewhereOn) {
+    return say(
+      'here',
+      cite(modern ? '第十四条' : '第十三条'),
+      `两个局都有权的，由先收到的处理；本局${receivedOn}收到，${bureau}${elsewhereOn}才收到`,
+      `Where two bureaus have power the first to receive it handles it; this one received it on ${receivedOn}, ${bureauEn} on ${elsewhereOn}`,
+    );
+  }
   if (firstElsewhere === 'yes') {
     return say(
       'elsewhere',
@@ -173,7 +190,8 @@ export function findJurisdiction(
   const state = moved(complaint, 'findJurisdiction');
   demandHaving(complaint, facts);
   const answers = input as JurisdictionAnswers;
-  const found = powerOf(answers, ruleSetOn(dayOf(complaint.receivedAt ?? complaint.filedAt)));
+  const receivedOn = dayOf(complaint.receivedAt ?? complaint.filedAt);
+  const found = powerOf(answers, ruleSetOn(receivedOn), receivedOn);
   return {
     next: { ...complaint, state, jurisdiction: { ...found, answers, on: facts.today, byId: facts.by.id } },
     event: eventOf(complaint, 'jurisdiction-found', facts, { ...found }),

@@ -43,6 +43,7 @@ export const outcomeWords = {
   settledAtStation: { zh: '站点谈成', en: 'Settled at the station' },
   withdrawn: { zh: '投诉人撤回', en: 'Withdrawn' },
   transferred: { zh: '移送', en: 'Transferred' },
+  merged: { zh: '并入别的件', en: 'Merged into another' },
 } as const satisfies Record<Outcome, Words>;
 
 export const markWords = {

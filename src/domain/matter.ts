@@ -62,6 +62,10 @@ export interface Facts {
   paperNumber: string | null;
   /** The text that a notice was served in, when the move proves the service of one. */
   served?: Served | null;
+  /** The other matters that the move speaks of, locked as this one is. */
+  others?: readonly Matter[];
+  /** Six random digits, for who gets a query code by the move. */
+  queryCode?: string;
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
 }

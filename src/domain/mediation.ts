@@ -11,7 +11,8 @@ import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
 import { labelled, written } from './field.ts';
 import { demandGround, groundRules, terminationGrounds, type TerminationGround } from './ground.ts';
-import { consentWayOptions, signedByBoth } from './consent.ts';
+import { signedByBoth } from './consent.ts';
+import { membersWithout } from './member.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { demandNotHalted } from './recusal.ts';
@@ -27,26 +28,6 @@ export const sessionWayWords = {
 
 const terminate8 = Object.keys(terminationGrounds) as [TerminationGround, ...TerminationGround[]];
 const money = z.number().int().min(0).max(100_000_000_00);
-
-export const RecordConsent = z.object({
-  party: labelled(z.enum(['consumer', 'operator']), {
-    zh: '哪一方同意调解',
-    en: 'Who consents',
-    input: 'choice',
-    options: [
-      { value: 'consumer', zh: '投诉人', en: 'Complainant' },
-      { value: 'operator', zh: '被投诉人', en: 'Operator' },
-    ],
-  }),
-  consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
-  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
-    zh: '怎么表示的',
-    en: 'How it was said',
-    input: 'choice',
-    options: consentWayOptions,
-  }),
-  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
-});
 
 export const StartMediation = z.object({});
 
@@ -141,28 +122,6 @@ export const Terminate = z.object({
 /** The same without a day: what is proposed is decided on the day of its approval. */
 export const ProposeTerminate = z.object(terminateFields);
 
-export function recordConsent(
-  complaint: Complaint,
-  input: z.infer<typeof RecordConsent>,
-  facts: Facts,
-): Change<Complaint> {
-  const state = moved(complaint, 'recordConsent');
-  const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
-  if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
-  demandDay(input.consentedOn, facts, complaint.acceptedOn);
-  const { party, consentedOn, way, proof } = input;
-  const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
-  const consents = [...complaint.consents, consent];
-  const next =
-    party === 'consumer'
-      ? { ...complaint, state, consents, consumerConsentedOn: consentedOn }
-      : { ...complaint, state, consents, operatorConsentedOn: consentedOn };
-  return {
-    next,
-    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }),
-  };
-}
-
 export function startMediation(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'startMediation');
   if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null)
@@ -199,6 +158,12 @@ function firstHeldOn(complaint: Complaint): Day | null {
   return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
+/** Who complains jointly settles or gives up only with each of the others (第十二条). */
+function demandSettling(complaint: Complaint): void {
+  const open = membersWithout(complaint, 'settle').length;
+  if (open > 0) throw new Refusal('joint-settle-consent', { open });
+}
+
 /** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
 export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'settle');
@@ -206,6 +171,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   demandNotHalted(complaint);
   if (isPaused(complaint)) throw new Refusal('mediation-paused');
   if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
+  demandSettling(complaint);
   if (input.form === 'letter' && !input.signedByBoth) throw new Refusal('agreement-unsigned');
   demandDay(input.signedOn, facts, firstHeldOn(complaint));
   if (input.performBy !== null && input.performBy < input.signedOn)
@@ -269,6 +235,7 @@ export function applyTerminate(
   demandGround(rules, input.ground);
   demandDay(input.decidedOn, facts, complaint.acceptedOn);
   // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
+  if (input.ground === 'TM1') demandSettling(complaint);
   if (input.ground === 'TM3' && complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
   if (input.ground === 'TM5') {
     const from = mediationRanOutOn(complaint, facts);

@@ -98,11 +98,21 @@ export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
   return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
 }
 
+/** Ways by which a party is served electronically, which nobody is who has said no to it (law.md 10.7.3). */
+export const electronicWays: readonly NoticeWay[] = ['sms', 'email', 'platform'];
+
+/** What the party said last about electronic service; null when it was never asked. */
+export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient): boolean | null {
+  return consents.findLast((one) => one.kind === 'electronic' && one.party === to)?.given ?? null;
+}
+
 /** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
 export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
   const open = complaint.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
+  if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
+    throw new Refusal('electronic-refused');
   // The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it.
   const endsIt = input.kind === 'termination' || input.kind === 'agreement' || input.kind === 'transfer';
   demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);

@@ -71,6 +71,12 @@ export const nouns = [
   'talk', // 站点协商
   'followup', // 回访、催办、撤回、补充
   'duplicate', // 疑似重复
+  'joint', // 共同投诉
+  'roll', // 共同投诉人名册：填什么
+  'member', // 成员：共同投诉人、并入的件、协办人
+  'merging', // 并案
+  'sharing', // 分工协办
+  'bond', // 成员的各步怎么说
   'paper', // 文书
   'sheet', // 版面
   'letter', // 函件

@@ -4,6 +4,7 @@
  */
 import type { Role } from './actor.ts';
 import type { Injury } from './dossier.ts';
+import type { Joint } from './member.ts';
 
 /** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
 export function maskName(name: string): string {
@@ -37,6 +38,7 @@ export interface PersonalData {
   consumerAddress: string;
   consumerIdNumber: string | null;
   operatorPhone: string;
+  joint?: Joint | null;
   /** Somebody hurt: who mediates reads how, not who. */
   injury?: Injury | null;
 }
@@ -53,8 +55,24 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
     operatorPhone: maskPhone(data.operatorPhone),
+    ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
     ...(data.injury === undefined || data.injury === null || readsNames(role)
       ? {}
       : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
+  };
+}
+
+/** Each member as the complainant is; the code that opens his page is for who writes it on his slip. */
+function maskedJoint(joint: Joint, role: Role): Joint {
+  const writes = role === 'centre' || role === 'officer' || role === 'officeHead';
+  return {
+    ...joint,
+    members: joint.members.map((member) => ({
+      ...member,
+      name: readsNames(role) ? member.name : maskName(member.name),
+      phone: maskPhone(member.phone),
+      address: maskAddress(member.address),
+      queryCode: writes ? member.queryCode : null,
+    })),
   };
 }

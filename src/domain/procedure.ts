@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { accept, Accept, decline, Decline } from './acceptance.ts';
 import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
+import { recordConsent, RecordConsent } from './consent.ts';
 import { eventOf, type Facts, type MoveRule } from './matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './dispatch.ts';
 import { entries, type EntryMove } from './entry.ts';
@@ -106,10 +107,10 @@ export const procedure = {
     zh: '记同意',
     en: 'Record consent',
     permission: 'complaint.recordConsent',
-    input: mediation.RecordConsent,
+    input: RecordConsent,
     key: 'o',
     paper: null,
-    apply: mediation.recordConsent,
+    apply: recordConsent,
   },
   startMediation: {
     zh: '开始调解',

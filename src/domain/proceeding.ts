@@ -3,11 +3,12 @@ import { consentKinds } from './course.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
 import { findingMoves, policeFactWords } from './finding.ts';
+import { bonds, bondTellings } from './bond.ts';
 import { recipients } from './complaint.ts';
 import { consentKindWords, consentMoves } from './consent.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './dispute.ts';
-import type { ProceedingVerb } from './event.ts';
+import type { BondVerb, ProceedingVerb } from './event.ts';
 import { groundsOf } from './ground.ts';
 import { identityMoves, identityResultWords } from './identity.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';
@@ -40,6 +41,7 @@ export const proceedings = {
   ...referralMoves,
   ...reviewMoves,
   ...archiveMoves,
+  ...bonds,
 } as const;
 
 const party = (value: unknown) => words(recipientWords, one(recipients, value));
@@ -51,7 +53,8 @@ const decisionZh = (value: unknown) => (value === 'terminate' ? '终止调解' :
 const decisionEn = (value: unknown) => (value === 'terminate' ? 'end the mediation' : 'decline');
 
 /** How each line is told; the keys are the verbs above. */
-export const proceedingTellings: Record<ProceedingVerb, Telling> = {
+export const proceedingTellings: Record<ProceedingVerb | BondVerb, Telling> = {
+  ...bondTellings,
   'identity-asked': (d, onDay) => [
     `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d['dueOn'], onDay)}交来；受理时钟照走。`,
     `Identity papers asked for on ${onDay}, due on ${iso(d['dueOn'], onDay)}; the acceptance clock runs on.`,

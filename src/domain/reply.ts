@@ -18,6 +18,7 @@ export const replyKinds = [
   'settledAtStation',
   'withdrawn',
   'transferred',
+  'merged',
 ] as const satisfies readonly ('accepted' | Outcome)[];
 export type ReplyKind = (typeof replyKinds)[number];
 
@@ -29,6 +30,7 @@ export const replyKindWords = {
   settledAtStation: { zh: '站点谈成', en: 'Settled at the station' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
   transferred: { zh: '移送', en: 'Transferred' },
+  merged: { zh: '并案', en: 'Merged' },
 } as const satisfies Record<ReplyKind, { zh: string; en: string }>;
 
 export interface Reply {
@@ -91,6 +93,8 @@ const sentences: Record<ReplyKind, (complaint: Complaint, day: string) => string
   withdrawn: (_, day) => `您已于${day}撤回，本局不再办理；以后要再投诉，可以重新登记。`,
   transferred: ({ transfers }, day) =>
     `不归本局处理，已于${day}移送${transfers.at(-1)?.to ?? '有权处理的单位'}，请向该单位了解进展。`,
+  merged: ({ merged }, day) =>
+    `和您的另一件投诉是同一争议，已于${day}并入${merged?.number ?? '另一件'}一并办理，请用原来的编号和查询码查进度。`,
 };
 
 const otherRoutes = '您还可以与经营者协商和解、请求消费者协会调解、依仲裁协议提请仲裁，或者向人民法院起诉';

@@ -81,6 +81,8 @@ function resultZh(complaint: Complaint): string | null {
       return `投诉人于${dayText(endedOn)}撤回投诉。`;
     case 'transferred':
       return '已移送有权处理的单位。';
+    case 'merged':
+      return `已并入${complaint.merged?.number ?? '另一件'}一并办理。`;
     case null:
       return null;
   }

@@ -12,6 +12,8 @@ export function isFollowUpDue(complaint: Complaint): boolean {
 }
 
 export function stageOf(complaint: Complaint): Stage {
+  // What another matter took in waits for nothing: its course is that one's.
+  if (complaint.outcome === 'merged') return 'done';
   // What waits for the superior's word waits for nothing else.
   const undecided = complaint.state === 'mediating' && complaint.recusals.some((one) => one.decidedOn === null);
   if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';

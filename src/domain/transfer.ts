@@ -19,8 +19,13 @@ export const transferKindWords = {
   department: { zh: '别的部门', en: 'Another department' },
 } as const satisfies Record<TransferKind, { zh: string; en: string }>;
 
-/** From this many hops on the desk warns: a matter that wanders is nobody's. */
-export const manyHops = 3;
+/** From this many changes of hands on the desk warns, the first dispatch not counted: a matter that wanders is nobody's. */
+export const manyHops = 2;
+
+/** How often the matter has changed hands since the centre first gave it to somebody. */
+export function hopsOf({ hops }: Pick<Complaint, 'hops'>): number {
+  return Math.max(0, hops.length - 1);
+}
 
 export function hopped(complaint: Complaint, kind: Hop['kind'], on: Day): readonly Hop[] {
   return [...complaint.hops, { kind, on }];

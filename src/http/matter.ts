@@ -30,6 +30,7 @@ import { listAccounts } from '../store/account.ts';
 import { listAttachments } from '../store/attachment.ts';
 import { listLedger } from '../store/ledger.ts';
 import { listTipoffsOfComplaint } from '../store/tipoff.ts';
+import { sharingOf, type Sharing } from './sharing.ts';
 
 export interface ClockView extends Clock {
   mark: ClockMark;
@@ -98,7 +99,7 @@ export interface MatterView<M extends string = string, P extends string = string
   handlers: { id: string; name: string }[];
 }
 
-export interface Matter extends ListItem, MatterView<PersonMove, PaperKind> {
+export interface Matter extends ListItem, MatterView<PersonMove, PaperKind>, Sharing {
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
@@ -185,6 +186,7 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
     tipoffs: mayDo(ctx.actor, 'tipoff.print') ? await tipoffsOf(ctx, complaint) : [],
+    ...(await sharingOf(ctx, complaint, rest.moves, names)),
   };
 }
 
@@ -288,6 +290,7 @@ function withNames(
   return {
     ...rest,
     handlerName: word(rest['handlerId'], (id) => names.get(id)),
+    coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
     officeName: word(rest['officeId'], placeName),
     stationName: word(rest['stationId'], placeName),
   };

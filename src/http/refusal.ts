@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { bondSentences } from './bond.ts';
 import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
 import { proceedingSentences } from './proceeding.ts';
@@ -210,6 +211,7 @@ export const sentences = {
     en: 'A refund, goods, compensation or a waived debt needs its value.',
   },
   ...proceedingSentences,
+  ...bondSentences,
   'attachment-too-large': {
     status: 413,
     zh: '文件太大，每个最多 10 兆；请拍小一点再传。',

@@ -159,6 +159,7 @@ export const client = {
   file: (filing: Filing) => send<Filed>('/complaints', { method: 'POST', body: filing }),
   likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
+  shared: (signal?: AbortSignal) => send<{ items: SeenItem[] }>('/shared-complaints', { signal }),
   duplicates: (number: string, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
   join: (number: string, filing: Filing) =>

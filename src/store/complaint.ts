@@ -42,6 +42,10 @@ export const complaintBook: Book<Complaint> = {
     'injury',
     'terms',
     'cost',
+    'joint',
+    'merged',
+    'takenOver',
+    'coHandlers',
   ],
   searchedPairs,
   holds(has, form, actor) {
@@ -89,6 +93,36 @@ export async function listOwnVenue(db: Db, countyId: number, limit: number): Pro
   return found.rows;
 }
 
+/** Accepted matters of the same telephone that are still open: of one dispute there is only one (law.md 10.3). */
+export async function listTwins(db: Db | Tx, { countyId, id, consumerPhone }: Complaint): Promise<Complaint[]> {
+  if (consumerPhone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${consumerPhone}
+      and c.state <> 'closed' and c.accepted_on is not null and c.id <> ${id}
+    order by c.filed_at desc limit 20`.execute(db as Db);
+  return found.rows;
+}
+
+/** What the person helps with, whichever office has it; the most urgent first. */
+export async function listShared(db: Db, countyId: number, accountId: string, limit: number): Promise<Complaint[]> {
+  const share = JSON.stringify([{ accountId, handedBackOn: null }]);
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.co_handlers <> '[]'
+      and c.co_handlers @> ${share}::jsonb and c.state in ('dispatched', 'accepted', 'mediating')
+    order by c.due_on nulls last, c.id limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** The joint complaint that has a member of this telephone. */
+export async function listJointOf(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
+  if (phone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.joint is not null
+      and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb
+    order by c.filed_at desc limit 20`.execute(db);
+  return found.rows;
+}
+
 /** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
 export async function listLikelyDuplicates(
   db: Db,
@@ -102,5 +136,14 @@ export async function listLikelyDuplicates(
     (select c.* from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
     db,
   );
+  return found.rows;
+}
+
+/** Finished matters of the same telephone: of the same dispute they are what 《办法》第十六条第（二）项 speaks of. */
+export async function listHandled(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
+  if (phone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${phone} and c.state = 'closed'
+      and c.outcome <> 'merged' order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
 }

@@ -53,7 +53,8 @@ export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before
   const changes = [sql`version = ${saved.version}`];
   for (const name of Object.keys(next) as (keyof T & string)[]) {
     if (next[name] === before[name] || name === 'version') continue;
-    const value = book.documents.includes(name) ? JSON.stringify(next[name]) : next[name];
+    // Nothing is no document: a null of JSON would be one.
+    const value = book.documents.includes(name) && next[name] !== null ? JSON.stringify(next[name]) : next[name];
     changes.push(sql`${sql.ref(columnOf(name))} = ${value}`);
   }
   const result = await sql`

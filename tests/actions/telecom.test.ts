@@ -9,7 +9,7 @@ import type { PersonMove } from '../../src/domain/procedure.ts';
 import { registrationForm } from '../../src/domain/registration.ts';
 import { linesOf } from '../../src/domain/sheet.ts';
 import { countFigures } from '../../src/store/figure.ts';
-import { aFiling, countyId, inputOf } from '../build.ts';
+import { aFiling, aPhone, countyId, inputOf } from '../build.ts';
 import { letterFacts } from '../papers.ts';
 import { qinghe, type Qinghe } from '../qinghe.ts';
 
@@ -30,7 +30,10 @@ async function act(complaint: Complaint, move: PersonMove, on: string, input: ob
 }
 
 async function mediated(change: Parameters<typeof aFiling>[0], settlement: object): Promise<Complaint> {
-  let complaint = await fileComplaint(county.ctx('fangmin', '2011-08-22'), aFiling(change));
+  let complaint = await fileComplaint(
+    county.ctx('fangmin', '2011-08-22'),
+    aFiling({ ...change, consumer: { phone: aPhone(), ...change?.consumer } }),
+  );
   for (const move of [
     'dispatch',
     'accept',

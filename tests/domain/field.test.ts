@@ -72,7 +72,10 @@ describe('the fields of a form', () => {
       ['day', '日期', false],
       ['kind', '种类', true],
     ]);
-    expect(fieldsOf(Accept)).toMatchObject([{ name: 'decidedOn', zh: '决定日期', input: 'day', required: true }]);
+    expect(fieldsOf(Accept)).toMatchObject([
+      { name: 'decidedOn', zh: '决定日期', input: 'day', required: true },
+      { name: 'distinct', required: false },
+    ]);
     expect(fieldsOf(Correct).map(({ required }) => required)).toEqual([false, false, false]);
     const always = fieldsOf(Decline).filter(({ when }) => when === undefined);
     expect(always.map(({ name }) => name)).toEqual(['decidedOn', 'ground', 'reason']);

@@ -129,6 +129,13 @@ const variants: Record<string, Complaint> = {
   }),
   'closed, ready for the archive': readyFor(aComplaint({ state: 'closed' }), 'archive'),
   archived: make(readyFor(aComplaint({ state: 'closed' }), 'archive'), 'archive', '2026-05-05'),
+  'accepted, complained about jointly': readyFor(aComplaint({ state: 'accepted' }), 'memberLeaves'),
+  'mediating, complained about jointly, not all agree to settle': readyFor(
+    make(aComplaint({ state: 'mediating' }), 'holdSession', '2026-04-28'),
+    'memberLeaves',
+  ),
+  'mediating, with another merged into it': readyFor(aComplaint({ state: 'mediating' }), 'unmerge'),
+  'dispatched, handled by several': readyFor(aComplaint({ state: 'dispatched' }), 'endShare'),
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),
   'settled at the station': make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21'),
   'declined and closed': afterMoves(
@@ -141,7 +148,8 @@ const variants: Record<string, Complaint> = {
 /** Whether the rule takes the move from this person, in any of the ways in which it can be filled in. */
 function taken(complaint: Complaint, move: PersonMove, role: Role): boolean {
   const input = inputOf(move, complaint, today);
-  const inputs = move === 'recordConsent' ? [{ party: 'consumer' }, { party: 'operator' }] : [input];
+  const parties = [{ party: 'consumer' }, { party: 'operator' }];
+  const inputs = move === 'recordConsent' || move === 'recordWish' ? parties : [input];
   return inputs.some((one) => codeOf(() => change(complaint, move, today, one, { by: anActor(role) })) === null);
 }
 

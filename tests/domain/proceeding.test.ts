@@ -318,13 +318,13 @@ describe('管辖、移送、退回', () => {
     );
   });
 
-  it('移送被退回的回到中心，受理时钟一直在走；每次流转都数，满三次提示', () => {
+  it('移送被退回的回到中心，受理时钟一直在走；第一次交出去以后的每次流转都数，满两次提示', () => {
     const back = make(make(aComplaint(), 'transfer', '2026-04-21'), 'takeTransferBack', '2026-04-22');
     expect(back).toMatchObject({ state: 'registered', outcome: null, notices: [] });
     expect(clock(back, 'accept', '2026-04-22')).toEqual([days.received, '2026-04-29', '2026-04-29', null]);
     const third = make(back, 'dispatch', '2026-04-22');
     expect(third.hops.map(({ kind }) => kind)).toEqual(['transfer', 'transferBack', 'dispatch']);
-    expect(advice(third, facts({ today: '2026-04-22' }))[0]?.zh).toContain('流转 3 次');
+    expect(advice(third, facts({ today: '2026-04-22' }))[0]?.zh).toContain('流转 2 次');
     expect(advice(dispatched, facts({ today: '2026-04-22' }))).toEqual([]);
   });
 

@@ -122,6 +122,7 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
       body: { phone: '13800000317', operatorName: '老周农资店', story: '' },
     },
     { method: 'GET', path: `/api/complaints/${number}/duplicates`, permission: 'complaint.read' },
+    { method: 'GET', path: '/api/shared-complaints', permission: 'complaint.handBackShare' },
     {
       method: 'POST',
       path: `/api/complaints/${number}/join`,

@@ -21,7 +21,13 @@ const directory = {
 /** The matter as it comes over the wire: instants as text. */
 function seen(complaint: Complaint): SeenMatter {
   const wire = JSON.parse(JSON.stringify(complaint)) as SeenMatter['complaint'];
-  return { complaint: wire, lawfulRoles: lawfulRoles(complaint), officeName: '柳河所' } as unknown as SeenMatter;
+  const shared = { twins: [], sharing: [], colleagues: [] };
+  return {
+    complaint: wire,
+    lawfulRoles: lawfulRoles(complaint),
+    officeName: '柳河所',
+    ...shared,
+  } as unknown as SeenMatter;
 }
 
 describe('what a form starts with', () => {

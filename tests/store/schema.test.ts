@@ -37,6 +37,7 @@ const files: Record<string, string> = {
   View: 'domain/view.ts',
   Complaint: 'domain/complaint.ts',
   Course: 'domain/course.ts',
+  Bonds: 'domain/member.ts',
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { deskHint, type Telling } from '../../domain/duplicate.ts';
+import { deskHint, duplicateHint, type Telling } from '../../domain/duplicate.ts';
 import { Filing } from '../../domain/filing.ts';
 import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -9,12 +9,19 @@ import type { Context } from '../../actions/context.ts';
 import { complaintFrame, getSeenComplaint } from '../../actions/complaint.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
-import { complaintBook, findComplaint, listLikelyDuplicates } from '../../store/complaint.ts';
+import {
+  complaintBook,
+  findComplaint,
+  listHandled,
+  listJointOf,
+  listLikelyDuplicates,
+  listShared,
+} from '../../store/complaint.ts';
 import { countStages } from '../../store/matter.ts';
 import { complaintListing } from '../../store/listing.ts';
 import { addressOf } from '../env.ts';
 import { complaintCell } from '../export.ts';
-import { itemOf, matterOf } from '../matter.ts';
+import { itemOf, matterOf, namesOf, type ListItem } from '../matter.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from './matter.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -79,6 +86,8 @@ export interface LikelyHint {
   operatorName: string;
   filedAt: string;
   state: string;
+  /** It has an outcome already: the same dispute is then not accepted again (《办法》第十六条第（二）项). */
+  handled: boolean;
 }
 
 const retryMilliseconds = 24 * 3_600_000;
@@ -108,16 +117,13 @@ const routes = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.file');
     const telling = c.req.valid('json');
-    const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, telling);
-    return c.json({ hints: hintsOf(telling, open) } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, '') } as never, 200);
   })
   .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     const own = await getSeenComplaint(ctx, c.req.valid('param').number);
     const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
-    const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, telling);
-    const others = open.filter((complaint) => complaint.id !== own.id);
-    return c.json({ hints: hintsOf(telling, others) } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, own.id) } as never, 200);
   })
   .openapi(
     { ...join, middleware: staffOnly },
@@ -139,18 +145,54 @@ function demandOwnRetry(ctx: Context, { consumer }: Filing, { consumerName, cons
   if (!isOwn || isLate) throw new Refusal('not-permitted');
 }
 
-/** The five likeliest, with the reason of each. */
-function hintsOf(telling: Telling, open: readonly Complaint[]): LikelyHint[] {
-  return open
+/** The five likeliest that are open and the three that are finished, with the reason of each; members of a joint one too. */
+async function hintsOf(ctx: Context, telling: Telling, ownId: string): Promise<LikelyHint[]> {
+  const { countyId } = ctx.actor;
+  const [open, joint, closed] = await Promise.all([
+    listLikelyDuplicates(ctx.db, countyId, telling),
+    listJointOf(ctx.db, countyId, telling.phone),
+    listHandled(ctx.db, countyId, telling.phone),
+  ]);
+  const known = new Map([...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]));
+  known.delete(ownId);
+  const now = [...known.values()].filter((one) => one.state !== 'closed');
+  const before = closed.filter((one) => one.id !== ownId && duplicateHint(telling, one) !== null);
+  return [...likeliest(telling, now, 5), ...likeliest(telling, before, 3)];
+}
+
+/** The joint complaint as the member of the telephone would have told it. */
+function asMember(joint: Complaint, phone: string): Complaint {
+  return { ...joint, consumerPhone: phone };
+}
+
+function likeliest(telling: Telling, complaints: readonly Complaint[], most: number): LikelyHint[] {
+  return complaints
     .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
       const hint = deskHint(telling, complaint);
       if (hint === null) return [];
-      const { operatorName, state } = complaint;
-      return [{ ...hint, operatorName, filedAt: complaint.filedAt.toISOString(), state }];
+      const { operatorName, state, outcome } = complaint;
+      const filedAt = complaint.filedAt.toISOString();
+      return [{ ...hint, operatorName, filedAt, state, handled: outcome !== null }];
     })
     .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, 5);
+    .slice(0, most);
 }
+
+/** What somebody helps with: his own short list, beside the lists of his office. */
+const shared = createRoute({
+  method: 'get',
+  path: '/shared-complaints',
+  summary: '我协办的投诉',
+  responses: { 200: { description: '协办的件', ...json(shape<{ items: ListItem[] }>()) }, ...problems },
+});
+
+routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'complaint.handBackShare');
+  const [found, names] = await Promise.all([listShared(ctx.db, ctx.actor.countyId, ctx.actor.id, 50), namesOf(ctx)]);
+  const items = found.map((complaint) => itemOf(ctx, complaint, names));
+  return c.json({ items } as never, 200);
+});
 
 addMatterRoutes(routes, {
   path: 'complaints',

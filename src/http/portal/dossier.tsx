@@ -8,27 +8,34 @@ import { regionPath } from '../../domain/region.ts';
 import { moveOwnComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import { getAccount, type StoredAccount } from '../../store/account.ts';
+import { listLedger } from '../../store/ledger.ts';
 import { Leave } from './followup.tsx';
+import { linesOf, SharedCard, type Opened } from './joint.tsx';
 import { nearestStation } from './layout.tsx';
 import type { OwnMatter, OwnPage } from './matter.tsx';
 import { standingOf, type Ending } from './procedure.ts';
 import { dayWords, type Manner } from './sentence.ts';
 import { addedWords, stepsOf } from './timeline.ts';
 
-export function ownComplaint(complaint: Complaint): OwnMatter {
-  const { countyId, id, number, urgedOn, urgedTimes } = complaint;
+export function ownComplaint(opened: Opened): OwnMatter {
+  const { complaint, main, filed, shared, isFirst } = opened;
+  const { countyId, number, urgedOn, urgedTimes } = complaint;
+  const { id } = filed ?? main;
   return {
     kind: 'complaint',
     countyId,
     id,
     number,
+    place: opened.place,
     isOpen: complaint.state !== 'closed',
+    mayAdd: isFirst,
     mayUrge: true,
     urgedOn,
     urgedTimes,
-    urge: (ctx) => moveOwnComplaint(ctx, id, 'urge', { words: '' }),
+    urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     async show(ctx, m, ledger, files): Promise<OwnPage> {
+      const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
       const { handlerId } = complaint;
       const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
       const standing = standingOf(m, ctx, complaint);
@@ -42,11 +49,24 @@ export function ownComplaint(complaint: Complaint): OwnMatter {
         ),
         standing,
         who: whoHas(m, ctx, complaint, handler),
-        steps: stepsOf(m, ctx, ledger),
+        steps: stepsOf(m, ctx, linesOf(opened, ledger, common)),
         station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
-        why: <Ground m={m} end={standing} />,
-        own: <Own m={m} ctx={ctx} complaint={complaint} files={files} added={addedWords(m, ctx, ledger)} />,
-        leave: complaint.outcome === null ? <Leave m={m} complaint={complaint} /> : null,
+        why: (
+          <>
+            <SharedCard m={m} shared={shared} />
+            <Ground m={m} end={standing} />
+          </>
+        ),
+        own: (
+          <Own
+            m={m}
+            ctx={ctx}
+            complaint={complaint}
+            files={filed === null ? [] : files}
+            added={filed === null ? [] : addedWords(m, ctx, ledger)}
+          />
+        ),
+        leave: complaint.outcome === null && isFirst && shared === null ? <Leave m={m} complaint={complaint} /> : null,
       };
     },
   };

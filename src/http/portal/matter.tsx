@@ -29,7 +29,11 @@ export interface OwnMatter {
   countyId: number;
   id: string;
   number: string;
+  /** Which of several this one is: it follows the id in the ticket; empty for who filed it. */
+  place: string;
   isOpen: boolean;
+  /** False for who only belongs to a matter that another one filed. */
+  mayAdd: boolean;
   /** False where a kind takes no urges. */
   mayUrge: boolean;
   urgedOn: string | null;
@@ -104,9 +108,11 @@ export function MatterPage(props: MatterProps) {
                     {m.say('催一催', 'Urge')}
                   </a>
                 ))}
-              <a class="btn" href="#add">
-                {m.say('加照片', 'Add photos')}
-              </a>
+              {matter.mayAdd && (
+                <a class="btn" href="#add">
+                  {m.say('加照片', 'Add photos')}
+                </a>
+              )}
               {page.leave !== null && (
                 <a class="btn off" href="#leave">
                   {m.say('撤回', 'Withdraw')}
@@ -150,7 +156,7 @@ export function MatterPage(props: MatterProps) {
           {page.own}
         </div>
         <div class="do2">
-          {isOpen && (
+          {isOpen && matter.mayAdd && (
             <Add
               form={form}
               token={props.token}

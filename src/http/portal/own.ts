@@ -11,6 +11,7 @@ import { addressOf, type Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
 import { ownComplaint } from './dossier.tsx';
 import { one, type Typed } from './field.tsx';
+import { openedOf } from './joint.tsx';
 import type { OwnMatter } from './matter.tsx';
 import { ownTipoff } from './pursuit.tsx';
 import { findTicket, isSame } from './session.ts';
@@ -31,11 +32,18 @@ const kinds: Readonly<Partial<Record<MatterKind, Opening>>> = {
   complaint: {
     async open(ctx, number, { code }) {
       const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
-      return complaint !== null && isSame(complaint.queryCode, code) ? ownComplaint(complaint) : null;
+      if (complaint === null) return null;
+      if (isSame(complaint.queryCode, code)) return ownComplaint(await openedOf(ctx, complaint));
+      // Who complains jointly and has no number of his own has a code of his own.
+      const member = complaint.joint?.members.find((one) => one.queryCode !== null && isSame(one.queryCode, code));
+      return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
     },
     async find(ctx, id) {
-      const complaint = await findFiled(ctx, id);
-      return complaint === null ? null : ownComplaint(complaint);
+      const [filedId = '', n] = id.split('/');
+      const complaint = await findFiled(ctx, filedId);
+      return complaint === null
+        ? null
+        : ownComplaint(await openedOf(ctx, complaint, n === undefined ? null : Number(n)));
     },
   },
   tipoff: {
@@ -52,8 +60,8 @@ const kinds: Readonly<Partial<Record<MatterKind, Opening>>> = {
 };
 
 /** What the ticket of progress says of the matter that it opens. */
-export function ticketOf({ kind, id }: Pick<OwnMatter, 'kind' | 'id'>): string {
-  return `${kind}~${id}`;
+export function ticketOf({ kind, id, place = '' }: Pick<OwnMatter, 'kind' | 'id'> & { place?: string }): string {
+  return `${kind}~${id}${place}`;
 }
 
 /** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
@@ -82,10 +90,11 @@ export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matt
   return matter === null ? null : { ctx, matter };
 }
 
-/** Only a complaint can be withdrawn. */
+/** Only a complaint can be withdrawn, and what several complain of only by each of them leaving. */
 export async function findOwnComplaint(c: HonoContext<Env>): Promise<{ ctx: Context; complaint: Complaint } | null> {
   const own = await findOwn(c);
   if (own === null || own.matter.kind !== 'complaint') return null;
   const complaint = await findFiled(own.ctx, own.matter.id);
-  return complaint === null ? null : { ctx: own.ctx, complaint };
+  if (complaint === null || complaint.joint !== null || complaint.merged !== null) return null;
+  return { ctx: own.ctx, complaint };
 }

@@ -184,6 +184,15 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Compl
         );
       case 'transferred':
         return transferred();
+      case 'merged':
+        return plain(
+          m.say('和另一件一起办', 'Handled together with another one'),
+          m.say(
+            `这件并到了 ${complaint.merged?.number ?? ''}，一起办理。`,
+            `This one is handled together with ${complaint.merged?.number ?? ''}.`,
+          ),
+          m.say('看那一件的进展', 'See the progress of that one'),
+        );
       case 'withdrawn':
         return plain(
           m.say('您撤回了', 'You withdrew it'),

@@ -71,7 +71,7 @@ progressPages.post('/progress/supplement', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
   const { ctx, matter } = own;
-  if (!matter.isOpen) return c.redirect('/progress/mine', 303);
+  if (!matter.isOpen || !matter.mayAdd) return c.redirect('/progress/mine', 303);
   const upload = await readForm(c);
   const pressId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const kept = await keepFiles(ctx, upload);

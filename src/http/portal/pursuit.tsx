@@ -23,6 +23,8 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     countyId,
     id,
     number,
+    place: '',
+    mayAdd: true,
     isOpen: isLive(tipoff),
     mayUrge: true,
     urgedOn,

@@ -87,6 +87,16 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
     title: m.say('又说了一遍，并到这件', 'Told again and joined here'),
     words: m.say('算催了一次。', 'It counts as an urge.'),
   }),
+  'merged-into': (m, detail) => ({
+    title:
+      detail['as'] === 'member' ? m.say('和别人一起投诉', 'Joined with others') : m.say('两件一起办', 'Two in one'),
+    words: m.say(`编号 ${String(detail['into'])}。`, `Number ${String(detail['into'])}.`),
+  }),
+  'took-over': (m) => ({ title: m.say('您的另一件并了过来', 'Your other one was merged into it'), words: '' }),
+  restored: (m) => ({ title: m.say('又分开来办', 'Handled by itself again'), words: '' }),
+  'member-added': (m) => ({ title: m.say('多了一位一起投诉的人', 'One more complains with you'), words: '' }),
+  'member-left': (m) => ({ title: m.say('一位一起投诉的人退出了', 'One of you has left'), words: '' }),
+  'representatives-elected': (m) => ({ title: m.say('推选了代表人', 'Representatives were elected'), words: '' }),
   performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
   'followed-up': (m) => ({ title: m.say('回访了您', 'You were called afterwards'), words: '' }),
 };

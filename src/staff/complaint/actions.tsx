@@ -6,6 +6,7 @@ import { Actions } from '../matter/actions.tsx';
 import { articleWords } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { stationOrder } from '../work/next.ts';
+import { isInBonds } from './bonds.tsx';
 import { firstOf } from './consequence.ts';
 import { isInDossier } from './dossier.tsx';
 import { UrgentButton } from './urgent.tsx';
@@ -79,7 +80,7 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
   };
   return (
     <Actions
-      view={{ moves: matter.moves.filter((move) => !isInDossier(move)) }}
+      view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
       procedure={procedure}
       order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...order])]}
       {...(isStation ? { plain } : {})}

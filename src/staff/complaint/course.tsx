@@ -7,7 +7,7 @@ import { recipientWords } from '../../domain/notice.ts';
 import { powerWords } from '../../domain/jurisdiction.ts';
 import { referralKindWords } from '../../domain/referral.ts';
 import { reviewResultWords } from '../../domain/review.ts';
-import { manyHops } from '../../domain/transfer.ts';
+import { hopsOf, manyHops } from '../../domain/transfer.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -159,11 +159,14 @@ function useLines(matter: SeenMatter): Line[] {
       one.returnedOn === null && one.resultOn === null,
     );
   }
-  if (complaint.hops.length > 1) {
+  const hops = hopsOf(complaint);
+  if (hops > 0) {
     add(
       t('流转', 'Hops'),
-      t(`${complaint.hops.length} 次`, `${complaint.hops.length}`),
-      complaint.hops.length >= manyHops,
+      hops < manyHops
+        ? t(`${hops} 次`, `${hops}`)
+        : t(`${hops} 次，先判断管辖，不要再转`, `${hops}; find the jurisdiction first`),
+      hops >= manyHops,
     );
   }
   for (const one of complaint.recusals) {

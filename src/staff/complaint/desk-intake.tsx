@@ -27,7 +27,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
   const hints = useLikely(intake.typed);
   const destination = useDestination(intake.typed, directory, calendar);
   const submit = () => intake.submit(null, form.current);
-  const [first] = hints;
+  const first = hints.find((hint) => !hint.handled);
   useKeys(
     [
       { key: 'mod+enter', zh: '登记', en: 'Register', run: submit },

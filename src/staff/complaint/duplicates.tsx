@@ -7,8 +7,8 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 
-/** Open matters that may be the same dispute, each with its reason; a person compares and decides. */
-export function Duplicates({ number }: { number: string }) {
+/** Matters that may be the same dispute, open or finished, each with its reason; a person compares, merges or declines. */
+export function Duplicates({ number, onMerge }: { number: string; onMerge: ((other: string) => void) | null }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -32,13 +32,27 @@ export function Duplicates({ number }: { number: string }) {
               {hint.number}
             </Link>{' '}
             {hint.operatorName}
+            {hint.handled ? <span className="tag wa">{t('已经处理过', 'handled before')}</span> : null}
             <small>
               {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
               {label(stateWords[hint.state as ComplaintState])}
             </small>
+            {hint.handled || onMerge === null ? null : (
+              <button type="button" className="b sm" onClick={() => onMerge(hint.number)}>
+                {t('并进来…', 'Merge it…')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
+      {hints.some((hint) => hint.handled) ? (
+        <p className="hints dim s">
+          {t(
+            '同一争议已经处理过的，可以不予受理（第十六条第（二）项）；是不是同一争议由人判断。',
+            'A dispute that was handled before need not be accepted (art. 16(2)); a person judges.',
+          )}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -4,12 +4,13 @@ import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type Directory, type SeenMatter } from '../client.ts';
 import { Choices } from '../matter/control.tsx';
 import { MoveForm } from '../matter/form.tsx';
-import { draftInput } from '../matter/typed.ts';
+import { draftInput, type Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import { Aftermath } from './aftermath.tsx';
 import { tryMove } from './consequence.ts';
 import { declineHint, terminateHint } from './guidance.ts';
 import { Letter } from './letter.tsx';
+import { MergeChoice } from './merge.tsx';
 import { moveFields, openNotices, startOf, withSums } from './typed.ts';
 import { complaintOf, factsOf } from './wire.ts';
 
@@ -18,12 +19,14 @@ interface Props {
   move: PersonMove;
   directory: Directory;
   calendar: Calendar;
+  /** What the press that opened the form has said already. */
+  preset?: Typed | undefined;
   onClose: () => void;
   onDone: (after: SeenMatter) => void;
 }
 
 /** The form of a move of a complaint, with the letter as it is being written and what the move would do. */
-export function ComplaintForm({ matter, move, directory, calendar, onClose, onDone }: Props) {
+export function ComplaintForm({ matter, move, directory, calendar, preset = {}, onClose, onDone }: Props) {
   const me = useMe();
   const { complaint } = matter;
   const fields = useMemo(() => moveFields(move, matter), [move, matter]);
@@ -41,7 +44,7 @@ export function ComplaintForm({ matter, move, directory, calendar, onClose, onDo
       move={move}
       rule={procedure[move]}
       fields={fields}
-      start={() => startOf(move, matter, me, directory, new Date())}
+      start={() => ({ ...startOf(move, matter, me, directory, new Date()), ...preset })}
       directory={directory}
       send={(body) => client.move(complaint.number, move, body)}
       onClose={onClose}
@@ -57,6 +60,18 @@ export function ComplaintForm({ matter, move, directory, calendar, onClose, onDo
           : null;
       }}
       draw={(field, { typed, change, errorOf }) => {
+        if (move === 'merge' && field.name === 'picks') {
+          return (
+            <MergeChoice
+              key="picks"
+              matter={matter}
+              directory={directory}
+              others={typed['others'] ?? ''}
+              picks={typed['picks'] ?? ''}
+              onChange={(picks) => change({ picks })}
+            />
+          );
+        }
         if (move !== 'recordNotice' || (field.name !== 'kind' && field.name !== 'to')) return undefined;
         // What is told and to whom is one choice.
         return field.name === 'to' ? null : (

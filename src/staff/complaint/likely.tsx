@@ -71,9 +71,13 @@ export function Likely({
                   {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
                   {label(stateWords[hint.state as ComplaintState])}
                 </small>
-                <button type="button" className="b sm" disabled={busy} onClick={() => onJoin(hint)}>
-                  {t('并到这件，不再登记', 'Join this one')} {i === 0 ? <kbd>Alt J</kbd> : null}
-                </button>
+                {hint.handled ? (
+                  <small>{t('已经处理过（第十六条第（二）项）', 'Handled before (art. 16(2))')}</small>
+                ) : (
+                  <button type="button" className="b sm" disabled={busy} onClick={() => onJoin(hint)}>
+                    {t('并到这件，不再登记', 'Join this one')} {i === 0 ? <kbd>Alt J</kbd> : null}
+                  </button>
+                )}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { stageWords } from '../../domain/label.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
@@ -11,8 +11,10 @@ import { MatterLoader } from '../matter/loader.tsx';
 import { Papers } from '../matter/papers.tsx';
 import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
+import type { Typed } from '../matter/typed.ts';
 import { useMay, useMe } from '../me.tsx';
 import { ComplaintActions } from './actions.tsx';
+import { JointCard, MergingCard, SharingCard } from './bonds.tsx';
 import { Dossier } from './dossier.tsx';
 import { Course } from './course.tsx';
 import { Duplicates } from './duplicates.tsx';
@@ -33,6 +35,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const mayInstruct = useMay('instruction.send');
   const { complaint } = matter;
   const { number } = complaint;
+  const [preset, setPreset] = useState<Typed>({});
   const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
     path: '/complaints',
@@ -50,6 +53,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
       <div className="matter-body">
         <div className="matter-main">
           <Facts matter={matter} onCorrect={opener('correct')} />
+          <JointCard matter={matter} onMove={open} />
           <Dossier matter={matter} onMove={open} />
         </div>
         <Timeline view={matter} onNote={opener('note')} />
@@ -60,8 +64,20 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
               {t('就这件下指令…', 'Send an instruction about it…')}
             </Link>
           ) : null}
+          <MergingCard matter={matter} onMove={open} />
+          <SharingCard matter={matter} onMove={open} />
           <Course matter={matter} />
-          <Duplicates number={number} />
+          <Duplicates
+            number={number}
+            onMerge={
+              matter.moves.includes('merge')
+                ? (other) => {
+                    setPreset({ others: JSON.stringify([{ number: other }]) });
+                    open('merge');
+                  }
+                : null
+            }
+          />
           {mayPrint ? <Papers number={number} view={matter} /> : null}
           <Attachments kind="complaint" number={number} view={matter} />
         </div>
@@ -81,6 +97,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
               move={move}
               directory={directory}
               calendar={calendar}
+              preset={move === 'merge' ? preset : undefined}
               onClose={() => open(null)}
               onDone={done}
             />

@@ -3,11 +3,14 @@ import type { LegalRole } from '../../domain/complaint.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/field.ts';
 import { groundRules, groundsOf } from '../../domain/ground.ts';
 import { parseYuan } from '../../domain/money.ts';
+import { activeMembers } from '../../domain/member.ts';
+import { duplicatesIn } from '../../domain/merging.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
 import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
 import { termKindWords, type TermKind } from '../../domain/dossier.ts';
 import { compensationOf, isRunning, recoveredOf } from '../../domain/term.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { activeCoHandlers } from '../../domain/sharing.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
 import {
   readInput,
@@ -47,7 +50,11 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
       };
     }
     case 'recordConsent':
-      return { ...start, party: complaint.consumerConsentedOn === null ? 'consumer' : 'operator', way: 'phone' };
+      return {
+        ...start,
+        party: complaint.consumerConsentedOn === null && complaint.joint === null ? 'consumer' : 'operator',
+        way: 'phone',
+      };
     case 'decline':
     case 'proposeDecline':
       return { ...start, knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
@@ -93,6 +100,10 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         product: complaint.injury?.product || (complaint.purchase?.item ?? ''),
         seller: complaint.injury?.seller ?? complaint.operatorName,
       };
+    case 'addMember':
+      return { ...start, source: 'hand', mediate: 'later', way: 'inPerson' };
+    case 'merge':
+      return { ...start, others: JSON.stringify([{ number: '' }]) };
     case 'checkTerm':
       return { ...start, result: 'kept' };
     case 'talk':
@@ -107,12 +118,16 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
 export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const { complaint } = matter;
   const open = complaint.notices.filter((notice) => notice.toldOn === null);
-  return fieldsOf(procedure[move].input).map((field) => {
+  const asked = fieldsOf(procedure[move].input).filter(({ name }) => name !== 'distinct' || matter.twins.length > 0);
+  return asked.map((field) => {
     const keep = (possible: (value: string) => boolean): Field => ({
       ...field,
       options: (field.options ?? []).filter((option) => possible(option.value)),
     });
     if (move === 'checkTerm' && field.name === 'term') return { ...field, options: termOptions(matter) };
+    if (field.input === 'member') return { ...field, options: memberOptions(matter) };
+    if (field.input === 'coHandler') return { ...field, options: coHandlerOptions(move, matter) };
+    if (move === 'unmerge' && field.name === 'number') return { ...field, options: mergedOptions(matter) };
     if (field.name === 'legalRole') return keep((value) => matter.lawfulRoles.includes(value as LegalRole));
     if (move === 'recordNotice' && field.name === 'kind')
       return keep((value) => open.some((notice) => notice.kind === value));
@@ -120,11 +135,18 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       return keep((value) => open.some((notice) => notice.to === value));
     if (move === 'recordConsent' && field.name === 'party') {
       return keep(
-        (value) => (value === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn) === null,
+        (value) =>
+          (value === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn) === null &&
+          (value === 'operator' || complaint.joint === null),
       );
     }
     // The rule of the day of receipt had a list of its own.
     if (field.name === 'ground') return { ...field, options: groundOptions(field, complaint) };
+    if (move === 'recordWish' && field.name === 'party' && complaint.joint !== null)
+      return keep((value) => value === 'operator');
+    // Only where another matter of this dispute may be open is anybody asked why this is another one.
+    if (move === 'accept' && field.name === 'distinct')
+      return { ...field, zh: `${field.zh}（${matter.twins.join('、')}）` };
     return field;
   });
 }
@@ -154,6 +176,33 @@ export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; 
 
 export function readMove(move: PersonMove, fields: readonly Field[], typed: Typed): Read {
   return readInput(procedure[move].input, fields, typed);
+}
+
+function memberOptions({ complaint }: SeenMatter): FieldOption[] {
+  return activeMembers(complaint).map(({ n, name }) => ({
+    value: String(n),
+    zh: `${n}. ${name}`,
+    en: `${n}. ${name}`,
+  }));
+}
+
+function coHandlerOptions(move: PersonMove, { complaint, colleagues, sharing }: SeenMatter): FieldOption[] {
+  if (move === 'addCoHandler')
+    return colleagues.map(({ id, name, place }) => {
+      const zh = place === null ? name : `${name} · ${place}`;
+      return { value: id, zh, en: zh };
+    });
+  return activeCoHandlers(complaint).map(({ accountId }) => {
+    const name = sharing.find(({ id }) => id === accountId)?.name ?? '';
+    return { value: accountId, zh: name, en: name };
+  });
+}
+
+/** What can still be taken apart: nothing was decided since. */
+function mergedOptions({ complaint }: SeenMatter): FieldOption[] {
+  return duplicatesIn(complaint)
+    .filter((one) => one.decidedOn === complaint.decidedOn)
+    .map(({ number }) => ({ value: number, zh: number, en: number }));
 }
 
 /** The running terms by their place, as the paper counts them. */

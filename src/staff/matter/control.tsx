@@ -107,6 +107,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'money':
             return <Input {...text} inputMode="decimal" className="amount" />;
           case 'handler':
+          case 'coHandler':
+          case 'member':
           case 'office':
           case 'association':
           case 'category':

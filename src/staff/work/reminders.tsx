@@ -17,6 +17,7 @@ export function Reminders({ mineId }: { mineId: string | null }) {
   const mine = mineId === null ? '' : `&handlerId=${encodeURIComponent(`mine:${mineId}`)}`;
   return (
     <aside className="work-side" aria-label={t('提醒', 'Reminders')}>
+      {scopes[me.role] === 'office' ? <SharedReminder /> : null}
       <Reminder
         title={t('投诉人催办', 'Urged by complainants')}
         query={`${open}&urged=yes${mine}&sort=due`}
@@ -35,6 +36,31 @@ export function Reminders({ mineId }: { mineId: string | null }) {
         nothing={t('五天内没有到期的件。', 'Nothing falls due within five days.')}
       />
     </aside>
+  );
+}
+
+/** What one helps with, whichever office has it; nothing is said when there is nothing. */
+function SharedReminder() {
+  const t = useWords();
+  const found = useQuery({ queryKey: ['complaints', 'shared'], queryFn: ({ signal }) => client.shared(signal) });
+  const items = found.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className="card" data-test="shared">
+      <h2 className="card-head">
+        {t('我协办的', 'I help with')} <small>{items.length}</small>
+      </h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.complaint.id} className="reminder">
+            <Link className="num" to={`/complaints/${encodeURIComponent(item.complaint.number)}`}>
+              {item.complaint.number}
+            </Link>{' '}
+            {item.complaint.operatorName} <span className="dim">{item.officeName}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,0 +1,70 @@
+/** 成员的各步怎么说 (bond): the moves that bind several people or matters to one, and their ledger lines as sentences. */
+import { words, day, tail, tailEn, text, yuan, type Telling } from './sentence.ts';
+import type { BondVerb } from './event.ts';
+import { jointMoves } from './joint.ts';
+import { mergeFields, mergingMoves } from './merging.ts';
+import { memberWishWords } from './roll.ts';
+import { sharingMoves } from './sharing.ts';
+
+/** The rows of the procedure. */
+export const bonds = { ...jointMoves, ...mergingMoves, ...sharingMoves } as const;
+
+const many = (value: unknown, join: string) => (Array.isArray(value) ? value.map(String).join(join) : '');
+
+export const bondTellings: Record<BondVerb, Telling> = {
+  'member-added': (d, onDay) => {
+    const own = text(d['number']);
+    const sum = typeof d['amountFen'] === 'number' ? `，涉及 ${yuan(d['amountFen'])} 元` : '';
+    return [
+      `${day(onDay, onDay)}加第 ${text(d['n'])} 位共同投诉人${own === '' ? '' : `（原件 ${own}）`}${sum}。`,
+      `Member ${text(d['n'])} joined the complaint on ${onDay}${own === '' ? '' : ` (own number ${own})`}.`,
+    ];
+  },
+  'member-wished': (d, onDay) => {
+    const kind = words(memberWishWords, text(d['kind']));
+    const [zh, en] = d['given'] === true ? ['同意', 'agreed to'] : ['不同意', 'did not agree to'];
+    return [
+      `第 ${text(d['n'])} 位共同投诉人 ${day(onDay, onDay)}表示${zh}${kind.zh}。`,
+      `Member ${text(d['n'])} ${en} ${kind.en.toLowerCase()} on ${onDay}.`,
+    ];
+  },
+  'member-left': (d, onDay) => [
+    `第 ${text(d['n'])} 位共同投诉人 ${day(onDay, onDay)}退出${d['how'] === 'alone' ? `，单独投诉（${text(d['number'])}）` : '，不再投诉'}${tail('他的话', text(d['reason']))}。`,
+    `Member ${text(d['n'])} left on ${onDay}${d['how'] === 'alone' ? ` and goes on alone (${text(d['number'])})` : ''}${tailEn(text(d['reason']))}.`,
+  ],
+  'representatives-elected': (d, onDay) => [
+    `${day(onDay, onDay)}推选第 ${many(d['representatives'], '、')} 位为代表人${tail('推选书', text(d['paper']))}。`,
+    `Members ${many(d['representatives'], ' and ')} were elected representatives on ${onDay}${tailEn(text(d['paper']))}.`,
+  ],
+  'took-over': (d) => {
+    const fields = Array.isArray(d['fields']) ? d['fields'].map((one) => words(mergeFields, one)) : [];
+    return [
+      `${many(d['numbers'], '、')} 并进这件${fields.length === 0 ? '' : `，用了那边的${fields.map((one) => one.zh).join('、')}`}${tail('理由', text(d['reason']))}。`,
+      `Merged into this one: ${many(d['numbers'], ', ')}${fields.length === 0 ? '' : `; taken from there: ${fields.map((one) => one.en.toLowerCase()).join(', ')}`}${tailEn(text(d['reason']))}.`,
+    ];
+  },
+  'merged-into': (d) => [
+    `${d['as'] === 'member' ? '加入共同投诉' : '并入'} ${text(d['into'])}，一并办理${tail('理由', text(d['reason']))}。`,
+    `${d['as'] === 'member' ? 'Joined the joint complaint' : 'Merged into'} ${text(d['into'])}${tailEn(text(d['reason']))}.`,
+  ],
+  'split-off': (d) => [
+    `${text(d['number'])} 从这件分开${tail('理由', text(d['reason']))}。`,
+    `Taken out of this one: ${text(d['number'])}${tailEn(text(d['reason']))}.`,
+  ],
+  restored: (d) => [
+    `从 ${text(d['from'])} 分开，恢复到并案以前的样子${tail('理由', text(d['reason']))}。`,
+    `Taken out of ${text(d['from'])} and put back as it was${tailEn(text(d['reason']))}.`,
+  ],
+  'co-handler-added': (d) => [
+    `请${text(d['coHandlerName']) || '一位同事'}协办${tail('分工', text(d['part']))}。`,
+    `${text(d['coHandlerName']) || 'A colleague'} helps to handle it${tailEn(text(d['part']))}.`,
+  ],
+  'share-handed-back': (d) => [
+    `${text(d['coHandlerName']) || '协办人'}把协办的事交还承办人：${text(d['reason'])}`,
+    `${text(d['coHandlerName']) || 'The co-handler'} handed the part back to the handler: ${text(d['reason'])}`,
+  ],
+  'share-ended': (d) => [
+    `${text(d['coHandlerName']) || '协办人'}不再协办${tail('原因', text(d['reason']))}。`,
+    `${text(d['coHandlerName']) || 'The co-handler'} helps no more${tailEn(text(d['reason']))}.`,
+  ],
+};

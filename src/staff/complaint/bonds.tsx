@@ -1,0 +1,227 @@
+import { Link } from 'react-router';
+import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/member.ts';
+import { duplicatesIn } from '../../domain/merging.ts';
+import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { memberWishWords } from '../../domain/roll.ts';
+import type { SeenMatter } from '../client.ts';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { dayWithWeekday } from '../ui/day.ts';
+import { SumWords } from '../ui/money.tsx';
+
+const jointMoves: readonly PersonMove[] = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves'];
+const shareMoves: readonly PersonMove[] = ['addCoHandler', 'handBackShare', 'endShare'];
+
+/** Moves that are made from these cards as soon as the cards are there, and else from the list of steps. */
+export function isInBonds(matter: SeenMatter, move: PersonMove): boolean {
+  const { joint, takenOver, coHandlers } = matter.complaint;
+  if (jointMoves.includes(move)) return joint !== null;
+  if (move === 'unmerge') return takenOver.length > 0;
+  return shareMoves.includes(move) && coHandlers.length > 0;
+}
+
+interface Props {
+  matter: SeenMatter;
+  onMove: (move: PersonMove) => void;
+}
+
+const path = (number: string) => `/complaints/${encodeURIComponent(number)}`;
+
+/** 共同投诉: who complains together, what each has said, and who stands for the others. */
+export function JointCard({ matter, onMove }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { complaint } = matter;
+  const { joint } = complaint;
+  if (joint === null) return null;
+  const active = activeMembers(complaint);
+  const elected = representativesOf(complaint);
+  const silent = active.filter((member) => lastWish(member, 'settle')?.given !== true).length;
+  const election = joint.elections.at(-1);
+  return (
+    <section className="card dossier" aria-label={t('共同投诉', 'Joint complaint')} data-test="joint">
+      <h2 className="card-head">
+        {t('共同投诉', 'Joint complaint')} <small>{t(`${active.length} 人`, `${active.length} people`)}</small>
+      </h2>
+      <div className="dossier-part">
+        <div className="dossier-table">
+          <table className="members">
+            <thead>
+              <tr>
+                <th scope="col">{t('共同投诉人', 'Member')}</th>
+                <th scope="col">{t('金额', 'Amount')}</th>
+                {memberWishKinds.slice(0, 3).map((kind) => (
+                  <th key={kind} scope="col">
+                    {shortWords[kind] === undefined ? label(memberWishWords[kind]) : label(shortWords[kind])}
+                  </th>
+                ))}
+                <th scope="col">{t('查进度', 'Progress')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {joint.members.map((member) => (
+                <tr key={member.n} className={member.leftOn === null ? undefined : 'left'}>
+                  <td>
+                    {member.n}. <b>{member.name}</b>{' '}
+                    {elected.some((one) => one.n === member.n) ? (
+                      <span className="tag">{t('代表人', 'represents')}</span>
+                    ) : null}
+                    <br />
+                    <span className="mut">{member.phone}</span>
+                    {member.leftOn === null ? null : (
+                      <span className="mut">
+                        {' '}
+                        {t(
+                          `${member.leftOn} 退出：${member.leftReason}`,
+                          `left ${member.leftOn}: ${member.leftReason}`,
+                        )}
+                      </span>
+                    )}
+                  </td>
+                  <td className="nw">
+                    <SumWords fen={member.amountFen} about={null} />
+                  </td>
+                  {memberWishKinds.slice(0, 3).map((kind) => (
+                    <td key={kind}>
+                      <Wish said={lastWish(member, kind)?.given ?? null} />
+                    </td>
+                  ))}
+                  <td>
+                    {member.from !== null ? (
+                      <Link className="num" to={path(member.from.number)}>
+                        {member.from.number}
+                      </Link>
+                    ) : member.n === 1 ? (
+                      <span className="mut">{t('回执上的码', 'code on his slip')}</span>
+                    ) : member.queryCode === null ? null : (
+                      <span className="nw">
+                        {t('查询码 ', 'code ')}
+                        <span className="num">{member.queryCode}</span>
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="mut">
+          {election === undefined
+            ? t('还没有推选代表人。', 'No representatives are elected yet.')
+            : t(`推选书：${election.paper}，${election.on}。`, `Elected on ${election.on}: ${election.paper}.`)}{' '}
+          {silent === 0
+            ? t('每位都同意和解。', 'Everybody agrees to settle.')
+            : t(
+                `还有 ${silent} 位没有同意和解，达成协议要每位同意（第十二条）。`,
+                `${silent} have not agreed to settle; an agreement needs each of them (art. 12).`,
+              )}
+        </p>
+      </div>
+      <Buttons moves={matter.moves.filter((move) => jointMoves.includes(move))} onMove={onMove} />
+    </section>
+  );
+}
+
+const shortWords: Partial<Record<(typeof memberWishKinds)[number], { zh: string; en: string }>> = {
+  settle: { zh: '和解', en: 'Settle' },
+  entrust: { zh: '委托', en: 'Entrust' },
+};
+
+/** A mark and its word: never the colour alone. */
+function Wish({ said }: { said: boolean | null }) {
+  const t = useWords();
+  if (said === null) return <span className="dim">{t('没问', 'not asked')}</span>;
+  return said ? <span className="ok">{t('同意', 'yes')}</span> : <span className="er">{t('不同意', 'no')}</span>;
+}
+
+/** 并案: into which matter this one went, and which were merged into it. */
+export function MergingCard({ matter, onMove }: Props) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { complaint } = matter;
+  const { merged } = complaint;
+  const taken = duplicatesIn(complaint);
+  const day = (on: string) => dayWithWeekday(on, language, today);
+  if (merged !== null) {
+    return (
+      <section className="card" aria-label={t('并案', 'Merged')} data-test="merging">
+        <h2 className="card-head">{t('已并入别的件', 'Merged into another')}</h2>
+        <p className="hints">
+          {merged.as === 'member'
+            ? t('作为共同投诉人加入 ', 'A member of the joint complaint ')
+            : t('并入 ', 'Merged into ')}
+          <Link className="num" to={path(merged.number)}>
+            {merged.number}
+          </Link>
+          {t(
+            `，${day(merged.on)}。办理在那一件，这件的编号、查询码和经过都留着。`,
+            ` on ${day(merged.on)}; handled there.`,
+          )}
+        </p>
+      </section>
+    );
+  }
+  if (taken.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('并案', 'Merged')} data-test="merging">
+      <h2 className="card-head">
+        {t('并进来的件', 'Merged into this one')} <small>{taken.length}</small>
+      </h2>
+      <ul className="hints">
+        {taken.map((one) => (
+          <li key={one.id}>
+            <Link className="num" to={path(one.number)}>
+              {one.number}
+            </Link>
+            <small>
+              {day(one.on)} · {one.reason}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Buttons moves={matter.moves.filter((move) => move === 'unmerge')} onMove={onMove} />
+    </section>
+  );
+}
+
+/** 分工协办: who helps with which part. */
+export function SharingCard({ matter, onMove }: Props) {
+  const t = useWords();
+  const { complaint } = matter;
+  if (complaint.coHandlers.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('分工协办', 'Shared handling')} data-test="sharing">
+      <h2 className="card-head">
+        {t('分工协办', 'Shared handling')} <small>{complaint.coHandlers.length}</small>
+      </h2>
+      <ul className="hints">
+        {complaint.coHandlers.map((one, i) => (
+          <li key={`${one.accountId} ${i}`}>
+            <b>{matter.sharing.find(({ id }) => id === one.accountId)?.name}</b>{' '}
+            {one.handedBackOn === null ? null : <span className="dim">{t('不再协办', 'helps no more')}</span>}
+            <small>
+              {one.part}
+              {one.handedBackOn === null ? '' : t(`；${one.handedBackOn}：${one.reason}`, `; ${one.reason}`)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Buttons moves={matter.moves.filter((move) => shareMoves.includes(move))} onMove={onMove} />
+    </section>
+  );
+}
+
+function Buttons({ moves, onMove }: { moves: readonly PersonMove[]; onMove: (move: PersonMove) => void }) {
+  const label = useLabel();
+  if (moves.length === 0) return null;
+  return (
+    <div className="dossier-add">
+      {moves.map((move) => (
+        <button key={move} type="button" className="b sm" onClick={() => onMove(move)}>
+          {label(procedure[move])}
+        </button>
+      ))}
+    </div>
+  );
+}

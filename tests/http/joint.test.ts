@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { citizen } from '../citizen.ts';
+import { filing, testApp, type Answer, type TestApp } from '../http-app.ts';
+
+const second = {
+  source: 'hand',
+  name: '赵桂英',
+  phone: '13800000302',
+  amountFen: 35_000,
+  mediate: 'yes',
+  way: 'phone',
+};
+
+describe('several people or matters in one', () => {
+  let app: TestApp;
+  let phones = 0;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.close());
+
+  const read = async (who: string, number: string) => (await app.as(who)('GET', `/api/complaints/${number}`)).body;
+
+  async function move(who: string, number: string, name: string, input: unknown, clientId = uuidv7()): Promise<Answer> {
+    const { version } = (await read(who, number)).complaint;
+    return app.as(who)('POST', `/api/complaints/${number}/${name}`, { version, clientId, input });
+  }
+
+  async function filed(change: Record<string, unknown> = {}): Promise<{ number: string; queryCode: string }> {
+    return (await app.as(null)('POST', '/api/complaints', filing(change))).body;
+  }
+
+  /** Somebody else each time, so that no matter stands in another's way. */
+  function somebody(): Record<string, unknown> {
+    phones += 1;
+    const consumer = { name: `张${phones}`, phone: `137000${String(phones).padStart(5, '0')}`, address: '郭庄村' };
+    return { consumer: { ...consumer, regionId: 'V0303' } };
+  }
+
+  async function dispatched(change: Record<string, unknown> = somebody()): Promise<string> {
+    const { number } = await filed(change);
+    expect((await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
+    return number;
+  }
+
+  const today = async (number: string): Promise<string> => (await read('fangmin', number)).timeline[0].onDay;
+
+  async function openProgress(number: string, code: string): Promise<{ html: string; text: string; status: number }> {
+    const visitor = citizen(app.deps);
+    await visitor.post('/progress', { number, code });
+    return visitor.get('/progress/mine');
+  }
+
+  it('共同投诉：两次按只加一人，逐人同意，缺一位不能达成协议，各看各的进度', async () => {
+    const number = await dispatched();
+    const day = await today(number);
+    const press = uuidv7();
+    const member = { ...second, agreedOn: day };
+    const added = await move('majianguo', number, 'addMember', member, press);
+    expect(added.status).toBe(200);
+    expect((await move('majianguo', number, 'addMember', member, press)).body.complaint.joint.members).toHaveLength(2);
+    expect(added.body.complaint.amountFen).toBe(175_000 + 35_000);
+    const code = added.body.complaint.joint.members[1].queryCode as string;
+    expect(code).toMatch(/^\d{6}$/u);
+    expect(added.body.complaint.joint.members[1].phone).toBe('138****0302');
+    expect(added.body.moves).toContain('electRepresentatives');
+
+    const page = await openProgress(number, code);
+    expect(page.text).toContain('您和另外 1 位一起投诉');
+    expect(page.text).toContain('赵**');
+    expect(page.text).not.toContain('张*');
+    expect(page.text).toContain('350 元');
+    expect(page.html).not.toContain('id="leave"');
+
+    await move('majianguo', number, 'accept', { decidedOn: day });
+    await move('majianguo', number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
+    const refused = await move('majianguo', number, 'startMediation', {});
+    expect(refused.body.code).toBe('consents-missing');
+    const wish = { member: '1', kind: 'mediate', given: 'yes', on: day, way: 'phone' };
+    expect((await move('majianguo', number, 'recordMemberWish', wish)).status).toBe(200);
+    expect((await move('majianguo', number, 'startMediation', {})).body.complaint.state).toBe('mediating');
+    const elected = { first: '1', second: '2', on: day, paper: '推选书 1 号', signedByAll: true };
+    expect((await move('majianguo', number, 'electRepresentatives', elected)).status).toBe(200);
+    const session = {
+      heldAt: `${day}T00:00:00+08:00`,
+      place: '所里',
+      way: 'phone',
+      mediators: '马建国',
+      minutes: '谈了一次',
+    };
+    await move('majianguo', number, 'holdSession', session);
+    const settle = {
+      text: '店家每人退差价一百元',
+      form: 'record',
+      signedOn: day,
+      disputedFen: 21_000,
+      recoveredFen: 20_000,
+      compensationFen: 0,
+    };
+    const early = await move('majianguo', number, 'settle', settle);
+    expect([early.status, early.body.code]).toEqual([409, 'joint-settle-consent']);
+    expect(early.body.zh).toContain('还有 2 位共同投诉人没有同意和解');
+    for (const one of ['1', '2'])
+      await move('majianguo', number, 'recordMemberWish', { ...wish, member: one, kind: 'settle' });
+    expect((await move('majianguo', number, 'settle', settle)).body.complaint.state).toBe('settled');
+    expect((await openProgress(number, code)).text).toContain('您是推选的代表人');
+  });
+
+  it('已经登记的并进来：原件的编号和查询码照用，看到共同的进展；退出单独投诉就恢复', async () => {
+    const number = await dispatched();
+    const other = await filed(somebody());
+    const day = await today(number);
+    const member = {
+      source: 'matter',
+      number: other.number.replace('投', ''),
+      mediate: 'later',
+      agreedOn: day,
+      way: 'written',
+    };
+    const hidden = await move('majianguo', number, 'addMember', member);
+    expect([hidden.status, hidden.body.code]).toEqual([422, 'merge-unknown']);
+    await move('fangmin', other.number, 'dispatch', { officeId: 'SO-LH' });
+    expect((await move('majianguo', number, 'addMember', member)).status).toBe(200);
+    const closed = (await read('majianguo', other.number)).complaint;
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'merged', stage: 'done', dueOn: null });
+    const page = await openProgress(other.number, other.queryCode);
+    expect(page.text).toContain(`编号 ${number}`);
+    expect(page.text).toContain('和别人一起投诉');
+    const leaves = { member: '2', how: 'alone', on: day, reason: '想自己投诉' };
+    expect((await move('majianguo', number, 'memberLeaves', leaves)).status).toBe(200);
+    expect((await read('majianguo', other.number)).complaint).toMatchObject({
+      state: 'dispatched',
+      outcome: null,
+      merged: null,
+    });
+  });
+
+  it('并案：一个人说了两遍，并成一件，两边有链接，原编号查进度看到主件的进展，分开原样恢复', async () => {
+    const who = somebody();
+    const number = await dispatched(who);
+    const again = await filed({ ...who, story: '上次说的复合肥少秤，店家还是不认。', claim: '退一袋' });
+    const before = (await read('fangmin', again.number)).complaint;
+    const input = {
+      others: [{ number: again.number }],
+      picks: [{ field: 'claim', number: again.number }],
+      reason: '同一笔买卖说了两遍',
+    };
+    const merged = await move('fangmin', number, 'merge', input);
+    expect(merged.body.complaint).toMatchObject({ claim: '退一袋', takenOver: [{ number: again.number }] });
+    const list = await app.as('fangmin')('GET', `/api/complaints?stage=toDispatch&limit=100`);
+    expect(list.body.items.map((item: { complaint: { number: string } }) => item.complaint.number)).not.toContain(
+      again.number,
+    );
+    const page = await openProgress(again.number, again.queryCode);
+    expect(page.text).toContain('两件一起办');
+    expect(page.text).toContain(number);
+    expect((await move('majianguo', number, 'unmerge', { number: again.number, reason: '两笔买卖' })).body.code).toBe(
+      'not-permitted',
+    );
+    const apart = await move('fangmin', number, 'unmerge', { number: again.number, reason: '查明是两笔买卖' });
+    expect(apart.body.complaint).toMatchObject({ claim: '补足分量或者退差价', takenOver: [] });
+    const after = (await read('fangmin', again.number)).complaint;
+    expect({ ...after, version: 0 }).toEqual({ ...before, version: 0 });
+    const verbs = (await read('fangmin', again.number)).timeline.map((line: { verb: string }) => line.verb);
+    expect(verbs).toEqual(['filed', 'merged-into', 'restored']);
+  });
+
+  it('10.3 同一争议：同一个人告同一家店的已经受理，再受理被拒，说得出办法；写明不是同一争议就受理', async () => {
+    const who = somebody();
+    const [first, next] = [await dispatched(who), await dispatched(who)];
+    const day = await today(first);
+    expect((await move('majianguo', first, 'accept', { decidedOn: day })).status).toBe(200);
+    expect((await read('majianguo', next)).twins).toEqual([first]);
+    const refused = await move('majianguo', next, 'accept', { decidedOn: day });
+    expect([refused.status, refused.body.code]).toEqual([409, 'same-dispute-live']);
+    expect(refused.body.zh).toContain(first);
+    const apart = await move('majianguo', next, 'accept', { decidedOn: day, distinct: '第二次买的另外五袋' });
+    expect(apart.body.complaint.state).toBe('accepted');
+  });
+
+  it('已经处理过的同一争议，打开新的一件就看到它的编号', async () => {
+    const who = somebody();
+    const old = await filed(who);
+    await app.database.pool.query(
+      `update complaint set state = 'closed', outcome = 'withdrawn', closed_on = now(), stage = 'done' where number = $1`,
+      [old.number],
+    );
+    const { number } = await filed(who);
+    const { hints } = (await app.as('fangmin')('GET', `/api/complaints/${number}/duplicates`)).body;
+    expect(hints).toContainEqual(expect.objectContaining({ number: old.number, handled: true }));
+  });
+
+  it('S175 分工协作办理：中心请别的所协办，看得到、开得了会、定不了；交还就看不到；所之间不能自己转', async () => {
+    const number = await dispatched();
+    const people = (await read('fangmin', number)).colleagues as { id: string; name: string }[];
+    const helper = people.find((one) => one.name === '孙亮')?.id;
+    expect((await app.as('sunliang')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    const share = { coHandlerId: helper, part: '到石桥镇那家分店取证' };
+    expect((await move('liuguodong', number, 'addCoHandler', share)).body.code).toBe('only-centre-shares');
+    expect((await move('fangmin', number, 'addCoHandler', share)).status).toBe(200);
+    const seen = await read('sunliang', number);
+    expect(seen.moves).toEqual(expect.arrayContaining(['note', 'handBackShare']));
+    expect(seen.moves).not.toContain('accept');
+    const mine = (await app.as('sunliang')('GET', '/api/shared-complaints')).body.items;
+    expect(mine.map((item: { complaint: { number: string } }) => item.complaint.number)).toEqual([number]);
+    const day = await today(number);
+    const decided = await move('sunliang', number, 'accept', { decidedOn: day });
+    expect([decided.status, decided.body.code]).toEqual([403, 'guest-cannot']);
+    expect((await move('sunliang', number, 'note', { words: '店里拍了照' })).status).toBe(200);
+    expect(
+      (
+        await app.as('sunliang')('POST', `/api/complaints/${number}/dispatch`, {
+          version: 1,
+          input: { officeId: 'SO-SQ' },
+        })
+      ).body.code,
+    ).toBe('not-permitted');
+    expect((await move('sunliang', number, 'handBackShare', { reason: '店已搬走' })).status).toBe(200);
+    expect((await app.as('sunliang')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await app.as('sunliang')('GET', '/api/shared-complaints')).body.items).toEqual([]);
+  });
+});
