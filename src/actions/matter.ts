@@ -36,7 +36,7 @@ export interface Frame<T extends Matter> {
   knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
   /** Refuses a move to one who sees the matter only because he helps with it. */
   demandMove?: (actor: Actor, before: T, move: string) => void;
-  /** What else the move does in its transaction, such as registering the complaint that an inquiry becomes. */
+  /** What else the move sees to or does in its transaction, such as that the entry which an answer cites is there. */
   beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
   /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
   after?: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
@@ -60,27 +60,39 @@ export function moveMatter<T extends Matter>(
   input: Record<string, unknown>,
   request: MoveRequest,
 ): Promise<T> {
+  demand(ctx.actor, ruleOf(frame, move).permission);
+  return transact(ctx.db, (tx) => moveWithin(tx, ctx, frame, number, move, input, request));
+}
+
+/** The same within a transaction that does more, such as registering what the matter becomes. */
+export async function moveWithin<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  frame: Frame<T>,
+  number: string,
+  move: string,
+  input: Record<string, unknown>,
+  request: MoveRequest,
+): Promise<T> {
   const rule = ruleOf(frame, move);
   demand(ctx.actor, rule.permission);
-  return transact(ctx.db, async (tx) => {
-    const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
-    demandSeen(ctx.actor, before);
-    // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
-    if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
-    if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
-    frame.demandMove?.(ctx.actor, before, move);
-    await demandReferences(tx, ctx, before, input);
-    const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
-    // Only the move that lists the file asks for what lies in it.
-    const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
-    const served = move === 'recordNotice' ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
-    const known = await frame.knows?.(tx, ctx, before, move, input);
-    const facts = { ...factsOf(ctx, letter), served, ...known, ...(attachments === undefined ? {} : { attachments }) };
-    const change = apply(rule, before, input, facts);
-    await claimFiles(tx, before, input, false, ctx);
-    await frame.beside?.(tx, ctx, before, move, input);
-    return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move, facts.others as T[] | undefined);
-  });
+  const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+  demandSeen(ctx.actor, before);
+  // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
+  if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
+  if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
+  frame.demandMove?.(ctx.actor, before, move);
+  await demandReferences(tx, ctx, before, input);
+  const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
+  // Only the move that lists the file asks for what lies in it.
+  const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
+  const served = move === 'recordNotice' ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
+  const known = await frame.knows?.(tx, ctx, before, move, input);
+  const facts = { ...factsOf(ctx, letter), served, ...known, ...(attachments === undefined ? {} : { attachments }) };
+  const change = apply(rule, before, input, facts);
+  await claimFiles(tx, before, input, false, ctx);
+  await frame.beside?.(tx, ctx, before, move, input);
+  return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move, facts.others as T[] | undefined);
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
