@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { Announcement } from './actions/context.ts';
+import { fillKnowledge } from './actions/knowledge.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/account.ts';
 import type { Keyring } from './domain/reporter.ts';
@@ -14,6 +15,7 @@ import type { Clock } from './jobs/clock.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
+import { readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/account.ts';
@@ -63,6 +65,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     const { loadDemo } = await import('./demo/demo.ts');
     if (await loadDemo(db, keyring, config.demoPassword, new Date(), life.say)) life.goOn();
   }
+  await fillKnowledge(db, readKnowledge, new Date());
   // What every page begins with; an error of it is told to who asks.
   findCountyFacts(db).catch(() => undefined);
   const logFile = join(config.dataDir, 'hongdun.log');

@@ -9,7 +9,7 @@ import { loadSampleCounty } from '../src/actions/sample.ts';
 import { createApp, defaultLimits, type Deps } from '../src/http/app.ts';
 import { filesIn } from '../src/outside/files.ts';
 import { tablesIn } from '../src/outside/spreadsheet.ts';
-import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
+import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../src/outside/seeds.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
 
@@ -71,6 +71,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       sample: await readSampleCounty(),
       categories: await readCategories(),
       calendar: await readCalendarYears(),
+      knowledge: await readKnowledge(),
     };
     await loadSampleCounty(database.db, seeds, password, new Date(), uuidv7);
   }
@@ -134,6 +135,19 @@ export function filing(change: Record<string, unknown> = {}): Record<string, unk
     claim: '补足分量或者退差价',
     amountFen: 175_000,
     consents: { publish: true, entrust: true },
+    ...change,
+  };
+}
+
+/** A question from the telephone. */
+export function asking(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    clientId: uuidv7(),
+    channel: 'C01',
+    name: '王先生',
+    phone: '13800000118',
+    question: '网上买的手机拆封用了两天觉得不好用，还能七天无理由退吗？',
+    categoryCode: 'V13.1',
     ...change,
   };
 }

@@ -14,7 +14,7 @@ import { proceedings } from '../src/domain/proceeding.ts';
 import type { PersonMove } from '../src/domain/procedure.ts';
 import { availableMoves } from '../src/domain/button.ts';
 import { activeCoHandlers, isCoHandler } from '../src/domain/sharing.ts';
-import { readCalendarYears, readCategories, readSampleCounty } from '../src/outside/seeds.ts';
+import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../src/store/account.ts';
 import { findCountyFacts } from '../src/store/county.ts';
 import type { Db } from '../src/store/db.ts';
@@ -42,6 +42,7 @@ export async function qinghe(): Promise<Qinghe> {
     sample: await readSampleCounty(),
     categories: await readCategories(),
     calendar: await readCalendarYears(),
+    knowledge: await readKnowledge(),
   };
   await loadSampleCounty(db, seeds, 'a long test password', noonOf('2026-01-05'), uuidv7);
   const county = await findCountyFacts(db);

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { loadSampleCounty } from '../../src/actions/sample.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { readCalendarYears, readCategories, readSampleCounty } from '../../src/outside/seeds.ts';
+import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../../src/store/account.ts';
 import { findCountyFacts, type CountyFacts } from '../../src/store/county.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -83,6 +83,7 @@ export async function fillCounty(
     sample: await readSampleCounty(),
     categories: await readCategories(),
     calendar: await readCalendarYears(),
+    knowledge: await readKnowledge(),
   };
   await loadSampleCounty(db, seeds, password, now, uuidv7);
   const facts = await findCountyFacts(db);

@@ -4,11 +4,13 @@ import { demand } from '../domain/actor.ts';
 import { dayOf, isDay, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import { labelled } from '../domain/field.ts';
+import { firstVersion, type KnowledgeSeed } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { defaultLocalLimits } from '../domain/rulebook.ts';
 import type { Station } from '../domain/station.ts';
 import { saveAccount } from '../store/account.ts';
+import { registerChannels } from '../store/channel.ts';
 import {
   forgetCountyFacts,
   isSetUp,
@@ -20,6 +22,7 @@ import {
   updateCounty,
 } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
+import { insertEntries } from '../store/knowledge.ts';
 import { record } from '../store/ledger.ts';
 import { enqueue } from '../store/queue.ts';
 import { onCommit, transact } from '../store/transact.ts';
@@ -56,7 +59,7 @@ export type Setup = z.infer<typeof Setup>;
 export async function setUp(
   db: Db,
   typed: Setup,
-  seeds: { categories: Category[]; calendar: CalendarYear[] },
+  seeds: { categories: Category[]; calendar: CalendarYear[]; knowledge: KnowledgeSeed[] },
   at: Date,
   newId: () => string,
 ): Promise<void> {
@@ -96,6 +99,11 @@ export async function setUp(
       seeds.categories.map((category) => ({ ...category, countyId })),
     );
     for (const year of seeds.calendar) await saveCalendarYear(tx, countyId, year);
+    await registerChannels(tx, countyId);
+    await insertEntries(
+      tx,
+      seeds.knowledge.map((seed) => firstVersion(seed, countyId, at)),
+    );
     const adminId = newId();
     await saveAccount(tx, {
       countyId,

@@ -1,8 +1,10 @@
 import { dayOf, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
+import { firstVersion, type KnowledgeSeed } from '../domain/knowledge.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { SampleCounty } from '../outside/seeds.ts';
 import { saveAccount } from '../store/account.ts';
+import { registerChannels } from '../store/channel.ts';
 import {
   forgetCountyFacts,
   isSetUp,
@@ -14,6 +16,7 @@ import {
   saveStation,
 } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
+import { insertEntries } from '../store/knowledge.ts';
 import { record } from '../store/ledger.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { soundOf } from '../outside/pinyin.ts';
@@ -22,7 +25,7 @@ import { hashPassword } from './session.ts';
 /** Loads the sample county into an empty database: places, stations, people, lists and the calendar, in one transaction. */
 export async function loadSampleCounty(
   db: Db,
-  seeds: { sample: SampleCounty; categories: Category[]; calendar: CalendarYear[] },
+  seeds: { sample: SampleCounty; categories: Category[]; calendar: CalendarYear[]; knowledge: KnowledgeSeed[] },
   password: string,
   at: Date,
   newId: () => string,
@@ -74,6 +77,11 @@ export async function loadSampleCounty(
       seeds.categories.map((one) => ({ ...one, countyId })),
     );
     for (const year of seeds.calendar) await saveCalendarYear(tx, countyId, year);
+    await registerChannels(tx, countyId);
+    await insertEntries(
+      tx,
+      seeds.knowledge.map((seed) => firstVersion(seed, countyId, at)),
+    );
     for (const person of sample.people) {
       const { name: personName, role, organisationId, stationId, phone } = person;
       await saveAccount(tx, {

@@ -10,6 +10,7 @@ import { mayPrintFrom } from '../domain/form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../domain/tipoff-paper.ts';
 import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
 import { claimAttachments } from '../store/attachment.ts';
+import type { Tx } from '../store/db.ts';
 import { saveEnforcement } from '../store/enforcement.ts';
 import { getReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
@@ -73,6 +74,11 @@ export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
  * first ledger line, all in one transaction. The same client id again gives the tip-off that is already there.
  */
 export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<Tipoff> {
+  return transact(ctx.db, await tipoffFiling(ctx, allegation));
+}
+
+/** What files it, for a transaction that may do more, such as the inquiry that becomes it; the slow hash is made ahead. */
+export async function tipoffFiling(ctx: Context, allegation: Allegation): Promise<(tx: Tx) => Promise<Tipoff>> {
   demand(ctx.actor, 'tipoff.file');
   demandListed(ctx, {
     regionIds: [allegation.place.regionId, allegation.reporter?.regionId ?? null],
@@ -83,7 +89,7 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
   const { codeWord } = allegation;
   const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
   const { county, actor } = ctx;
-  return transact(ctx.db, async (tx) => {
+  return async (tx) => {
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
     if (known !== null) return demandOwnRetry(ctx, allegation, known);
     const facts: Omit<AllegationFacts, 'number'> = {
@@ -102,7 +108,7 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     return filed;
-  });
+  };
 }
 
 /** The tip-off of a client id, if it has been registered: a retry is answered without asking anything again. */

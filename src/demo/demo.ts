@@ -12,6 +12,7 @@ import { actorOf } from '../actions/session.ts';
 import {
   readCalendarYears,
   readCategories,
+  readKnowledge,
   readOpenTexts,
   readSampleCounty,
   readSampleLives,
@@ -45,7 +46,12 @@ export async function loadDemo(
   if (left.length === 0) return false;
   if (there === null) {
     print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
-    const seeds = { sample, categories: await readCategories(), calendar: await readCalendarYears() };
+    const [categories, calendar, knowledge] = await Promise.all([
+      readCategories(),
+      readCalendarYears(),
+      readKnowledge(),
+    ]);
+    const seeds = { sample, categories, calendar, knowledge };
     await loadSampleCounty(db, seeds, password, now, uuidv7);
   }
   const county = await findCountyFacts(db);

@@ -203,6 +203,7 @@ export const permissions = {
   'channel.save': ['admin', 'centre'],
   'channel.markDown': ['admin', 'centre'],
   'channel.markUp': ['admin', 'centre'],
+  'channel.recordCall': ['centre', 'admin'],
   'channel.callBack': ['centre'],
   // 县、所、站三级: the county instructs offices and stations, an office its own stations.
   'instruction.read': ['centre', 'leader', ...office, 'station'],
@@ -214,6 +215,8 @@ export const permissions = {
   'instruction.sendBack': ['centre', 'leader', ...office],
   'instruction.close': ['centre', 'leader', ...office],
   'instruction.withdraw': ['centre', 'leader', ...office],
+  // The program reads off the matters when each way was last heard.
+  'channel.hear': ['system'],
   // Beside 全国12315平台 and 12345 (令121 第四十条): the centre works in them, the administrator sets them up.
   'import.read': ['centre', 'admin'],
   'import.run': ['centre', 'admin'],

@@ -17,6 +17,7 @@ import {
   type InquiryMove,
   type InquiryOutcome,
 } from './inquiry.ts';
+import { withoutReporter } from './reporter.ts';
 import { demandDay, eventOf, type Facts, type MoveRule } from './matter.ts';
 
 const closing = labelled(z.boolean().default(true), {
@@ -234,8 +235,11 @@ function turnIntoComplaint(inquiry: Inquiry, input: z.infer<typeof TurnIntoCompl
 function turnIntoTipoff(inquiry: Inquiry, input: z.infer<typeof TurnIntoTipoff>, facts: Facts): Change<Inquiry> {
   const { tipoffId } = input;
   const told = tell(inquiry, 'turnIntoTipoff', 'turnedIntoTipoff', input.close, facts);
+  // Who told it is sealed with the tip-off (《办法》第三十七条); the inquiry does not go on saying it in the open.
+  const reporter = { name: inquiry.askerName, phone: inquiry.askerPhone, idNumber: null };
+  const question = withoutReporter(inquiry.question, reporter);
   return {
-    next: { ...told, tipoffId },
+    next: { ...told, tipoffId, question, askerName: '', askerPhone: '' },
     event: eventOf(inquiry, 'turned-into-tipoff', facts, { tipoffId, closed: input.close }),
   };
 }

@@ -71,6 +71,25 @@ export const MarkDown = z.object({
   reason: labelled(written().min(2).max(200), { zh: '怎么不通', en: 'What is wrong', input: 'text' }),
 });
 
+/** A call that nobody answered, as the telephone's own list tells it. */
+export const MissedCallForm = z.object({
+  clientId: z.uuid(),
+  phone: labelled(written().min(5).max(30), {
+    zh: '来电号码',
+    en: 'Telephone',
+    wrongZh: '写来电显示的号码',
+    input: 'text',
+  }),
+  /** Empty means now. */
+  calledAt: labelled(z.iso.datetime({ offset: true }).optional(), {
+    zh: '来电时间',
+    en: 'Called at',
+    wrongZh: '例如 2026-04-20T08:30:00+08:00',
+    input: 'instant',
+  }),
+});
+export type MissedCallForm = z.infer<typeof MissedCallForm>;
+
 export const channelStatuses = ['open', 'quiet', 'shut', 'down'] as const;
 export type ChannelStatus = (typeof channelStatuses)[number];
 
@@ -140,6 +159,22 @@ export function availability(outages: readonly { from: Date; to: Date | null }[]
     reached = Math.max(reached, finish);
   }
   return 1 - down / (end - start);
+}
+
+/** Writes down a call that nobody answered; it cannot have come later than now. */
+export function missCall(channel: Channel, form: MissedCallForm, facts: Pick<Facts, 'at' | 'today'>): MissedCall {
+  const calledAt = form.calledAt === undefined ? facts.at : new Date(form.calledAt);
+  if (calledAt > facts.at) throw new Refusal('day-in-future', { day: dayOf(calledAt) });
+  return {
+    countyId: channel.countyId,
+    id: form.clientId,
+    channelCode: channel.code,
+    phone: form.phone.replace(/[\s-]/gu, ''),
+    calledAt,
+    tries: 0,
+    reachedAt: null,
+    reachedById: null,
+  };
 }
 
 /** One try to call back; reached, the call is done with. */

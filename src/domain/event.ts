@@ -192,6 +192,7 @@ export const ledgerVerbs = [
   'channel-saved',
   'channel-down',
   'channel-up',
+  'missed-call-recorded',
   'missed-call-returned',
 ] as const;
 

@@ -3,6 +3,8 @@
  * behind it. 办结率 is closed by the cut-off ÷ accepted in the period, shown with both numbers: the seed prints 97.51 %
  * where its own 198 of 201 gives 98.51 %, so the program counts and never copies.
  */
+import type { MatterKind } from './matter.ts';
+
 export const figureNames = [
   'received',
   'accepted',
@@ -17,6 +19,7 @@ export const figureNames = [
   'settledAtStation',
   'tipoffs',
   'casesOpened',
+  'askedPeople',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -24,6 +27,8 @@ export interface FigureWords {
   zh: string;
   en: string;
   unit: 'count' | 'fen' | 'percent';
+  /** Of which kind of matter the records behind it are; complaints where it is left out. */
+  kind?: MatterKind;
   /** The definition in one sentence, printed beside the figure. */
   definitionZh: string;
   definitionEn: string;
@@ -111,6 +116,7 @@ export const figures = {
     zh: '受理举报',
     en: 'Tip-offs received',
     unit: 'count',
+    kind: 'tipoff',
     definitionZh: '期内县局收到的举报件数，重复举报和并入前一件的也各算一件。',
     definitionEn: 'Tip-offs that the bureau received in the period, repeated and merged ones counted too.',
   },
@@ -118,13 +124,19 @@ export const figures = {
     zh: '举报立案',
     en: 'Cases opened',
     unit: 'count',
+    kind: 'tipoff',
     definitionZh: '立案决定日期在期内的举报件数。',
     definitionEn: 'Tip-offs for which the decision to open a case is dated in the period.',
   },
+  askedPeople: {
+    zh: '接受咨询人次',
+    en: 'People who asked',
+    unit: 'count',
+    kind: 'inquiry',
+    definitionZh: '收到日期在期内的咨询的人次之和：几个人来问就算几，不按张数。',
+    definitionEn: 'Sum of the people of all inquiries received in the period, not of their sheets.',
+  },
 } as const satisfies Record<FigureName, FigureWords>;
-
-/** The figures that are counted of tip-offs; their records stand in the list of tip-offs. */
-export const tipoffFigures: ReadonlySet<FigureName> = new Set(['tipoffs', 'casesOpened']);
 
 export interface FigurePeriod {
   from: string;

@@ -74,6 +74,14 @@ export const KnowledgeForm = z.object({
 });
 export type KnowledgeForm = z.infer<typeof KnowledgeForm>;
 
+/** An entry as it comes with the program. */
+export type KnowledgeSeed = Omit<KnowledgeEntry, 'countyId' | 'version' | 'untilOn' | 'writtenById' | 'writtenAt'>;
+
+/** The first version of an entry that nobody of the county wrote. */
+export function firstVersion(seed: KnowledgeSeed, countyId: number, at: Date): KnowledgeEntry {
+  return { ...seed, countyId, version: 1, untilOn: null, writtenById: 'system', writtenAt: at };
+}
+
 /** The versions that an edit leaves behind: the new one, and the one before it with the day on which it ends. */
 export interface Edited {
   entry: KnowledgeEntry;

@@ -76,3 +76,12 @@ function maskedJoint(joint: Joint, role: Role): Joint {
     })),
   };
 }
+
+/** The asker as the role sees him without a reveal. */
+export function maskedAsker<T extends { askerName: string; askerPhone: string }>(data: T, role: Role): T {
+  return {
+    ...data,
+    askerName: readsNames(role) ? data.askerName : maskName(data.askerName),
+    askerPhone: maskPhone(data.askerPhone),
+  };
+}

@@ -252,6 +252,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   'channel-saved': () => ['改了渠道。', 'A channel was changed.'],
   'channel-down': (d) => [`渠道不通：${text(d['reason'])}`, `A channel is out of order: ${text(d['reason'])}`],
   'channel-up': () => ['渠道恢复了。', 'A channel works again.'],
+  'missed-call-recorded': () => ['记下一个未接来电。', 'A missed call was written down.'],
   'missed-call-returned': (d) => [
     d['reached'] === true ? '回了未接来电。' : '回未接来电，没打通。',
     d['reached'] === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { accountApi } from './api/account.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { complaintApi } from './api/complaint.ts';
+import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
@@ -10,6 +11,8 @@ import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
 import { mappingApi } from './api/mapping.ts';
 import { instructionApi } from './api/instruction.ts';
+import { inquiryApi } from './api/inquiry.ts';
+import { knowledgeApi } from './api/knowledge.ts';
 import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
@@ -50,6 +53,9 @@ export function createApp(deps: Deps) {
     .route('/api', sessionApi)
     .route('/api', complaintApi)
     .route('/api', tipoffApi)
+    .route('/api', inquiryApi)
+    .route('/api', knowledgeApi)
+    .route('/api', channelApi)
     .route('/api', countyApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)

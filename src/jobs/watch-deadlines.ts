@@ -1,6 +1,8 @@
 import type { Context } from '../actions/context.ts';
 import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
+import { hearChannels } from '../actions/channel.ts';
 import { escalateDue } from '../actions/escalation.ts';
+import { inquiryFrame } from '../actions/inquiry.ts';
 import type { Frame } from '../actions/matter.ts';
 import { tipoffFrame } from '../actions/tipoff.ts';
 import type { Matter } from '../domain/matter.ts';
@@ -16,6 +18,8 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await sendUpLate(ctx, mostSentUp);
   await watchAll(ctx, complaintFrame, signal);
   await watchAll(ctx, tipoffFrame, signal);
+  await watchAll(ctx, inquiryFrame, signal);
+  await hearChannels(ctx);
 }
 
 async function watchAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {

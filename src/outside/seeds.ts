@@ -5,6 +5,7 @@ import type { CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/gazetteer.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/lexicon.ts';
+import type { KnowledgeSeed } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
@@ -46,6 +47,11 @@ export async function readCategories(): Promise<Category[]> {
   add(taxonomy.natures, 'nature', null);
   add(taxonomy.channels, 'channel', null);
   return categories;
+}
+
+/** What people ask again and again, with the answers: the first filling of the knowledge base. */
+export function readKnowledge(): Promise<KnowledgeSeed[]> {
+  return readJson<KnowledgeSeed[]>('knowledge.json');
 }
 
 export interface SamplePerson {

@@ -45,7 +45,12 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as tipoffs,
       (select count(distinct c.id) from ledger as l join tipoff as c on c.county_id = l.county_id and c.id = l.matter_id
         where l.county_id = ${countyId} and l.verb = 'enforcement-opened' and l.on_day between ${period.from} and ${period.to}
-          and ${office}) as cases_opened`.execute(db);
+          and ${office}) as cases_opened,
+      (select coalesce(sum(c.people), 0)::bigint from inquiry as c where c.county_id = ${countyId} and ${office}
+        and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
+        and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as asked_people`.execute(
+    db,
+  );
   const values = counted.rows[0];
   if (values === undefined) throw new Error('Counting always gives one row.');
   return { ...values, closureRate: rate(values.closed, values.accepted) };

@@ -33,6 +33,12 @@ export async function updateMessage(
     .execute();
 }
 
+/** Takes telephone and words out of the messages of a matter whose asker is sealed from now on; what waits is not sent. */
+export async function forgetMessages(tx: Tx, countyId: number, matterId: string, at: Date): Promise<void> {
+  await sql`update message set "to" = '', text = '（内容已隐去）', sent_at = coalesce(sent_at, ${at})
+    where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
+}
+
 export function listMessages(db: Db, countyId: number, limit: number): Promise<MessageRow[]> {
   return db
     .selectFrom('message')

@@ -132,7 +132,7 @@ describe('two at once', () => {
           loginName: 'zhengmin',
           password: '青禾县的好地方有好水',
         });
-      const seeds = { categories: [], calendar: [] };
+      const seeds = { categories: [], calendar: [], knowledge: [] };
       const done = await Promise.allSettled(
         [411_023, 411_024, 411_025].map((id) => setUp(empty.db, typed(id), seeds, new Date(), uuidv7)),
       );

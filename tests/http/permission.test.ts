@@ -1,13 +1,16 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
 import { instructionProcedure } from '../../src/domain/fulfilment.ts';
+import { inquiryProcedure } from '../../src/domain/answer.ts';
+import { inquiryMoveNames, type InquiryMove } from '../../src/domain/inquiry.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
 import { aComplaint, anId } from '../build.ts';
 import { proceedingInputs } from '../proceedings.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../tipoff.ts';
-import { filing, testApp, type TestApp } from '../http-app.ts';
+import { asking, filing, testApp, type TestApp } from '../http-app.ts';
 
 /** One account of each role of the sample county. */
 const people: Record<StaffRole, string> = {
@@ -31,7 +34,7 @@ interface Endpoint {
 const aRun = '00000000-0000-7000-8000-0000000000ee';
 
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
-function endpoints(number: string, tipoff: string): Endpoint[] {
+function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[] {
   const moveBodies: Record<string, unknown> = {
     ...proceedingInputs(aComplaint(), '2026-11-25'),
     dispatch: { officeId: 'SO-LH' },
@@ -179,6 +182,7 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
       body: { clientId: anId(), conductCode: 'R06', story: '店里还有十几箱同样的假酒', evidence: '' },
     },
     { method: 'GET', path: `/papers/${tipoff}/registration`, permission: 'tipoff.print' },
+    ...inquiryEndpoints(inquiry),
     { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
     {
       method: 'PUT',
@@ -275,20 +279,103 @@ function endpoints(number: string, tipoff: string): Endpoint[] {
   ];
 }
 
+/** The inquiries with the knowledge base and the channels. */
+function inquiryEndpoints(number: string): Endpoint[] {
+  const path = `/api/inquiries/${number}`;
+  const id = '00000000-0000-7000-8000-0000000000dd';
+  const inputs: Record<InquiryMove, unknown> = {
+    answer: { answer: '七天内可以退', knowledgeId: 'seven-day-return', knowledgeVersion: 1 },
+    markPending: { reason: '问一下再答' },
+    turnIntoComplaint: { complaintId: id },
+    turnIntoTipoff: { tipoffId: id },
+    tellRoute: { route: 'disclosure' },
+    close: {},
+    correct: { categoryCode: null, natureCode: null, people: 2, platformNumber: null },
+    note: { words: '明天再打来' },
+  };
+  const allegation = {
+    clientId: uuidv7(),
+    channel: 'C01',
+    anonymous: true,
+    operator: { name: '代收点' },
+    place: { regionId: null },
+    story: '取快递要交两块钱代取费',
+  };
+  const form = {
+    title: '快递代取费',
+    questions: ['取快递要交钱吗'],
+    answer: '没有约定的不用交，可以不交。',
+    articles: ['《快递暂行条例》第二十九条'],
+  };
+  return [
+    { method: 'POST', path: '/api/inquiries', permission: 'inquiry.file', body: asking() },
+    { method: 'GET', path: '/api/inquiries', permission: 'inquiry.read' },
+    { method: 'GET', path, permission: 'inquiry.read' },
+    { method: 'POST', path: `${path}/reveal`, permission: 'inquiry.reveal', body: { reason: '核对电话' } },
+    {
+      method: 'POST',
+      path: `${path}/complaint`,
+      permission: 'inquiry.turnIntoComplaint',
+      body: { version: 999, filing: filing() },
+    },
+    {
+      method: 'POST',
+      path: `${path}/tipoff`,
+      permission: 'inquiry.turnIntoTipoff',
+      body: { version: 999, allegation },
+    },
+    ...inquiryMoveNames.map((move) => ({
+      method: 'POST',
+      path: `${path}/${move}`,
+      permission: inquiryProcedure[move].permission as Permission,
+      body: { version: 999, input: inputs[move] },
+    })),
+    { method: 'GET', path: '/api/export/inquiries?format=csv', permission: 'inquiry.export' },
+    { method: 'GET', path: '/api/knowledge', permission: 'knowledge.read' },
+    { method: 'GET', path: '/api/knowledge-suggestions?q=%E9%80%80%E8%B4%A7', permission: 'knowledge.read' },
+    { method: 'GET', path: `/api/knowledge/${id}`, permission: 'knowledge.read' },
+    {
+      method: 'PUT',
+      path: `/api/knowledge/${id}`,
+      permission: 'knowledge.save',
+      body: { readVersion: 0, clientId: uuidv7(), form },
+    },
+    {
+      method: 'POST',
+      path: `/api/knowledge/${id}/retire`,
+      permission: 'knowledge.retire',
+      body: { readVersion: 9, clientId: uuidv7() },
+    },
+    { method: 'GET', path: '/api/channels', permission: 'channel.read' },
+    { method: 'PUT', path: '/api/channels/C01', permission: 'channel.save', body: { hours: [] } },
+    { method: 'POST', path: '/api/channels/C01/down', permission: 'channel.markDown', body: { reason: '线路断了' } },
+    { method: 'POST', path: '/api/channels/C01/up', permission: 'channel.markUp' },
+    {
+      method: 'POST',
+      path: '/api/channels/C01/calls',
+      permission: 'channel.recordCall',
+      body: { clientId: uuidv7(), phone: '13800000555' },
+    },
+    { method: 'POST', path: `/api/missed-calls/${id}/return`, permission: 'channel.callBack', body: { reached: true } },
+  ];
+}
+
 describe('permissions on the wire', () => {
   let app: TestApp;
   let number: string;
   let tipoff: string;
+  let inquiry: string;
 
   beforeAll(async () => {
     app = await testApp();
     number = (await app.as(null)('POST', '/api/complaints', filing())).body.number;
     tipoff = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number;
+    inquiry = (await app.as(null)('POST', '/api/inquiries', asking())).body.number;
   });
   afterAll(() => app.close());
 
   it.each(staffRoles)('lets %s do what its row says and refuses the rest', async (role) => {
-    for (const { method, path, permission, body } of endpoints(number, tipoff)) {
+    for (const { method, path, permission, body } of endpoints(number, tipoff, inquiry)) {
       const answer = await app.as(people[role])(method, path, body);
       const refused = answer.status === 403 && answer.body.code === 'not-permitted';
       expect({ path, permission, refused }).toEqual({
@@ -301,9 +388,9 @@ describe('permissions on the wire', () => {
   });
 
   it('asks everybody without a session to sign in, but for filing', async () => {
-    for (const { method, path, body } of endpoints(number, tipoff)) {
+    for (const { method, path, body } of endpoints(number, tipoff, inquiry)) {
       const answer = await app.as(null)(method, path, body);
-      if (/^\/api\/(?:complaints|tipoffs)$/u.test(path) && method === 'POST') expect(answer.status).toBe(201);
+      if (/^\/api\/(?:complaints|tipoffs|inquiries)$/u.test(path) && method === 'POST') expect(answer.status).toBe(201);
       else expect({ path, status: answer.status }).toEqual({ path, status: 401 });
     }
   });
@@ -320,7 +407,8 @@ describe('permissions on the wire', () => {
     const tested = endpoints('{number}', '{number}').map(({ method, path }) =>
       `${method} ${path.split('?')[0]}`
         .replace(/\/\d{4}$/u, '/{year}')
-        .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}'),
+        .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
+        .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );
     expect(named.filter((route) => !tested.includes(route) && route !== 'POST /api/attachments')).toEqual([]);
     expect(createApp(app.deps)).toBeDefined();

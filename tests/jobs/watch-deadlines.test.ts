@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { fileInquiry } from '../../src/actions/inquiry.ts';
+import { Asking } from '../../src/domain/asking.ts';
 import { moveComplaint } from '../../src/actions/complaint.ts';
 import { complaintFrame } from '../../src/actions/complaint.ts';
 import { recountDue } from '../../src/actions/escalation.ts';
@@ -37,6 +40,18 @@ async function messages(): Promise<{ to: string; text: string }[]> {
 }
 
 describe('The watch', () => {
+  test('Q-01 climbs for an inquiry that nobody answers, and says whose limit it is.', async () => {
+    const asking = Asking.parse({ clientId: uuidv7(), channel: 'C01', question: '定金能退吗' });
+    const { id, number, dueOn, legalOn } = await fileInquiry(await county.ctx('centre'), asking);
+    expect([dueOn !== null, legalOn]).toEqual([true, null]);
+    for (const day of ['2026-08-05', '2026-08-06', '2026-08-07', '2026-08-10', '2026-08-11']) await watchOn(day);
+    const told = await toldOf(id);
+    expect(told.map(({ rule }) => rule).every((rule) => rule === 'Q-01')).toBe(true);
+    expect(told.length).toBeGreaterThan(0);
+    const [message] = await messages();
+    expect(message?.text).toContain(`咨询${number}`);
+  });
+
   test('climbs from the handler to the deputy director as the days pass, each level once.', async () => {
     const { id, number } = await county.aComplaint('assigned');
     for (const day of [

@@ -16,6 +16,7 @@ const zero: FigureValues = {
   settledAtStation: 0,
   tipoffs: 0,
   casesOpened: 0,
+  askedPeople: 0,
 };
 
 describe('a figure on the report', () => {

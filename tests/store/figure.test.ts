@@ -1,14 +1,25 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint } from '../../src/actions/complaint.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import { saveOrganisationForm } from '../../src/actions/organisation.ts';
+import { fileInquiry } from '../../src/actions/inquiry.ts';
+import { Asking } from '../../src/domain/asking.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { rate, type FigurePeriod, type FigureValues } from '../../src/domain/figure.ts';
-import { ListingQuery, openedFigures, openedTipoffFigures, TipoffListingQuery } from '../../src/domain/listing.ts';
+import {
+  InquiryQuery,
+  ListingQuery,
+  openedFigures,
+  openedTipoffFigures,
+  TipoffListingQuery,
+} from '../../src/domain/listing.ts';
+import type { Inquiry } from '../../src/domain/inquiry.ts';
 import type { Tipoff } from '../../src/domain/tipoff.ts';
 import type { PersonMove } from '../../src/domain/procedure.ts';
 import { countFigures, findKeptSince } from '../../src/store/figure.ts';
+import { inquiryListing } from '../../src/store/inquiry.ts';
 import { listComplaints, listMatters, tipoffListing } from '../../src/store/listing.ts';
 import { aFiling, countyId, inputOf } from '../build.ts';
 import { dice, live, qinghe, type Qinghe } from '../qinghe.ts';
@@ -17,6 +28,7 @@ import { makeMove, tippedOffIn } from '../tipoffs.ts';
 let county: Qinghe;
 let matters: Complaint[];
 let tipoffs: Tipoff[];
+let inquiries: Inquiry[];
 beforeAll(async () => {
   county = await qinghe();
   await live(county, 70, '2026-03-02', dice(2026));
@@ -33,6 +45,11 @@ beforeAll(async () => {
     if (i % 3 !== 0) await makeMove(county, begun, i % 3 === 1 ? 'open' : 'notOpen', addDays(on, 9), {}, head);
   }
   tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
+  for (const [i, who] of ['fangmin', 'majianguo', 'st-v0303', 'zhouyi', 'fangmin'].entries()) {
+    const asking = Asking.parse({ clientId: uuidv7(), channel: 'C01', question: '七天内能退吗', people: i + 1 });
+    await fileInquiry(county.ctx(who, addDays('2026-03-09', 7 * i)), asking);
+  }
+  inquiries = await county.db.selectFrom('inquiry').selectAll().execute();
 });
 afterAll(() => county.close());
 
@@ -79,6 +96,9 @@ function recount({ from, to, officeId }: FigurePeriod): FigureValues {
       ({ receivedAt, dispatchedOn }) => inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
     ).length,
     casesOpened: ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length,
+    askedPeople: inquiries
+      .filter((one) => inside(dayOf(one.receivedAt ?? one.filedAt)) && (officeId === null || one.officeId === officeId))
+      .reduce((sum, { people }) => sum + people, 0),
   };
 }
 
@@ -136,6 +156,23 @@ describe('the figures', () => {
       }
     }
   });
+
+  it.each(periods)(
+    'S54 the people who asked are the sum of the inquiries behind the figure: $from to $to, $officeId',
+    async (period) => {
+      const { from, to } = period;
+      const query = InquiryQuery.parse({
+        figure: 'askedPeople',
+        from,
+        to,
+        officeId: period.officeId ?? undefined,
+        limit: 200,
+      });
+      const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), inquiryListing(query), '2026-05-06');
+      const { askedPeople } = await countFigures(county.db, countyId, period);
+      expect(items.reduce((sum, { people }) => sum + people, 0)).toBe(askedPeople);
+    },
+  );
 
   it('所的数只数本所的件，各所相加就是全县', async () => {
     const { from, to } = { from: '2026-01-01', to: '2026-12-31' };
@@ -225,6 +262,7 @@ describe('a matter that goes its way', () => {
       settledAtStation: 0,
       tipoffs: 0,
       casesOpened: 0,
+      askedPeople: 0,
     });
   });
 });

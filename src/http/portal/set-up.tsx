@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { fieldsOf, problemsOf } from '../../domain/field.ts';
 import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
 import { setUp, Setup } from '../../actions/county.ts';
-import { readCalendarYears, readCategories } from '../../outside/seeds.ts';
+import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
 import { findCountyFacts } from '../../store/county.ts';
 import type { Env } from '../env.ts';
 import { sentenceOf } from '../errors.ts';
@@ -37,8 +37,12 @@ setUpPages.post('/setup', async (c) => {
   const parsed = Setup.safeParse(typed);
   if (!parsed.success) return again(c, fields, problemsOf(parsed.error, Setup));
   try {
-    const [categories, calendar] = await Promise.all([readCategories(), readCalendarYears()]);
-    await setUp(db, parsed.data, { categories, calendar }, now(), uuidv7);
+    const [categories, calendar, knowledge] = await Promise.all([
+      readCategories(),
+      readCalendarYears(),
+      readKnowledge(),
+    ]);
+    await setUp(db, parsed.data, { categories, calendar, knowledge }, now(), uuidv7);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'weak-password')
       return again(c, fields, [{ path: 'password', zh: sentenceOf(error, 'zh'), en: sentenceOf(error, 'en') }]);

@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/calendar.ts';
-import { blank, figures, keptIn, tipoffFigures, type FigureName, type FigureValues } from '../../domain/figure.ts';
+import { blank, figures, keptIn, type FigureName, type FigureValues, type FigureWords } from '../../domain/figure.ts';
 import { formatWan } from '../../domain/money.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
+import { placeOfKind } from '../places.ts';
 import { periodText, type Period } from './period.ts';
 
 export interface Shown {
@@ -57,7 +58,7 @@ export function Paragraph({
         <p>
           {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
           compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
-          {chip('tipoffs')}; cases opened: {chip('casesOpened')}.
+          {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
         </p>
         <KeptNote period={period} keptSince={keptSince} />
       </article>
@@ -73,7 +74,7 @@ export function Paragraph({
       </p>
       <p>
         为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
-        {chip('settledAtStation')} 件。
+        {chip('settledAtStation')} 件；接受消费者咨询 {chip('askedPeople')} 人次。
       </p>
       <p>
         受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
@@ -123,7 +124,7 @@ export function recordsOf(
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
   });
-  return `/${tipoffFigures.has(name) ? 'tipoffs' : 'complaints'}?${query.toString()}`;
+  return `${placeOfKind((figures[name] as FigureWords).kind ?? 'complaint').path}?${query.toString()}`;
 }
 
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */

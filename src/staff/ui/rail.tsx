@@ -13,12 +13,10 @@ import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { useInstructions } from '../instruction/mine.tsx';
+import { placeOfKind } from '../places.ts';
 import { useMine, useWork } from '../work/mine.ts';
 import { figuresOf, inHand, queueLink, queueWordsOf } from '../work/queue.ts';
 import { Caps } from './caps.tsx';
-
-/** Where the list of each kind stands. */
-const placeOf = { complaint: '/complaints', tipoff: '/tipoffs', inquiry: '/inquiries' } as const;
 
 /** The places of the desk, the queues with their counts and the views a person saved. */
 export function Rail() {
@@ -86,7 +84,7 @@ export function Rail() {
         <section className="rail-part">
           <h2>{t('保存的视图', 'Saved views')}</h2>
           {views.map((view) => (
-            <QueueLink key={view.id} to={`${placeOf[view.kind]}?${view.query}`} words={view.name} />
+            <QueueLink key={view.id} to={`${placeOfKind(view.kind).path}?${view.query}`} words={view.name} />
           ))}
         </section>
       )}

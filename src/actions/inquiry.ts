@@ -1,0 +1,158 @@
+import { demand } from '../domain/actor.ts';
+import type { Allegation } from '../domain/allegation.ts';
+import { inquiryProcedure } from '../domain/answer.ts';
+import { fileInquiry as ask, type Asking } from '../domain/asking.ts';
+import { dayOf, dayShortZh } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { heardAt, type Filing } from '../domain/filing.ts';
+import { inquiryClocks, otherRoutes, withInquiryDue, type Inquiry } from '../domain/inquiry.ts';
+import { demandCitable } from '../domain/knowledge.ts';
+import { inquiryNumber } from '../domain/numbering.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
+import { findComplaint } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
+import { findInquiry, inquiryBook } from '../store/inquiry.ts';
+import { findEntry } from '../store/knowledge.ts';
+import { record } from '../store/ledger.ts';
+import { insertMatters } from '../store/matter.ts';
+import { forgetMessages, saveMessages } from '../store/message.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { findTipoff } from '../store/tipoff.ts';
+import { transact } from '../store/transact.ts';
+import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
+import { moveWithin, type Frame, type MoveRequest } from './matter.ts';
+import { sendSoon, toPhone } from './message.ts';
+import { prepareFiling, writeFilings } from './register.ts';
+import { tipoffFiling } from './tipoff.ts';
+
+/** How inquiries are acted on. */
+export const inquiryFrame: Frame<Inquiry> = {
+  book: inquiryBook,
+  procedure: inquiryProcedure,
+  read: 'inquiry.read',
+  reveal: 'inquiry.reveal',
+  clocksOf: inquiryClocks,
+  withDue: withInquiryDue,
+  seriesOf: () => null,
+  async tell(tx, ctx, saved, move) {
+    // Who was told on the spot is not told again; what an inquiry became sends its own receipt.
+    if (saved.state === 'closed' || (move !== 'answer' && move !== 'tellRoute')) return;
+    await tellAsker(tx, ctx, saved, answerZh(saved));
+  },
+  async beside(tx, ctx, before, move, input) {
+    if (move === 'answer') {
+      const { knowledgeId: id, knowledgeVersion: version } = input as { knowledgeId: string; knowledgeVersion: number };
+      const on = (input['answeredOn'] as string | undefined) ?? ctx.today;
+      demandCitable(await findEntry(tx, before.countyId, id, { version }), on);
+    }
+    if (move === 'turnIntoComplaint') {
+      const id = String(input['complaintId']);
+      if ((await findComplaint(tx, before.countyId, { id })) === null) throw new Refusal('not-found');
+    }
+    if (move === 'turnIntoTipoff') {
+      const id = String(input['tipoffId']);
+      if ((await findTipoff(tx, before.countyId, { id })) === null) throw new Refusal('not-found');
+    }
+  },
+};
+
+/**
+ * Registers an inquiry; with a tapped topic it is answered and closed in the same step. The same client id again gives the
+ * inquiry that is already there.
+ */
+export function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
+  demand(ctx.actor, 'inquiry.file');
+  const { categoryCode: category, natureCode: nature, channel } = asking;
+  demandListed(ctx, { regionIds: [], category, nature, channel });
+  return transact(ctx.db, async (tx) => {
+    const { countyId } = ctx.actor;
+    const known = await findInquiry(tx, countyId, { id: asking.clientId });
+    if (known !== null) return known;
+    const facts = factsOf(ctx);
+    const heardOn = dayOf(heardAt(asking, facts));
+    const { knowledgeId } = asking;
+    const entry = knowledgeId === null ? null : await findEntry(tx, countyId, knowledgeId, { on: heardOn });
+    // The rule refuses before a number is taken, which everybody else would wait for.
+    const { next, event } = ask(asking, { ...facts, number: '', queryCode: ctx.newCode(), entry });
+    const year = Number(heardOn.slice(0, 4));
+    const number = inquiryNumber(year, await takeNumbers(tx, countyId, 'inquiry', year, 1));
+    const filed = withInquiryDue({ ...next, number }, facts);
+    const inserted = await insertMatters(tx, inquiryBook, [filed]);
+    // Somebody registered it since it was looked for: all is done again with what is there.
+    if (inserted.size === 0)
+      throw Object.assign(new Error('An inquiry of this id is there already.'), { code: '40001' });
+    await record(tx, event);
+    if (filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
+    announceOnCommit(tx, ctx, filed, null);
+    return filed;
+  });
+}
+
+/**
+ * Registers the complaint that an inquiry turned out to be and links the two: both happen or neither does. What the asker
+ * told already stands in the filing (`retell`).
+ */
+export function turnIntoComplaint(
+  ctx: Context,
+  number: string,
+  filing: Filing,
+  request: MoveRequest & { close: boolean },
+): Promise<{ inquiry: Inquiry; complaint: Complaint }> {
+  demand(ctx.actor, 'inquiry.turnIntoComplaint');
+  const prepared = prepareFiling(ctx, filing);
+  return transact(ctx.db, async (tx) => {
+    const known = await findComplaint(tx, ctx.actor.countyId, { id: filing.clientId });
+    const [complaint] = known === null ? await writeFilings(tx, [prepared]) : [known];
+    if (complaint === undefined) throw new Error('What is written is given back.');
+    const input = { complaintId: complaint.id, close: request.close };
+    const inquiry = await moveWithin(tx, ctx, inquiryFrame, number, 'turnIntoComplaint', input, {
+      version: request.version,
+      clientId: filing.clientId,
+    });
+    return { inquiry, complaint };
+  });
+}
+
+/** The same for a tip-off, whose reporter is sealed beside it and from then on stands in no column of the inquiry either. */
+export async function turnIntoTipoff(
+  ctx: Context,
+  number: string,
+  allegation: Allegation,
+  request: MoveRequest & { close: boolean },
+): Promise<{ inquiry: Inquiry; tipoff: Tipoff }> {
+  demand(ctx.actor, 'inquiry.turnIntoTipoff');
+  const file = await tipoffFiling(ctx, allegation);
+  return transact(ctx.db, async (tx) => {
+    const tipoff = await file(tx);
+    const input = { tipoffId: tipoff.id, close: request.close };
+    const inquiry = await moveWithin(tx, ctx, inquiryFrame, number, 'turnIntoTipoff', input, {
+      version: request.version,
+      clientId: allegation.clientId,
+    });
+    await forgetMessages(tx, inquiry.countyId, inquiry.id, ctx.at);
+    return { inquiry, tipoff };
+  });
+}
+
+async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string): Promise<void> {
+  const messages = toPhone(ctx, inquiry, inquiry.askerPhone, words);
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
+/** By when an answer comes; it is the county's own limit, so no more is promised than that. */
+function receiptZh({ number, dueOn }: Inquiry): string {
+  return `您的咨询已登记，编号${number}。${dueOn === null ? '' : `${dayShortZh(dueOn)}以前答复您。`}`;
+}
+
+/** A text message of at most four parts. */
+const longestMessage = 240;
+
+function answerZh({ number, answer, toldRoute }: Inquiry): string {
+  const way = toldRoute === null ? '答复如下' : `要走${otherRoutes[toldRoute].zh}`;
+  const words = [...(answer ?? '')];
+  const told =
+    words.length > longestMessage ? `${words.slice(0, longestMessage).join('')}……详情请来电` : words.join('');
+  return `您的咨询${number}${way}：${told}`;
+}

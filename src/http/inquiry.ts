@@ -1,0 +1,143 @@
+/** What the desk reads of an inquiry: words instead of codes, masked by role, with the entry that its answer cites. */
+import { mayDo, maySee } from '../domain/actor.ts';
+import { availableInquiryMoves } from '../domain/answer.ts';
+import { dayOf } from '../domain/calendar.ts';
+import {
+  inquiryClocks,
+  inquiryOutcomeWords,
+  inquiryStageWords,
+  type Inquiry,
+  type InquiryMove,
+} from '../domain/inquiry.ts';
+import type { KnowledgeEntry } from '../domain/knowledge.ts';
+import type { InquiryColumn } from '../domain/listing.ts';
+import type { MatterKind } from '../domain/matter.ts';
+import { maskedAsker } from '../domain/privacy.ts';
+import { factsOf, type Context } from '../actions/context.ts';
+import { findComplaint } from '../store/complaint.ts';
+import { findEntry } from '../store/knowledge.ts';
+import { findTipoff } from '../store/tipoff.ts';
+import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from './matter.ts';
+
+export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
+
+export interface InquiryItem extends Named {
+  inquiry: SeenInquiry;
+  due: DueView | null;
+}
+
+/** The matter that an inquiry became; the number is null for one that the reader may not see. */
+export interface Became {
+  kind: MatterKind;
+  number: string | null;
+}
+
+export interface InquiryView extends InquiryItem, MatterView<InquiryMove, never> {
+  /** The version of the entry that the answer rests on, as it was read then. */
+  entry: KnowledgeEntry | null;
+  /** The version after it, when the entry has been written anew or taken out of use since. */
+  isOld: boolean;
+  became: Became | null;
+}
+
+export function inquiryItemOf(
+  ctx: Context,
+  inquiry: Inquiry,
+  names: ReadonlyMap<string, string>,
+  unmasked = false,
+): InquiryItem {
+  const { queryCode: _, ...seen } = unmasked ? inquiry : maskedAsker(inquiry, ctx.actor.role);
+  return { inquiry: seen, due: dueView(ctx, inquiry), ...namedOf(ctx, inquiry, names) };
+}
+
+export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = false): Promise<InquiryView> {
+  const [{ names, ...rest }, entry, became] = await Promise.all([
+    viewOf<InquiryMove, never>(ctx, inquiry, {
+      citizen: '咨询人',
+      clocks: inquiryClocks(inquiry, factsOf(ctx)),
+      moves: availableInquiryMoves(inquiry, ctx.actor),
+      papers: [],
+    }),
+    citedBy(ctx, inquiry),
+    becameOf(ctx, inquiry),
+  ]);
+  const number = became?.number ?? null;
+  const timeline = rest.timeline.map((line) => ({ ...line, detail: toldOf(line.detail, entry, number) }));
+  return {
+    ...inquiryItemOf(ctx, inquiry, names, unmasked),
+    ...rest,
+    timeline,
+    entry,
+    isOld: entry?.untilOn !== null && entry !== null && entry.untilOn <= ctx.today,
+    became,
+  };
+}
+
+/** The words of a cell of the export. */
+export function inquiryCell(item: InquiryItem, column: string): string | number {
+  const { inquiry } = item;
+  switch (column as InquiryColumn) {
+    case 'number':
+      return inquiry.number;
+    case 'question':
+      return inquiry.question;
+    case 'people':
+      return inquiry.people;
+    case 'askerName':
+      return inquiry.askerName;
+    case 'category':
+      return item.categoryZh ?? '';
+    case 'channel':
+      return item.channelZh ?? '';
+    case 'stage':
+      return inquiryStageWords[inquiry.stage].zh;
+    case 'outcome':
+      return inquiry.outcome === null ? '' : inquiryOutcomeWords[inquiry.outcome].zh;
+    case 'office':
+      return item.officeName ?? '';
+    case 'handler':
+      return item.handlerName ?? '';
+    case 'station':
+      return item.stationName ?? '';
+    case 'received':
+      return dayOf(inquiry.receivedAt ?? inquiry.filedAt);
+    case 'due':
+      return inquiry.dueOn ?? '';
+  }
+}
+
+async function citedBy(
+  ctx: Context,
+  { countyId, knowledgeId, knowledgeVersion }: Inquiry,
+): Promise<KnowledgeEntry | null> {
+  if (knowledgeId === null || knowledgeVersion === null) return null;
+  return findEntry(ctx.db, countyId, knowledgeId, { version: knowledgeVersion });
+}
+
+async function becameOf(ctx: Context, { countyId, complaintId, tipoffId }: Inquiry): Promise<Became | null> {
+  if (tipoffId !== null) {
+    const tipoff = await findTipoff(ctx.db, countyId, { id: tipoffId });
+    return {
+      kind: 'tipoff',
+      number: tipoff !== null && mayDo(ctx.actor, 'tipoff.read') && maySee(ctx.actor, tipoff) ? tipoff.number : null,
+    };
+  }
+  if (complaintId === null) return null;
+  const complaint = await findComplaint(ctx.db, countyId, { id: complaintId });
+  return { kind: 'complaint', number: complaint !== null && maySee(ctx.actor, complaint) ? complaint.number : null };
+}
+
+/** The line keeps ids; its reader reads the title of the entry and the number of what the inquiry became. */
+function toldOf(
+  detail: Record<string, unknown>,
+  entry: KnowledgeEntry | null,
+  matterNumber: string | null,
+): Record<string, unknown> {
+  const cites = entry !== null && detail['knowledgeId'] === entry.id && detail['knowledgeVersion'] === entry.version;
+  const links = typeof detail['complaintId'] === 'string' || typeof detail['tipoffId'] === 'string';
+  return {
+    ...detail,
+    ...(cites ? { title: entry.title } : {}),
+    ...(links && matterNumber !== null ? { matterNumber } : {}),
+  };
+}
