@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { outcomeWords, stageWords, stateWords } from '../../domain/label.ts';
 import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/listing.ts';
+import type { PaperKind } from '../../domain/paper.ts';
 import { client, type SeenItem } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import type { Shelf } from '../listing/shelf.ts';
@@ -12,6 +13,20 @@ import { instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SumWords } from '../ui/money.tsx';
+
+/** What an office prints for many complaints at once; the names are those of the papers themselves. */
+export const batchPapers = {
+  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept' },
+  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
+  mediationNotice: { zh: '投诉调解通知书', en: 'Notice of mediation' },
+  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
+  agreement: { zh: '投诉调解书', en: 'Mediation agreement' },
+  dispatchNotice: { zh: '投诉分送通知书', en: 'Notice of dispatch' },
+  routingSlip: { zh: '内部分送（转办）单', en: 'Routing slip' },
+  supervision: { zh: '督办单', en: 'Supervision slip' },
+  receipt: { zh: '送达回证', en: 'Proof of service' },
+  registration: { zh: '投诉登记表', en: 'Registration form' },
+} as const satisfies Partial<Record<PaperKind, { zh: string; en: string }>>;
 
 /** The list of complaints. */
 export const complaintShelf: Shelf<SeenItem> = {
@@ -34,6 +49,7 @@ export const complaintShelf: Shelf<SeenItem> = {
   outcomes: outcomeWords,
   own: ['urged', 'urgent', 'check'],
   mayExport: 'complaint.export',
+  papers: { mayPrint: 'complaint.print', kinds: batchPapers },
   mayFile: 'complaint.file',
   filing: {
     path: '/complaints/new',

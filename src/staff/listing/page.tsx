@@ -15,6 +15,7 @@ import { Loading } from '../ui/loading.tsx';
 import { FilterChip, NothingFound } from './chips.tsx';
 import { ColumnChoice, useColumns } from './columns.tsx';
 import { FilterDrawer, useDirectory } from './filters.tsx';
+import { PickBar, usePick } from './pick.tsx';
 import { Preview } from './preview.tsx';
 import type { Shelf } from './shelf.ts';
 import {
@@ -102,6 +103,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
     ],
     'list',
   );
+  const pick = usePick(shelf, items, current);
   const chips = chipsOf(shelf, state.filters, directory, me, t, language);
   const mayExport = useMay(shelf.mayExport);
   const mayFile = useMay(shelf.mayFile);
@@ -180,6 +182,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
             · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
           </span>
         </div>
+        <PickBar shelf={shelf} pick={pick} />
         {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
       </div>
       <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
@@ -204,6 +207,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
             onSort={(sort) => show(withSort(state, sort))}
             current={current}
             onCurrent={(item) => setAt(items.indexOf(item))}
+            pick={pick}
             rowHeight={rowHeights[density]}
           />
         )}
@@ -220,6 +224,11 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
             <span>
               <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
             </span>
+            {pick.isPicked === null ? null : (
+              <span>
+                <kbd>X</kbd> {t('选中', 'pick')}
+              </span>
+            )}
             <span>
               <kbd>V</kbd> {t('存视图', 'save view')}
             </span>

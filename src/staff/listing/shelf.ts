@@ -54,6 +54,8 @@ export interface Shelf<Item> {
   /** Filters that not every kind has. */
   own: readonly FilterName[];
   mayExport: Permission;
+  /** Papers that are printed for many matters in one go, the most usual first; left out where there is none. */
+  papers?: { mayPrint: Permission; kinds: Readonly<Record<string, Words>> };
   mayFile: Permission;
   /** Where a new one is filed, the words of that button, and what an empty list says. */
   filing: { path: string; words: Words; none: Words };

@@ -4,6 +4,7 @@ import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { StageMark } from './cell.tsx';
+import { PickBox, type Picking } from './pick.tsx';
 import type { Shelf } from './shelf.ts';
 
 interface Props<Item> {
@@ -15,11 +16,12 @@ interface Props<Item> {
   current: Item | undefined;
   onCurrent: (item: Item) => void;
   rowHeight: number;
+  pick: Picking;
 }
 
 /** The list on a wide screen: one line a matter, head fixed, tabular figures. */
 export function Table<Item>(props: Props<Item>) {
-  const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight } = props;
+  const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight, pick } = props;
   const { Cell, rowOf, titleOf } = shelf;
   const t = useWords();
   const label = useLabel();
@@ -29,6 +31,7 @@ export function Table<Item>(props: Props<Item>) {
     <table className="list" style={{ ['--row' as string]: `${rowHeight}px` }}>
       <caption className="sr">{t(`${shelf.title.zh}列表`, shelf.title.en)}</caption>
       <colgroup>
+        {pick.isPicked === null ? null : <col className="c-pick" />}
         {columns.map((column) => (
           <col
             key={column}
@@ -39,6 +42,11 @@ export function Table<Item>(props: Props<Item>) {
       </colgroup>
       <thead>
         <tr>
+          {pick.isPicked === null ? null : (
+            <th scope="col" className="c-pick">
+              <PickBox pick={pick} number={null} />
+            </th>
+          )}
           {columns.map((column) => (
             <th
               key={column}
@@ -69,6 +77,11 @@ export function Table<Item>(props: Props<Item>) {
             className={item === current ? 'cur' : undefined}
             onMouseDown={() => onCurrent(item)}
           >
+            {pick.isPicked === null ? null : (
+              <td className="c-pick">
+                <PickBox pick={pick} number={rowOf(item).number} />
+              </td>
+            )}
             {columns.map((column) => (
               <td
                 key={column}
