@@ -55,7 +55,9 @@ export function dispatchNotice(matter: Routed, subject: Subject, facts: LetterFa
         ...wordsOf(`根据${basis}的规定，现分送你单位依法处理。`),
         ...runsOf`请于${unwrittenDay}前将处理结果报告本局；没有处理权限的，请及时退回，不得自行移送。`,
       ]),
-      paragraph(runsOf`附件：${subject.zh}材料${String(facts.fileCount ?? 0)}份，共\u3000\u3000页。`),
+      ...((facts.fileCount ?? 0) === 0
+        ? []
+        : [paragraph(runsOf`附件：${subject.zh}材料${String(facts.fileCount)}份，共\u3000\u3000页。`)]),
       paragraph(runsOf`联系电话：${facts.county.hotline}。`),
     ],
     signOff: signOffOf(facts, matter.dispatchedOn ?? facts.today),

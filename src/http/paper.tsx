@@ -24,6 +24,8 @@ interface PaperPageProps {
   opening?: string;
   /** Matters of the batch that have no such paper. */
   without?: readonly string[];
+  /** What the paper of a batch is called, for the page of one that has none. */
+  name?: string;
 }
 
 export function PaperPage({
@@ -35,9 +37,10 @@ export function PaperPage({
   numbering,
   opening,
   without = [],
+  name = '文书',
 }: PaperPageProps): JSX.Element {
   const [first] = papers;
-  const name = first?.title.at(-1) ?? '文书';
+  const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
   return (
     <>
@@ -47,14 +50,14 @@ export function PaperPage({
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex" />
-          <title>{`${name} ${many}`}</title>
+          <title>{`${title} ${many}`}</title>
           <link rel="stylesheet" href={stylesheet} />
           <script src={script} defer></script>
         </head>
         <body>
           <nav class="bar" aria-label="打印">
             {back === undefined ? null : <a href={back}>返回</a>}
-            <p class="bar-name">{`${name}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}</p>
+            <p class="bar-name">{`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}</p>
             <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
             {docx === undefined ? null : (
               <a href={docx} download>
@@ -83,9 +86,11 @@ export function PaperPage({
                 </button>
               </form>
             )}
-            <button type="button" id="print" hidden>
-              打印
-            </button>
+            {papers.length === 0 ? null : (
+              <button type="button" id="print" hidden>
+                打印
+              </button>
+            )}
           </nav>
           <Missing papers={papers} without={without} />
           {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
@@ -249,7 +254,12 @@ function words(runs: Runs): Child {
   );
 }
 
-/** A number, a day or a telephone is not broken at the end of a line. */
+/** A number, a day or a telephone is not broken at the end of a line; a name or an address with a number in it is. */
 function isWhole(text: string): boolean {
-  return text.length <= 18 && /\d/u.test(text);
+  return (
+    text.length <= 18 &&
+    /^(?:[\d\s.,:：*+\-－—]+(?:元|份|次|天|号)?|\d{4}年\d+月\d+日|[投举询]\d{4}-\d+|\p{Script=Han}{2,8}〔\d{4}〕\d+号)$/u.test(
+      text,
+    )
+  );
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context as HonoContext } from 'hono';
+import { mayDo } from '../domain/actor.ts';
 import type { Paper } from '../domain/form.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
 import { mostInBatch, type PaperKind } from '../domain/paper.ts';
@@ -40,7 +41,11 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${kind}`;
   const { series, byMove } = stationery.table[kind];
-  const isOpen = series !== null && byMove !== true && (paper.number ?? []).every(({ slot }) => !slot);
+  const isOpen =
+    series !== null &&
+    byMove !== true &&
+    (paper.number ?? []).every(({ slot }) => !slot) &&
+    mayDo(c.get('ctx').actor, stationery.frame.reveal);
   return c.html(
     <PaperPage
       papers={[paper]}
@@ -93,7 +98,15 @@ export async function answerBatch(c: HonoContext<Env>, asked: string, typed: rea
   const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind);
   if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
   const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
-  return c.html(<PaperPage papers={papers} without={without} stylesheet="/assets/paper.css" docx={docx} />);
+  return c.html(
+    <PaperPage
+      papers={papers}
+      without={without}
+      name={stationery.table[kind].zh}
+      stylesheet="/assets/paper.css"
+      {...(papers.length === 0 ? {} : { docx })}
+    />,
+  );
 }
 
 async function sendDocx(c: HonoContext<Env>, papers: readonly Paper[], name: string): Promise<Response> {

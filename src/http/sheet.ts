@@ -60,7 +60,7 @@ export async function docxOf(papers: readonly Paper[]): Promise<Buffer> {
 function sectionOf(paper: Paper): Section {
   const step = steps[stepOf(paper)] ?? steps[0];
   const form = isForm(paper);
-  const grid = stepOf(paper) === 0 ? { linePitch: 580, charSpace: -847, type: DocumentGridType.LINES_AND_CHARS } : null;
+  const grid = stepOf(paper) === 0 ? { linePitch: 580, type: DocumentGridType.LINES } : null;
   return {
     properties: {
       page: {
@@ -173,6 +173,7 @@ const shares: Record<number, readonly number[]> = {
 
 function tableOf(block: Extract<Block, { type: 'table' }>, step: Step): Table {
   const parts = shares[block.columns] ?? Array.from({ length: block.columns }, () => 1 / block.columns);
+  const tall = block.rows.filter(isTall).length > 1 ? 48 : 62;
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: parts.map((part) => Math.round(part * textWidth)),
@@ -180,12 +181,16 @@ function tableOf(block: Extract<Block, { type: 'table' }>, step: Step): Table {
     rows: block.rows.map(
       (row) =>
         new TableRow({
-          cantSplit: !row.some(({ tall }) => tall),
-          ...(row.some(({ tall }) => tall) ? { height: { value: twipsOfMm(62), rule: HeightRule.ATLEAST } } : {}),
+          cantSplit: !isTall(row),
+          ...(isTall(row) ? { height: { value: twipsOfMm(tall), rule: HeightRule.ATLEAST } } : {}),
           children: row.map((cell) => cellOf(cell, step)),
         }),
     ),
   });
+}
+
+function isTall(row: readonly Cell[]): boolean {
+  return row.some(({ tall }) => tall);
 }
 
 function cellOf(cell: Cell, step: Step): TableCell {
@@ -226,7 +231,10 @@ function runsOf(runs: Runs, points: number): TextRun[] {
 }
 
 function runOf(text: string, points: number, face: keyof typeof faces = 'text', bold = false): TextRun {
-  return new TextRun({ text: writable(text), size: points * 2, font: fontOf(face), bold });
+  // 28 characters of 16 points on 156 mm: a quarter of a point closer, said of the characters themselves, because a grid of
+  // characters is read in other ways by other programs.
+  const closer = face === 'text' && points === steps[0].type ? { characterSpacing: -5 } : {};
+  return new TextRun({ text: writable(text), size: points * 2, font: fontOf(face), bold, ...closer });
 }
 
 function fontOf(face: keyof typeof faces) {
