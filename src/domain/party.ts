@@ -29,6 +29,9 @@ export interface Parties {
   /** Nothing told where the shop is: the place is a guess from the home, or the county seat. */
   guessed: boolean;
   words: readonly string[];
+  /** Of them those that tell the home, and those that tell the place of the shop. */
+  homeWords: readonly string[];
+  shopWords: readonly string[];
 }
 
 /** A shop that an earlier matter named, and where it is. */
@@ -59,6 +62,8 @@ export function partiesOf(
     outside !== null || (walking && !/席|厨/u.test(text))
       ? null
       : (written ?? guessPlace(text, channel, home, gazetteer));
+  const homeWords = homePlace === null ? [] : [homePlace.name];
+  const placeWords = [shopPlace?.name ?? registered?.name ?? earlier?.name].filter((one) => one !== undefined);
   return {
     consumerName: known.consumerName ?? nameOf(text),
     home,
@@ -68,7 +73,9 @@ export function partiesOf(
     walking,
     several: stores.weight >= 2 && /等?[\d十]+(?:多|余)?家/u.test(text),
     guessed: written === null,
-    words: [homePlace?.name, shopPlace?.name ?? registered?.name ?? earlier?.name].filter((one) => one !== undefined),
+    words: [...homeWords, ...placeWords],
+    homeWords,
+    shopWords: placeWords,
   };
 }
 
@@ -169,7 +176,7 @@ function nameOf(text: string): string | null {
     /(?:市民|来电人|居民|村民|群众|投诉人|业主)(\p{Script=Han}(?:女士|先生|某某|某|师傅|大爷|大娘|大妈))/u.exec(
       text,
     )?.[1] ??
-    /我(?:是|叫)(?:\p{Script=Han}{2,5}的)?([赵钱孙李周吴郑王冯陈许何吕张孔曹严华金魏姜谢邹苏潘葛范彭马方任袁柳史唐薛雷贺倪汤罗毕郝安常于时傅皮齐康伍余顾孟黄尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江童郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓石崔龚程邢裴陆翁段温庄晏沈叶白][\p{Script=Han}]{1,2})(?=[,。])/u.exec(
+    /我(?:是|叫)(?:\p{Script=Han}{2,5}的)?([赵钱孙李周吴郑王冯陈褚卫蒋韩杨朱秦尤施侯谭廖曾温全查许何吕张孔曹严华金魏姜谢邹苏潘葛范彭马方任袁柳史唐薛雷贺倪汤罗毕郝安常于时傅皮齐康伍余顾孟黄尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江童郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓石崔龚程邢裴陆翁段温庄晏沈叶白][\p{Script=Han}]{1,2})(?=[,。])/u.exec(
       text,
     )?.[1] ??
     null

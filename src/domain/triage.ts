@@ -48,7 +48,7 @@ export interface Proposal {
   category: Proposed<string>;
   nature: Proposed<readonly string[]>;
   reportType: Proposed<string | null>;
-  urgent: Proposed<boolean> & { measures: readonly string[] };
+  urgent: Proposed<boolean> & { hurt: boolean; measures: readonly string[] };
   parties: Proposed<Parties>;
   amounts: Proposed<Sums>;
   firstStation: Proposed<string | null>;
@@ -119,7 +119,11 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       clue.words,
       clue.zh,
     ),
-    urgent: { ...because(urgency.urgent, urgency.words, urgency.zh), measures: urgency.measures },
+    urgent: {
+      ...because(urgency.urgent, urgency.words, urgency.zh),
+      hurt: urgency.hurt,
+      measures: urgency.measures,
+    },
     parties: because(parties, parties.words, partiesZh(parties)),
     amounts: amountsOf(text),
     ...route,

@@ -9,6 +9,8 @@ import type { Intent } from './intent.ts';
 
 export interface Urgency {
   urgent: boolean;
+  /** Somebody is hurt or ill; a danger that goes on may have hurt nobody yet. */
+  hurt: boolean;
   words: readonly string[];
   zh: string;
   /** What to do first. */
@@ -23,6 +25,7 @@ const freshDays = 30;
 export function urgencyOf(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
   const calm: Urgency = {
     urgent: false,
+    hurt: false,
     words: [],
     zh: '没有说到有人受伤、多人发病或者危险还在继续',
     measures: [],
@@ -51,6 +54,7 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
   const measure = firstMeasures[measureKey(text, crowds.weight > 0)];
   return {
     urgent: true,
+    hurt: harmless.weight === 0 && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
     words,
     zh: sentence,
     measures: measure === undefined ? [] : [measure.zh],

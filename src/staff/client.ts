@@ -16,7 +16,9 @@ import type { LikelyHint } from '../http/api/complaint.ts';
 import type { ListPage } from '../http/api/matter.ts';
 import type { Directory, SeenMessage } from '../http/api/county.ts';
 import type { Figures } from '../http/api/figure.ts';
+import type { IndicatorCard } from '../http/api/indicator.ts';
 import type { Me, OneSession } from '../http/api/session.ts';
+import type { SeenProposals } from '../http/api/triage.ts';
 import type { ListItem, Matter } from '../http/matter.ts';
 import type { Work } from '../http/work.ts';
 
@@ -160,6 +162,12 @@ export const client = {
   likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
   shared: (signal?: AbortSignal) => send<{ items: SeenItem[] }>('/shared-complaints', { signal }),
+  triage: (telling: unknown, signal?: AbortSignal) =>
+    send<SeenProposals>('/triage', { method: 'POST', body: telling, signal }),
+  indicators: (number: string, signal?: AbortSignal) => send<IndicatorCard>(`${one(number)}/indicators`, { signal }),
+  /** The same clientId again makes nothing new. */
+  split: (number: string, body: { clientId: string; conductCode: string; story: string; evidence: string }) =>
+    send<Filed>(`${one(number)}/split`, { method: 'POST', body }),
   duplicates: (number: string, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
   join: (number: string, filing: Filing) =>

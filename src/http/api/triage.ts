@@ -73,11 +73,19 @@ export const Proposals = z
     category: proposed(z.string()),
     nature: proposed(z.array(z.string())),
     report_type: proposed(z.string().nullable()),
-    urgent: proposed(z.boolean()).extend({ first_measures: z.array(z.string()) }),
+    urgent: proposed(z.boolean()).extend({
+      somebody_hurt: z.boolean().openapi({ description: '有人受伤或者发病；危险还在的，可能还没伤人' }),
+      first_measures: z.array(z.string()),
+    }),
     parties: proposed(
       z.object({
-        complainant: z.object({ name: z.string().nullable(), home: Place }),
-        operator: z.object({ name: z.string().nullable(), place: Place, guessed: z.boolean() }),
+        complainant: z.object({ name: z.string().nullable(), home: Place, home_words: z.array(z.string()) }),
+        operator: z.object({
+          name: z.string().nullable(),
+          place: Place,
+          place_words: z.array(z.string()),
+          guessed: z.boolean().openapi({ description: '没有写明店在哪里，是按住处、渠道或者县城算的' }),
+        }),
       }),
     ),
     amounts: proposed(z.object({ amount_yuan: yuan, claim_yuan: yuan, loss_yuan: yuan })),
@@ -201,17 +209,22 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
   const { type, category, nature, reportType, urgent, parties, amounts, decision, ground } = proposal;
   const one = <T>({ value, why }: { value: T; why: Proposal['type']['why'] }) => ({ value, why: whyOf(why) });
   const many = ({ value, why }: Proposal['group']) => ({ value: [...value], why: whyOf(why) });
-  const { consumerName, home, operatorName, operatorRegion, guessed } = parties.value;
+  const { consumerName, home, homeWords, operatorName, operatorRegion, shopWords, guessed } = parties.value;
   return {
     type: one(type),
     category: one(category),
     nature: many(nature),
     report_type: one(reportType),
-    urgent: { ...one(urgent), first_measures: [...urgent.measures] },
+    urgent: { ...one(urgent), somebody_hurt: urgent.hurt, first_measures: [...urgent.measures] },
     parties: {
       value: {
-        complainant: { name: consumerName, home: placeOf(home, regions) },
-        operator: { name: operatorName, place: placeOf(operatorRegion, regions), guessed },
+        complainant: { name: consumerName, home: placeOf(home, regions), home_words: [...homeWords] },
+        operator: {
+          name: operatorName,
+          place: placeOf(operatorRegion, regions),
+          place_words: [...shopWords],
+          guessed,
+        },
       },
       why: whyOf(parties.why),
     },

@@ -4,11 +4,15 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
+import { useNarrow } from '../theme.ts';
 import { clockTime } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
+import { complaintSlots } from '../triage/offer.ts';
+import { TriagePanel } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
+import { useSplitting } from './splitting.ts';
 import { Likely, useLikely } from './likely.tsx';
 import { Problems } from './problems.tsx';
 import { RegionSelect } from './region-select.tsx';
@@ -26,6 +30,8 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const hints = useLikely(intake.typed);
   const destination = useDestination(intake.typed, directory, calendar);
+  const splitting = useSplitting(intake);
+  const narrow = useNarrow();
   const submit = () => intake.submit(null, form.current);
   const first = hints.find((hint) => !hint.handled);
   useKeys(
@@ -123,6 +129,16 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
       {t(zh, en)}
     </Checkbox>
   );
+  const panel = (
+    <TriagePanel
+      kind="complaint"
+      typed={intake.typed}
+      slots={complaintSlots}
+      directory={directory}
+      onTake={intake.changeAll}
+      acts={splitting}
+    />
+  );
   return (
     <form
       ref={form}
@@ -151,6 +167,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           {line('platformNumber', '全国平台编号', 'Platform number')}
         </div>
         {text('story', '发生了什么事', 'What happened', 5)}
+        {narrow ? panel : null}
         <div className="intake-row four">
           {line('consumer.name', '投诉人', 'Complainant', { required: true })}
           {line('consumer.phone', '电话', 'Telephone', { required: true, type: 'tel' })}
@@ -181,6 +198,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           : null}
       </div>
       <aside className="intake-side">
+        {narrow ? null : panel}
         <Likely hints={hints} busy={intake.busy} onJoin={(hint) => intake.submit(hint, form.current)} />
         <DestinationCard destination={destination} />
       </aside>

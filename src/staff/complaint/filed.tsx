@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory } from '../client.ts';
@@ -6,7 +6,7 @@ import { useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { HearBy, useDestination } from './destination.tsx';
-import type { Outcome } from './intake-form.ts';
+import { splitOff, type Outcome } from './intake-form.ts';
 
 interface Props {
   outcome: Outcome;
@@ -51,6 +51,7 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
               <dd className="big code">{outcome.queryCode}</dd>
             </div>
           )}
+          {outcome.tipoff === null ? null : <SplitLine outcome={outcome} />}
           {joined ? null : (
             <>
               <div>
@@ -115,6 +116,35 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
           {t('再登记一件', 'File another')} <kbd>N</kbd>
         </button>
       </p>
+    </div>
+  );
+}
+
+/** The number of the tip-off that was split off, or one press to try again; never on the slip that the shop may see. */
+function SplitLine({ outcome }: { outcome: Outcome }) {
+  const t = useWords();
+  const [tipoff, setTipoff] = useState(outcome.tipoff);
+  const [busy, setBusy] = useState(false);
+  const again = async () => {
+    setBusy(true);
+    setTipoff(await splitOff(outcome.number, outcome.typed));
+    setBusy(false);
+  };
+  return (
+    <div className="slip-aside">
+      <dt>{t('举报', 'Tip-off')}</dt>
+      <dd>
+        {tipoff === 'failed' || tipoff === null ? (
+          <>
+            {t('投诉登记好了，举报还没有分出来。', 'The complaint stands; the tip-off is not split off yet.')}{' '}
+            <button type="button" className="b sm" disabled={busy} onClick={() => void again()}>
+              {t('再分一次', 'Try again')}
+            </button>
+          </>
+        ) : (
+          tipoff.number
+        )}
+      </dd>
     </div>
   );
 }

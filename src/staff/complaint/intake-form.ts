@@ -13,6 +13,8 @@ export interface Outcome {
   kind: 'filed' | 'joined';
   number: string;
   queryCode: string | null;
+  /** The tip-off that was split off it; `failed` when the complaint stands and the tip-off does not yet. */
+  tipoff: { number: string } | 'failed' | null;
   typed: Typed;
 }
 
@@ -44,6 +46,10 @@ export function useIntake(directory: Directory) {
     keep({ ...typed, [path]: value });
     setProblems((known) => known.filter((problem) => problem.path !== path));
   };
+  const changeAll = (values: Typed) => {
+    keep({ ...latest.current, ...values });
+    setProblems((known) => known.filter((problem) => !(problem.path in values)));
+  };
   const done = (reached: Omit<Outcome, 'typed'>) => {
     clearDraft(localStorage, key);
     void queries.invalidateQueries({ queryKey: ['complaints'] });
@@ -56,10 +62,15 @@ export function useIntake(directory: Directory) {
       if (filing === null) throw new Error('An unread form is not sent.');
       if (hint !== null) {
         const joined = await client.join(hint.number, filing);
-        return { kind: 'joined', number: joined.number, queryCode: null };
+        return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
       }
       const filed = await client.file(filing);
-      return { kind: 'filed', number: filed.number, queryCode: filed.queryCode };
+      return {
+        kind: 'filed',
+        number: filed.number,
+        queryCode: filed.queryCode,
+        tipoff: await splitOff(filed.number, typed),
+      };
     },
     onSuccess: done,
     onError: (error) => {
@@ -84,6 +95,8 @@ export function useIntake(directory: Directory) {
   return {
     typed,
     change,
+    /** Puts several fields at once, as taking proposals does. */
+    changeAll,
     savedAt,
     problems,
     /** How often a press was refused. */
@@ -122,6 +135,17 @@ export function useIntake(directory: Directory) {
     },
   };
 }
+/** 《办法》第九条: what of it is a tip-off becomes a matter of its own; the complaint stands even when that fails. */
+export async function splitOff(number: string, typed: Typed): Promise<Outcome['tipoff']> {
+  const { splitId, splitConduct } = typed;
+  if (splitId === undefined || splitId === '') return null;
+  const story = (typed['story'] ?? '').trim();
+  return client
+    .split(number, { clientId: splitId, conductCode: splitConduct ?? 'R99', story, evidence: '' })
+    .then((made): Outcome['tipoff'] => ({ number: made.number }))
+    .catch((): Outcome['tipoff'] => 'failed');
+}
+
 export type Intake = ReturnType<typeof useIntake>;
 
 /** From the top of the form down; what has no field there comes last. */

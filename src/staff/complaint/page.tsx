@@ -17,6 +17,7 @@ import { ComplaintActions } from './actions.tsx';
 import { JointCard, MergingCard, SharingCard } from './bonds.tsx';
 import { Dossier } from './dossier.tsx';
 import { Course } from './course.tsx';
+import { Indicators } from './indicators.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
@@ -33,6 +34,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const me = useMe();
   const mayPrint = useMay('complaint.print');
   const mayInstruct = useMay('instruction.send');
+  const mayWeigh = useMay('complaint.weigh');
   const { complaint } = matter;
   const { number } = complaint;
   const [preset, setPreset] = useState<Typed>({});
@@ -78,6 +80,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
                 : null
             }
           />
+          {mayWeigh ? <Indicators number={number} /> : null}
           {mayPrint ? <Papers number={number} view={matter} /> : null}
           <Attachments kind="complaint" number={number} view={matter} />
         </div>

@@ -11,6 +11,8 @@ import { Field } from '../ui/field.tsx';
 import { HearBy, useDestination } from './destination.tsx';
 import { Problems } from './problems.tsx';
 import { Files } from './files.tsx';
+import { stationSlots } from '../triage/offer.ts';
+import { TriagePanel } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
 import { Likely, useLikely } from './likely.tsx';
 import { RegionSelect } from './region-select.tsx';
@@ -164,6 +166,13 @@ export function StationIntake({ intake, directory, calendar }: Props) {
             />
           )}
         </Field>
+        <TriagePanel
+          kind="complaint"
+          typed={intake.typed}
+          slots={stationSlots}
+          directory={directory}
+          onTake={intake.changeAll}
+        />
         <fieldset className="chips" aria-label={t('他想要什么', 'What he asks')}>
           {asks.map((one) => (
             <button

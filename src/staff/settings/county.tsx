@@ -7,6 +7,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextField, TickField, useDraft } from './form.tsx';
+import { IndicatorLimitFields } from './indicator.tsx';
 import { PowerTable } from './power.tsx';
 
 type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
@@ -153,6 +154,11 @@ function CountyForm({ county }: { county: Directory['county'] }) {
           onChange={(on) => set({ limits: { ...value.limits, [row.name]: on } })}
         />
       ))}
+      <IndicatorLimitFields
+        limits={value.limits.indicators}
+        wrong={wrong}
+        onChange={(indicators) => set({ limits: { ...value.limits, indicators } })}
+      />
       <PowerTable
         powers={value.limits.stationPowers}
         onChange={(stationPowers) => set({ limits: { ...value.limits, stationPowers } })}

@@ -1,0 +1,124 @@
+/** What of the proposals can be put into which field of an intake, and whether the field is free: a person's own words are never replaced. */
+import { conducts, type ConductCode } from '../../domain/conduct.ts';
+import { formatYuan, parseSum } from '../../domain/money.ts';
+import { regionPath } from '../../domain/region.ts';
+import type { SeenProposals } from '../../http/api/triage.ts';
+import type { Directory } from '../client.ts';
+import type { Typed } from '../matter/typed.ts';
+
+/** The offers in the order of the panel; the place of each is its number on the keyboard, whatever else is there. */
+export const offerNames = {
+  category: { zh: '商品或服务', en: 'Goods or services' },
+  nature: { zh: '问题性质', en: 'Kind of problem' },
+  amount: { zh: '金额', en: 'Amount' },
+  operator: { zh: '被投诉人', en: 'Operator' },
+  place: { zh: '店在哪里', en: 'Place of the shop' },
+  home: { zh: '住在哪里', en: 'Home' },
+  name: { zh: '姓名', en: 'Name' },
+  hurt: { zh: '有人受伤，加急', en: 'Somebody is hurt: urgent' },
+} as const;
+export type OfferName = keyof typeof offerNames;
+
+/** Which of its fields an intake opens to which offer. */
+export type Slots = Readonly<Partial<Record<OfferName, string>>>;
+
+export const complaintSlots: Slots = {
+  category: 'categoryCode',
+  nature: 'natureCode',
+  amount: 'amountFen',
+  operator: 'operator.name',
+  place: 'place.regionId',
+  home: 'consumer.regionId',
+  name: 'consumer.name',
+  hurt: 'hurt',
+};
+
+/** A station asks neither category nor kind of problem. */
+export const stationSlots: Slots = {
+  amount: 'amountFen',
+  operator: 'operator.name',
+  place: 'place.regionId',
+  home: 'consumer.regionId',
+  name: 'consumer.name',
+  hurt: 'hurt',
+};
+
+export interface Offer {
+  name: OfferName;
+  /** One to nine: with Alt it takes the offer. */
+  key: number;
+  path: string;
+  /** What is put into the field, and how it reads. */
+  put: string;
+  zh: string;
+  en: string;
+  words: readonly string[];
+  whyZh: string;
+  /** Free to take, taken already, or filled otherwise by a person. */
+  state: 'open' | 'taken' | 'other';
+}
+
+type Part = Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'whyZh'> | null;
+
+export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, directory: Directory): Offer[] {
+  const parts = partsOf(answer, directory);
+  return (Object.keys(offerNames) as OfferName[]).flatMap((name, i): Offer[] => {
+    const path = slots[name];
+    const part = parts[name];
+    if (path === undefined || part === null) return [];
+    const filled = (typed[path] ?? '').trim();
+    const state = filled === '' ? 'open' : isSame(name, filled, part.put) ? 'taken' : 'other';
+    return [{ name, key: i + 1, path, state, ...part }];
+  });
+}
+
+function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName, Part> {
+  const { category, nature, amounts, parties, urgent } = answer;
+  const listed = (code: string | undefined, { words, zh }: { words: string[]; zh: string }): Part => {
+    const found = directory.categories.find((one) => one.code === code);
+    if (found === undefined || words.length === 0) return null;
+    return { put: found.code, zh: found.zh, en: found.en, words, whyZh: zh };
+  };
+  const place = (id: string | undefined, words: string[]): Part => {
+    const region = directory.regions.find((one) => one.id === id);
+    // The form chooses villages; a town is no more than a hint.
+    if (region?.kind !== 'village') return null;
+    const path = regionPath(region, directory.regions);
+    return { put: region.id, zh: path, en: path, words, whyZh: parties.why.zh };
+  };
+  const said = (words: string | null, whyZh: string): Part =>
+    words === null || words === '' ? null : { put: words, zh: words, en: words, words: [words], whyZh };
+  const { amount_yuan: yuan } = amounts.value;
+  const { complainant, operator } = parties.value;
+  const money = yuan === null ? '' : formatYuan(Math.round(yuan * 100)).replace(/\.00$/u, '');
+  return {
+    category: listed(category.value, category.why),
+    nature: listed(nature.value[0], nature.why),
+    amount:
+      yuan === null
+        ? null
+        : { put: String(yuan), zh: `${money}元`, en: `${money} yuan`, words: amounts.why.words, whyZh: amounts.why.zh },
+    operator: said(operator.name, '话里说的店名'),
+    place: operator.guessed ? null : place(operator.place?.villageId, operator.place_words),
+    home: place(complainant.home?.villageId, complainant.home_words),
+    name: said(complainant.name, '话里说的姓名'),
+    hurt: urgent.somebody_hurt
+      ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, whyZh: urgent.why.zh }
+      : null,
+  };
+}
+
+function isSame(name: OfferName, filled: string, put: string): boolean {
+  return name === 'amount' ? parseSum(filled)?.fen === parseSum(put)?.fen : filled === put;
+}
+
+/** What taking all of them at once changes: only what is free. */
+export function takeAll(offers: readonly Offer[]): Typed {
+  return Object.fromEntries(offers.filter(({ state }) => state === 'open').map(({ path, put }) => [path, put]));
+}
+
+/** What a tip-off in the text would be about, when one is split off; 其他 when it is not told. */
+export function conductOf(answer: SeenProposals | null): ConductCode {
+  const code = answer?.report_type.value ?? 'R99';
+  return code in conducts ? (code as ConductCode) : 'R99';
+}

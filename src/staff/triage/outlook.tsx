@@ -1,0 +1,51 @@
+import { declineGrounds, type DeclineGround } from '../../domain/ground.ts';
+import type { SeenProposals } from '../../http/api/triage.ts';
+import type { Directory } from '../client.ts';
+import { useWords } from '../language.tsx';
+import { Why } from './quote.tsx';
+
+const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: string }> = {
+  accept: { zh: '受理', en: 'Accept' },
+  reject: { zh: '可能不予受理', en: 'Possibly not accepted' },
+  transfer: { zh: '移送有权的部门', en: 'Hand over' },
+  split: { zh: '投诉举报分开办', en: 'Split' },
+  merge: { zh: '并到已有的件', en: 'Join an earlier matter' },
+  verify: { zh: '核查', en: 'Verify' },
+  answer: { zh: '答复', en: 'Answer' },
+};
+
+/** 可能的结果: what mostly becomes of the like, with its ground and whose business it is. */
+export function Outlook({ answer, text, directory }: { answer: SeenProposals; text: string; directory: Directory }) {
+  const t = useWords();
+  const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
+  const key = ground.value?.replace('A16-', 'NA') as DeclineGround | undefined;
+  const named = (ids: readonly string[]) =>
+    ids.map((id) => directory.organisations.find((one) => one.id === id)?.name ?? id).join('、');
+  return (
+    <div className="triage-outlook">
+      <b>
+        {t('可能的结果：', 'Likely outcome: ')}
+        {t(decisions[decision.value].zh, decisions[decision.value].en)}
+      </b>
+      {key === undefined ? null : (
+        <p>
+          {ground.article} {t(declineGrounds[key].zh, declineGrounds[key].en)}
+        </p>
+      )}
+      <Why text={text} why={decision.why} />
+      {transferTo.value.length === 0 ? null : (
+        <p>
+          {t('同时告诉或移送：', 'Tell or hand over to: ')}
+          {named(transferTo.value)}
+        </p>
+      )}
+      {copyTo.value.length === 0 ? null : (
+        <p>
+          {t('抄告：', 'Copy to: ')}
+          {named(copyTo.value)}
+        </p>
+      )}
+      {clue.value ? <p>{t('含违法线索，十五个工作日内核查', 'Holds a clue: verify in fifteen working days')}</p> : null}
+    </div>
+  );
+}

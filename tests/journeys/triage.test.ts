@@ -1,0 +1,98 @@
+/** J3, its proposals: what is told becomes chips with their words, taken by keyboard; a person's own words are never replaced. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectGood, openHouse, type House } from '../browser.ts';
+import { tabAndType } from '../desk.ts';
+import { find } from '../matters.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+const both =
+  '在城北农贸市场旁福满烟酒行买了两瓶名酒1998元，扫码显示已查询过多次，送厂家看说不是他们的。一、要求退款并赔偿；二、店里还有十几箱同样的酒，请查处。';
+const blast =
+  '来帮忙的外甥放礼花，筒子炸了，右手伤得厉害，正往县医院送。礼花是白杨集胡记杂货买的，院里还剩两箱，有人还想接着放。';
+
+const proposals = (page: Page) => page.getByRole('region', { name: '提议' });
+
+async function begin(page: Page, text: string): Promise<void> {
+  await page.goto('/desk/complaints/new');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+describe('J3 Proposals at the desk', () => {
+  let page: Page;
+
+  test('J3 What is told is proposed with its own words, taken by keyboard, and split in two as it is registered.', async () => {
+    page = await house.openDesk('fangmin');
+    await begin(page, both);
+    const panel = proposals(page);
+    await panel.getByText('像是投诉 + 举报').waitFor();
+    expect(await panel.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['不是他们的', '1998元']));
+    expect(await panel.innerText()).toContain('第九条');
+    await expectGood(page, 'triage-desk');
+    await page.keyboard.press('Alt+1');
+    await panel.getByText('✓ 已填').first().waitFor();
+    await page.keyboard.press('Alt+a');
+    await page.keyboard.press('Alt+9');
+    await panel.getByRole('button', { name: /^✓ 登记后把举报分出来/u }).waitFor();
+    expect(await page.getByLabel('被投诉人').inputValue()).toBe('福满烟酒行');
+    expect(await page.getByLabel(/^金额/u).inputValue()).toBe('1998');
+    await tabAndType(page, '投诉人', '蒋波');
+    await tabAndType(page, '电话', '13800000661');
+    await tabAndType(page, '请求', '退款并赔偿');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: '登记好了' }).waitFor();
+    const words = await page.locator('.slip').innerText();
+    const complaint = await find(house, /投\d{4}-\d{4}/u.exec(words)?.[0] ?? '');
+    expect([complaint.categoryCode, complaint.natureCode, complaint.amountFen, complaint.operatorRegionId]).toEqual([
+      'G04.1',
+      'N06',
+      199_800,
+      'V0101',
+    ]);
+    expect(words).toMatch(/举\d{4}-\d{4}/u);
+  });
+
+  test('J3 What a person typed stays: taking all fills only what is free.', async () => {
+    await begin(page, both);
+    await tabAndType(page, '被投诉人', '老福的店');
+    const panel = proposals(page);
+    await panel.getByRole('button', { name: /^采纳 商品或服务：酒/u }).waitFor();
+    await page.keyboard.press('Alt+a');
+    await panel.getByText('✓ 已填').first().waitFor();
+    expect(await page.getByLabel('被投诉人').inputValue()).toBe('老福的店');
+    await page.keyboard.press('Alt+4');
+    expect(await page.getByLabel('被投诉人').inputValue()).toBe('老福的店');
+  });
+
+  test('J3 When somebody is hurt, what to do first stands above everything.', async () => {
+    await begin(page, blast);
+    const first = page.getByRole('alert', { name: '先做' });
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/先救人.*封存/su);
+    await page.keyboard.press('Alt+8');
+    await page.getByLabel('谁受伤了、伤在哪里').waitFor();
+    await page.context().close();
+  });
+
+  test('J3 On a telephone the proposals are a sheet, which a press opens.', async () => {
+    const phone = await house.openDesk('st-v0303', { phone: true });
+    await phone.goto('/desk/complaints/new');
+    await phone.getByLabel('他说的话').fill('柳河街老周农资店买的化肥，六袋，一袋45，每袋少四斤，要补足分量');
+    await phone.getByRole('button', { name: /条提议，看一下/u }).click();
+    const sheet = phone.getByRole('dialog');
+    await sheet.getByRole('button', { name: /^采纳 被投诉人/u }).click();
+    await sheet.getByRole('button', { name: /^采纳 金额：270元/u }).click();
+    await expectGood(phone, 'triage-sheet');
+    await sheet.getByRole('button', { name: '收起' }).click();
+    expect(await phone.getByLabel('店名').inputValue()).toBe('老周农资店');
+    await phone.context().close();
+  });
+});
