@@ -19,6 +19,8 @@ const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
+const ImportPage = lazy(() => import('./import/page.tsx'));
+const ImportRunPage = lazy(() => import('./import/run.tsx'));
 const SettingsPage = lazy(() => import('./settings/page.tsx'));
 const AccountPage = lazy(() => import('./account/page.tsx'));
 
@@ -41,6 +43,8 @@ const router = createBrowserRouter(
             { path: 'complaints/:number', element: <ComplaintPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'imports', element: <ImportPage /> },
+            { path: 'imports/:id', element: <ImportRunPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'me', element: <AccountPage /> },
             { path: '*', element: <Nowhere /> },

@@ -25,6 +25,7 @@ export function Frame() {
   const mayFile = useMay('complaint.file');
   const mayRead = useMay('complaint.read');
   const mayCount = useMay('figure.read');
+  const mayImport = useMay('import.read');
   const mayInstruct = useMay('instruction.read');
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
@@ -51,6 +52,7 @@ export function Frame() {
         when: mayInstruct,
       },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
+      { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },
       { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings') },
       { key: 'g a', zh: '我的账号', en: 'My account', run: () => void go('/me') },
     ],

@@ -30,8 +30,8 @@ export async function listMatters<T extends Matter>(
   { book, query, own }: Listing<T>,
   today: string,
 ): Promise<Page<T>> {
-  const terms = termsOf(query.q);
-  const where = [...filtersOf(query, today), ...own];
+  const { terms, found: numbered } = await askedOf(db, actor, book, query);
+  const where = [...filtersOf(query, today), ...own, ...numbered];
   const after = query.after === undefined ? null : cursorOf(query.after);
   if (after !== null) where.push(afterOf(query.sort, after));
   const by = orderOf(query.sort);
@@ -55,8 +55,8 @@ export async function countMatters<T extends Matter>(
   today: string,
   limit: number,
 ): Promise<number> {
-  const terms = termsOf(query.q);
-  const where = [...filtersOf(query, today), ...own];
+  const { terms, found: numbered } = await askedOf(db, actor, book, query);
+  const where = [...filtersOf(query, today), ...own, ...numbered];
   const { officeId, stationId } = query;
   if (terms.length > 0) return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
   const counted = await sql<{ n: number }>`
@@ -171,6 +171,25 @@ function figureOf(
     case 'casesOpened':
       return event('enforcement-opened');
   }
+}
+
+const platformNumber = /^(?=(?:\D*\d){6})[\w-]{6,40}$/u;
+
+/** The terms to look for; a whole number of 全国12315平台 or 12345 that is known names its matter instead. */
+async function askedOf<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  book: Book<T>,
+  query: MatterQuery,
+): Promise<{ terms: string[]; found: RawBuilder<unknown>[] }> {
+  const terms = termsOf(query.q);
+  const [term] = terms;
+  if (!book.isFoundByPlatform || terms.length !== 1 || term === undefined || !platformNumber.test(term))
+    return { terms, found: [] };
+  const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
+  const known = await sql`
+    select 1 from ${tableOf(book)} as c where c.county_id = ${actor.countyId} and ${number} limit 1`.execute(db);
+  return known.rows.length === 0 ? { terms, found: [] } : { terms: [], found: [number] };
 }
 
 function termsOf(typed: string | undefined): string[] {

@@ -22,6 +22,7 @@ import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
 import { ComplaintHead } from './head.tsx';
+import { PlatformReply } from './reply.tsx';
 import '../matter/matter.css';
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
@@ -69,6 +70,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <MergingCard matter={matter} onMove={open} />
           <SharingCard matter={matter} onMove={open} />
           <Course matter={matter} />
+          <PlatformReply number={number} platformNumber={complaint.platformNumber} />
           <Duplicates
             number={number}
             onMerge={

@@ -1,5 +1,6 @@
 import {
   BarChartOutlined,
+  ImportOutlined,
   InboxOutlined,
   PhoneOutlined,
   SendOutlined,
@@ -31,10 +32,15 @@ export function Rail() {
   const mayFile = useMay('complaint.file');
   const mayCount = useMay('figure.read');
   const mayInstruct = useMay('instruction.read');
+  const mayImport = useMay('import.read');
   const instructed = useInstructions().data?.items.length;
-  const pages = [...(mayRead ? ['M', 'L'] : []), ...(mayInstruct ? ['O'] : []), ...(mayCount ? ['R'] : []), 'S'].join(
-    ' / ',
-  );
+  const pages = [
+    ...(mayRead ? ['M', 'L'] : []),
+    ...(mayInstruct ? ['O'] : []),
+    ...(mayCount ? ['R'] : []),
+    ...(mayImport ? ['I'] : []),
+    'S',
+  ].join(' / ');
   return (
     <nav className="rail" aria-label={t('主导航', 'Main')}>
       {mayRead ? (
@@ -56,6 +62,7 @@ export function Rail() {
         <Place to="/instructions" icon={<SendOutlined />} words={t('指令', 'Instructions')} count={instructed} />
       ) : null}
       {mayCount ? <Place to="/figures" icon={<BarChartOutlined />} words={t('工作汇报', 'Work report')} /> : null}
+      {mayImport ? <Place to="/imports" icon={<ImportOutlined />} words={t('导入', 'Import')} /> : null}
       <Place to="/settings" icon={<SettingOutlined />} words={t('设置', 'Settings')} />
       {mayRead ? (
         <section className="rail-part">

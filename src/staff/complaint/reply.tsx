@@ -1,0 +1,71 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { replyKindWords } from '../../domain/reply.ts';
+import { importClient } from '../import/wire.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { instantShort } from '../ui/day.ts';
+import { ErrorLine } from '../ui/error-line.tsx';
+
+/** What is pasted back into 全国12315平台 or 12345, ready to be copied; only on a matter that came from there. */
+export function PlatformReply({ number, platformNumber }: { number: string; platformNumber: string | null }) {
+  const may = useMay('reply.read');
+  return may && platformNumber !== null && platformNumber !== '' ? <Card number={number} /> : null;
+}
+
+function Card({ number }: { number: string }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const view = useQuery({
+    queryKey: ['complaint', number, 'reply'],
+    queryFn: ({ signal }) => importClient.reply(number, signal),
+  });
+  const reply = view.data?.reply ?? null;
+  const sent = view.data?.sent.findLast((one) => one.kind === reply?.kind);
+  const copy = async () => {
+    if (reply === null) return;
+    try {
+      await navigator.clipboard.writeText(reply.zh);
+    } catch {
+      void message.warning(
+        t('浏览器不让复制；请选中文字自己复制', 'The browser refuses; select the words and copy them'),
+      );
+      return;
+    }
+    void message.success(t('回复已复制，去平台粘贴', 'Copied; paste it into the platform'));
+    await importClient.noteCopied(number).catch(() => undefined);
+    void queries.invalidateQueries({ queryKey: ['complaint', number] });
+  };
+  return (
+    <section className="card" aria-label={t('回复平台', 'Reply to the platform')}>
+      <h2 className="card-head">
+        {t('回复平台', 'Reply to the platform')}{' '}
+        {reply === null ? null : <small>{label(replyKindWords[reply.kind])}</small>}
+        {reply === null ? null : (
+          <button type="button" className="b sm go" onClick={() => void copy()}>
+            {t('复制', 'Copy')}
+          </button>
+        )}
+      </h2>
+      {view.isError ? <ErrorLine error={view.error} onRetry={() => void view.refetch()} /> : null}
+      {view.data === undefined ? null : reply === null ? (
+        <p className="matter-reply dim">{t('还没有决定，没有可回复的。', 'Nothing is decided yet.')}</p>
+      ) : (
+        <p className="matter-reply">
+          {reply.zh}
+          {sent === undefined ? null : (
+            <small className="dim">
+              {t(
+                `${sent.byName} ${instantShort(sent.sentAt, today)} ${sent.way === 'copy' ? '复制过' : '导出过'}`,
+                `${sent.way === 'copy' ? 'Copied' : 'Exported'} by ${sent.byName} ${instantShort(sent.sentAt, today)}`,
+              )}
+            </small>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
