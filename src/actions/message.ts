@@ -134,8 +134,9 @@ export function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]
   });
 }
 
-export async function noteSent(ctx: Context, message: MessageRow): Promise<void> {
-  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: null }));
+/** Notes that a message is done with; where the channel only wrote it into the log, why nobody got it. */
+export async function noteSent(ctx: Context, message: MessageRow, onlyLogs: string | null = null): Promise<void> {
+  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: onlyLogs }));
 }
 
 /** Notes why a try failed, in words that name no person, and when the next one is. */

@@ -9,7 +9,28 @@ export interface Message {
   madeAt: Date;
   sentAt: Date | null;
   failedTimes: number;
+  /** Why the last try failed; of a message that is done, why it did not leave the house. */
   lastError: string | null;
+}
+
+/** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
+export const messageStateWords = {
+  sent: { zh: '已发', en: 'Sent' },
+  logged: { zh: '没发出去，只写进了日志', en: 'Not sent, only logged' },
+  waiting: { zh: '待发', en: 'Waiting' },
+  retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
+  failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
+} as const;
+export type MessageState = keyof typeof messageStateWords;
+
+export function messageState(message: {
+  sentAt: Date | string | null;
+  failedTimes: number;
+  lastError: string | null;
+}): MessageState {
+  if (message.sentAt !== null) return message.lastError === null ? 'sent' : 'logged';
+  if (message.failedTimes === 0) return 'waiting';
+  return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
 
 /** The gateway is tried this often before a person must look. */

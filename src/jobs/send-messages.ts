@@ -21,11 +21,12 @@ export async function sendMessages(
 }
 
 async function send(ctx: Context, channels: Channels, message: MessageRow, now: () => Date): Promise<void> {
+  const channel = channels[message.channel];
   try {
-    await channels[message.channel].send(message);
+    await channel.send(message);
   } catch (error) {
     await noteFailed(contextAt(ctx, now()), message, (error as Error).message);
     return;
   }
-  await noteSent(contextAt(ctx, now()), message);
+  await noteSent(contextAt(ctx, now()), message, channel.onlyLogs ?? null);
 }

@@ -8,6 +8,8 @@ export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 /** A way out of the house. A send that resolves has been taken over by the other side; its errors name no person. */
 export interface MessageChannel {
   name: string;
+  /** Why nothing that is sent by it leaves the house; left out by a real way out. */
+  onlyLogs?: string;
   send(message: Outgoing): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export function smsChannel(settings: SmsSettings | null, log: Logger): MessageCh
 export function logChannel(name: string, log: Logger, mask: (to: string) => string): MessageChannel {
   return {
     name: `${name}（日志）`,
+    onlyLogs: `${name}没有接通，只写日志`,
     async send({ id, to, text }) {
       log.info({ id, to: mask(to), text }, `${name}没有接通，只写日志`);
     },

@@ -1,8 +1,10 @@
+import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimMessages } from '../../src/actions/message.ts';
 import { runJob } from '../../src/jobs/run.ts';
-import type { Outgoing } from '../../src/outside/sms.ts';
+import { messageState } from '../../src/domain/message.ts';
+import { smsChannel, type Outgoing } from '../../src/outside/sms.ts';
 import { saveMessages } from '../../src/store/message.ts';
 import type { MessageRow } from '../../src/store/schema.ts';
 import { transact } from '../../src/store/transact.ts';
@@ -81,6 +83,17 @@ describe('The outbox', () => {
     expect(tries).toBe(5);
     expect(waits.slice(0, 4)).toEqual([1, 5, 20, 60]);
     expect((await outbox())[0]).toMatchObject({ sentAt: null, failedTimes: 5, lastError: '短信网关回答 505' });
+  });
+
+  test('says of a message that was only written into the log that nobody got it.', async () => {
+    await put(1);
+    const channel = smsChannel(null, pino({ level: 'silent' }));
+    await runJob({ ...county.deps, channels: { sms: channel, email: channel } }, 'send-messages');
+    const [row] = await outbox();
+    expect([row?.sentAt === null, row === undefined ? null : messageState(row)]).toEqual([false, 'logged']);
+    await put(1);
+    await send();
+    expect((await outbox()).map(messageState).toSorted()).toEqual(['logged', 'sent']);
   });
 
   test('sends the others when one is refused.', async () => {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { messageState, messageStateWords } from '../../domain/message.ts';
+import type { SeenMessage } from '../../http/api/county.ts';
 import { client } from '../client.ts';
-import { useWords } from '../language.tsx';
+import { useLabel, useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -12,12 +14,28 @@ export function MessageSettings() {
   const messages = useQuery({ queryKey: ['messages'], queryFn: client.messages, refetchInterval: 15_000 });
   if (messages.isError) return <ErrorLine error={messages.error} onRetry={() => void messages.refetch()} />;
   if (messages.data === undefined) return <Loading rows={10} />;
+  const notSent = messages.data.messages.filter((one) => messageState(one) === 'logged');
+  const logged = notSent.length;
+  const ways = [
+    notSent.some((one) => one.channel === 'sms') ? '短信网关' : null,
+    notSent.some((one) => one.channel === 'email') ? '邮件服务器' : null,
+  ]
+    .filter((one) => one !== null)
+    .join('和');
   return (
     <section className="card">
       <div className="card-head">
         {t('短信和邮件', 'Messages')}{' '}
         <small>{t(`最近 ${messages.data.messages.length} 条`, `latest ${messages.data.messages.length}`)}</small>
       </div>
+      {logged === 0 ? null : (
+        <p className="note-warn">
+          {t(
+            `${logged} 条没有发出去：还没有接${ways}，只写进了日志。要真的发，请管机器的人在 .env 里填好${ways}的设置。`,
+            `${logged} were not sent: no gateway is connected, so they only stand in the log. Who keeps the machine sets it in .env.`,
+          )}
+        </p>
+      )}
       {messages.data.messages.length === 0 ? (
         <Empty
           words={t(
@@ -35,15 +53,7 @@ export function MessageSettings() {
                 <td className="nw">{one.to}</td>
                 <td>{one.text}</td>
                 <td className="nw">
-                  {one.sentAt !== null ? (
-                    t('已发', 'Sent')
-                  ) : one.failedTimes >= 5 ? (
-                    <span className="err">{t('没发出去，请打电话', 'Failed; please call')}</span>
-                  ) : one.failedTimes > 0 ? (
-                    t(`试过 ${one.failedTimes} 次，还会再试`, `Tried ${one.failedTimes} times`)
-                  ) : (
-                    t('待发', 'Waiting')
-                  )}
+                  <State message={one} />
                 </td>
               </tr>
             ))}
@@ -51,5 +61,23 @@ export function MessageSettings() {
         </table>
       </div>
     </section>
+  );
+}
+
+/** What became of it; a try that failed says how many there were. */
+function State({ message }: { message: SeenMessage }) {
+  const t = useWords();
+  const label = useLabel();
+  const state = messageState(message);
+  const words = label(messageStateWords[state]);
+  if (state === 'failed') return <span className="err">{words}</span>;
+  if (state === 'logged') return <span className="dim">{words}</span>;
+  return state === 'retrying' ? (
+    <span title={message.lastError ?? undefined}>
+      {words}
+      {t(`（试过 ${message.failedTimes} 次）`, ` (tried ${message.failedTimes} times)`)}
+    </span>
+  ) : (
+    words
   );
 }
