@@ -130,6 +130,7 @@ export const nouns = [
   'numbering', // 编号
   'money', // 金额
   'festival', // 节日
+  'proclamation', // 放假通知
   'region', // 行政区划
   'category', // 类别
   'account', // 账号

@@ -5,15 +5,17 @@ import { roleWords } from '../../domain/account.ts';
 import { staffRoles, type StaffRole } from '../../domain/actor.ts';
 import { client, type Directory, type SeenAccount } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { EditCell, SettingsTable } from './table.tsx';
+import { EditCell, FindField, isFound, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
 
 /** Who may sign in, as what and for whom. */
 export function AccountSettings() {
   const t = useWords();
   const label = useLabel();
+  const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
@@ -36,14 +38,27 @@ export function AccountSettings() {
     directory.data.stations.find((one) => one.id === account.stationId)?.name ??
     directory.data.organisations.find((one) => one.id === account.organisationId)?.name ??
     '';
+  const shown = accounts.data.accounts.filter((account) =>
+    isFound(typed, [account.loginName, account.name, account.phone, placeOf(account), label(roleWords[account.role])]),
+  );
   return (
     <section className="card">
       <div className="card-head">
-        {t('账号', 'Accounts')} <small>{accounts.data.accounts.length}</small>
-        <button type="button" className="b sm go" onClick={() => setEditing(newAccount())}>
-          {t('新建账号', 'New account')}
-        </button>
+        {t('账号', 'Accounts')} <small>{shown.length}</small>
+        <span className="go settings-tools">
+          <FindField
+            label={t('姓名、登录名、机构、角色', 'Name, login, place, role')}
+            value={typed}
+            onChange={setTyped}
+          />
+          <button type="button" className="b sm" onClick={() => setEditing(newAccount())}>
+            {t('新建账号', 'New account')}
+          </button>
+        </span>
       </div>
+      {shown.length > 0 ? null : (
+        <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
+      )}
       <SettingsTable
         columns={[
           t('登录名', 'Login name'),
@@ -54,7 +69,7 @@ export function AccountSettings() {
           t('状态', 'State'),
         ]}
       >
-        {accounts.data.accounts.map((account) => (
+        {shown.map((account) => (
           <tr key={account.id}>
             <th scope="row">{account.loginName}</th>
             <td className="nw">{account.name}</td>

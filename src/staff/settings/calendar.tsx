@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useDraft } from './form.tsx';
+import { PasteProclamation } from './proclamation.tsx';
 
 /** The working-day calendar, year by year; saving it counts every open deadline again. */
 export function CalendarSettings() {
@@ -87,6 +88,7 @@ function YearForm({ calendar }: { calendar: CalendarYear }) {
           )}
         </p>
       )}
+      {may ? <PasteProclamation year={calendar.year} onRead={(days) => set({ published: true, days })} /> : null}
       {draft.error === null ? null : <ErrorLine error={draft.error} />}
       {value.days.length === 0 ? (
         <Empty words={t('这一年还没有录入放假的日子。', 'No days have been entered for this year.')} />

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { organisationKinds, type OrganisationKind } from '../../domain/organisation.ts';
 import { client, type Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { ActiveCell, EditCell, SettingsTable } from './table.tsx';
+import { ActiveCell, EditCell, FindField, isFound, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
 
 type Organisation = Directory['organisations'][number];
@@ -27,21 +28,30 @@ export const organisationKindWords = {
 export function OrganisationSettings() {
   const t = useWords();
   const label = useLabel();
+  const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Organisation | null>(null);
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const { organisations } = directory.data;
   const order = (kind: OrganisationKind) => organisationKinds.indexOf(kind);
-  const shown = organisations.toSorted((a, b) => order(a.kind) - order(b.kind) || (a.id < b.id ? -1 : 1));
+  const shown = organisations
+    .filter((one) => isFound(typed, [one.name, one.phone, one.address, label(organisationKindWords[one.kind])]))
+    .toSorted((a, b) => order(a.kind) - order(b.kind) || (a.id < b.id ? -1 : 1));
   return (
     <section className="card">
       <div className="card-head">
         {t('机构', 'Organisations')} <small>{shown.length}</small>
-        <button type="button" className="b sm go" onClick={() => setEditing(newOffice)}>
-          {t('新设机构', 'New organisation')}
-        </button>
+        <span className="go settings-tools">
+          <FindField label={t('名称、类型、电话', 'Name, kind, telephone')} value={typed} onChange={setTyped} />
+          <button type="button" className="b sm" onClick={() => setEditing(newOffice)}>
+            {t('新设机构', 'New organisation')}
+          </button>
+        </span>
       </div>
+      {shown.length > 0 ? null : (
+        <Empty words={t('没有这样的机构；换个字再找。', 'No such organisation; try another word.')} />
+      )}
       {organisations.some((one) => one.kind === 'office') ? null : (
         <p className="pad mut">
           {t(

@@ -1,4 +1,5 @@
-import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { useEffect } from 'react';
+import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Permission } from '../../domain/actor.ts';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -28,6 +29,11 @@ export default function SettingsPage() {
   const me = useMe();
   const mine = tabs.filter((tab) => me.permissions.includes(tab.permission));
   const [first] = mine;
+  const { pathname } = useLocation();
+  // On a phone the tabs are wider than the screen: the one that is open must be seen.
+  useEffect(() => {
+    document.querySelector('.settings-tabs .active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   if (first === undefined) return <Empty words={t('您的角色没有可看的设置。', 'Your role has no settings to see.')} />;
   return (
     <div className="settings">

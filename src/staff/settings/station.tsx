@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { matchRegions } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
@@ -9,7 +8,7 @@ import { useMay } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { ActiveCell, EditCell, SettingsTable } from './table.tsx';
+import { ActiveCell, EditCell, FindField, SettingsTable } from './table.tsx';
 import { ChoiceField, EditDrawer, PlaceField, TextField, TickField, useDraft } from './form.tsx';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
@@ -34,14 +33,7 @@ export function StationSettings() {
       <div className="card-head">
         {t('站点', 'Stations')} <small>{shown.length}</small>
         <span className="go settings-tools">
-          <Input
-            size="small"
-            style={{ width: 180 }}
-            aria-label={t('按名称或村找', 'Find by name or village')}
-            placeholder={t('名称、村，可用拼音首字母', 'Name or village')}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <FindField label={t('名称、村，可用拼音首字母', 'Name or village')} value={typed} onChange={setTyped} />
           {mayedit ? (
             <button
               type="button"

@@ -1,3 +1,4 @@
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 
@@ -23,6 +24,35 @@ export function SettingsTable({ columns, children }: { columns: readonly string[
       </table>
     </div>
   );
+}
+
+/** Finds rows while it is typed into. */
+export function FindField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (typed: string) => void;
+}) {
+  return (
+    <Input
+      size="small"
+      style={{ width: 200 }}
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** Whether one of the words of a row holds what was typed; nothing typed finds everything. */
+export function isFound(typed: string, words: readonly (string | null)[]): boolean {
+  const sought = typed.trim().toLowerCase();
+  return sought === '' || words.some((word) => word?.toLowerCase().includes(sought) === true);
 }
 
 /** The cell of the button, and of what else can be done with the row. */
