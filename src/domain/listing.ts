@@ -83,7 +83,7 @@ export const listingColumns = {
   consumerName: { zh: '投诉人', en: 'Complainant', width: 96, always: true },
   operatorName: { zh: '被投诉人', en: 'Operator', width: 200, always: true, wide: true },
   category: { zh: '类别', en: 'Category', width: 110, always: false },
-  stage: { zh: '环节', en: 'Stage', width: 92, always: false },
+  stage: { zh: '环节', en: 'Stage', width: 104, always: false },
   office: { zh: '承办', en: 'Office', width: 120, always: false },
   handler: { zh: '承办人', en: 'Handler', width: 80, always: false },
   station: { zh: '站点', en: 'Station', width: 140, always: false },

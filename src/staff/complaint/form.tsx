@@ -94,7 +94,14 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
           below: <Aftermath move={move} before={before} tried={tried} facts={facts} />,
           beside:
             paper === null ? null : (
-              <Letter kind={paper} matter={matter} next={tried.next} me={me} directory={directory} />
+              <Letter
+                kind={paper}
+                matter={matter}
+                next={tried.next}
+                lacking={asked.filter(({ name }) => read.problems.some(({ path }) => path === name))}
+                me={me}
+                directory={directory}
+              />
             ),
         };
       }}

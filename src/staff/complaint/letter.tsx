@@ -12,12 +12,14 @@ interface Props {
   matter: SeenMatter;
   /** The matter as the rule would leave it; null when the form cannot be submitted as it stands. */
   next: Complaint | null;
+  /** What is not filled in yet, by the names of the fields. */
+  lacking: readonly { zh: string; en: string }[];
   me: Me;
   directory: Directory;
 }
 
 /** The letter beside the form; it changes with every field. */
-export function Letter({ kind, matter, next, me, directory }: Props) {
+export function Letter({ kind, matter, next, lacking, me, directory }: Props) {
   const t = useWords();
   const label = useLabel();
   const paper = useMemo(
@@ -28,14 +30,19 @@ export function Letter({ kind, matter, next, me, directory }: Props) {
     <section className="letter" {...scrolling} aria-label={t('文书样稿', 'Draft of the letter')}>
       <p className="letter-head">
         <b>{label(paperWords[kind])}</b>
-        <span className="tag">{paper === null ? null : t(paper.formZh, paper.formEn)}</span>
+        {paper === null ? null : <span className="tag">{t(paper.formZh, paper.formEn)}</span>}
       </p>
       {paper === null ? (
         <p className="dim">
-          {t(
-            '按现在填的，这份文书还出不来：看看左边的日期、情形和金额。',
-            'As filled in, this letter cannot be made yet: look at the day, the ground and the amounts.',
-          )}
+          {lacking.length === 0
+            ? t(
+                '按现在填的，这份文书还出不来：看看左边的日期、情形和金额。',
+                'As filled in, this letter cannot be made yet: look at the day, the ground and the amounts.',
+              )
+            : t(
+                `文书还缺：${lacking.map(label).join('、')}。在左边填好，这里就出样稿。`,
+                `Still missing: ${lacking.map(label).join(', ')}. Once they are filled in, the draft stands here.`,
+              )}
         </p>
       ) : (
         <SheetView paper={paper} />

@@ -4,7 +4,7 @@ import { outcomeWords, stageWords, stateWords } from '../../domain/label.ts';
 import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import type { PaperKind } from '../../domain/paper.ts';
 import { client, type SeenItem } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords, type Language } from '../language.tsx';
 import type { Shelf } from '../listing/shelf.ts';
 import { StageMark } from '../listing/cell.tsx';
 import { useMe } from '../me.tsx';
@@ -98,14 +98,14 @@ function Cell({ item, column, today }: { item: SeenItem; column: string; today: 
 }
 
 /** The whole text of a cell that may be cut. */
-function titleOf(item: SeenItem, column: string): string | undefined {
+function titleOf(item: SeenItem, column: string, language: Language): string | undefined {
   const { complaint } = item;
   if (column === 'operatorName') return complaint.operatorName;
   if (column === 'consumerName') return complaint.consumerName;
   if (column === 'claim') return complaint.claim;
   if (column === 'station') return item.stationName ?? undefined;
   if (column === 'office') return item.officeName ?? undefined;
-  return column === 'category' ? (item.categoryZh ?? undefined) : undefined;
+  return column === 'category' ? ((language === 'zh' ? item.categoryZh : item.categoryEn) ?? undefined) : undefined;
 }
 
 /** A complaint at a glance. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Permission } from '../../domain/actor.ts';
 import type { ClockMark } from '../../domain/clock.ts';
 import type { MatterKind } from '../../domain/matter.ts';
+import type { Language } from '../language.tsx';
 import type { FilterName } from './state.ts';
 
 export interface Words {
@@ -44,7 +45,7 @@ export interface Shelf<Item> {
   defaultColumns: readonly string[];
   Cell: (props: { item: Item; column: string; today: string }) => ReactNode;
   /** The whole text of a cell that may be cut. */
-  titleOf: (item: Item, column: string) => string | undefined;
+  titleOf: (item: Item, column: string, language: Language) => string | undefined;
   /** A matter at a glance, beside the list. */
   Glance: (props: { item: Item }) => ReactNode;
   glanceTitle: (item: Item) => string;

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Sort } from '../../domain/listing.ts';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { StageMark } from './cell.tsx';
@@ -25,6 +25,7 @@ export function Table<Item>(props: Props<Item>) {
   const { Cell, rowOf, titleOf } = shelf;
   const t = useWords();
   const label = useLabel();
+  const { language } = useLanguage();
   const { today } = useMe();
   const words = (column: string) => label(shelf.columns[column] ?? { zh: '', en: '' });
   return (
@@ -86,7 +87,7 @@ export function Table<Item>(props: Props<Item>) {
               <td
                 key={column}
                 className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
-                title={titleOf(item, column)}
+                title={titleOf(item, column, language)}
               >
                 {column === 'number' ? (
                   <Link className="stretch" to={pathOf(shelf, item)}>

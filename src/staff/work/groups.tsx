@@ -30,6 +30,7 @@ const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
 /** The queues in the order of urgency; a matter stands in the most urgent one only. */
 export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null }) {
   const t = useWords();
+  const { language } = useLanguage();
   const go = useNavigate();
   const [at, setAt] = useState(-1);
   const groups = work.groups.filter((group) => group.total > 0);
@@ -65,12 +66,12 @@ export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null
           )}
         </caption>
         <colgroup>
-          <col style={{ width: 112 }} />
+          <col style={{ width: 104 }} />
           <col />
-          <col className="q-category" style={{ width: 104 }} />
-          <col style={{ width: 176 }} />
-          <col style={{ width: 212 }} />
-          <col className="q-act" style={{ width: 84 }} />
+          <col className="q-category" style={{ width: 96 }} />
+          <col style={{ width: 200 }} />
+          <col style={{ width: language === 'en' ? 236 : 208 }} />
+          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
         {groups.map((group) => (
           <Group key={group.key} group={group} current={current} today={work.today} mineId={mineId} />

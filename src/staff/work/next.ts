@@ -97,7 +97,7 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
         ? { zh: '开调解会', en: 'Hold a session' }
         : {
             zh: `已开 ${complaint.sessions.length} 次会，看能否达成`,
-            en: `${complaint.sessions.length} sessions held; settle?`,
+            en: `${complaint.sessions.length} ${complaint.sessions.length === 1 ? 'session' : 'sessions'} held; settle?`,
           };
     case 'toClose':
       return { zh: '办结归档', en: 'Close' };
