@@ -47,7 +47,7 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
       `数据库 ${near} 的用户（uid ${user.uid}）进不去上级目录，请放开 ${dataDir} 的进入权限。(The owner of ${near} cannot enter ${dataDir}; open the folders above it.)`,
     );
   }
-  const far = join(systemFolder, 'data', createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  const { far, left } = noted === '' ? chooseFar(dataDir) : { far: noted, left: null };
   if (noted === '') {
     writeFileSync(
       note,
@@ -56,8 +56,29 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
     log(
       `其他用户进不了 ${dataDir}，数据库文件改放 ${far}。(The server's user cannot enter the data folder; the database's files are kept in ${far}.)`,
     );
+    if (left !== null) {
+      log(
+        `这个目录是新的；以前同名目录的数据库还留在 ${left}，不要了可以删掉。(This folder is new; the database of the folder that had its name before is still in ${left}.)`,
+      );
+    }
   }
-  return { dataDir, folder: noted === '' ? far : noted, user: existsSync(far) ? ownerOf(far) : nobody, isRoot };
+  return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : nobody, isRoot };
+}
+
+/**
+ * The folder below /var/lib/hongdun for the database of a data folder without a note. A data folder in which no server has
+ * ever been started was made anew, after the one before it was removed: it gets an empty database and not the old one, whose
+ * sealed reporters no key of the new folder opens. The old files are left where they are.
+ */
+function chooseFar(dataDir: string): { far: string; left: string | null } {
+  const isNew = !existsSync(join(dataDir, 'postgres-start.log'));
+  const nth = (n: number) => {
+    const name = n === 0 ? dataDir : `${dataDir}#${n}`;
+    return join(systemFolder, 'data', createHash('sha256').update(name).digest('hex').slice(0, 16));
+  };
+  let n = 0;
+  while (isNew && existsSync(nth(n))) n += 1;
+  return { far: nth(n), left: n === 0 ? null : nth(n - 1) };
 }
 
 /** In the database's own folder when the path is short enough, else in a short folder that is ours alone. */

@@ -262,6 +262,14 @@ test.runIf(isRoot)(
       expect(readFileSync(join(home, 'data/postgres-is-elsewhere.txt'), 'utf8')).toContain(where);
       const second = run();
       expect(second.stdout).toBe(`WHERE ${where}\n`);
+      // Whoever removes the data folder begins anew, as the README says, and not with what was in it.
+      rmSync(join(home, 'data'), { recursive: true });
+      const anew = run();
+      const other = /WHERE (.+)/u.exec(anew.stdout)?.[1] ?? '';
+      folders.push(other);
+      expect(other).not.toBe(where);
+      expect(anew.stdout).toContain(`还留在 ${where}`);
+      expect(run().stdout).toBe(`WHERE ${other}\n`);
     } finally {
       rmSync(where, { recursive: true, force: true });
     }
