@@ -85,7 +85,8 @@ export const permissions = {
   'complaint.terminate': office,
   'complaint.recordNotice': [...office, 'centre'],
   'complaint.close': ['centre', ...office],
-  'complaint.followUp': ['centre', ...office],
+  // Who complained may say on the page of progress what the call would ask.
+  'complaint.followUp': ['centre', ...office, 'consumer'],
   'complaint.perform': office,
   'complaint.note': desk,
   'complaint.talk': ['station'],

@@ -40,7 +40,7 @@ const table: Record<Permission, string> = {
   'complaint.terminate': 'oh',
   'complaint.recordNotice': 'coh',
   'complaint.close': 'coh',
-  'complaint.followUp': 'coh',
+  'complaint.followUp': 'cohC',
   'complaint.perform': 'oh',
   'complaint.note': 'cohlms',
   'complaint.talk': 's',

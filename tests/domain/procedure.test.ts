@@ -194,7 +194,7 @@ describe('the buttons that people know', () => {
     ['station', 'mediating', ['talk', 'supplement', 'note']],
     ['consumer', 'registered', ['withdraw', 'urge', 'supplement']],
     ['consumer', 'accepted', ['urge', 'supplement']],
-    ['consumer', 'closed', []],
+    ['consumer', 'closed', ['followUp']],
     ['leader', 'dispatched', ['note']],
     ['admin', 'dispatched', []],
   ] as const)('%s, %s', (role, name, expected) => {

@@ -335,7 +335,25 @@ describe('One plain sentence for every state', () => {
     const closed = await mine(own);
     expect(closed.now).toBe('没谈成，调解结束了');
     expect(closed.html).not.toMatch(/action="\/progress\/(?:urge|supplement|withdraw)"/u);
+    await rated(own);
   });
+
+  /** What the call afterwards would ask, answered on the page: once, and with a reason where it went badly. */
+  async function rated(own: Own): Promise<void> {
+    const none = await own.visitor.post('/progress/rate', {});
+    expect([none.status, problemsIn(none.html)]).toEqual([422, { grade: '请挑一个：满意、一般、不满意' }]);
+    const bare = await own.visitor.post('/progress/rate', { grade: '4' });
+    expect(problemsIn(bare.html)).toEqual({ why: '请写为什么不满意，好让所长去看' });
+    expect(bare.html).toMatch(/value="4"[^>]*checked/u);
+    const done = await own.visitor.send('/progress/rate', { grade: '4', why: '没人来店里看过' });
+    expect(done.text).toContain('记下了，谢谢您');
+    expect(done.html).not.toContain('/progress/rate');
+    const { body } = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(body.complaint).toMatchObject({ satisfaction: 4, stage: 'toReview', review: { reason: '没人来店里看过' } });
+    expect((await own.visitor.post('/progress/rate', { grade: '2' })).location).toBe('/progress/mine');
+    const after = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(after.body.complaint.satisfaction).toBe(4);
+  }
 
   test('in English too', async () => {
     const own = await filed();

@@ -1,21 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Context } from '../../src/actions/context.ts';
+import { fileInquiry } from '../../src/actions/inquiry.ts';
+import { Asking } from '../../src/domain/asking.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { inquiryStates } from '../../src/domain/inquiry.ts';
 import { tipoffStates } from '../../src/domain/tipoff.ts';
 import { defaultLimits } from '../../src/http/app.ts';
+import { inquiryStanding } from '../../src/http/portal/answer.tsx';
 import { tipoffStanding } from '../../src/http/portal/pursuit.tsx';
 import type { Manner } from '../../src/http/portal/sentence.ts';
 import { TryCounter } from '../../src/http/security.ts';
 import { findComplaint } from '../../src/store/complaint.ts';
 import { findCountyFacts, type CountyFacts } from '../../src/store/county.ts';
 import { findTipoff } from '../../src/store/tipoff.ts';
-import { anActor, countyId } from '../build.ts';
+import { anActor, anId, countyId } from '../build.ts';
 import { citizen, problemsIn, slipOf, valueOf, valuesOf, type Citizen, type Fields, type Shown } from '../citizen.ts';
 import { testApp, type TestApp } from '../http-app.ts';
+import { anInquiry } from '../inquiries.ts';
 import { aTipoff } from '../tipoff.ts';
 
 let app: TestApp;
+let county: CountyFacts;
 beforeAll(async () => {
   app = await testApp();
+  county = (await findCountyFacts(app.deps.db)) as CountyFacts;
 });
 beforeEach(() => {
   app.deps.limits = defaultLimits();
@@ -48,6 +57,14 @@ async function openForm(visitor: Citizen): Promise<{ token: string }> {
 
 async function tipOff(visitor: Citizen, fields: Fields): Promise<Shown> {
   return visitor.send('/tipoff', { ...(await openForm(visitor)), ...fields });
+}
+
+/** The centre at work, as the wire makes it for a request. */
+function officeContext(): Context {
+  const { db, keyring, announce } = app.deps;
+  const at = app.deps.now();
+  const common = { db, keyring, announce, county, at, today: dayOf(at), newId: anId, newCode: () => '123456' };
+  return { ...common, actor: anActor('centre') };
 }
 
 async function countTipoffs(): Promise<number> {
@@ -225,12 +242,34 @@ describe('J11 The one door of progress', () => {
   });
 });
 
-describe('举报 Its progress in one plain sentence for every state', () => {
-  let county: CountyFacts;
-  beforeAll(async () => {
-    county = (await findCountyFacts(app.deps.db)) as CountyFacts;
+describe('咨询 An inquiry is found by the same door', () => {
+  test('with its number and code, and shows the answer', async () => {
+    const ctx = officeContext();
+    const asking = Asking.parse({ clientId: anId(), channel: 'C01', question: '手机拆封激活了还能七天退吗' });
+    const inquiry = await fileInquiry(ctx, asking);
+    const visitor = citizen(app.deps);
+    const open = await visitor.send('/progress', { number: inquiry.number, code: inquiry.queryCode });
+    expect(open.text).toContain('收到了，等着答复');
+    expect(open.text).toContain('手机拆封激活了还能七天退吗');
+    expect(open.html).not.toMatch(/action="\/progress\/(?:urge|supplement|rate)"/u);
+    for (const path of ['urge', 'supplement', 'rate', 'withdraw'])
+      expect((await visitor.post(`/progress/${path}`, { grade: '2' })).status).toBe(303);
+    const wrong = await citizen(app.deps).post('/progress', { number: inquiry.number, code: '000000' });
+    expect(wrong.status).toBe(404);
   });
 
+  test.each(inquiryStates)('%s is one sentence in both languages', (state) => {
+    const inquiry = anInquiry({ state });
+    for (const language of ['zh', 'en'] as const) {
+      const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
+      const ctx = { ...officeContext(), today: '2026-04-22' };
+      const { now, next } = inquiryStanding({ language, say } as Manner, ctx as Context, inquiry);
+      expect([now !== '', next !== '']).toEqual([true, true]);
+    }
+  });
+});
+
+describe('举报 Its progress in one plain sentence for every state', () => {
   test('a note and a photo are added, and one urges once a day', async () => {
     const visitor = citizen(app.deps);
     const { number } = slipOf((await tipOff(visitor, named())).html);

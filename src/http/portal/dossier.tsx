@@ -5,6 +5,8 @@ import type { Complaint } from '../../domain/complaint.ts';
 import { formatSum, formatYuan } from '../../domain/money.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
 import { regionPath } from '../../domain/region.ts';
+import { isUnderReview } from '../../domain/review.ts';
+import { isFollowUpDue } from '../../domain/stage.ts';
 import { moveOwnComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import { getAccount, type StoredAccount } from '../../store/account.ts';
@@ -34,6 +36,11 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urgedTimes,
     urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
+    // What the call afterwards would ask, as long as it is due; of a matter of several the office calls each.
+    rate:
+      isFollowUpDue(main) && !isUnderReview(main) && isFirst && shared === null
+        ? (ctx, input) => moveOwnComplaint(ctx, main.id, 'followUp', input)
+        : null,
     async show(ctx, m, ledger, files): Promise<OwnPage> {
       const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
       const { handlerId } = complaint;

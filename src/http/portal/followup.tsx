@@ -3,7 +3,7 @@ import type { Attachment } from '../../domain/attachment.ts';
 import { mayMove, type Complaint } from '../../domain/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import { Photos } from './attachment.tsx';
-import { formTitle, Problems, Text, Tick, Wrong, type Form } from './field.tsx';
+import { Choice, fieldClass, formTitle, Problems, Text, Tick, Wrong, type Form } from './field.tsx';
 import { formId, Icon, Page } from './layout.tsx';
 import { dayWords, type Manner } from './sentence.ts';
 
@@ -78,6 +78,44 @@ export function Urge({ m, matter, ctx }: UrgeProps) {
           )}
         </p>
       )}
+    </section>
+  );
+}
+
+/** 办得怎么样: what the call afterwards would ask, answered by oneself; the word for the officer only where it went badly. */
+export function Rate({ form }: { form: Form }) {
+  const { m } = form;
+  return (
+    <section class="card" id="rate">
+      <h2>{m.say('办得怎么样？', 'How did we do?')}</h2>
+      <form method="post" action="/progress/rate" novalidate>
+        <div class={fieldClass(form, 'grade')}>
+          <Wrong form={form} name="grade" />
+          <Choice form={form} name="grade" id="grade" value="2">
+            {m.say('满意', 'Satisfied')}
+          </Choice>
+          <Choice form={form} name="grade" value="3">
+            {m.say('一般', 'So so')}
+          </Choice>
+          <Choice
+            form={form}
+            name="grade"
+            value="4"
+            note={m.say('所长要重新看这件是怎么办的', 'The head looks into it again')}
+          >
+            {m.say('不满意', 'Not satisfied')}
+          </Choice>
+        </div>
+        <Text
+          form={form}
+          name="why"
+          rows={2}
+          label={m.say('想说的话', 'What you want to say')}
+          aside={m.say('不满意的请写为什么', 'if not satisfied, please say why')}
+          max={500}
+        />
+        <button class="btn do full gap">{m.say('交上去', 'Send')}</button>
+      </form>
     </section>
   );
 }

@@ -1,13 +1,15 @@
 /** The page of one's own matter of any kind: now, who, what next and by when, what happened, and what one may do. */
 import type { Child } from 'hono/jsx';
+import type { z } from 'zod';
 import { maxAttachments, type Attachment } from '../../domain/attachment.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { FollowUp } from '../../domain/followup.ts';
 import type { MatterKind } from '../../domain/matter.ts';
 import type { Station } from '../../domain/station.ts';
 import type { Context } from '../../actions/context.ts';
 import type { LedgerRow } from '../../store/schema.ts';
 import { formTitle, Problems, type Form } from './field.tsx';
-import { Add, Urge } from './followup.tsx';
+import { Add, Rate, Urge } from './followup.tsx';
 import { Icon, Page, Phone } from './layout.tsx';
 import { dayWords, markOf, timeWords, type Manner } from './sentence.ts';
 import type { Step } from './timeline.ts';
@@ -40,6 +42,8 @@ export interface OwnMatter {
   urgedTimes: number;
   urge(ctx: Context): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  /** Says how it went; null while there is nothing to be said, or when it was. */
+  rate: ((ctx: Context, input: z.infer<typeof FollowUp>) => Promise<unknown>) | null;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
 }
 
@@ -98,7 +102,7 @@ export function MatterPage(props: MatterProps) {
       <div class="two mine">
         <div class="stack-l">
           <Now {...props} />
-          {isOpen && (
+          {isOpen && (matter.mayUrge || matter.mayAdd) && (
             <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
               {matter.mayUrge &&
                 (urgedToday ? (
@@ -167,6 +171,7 @@ export function MatterPage(props: MatterProps) {
           )}
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
+          {matter.rate !== null && <Rate form={form} />}
           <section class="card">
             <h2>{m.say('看完了？', 'Finished?')}</h2>
             <p class="gap">
@@ -196,6 +201,7 @@ const doneWords: Record<string, { zh: string; en: string }> = {
     en: 'You urged today already; the officer sees it. You may urge again tomorrow.',
   },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
+  rated: { zh: '记下了，谢谢您。', en: 'Noted, thank you.' },
   asked: {
     zh: '您要撤回的话已经交给办的人，由他来结束这件。',
     en: 'Your wish to withdraw was passed to the officer, who ends the matter.',

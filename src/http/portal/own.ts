@@ -7,8 +7,10 @@ import type { Context } from '../../actions/context.ts';
 import { findFiled } from '../../actions/filing.ts';
 import { findFiledTipoff, findOwnTipoff } from '../../actions/tipoff.ts';
 import { findComplaint } from '../../store/complaint.ts';
+import { findInquiry } from '../../store/inquiry.ts';
 import { addressOf, type Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
+import { ownInquiry } from './answer.tsx';
 import { ownComplaint } from './dossier.tsx';
 import { one, type Typed } from './field.tsx';
 import { openedOf } from './joint.tsx';
@@ -28,7 +30,7 @@ interface Opening {
   find(ctx: Context, id: string): Promise<OwnMatter | null>;
 }
 
-const kinds: Readonly<Partial<Record<MatterKind, Opening>>> = {
+const kinds: Readonly<Record<MatterKind, Opening>> = {
   complaint: {
     async open(ctx, number, { code }) {
       const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
@@ -55,6 +57,16 @@ const kinds: Readonly<Partial<Record<MatterKind, Opening>>> = {
     async find(ctx, id) {
       const tipoff = await findFiledTipoff(ctx, id);
       return tipoff === null ? null : ownTipoff(tipoff);
+    },
+  },
+  inquiry: {
+    async open(ctx, number, { code }) {
+      const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
+      return inquiry !== null && isSame(inquiry.queryCode, code) ? ownInquiry(inquiry) : null;
+    },
+    async find(ctx, id) {
+      const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { id });
+      return inquiry === null ? null : ownInquiry(inquiry);
     },
   },
 };
@@ -86,7 +98,8 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
 export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matter: OwnMatter } | null> {
   const [kind = '', id = ''] = ((await findTicket(c, 'progress')) ?? '').split('~');
   const ctx = consumerContext(c);
-  const matter = (await kinds[kind as MatterKind]?.find(ctx, id)) ?? null;
+  const opening: Opening | undefined = kinds[kind as MatterKind];
+  const matter = (await opening?.find(ctx, id)) ?? null;
   return matter === null ? null : { ctx, matter };
 }
 

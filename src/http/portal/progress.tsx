@@ -3,6 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../domain/attachment.ts';
 import { mayMove } from '../../domain/complaint.ts';
+import { FollowUp } from '../../domain/followup.ts';
 import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
 import { moveOwnComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
@@ -144,6 +145,26 @@ progressPages.post('/progress/withdraw', async (c) => {
     attachmentIds: [],
   });
   return c.redirect('/progress/mine?done=asked', 303);
+});
+
+progressPages.post('/progress/rate', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, matter } = own;
+  if (matter.rate === null) return c.redirect('/progress/mine', 303);
+  const { fields } = await readForm(c);
+  const [satisfaction, why] = [one(fields, 'grade'), one(fields, 'why').trim().slice(0, 500)];
+  const unsatisfied = satisfaction === '4' ? why : '';
+  const read = FollowUp.safeParse({ satisfaction, words: unsatisfied === '' ? why : '', unsatisfied });
+  if (!read.success || isSwitch(c)) {
+    const problem = !['2', '3', '4'].includes(satisfaction)
+      ? { path: 'grade', zh: '请挑一个：满意、一般、不满意', en: 'Please choose one' }
+      : { path: 'why', zh: '请写为什么不满意，好让所长去看', en: 'Please say why you are not satisfied' };
+    const form = { m: mannerOf(c), typed: fields, problems: isSwitch(c) ? [] : [problem] };
+    return sendMatter(c, ctx, matter, form, uuidv7(), [], isSwitch(c) ? 200 : 422);
+  }
+  await matter.rate(ctx, read.data);
+  return c.redirect('/progress/mine?done=rated', 303);
 });
 
 progressPages.post('/progress/leave', (c) => {

@@ -31,6 +31,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     urgedTimes,
     urge: (ctx) => moveOwnTipoff(ctx, id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
+    rate: null,
     show: (ctx, m, ledger, files): Promise<OwnPage> =>
       Promise.resolve({
         // The shop is not named where somebody may look over the shoulder.

@@ -4,6 +4,7 @@ import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
 import { talkResultWords } from '../../domain/talk.ts';
 import type { Context } from '../../actions/context.ts';
 import type { LedgerRow } from '../../store/schema.ts';
+import { inquirySteps } from './asking.ts';
 import { tipoffSteps } from './chronicle.ts';
 import { timeWords, type Manner, type StepWords } from './sentence.ts';
 
@@ -21,6 +22,7 @@ const known = <K extends string>(
 /** Verbs without an entry are inner steps: a note, a reveal, a print. */
 const steps: Partial<Record<LedgerVerb, StepWords>> = {
   ...tipoffSteps,
+  ...inquirySteps,
   filed: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
   'sent-up': (m) => ({
     title: m.say('站点交到了县里', 'The station sent it up'),
@@ -98,7 +100,7 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
   'member-left': (m) => ({ title: m.say('一位一起投诉的人退出了', 'One of you has left'), words: '' }),
   'representatives-elected': (m) => ({ title: m.say('推选了代表人', 'Representatives were elected'), words: '' }),
   performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
-  'followed-up': (m) => ({ title: m.say('回访了您', 'You were called afterwards'), words: '' }),
+  'followed-up': (m) => ({ title: m.say('满不满意，记下了', 'How it went was noted'), words: '' }),
 };
 
 export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): Step[] {
