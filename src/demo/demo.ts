@@ -16,11 +16,15 @@ import {
   readOpenTexts,
   readSampleCounty,
   readSampleLives,
+  readSampleTipoffs,
   type OpenText,
 } from '../outside/seeds.ts';
 import { listAccounts } from '../store/account.ts';
 import { findComplaintsByIds } from '../store/complaint.ts';
 import { findCountyFacts } from '../store/county.ts';
+import { findMattersByIds } from '../store/matter.ts';
+import { tipoffBook } from '../store/tipoff.ts';
+import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/db.ts';
 import { sendSamples } from './instruction.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -43,7 +47,12 @@ export async function loadDemo(
   const ids = new Map(texts.map((text) => [text.id, sampleId(text.id)]));
   const filedBefore = there === null ? [] : await findComplaintsByIds(db, there.county.countyId, [...ids.values()]);
   const left = texts.filter((text) => !filedBefore.some((complaint) => complaint.id === ids.get(text.id)));
-  if (left.length === 0) return false;
+  const samples = await readSampleTipoffs();
+  const tipoffIds = new Map(samples.tipoffs.map(({ id }) => [id, sampleId(`tip-off ${id}`)]));
+  const toldBefore =
+    there === null ? [] : await findMattersByIds(db, tipoffBook, there.county.countyId, [...tipoffIds.values()]);
+  const leftTipoffs = samples.tipoffs.filter(({ id }) => !toldBefore.some((one) => one.id === tipoffIds.get(id)));
+  if (left.length === 0 && leftTipoffs.length === 0) return false;
   if (there === null) {
     print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
     const [categories, calendar, knowledge] = await Promise.all([
@@ -85,12 +94,17 @@ export async function loadDemo(
     const filedOn = addDays(base.today, -life.ago);
     const at = morningOf(filedOn, now, n);
     const filed = await fileSample(cast, text, at, life.path.startsWith('station'));
+    if (text.id === samples.split.complaint) await splitSample(cast, filed, filedOn, samples, sampleId('split'));
     await live(cast, filed, filedOn, life.path);
     n += 1;
     if (n % 10 === 0 || n === queue.length)
       print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
   }
   await sendSamples(cast, sampleId);
+  const filedTipoffs = new Map(toldBefore.map((one) => [one.id, one.number]));
+  for (const sample of leftTipoffs.toSorted((a, b) => b.ago - a.ago))
+    await liveSampleTipoff(cast, sample, tipoffIds, filedTipoffs);
+  print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
   return true;
 }
 

@@ -191,7 +191,7 @@ export const tipoffProcedure = {
     en: 'Grant the reward',
     permission: 'tipoff.grantReward',
     input: reward.GrantReward,
-    key: 'g',
+    key: 'v',
     paper: null,
     apply: reward.grantReward,
   }),

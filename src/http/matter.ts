@@ -291,6 +291,7 @@ function withNames(
     ...rest,
     handlerName: word(rest['handlerId'], (id) => names.get(id)),
     coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
+    ...('secondId' in rest ? { secondName: word(rest['secondId'], (id) => names.get(id)) } : {}),
     officeName: word(rest['officeId'], placeName),
     stationName: word(rest['stationId'], placeName),
   };

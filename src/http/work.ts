@@ -1,9 +1,20 @@
 import type { Complaint, Stage } from '../domain/complaint.ts';
-import { ListingQuery } from '../domain/listing.ts';
+import type { Role } from '../domain/actor.ts';
+import { ListingQuery, TipoffListingQuery } from '../domain/listing.ts';
 import type { Context } from '../actions/context.ts';
-import type { StageCount } from '../store/matter.ts';
-import { countComplaints, listComplaints } from '../store/listing.ts';
+import { tipoffStages, type Tipoff, type TipoffStage } from '../domain/tipoff.ts';
+import { countStages, type StageCount } from '../store/matter.ts';
+import { tipoffBook } from '../store/tipoff.ts';
+import {
+  countComplaints,
+  countMatters,
+  listComplaints,
+  listMatters,
+  tipoffListing,
+  type Listing,
+} from '../store/listing.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
+import { tipoffItemOf, type TipoffItem } from './pursuit.ts';
 
 export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
 
@@ -19,6 +30,16 @@ export interface Work {
   today: string;
   counts: Record<WorkGroupKey, number>;
   groups: WorkGroup[];
+  /** The tip-offs that wait; null for who has none to handle, as a station. */
+  tipoffs: TipoffWork | null;
+}
+
+export type TipoffGroupKey = 'overdue' | 'dueToday' | TipoffStage;
+
+export interface TipoffWork {
+  /** Everything that still waits for somebody. */
+  inHand: number;
+  groups: { key: TipoffGroupKey; total: number; items: TipoffItem[]; shownAbove: number }[];
 }
 
 /** Which queues the first screen shows, by what the role does; in the order of urgency. */
@@ -81,7 +102,55 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
       shownAbove: all.length - fresh.length,
     };
   });
-  return { today: ctx.today, counts, groups };
+  return { today: ctx.today, counts, groups, tipoffs: await tipoffWorkOf(ctx, mine) };
+}
+
+/** Which queues of tip-offs the first screen shows, by what the role does. */
+const tipoffQueues: Partial<Record<Role, readonly TipoffStage[]>> = {
+  centre: ['toDispatch', 'toTell', 'toClose', 'toArchive'],
+  officer: ['toVerify', 'verifying', 'toTell', 'inEnforcement', 'toClose', 'toArchive'],
+  officeHead: ['toVerify', 'verifying', 'toTell', 'inEnforcement', 'toClose', 'toArchive'],
+  leader: ['toDispatch', 'verifying', 'toTell'],
+};
+
+/** The tip-offs by queue; each stands in the most urgent one only. The head decides on all those of his office. */
+async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | null> {
+  const own = tipoffQueues[ctx.actor.role];
+  if (own === undefined) return null;
+  const mine = asked && ctx.actor.role !== 'officeHead';
+  const counted = mine ? [] : await countStages(ctx.db, tipoffBook, ctx.actor, false);
+  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
+  const totalOf = (key: TipoffGroupKey) => {
+    if (key === 'overdue') return sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
+    return key === 'dueToday' ? sum(({ dueOn }) => dueOn === ctx.today) : sum(({ stage }) => stage === key);
+  };
+  // The tally knows the first of the two officers alone; what one person has is few, and is counted.
+  const count = (query: object) => countMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today, most);
+  const names = await namesOf(ctx);
+  const shown = new Set<string>();
+  const groups: TipoffWork['groups'] = [];
+  for (const key of ['overdue', 'dueToday', ...own] as const) {
+    const query =
+      key === 'overdue' || key === 'dueToday' ? { due: key === 'overdue' ? 'overdue' : 'today' } : { stage: [key] };
+    const total = mine ? await count(query) : totalOf(key);
+    if (total === 0) continue;
+    const { items } = await listMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today);
+    const fresh = items.filter(({ id }) => !shown.has(id));
+    for (const { id } of fresh) shown.add(id);
+    groups.push({
+      key,
+      total,
+      items: fresh.map((tipoff) => tipoffItemOf(ctx, tipoff, names)),
+      shownAbove: items.length - fresh.length,
+    });
+  }
+  const open = tipoffStages.filter((stage) => stage !== 'done');
+  return { inHand: mine ? await count({ stage: open }) : sum(() => true), groups };
+}
+
+function tipoffsOf(ctx: Context, query: object, mine: boolean): Listing<Tipoff> {
+  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
+  return tipoffListing(TipoffListingQuery.parse({ ...query, ...whose, sort: 'due', limit: rows }));
 }
 
 const superior = ['toApprove', 'toReview'] as const satisfies readonly Stage[];

@@ -1,3 +1,4 @@
+import type { AllegationInput } from '../domain/allegation.ts';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { StaffRole } from '../domain/actor.ts';
@@ -112,6 +113,23 @@ export async function readOpenTexts(): Promise<OpenText[]> {
 /** What happened to each sample complaint: how many days ago it came, and the moves with the day of each. */
 export function readSampleLives(): Promise<Record<string, { ago: number; path: string }>> {
   return readJson('lives.json');
+}
+
+/** A tip-off of the sample county as somebody would type it, and its life: days ago, and the moves with the day of each. */
+export interface SampleTipoff extends Omit<AllegationInput, 'clientId'> {
+  id: string;
+  ago: number;
+  path: string;
+}
+
+export interface SampleTipoffs {
+  tipoffs: SampleTipoff[];
+  /** The tip-off that lies in one of the sample complaints. */
+  split: { complaint: string; conductCode: string; story: string; evidence: string; path: string };
+}
+
+export function readSampleTipoffs(): Promise<SampleTipoffs> {
+  return readJson<SampleTipoffs>('tipoffs.json');
 }
 
 /** What the triage reads by: the words, and the sample county's names of places and shops. */

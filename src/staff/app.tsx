@@ -18,6 +18,10 @@ const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
+const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
+const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
+const TipoffIntakePage = lazy(() => import('./tipoff/intake.tsx'));
+const RewardPage = lazy(() => import('./reward/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
 const ImportPage = lazy(() => import('./import/page.tsx'));
 const ImportRunPage = lazy(() => import('./import/run.tsx'));
@@ -42,6 +46,10 @@ const router = createBrowserRouter(
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
             { path: 'instructions', element: <InstructionPage /> },
+            { path: 'tipoffs', element: <TipoffsPage /> },
+            { path: 'tipoffs/new', element: <TipoffIntakePage /> },
+            { path: 'tipoffs/:number', element: <TipoffPage /> },
+            { path: 'rewards', element: <RewardPage /> },
             { path: 'figures', element: <FigurePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },

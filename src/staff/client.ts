@@ -8,6 +8,9 @@ import type { MatterKind } from '../domain/matter.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Filing } from '../domain/filing.ts';
+import type { Allegation } from '../domain/allegation.ts';
+import type { TipoffPersonMove } from '../domain/pursuit.ts';
+import type { RewardLine } from '../domain/reward.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
 import type { SeenAccount } from '../http/api/account.ts';
 import type { KeptAttachment } from '../http/api/attachment.ts';
@@ -20,6 +23,7 @@ import type { IndicatorCard } from '../http/api/indicator.ts';
 import type { Me, OneSession } from '../http/api/session.ts';
 import type { SeenProposals } from '../http/api/triage.ts';
 import type { ListItem, Matter } from '../http/matter.ts';
+import type { TipoffItem, TipoffView } from '../http/pursuit.ts';
 import type { Work } from '../http/work.ts';
 
 /** A value as JSON carries it: instants become text. */
@@ -33,6 +37,9 @@ export type Wire<T> = T extends Date
 
 export type SeenMatter = Wire<Matter>;
 export type SeenItem = Wire<ListItem>;
+export type SeenTipoff = Wire<TipoffView>;
+export type SeenTipoffItem = Wire<TipoffItem>;
+export type SeenTipoffPage = Wire<ListPage<TipoffItem>>;
 export type SeenWork = Wire<Work>;
 export type SeenPage = Wire<ListPage>;
 export type SeenBoard = Wire<Board>;
@@ -140,6 +147,7 @@ async function problemOf(answer: Response): Promise<ProblemError> {
   });
 }
 
+const tipoff = (number: string) => `/tipoffs/${encodeURIComponent(number)}`;
 const one = (number: string) => `/complaints/${encodeURIComponent(number)}`;
 
 /** Every call the desk makes, by noun. */
@@ -166,7 +174,7 @@ export const client = {
     send<SeenProposals>('/triage', { method: 'POST', body: telling, signal }),
   indicators: (number: string, signal?: AbortSignal) => send<IndicatorCard>(`${one(number)}/indicators`, { signal }),
   /** The same clientId again makes nothing new. */
-  split: (number: string, body: { clientId: string; conductCode: string; story: string; evidence: string }) =>
+  split: (number: string, body: { clientId: string; conductCode: string | null; story: string; evidence: string }) =>
     send<Filed>(`${one(number)}/split`, { method: 'POST', body }),
   duplicates: (number: string, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
@@ -177,6 +185,17 @@ export const client = {
   /** The same clientId again makes nothing new. */
   move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),
+
+  tipoffs: (query: string, signal?: AbortSignal) => send<SeenTipoffPage>(`/tipoffs?${query}`, { signal }),
+  tipoff: (number: string, signal?: AbortSignal) => send<SeenTipoff>(tipoff(number), { signal }),
+  fileTipoff: (allegation: Allegation) => send<Filed>('/tipoffs', { method: 'POST', body: allegation }),
+  revealTipoff: (number: string, reason: string) =>
+    send<SeenTipoff>(`${tipoff(number)}/reveal`, { method: 'POST', body: { reason } }),
+  moveTipoff: (number: string, move: TipoffPersonMove, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenTipoff>(`${tipoff(number)}/${move}`, { method: 'POST', body }),
+  seekTipoffs: (sought: { phone: string; idNumber: string | null; reason: string }) =>
+    send<{ items: SeenTipoffItem[] }>('/tipoffs/seek', { method: 'POST', body: sought }),
+  rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
 
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),

@@ -26,6 +26,9 @@ export function Frame() {
   const mayRead = useMay('complaint.read');
   const mayCount = useMay('figure.read');
   const mayImport = useMay('import.read');
+  const mayTipoff = useMay('tipoff.read');
+  const mayFileTipoff = useMay('tipoff.file');
+  const mayReward = useMay('reward.read');
   const mayInstruct = useMay('instruction.read');
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
@@ -39,6 +42,7 @@ export function Frame() {
       when: mayRead,
     },
     { key: 'n', zh: '登记投诉', en: 'File a complaint', run: () => void go('/complaints/new'), when: mayFile },
+    { key: 'shift+n', zh: '登记举报', en: 'File a tip-off', run: () => void go('/tipoffs/new'), when: mayFileTipoff },
   ]);
   useKeys(
     [
@@ -51,6 +55,8 @@ export function Frame() {
         run: () => void go('/instructions'),
         when: mayInstruct,
       },
+      { key: 'g j', zh: '举报', en: 'Tip-offs', run: () => void go('/tipoffs'), when: mayTipoff },
+      { key: 'g w', zh: '奖励台账', en: 'Rewards', run: () => void go('/rewards'), when: mayReward },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
       { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },
       { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings') },

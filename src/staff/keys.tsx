@@ -15,7 +15,7 @@ export const keyGroups = {
   everywhere: { zh: '到处可用', en: 'Everywhere' },
   go: { zh: '换页', en: 'Go to' },
   list: { zh: '列表', en: 'List' },
-  matter: { zh: '一件投诉', en: 'One complaint' },
+  matter: { zh: '这一件', en: 'This matter' },
   form: { zh: '表单', en: 'Form' },
 } as const;
 export type KeyGroup = keyof typeof keyGroups;

@@ -104,7 +104,13 @@ export function tipoffListing(query: TipoffListingQuery): Listing<Tipoff> {
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
   if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
-  return { book: tipoffBook, query, own };
+  const { handlerId, ...rest } = query;
+  // Two officers verify, and each of them has the tip-off.
+  if (handlerId !== undefined) {
+    const id = handlerId.replace(/^mine:/u, '');
+    own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
+  }
+  return { book: tipoffBook, query: rest, own };
 }
 
 function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {

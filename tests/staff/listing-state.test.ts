@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultColumns, listingColumns, ListingQuery } from '../../src/domain/listing.ts';
+import { defaultColumns, listingColumns, ListingQuery, TipoffListingQuery } from '../../src/domain/listing.ts';
 import {
   filterNames,
   linkOf,
@@ -36,7 +36,7 @@ describe('The link of a list', () => {
   });
 
   test('Every filter of the desk is one that the API knows.', () => {
-    const known = Object.keys(ListingQuery.shape);
+    const known = [...Object.keys(ListingQuery.shape), ...Object.keys(TipoffListingQuery.shape)];
     expect(filterNames.filter((name) => !known.includes(name))).toEqual([]);
   });
 

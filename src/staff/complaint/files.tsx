@@ -5,8 +5,10 @@ import { FileButton } from '../matter/file-button.tsx';
 import { filesOf } from './filing.ts';
 import type { Intake } from './intake-form.ts';
 
+type HasFiles = Pick<Intake, 'typed' | 'attach' | 'detach'>;
+
 /** Photos and PDFs of a filing; they are uploaded at once and travel with the draft. */
-export function Files({ intake, camera = false }: { intake: Intake; camera?: boolean }) {
+export function Files({ intake, camera = false }: { intake: HasFiles; camera?: boolean }) {
   const t = useWords();
   const files = filesOf(intake.typed);
   const { attach } = intake;

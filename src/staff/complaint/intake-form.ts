@@ -149,7 +149,7 @@ export async function splitOff(number: string, typed: Typed): Promise<Outcome['t
 export type Intake = ReturnType<typeof useIntake>;
 
 /** From the top of the form down; what has no field there comes last. */
-function inScreenOrder(problems: readonly FieldProblem[], form: HTMLElement | null): FieldProblem[] {
+export function inScreenOrder(problems: readonly FieldProblem[], form: HTMLElement | null): FieldProblem[] {
   const fields = [...(form?.querySelectorAll('[data-field]') ?? [])].map((one) => one.getAttribute('data-field'));
   const place = (path: string) => (fields.includes(path) ? fields.indexOf(path) : fields.length);
   return problems.toSorted((a, b) => place(a.path) - place(b.path));

@@ -23,6 +23,7 @@ import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
 import { ComplaintHead } from './head.tsx';
 import { PlatformReply } from './reply.tsx';
+import { SplitCard } from './split.tsx';
 import '../matter/matter.css';
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
@@ -83,6 +84,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
             }
           />
           {mayWeigh ? <Indicators number={number} /> : null}
+          <SplitCard matter={matter} />
           {mayPrint ? <Papers number={number} view={matter} /> : null}
           <Attachments kind="complaint" number={number} view={matter} />
         </div>

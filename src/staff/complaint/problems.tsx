@@ -4,7 +4,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { goTo, type Intake } from './intake-form.ts';
 
 interface Props {
-  intake: Intake;
+  intake: Pick<Intake, 'problems' | 'error' | 'tries' | 'joining'>;
   form: { current: HTMLElement | null };
   /** Where a refused press leads: to the list of what is wrong, or straight to the first field of it. */
   first: 'summary' | 'field';

@@ -6,6 +6,7 @@ import { client } from '../client.ts';
 import { KeyLayer } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
+import { conducts } from '../../domain/conduct.ts';
 import { scopes } from '../../domain/actor.ts';
 import { Field } from '../ui/field.tsx';
 import { dueWords, filterWords } from './words.ts';
@@ -133,6 +134,14 @@ function FilterForm<Item>({
         ofKind((kind) => kind === 'channel'),
       )}
       {named('outcome', optionsOf(shelf.outcomes), true)}
+      {shelf.own.includes('conduct') ? named('conduct', optionsOf(conducts)) : null}
+      {shelf.own.includes('anonymous')
+        ? named('anonymous', [
+            { value: 'yes', label: t('匿名的', 'Anonymous') },
+            { value: 'no', label: t('留了身份的', 'Named') },
+          ])
+        : null}
+      {shelf.own.includes('rewarded') ? named('rewarded', [{ value: 'yes', label: t('决定奖励的', 'Granted') }]) : null}
       {shelf.own.includes('urged') ? named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }]) : null}
       {shelf.own.includes('urgent')
         ? named('urgent', [

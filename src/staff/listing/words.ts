@@ -1,3 +1,4 @@
+import { conducts } from '../../domain/conduct.ts';
 import { figures } from '../../domain/figure.ts';
 import type { Sort } from '../../domain/listing.ts';
 import type { Directory, Me } from '../client.ts';
@@ -19,6 +20,9 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   urged: { zh: '催办', en: 'Urged' },
   urgent: { zh: '加急', en: 'Urgent' },
   check: { zh: '查履行', en: 'Performance' },
+  conduct: { zh: '违法行为', en: 'Conduct' },
+  anonymous: { zh: '匿名', en: 'Anonymous' },
+  rewarded: { zh: '奖励', en: 'Reward' },
   receivedFrom: { zh: '收到不早于', en: 'Received from' },
   receivedTo: { zh: '收到不晚于', en: 'Received to' },
   figure: { zh: '统计', en: 'Figure' },
@@ -108,6 +112,12 @@ function valueWords<Item>(
       return value === 'waiting' ? t('等回电', 'waits for a call') : t('加急过的', 'yes');
     case 'check':
       return t('到期该查的', 'due');
+    case 'conduct':
+      return several(conducts);
+    case 'anonymous':
+      return value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named');
+    case 'rewarded':
+      return t('决定奖励的', 'granted');
     case 'officeId':
       return directory === undefined ? '…' : (directory.organisations.find((one) => one.id === value)?.name ?? unknown);
     case 'stationId':

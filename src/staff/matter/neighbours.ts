@@ -44,12 +44,20 @@ export function useNeighbours(kind: MatterKind, number: string): Neighbours | nu
   }, [queries, kind, number]);
 }
 
+interface Lists {
+  items?: Item[];
+  pages?: { items: Item[] }[];
+  groups?: { items: Item[] }[];
+}
 type Item = Partial<Record<MatterKind, { number: string }>>;
 
 /** The numbers of a page, of the pages of an endless list, or of the groups of my work, each once. */
 export function numbersOf(kind: MatterKind, data: unknown): string[] {
-  const found = data as { items?: Item[]; pages?: { items: Item[] }[]; groups?: { items: Item[] }[] };
-  const items =
-    found.pages?.flatMap((page) => page.items) ?? found.items ?? found.groups?.flatMap((group) => group.items) ?? [];
+  const found = data as Lists & { tipoffs?: Lists | null };
+  const items = [...itemsOf(found), ...itemsOf(found.tipoffs ?? {})];
   return [...new Set(items.flatMap((item) => item[kind]?.number ?? []))];
+}
+
+function itemsOf({ pages, items, groups }: Lists): Item[] {
+  return pages?.flatMap((page) => page.items) ?? items ?? groups?.flatMap((group) => group.items) ?? [];
 }

@@ -24,6 +24,8 @@ export function useReveal<Shown>(
   number: string,
   may: boolean,
   ask: (reason: string) => Promise<Shown>,
+  /** So many characters the reason must have. */
+  least = 2,
 ): Revealed<Shown> {
   const t = useWords();
   const queries = useQueryClient();
@@ -44,6 +46,7 @@ export function useReveal<Shown>(
     dialog: asking ? (
       <Reason
         ask={ask}
+        least={least}
         onClose={() => setAsking(false)}
         onShown={(shown) => {
           void queries.invalidateQueries({ queryKey: [kind, number] });
@@ -67,10 +70,12 @@ function Show({ onAsk }: { onAsk: () => void }) {
 /** Why the masked data must be read; the reason goes into the ledger. */
 function Reason<Shown>({
   ask: reveal,
+  least,
   onClose,
   onShown,
 }: {
   ask: (reason: string) => Promise<Shown>;
+  least: number;
   onClose: () => void;
   onShown: (shown: Shown) => void;
 }) {
@@ -81,7 +86,7 @@ function Reason<Shown>({
     mutationFn: () => reveal(reason.trim()),
     onSuccess: onShown,
   });
-  const possible = reason.trim().length >= 2 && !ask.isPending;
+  const possible = [...reason.trim()].length >= least && !ask.isPending;
   return (
     <Modal
       open

@@ -1,5 +1,6 @@
 import {
   BarChartOutlined,
+  EyeOutlined,
   InboxOutlined,
   PhoneOutlined,
   SearchOutlined,
@@ -15,6 +16,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const t = useWords();
   const mayRead = useMay('complaint.read');
   const mayFile = useMay('complaint.file');
+  const mayTipoff = useMay('tipoff.read');
   const mayCount = useMay('figure.read');
   return (
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
@@ -28,6 +30,12 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
             <UnorderedListOutlined />
             {t('投诉', 'Complaints')}
           </NavLink>
+          {mayTipoff ? (
+            <NavLink to="/tipoffs">
+              <EyeOutlined />
+              {t('举报', 'Tip-offs')}
+            </NavLink>
+          ) : null}
         </>
       ) : null}
       {mayFile ? (

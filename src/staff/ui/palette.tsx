@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { stageWords } from '../../domain/label.ts';
-import { client, type SeenItem } from '../client.ts';
+import { stageWords, tipoffStageWords } from '../../domain/label.ts';
+import { client, type SeenItem, type SeenTipoffItem } from '../client.ts';
 import { KeyLayer, type Shortcut } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -44,6 +44,14 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     enabled: mayRead && asked !== '' && !onlyCommands,
     placeholderData: (before) => before,
   });
+  const mayTipoff = useMay('tipoff.read');
+  const told = useQuery({
+    queryKey: ['tipoffs', `q=${encodeURIComponent(asked)}&limit=${most}`],
+    queryFn: ({ signal }) => client.tipoffs(`q=${encodeURIComponent(asked)}&limit=${most}`, signal),
+    enabled: mayTipoff && asked !== '' && !onlyCommands,
+    placeholderData: (before) => before,
+  });
+  const toldHits = words === '' || onlyCommands ? [] : (told.data?.items ?? []);
   const hits = words === '' || onlyCommands ? [] : (found.data?.items ?? []);
   const open = (path: string) => () => {
     onClose();
@@ -54,6 +62,11 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     row: <Hit item={item} words={asked} today={me.today} />,
     run: open(`/complaints/${encodeURIComponent(item.complaint.number)}`),
   }));
+  const tipoffs: Choice[] = toldHits.map((item) => ({
+    key: item.tipoff.id,
+    row: <TipoffHit item={item} words={asked} today={me.today} />,
+    run: open(`/tipoffs/${encodeURIComponent(item.tipoff.number)}`),
+  }));
   const all: Choice[] =
     mayRead && words !== '' && !onlyCommands
       ? [
@@ -62,6 +75,15 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
             row: t(`在投诉里查“${words}”`, `Search complaints for “${words}”`),
             run: open(`/complaints?q=${encodeURIComponent(words)}`),
           },
+          ...(mayTipoff
+            ? [
+                {
+                  key: 'all tipoffs',
+                  row: t(`在举报里查“${words}”`, `Search tip-offs for “${words}”`),
+                  run: open(`/tipoffs?q=${encodeURIComponent(words)}`),
+                },
+              ]
+            : []),
         ]
       : [];
   const acts: Choice[] = commands
@@ -81,6 +103,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     }));
   const parts = [
     { words: t('投诉', 'Complaints'), own: matters },
+    { words: t('举报', 'Tip-offs'), own: tipoffs },
     { words: t('前往', 'Go to'), own: all },
     { words: t('现在能做的', 'Possible now'), own: acts },
   ].filter(({ own }) => own.length > 0);
@@ -194,6 +217,23 @@ function Hit({ item, words, today }: { item: SeenItem; words: string; today: str
       </span>
       {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
       <span className="dim nw">{label(stageWords[complaint.stage])}</span>
+    </>
+  );
+}
+
+function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string; today: string }) {
+  const label = useLabel();
+  const { tipoff } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={tipoff.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={tipoff.operatorName} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={tipoff.dueOn} today={today} brief />}
+      <span className="dim nw">{label(tipoffStageWords[tipoff.stage])}</span>
     </>
   );
 }

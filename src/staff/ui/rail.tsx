@@ -1,6 +1,9 @@
 import {
   BarChartOutlined,
   ImportOutlined,
+  EyeOutlined,
+  FlagOutlined,
+  GiftOutlined,
   InboxOutlined,
   PhoneOutlined,
   SendOutlined,
@@ -16,7 +19,7 @@ import { useMay, useMe } from '../me.tsx';
 import { useInstructions } from '../instruction/mine.tsx';
 import { placeOfKind } from '../places.ts';
 import { useMine, useWork } from '../work/mine.ts';
-import { figuresOf, inHand, queueLink, queueWordsOf } from '../work/queue.ts';
+import { figuresOf, inHandOf, queueLink, queueWordsOf } from '../work/queue.ts';
 import { Caps } from './caps.tsx';
 
 /** The places of the desk, the queues with their counts and the views a person saved. */
@@ -30,6 +33,9 @@ export function Rail() {
   const views =
     useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') && mayRead }).data?.views ?? [];
   const mayFile = useMay('complaint.file');
+  const mayTipoff = useMay('tipoff.read');
+  const mayFileTipoff = useMay('tipoff.file');
+  const mayReward = useMay('reward.read');
   const mayCount = useMay('figure.read');
   const mayInstruct = useMay('instruction.read');
   const mayImport = useMay('import.read');
@@ -39,6 +45,7 @@ export function Rail() {
     ...(mayInstruct ? ['O'] : []),
     ...(mayCount ? ['R'] : []),
     ...(mayImport ? ['I'] : []),
+    ...(mayTipoff ? ['J'] : []),
     'S',
   ].join(' / ');
   return (
@@ -50,14 +57,19 @@ export function Rail() {
             end
             icon={<InboxOutlined />}
             words={t('我的工作', 'My work')}
-            count={work === undefined ? undefined : inHand(work.counts)}
+            count={work === undefined ? undefined : inHandOf(work)}
           />
           <Place to="/complaints" end icon={<UnorderedListOutlined />} words={t('投诉', 'Complaints')} />
+          {mayTipoff ? <Place to="/tipoffs" end icon={<EyeOutlined />} words={t('举报', 'Tip-offs')} /> : null}
         </>
       ) : null}
       {mayFile ? (
         <Place to="/complaints/new" icon={<PhoneOutlined />} words={t('登记投诉', 'File a complaint')} />
       ) : null}
+      {mayFileTipoff ? (
+        <Place to="/tipoffs/new" icon={<FlagOutlined />} words={t('登记举报', 'File a tip-off')} />
+      ) : null}
+      {mayReward ? <Place to="/rewards" icon={<GiftOutlined />} words={t('奖励台账', 'Rewards')} /> : null}
       {mayInstruct ? (
         <Place to="/instructions" icon={<SendOutlined />} words={t('指令', 'Instructions')} count={instructed} />
       ) : null}

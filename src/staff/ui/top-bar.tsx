@@ -1,8 +1,8 @@
-import { complaintNumber, parseComplaintNumber } from '../../domain/numbering.ts';
+import { complaintNumber, parseMatterNumber, tipoffNumber } from '../../domain/numbering.ts';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useState, type Ref } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../language.tsx';
 import { useLive } from '../live.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -54,6 +54,7 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
   const t = useWords();
   const go = useNavigate();
   const [query] = useSearchParams();
+  const { pathname } = useLocation();
   const shown = query.get('q') ?? '';
   return (
     <search className="find">
@@ -62,7 +63,7 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         find={find}
         shown={shown}
         label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
-        onFind={(q) => void go(placeOf(q))}
+        onFind={(q) => void go(placeOf(q, pathname.startsWith('/tipoffs')))}
       />
       <button type="button" className="find-keys" onClick={onPalette}>
         <kbd>Ctrl</kbd>
@@ -128,9 +129,11 @@ function LiveMark() {
   );
 }
 
-/** A whole number opens its matter; anything else is looked for in the list. */
-function placeOf(q: string): string {
-  const number = /^(?:投\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseComplaintNumber(q) : null;
+/** A whole number opens its matter; anything else is looked for in the list of complaints, or of tip-offs when one is there. */
+function placeOf(q: string, isAmongTipoffs: boolean): string {
+  const number = /^(?:[投举]\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseMatterNumber(q) : null;
+  if (number?.kind === 'tipoff') return `/tipoffs/${encodeURIComponent(tipoffNumber(number.year, number.n))}`;
   if (number !== null) return `/complaints/${encodeURIComponent(complaintNumber(number.year, number.n))}`;
-  return q === '' ? '/complaints' : `/complaints?q=${encodeURIComponent(q)}`;
+  const list = isAmongTipoffs ? '/tipoffs' : '/complaints';
+  return q === '' ? list : `${list}?q=${encodeURIComponent(q)}`;
 }

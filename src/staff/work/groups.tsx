@@ -55,7 +55,7 @@ export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null
     ],
     'list',
   );
-  if (groups.length === 0) return <NothingToDo />;
+  if (groups.length === 0) return (work.tipoffs?.groups.length ?? 0) > 0 ? null : <NothingToDo />;
   return (
     <div className="card q-card">
       <table className="q">

@@ -11,8 +11,9 @@ import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Figures } from './figures.tsx';
 import { Groups } from './groups.tsx';
+import { TipoffGroups } from './tipoffs.tsx';
 import { useMine, useWork } from './mine.ts';
-import { inHand } from './queue.ts';
+import { inHandOf } from './queue.ts';
 import { Reminders } from './reminders.tsx';
 import './work.css';
 
@@ -39,7 +40,7 @@ function Work() {
         <span className="mut nw">{dayLong(data?.today ?? me.today, language)}</span>
         {data === undefined ? null : (
           <span className="dim s nw work-count">
-            {t(`在手 ${inHand(data.counts)} 件`, `${inHand(data.counts)} in hand`)} ·{' '}
+            {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
             <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
           </span>
         )}
@@ -75,7 +76,10 @@ function Work() {
             <div />
           )
         ) : (
-          <Groups work={data} mineId={mine ? me.id : null} />
+          <div>
+            <Groups work={data} mineId={mine ? me.id : null} />
+            <TipoffGroups work={data} mineId={mine ? me.id : null} />
+          </div>
         )}
         {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
       </div>

@@ -70,3 +70,8 @@ export function inHand(counts: SeenWork['counts']): number {
     counts.toReview
   );
 }
+
+/** The same with the tip-offs. */
+export function inHandOf(work: SeenWork): number {
+  return inHand(work.counts) + (work.tipoffs?.inHand ?? 0);
+}

@@ -1,0 +1,181 @@
+/** The lives of the sample tip-offs: filed and moved through the same actions that people use. */
+import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
+import { Allegation } from '../domain/allegation.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { unprovenNotices } from '../domain/notification.ts';
+import type { TipoffPersonMove } from '../domain/pursuit.ts';
+import { Split } from '../domain/split.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
+import { contextAt, type Context } from '../actions/context.ts';
+import { actorOf } from '../actions/session.ts';
+import { splitComplaint } from '../actions/split.ts';
+import { fileTipoff, moveTipoff } from '../actions/tipoff.ts';
+import type { SampleTipoff, SampleTipoffs } from '../outside/seeds.ts';
+import { consumerOf, find, morningOf, type Cast } from './life.ts';
+
+/** Files one and lets it live its path, such as `dispatch@0 assign@1 start@1 open@9`: each with the days after filing. */
+export async function liveSampleTipoff(
+  cast: Cast,
+  { id, ago, path, ...told }: SampleTipoff,
+  ids: ReadonlyMap<string, string>,
+  numbers: Map<string, string>,
+): Promise<void> {
+  const filedOn = addDays(cast.ctx.today, -ago);
+  const ctx = contextAt(cast.ctx, morningOf(filedOn, cast.ctx.at, numbers.size % 10));
+  const clientId = ids.get(id) ?? '';
+  const filed = await fileTipoff({ ...ctx, actor: consumerOf(ctx) }, Allegation.parse({ ...told, clientId }));
+  numbers.set(clientId, filed.number);
+  await walk(cast, filed, filedOn, path, (name) => numbers.get(ids.get(name) ?? '') ?? '');
+}
+
+/** Splits off the tip-off that lies in a sample complaint, while the complaint is still fresh. */
+export async function splitSample(
+  cast: Cast,
+  complaint: Complaint,
+  filedOn: string,
+  { split }: SampleTipoffs,
+  clientId: string,
+): Promise<void> {
+  const at = morningOf(addDays(filedOn, 1), cast.ctx.at, 5);
+  const { path, complaint: _, ...input } = split;
+  const made = await splitComplaint(as(cast, 'fangmin', at), complaint.number, Split.parse({ ...input, clientId }));
+  await walk(cast, made, filedOn, path, () => '');
+}
+
+async function walk(
+  cast: Cast,
+  filed: Tipoff,
+  filedOn: string,
+  path: string,
+  numberOf: (id: string) => string,
+): Promise<void> {
+  let tipoff = filed;
+  for (const [i, step] of path
+    .split(' ')
+    .filter((one) => one.includes('@'))
+    .entries()) {
+    const [what = '', days = '0'] = step.split('@');
+    const [name = '', words = ''] = what.split(':');
+    let day = addDays(filedOn, Number(days));
+    while (!isWorkingDay(cast.ctx.county.calendar, day) && day < cast.ctx.today) day = addDays(day, 1);
+    tipoff = await take(cast, tipoff, name, words, morningOf(day, cast.ctx.at, 20 + 3 * i), numberOf);
+  }
+}
+
+function as(cast: Cast, loginName: string, at: Date): Context {
+  return {
+    ...contextAt(cast.ctx, at),
+    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+  };
+}
+
+async function take(
+  cast: Cast,
+  tipoff: Tipoff,
+  name: string,
+  words: string,
+  at: Date,
+  numberOf: (id: string) => string,
+): Promise<Tipoff> {
+  const day = dayOf(at);
+  const people = cast.accounts.filter(
+    ({ organisationId, role }) => organisationId === tipoff.officeId && role !== 'admin',
+  );
+  const head = people.find(({ role }) => role === 'officeHead');
+  const officer = people.find(({ role }) => role === 'officer');
+  const by = (who: 'centre' | 'head' | 'officer') =>
+    as(cast, (who === 'centre' ? 'fangmin' : who === 'head' ? head?.loginName : officer?.loginName) ?? 'fangmin', at);
+  const move = <M extends TipoffPersonMove>(ctx: Context, which: M, input: Parameters<typeof moveTipoff<M>>[3]) =>
+    moveTipoff(ctx, tipoff.number, which, input, { version: null });
+  switch (name) {
+    case 'dispatch':
+      return move(by('centre'), 'dispatch', { officeId: tipoff.officeId ?? 'SO-CG', note: '' });
+    case 'assign':
+      return move(by('head'), 'assign', { handlerId: officer?.id ?? '', secondId: head?.id ?? '' });
+    case 'start':
+      return move(by('officer'), 'startVerification', { startedOn: day });
+    case 'propose':
+      return move(by('officer'), 'propose', {
+        what: 'open',
+        words: '现场封存剩菜，问了二十户，初步查明加工人没有登记备案，建议立案。',
+      });
+    case 'extend':
+      return move(by('head'), 'extend', { reason: '还要等计量检定机构约时间到站复核' });
+    case 'test':
+      return move(by('officer'), 'startTest', {
+        kind: 'inspection',
+        institution: '安澜市产品质量检验所',
+        startedOn: day,
+        paper: `检验委托书 ${tipoff.number.slice(-4)}`,
+      });
+    case 'open':
+      return move(by('head'), 'open', {
+        decidedOn: day,
+        hasEvidence: true,
+        deservesPenalty: true,
+        isOurs: true,
+        isInTime: true,
+        reason: '现场检查和抽样证实举报属实，符合立案条件。',
+      });
+    case 'notOpen':
+      return move(by('head'), 'notOpen', {
+        decidedOn: day,
+        ground: words === 'NF2' ? 'NF2' : 'NF1',
+        reason: '当场撤下广告、改正宣传，没有卖出的单子，没有造成后果。',
+      });
+    case 'transfer':
+      return move(by('head'), 'transfer', {
+        decidedOn: day,
+        competentBody: '青禾县公安局',
+        paper: '青市监移〔2026〕3 号',
+        reason: '涉嫌非法收购野生动物，依法移送。',
+      });
+    case 'disclaim':
+      return move(by('centre'), 'disclaim', {
+        decidedOn: day,
+        isMarketMatter: true,
+        competentBody: '邻县市场监督管理局',
+        reason: '生产厂在邻县，违法行为发生在邻县。',
+      });
+    case 'tell': {
+      let told = tipoff;
+      for (const { kind, to, inWriting } of unprovenNotices(tipoff))
+        told = await moveTipoff(
+          by(tipoff.dispatchedOn === null ? 'centre' : 'officer'),
+          tipoff.number,
+          'recordNotice',
+          {
+            kind,
+            to,
+            way: tipoff.anonymous && to === 'reporter' ? 'codeWord' : inWriting ? 'mail' : 'phone',
+            toldOn: day,
+            proof: inWriting ? '挂号信 XA2026' : '通话记录 09:20',
+          },
+          { version: null },
+        );
+      return told;
+    }
+    case 'end': {
+      const [result, yuan = '0'] = words.split('/');
+      return move(by('officer'), 'endEnforcement', {
+        endedOn: day,
+        result: result === 'penalised' ? 'penalised' : 'notPenalised',
+        penaltyFen: Number(yuan) * 100,
+      });
+    }
+    case 'reward':
+      return move(by('head'), 'grantReward', { decidedOn: day, level: '2', exclusion: 'none', financeAgreedOn: null });
+    case 'pay':
+      return move(by('officer'), 'payReward', { paidOn: day, slip: '付款凭证 2026-018' });
+    case 'close':
+      return move(by(tipoff.dispatchedOn === null ? 'centre' : 'officer'), 'close', {});
+    case 'archive':
+      return move(by('officer'), 'archive', { files: '举报登记表、现场笔录、审批表、告知凭据' });
+    case 'repeat':
+      return move(by('centre'), 'repeat', { firstNumber: numberOf(words), reason: '同一个人举报同一家店同一件事' });
+    case 'merge':
+      return move(by('centre'), 'merge', { firstNumber: numberOf(words), newFacts: '秤盘底下粘了一块磁铁' });
+    default:
+      throw new Error(`seeds/tipoffs.json names the step “${name}”, which nobody can take.`);
+  }
+}

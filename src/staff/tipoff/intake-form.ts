@@ -1,0 +1,190 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Allegation } from '../../domain/allegation.ts';
+import { problemsOf } from '../../domain/field.ts';
+import { parseSum } from '../../domain/money.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import { client, ProblemError, type Directory, type Me } from '../client.ts';
+import { filesOf, type KeptFile } from '../complaint/filing.ts';
+import { inScreenOrder } from '../complaint/intake-form.ts';
+import { useLanguage } from '../language.tsx';
+import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
+import type { Typed } from '../matter/typed.ts';
+import { useMe } from '../me.tsx';
+
+/** What was registered: the number and the code that are read out. */
+export interface FiledTipoff {
+  number: string;
+  queryCode: string;
+  anonymous: boolean;
+  hasCodeWord: boolean;
+}
+
+export type ReadAllegation = { allegation: Allegation; problems: [] } | { allegation: null; problems: FieldProblem[] };
+
+/** The words of the citizen's form as an officer says them. */
+const deskWords: readonly (readonly [string, string])[] = [
+  ['您的姓名', '举报人姓名'],
+  ['您的电话', '举报人电话'],
+  ['您的住址', '举报人住址'],
+  ['您住的村或社区', '举报人住的村或社区'],
+];
+
+/** From what is typed to an allegation; the keys of the typed values are the paths of its fields. */
+export function readAllegation(typed: Typed, clientId: string): ReadAllegation {
+  const at = (path: string) => (typed[path] ?? '').trim();
+  const orNull = (path: string) => (at(path) === '' ? null : at(path));
+  const amount = at('amountFen');
+  const received = at('receivedAt');
+  const anonymous = at('anonymous') === 'yes';
+  const parsed = Allegation.safeParse({
+    clientId,
+    channel: at('channel'),
+    platformNumber: orNull('platformNumber'),
+    // Typed without its offset; the county's clock is China's.
+    ...(received === '' ? {} : { receivedAt: `${received}:00+08:00` }),
+    anonymous,
+    codeWord: anonymous ? orNull('codeWord') : null,
+    realName: at('realName') === 'yes',
+    reporter: anonymous
+      ? null
+      : {
+          name: at('reporter.name'),
+          phone: at('reporter.phone'),
+          address: at('reporter.address'),
+          regionId: orNull('reporter.regionId'),
+          idNumber: orNull('reporter.idNumber'),
+          wantsReward: at('reporter.wantsReward') === 'yes',
+        },
+    operator: { name: at('operator.name'), phone: at('operator.phone'), address: at('operator.address') },
+    place: { regionId: orNull('place.regionId') },
+    categoryCode: orNull('categoryCode'),
+    natureCode: null,
+    conductCode: orNull('conductCode'),
+    // An empty box is not too short a text but none.
+    story: at('story') || undefined,
+    evidence: at('evidence'),
+    happenedOn: orNull('happenedOn'),
+    amountFen: amount === '' ? null : (parseSum(amount)?.fen ?? Number.NaN),
+    attachmentIds: filesOf(typed).map((one) => one.id),
+  });
+  if (parsed.success) return { allegation: parsed.data, problems: [] };
+  return { allegation: null, problems: inDeskWords(problemsOf(parsed.error, Allegation)) };
+}
+
+function inDeskWords(problems: readonly FieldProblem[]): FieldProblem[] {
+  return problems.map((problem) => ({
+    ...problem,
+    zh: deskWords.reduce((words, [theirs, ours]) => words.replace(theirs, ours), problem.zh),
+  }));
+}
+
+export function startAllegation(me: Me, directory: Directory): Typed {
+  const station = directory.stations.find((one) => one.id === me.stationId);
+  const channel =
+    station === undefined ? (me.role === 'centre' ? 'C01' : 'C08') : station.serves === 'venue' ? 'C10' : 'C09';
+  return { channel, realName: 'yes' };
+}
+
+/** The state of a tip-off being written down: kept while typing, but for the code word and who told it. */
+export function useAllegation(directory: Directory) {
+  const me = useMe();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const key = draftKey(me.id, 'new', 'tipoff');
+  const [draft] = useState(() => findDraft(localStorage, key));
+  const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
+  const [typed, setTyped] = useState<Typed>(() => ({ ...startAllegation(me, directory), ...draft?.typed }));
+  const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const [outcome, setOutcome] = useState<FiledTipoff | null>(null);
+  const sent = useRef(false);
+  const latest = useRef(typed);
+  const keep = (next: Typed) => {
+    latest.current = next;
+    setTyped(next);
+    const at = Date.now();
+    setSavedAt(keepDraft(localStorage, key, { typed: withoutPerson(next), clientId, savedAt: at }) ? at : null);
+  };
+  const send = useMutation({
+    mutationFn: async () => {
+      const { allegation } = readAllegation(typed, clientId);
+      if (allegation === null) throw new Error('An unread form is not sent.');
+      return {
+        ...(await client.fileTipoff(allegation)),
+        anonymous: allegation.anonymous,
+        codeWord: allegation.codeWord,
+      };
+    },
+    onSuccess: ({ number, queryCode, anonymous, codeWord }) => {
+      clearDraft(localStorage, key);
+      void queries.invalidateQueries({ queryKey: ['tipoffs'] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      setOutcome({ number, queryCode, anonymous, hasCodeWord: codeWord !== null });
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError) setProblems(inDeskWords(error.fields));
+      setTries((n) => n + 1);
+    },
+    onSettled: () => {
+      sent.current = false;
+    },
+  });
+  const attach = useMutation({
+    mutationFn: (files: readonly File[]) => client.attach(files),
+    onSuccess: ({ attachments }) => {
+      const kept: KeptFile[] = [
+        ...filesOf(latest.current),
+        ...attachments.map(({ id, fileName }) => ({ id, fileName })),
+      ];
+      keep({ ...latest.current, files: JSON.stringify(kept) });
+    },
+  });
+  return {
+    typed,
+    savedAt,
+    problems,
+    tries,
+    joining: null,
+    outcome,
+    error: send.error,
+    busy: send.isPending,
+    attach,
+    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
+    change(path: string, value: string) {
+      keep({ ...typed, [path]: value });
+      setProblems((known) => known.filter((problem) => problem.path !== path));
+    },
+    errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
+    submit(form: HTMLElement | null) {
+      if (sent.current) return;
+      const read = readAllegation(typed, clientId);
+      setProblems(inScreenOrder(read.problems, form));
+      if (read.problems.length > 0) {
+        setTries((n) => n + 1);
+        return;
+      }
+      sent.current = true;
+      send.mutate();
+    },
+    again() {
+      setClientId(crypto.randomUUID());
+      latest.current = startAllegation(me, directory);
+      setTyped(latest.current);
+      setSavedAt(null);
+      setProblems([]);
+      setTries(0);
+      setOutcome(null);
+      send.reset();
+    },
+  };
+}
+export type AllegationForm = ReturnType<typeof useAllegation>;
+
+/** Who told it does not lie on the machine's disk, where the next one at the counter could read it. */
+function withoutPerson(typed: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([path]) => path !== 'codeWord' && !path.startsWith('reporter.')),
+  );
+}
