@@ -183,6 +183,7 @@ export const permissions = {
   'tipoff.escalate': ['system'],
   // 奖励台账: numbers, cases and sums; nobody is named in it.
   'reward.read': ['centre', 'leader', ...office],
+  'credit.read': ['centre', 'leader', 'station'],
   'inquiry.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'inquiry.read': ['centre', 'leader', ...office, 'station'],
   'inquiry.export': ['centre', 'leader', ...office],

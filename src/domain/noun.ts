@@ -52,6 +52,7 @@ export const nouns = [
   'limit', // 举报期限
   'enforcement', // 案件
   'reward', // 举报奖励
+  'credit', // 积分
   'closure', // 举报办结归档
   'chronicle', // 举报经过
   'inquiry', // 咨询

@@ -8,7 +8,7 @@ import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
-import { movedTipoff, type Reward, type RewardLevel, type Tipoff, type TipoffOutcome } from './tipoff.ts';
+import { movedTipoff, type Reward, type RewardLevel, type Tipoff } from './tipoff.ts';
 
 export const rewardLevels = {
   1: { zh: '一级（5%）', en: 'Level one (5 %)', percent: 5, leastFen: 5_000_00 },
@@ -139,13 +139,3 @@ export function rewardRegister(tipoffs: readonly Tipoff[]): RewardLine[] {
     reward === null ? [] : [{ number, enforcementNumber, ...reward }],
   );
 }
-
-/** 积分: what a clue of a supervisor or volunteer counts for, by what became of it (群防群治). */
-export const creditPoints = {
-  opened: 5,
-  transferred: 3,
-  merged: 2,
-  notOpened: 1,
-  noPower: 0,
-  repeated: 0,
-} as const satisfies Record<TipoffOutcome, number>;

@@ -1,8 +1,8 @@
 /**
- * 规则书: the numbers of the law by the date of receipt, and the county's own limits beside them.
- * A clock of law has a legal day, after which the authority is late; a local limit (本地时限) has none.
+ * 规则书: the numbers of the law by the date of receipt, and beside them the county's own limits (本地时限), without a legal day.
  */
 import type { Day } from './calendar.ts';
+import { defaultCreditPoints, type CreditPoints } from './credit.ts';
 import { stationKinds, type StationKind } from './station.ts';
 import { defaultIndicatorLimits, type IndicatorLimits } from './threshold.ts';
 
@@ -79,6 +79,7 @@ export interface LocalLimits {
   stationPowers: Readonly<Record<StationKind, StationPower>>;
   /** From how many on an indicator of 第十七条 is shown. */
   indicators: IndicatorLimits;
+  tipoffCredits: CreditPoints;
 }
 
 /** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
@@ -107,6 +108,7 @@ export const defaultLocalLimits: LocalLimits = {
     StationPower
   >,
   indicators: defaultIndicatorLimits,
+  tipoffCredits: defaultCreditPoints,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

@@ -5,6 +5,7 @@ import { attachmentApi } from './api/attachment.ts';
 import { complaintApi } from './api/complaint.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
+import { creditApi } from './api/credit.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
 import { figureApi } from './api/figure.ts';
@@ -53,6 +54,7 @@ export function createApp(deps: Deps) {
     .route('/api', sessionApi)
     .route('/api', complaintApi)
     .route('/api', tipoffApi)
+    .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)
     .route('/api', channelApi)

@@ -22,6 +22,7 @@ const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
 const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
 const TipoffIntakePage = lazy(() => import('./tipoff/intake.tsx'));
 const RewardPage = lazy(() => import('./reward/page.tsx'));
+const CreditPage = lazy(() => import('./credit/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
 const ImportPage = lazy(() => import('./import/page.tsx'));
 const ImportRunPage = lazy(() => import('./import/run.tsx'));
@@ -49,6 +50,7 @@ const router = createBrowserRouter(
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },
             { path: 'tipoffs/:number', element: <TipoffPage /> },
+            { path: 'credits', element: <CreditPage /> },
             { path: 'rewards', element: <RewardPage /> },
             { path: 'figures', element: <FigurePage /> },
             { path: 'imports', element: <ImportPage /> },

@@ -15,6 +15,7 @@ import type { FieldProblem } from '../domain/refusal.ts';
 import type { SeenAccount } from '../http/api/account.ts';
 import type { KeptAttachment } from '../http/api/attachment.ts';
 import type { Board, InstructionItem } from '../http/api/instruction.ts';
+import type { SeenCredit } from '../http/api/credit.ts';
 import type { LikelyHint } from '../http/api/complaint.ts';
 import type { ListPage } from '../http/api/matter.ts';
 import type { Directory, SeenMessage } from '../http/api/county.ts';
@@ -195,6 +196,8 @@ export const client = {
     send<SeenTipoff>(`${tipoff(number)}/${move}`, { method: 'POST', body }),
   seekTipoffs: (sought: { phone: string; idNumber: string | null; reason: string }) =>
     send<{ items: SeenTipoffItem[] }>('/tipoffs/seek', { method: 'POST', body: sought }),
+  credits: (from: string, to: string, signal?: AbortSignal) =>
+    send<{ credits: SeenCredit[] }>(`/credits?from=${from}&to=${to}`, { signal }),
   rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
 
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),

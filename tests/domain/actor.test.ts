@@ -61,6 +61,7 @@ const table: Record<Permission, string> = {
   'complaint.recordIdentity': 'coh',
   'complaint.split': 'coh',
   'reward.read': 'cohl',
+  'credit.read': 'cls',
   'complaint.findJurisdiction': 'coh',
   'complaint.findNoPower': 'oh',
   'complaint.openDispute': 'c',

@@ -123,6 +123,7 @@ describe('the clock table', () => {
       keepEarlierDeadline: false,
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,
+      tipoffCredits: defaultLocalLimits.tipoffCredits,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/category.ts';
+import { CreditForm } from '../../domain/credit.ts';
 import { labelled } from '../../domain/field.ts';
 import type { County, Organisation } from '../../domain/organisation.ts';
 import type { Region } from '../../domain/region.ts';
@@ -142,6 +143,7 @@ const CountyForm = z.object({
         zh: '站点权限',
         en: 'Powers of stations',
       }),
+      tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
       indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
     })
     .optional(),

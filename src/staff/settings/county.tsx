@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextField, TickField, useDraft } from './form.tsx';
 import { IndicatorLimitFields } from './indicator.tsx';
+import { CreditTable } from './credit.tsx';
 import { PowerTable } from './power.tsx';
 
 type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
@@ -162,6 +163,10 @@ function CountyForm({ county }: { county: Directory['county'] }) {
       <PowerTable
         powers={value.limits.stationPowers}
         onChange={(stationPowers) => set({ limits: { ...value.limits, stationPowers } })}
+      />
+      <CreditTable
+        points={value.limits.tipoffCredits}
+        onChange={(tipoffCredits) => set({ limits: { ...value.limits, tipoffCredits } })}
       />
       <Button type="primary" htmlType="submit" loading={draft.busy}>
         {t('保存设置', 'Save')}

@@ -8,6 +8,7 @@ import {
   PhoneOutlined,
   SendOutlined,
   SettingOutlined,
+  TrophyOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -35,6 +36,7 @@ export function Rail() {
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
   const mayFileTipoff = useMay('tipoff.file');
+  const mayCredit = useMay('credit.read');
   const mayReward = useMay('reward.read');
   const mayCount = useMay('figure.read');
   const mayInstruct = useMay('instruction.read');
@@ -42,10 +44,10 @@ export function Rail() {
   const instructed = useInstructions().data?.items.length;
   const pages = [
     ...(mayRead ? ['M', 'L'] : []),
+    ...(mayTipoff ? ['J'] : []),
     ...(mayInstruct ? ['O'] : []),
     ...(mayCount ? ['R'] : []),
     ...(mayImport ? ['I'] : []),
-    ...(mayTipoff ? ['J'] : []),
     'S',
   ].join(' / ');
   return (
@@ -69,6 +71,7 @@ export function Rail() {
       {mayFileTipoff ? (
         <Place to="/tipoffs/new" icon={<FlagOutlined />} words={t('登记举报', 'File a tip-off')} />
       ) : null}
+      {mayCredit ? <Place to="/credits" icon={<TrophyOutlined />} words={t('监督积分', 'Points')} /> : null}
       {mayReward ? <Place to="/rewards" icon={<GiftOutlined />} words={t('奖励台账', 'Rewards')} /> : null}
       {mayInstruct ? (
         <Place to="/instructions" icon={<SendOutlined />} words={t('指令', 'Instructions')} count={instructed} />
