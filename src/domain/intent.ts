@@ -61,7 +61,13 @@ export function intentOf(text: string, { signs }: Lexicon): Intention {
       zh: '说明不为自己要钱，只请求查处，按《办法》第三条是举报',
       anonymous,
     };
-  if (claims.weight < 2 && looks.weight > 0 && repeats.weight < 3 && (claims.weight === 0 || deals.weight === 0))
+  if (
+    claims.weight < 2 &&
+    looks.weight > 0 &&
+    repeats.weight < 3 &&
+    selves.weight === 0 &&
+    (claims.weight === 0 || deals.weight === 0)
+  )
     return { value: 'report', words: looks.words, zh: '没有自己的请求，只请求检查，按《办法》第三条是举报', anonymous };
   if (claims.weight < 2 && witness.weight > 0 && selves.weight === 0 && repeats.weight < 3)
     return {

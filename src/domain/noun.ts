@@ -36,6 +36,7 @@ export const nouns = [
   'outcome', // 可能的结果
   'gazetteer', // 地名和商户名录
   'lexicon', // 词表
+  'lesson', // 学来的倾向
   'tipoff', // 举报
   'allegation', // 举报登记
   'reporter', // 举报人

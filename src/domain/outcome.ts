@@ -142,7 +142,10 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       zh: `最迟在${known.latestOn}就知道权益受损，已经超过三年（《办法》第十六条第（四）项）`,
     };
   const stranger = facts.urgentTo === null ? lexicon.strangers.find(({ form }) => form.test(text)) : undefined;
-  if (stranger !== undefined && !/^(?:G|V13)/u.test(category))
+  // Wages and noise are nobody's purchase, whatever goods are named beside.
+  const bought =
+    /^(?:G|V13)/u.test(category) && (!['HRSS', 'ENV'].includes(stranger?.to ?? '') || /买|购|订/u.test(text));
+  if (stranger !== undefined && !bought)
     return {
       ...none,
       decision: 'transfer',

@@ -5,6 +5,7 @@
 import type { Day } from './calendar.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { intentOf, type Intent } from './intent.ts';
+import type { Lessons } from './lesson.ts';
 import { plainText, type Lexicon } from './lexicon.ts';
 import { clueOf, tipoffTypeOf } from './offence.ts';
 import { outcomeOf, type Decision, type GroundCode, type TriageContext } from './outcome.ts';
@@ -29,6 +30,7 @@ export interface TriageFacts {
 export interface TriageCounty {
   gazetteer: Gazetteer;
   lexicon: Lexicon;
+  lessons: Lessons;
 }
 
 /** The words of the text that a proposal rests on, and the rule in one sentence. */
@@ -67,10 +69,10 @@ export interface Proposal {
 
 /** Proposes everything about one text. */
 export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
-  const { lexicon } = county;
+  const { lexicon, lessons } = county;
   const text = plainText(facts.text);
   const intent = intentOf(text, lexicon);
-  const category = categoryOf(text, lexicon);
+  let category = categoryOf(text, lexicon, lessons);
   const shops = facts.earlier.flatMap(({ operatorName, operatorRegionId }) =>
     operatorName === null ? [] : [{ name: operatorName, regionId: operatorRegionId }],
   );
@@ -83,7 +85,7 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
     facts.earlier.map((one) => ({ ...one, text: plainText(one.text) })),
     lexicon,
   );
-  const guessed = naturesOf(text, category.value, lexicon);
+  const guessed = naturesOf(text, category.value, lexicon, lessons);
   const outcome = outcomeOf(
     {
       text,
@@ -98,12 +100,11 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
     },
     lexicon,
   );
-  const nature =
-    intent.value === 'consultation'
-      ? []
-      : outcome.forGain || outcome.transferTo.includes('HRSS')
-        ? ['N99']
-        : guessed.value;
+  // 欠薪 and 扰民 are no goods and no service.
+  const isStranger =
+    outcome.decision === 'transfer' && ['HRSS', 'ENV'].some((department) => outcome.transferTo.includes(department));
+  if (isStranger) category = { value: 'O99', words: outcome.words };
+  const nature = intent.value === 'consultation' ? [] : outcome.forGain || isStranger ? ['N99'] : guessed.value;
   const clue = clueOf(text, intent.value, category.value, nature, outcome, lexicon);
   const route = routeOf(text, intent.value, intent.anonymous, category.value, parties, county);
   return {

@@ -5,6 +5,7 @@ import type { StaffRole } from '../domain/actor.ts';
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/gazetteer.ts';
+import { compileLessons, type Lessons, type LessonSeed } from '../domain/lesson.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/lexicon.ts';
 import type { KnowledgeSeed } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -146,6 +147,7 @@ export async function readTriageCounty(): Promise<TriageCounty> {
       usualTown,
     }),
     lexicon: await readLexicon(),
+    lessons: await readLessons(),
   };
 }
 
@@ -156,6 +158,10 @@ export async function readSamplePlaces(): Promise<
   const { county } = await readSampleCounty();
   const { premises } = await readJson<Pick<CountyPlaces, 'premises'>>('premises.json');
   return { countyId: county.id, neighbours: county.neighbours, premises };
+}
+
+export async function readLessons(): Promise<Lessons> {
+  return compileLessons(await readJson<LessonSeed>('lessons.json'));
 }
 
 export async function readLexicon(): Promise<Lexicon> {

@@ -7,7 +7,25 @@ import { urgencyOf } from '../../src/domain/urgency.ts';
 import { readTriageCounty } from '../../src/outside/seeds.ts';
 import { readLabelled, scoreTexts, type Score } from '../../scripts/triage/score.ts';
 
-/** As the issue asks of the open texts, and what each file of our own texts may not fall below: counts out of one, refusals as a count. */
+/** As is asked of the open texts, and what each file of our own texts may not fall below, in shares of one. */
+const tuned = {
+  kind: 0.95,
+  categoryTop: 0.95,
+  categoryLeaf: 0.92,
+  nature: 0.9,
+  urgent: 1,
+  office: 0.95,
+  decision: 0.95,
+};
+const unseen = {
+  kind: 0.92,
+  categoryTop: 0.84,
+  categoryLeaf: 0.82,
+  nature: 0.8,
+  urgent: 0.96,
+  office: 0.94,
+  decision: 0.92,
+};
 const floors: Record<string, Partial<Score>> = {
   'seeds/open-texts.jsonl': {
     kind: 0.95,
@@ -21,52 +39,13 @@ const floors: Record<string, Partial<Score>> = {
     groups: 1,
     station: 0.82,
   },
-  'tests/fixtures/triage-texts-1.jsonl': {
-    kind: 0.97,
-    categoryTop: 0.97,
-    categoryLeaf: 0.95,
-    nature: 0.85,
-    urgent: 1,
-    office: 0.97,
-    decision: 0.97,
-  },
-  'tests/fixtures/triage-texts-2.jsonl': {
-    kind: 0.95,
-    categoryTop: 0.92,
-    categoryLeaf: 0.88,
-    nature: 0.85,
-    urgent: 1,
-    office: 0.95,
-    decision: 0.95,
-  },
-  'tests/fixtures/triage-texts-3.jsonl': {
-    kind: 0.95,
-    categoryTop: 0.9,
-    categoryLeaf: 0.9,
-    nature: 0.8,
-    urgent: 1,
-    office: 0.93,
-    decision: 0.95,
-  },
-  'tests/fixtures/triage-texts-4.jsonl': {
-    kind: 0.95,
-    categoryTop: 0.9,
-    categoryLeaf: 0.9,
-    nature: 0.8,
-    urgent: 1,
-    office: 0.95,
-    decision: 0.93,
-  },
-  // Never tuned on: what may be hoped for from texts that nobody has seen.
-  'tests/fixtures/triage-texts-5.jsonl': {
-    kind: 0.92,
-    categoryTop: 0.88,
-    categoryLeaf: 0.86,
-    nature: 0.7,
-    urgent: 0.96,
-    office: 0.94,
-    decision: 0.92,
-  },
+  'tests/fixtures/triage-texts-1.jsonl': tuned,
+  'tests/fixtures/triage-texts-2.jsonl': tuned,
+  'tests/fixtures/triage-texts-3.jsonl': tuned,
+  'tests/fixtures/triage-texts-4.jsonl': tuned,
+  'tests/fixtures/triage-texts-6.jsonl': tuned,
+  // Neither learned from nor tuned on: what may be hoped for from texts that nobody has seen.
+  'tests/fixtures/triage-texts-5.jsonl': unseen,
 };
 
 let county: TriageCounty;

@@ -4,13 +4,14 @@ import { addDays, dayOf } from '../../domain/calendar.ts';
 import { labelled } from '../../domain/field.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../domain/gazetteer.ts';
 import { declineGrounds } from '../../domain/ground.ts';
+import type { Lessons } from '../../domain/lesson.ts';
 import { plainText, type Lexicon } from '../../domain/lexicon.ts';
 import type { GroundCode } from '../../domain/outcome.ts';
 import { townOf, type Region } from '../../domain/region.ts';
 import { marksOf } from '../../domain/relation.ts';
 import { propose, type Proposal, type TriageFacts } from '../../domain/triage.ts';
 import type { Context } from '../../actions/context.ts';
-import { readLexicon, readSamplePlaces } from '../../outside/seeds.ts';
+import { readLessons, readLexicon, readSamplePlaces } from '../../outside/seeds.ts';
 import { findHabit, listEarlierMatters } from '../../store/triage.ts';
 import { apiRoutes, body, checked, json, problems } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -133,8 +134,8 @@ const habitDays = 90;
 async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
   const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
-  const lexicon = await lexiconOnce();
-  const county = { lexicon, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const { lexicon, lessons } = await readOnce();
+  const county = { lexicon, lessons, gazetteer: await gazetteerFor(ctx, told.channel) };
   const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
   const facts: TriageFacts = {
     text: told.text,
@@ -162,10 +163,10 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
   return earlier.length === 0 ? first : propose({ ...facts, earlier }, county);
 }
 
-let lexicon: Promise<Lexicon> | null = null;
-function lexiconOnce(): Promise<Lexicon> {
-  lexicon ??= readLexicon();
-  return lexicon;
+let read: Promise<{ lexicon: Lexicon; lessons: Lessons }> | null = null;
+function readOnce(): Promise<{ lexicon: Lexicon; lessons: Lessons }> {
+  read ??= Promise.all([readLexicon(), readLessons()]).then(([lexicon, lessons]) => ({ lexicon, lessons }));
+  return read;
 }
 
 const gazetteers = new WeakMap<object, Gazetteer>();
