@@ -13,13 +13,20 @@ import {
 import type { Matter } from '../domain/matter.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
-import { listEscalations, lockDueMatters, lockOpenMatters, saveDue, type SweepCursor } from '../store/escalation.ts';
+import {
+  isRecountOwed,
+  listEscalations,
+  lockDueMatters,
+  lockOpenMatters,
+  saveDue,
+  type SweepCursor,
+} from '../store/escalation.ts';
 import { record } from '../store/ledger.ts';
 import { saveMessages } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
 import type { MessageRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
-import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { announceOnCommit, factsOf, noteSetting, type Context } from './context.ts';
 import type { Frame } from './matter.ts';
 import { toPhone } from './message.ts';
 
@@ -63,18 +70,35 @@ export async function escalateDue<T extends Matter>(
   });
 }
 
-/** Counts the due columns of one batch of open matters again; gives the id behind which the next batch starts, or null. */
+/** One batch of a recount: the id behind which the next one starts, or null, and how many matters have another day. */
+export interface Recounted {
+  afterId: string | null;
+  changed: number;
+}
+
+/** Counts the due columns of one batch of open matters again. */
 export function recountDue<T extends Matter>(
   ctx: Context,
   frame: Frame<T>,
   afterId: string | null,
   limit: number,
-): Promise<string | null> {
+): Promise<Recounted> {
   demand(ctx.actor, 'complaint.escalate');
   return transact(ctx.db, async (tx) => {
     const open = await lockOpenMatters(tx, frame.book, ctx.actor.countyId, afterId, limit);
-    for (const matter of open) await saveIfChanged(tx, frame, matter, frame.withDue(matter, factsOf(ctx)));
-    return open.at(-1)?.id ?? null;
+    let changed = 0;
+    for (const matter of open)
+      changed += (await saveIfChanged(tx, frame, matter, frame.withDue(matter, factsOf(ctx)))) ? 1 : 0;
+    return { afterId: open.at(-1)?.id ?? null, changed };
+  });
+}
+
+/** Writes into the county's chain what a change of the calendar has done to open matters, once for each change. */
+export async function noteRecounted(ctx: Context, changed: number): Promise<void> {
+  demand(ctx.actor, 'complaint.escalate');
+  const { countyId, ledgerId } = ctx.county.county;
+  await transact(ctx.db, async (tx) => {
+    if (await isRecountOwed(tx, countyId, ledgerId)) await noteSetting(tx, ctx, 'deadlines-recounted', { changed });
   });
 }
 
@@ -111,7 +135,10 @@ async function escalate<T extends Matter>(
   );
 }
 
-async function saveIfChanged<T extends Matter>(tx: Tx, { book }: Frame<T>, before: T, next: T): Promise<void> {
+/** Says whether anything was to be saved. */
+async function saveIfChanged<T extends Matter>(tx: Tx, { book }: Frame<T>, before: T, next: T): Promise<boolean> {
   const names = ['dueRule', 'dueOn', 'legalOn', 'stage', 'escalatedTo'] as const;
-  if (names.some((name) => before[name] !== next[name])) await saveDue(tx, book, next);
+  const isOther = names.some((name) => before[name] !== next[name]);
+  if (isOther) await saveDue(tx, book, next);
+  return isOther;
 }

@@ -183,6 +183,7 @@ export const ledgerVerbs = [
   'regions-saved',
   'region-removed',
   'calendar-saved',
+  'deadlines-recounted',
   'county-saved',
   'account-saved',
   'account-unlocked',

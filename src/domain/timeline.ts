@@ -240,6 +240,10 @@ const tellings: Record<LedgerVerb, Telling> = {
   'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
   'region-removed': () => ['删了一个乡镇或村社区。', 'A town or village was removed.'],
   'station-saved': () => ['改了站点资料。', 'A station was saved.'],
+  'deadlines-recounted': (d) => [
+    `未办结的件重新算过期限，改了 ${text(d['changed'])} 件。`,
+    `Open matters were counted again; ${text(d['changed'])} have another day.`,
+  ],
   'calendar-saved': () => ['改了工作日历，期限重新算过。', 'The calendar was saved; clocks were counted again.'],
   'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
   'account-unlocked': () => ['解开了锁定的账号。', 'A locked account was opened again.'],

@@ -77,3 +77,11 @@ export async function saveDue<T extends Matter>(
     update ${tableOf(book)} set due_rule = ${dueRule}, due_on = ${dueOn}, legal_on = ${legalOn}, stage = ${stage}, escalated_to = ${escalatedTo}
     where county_id = ${countyId} and id = ${id}`.execute(tx);
 }
+
+/** Whether the calendar was changed since a recount was written into the county's chain. */
+export async function isRecountOwed(tx: Tx, countyId: number, ledgerId: string): Promise<boolean> {
+  const last = await sql<{ verb: string }>`
+    select verb from ledger where county_id = ${countyId} and matter_id = ${ledgerId}
+      and verb in ('calendar-saved', 'deadlines-recounted') order by seq desc limit 1`.execute(tx);
+  return last.rows[0]?.verb === 'calendar-saved';
+}

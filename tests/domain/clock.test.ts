@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, calendarOf, isWorkingDay, type CalendarYear } from '../../src/domain/calendar.ts';
+import { addDays, calendarOf, isWorkingDay, type CalendarYear, dayOf } from '../../src/domain/calendar.ts';
 import { clockMark, remainingZh, runClock, type ClockFacts, type Pause } from '../../src/domain/clock.ts';
 import { clockNames, clockRule, ruleSets, type ClockName, type RuleSet } from '../../src/domain/rulebook.ts';
 
@@ -240,4 +240,59 @@ describe('a day chosen by an officer', () => {
 it('a count that reaches a year without a notice is provisional', () => {
   expect(run('SAMR121', 'mediate', '2026-11-20').provisional).toBe(true);
   expect(run('SAMR121', 'mediate', '2026-10-20').provisional).toBe(false);
+});
+
+describe('7.4 the properties of every count', () => {
+  const someDay = fc.integer({ min: 0, max: 7300 }).map((n) => addDays('2006-01-01', n));
+  const someRule = fc.constantFrom(
+    ['SAMR121', 'accept'] as const,
+    ['SAMR121', 'mediate'] as const,
+    ['SAMR20', 'mediate'] as const,
+    ['GS62', 'mediate'] as const,
+  );
+
+  it('never early: the target is a working day on or before the nominal one, the legal day not before it', () => {
+    fc.assert(
+      fc.property(someRule, someDay, ([ruleSet, rule], startedOn) => {
+        const { nominalOn, targetOn, legalOn } = run(ruleSet, rule, startedOn);
+        expect(targetOn <= nominalOn && nominalOn <= (legalOn ?? '') && targetOn >= startedOn).toBe(true);
+        expect(isWorkingDay(calendar, targetOn)).toBe(true);
+      }),
+    );
+  });
+
+  it('monotone in the start: what began later is never due earlier', () => {
+    fc.assert(
+      fc.property(someRule, someDay, fc.nat(40), ([ruleSet, rule], startedOn, later) => {
+        const [first, second] = [run(ruleSet, rule, startedOn), run(ruleSet, rule, addDays(startedOn, later))];
+        expect(second.nominalOn >= first.nominalOn).toBe(true);
+        expect(second.targetOn >= first.targetOn).toBe(true);
+        expect((second.legalOn ?? '') >= (first.legalOn ?? '')).toBe(true);
+      }),
+    );
+  });
+
+  it('the same day wherever the machine believes to be', () => {
+    const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kolkata'];
+    const before = process.env['TZ'];
+    try {
+      fc.assert(
+        fc.property(someRule, fc.integer({ min: 0, max: 630_000_000 }), ([ruleSet, rule], seconds) => {
+          const said = zones.map((zone) => {
+            process.env['TZ'] = zone;
+            const startedOn = dayOf(new Date((1_136_073_600 + seconds) * 1000));
+            const { nominalOn, targetOn, legalOn } = run(ruleSet, rule, startedOn);
+            return { offset: new Date(0).getTimezoneOffset(), days: [startedOn, nominalOn, targetOn, legalOn].join() };
+          });
+          // The zones were really taken on.
+          expect(new Set(said.map((one) => one.offset)).size).toBeGreaterThan(3);
+          expect(new Set(said.map((one) => one.days)).size).toBe(1);
+        }),
+        { numRuns: 60 },
+      );
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { readProclamation, type ReadProclamation } from '../../domain/proclamation.ts';
 import { useLabel, useWords } from '../language.tsx';
 
@@ -17,10 +17,17 @@ export function PasteProclamation({
   const [read, setRead] = useState<ReadProclamation | null>(null);
   const off = read?.days.filter((one) => one.kind === 'off').length ?? 0;
   const works = (read?.days.length ?? 0) - off;
-  const enter = () => {
-    const found = readProclamation(text, year);
+  const file = useRef<HTMLInputElement>(null);
+  const enter = (said = text) => {
+    const found = readProclamation(said, year);
     setRead(found);
     if (found.problems.length === 0) onRead(found.days);
+  };
+  const open = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    const said = decoded(await chosen.arrayBuffer());
+    setText(said);
+    enter(said);
   };
   return (
     <section className="settings-paste">
@@ -58,10 +65,33 @@ export function PasteProclamation({
         </output>
       )}
       <p>
-        <button type="button" className="b" disabled={text.trim() === ''} onClick={enter}>
+        <button type="button" className="b" disabled={text.trim() === ''} onClick={() => enter()}>
           {t('读进下面的表', 'Read it into the list')}
+        </button>{' '}
+        <button type="button" className="b" onClick={() => file.current?.click()}>
+          {t('从文件读（txt）', 'From a file (txt)')}
         </button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".txt,.csv"
+          aria-label={t('选放假通知的文件', 'Choose the file of the notice')}
+          onChange={(event) => {
+            void open(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+        />
       </p>
     </section>
   );
+}
+
+/** UTF-8 where it is that, else what Windows in China writes. */
+function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
