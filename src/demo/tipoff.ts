@@ -97,7 +97,7 @@ async function take(
     case 'propose':
       return move(by('officer'), 'propose', {
         what: 'open',
-        words: '现场封存剩菜，问了二十户，初步查明加工人没有登记备案，建议立案。',
+        words: '看了现场，问了人，留了样，初步证据证明有违法行为，建议立案。',
       });
     case 'extend':
       return move(by('head'), 'extend', { reason: '还要等计量检定机构约时间到站复核' });

@@ -85,7 +85,7 @@ export const tipoffStageWords = {
 export const tipoffOutcomeWords = {
   opened: { zh: '立案', en: 'Case opened' },
   notOpened: { zh: '不予立案', en: 'No case' },
-  noPower: { zh: '无管辖权，已告知', en: 'No power' },
+  noPower: { zh: '无管辖权', en: 'No power' },
   transferred: { zh: '移送其他机关', en: 'Handed over' },
   repeated: { zh: '重复举报，不再处理', en: 'Told before' },
   merged: { zh: '并入前一件', en: 'Merged' },

@@ -20,6 +20,7 @@ const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
 const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
+const SeekPage = lazy(async () => ({ default: (await import('./tipoff/seek.tsx')).SeekPage }));
 const TipoffIntakePage = lazy(() => import('./tipoff/intake.tsx'));
 const RewardPage = lazy(() => import('./reward/page.tsx'));
 const CreditPage = lazy(() => import('./credit/page.tsx'));
@@ -49,6 +50,7 @@ const router = createBrowserRouter(
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },
+            { path: 'tipoffs/seek', element: <SeekPage /> },
             { path: 'tipoffs/:number', element: <TipoffPage /> },
             { path: 'credits', element: <CreditPage /> },
             { path: 'rewards', element: <RewardPage /> },

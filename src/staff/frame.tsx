@@ -29,6 +29,7 @@ export function Frame() {
   const mayTipoff = useMay('tipoff.read');
   const mayFileTipoff = useMay('tipoff.file');
   const mayReward = useMay('reward.read');
+  const maySeek = useMay('tipoff.seek');
   const mayInstruct = useMay('instruction.read');
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
@@ -56,6 +57,7 @@ export function Frame() {
         when: mayInstruct,
       },
       { key: 'g j', zh: '举报', en: 'Tip-offs', run: () => void go('/tipoffs'), when: mayTipoff },
+      { key: 'g q', zh: '按举报人查', en: 'Seek by reporter', run: () => void go('/tipoffs/seek'), when: maySeek },
       { key: 'g w', zh: '奖励台账', en: 'Rewards', run: () => void go('/rewards'), when: mayReward },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
       { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { fileTipoff, moveTipoff } from '../../src/actions/tipoff.ts';
+import { Allegation } from '../../src/domain/allegation.ts';
 import { fileInquiry } from '../../src/actions/inquiry.ts';
 import { Asking } from '../../src/domain/asking.ts';
 import { moveComplaint } from '../../src/actions/complaint.ts';
@@ -50,6 +52,30 @@ describe('The watch', () => {
     expect(told.length).toBeGreaterThan(0);
     const [message] = await messages();
     expect(message?.text).toContain(`咨询${number}`);
+  });
+
+  test('R-01 climbs for a tip-off that nobody verifies, and no message names who told it.', async () => {
+    const allegation = Allegation.parse({
+      clientId: uuidv7(),
+      channel: 'C01',
+      reporter: { name: '何桂花', phone: '13800000602' },
+      operator: { name: '便民快递驿站' },
+      place: {},
+      story: '取件每件要交两块钱，没有收费牌。',
+    });
+    const { id, number } = await fileTipoff(await county.ctx('consumer'), allegation);
+    const sent = { officeId: 'CG', note: '' };
+    await moveTipoff(await county.ctx('centre'), number, 'dispatch', sent, { version: null });
+    for (const day of ['2026-08-19', '2026-08-20', '2026-08-21', '2026-08-24', '2026-08-25', '2026-08-26'])
+      await watchOn(day);
+    const told = await toldOf(id);
+    expect(new Set(told.map(({ rule }) => rule))).toEqual(new Set(['R-01']));
+    const levels = told.map(({ level }) => level);
+    expect(levels).toEqual(levels.toSorted());
+    expect(told.at(-1)?.level).toBe(4);
+    const all = await messages();
+    expect(all[0]?.text).toContain(`举报${number}`);
+    expect(JSON.stringify(all)).not.toMatch(/何桂花|13800000602/u);
   });
 
   test('climbs from the handler to the deputy director as the days pass, each level once.', async () => {

@@ -65,7 +65,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
             view={matter}
             procedure={tipoffProcedure}
             order={tipoffOrder(tipoff)}
-            first={firstOf(matter)}
+            first={isStation ? null : firstOf(matter)}
             onMove={(one) => open(one as TipoffPersonMove)}
           />
           <TipoffCourse matter={matter} />

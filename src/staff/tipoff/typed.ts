@@ -55,7 +55,13 @@ export function tipoffFields(move: TipoffPersonMove, { tipoff }: SeenTipoff): Fi
     const isPossible = (way: string) => (tipoff.anonymous ? way === 'codeWord' : way !== 'codeWord');
     const options = Object.entries(tipoffNoticeWayWords).map(([value, words]) => ({ value, ...words }));
     const toAssociation = tipoff.notices.some(({ to, toldOn }) => to === 'association' && toldOn === null);
-    return { ...field, options: options.filter(({ value }) => toAssociation || isPossible(value)) };
+    // What a law wants in writing is not told by telephone.
+    const open = tipoff.notices.filter(({ toldOn }) => toldOn === null);
+    const mayCall = (way: string) => way !== 'phone' || open.some(({ inWriting }) => !inWriting);
+    return {
+      ...field,
+      options: options.filter(({ value }) => (toAssociation || isPossible(value)) && mayCall(value)),
+    };
   });
 }
 
