@@ -5,7 +5,7 @@ import { lawfulRoles } from '../../src/domain/talk.ts';
 import type { Directory, Me, SeenMatter } from '../../src/staff/client.ts';
 import { consequencesOf, firstOf, tryMove } from '../../src/staff/complaint/consequence.ts';
 import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/matter/draft.ts';
-import { declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
+import { acceptanceChecks, declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
 import { numbersOf } from '../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput } from '../../src/staff/matter/typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
@@ -186,6 +186,45 @@ describe('what is known about a ground', () => {
     expect(terminateHint('TM5', complaint, now, '2026-07-30')).toBeNull();
     const tested = afterMoves(complaint, ['startTest', '2026-05-06']);
     expect(terminateHint('TM5', tested, now, '2026-07-30')?.zh).toContain('暂停');
+  });
+});
+
+describe('what is known before acceptance', () => {
+  const known = { place: '柳河镇前柳村', alike: [] };
+  const marksOf = (complaint: Complaint, said: Parameters<typeof acceptanceChecks>[1] = known) =>
+    Object.fromEntries(acceptanceChecks(complaint, said).map(({ ground, mark }) => [ground, mark]));
+
+  it('goes through the seven circumstances of 第十六条 and calls nothing right that is not on record', () => {
+    const complaint = aComplaint({ state: 'dispatched', happenedOn: null });
+    expect(marksOf(complaint)).toEqual({
+      NA1: 'ok',
+      NA2: 'ok',
+      NA3: 'ok',
+      NA4: 'open',
+      NA5: 'open',
+      NA6: 'open',
+      NA7: 'open',
+    });
+  });
+
+  it('points to a like matter, an unknown place, and a day more than three years ago', () => {
+    const complaint = aComplaint({ state: 'dispatched', happenedOn: '2022-01-03' });
+    const alike = [
+      { number: '投2026-0001', handled: false },
+      { number: '投2026-0002', handled: true },
+    ];
+    const checks = acceptanceChecks(complaint, { place: null, alike });
+    const looked = checks.filter(({ mark }) => mark === 'look').map(({ ground, said }) => [ground, said.zh]);
+    expect(looked).toEqual([
+      ['NA1', '不知道店在哪，先问清楚'],
+      ['NA2', '先比对 投2026-0002'],
+      ['NA4', '2022-01-03 的事'],
+    ]);
+  });
+
+  it('has six under the rules before 15 April 2026', () => {
+    const before = aComplaint({ state: 'dispatched', receivedAt: new Date('2026-04-10T02:00:00Z') });
+    expect(Object.keys(marksOf(before))).not.toContain('NA6');
   });
 });
 

@@ -9,6 +9,7 @@ import { useMe } from '../me.tsx';
 import { Aftermath } from './aftermath.tsx';
 import { tryMove } from './consequence.ts';
 import { declineHint, terminateHint } from './guidance.ts';
+import { Grounds } from './ground.tsx';
 import { Letter } from './letter.tsx';
 import { MergeChoice } from './merge.tsx';
 import { moveFields, openNotices, startOf, withSums } from './typed.ts';
@@ -91,7 +92,12 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       consequence={(read, asked) => {
         const tried = tryMove(move, before, draftInput(asked, read), facts);
         return {
-          below: <Aftermath move={move} before={before} tried={tried} facts={facts} />,
+          below: (
+            <>
+              {move === 'accept' ? <Grounds matter={matter} /> : null}
+              <Aftermath move={move} before={before} tried={tried} facts={facts} />
+            </>
+          ),
           beside:
             paper === null ? null : (
               <Letter

@@ -6,6 +6,8 @@ import type { Complaint } from '../../domain/complaint.ts';
 import type { Facts } from '../../domain/matter.ts';
 import { mediationRanOutOn } from '../../domain/deadline.ts';
 import { mustPropose } from '../../domain/proposal.ts';
+import { groundRules, groundsOf, type DeclineGround, type GroundRow } from '../../domain/ground.ts';
+import { identityResultWords } from '../../domain/identity.ts';
 import { isPaused } from '../../domain/appraisal.ts';
 
 export interface Hint {
@@ -72,4 +74,77 @@ function identityHint({ identity }: Complaint, results: readonly string[]): Hint
     zh: '要以身份核验的结果为依据，先“要身份证明”',
     en: 'Rests on an identity check: ask for the papers first',
   };
+}
+
+/** What is known about one ground before a matter is accepted: nothing against it, something to look at, or nothing on record. */
+export interface Check {
+  ground: DeclineGround;
+  article: string;
+  /** What must hold for the matter to be accepted. */
+  zh: string;
+  en: string;
+  mark: 'ok' | 'look' | 'open';
+  /** On what that rests. */
+  said: { zh: string; en: string };
+}
+
+const holds: Record<DeclineGround, { zh: string; en: string }> = {
+  NA1: { zh: '属于本局职责，有处理权限', en: 'Within our duties and power' },
+  NA2: { zh: '同一争议没有受理或处理过', en: 'The dispute was not handled before' },
+  NA3: { zh: '为生活消费，有争议', en: 'For daily living, and disputed' },
+  NA4: { zh: '没有超过三年', en: 'Within three years' },
+  NA5: { zh: '材料齐、真实', en: 'Materials complete and true' },
+  NA6: { zh: '不是冒名，身份可以核验', en: 'In the own name, identity can be checked' },
+  NA7: { zh: '没有其他法定情形', en: 'No other circumstance in law' },
+};
+
+/** 受理以前逐项看不予受理的情形 (第十六条): what the system found, and where; the person decides. */
+export function acceptanceChecks(
+  complaint: Complaint,
+  known: { place: string | null; alike: readonly { number: string; handled: boolean }[] | null },
+): Check[] {
+  const rows = groundsOf(groundRules(complaint)).decline as Partial<Record<DeclineGround, GroundRow>>;
+  return (Object.keys(holds) as DeclineGround[]).flatMap((ground) => {
+    const row = rows[ground];
+    return row === undefined
+      ? []
+      : [{ ground, article: row.article, ...holds[ground], ...checkOf(ground, complaint, known) }];
+  });
+}
+
+function checkOf(
+  ground: DeclineGround,
+  complaint: Complaint,
+  { place, alike }: Parameters<typeof acceptanceChecks>[1],
+): Pick<Check, 'mark' | 'said'> {
+  const { identity } = complaint;
+  switch (ground) {
+    case 'NA1':
+      return place === null
+        ? { mark: 'look', said: { zh: '不知道店在哪，先问清楚', en: 'The place of the shop is not known' } }
+        : { mark: 'ok', said: { zh: `店在${place}`, en: `The shop is in ${place}` } };
+    case 'NA2': {
+      if (alike === null) return { mark: 'open', said: { zh: '正在比对', en: 'Being compared' } };
+      const [first] = alike.toSorted((a, b) => Number(b.handled) - Number(a.handled));
+      if (first === undefined) return { mark: 'ok', said: { zh: '没有查到相近的件', en: 'Nothing alike was found' } };
+      return { mark: 'look', said: { zh: `先比对 ${first.number}`, en: `Compare ${first.number} first` } };
+    }
+    case 'NA3':
+      return isFarmInput(complaint.categoryCode)
+        ? { mark: 'ok', said: { zh: '农资，消法第六十二条', en: 'Farm input, art. 62' } }
+        : { mark: 'open', said: { zh: '看数量和用途', en: 'Look at quantity and use' } };
+    case 'NA4': {
+      const on = complaint.knownOn ?? complaint.happenedOn;
+      if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
+      const over = dayOf(complaint.receivedAt ?? complaint.filedAt) > threeYearsAfter(on);
+      return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
+    }
+    case 'NA5':
+    case 'NA6':
+      if (identity === null) return { mark: 'open', said: { zh: '没有要求核验', en: 'No check was asked for' } };
+      if (identity.result === null) return { mark: 'look', said: { zh: '在等身份证明', en: 'Papers are awaited' } };
+      return { mark: identity.result === 'verified' ? 'ok' : 'look', said: identityResultWords[identity.result] };
+    case 'NA7':
+      return { mark: 'open', said: { zh: '由人判断', en: 'A person judges' } };
+  }
 }

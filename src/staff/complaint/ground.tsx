@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { client, type SeenMatter } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { acceptanceChecks, type Check } from './guidance.ts';
+import { complaintOf } from './wire.ts';
+
+const marks = {
+  ok: { shape: '✓', zh: '没有发现', en: 'nothing found' },
+  look: { shape: '▲', zh: '要看一看', en: 'look at it' },
+  open: { shape: '◌', zh: '没有记载', en: 'not on record' },
+} as const satisfies Record<Check['mark'], { shape: string; zh: string; en: string }>;
+
+/** 不予受理的情形, one by one, with what the system found beside each, before a matter is accepted. */
+export function Grounds({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const label = useLabel();
+  const { number } = matter.complaint;
+  const found = useQuery({
+    queryKey: ['complaint', number, 'duplicates'],
+    queryFn: ({ signal }) => client.duplicates(number, signal),
+    staleTime: 60_000,
+  });
+  const checks = acceptanceChecks(complaintOf(matter), {
+    place: matter.operatorPlace,
+    alike: found.data?.hints ?? null,
+  });
+  return (
+    <section className="grounds">
+      <h3>
+        {t('不予受理的情形，看一遍没有', 'Grounds to decline: make sure there is none')}{' '}
+        <small>{t('系统查到的，由人判断', 'what the system knows; a person judges')}</small>
+      </h3>
+      <ul>
+        {checks.map((check) => (
+          <li key={check.ground} className={check.mark}>
+            <i title={label(marks[check.mark])}>
+              <span aria-hidden="true">{marks[check.mark].shape}</span>
+              <span className="sr">{label(marks[check.mark])}</span>
+            </i>
+            <span title={check.article}>{label(check)}</span>
+            <small>{label(check.said)}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
