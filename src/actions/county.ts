@@ -155,10 +155,11 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
 /** Saves the days of a year and has every open deadline counted again (law.md 7.1). */
 export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promise<void> {
   demand(ctx.actor, 'calendar.save');
-  const days = new Set(year.days.map((one) => one.day));
-  const wrong = year.days.find((one) => !isDay(one.day) || !one.day.startsWith(`${year.year}-`));
-  if (wrong !== undefined || days.size !== year.days.length)
-    throw new Refusal('calendar-year-invalid', { day: wrong?.day ?? '' });
+  const isTwice = (day: string, i: number) => year.days.findIndex((one) => one.day === day) !== i;
+  const wrong = year.days.find(
+    (one, i) => !isDay(one.day) || !one.day.startsWith(`${year.year}-`) || isTwice(one.day, i),
+  );
+  if (wrong !== undefined) throw new Refusal('calendar-year-invalid', { day: wrong.day });
   await transact(ctx.db, async (tx) => {
     await saveCalendarYear(tx, ctx.actor.countyId, {
       ...year,

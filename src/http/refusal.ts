@@ -46,8 +46,8 @@ export const sentences = {
   },
   'locked-out': {
     status: 429,
-    zh: '连错太多次，请等 {minutes} 分钟再试，或请管理员重设密码。',
-    en: 'Too many wrong tries; wait {minutes} minutes or ask the administrator for a new password.',
+    zh: '连错太多次，请等 {minutes} 分钟再试，或请管理员解锁。',
+    en: 'Too many wrong tries; wait {minutes} minutes or ask the administrator to unlock the account.',
   },
   'weak-password': {
     status: 422,
@@ -109,8 +109,8 @@ export const sentences = {
   'give-back-needs-reason': { status: 422, zh: '退回要写明理由。', en: 'Giving back needs a reason.' },
   'ground-needs-head': {
     status: 403,
-    zh: '“非生活消费”要由所长决定；请所长来办，或换一项情形。',
-    en: 'The ground “not for daily life” needs the head of the office.',
+    zh: '“非生活消费”要由所长决定；请用“提请不予受理”报给所长，或换一项情形。',
+    en: 'The ground “not for daily life” needs the head of the office: propose it, or choose another ground.',
   },
   'centre-after-dispatch': {
     status: 403,
@@ -129,7 +129,7 @@ export const sentences = {
   },
   'not-entrusted': {
     status: 409,
-    zh: '没有委托出去，不用收回。',
+    zh: '没有委托出去，不用收回；刷新看看现在由谁调解。',
     en: 'It is not entrusted, so there is nothing to take back.',
   },
   'consents-missing': {
@@ -152,10 +152,14 @@ export const sentences = {
     zh: '正在鉴定检测，先记下结果再办这一步。',
     en: 'Testing is under way; record its result first.',
   },
-  'not-paused': { status: 409, zh: '没有正在进行的鉴定检测。', en: 'No testing is under way.' },
+  'not-paused': {
+    status: 409,
+    zh: '没有正在进行的鉴定检测；刷新看看现在能办什么。',
+    en: 'No testing is under way; reload to see what is possible.',
+  },
   'agreement-needs-session': {
     status: 409,
-    zh: '达成协议前至少要记一次调解会。',
+    zh: '达成协议前至少要开过一次调解会；请先记下调解会，再填协议。',
     en: 'An agreement needs a session on record.',
   },
   'compensation-exceeds-recovered': {
@@ -172,8 +176,8 @@ export const sentences = {
   'day-before-start': { status: 422, zh: '日期不能早于 {start}；请改日期。', en: 'The day cannot be before {start}.' },
   'notice-not-needed': {
     status: 409,
-    zh: '这一项已经告知过，或者不需要告知。',
-    en: 'This notice has been proven already or is not needed.',
+    zh: '这一项已经告知过，或者不需要告知；刷新看看还要告知谁。',
+    en: 'This notice has been proven already or is not needed; reload to see who must still be told.',
   },
   'notices-unproven': {
     status: 409,
@@ -257,7 +261,7 @@ export const sentences = {
   },
   'period-invalid': {
     status: 422,
-    zh: '期间不对：开始日不能晚于截止日。',
+    zh: '期间不对：开始日不能晚于截止日；请改其中一个日期。',
     en: 'The period is not right: it must not end before it begins.',
   },
   ...tipoffSentences,

@@ -159,6 +159,22 @@ describe('The desk', () => {
     },
   );
 
+  test('A page of the desk prints whole, without the menu and the buttons, and the dark desk black on white.', async () => {
+    const page = await house.openDesk('majianguo', { dark: true });
+    for (const path of ['/desk/figures', `/desk/complaints/${encodeURIComponent(number)}`]) {
+      await page.goto(path);
+      await settle(page);
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.rail', '.top', '.actions']) expect(await page.locator(`${part}:visible`).count()).toBe(0);
+      expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
+      const main =
+        '(() => { const main = document.querySelector(".main"); return main.scrollHeight - main.clientHeight; })()';
+      expect(await page.evaluate(main)).toBe(0);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.context().close();
+  });
+
   test('The overlays are good: shortcuts, commands, filters, columns.', async () => {
     const page = await house.openDesk('majianguo');
     await page.goto('/desk/complaints');

@@ -65,7 +65,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
           'Clocks: article, start, nominal, target and legal day, now',
         )}
       </caption>
-      <thead>
+      <thead className={shown.length === 0 ? 'sr' : undefined}>
         <tr>
           <th scope="col">{t('时钟', 'Clock')}</th>
           <th scope="col">{t('依据', 'Article')}</th>

@@ -40,13 +40,17 @@ function PaperList({ number, papers }: { number: string; papers: readonly SeenPa
             <a href={`/papers/${encodeURIComponent(number)}/${paper.kind}`} target="_blank" rel="noreferrer">
               <FileTextOutlined /> {label(paper)}
             </a>
-            {missing.length > 0 ? (
-              <small className="lacks" title={missing.map(label).join(t('、', ', '))}>
-                {t(`缺 ${missing.length} 项`, `${missing.length} missing`)}
-              </small>
-            ) : (
-              <small>{paper.number ?? t('打印', 'Print')}</small>
-            )}
+            <small>
+              {paper.number}
+              {missing.length > 0 ? (
+                <span className="lacks" title={missing.map(label).join(t('、', ', '))}>
+                  {' '}
+                  {t(`缺 ${missing.length} 项`, `${missing.length} missing`)}
+                </span>
+              ) : paper.number === null ? (
+                t('打印', 'Print')
+              ) : null}
+            </small>
           </li>
         );
       })}
