@@ -12,6 +12,13 @@ export async function openMatter(page: Page, number: string): Promise<void> {
   await actions(page).waitFor();
 }
 
+/** What stands on the page after registering. */
+export async function filedOn(page: Page): Promise<{ number: string; words: string }> {
+  await page.getByRole('heading', { name: '登记好了' }).waitFor();
+  const words = await page.locator('.slip').innerText();
+  return { number: /投\d{4}-\d{4}/u.exec(words)?.[0] ?? '', words };
+}
+
 /** What the matter page offers now. */
 export function actions(page: Page): Locator {
   return page.getByRole('region', { name: '现在可以做' });

@@ -64,7 +64,10 @@ export async function slipOn(page: Page): Promise<Slip> {
 /** From the door of the home page to the matter, with number and code; the letter of a complaint may be left out. */
 export async function followByHand(page: Page, { number, code }: Slip): Promise<void> {
   await page.goto('/');
-  await page.getByRole('link', { name: '查进度' }).first().click();
+  await page
+    .getByRole('link', { name: /^(?:查进度|办到哪了)/u })
+    .first()
+    .click();
   await page.getByLabel('编号').fill(number.replace('投', ''));
   await page.getByLabel('查询码').fill(code);
   await page.getByRole('button', { name: '看进度' }).click();

@@ -1,0 +1,119 @@
+/**
+ * J3: an operator of the centre takes calls with the keyboard alone. What the text is proposed to be, and OH6 that becomes a
+ * complaint and a tip-off, is held by triage.test.ts.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sampleFiling } from '../../src/demo/demo.ts';
+import { readOpenTexts } from '../../src/outside/seeds.ts';
+import { openHouse, type House } from '../browser.ts';
+import { actions, filedOn, press, submit, tabAndChoose, tabAndType } from '../desk.ts';
+import { countMatters, fileMatter, find } from '../matters.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+describe('J3 An operator at the centre takes calls with the keyboard alone', () => {
+  let page: Page;
+  let first: string;
+
+  test('J3 A call is typed in, registered and dispatched without a mouse.', async () => {
+    page = await house.openDesk('fangmin');
+    await page.keyboard.press('n');
+    await page.locator('textarea:focus').waitFor();
+    const text = (await readOpenTexts()).find(({ id }) => id === 'O10');
+    if (text === undefined) throw new Error('The seeds have no O10.');
+    const told = sampleFiling(text, '019dcafe-0000-7000-8000-0000000000aa');
+    await typeIn(page, { ...told, phone: told.consumer.phone, name: told.consumer.name, shop: told.operator.name });
+    await page.keyboard.press('Control+Enter');
+    first = (await filedOn(page)).number;
+    expect((await find(house, first)).operatorName).toBe('丽人坊美容院');
+    await openByNumber(page, first);
+    await press(page, 'dispatch');
+    await submit(page, 'dispatch');
+    const { state, officeId } = await find(house, first);
+    expect([state, officeId]).toEqual(['dispatched', 'SO-CG']);
+  });
+
+  test('J3 OH4 is offered as the same as O10, with its reason, and joined with one press.', async () => {
+    const before = await countMatters(house);
+    const text = (await readOpenTexts()).find(({ id }) => id === 'OH4');
+    if (text === undefined) throw new Error('The seeds have no OH4.');
+    const told = sampleFiling(text, '019dcafe-0000-7000-8000-0000000000ab');
+    await page.keyboard.press('n');
+    await page.locator('textarea:focus').waitFor();
+    await typeIn(page, {
+      ...told,
+      name: '郑女士',
+      phone: (await find(house, first)).consumerPhone,
+      shop: told.operator.name,
+    });
+    const offered = page.getByRole('region', { name: '可能是同一件' });
+    await offered.getByText(first).waitFor();
+    expect(await offered.innerText()).toContain('同一个电话，同一家店');
+    await page.keyboard.press('Alt+j');
+    await page.getByRole('heading', { name: '已并到在办的这件' }).waitFor();
+    expect(await page.locator('.slip').innerText()).toContain(first);
+    expect(await countMatters(house)).toBe(before);
+    expect((await find(house, first)).urgedTimes).toBe(1);
+  });
+
+  test('J3 What is missing is named, nothing typed is lost, and a second press makes one.', async () => {
+    const before = await countMatters(house);
+    await page.keyboard.press('n');
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.insertText('在超市买的奶粉过期半个月，超市不肯退。');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').first().waitFor();
+    expect(await page.getByRole('alert').first().innerText()).toMatch(/投诉人/u);
+    expect(await page.getByLabel('发生了什么事').inputValue()).toContain('奶粉');
+    await tabAndType(page, '投诉人', '赵小梅');
+    await tabAndType(page, '电话', '13800000555');
+    await tabAndType(page, '被投诉人', '惠民超市');
+    await tabAndType(page, '请求', '退货退款');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Enter');
+    await filedOn(page);
+    expect(await countMatters(house)).toBe(before + 1);
+  });
+
+  // That a head decides what judges a person, and the letter itself, is held by J6.
+  test('J3 What cannot be accepted is shown with its grounds, their articles, and the letter that names the other ways.', async () => {
+    const number = await fileMatter(house, { operator: { name: '县汽车客运站', address: '车站路', phone: '' } });
+    await page.keyboard.press('Escape');
+    await openByNumber(page, number);
+    const drawer = await press(page, 'decline');
+    expect(await drawer.innerText()).toMatch(/第十六条/u);
+    expect(await drawer.innerText()).toContain('不属于市场监督管理部门职责');
+    await tabAndChoose(page, '第十六条第（一）项', 0);
+    expect(await drawer.getByRole('region', { name: '文书样稿' }).or(drawer).first().innerText()).toContain('人民法院');
+    await page.keyboard.press('Escape');
+    expect((await find(house, number)).state).toBe('registered');
+  });
+});
+
+async function typeIn(page: Page, told: { story: string; name: string; phone: string; shop: string; claim: string }) {
+  await page.keyboard.insertText(told.story);
+  await tabAndType(page, '投诉人', told.name);
+  await tabAndType(page, '电话', told.phone);
+  await tabAndType(page, '被投诉人', told.shop);
+  await tabAndType(page, '店在哪个村或社区', 'hysq');
+  await page
+    .getByRole('option', { name: /花园社区/u })
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.keyboard.press('Enter');
+  await tabAndType(page, '请求', told.claim);
+}
+
+/** From the first screen: the search, the number, Enter: a whole number opens its matter. */
+async function openByNumber(page: Page, number: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.insertText(number);
+  await page.keyboard.press('Enter');
+  await actions(page).waitFor();
+}
