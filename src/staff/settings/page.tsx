@@ -47,6 +47,7 @@ export default function SettingsPage() {
               {t(tab.zh, tab.en)}
             </NavLink>
           ))}
+          {me.permissions.includes('import.read') ? <NavLink to="/imports">{t('导入', 'Import')}</NavLink> : null}
         </nav>
       </header>
       <div className="settings-body">
