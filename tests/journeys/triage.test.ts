@@ -72,6 +72,18 @@ describe('J3 Proposals at the desk', () => {
     expect(await page.getByLabel('被投诉人').inputValue()).toBe('老福的店');
   });
 
+  test('J3 What is only a tip-off goes over to its own intake with all that was typed.', async () => {
+    await begin(page, '别说是我说的。孙岗村东头养鸡场院里半夜灌假酒，收的都是名酒空瓶，请你们查处。');
+    await tabAndType(page, '投诉人', '何桂花');
+    await proposals(page).getByText('像是举报').waitFor();
+    await page.keyboard.press('Alt+9');
+    await page.getByRole('heading', { name: '登记举报' }).waitFor();
+    expect(await page.getByLabel('发现了什么违法的事').inputValue()).toContain('灌假酒');
+    expect(await page.locator('[data-field="reporter.name"]').inputValue()).toBe('何桂花');
+    await proposals(page).getByText('✓ 已填').first().waitFor();
+    expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('何桂花');
+  });
+
   test('J3 When somebody is hurt, what to do first stands above everything.', async () => {
     await begin(page, blast);
     const first = page.getByRole('alert', { name: '先做' });
@@ -88,7 +100,7 @@ describe('J3 Proposals at the desk', () => {
     await phone.getByLabel('他说的话').fill('柳河街老周农资店买的化肥，六袋，一袋45，每袋少四斤，要补足分量');
     await phone.getByRole('button', { name: /条提议，看一下/u }).click();
     const sheet = phone.getByRole('dialog');
-    await sheet.getByRole('button', { name: /^采纳 被投诉人/u }).click();
+    await sheet.getByRole('button', { name: /^采纳 商家/u }).click();
     await sheet.getByRole('button', { name: /^采纳 金额：270元/u }).click();
     await expectGood(phone, 'triage-sheet');
     await sheet.getByRole('button', { name: '收起' }).click();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/staff/client.ts';
 import type { SeenProposals } from '../../src/http/api/triage.ts';
 import { complaintSlots, conductOf, offersOf, stationSlots, takeAll } from '../../src/staff/triage/offer.ts';
+import { asComplaint, asTipoff } from '../../src/staff/triage/carry.ts';
 import { tellingOf } from '../../src/staff/triage/proposal.ts';
 import { quotesOf } from '../../src/staff/triage/quote.tsx';
 
@@ -103,5 +104,35 @@ describe('what the server is asked', () => {
       channel: 'C02',
       known: { consumerName: '', phone: '13800000317', homeRegionId: null, operatorName: '', operatorRegionId: null },
     });
+  });
+});
+
+describe('going over to another intake', () => {
+  const typed = {
+    story: '店里卖假酒',
+    claim: '退钱',
+    'consumer.name': '蒋波',
+    'consumer.phone': '13800000661',
+    'operator.name': '福满烟酒行',
+    amountFen: '1998',
+    splitId: 'x',
+  };
+
+  it('loses nothing of what was typed', () => {
+    expect(asTipoff(typed, 'R08')).toEqual({
+      story: '店里卖假酒',
+      'operator.name': '福满烟酒行',
+      amountFen: '1998',
+      'reporter.name': '蒋波',
+      'reporter.phone': '13800000661',
+      conductCode: 'R08',
+      evidence: '他想要：退钱',
+    });
+  });
+
+  it('takes nobody’s name out of an anonymous tip-off', () => {
+    const told = { story: '灌假酒', 'reporter.name': '何某', anonymous: 'yes' };
+    expect(asComplaint(told)).toEqual({ story: '灌假酒' });
+    expect(asComplaint({ ...told, anonymous: '' })).toEqual({ story: '灌假酒', 'consumer.name': '何某' });
   });
 });

@@ -12,7 +12,7 @@ import { Files } from './files.tsx';
 import { complaintSlots } from '../triage/offer.ts';
 import { TriagePanel } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
-import { useSplitting } from './splitting.ts';
+import { useComplaintKinds } from './kinds.ts';
 import { Likely, useLikely } from './likely.tsx';
 import { Problems } from './problems.tsx';
 import { RegionSelect } from './region-select.tsx';
@@ -30,7 +30,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const hints = useLikely(intake.typed);
   const destination = useDestination(intake.typed, directory, calendar);
-  const splitting = useSplitting(intake);
+  const kinds = useComplaintKinds(intake);
   const narrow = useNarrow();
   const submit = () => intake.submit(null, form.current);
   const first = hints.find((hint) => !hint.handled);
@@ -136,7 +136,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
       slots={complaintSlots}
       directory={directory}
       onTake={intake.changeAll}
-      acts={splitting}
+      acts={kinds}
     />
   );
   return (

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { client, ProblemError, type Directory, type LikelyHint } from '../client.ts';
 import { useLanguage } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
 import type { Typed } from '../matter/typed.ts';
+import { carriedTo, putDown } from '../triage/carry.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 
 /** What became of what was told: registered with a code to read out, or joined to an open complaint. */
@@ -26,7 +27,11 @@ export function useIntake(directory: Directory) {
   const key = draftKey(me.id, 'new', 'file');
   const [draft] = useState(() => findDraft(localStorage, key));
   const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
-  const [typed, setTyped] = useState<Typed>(() => ({ ...startFiling(me, directory), ...draft?.typed }));
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...startFiling(me, directory),
+    ...draft?.typed,
+    ...carriedTo('complaint'),
+  }));
   const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
@@ -42,6 +47,12 @@ export function useIntake(directory: Directory) {
     const at = Date.now();
     setSavedAt(keepDraft(localStorage, key, { typed: next, clientId, savedAt: at }) ? at : null);
   };
+  // What came over from another intake is kept as what was typed here.
+  useEffect(() => {
+    if (Object.keys(carriedTo('complaint')).length > 0) keep(latest.current);
+    putDown();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the intake opens.
+  }, []);
   const change = (path: string, value: string) => {
     keep({ ...typed, [path]: value });
     setProblems((known) => known.filter((problem) => problem.path !== path));
@@ -97,6 +108,8 @@ export function useIntake(directory: Directory) {
     change,
     /** Puts several fields at once, as taking proposals does. */
     changeAll,
+    /** The draft has gone over to another intake. */
+    leave: () => clearDraft(localStorage, key),
     savedAt,
     problems,
     /** How often a press was refused. */

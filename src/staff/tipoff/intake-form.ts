@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Allegation } from '../../domain/allegation.ts';
 import { problemsOf } from '../../domain/field.ts';
 import { parseSum } from '../../domain/money.ts';
@@ -11,6 +11,7 @@ import { useLanguage } from '../language.tsx';
 import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import type { Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
+import { carriedTo, putDown } from '../triage/carry.ts';
 
 /** What was registered: the number and the code that are read out. */
 export interface FiledTipoff {
@@ -94,7 +95,11 @@ export function useAllegation(directory: Directory) {
   const key = draftKey(me.id, 'new', 'tipoff');
   const [draft] = useState(() => findDraft(localStorage, key));
   const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
-  const [typed, setTyped] = useState<Typed>(() => ({ ...startAllegation(me, directory), ...draft?.typed }));
+  const [typed, setTyped] = useState<Typed>(() => ({
+    ...startAllegation(me, directory),
+    ...draft?.typed,
+    ...carriedTo('tipoff'),
+  }));
   const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
@@ -106,6 +111,16 @@ export function useAllegation(directory: Directory) {
     setTyped(next);
     const at = Date.now();
     setSavedAt(keepDraft(localStorage, key, { typed: withoutPerson(next), clientId, savedAt: at }) ? at : null);
+  };
+  // What came over from another intake is kept as what was typed here.
+  useEffect(() => {
+    if (Object.keys(carriedTo('tipoff')).length > 0) keep(latest.current);
+    putDown();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the intake opens.
+  }, []);
+  const changeAll = (values: Typed) => {
+    keep({ ...latest.current, ...values });
+    setProblems((known) => known.filter((problem) => !(problem.path in values)));
   };
   const send = useMutation({
     mutationFn: async () => {
@@ -152,6 +167,9 @@ export function useAllegation(directory: Directory) {
     busy: send.isPending,
     attach,
     detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
+    changeAll,
+    /** The draft has gone over to another intake. */
+    leave: () => clearDraft(localStorage, key),
     change(path: string, value: string) {
       keep({ ...typed, [path]: value });
       setProblems((known) => known.filter((problem) => problem.path !== path));

@@ -9,11 +9,15 @@ import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useDirectory } from '../matter/rules.ts';
 import { useMay } from '../me.tsx';
+import { useNarrow } from '../theme.ts';
+import { tipoffSlots } from '../triage/offer.ts';
+import { TriagePanel } from '../triage/panel.tsx';
 import { clockTime } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Filed } from './filed.tsx';
+import { useTipoffKinds } from './kinds.ts';
 import { useAllegation, type AllegationForm } from './intake-form.ts';
 import '../matter/matter.css';
 import '../matter/move.css';
@@ -46,6 +50,19 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true }), []);
   const value = (path: string) => intake.typed[path] ?? '';
   const anonymous = value('anonymous') === 'yes';
+  const narrow = useNarrow();
+  const kinds = useTipoffKinds(intake);
+  const panel = (
+    <TriagePanel
+      kind="report"
+      typed={intake.typed}
+      slots={tipoffSlots(anonymous)}
+      directory={directory}
+      onTake={intake.changeAll}
+      acts={kinds}
+      phone=""
+    />
+  );
   const line = (
     path: string,
     zh: string,
@@ -148,6 +165,7 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
         </div>
         <Problems intake={intake} form={form} first="field" />
         {text('story', '发现了什么违法的事', 'What was found', 5, true, t('时间、地点、做法', 'When, where, how'))}
+        {narrow ? panel : null}
         {text('evidence', '有什么证据、线索', 'What shows it', 2, false, '')}
         <div className="intake-row four">
           {line('operator.name', '被举报人', 'Operator', { required: true })}
@@ -211,6 +229,7 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
         </div>
       </div>
       <aside className="intake-side">
+        {narrow ? null : panel}
         <section className="card">
           <h2 className="card-head">{t('先告诉举报人', 'Tell the reporter first')}</h2>
           <ul className="told-first">

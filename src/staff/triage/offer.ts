@@ -6,16 +6,17 @@ import type { SeenProposals } from '../../http/api/triage.ts';
 import type { Directory } from '../client.ts';
 import type { Typed } from '../matter/typed.ts';
 
-/** The offers in the order of the panel; the place of each is its number on the keyboard, whatever else is there. */
+/** The offers in the order of the panel; each has its number on the keyboard, whatever else is there. Nine is the kind. */
 export const offerNames = {
-  category: { zh: '商品或服务', en: 'Goods or services' },
-  nature: { zh: '问题性质', en: 'Kind of problem' },
-  amount: { zh: '金额', en: 'Amount' },
-  operator: { zh: '被投诉人', en: 'Operator' },
-  place: { zh: '店在哪里', en: 'Place of the shop' },
-  home: { zh: '住在哪里', en: 'Home' },
-  name: { zh: '姓名', en: 'Name' },
-  hurt: { zh: '有人受伤，加急', en: 'Somebody is hurt: urgent' },
+  category: { key: 1, zh: '商品或服务', en: 'Goods or services' },
+  nature: { key: 2, zh: '问题性质', en: 'Kind of problem' },
+  conduct: { key: 2, zh: '违法行为类别', en: 'Kind of conduct' },
+  amount: { key: 3, zh: '金额', en: 'Amount' },
+  operator: { key: 4, zh: '商家', en: 'Operator' },
+  place: { key: 5, zh: '店在哪里', en: 'Place of the shop' },
+  home: { key: 6, zh: '住在哪里', en: 'Home' },
+  name: { key: 7, zh: '姓名', en: 'Name' },
+  hurt: { key: 8, zh: '有人受伤，加急', en: 'Somebody is hurt: urgent' },
 } as const;
 export type OfferName = keyof typeof offerNames;
 
@@ -32,6 +33,18 @@ export const complaintSlots: Slots = {
   name: 'consumer.name',
   hurt: 'hurt',
 };
+
+/** A tip-off has its kind of conduct in place of the kind of problem; of who is anonymous nothing is proposed. */
+export function tipoffSlots(anonymous: boolean): Slots {
+  return {
+    category: 'categoryCode',
+    conduct: 'conductCode',
+    amount: 'amountFen',
+    operator: 'operator.name',
+    place: 'place.regionId',
+    ...(anonymous ? {} : { home: 'reporter.regionId', name: 'reporter.name' }),
+  };
+}
 
 /** A station asks neither category nor kind of problem. */
 export const stationSlots: Slots = {
@@ -62,13 +75,13 @@ type Part = Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'whyZh'> | null;
 
 export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, directory: Directory): Offer[] {
   const parts = partsOf(answer, directory);
-  return (Object.keys(offerNames) as OfferName[]).flatMap((name, i): Offer[] => {
+  return (Object.keys(offerNames) as OfferName[]).flatMap((name): Offer[] => {
     const path = slots[name];
     const part = parts[name];
     if (path === undefined || part === null) return [];
     const filled = (typed[path] ?? '').trim();
     const state = filled === '' ? 'open' : isSame(name, filled, part.put) ? 'taken' : 'other';
-    return [{ name, key: i + 1, path, state, ...part }];
+    return [{ name, key: offerNames[name].key, path, state, ...part }];
   });
 }
 
@@ -94,6 +107,7 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
   return {
     category: listed(category.value, category.why),
     nature: listed(nature.value[0], nature.why),
+    conduct: conductPart(answer),
     amount:
       yuan === null
         ? null
@@ -106,6 +120,12 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
       ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, whyZh: urgent.why.zh }
       : null,
   };
+}
+
+function conductPart({ report_type: { value, why }, nature }: SeenProposals): Part {
+  if (value === null || !(value in conducts)) return null;
+  const words = why.words.length > 0 ? why.words : nature.why.words;
+  return { put: value, ...conducts[value as ConductCode], words, whyZh: why.zh };
 }
 
 function isSame(name: OfferName, filled: string, put: string): boolean {

@@ -29,8 +29,9 @@ interface Props {
   /** Puts values into fields that are free. */
   onTake: (values: Typed) => void;
   acts?: KindActs | undefined;
-  /** Where the text stands, if not in `story`. */
+  /** Where text and telephone stand, if not in `story` and `consumer.phone`; who tipped off is not looked up by number. */
   story?: string;
+  phone?: string;
 }
 
 const kindWords: Record<Kind, { zh: string; en: string }> = {
@@ -41,11 +42,20 @@ const kindWords: Record<Kind, { zh: string; en: string }> = {
 };
 
 /** 提议: what the text most likely is, each with its words; one key takes one, and nothing that a person typed is replaced. */
-export function TriagePanel({ kind, typed, slots, directory, onTake, acts = {}, story = 'story' }: Props) {
+export function TriagePanel({
+  kind,
+  typed,
+  slots,
+  directory,
+  onTake,
+  acts = {},
+  story = 'story',
+  phone = 'consumer.phone',
+}: Props) {
   const t = useWords();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
-  const { answer, failed } = useTriage(tellingOf(typed, slots, story));
+  const { answer, failed } = useTriage(tellingOf(typed, slots, story, phone));
   const text = typed[story] ?? '';
   // What the form told itself is no proposal.
   const offers = (answer === null ? [] : offersOf(answer, typed, slots, directory)).filter(
