@@ -38,7 +38,7 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
           </button>
         )}
       </h2>
-      <blockquote>{tipoff.story}</blockquote>
+      <blockquote className="story">{tipoff.story}</blockquote>
       <dl className="pairs">
         {isStation ? null : (
           <Pair name={t('证据、线索', 'What shows it')}>
