@@ -28,6 +28,7 @@ const places = {
   mediator: { n: 5, organisationId: 'CA', stationId: null },
   station: { n: 6, organisationId: null, stationId: 'ST-V0303' },
   admin: { n: 7, organisationId: 'AMR', stationId: null },
+  business: { n: 8, organisationId: 'F-CCJD', stationId: null },
   consumer: { n: 0, organisationId: null, stationId: null },
   system: { n: 0, organisationId: null, stationId: null },
 } as const satisfies Record<Role, { n: number; organisationId: string | null; stationId: string | null }>;

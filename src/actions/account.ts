@@ -67,6 +67,7 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
         en: 'No such organisation; choose one from the list.',
       },
     ]);
+  demandFirm(ctx, form);
   if (form.stationId !== null && !stations.some((one) => one.id === form.stationId))
     throw new Refusal('station-unknown', {}, [
       { path: 'stationId', zh: '没有这个站点；请从列表里选。', en: 'No such station; choose one from the list.' },
@@ -139,6 +140,21 @@ export async function unlockAccount(ctx: Context, id: string): Promise<void> {
       detail: {},
     });
   });
+}
+
+/** The contact of a firm belongs to it, and nobody else does. */
+function demandFirm(ctx: Context, { role, organisationId }: AccountForm): void {
+  const isFirm = ctx.county.organisations.some((one) => one.id === organisationId && one.kind === 'firm');
+  if (isFirm === (role === 'business')) return;
+  throw new Refusal('office-unknown', {}, [
+    role === 'business'
+      ? {
+          path: 'organisationId',
+          zh: '企业联系人要选一家参与企业；没有的话先在“参与企业”里加。',
+          en: 'The contact of a firm needs its firm; add it under Firms first.',
+        }
+      : { path: 'organisationId', zh: '企业只能有企业联系人；请选机构。', en: 'Only a contact belongs to a firm.' },
+  ]);
 }
 
 /** Somebody must stay who can open accounts again. */

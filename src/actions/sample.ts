@@ -17,6 +17,7 @@ import {
 } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { insertEntries } from '../store/knowledge.ts';
+import { saveFirm } from '../store/firm.ts';
 import { record } from '../store/ledger.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { soundOf } from '../outside/pinyin.ts';
@@ -82,7 +83,19 @@ export async function loadSampleCounty(
       tx,
       seeds.knowledge.map((seed) => firstVersion(seed, countyId, at)),
     );
-    for (const person of sample.people) {
+    for (const { contact: _, name: firmName, phone, address, ...firm } of sample.firms) {
+      const { id: firmId } = firm;
+      const organisation = { countyId, id: firmId, name: firmName, phone, address, parentId: 'AMR', active: true };
+      await saveOrganisations(tx, [{ ...organisation, kind: 'firm' }]);
+      await saveFirm(tx, { ...firm, countyId });
+    }
+    const contacts = sample.firms.map(({ id: organisationId, contact }) => ({
+      ...contact,
+      role: 'business' as const,
+      organisationId,
+      stationId: null,
+    }));
+    for (const person of [...sample.people, ...contacts]) {
       const { name: personName, role, organisationId, stationId, phone } = person;
       await saveAccount(tx, {
         countyId,

@@ -27,6 +27,7 @@ import { tipoffBook } from '../store/tipoff.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/db.ts';
 import { sendSamples } from './instruction.ts';
+import { offerSamples } from './offer.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
@@ -105,6 +106,8 @@ export async function loadDemo(
   for (const sample of leftTipoffs.toSorted((a, b) => b.ago - a.ago))
     await liveSampleTipoff(cast, sample, tipoffIds, filedTipoffs);
   print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
+  const filed = await findComplaintsByIds(db, county.county.countyId, [...ids.values()]);
+  await offerSamples(cast, filed, sampleId);
   return true;
 }
 

@@ -29,6 +29,7 @@ export const roleWords = {
   mediator: { zh: '消协调解员', en: 'Association mediator' },
   station: { zh: '站点联络员', en: 'Station' },
   admin: { zh: '系统管理员', en: 'Administrator' },
+  business: { zh: '企业联系人', en: 'Contact of a firm' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
 
 export const lockAfterTimes = 5;

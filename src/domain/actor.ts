@@ -2,6 +2,7 @@
  * Who acts, and the one table of permissions of the product. A permission says what a role may do at all; the scope
  * says to which matters: its county, its office, its station, or what was entrusted to the association.
  */
+import { networkPermissions } from './permission.ts';
 import { Refusal } from './refusal.ts';
 
 export const roles = [
@@ -12,6 +13,7 @@ export const roles = [
   'mediator',
   'station',
   'admin',
+  'business',
   'consumer',
   'system',
 ] as const;
@@ -26,6 +28,7 @@ export const staffRoles = [
   'mediator',
   'station',
   'admin',
+  'business',
 ] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -50,6 +53,8 @@ export const scopes = {
   mediator: 'association',
   station: 'station',
   admin: 'none',
+  // The contact of a firm sees no matter: what was offered to his firm he reads as offers.
+  business: 'none',
   consumer: 'none',
   system: 'county',
 } as const satisfies Record<Role, 'county' | 'office' | 'station' | 'association' | 'none'>;
@@ -61,6 +66,7 @@ const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
 
 /** Permission → the roles that have it. The name is noun.verb; the verb is that of the move, the action and the route. */
 export const permissions = {
+  ...networkPermissions,
   'complaint.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'complaint.read': desk,
   'complaint.export': ['centre', 'leader', ...office],
@@ -207,16 +213,6 @@ export const permissions = {
   'channel.markUp': ['admin', 'centre'],
   'channel.recordCall': ['centre', 'admin'],
   'channel.callBack': ['centre'],
-  // 县、所、站三级: the county instructs offices and stations, an office its own stations.
-  'instruction.read': ['centre', 'leader', ...office, 'station'],
-  'instruction.send': ['centre', 'leader', ...office],
-  'instruction.acknowledge': [...office, 'station'],
-  'instruction.arrive': [...office, 'station'],
-  'instruction.reportBack': [...office, 'station'],
-  'instruction.nudge': ['centre', 'leader', ...office, 'system'],
-  'instruction.sendBack': ['centre', 'leader', ...office],
-  'instruction.close': ['centre', 'leader', ...office],
-  'instruction.withdraw': ['centre', 'leader', ...office],
   // The program reads off the matters when each way was last heard.
   'channel.hear': ['system'],
   // Beside 全国12315平台 and 12345 (令121 第四十条): the centre works in them, the administrator sets them up.
@@ -241,7 +237,7 @@ export const permissions = {
   'account.save': ['admin'],
   'message.list': ['admin', 'centre'],
   'view.save': [...desk, 'admin'],
-  'session.list': [...desk, 'admin'],
+  'session.list': [...desk, 'admin', 'business'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -128,6 +128,10 @@ export type InstructionVerb = (typeof instructionVerbs)[number];
 export const ledgerVerbs = [
   ...inquiryVerbs,
   ...instructionVerbs,
+  'offered',
+  'firm-replied',
+  'offer-answered',
+  'firm-saved',
   'filed',
   'sent-up',
   'dispatched',

@@ -61,6 +61,10 @@ export const nouns = [
   'answer', // 答复咨询
   'knowledge', // 知识库
   'channel', // 渠道
+  'permission', // 权限
+  'opinion', // 民意：满意度评价
+  'firm', // 参与企业
+  'offer', // 企业直接和解
   'dispatch', // 分送
   'instruction', // 指令
   'fulfilment', // 指令的落实

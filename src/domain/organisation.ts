@@ -14,6 +14,7 @@ export const organisationKinds = [
   'department',
   'court',
   'arbitration',
+  'firm',
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 

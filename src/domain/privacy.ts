@@ -85,3 +85,15 @@ export function maskedAsker<T extends { askerName: string; askerPhone: string }>
     askerPhone: maskPhone(data.askerPhone),
   };
 }
+
+/** Words that somebody wrote, without the names that are known and without telephones and identity numbers. */
+export function maskText(words: string, names: readonly string[]): string {
+  const named = names
+    .filter((name) => [...name.trim()].length > 1)
+    .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);
+  // Figures that belong together, however they are spaced: seven or more are a telephone or an identity paper.
+  return named.replace(/(?<!\d)\d(?:[\s-]?\d){6,17}[\dXx]?(?![\d])/gu, (figures) => {
+    const plain = figures.replace(/[\s-]/gu, '');
+    return /^(?:19|20)\d{6}$/u.test(plain) ? figures : maskPhone(plain);
+  });
+}

@@ -13,6 +13,7 @@ import { inquiryTellings } from './inquiry.ts';
 import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
+import { offerTellings } from './offer.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { proceedingTellings } from './proceeding.ts';
 import { replyTellings } from './reply.ts';
@@ -60,6 +61,8 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
+  ...offerTellings,
+  'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];
     if (d['atStation'] === true) {

@@ -14,6 +14,9 @@ import { mappingApi } from './api/mapping.ts';
 import { instructionApi } from './api/instruction.ts';
 import { inquiryApi } from './api/inquiry.ts';
 import { knowledgeApi } from './api/knowledge.ts';
+import { firmApi } from './api/firm.ts';
+import { offerApi } from './api/offer.ts';
+import { opinionApi } from './api/opinion.ts';
 import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
@@ -62,6 +65,9 @@ export function createApp(deps: Deps) {
     .route('/api', organisationApi)
     .route('/api', figureApi)
     .route('/api', instructionApi)
+    .route('/api', firmApi)
+    .route('/api', offerApi)
+    .route('/api', opinionApi)
     .route('/api', viewApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)

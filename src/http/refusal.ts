@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
 import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
+import { offerSentences } from './offer.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -229,6 +230,7 @@ export const sentences = {
   },
   ...importSentences,
   ...instructionSentences,
+  ...offerSentences,
   'already-set-up': {
     status: 409,
     zh: '这个系统已经建好了，请直接登录。',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { StaffRole } from '../domain/actor.ts';
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
+import type { Firm } from '../domain/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/gazetteer.ts';
 import { compileLessons, type Lessons, type LessonSeed } from '../domain/lesson.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/lexicon.ts';
@@ -66,12 +67,21 @@ export interface SamplePerson {
   phone: string;
 }
 
+/** A firm that takes part, with the person who answers for it. */
+export interface SampleFirm extends Omit<Firm, 'countyId'> {
+  name: string;
+  phone: string;
+  address: string;
+  contact: { account: string; name: string; phone: string };
+}
+
 export interface SampleCounty {
   county: Omit<County, 'countyId'> & { id: string; neighbours: string[] };
   organisations: Omit<Organisation, 'countyId' | 'active'>[];
   regions: Omit<Region, 'pinyin' | 'initials'>[];
   stations: (Station & { openingHours?: string })[];
   people: SamplePerson[];
+  firms: SampleFirm[];
 }
 
 /** 青禾县, the fictional sample county. */

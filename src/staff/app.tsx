@@ -24,6 +24,9 @@ const SeekPage = lazy(async () => ({ default: (await import('./tipoff/seek.tsx')
 const TipoffIntakePage = lazy(() => import('./tipoff/intake.tsx'));
 const RewardPage = lazy(() => import('./reward/page.tsx'));
 const CreditPage = lazy(() => import('./credit/page.tsx'));
+const OfferPage = lazy(() => import('./offer/page.tsx'));
+const FirmPage = lazy(() => import('./firm/page.tsx'));
+const OpinionPage = lazy(() => import('./opinion/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
 const ImportPage = lazy(() => import('./import/page.tsx'));
 const ImportRunPage = lazy(() => import('./import/run.tsx'));
@@ -54,6 +57,9 @@ const router = createBrowserRouter(
             { path: 'tipoffs/:number', element: <TipoffPage /> },
             { path: 'credits', element: <CreditPage /> },
             { path: 'rewards', element: <RewardPage /> },
+            { path: 'offers', element: <OfferPage /> },
+            { path: 'firms', element: <FirmPage /> },
+            { path: 'opinions', element: <OpinionPage /> },
             { path: 'figures', element: <FigurePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },

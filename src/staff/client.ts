@@ -14,6 +14,9 @@ import type { RewardLine } from '../domain/reward.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
 import type { SeenAccount } from '../http/api/account.ts';
 import type { KeptAttachment } from '../http/api/attachment.ts';
+import type { ComplaintOffers, OwnOffer } from '../http/api/offer.ts';
+import type { OpinionDigest } from '../http/api/opinion.ts';
+import type { FirmRow } from '../http/api/firm.ts';
 import type { Board, InstructionItem } from '../http/api/instruction.ts';
 import type { SeenCredit } from '../http/api/credit.ts';
 import type { LikelyHint } from '../http/api/complaint.ts';
@@ -45,6 +48,10 @@ export type SeenWork = Wire<Work>;
 export type SeenPage = Wire<ListPage>;
 export type SeenBoard = Wire<Board>;
 export type SeenInstruction = Wire<InstructionItem>;
+export type SeenOwnOffer = Wire<OwnOffer>;
+export type SeenComplaintOffers = Wire<ComplaintOffers>;
+export type SeenFirm = Wire<FirmRow>;
+export type SeenDigest = Wire<OpinionDigest>;
 export interface SavedView {
   id: string;
   kind: MatterKind;
@@ -219,6 +226,19 @@ export const client = {
   sendInstruction: (form: unknown) => send<SeenInstruction>('/instructions', { method: 'POST', body: form }),
   moveInstruction: (number: string, move: string, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}/${move}`, { method: 'POST', body }),
+
+  offers: () => send<{ offers: SeenOwnOffer[] }>('/offers'),
+  replyOffer: (id: string, body: unknown) => send<SeenOwnOffer>(`/offers/${id}/reply`, { method: 'POST', body }),
+  answerOffer: (id: string, body: unknown) =>
+    send<SeenComplaintOffers>(`/offers/${id}/answer`, { method: 'POST', body }),
+  complaintOffers: (number: string) => send<SeenComplaintOffers>(`${one(number)}/offers`),
+  sendOffer: (number: string, form: unknown) =>
+    send<SeenComplaintOffers>(`${one(number)}/offers`, { method: 'POST', body: form }),
+  firms: (period: { from: string; to: string }, signal?: AbortSignal) =>
+    send<{ firms: SeenFirm[] }>(`/firms?${new URLSearchParams(period).toString()}`, { signal }),
+  opinions: (query: Record<string, string | undefined>, signal?: AbortSignal) =>
+    send<SeenDigest>(`/opinions?${new URLSearchParams(withoutEmpty(query)).toString()}`, { signal }),
+  saveFirm: (form: unknown) => send<object>('/firms', { method: 'PUT', body: form }),
 
   views: () => send<{ views: SavedView[] }>('/views'),
   saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),

@@ -30,6 +30,9 @@ export function Frame() {
   const mayFileTipoff = useMay('tipoff.file');
   const mayReward = useMay('reward.read');
   const maySeek = useMay('tipoff.seek');
+  const isContact = useMay('offer.read');
+  const mayHear = useMay('opinion.read');
+  const maySeeFirms = useMay('firm.read');
   const mayInstruct = useMay('instruction.read');
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
@@ -61,7 +64,9 @@ export function Frame() {
       { key: 'g w', zh: '奖励台账', en: 'Rewards', run: () => void go('/rewards'), when: mayReward },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
       { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },
-      { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings') },
+      { key: 'g y', zh: '民意摘要', en: 'Opinions', run: () => void go('/opinions'), when: mayHear },
+      { key: 'g e', zh: '参与企业', en: 'Firms', run: () => void go('/firms'), when: maySeeFirms },
+      { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings'), when: !isContact },
       { key: 'g a', zh: '我的账号', en: 'My account', run: () => void go('/me') },
     ],
     'go',

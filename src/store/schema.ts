@@ -9,6 +9,8 @@ import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
 import type { ImportMark, ImportRow, ImportRun, SavedMapping } from '../domain/import.ts';
 import type { Instruction } from '../domain/instruction.ts';
+import type { Firm } from '../domain/firm.ts';
+import type { Offer } from '../domain/offer.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
@@ -99,6 +101,8 @@ export interface Schema {
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;
   instruction: Instruction;
+  firm: Firm;
+  offer: Offer;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;

@@ -15,7 +15,7 @@ import { complaintStates } from '../../src/domain/complaint.ts';
 import { anActor, countyId } from '../build.ts';
 import { codeOf } from '../refusal.ts';
 
-/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, C consumer, S system. */
+/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, b business contact, C consumer, S system. */
 const table: Record<Permission, string> = {
   'complaint.file': 'cohsCS',
   'complaint.read': 'cohlms',
@@ -162,6 +162,13 @@ const table: Record<Permission, string> = {
   'instruction.close': 'cohl',
   'instruction.withdraw': 'cohl',
   'channel.hear': 'S',
+  'offer.send': 'coh',
+  'offer.read': 'b',
+  'offer.reply': 'b',
+  'offer.answer': 'cohC',
+  'firm.read': 'cohla',
+  'firm.save': 'ca',
+  'opinion.read': 'cohl',
   'import.read': 'ca',
   'import.run': 'ca',
   'mapping.save': 'ca',
@@ -182,7 +189,7 @@ const table: Record<Permission, string> = {
   'account.save': 'a',
   'message.list': 'ca',
   'view.save': 'cohlmsa',
-  'session.list': 'cohlmsa',
+  'session.list': 'cohlmsab',
 };
 const letters: Record<Role, string> = {
   centre: 'c',
@@ -192,6 +199,7 @@ const letters: Record<Role, string> = {
   mediator: 'm',
   station: 's',
   admin: 'a',
+  business: 'b',
   consumer: 'C',
   system: 'S',
 };
@@ -231,6 +239,7 @@ describe('who sees which matter', () => {
     station: ({ stationId }) => stationId === 'ST-V0303',
     mediator: ({ entrustedTo }) => entrustedTo === 'CA',
     admin: () => false,
+    business: () => false,
     consumer: () => false,
   };
 

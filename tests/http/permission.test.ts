@@ -21,6 +21,7 @@ const people: Record<StaffRole, string> = {
   mediator: 'guaimin',
   station: 'st-v0303',
   admin: 'admin',
+  business: 'q-changcheng',
 };
 
 interface Endpoint {
@@ -234,6 +235,44 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       permission: rule.permission,
       body: { version: 999, input: { result: '办好了，都在', remark: '再看看' } },
     })),
+    { method: 'GET', path: '/api/opinions?from=2026-01-01&to=2026-12-31', permission: 'opinion.read' },
+    { method: 'GET', path: '/api/offers', permission: 'offer.read' },
+    {
+      method: 'POST',
+      path: '/api/offers/00000000-0000-7000-8000-0000000000ee/reply',
+      permission: 'offer.reply',
+      body: { version: 1, input: { act: 'reply', words: '我们查一查进货单' } },
+    },
+    {
+      method: 'POST',
+      path: '/api/offers/00000000-0000-7000-8000-0000000000ee/answer',
+      permission: 'offer.answer',
+      body: { version: 1, input: { answer: 'endTalk' } },
+    },
+    { method: 'GET', path: `/api/complaints/${number}/offers`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/offers`,
+      permission: 'offer.send',
+      body: { id: '00000000-0000-7000-8000-0000000000ef', firmId: 'F-NONE' },
+    },
+    { method: 'GET', path: '/api/firms?from=2026-01-01&to=2026-12-31', permission: 'firm.read' },
+    {
+      method: 'PUT',
+      path: '/api/firms',
+      permission: 'firm.save',
+      body: {
+        id: 'F-NEW',
+        name: '新来的超市',
+        aliases: [],
+        phone: '',
+        address: '',
+        pledgedHours: 24,
+        pledge: '一天之内答复',
+        pledgedOn: '2026-03-15',
+        active: true,
+      },
+    },
     { method: 'GET', path: '/api/views', permission: 'view.save' },
     {
       method: 'PUT',

@@ -341,7 +341,7 @@ describe('One plain sentence for every state', () => {
   /** What the call afterwards would ask, answered on the page: once, and with a reason where it went badly. */
   async function rated(own: Own): Promise<void> {
     const none = await own.visitor.post('/progress/rate', {});
-    expect([none.status, problemsIn(none.html)]).toEqual([422, { grade: '请挑一个：满意、一般、不满意' }]);
+    expect([none.status, problemsIn(none.html)]).toEqual([422, { grade: '请挑一个：非常满意、满意、一般、不满意' }]);
     const bare = await own.visitor.post('/progress/rate', { grade: '4' });
     expect(problemsIn(bare.html)).toEqual({ why: '请写为什么不满意，好让所长去看' });
     expect(bare.html).toMatch(/value="4"[^>]*checked/u);

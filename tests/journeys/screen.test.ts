@@ -135,6 +135,8 @@ describe('The desk', () => {
         'complaints/new',
         'figures',
         'instructions',
+        'firms',
+        'opinions',
         'me',
         'nowhere',
       ]) {

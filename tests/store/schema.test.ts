@@ -41,6 +41,8 @@ const files: Record<string, string> = {
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',
+  Firm: 'domain/firm.ts',
+  Offer: 'domain/offer.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',
   KnowledgeEntry: 'domain/knowledge.ts',

@@ -91,7 +91,10 @@ export function Rate({ form }: { form: Form }) {
       <form method="post" action="/progress/rate" novalidate>
         <div class={fieldClass(form, 'grade')}>
           <Wrong form={form} name="grade" />
-          <Choice form={form} name="grade" id="grade" value="2">
+          <Choice form={form} name="grade" id="grade" value="1">
+            {m.say('非常满意', 'Very satisfied')}
+          </Choice>
+          <Choice form={form} name="grade" value="2">
             {m.say('满意', 'Satisfied')}
           </Choice>
           <Choice form={form} name="grade" value="3">

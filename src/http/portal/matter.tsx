@@ -73,6 +73,8 @@ export interface MatterProps {
   /** Files that were stored with a form that came back. */
   attachments: readonly Attachment[];
   token: string;
+  /** The talk with a firm, which only some complaints have. */
+  talk: Child;
   /** What was just done, to be said on top. */
   done: string | null;
 }
@@ -124,6 +126,7 @@ export function MatterPage(props: MatterProps) {
               )}
             </nav>
           )}
+          {props.talk}
           {page.why}
           <section class="card">
             <h2>{m.say('办到哪了', 'What happened so far')}</h2>
@@ -202,6 +205,7 @@ const doneWords: Record<string, { zh: string; en: string }> = {
   },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
   rated: { zh: '记下了，谢谢您。', en: 'Noted, thank you.' },
+  answered: { zh: '您的答复记下了，商家看得到。', en: 'Your answer is written down; the firm sees it.' },
   asked: {
     zh: '您要撤回的话已经交给办的人，由他来结束这件。',
     en: 'Your wish to withdraw was passed to the officer, who ends the matter.',

@@ -111,3 +111,19 @@ export async function findOwnComplaint(c: HonoContext<Env>): Promise<{ ctx: Cont
   if (complaint === null || complaint.joint !== null || complaint.merged !== null) return null;
   return { ctx: own.ctx, complaint };
 }
+
+/** The complaint of the one who filed it, with others or alone; null for a member, for what was merged and for another kind. */
+export async function findFiledByMe(
+  c: HonoContext<Env>,
+): Promise<{ ctx: Context; matter: OwnMatter; complaint: Complaint } | null> {
+  const own = await findOwn(c);
+  if (own === null) return null;
+  const complaint = await filedComplaint(own.ctx, own.matter);
+  return complaint === null ? null : { ...own, complaint };
+}
+
+export async function filedComplaint(ctx: Context, matter: OwnMatter): Promise<Complaint | null> {
+  if (matter.kind !== 'complaint' || !matter.mayAdd) return null;
+  const complaint = await findFiled(ctx, matter.id);
+  return complaint?.merged === null ? complaint : null;
+}

@@ -17,6 +17,7 @@ import { formTitle, one, Problems, Text, type Form } from './field.tsx';
 import { WithdrawPage } from './followup.tsx';
 import { formId, Page, Phone, sendPage } from './layout.tsx';
 import { MatterPage, type OwnMatter } from './matter.tsx';
+import { talkOf } from './offer.tsx';
 import { findByCode, findOwn, findOwnComplaint, ticketOf } from './own.ts';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { endTicket, openSealedId, sealedId, setTicket } from './session.ts';
@@ -157,8 +158,8 @@ progressPages.post('/progress/rate', async (c) => {
   const unsatisfied = satisfaction === '4' ? why : '';
   const read = FollowUp.safeParse({ satisfaction, words: unsatisfied === '' ? why : '', unsatisfied });
   if (!read.success || isSwitch(c)) {
-    const problem = !['2', '3', '4'].includes(satisfaction)
-      ? { path: 'grade', zh: '请挑一个：满意、一般、不满意', en: 'Please choose one' }
+    const problem = !['1', '2', '3', '4'].includes(satisfaction)
+      ? { path: 'grade', zh: '请挑一个：非常满意、满意、一般、不满意', en: 'Please choose one' }
       : { path: 'why', zh: '请写为什么不满意，好让所长去看', en: 'Please say why you are not satisfied' };
     const form = { m: mannerOf(c), typed: fields, problems: isSwitch(c) ? [] : [problem] };
     return sendMatter(c, ctx, matter, form, uuidv7(), [], isSwitch(c) ? 200 : 422);
@@ -187,6 +188,7 @@ async function sendMatter(
     listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
   const own = files.filter((file) => file.by === ctx.actor.id);
+  const talk = await talkOf(ctx, matter, form.m, sealedId(c, uuidv7()));
   const page = (
     <MatterPage
       ctx={ctx}
@@ -196,6 +198,7 @@ async function sendMatter(
       form={form}
       attachments={attachments}
       token={sealedId(c, pressId)}
+      talk={talk}
       done={c.req.query('done') ?? null}
     />
   );

@@ -101,6 +101,15 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
   'representatives-elected': (m) => ({ title: m.say('推选了代表人', 'Representatives were elected'), words: '' }),
   performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
   'followed-up': (m) => ({ title: m.say('满不满意，记下了', 'How it went was noted'), words: '' }),
+  offered: (m) => ({
+    title: m.say('转给商家直接谈', 'Passed to the firm'),
+    words: m.say('期限照走，谈不成也不耽误。', 'The time limits run on.'),
+  }),
+  'firm-replied': (m) => ({ title: m.say('商家有了答复', 'The firm answered'), words: '' }),
+  'offer-answered': (m, detail) => ({
+    title: m.say('您答复了商家', 'You answered the firm'),
+    words: detail['answer'] === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',
+  }),
 };
 
 export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): Step[] {

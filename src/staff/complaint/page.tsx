@@ -7,6 +7,7 @@ import { useWords } from '../language.tsx';
 import { Attachments } from '../matter/attachments.tsx';
 import { Clocks } from '../matter/clocks.tsx';
 import { MoveDrawer } from '../matter/drawer.tsx';
+import { OfferPanel } from '../offer/panel.tsx';
 import { MatterLoader } from '../matter/loader.tsx';
 import { Papers } from '../matter/papers.tsx';
 import { useSteering } from '../matter/steering.ts';
@@ -70,6 +71,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           ) : null}
           <MergingCard matter={matter} onMove={open} />
           <SharingCard matter={matter} onMove={open} />
+          <OfferPanel number={number} />
           <Course matter={matter} />
           <PlatformReply number={number} platformNumber={complaint.platformNumber} />
           <Duplicates

@@ -22,6 +22,7 @@ export const organisationKindWords = {
   department: { zh: '协作部门', en: 'Partner department' },
   court: { zh: '法院', en: 'Court' },
   arbitration: { zh: '仲裁机构', en: 'Arbitration' },
+  firm: { zh: '参与企业', en: 'Firm' },
 } as const satisfies Record<OrganisationKind, { zh: string; en: string }>;
 
 /** The bodies of the county: an office must stand here before villages, stations and people can belong to it. */
@@ -33,7 +34,8 @@ export function OrganisationSettings() {
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
-  const { organisations } = directory.data;
+  // Firms have a page of their own, with what they pledged.
+  const organisations = directory.data.organisations.filter((one) => one.kind !== 'firm');
   const order = (kind: OrganisationKind) => organisationKinds.indexOf(kind);
   const shown = organisations
     .filter((one) => isFound(typed, [one.name, one.phone, one.address, label(organisationKindWords[one.kind])]))
@@ -135,7 +137,9 @@ function OrganisationDrawer({
         required
         label={t('类型', 'Kind')}
         value={value.kind}
-        options={organisationKinds.map((kind) => ({ value: kind, label: label(organisationKindWords[kind]) }))}
+        options={organisationKinds
+          .filter((kind) => kind !== 'firm')
+          .map((kind) => ({ value: kind, label: label(organisationKindWords[kind]) }))}
         onChange={(kind) => set({ kind: kind as OrganisationKind })}
       />
       <ChoiceField

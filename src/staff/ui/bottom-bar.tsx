@@ -6,6 +6,7 @@ import {
   SearchOutlined,
   SettingOutlined,
   UnorderedListOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import { NavLink } from 'react-router';
 import { useWords } from '../language.tsx';
@@ -18,6 +19,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
   const mayCount = useMay('figure.read');
+  const isContact = useMay('offer.read');
   return (
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
       {mayRead ? (
@@ -55,6 +57,17 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           <SearchOutlined />
           {t('查找', 'Search')}
         </button>
+      ) : isContact ? (
+        <>
+          <NavLink to="/offers">
+            <InboxOutlined />
+            {t('转来的投诉', 'For you')}
+          </NavLink>
+          <NavLink to="/me">
+            <UserOutlined />
+            {t('我的账号', 'Account')}
+          </NavLink>
+        </>
       ) : (
         <NavLink to="/settings">
           <SettingOutlined />

@@ -9,7 +9,10 @@ import {
   SendOutlined,
   SettingOutlined,
   TrophyOutlined,
+  ShopOutlined,
+  SmileOutlined,
   UnorderedListOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -39,6 +42,9 @@ export function Rail() {
   const mayCredit = useMay('credit.read');
   const mayReward = useMay('reward.read');
   const mayCount = useMay('figure.read');
+  const isContact = useMay('offer.read');
+  const mayHear = useMay('opinion.read');
+  const maySeeFirms = useMay('firm.read');
   const mayInstruct = useMay('instruction.read');
   const mayImport = useMay('import.read');
   const instructed = useInstructions().data?.items.length;
@@ -48,7 +54,7 @@ export function Rail() {
     ...(mayInstruct ? ['O'] : []),
     ...(mayCount ? ['R'] : []),
     ...(mayImport ? ['I'] : []),
-    'S',
+    isContact ? 'A' : 'S',
   ].join(' / ');
   return (
     <nav className="rail" aria-label={t('主导航', 'Main')}>
@@ -76,9 +82,16 @@ export function Rail() {
       {mayInstruct ? (
         <Place to="/instructions" icon={<SendOutlined />} words={t('指令', 'Instructions')} count={instructed} />
       ) : null}
+      {isContact ? <Place to="/offers" icon={<InboxOutlined />} words={t('转来的投诉', 'Complaints for you')} /> : null}
+      {maySeeFirms ? <Place to="/firms" icon={<ShopOutlined />} words={t('参与企业', 'Firms')} /> : null}
+      {mayHear ? <Place to="/opinions" icon={<SmileOutlined />} words={t('民意摘要', 'Opinions')} /> : null}
       {mayCount ? <Place to="/figures" icon={<BarChartOutlined />} words={t('工作汇报', 'Work report')} /> : null}
       {mayImport ? <Place to="/imports" icon={<ImportOutlined />} words={t('导入', 'Import')} /> : null}
-      <Place to="/settings" icon={<SettingOutlined />} words={t('设置', 'Settings')} />
+      {isContact ? (
+        <Place to="/me" icon={<UserOutlined />} words={t('我的账号', 'My account')} />
+      ) : (
+        <Place to="/settings" icon={<SettingOutlined />} words={t('设置', 'Settings')} />
+      )}
       {mayRead ? (
         <section className="rail-part">
           <h2>{t('队列', 'Queues')}</h2>

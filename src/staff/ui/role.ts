@@ -8,4 +8,5 @@ export const roleWords = {
   mediator: { zh: '消协调解员', en: 'Mediator of the association' },
   station: { zh: '站点', en: 'Station' },
   admin: { zh: '管理员', en: 'Administrator' },
+  business: { zh: '企业联系人', en: 'Contact of a firm' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;

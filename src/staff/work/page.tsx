@@ -19,7 +19,9 @@ import './work.css';
 
 /** The first screen: what is due, in the order of urgency. */
 export function WorkPage() {
-  return useMay('complaint.read') ? <Work /> : <Navigate to="/settings" replace />;
+  const isContact = useMay('offer.read');
+  if (useMay('complaint.read')) return <Work />;
+  return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
 }
 
 function Work() {

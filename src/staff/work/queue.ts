@@ -37,6 +37,7 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
   station: ['atStation', 'dueToday', 'toDispatch', 'toAccept', 'mediating'],
   mediator: ['dueToday', 'overdue', 'mediating', 'toTell', 'toFollowUp'],
   admin: [],
+  business: [],
 };
 
 /** The list that a queue opens. */

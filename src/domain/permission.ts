@@ -1,0 +1,26 @@
+/** 权限 (permission): who may do what beside the matters: instructions, firms, and what people say of the handling. */
+
+const office = ['officer', 'officeHead'] as const;
+
+/** A part of the table of `actor.ts`, which joins it. */
+export const networkPermissions = {
+  // 县、所、站三级: the county instructs offices and stations, an office its own stations.
+  'instruction.read': ['centre', 'leader', ...office, 'station'],
+  'instruction.send': ['centre', 'leader', ...office],
+  'instruction.acknowledge': [...office, 'station'],
+  'instruction.arrive': [...office, 'station'],
+  'instruction.reportBack': [...office, 'station'],
+  'instruction.nudge': ['centre', 'leader', ...office, 'system'],
+  'instruction.sendBack': ['centre', 'leader', ...office],
+  'instruction.close': ['centre', 'leader', ...office],
+  'instruction.withdraw': ['centre', 'leader', ...office],
+  // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.
+  'offer.send': ['centre', ...office],
+  'offer.read': ['business'],
+  'offer.reply': ['business'],
+  'offer.answer': ['consumer', 'centre', ...office],
+  'firm.read': ['centre', 'leader', ...office, 'admin'],
+  'firm.save': ['centre', 'admin'],
+  // 反映民情的窗口: the county and its offices read what complainants say after the close.
+  'opinion.read': ['centre', 'leader', ...office],
+} as const;
