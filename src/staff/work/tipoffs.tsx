@@ -52,11 +52,11 @@ export function TipoffGroups({ work, mineId }: { work: SeenWork; mineId: string 
           )}
         </caption>
         <colgroup>
-          <col style={{ width: 112 }} />
+          <col style={{ width: 104 }} />
           <col />
-          <col className="q-category" style={{ width: 104 }} />
-          <col style={{ width: 176 }} />
-          <col style={{ width: 212 }} />
+          <col className="q-category" style={{ width: 96 }} />
+          <col style={{ width: 200 }} />
+          <col style={{ width: 208 }} />
           <col className="q-act" style={{ width: 84 }} />
         </colgroup>
         {groups.map(({ key, total, items, shownAbove }) => {
