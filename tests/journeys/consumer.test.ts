@@ -248,11 +248,25 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await expectGood(page, 'in mediation');
   });
 
+  test('J11 At the end the card that asks how it went is good, by day and in the dark.', async () => {
+    await advance(house, slip.number, 'terminate', 'recordNotice', 'recordNotice', 'close');
+    await page.goto('/progress/mine');
+    await page.locator('#rate').waitFor();
+    await expectGood(page, 'how it went');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectGood(page, 'how it went, in the dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('#rate').getByRole('radio', { name: '满意', exact: true }).check();
+    await page.locator('#rate').getByRole('button', { name: '交上去' }).click();
+    await page.getByText('记下了，谢谢您').waitFor();
+    expect((await find(house, slip.number)).satisfaction).toBe(2);
+  });
+
   test('J11 Nothing of the other two is to be seen, and in English it says the same.', async () => {
     await page.goto('/progress/mine?lang=en');
     const html = await page.content();
     for (const other of ['赵老汉', '城关电器维修部', '13800000720', '李有田']) expect(html).not.toContain(other);
-    expect(await page.locator('[data-test=now]').innerText()).toBe('In mediation');
+    expect(await page.locator('[data-test=now]').innerText()).toContain('mediation has ended');
     await page.context().close();
   });
 });
