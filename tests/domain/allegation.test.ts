@@ -161,7 +161,7 @@ describe('one text with both', () => {
       route: { officeId: 'SO-LH', officeReason: '', stationId: 'ST-V0303', stationReason: '' },
     });
 
-  it('is split into a linked pair, each with its own number, clock and rule of identity', () => {
+  it('10.3 S1→split a linked pair, each with its own number, clock and rule of identity', () => {
     const { next, reporter, event } = split();
     expect(next).toMatchObject({
       number: '举2026-0021',

@@ -31,7 +31,7 @@ function apart(complaint: Complaint, other: Complaint, more: Partial<Facts> = {}
   return change(complaint, 'unmerge', today, input, { others: [other], by: anActor('officeHead'), ...more });
 }
 
-describe('10.3 并案', () => {
+describe('10.3 并案 多件并成一件', () => {
   it('并进来的以并案关上，两边都有链接，编号、查询码和内容都不动', () => {
     const [main, other] = [aComplaint({ state: 'dispatched' }), again()];
     const { next, event, also } = merged(main, [other]);
@@ -134,7 +134,7 @@ describe('10.3 并案', () => {
   });
 });
 
-describe('10.3 同一争议不能有两件都在办', () => {
+describe('10.3 同一争议 不能有两件都在办', () => {
   it('同一个人告同一家店、说的是同一件事的已经受理，再受理要写为什么不是同一争议', () => {
     const live = aComplaint({ state: 'mediating' });
     const next = aComplaint({ state: 'dispatched' });

@@ -166,7 +166,7 @@ describe('several people or matters in one', () => {
     expect(verbs).toEqual(['filed', 'merged-into', 'restored']);
   });
 
-  it('10.3 同一争议：同一个人告同一家店的已经受理，再受理被拒，说得出办法；写明不是同一争议就受理', async () => {
+  it('10.3 同一争议 同一个人告同一家店的已经受理，再受理被拒，说得出办法；写明不是同一争议就受理', async () => {
     const who = somebody();
     const [first, next] = [await dispatched(who), await dispatched(who)];
     const day = await today(first);
