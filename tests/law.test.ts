@@ -63,6 +63,7 @@ const rows = [
   '同一争议',
   '共同投诉',
   '并案',
+  '现场调解',
 ] as const;
 
 /** Not built: a row stands here only until it is, and then its own test takes it out. */

@@ -116,6 +116,7 @@ const mediating: Complaint = {
       heldAt: '2026-05-08T09:30',
       place: '柳河市场监管所调解室（柳河镇柳河街12号）',
       way: 'onSite',
+      noticedOn: '2026-04-20',
       mediators: '周毅、孙玉梅',
       minutes: '双方到场。',
       byId: 'zhouyi',

@@ -10,12 +10,16 @@ import {
   type Escalation,
   type Told,
 } from '../domain/escalation.ts';
+import { pushed, pushedClock, pushZh } from '../domain/hint.ts';
 import type { Matter } from '../domain/matter.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
+import { lockComplaint } from '../store/complaint.ts';
 import {
+  isPushed,
   isRecountOwed,
   listEscalations,
+  listLongMediated,
   lockDueMatters,
   lockOpenMatters,
   saveDue,
@@ -68,6 +72,39 @@ export async function escalateDue<T extends Matter>(
     const last = due.at(-1);
     return last === undefined || last.dueOn === null ? null : { dueOn: last.dueOn, id: last.id };
   });
+}
+
+/** Before this many days of mediation nothing presses, whatever the rulebook of the day. */
+const pressesAfterDays = 45;
+
+/**
+ * Tells the handlers, once, that a mediation has no more than five working days left: a decision made after the last day may be
+ * counted late, so an agreement or a plain word is sought before (law.md 10.3, practice note). Gives how many were told.
+ */
+export async function pushMediations(ctx: Context, limit: number): Promise<number> {
+  demand(ctx.actor, 'complaint.escalate');
+  const { countyId } = ctx.actor;
+  const [near, accounts] = await Promise.all([
+    listLongMediated(ctx.db, countyId, addDays(ctx.today, -pressesAfterDays), limit),
+    listAccounts(ctx.db, countyId),
+  ]);
+  const facts = factsOf(ctx);
+  const due = near.filter((complaint) => pushedClock(complaint, facts) !== null);
+  for (const { id } of due)
+    await transact(ctx.db, async (tx) => {
+      const complaint = await lockComplaint(tx, countyId, { id });
+      const clock = pushedClock(complaint, facts);
+      if (clock === null || (await isPushed(tx, complaint, clock.targetOn))) return;
+      const means = accounts.filter((account) => hears(account, 1, complaint));
+      const told = means.map((account) => account.id);
+      await record(tx, pushed(complaint, clock, told, facts));
+      const words = pushZh(complaint, clock, facts);
+      const messages = means.flatMap((account) => toPhone(ctx, complaint, account.phone, words));
+      await saveMessages(tx, messages);
+      if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+      announceOnCommit(tx, ctx, complaint, complaint);
+    });
+  return due.length;
 }
 
 /** One batch of a recount: the id behind which the next one starts, or null, and how many matters have another day. */

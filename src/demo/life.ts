@@ -113,12 +113,15 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
         heldAt: `${day}T09:30:00+08:00`,
         place: '所里调解室',
         way: 'onSite',
+        noticedOn: day,
         mediators: officer().actor.name,
         minutes: '双方到场，核对了票据和照片。投诉人坚持原来的请求，商家愿意承担一部分，约好回去商量后再谈。',
       });
     case 'test':
       return move(officer(), 'startTest', {
         institution: '安澜市机动车检测中心',
+        chosenBy: 'agreed',
+        payer: 'operator',
         startedOn: day,
         paper: '鉴定委托书 2026-07',
       });

@@ -138,6 +138,7 @@ export interface Session {
   place: string;
   way: 'onSite' | 'phone' | 'video' | 'online';
   mediators: string;
+  noticedOn?: Day | null;
   minutes: string;
   byId: string;
 }

@@ -179,6 +179,7 @@ export const ledgerVerbs = [
   'printed',
   'paper-issued',
   'escalated',
+  'pushed',
   'attached',
   'exported',
   'set-up',

@@ -3,9 +3,12 @@
  * the sixtieth day may be counted late, so from five working days before the target an agreement or a plain word is sought.
  */
 import { dayShortZh, workingDaysBetween, type Day } from './calendar.ts';
+import type { Clock } from './clock.ts';
 import type { Complaint } from './complaint.ts';
 import { clocksOf, mediationRanOutOn, type ClockTime } from './deadline.ts';
+import type { LedgerEvent } from './event.ts';
 import { isIdentityAsked } from './identity.ts';
+import { eventOf, type Facts } from './matter.ts';
 import { hopsOf, manyHops } from './transfer.ts';
 
 export interface Advice {
@@ -21,11 +24,28 @@ export function advice(complaint: Complaint, time: ClockTime): Advice[] {
   return [...pushOf(complaint, time), ...identityOf(complaint, time), ...wanderingOf(complaint)];
 }
 
-function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
-  if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return [];
-  const { calendar, today } = time;
+/** The mediation clock, once no more than five working days are left to its target; null before and after the end. */
+export function pushedClock(complaint: Complaint, time: ClockTime): Clock | null {
+  if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return null;
   const clock = clocksOf(complaint, time).find((one) => one.identifier === 'mediate');
-  if (clock === undefined || workingDaysBetween(calendar, today, clock.targetOn) > pushWorkingDays) return [];
+  if (clock === undefined || workingDaysBetween(time.calendar, time.today, clock.targetOn) > pushWorkingDays)
+    return null;
+  return clock;
+}
+
+/** The ledger line of the reminder, and what the message says; nothing of the people in it. */
+export function pushed(complaint: Complaint, clock: Clock, told: readonly string[], facts: Facts): LedgerEvent {
+  return eventOf(complaint, 'pushed', facts, { rule: clock.rule, dueOn: clock.targetOn, told });
+}
+
+export function pushZh(complaint: Complaint, clock: Clock, time: ClockTime): string {
+  const from = dayShortZh(mediationRanOutOn(complaint, time));
+  return `投诉${complaint.number}的调解应在${dayShortZh(clock.targetOn)}前了结：请谈成协议，或者请一方明确表态；期满一项最早${from}才能用。`;
+}
+
+function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
+  const clock = pushedClock(complaint, time);
+  if (clock === null) return [];
   const from = mediationRanOutOn(complaint, time);
   const [target, last] = [dayShortZh(clock.targetOn), dayShortZh(from)];
   const when: Day = clock.targetOn;

@@ -46,6 +46,14 @@ export const HoldSession = z.object({
     options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
   }),
   mediators: labelled(written().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+  noticedOn: labelled(z.iso.date().nullable().default(null), {
+    zh: '哪天告知双方的',
+    en: 'Both sides told on',
+    hintZh: '现场调解要提前把时间、地点、调解人员告知双方（第二十条）',
+    hintEn: 'Before a session on site both are told of time, place and mediators (art. 20)',
+    input: 'day',
+    when: { field: 'way', is: ['onSite'] },
+  }),
   minutes: labelled(written().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
 });
 
@@ -134,6 +142,8 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
   demandNotHalted(complaint);
   const heldOn = chinaDayOf(input.heldAt);
   demandDay(heldOn, facts, complaint.acceptedOn);
+  if (input.way === 'onSite' && (input.noticedOn === null || input.noticedOn > heldOn))
+    throw new Refusal('session-needs-notice');
   const session: Session = { ...input, byId: facts.by.id };
   return {
     next: { ...complaint, state, sessions: [...complaint.sessions, session] },
@@ -141,7 +151,7 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
       complaint,
       'session-held',
       facts,
-      { heldAt: input.heldAt, way: input.way, nth: complaint.sessions.length + 1 },
+      { heldAt: input.heldAt, way: input.way, noticedOn: input.noticedOn, nth: complaint.sessions.length + 1 },
       heldOn,
     ),
   };

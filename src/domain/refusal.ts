@@ -120,6 +120,7 @@ export const refusalCodes = [
   'guest-cannot',
   'electronic-refused',
   'cost-not-agreed',
+  'institution-not-agreed',
   'session-needs-notice',
   'attachment-too-large',
   'attachment-too-many',

@@ -2,6 +2,7 @@
  * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
+import { payerWords } from './appraisal.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { entryTellings } from './entry.ts';
@@ -131,7 +132,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     `Taken back from the association: ${text(d['reason'])}`,
   ],
   'test-started': (d, onDay) => [
-    `委托${text(d['institution'])}鉴定检测，${day(d['from'], onDay)}起调解时钟暂停；委托书 ${text(d['paper'])}。`,
+    `委托${text(d['institution'])}鉴定检测，${day(d['from'], onDay)}起调解时钟暂停；委托书 ${text(d['paper'])}${payerOf(d).zh === '' ? '' : `，费用承担：${payerOf(d).zh}`}。`,
     `Sent to ${text(d['institution'])} for testing; the mediation clock pauses from ${iso(d['from'], onDay)} (paper ${text(d['paper'])}).`,
   ],
   'test-ended': (d, onDay) => [
@@ -233,6 +234,10 @@ const tellings: Record<LedgerVerb, Telling> = {
       `“${clock.en}” is due on ${iso(d['dueOn'], '')}; ${level.en} reminded.`,
     ];
   },
+  pushed: (d) => [
+    `调解的应办日 ${day(d['dueOn'], '')}快到了，已提醒争取协议或者明确表态。`,
+    `The mediation is due on ${iso(d['dueOn'], '')}; an agreement or a plain word was asked for.`,
+  ],
   attached: (d) => {
     const isPaper = d['type'] === 'application/pdf';
     return [`加了${isPaper ? '一份 PDF' : '一张照片'}。`, `${isPaper ? 'A PDF' : 'A photo'} was added.`];
@@ -273,6 +278,10 @@ const levels: Record<number, { zh: string; en: string }> = {
   3: { zh: '12315 中心', en: 'the centre' },
   4: { zh: '分管局长', en: 'the deputy director' },
 };
+
+function payerOf(detail: Parameters<Telling>[0]): { zh: string } {
+  return words(payerWords, text(detail['payer']));
+}
 
 /** The beginning of the hash of the text that was served, to be compared with 送达回证. */
 function hashZh(detail: Parameters<Telling>[0]): string {

@@ -141,6 +141,11 @@ export const bondSentences = {
     zh: '鉴定检测费用还没有商定谁承担，不能送检；谈不拢的，可以终止调解（第二十三条第一款第（四）项）。',
     en: 'Who pays for the test is not agreed; without agreement the mediation may be ended (art. 23(1)(4)).',
   },
+  'institution-not-agreed': {
+    status: 409,
+    zh: '这件在 2026 年 4 月 15 日以前收到，鉴定检测机构要双方商定，本局不能指定（令20 第二十条）；请双方商定。',
+    en: 'This matter was received before 15 April 2026: the parties themselves must agree on the institution.',
+  },
   'session-needs-notice': {
     status: 422,
     zh: '现场调解要事先把时间、地点、调解人员告知双方（第二十条）；请写明哪天告知的，不能晚于开会那天。',

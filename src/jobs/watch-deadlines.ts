@@ -1,7 +1,7 @@
 import type { Context } from '../actions/context.ts';
 import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
 import { hearChannels } from '../actions/channel.ts';
-import { escalateDue } from '../actions/escalation.ts';
+import { escalateDue, pushMediations } from '../actions/escalation.ts';
 import { inquiryFrame } from '../actions/inquiry.ts';
 import type { Frame } from '../actions/matter.ts';
 import { tipoffFrame } from '../actions/tipoff.ts';
@@ -13,10 +13,14 @@ const atOnce = 50;
 /** More than a county's venues ever have open; what is left over goes up with the next watch. */
 const mostSentUp = 500;
 
+/** Mediations that come near their end at once; what is left over is told with the next watch. */
+const mostPushed = 2000;
+
 /** Goes through every open matter whose day has come, once. Two watches at a time share the work and tell nothing twice. */
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
   await sendUpLate(ctx, mostSentUp);
   await watchAll(ctx, complaintFrame, signal);
+  await pushMediations(ctx, mostPushed);
   await watchAll(ctx, tipoffFrame, signal);
   await watchAll(ctx, inquiryFrame, signal);
   await hearChannels(ctx);

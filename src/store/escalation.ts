@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Day } from '../domain/calendar.ts';
 import type { Told } from '../domain/escalation.ts';
 import type { Matter } from '../domain/matter.ts';
-import type { Tx } from './db.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { Db, Tx } from './db.ts';
 import { tableOf, type Book } from './matter.ts';
 
 /** Where the last batch of a sweep ended. */
@@ -42,6 +43,25 @@ export async function lockOpenMatters<T extends Matter>(
     where c.county_id = ${countyId} and c.stage <> 'done' and ${from}
     order by c.id limit ${limit} for update`.execute(tx);
   return found.rows;
+}
+
+/** Complaints accepted by the day that are still being mediated, the oldest first: near the end of their time. */
+export async function listLongMediated(db: Db, countyId: number, acceptedBy: Day, limit: number): Promise<Complaint[]> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c
+    where c.county_id = ${countyId} and c.stage <> 'done' and c.state in ('accepted', 'mediating') and c.accepted_on <= ${acceptedBy}
+      and not exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = 'pushed'
+        and l.on_day > ${acceptedBy})
+    order by c.accepted_on, c.id limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** Whether the end of this mediation was pressed for already; asked while the matter is locked, so that nobody hears it twice. */
+export async function isPushed(tx: Tx, { countyId, id }: Complaint, dueOn: Day): Promise<boolean> {
+  const found = await sql`
+    select 1 from ledger as l where l.county_id = ${countyId} and l.matter_id = ${id} and l.verb = 'pushed'
+      and l.detail->>'dueOn' = ${dueOn} limit 1`.execute(tx);
+  return found.rows.length > 0;
 }
 
 /** What each of the matters has been told of its clocks before, from the ledger, where it cannot be taken back. */

@@ -42,6 +42,7 @@ describe('a session', () => {
         heldAt: '2026-04-28T09:30',
         place: '柳河所调解室',
         way: 'onSite',
+        noticedOn: '2026-04-28',
         mediators: '孙立',
         minutes: '双方到场，愿意谈',
         byId: anActor('officer').id,
@@ -71,14 +72,43 @@ describe('a session', () => {
   });
 });
 
+describe('10.3 现场调解 提前告知双方', () => {
+  it('现场的要写哪天告知双方，不能晚于开会那天；电话、视频、网上的不用', () => {
+    const on = days.session;
+    expect(codeOf(() => change(mediating, 'holdSession', on, { noticedOn: null }))).toBe('session-needs-notice');
+    expect(codeOf(() => change(mediating, 'holdSession', on, { heldAt: '2026-04-27T09:00', noticedOn: on }))).toBe(
+      'session-needs-notice',
+    );
+    const told = change(mediating, 'holdSession', on, { noticedOn: '2026-04-26' });
+    expect(told.next.sessions[0]).toMatchObject({ way: 'onSite', noticedOn: '2026-04-26' });
+    for (const way of ['phone', 'video', 'online'])
+      expect(make(mediating, 'holdSession', on, { way, noticedOn: null }).sessions).toHaveLength(1);
+  });
+});
+
 describe('testing', () => {
+  it('第二十二条 先商定谁承担费用再送检，没商定的不送；机构可以商定也可以指定，都写进暂停的理由', () => {
+    expect(codeOf(() => change(held, 'startTest', '2026-04-28', { payer: 'notAgreed' }))).toBe('cost-not-agreed');
+    const designated = make(held, 'startTest', '2026-04-28', { chosenBy: 'designated', payer: 'shared' });
+    expect(designated.pauses[0]?.why).toBe('鉴定检测：安澜市质检所（本局指定，费用承担：双方分担）');
+    const older = { ...held, receivedAt: new Date('2026-04-01T09:00:00+08:00') };
+    expect(codeOf(() => change(older, 'startTest', '2026-04-28', { chosenBy: 'designated' }))).toBe(
+      'institution-not-agreed',
+    );
+  });
+
   it('pauses once and ends once', () => {
     expect(isPaused(underTest)).toBe(true);
     expect(codeOf(() => change(underTest, 'startTest', '2026-04-29'))).toBe('mediation-paused');
     expect(codeOf(() => change(held, 'endTest', '2026-04-29'))).toBe('not-paused');
     const ended = make(underTest, 'endTest', '2026-05-08');
     expect(ended.pauses).toMatchObject([
-      { from: '2026-04-28', to: '2026-05-08', why: '鉴定检测：安澜市质检所', paper: '委托检验书' },
+      {
+        from: '2026-04-28',
+        to: '2026-05-08',
+        why: '鉴定检测：安澜市质检所（双方商定，费用承担：被投诉人）',
+        paper: '委托检验书',
+      },
     ]);
     const twice = make(ended, 'startTest', '2026-05-11');
     expect(twice.pauses.map(({ to }) => to)).toEqual(['2026-05-08', null]);

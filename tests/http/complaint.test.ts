@@ -75,6 +75,7 @@ describe('a complaint on the wire', () => {
           heldAt: `${day}T00:00:00+08:00`,
           place: '调解室',
           way: 'onSite',
+          noticedOn: day,
           mediators: '马建国',
           minutes: '谈妥退差价',
         })

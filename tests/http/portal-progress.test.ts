@@ -250,6 +250,8 @@ describe('One plain sentence for every state', () => {
     });
     await move('majianguo', own.number, 'startTest', {
       institution: '安澜市质检所',
+      chosenBy: 'agreed',
+      payer: 'operator',
       startedOn: day,
       paper: '委托书 3 号',
     });
@@ -264,6 +266,7 @@ describe('One plain sentence for every state', () => {
       heldAt: `${day}T09:00:00+08:00`,
       place: '郭庄村联络站',
       way: 'onSite',
+      noticedOn: day,
       mediators: '马建国',
       minutes: '双方说明情况。',
     });

@@ -110,6 +110,27 @@ describe('The watch', () => {
     expect((await findBrokenLine(database.db)).broken).toBeNull();
   });
 
+  test('10.3 TM5 应办日前五个工作日，承办人收到一条争取协议或者明确表态的提醒，只一次。', async () => {
+    const { id, number } = await county.aComplaint('assigned');
+    county.setNow('2026-08-04T02:00:00Z');
+    const officer = await county.ctx('officer');
+    await moveComplaint(officer, number, 'accept', { decidedOn: '2026-08-04' }, { version: null });
+    const notice = {
+      kind: 'acceptance',
+      to: 'consumer',
+      way: 'phone',
+      toldOn: '2026-08-04',
+      proof: '本人接听',
+    } as const;
+    await moveComplaint(officer, number, 'recordNotice', notice, { version: null });
+    for (const day of ['2026-09-18', '2026-09-24', '2026-09-25', '2026-09-26', '2026-09-28']) await watchOn(day);
+    const lines = (await listLedger(database.db, countyId, id)).filter((line) => line.verb === 'pushed');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.detail).toMatchObject({ rule: 'C-03', told: [county.accountIds.officer] });
+    const pushes = (await messages()).filter(({ text }) => text.includes('明确表态'));
+    expect(pushes).toEqual([{ to: phones.officer, text: expect.stringContaining(`投诉${number}的调解应在`) }]);
+  });
+
   test('that stood still for weeks tells every level, and the same person only once.', async () => {
     const { id } = await county.aComplaint('registered');
     await watchOn('2026-09-01');
