@@ -7,6 +7,7 @@ import type { MatterKind } from './matter.ts';
 
 export const figureNames = [
   'received',
+  'people',
   'accepted',
   'declined',
   'mediated',
@@ -39,14 +40,22 @@ export const figures = {
     zh: '收到',
     en: 'Received',
     unit: 'count',
-    definitionZh: '期内县局收到的投诉件数。',
-    definitionEn: 'Complaints that the bureau received in the period.',
+    definitionZh: '期内县局收到的投诉件数；共同投诉是一件，并入别的件的不再算一件。',
+    definitionEn:
+      'Complaints that the bureau received in the period; a joint one is one, a merged one none of its own.',
+  },
+  people: {
+    zh: '投诉人数',
+    en: 'Complainants',
+    unit: 'count',
+    definitionZh: '上项的投诉人数：共同投诉按还在的人数，其余每件一人。',
+    definitionEn: 'People who complained in them: all that are still in a joint one, else one each.',
   },
   accepted: {
     zh: '受理',
     en: 'Accepted',
     unit: 'count',
-    definitionZh: '受理决定日期在期内的投诉件数。',
+    definitionZh: '受理决定日期在期内的投诉件数，并入别的件的除外。',
     definitionEn: 'Complaints whose decision to accept is dated in the period.',
   },
   declined: {

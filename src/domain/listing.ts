@@ -24,6 +24,7 @@ export type Sort = (typeof sorts)[number];
 /** Figures whose records a list can open: what the work report's numbers link to. */
 export const openedFigures = [
   'received',
+  'people',
   'accepted',
   'declined',
   'mediated',

@@ -14,9 +14,15 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
   const counted = await sql<Record<Exclude<keyof FigureValues, 'closureRate'>, number>>`
-    with accepted as (
+    with received as (
+      select case when c.joint is null then 1
+        else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
+      from complaint as c where c.county_id = ${countyId} and ${office} and ${reached} and c.merged is null
+        and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
+        and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+    ), accepted as (
       select distinct l.matter_id as id from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
-      where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office}
+      where l.county_id = ${countyId} and l.verb = 'accepted' and l.on_day between ${period.from} and ${period.to} and ${office} and c.merged is null
     ), reached as (
       select l.matter_id as id, bool_or(l.verb = 'session-held') as mediated, bool_or(l.verb = 'settled') as settled,
         bool_or(l.verb = 'terminated') as terminated, bool_or(l.verb = 'closed') as closed
@@ -28,9 +34,8 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
       where l.county_id = ${countyId} and l.verb in ('declined', 'settled', 'settled-at-station') and l.on_day between ${period.from} and ${period.to} and ${office}
     )
     select
-      (select count(*) from complaint as c where c.county_id = ${countyId} and ${office} and ${reached}
-        and c.received_at >= ${period.from}::date::timestamp at time zone 'Asia/Shanghai'
-        and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as received,
+      (select count(*) from received) as received,
+      (select coalesce(sum(people), 0)::bigint from received) as people,
       (select count(*) from accepted) as accepted,
       (select count(*) from inside where verb = 'declined') as declined,
       (select count(*) from reached where mediated) as mediated,

@@ -90,7 +90,8 @@ export function complaintListing(query: ListingQuery, today: string): Listing<Co
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
   if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
     own.push(figureOf(query.figure, query.from, query.to));
-  if (query.figure === 'received' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
+  if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
+    own.push(sql`c.dispatched_on is not null`);
   return { book: complaintBook, query, own };
 }
 
@@ -153,22 +154,25 @@ function figureOf(
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
   const reached = (verbs: readonly string[]) =>
     sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
+  const received = sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
   switch (figure) {
     case 'received':
+    case 'people':
+      return sql`c.merged is null and ${received}`;
     case 'tipoffs':
-      return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+      return received;
     case 'accepted':
-      return event('accepted');
+      return sql`c.merged is null and ${event('accepted')}`;
     case 'declined':
       return event('declined');
     case 'mediated':
-      return sql`${event('accepted')} and ${reached(['session-held'])}`;
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['session-held'])}`;
     case 'settled':
-      return sql`${event('accepted')} and ${reached(['settled'])}`;
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['settled'])}`;
     case 'terminated':
-      return sql`${event('accepted')} and ${reached(['terminated'])}`;
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['terminated'])}`;
     case 'closed':
-      return sql`${event('accepted')} and ${reached(['closed'])}`;
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['closed'])}`;
     case 'recoveredFen':
     case 'compensationFen':
       return sql`(${event('settled')} or ${event('settled-at-station')})`;

@@ -51,6 +51,7 @@ describe('the figures', () => {
     expect(new Set(definitions).size).toBe(figureNames.length);
     expect(figureNames.map((name) => figures[name].zh)).toEqual([
       '收到',
+      '投诉人数',
       '受理',
       '不予受理',
       '调处',

@@ -4,6 +4,7 @@ import { wordsOf } from '../../src/staff/figure/paragraph.tsx';
 
 const zero: FigureValues = {
   received: 0,
+  people: 0,
   accepted: 0,
   declined: 0,
   mediated: 0,

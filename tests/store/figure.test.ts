@@ -16,6 +16,7 @@ import {
   TipoffListingQuery,
 } from '../../src/domain/listing.ts';
 import type { Inquiry } from '../../src/domain/inquiry.ts';
+import { activeMembers } from '../../src/domain/member.ts';
 import type { Tipoff } from '../../src/domain/tipoff.ts';
 import type { PersonMove } from '../../src/domain/procedure.ts';
 import { countFigures, findKeptSince } from '../../src/store/figure.ts';
@@ -65,6 +66,11 @@ const tipoffDays: [string, string | null][] = [
   ['2026-04-08', 'SO-DY'],
 ];
 
+/** Who complains in it: one, or all that are still in a joint complaint. */
+function peopleOf(complaint: Complaint): number {
+  return complaint.joint === null ? 1 : activeMembers(complaint).length;
+}
+
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {
   const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
@@ -77,11 +83,13 @@ function recount({ from, to, officeId }: FigurePeriod): FigureValues {
   const closed = accepted.filter(({ closedOn }) => by(closedOn)).length;
   const sum = (list: Complaint[], of: (matter: Complaint) => number | null) =>
     list.reduce((all, matter) => all + (of(matter) ?? 0), 0);
+  const received = own.filter(
+    ({ receivedAt, dispatchedOn }) =>
+      receivedAt !== null && inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
+  );
   return {
-    received: own.filter(
-      ({ receivedAt, dispatchedOn }) =>
-        receivedAt !== null && inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
-    ).length,
+    received: received.length,
+    people: sum(received, peopleOf),
     accepted: accepted.length,
     declined: own.filter(({ outcome, decidedOn }) => outcome === 'declined' && inside(decidedOn)).length,
     mediated: accepted.filter(({ sessions }) => sessions.some(({ heldAt }) => by(heldAt.slice(0, 10)))).length,
@@ -138,9 +146,11 @@ describe('the figures', () => {
       const opened =
         figure === 'recoveredFen'
           ? sum((one) => one.recoveredFen)
-          : figure === 'compensationFen'
-            ? sum((one) => one.compensationFen)
-            : items.length;
+          : figure === 'people'
+            ? sum(peopleOf)
+            : figure === 'compensationFen'
+              ? sum((one) => one.compensationFen)
+              : items.length;
       expect(opened, figure).toBe(counted[figure]);
     }
   });
@@ -228,7 +238,7 @@ describe('a matter that goes its way', () => {
       });
       return values();
     };
-    expect(await act('fangmin', 'dispatch', '2025-06-03')).toMatchObject({ received: 1, accepted: 0 });
+    expect(await act('fangmin', 'dispatch', '2025-06-03')).toMatchObject({ received: 1, people: 1, accepted: 0 });
     expect(await act('majianguo', 'accept', '2025-06-05', { decidedOn: '2025-06-04' })).toMatchObject({
       accepted: 1,
       mediated: 0,
@@ -250,6 +260,7 @@ describe('a matter that goes its way', () => {
     expect(await act('majianguo', 'recordNotice', '2025-06-11')).toMatchObject({ closed: 0 });
     expect(await act('majianguo', 'close', '2025-06-12')).toEqual({
       received: 1,
+      people: 1,
       accepted: 1,
       declined: 0,
       mediated: 1,

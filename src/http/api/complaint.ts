@@ -88,6 +88,8 @@ export interface LikelyHint {
   state: string;
   /** It has an outcome already: the same dispute is then not accepted again (《办法》第十六条第（二）项). */
   handled: boolean;
+  /** Told from the same telephone; somebody else's is complained about jointly instead of merged. */
+  samePhone: boolean;
 }
 
 const retryMilliseconds = 24 * 3_600_000;
@@ -172,7 +174,16 @@ function likeliest(telling: Telling, complaints: readonly Complaint[], most: num
       if (hint === null) return [];
       const { operatorName, state, outcome } = complaint;
       const filedAt = complaint.filedAt.toISOString();
-      return [{ ...hint, operatorName, filedAt, state, handled: outcome !== null }];
+      return [
+        {
+          ...hint,
+          operatorName,
+          filedAt,
+          state,
+          handled: outcome !== null,
+          samePhone: telling.phone !== '' && telling.phone === complaint.consumerPhone,
+        },
+      ];
     })
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, most);

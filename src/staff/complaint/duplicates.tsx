@@ -7,8 +7,16 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 
+interface Props {
+  number: string;
+  /** Opens the merging with the other; null where it is not possible. */
+  onMerge: ((other: string) => void) | null;
+  /** The same for the other person who complains of the same. */
+  onJoin: ((other: string) => void) | null;
+}
+
 /** Matters that may be the same dispute, open or finished, each with its reason; a person compares, merges or declines. */
-export function Duplicates({ number, onMerge }: { number: string; onMerge: ((other: string) => void) | null }) {
+export function Duplicates({ number, onMerge, onJoin }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -37,10 +45,10 @@ export function Duplicates({ number, onMerge }: { number: string; onMerge: ((oth
               {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
               {label(stateWords[hint.state as ComplaintState])}
             </small>
-            {hint.handled || onMerge === null ? null : (
-              <button type="button" className="b sm" onClick={() => onMerge(hint.number)}>
-                {t('并进来…', 'Merge it…')}
-              </button>
+            {hint.handled ? null : hint.samePhone ? (
+              <Press words={t('并进来…', 'Merge it…')} run={onMerge} number={hint.number} />
+            ) : (
+              <Press words={t('加进来共同投诉…', 'Complain jointly…')} run={onJoin} number={hint.number} />
             )}
           </li>
         ))}
@@ -54,5 +62,14 @@ export function Duplicates({ number, onMerge }: { number: string; onMerge: ((oth
         </p>
       ) : null}
     </section>
+  );
+}
+
+function Press({ words, run, number }: { words: string; run: ((other: string) => void) | null; number: string }) {
+  if (run === null) return null;
+  return (
+    <button type="button" className="b sm" onClick={() => run(number)}>
+      {words}
+    </button>
   );
 }

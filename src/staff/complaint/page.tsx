@@ -40,7 +40,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const mayWeigh = useMay('complaint.weigh');
   const { complaint } = matter;
   const { number } = complaint;
-  const [preset, setPreset] = useState<Typed>({});
+  const [preset, setPreset] = useState<{ move: PersonMove; typed: Typed } | null>(null);
   const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
     path: '/complaints',
@@ -49,6 +49,14 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     procedure,
     stageOf: (after) => stageWords[after.complaint.stage],
   });
+  /** Opens the move with what the press has said already; null where the move is not possible. */
+  const presetting = (to: PersonMove, typed: (other: string) => Typed) =>
+    matter.moves.includes(to)
+      ? (other: string) => {
+          setPreset({ move: to, typed: typed(other) });
+          open(to);
+        }
+      : null;
   return (
     <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
@@ -76,14 +84,8 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <PlatformReply number={number} platformNumber={complaint.platformNumber} />
           <Duplicates
             number={number}
-            onMerge={
-              matter.moves.includes('merge')
-                ? (other) => {
-                    setPreset({ others: JSON.stringify([{ number: other }]) });
-                    open('merge');
-                  }
-                : null
-            }
+            onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
+            onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
           />
           {mayWeigh ? <Indicators number={number} /> : null}
           <SplitCard matter={matter} />
@@ -106,7 +108,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
               move={move}
               directory={directory}
               calendar={calendar}
-              preset={move === 'merge' ? preset : undefined}
+              preset={preset?.move === move ? preset.typed : undefined}
               onClose={() => open(null)}
               onDone={done}
             />

@@ -71,6 +71,8 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         ...start,
         place: matter.officeName === null ? '' : `${matter.officeName}调解室`,
         way: 'onSite',
+        // Who has just agreed to mediation was told of its time on that day, as a rule; the officer knows better.
+        noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
         mediators: me.name,
       };
     case 'settle':
