@@ -67,7 +67,7 @@ const rows = [
 ] as const;
 
 /** Not built: a row stands here only until it is, and then its own test takes it out. */
-const open: readonly string[] = ['C-10'];
+const open: readonly string[] = [];
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
