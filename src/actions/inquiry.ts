@@ -1,12 +1,13 @@
-import { demand } from '../domain/actor.ts';
+import { demand, maySee } from '../domain/actor.ts';
 import type { Allegation } from '../domain/allegation.ts';
 import { inquiryProcedure } from '../domain/answer.ts';
 import { fileInquiry as ask, type Asking } from '../domain/asking.ts';
 import { dayOf, dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { heardAt, type Filing } from '../domain/filing.ts';
-import { inquiryClocks, otherRoutes, withInquiryDue, type Inquiry } from '../domain/inquiry.ts';
+import { inquiryClocks, otherRoutes, retell, withInquiryDue, type Inquiry, type Retelling } from '../domain/inquiry.ts';
 import { demandCitable } from '../domain/knowledge.ts';
+import { eventOf } from '../domain/matter.ts';
 import { inquiryNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
@@ -15,7 +16,7 @@ import type { Tx } from '../store/db.ts';
 import { findInquiry, inquiryBook } from '../store/inquiry.ts';
 import { findEntry } from '../store/knowledge.ts';
 import { record } from '../store/ledger.ts';
-import { insertMatters } from '../store/matter.ts';
+import { insertMatters, lockMatter } from '../store/matter.ts';
 import { forgetMessages, saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { findTipoff } from '../store/tipoff.ts';
@@ -86,6 +87,17 @@ export function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
     if (filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
     announceOnCommit(tx, ctx, filed, null);
     return filed;
+  });
+}
+
+/** What was told already, unmasked, for the form of what it becomes: who may turn it reads it, and that stands in the ledger. */
+export function retellInquiry(ctx: Context, number: string): Promise<{ version: number; told: Retelling }> {
+  demand(ctx.actor, 'inquiry.turnIntoComplaint');
+  return transact(ctx.db, async (tx) => {
+    const inquiry = await lockMatter(tx, inquiryBook, ctx.actor.countyId, { number });
+    if (!maySee(ctx.actor, inquiry)) throw new Refusal('not-found');
+    await record(tx, eventOf(inquiry, 'revealed', factsOf(ctx), { reason: '填进转办的登记表' }));
+    return { version: inquiry.version, told: retell(inquiry) };
   });
 }
 

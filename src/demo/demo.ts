@@ -14,6 +14,7 @@ import {
   readCategories,
   readKnowledge,
   readOpenTexts,
+  readSampleInquiries,
   readSampleCounty,
   readSampleLives,
   readSampleTipoffs,
@@ -22,10 +23,12 @@ import {
 import { listAccounts } from '../store/account.ts';
 import { findComplaintsByIds } from '../store/complaint.ts';
 import { findCountyFacts } from '../store/county.ts';
+import { findInquiriesByIds } from '../store/inquiry.ts';
 import { findMattersByIds } from '../store/matter.ts';
 import { tipoffBook } from '../store/tipoff.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/db.ts';
+import { liveInquiries } from './inquiry.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -44,7 +47,8 @@ export async function loadDemo(
   const sample = await readSampleCounty();
   const there = await findCountyFacts(db);
   if (there !== null && there.county.countyId !== Number(sample.county.id)) return false;
-  const texts = (await readOpenTexts()).filter((text) => text.labels.type.startsWith('complaint'));
+  const all = await readOpenTexts();
+  const texts = all.filter((text) => text.labels.type.startsWith('complaint'));
   const ids = new Map(texts.map((text) => [text.id, sampleId(text.id)]));
   const filedBefore = there === null ? [] : await findComplaintsByIds(db, there.county.countyId, [...ids.values()]);
   const left = texts.filter((text) => !filedBefore.some((complaint) => complaint.id === ids.get(text.id)));
@@ -53,7 +57,17 @@ export async function loadDemo(
   const toldBefore =
     there === null ? [] : await findMattersByIds(db, tipoffBook, there.county.countyId, [...tipoffIds.values()]);
   const leftTipoffs = samples.tipoffs.filter(({ id }) => !toldBefore.some((one) => one.id === tipoffIds.get(id)));
-  if (left.length === 0 && leftTipoffs.length === 0) return false;
+  const inquiries = await readSampleInquiries();
+  const askedBefore =
+    there === null
+      ? []
+      : await findInquiriesByIds(
+          db,
+          there.county.countyId,
+          inquiries.map((_, i) => sampleId(`inquiry ${i}`)),
+        );
+  const isAllAsked = askedBefore.length === inquiries.length;
+  if (left.length === 0 && leftTipoffs.length === 0 && isAllAsked) return false;
   if (there === null) {
     print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
     const [categories, calendar, knowledge] = await Promise.all([
@@ -108,6 +122,8 @@ export async function loadDemo(
   print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
   const filed = await findComplaintsByIds(db, county.county.countyId, [...ids.values()]);
   await offerSamples(cast, filed, sampleId);
+  const asked = await liveInquiries(cast, inquiries, all, sampleId);
+  print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
   return true;
 }
 

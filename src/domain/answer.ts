@@ -54,7 +54,11 @@ export const inquiryFields = { people, category, nature, platform } as const;
 export const AnswerInquiry = z.object({
   answer: labelled(written().min(2).max(3000), { zh: '答复', en: 'Answer', input: 'longText' }),
   knowledgeId: labelled(z.string().min(1).max(60), { zh: '依据的知识', en: 'Knowledge entry' }),
-  knowledgeVersion: labelled(z.number().int().min(1), { zh: '知识的版本', en: 'Version of the entry' }),
+  knowledgeVersion: labelled(z.number().int().min(1), {
+    zh: '知识的版本',
+    en: 'Version of the entry',
+    input: 'number',
+  }),
   answeredOn: labelled(z.iso.date().optional(), {
     zh: '答复日期',
     en: 'Answered on',

@@ -5,19 +5,24 @@ import { dayOf } from '../domain/calendar.ts';
 import {
   inquiryClocks,
   inquiryOutcomeWords,
+  inquiryStages,
   inquiryStageWords,
   type Inquiry,
   type InquiryMove,
+  type InquiryStage,
 } from '../domain/inquiry.ts';
 import type { KnowledgeEntry } from '../domain/knowledge.ts';
-import type { InquiryColumn } from '../domain/listing.ts';
+import { InquiryQuery, type InquiryColumn } from '../domain/listing.ts';
 import type { MatterKind } from '../domain/matter.ts';
 import { maskedAsker } from '../domain/privacy.ts';
 import { factsOf, type Context } from '../actions/context.ts';
 import { findComplaint } from '../store/complaint.ts';
+import { inquiryBook, inquiryListing } from '../store/inquiry.ts';
 import { findEntry } from '../store/knowledge.ts';
+import { listMatters } from '../store/listing.ts';
+import { countStages, type StageCount } from '../store/matter.ts';
 import { findTipoff } from '../store/tipoff.ts';
-import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from './matter.ts';
+import { dueView, namedOf, namesOf, viewOf, type DueView, type MatterView, type Named } from './matter.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
 
@@ -71,6 +76,37 @@ export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = f
     isOld: entry?.untilOn !== null && entry !== null && entry.untilOn <= ctx.today,
     became,
   };
+}
+
+/** What waits of the inquiries, by queue. */
+export interface InquiryWork {
+  /** Everything that still waits for somebody. */
+  inHand: number;
+  /** Inquiries past the county's own limit. */
+  overdue: number;
+  groups: { key: InquiryStage; total: number; items: InquiryItem[] }[];
+}
+
+const waiting = inquiryStages.filter((stage) => stage !== 'done');
+const rows = 10;
+
+/** The inquiries that wait, or null for who reads none; the most urgent of each queue first. */
+export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<InquiryWork | null> {
+  if (!mayDo(ctx.actor, 'inquiry.read')) return null;
+  const counted = await countStages(ctx.db, inquiryBook, ctx.actor, mine);
+  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
+  const names = await namesOf(ctx);
+  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
+  const groups: InquiryWork['groups'] = [];
+  for (const key of waiting) {
+    const total = sum(({ stage }) => stage === key);
+    if (total === 0) continue;
+    const query = InquiryQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
+    const { items } = await listMatters(ctx.db, ctx.actor, inquiryListing(query), ctx.today);
+    groups.push({ key, total, items: items.map((inquiry) => inquiryItemOf(ctx, inquiry, names)) });
+  }
+  const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
+  return { inHand: sum(() => true), overdue, groups };
 }
 
 /** The words of a cell of the export. */

@@ -13,6 +13,7 @@ import {
   tipoffListing,
   type Listing,
 } from '../store/listing.ts';
+import { inquiryWorkOf, type InquiryWork } from './inquiry.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
 import { tipoffItemOf, type TipoffItem } from './pursuit.ts';
 
@@ -28,6 +29,8 @@ export interface WorkGroup {
 
 export interface Work {
   today: string;
+  /** The inquiries that wait; null for who reads none. */
+  inquiries: InquiryWork | null;
   counts: Record<WorkGroupKey, number>;
   groups: WorkGroup[];
   /** The tip-offs that wait; null for who has none to handle, as a station. */
@@ -102,7 +105,8 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
       shownAbove: all.length - fresh.length,
     };
   });
-  return { today: ctx.today, counts, groups, tipoffs: await tipoffWorkOf(ctx, mine) };
+  const [tipoffs, inquiries] = await Promise.all([tipoffWorkOf(ctx, mine), inquiryWorkOf(ctx, mine)]);
+  return { today: ctx.today, counts, groups, tipoffs, inquiries };
 }
 
 /** Which queues of tip-offs the first screen shows, by what the role does. */

@@ -143,6 +143,27 @@ export function readSampleTipoffs(): Promise<SampleTipoffs> {
   return readJson<SampleTipoffs>('tipoffs.json');
 }
 
+/** An inquiry of the sample county, with its text or the id of an open text, and its life. */
+export interface SampleInquiry {
+  text?: string;
+  ago: number;
+  channel?: string;
+  /** The account that took it down; the asker himself where it is left out. */
+  as?: string;
+  name?: string;
+  phone?: string;
+  people?: number;
+  question?: string;
+  category?: string;
+  /** The entry with which it was answered on the spot. */
+  topic?: string;
+  path: string;
+}
+
+export function readSampleInquiries(): Promise<SampleInquiry[]> {
+  return readJson<SampleInquiry[]>('inquiries.json');
+}
+
 /** What the triage reads by: the words, and the sample county's names of places and shops. */
 export async function readTriageCounty(): Promise<TriageCounty> {
   const { regions, stations, organisations, county } = await readSampleCounty();

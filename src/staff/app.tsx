@@ -27,6 +27,9 @@ const CreditPage = lazy(() => import('./credit/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
 const OpinionPage = lazy(() => import('./opinion/page.tsx'));
+const InquiriesPage = lazy(() => import('./inquiry/list.tsx'));
+const InquiryPage = lazy(() => import('./inquiry/page.tsx'));
+const KnowledgePage = lazy(() => import('./knowledge/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
 const ImportPage = lazy(() => import('./import/page.tsx'));
 const ImportRunPage = lazy(() => import('./import/run.tsx'));
@@ -60,6 +63,10 @@ const router = createBrowserRouter(
             { path: 'offers', element: <OfferPage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'opinions', element: <OpinionPage /> },
+            { path: 'inquiries', element: <InquiriesPage /> },
+            { path: 'inquiries/:number', element: <InquiryPage /> },
+            { path: 'knowledge', element: <KnowledgePage /> },
+            { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },

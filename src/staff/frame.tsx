@@ -34,6 +34,10 @@ export function Frame() {
   const mayHear = useMay('opinion.read');
   const maySeeFirms = useMay('firm.read');
   const mayInstruct = useMay('instruction.read');
+  const mayInquire = useMay('inquiry.read');
+  const mayKnow = useMay('knowledge.read');
+  // Where another N works, the one of the frame stands back.
+  const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(place.pathname);
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
   useKeys([
     { key: 'mod+k', zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
@@ -45,7 +49,13 @@ export function Frame() {
       run: () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' })),
       when: mayRead,
     },
-    { key: 'n', zh: '登记投诉', en: 'File a complaint', run: () => void go('/complaints/new'), when: mayFile },
+    {
+      key: 'n',
+      zh: '登记投诉',
+      en: 'File a complaint',
+      run: () => void go('/complaints/new'),
+      when: mayFile && !hasOwnNew,
+    },
     { key: 'shift+n', zh: '登记举报', en: 'File a tip-off', run: () => void go('/tipoffs/new'), when: mayFileTipoff },
   ]);
   useKeys(
@@ -62,6 +72,8 @@ export function Frame() {
       { key: 'g j', zh: '举报', en: 'Tip-offs', run: () => void go('/tipoffs'), when: mayTipoff },
       { key: 'g q', zh: '按举报人查', en: 'Seek by reporter', run: () => void go('/tipoffs/seek'), when: maySeek },
       { key: 'g w', zh: '奖励台账', en: 'Rewards', run: () => void go('/rewards'), when: mayReward },
+      { key: 'g z', zh: '咨询', en: 'Inquiries', run: () => void go('/inquiries'), when: mayInquire },
+      { key: 'g k', zh: '知识库', en: 'Knowledge base', run: () => void go('/knowledge'), when: mayKnow },
       { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
       { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },
       { key: 'g y', zh: '民意摘要', en: 'Opinions', run: () => void go('/opinions'), when: mayHear },

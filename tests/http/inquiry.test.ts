@@ -230,6 +230,17 @@ describe('what it becomes', () => {
     expect(timeline.at(-1).detail.matterNumber).toBe(first.body.number);
   });
 
+  it('takes along what was told, whole, for who turns it; and that stands in the ledger', async () => {
+    const number = await file(centre, { natureCode: 'N02' });
+    const { told, version } = (await app.as(centre)('POST', `/api/inquiries/${number}/retelling`)).body;
+    expect(told).toMatchObject({ name: '王先生', phone: '13800000118', categoryCode: 'V13.1', natureCode: 'N02' });
+    const { inquiry, timeline } = await read(number);
+    expect(told.story).toBe(inquiry.question);
+    expect(version).toBe(inquiry.version);
+    expect(timeline.at(-1).verb).toBe('revealed');
+    expect((await app.as('majianguo')('POST', `/api/inquiries/${number}/retelling`)).status).toBe(404);
+  });
+
   it('is not registered when the inquiry cannot become it', async () => {
     const number = await file(centre, { knowledgeId: 'deposit' });
     const { version } = (await read(number)).inquiry;

@@ -359,6 +359,7 @@ function inquiryEndpoints(number: string): Endpoint[] {
     { method: 'GET', path: '/api/inquiries', permission: 'inquiry.read' },
     { method: 'GET', path, permission: 'inquiry.read' },
     { method: 'POST', path: `${path}/reveal`, permission: 'inquiry.reveal', body: { reason: '核对电话' } },
+    { method: 'POST', path: `${path}/retelling`, permission: 'inquiry.turnIntoComplaint' },
     {
       method: 'POST',
       path: `${path}/complaint`,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { defaultColumns, listingColumns, ListingQuery, TipoffListingQuery } from '../../src/domain/listing.ts';
+import {
+  defaultColumns,
+  InquiryQuery,
+  listingColumns,
+  ListingQuery,
+  TipoffListingQuery,
+} from '../../src/domain/listing.ts';
 import {
   filterNames,
   linkOf,
@@ -36,7 +42,8 @@ describe('The link of a list', () => {
   });
 
   test('Every filter of the desk is one that the API knows.', () => {
-    const known = [...Object.keys(ListingQuery.shape), ...Object.keys(TipoffListingQuery.shape)];
+    const shapes = [ListingQuery.shape, TipoffListingQuery.shape, InquiryQuery.shape];
+    const known = shapes.flatMap((shape) => Object.keys(shape));
     expect(filterNames.filter((name) => !known.includes(name))).toEqual([]);
   });
 

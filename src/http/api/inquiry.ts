@@ -2,13 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Allegation } from '../../domain/allegation.ts';
 import { Asking } from '../../domain/asking.ts';
 import { Filing } from '../../domain/filing.ts';
+import type { Retelling } from '../../domain/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../domain/listing.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '../../actions/inquiry.ts';
+import { fileInquiry, inquiryFrame, retellInquiry, turnIntoComplaint, turnIntoTipoff } from '../../actions/inquiry.ts';
 import { inquiryListing } from '../../store/inquiry.ts';
 import { addressOf } from '../env.ts';
 import { inquiryCell, inquiryItemOf, inquiryViewOf } from '../inquiry.ts';
-import { apiRoutes, body, checked, json, problems } from '../schema.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from './matter.ts';
 
@@ -21,6 +22,17 @@ const file = createRoute({
   summary: '登记咨询；点了题目就同时答复、办结；同一个 clientId 再交一次，得到同一件',
   request: { body: body(Asking) },
   responses: { 201: { description: '已登记', ...json(filed) }, ...problems },
+});
+
+const retelling = createRoute({
+  method: 'post',
+  path: '/inquiries/{number}/retelling',
+  summary: '转办时带过去的内容，不用再问一遍；留痕',
+  request: { params: numberParam(example) },
+  responses: {
+    200: { description: '说过的', ...json(shape<{ version: number; told: Retelling }>()) },
+    ...problems,
+  },
 });
 
 const Turning = z.object({
@@ -64,6 +76,9 @@ const routes = apiRoutes()
     },
     checked(Asking),
   )
+  .openapi({ ...retelling, middleware: staffOnly }, async (c) => {
+    return c.json((await retellInquiry(c.get('ctx'), c.req.valid('param').number)) as never, 200);
+  })
   .openapi(
     { ...turn, middleware: staffOnly },
     async (c) => {

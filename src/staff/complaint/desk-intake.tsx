@@ -154,7 +154,12 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         <div className="hd">
           <h1>{t('登记投诉', 'File a complaint')}</h1>
           <span className="dim s">
-            {t('星号必填；金额不知道可以不填', 'Starred fields are required; the amount may stay empty')}
+            {intake.from === null
+              ? t('星号必填；金额不知道可以不填', 'Starred fields are required; the amount may stay empty')
+              : t(
+                  `由咨询 ${intake.from} 转来，说过的都带过来了；登记就是转办`,
+                  `From inquiry ${intake.from}: what was told is filled in; registering turns it`,
+                )}
           </span>
         </div>
         <Problems intake={intake} form={form} first="field" />

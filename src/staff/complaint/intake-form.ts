@@ -1,13 +1,43 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { scopes } from '../../domain/actor.ts';
 import { client, ProblemError, type Directory, type LikelyHint } from '../client.ts';
 import { useLanguage } from '../language.tsx';
+import { inquiryClient, type Retold } from '../inquiry/wire.ts';
 import { useMe } from '../me.tsx';
 import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
 import type { Typed } from '../matter/typed.ts';
 import { carriedTo, putDown } from '../triage/carry.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
+
+/** The inquiry that turned out to be a complaint, with what was told already. */
+export interface FromInquiry {
+  number: string;
+  version: number;
+  told: Retold;
+}
+
+/** What the asker told, in the boxes of the filing; an inquiry without a name or a telephone leaves them to be asked. */
+function typedOf(told: Retold): Typed {
+  return {
+    channel: told.channel,
+    platformNumber: told.platformNumber ?? '',
+    receivedAt: new Date(new Date(told.receivedAt).getTime() + 8 * 3_600_000).toISOString().slice(0, 16),
+    'consumer.name': told.name,
+    'consumer.phone': told.phone,
+    categoryCode: told.categoryCode ?? '',
+    natureCode: told.natureCode ?? '',
+    story: told.story,
+  };
+}
+
+/** Ends the inquiry that turned out to be a complaint which is open already; who cannot see that one leaves it to the centre. */
+async function linkTo({ number, version }: FromInquiry, complaintNumber: string, clientId: string): Promise<void> {
+  const { complaint } = await client.complaint(complaintNumber);
+  const input = { complaintId: complaint.id, close: true };
+  await inquiryClient.move(number, 'turnIntoComplaint', { version, clientId, input });
+}
 
 /** What became of what was told: registered with a code to read out, or joined to an open complaint. */
 export interface Outcome {
@@ -20,15 +50,16 @@ export interface Outcome {
 }
 
 /** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
-export function useIntake(directory: Directory) {
+export function useIntake(directory: Directory, from: FromInquiry | null = null) {
   const me = useMe();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const key = draftKey(me.id, 'new', 'file');
+  const key = draftKey(me.id, from?.number ?? 'new', 'file');
   const [draft] = useState(() => findDraft(localStorage, key));
   const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startFiling(me, directory),
+    ...(from === null ? {} : typedOf(from.told)),
     ...draft?.typed,
     ...carriedTo('complaint'),
   }));
@@ -65,6 +96,10 @@ export function useIntake(directory: Directory) {
     clearDraft(localStorage, key);
     void queries.invalidateQueries({ queryKey: ['complaints'] });
     void queries.invalidateQueries({ queryKey: ['work'] });
+    if (from !== null) {
+      void queries.invalidateQueries({ queryKey: ['inquirys'] });
+      void queries.invalidateQueries({ queryKey: ['inquiry', from.number] });
+    }
     setOutcome({ ...reached, typed });
   };
   const send = useMutation({
@@ -73,9 +108,13 @@ export function useIntake(directory: Directory) {
       if (filing === null) throw new Error('An unread form is not sent.');
       if (hint !== null) {
         const joined = await client.join(hint.number, filing);
+        if (from !== null && scopes[me.role] === 'county') await linkTo(from, joined.number, clientId);
         return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
       }
-      const filed = await client.file(filing);
+      const filed =
+        from === null
+          ? await client.file(filing)
+          : await inquiryClient.becomeComplaint(from.number, from.version, filing);
       return {
         kind: 'filed',
         number: filed.number,
@@ -105,6 +144,8 @@ export function useIntake(directory: Directory) {
   });
   return {
     typed,
+    /** The number of the inquiry that turned out to be this complaint. */
+    from: from?.number ?? null,
     change,
     /** Puts several fields at once, as taking proposals does. */
     changeAll,

@@ -1,9 +1,12 @@
+import { useSearchParams } from 'react-router';
+import { useRetelling } from '../inquiry/retelling.ts';
 import { useMe } from '../me.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import type { Directory } from '../client.ts';
 import { DeskIntake } from './desk-intake.tsx';
 import { Filed } from './filed.tsx';
-import { useIntake } from './intake-form.ts';
+import { useIntake, type FromInquiry } from './intake-form.ts';
 import { useCalendar, useDirectory } from '../matter/rules.ts';
 import { StationIntake } from './station-intake.tsx';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -15,13 +18,20 @@ import './intake.css';
 export default function IntakePage() {
   const directory = useDirectory();
   const calendar = useCalendar();
-  if (directory === undefined || calendar === undefined) return <Loading rows={10} />;
-  return <Intake directory={directory} calendar={calendar} />;
+  const [query] = useSearchParams();
+  // An inquiry that turned out to be a complaint brings along what was told: nothing is typed twice.
+  const number = query.get('inquiry');
+  const retold = useRetelling(number);
+  if (retold.error !== null) return <ErrorLine error={retold.error} onRetry={() => void retold.refetch()} />;
+  if (directory === undefined || calendar === undefined || (number !== null && retold.data === undefined))
+    return <Loading rows={10} />;
+  const from = number === null || retold.data === undefined ? null : { number, ...retold.data };
+  return <Intake key={number} directory={directory} calendar={calendar} from={from} />;
 }
 
-function Intake({ directory, calendar }: { directory: Directory; calendar: Calendar }) {
+function Intake({ directory, calendar, from }: { directory: Directory; calendar: Calendar; from: FromInquiry | null }) {
   const me = useMe();
-  const intake = useIntake(directory);
+  const intake = useIntake(directory, from);
   if (intake.outcome !== null) {
     return <Filed outcome={intake.outcome} directory={directory} calendar={calendar} onAgain={intake.again} />;
   }

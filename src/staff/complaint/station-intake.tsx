@@ -101,6 +101,14 @@ export function StationIntake({ intake, directory, calendar }: Props) {
     >
       <title>{t('登记投诉 · 红盾', 'File a complaint · Hongdun')}</title>
       <h1>{t('登记投诉', 'File a complaint')}</h1>
+      {intake.from === null ? null : (
+        <p>
+          {t(
+            `由咨询 ${intake.from} 转来，说过的都带过来了。`,
+            `From inquiry ${intake.from}: what was told is filled in.`,
+          )}
+        </p>
+      )}
       <p className="mut">
         {t(
           '带 * 的五样要写：姓名、电话、店名、他说的话、他想要什么；别的能写就写。写一个字存一个字。',

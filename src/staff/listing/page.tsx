@@ -147,7 +147,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
           {mayFile ? (
             <Link className="b p" to={shelf.filing.path}>
               <PhoneOutlined />
-              {label(shelf.filing.words)} {shelf.kind === 'complaint' ? <kbd>N</kbd> : null}
+              {label(shelf.filing.words)} {shelf.kind === 'tipoff' ? null : <kbd>N</kbd>}
             </Link>
           ) : null}
         </div>
@@ -184,6 +184,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
         </div>
         <PickBar shelf={shelf} pick={pick} />
         {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
+        {shelf.Above === undefined ? null : <shelf.Above current={current} />}
       </div>
       <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
         {page.data === undefined ? (

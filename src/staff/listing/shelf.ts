@@ -49,6 +49,8 @@ export interface Shelf<Item> {
   /** A matter at a glance, beside the list. */
   Glance: (props: { item: Item }) => ReactNode;
   glanceTitle: (item: Item) => string;
+  /** What stands above the rows, such as a line that files and answers at once. */
+  Above?: (props: { current: Item | undefined }) => ReactNode;
   stages: Readonly<Record<string, Words>>;
   states: Readonly<Record<string, Words>>;
   outcomes: Readonly<Record<string, Words>>;

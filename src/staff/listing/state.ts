@@ -18,6 +18,7 @@ export const filterNames = [
   'conduct',
   'anonymous',
   'rewarded',
+  'knowledgeId',
   'receivedFrom',
   'receivedTo',
   'figure',

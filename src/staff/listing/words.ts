@@ -23,6 +23,7 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   conduct: { zh: '违法行为', en: 'Conduct' },
   anonymous: { zh: '匿名', en: 'Anonymous' },
   rewarded: { zh: '奖励', en: 'Reward' },
+  knowledgeId: { zh: '依据知识', en: 'Entry' },
   receivedFrom: { zh: '收到不早于', en: 'Received from' },
   receivedTo: { zh: '收到不晚于', en: 'Received to' },
   figure: { zh: '统计', en: 'Figure' },
@@ -118,6 +119,8 @@ function valueWords<Item>(
       return value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named');
     case 'rewarded':
       return t('决定奖励的', 'granted');
+    case 'knowledgeId':
+      return t('选定的一条', 'the chosen one');
     case 'officeId':
       return directory === undefined ? '…' : (directory.organisations.find((one) => one.id === value)?.name ?? unknown);
     case 'stationId':

@@ -5,6 +5,7 @@ import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { AccountSettings } from './account.tsx';
+import { ChannelSettings } from './channel.tsx';
 import { CalendarSettings } from './calendar.tsx';
 import { CountySettings } from './county.tsx';
 import { MessageSettings } from './message.tsx';
@@ -18,6 +19,7 @@ const tabs: { path: string; zh: string; en: string; permission: Permission }[] =
   { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save' },
   { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
+  { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read' },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save' },
   { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list' },
@@ -57,6 +59,7 @@ export default function SettingsPage() {
           <Route path="regions" element={<RegionSettings />} />
           <Route path="stations" element={<StationSettings />} />
           <Route path="calendar" element={<CalendarSettings />} />
+          <Route path="channels" element={<ChannelSettings />} />
           <Route path="accounts" element={<AccountSettings />} />
           <Route path="county" element={<CountySettings />} />
           <Route path="messages" element={<MessageSettings />} />

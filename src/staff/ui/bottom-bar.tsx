@@ -1,5 +1,6 @@
 import {
   BarChartOutlined,
+  CommentOutlined,
   EyeOutlined,
   InboxOutlined,
   PhoneOutlined,
@@ -16,6 +17,7 @@ import { useMay } from '../me.tsx';
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const t = useWords();
   const mayRead = useMay('complaint.read');
+  const mayInquire = useMay('inquiry.read');
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
   const mayCount = useMay('figure.read');
@@ -36,6 +38,12 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
             <NavLink to="/tipoffs">
               <EyeOutlined />
               {t('举报', 'Tip-offs')}
+            </NavLink>
+          ) : null}
+          {mayInquire ? (
+            <NavLink to="/inquiries">
+              <CommentOutlined />
+              {t('咨询', 'Inquiries')}
             </NavLink>
           ) : null}
         </>

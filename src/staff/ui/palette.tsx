@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { inquiryStageWords } from '../../domain/inquiry.ts';
 import { stageWords, tipoffStageWords } from '../../domain/label.ts';
 import { client, type SeenItem, type SeenTipoffItem } from '../client.ts';
+import { inquiryClient, type SeenInquiryItem } from '../inquiry/wire.ts';
 import { KeyLayer, type Shortcut } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -51,6 +53,14 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     enabled: mayTipoff && asked !== '' && !onlyCommands,
     placeholderData: (before) => before,
   });
+  const mayInquire = useMay('inquiry.read');
+  const questions = useQuery({
+    queryKey: ['inquirys', `q=${encodeURIComponent(asked)}&limit=${most}`],
+    queryFn: ({ signal }) => inquiryClient.list(`q=${encodeURIComponent(asked)}&limit=${most}`, signal),
+    enabled: mayInquire && asked !== '' && !onlyCommands,
+    placeholderData: (before) => before,
+  });
+  const askedHits = words === '' || onlyCommands ? [] : (questions.data?.items ?? []);
   const toldHits = words === '' || onlyCommands ? [] : (told.data?.items ?? []);
   const hits = words === '' || onlyCommands ? [] : (found.data?.items ?? []);
   const open = (path: string) => () => {
@@ -67,6 +77,11 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     row: <TipoffHit item={item} words={asked} today={me.today} />,
     run: open(`/tipoffs/${encodeURIComponent(item.tipoff.number)}`),
   }));
+  const inquiries: Choice[] = askedHits.map((item) => ({
+    key: item.inquiry.id,
+    row: <InquiryHit item={item} words={asked} today={me.today} />,
+    run: open(`/inquiries/${encodeURIComponent(item.inquiry.number)}`),
+  }));
   const all: Choice[] =
     mayRead && words !== '' && !onlyCommands
       ? [
@@ -81,6 +96,15 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
                   key: 'all tipoffs',
                   row: t(`在举报里查“${words}”`, `Search tip-offs for “${words}”`),
                   run: open(`/tipoffs?q=${encodeURIComponent(words)}`),
+                },
+              ]
+            : []),
+          ...(mayInquire
+            ? [
+                {
+                  key: 'all inquiries',
+                  row: t(`在咨询里查“${words}”`, `Search inquiries for “${words}”`),
+                  run: open(`/inquiries?q=${encodeURIComponent(words)}`),
                 },
               ]
             : []),
@@ -104,6 +128,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
   const parts = [
     { words: t('投诉', 'Complaints'), own: matters },
     { words: t('举报', 'Tip-offs'), own: tipoffs },
+    { words: t('咨询', 'Inquiries'), own: inquiries },
     { words: t('前往', 'Go to'), own: all },
     { words: t('现在能做的', 'Possible now'), own: acts },
   ].filter(({ own }) => own.length > 0);
@@ -217,6 +242,23 @@ function Hit({ item, words, today }: { item: SeenItem; words: string; today: str
       </span>
       {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
       <span className="dim nw">{label(stageWords[complaint.stage])}</span>
+    </>
+  );
+}
+
+function InquiryHit({ item, words, today }: { item: SeenInquiryItem; words: string; today: string }) {
+  const label = useLabel();
+  const { inquiry } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={inquiry.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={inquiry.question} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={inquiry.dueOn} today={today} brief />}
+      <span className="dim nw">{label(inquiryStageWords[inquiry.stage])}</span>
     </>
   );
 }

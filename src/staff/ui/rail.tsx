@@ -1,5 +1,7 @@
 import {
   BarChartOutlined,
+  BookOutlined,
+  CommentOutlined,
   ImportOutlined,
   EyeOutlined,
   FlagOutlined,
@@ -45,13 +47,17 @@ export function Rail() {
   const isContact = useMay('offer.read');
   const mayHear = useMay('opinion.read');
   const maySeeFirms = useMay('firm.read');
+  const mayInquire = useMay('inquiry.read');
+  const mayKnow = useMay('knowledge.read');
   const mayInstruct = useMay('instruction.read');
   const mayImport = useMay('import.read');
   const instructed = useInstructions().data?.items.length;
   const pages = [
     ...(mayRead ? ['M', 'L'] : []),
     ...(mayTipoff ? ['J'] : []),
+    ...(mayInquire ? ['Z'] : []),
     ...(mayInstruct ? ['O'] : []),
+    ...(mayKnow ? ['K'] : []),
     ...(mayCount ? ['R'] : []),
     ...(mayImport ? ['I'] : []),
     isContact ? 'A' : 'S',
@@ -69,6 +75,7 @@ export function Rail() {
           />
           <Place to="/complaints" end icon={<UnorderedListOutlined />} words={t('投诉', 'Complaints')} />
           {mayTipoff ? <Place to="/tipoffs" end icon={<EyeOutlined />} words={t('举报', 'Tip-offs')} /> : null}
+          {mayInquire ? <Place to="/inquiries" icon={<CommentOutlined />} words={t('咨询', 'Inquiries')} /> : null}
         </>
       ) : null}
       {mayFile ? (
@@ -85,6 +92,7 @@ export function Rail() {
       {isContact ? <Place to="/offers" icon={<InboxOutlined />} words={t('转来的投诉', 'Complaints for you')} /> : null}
       {maySeeFirms ? <Place to="/firms" icon={<ShopOutlined />} words={t('参与企业', 'Firms')} /> : null}
       {mayHear ? <Place to="/opinions" icon={<SmileOutlined />} words={t('民意摘要', 'Opinions')} /> : null}
+      {mayKnow ? <Place to="/knowledge" icon={<BookOutlined />} words={t('知识库', 'Knowledge base')} /> : null}
       {mayCount ? <Place to="/figures" icon={<BarChartOutlined />} words={t('工作汇报', 'Work report')} /> : null}
       {mayImport ? <Place to="/imports" icon={<ImportOutlined />} words={t('导入', 'Import')} /> : null}
       {isContact ? (

@@ -1,4 +1,4 @@
-import { complaintNumber, parseMatterNumber, tipoffNumber } from '../../domain/numbering.ts';
+import { matterNumber, parseMatterNumber } from '../../domain/numbering.ts';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef } from 'antd';
 import { useState, type Ref } from 'react';
@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../language.tsx';
 import { useLive } from '../live.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { places } from '../places.ts';
 import { useNarrow } from '../theme.ts';
 import { clockTime } from './day.ts';
 import { PersonMenu } from './person-menu.tsx';
@@ -63,7 +64,7 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         find={find}
         shown={shown}
         label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
-        onFind={(q) => void go(placeOf(q, pathname.startsWith('/tipoffs')))}
+        onFind={(q) => void go(placeOf(q, pathname))}
       />
       <button type="button" className="find-keys" onClick={onPalette}>
         <kbd>Ctrl</kbd>
@@ -129,11 +130,13 @@ function LiveMark() {
   );
 }
 
-/** A whole number opens its matter; anything else is looked for in the list of complaints, or of tip-offs when one is there. */
-function placeOf(q: string, isAmongTipoffs: boolean): string {
-  const number = /^(?:[投举]\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseMatterNumber(q) : null;
-  if (number?.kind === 'tipoff') return `/tipoffs/${encodeURIComponent(tipoffNumber(number.year, number.n))}`;
-  if (number !== null) return `/complaints/${encodeURIComponent(complaintNumber(number.year, number.n))}`;
-  const list = isAmongTipoffs ? '/tipoffs' : '/complaints';
-  return q === '' ? list : `${list}?q=${encodeURIComponent(q)}`;
+/** A whole number opens its matter; anything else is looked for in the list that one is in, and else among the complaints. */
+function placeOf(q: string, pathname: string): string {
+  const number = /^(?:[投举询]\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseMatterNumber(q) : null;
+  if (number !== null) {
+    const kind = number.kind ?? 'complaint';
+    return `${places[kind].path}/${encodeURIComponent(matterNumber(kind, number.year, number.n))}`;
+  }
+  const list = Object.values(places).find(({ path }) => pathname.startsWith(path)) ?? places.complaint;
+  return q === '' ? list.path : `${list.path}?q=${encodeURIComponent(q)}`;
 }

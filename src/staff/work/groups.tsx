@@ -55,7 +55,8 @@ export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null
     ],
     'list',
   );
-  if (groups.length === 0) return (work.tipoffs?.groups.length ?? 0) > 0 ? null : <NothingToDo />;
+  const hasOthers = [work.tipoffs, work.inquiries].some((other) => (other?.groups.length ?? 0) > 0);
+  if (groups.length === 0) return hasOthers ? null : <NothingToDo />;
   return (
     <div className="card q-card">
       <table className="q">

@@ -12,6 +12,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Figures } from './figures.tsx';
 import { Groups } from './groups.tsx';
 import { TipoffGroups } from './tipoffs.tsx';
+import { InquiryGroups } from './inquiries.tsx';
 import { useMine, useWork } from './mine.ts';
 import { inHandOf } from './queue.ts';
 import { Reminders } from './reminders.tsx';
@@ -81,6 +82,7 @@ function Work() {
           <div>
             <Groups work={data} mineId={mine ? me.id : null} />
             <TipoffGroups work={data} mineId={mine ? me.id : null} />
+            <InquiryGroups work={data} mineId={mine ? me.id : null} />
           </div>
         )}
         {isStation ? null : <Reminders mineId={mine ? me.id : null} />}

@@ -72,7 +72,7 @@ export function inHand(counts: SeenWork['counts']): number {
   );
 }
 
-/** The same with the tip-offs. */
+/** The same with the tip-offs and the inquiries. */
 export function inHandOf(work: SeenWork): number {
-  return inHand(work.counts) + (work.tipoffs?.inHand ?? 0);
+  return inHand(work.counts) + (work.tipoffs?.inHand ?? 0) + (work.inquiries?.inHand ?? 0);
 }

@@ -1,0 +1,134 @@
+/** The sample inquiries: asked, answered and turned through the same actions that people use. */
+import { addDays, type Day } from '../domain/calendar.ts';
+import { Allegation } from '../domain/allegation.ts';
+import { Asking } from '../domain/asking.ts';
+import { Filing } from '../domain/filing.ts';
+import { retell, type Inquiry, type InquiryMove } from '../domain/inquiry.ts';
+import { inquiryProcedure } from '../domain/answer.ts';
+import { contextAt, type Context } from '../actions/context.ts';
+import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '../actions/inquiry.ts';
+import { moveMatter } from '../actions/matter.ts';
+import { actorOf } from '../actions/session.ts';
+import type { OpenText, SampleInquiry } from '../outside/seeds.ts';
+import { findInquiriesByIds } from '../store/inquiry.ts';
+import { findEntry } from '../store/knowledge.ts';
+import { consumerOf, find, morningOf, type Cast } from './life.ts';
+
+/** Files those that are not there yet, the oldest first; gives how many. */
+export async function liveInquiries(
+  cast: Cast,
+  samples: readonly SampleInquiry[],
+  texts: readonly OpenText[],
+  idOf: (name: string) => string,
+): Promise<number> {
+  const named = samples.map((sample, i) => ({ sample, i, clientId: idOf(`inquiry ${i}`) }));
+  const { countyId } = cast.ctx.actor;
+  const there = new Set(
+    (
+      await findInquiriesByIds(
+        cast.ctx.db,
+        countyId,
+        named.map(({ clientId }) => clientId),
+      )
+    ).map(({ id }) => id),
+  );
+  const left = named.filter(({ clientId }) => !there.has(clientId)).toSorted((a, b) => b.sample.ago - a.sample.ago);
+  for (const { sample, i, clientId } of left) {
+    const text = texts.find(({ id }) => id === sample.text);
+    const askedOn = addDays(cast.ctx.today, -sample.ago);
+    const at = morningOf(askedOn, cast.ctx.at, 3 * i);
+    const ctx = contextAt(cast.ctx, at);
+    const asking = Asking.parse({
+      clientId,
+      channel: text?.channel ?? sample.channel,
+      name: sample.name ?? '',
+      phone: sample.phone ?? '',
+      question: text?.text ?? sample.question ?? '',
+      categoryCode: text?.labels.category ?? sample.category ?? null,
+      people: sample.people ?? 1,
+      knowledgeId: sample.topic ?? null,
+    });
+    const actor = sample.as === undefined ? consumerOf(ctx) : personOf(cast, sample.as);
+    const filed = await fileInquiry({ ...ctx, actor }, asking);
+    await live(cast, filed, askedOn, sample.path, idOf);
+  }
+  return left.length;
+}
+
+async function live(
+  cast: Cast,
+  filed: Inquiry,
+  askedOn: Day,
+  path: string,
+  idOf: (name: string) => string,
+): Promise<void> {
+  let inquiry = filed;
+  for (const [i, step] of path
+    .split(' ')
+    .filter((one) => one.includes('@'))
+    .entries()) {
+    const [what = '', days = '0'] = step.split('@');
+    const [name = '', words = ''] = what.split(':');
+    const at = morningOf(addDays(askedOn, Number(days)), cast.ctx.at, 40 + 5 * i);
+    const ctx: Context = { ...contextAt(cast.ctx, at), actor: personOf(cast, 'fangmin') };
+    inquiry = await take(ctx, inquiry, name, words, idOf(`${inquiry.id} ${name}`));
+  }
+}
+
+async function take(ctx: Context, inquiry: Inquiry, name: string, words: string, clientId: string): Promise<Inquiry> {
+  const { number } = inquiry;
+  const move = (which: InquiryMove, input: object) =>
+    moveMatter(ctx, inquiryFrame, number, which, inquiryProcedure[which].input.parse(input), { version: null });
+  const told = retell(inquiry);
+  const common = { clientId, channel: told.channel, receivedAt: told.receivedAt, place: { regionId: null } };
+  const person = { name: told.name, phone: told.phone };
+  switch (name) {
+    case 'pending':
+      return move('markPending', { reason: '问一问农业农村局种子标签今年有没有新规定' });
+    case 'answer': {
+      const entry = await findEntry(ctx.db, ctx.actor.countyId, words, { on: ctx.today });
+      if (entry === null) throw new Error(`seeds/inquiries.json names the entry “${words}”, which there is not.`);
+      return move('answer', {
+        answer: entry.answer,
+        knowledgeId: entry.id,
+        knowledgeVersion: entry.version,
+        close: false,
+      });
+    }
+    case 'route':
+      return move('tellRoute', { route: words, close: false });
+    case 'close':
+      return move('close', {});
+    case 'complaint': {
+      const filing = Filing.parse({
+        ...common,
+        consumer: person,
+        operator: { name: words },
+        categoryCode: told.categoryCode,
+        natureCode: told.natureCode,
+        story: told.story,
+        claim: '请帮忙要回没用完的钱',
+        consents: { publish: false, entrust: true },
+      });
+      return (await turnIntoComplaint(ctx, number, filing, { version: null, close: false })).inquiry;
+    }
+    case 'tipoff': {
+      const allegation = Allegation.parse({
+        ...common,
+        anonymous: false,
+        reporter: person,
+        operator: { name: words },
+        categoryCode: told.categoryCode,
+        natureCode: told.natureCode,
+        story: told.story,
+      });
+      return (await turnIntoTipoff(ctx, number, allegation, { version: null, close: false })).inquiry;
+    }
+    default:
+      throw new Error(`seeds/inquiries.json names the step “${name}”, which nobody can take.`);
+  }
+}
+
+function personOf(cast: Cast, loginName: string): Context['actor'] {
+  return actorOf(find(cast, (account) => account.loginName === loginName));
+}

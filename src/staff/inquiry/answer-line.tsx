@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Checkbox } from 'antd';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useKeys } from '../keys.tsx';
+import { useWords } from '../language.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Suggestions, useSuggestions } from './suggestions.tsx';
+import { inquiryClient, type SeenInquiryItem, type Suggested } from './wire.ts';
+
+/** The inquiry of the current row, answered with the entry on top. */
+export function AnswerLine({ item, onClose }: { item: SeenInquiryItem; onClose: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { inquiry } = item;
+  const { suggestions, error } = useSuggestions(inquiry.question);
+  const button = useRef<HTMLButtonElement>(null);
+  const [at, setAt] = useState(0);
+  const [told, setTold] = useState(inquiry.askerPhone === '');
+  const [clientId] = useState(() => crypto.randomUUID());
+  const chosen = suggestions[at];
+  useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
+  const answer = useMutation({
+    mutationFn: (entry: Suggested) =>
+      inquiryClient.move(inquiry.number, 'answer', {
+        version: inquiry.version,
+        clientId,
+        input: { answer: entry.answer, knowledgeId: entry.id, knowledgeVersion: entry.version, close: told },
+      }),
+    onSuccess: (after) => {
+      queries.setQueryData(['inquiry', inquiry.number], after);
+      void queries.invalidateQueries({ queryKey: ['inquirys'] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      void message.success(t(`${inquiry.number} 已答复`, `${inquiry.number} answered`));
+      onClose();
+    },
+  });
+  useKeys(
+    [
+      { key: 'alt+down', zh: '下一条', en: 'Next entry', run: () => setAt(Math.min(at + 1, suggestions.length - 1)) },
+      { key: 'alt+up', zh: '上一条', en: 'Entry before', run: () => setAt(Math.max(0, at - 1)) },
+    ],
+    'form',
+  );
+  return (
+    <form
+      className="card quick-log"
+      aria-label={t(`答复 ${inquiry.number}`, `Answer ${inquiry.number}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== undefined && !answer.isPending) answer.mutate(chosen);
+      }}
+    >
+      <p>
+        <span className="tag">{inquiry.number}</span> {inquiry.question}
+      </p>
+      {answer.error === null ? null : <ErrorLine error={answer.error} />}
+      {error === null || error === undefined ? null : <ErrorLine error={error} />}
+      <Suggestions suggestions={suggestions} at={at} onChoose={setAt} />
+      <p className="quick-foot">
+        <button ref={button} type="submit" className="b p" disabled={answer.isPending}>
+          {t('用这一条答复', 'Answer with this entry')} <kbd>↵</kbd>
+        </button>
+        <Checkbox checked={told} onChange={(event) => setTold(event.target.checked)}>
+          {inquiry.askerPhone === ''
+            ? t('已说清，同时办结', 'Told: close it too')
+            : t(
+                '已当面或电话说清，同时办结；不勾就发短信答复',
+                'Told: close it too; otherwise a text message goes out',
+              )}
+        </Checkbox>
+        <button type="button" className="b t" onClick={onClose}>
+          {t('收起', 'Close')} <kbd>Esc</kbd>
+        </button>
+      </p>
+    </form>
+  );
+}
