@@ -115,7 +115,6 @@ export async function loadDemo(
     if (n % 10 === 0 || n === queue.length)
       print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
   }
-  await sendSamples(cast, sampleId);
   const filedTipoffs = new Map(toldBefore.map((one) => [one.id, one.number]));
   for (const sample of leftTipoffs.toSorted((a, b) => b.ago - a.ago))
     await liveSampleTipoff(cast, sample, tipoffIds, filedTipoffs);
@@ -124,6 +123,8 @@ export async function loadDemo(
   await offerSamples(cast, filed, sampleId);
   const asked = await liveInquiries(cast, inquiries, all, sampleId);
   print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
+  // Last, because a load that was cut off before goes on and would send them twice.
+  await sendSamples(cast, sampleId);
   return true;
 }
 
