@@ -4,7 +4,7 @@
  */
 import type { Role } from './actor.ts';
 import type { Injury } from './dossier.ts';
-import type { Joint } from './member.ts';
+import type { Joint, Kept, TakenOver } from './member.ts';
 
 /** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
 export function maskName(name: string): string {
@@ -39,6 +39,8 @@ export interface PersonalData {
   consumerIdNumber: string | null;
   operatorPhone: string;
   joint?: Joint | null;
+  /** Values that went over with what was merged: a person's among them. */
+  takenOver?: readonly TakenOver[];
   /** Somebody hurt: who mediates reads how, not who. */
   injury?: Injury | null;
 }
@@ -50,16 +52,51 @@ export interface PersonalData {
 export function masked<T extends PersonalData>(data: T, role: Role): T {
   return {
     ...data,
+    ...maskedPerson(data, role),
+    ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
+    ...(data.takenOver === undefined ? {} : { takenOver: data.takenOver.map((one) => maskedTaking(one, role)) }),
+    ...(data.injury === undefined || data.injury === null || readsNames(role)
+      ? {}
+      : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
+  };
+}
+
+type Person = Pick<
+  PersonalData,
+  'consumerName' | 'consumerPhone' | 'consumerAddress' | 'consumerIdNumber' | 'operatorPhone'
+>;
+
+function maskedPerson(data: Person, role: Role): Person {
+  return {
     consumerName: readsNames(role) ? data.consumerName : maskName(data.consumerName),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
     operatorPhone: maskPhone(data.operatorPhone),
-    ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
-    ...(data.injury === undefined || data.injury === null || readsNames(role)
-      ? {}
-      : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
   };
+}
+
+/** What was taken over and what it replaced are the same values of the same person, and masked as they are. */
+function maskedTaking(taken: TakenOver, role: Role): TakenOver {
+  const of = (kept: Readonly<Record<string, Kept>>): Record<string, Kept> => {
+    const read = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+    const person: Record<string, Kept> = {
+      ...maskedPerson(
+        {
+          consumerName: read('consumerName'),
+          consumerPhone: read('consumerPhone'),
+          consumerAddress: read('consumerAddress'),
+          consumerIdNumber: read('consumerIdNumber') || null,
+          operatorPhone: read('operatorPhone'),
+        },
+        role,
+      ),
+    };
+    return Object.fromEntries(
+      Object.entries(kept).map(([name, value]) => [name, value !== null && name in person ? person[name] : value]),
+    ) as Record<string, Kept>;
+  };
+  return { ...taken, fields: of(taken.fields), before: of(taken.before) };
 }
 
 /** Each member as the complainant is; the code that opens his page is for who writes it on his slip. */

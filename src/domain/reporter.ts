@@ -66,6 +66,15 @@ export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
 }
 
 const unseenByStation = {
+  outcome: null,
+  handlerId: null,
+  secondId: null,
+  verifyingOn: null,
+  extendedOn: null,
+  lastTakenInOn: null,
+  decidedOn: null,
+  approverId: null,
+  informedOn: null,
   evidence: '',
   linkedComplaintId: null,
   platformNumber: null,

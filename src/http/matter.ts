@@ -1,5 +1,5 @@
 /** What the desk reads of a matter: words instead of codes, masked by role, with only the moves that are possible now. */
-import { mayDo, maySee } from '../domain/actor.ts';
+import { mayDo } from '../domain/actor.ts';
 import { clockMark, remainingZh, type Clock, type ClockMark } from '../domain/clock.ts';
 import type { Complaint, LegalRole } from '../domain/complaint.ts';
 import { explain, type Explanation } from '../domain/explanation.ts';
@@ -20,6 +20,7 @@ import { masked } from '../domain/privacy.ts';
 import { type PersonMove } from '../domain/procedure.ts';
 import { availableMoves } from '../domain/button.ts';
 import { regionPath } from '../domain/region.ts';
+import { mayReveal } from '../domain/reporter.ts';
 import { lawfulRoles } from '../domain/talk.ts';
 import type { TipoffState } from '../domain/tipoff.ts';
 import type { Matter as AnyMatter } from '../domain/matter.ts';
@@ -103,7 +104,7 @@ export interface Matter extends ListItem, MatterView<PersonMove, PaperKind>, Sha
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
-  /** Tip-offs that were split off it; a station never hears of them. */
+  /** Tip-offs that were split off it, for who may know who told them: the complainant is their reporter (第三十七条). */
   tipoffs: { number: string; state: TipoffState }[];
 }
 
@@ -192,7 +193,7 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
 
 async function tipoffsOf(ctx: Context, { countyId, id }: Complaint): Promise<Matter['tipoffs']> {
   const split = await listTipoffsOfComplaint(ctx.db, countyId, id);
-  return split.filter((one) => maySee(ctx.actor, one)).map(({ number, state }) => ({ number, state }));
+  return split.filter((one) => mayReveal(ctx.actor, one)).map(({ number, state }) => ({ number, state }));
 }
 
 /** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */

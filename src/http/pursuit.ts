@@ -50,9 +50,9 @@ export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<st
   return {
     tipoff: seen,
     due: isKeptFrom(ctx) ? null : dueView(ctx, tipoff),
-    ...namedOf(ctx, tipoff, names),
+    ...namedOf(ctx, { ...tipoff, handlerId: seen.handlerId }, names),
     operatorPlace: placeOf(ctx, tipoff.operatorRegionId),
-    secondName: tipoff.secondId === null ? null : (names.get(tipoff.secondId) ?? null),
+    secondName: seen.secondId === null ? null : (names.get(seen.secondId) ?? null),
     conductZh: conduct?.zh ?? null,
     conductEn: conduct?.en ?? null,
     reporterZh: shown.zh,

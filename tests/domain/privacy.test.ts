@@ -76,6 +76,18 @@ describe('what a role sees without a reveal', () => {
     expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
   });
 
+  it.each(roles)('as %s is as little whole in what a merged complaint brought or replaced', (role) => {
+    const taken = { id: 'a', number: '投2026-0002', on: '2026-04-29', reason: '同一争议', byId: 'b', decidedOn: null };
+    const fields = { ...person, story: '少了分量', amountFen: 140_00 };
+    const before = { ...person, consumerIdNumber: null };
+    const seen = masked({ ...person, takenOver: [{ ...taken, fields, before }] }, role);
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+    expect(seen.takenOver?.[0]).toMatchObject({
+      fields: { consumerName: seen.consumerName, story: '少了分量', amountFen: 140_00 },
+      before: { consumerPhone: '138****0301', consumerIdNumber: null },
+    });
+  });
+
   it('leaves what is not personal alone, and nothing where nothing is', () => {
     expect(masked({ ...person, consumerIdNumber: null, story: '少了分量' }, 'mediator')).toMatchObject({
       consumerIdNumber: null,

@@ -58,6 +58,11 @@ describe('the tip-off as a role sees it', () => {
     const station = seenTipoff({ ...decided, linkedComplaintId: 'c', decisionReason: '理由' }, 'station');
     expect(station).toMatchObject({
       evidence: '',
+      outcome: null,
+      decidedOn: null,
+      handlerId: null,
+      secondId: null,
+      approverId: null,
       linkedComplaintId: null,
       decisionReason: null,
       enforcementNumber: null,

@@ -138,7 +138,8 @@ describe('who told of it', () => {
     await verifying(number);
     const seen = (await app.as('st-v0601')('GET', `/api/tipoffs/${number}`)).body;
     expect(seen).toMatchObject({ clocks: [], timeline: [], papers: [], attachments: [], firsts: [], reporter: null });
-    expect(seen.tipoff.evidence).toBe('');
+    expect(seen.tipoff).toMatchObject({ evidence: '', handlerId: null, secondId: null, verifyingOn: null });
+    expect([seen.handlerName, seen.secondName]).toEqual([null, null]);
   });
 
   it('can be sought by the centre and the deputy director alone, by a whole telephone, for a reason', async () => {
@@ -238,6 +239,9 @@ describe('the life of a tip-off on the wire', () => {
     const complaint = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body;
     expect(JSON.stringify(complaint.timeline)).not.toContain(made.body.number);
     expect(complaint.tipoffs).toEqual([{ number: made.body.number, state: 'registered' }]);
+    // Whoever may not open the identity reads the number on neither side: the complainant is the reporter.
+    await move('fangmin', made.body.number, 'dispatch', { officeId: 'SO-CG' });
+    expect((await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
     const station = complaint.complaint.stationId.toLowerCase();
     expect((await app.as(station)('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
   });
