@@ -36,13 +36,13 @@ function deliveryTable(delivery: Delivery, facts: LetterFacts): Block {
   const hash: Cell[][] =
     contentHash === null
       ? []
-      : [[label('内容摘要'), value(`SHA-256 ${contentHash}${wording === null ? '' : `，措辞版本 ${wording}`}`, 3)]];
+      : [[label('内容摘要'), value(`SHA256:${contentHash}${wording === null ? '' : `，措辞版本 ${wording}`}`, 3)]];
   return {
     type: 'table',
     name: paper,
     columns: 4,
     rows: [
-      field('文书名称、文号', paper, 3),
+      field('文书及文号', paper, 3),
       [...field('受送达人', to), ...field('送达方式', way)],
       [...field('送达时间', toldOn === null ? unwrittenDay : dayText(toldOn)), ...field('送达地点', null)],
       field('凭据', proof, 3),

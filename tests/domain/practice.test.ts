@@ -52,7 +52,7 @@ const demanded: Partial<Record<PaperKind, readonly string[]>> = {
     '老周农资店（被投诉人）',
     '挂号信 XA987654321CN',
     '2026年5月13日',
-    `SHA-256 ${servedHash}，措辞版本 2026.1`,
+    `SHA256:${servedHash}，措辞版本 2026.1`,
     '签名：周毅',
     '见证人',
   ],

@@ -147,6 +147,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await page.context().setOffline(false);
     // The power fails as well: the page is opened anew, and the draft is still there.
     await page.reload();
+    await page.getByRole('dialog').waitFor();
     await tabTo(page, '理由');
     expect(await page.getByRole('dialog').getByLabel('理由').inputValue()).toBe('快递服务归邮政管理部门');
     await submit(page, 'decline');
