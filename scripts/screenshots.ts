@@ -31,6 +31,9 @@ const sights: readonly Sight[] = [
   { name: 'desk-list', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/complaints') },
   { name: 'desk-matter', width: 1440, as: 'zhouyi', show: openMediating },
   { name: 'desk-settle', width: 1440, as: 'zhouyi', show: settle },
+  { name: 'desk-triage', width: 1440, as: 'fangmin', show: propose },
+  { name: 'desk-tipoff', width: 1440, as: 'zhouyi', show: openTipoff },
+  { name: 'desk-inquiries', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/inquiries') },
   { name: 'desk-figures', width: 1440, as: 'hanzhiyuan', show: (page) => page.goto('/desk/figures') },
   // What is filed for these stands in no picture of the desk.
   { name: 'portal-receipt', width: 360, height: 1100, show: (page) => file(page) },
@@ -122,6 +125,22 @@ async function settle(page: Page): Promise<void> {
     .locator('textarea')
     .first()
     .fill('店里退还余款，十日内转到投诉人的账户，双方再无争议。');
+}
+
+async function propose(page: Page): Promise<void> {
+  await page.goto('/desk/complaints/new');
+  await page
+    .locator('textarea:focus')
+    .fill(
+      '在城北农贸市场旁福满烟酒行买了两瓶名酒1998元，扫码显示已查询过多次，送厂家看说不是他们的。一、要求退款并赔偿；二、店里还有十几箱同样的酒，请查处。',
+    );
+  await page.getByRole('region', { name: '提议' }).getByText('像是投诉 + 举报').waitFor();
+}
+
+async function openTipoff(page: Page): Promise<void> {
+  await page.goto('/desk/tipoffs?stage=verifying');
+  await page.locator('tr[data-row] a').first().click();
+  await page.getByRole('region', { name: '现在可以做' }).waitFor();
 }
 
 /** The address that the program prints once it listens. */
