@@ -7,7 +7,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db, Tx } from '../store/db.ts';
-import { record } from '../store/ledger.ts';
+import { findFiler, record } from '../store/ledger.ts';
 import { onCommit } from '../store/transact.ts';
 
 /** A change that other screens show without a reload; carries no personal data. */
@@ -76,6 +76,18 @@ export function announceOnCommit(tx: Tx, ctx: Context, next: Announced, before: 
 /** The same context at another instant, for imports and for the sample county, whose matters happened before today. */
 export function contextAt(ctx: Context, at: Date): Context {
   return { ...ctx, at, today: dayOf(at) };
+}
+
+/**
+ * Refuses the query code of a matter that is there already to whoever did not file it: with the code one acts as the citizen,
+ * and whoever reads a matter at the desk knows its id.
+ */
+export async function demandFiler(
+  db: Db | Tx,
+  { actor }: Context,
+  matter: { countyId: number; id: string },
+): Promise<void> {
+  if ((await findFiler(db, matter)) !== actor.id) throw new Refusal('not-permitted');
 }
 
 /** Refuses places and words that the lists of the county do not have. */

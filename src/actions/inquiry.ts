@@ -5,7 +5,15 @@ import { fileInquiry as ask, type Asking } from '../domain/asking.ts';
 import { dayOf, dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { heardAt, type Filing } from '../domain/filing.ts';
-import { inquiryClocks, otherRoutes, retell, withInquiryDue, type Inquiry, type Retelling } from '../domain/inquiry.ts';
+import {
+  inquiryClocks,
+  mayMoveInquiry,
+  otherRoutes,
+  retell,
+  withInquiryDue,
+  type Inquiry,
+  type Retelling,
+} from '../domain/inquiry.ts';
 import { demandCitable } from '../domain/knowledge.ts';
 import { eventOf } from '../domain/matter.ts';
 import { inquiryNumber } from '../domain/numbering.ts';
@@ -21,7 +29,7 @@ import { forgetMessages, saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { findTipoff } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
-import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
+import { announceOnCommit, demandFiler, demandListed, factsOf, type Context } from './context.ts';
 import { moveWithin, type Frame, type MoveRequest } from './matter.ts';
 import { sendSoon, toPhone } from './message.ts';
 import { prepareFiling, writeFilings } from './register.ts';
@@ -69,7 +77,10 @@ export function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
   return transact(ctx.db, async (tx) => {
     const { countyId } = ctx.actor;
     const known = await findInquiry(tx, countyId, { id: asking.clientId });
-    if (known !== null) return known;
+    if (known !== null) {
+      await demandFiler(tx, ctx, known);
+      return known;
+    }
     const facts = factsOf(ctx);
     const heardOn = dayOf(heardAt(asking, facts));
     const { knowledgeId } = asking;
@@ -96,6 +107,9 @@ export function retellInquiry(ctx: Context, number: string): Promise<{ version: 
   return transact(ctx.db, async (tx) => {
     const inquiry = await lockMatter(tx, inquiryBook, ctx.actor.countyId, { number });
     if (!maySee(ctx.actor, inquiry)) throw new Refusal('not-found');
+    // Only who is about to turn it needs it whole; what is over is shown by a reveal, for a reason.
+    const move = 'turnIntoComplaint';
+    if (!mayMoveInquiry(inquiry, move)) throw new Refusal('move-not-allowed', { state: inquiry.state, move });
     await record(tx, eventOf(inquiry, 'revealed', factsOf(ctx), { reason: '填进转办的登记表' }));
     return { version: inquiry.version, told: retell(inquiry) };
   });
@@ -115,6 +129,7 @@ export function turnIntoComplaint(
   const prepared = prepareFiling(ctx, filing);
   return transact(ctx.db, async (tx) => {
     const known = await findComplaint(tx, ctx.actor.countyId, { id: filing.clientId });
+    if (known !== null) await demandFiler(tx, ctx, known);
     const [complaint] = known === null ? await writeFilings(tx, [prepared]) : [known];
     if (complaint === undefined) throw new Error('What is written is given back.');
     const input = { complaintId: complaint.id, close: request.close };

@@ -16,7 +16,7 @@ import { getReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import { linkToFirst, routeFactsOf, writeTipoff } from './allegation.ts';
-import { demandListed, factsOf, type Context } from './context.ts';
+import { demandFiler, demandListed, factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
 import type { Stationery } from './paper.ts';
@@ -91,7 +91,7 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
   const { county, actor } = ctx;
   return async (tx) => {
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
-    if (known !== null) return demandOwnRetry(ctx, allegation, known);
+    if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
     const facts: Omit<AllegationFacts, 'number'> = {
       ...factsOf(ctx),
       queryCode: ctx.newCode(),
@@ -183,12 +183,13 @@ function isSame({ marking }: Keyring, given: string, wanted: string): boolean {
 const retryMilliseconds = 24 * 3_600_000;
 
 /** The id of a tip-off that is there already gives its query code only to who filed it, and only as a retry. */
-function demandOwnRetry(ctx: Context, allegation: Allegation, known: Tipoff): Tipoff {
+async function demandOwnRetry(tx: Tx, ctx: Context, allegation: Allegation, known: Tipoff): Promise<Tipoff> {
   const isOwn =
     known.anonymous === allegation.anonymous &&
     known.operatorName === allegation.operator.name &&
     known.story === withoutReporter(allegation.story, allegation.reporter);
   const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - known.filedAt.getTime() > retryMilliseconds;
   if (!isOwn || isLate) throw new Refusal('not-permitted');
+  await demandFiler(tx, ctx, known);
   return known;
 }

@@ -48,6 +48,18 @@ export async function listLedger(db: Db, countyId: number, matterId: string): Pr
   return rows.map(rowOf);
 }
 
+/** Who wrote the first line, which is who filed the matter; null where there is none. */
+export async function findFiler(db: Db | Tx, matter: { countyId: number; id: string }): Promise<string | null> {
+  const first = await (db as Db)
+    .selectFrom('ledger')
+    .selectAll()
+    .where('countyId', '=', matter.countyId)
+    .where('matterId', '=', matter.id)
+    .where('seq', '=', 1)
+    .executeTakeFirst();
+  return first === undefined ? null : rowOf(first).by;
+}
+
 /** Whether the matter's ledger already holds the press of a button with this id. */
 export async function hasRequest(
   tx: Tx,

@@ -88,6 +88,11 @@ describe('filing by a stranger', () => {
     const asStranger = filing({ clientId: id, consumer: { name: '李有田', phone: '13800000999' } });
     for (const who of [null, 'fangmin'])
       expect((await app.as(who)('POST', '/api/complaints', asStranger)).body.code).toBe('not-permitted');
+    // Nor to an officer who has read whose it is: with the code he would act as the citizen.
+    app.setNow(new Date(Date.now() + 60_000).toISOString());
+    expect((await app.as('fangmin')('POST', '/api/complaints', { ...first, clientId: id })).body.code).toBe(
+      'not-permitted',
+    );
     app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
     expect((await app.as(null)('POST', '/api/complaints', first)).status).toBe(403);
     app.setNow(new Date().toISOString());

@@ -241,6 +241,20 @@ describe('what it becomes', () => {
     expect((await app.as('majianguo')('POST', `/api/inquiries/${number}/retelling`)).status).toBe(404);
   });
 
+  it('gives nobody the query code of a complaint that he did not file, and shows no asker once it is over', async () => {
+    const own = filing();
+    const there = (await app.as(null)('POST', '/api/complaints', own)).body;
+    const number = await file(centre);
+    const { version } = (await read(number)).inquiry;
+    const body = { version, filing: own };
+    const stolen = await app.as(centre)('POST', `/api/inquiries/${number}/complaint`, body);
+    expect([stolen.status, stolen.body.code]).toEqual([403, 'not-permitted']);
+    expect(JSON.stringify(stolen.body)).not.toContain(there.queryCode);
+    const over = await file(centre, { knowledgeId: 'deposit' });
+    const retold = await app.as(centre)('POST', `/api/inquiries/${over}/retelling`);
+    expect([retold.status, retold.body.code]).toEqual([409, 'move-not-allowed']);
+  });
+
   it('is not registered when the inquiry cannot become it', async () => {
     const number = await file(centre, { knowledgeId: 'deposit' });
     const { version } = (await read(number)).inquiry;

@@ -5,7 +5,7 @@ import { deskHint, duplicateHint, type Telling } from '../../domain/duplicate.ts
 import { Filing } from '../../domain/filing.ts';
 import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Context } from '../../actions/context.ts';
+import { demandFiler, type Context } from '../../actions/context.ts';
 import { complaintFrame, getSeenComplaint } from '../../actions/complaint.ts';
 import { joinComplaint } from '../../actions/duplicate.ts';
 import { fileComplaint } from '../../actions/filing.ts';
@@ -103,7 +103,7 @@ const routes = apiRoutes()
       if (ctx.actor.role === 'consumer') deps.limits.filing.demand(addressOf(c), ctx.at.getTime());
       const filing = c.req.valid('json');
       const complaint = await fileComplaint(ctx, filing);
-      demandOwnRetry(ctx, filing, complaint);
+      await demandOwnRetry(ctx, filing, complaint);
       return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
     },
     checked(Filing),
@@ -141,10 +141,13 @@ const routes = apiRoutes()
   );
 
 /** The id of a complaint that is already there gives its query code only to who filed it, and only as a retry. */
-function demandOwnRetry(ctx: Context, { consumer }: Filing, { consumerName, consumerPhone, filedAt }: Complaint): void {
+async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Complaint): Promise<void> {
+  const { consumerName, consumerPhone, filedAt } = complaint;
   const isOwn = consumer.name === consumerName && consumer.phone === consumerPhone;
   const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - filedAt.getTime() > retryMilliseconds;
   if (!isOwn || isLate) throw new Refusal('not-permitted');
+  // One that was registered just now is no retry, and filing stays fast.
+  if (filedAt.getTime() !== ctx.at.getTime()) await demandFiler(ctx.db, ctx, complaint);
 }
 
 /** The five likeliest that are open and the three that are finished, with the reason of each; members of a joint one too. */
