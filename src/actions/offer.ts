@@ -16,6 +16,7 @@ import {
   type SendOffer,
 } from '../domain/offer.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isGuest } from '../domain/sharing.ts';
 import { listAccounts } from '../store/account.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
@@ -33,7 +34,7 @@ export async function offerComplaint(ctx: Context, number: string, input: z.infe
   const { countyId } = ctx.actor;
   return transact(ctx.db, async (tx) => {
     const complaint = await lockComplaint(tx, countyId, { number });
-    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+    demandOwn(ctx.actor, complaint);
     const others = await listOffers(tx, countyId, complaint.id);
     const known = others.find((one) => one.id === input.id);
     if (known !== undefined) return known;
@@ -67,7 +68,7 @@ export function recordAnswer(
 ): Promise<Offer> {
   demand(ctx.actor, 'offer.answer');
   return change(ctx, id, press, (complaint, offer) => {
-    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+    demandOwn(ctx.actor, complaint);
     return answerOffer(complaint, offer, input, factsOf(ctx));
   });
 }
@@ -85,6 +86,12 @@ export function answerOwnOffer(
     if (complaint.id !== complaintId) throw new Refusal('not-found');
     return answerOffer(complaint, offer, input, factsOf(ctx));
   });
+}
+
+/** Who sees it only because he helps offers nothing and answers nothing in another's name. */
+function demandOwn(actor: Actor, complaint: Complaint): void {
+  if (!maySee(actor, complaint)) throw new Refusal('not-found');
+  if (isGuest(actor, complaint)) throw new Refusal('guest-cannot');
 }
 
 export interface Press {

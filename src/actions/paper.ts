@@ -104,6 +104,7 @@ export function issuePaper<T extends Lettered, K extends string>(
   return transact(ctx.db, async (tx) => {
     await getSeenMatter(ctx, frame, { number });
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+    frame.demandMove?.(ctx.actor, matter, 'issuePaper');
     const rule: PaperRule<T> = table[kind];
     if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
     const facts = await letterFactsOf(ctx, tx, matter);

@@ -10,6 +10,7 @@ import type { Complaint } from './complaint.ts';
 import type { LedgerEvent } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, nextState, type Facts } from './matter.ts';
+import { membersWithout } from './member.ts';
 import { maskName, maskText } from './privacy.ts';
 import { Refusal } from './refusal.ts';
 import { text, yuan, type Telling } from './sentence.ts';
@@ -191,6 +192,9 @@ export function answerOffer(
   facts: Facts,
 ): OfferChange {
   const state = nextState<OfferState>(offerMoves, offer.state, answer);
+  // Nobody settles for the others, whoever stands first (第十二条).
+  const open = answer === 'agree' ? membersWithout(complaint, 'settle').length : 0;
+  if (open > 0) throw new Refusal('joint-settle-consent', { open });
   const recovered = state === 'settled' ? recoveredFen : null;
   return {
     next: {

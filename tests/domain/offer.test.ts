@@ -12,6 +12,7 @@ import {
   type FirmAct,
   type Offer,
 } from '../../src/domain/offer.ts';
+import type { Member } from '../../src/domain/member.ts';
 import { maskText } from '../../src/domain/privacy.ts';
 import { clocksOf } from '../../src/domain/deadline.ts';
 import { aFiling, anActor, anId, facts, filed } from '../build.ts';
@@ -55,6 +56,34 @@ describe('direct settlement with a firm', () => {
       at('2026-12-10T09:00:00'),
     );
     expect(late.next.state).toBe('settled');
+  });
+
+  it('共同投诉：每一位都同意和解，才能和企业和解（第十二条）', () => {
+    const member = (n: number, given: boolean): Member => ({
+      n,
+      name: `张${n}`,
+      phone: `1380000030${n}`,
+      address: '',
+      amountFen: null,
+      from: null,
+      queryCode: null,
+      joinedOn: today,
+      leftOn: null,
+      leftReason: '',
+      wishes: given ? [{ kind: 'settle', given, on: today, way: 'phone', proof: '', byId: anId() }] : [],
+    });
+    const proposed = reply(offered(), 'propose').next;
+    const agreed = (...members: Member[]) =>
+      codeOf(() =>
+        answerOffer(
+          { ...complaint, joint: { members, elections: [] } },
+          proposed,
+          { answer: 'agree', words: '', recoveredFen: null },
+          at('2026-11-24T09:00:00'),
+        ),
+      );
+    expect(agreed(member(1, true), member(2, false))).toBe('joint-settle-consent');
+    expect(agreed(member(1, true), member(2, true))).toBeNull();
   });
 
   it('does not end with one no: the firm may propose again until somebody ends the talk', () => {

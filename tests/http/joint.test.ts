@@ -207,6 +207,17 @@ describe('several people or matters in one', () => {
     const day = await today(number);
     const decided = await move('sunliang', number, 'accept', { decidedOn: day });
     expect([decided.status, decided.body.code]).toEqual([403, 'guest-cannot']);
+    // Nor does he offer it to a firm, or make a tip-off of it.
+    const offer = { id: uuidv7(), firmId: 'F-CCJD' };
+    const split = { clientId: uuidv7(), conductCode: 'R06', story: '店里还有十几袋同样的化肥', evidence: '' };
+    for (const [path, body] of [
+      ['offers', offer],
+      ['split', split],
+    ] as const)
+      expect((await app.as('sunliang')('POST', `/api/complaints/${number}/${path}`, body)).body.code).toBe(
+        'guest-cannot',
+      );
+    expect((await app.as('sunliang')('GET', `/api/complaints/${number}/offers`)).body.mayOffer).toBe(false);
     expect((await move('sunliang', number, 'note', { words: '店里拍了照' })).status).toBe(200);
     expect(
       (

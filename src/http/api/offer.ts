@@ -12,6 +12,7 @@ import {
   type Offer,
   type OfferedFacts,
 } from '../../domain/offer.ts';
+import { isGuest } from '../../domain/sharing.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import { complaintOf, listOwnOffers, offerComplaint, recordAnswer, replyAsFirm } from '../../actions/offer.ts';
@@ -150,7 +151,7 @@ async function allOf(ctx: Context, number: string): Promise<ComplaintOffers> {
   const nameOf = (id: string) => firms.find((one) => one.id === id)?.name ?? '';
   return {
     offers: offers.map((offer) => ({ ...offer, firmName: nameOf(offer.firmId) })),
-    mayOffer: mayOffer(complaint, offers),
+    mayOffer: mayOffer(complaint, offers) && !isGuest(ctx.actor, complaint),
     firms: firms
       .filter((one) => one.active)
       .map((one) => ({ id: one.id, name: one.name, named: isNamed(one, complaint.operatorName) }))

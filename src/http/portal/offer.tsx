@@ -10,6 +10,7 @@ import {
   type ConsumerAnswer,
   type Offer,
 } from '../../domain/offer.ts';
+import { membersWithout } from '../../domain/member.ts';
 import { parseSum } from '../../domain/money.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { answerOwnOffer } from '../../actions/offer.ts';
@@ -27,6 +28,8 @@ interface Props {
   m: Manner;
   ctx: Context;
   offers: readonly Offer[];
+  /** How many of those who complain jointly have not agreed to a settlement yet. */
+  missing: number;
   token: string;
 }
 
@@ -37,12 +40,14 @@ const answers = {
 } as const satisfies Record<ConsumerAnswer, { zh: string; en: string }>;
 
 /** The newest talk with the firm; the older ones ended without a word that still matters. */
-function OfferCard({ m, ctx, offers, token }: Props) {
+function OfferCard({ m, ctx, offers, missing, token }: Props) {
   const offer = offers.at(-1);
   if (offer === undefined) return null;
   const firm = ctx.county.organisations.find((organisation) => organisation.id === offer.firmId)?.name ?? '';
   const open = isOpenOffer(offer);
-  const possible = open ? consumerAnswers.filter((answer) => answer in offerMoves[offer.state]) : [];
+  const possible = open
+    ? consumerAnswers.filter((answer) => answer in offerMoves[offer.state] && !(answer === 'agree' && missing > 0))
+    : [];
   return (
     <section class="card" id="offer">
       <h2>{m.say(`${firm}直接跟您谈`, `${firm} talks to you directly`)}</h2>
@@ -82,7 +87,15 @@ function OfferCard({ m, ctx, offers, token }: Props) {
         <form method="post" action="/progress/offer">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="offer" value={offer.id} />
-          {offer.state === 'proposed' && (
+          {offer.state === 'proposed' && missing > 0 && (
+            <p class="hint">
+              {m.say(
+                '你们是共同投诉，和解要每一位都同意。请每位打电话告诉办的人，都同意了才能定。',
+                'You complain jointly: a settlement needs each of you. Let each one call the officer.',
+              )}
+            </p>
+          )}
+          {offer.state === 'proposed' && missing === 0 && (
             <div class="f">
               <label for="recovered">{m.say('同意的话，商家一共给多少元', 'If you agree: how many yuan in all')}</label>
               <input
@@ -126,8 +139,12 @@ export async function talkOf(ctx: Context, matter: OwnMatter, m: Manner, token: 
   const complaint = await filedComplaint(ctx, matter);
   if (complaint === null) return null;
   const offers = await listOffers(ctx.db, complaint.countyId, complaint.id);
-  return <OfferCard m={m} ctx={ctx} offers={offers} token={token} />;
+  const missing = membersWithout(complaint, 'settle').length;
+  return <OfferCard m={m} ctx={ctx} offers={offers} missing={missing} token={token} />;
 }
+
+/** What refuses an answer because things have moved on since the page was read. */
+const overtaken: ReadonlySet<string> = new Set(['move-not-allowed', 'not-found', 'joint-settle-consent']);
 
 export const offerPages = new Hono<Env>();
 
@@ -149,8 +166,7 @@ offerPages.post('/progress/offer', async (c) => {
     await answerOwnOffer(own.ctx, own.complaint.id, id, input, { version: null, clientId });
   } catch (error) {
     // The firm or an officer was quicker: the page shows what stands now.
-    if (error instanceof Refusal && (error.code === 'move-not-allowed' || error.code === 'not-found'))
-      return c.redirect('/progress/mine', 303);
+    if (error instanceof Refusal && overtaken.has(error.code)) return c.redirect('/progress/mine', 303);
     throw error;
   }
   return c.redirect('/progress/mine?done=answered', 303);
