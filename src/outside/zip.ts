@@ -34,7 +34,10 @@ export async function listZip(file: FileHandle): Promise<ZipEntry[]> {
   let end = tail.length - endBytes;
   while (end >= 0 && tail.readUInt32LE(end) !== endMark) end -= 1;
   if (end < 0) throw new NoZip();
-  const directory = await read(file, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+  const [directoryBytes, directoryAt] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
+  // An end made by hand may claim gigabytes, for which room would be made before a byte is read.
+  if (directoryAt + directoryBytes > size) throw new NoZip();
+  const directory = await read(file, directoryAt, directoryBytes);
   const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entryMark;) {
     const nameBytes = directory.readUInt16LE(at + 28);

@@ -86,6 +86,12 @@ describe('a workbook', () => {
     await expect(stored(zipOf(files, 64 * 1024 * 1024))).rejects.toMatchObject({ code: 'sheet-too-large' });
   });
 
+  it('whose end claims a directory of gigabytes is refused before room is made for it', async () => {
+    const file = await bookOf((sheet) => sheet.addRow(['投诉编号', '投诉人']));
+    file.writeUInt32LE(0xf000_0000, file.length - 10);
+    await expect(stored(file)).rejects.toMatchObject({ code: 'sheet-type' });
+  });
+
   it('cut anywhere is refused in words and leaves nothing behind', async () => {
     const file = await bookOf((sheet) => sheet.addRow(['投诉编号', '投诉人']).worksheet.addRow(['P', '李']));
     for (const part of [0.2, 0.5, 0.9])
