@@ -19,7 +19,8 @@ export async function listAlikeComplaints(
 ): Promise<AlikeComplaint[]> {
   const columns = sql`c.id, c.number, c.filed_at, c.consumer_name, c.consumer_phone, c.consumer_address, c.consumer_id_number,
     c.operator_name, c.category_code, c.nature_code, c.story, c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state`;
-  const within = sql`c.county_id = ${own.countyId} and c.filed_at >= ${days.from} and c.filed_at < ${days.until}`;
+  // One dispute told twice and merged is one complaint; who joined others still complains himself.
+  const within = sql`c.county_id = ${own.countyId} and (c.merged is null or c.merged->>'as' = 'member') and c.filed_at >= ${days.from} and c.filed_at < ${days.until}`;
   const found = await sql<AlikeComplaint>`
     (select ${columns} from complaint as c where ${within} and c.consumer_phone = ${own.consumerPhone} and ${own.consumerPhone} <> '' order by c.filed_at desc limit ${mostOfOne})
     union

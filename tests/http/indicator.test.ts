@@ -46,6 +46,22 @@ describe('第十七条 the card', () => {
     );
   });
 
+  it('counts one dispute that was told twice and merged as one', async () => {
+    const told = (i: number) => ({ ...bought(i), consumer: { name: '程某某', phone: '13900008009' } });
+    const numbers: string[] = [];
+    for (let i = 0; i < 5; i += 1) numbers.push(await file(told(i)));
+    const [first = '', second = ''] = numbers;
+    const sameGoods = async (number: string) =>
+      (await card(number)).indicators.find(({ kind }: { kind: string }) => kind === 'sameGoods')?.n;
+    const before = await sameGoods(first);
+    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${first}`)).body.complaint;
+    const input = { others: [{ number: second }], picks: [], reason: '同一件事说了两遍' };
+    const merged = await app.as('fangmin')('POST', `/api/complaints/${first}/merge`, { version, input });
+    expect(merged.status, JSON.stringify(merged.body)).toBe(200);
+    const after = await sameGoods(first);
+    expect([before, after]).toEqual([5, 4]);
+  });
+
   it('flags only: the complaint is as it was, and nothing is met by who complains once', async () => {
     const number = await file({
       consumer: { name: '李有田', phone: '13900008002' },
