@@ -26,7 +26,7 @@ const put = (
   clientId = uuidv7(),
 ) => app.as(who)('PUT', `/api/knowledge/${id}`, { readVersion, clientId, form: form(more) });
 const suggestions = async (q: string) =>
-  (await app.as('majianguo')('GET', `/api/knowledge-suggestions?q=${encodeURIComponent(q)}`)).body.suggestions;
+  (await app.as('majianguo')('POST', '/api/knowledge-suggestions', { q })).body.suggestions;
 
 describe('the knowledge base on the wire', () => {
   it('comes filled, and suggests for each of 100 labelled questions in a few milliseconds', async () => {

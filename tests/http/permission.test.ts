@@ -380,7 +380,7 @@ function inquiryEndpoints(number: string): Endpoint[] {
     })),
     { method: 'GET', path: '/api/export/inquiries?format=csv', permission: 'inquiry.export' },
     { method: 'GET', path: '/api/knowledge', permission: 'knowledge.read' },
-    { method: 'GET', path: '/api/knowledge-suggestions?q=%E9%80%80%E8%B4%A7', permission: 'knowledge.read' },
+    { method: 'POST', path: '/api/knowledge-suggestions', permission: 'knowledge.read', body: { q: '退货' } },
     { method: 'GET', path: `/api/knowledge/${id}`, permission: 'knowledge.read' },
     {
       method: 'PUT',

@@ -64,6 +64,9 @@ describe('the triage on the wire', () => {
     });
     const group = await told('我家的丰垦917玉米也不结棒子，在大营买的，要求赔种子钱');
     expect(group.body.group_key.value).toEqual([seed]);
+    // A station of another village is told neither whose matters these are nor how often somebody complained.
+    const other = await told('我家的丰垦917玉米也不结棒子，在大营买的，要求赔种子钱', { channel: 'C09' }, 'st-v0601');
+    expect([other.status, other.body.group_key.value, other.body.related.value]).toEqual([200, [], []]);
   });
 
   it('第十七条 counts from the ledger how often the same telephone complained, and refuses for it only a professional', async () => {
@@ -80,6 +83,8 @@ describe('the triage on the wire', () => {
       decision: { value: 'reject' },
       ground: { value: 'A16-3', article: '第十六条第（三）项' },
     });
+    const atStation = await told(text, { channel: 'C09', known: { phone } }, 'st-v0601');
+    expect(atStation.body.decision.value).not.toBe('reject');
     expect((await told('买的面包发霉了，要求退钱', { known: { phone } })).body.decision.value).toBe('accept');
   });
 

@@ -34,6 +34,7 @@ export interface SeenSuggestion {
 }
 
 const IdParam = z.object({ id: z.string().min(1).max(60) });
+const Question = z.object({ q: z.string().max(2000).default('') });
 const Writing = z.object({ readVersion: z.number().int().min(0), clientId: z.uuid(), form: KnowledgeForm });
 const Ending = z.object({ readVersion: z.number().int().min(1), clientId: z.uuid() });
 
@@ -45,11 +46,12 @@ const list = createRoute({
   responses: { 200: { description: '各条', ...json(shape<{ entries: KnowledgeItem[] }>()) }, ...problems },
 });
 const suggested = createRoute({
-  method: 'get',
+  // What somebody asks may name him, and an address is kept in histories and logs: it goes in the body.
+  method: 'post',
   path: '/knowledge-suggestions',
-  summary: '按问题的字句推荐知识，边写边找',
+  summary: '按问题的字句推荐知识，边写边找；什么也不存',
   middleware: staffOnly,
-  request: { query: z.object({ q: z.string().max(2000).default('') }) },
+  request: { body: body(Question) },
   responses: { 200: { description: '最像的在前', ...json(shape<{ suggestions: SeenSuggestion[] }>()) }, ...problems },
 });
 const one = createRoute({
@@ -90,16 +92,20 @@ export const knowledgeApi = apiRoutes()
     const entries = latest.map((entry) => ({ ...seen(ctx, entry, names), cited: cited.get(entry.id) ?? 0 }));
     return c.json({ entries } as never, 200);
   })
-  .openapi(suggested, async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'knowledge.read');
-    const entries = await entriesInForce(ctx.db, ctx.actor.countyId, ctx.today);
-    const suggestions = suggest(c.req.valid('query').q, entries).map(({ entry, because }): SeenSuggestion => {
-      const { id, version, title, answer, articles } = entry;
-      return { id, version, title, answer, articles, because };
-    });
-    return c.json({ suggestions } as never, 200);
-  })
+  .openapi(
+    suggested,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'knowledge.read');
+      const entries = await entriesInForce(ctx.db, ctx.actor.countyId, ctx.today);
+      const suggestions = suggest(c.req.valid('json').q, entries).map(({ entry, because }): SeenSuggestion => {
+        const { id, version, title, answer, articles } = entry;
+        return { id, version, title, answer, articles, because };
+      });
+      return c.json({ suggestions } as never, 200);
+    },
+    checked(Question),
+  )
   .openapi(one, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'knowledge.read');

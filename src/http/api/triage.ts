@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand } from '../../domain/actor.ts';
+import { demand, mayDo, maySee, type Placed } from '../../domain/actor.ts';
 import { addDays, dayOf } from '../../domain/calendar.ts';
 import { labelled } from '../../domain/field.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../domain/gazetteer.ts';
@@ -8,7 +8,7 @@ import type { Lessons } from '../../domain/lesson.ts';
 import { plainText, type Lexicon } from '../../domain/lexicon.ts';
 import type { GroundCode } from '../../domain/outcome.ts';
 import { townOf, type Region } from '../../domain/region.ts';
-import { marksOf } from '../../domain/relation.ts';
+import { marksOf, type EarlierMatter } from '../../domain/relation.ts';
 import { propose, type Proposal, type TriageFacts } from '../../domain/triage.ts';
 import type { Context } from '../../actions/context.ts';
 import { readLessons, readLexicon, readSamplePlaces } from '../../outside/seeds.ts';
@@ -141,7 +141,8 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
     text: told.text,
     channel: told.channel,
     receivedOn: dayOf(at),
-    context: told.context ?? (await findHabit(ctx.db, ctx.actor.countyId, phone, since(habitDays))),
+    // How often somebody complained is for who weighs it (第十七条), not for the neighbour who keeps the station.
+    context: told.context ?? (await habitOf(ctx, phone, since(habitDays))),
     known: {
       ...(consumerName === '' ? {} : { consumerName }),
       ...(phone === '' ? {} : { phone }),
@@ -160,7 +161,18 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
     categoryCode: first.category.value,
     since: since(sameDisputeDays),
   });
-  return earlier.length === 0 ? first : propose({ ...facts, earlier }, county);
+  return earlier.length === 0 ? first : seenBy(ctx, propose({ ...facts, earlier }, county), earlier);
+}
+
+async function habitOf(ctx: Context, phone: string, since: Date): Promise<TriageFacts['context']> {
+  return mayDo(ctx.actor, 'complaint.weigh') ? findHabit(ctx.db, ctx.actor.countyId, phone, since) : null;
+}
+
+/** Other people's matters are named to who may see them; the same dispute is named to everybody, for it is joined and not filed. */
+function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatter & Placed)[]): Proposal {
+  const open = new Set(earlier.filter((one) => maySee(ctx.actor, one)).map(({ id }) => id));
+  const only = ({ value, why }: Proposal['group']) => ({ value: value.filter((id) => open.has(id)), why });
+  return { ...proposal, group: only(proposal.group), related: only(proposal.related) };
 }
 
 let read: Promise<{ lexicon: Lexicon; lessons: Lessons }> | null = null;

@@ -35,7 +35,7 @@ export const inquiryClient = {
     send<Filed>(`${one(number)}/tipoff`, { method: 'POST', body: { version, allegation } }),
 
   suggest: (question: string, signal?: AbortSignal) =>
-    send<{ suggestions: Suggested[] }>(`/knowledge-suggestions?q=${encodeURIComponent(question)}`, { signal }),
+    send<{ suggestions: Suggested[] }>('/knowledge-suggestions', { method: 'POST', body: { q: question }, signal }),
   knowledge: (signal?: AbortSignal) => send<{ entries: EntryItem[] }>('/knowledge', { signal }),
   versions: (id: string, signal?: AbortSignal) => send<{ versions: EntryVersion[] }>(entry(id), { signal }),
   write: (id: string, body: { readVersion: number; clientId: string; form: unknown }) =>
