@@ -15,7 +15,8 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import './figure.css';
 import { Paragraph, recordsOf, wordsOf, type Shown } from './paragraph.tsx';
-import { periodNames, periodOf, periodText, periodWords, type Period } from './period.ts';
+import { periodOf, periodText, type Period } from './period.ts';
+import { Periods } from './periods.tsx';
 
 /** 工作汇报: a period's figures, counted from the ledger; each number opens the records behind it. The link is the state. */
 export default function FigurePage() {
@@ -94,21 +95,7 @@ export default function FigurePage() {
           </button>
         </div>
         <div className="figure-choice no-print">
-          <fieldset className="seg" aria-label={t('期间', 'Period')}>
-            {periodNames.map((name) => {
-              const one = periodOf(name, me.today);
-              return (
-                <button
-                  key={name}
-                  type="button"
-                  aria-pressed={one.from === period.from && one.to === period.to}
-                  onClick={() => choose(one)}
-                >
-                  {label(periodWords[name])}
-                </button>
-              );
-            })}
-          </fieldset>
+          <Periods period={period} onChoose={choose} />
           <DatePicker.RangePicker
             aria-label={t('起止日期', 'From and to')}
             value={[dayjs(period.from), dayjs(period.to)]}

@@ -3,8 +3,9 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { client, type SeenFirm } from '../client.ts';
-import { periodNames, periodOf, periodText, periodWords } from '../figure/period.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { periodOf, periodText } from '../figure/period.ts';
+import { Periods } from '../figure/periods.tsx';
+import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import '../offer/offer.css';
 import { EditDrawer, TextField, TickField, useDraft } from '../settings/form.tsx';
@@ -17,7 +18,6 @@ import { Loading } from '../ui/loading.tsx';
 /** 参与企业: who takes complaints directly, what each pledged, and how it kept to it, counted from the ledger. */
 export default function FirmPage() {
   const t = useWords();
-  const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
   const may = useMay('firm.read');
@@ -46,21 +46,7 @@ export default function FirmPage() {
           </button>
         ) : null}
       </div>
-      <fieldset className="seg firm-periods" aria-label={t('期间', 'Period')}>
-        {periodNames.map((name) => {
-          const one = periodOf(name, me.today);
-          return (
-            <button
-              key={name}
-              type="button"
-              aria-pressed={one.from === period.from && one.to === period.to}
-              onClick={() => setSearch({ from: one.from, to: one.to }, { replace: true })}
-            >
-              {label(periodWords[name])}
-            </button>
-          );
-        })}
-      </fieldset>
+      <Periods period={period} onChoose={({ from, to }) => setSearch({ from, to }, { replace: true })} />
       {firms.error === null ? null : <ErrorLine error={firms.error} onRetry={() => void firms.refetch()} />}
       {firms.data === undefined ? (
         firms.error === null ? (

@@ -5,7 +5,8 @@ import { scopes } from '../../domain/actor.ts';
 import { satisfactionWords } from '../../domain/followup.ts';
 import { grades, type Grade } from '../../domain/opinion.ts';
 import { client, type SeenDigest } from '../client.ts';
-import { periodNames, periodOf, periodText, periodWords } from '../figure/period.ts';
+import { periodOf, periodText } from '../figure/period.ts';
+import { Periods } from '../figure/periods.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import '../settings/settings.css';
@@ -18,7 +19,6 @@ import './opinion.css';
 /** 民意摘要: of what was closed in a period, who was satisfied, by office and category, and what people say. */
 export default function OpinionPage() {
   const t = useWords();
-  const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
   const may = useMay('opinion.read');
@@ -63,21 +63,7 @@ export default function OpinionPage() {
         {ownOffice ? <span className="mut">{me.organisationName}</span> : null}
       </div>
       <div className="opinion-choice">
-        <fieldset className="seg" aria-label={t('期间', 'Period')}>
-          {periodNames.map((name) => {
-            const one = periodOf(name, me.today);
-            return (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={one.from === query.from && one.to === query.to}
-                onClick={() => choose({ from: one.from, to: one.to })}
-              >
-                {label(periodWords[name])}
-              </button>
-            );
-          })}
-        </fieldset>
+        <Periods period={query} onChoose={({ from, to }) => choose({ from, to })} />
         {ownOffice ? null : (
           <Select
             aria-label={t('范围', 'Scope')}
@@ -244,13 +230,17 @@ function Table({
                     </button>
                   )}
                 </th>
-                <td>{row.closed}</td>
+                <td data-label={t('办结', 'Closed')}>{row.closed}</td>
                 {grades.map((one) => (
-                  <td key={one} className={one === 4 && row.grades[one] > 0 ? 'err' : undefined}>
+                  <td
+                    key={one}
+                    data-label={label(satisfactionWords[one])}
+                    className={one === 4 && row.grades[one] > 0 ? 'err' : undefined}
+                  >
                     {row.grades[one]}
                   </td>
                 ))}
-                <td>{percent(row.satisfiedShare)}</td>
+                <td data-label={t('满意率', 'Satisfied')}>{percent(row.satisfiedShare)}</td>
               </tr>
             ))}
           </tbody>
