@@ -4,17 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../domain/actor.ts';
 import {
   changeImported,
-  decideRow,
   markOf,
   type Decision,
   type ImportMark,
   type ImportRow,
   type ImportRun,
-  type Known,
 } from '../domain/import.ts';
 import { Mapping } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readRow, type Cells, type Row } from '../domain/row.ts';
+import { blankedRow, decideLine, nothing, type There } from '../domain/tipoff-row.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import { getAccount } from '../store/account.ts';
 import { saveComplaint } from '../store/complaint.ts';
@@ -24,6 +23,7 @@ import { record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, noteSetting, type Announcement, type Context } from './context.ts';
 import { prepareFiling, writeFilings, type Prepared } from './register.ts';
+import { blankTipoffs, importedId, knownTipoffs, makeTipoffs, type ImportedKind } from './tipoff-row.ts';
 
 /** So many lines are looked through at once, and so many are written in one transaction: others wait no longer than for that. */
 const lookedAtOnce = 200;
@@ -34,6 +34,8 @@ const tellEveryMs = 4_000;
 interface Line {
   line: number;
   row: Row;
+  /** Emptied after it was registered; only its number can be read. */
+  blanked: boolean;
 }
 
 /** Goes on with the pass that the run is in, from the line behind the last one done, until it is over, stopped or the program ends. */
@@ -43,6 +45,17 @@ export async function passOn(ctx: Context, tables: Tables, runId: string, signal
     await fail(ctx, run);
     return;
   }
+  await passThrough(ctx, tables, { ...run, sha256: run.sha256 }, signal);
+  // A program that ends has no time for it: who goes on with the run does it.
+  if (!signal.aborted) await blankTipoffs(ctx, tables, run);
+}
+
+async function passThrough(
+  ctx: Context,
+  tables: Tables,
+  run: ImportRun & { sha256: string },
+  signal: AbortSignal,
+): Promise<void> {
   const mapping = Mapping.parse(run.mapping);
   const pass: Pass = { ctx: await importerOf(ctx, run), run, mapping, isWriting: run.state === 'running' };
   const atOnce = pass.isWriting ? writtenAtOnce : lookedAtOnce;
@@ -50,13 +63,13 @@ export async function passOn(ctx: Context, tables: Tables, runId: string, signal
   let done = 0;
   let batch: Line[] = [];
   try {
-    for await (const { line, cells } of tables.readTable(run.sha256)) {
-      const read = readLine(pass, run.headers, cells);
+    for await (const { line, cells, blanked } of tables.readTable(run.sha256)) {
+      const read = readLine(pass, run.headers, cells, blanked);
       const row = refusedTwice(read, seen, line);
-      if (row.wrong === null) seen.set(row.platformNumber, line);
+      if (row.platformNumber !== null && (row.wrong === null || blanked)) seen.set(row.platformNumber, line);
       done += 1;
       if (done <= run.rowsDone) continue;
-      batch.push({ line, row });
+      batch.push({ line, row, blanked });
       if (batch.length < atOnce && done < run.rowsTotal) continue;
       if (signal.aborted) return;
       const began = performance.now();
@@ -86,10 +99,16 @@ async function importerOf(ctx: Context, run: ImportRun): Promise<Context> {
   return { ...ctx, actor };
 }
 
-function readLine({ ctx, mapping }: Pass, headers: readonly string[], values: readonly string[]): Row {
+function readLine(
+  { ctx, mapping }: Pass,
+  headers: readonly string[],
+  values: readonly string[],
+  blanked: boolean,
+): Row {
   const cells: Cells = Object.fromEntries(headers.map((header, i) => [header, values[i] ?? '']));
-  const idOf = (platformNumber: string) => importedId(ctx.actor.countyId, platformNumber);
-  return readRow(cells, { mapping, categories: ctx.county.categories, at: ctx.at, idOf });
+  const idOf = (platformNumber: string, kind: ImportedKind) => importedId(ctx.actor.countyId, platformNumber, kind);
+  const row = readRow(cells, { mapping, categories: ctx.county.categories, at: ctx.at, idOf });
+  return blanked ? { platformNumber: row.platformNumber, filing: null, allegation: null, wrong: blankedRow } : row;
 }
 
 /** The second line of the same number is refused: which of the two is right, only who made the table knows. */
@@ -99,6 +118,7 @@ function refusedTwice(row: Row, seen: ReadonlyMap<string, number>, line: number)
   return {
     platformNumber: row.platformNumber,
     filing: null,
+    allegation: null,
     wrong: {
       zh: `编号和第 ${first} 行一样，一件只导入一行；请留下对的那一行。`,
       en: `The number stands in line ${first} already: keep the line that is right.`,
@@ -124,9 +144,10 @@ async function writeIn(tx: Tx, pass: Pass, lines: readonly Line[], done: number)
   const run = await lockRun(tx, pass.run.countyId, pass.run.id);
   if (run.state !== pass.run.state || run.rowsDone !== done - lines.length) return false;
   const known = await knownOf(tx, ctx, lines, isWriting);
-  const decided = lines.map(({ line, row }) => {
-    const found = row.platformNumber === null ? null : known(row.platformNumber);
-    return { line, row, found, decision: decideRow(row, found, mapping, digestOf) };
+  const decided = lines.map((line) => {
+    const { platformNumber } = line.row;
+    const there = platformNumber === null ? nothing : known(platformNumber);
+    return { ...line, ...there, decision: decideLine(line, there, mapping, digestOf) };
   });
   const rows = isWriting ? await make(tx, pass, decided) : decided.map((one) => rowOf(pass, one, one.decision));
   await saveRows(tx, rows);
@@ -142,8 +163,7 @@ async function writeIn(tx: Tx, pass: Pass, lines: readonly Line[], done: number)
   return true;
 }
 
-interface Decided extends Line {
-  found: Known | null;
+interface Decided extends Line, There {
   decision: Decision;
 }
 
@@ -182,10 +202,15 @@ async function make(tx: Tx, pass: Pass, decided: readonly Decided[]): Promise<Im
     const fields = markOf(found?.mark ?? null, row.filing, mapping, digestOf);
     marks.push({ countyId: ctx.actor.countyId, matterId, fields });
   }
-  await saveMarks(tx, marks);
+  const told = decided.flatMap(({ line, row, tipoff: known, decision }) =>
+    row.allegation === null ? [] : [{ line, allegation: row.allegation, known, decision }],
+  );
+  const tipoffs = await makeTipoffs(tx, quiet(ctx), told, mapping, digestOf);
+  await saveMarks(tx, [...marks, ...tipoffs.marks]);
   return decided.map((one) => {
-    const decision = refused.has(one.line) ? againstRules : one.decision;
-    const number = one.row.filing === null ? null : (numbers.get(one.row.filing.clientId) ?? null);
+    const decision = refused.has(one.line) || tipoffs.refused.has(one.line) ? againstRules : one.decision;
+    const id = (one.row.filing ?? one.row.allegation)?.clientId ?? '';
+    const number = numbers.get(id) ?? tipoffs.numbers.get(id) ?? null;
     return { ...rowOf(pass, one, decision), done: true, number: number ?? decision.number };
   });
 }
@@ -221,16 +246,24 @@ async function knownOf(
   ctx: Context,
   lines: readonly Line[],
   locked: boolean,
-): Promise<(platformNumber: string) => Known | null> {
+): Promise<(platformNumber: string) => There> {
   const { countyId } = ctx.actor;
-  const numbers = lines.flatMap(({ row }) =>
-    row.filing === null || row.platformNumber === null ? [] : [row.platformNumber],
+  const numbers = lines.flatMap(({ row, blanked }) =>
+    row.platformNumber === null || (row.wrong !== null && !blanked) ? [] : [row.platformNumber],
   );
-  const ids = numbers.map((number) => importedId(countyId, number));
+  const ids = numbers.map((number) => importedId(countyId, number, 'complaint'));
+  const tipoffIds = numbers.map((number) => importedId(countyId, number, 'tipoff'));
   const found = await findKnown(tx, countyId, { numbers, ids }, locked);
   const byNumber = new Map(found.map((one) => [one.complaint.platformNumber, one]));
   const byId = new Map(found.map((one) => [one.complaint.id, one]));
-  return (number) => byNumber.get(number) ?? byId.get(importedId(countyId, number)) ?? null;
+  const tipoffs = await knownTipoffs(tx, ctx, { numbers, ids: tipoffIds }, locked);
+  const tipoffOf = (number: string) =>
+    tipoffs.find(({ tipoff }) => tipoff.platformNumber === number) ??
+    tipoffs.find(({ tipoff }) => tipoff.id === importedId(countyId, number, 'tipoff'));
+  return (number) => ({
+    found: byNumber.get(number) ?? byId.get(importedId(countyId, number, 'complaint')) ?? null,
+    tipoff: tipoffOf(number) ?? null,
+  });
 }
 
 async function fail(ctx: Context, { countyId, id }: ImportRun): Promise<void> {
@@ -257,10 +290,4 @@ function quiet(ctx: Context): Context {
 /** A short digest of a text. */
 function digestOf(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 16);
-}
-
-/** The id of the complaint that a platform number makes: the same number makes the same one, whoever imports it and when. */
-function importedId(countyId: number, platformNumber: string): string {
-  const hex = hash('sha256', `${countyId}:${platformNumber}`, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -57,6 +57,7 @@ export const importFields = {
       '投诉时间',
       '登记日期',
       '创建时间',
+      '举报时间',
     ],
   },
   consumerName: {
@@ -74,19 +75,32 @@ export const importFields = {
       '消费者',
       '姓名',
       '联系人',
+      '举报人',
+      '举报人姓名',
     ],
   },
   consumerPhone: {
     zh: '投诉人电话',
     en: 'Telephone',
     required: true,
-    headers: ['联系电话', '投诉人电话', '来电号码', '联系方式', '手机号码', '来电电话', '提供方电话', '手机号', '电话'],
+    headers: [
+      '联系电话',
+      '投诉人电话',
+      '来电号码',
+      '联系方式',
+      '手机号码',
+      '来电电话',
+      '提供方电话',
+      '手机号',
+      '电话',
+      '举报人电话',
+    ],
   },
   consumerAddress: {
     zh: '投诉人住址',
     en: 'Address',
     required: false,
-    headers: ['联系地址', '投诉人地址', '提供方地址', '来电人地址', '通讯地址', '住址'],
+    headers: ['联系地址', '投诉人地址', '提供方地址', '来电人地址', '举报人地址', '通讯地址', '住址'],
   },
   consumerIdNumber: {
     zh: '投诉人证件号码',
@@ -109,6 +123,8 @@ export const importFields = {
       '被反映单位',
       '涉事企业',
       '被举报主体',
+      '被举报人',
+      '被举报方',
     ],
   },
   operatorPhone: {
@@ -194,6 +210,26 @@ export const importFields = {
 
 export type ImportFieldName = keyof typeof importFields;
 export const importFieldNames = Object.keys(importFields) as [ImportFieldName, ...ImportFieldName[]];
+
+/** Where the schema of a filing keeps what a column of ours holds. */
+export const fieldAt: Readonly<Record<string, ImportFieldName>> = {
+  platformNumber: 'platformNumber',
+  receivedAt: 'receivedAt',
+  channel: 'channel',
+  'consumer.name': 'consumerName',
+  'consumer.phone': 'consumerPhone',
+  'consumer.address': 'consumerAddress',
+  'consumer.idNumber': 'consumerIdNumber',
+  'operator.name': 'operatorName',
+  'operator.phone': 'operatorPhone',
+  'operator.address': 'operatorAddress',
+  categoryCode: 'category',
+  natureCode: 'nature',
+  story: 'story',
+  claim: 'claim',
+  happenedOn: 'happenedOn',
+  amountFen: 'amount',
+};
 
 /** Fields whose cells hold one of a few words, each of which means one of our codes. */
 export const translatedFields = ['kind', 'channel', 'category', 'nature'] as const;

@@ -163,9 +163,10 @@ export function decideRow(row: Row, known: Known | null, mapping: Mapping, diges
   if (known === null) return { verdict: 'new', number: null, fields: [], reason: null };
   const { number } = known.complaint;
   const same = (zh: string, en: string): Decision => ({ verdict: 'same', number, fields: [], reason: { zh, en } });
-  if (known.complaint.id !== row.filing.clientId)
+  if (known.complaint.id !== row.filing?.clientId)
     return same(`已经由人登记为 ${number}，导入不改它。`, `Registered by hand as ${number}; left as it is.`);
-  const { changed, kept } = mergeOf(known, row.filing, mapping, digest);
+  if (row.filing === null) throw new Error('A tip-off is decided by its own rule.');
+  const { changed, kept } = mergeValues(known.complaint, known.mark, valuesOf(row.filing), mapping, digest);
   if (changed.length === 0) {
     if (kept.length === 0) return same(`已经登记为 ${number}，没有变化。`, `Registered as ${number}; nothing changed.`);
     return same(
@@ -199,9 +200,9 @@ export function changeImported(
   digest: Digest,
   facts: Facts,
 ): Change<Complaint> | null {
-  const { changed } = mergeOf(known, filing, mapping, digest);
-  if (changed.length === 0 || known.complaint.state === 'closed') return null;
   const values = valuesOf(filing);
+  const { changed } = mergeValues(known.complaint, known.mark, values, mapping, digest);
+  if (changed.length === 0 || known.complaint.state === 'closed') return null;
   const next = { ...known.complaint, ...Object.fromEntries(changed.map((field) => [field, values[field]])) };
   return { next: withDue(next, facts), event: eventOf(next, 'import-changed', facts, { fields: changed }) };
 }
@@ -213,30 +214,42 @@ export function markOf(
   mapping: Mapping,
   digest: Digest,
 ): ImportMark['fields'] {
-  const values = valuesOf(filing);
+  return markValues(before, valuesOf(filing), mapping, digest);
+}
+
+/** What a row says of the fields that an import writes; a tip-off has some of them only. */
+export type Values = Partial<Record<OwnedField, string | number | null>>;
+
+export function markValues(
+  before: ImportMark | null,
+  values: Values,
+  mapping: Mapping,
+  digest: Digest,
+): ImportMark['fields'] {
   const said = ownedNames.filter((field) => isSaid(field, values, mapping));
   return { ...before?.fields, ...Object.fromEntries(said.map((field) => [field, digest(textOf(values[field]))])) };
 }
 
 /** Three ways meet: what the file says now, what it said last, and what the matter has; an officer's word wins. */
-function mergeOf({ complaint, mark }: Known, filing: Filing, mapping: Mapping, digest: Digest) {
-  const values = valuesOf(filing);
+export function mergeValues(has: Values, mark: ImportMark | null, values: Values, mapping: Mapping, digest: Digest) {
   const changed: OwnedField[] = [];
   const kept: OwnedField[] = [];
   for (const field of ownedNames) {
     if (!isSaid(field, values, mapping)) continue;
-    const [said, has, last] = [digest(textOf(values[field])), digest(textOf(complaint[field])), mark?.fields[field]];
-    if (said === has || said === last) continue;
-    if (has === last || textOf(complaint[field]) === '') changed.push(field);
+    const [said, now, last] = [digest(textOf(values[field])), digest(textOf(has[field])), mark?.fields[field]];
+    if (said === now || said === last) continue;
+    if (now === last || textOf(has[field]) === '') changed.push(field);
     else kept.push(field);
   }
   return { changed, kept };
 }
 
 /** An empty cell says nothing: it wipes out no word that was there. */
-function isSaid(field: OwnedField, values: Record<OwnedField, string | number | null>, mapping: Mapping): boolean {
+function isSaid(field: OwnedField, values: Values, mapping: Mapping): boolean {
   if (mapping.columns[ownedFields[field]] === undefined) return false;
-  return field === 'amountAbout' ? values.amountFen !== null : textOf(values[field]) !== '';
+  return field === 'amountAbout'
+    ? values.amountAbout !== undefined && values.amountFen !== null
+    : textOf(values[field]) !== '';
 }
 
 function valuesOf(filing: Filing): Record<OwnedField, string | number | null> {
@@ -262,7 +275,7 @@ function valuesOf(filing: Filing): Record<OwnedField, string | number | null> {
 /** The sentences of the ledger's lines about imports. */
 export const importTellings = {
   'import-changed': (d) => [
-    `平台上的内容变了，导入时跟着改了${listZh(ownedIn(d['fields']))}。`,
+    `平台上的内容变了，导入时跟着改了${listZh(ownedIn(d['fields']), d['kind'] === 'tipoff')}。`,
     `The import changed the ${listEn(ownedIn(d['fields']))} after the platform.`,
   ],
   'import-run': (d) => [`导入了一份表，共 ${text(d['rows'])} 行。`, `A table of ${text(d['rows'])} rows was imported.`],
@@ -272,14 +285,16 @@ function ownedIn(fields: unknown): OwnedField[] {
   return Array.isArray(fields) ? ownedNames.filter((field) => fields.includes(field)) : [];
 }
 
-function textOf(value: string | number | null): string {
-  return value === null ? '' : String(value);
+function textOf(value: string | number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
 }
 
-function listZh(fields: readonly OwnedField[]): string {
-  return fields.map((field) => ownedWords[field].zh).join('、');
+/** 《办法》第三条 calls the same people otherwise in a tip-off: 被举报人, 举报内容. */
+export function listZh(fields: readonly OwnedField[], isTipoff = false): string {
+  const words = fields.map((field) => ownedWords[field].zh).join('、');
+  return isTipoff ? words.replaceAll('投诉', '举报') : words;
 }
 
-function listEn(fields: readonly OwnedField[]): string {
+export function listEn(fields: readonly OwnedField[]): string {
   return fields.map((field) => ownedWords[field].en).join(', ');
 }

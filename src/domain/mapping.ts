@@ -65,10 +65,17 @@ export function fitOf(mapping: Pick<Mapping, 'columns'>, headers: readonly strin
   return { found: asked.filter((one) => headers.includes(one)).length, of: asked.length };
 }
 
-/** Required fields that no column of the table holds. */
+/** Whether the table is one of tip-offs by what it calls its number, its people or its story, as 举报编号. */
+export function isOfTipoffs({ columns }: Pick<Mapping, 'columns'>): boolean {
+  const named = [columns.platformNumber, columns.story, columns.consumerName, columns.operatorName];
+  return named.some((one) => one?.includes('举报') === true) && !named.some((one) => one?.includes('投诉') === true);
+}
+
+/** Required fields that no column of the table holds; nobody has to give a name to a tip-off (《办法》第二十八条). */
 export function missingFields(mapping: Pick<Mapping, 'columns'>, headers: readonly string[]): ImportFieldName[] {
   return importFieldNames.filter((field) => {
     const column = mapping.columns[field];
-    return importFields[field].required && (column === undefined || !headers.includes(column));
+    const isFree = isOfTipoffs(mapping) && (field === 'consumerName' || field === 'consumerPhone');
+    return importFields[field].required && !isFree && (column === undefined || !headers.includes(column));
   });
 }

@@ -10,6 +10,7 @@ export const nouns = [
   'column', // 他们的列
   'translation', // 词对应
   'row', // 导入的一行
+  'tipoff-row', // 导入的举报行
   'reading', // 读数
   'reply', // 回复平台
   'blank', // 空白件

@@ -1,12 +1,13 @@
 /**
- * 导入的一行 (row): what one line of an imported table says as a complaint, or in one sentence what is wrong with it: the column
- * by its own name, and the way out. A row is read by the same schema as a citizen's filing (《办法》第十条).
+ * 导入的一行 (row): what one line of an imported table says as a complaint or a tip-off, or in one sentence what is wrong with it:
+ * the column by its own name, and the way out. A row is read by the same schema as a citizen's (《办法》第十条、第二十八条).
  */
+import { Allegation, type AllegationInput } from './allegation.ts';
 import { dayOf, type Day } from './calendar.ts';
 import type { Category } from './category.ts';
-import { importFields, type ImportFieldName, type TranslatedField } from './column.ts';
+import { fieldAt, importFields, type ImportFieldName, type TranslatedField } from './column.ts';
 import { Filing, type FilingInput } from './filing.ts';
-import type { Mapping } from './mapping.ts';
+import { isOfTipoffs, type Mapping } from './mapping.ts';
 import { readDay, readInstant, readSum } from './reading.ts';
 import { ruleSets } from './rulebook.ts';
 import { codeOf } from './translation.ts';
@@ -20,17 +21,18 @@ export interface Sentence {
   en: string;
 }
 
-/** What a row says: a filing, or what is wrong with it. The number is told in both cases, as far as it can be read. */
+/** What a row says: a filing, an allegation, or what is wrong with it. The number is told as far as it can be read. */
 export type Row =
-  | { platformNumber: string; filing: Filing; wrong: null }
-  | { platformNumber: string | null; filing: null; wrong: Sentence };
+  | { platformNumber: string; filing: Filing; allegation: null; wrong: null }
+  | { platformNumber: string; filing: null; allegation: Allegation; wrong: null }
+  | { platformNumber: string | null; filing: null; allegation: null; wrong: Sentence };
 
 export interface RowFacts {
   mapping: Mapping;
   categories: readonly Category[];
   at: Date;
-  /** The id of the complaint that a platform number makes: the same number, the same id. */
-  idOf: (platformNumber: string) => string;
+  /** The id of the matter that a platform number makes: the same number and kind, the same id. */
+  idOf: (platformNumber: string, kind: 'complaint' | 'tipoff') => string;
 }
 
 /** Stands where a table has no column for what is asked: the words of 12345 say it in the story. */
@@ -50,10 +52,12 @@ export function readRow(cells: Cells, facts: RowFacts): Row {
   let platformNumber: string | null = null;
   try {
     platformNumber = numberOf(cells, facts.mapping);
-    return { platformNumber, filing: filingOf(cells, platformNumber, facts), wrong: null };
+    return kindOf(cells, facts) === 'tipoff'
+      ? { platformNumber, filing: null, allegation: allegationOf(cells, platformNumber, facts), wrong: null }
+      : { platformNumber, filing: filingOf(cells, platformNumber, facts), allegation: null, wrong: null };
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    return { platformNumber, filing: null, wrong: error.sentence };
+    return { platformNumber, filing: null, allegation: null, wrong: error.sentence };
   }
 }
 
@@ -74,18 +78,10 @@ function numberOf(cells: Cells, mapping: Mapping): string {
 function filingOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Filing {
   const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
   const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
-  const kind = code('kind') ?? 'complaint';
-  if (kind !== 'complaint') {
-    const words = kind === 'tipoff' ? '举报' : '咨询';
-    throw new Wrong(
-      `“${nameOf('kind', mapping)}”写的是${words}，这里只登记投诉；请把这一行在${words}里登记。`,
-      `“${nameOf('kind', mapping)}” is no complaint; register this row as what it is.`,
-    );
-  }
   const sum = sumOf(cell('amount'), mapping);
   const story = demandCell(cells, 'story', mapping);
   const input: FilingInput = {
-    clientId: idOf(platformNumber),
+    clientId: idOf(platformNumber, 'complaint'),
     channel: code('channel') ?? mapping.channel,
     platformNumber,
     receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
@@ -115,25 +111,66 @@ function filingOf(cells: Cells, platformNumber: string, { mapping, categories, a
   throw wrongOf(fieldAt[issue?.path.join('.') ?? ''] ?? 'story', mapping, issue);
 }
 
-/** Where the schema of a filing keeps what a column of ours holds. */
-const fieldAt: Readonly<Record<string, ImportFieldName>> = {
-  platformNumber: 'platformNumber',
-  receivedAt: 'receivedAt',
-  channel: 'channel',
-  'consumer.name': 'consumerName',
-  'consumer.phone': 'consumerPhone',
-  'consumer.address': 'consumerAddress',
-  'consumer.idNumber': 'consumerIdNumber',
-  'operator.name': 'operatorName',
-  'operator.phone': 'operatorPhone',
-  'operator.address': 'operatorAddress',
-  categoryCode: 'category',
-  natureCode: 'nature',
-  story: 'story',
-  claim: 'claim',
-  happenedOn: 'happenedOn',
-  amountFen: 'amount',
-};
+/** An empty cell is a complaint, or what the whole table is by its own headers: no reporter may be read as a complainant. */
+function kindOf(cells: Cells, { mapping, categories }: RowFacts): 'complaint' | 'tipoff' {
+  const kind = translated(cellOf(cells, 'kind', mapping), 'kind', mapping, categories);
+  if (kind === 'inquiry')
+    throw new Wrong(
+      `“${nameOf('kind', mapping)}”写的是咨询，这里登记投诉和举报；请把这一行在咨询里登记。`,
+      `“${nameOf('kind', mapping)}” is an inquiry; complaints and tip-offs are imported, register this row as what it is.`,
+    );
+  return kind === 'tipoff' || (kind === null && isOfTipoffs(mapping)) ? 'tipoff' : 'complaint';
+}
+
+/** What people write where nobody gives a name. */
+const nobody = /^(?:匿名.{0,4}|不详|未知|无|保密|不愿透露.{0,4}|[-—/]+)$/u;
+
+/** Without name and telephone it is anonymous; a telephone alone is sealed all the same, for by it the result is told. */
+function allegationOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Allegation {
+  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
+  const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
+  const [name, phone] = [cell('consumerName'), cell('consumerPhone')].map((one) => (nobody.test(one) ? '' : one));
+  const isAnonymous = name === '' && phone === '';
+  if (phone === '' && !isAnonymous) {
+    const column = nameOf('consumerPhone', mapping);
+    throw new Wrong(
+      `“${column}”是空的，可是写了举报人；请补上电话，或者把举报人清空，按匿名举报导入。`,
+      `“${column}” is empty though a reporter is named: add it, or clear the name to import it as anonymous.`,
+    );
+  }
+  const input: AllegationInput = {
+    clientId: idOf(platformNumber, 'tipoff'),
+    channel: code('channel') ?? mapping.channel,
+    platformNumber,
+    receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
+    anonymous: isAnonymous,
+    realName: name !== '',
+    reporter: isAnonymous
+      ? null
+      : {
+          name: name === '' || name === undefined ? '没留姓名' : name,
+          phone: phone ?? '',
+          address: cell('consumerAddress'),
+          idNumber: cell('consumerIdNumber') === '' ? null : cell('consumerIdNumber'),
+        },
+    operator: {
+      name: demandCell(cells, 'operatorName', mapping),
+      phone: cell('operatorPhone'),
+      address: cell('operatorAddress'),
+    },
+    place: {},
+    categoryCode: code('category') ?? null,
+    natureCode: code('nature') ?? null,
+    story: demandCell(cells, 'story', mapping),
+    happenedOn: happenedOf(cell('happenedOn'), mapping, at),
+    amountFen: sumOf(cell('amount'), mapping)?.fen ?? null,
+  };
+  const read = Allegation.safeParse(input);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = issue?.path.join('.').replace(/^reporter\b/u, 'consumer') ?? '';
+  throw wrongOf(fieldAt[place] ?? 'story', mapping, issue);
+}
 
 function wrongOf(field: ImportFieldName, mapping: Mapping, issue: object | undefined): Wrong {
   const name = nameOf(field, mapping);

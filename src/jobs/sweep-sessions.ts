@@ -2,6 +2,7 @@ import { orphansBefore, sweepOrphans } from '../actions/attachment.ts';
 import type { Context } from '../actions/context.ts';
 import { sweepSessions as endSessions } from '../actions/session.ts';
 import { forgetOldTables } from '../actions/import.ts';
+import { blankAllTipoffs } from '../actions/tipoff-row.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import { findStoredHashes } from '../store/attachment.ts';
@@ -32,6 +33,7 @@ export async function sweepSessions(
 /** Tables that no import needs any more, a month after they came. */
 async function sweepTables(ctx: Context, tables: Tables, signal: AbortSignal): Promise<void> {
   const findNeeded = await forgetOldTables(ctx);
+  await blankAllTipoffs(ctx, tables);
   for await (const sha256 of tables.listTables(orphansBefore(ctx.at))) {
     if (signal.aborted) return;
     if ((await findNeeded([sha256])).size === 0) await tables.removeTable(sha256);

@@ -23,11 +23,18 @@ export interface StoredTable {
   rows: number;
 }
 
+export interface StoredLine extends SheetLine {
+  /** What stood in it is registered and sealed; only the number is left. */
+  blanked: boolean;
+}
+
 export interface Tables {
   /** Takes one table in. Refuses by size, by kind and when there is nothing in it. */
   storeTable(stream: Readable): Promise<StoredTable>;
   /** Its lines below the headers, in order; refuses with sheet-gone when it was thrown away. */
-  readTable(sha256: string): AsyncGenerator<SheetLine>;
+  readTable(sha256: string): AsyncGenerator<StoredLine>;
+  /** Empties these lines for good but for one cell; one that is gone or empty already stays so. */
+  blankLines(sha256: string, lines: ReadonlySet<number>, keptCell: number): Promise<void>;
   removeTable(sha256: string): Promise<void>;
   /** Tables stored before the instant; also clears what was cut off on its way. */
   listTables(storedBefore: Date): AsyncGenerator<string>;
@@ -43,7 +50,7 @@ export function tablesIn(folder: string, keptDays: number): Tables {
     if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
     return path.join(folder, sha256);
   };
-  return {
+  const tables: Tables = {
     async storeTable(stream) {
       await mkdir(folder, { recursive: true });
       const arrival = path.join(folder, `${randomUUID()}.part`);
@@ -68,10 +75,33 @@ export function tablesIn(folder: string, keptDays: number): Tables {
       try {
         for await (const text of createInterface({ input: source, crlfDelay: Infinity })) {
           const [line, ...cells] = JSON.parse(text) as [number, ...string[]];
-          yield { line, cells };
+          // An emptied line has its number below zero.
+          yield { line: Math.abs(line), cells, blanked: line < 0 };
         }
       } finally {
         source.destroy();
+      }
+    },
+    async blankLines(sha256, lines, keptCell) {
+      let isDue = false;
+      for await (const { line, blanked } of tables.readTable(sha256)) isDue ||= lines.has(line) && !blanked;
+      if (!isDue) return;
+      const target = path.join(folder, `${randomUUID()}.part`);
+      try {
+        const out = await open(target, 'wx');
+        try {
+          for await (const { line, cells, blanked } of tables.readTable(sha256)) {
+            const isEmptied = blanked || lines.has(line);
+            const kept = isEmptied ? cells.map((cell, i) => (i === keptCell ? cell : '')) : cells;
+            await out.write(`${JSON.stringify([isEmptied ? -line : line, ...kept])}\n`);
+          }
+          await out.sync();
+        } finally {
+          await out.close();
+        }
+        await rename(target, pathOf(sha256));
+      } finally {
+        await rm(target, { force: true });
       }
     },
     async removeTable(sha256) {
@@ -86,6 +116,7 @@ export function tablesIn(folder: string, keptDays: number): Tables {
       }
     },
   };
+  return tables;
 }
 
 /** Writes the stream to the arrival file as it comes; gives its first bytes. */

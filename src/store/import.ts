@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ImportMark, ImportRow, ImportRun, Known, Verdict } from '../domain/import.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
 
 export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
@@ -148,19 +149,12 @@ export async function findKnown(
     where c.county_id = ${countyId}
       and (c.platform_number = any(${[...numbers]}::text[]) and c.platform_number <> '' or c.id = any(${[...ids]}::uuid[]))
     order by c.id ${locked ? sql`for update` : sql``}`.execute(db as Db);
-  if (found.rows.length === 0) return [];
-  const marks = await (db as Db)
-    .selectFrom('importMark')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where(
-      'matterId',
-      'in',
-      found.rows.map((one) => one.id),
-    )
-    .execute();
-  const byId = new Map(marks.map((mark) => [mark.matterId, mark]));
-  return found.rows.map((complaint) => ({ complaint, mark: byId.get(complaint.id) ?? null }));
+  const marks = await marksOf(
+    db,
+    countyId,
+    found.rows.map((one) => one.id),
+  );
+  return found.rows.map((complaint) => ({ complaint, mark: marks.get(complaint.id) ?? null }));
 }
 
 export async function saveMarks(tx: Tx, marks: readonly ImportMark[]): Promise<void> {
@@ -171,6 +165,55 @@ export async function saveMarks(tx: Tx, marks: readonly ImportMark[]): Promise<v
     marks,
     sql`on conflict (county_id, matter_id) do update set fields = excluded.fields`,
   );
+}
+
+/** The tip-offs of some platform numbers, with their marks; locked where they are to be changed. */
+export async function findKnownTipoffs(
+  db: Db | Tx,
+  countyId: number,
+  { numbers, ids }: { numbers: readonly string[]; ids: readonly string[] },
+  locked = false,
+): Promise<{ tipoff: Tipoff; mark: ImportMark | null }[]> {
+  if (numbers.length === 0) return [];
+  const found = await sql<Tipoff>`
+    select c.* from tipoff as c
+    where c.county_id = ${countyId}
+      and (c.platform_number = any(${[...numbers]}::text[]) and c.platform_number <> '' or c.id = any(${[...ids]}::uuid[]))
+    order by c.id ${locked ? sql`for update` : sql``}`.execute(db as Db);
+  const marks = await marksOf(
+    db,
+    countyId,
+    found.rows.map((one) => one.id),
+  );
+  return found.rows.map((tipoff) => ({ tipoff, mark: marks.get(tipoff.id) ?? null }));
+}
+
+async function marksOf(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ImportMark>> {
+  if (ids.length === 0) return new Map();
+  const marks = await (db as Db)
+    .selectFrom('importMark')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', 'in', [...ids])
+    .execute();
+  return new Map(marks.map((mark) => [mark.matterId, mark]));
+}
+
+/** The lines of a stored table whose tip-offs are registered as the line says, by every run of this table. */
+export async function listTipoffLines(db: Db, countyId: number, sha256: string): Promise<Set<number>> {
+  const found = await sql<{ line: number }>`
+    select distinct row.line from import_row as row
+    join import_run as run on run.county_id = row.county_id and run.id = row.run_id
+    where run.county_id = ${countyId} and run.sha256 = ${sha256} and row.number like '举%'
+      and (row.done and row.verdict <> 'refused' or row.verdict = 'same')`.execute(db);
+  return new Set(found.rows.map(({ line }) => line));
+}
+
+/** Runs whose table is still kept. */
+export async function listKeptRuns(db: Db, countyId: number): Promise<ImportRun[]> {
+  const found = await sql<ImportRun>`
+    select * from import_run where county_id = ${countyId} and sha256 is not null and mapping is not null`.execute(db);
+  return found.rows;
 }
 
 /** Which of the stored tables some run still needs. */

@@ -11,7 +11,7 @@ import {
   type Known,
   type Verdict,
 } from '../../src/domain/import.ts';
-import { suggestMapping } from '../../src/domain/mapping.ts';
+import { missingFields, suggestMapping } from '../../src/domain/mapping.ts';
 import { claimInStory, readRow, type Cells, type Row } from '../../src/domain/row.ts';
 import { facts } from '../build.ts';
 
@@ -119,7 +119,9 @@ describe('a row', () => {
     [{ 登记时间: '1990-01-01' }, '“登记时间”早于 1996-03-15'],
     [{ 争议金额: '很多钱' }, '“争议金额”不是一个金额'],
     [{ 客体类别: '杂项' }, '“客体类别”里的“杂项”还没有对应'],
-    [{ 业务类型: '举报' }, '“业务类型”写的是举报'],
+    [{ 业务类型: '咨询' }, '“业务类型”写的是咨询'],
+    [{ 业务类型: '举报', 联系电话: '' }, '“联系电话”是空的，可是写了举报人'],
+    [{ 业务类型: '举报', 联系电话: '12' }, '“联系电话”不是一个电话号码'],
   ] as [Partial<Cells>, string][])('%o is refused by column and with the way out', (change, words) => {
     const { wrong } = read(change);
     expect(wrong?.zh).toContain(words);
@@ -139,6 +141,37 @@ describe('a row', () => {
 
   it('leaves unknown words empty when asked to', () => {
     expect(read({ 客体类别: '杂项' }, { ...mapping, unknown: 'blank' }).filing?.categoryCode).toBeNull();
+  });
+});
+
+describe('a row of kind 举报', () => {
+  it('is an allegation under an id of its own, anonymous when nobody is named', () => {
+    const named = read({ 业务类型: '举报' });
+    expect(named.filing).toBeNull();
+    expect(named.allegation).toMatchObject({
+      platformNumber: cells['投诉编号'],
+      anonymous: false,
+      realName: true,
+      reporter: { name: '李有田', phone: '13800000317' },
+      operator: { name: '老周农资店' },
+      amountFen: 175_000,
+    });
+    const nobody = read({ 业务类型: '举报', 投诉人: '匿名', 联系电话: '-' });
+    expect(nobody.allegation).toMatchObject({ anonymous: true, reporter: null });
+  });
+
+  it('is told by the headers of the whole table, so that no reporter is read as a complainant', () => {
+    const own = suggestMapping(['举报编号', '举报人', '举报人电话', '被举报人', '举报内容']);
+    expect(own.columns).toEqual({
+      platformNumber: '举报编号',
+      consumerName: '举报人',
+      consumerPhone: '举报人电话',
+      operatorName: '被举报人',
+      story: '举报内容',
+    });
+    const line = { 举报编号: 'JB1', 举报人: '', 举报人电话: '', 被举报人: '老周农资店', 举报内容: '店里卖过期奶粉。' };
+    expect(read(line, own).allegation).toMatchObject({ anonymous: true, platformNumber: 'JB1' });
+    expect(missingFields(own, ['举报编号', '被举报人', '举报内容'])).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type ImportFieldName,
   type TranslatedField,
 } from '../../domain/column.ts';
-import { fitOf, missingFields, type Mapping } from '../../domain/mapping.ts';
+import { fitOf, isOfTipoffs, missingFields, type Mapping } from '../../domain/mapping.ts';
 import { client, type Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -188,7 +188,8 @@ function Line({
 }) {
   const t = useWords();
   const label = useLabel();
-  const { required } = importFields[field];
+  const isFree = isOfTipoffs(mapping) && (field === 'consumerName' || field === 'consumerPhone');
+  const required = importFields[field].required && !isFree;
   const chosen = mapping.columns[field];
   const column = view.columns.find((one) => one.name === chosen);
   const choose = (name: string) => {

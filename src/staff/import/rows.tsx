@@ -99,7 +99,9 @@ function Row({ row }: { row: SeenRow }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const mayOpen = useMay('complaint.read');
+  // The number says of which book it is: 举2026-0001 is a tip-off.
+  const isTipoff = row.number?.startsWith('举') === true;
+  const mayOpen = useMay(isTipoff ? 'tipoff.read' : 'complaint.read');
   const reason = language === 'zh' ? row.reasonZh : row.reasonEn;
   const fields = row.fields.map((field) => label(ownedWords[field as OwnedField])).join(t('、', ', '));
   return (
@@ -113,7 +115,7 @@ function Row({ row }: { row: SeenRow }) {
       </td>
       <td className="nw">
         {row.number === null ? null : mayOpen ? (
-          <Link to={`/complaints/${encodeURIComponent(row.number)}`}>{row.number}</Link>
+          <Link to={`/${isTipoff ? 'tipoffs' : 'complaints'}/${encodeURIComponent(row.number)}`}>{row.number}</Link>
         ) : (
           row.number
         )}
