@@ -193,6 +193,9 @@ export function takeOver(
 
 export function unmerge(complaint: Complaint, input: z.infer<typeof Unmerge>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'unmerge');
+  // Who complains jointly is still a member: he leaves, and his own complaint goes on by that.
+  if (!duplicatesIn(complaint).some((one) => one.number === input.number))
+    throw new Refusal('not-merged', { number: input.number });
   const { next, source } = takeApart(complaint, input, facts);
   return {
     next: { ...next, state },

@@ -127,6 +127,8 @@ describe('several people or matters in one', () => {
     const page = await openProgress(other.number, other.queryCode);
     expect(page.text).toContain(`编号 ${number}`);
     expect(page.text).toContain('和别人一起投诉');
+    const torn = await move('fangmin', number, 'unmerge', { number: other.number, reason: '分开来办' });
+    expect([torn.status, torn.body.code]).toEqual([409, 'not-merged']);
     const leaves = { member: '2', how: 'alone', on: day, reason: '想自己投诉' };
     expect((await move('majianguo', number, 'memberLeaves', leaves)).status).toBe(200);
     expect((await read('majianguo', other.number)).complaint).toMatchObject({
