@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demandStrongPassword } from '../domain/account.ts';
-import { demand } from '../domain/actor.ts';
+import { demand, type Permission } from '../domain/actor.ts';
 import { dayOf, isDay, type CalendarYear } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import { labelled } from '../domain/field.ts';
@@ -188,7 +188,8 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
 export async function noteExported(
   ctx: Context,
   detail: { format: string; columns: readonly string[]; filters: readonly string[] },
+  permission: Permission = 'complaint.export',
 ): Promise<void> {
-  demand(ctx.actor, 'complaint.export');
+  demand(ctx.actor, permission);
   await transact(ctx.db, (tx) => noteSetting(tx, ctx, 'exported', detail));
 }

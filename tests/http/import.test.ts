@@ -155,6 +155,10 @@ describe('an import', () => {
     const run = await importWhole(app, centre, csvOf([bad, platformRow(52)]));
     const errors = await centre('GET', `/api/imports/${run.id}/errors?format=csv`);
     expect(errors.headers.get('content-type')).toContain('text/csv');
+    const noted = await app.database.pool.query(
+      "select detail from ledger where verb = 'exported' order by seq desc limit 1",
+    );
+    expect(noted.rows[0].detail).toMatchObject({ columns: ['refused'], filters: [`import ${run.id}`] });
     const text = String(errors.body);
     expect(text.split('\r\n')[0]).toBe([...platformHeaders, '为什么没导入'].join(','));
     expect(text).toContain(`"'=HYPERLINK(""http://x"")，买的东西坏了"`);

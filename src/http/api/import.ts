@@ -4,6 +4,7 @@ import { mostImportMegabytes, verdicts, type ImportRow, type ImportRun, type Ver
 import { Mapping } from '../../domain/mapping.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Context } from '../../actions/context.ts';
+import { noteExported } from '../../actions/county.ts';
 import { checkImport, startImport, stopImport, takeTable } from '../../actions/import.ts';
 import { countRows, getRun, listRows, listRuns } from '../../store/import.ts';
 import { answerTable } from '../export.ts';
@@ -179,7 +180,10 @@ importApi.get('/imports/:id/errors', staffOnly, async (c) => {
   if (!id.success) throw new Refusal('not-found');
   const found = await runOf(ctx, id.data);
   const table = await refusedOf(ctx, c.get('deps').tables, found);
-  return answerTable(c, table, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+  const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
+  // The lines are as they came, with the people in them: who took them out stands in the ledger, as of every export.
+  await noteExported(ctx, { format, columns: ['refused'], filters: [`import ${found.id}`] }, 'import.run');
+  return answerTable(c, table, format);
 });
 
 async function runOf(ctx: Context, id: string): Promise<ImportRun> {
