@@ -84,6 +84,7 @@ export interface InquiryWork {
   inHand: number;
   /** Inquiries past the county's own limit. */
   overdue: number;
+  dueToday: number;
   groups: { key: InquiryStage; total: number; items: InquiryItem[] }[];
 }
 
@@ -106,7 +107,8 @@ export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<Inquir
     groups.push({ key, total, items: items.map((inquiry) => inquiryItemOf(ctx, inquiry, names)) });
   }
   const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
-  return { inHand: sum(() => true), overdue, groups };
+  const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
+  return { inHand: sum(() => true), overdue, dueToday, groups };
 }
 
 /** The words of a cell of the export. */

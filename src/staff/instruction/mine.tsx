@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { client, type SeenBoard } from '../client.ts';
+import { client, type SeenBoard, type SeenInstruction } from '../client.ts';
 import { useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import './instruction.css';
@@ -17,16 +17,28 @@ export function useInstructions() {
   });
 }
 
-/** 我的指令: what somebody above waits for, first on the first screen. Nothing is shown where nothing waits for the reader. */
-export function MyInstructions() {
-  const t = useWords();
-  const board = useInstructions().data;
-  const mine = board?.items.filter(({ moves }) =>
+/** Those in which the next step is the reader's. */
+export function waitingForMe(board: SeenBoard | undefined): SeenInstruction[] {
+  return (board?.items ?? []).filter(({ moves }) =>
     moves.some((move) => move === 'acknowledge' || move === 'arrive' || move === 'reportBack' || move === 'close'),
   );
+}
+
+/** 我的指令: what somebody above waits for, first on the first screen. Nothing is shown where nothing waits for the reader. */
+export function MyInstructions({
+  board,
+  mine,
+  current,
+}: {
+  board: SeenBoard | undefined;
+  mine: readonly SeenInstruction[];
+  /** The one that the cursor of the page is on. */
+  current: string | null;
+}) {
+  const t = useWords();
   const maySend = useMay('instruction.send');
-  if (board === undefined || mine === undefined) return null;
-  if (mine.length === 0) return maySend ? <Out board={board} /> : null;
+  if (board === undefined) return null;
+  if (mine.length === 0) return maySend && board.items.length > 0 ? <Out board={board} /> : null;
   return (
     <section className="card my-instructions" aria-label={t('等您办的指令', 'Instructions that wait for you')}>
       <h2 className="card-head">
@@ -34,7 +46,11 @@ export function MyInstructions() {
       </h2>
       <ul>
         {mine.map((item) => (
-          <li key={item.instruction.id}>
+          <li
+            key={item.instruction.id}
+            data-row={item.instruction.id}
+            className={item.instruction.id === current ? 'cur' : undefined}
+          >
             <InstructionCard item={item} at={board.at} />
           </li>
         ))}
@@ -52,9 +68,7 @@ function Out({ board }: { board: SeenBoard }) {
     <p className="my-instructions-line">
       <Link to="/instructions">{t('指令', 'Instructions')}</Link>{' '}
       <span className="mut">
-        {board.items.length === 0
-          ? t('没有在办的。', 'none is out.')
-          : t(`在办 ${board.items.length} 条`, `${board.items.length} out`)}
+        {t(`在办 ${board.items.length} 条`, `${board.items.length} out`)}
         {waiting > 0 ? t(`，${waiting} 条没有签收`, `, ${waiting} not acknowledged`) : ''}
       </span>
       {late > 0 ? <span className="err">{t(`，${late} 条逾期`, `, ${late} late`)}</span> : null}

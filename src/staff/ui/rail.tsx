@@ -25,7 +25,7 @@ import { useMay, useMe } from '../me.tsx';
 import { useInstructions } from '../instruction/mine.tsx';
 import { placeOfKind } from '../places.ts';
 import { useMine, useWork } from '../work/mine.ts';
-import { figuresOf, inHandOf, queueLink, queueWordsOf } from '../work/queue.ts';
+import { countLink, countOf, figuresOf, inHandOf, queueWordsOf } from '../work/queue.ts';
 import { Caps } from './caps.tsx';
 
 /** The places of the desk, the queues with their counts and the views a person saved. */
@@ -104,11 +104,11 @@ export function Rail() {
         <section className="rail-part">
           <h2>{t('队列', 'Queues')}</h2>
           {figuresOf[me.role].map((key) => {
-            const count = work?.counts[key];
+            const count = work === undefined ? undefined : countOf(work, key);
             return (
               <QueueLink
                 key={key}
-                to={queueLink(key, mine ? me.id : null, me.role)}
+                to={countLink(work, key, mine ? me.id : null, me.role)}
                 words={label(queueWordsOf(me.role, key))}
               >
                 {count === undefined ? (

@@ -1,9 +1,11 @@
 import { Link } from 'react-router';
+import type { MatterKind } from '../../domain/matter.ts';
 import type { WorkGroupKey } from '../../http/work.ts';
 import type { SeenItem, SeenWork } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
-import { figuresOf, queueLink, queueWordsOf } from './queue.ts';
+import { placeOfKind } from '../places.ts';
+import { countOf, dueKinds, dueLink, dueOf, figuresOf, queueLink, queueWordsOf } from './queue.ts';
 
 /** Five numbers, each a link to the list behind it. */
 export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
@@ -16,7 +18,15 @@ export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: 
   return (
     <nav className="card sum" aria-label={t('五个数', 'Five numbers')}>
       {keys.map((key) => {
-        const count = work?.counts[key];
+        const count = work === undefined ? undefined : countOf(work, key);
+        const kinds = work !== undefined && (key === 'overdue' || key === 'dueToday') ? dueKinds(work, key) : [];
+        if (
+          work !== undefined &&
+          (key === 'overdue' || key === 'dueToday') &&
+          kinds.some((kind) => kind !== 'complaint')
+        ) {
+          return <Due key={key} work={work} due={key} kinds={kinds} mineId={mineId} />;
+        }
         const note = work === undefined ? '' : noteOf(key, work.today, items, language);
         return (
           <Link key={key} to={queueLink(key, mineId, role)}>
@@ -29,6 +39,36 @@ export function Figures({ work, mineId }: { work: SeenWork | undefined; mineId: 
         );
       })}
     </nav>
+  );
+}
+
+/** What is due of several kinds: one number, and a link to the list of each kind. */
+function Due({
+  work,
+  due,
+  kinds,
+  mineId,
+}: {
+  work: SeenWork;
+  due: 'overdue' | 'dueToday';
+  kinds: readonly MatterKind[];
+  mineId: string | null;
+}) {
+  const label = useLabel();
+  const { role } = useMe();
+  const counts = dueOf(work, due);
+  return (
+    <div className="sum-due">
+      <b className={due === 'overdue' ? 'err' : undefined}>{countOf(work, due)}</b>
+      <span>{label(queueWordsOf(role, due))}</span>
+      <small>
+        {kinds.map((kind) => (
+          <Link key={kind} to={dueLink(kind, due, mineId, role)}>
+            {label(placeOfKind(kind))} {counts[kind]}
+          </Link>
+        ))}
+      </small>
+    </div>
   );
 }
 

@@ -1,8 +1,6 @@
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import type { WorkGroupKey } from '../../http/work.ts';
 import type { SeenItem, SeenWork } from '../client.ts';
-import { useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
@@ -28,33 +26,10 @@ const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
 };
 
 /** The queues in the order of urgency; a matter stands in the most urgent one only. */
-export function Groups({ work, mineId }: { work: SeenWork; mineId: string | null }) {
+export function Groups({ work, mineId, current }: { work: SeenWork; mineId: string | null; current: string | null }) {
   const t = useWords();
   const { language } = useLanguage();
-  const go = useNavigate();
-  const [at, setAt] = useState(-1);
   const groups = work.groups.filter((group) => group.total > 0);
-  const items = groups.flatMap((group) => group.items);
-  const current = items[Math.min(at, items.length - 1)];
-  const step = (by: number) => {
-    const next = Math.max(0, Math.min(items.length - 1, at + by));
-    setAt(next);
-    document.querySelector(`[data-row="${items[next]?.complaint.id}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  useKeys(
-    [
-      { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: items.length > 0 },
-      { key: 'k', zh: '上一行', en: 'Row before', run: () => step(-1), when: items.length > 0 },
-      {
-        key: 'enter',
-        zh: '打开',
-        en: 'Open',
-        run: () => current !== undefined && void go(pathOf(current)),
-        when: items.length > 0,
-      },
-    ],
-    'list',
-  );
   const hasOthers = [work.tipoffs, work.inquiries].some((other) => (other?.groups.length ?? 0) > 0);
   if (groups.length === 0) return hasOthers ? null : <NothingToDo />;
   return (
@@ -89,7 +64,7 @@ function Group({
   mineId,
 }: {
   group: SeenWork['groups'][number];
-  current: SeenItem | undefined;
+  current: string | null;
   today: string;
   mineId: string | null;
 }) {
@@ -116,7 +91,7 @@ function Group({
         </th>
       </tr>
       {items.map((item) => (
-        <Row key={item.complaint.id} item={item} today={today} current={item === current} />
+        <Row key={item.complaint.id} item={item} today={today} current={item.complaint.id === current} />
       ))}
       {rest > 0 ? (
         <tr className="q-rest">

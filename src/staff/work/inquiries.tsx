@@ -16,7 +16,15 @@ const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
 const usual: readonly InquiryMove[] = ['answer', 'close'];
 
 /** The inquiries that wait, below the matters of law. */
-export function InquiryGroups({ work, mineId }: { work: SeenWork; mineId: string | null }) {
+export function InquiryGroups({
+  work,
+  mineId,
+  current,
+}: {
+  work: SeenWork;
+  mineId: string | null;
+  current: string | null;
+}) {
   const t = useWords();
   const label = useLabel();
   const groups = work.inquiries?.groups ?? [];
@@ -62,7 +70,7 @@ export function InquiryGroups({ work, mineId }: { work: SeenWork; mineId: string
                 </th>
               </tr>
               {items.map((item) => (
-                <Row key={item.inquiry.id} item={item} today={work.today} />
+                <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
               ))}
               {total > items.length ? (
                 <tr className="q-rest">
@@ -81,7 +89,7 @@ export function InquiryGroups({ work, mineId }: { work: SeenWork; mineId: string
   );
 }
 
-function Row({ item, today }: { item: SeenInquiryItem; today: string }) {
+function Row({ item, today, current }: { item: SeenInquiryItem; today: string; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -94,7 +102,7 @@ function Row({ item, today }: { item: SeenInquiryItem; today: string }) {
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   const waits = inquiry.pendingReason ?? label(inquiryStageWords[inquiry.stage]);
   return (
-    <tr>
+    <tr data-row={inquiry.id} className={current ? 'cur' : undefined} aria-selected={current}>
       <td className="q-number">
         <Link className="num stretch" to={path}>
           {inquiry.number}

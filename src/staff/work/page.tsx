@@ -1,7 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
-import { MyInstructions } from '../instruction/mine.tsx';
+import { MyInstructions, useInstructions, waitingForMe } from '../instruction/mine.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
@@ -9,6 +9,7 @@ import { dayLong } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { rowsOf, useCursor } from './cursor.ts';
 import { Figures } from './figures.tsx';
 import { Groups } from './groups.tsx';
 import { TipoffGroups } from './tipoffs.tsx';
@@ -35,6 +36,9 @@ function Work() {
   const mayFile = useMay('complaint.file');
   const isStation = me.role === 'station';
   const data = work.data;
+  const board = useInstructions().data;
+  const instructions = waitingForMe(board);
+  const current = useCursor(rowsOf(data, instructions));
   return (
     <div className={isStation ? 'pad work station-work' : 'pad work'}>
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
@@ -67,7 +71,7 @@ function Work() {
         ) : null}
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
-      <MyInstructions />
+      <MyInstructions board={board} mine={instructions} current={current} />
       <Figures work={data} mineId={mine ? me.id : null} />
       <div className="work-columns">
         {data === undefined ? (
@@ -80,9 +84,9 @@ function Work() {
           )
         ) : (
           <div>
-            <Groups work={data} mineId={mine ? me.id : null} />
-            <TipoffGroups work={data} mineId={mine ? me.id : null} />
-            <InquiryGroups work={data} mineId={mine ? me.id : null} />
+            <Groups work={data} mineId={mine ? me.id : null} current={current} />
+            <TipoffGroups work={data} mineId={mine ? me.id : null} current={current} />
+            <InquiryGroups work={data} mineId={mine ? me.id : null} current={current} />
           </div>
         )}
         {isStation ? null : <Reminders mineId={mine ? me.id : null} />}

@@ -1,7 +1,9 @@
 import type { StaffRole } from '../../domain/actor.ts';
 import { stageWords } from '../../domain/label.ts';
+import type { MatterKind } from '../../domain/matter.ts';
 import type { WorkGroupKey } from '../../http/work.ts';
 import type { SeenWork } from '../client.ts';
+import { placeOfKind } from '../places.ts';
 
 /** What the first screen calls its queues. */
 const queueWords: Record<WorkGroupKey, { zh: string; en: string }> = {
@@ -54,6 +56,49 @@ export function queueLink(key: WorkGroupKey, mineId: string | null, role: StaffR
   if (mineId !== null && key !== 'urgent') query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/complaints?${query.toString()}`;
+}
+
+/** What is overdue or falls due today, of each kind that the reader handles. */
+export function dueOf(work: SeenWork, key: 'overdue' | 'dueToday'): Record<MatterKind, number> {
+  return {
+    complaint: work.counts[key],
+    tipoff: work.tipoffs?.groups.find((group) => group.key === key)?.total ?? 0,
+    inquiry: work.inquiries?.[key] ?? 0,
+  };
+}
+
+/** The number that stands at the queue: what is due is one number of all kinds, the queues of work are those of complaints. */
+export function countOf(work: SeenWork, key: WorkGroupKey): number {
+  if (key !== 'overdue' && key !== 'dueToday') return work.counts[key];
+  return Object.values(dueOf(work, key)).reduce((sum, n) => sum + n, 0);
+}
+
+/** Where what is due stands: the list of its kind, or my work when there are several kinds, for no list holds them all. */
+export function countLink(
+  work: SeenWork | undefined,
+  key: WorkGroupKey,
+  mineId: string | null,
+  role: StaffRole,
+): string {
+  if (work === undefined || (key !== 'overdue' && key !== 'dueToday')) return queueLink(key, mineId, role);
+  const kinds = dueKinds(work, key);
+  if (kinds.length > 1) return '/';
+  return dueLink(kinds[0] ?? 'complaint', key, mineId, role);
+}
+
+/** The kinds of which something is due. */
+export function dueKinds(work: SeenWork, key: 'overdue' | 'dueToday'): MatterKind[] {
+  const due = dueOf(work, key);
+  return (Object.keys(due) as MatterKind[]).filter((kind) => due[kind] > 0);
+}
+
+export function dueLink(kind: MatterKind, key: 'overdue' | 'dueToday', mineId: string | null, role: StaffRole): string {
+  if (kind === 'complaint') return queueLink(key, mineId, role);
+  const query = new URLSearchParams({ due: key === 'overdue' ? 'overdue' : 'today' });
+  // The head of an office decides on all of its tip-offs.
+  if (mineId !== null && !(kind === 'tipoff' && role === 'officeHead')) query.set('handlerId', `mine:${mineId}`);
+  query.set('sort', 'due');
+  return `${placeOfKind(kind).path}?${query.toString()}`;
 }
 
 /** Everything that still waits for somebody. */

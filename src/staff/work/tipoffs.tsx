@@ -26,16 +26,26 @@ const notes: Partial<Record<TipoffGroupKey, { zh: string; en: string }>> = {
 };
 
 /** The tip-offs that wait, below the complaints and in the same order of urgency. */
-export function TipoffGroups({ work, mineId }: { work: SeenWork; mineId: string | null }) {
+export function TipoffGroups({
+  work,
+  mineId,
+  current,
+}: {
+  work: SeenWork;
+  mineId: string | null;
+  current: string | null;
+}) {
   const t = useWords();
   const label = useLabel();
+  const { role } = useMe();
   const groups = work.tipoffs?.groups ?? [];
   if (groups.length === 0) return null;
   const linkOf = (key: TipoffGroupKey) => {
     const query = new URLSearchParams(
       key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: key },
     );
-    if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
+    // The head of an office decides on all of its tip-offs.
+    if (mineId !== null && role !== 'officeHead') query.set('handlerId', `mine:${mineId}`);
     query.set('sort', 'due');
     return `/tipoffs?${query.toString()}`;
   };
@@ -79,7 +89,7 @@ export function TipoffGroups({ work, mineId }: { work: SeenWork; mineId: string 
                 </th>
               </tr>
               {items.map((item) => (
-                <Row key={item.tipoff.id} item={item} today={work.today} />
+                <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
               ))}
               {rest > 0 ? (
                 <tr className="q-rest">
@@ -96,7 +106,7 @@ export function TipoffGroups({ work, mineId }: { work: SeenWork; mineId: string 
   );
 }
 
-function Row({ item, today }: { item: SeenTipoffItem; today: string }) {
+function Row({ item, today, current }: { item: SeenTipoffItem; today: string; current: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -108,7 +118,7 @@ function Row({ item, today }: { item: SeenTipoffItem; today: string }) {
   const waits = label(waitingFor(item));
   const conduct = (language === 'zh' ? item.conductZh : item.conductEn) ?? t('未分类', 'No kind');
   return (
-    <tr>
+    <tr data-row={tipoff.id} className={current ? 'cur' : undefined} aria-selected={current}>
       <td className="q-number">
         <Link className="num stretch" to={path}>
           {tipoff.number}
