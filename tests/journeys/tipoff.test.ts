@@ -174,6 +174,7 @@ describe('A tip-off', () => {
     const { number } = (await house.app.as(null)('POST', '/api/complaints', filing())).body;
     const page = await house.openDesk('fangmin');
     await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
+    await page.locator('summary', { hasText: '分出举报' }).click();
     await page.getByRole('button', { name: '分出举报' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('要查处的事').fill('店里还有十几袋分量不够的化肥，请查处。');

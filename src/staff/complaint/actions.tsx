@@ -1,14 +1,16 @@
+import { Link } from 'react-router';
 import { proceedings } from '../../domain/proceeding.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import type { SeenMatter } from '../client.ts';
-import { useLabel, useLanguage } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { Actions } from '../matter/actions.tsx';
 import { articleWords } from '../matter/article.ts';
-import { useMe } from '../me.tsx';
+import { useMay, useMe } from '../me.tsx';
 import { stationOrder } from '../work/next.ts';
 import { isInBonds } from './bonds.tsx';
 import { firstOf } from './consequence.ts';
 import { isInDossier } from './dossier.tsx';
+import { SplitButton } from './split.tsx';
 import { UrgentButton } from './urgent.tsx';
 import { complaintOf } from './wire.ts';
 
@@ -87,7 +89,12 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
       first={firstOf(complaintOf(matter))}
       isSeldom={isSeldom}
       isElsewhere={(move) => !isStation && elsewhere.includes(move)}
-      last={matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
+      last={
+        <>
+          <Rest matter={matter} />
+          {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
+        </>
+      }
       onMove={(move) => onMove(move as PersonMove)}
     >
       {matter.advice.map((one) => (
@@ -96,5 +103,34 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
         </p>
       ))}
     </Actions>
+  );
+}
+
+/** What few matters need, folded away: another matter made from this one, an instruction about it. */
+function Rest({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { complaint } = matter;
+  const mayInstruct = useMay('instruction.send');
+  const maySplit = useMay('complaint.split') && complaint.state !== 'closed';
+  if (!mayInstruct && !maySplit) return null;
+  return (
+    <details className="fold">
+      <summary>
+        <span>
+          {[
+            ...(maySplit ? [t('分出举报', 'Split off a tip-off')] : []),
+            ...(mayInstruct ? [t('下指令', 'Send an instruction')] : []),
+          ].join(t('、', ', '))}
+        </span>
+      </summary>
+      <div className="act-small">
+        {maySplit ? <SplitButton matter={matter} /> : null}
+        {mayInstruct ? (
+          <Link className="b act small" to={`/instructions?matter=${encodeURIComponent(complaint.number)}`}>
+            <span>{t('就这件下指令…', 'Send an instruction about it…')}</span>
+          </Link>
+        ) : null}
+      </div>
+    </details>
   );
 }

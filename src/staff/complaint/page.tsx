@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { stageWords } from '../../domain/label.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type SeenMatter } from '../client.ts';
@@ -36,7 +35,6 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
   const mayPrint = useMay('complaint.print');
-  const mayInstruct = useMay('instruction.send');
   const mayWeigh = useMay('complaint.weigh');
   const { complaint } = matter;
   const { number } = complaint;
@@ -72,11 +70,6 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">
           <ComplaintActions matter={matter} onMove={open} />
-          {mayInstruct ? (
-            <Link className="b" to={`/instructions?matter=${encodeURIComponent(number)}`}>
-              {t('就这件下指令…', 'Send an instruction about it…')}
-            </Link>
-          ) : null}
           <MergingCard matter={matter} onMove={open} />
           <SharingCard matter={matter} onMove={open} />
           <OfferPanel number={number} />

@@ -10,18 +10,15 @@ import { Split } from '../../domain/split.ts';
 import { client, ProblemError, type Filed, type SeenMatter } from '../client.ts';
 import { KeyLayer, useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { useMay } from '../me.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 
-/** 分开办理: what of the complaint is a tip-off becomes a matter of its own (《办法》第九条); those that were split off before. */
+/** The tip-offs that were split off the complaint; nothing is said when there is none. */
 export function SplitCard({ matter }: { matter: SeenMatter }) {
   const t = useWords();
   const label = useLabel();
-  const may = useMay('complaint.split') && matter.complaint.state !== 'closed';
-  const [open, setOpen] = useState(false);
   const { tipoffs } = matter;
-  if (!may && tipoffs.length === 0) return null;
+  if (tipoffs.length === 0) return null;
   return (
     <section className="card" aria-label={t('又投诉又举报', 'Both complaint and tip-off')}>
       <h2 className="card-head">
@@ -37,13 +34,19 @@ export function SplitCard({ matter }: { matter: SeenMatter }) {
           </li>
         ))}
       </ul>
-      {may ? (
-        <div className="act-list">
-          <button type="button" className="b act small" onClick={() => setOpen(true)}>
-            <span>{t('分出举报…', 'Split off a tip-off…')}</span>
-          </button>
-        </div>
-      ) : null}
+    </section>
+  );
+}
+
+/** 分开办理: what of the complaint is a tip-off becomes a matter of its own (《办法》第九条). */
+export function SplitButton({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="b act small" onClick={() => setOpen(true)}>
+        <span>{t('分出举报…', 'Split off a tip-off…')}</span>
+      </button>
       <Drawer
         open={open}
         onClose={() => setOpen(false)}
@@ -55,7 +58,7 @@ export function SplitCard({ matter }: { matter: SeenMatter }) {
           <SplitForm matter={matter} onClose={() => setOpen(false)} />
         </KeyLayer>
       </Drawer>
-    </section>
+    </>
   );
 }
 

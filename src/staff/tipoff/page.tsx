@@ -66,6 +66,8 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
             procedure={tipoffProcedure}
             order={tipoffOrder(tipoff)}
             first={isStation ? null : firstOf(matter)}
+            // Its button stands at the ledger, which a station does not see.
+            isElsewhere={(one) => !isStation && one === 'note'}
             onMove={(one) => open(one as TipoffPersonMove)}
           />
           <TipoffCourse matter={matter} />
