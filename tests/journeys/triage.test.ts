@@ -84,6 +84,24 @@ describe('J3 Proposals at the desk', () => {
     expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('何桂花');
   });
 
+  test('J3 A question goes over to the quick log, and a complaint from there to its intake, with the words and the telephone.', async () => {
+    await begin(page, '请问网上买的衣服不合适，七天内能退吗？我想咨询一下。');
+    await tabAndType(page, '电话', '13800000662');
+    await proposals(page).getByText('像是咨询').waitFor();
+    await page.keyboard.press('Alt+9');
+    const log = page.getByRole('form', { name: '记咨询' });
+    await log.waitFor();
+    expect(await log.getByLabel('问什么').inputValue()).toContain('七天内能退吗');
+    expect(await log.getByLabel(/^电话/u).inputValue()).toBe('13800000662');
+    await log.getByLabel('问什么').fill('在惠民超市买的奶粉过期半个月，要求退款，店里不肯退。');
+    await log.getByText('像是投诉').waitFor();
+    await expectGood(page, 'quick-log-kind');
+    await page.keyboard.press('Alt+9');
+    await page.getByRole('heading', { name: '登记投诉' }).waitFor();
+    expect(await page.getByLabel('发生了什么事').inputValue()).toContain('奶粉过期');
+    expect(await page.locator('[data-field="consumer.phone"]').inputValue()).toBe('13800000662');
+  });
+
   test('J3 When somebody is hurt, what to do first stands above everything.', async () => {
     await begin(page, blast);
     const first = page.getByRole('alert', { name: '先做' });

@@ -1,17 +1,32 @@
 import { useNavigate } from 'react-router';
 import { useMay } from '../me.tsx';
-import { asTipoff, carryTo } from '../triage/carry.ts';
+import { asInquiry, asTipoff, carryTo } from '../triage/carry.ts';
 import { conductOf } from '../triage/offer.ts';
 import type { KindActs } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
 
-/** What is both is registered as two (《办法》第九条), the choice travels with the draft; what is only a tip-off goes over with what was typed. */
+/** What is both is registered as two (《办法》第九条), the choice travels with the draft; what is only a tip-off or a question goes over with what was typed. */
 export function useComplaintKinds(intake: Intake): KindActs {
   const navigate = useNavigate();
   const maySplit = useMay('complaint.split');
+  const mayInquire = useMay('inquiry.file');
   const mayTipOff = useMay('tipoff.file');
   const chosen = (intake.typed['splitId'] ?? '') !== '';
   return {
+    ...(mayInquire
+      ? {
+          consultation: {
+            zh: '改记咨询',
+            en: 'Log an inquiry instead',
+            chosen: false,
+            run: () => {
+              carryTo('inquiry', asInquiry(intake.typed));
+              intake.leave();
+              void navigate('/inquiries?log=new');
+            },
+          },
+        }
+      : {}),
     ...(mayTipOff
       ? {
           report: {

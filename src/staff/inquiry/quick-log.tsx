@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, InputNumber, Select, type InputRef } from 'antd';
-import { useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { mayMoveInquiry } from '../../domain/inquiry.ts';
 import { ProblemError } from '../client.ts';
@@ -9,7 +9,9 @@ import { useLabel, useWords } from '../language.tsx';
 import { useDirectory } from '../matter/rules.ts';
 import { useMay, useMe } from '../me.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { carriedTo, putDown } from '../triage/carry.ts';
 import { AnswerLine } from './answer-line.tsx';
+import { OtherKind } from './kind.tsx';
 import { keepLast, readLast } from './last.ts';
 import { suggesting, Suggestions, useSuggestions } from './suggestions.tsx';
 import { inquiryClient, type SeenInquiryItem, type Suggested } from './wire.ts';
@@ -89,10 +91,12 @@ function LogLine({ onClose }: { onClose: () => void }) {
   const box = useRef<InputRef>(null);
   const [last, setLast] = useState(() => readLast(localStorage, me.id));
   const usual = me.stationId === null ? (me.role === 'centre' ? 'C01' : 'C08') : 'C09';
-  const [channel, setChannel] = useState(last.channel ?? usual);
-  const [question, setQuestion] = useState('');
+  // What came over from another intake stands in the line.
+  const [carried] = useState(() => carriedTo('inquiry'));
+  const [channel, setChannel] = useState(carried['channel'] ?? last.channel ?? usual);
+  const [question, setQuestion] = useState(carried['question'] ?? '');
   const [people, setPeople] = useState(1);
-  const [phone, setPhone] = useState('');
+  const [phone, setPhone] = useState(carried['phone'] ?? '');
   const [at, setAt] = useState(0);
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const [lacks, setLacks] = useState('');
@@ -101,6 +105,7 @@ function LogLine({ onClose }: { onClose: () => void }) {
   const shown = mayAnswer ? (question.trim() === '' ? last.topics : found) : [];
   const chosen = shown[Math.min(at, shown.length - 1)];
   useLayoutEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(putDown, []);
   const ask = useMutation({
     mutationFn: (topic: Suggested | null) =>
       inquiryClient.ask({
@@ -215,6 +220,7 @@ function LogLine({ onClose }: { onClose: () => void }) {
           onChange={(event) => setPhone(event.target.value)}
         />
       </div>
+      <OtherKind typed={{ channel, question, phone }} />
       {ask.error === null ? null : <ErrorLine error={ask.error} />}
       {error === null || error === undefined ? null : <ErrorLine error={error} />}
       {lacks === '' || fields.length > 0 ? null : (

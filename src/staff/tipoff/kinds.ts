@@ -1,22 +1,38 @@
 import { useNavigate } from 'react-router';
 import { useMay } from '../me.tsx';
-import { asComplaint, carryTo } from '../triage/carry.ts';
+import { asComplaint, asInquiry, carryTo } from '../triage/carry.ts';
 import { conductOf } from '../triage/offer.ts';
 import type { KindActs } from '../triage/panel.tsx';
 import type { AllegationForm } from './intake-form.ts';
 
-/** What reads like a complaint goes over to the complaint's intake with what was typed; what is both, as a complaint that is split. */
+/** What reads like a complaint or a question goes over to its intake with what was typed; what is both, as a complaint that is split. */
 export function useTipoffKinds(intake: AllegationForm): KindActs {
   const navigate = useNavigate();
   const mayFile = useMay('complaint.file');
   const maySplit = useMay('complaint.split');
-  if (!mayFile) return {};
+  const mayInquire = useMay('inquiry.file');
+  const ask: KindActs = mayInquire
+    ? {
+        consultation: {
+          zh: '改记咨询',
+          en: 'Log an inquiry instead',
+          chosen: false,
+          run: () => {
+            carryTo('inquiry', asInquiry(intake.typed));
+            intake.leave();
+            void navigate('/inquiries?log=new');
+          },
+        },
+      }
+    : {};
+  if (!mayFile) return ask;
   const go = (more: Record<string, string>) => {
     carryTo('complaint', { ...asComplaint(intake.typed), ...more });
     intake.leave();
     void navigate('/complaints/new');
   };
   return {
+    ...ask,
     complaint: { zh: '改登记投诉', en: 'Register a complaint instead', chosen: false, run: () => go({}) },
     ...(maySplit
       ? {

@@ -4,7 +4,7 @@
  */
 import type { Typed } from '../matter/typed.ts';
 
-export type IntakeKind = 'complaint' | 'tipoff';
+export type IntakeKind = 'complaint' | 'tipoff' | 'inquiry';
 let carried: { to: IntakeKind; typed: Typed } | null = null;
 
 export function carryTo(to: IntakeKind, typed: Typed): void {
@@ -49,6 +49,22 @@ export function asTipoff(typed: Typed, conductCode: string): Typed {
 /** A tip-off as a complaint; whoever is anonymous has to give a name first (《办法》第十条). */
 export function asComplaint(typed: Typed): Typed {
   return { ...picked(typed, shared), ...(typed['anonymous'] === 'yes' ? {} : renamed(typed, 'reporter', 'consumer')) };
+}
+
+/** What was written down as a complaint or a tip-off, as an inquiry: the question, and whom to call back. */
+export function asInquiry(typed: Typed): Typed {
+  const phone = typed['anonymous'] === 'yes' ? '' : (typed['consumer.phone'] ?? typed['reporter.phone'] ?? '');
+  return { ...picked(typed, ['channel']), question: (typed['story'] ?? '').trim(), phone: phone.trim() };
+}
+
+/** An inquiry as the complaint or the tip-off that it sounds like. */
+export function fromInquiry(to: 'complaint' | 'tipoff', typed: Typed): Typed {
+  const person = to === 'complaint' ? 'consumer.phone' : 'reporter.phone';
+  return {
+    ...picked(typed, ['channel']),
+    story: (typed['question'] ?? '').trim(),
+    ...(typed['phone'] ? { [person]: typed['phone'] } : {}),
+  };
 }
 
 function picked(typed: Typed, paths: readonly string[]): Typed {
