@@ -124,6 +124,25 @@ describe('The desk', () => {
     },
   );
 
+  test('On a telephone everything else is behind one button: instructions and firms too.', async () => {
+    const page = await house.openDesk('liuguodong', { phone: true });
+    const wrong: string[] = [];
+    for (const [name, path] of [
+      ['指令', 'instructions'],
+      ['参与企业', 'firms'],
+    ] as const) {
+      await page.getByRole('button', { name: '更多' }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('link', { name, exact: true }).waitFor();
+      wrong.push(...(await wrongWith(page, `menu, to ${name}`)));
+      await sheet.getByRole('link', { name, exact: true }).click();
+      await page.waitForURL(new RegExp(`/desk/${path}$`, 'u'));
+      await sheet.waitFor({ state: 'detached' });
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   test.each(deskManners)(
     'List, matter, drawers, filing, figures and the own account are good %s.',
     async (_, manner) => {

@@ -1,6 +1,6 @@
 import {
-  BarChartOutlined,
   CommentOutlined,
+  EllipsisOutlined,
   EyeOutlined,
   InboxOutlined,
   PhoneOutlined,
@@ -9,18 +9,22 @@ import {
   UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons';
+import { Drawer } from 'antd';
+import { useState } from 'react';
 import { NavLink } from 'react-router';
-import { useWords } from '../language.tsx';
-import { useMay } from '../me.tsx';
+import type { Permission } from '../../domain/actor.ts';
+import { KeyLayer, useKeys } from '../keys.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
 
-/** The rail of a phone. */
+/** The rail of a phone: what is needed all day at the bottom, everything else behind 更多. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const t = useWords();
+  const [open, setOpen] = useState(false);
   const mayRead = useMay('complaint.read');
   const mayInquire = useMay('inquiry.read');
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
-  const mayCount = useMay('figure.read');
   const isContact = useMay('offer.read');
   return (
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
@@ -54,17 +58,17 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           {t('登记', 'File')}
         </NavLink>
       ) : null}
-      {mayCount ? (
-        <NavLink to="/figures">
-          <BarChartOutlined />
-          {t('汇报', 'Figures')}
-        </NavLink>
-      ) : null}
       {mayRead ? (
-        <button type="button" onClick={onFind}>
-          <SearchOutlined />
-          {t('查找', 'Search')}
-        </button>
+        <>
+          <button type="button" onClick={onFind}>
+            <SearchOutlined />
+            {t('查找', 'Search')}
+          </button>
+          <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+            <EllipsisOutlined />
+            {t('更多', 'More')}
+          </button>
+        </>
       ) : isContact ? (
         <>
           <NavLink to="/offers">
@@ -82,6 +86,58 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           {t('设置', 'Settings')}
         </NavLink>
       )}
+      <Drawer
+        open={open}
+        placement="bottom"
+        size="auto"
+        closable={false}
+        destroyOnHidden
+        onClose={() => setOpen(false)}
+        title={t('更多', 'More')}
+        extra={
+          <button type="button" className="b" onClick={() => setOpen(false)}>
+            {t('收起', 'Close')}
+          </button>
+        }
+      >
+        <KeyLayer>
+          <More onGo={() => setOpen(false)} />
+        </KeyLayer>
+      </Drawer>
     </nav>
+  );
+}
+
+const more: readonly { to: string; zh: string; en: string; may: Permission | null }[] = [
+  { to: '/instructions', zh: '指令', en: 'Instructions', may: 'instruction.read' },
+  { to: '/tipoffs/new', zh: '登记举报', en: 'File a tip-off', may: 'tipoff.file' },
+  { to: '/firms', zh: '参与企业', en: 'Firms', may: 'firm.read' },
+  { to: '/opinions', zh: '民意摘要', en: 'Opinions', may: 'opinion.read' },
+  { to: '/knowledge', zh: '知识库', en: 'Knowledge base', may: 'knowledge.read' },
+  { to: '/figures', zh: '工作汇报', en: 'Work report', may: 'figure.read' },
+  { to: '/credits', zh: '监督积分', en: 'Points', may: 'credit.read' },
+  { to: '/rewards', zh: '奖励台账', en: 'Rewards', may: 'reward.read' },
+  { to: '/imports', zh: '导入', en: 'Import', may: 'import.read' },
+  { to: '/settings', zh: '设置', en: 'Settings', may: null },
+  { to: '/me', zh: '我的账号', en: 'My account', may: null },
+];
+
+/** The other places that the account may see. */
+function More({ onGo }: { onGo: () => void }) {
+  const label = useLabel();
+  const { permissions } = useMe();
+  useKeys([{ key: 'escape', zh: '收起', en: 'Close', run: onGo }]);
+  return (
+    <ul className="bottom-more">
+      {more
+        .filter(({ may }) => may === null || permissions.includes(may))
+        .map((place) => (
+          <li key={place.to}>
+            <NavLink to={place.to} onClick={onGo}>
+              {label(place)}
+            </NavLink>
+          </li>
+        ))}
+    </ul>
   );
 }
