@@ -6,6 +6,7 @@ import { useMay, useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { UrgentTag } from '../complaint/urgent.tsx';
+import { Group } from './group.tsx';
 import { nextMoveOf, waitingFor } from './next.ts';
 import { queueLink, queueWordsOf } from './queue.ts';
 
@@ -29,6 +30,7 @@ const notes: Partial<Record<WorkGroupKey, { zh: string; en: string }>> = {
 export function Groups({ work, mineId, current }: { work: SeenWork; mineId: string | null; current: string | null }) {
   const t = useWords();
   const { language } = useLanguage();
+  const { role } = useMe();
   const groups = work.groups.filter((group) => group.total > 0);
   const hasOthers = [work.tipoffs, work.inquiries].some((other) => (other?.groups.length ?? 0) > 0);
   if (groups.length === 0) return hasOthers ? null : <NothingToDo />;
@@ -49,58 +51,24 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
           <col style={{ width: language === 'en' ? 236 : 208 }} />
           <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
-        {groups.map((group) => (
-          <Group key={group.key} group={group} current={current} today={work.today} mineId={mineId} />
+        {groups.map(({ key, total, items, shownAbove }) => (
+          <Group
+            key={key}
+            name={key}
+            words={queueWordsOf(role, key)}
+            note={role === 'station' ? undefined : notes[key]}
+            total={total}
+            shown={items.length}
+            shownAbove={shownAbove}
+            rest={queueLink(key, mineId, role)}
+          >
+            {items.map((item) => (
+              <Row key={item.complaint.id} item={item} today={work.today} current={item.complaint.id === current} />
+            ))}
+          </Group>
         ))}
       </table>
     </div>
-  );
-}
-
-function Group({
-  group,
-  current,
-  today,
-  mineId,
-}: {
-  group: SeenWork['groups'][number];
-  current: string | null;
-  today: string;
-  mineId: string | null;
-}) {
-  const t = useWords();
-  const label = useLabel();
-  const { role } = useMe();
-  const { key, total, items, shownAbove } = group;
-  const rest = total - items.length - shownAbove;
-  const note = role === 'station' ? undefined : notes[key];
-  return (
-    <tbody className={`q-${key}`}>
-      <tr className="q-head">
-        <th colSpan={6} scope="rowgroup">
-          <i aria-hidden="true" />
-          <b>{label(queueWordsOf(role, key))}</b>
-          <span className="dim"> {total}</span>
-          <span className={shownAbove > 0 ? 'q-note above dim' : 'q-note dim'}>
-            {shownAbove > 0
-              ? t(`${shownAbove} 件已列在上面`, `${shownAbove} listed above`)
-              : note === undefined
-                ? ''
-                : label(note)}
-          </span>
-        </th>
-      </tr>
-      {items.map((item) => (
-        <Row key={item.complaint.id} item={item} today={today} current={item.complaint.id === current} />
-      ))}
-      {rest > 0 ? (
-        <tr className="q-rest">
-          <td colSpan={6}>
-            <Link to={queueLink(key, mineId, role)}>{t(`还有 ${rest} 件，看全部`, `${rest} more, see all`)}</Link>
-          </td>
-        </tr>
-      ) : null}
-    </tbody>
   );
 }
 

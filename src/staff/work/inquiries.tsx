@@ -7,6 +7,7 @@ import type { SeenInquiryItem } from '../inquiry/wire.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
+import { Group } from './group.tsx';
 
 const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
   toAnswer: { zh: '本县自己的时限；食品的问题一个工作日', en: 'The county’s own limit; one working day for food' },
@@ -26,7 +27,6 @@ export function InquiryGroups({
   current: string | null;
 }) {
   const t = useWords();
-  const label = useLabel();
   const groups = work.inquiries?.groups ?? [];
   if (groups.length === 0) return null;
   const linkOf = (key: InquiryStage) => {
@@ -57,33 +57,21 @@ export function InquiryGroups({
           <col style={{ width: 212 }} />
           <col className="q-act" style={{ width: 84 }} />
         </colgroup>
-        {groups.map(({ key, total, items }) => {
-          const note = notes[key];
-          return (
-            <tbody key={key} className={`q-${key}`}>
-              <tr className="q-head">
-                <th colSpan={6} scope="rowgroup">
-                  <i aria-hidden="true" />
-                  <b>{label(inquiryStageWords[key])}</b>
-                  <span className="dim"> {total}</span>
-                  <span className="q-note dim">{note === undefined ? '' : label(note)}</span>
-                </th>
-              </tr>
-              {items.map((item) => (
-                <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
-              ))}
-              {total > items.length ? (
-                <tr className="q-rest">
-                  <td colSpan={6}>
-                    <Link to={linkOf(key)}>
-                      {t(`还有 ${total - items.length} 件，看全部`, `${total - items.length} more, see all`)}
-                    </Link>
-                  </td>
-                </tr>
-              ) : null}
-            </tbody>
-          );
-        })}
+        {groups.map(({ key, total, items }) => (
+          <Group
+            key={key}
+            name={key}
+            words={inquiryStageWords[key]}
+            note={notes[key]}
+            total={total}
+            shown={items.length}
+            rest={linkOf(key)}
+          >
+            {items.map((item) => (
+              <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
+            ))}
+          </Group>
+        ))}
       </table>
     </section>
   );

@@ -11,6 +11,7 @@ import { useMe } from '../me.tsx';
 import { tipoffOrder } from '../tipoff/order.ts';
 import { tipoffOf } from '../tipoff/wire.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
+import { Group } from './group.tsx';
 
 const groupWords: Record<TipoffGroupKey, { zh: string; en: string }> = {
   ...tipoffStageWords,
@@ -36,7 +37,6 @@ export function TipoffGroups({
   current: string | null;
 }) {
   const t = useWords();
-  const label = useLabel();
   const { role } = useMe();
   const groups = work.tipoffs?.groups ?? [];
   if (groups.length === 0) return null;
@@ -69,38 +69,22 @@ export function TipoffGroups({
           <col style={{ width: 208 }} />
           <col className="q-act" style={{ width: 84 }} />
         </colgroup>
-        {groups.map(({ key, total, items, shownAbove }) => {
-          const rest = total - items.length - shownAbove;
-          const note = notes[key];
-          return (
-            <tbody key={key} className={`q-${key}`}>
-              <tr className="q-head">
-                <th colSpan={6} scope="rowgroup">
-                  <i aria-hidden="true" />
-                  <b>{label(groupWords[key])}</b>
-                  <span className="dim"> {total}</span>
-                  <span className={shownAbove > 0 ? 'q-note above dim' : 'q-note dim'}>
-                    {shownAbove > 0
-                      ? t(`${shownAbove} 件已列在上面`, `${shownAbove} listed above`)
-                      : note === undefined
-                        ? ''
-                        : label(note)}
-                  </span>
-                </th>
-              </tr>
-              {items.map((item) => (
-                <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
-              ))}
-              {rest > 0 ? (
-                <tr className="q-rest">
-                  <td colSpan={6}>
-                    <Link to={linkOf(key)}>{t(`还有 ${rest} 件，看全部`, `${rest} more, see all`)}</Link>
-                  </td>
-                </tr>
-              ) : null}
-            </tbody>
-          );
-        })}
+        {groups.map(({ key, total, items, shownAbove }) => (
+          <Group
+            key={key}
+            name={key}
+            words={groupWords[key]}
+            note={notes[key]}
+            total={total}
+            shown={items.length}
+            shownAbove={shownAbove}
+            rest={linkOf(key)}
+          >
+            {items.map((item) => (
+              <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
+            ))}
+          </Group>
+        ))}
       </table>
     </section>
   );
