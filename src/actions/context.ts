@@ -12,6 +12,8 @@ import { onCommit } from '../store/transact.ts';
 
 /** A change that other screens show without a reload; carries no personal data. */
 export interface Announcement {
+  /** The docket whose entry it is, by its plural; absent when it is a matter. */
+  docket?: string;
   matterId: string;
   number: string;
   officeId: string | null;

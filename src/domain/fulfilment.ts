@@ -3,20 +3,22 @@
  * nudges, sends back, closes or withdraws.
  */
 import { z } from 'zod';
-import { mayDo, type Actor, type Permission } from './actor.ts';
-import type { Change, InstructionVerb } from './event.ts';
+import { docketRules, type Docket } from './docket.ts';
+import type { InstructionVerb } from './event.ts';
 import { labelled, written } from './field.ts';
 import {
   instructionMoves,
+  instructionStateWords,
   isIssuer,
   isReceiver,
+  maySeeInstruction,
   minutesBetween,
+  sendInstruction,
+  SendInstruction,
   type Instruction,
   type InstructionMove,
-  type InstructionState,
+  type IssueFacts,
 } from './instruction.ts';
-import { eventOf, nextState, type Facts, type MoveRule } from './matter.ts';
-import { Refusal } from './refusal.ts';
 import { text, type Telling } from './sentence.ts';
 
 export const Acknowledge = z.object({});
@@ -35,122 +37,109 @@ export const WithdrawInstruction = z.object({
 });
 export const Nudge = z.object({});
 
-interface InstructionRule extends MoveRule<Instruction> {
-  side: 'receiver' | 'issuer';
-}
-
-function step(
-  side: InstructionRule['side'],
-  words: { zh: string; en: string; permission: Permission },
-  input: z.ZodObject,
-  apply: (instruction: Instruction, input: never, facts: Facts) => Change<Instruction>,
-): InstructionRule {
-  return { ...words, side, input, key: null, paper: null, apply };
-}
+const verbs = {
+  acknowledge: 'instruction-acknowledged',
+  arrive: 'instruction-arrived',
+  reportBack: 'instruction-reported',
+  nudge: 'instruction-nudged',
+  sendBack: 'instruction-returned',
+  close: 'instruction-closed',
+  withdraw: 'instruction-withdrawn',
+} as const satisfies Record<InstructionMove, InstructionVerb>;
 
 /** 指令的各步: who makes each, with which words, and what it writes. */
-export const instructionProcedure = {
-  acknowledge: step(
-    'receiver',
-    { zh: '签收', en: 'Acknowledge', permission: 'instruction.acknowledge' },
-    Acknowledge,
-    (one, _input, facts) => {
-      const state = movedBy(one, 'acknowledge', facts.by);
-      return {
-        next: { ...one, state, acknowledgedAt: facts.at, acknowledgedById: facts.by.id },
-        event: eventOf(one, 'instruction-acknowledged', facts, { minutes: minutesBetween(one.sentAt, facts.at) }),
-      };
-    },
-  ),
-  arrive: step(
-    'receiver',
-    { zh: '到场', en: 'Arrived', permission: 'instruction.arrive' },
-    Arrive,
-    (one, _input, facts) => {
-      const state = movedBy(one, 'arrive', facts.by);
-      return {
-        next: { ...one, state, arrivedAt: facts.at },
-        event: eventOf(one, 'instruction-arrived', facts, { minutes: minutesBetween(one.sentAt, facts.at) }),
-      };
-    },
-  ),
-  reportBack: step(
-    'receiver',
-    { zh: '回报', en: 'Report back', permission: 'instruction.reportBack' },
-    ReportBack,
-    (one, input: z.infer<typeof ReportBack>, facts) => {
-      const state = movedBy(one, 'reportBack', facts.by);
-      if (one.mustArrive && one.arrivedAt === null) throw new Refusal('instruction-arrive-first');
-      return {
-        next: { ...one, state, reportedAt: facts.at, result: input.result },
-        event: eventOf(one, 'instruction-reported', facts, { number: one.number, result: input.result }),
-      };
-    },
-  ),
-  nudge: step('issuer', { zh: '催', en: 'Nudge', permission: 'instruction.nudge' }, Nudge, (one, _input, facts) => {
-    const state = movedBy(one, 'nudge', facts.by);
-    return {
-      next: { ...one, state, nudgedAt: facts.at, nudgedTimes: one.nudgedTimes + 1 },
-      event: eventOf(one, 'instruction-nudged', facts, { times: one.nudgedTimes + 1 }),
-    };
-  }),
-  sendBack: step(
-    'issuer',
-    { zh: '退回再办', en: 'Send back', permission: 'instruction.sendBack' },
-    SendBack,
-    (one, input: z.infer<typeof SendBack>, facts) => {
-      const state = movedBy(one, 'sendBack', facts.by);
-      return {
-        next: { ...one, state, reportedAt: null, remark: input.remark },
-        event: eventOf(one, 'instruction-returned', facts, { remark: input.remark }),
-      };
-    },
-  ),
-  close: step(
-    'issuer',
-    { zh: '办结', en: 'Close', permission: 'instruction.close' },
-    CloseInstruction,
-    (one, input: z.infer<typeof CloseInstruction>, facts) => {
-      const state = movedBy(one, 'close', facts.by);
-      return {
-        next: { ...one, state, closedAt: facts.at, remark: input.remark },
-        event: eventOf(one, 'instruction-closed', facts, { remark: input.remark }),
-      };
-    },
-  ),
-  withdraw: step(
-    'issuer',
-    { zh: '撤回', en: 'Withdraw', permission: 'instruction.withdraw' },
-    WithdrawInstruction,
-    (one, input: z.infer<typeof WithdrawInstruction>, facts) => {
-      const state = movedBy(one, 'withdraw', facts.by);
-      return {
-        next: { ...one, state, closedAt: facts.at, remark: input.remark },
-        event: eventOf(one, 'instruction-withdrawn', facts, { remark: input.remark }),
-      };
-    },
-  ),
-} as const satisfies Record<InstructionMove, InstructionRule>;
+export const instructionProcedure = docketRules<Instruction, InstructionMove>(instructionMoves, (move) => verbs[move], {
+  acknowledge: {
+    zh: '签收',
+    en: 'Acknowledge',
+    permission: 'instruction.acknowledge',
+    input: Acknowledge,
+    stands: isReceiver,
+    apply: (one, _input, { at, by }) => ({
+      next: { acknowledgedAt: at, acknowledgedById: by.id },
+      detail: { minutes: minutesBetween(one.sentAt, at) },
+    }),
+  },
+  arrive: {
+    zh: '到场',
+    en: 'Arrived',
+    permission: 'instruction.arrive',
+    input: Arrive,
+    stands: isReceiver,
+    apply: (one, _input, { at }) => ({ next: { arrivedAt: at }, detail: { minutes: minutesBetween(one.sentAt, at) } }),
+  },
+  reportBack: {
+    zh: '回报',
+    en: 'Report back',
+    permission: 'instruction.reportBack',
+    input: ReportBack,
+    stands: isReceiver,
+    ready: (one) => !one.mustArrive || one.arrivedAt !== null,
+    refuses: 'instruction-arrive-first',
+    apply: (_one, { result }: z.infer<typeof ReportBack>, { at }) => ({
+      next: { reportedAt: at, result },
+      detail: { result },
+    }),
+  },
+  nudge: {
+    zh: '催',
+    en: 'Nudge',
+    permission: 'instruction.nudge',
+    input: Nudge,
+    stands: isIssuer,
+    apply: ({ nudgedTimes }, _input, { at }) => ({
+      next: { nudgedAt: at, nudgedTimes: nudgedTimes + 1 },
+      detail: { times: nudgedTimes + 1 },
+    }),
+  },
+  sendBack: {
+    zh: '退回再办',
+    en: 'Send back',
+    permission: 'instruction.sendBack',
+    input: SendBack,
+    stands: isIssuer,
+    apply: (_one, { remark }: z.infer<typeof SendBack>) => ({ next: { reportedAt: null, remark }, detail: { remark } }),
+  },
+  close: {
+    zh: '办结',
+    en: 'Close',
+    permission: 'instruction.close',
+    input: CloseInstruction,
+    stands: isIssuer,
+    apply: (_one, { remark }: z.infer<typeof CloseInstruction>, { at }) => ({
+      next: { closedAt: at, remark },
+      detail: { remark },
+    }),
+  },
+  withdraw: {
+    zh: '撤回',
+    en: 'Withdraw',
+    permission: 'instruction.withdraw',
+    input: WithdrawInstruction,
+    stands: isIssuer,
+    apply: (_one, { remark }: z.infer<typeof WithdrawInstruction>, { at }) => ({
+      next: { closedAt: at, remark },
+      detail: { remark },
+    }),
+  },
+});
 
-/** The moves that the person may make now. */
-export function availableInstructionMoves(one: Instruction, actor: Actor): InstructionMove[] {
-  return (Object.keys(instructionMoves[one.state]) as InstructionMove[]).filter(
-    (move) =>
-      mayDo(actor, instructionProcedure[move].permission) &&
-      stands(one, move, actor) &&
-      !(move === 'reportBack' && one.mustArrive && one.arrivedAt === null),
-  );
-}
-
-function stands(one: Instruction, move: InstructionMove, actor: Actor): boolean {
-  return instructionProcedure[move].side === 'receiver' ? isReceiver(one, actor) : isIssuer(one, actor);
-}
-
-function movedBy(one: Instruction, move: InstructionMove, actor: Actor): InstructionState {
-  const state = nextState<InstructionState>(instructionMoves, one.state, move);
-  if (!stands(one, move, actor)) throw new Refusal('instruction-not-yours');
-  return state;
-}
+/** 指令簿 */
+export const instructionDocket: Docket<Instruction, SendInstruction, IssueFacts> = {
+  name: 'instruction',
+  path: 'instructions',
+  zh: '指令',
+  en: 'Instructions',
+  letter: '令',
+  read: 'instruction.read',
+  states: instructionStateWords,
+  moves: instructionMoves,
+  over: ['closed', 'withdrawn'],
+  opening: { zh: '下指令', en: 'New instruction', permission: 'instruction.send', input: SendInstruction },
+  open: sendInstruction,
+  procedure: instructionProcedure,
+  maySee: maySeeInstruction,
+};
 
 /** Each line as one sentence; the first and the report also stand in the ledger of the matter that they are about. */
 export const instructionTellings: Record<InstructionVerb, Telling> = {

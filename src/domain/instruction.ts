@@ -104,7 +104,6 @@ export type SendInstruction = z.infer<typeof SendInstruction>;
 
 /** What an instruction is issued from besides what was typed. */
 export interface IssueFacts extends Facts {
-  number: string;
   /** The station instructed, if one is. */
   receiver: Station | null;
   /** The matter it is about, if any. */
@@ -115,7 +114,10 @@ export interface IssueFacts extends Facts {
 type Station = Readonly<{ id: string; officeId: string; active: boolean }>;
 
 /** Issues an instruction. The office must be real; that is the action's to see. */
-export function sendInstruction(input: SendInstruction, facts: IssueFacts): Change<Instruction> {
+export function sendInstruction(
+  input: SendInstruction,
+  facts: IssueFacts & { number: string | null },
+): Change<Instruction> {
   const { by, at, receiver, matter, parent } = facts;
   const fromOfficeId = isCounty(by) ? null : by.organisationId;
   if (input.toStationId !== null && (receiver === null || !receiver.active || receiver.officeId !== input.toOfficeId))
@@ -130,7 +132,7 @@ export function sendInstruction(input: SendInstruction, facts: IssueFacts): Chan
   const next: Instruction = {
     countyId: by.countyId,
     id: input.id,
-    number: facts.number,
+    number: facts.number ?? '',
     version: 1,
     state: 'sent',
     text: input.text,

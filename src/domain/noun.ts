@@ -67,6 +67,7 @@ export const nouns = [
   'firm', // 参与企业
   'offer', // 企业直接和解
   'dispatch', // 分送
+  'docket', // 簿册：小台账共用的框架
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收

@@ -39,11 +39,6 @@ export function tipoffNumber(year: number, n: number): string {
   return matterNumber('tipoff', year, n);
 }
 
-/** 「令2026-0007」, the number of an instruction. */
-export function instructionNumber(year: number, n: number): string {
-  return `令${year}-${String(n).padStart(4, '0')}`;
-}
-
 /**
  * The matter's number that a person typed, or null; full-width figures, spaces and other dashes do no harm, and without a
  * letter the kind is open. Written without a break, the first four figures are the year.

@@ -5,11 +5,6 @@ export const instructionSentences = {
     zh: '指令只能往下发：县里发给所和站点，所里发给自己的站点；请从列表里选。',
     en: 'Instructions go down only: the county to offices and stations, an office to its own stations.',
   },
-  'instruction-not-yours': {
-    status: 403,
-    zh: '这一步由对方办：签收、到场、回报归收令的，催、退回、办结、撤回归发令的。',
-    en: 'This step is the other side’s: the receiver acknowledges, arrives and reports; the issuer does the rest.',
-  },
   'instruction-due-past': {
     status: 422,
     zh: '办好的时间已经过了；请选以后的时间。',

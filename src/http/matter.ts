@@ -32,6 +32,7 @@ import { listAttachments } from '../store/attachment.ts';
 import { listLedger } from '../store/ledger.ts';
 import { listTipoffsOfComplaint } from '../store/tipoff.ts';
 import { sharingOf, type Sharing } from './sharing.ts';
+import { linesOf, type TimelineLine } from './timeline.ts';
 
 export interface ClockView extends Clock {
   mark: ClockMark;
@@ -66,17 +67,6 @@ export interface ListItem extends Named {
   due: DueView | null;
   consumerPlace: string | null;
   operatorPlace: string | null;
-}
-
-export interface TimelineLine {
-  seq: number;
-  verb: string;
-  at: string;
-  onDay: string;
-  byName: string;
-  byPlace: string | null;
-  detail: Record<string, unknown>;
-  hash: string;
 }
 
 /** A paper that can be printed now, with what would still be missing from it. */
@@ -237,9 +227,7 @@ export async function viewOf<M extends string, P extends string>(
     listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
   const names = new Map(accounts.map((account) => [account.id, account.name]));
-  const { organisations, stations, calendar } = ctx.county;
-  const placeName = (id: string | null) =>
-    organisations.find((one) => one.id === id)?.name ?? stations.find((one) => one.id === id)?.name ?? null;
+  const { calendar } = ctx.county;
   return {
     names,
     clocks: clocks.map((clock) => ({
@@ -250,16 +238,7 @@ export async function viewOf<M extends string, P extends string>(
     })),
     moves,
     papers,
-    timeline: ledger.map((line) => ({
-      seq: line.seq,
-      verb: line.verb,
-      at: line.at.toISOString(),
-      onDay: line.onDay,
-      byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
-      byPlace: placeName(line.byOrganisationId),
-      detail: withNames(line.detail, names, placeName),
-      hash: line.hash.toString('hex').slice(0, 8),
-    })),
+    timeline: linesOf(ctx, ledger, names, citizen),
     attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by }) => ({
       id,
       fileName,
@@ -276,24 +255,5 @@ export async function viewOf<M extends string, P extends string>(
           (account.role === 'officer' || account.role === 'officeHead'),
       )
       .map(({ id, name }) => ({ id, name })),
-  };
-}
-
-/** Ids in a ledger line become names for the reader; the line itself keeps the ids. */
-function withNames(
-  detail: Record<string, unknown>,
-  names: ReadonlyMap<string, string>,
-  placeName: (id: string | null) => string | null,
-): Record<string, unknown> {
-  const { requestId: _, ...rest } = detail;
-  const word = (id: unknown, of: (id: string) => string | null | undefined) =>
-    typeof id === 'string' ? (of(id) ?? null) : null;
-  return {
-    ...rest,
-    handlerName: word(rest['handlerId'], (id) => names.get(id)),
-    coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
-    ...('secondId' in rest ? { secondName: word(rest['secondId'], (id) => names.get(id)) } : {}),
-    officeName: word(rest['officeId'], placeName),
-    stationName: word(rest['stationId'], placeName),
   };
 }

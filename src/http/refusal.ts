@@ -229,6 +229,11 @@ export const sentences = {
     en: 'Only photos (JPG, PNG, WebP) and PDF.',
   },
   ...importSentences,
+  'docket-not-yours': {
+    status: 403,
+    zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',
+    en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
+  },
   ...instructionSentences,
   ...offerSentences,
   'already-set-up': {

@@ -32,13 +32,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let broke = false;
     let ended = false;
     const numbers = new Set<string>();
+    const dockets = new Set<string>();
     // Many changes within a moment (a batch) renew the lists once.
     const renew = () => {
       for (const kind of matterKinds) {
         for (const number of numbers) void queries.invalidateQueries({ queryKey: [kind, number] });
         void queries.invalidateQueries({ queryKey: [`${kind}s`] });
       }
+      for (const docket of dockets) void queries.invalidateQueries({ queryKey: [docket] });
       numbers.clear();
+      dockets.clear();
       void queries.invalidateQueries({ queryKey: ['work'] });
       void queries.invalidateQueries({ queryKey: ['instructions'] });
       gather = undefined;
@@ -55,6 +58,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         const change = JSON.parse(String(event.data)) as MatterChange;
         setLine((before) => ({ ...before, latest: change }));
         numbers.add(change.number);
+        gather ??= setTimeout(renew, gatherMs);
+      });
+      source.addEventListener('docket', (event) => {
+        dockets.add((JSON.parse(String(event.data)) as { docket: string }).docket);
         gather ??= setTimeout(renew, gatherMs);
       });
       source.addEventListener('error', () => {

@@ -1,44 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Instruction } from '../domain/instruction.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { columnOf, insertMany, type Db, type Tx } from './db.ts';
-
-/** False when there is one of this id already: the press was made twice. */
-export async function insertInstruction(tx: Tx, instruction: Instruction): Promise<boolean> {
-  const ending = sql`on conflict (county_id, id) do nothing returning id`;
-  return (await insertMany(tx, 'instruction', [instruction], ending)).rows.length > 0;
-}
-
-export async function findInstruction(
-  db: Db | Tx,
-  countyId: number,
-  by: { id: string } | { number: string },
-): Promise<Instruction | null> {
-  const key = 'id' in by ? sql`id = ${by.id}` : sql`number = ${by.number}`;
-  const found = await sql<Instruction>`select * from instruction where county_id = ${countyId} and ${key}`.execute(
-    db as Db,
-  );
-  return found.rows[0] ?? null;
-}
-
-/** The instruction locked until the transaction ends. */
-export async function lockInstruction(tx: Tx, countyId: number, number: string): Promise<Instruction> {
-  const found = await sql<Instruction>`
-    select * from instruction where county_id = ${countyId} and number = ${number} for update`.execute(tx);
-  if (found.rows[0] === undefined) throw new Refusal('not-found');
-  return found.rows[0];
-}
-
-export async function saveInstruction(tx: Tx, before: Instruction, next: Instruction): Promise<Instruction> {
-  const saved = { ...next, version: before.version + 1 };
-  const changes = (Object.keys(saved) as (keyof Instruction)[])
-    .filter((name) => saved[name] !== before[name])
-    .map((name) => sql`${sql.ref(columnOf(name))} = ${saved[name]}`);
-  await sql`update instruction set ${sql.join(changes)}
-    where county_id = ${before.countyId} and id = ${before.id}`.execute(tx);
-  return saved;
-}
+import type { Db, Tx } from './db.ts';
 
 /** What `maySeeInstruction` says of one, as a condition on the table; a test holds the two together. */
 function scopeOf(actor: Actor): RawBuilder<unknown> {

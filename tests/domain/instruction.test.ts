@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instructionProcedure, availableInstructionMoves } from '../../src/domain/fulfilment.ts';
+import { availableDocketMoves } from '../../src/domain/docket.ts';
+import { instructionDocket, instructionProcedure } from '../../src/domain/fulfilment.ts';
 import {
   instructionMoves,
   instructionStates,
@@ -79,7 +80,7 @@ describe('an instruction', () => {
     const acknowledged = after(sent({ mustArrive: true }), ['acknowledge', 'officer', '09:07']);
     const tell = ['reportBack', 'officer', '10:00', { result: '问过了，没有去。' }] as const;
     expect(codeOf(() => after(acknowledged, [...tell]))).toBe('instruction-arrive-first');
-    expect(availableInstructionMoves(acknowledged, anActor('officer'))).toEqual(['arrive']);
+    expect(availableDocketMoves(instructionDocket, acknowledged, anActor('officer'))).toEqual(['arrive']);
     expect(after(sent(), ['acknowledge', 'officer', '09:07'], [...tell]).state).toBe('reported');
   });
 
@@ -102,7 +103,7 @@ describe('an instruction', () => {
     for (const state of instructionStates) {
       const one = { ...sent(), state, acknowledgedAt: at('09:01'), arrivedAt: at('09:02') };
       for (const move of Object.keys(instructionProcedure) as InstructionMove[]) {
-        const who = instructionProcedure[move].side === 'receiver' ? 'officeHead' : 'centre';
+        const who = ['acknowledge', 'arrive', 'reportBack'].includes(move) ? 'officeHead' : 'centre';
         const input = { result: '办好了', remark: '再看看' };
         const code = codeOf(() => after(one, [move, who, '12:00', input]));
         expect(code, `${state} ${move}`).toBe(move in instructionMoves[state] ? null : 'move-not-allowed');
@@ -112,15 +113,13 @@ describe('an instruction', () => {
 
   it('lets each side make its own steps alone', () => {
     const one = sent();
-    expect(codeOf(() => after(one, ['acknowledge', 'station', '09:05']))).toBe('instruction-not-yours');
-    expect(codeOf(() => after(one, ['withdraw', 'officeHead', '09:05', { remark: '不办' }]))).toBe(
-      'instruction-not-yours',
-    );
+    expect(codeOf(() => after(one, ['acknowledge', 'station', '09:05']))).toBe('docket-not-yours');
+    expect(codeOf(() => after(one, ['withdraw', 'officeHead', '09:05', { remark: '不办' }]))).toBe('docket-not-yours');
     const toStation = sent({ toStationId: 'ST-V0303' });
-    expect(codeOf(() => after(toStation, ['acknowledge', 'officeHead', '09:05']))).toBe('instruction-not-yours');
-    expect(availableInstructionMoves(toStation, anActor('station'))).toEqual(['acknowledge']);
-    expect(availableInstructionMoves(one, anActor('leader'))).toEqual(['nudge', 'withdraw']);
-    expect(availableInstructionMoves(one, anActor('mediator'))).toEqual([]);
+    expect(codeOf(() => after(toStation, ['acknowledge', 'officeHead', '09:05']))).toBe('docket-not-yours');
+    expect(availableDocketMoves(instructionDocket, toStation, anActor('station'))).toEqual(['acknowledge']);
+    expect(availableDocketMoves(instructionDocket, one, anActor('leader'))).toEqual(['nudge', 'withdraw']);
+    expect(availableDocketMoves(instructionDocket, one, anActor('mediator'))).toEqual([]);
   });
 
   it('is passed on by the office that has it, and by no other', () => {

@@ -22,8 +22,8 @@ eventApi.get('/events', staffOnly, (c) =>
       if (actor === null) await stop(stream);
       else if (concerns(actor, one))
         await stream.writeSSE({
-          event: 'matter',
-          data: JSON.stringify({ number: one.number, version: one.version, by: one.by }),
+          event: one.docket === undefined ? 'matter' : 'docket',
+          data: JSON.stringify({ docket: one.docket, number: one.number, version: one.version, by: one.by }),
         });
     };
     const silence = c.get('deps').listen((one) => void tell(one).catch(() => stop(stream)));
@@ -56,12 +56,20 @@ function listenerOf(c: HonoContext<Env>): () => Promise<Actor | null> {
   };
 }
 
-/** A matter that just left the office is news for it too: its lists must drop it. */
+/** A matter that just left the office is news for it too: its lists must drop it. Of a docket only that it changed is told. */
 function concerns(actor: Actor, one: Announcement): boolean {
+  if (one.docket !== undefined) return isNear(actor, one);
   const left = one.leftOfficeId !== null && one.leftOfficeId === actor.organisationId;
   return maySee(actor, { ...one, countyId: actor.countyId }) || (left && scopes[actor.role] === 'office');
 }
 
 async function stop(stream: SSEStreamingApi): Promise<void> {
   if (!stream.closed) await stream.close();
+}
+
+function isNear(actor: Actor, { officeId, stationId }: Announcement): boolean {
+  if (officeId === null && stationId === null) return true;
+  const scope = scopes[actor.role];
+  if (scope === 'station') return actor.stationId === stationId;
+  return scope === 'county' || actor.organisationId === officeId;
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
-import { availableInstructionMoves, instructionProcedure } from '../../domain/fulfilment.ts';
+import { availableDocketMoves } from '../../domain/docket.ts';
+import { instructionDocket, instructionProcedure } from '../../domain/fulfilment.ts';
 import { SendInstruction, type Instruction, type InstructionMove } from '../../domain/instruction.ts';
 import type { Context } from '../../actions/context.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
@@ -132,7 +133,7 @@ function itemOf(ctx: Context, instruction: Instruction, names: ReadonlyMap<strin
     toName: placeName(ctx, toStationId ?? toOfficeId),
     byName: names.get(byId) ?? '',
     acknowledgedByName: acknowledgedById === null ? null : (names.get(acknowledgedById) ?? ''),
-    moves: availableInstructionMoves(instruction, ctx.actor),
+    moves: availableDocketMoves(instructionDocket, instruction, ctx.actor) as InstructionMove[],
     late: instruction.state !== 'withdrawn' && (reportedAt ?? over) > dueAt,
   };
 }

@@ -128,6 +128,8 @@ const order: readonly InstructionMove[] = [
   'nudge',
   'withdraw',
 ];
+/** Steps of the receiver. */
+const received: readonly InstructionMove[] = ['acknowledge', 'arrive', 'reportBack'];
 /** Pressed at once: nothing is to be written. */
 const bare: readonly InstructionMove[] = ['acknowledge', 'arrive', 'nudge'];
 
@@ -153,7 +155,7 @@ function Moves({ item, onWrite }: { item: SeenInstruction; onWrite: (move: Instr
   });
   // An office that has it may have a station do it.
   const maySend = useMay('instruction.send');
-  const passes = maySend && item.moves.some((move) => instructionProcedure[move].side === 'receiver');
+  const passes = maySend && item.moves.some((move) => received.includes(move));
   const moves = item.moves.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   return (
     <p className="instruction-moves">

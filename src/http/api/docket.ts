@@ -1,0 +1,141 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { demand } from '../../domain/actor.ts';
+import type { DocketEntry } from '../../domain/docket.ts';
+import type { Facts } from '../../domain/matter.ts';
+import type { Context } from '../../actions/context.ts';
+import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../actions/docket.ts';
+import { docketItem, docketView, type DocketItem, type DocketView } from '../docket.ts';
+import type { Env } from '../env.ts';
+import { namesOf } from '../matter.ts';
+import { body, checked, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+
+/** What the routes of one docket need besides its frame. */
+export interface DocketRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+> {
+  frame: DocketFrame<T, O, F>;
+  example: string;
+  /** What the list is asked for; `state` is open or all. */
+  Query: Q;
+  list: (ctx: Context, query: z.infer<Q>) => Promise<T[]>;
+  /** What is shown beside each entry; asked once for a whole page of them. */
+  moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
+}
+
+export interface DocketPage<Item = DocketItem> {
+  items: Item[];
+  at: string;
+}
+
+/** Which entries a list shows, unless a docket asks for more. */
+export const DocketState = z.object({ state: z.enum(['open', 'all']).default('open') });
+
+const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+const Stepped = Versioned.extend({ input: z.record(z.string(), z.unknown()) });
+
+/** List, opening, reading and one route a step, all made from the docket's declaration. */
+export function addDocketRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(routes: OpenAPIHono<Env>, { frame, example, Query, list, moreOf }: DocketRoutes<T, O, F, Q, More>): void {
+  const { docket } = frame;
+  const params = z.object({
+    key: z
+      .string()
+      .min(4)
+      .max(40)
+      .openapi({ param: { name: 'key', in: 'path' }, example }),
+  });
+  const one = { 200: { description: docket.zh, ...json(shape<DocketView<T, More>>()) }, ...problems };
+  const viewOf = async (ctx: Context, entry: T) => {
+    const more = await moreOf(ctx, [entry], await namesOf(ctx));
+    return docketView(ctx, frame, entry, more(entry));
+  };
+  routes
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: `/${docket.path}`,
+        summary: `${docket.zh}列表`,
+        middleware: staffOnly,
+        request: { query: Query },
+        responses: { 200: { description: docket.zh, ...json(shape<DocketPage<DocketItem<T, More>>>()) }, ...problems },
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        demand(ctx.actor, docket.read);
+        const query = (c.req.valid as (part: 'query') => z.infer<Q>)('query');
+        const [entries, names] = await Promise.all([list(ctx, query), namesOf(ctx)]);
+        const more = await moreOf(ctx, entries, names);
+        const items = entries.map((entry) => docketItem(ctx, frame, entry, more(entry)));
+        return c.json({ items, at: ctx.at.toISOString() } as never, 200);
+      },
+      checked(Query),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: `/${docket.path}`,
+        summary: `${docket.opening.zh}；同一个 id 再交一次，得到同一条`,
+        middleware: staffOnly,
+        request: { body: body(docket.opening.input) },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const entry = await openEntry(ctx, frame, (c.req.valid as (part: 'json') => O)('json'));
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+      checked(docket.opening.input),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: `/${docket.path}/{key}`,
+        summary: `一条${docket.zh}`,
+        middleware: staffOnly,
+        request: { params },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const entry = await getSeenEntry(ctx, frame, keyOf(c.req));
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+    );
+  for (const [move, rule] of Object.entries(docket.procedure)) {
+    const Body = Versioned.extend({ input: rule.input });
+    routes.openapi(
+      createRoute({
+        method: 'post',
+        path: `/${docket.path}/{key}/${move}`,
+        summary: `${docket.zh}：${rule.zh}（${rule.en}）`,
+        middleware: staffOnly,
+        request: { params, body: body(Body) },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const { version, clientId, input } = (c.req.valid as (part: never) => unknown)('json' as never) as z.infer<
+          typeof Stepped
+        >;
+        const entry = await moveEntry(ctx, frame, keyOf(c.req), move, input, { version, clientId });
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+      checked(Body),
+    );
+  }
+}
+
+/** The address of a made route hides the name of its part. */
+function keyOf(request: { param: (name: never) => string | undefined }): string {
+  return request.param('key' as never) ?? '';
+}
