@@ -111,6 +111,8 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'member':
           case 'office':
           case 'association':
+          case 'station':
+          case 'region':
           case 'category':
           case 'choice':
             return (
@@ -197,6 +199,10 @@ function choicesOf(field: FieldOf, view: Pick<SeenView, 'handlers'>, directory: 
       return directory.organisations
         .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
         .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'station':
+      return directory.stations.filter((one) => one.active).map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'region':
+      return directory.regions.map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'association':
       return associationsOf(directory).map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'category':

@@ -36,9 +36,14 @@ export function askedFields(fields: readonly Field[], typed: Typed): Field[] {
 }
 
 /** Reads the form: fen from yuan, nothing from an empty box, and a sentence for every field that is wrong. */
-export function readInput(schema: z.ZodObject, fields: readonly Field[], typed: Typed): Read {
+export function readInput(
+  schema: z.ZodObject,
+  fields: readonly Field[],
+  typed: Typed,
+  fixed: Readonly<Record<string, unknown>> = {},
+): Read {
   const shape = schema.shape as Record<string, z.ZodType>;
-  const input: Record<string, unknown> = {};
+  const input: Record<string, unknown> = { ...fixed };
   for (const field of fields) {
     const value = valueOf(field, typed[field.name] ?? '', shape[field.name]);
     if (value !== undefined) input[field.name] = value;

@@ -1,0 +1,50 @@
+/** The calls of a docket's routes, the same for every docket. */
+import { useQuery } from '@tanstack/react-query';
+import type { DocketEntry } from '../../domain/docket.ts';
+import type { DocketPage } from '../../http/api/docket.ts';
+import type { DocketItem, DocketView } from '../../http/docket.ts';
+import { client, send, type Directory, type Wire } from '../client.ts';
+
+export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
+export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
+export type SeenDocket<T extends DocketEntry, More extends object = object> = Wire<DocketPage<DocketItem<T, More>>>;
+
+/** What one press sends; the id stays the same when it is pressed again. */
+export interface Step {
+  version: number;
+  clientId: string;
+  input: unknown;
+}
+
+export interface DocketCalls<T extends DocketEntry, More extends object = object> {
+  path: string;
+  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenDocket<T, More>>;
+  get: (key: string, signal?: AbortSignal) => Promise<SeenEntryView<T, More>>;
+  open: (form: unknown) => Promise<SeenEntryView<T, More>>;
+  move: (key: string, move: string, step: Step) => Promise<SeenEntryView<T, More>>;
+}
+
+export function docketCalls<T extends DocketEntry, More extends object = object>(path: string): DocketCalls<T, More> {
+  const one = (key: string) => `/${path}/${encodeURIComponent(key)}`;
+  return {
+    path,
+    list: (query, signal) => send(`/${path}?${new URLSearchParams(query).toString()}`, { signal }),
+    get: (key, signal) => send(one(key), { signal }),
+    open: (form) => send(`/${path}`, { method: 'POST', body: form }),
+    move: (key, move, step) => send(`${one(key)}/${move}`, { method: 'POST', body: step }),
+  };
+}
+
+/** What addresses an entry: its number, or its id where it has none. */
+export function keyOf({ number, id }: { number: string | null; id: string }): string {
+  return number ?? id;
+}
+
+/** The county's lists, for the choices of forms. */
+export function useDirectory(): Directory | undefined {
+  return useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    staleTime: 300_000,
+  }).data;
+}
