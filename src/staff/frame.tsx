@@ -8,7 +8,8 @@ import { Rail } from './ui/rail.tsx';
 import { TopBar } from './ui/top-bar.tsx';
 import { useKeys, useKeyboard, type Shortcut } from './keys.tsx';
 import { useWords } from './language.tsx';
-import { useMay } from './me.tsx';
+import { useMay, useMe } from './me.tsx';
+import { menuOf } from './ui/menu.tsx';
 import { useNarrow } from './theme.ts';
 import { Loading } from './ui/loading.tsx';
 
@@ -22,20 +23,10 @@ export function Frame() {
   const { listActive } = useKeyboard();
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
   const [palette, setPalette] = useState<readonly Shortcut[] | null>(null);
+  const me = useMe();
   const mayFile = useMay('complaint.file');
   const mayRead = useMay('complaint.read');
-  const mayCount = useMay('figure.read');
-  const mayImport = useMay('import.read');
-  const mayTipoff = useMay('tipoff.read');
   const mayFileTipoff = useMay('tipoff.file');
-  const mayReward = useMay('reward.read');
-  const maySeek = useMay('tipoff.seek');
-  const isContact = useMay('offer.read');
-  const mayHear = useMay('opinion.read');
-  const maySeeFirms = useMay('firm.read');
-  const mayInstruct = useMay('instruction.read');
-  const mayInquire = useMay('inquiry.read');
-  const mayKnow = useMay('knowledge.read');
   // Where another N works, the one of the frame stands back.
   const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(place.pathname);
   const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
@@ -59,28 +50,11 @@ export function Frame() {
     { key: 'shift+n', zh: '登记举报', en: 'File a tip-off', run: () => void go('/tipoffs/new'), when: mayFileTipoff },
   ]);
   useKeys(
-    [
-      { key: 'g m', zh: '我的工作', en: 'My work', run: () => void go('/'), when: mayRead },
-      { key: 'g l', zh: '投诉', en: 'Complaints', run: () => void go('/complaints'), when: mayRead },
-      {
-        key: 'g o',
-        zh: '指令',
-        en: 'Instructions',
-        run: () => void go('/instructions'),
-        when: mayInstruct,
-      },
-      { key: 'g j', zh: '举报', en: 'Tip-offs', run: () => void go('/tipoffs'), when: mayTipoff },
-      { key: 'g q', zh: '按举报人查', en: 'Seek by reporter', run: () => void go('/tipoffs/seek'), when: maySeek },
-      { key: 'g w', zh: '奖励台账', en: 'Rewards', run: () => void go('/rewards'), when: mayReward },
-      { key: 'g z', zh: '咨询', en: 'Inquiries', run: () => void go('/inquiries'), when: mayInquire },
-      { key: 'g k', zh: '知识库', en: 'Knowledge base', run: () => void go('/knowledge'), when: mayKnow },
-      { key: 'g r', zh: '工作汇报', en: 'Work report', run: () => void go('/figures'), when: mayCount },
-      { key: 'g i', zh: '导入', en: 'Import', run: () => void go('/imports'), when: mayImport },
-      { key: 'g y', zh: '民意摘要', en: 'Opinions', run: () => void go('/opinions'), when: mayHear },
-      { key: 'g e', zh: '参与企业', en: 'Firms', run: () => void go('/firms'), when: maySeeFirms },
-      { key: 'g s', zh: '设置', en: 'Settings', run: () => void go('/settings'), when: !isContact },
-      { key: 'g a', zh: '我的账号', en: 'My account', run: () => void go('/me') },
-    ],
+    menuOf(me.permissions).flatMap(({ places }) =>
+      places.flatMap(({ to, key, zh, en }) =>
+        key === undefined ? [] : [{ key: `g ${key}`, zh, en, run: () => void go(to) }],
+      ),
+    ),
     'go',
   );
   return (

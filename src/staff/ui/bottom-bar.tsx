@@ -12,10 +12,10 @@ import {
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { NavLink } from 'react-router';
-import type { Permission } from '../../domain/actor.ts';
 import { KeyLayer, useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { menuOf } from './menu.tsx';
 
 /** The rail of a phone: what is needed all day at the bottom, everything else behind 更多. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
@@ -108,20 +108,6 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   );
 }
 
-const more: readonly { to: string; zh: string; en: string; may: Permission | null }[] = [
-  { to: '/instructions', zh: '指令', en: 'Instructions', may: 'instruction.read' },
-  { to: '/tipoffs/new', zh: '登记举报', en: 'File a tip-off', may: 'tipoff.file' },
-  { to: '/firms', zh: '参与企业', en: 'Firms', may: 'firm.read' },
-  { to: '/opinions', zh: '民意摘要', en: 'Opinions', may: 'opinion.read' },
-  { to: '/knowledge', zh: '知识库', en: 'Knowledge base', may: 'knowledge.read' },
-  { to: '/figures', zh: '工作汇报', en: 'Work report', may: 'figure.read' },
-  { to: '/credits', zh: '监督积分', en: 'Points', may: 'credit.read' },
-  { to: '/rewards', zh: '奖励台账', en: 'Rewards', may: 'reward.read' },
-  { to: '/imports', zh: '导入', en: 'Import', may: 'import.read' },
-  { to: '/settings', zh: '设置', en: 'Settings', may: null },
-  { to: '/me', zh: '我的账号', en: 'My account', may: null },
-];
-
 /** The other places that the account may see. */
 function More({ onGo }: { onGo: () => void }) {
   const label = useLabel();
@@ -129,8 +115,9 @@ function More({ onGo }: { onGo: () => void }) {
   useKeys([{ key: 'escape', zh: '收起', en: 'Close', run: onGo }]);
   return (
     <ul className="bottom-more">
-      {more
-        .filter(({ may }) => may === null || permissions.includes(may))
+      {menuOf(permissions)
+        .flatMap(({ places }) => places)
+        .filter(({ atHand, hidden }) => atHand !== true && hidden !== true)
         .map((place) => (
           <li key={place.to}>
             <NavLink to={place.to} onClick={onGo}>
