@@ -3,6 +3,7 @@ import { dayOf, type Day } from '../domain/calendar.ts';
 import { isOfKind } from '../domain/category.ts';
 import type { Facts, Matter } from '../domain/matter.ts';
 import type { LedgerVerb } from '../domain/event.ts';
+import type { Acted } from '../domain/arrival.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../store/county.ts';
@@ -39,6 +40,8 @@ export interface Context {
   /** Seals and opens who told of something. */
   keyring: Keyring;
   announce: (announcement: Announcement) => void;
+  /** When the act was done, for one that waited at a station for the network. */
+  acted?: Acted;
 }
 
 /** What the rules ask for, taken from the context; `paperNumber` when the move makes a letter. */
@@ -50,6 +53,7 @@ export function factsOf(ctx: Context, paperNumber: string | null = null): Facts 
     calendar: ctx.county.calendar,
     limits: ctx.county.county.limits,
     station: ctx.county.stations.find((one) => one.id === ctx.actor.stationId) ?? null,
+    acted: ctx.acted ?? null,
     paperNumber,
   };
 }

@@ -4,7 +4,7 @@ import { findComplaint, findComplaintsByIds } from '../store/complaint.ts';
 import type { Db } from '../store/db.ts';
 import { transact } from '../store/transact.ts';
 import { type Context } from './context.ts';
-import { prepareFiling, writeFilings, type Prepared } from './register.ts';
+import { prepareFiling, writeFilings, type FiledAt, type Prepared } from './register.ts';
 
 interface Waiting extends Prepared {
   resolve: (complaint: Complaint) => void;
@@ -19,8 +19,8 @@ const atOnce = 64;
  * Files a complaint: numbers it, routes it to its office and nearest station, starts its clock, and writes the first
  * ledger line, all durable before it returns. The same client id again gives the complaint that is already there.
  */
-export function fileComplaint(ctx: Context, filing: Filing): Promise<Complaint> {
-  const prepared = prepareFiling(ctx, filing);
+export function fileComplaint(ctx: Context, filing: Filing, at: FiledAt = {}): Promise<Complaint> {
+  const prepared = prepareFiling(ctx, filing, at);
   return new Promise((resolve, reject) => {
     const entry = { ...prepared, resolve, reject };
     const line = waiting.get(ctx.db);

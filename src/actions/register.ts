@@ -6,25 +6,36 @@ import { withDue } from '../domain/deadline.ts';
 import type { Change } from '../domain/event.ts';
 import { file, heardAt, type Filing } from '../domain/filing.ts';
 import { complaintNumber } from '../domain/numbering.ts';
-import { routeComplaint } from '../domain/station.ts';
+import type { SlipPart } from '../domain/slip.ts';
+import { routeComplaint, type Station } from '../domain/station.ts';
 import { claimAttachments } from '../store/attachment.ts';
 import { complaintBook } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { saveSlip } from '../store/slip.ts';
 import { firstLines } from '../store/ledger.ts';
 import { insertMatters } from '../store/matter.ts';
 import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
 import { pageDuty, receiptsOf, sendSoon } from './message.ts';
+/** Where and on what a filing was told, beside what was told. */
+export interface FiledAt {
+  /** The station at which a consumer filed by its code, or whose person has left; an account of a station files at its own. */
+  station?: Station | null;
+  /** The slip that a telephone gave before there was a number. */
+  slip?: SlipPart & { deviceId: string };
+}
+
 /** A filing that the rules allow: the complaint as it will be but for its number, and its first ledger line. */
 export interface Prepared {
   ctx: Context;
   filing: Filing;
   change: Change<Complaint>;
+  slip: (SlipPart & { deviceId: string }) | null;
 }
 
 /** What the permission, the lists and the rules say of a filing before anything is written. */
-export function prepareFiling(ctx: Context, filing: Filing): Prepared {
+export function prepareFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Prepared {
   demand(ctx.actor, 'complaint.file');
   demandListed(ctx, {
     regionIds: [filing.consumer.regionId, filing.place.regionId],
@@ -32,7 +43,7 @@ export function prepareFiling(ctx: Context, filing: Filing): Prepared {
     nature: filing.natureCode,
     channel: filing.channel,
   });
-  return { ctx, filing, change: decide(ctx, filing) };
+  return { ctx, filing, change: decide(ctx, filing, at), slip: at.slip ?? null };
 }
 
 /** Numbers new filings in their order and writes all of them, with lines and receipts, in one statement. */
@@ -62,6 +73,10 @@ export async function writeFilings(
     const next = filed[i] as Complaint;
     const { attachmentIds } = entry.filing;
     if (attachmentIds.length > 0) await claimAttachments(tx, next.countyId, next.id, attachmentIds);
+    if (entry.slip !== null) {
+      const { code, deviceId } = entry.slip;
+      await saveSlip(tx, { countyId: next.countyId, code, matterId: next.id, deviceId, madeAt: entry.ctx.at });
+    }
     announceOnCommit(tx, entry.ctx, next, null);
   }
   return filed;
@@ -83,7 +98,7 @@ async function takeAll(tx: Tx, countyId: number, entries: readonly Prepared[]): 
 }
 
 /** The rule, with what only the action knows: the code, the route and the station that files. */
-function decide(ctx: Context, filing: Filing): Change<Complaint> {
+function decide(ctx: Context, filing: Filing, at: FiledAt): Change<Complaint> {
   const { county, actor } = ctx;
   const region = (id: string | null) => county.regions.find((one) => one.id === id) ?? null;
   const route = routeComplaint({
@@ -95,12 +110,13 @@ function decide(ctx: Context, filing: Filing): Change<Complaint> {
     regions: county.regions,
     offices: county.organisations.filter((organisation) => organisation.kind === 'office' && organisation.active),
   });
-  const station = actor.role === 'station' ? (county.stations.find((one) => one.id === actor.stationId) ?? null) : null;
+  const own = actor.role === 'station' ? (county.stations.find((one) => one.id === actor.stationId) ?? null) : null;
+  const station = own ?? at.station ?? null;
   const facts = factsOf(ctx);
   const { next, event } = file(filing, {
     ...facts,
     number: '',
-    queryCode: ctx.newCode(),
+    queryCode: at.slip?.queryCode ?? ctx.newCode(),
     route,
     filingStation: station,
   });

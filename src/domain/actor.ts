@@ -151,7 +151,8 @@ export const permissions = {
   'complaint.join': ['consumer', 'centre', ...office, 'station'],
   'complaint.print': desk,
   // What of a complaint is a tip-off is handled by itself (《办法》第九条).
-  'complaint.split': ['centre', ...office],
+  // A station passes on what it hears of a violation, and learns nothing of what becomes of it.
+  'complaint.split': ['centre', ...office, 'station'],
   'complaint.escalate': ['system'],
   'tipoff.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'tipoff.read': tipoffDesk,

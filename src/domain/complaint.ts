@@ -10,7 +10,8 @@ import type { Course } from './course.ts';
 import type { ClockRuleId } from './rulebook.ts';
 import type { Pause } from './clock.ts';
 import type { Cost } from './cost.ts';
-import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Term } from './dossier.ts';
+export { legalRoles, talkResults, type LegalRole, type TalkResult } from './dossier.ts';
+import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Talk, Term } from './dossier.ts';
 import type { DeclineGround, TerminationGround } from './ground.ts';
 import { nextState } from './matter.ts';
 import type { About } from './money.ts';
@@ -150,21 +151,6 @@ export interface Agreement {
   signedOn: Day;
   performBy: Day | null;
   performedOn: Day | null;
-}
-
-export const legalRoles = ['negotiation', 'association', 'entrusted', 'peoplesMediation', 'invitedHelper'] as const;
-export type LegalRole = (typeof legalRoles)[number];
-
-export const talkResults = ['agreed', 'notAgreed', 'notReached', 'factsOnly'] as const;
-export type TalkResult = (typeof talkResults)[number];
-
-export interface Talk {
-  on: Day;
-  legalRole: LegalRole;
-  result: TalkResult;
-  words: string;
-  byId: string;
-  stationId: string;
 }
 
 export interface Complaint extends Course {

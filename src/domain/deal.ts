@@ -4,11 +4,13 @@
  */
 import { dayZh } from './calendar.ts';
 import type { Complaint, LegalRole } from './complaint.ts';
+import type { Talk } from './dossier.ts';
 import { termLines } from './agreement.ts';
 import { unwrittenDay, type LetterFacts } from './letter.ts';
 import { formatYuan } from './money.ts';
 import { gistOf } from './routing.ts';
-import { field, label, linesIn, paragraph, runsOf, value, wordsOf, type Sheet } from './sheet.ts';
+import { field, label, linesIn, paragraph, runsOf, value, wordsOf, type Sheet, type Signature } from './sheet.ts';
+import type { Signer } from './signature.ts';
 
 const capacities = {
   negotiation: '在联络站的协助下自行协商和解',
@@ -54,8 +56,8 @@ export function stationDeal(complaint: Complaint, facts: LetterFacts): Sheet {
       {
         type: 'signatures',
         rows: [
-          { who: '消费者（签名）：', name: [], dateLine: unwrittenDay },
-          { who: '经营者（签名或者盖章）：', name: [], dateLine: unwrittenDay },
+          signedBy('消费者（签名）：', 'consumer', held),
+          signedBy('经营者（签名或者盖章）：', 'operator', held),
           { who: '联络站经办人（签名）：', name: [], dateLine: unwrittenDay },
         ],
       },
@@ -63,4 +65,13 @@ export function stationDeal(complaint: Complaint, facts: LetterFacts): Sheet {
     signOff: null,
     notes: [],
   };
+}
+
+/** What was signed on the screen stands on the paper as strokes; what was not is left for the pen. */
+function signedBy(words: string, who: Signer, held: Talk | null): Signature {
+  const signed = held?.signatures?.find((one) => one.who === who);
+  if (held === null || signed === undefined) return { who: words, name: [], dateLine: unwrittenDay };
+  const { name, strokes } = signed;
+  const typed = strokes === null ? `${name}（本人听念后同意，代打姓名）` : name;
+  return { who: words, name: runsOf`${typed}`, dateLine: dayZh(held.on), ...(strokes === null ? {} : { strokes }) };
 }

@@ -2,6 +2,7 @@
  * 卷宗 (dossier): the facts of a complaint as they are kept with it: claims, the purchase and what was promised, what was
  * asked and found, an injury, and what was agreed. The files of the same names hold their rules.
  */
+import type { Signature } from './signature.ts';
 import type { Day } from './calendar.ts';
 import type { About } from './money.ts';
 
@@ -117,4 +118,21 @@ export interface Term {
   proof: string;
   performedOn: Day | null;
   checks: readonly TermCheck[];
+}
+
+export const legalRoles = ['negotiation', 'association', 'entrusted', 'peoplesMediation', 'invitedHelper'] as const;
+export type LegalRole = (typeof legalRoles)[number];
+
+export const talkResults = ['agreed', 'notAgreed', 'notReached', 'factsOnly'] as const;
+export type TalkResult = (typeof talkResults)[number];
+
+export interface Talk {
+  on: Day;
+  legalRole: LegalRole;
+  result: TalkResult;
+  words: string;
+  byId: string;
+  stationId: string;
+  /** Both sides', where they signed on the screen of the station. */
+  signatures?: readonly Signature[];
 }

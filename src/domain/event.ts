@@ -125,9 +125,21 @@ export const instructionVerbs = [
 ] as const;
 export type InstructionVerb = (typeof instructionVerbs)[number];
 
+/** Verbs of telephones and of what was left on them; their sentences stand in device.ts. */
+export const deviceVerbs = [
+  'device-bound',
+  'device-revoked',
+  'device-wiped',
+  'leftover-kept',
+  'leftover-taken',
+  'leftover-dropped',
+] as const;
+export type DeviceVerb = (typeof deviceVerbs)[number];
+
 export const ledgerVerbs = [
   ...inquiryVerbs,
   ...instructionVerbs,
+  ...deviceVerbs,
   'offered',
   'firm-replied',
   'offer-answered',

@@ -235,8 +235,13 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     officeId: facts.route.officeId,
     officeReason: facts.route.officeReason,
     stationId: facts.filingStation?.id ?? facts.route.stationId,
-    stationReason: facts.filingStation === null ? facts.route.stationReason : '由这个站登记',
-    ownVenue: facts.filingStation !== null && isHost(facts.filingStation, filing.operator.name) ? true : null,
+    stationReason:
+      facts.filingStation === null
+        ? facts.route.stationReason
+        : facts.by.role === 'consumer'
+          ? '投诉人在店里扫这个站的码登记'
+          : '由这个站登记',
+    ownVenue: atVenue(facts.filingStation, filing.operator.name, facts.by) ? true : null,
   };
   return {
     next,
@@ -250,6 +255,15 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
       ...(next.injury === null ? {} : { urgent: true }),
     }),
   };
+}
+
+/**
+ * Whether it lies with the house in which the shop is: of itself, or filed by the code in the shop. Such a house neither keeps nor
+ * hides a complaint: what it has not settled in its time goes up by itself.
+ */
+function atVenue(station: FilingStation | null, operatorName: string, by: Facts['by']): boolean {
+  if (station === null || station.serves !== 'venue') return false;
+  return by.role === 'consumer' || isHost(station, operatorName);
 }
 
 function hurt(filing: Filing, injury: NonNullable<Filing['injury']>): Injury {

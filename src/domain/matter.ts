@@ -7,6 +7,7 @@ import type { Actor, Permission } from './actor.ts';
 import type { Calendar, Day } from './calendar.ts';
 import type { Change, LedgerEvent, LedgerVerb } from './event.ts';
 import { Refusal } from './refusal.ts';
+import { actedDetail, type Acted } from './arrival.ts';
 import type { ClockRuleId, LocalLimits } from './rulebook.ts';
 import type { Station } from './station.ts';
 
@@ -58,6 +59,8 @@ export interface Facts {
   limits: LocalLimits;
   /** The station for which the actor acts, if any: its kind decides what it may settle. */
   station?: Station | null;
+  /** When it was done, for an act that waited at a station for the network. */
+  acted?: Acted | null;
   /** The number that the move's letter got, when the move makes one. */
   paperNumber: string | null;
   /** The text that a notice was served in, when the move proves the service of one. */
@@ -115,7 +118,7 @@ export function eventOf(
     onDay,
     by: facts.by.id,
     byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
-    detail,
+    detail: facts.acted === undefined || facts.acted === null ? detail : { ...detail, ...actedDetail(facts.acted) },
   };
 }
 

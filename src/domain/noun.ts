@@ -135,6 +135,14 @@ export const nouns = [
   'sentence', // 句子：台账的一行怎么说
   'organisation', // 机构
   'station', // 联络站
+  'device', // 设备：站点的手机
+  'outbox', // 待发箱
+  'arrival', // 两个时间：办的、收到的
+  'slip', // 小票
+  'leftover', // 遗留：没发出的
+  'provision', // 随身资料
+  'poster', // 扫码海报
+  'signature', // 签名
   'numbering', // 编号
   'money', // 金额
   'festival', // 节日

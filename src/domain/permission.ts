@@ -23,4 +23,12 @@ export const networkPermissions = {
   'firm.save': ['centre', 'admin'],
   // 反映民情的窗口: the county and its offices read what complainants say after the close.
   'opinion.read': ['centre', 'leader', ...office],
+  // 站点没有网络也能办: who binds telephones, who cuts lost ones off, and who takes over what was left on them.
+  'device.bind': ['station'],
+  'device.list': ['centre', 'officeHead', 'station', 'admin'],
+  'device.revoke': ['centre', 'officeHead', 'station', 'admin'],
+  'outbox.send': ['station'],
+  'leftover.list': ['centre', 'officeHead', 'station'],
+  'leftover.take': ['centre', 'officeHead', 'station'],
+  'leftover.drop': ['centre', 'officeHead'],
 } as const;

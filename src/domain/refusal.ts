@@ -3,6 +3,16 @@
  * each code into a status and one Chinese and one English sentence, complete by type.
  */
 export const refusalCodes = [
+  'code-stale',
+  'wrong-sign-in-code',
+  'phone-shared',
+  'device-unknown',
+  'device-revoked',
+  'device-of-another',
+  'leftover-unreadable',
+  'leftover-ended',
+  'leftover-filing-first',
+  'leftover-not-here',
   'not-found',
   'not-permitted',
   'not-signed-in',

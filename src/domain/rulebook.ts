@@ -98,7 +98,7 @@ export const defaultLocalLimits: LocalLimits = {
   followUpDays: 7,
   tellNoPowerWorkingDays: 5,
   answerWorkingDays: 3,
-  ownVenueWorkingDays: 3,
+  ownVenueWorkingDays: 2,
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,

@@ -34,6 +34,8 @@ export interface Signature {
   who: string;
   name: Runs;
   dateLine: string;
+  /** The strokes of a signature that was given on a screen, in the field of signature.ts. */
+  strokes?: string;
 }
 
 export type Block =

@@ -3,22 +3,15 @@
  * so each talk stores in what capacity it was held (law.md 1.6; 令121 第六条、第十九条、第二十一条).
  */
 import { z } from 'zod';
-import {
-  legalRoles,
-  moved,
-  talkResults,
-  type Complaint,
-  type LegalRole,
-  type Talk,
-  type TalkResult,
-} from './complaint.ts';
+import { legalRoles, moved, talkResults, type Complaint, type LegalRole, type TalkResult } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import { dayOf, type Day } from './calendar.ts';
-import { termKindWords } from './dossier.ts';
+import { termKindWords, type Talk } from './dossier.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { demandPower } from './power.ts';
 import { Refusal } from './refusal.ts';
+import { Signatures } from './signature.ts';
 import { compensationOf, plainTerm, recoveredByKind } from './term.ts';
 
 export const legalRoleWords = {
@@ -72,6 +65,7 @@ export const SettleAtStation = z.object({
     options: (['refund', 'inKind', 'compensation'] as const).map((value) => ({ value, ...termKindWords[value] })),
   }),
   proof: labelled(written().max(300).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+  signatures: Signatures.optional(),
   violationSeen: labelled(z.boolean().default(false), {
     zh: '看着像违法：假货、过期、没执照',
     en: 'It looks like a violation',
@@ -133,6 +127,7 @@ export function settleAtStation(
 ): Change<Complaint> {
   const state = moved(complaint, 'settleAtStation');
   const held = talkOf(complaint, input, 'agreed', facts);
+  const signatures = input.signatures ?? [];
   const station = facts.station ?? null;
   if (station !== null) demandPower(complaint, input, station.kind, facts.limits.stationPowers[station.kind]);
   const terms = input.recoveredFen === 0 ? [] : [plainTerm(input.recoveredAs, input.recoveredFen, input.proof)];
@@ -141,7 +136,7 @@ export function settleAtStation(
       ...complaint,
       state,
       outcome: 'settledAtStation',
-      talks: [...complaint.talks, held],
+      talks: [...complaint.talks, signatures.length === 0 ? held : { ...held, signatures }],
       endedOn: held.on,
       closedOn: facts.today,
       recoveredFen: input.recoveredFen,
@@ -159,6 +154,7 @@ export function settleAtStation(
         compensationFen: compensationOf(terms),
         recoveredByKind: recoveredByKind(terms),
         stationId: complaint.stationId,
+        ...(signatures.length === 0 ? {} : { signedOnScreen: signatures.length }),
       },
       held.on,
     ),

@@ -14,7 +14,9 @@ import { inquiryTellings } from './inquiry.ts';
 import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './mediation.ts';
+import { deviceTellings } from './device.ts';
 import { offerTellings } from './offer.ts';
+import { actedWords } from './arrival.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { proceedingTellings } from './proceeding.ts';
 import { replyTellings } from './reply.ts';
@@ -56,13 +58,16 @@ export function isNotice(line: TimelineEntry): boolean {
 
 function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
   const telling = tellings[verb as LedgerVerb] as Telling | undefined;
-  return telling === undefined ? ['办了一步。', 'A step was made.'] : telling(detail, onDay);
+  const [zh, en] = telling === undefined ? ['办了一步。', 'A step was made.'] : telling(detail, onDay);
+  const [whenZh, whenEn] = actedWords(detail);
+  return [`${zh}${whenZh}`, `${en}${whenEn}`];
 }
 
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
   ...offerTellings,
+  ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];

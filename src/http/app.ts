@@ -6,6 +6,7 @@ import { complaintApi } from './api/complaint.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { creditApi } from './api/credit.ts';
+import { deviceApi } from './api/device.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
 import { figureApi } from './api/figure.ts';
@@ -14,8 +15,10 @@ import { mappingApi } from './api/mapping.ts';
 import { instructionApi } from './api/instruction.ts';
 import { inquiryApi } from './api/inquiry.ts';
 import { knowledgeApi } from './api/knowledge.ts';
+import { leftoverApi } from './api/leftover.ts';
 import { firmApi } from './api/firm.ts';
 import { offerApi } from './api/offer.ts';
+import { outboxApi } from './api/outbox.ts';
 import { opinionApi } from './api/opinion.ts';
 import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
@@ -28,11 +31,12 @@ import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
 import { paperPages } from './papers.tsx';
+import { posterPages } from './poster.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { limitJson } from './schema.ts';
 import { headers, sameOrigin } from './security.ts';
 import { withContext } from './session.ts';
-import { deskFiles, siteFiles } from './site.ts';
+import { deskFiles, siteFiles, stationFiles } from './site.ts';
 
 export { addressOf, defaultLimits } from './env.ts';
 export type { Deps, Env, Limits, Settings } from './env.ts';
@@ -50,7 +54,7 @@ export function createApp(deps: Deps) {
   app.use(headers());
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
-  const uploads = new Set(['/api/attachments', '/api/imports']);
+  const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers']);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   const api = app
@@ -76,10 +80,15 @@ export function createApp(deps: Deps) {
     .route('/api', importApi)
     .route('/api', mappingApi)
     .route('/api', replyApi)
+    .route('/api', deviceApi)
+    .route('/api', outboxApi)
+    .route('/api', leftoverApi)
     .route('/api', eventApi);
   serveDocument(app);
+  app.route('/papers/poster', posterPages);
   app.route('/papers', paperPages);
   app.route('/desk', deskFiles(deps.settings));
+  app.route('/station', stationFiles(deps.settings));
   app.route('/', portal);
   return api;
 }

@@ -6,6 +6,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isForm, stepOf } from '../domain/fitting.ts';
 import type { Paper } from '../domain/form.ts';
 import type { Block, Cell, Runs, Signature } from '../domain/sheet.ts';
+import { signatureField } from '../domain/signature.ts';
 
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
@@ -236,7 +237,19 @@ function SignatureView({ row }: { row: Signature; key?: string | number }): JSX.
   return (
     <p class="signature">
       <span>{row.who}</span>
-      <span class="name">{words(row.name)}</span>
+      <span class="name">
+        {words(row.name)}
+        {row.strokes === undefined ? null : (
+          <svg
+            class="strokes"
+            viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
+            role="img"
+            aria-label="屏上手写的签名"
+          >
+            <path d={row.strokes} />
+          </svg>
+        )}
+      </span>
       <span class="day">{row.dateLine}</span>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
+import { deviceSentences } from './device.ts';
 import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
 import { offerSentences } from './offer.ts';
@@ -216,6 +217,7 @@ export const sentences = {
     en: 'A refund, goods, compensation or a waived debt needs its value.',
   },
   ...proceedingSentences,
+  ...deviceSentences,
   ...bondSentences,
   'attachment-too-large': {
     status: 413,

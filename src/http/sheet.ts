@@ -150,13 +150,15 @@ function blockOf(block: Block, step: Step): (Paragraph | Table)[] {
       return [tableOf(block, step), new Paragraph({ spacing: exactly(6), children: [] })];
     case 'signatures':
       return block.rows.map(
-        ({ who, name, dateLine }) =>
+        ({ who, name, dateLine, strokes }) =>
           new Paragraph({
             spacing: exactly(step.line * 1.4),
             tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
             children: [
               runOf(who, step.type),
               ...runsOf(name, step.type),
+              // A document is for mending; the strokes themselves stand on the printed page.
+              ...(strokes === undefined ? [] : [runOf('（已在屏上签名，见打印件）', step.type)]),
               new TextRun({ children: [new Tab()] }),
               runOf(dateLine, step.type),
             ],

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono, type Context as HonoContext } from 'hono';
@@ -32,6 +33,59 @@ export function deskFiles(settings: Settings): Hono<Env> {
   );
   app.get('*', (c) => sendFile(c, settings.deskFolder, 'index.html', 'no-cache'));
   return app;
+}
+
+/**
+ * The stations' program: one page for every address below /station, the worker that keeps it, and the list of the files of which
+ * it is made. The worker is served beside the page, so that its scope is /station and the desk never passes through it.
+ */
+export function stationFiles(settings: Settings): Hono<Env> {
+  const app = new Hono<Env>();
+  let worker: Promise<string> | null = null;
+  app.get('/worker.js', async (c) => {
+    worker ??= workerOf(settings);
+    const text = await worker.catch((error: unknown) => {
+      worker = null;
+      throw error;
+    });
+    return c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+  });
+  app.get('*', (c) => sendFile(c, settings.deskFolder, 'station.html', 'no-cache'));
+  return app;
+}
+
+interface BuiltFile {
+  file: string;
+  css?: string[];
+  assets?: string[];
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+/** The worker with the files that this build consists of, and their hash as its version: another build is another worker. */
+async function workerOf(settings: Settings): Promise<string> {
+  const built = JSON.parse(await readFile(join(settings.deskFolder, '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    BuiltFile
+  >;
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (name: string) => {
+    const one = built[name];
+    if (one === undefined || seen.has(name)) return;
+    seen.add(name);
+    for (const file of [one.file, ...(one.css ?? []), ...(one.assets ?? [])]) names.add(`/desk/${file}`);
+    for (const next of [...(one.imports ?? []), ...(one.dynamicImports ?? [])]) visit(next);
+  };
+  visit('station.html');
+  const files = [...names].toSorted();
+  const [code, page] = await Promise.all([
+    readFile(join(settings.assetFolder, 'station-worker.js'), 'utf8'),
+    readFile(join(settings.deskFolder, 'station.html'), 'utf8'),
+  ]);
+  const version = createHash('sha256').update(code).update(page).update(files.join()).digest('hex').slice(0, 12);
+  const own = ['/assets/station.webmanifest', '/assets/shield-192.png'];
+  return `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify([...files, ...own])};\n${code}`;
 }
 
 async function sendFile(c: HonoContext<Env>, folder: string, name: string, cache: string): Promise<Response> {

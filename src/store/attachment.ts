@@ -101,3 +101,13 @@ export async function findStoredHashes(db: Db, hashes: readonly string[]): Promi
     .execute();
   return new Set(rows.map((row) => row.sha256));
 }
+
+/** Hands the files of what was left over to the matter that it became. */
+export async function adoptAttachments(tx: Tx, countyId: number, leftoverId: string, matterId: string): Promise<void> {
+  await tx
+    .updateTable('attachment')
+    .set({ matterId })
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', leftoverId)
+    .execute();
+}

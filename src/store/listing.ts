@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery, MatterQuery, TipoffListingQuery } from '../domain/listing.ts';
 import type { Matter } from '../domain/matter.ts';
+import { parseSlipCode } from '../domain/slip.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from './db.ts';
@@ -194,6 +195,15 @@ async function askedOf<T extends Matter>(
 ): Promise<{ terms: string[]; found: RawBuilder<unknown>[] }> {
   const terms = termsOf(query.q);
   const [term] = terms;
+  const slip = terms.length === 1 && book.kind === 'complaint' ? parseSlipCode(term ?? '') : null;
+  // The number that the telephone of a station gave where there was no network stays findable.
+  if (slip !== null)
+    return {
+      terms: [],
+      found: [
+        sql`c.id = (select s.matter_id from slip as s where s.county_id = ${actor.countyId} and s.code = ${slip})`,
+      ],
+    };
   if (!book.isFoundByPlatform || terms.length !== 1 || term === undefined || !platformNumber.test(term))
     return { terms, found: [] };
   const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;

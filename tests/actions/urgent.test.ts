@@ -84,20 +84,20 @@ describe('a station in the operator’s own house', () => {
     place: { regionId: 'V0103' },
   };
 
-  it('S111 本企业的纠纷先由本企业的站点谈，三个工作日没有谈成，自动交上来，站点删不掉、压不住', async () => {
+  it('S111 本企业的纠纷先由本企业的站点谈，两个工作日没有谈成，自动交上来，站点删不掉、压不住', async () => {
     const own = await fileAt('st-m06', '2026-05-13', ownVenue);
     const other = await fileAt('st-m06', '2026-05-13', { operator: { name: '镇上杂货店' } });
     expect(own).toMatchObject({ state: 'atStation', ownVenue: true, stationId: 'ST-M06' });
     expect(other.ownVenue).toBeNull();
     await press('st-m06', own, 'talk', new Date('2026-05-13T06:00:00Z'));
-    expect(await sendUpLate(county.ctx('system', '2026-05-18'), 10)).toBe(0);
-    expect(await sendUpLate(county.ctx('system', '2026-05-19'), 10)).toBe(1);
+    expect(await sendUpLate(county.ctx('system', '2026-05-15'), 10)).toBe(0);
+    expect(await sendUpLate(county.ctx('system', '2026-05-18'), 10)).toBe(1);
     const up = await findComplaint(county.db, countyId, { id: own.id });
     expect(up).toMatchObject({ state: 'registered', stage: 'toDispatch' });
     expect((await listLedger(county.db, countyId, own.id)).at(-1)).toMatchObject({
       verb: 'sent-up',
       by: 'system',
-      detail: { reason: '场所自己谈了 3 个工作日没有谈成，自动交上来' },
+      detail: { reason: '场所自己谈了 2 个工作日没有谈成，自动交上来' },
     });
     expect(await sendUpLate(county.ctx('system', '2026-05-20'), 10)).toBe(0);
     expect((await findComplaint(county.db, countyId, { id: other.id }))?.state).toBe('atStation');

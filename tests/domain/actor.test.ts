@@ -17,6 +17,13 @@ import { codeOf } from '../refusal.ts';
 
 /** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, b business contact, C consumer, S system. */
 const table: Record<Permission, string> = {
+  'device.bind': 's',
+  'device.list': 'chsa',
+  'device.revoke': 'chsa',
+  'outbox.send': 's',
+  'leftover.list': 'chs',
+  'leftover.take': 'chs',
+  'leftover.drop': 'ch',
   'complaint.file': 'cohsCS',
   'complaint.read': 'cohlms',
   'complaint.export': 'cohl',
@@ -59,7 +66,7 @@ const table: Record<Permission, string> = {
   'complaint.supplement': 'cohsC',
   'complaint.askIdentity': 'coh',
   'complaint.recordIdentity': 'coh',
-  'complaint.split': 'coh',
+  'complaint.split': 'cohs',
   'reward.read': 'cohl',
   'credit.read': 'cls',
   'complaint.findJurisdiction': 'coh',

@@ -64,6 +64,6 @@ describe('a station in the operator’s own house', () => {
     expect(isHost({ ...station, serves: 'area' }, '万家购物广场')).toBe(false);
     const clocks = clocksOf(own('万家购物广场服装部'), facts({ today: day }));
     expect(clocks.map(({ identifier }) => identifier)).toEqual(['ownVenue', 'stationAnswer']);
-    expect(clocks[0]).toMatchObject({ rule: 'C-13', targetOn: '2026-04-24', legalOn: null });
+    expect(clocks[0]).toMatchObject({ rule: 'C-13', targetOn: '2026-04-23', legalOn: null });
   });
 });

@@ -64,7 +64,7 @@ describe('the clock table', () => {
         [ruleSet, 'dispatch', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'giveBack', '本地时限', 1, 'wd', false, false],
         [ruleSet, 'stationAnswer', '本地时限', 1, 'wd', false, false],
-        [ruleSet, 'ownVenue', '本地时限', 3, 'wd', false, false],
+        [ruleSet, 'ownVenue', '本地时限', 2, 'wd', false, false],
         [ruleSet, 'followUp', '本地时限', 7, 'd', false, false],
         [ruleSet, 'tellNoPower', '本地时限', 5, 'wd', false, false],
         [ruleSet, 'tellResult', '本地时限', 5, 'wd', false, false],

@@ -55,6 +55,10 @@ const files: Record<string, string> = {
   ImportMark: 'domain/import.ts',
   SavedMapping: 'domain/import.ts',
   SentReply: 'domain/reply.ts',
+  Device: 'domain/device.ts',
+  SignInCode: 'domain/device.ts',
+  Slip: 'domain/slip.ts',
+  Leftover: 'domain/leftover.ts',
 };
 
 function fieldsOfType(type: string): string[] {

@@ -19,11 +19,13 @@ export interface KeptAttachment {
 const post = createRoute({
   method: 'post',
   path: '/attachments',
-  summary: '上传照片或 PDF（multipart：file 可多个，complaintNumber 是投诉或举报的编号，可不填）',
+  summary: '上传照片或 PDF（multipart：file 可多个，complaintNumber 是投诉或举报的编号，id 是各文件的 id，都可不填）',
   request: {
     body: {
       content: {
-        'multipart/form-data': { schema: z.object({ file: z.any(), complaintNumber: z.string().optional() }) },
+        'multipart/form-data': {
+          schema: z.object({ file: z.any(), complaintNumber: z.string().optional(), id: z.any().optional() }),
+        },
       },
     },
   },
@@ -52,9 +54,11 @@ attachmentApi.post('/attachments', async (c) => {
       ? null
       : complaintNumber;
   const attachments: KeptAttachment[] = [];
-  for (const stored of upload.files) {
+  // A telephone that sends again names its files itself, so that each lies there once.
+  const ids = [upload.fields['id'] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
+  for (const [i, stored] of upload.files.entries()) {
     const kept = await addAttachment(ctx, {
-      id: ctx.newId(),
+      id: ids[i] ?? ctx.newId(),
       stored,
       fileName: stored.fileName,
       number,

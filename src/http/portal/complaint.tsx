@@ -16,6 +16,7 @@ import { one, type Form } from './field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from './layout.tsx';
 import { ticketOf } from './own.ts';
+import { scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration.tsx';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { openSealedId, sealedId, setTicket } from './session.ts';
@@ -25,7 +26,9 @@ export const complaintPages = new Hono<Env>();
 complaintPages.get('/complaint', (c) => {
   const m = mannerOf(c);
   const { county } = consumerContext(c);
-  return sendPage(c, <FilingPage form={emptyForm(m)} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
+  const scanned = scannedAt(county, c.req.query('station'), c.req.query('shop'));
+  const form = { ...emptyForm(m), typed: { ...emptyForm(m).typed, ...scanned } };
+  return sendPage(c, <FilingPage form={form} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
 });
 
 complaintPages.post('/complaint', async (c) => {
@@ -78,7 +81,8 @@ complaintPages.post('/complaint', async (c) => {
     const form = { m, typed, problems: [] };
     return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 200, true);
   }
-  return toReceipt(c, await fileComplaint(ctx, read.filing), 'new');
+  const station = one(typed, 'first') === 'bureau' ? null : stationOf(county, one(typed, 'station'));
+  return toReceipt(c, await fileComplaint(ctx, read.filing, { station }), 'new');
 });
 
 /** While the form is being filled in: whether this telephone has an open complaint like it, and nothing more. */

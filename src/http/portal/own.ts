@@ -3,11 +3,13 @@ import type { Context as HonoContext } from 'hono';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { MatterKind } from '../../domain/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../domain/numbering.ts';
+import { parseSlipCode } from '../../domain/slip.ts';
 import type { Context } from '../../actions/context.ts';
 import { findFiled } from '../../actions/filing.ts';
 import { findFiledTipoff, findOwnTipoff } from '../../actions/tipoff.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { findInquiry } from '../../store/inquiry.ts';
+import { findSlip } from '../../store/slip.ts';
 import { addressOf, type Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
 import { ownInquiry } from './answer.tsx';
@@ -80,7 +82,7 @@ export function ticketOf({ kind, id, place = '' }: Pick<OwnMatter, 'kind' | 'id'
 export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
   const { limits } = c.get('deps');
   limits.queryCode.demand(addressOf(c), ctx.at.getTime());
-  const parsed = parseMatterNumber(one(typed, 'number'));
+  const parsed = parseMatterNumber(await numberBehind(ctx, one(typed, 'number')));
   const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
   const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;
@@ -92,6 +94,14 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
     if (matter !== null) return matter;
   }
   return null;
+}
+
+/** The number behind the slip number that a station's telephone gave before there was one; any other stays as typed. */
+async function numberBehind(ctx: Context, typed: string): Promise<string> {
+  const code = parseMatterNumber(typed) === null ? parseSlipCode(typed) : null;
+  const slip = code === null ? null : await findSlip(ctx.db, ctx.actor.countyId, code);
+  const filed = slip === null ? null : await findFiled(ctx, slip.matterId);
+  return filed?.number ?? typed;
 }
 
 /** What number and code have opened, for half an hour. */

@@ -36,7 +36,7 @@ portal.all('*', (c) => answerPage(new Refusal('not-found'), c));
 
 /** Whether an error under this address is answered with a page for people, and not with a problem document. */
 export function isPagePath(path: string): boolean {
-  return !/^\/(?:api|papers|desk|assets)(?:\/|$)/u.test(path);
+  return !/^\/(?:api|papers|desk|station|assets)(?:\/|$)/u.test(path);
 }
 
 /** What a citizen reads when something was refused or failed: a plain sentence, a way on, and the telephone. */

@@ -8,6 +8,7 @@ import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } f
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury.tsx';
 import { formId, Page, Phone } from './layout.tsx';
+import { AtStation } from './poster.tsx';
 
 interface FormProps {
   form: Form;
@@ -26,6 +27,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />
+          <AtStation form={form} county={county} />
           <Who form={form} county={county} />
           <Against form={form} county={county} />
           <Story form={form} county={county} />

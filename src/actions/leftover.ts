@@ -1,0 +1,173 @@
+import { createDecipheriv } from 'node:crypto';
+import { demand, maySee } from '../domain/actor.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { LedgerVerb } from '../domain/event.ts';
+import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../domain/leftover.ts';
+import { actedOf, minuteZh } from '../domain/arrival.ts';
+import { OutboxItem } from '../domain/outbox.ts';
+import { procedure } from '../domain/procedure.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Device } from '../domain/device.ts';
+import { getAccount, lockAccount } from '../store/account.ts';
+import { adoptAttachments, saveAttachment } from '../store/attachment.ts';
+import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { endLeftover, lockLeftover, saveLeftover } from '../store/leftover.ts';
+import { transact } from '../store/transact.ts';
+import type { StoredFile } from '../outside/files.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { prepareFiling, writeFilings } from './register.ts';
+
+export interface OpenedAct {
+  item: OutboxItem;
+  photos: Buffer[];
+}
+
+/** Opens what a telephone handed over, with the recovery key that was kept for it. */
+export function openHandOver(device: Device, handed: HandOver): OpenedAct {
+  try {
+    const key = openSealed(Buffer.from(device.recovery), handed.wrapped);
+    return {
+      item: OutboxItem.parse(JSON.parse(openSealed(key, handed.act).toString('utf8'))),
+      photos: handed.photos.map((photo) => openSealed(key, photo)),
+    };
+  } catch {
+    throw new Refusal('leftover-unreadable');
+  }
+}
+
+/** AES-GCM as browsers write it: the tag stands behind the text. */
+function openSealed(key: Buffer, { iv, data }: Sealed): Buffer {
+  const bytes = Buffer.from(data, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+}
+
+/** Keeps an act of a telephone that is not in use any more for whoever takes it over; handed over again it is kept once. */
+export async function keepLeftover(
+  ctx: Context,
+  device: Device,
+  { id, n }: Pick<HandOver, 'id' | 'n'>,
+  item: OutboxItem,
+  photos: readonly StoredFile[],
+): Promise<void> {
+  const acted = actedOf(new Date(item.actedAt), ctx.at, device.id);
+  const { countyId, accountId, stationId } = device;
+  await transact(ctx.db, async (tx) => {
+    if ((await lockLeftover(tx, countyId, id)) !== null) return;
+    // Sent already, but the answer was lost on the way: there is nothing to take over.
+    if (item.kind === 'filing' && (await findComplaint(tx, countyId, { id })) !== null) return;
+    await saveLeftover(tx, {
+      countyId,
+      id,
+      deviceId: device.id,
+      accountId,
+      stationId,
+      n,
+      item,
+      actedAt: acted.at,
+      arrivedAt: ctx.at,
+      endedAt: null,
+      endedById: null,
+      matterNumber: null,
+      reason: '',
+    });
+    for (const [i, { sha256, type, bytes }] of photos.entries()) {
+      const fileName = `照片${i + 1}.jpg`;
+      const row = { countyId, id: ctx.newId(), matterId: id, sha256, type, bytes, fileName };
+      await saveAttachment(tx, { ...row, by: accountId, addedAt: ctx.at });
+    }
+    await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', { kind: item.kind });
+  });
+}
+
+/**
+ * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
+ * matter. All of it, photos too, in one transaction.
+ */
+export function takeLeftover(ctx: Context, id: string): Promise<string> {
+  demand(ctx.actor, 'leftover.take');
+  return transact(ctx.db, async (tx) => {
+    const left = await demandOpen(tx, ctx, id);
+    const { id: matterId, number } =
+      left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
+    if (matterId !== null) await adoptAttachments(tx, left.countyId, id, matterId);
+    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' });
+    await note(tx, ctx, left, 'leftover-taken', { number });
+    return number;
+  });
+}
+
+/** Puts it away, with a reason that stays. */
+export async function dropLeftover(ctx: Context, id: string, reason: string): Promise<void> {
+  demand(ctx.actor, 'leftover.drop');
+  await transact(ctx.db, async (tx) => {
+    const left = await demandOpen(tx, ctx, id);
+    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason });
+    await note(tx, ctx, left, 'leftover-dropped', { reason });
+  });
+}
+
+async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
+  const left = await lockLeftover(tx, ctx.actor.countyId, id);
+  if (left === null || !mayTakeOver(ctx.actor, left, ctx.county.stations)) throw new Refusal('not-found');
+  if (left.endedAt !== null) throw new Refusal('leftover-ended');
+  return left;
+}
+
+async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint> {
+  if (left.item.kind !== 'filing') throw new Error('Only a filing is filed.');
+  const { filing, slip, actedAt } = left.item;
+  const there = await findComplaint(tx, left.countyId, { id: filing.clientId });
+  if (there !== null) return there;
+  const station = ctx.county.stations.find((one) => one.id === left.stationId) ?? null;
+  const acted = actedOf(new Date(actedAt), left.arrivedAt, left.deviceId);
+  // Its photos lie with the leftover and are taken along behind it.
+  const told = { ...filing, receivedAt: acted.at, attachmentIds: [] };
+  const at = { station, slip: { ...slip, deviceId: left.deviceId } };
+  const [filed] = await writeFilings(tx, [prepareFiling({ ...ctx, acted }, told, at)]);
+  if (filed === undefined) throw new Refusal('leftover-ended');
+  return filed;
+}
+
+/** A step of somebody who has gone is no step of whoever takes it over: what he wrote is kept in the matter's ledger, in full. */
+async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
+  const { item, countyId } = left;
+  if (item.kind === 'filing') throw new Error('A filing is filed.');
+  // What came of an instruction is reported by whoever is there now; what was written stays with the leftover.
+  if (item.kind === 'answer') return { id: null, number: item.number };
+  const { name } = await getAccount(tx, countyId, left.accountId);
+  const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
+  const found = await findComplaint(tx, countyId, by);
+  if (found === null) throw new Refusal('leftover-filing-first');
+  if (!maySee(ctx.actor, found)) throw new Refusal('leftover-not-here');
+  const before = await lockComplaint(tx, countyId, { id: found.id });
+  const words = leftoverWords(item, minuteZh(left.actedAt), name);
+  const { next, event } = procedure.note.apply(before, { words }, factsOf(ctx));
+  const saved = await saveComplaint(tx, before, next);
+  await record(tx, event);
+  announceOnCommit(tx, ctx, saved, before);
+  return saved;
+}
+
+async function note(
+  tx: Tx,
+  ctx: Context,
+  left: Pick<Leftover, 'id' | 'countyId' | 'accountId' | 'deviceId'>,
+  verb: LedgerVerb,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await lockAccount(tx, left.countyId, left.accountId);
+  await record(tx, {
+    countyId: left.countyId,
+    matterId: left.accountId,
+    verb,
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
+    detail: { leftoverId: left.id, deviceId: left.deviceId, ...detail },
+  });
+}

@@ -1,0 +1,120 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand, maySee } from '../../domain/actor.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { problemsOf } from '../../domain/field.ts';
+import { instructionProcedure } from '../../domain/fulfilment.ts';
+import { actedOf, type Acted, type ClockFault } from '../../domain/arrival.ts';
+import { OutboxItem } from '../../domain/outbox.ts';
+import { procedure } from '../../domain/procedure.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { moveComplaint } from '../../actions/complaint.ts';
+import { demandFiler, type Context } from '../../actions/context.ts';
+import { demandOwnDevice } from '../../actions/device.ts';
+import { fileComplaint } from '../../actions/filing.ts';
+import { moveInstruction } from '../../actions/instruction.ts';
+import { splitComplaint } from '../../actions/split.ts';
+import { findComplaint } from '../../store/complaint.ts';
+import { provisionOf, type Provision } from '../provision.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import type { z } from 'zod';
+
+/** What became of an act: what it belongs to now, and which of its two times counts. */
+export interface Arrived {
+  id: string;
+  number: string;
+  /** Of a filing alone. */
+  queryCode: string | null;
+  version: number;
+  state: string;
+  actedAt: string;
+  arrivedAt: string;
+  fault: ClockFault | null;
+}
+
+const send = createRoute({
+  method: 'post',
+  path: '/outbox',
+  summary: '站点没网时办的一步；同一个 id 再发一次，只算一次',
+  middleware: staffOnly,
+  request: { body: body(OutboxItem) },
+  responses: { 200: { description: '收到了', ...json(shape<Arrived>()) }, ...problems },
+});
+const provisions = createRoute({
+  method: 'get',
+  path: '/outbox/provisions',
+  summary: '站点手机随身带的：村名、商家、在办的件、要答的',
+  middleware: staffOnly,
+  responses: { 200: { description: '随身资料', ...json(shape<Provision>()) }, ...problems },
+});
+
+export const outboxApi = apiRoutes()
+  .openapi(
+    send,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'outbox.send');
+      const item = c.req.valid('json');
+      await demandOwnDevice(ctx, item.deviceId);
+      const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
+      return c.json((await arrive({ ...ctx, acted }, item, acted)) as never, 200);
+    },
+    checked(OutboxItem),
+  )
+  .openapi(provisions, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'outbox.send');
+    return c.json((await provisionOf(ctx)) as never, 200);
+  });
+
+async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {
+  const times = { actedAt: acted.at.toISOString(), arrivedAt: acted.arrivedAt.toISOString(), fault: acted.fault };
+  switch (item.kind) {
+    case 'filing': {
+      const filing = { ...item.filing, clientId: item.id, receivedAt: acted.at };
+      const filed = await fileComplaint(ctx, filing, { slip: { ...item.slip, deviceId: item.deviceId } });
+      await demandFiler(ctx.db, ctx, filed);
+      const { number, queryCode, version, state } = filed;
+      return { id: item.id, number, queryCode, version, state, ...times };
+    }
+    case 'move': {
+      const { number } = await getTarget(ctx, item);
+      const input = inputOf(procedure[item.move].input, item.input, acted);
+      const request = { version: item.version, clientId: item.id };
+      const { version, state } = await moveComplaint(ctx, number, item.move, input as never, request);
+      return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
+    case 'clue': {
+      const { number, version, state } = await getTarget(ctx, item);
+      const { conductCode, words: story } = item;
+      await splitComplaint(ctx, number, { clientId: item.id, conductCode, story, evidence: '' });
+      return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
+    case 'answer': {
+      const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
+      const press = { version: item.version, clientId: item.id };
+      const { version, state } = await moveInstruction(ctx, item.number, item.move, input, press);
+      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
+    }
+  }
+}
+
+/** The matter by its number, or by the id under which the same telephone filed it. */
+async function getTarget(
+  ctx: Context,
+  item: Extract<OutboxItem, { kind: 'move' | 'clue' }>,
+): Promise<Pick<Complaint, 'number' | 'version' | 'state'>> {
+  const by = item.number === null ? { id: item.filingId ?? item.id } : { number: item.number };
+  const found = await findComplaint(ctx.db, ctx.actor.countyId, by);
+  if (found === null || !maySee(ctx.actor, found)) throw new Refusal('not-found');
+  return found;
+}
+
+/** What was typed, by the schema of the move. Where the telephone's clock was wrong its day is wrong too. */
+function inputOf(schema: z.ZodObject, typed: Record<string, unknown>, acted: Acted): Record<string, unknown> {
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) throw new Refusal('invalid-input', {}, problemsOf(parsed.error, schema));
+  const input = parsed.data as Record<string, unknown>;
+  return acted.fault !== null && 'on' in input ? { ...input, on: dayOf(acted.at) } : input;
+}

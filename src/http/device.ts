@@ -1,0 +1,53 @@
+/** The refusals around telephones as sentences; `refusal.ts` joins them to the rest. */
+export const deviceSentences = {
+  'code-stale': {
+    status: 401,
+    zh: '验证码过期了或者试得太多；请再要一个。',
+    en: 'The code is too old or was tried too often; ask for another.',
+  },
+  'wrong-sign-in-code': {
+    status: 401,
+    zh: '验证码不对；请看短信里的 6 位数字再填。',
+    en: 'The code is wrong; look at the six figures in the message.',
+  },
+  'phone-shared': {
+    status: 409,
+    zh: '这个手机号有几个账号在用；请用登录名和密码登录。',
+    en: 'Several accounts share this telephone; sign in with name and password.',
+  },
+  'device-unknown': {
+    status: 401,
+    zh: '这部手机还没有绑定到您的账号；请重新登录。',
+    en: 'This telephone is not bound to your account; sign in again.',
+  },
+  'device-revoked': {
+    status: 403,
+    zh: '这部手机已停用；要再用，请所里另绑一部。',
+    en: 'This telephone was cut off; ask the office to bind another.',
+  },
+  'device-of-another': {
+    status: 409,
+    zh: '这部手机绑的是别人的账号；请先点“换个人用这部手机”。',
+    en: "This telephone is bound to another's account; use “another person takes it over” first.",
+  },
+  'leftover-unreadable': {
+    status: 422,
+    zh: '手机交来的内容打不开；请带着手机到所里。',
+    en: 'What the telephone handed over cannot be opened; bring it to the office.',
+  },
+  'leftover-ended': {
+    status: 409,
+    zh: '这一步已经有人接了；刷新看看。',
+    en: 'Somebody has taken this over already; reload.',
+  },
+  'leftover-filing-first': {
+    status: 409,
+    zh: '这一步是接着一件还没接的投诉办的；请先接那件投诉。',
+    en: 'This step follows a complaint that was left over too; take that over first.',
+  },
+  'leftover-not-here': {
+    status: 409,
+    zh: '这件还没到您这里；请站点的下一位或县中心来接。',
+    en: 'The matter has not reached you; the next person of the station or the centre takes it over.',
+  },
+} as const;

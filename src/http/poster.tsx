@@ -1,0 +1,87 @@
+/** @jsxImportSource hono/jsx */
+/** 扫码海报: a sheet for the wall of a shop. Its code opens the filing form with the station and the shop filled in; no account is needed. */
+import { Hono } from 'hono';
+import { raw } from 'hono/html';
+import { demand } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { stationShortName } from '../domain/station.ts';
+import type { Env } from './env.ts';
+import { staffOnly } from './session.ts';
+
+export const posterPages = new Hono<Env>();
+
+posterPages.get('/:stationId', staffOnly, async (c) => {
+  const { county, actor } = c.get('ctx');
+  demand(actor, 'station.read');
+  const station = county.stations.find((one) => one.id === c.req.param('stationId') && one.active);
+  if (station === undefined || (actor.role === 'station' && actor.stationId !== station.id))
+    throw new Refusal('not-found');
+  const shop = (c.req.query('shop') ?? '').trim().slice(0, 60);
+  const query = new URLSearchParams({ station: station.id, ...(shop === '' ? {} : { shop }) });
+  const address = `${c.get('deps').settings.publicUrl}/complaint?${query.toString()}`;
+  const { toString: qrCode } = await import('qrcode');
+  const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
+  const { hotline, bureauName } = county.county;
+  const days = county.county.limits.ownVenueWorkingDays;
+  return c.html(
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{`扫码投诉 ${shop === '' ? station.name : shop}`}</title>
+          <link rel="stylesheet" href="/assets/paper.css" />
+          <script src="/assets/print.js" defer></script>
+        </head>
+        <body>
+          <nav class="bar" aria-label="打印">
+            <p class="bar-name">扫码海报</p>
+            <form method="get" class="opening">
+              <input
+                name="shop"
+                value={shop}
+                maxlength={60}
+                aria-label="店名，每家店一张"
+                placeholder="店名，每家店一张"
+              />
+              <button type="submit" class="plain">
+                换成这家店
+              </button>
+            </form>
+            <button type="button" id="print" hidden>
+              打印
+            </button>
+          </nav>
+          <main>
+            <article class="sheet poster">
+              <p class="poster-org">{bureauName}</p>
+              <h1>买得不放心，扫一扫就能投诉</h1>
+              <img
+                alt={`二维码：打开投诉页，站点${shop === '' ? '' : '和店名'}已填好`}
+                src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
+                width="360"
+                height="360"
+              />
+              {shop === '' ? null : <p class="poster-shop">{shop}</p>}
+              <p class="poster-station">{stationShortName(station)}</p>
+              <ul>
+                <li>不用注册，写清谁、告谁、什么事</li>
+                <li>
+                  {station.publishedWindow
+                    ? '站里和县局同时收到，七个工作日内告诉您受理不受理'
+                    : station.serves === 'venue'
+                      ? `先当场谈；${days} 个工作日没谈成，自动交到县局`
+                      : '先请站里谈；没谈成就交到县局'}
+                </li>
+                <li>场所删不掉、压不住；不收一分钱</li>
+              </ul>
+              <p class="poster-phone">{`站里 ${station.phone || '—'}　热线 ${hotline}`}</p>
+            </article>
+          </main>
+        </body>
+      </html>
+    </>,
+  );
+});

@@ -1,0 +1,27 @@
+import type { Slip } from '../domain/slip.ts';
+import type { Db, Tx } from './db.ts';
+
+/** The matter to which the slip number belongs, or null. */
+export async function findSlip(db: Db | Tx, countyId: number, code: string): Promise<Slip | null> {
+  const found = await (db as Db)
+    .selectFrom('slip')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export async function findSlipOf(db: Db | Tx, countyId: number, matterId: string): Promise<Slip | null> {
+  const found = await (db as Db)
+    .selectFrom('slip')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export async function saveSlip(tx: Tx, slip: Slip): Promise<void> {
+  await tx.insertInto('slip').values(slip).execute();
+}

@@ -1,0 +1,362 @@
+/** What a station's telephone sends when there is a network again, and what becomes of a telephone that is lost or left behind. */
+import { webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findComplaint } from '../../src/store/complaint.ts';
+import { listAttachments } from '../../src/store/attachment.ts';
+import { findBrokenLine, listLedger } from '../../src/store/ledger.ts';
+import { findAccountByLogin, type StoredAccount } from '../../src/store/account.ts';
+import { filing, testApp, type Answer, type TestApp } from '../http-app.ts';
+
+let app: TestApp;
+const now = '2026-11-25T10:30:00+08:00';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(now);
+});
+afterAll(() => app.close());
+
+interface Bound {
+  id: string;
+  mark: string;
+  key: string;
+  word: string;
+  recovery: string;
+}
+
+async function bind(loginName: string): Promise<Bound> {
+  const { body } = await app.as(loginName)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机' });
+  return body as Bound;
+}
+
+let slips = 0;
+function filingItem(device: Bound, change: { actedAt?: string; station?: string } & Record<string, unknown> = {}) {
+  const { actedAt = '2026-11-25T08:10:00+08:00', station = 'V0302', ...more } = change;
+  const id = uuidv7();
+  slips += 1;
+  return {
+    kind: 'filing',
+    id,
+    deviceId: device.id,
+    actedAt,
+    filing: filing({ clientId: id, channel: 'C09', categoryCode: null, natureCode: null, ...more }),
+    slip: { code: `站${station}-${device.mark}${String(slips).padStart(3, '0')}`, queryCode: '204816' },
+  };
+}
+
+const step = (device: Bound, change: Record<string, unknown>) => ({
+  kind: 'move',
+  id: uuidv7(),
+  deviceId: device.id,
+  actedAt: '2026-11-25T09:00:00+08:00',
+  number: null,
+  filingId: null,
+  version: 1,
+  ...change,
+});
+const talk = {
+  move: 'talk',
+  input: { on: '2026-11-25', legalRole: 'negotiation', result: 'notAgreed', words: '到店里谈了，老板不认账' },
+};
+const find = (id: string) => findComplaint(app.deps.db, 990126, { id });
+const account = async (loginName: string) =>
+  (await findAccountByLogin(app.deps.db, 990126, loginName)) as StoredAccount;
+
+describe('the outbox', () => {
+  let device: Bound;
+  const send = (item: unknown): Promise<Answer> => app.as('st-v0302')('POST', '/api/outbox', item);
+  beforeAll(async () => {
+    device = await bind('st-v0302');
+  });
+
+  it('files once however often it is sent, with both times, and the slip number finds it ever after', async () => {
+    const item = filingItem(device);
+    const answers = [await send(item), await send(item), ...(await Promise.all([send(item), send(item)]))];
+    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
+    expect(answers[0]?.body).toMatchObject({ queryCode: '204816', version: 1, state: 'atStation', fault: null });
+    const complaint = await find(item.id);
+    expect(complaint?.stationReceivedAt?.toISOString()).toBe('2026-11-25T00:10:00.000Z');
+    expect(complaint?.filedAt.toISOString()).toBe(new Date(now).toISOString());
+    expect(complaint?.receivedAt).toBeNull();
+    const lines = await listLedger(app.deps.db, 990126, item.id);
+    expect(lines.map(({ detail }) => detail['actedAt'])).toEqual(['2026-11-25T00:10:00.000Z']);
+    const found = await app.as('st-v0302')('GET', `/api/complaints?q=${encodeURIComponent(item.slip.code)}`);
+    expect(found.body.items.map((one: { complaint: { id: string } }) => one.complaint.id)).toEqual([item.id]);
+    // Another station does not find it by the slip either.
+    const other = await app.as('st-v0501')('GET', `/api/complaints?q=${encodeURIComponent(item.slip.code)}`);
+    expect(other.body.items).toEqual([]);
+  });
+
+  it('opens the progress of the matter by slip number and the code that the telephone drew', async () => {
+    const item = filingItem(device);
+    await send(item);
+    expect((await progress(item.slip.code, '204816')).status).toBe(303);
+    expect((await progress(item.slip.code, '204817')).status).toBe(404);
+  });
+
+  it('starts the clock of law at the act where the station is a published window, and at the arrival where its clock is wrong', async () => {
+    const window = await bind('st-v0303');
+    const at = (item: unknown) => app.as('st-v0303')('POST', '/api/outbox', item);
+    const early = filingItem(window, { actedAt: '2026-11-23T16:00:00+08:00', station: 'V0303' });
+    await at(early);
+    expect((await find(early.id))?.receivedAt?.toISOString()).toBe('2026-11-23T08:00:00.000Z');
+    const wrong = filingItem(window, { actedAt: '2027-01-01T00:00:00+08:00', station: 'V0303' });
+    expect((await at(wrong)).body).toMatchObject({ fault: 'ahead' });
+    expect((await find(wrong.id))?.receivedAt?.toISOString()).toBe(new Date(now).toISOString());
+    const [line] = await listLedger(app.deps.db, 990126, wrong.id);
+    expect(line?.detail).toMatchObject({ clockFault: 'ahead', claimedAt: '2026-12-31T16:00:00.000Z' });
+  });
+
+  it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
+    const item = filingItem(device);
+    const next = step(device, { ...talk, filingId: item.id });
+    expect((await send(next)).status).toBe(404);
+    await send(item);
+    const made = [await send(next), await send(next)];
+    expect(made.map(({ body }) => [body.version, body.state])).toEqual([
+      [2, 'atStation'],
+      [2, 'atStation'],
+    ]);
+    expect((await find(item.id))?.talks).toHaveLength(1);
+  });
+
+  it('says that the matter has changed meanwhile, and changes nothing', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    await app.as('fangmin')('POST', `/api/complaints/${body.number}/note`, {
+      version: 1,
+      input: { words: '中心问过了' },
+    });
+    const late = await send(step(device, { ...talk, number: body.number }));
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
+    expect((await find(item.id))?.talks).toHaveLength(0);
+  });
+
+  it('names what is wrong with a step in words', async () => {
+    const item = filingItem(device);
+    await send(item);
+    const answer = await send(step(device, { move: 'sendUp', filingId: item.id, input: { reason: '不' } }));
+    expect(answer.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'reason' }] });
+  });
+
+  it('keeps both signatures, which stand on the paper of the settlement', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    const signatures = [
+      { who: 'consumer', name: '李有田', strokes: 'M10 20L30 40', readAloud: false },
+      { who: 'operator', name: '周老板', strokes: null, readAloud: true },
+    ];
+    const input = {
+      on: '2026-11-25',
+      legalRole: 'negotiation',
+      words: '商家提出：退差价\n双方说定：当场退 140 元',
+      recoveredFen: 140_00,
+      signatures,
+    };
+    const settled = await send(step(device, { move: 'settleAtStation', filingId: item.id, input }));
+    expect(settled.body).toMatchObject({ state: 'closed' });
+    expect((await find(item.id))?.talks[0]?.signatures).toEqual(signatures);
+    const paper = await app.as('st-v0302')('GET', `/papers/${encodeURIComponent(body.number)}/stationDeal`);
+    expect(paper.body).toContain('<path d="M10 20L30 40"');
+    expect(paper.body).toContain('周老板（本人听念后同意，代打姓名）');
+  });
+
+  it('passes a violation on as a tip-off of the office, told once, of which the station learns nothing', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    const clue = {
+      kind: 'clue',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number: body.number,
+      filingId: null,
+    };
+    const words = '饮料里有黑色的东西，店里还有一箱';
+    const sent = [0, 1].map(() => send({ ...clue, conductCode: 'R02', words }));
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
+    const seen = await app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
+    expect(seen.body.tipoffs).toHaveLength(1);
+    const station = await app.as('st-v0302')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
+    expect(station.body.tipoffs).toEqual([]);
+  });
+
+  it('S181 carries what the station may see and nothing of another, with the telephones masked', async () => {
+    await send(filingItem(device));
+    const { body } = await app.as('st-v0302')('GET', '/api/outbox/provisions');
+    expect(body.station).toMatchObject({ id: 'ST-V0302', isWindow: false });
+    expect(body.villages[0].id).toBe('V0302');
+    expect(body.matters.length).toBeGreaterThan(2);
+    expect(body.operators.map((one: { name: string }) => one.name)).toContain('老周农资店');
+    const text = JSON.stringify(body);
+    expect(text).not.toContain('13800000317');
+    expect(text).toContain('138****0317');
+    const others = await app.as('st-v0501')('GET', '/api/outbox/provisions');
+    expect(others.body.matters).toEqual([]);
+    expect((await app.as('zhouyi')('GET', '/api/outbox/provisions')).status).toBe(403);
+  });
+
+  it('takes nothing from a telephone that is another’s', async () => {
+    const theirs = await bind('st-v0501');
+    expect((await send(filingItem(theirs))).body.code).toBe('device-unknown');
+  });
+});
+
+describe('signing in by telephone', () => {
+  const phone = '13900000302';
+  const codeSent = async () => {
+    const { rows } = await app.database.pool.query<{ text: string }>(
+      'select text from message where "to" = $1 order by made_at desc, id desc limit 1',
+      [phone],
+    );
+    return /验证码 (\d{6})/u.exec(rows[0]?.text ?? '')?.[1] ?? '';
+  };
+  beforeAll(async () => {
+    await app.database.pool.query('update account set phone = $1 where login_name = $2', [phone, 'st-v0301']);
+  });
+
+  it('takes the code of the message once, and says the same of every number', async () => {
+    app.setNow('2026-11-25T11:00:00+08:00');
+    const ask = (number: string) => app.as(null)('POST', '/api/device-codes', { phone: number });
+    expect((await ask('13911112222')).body).toEqual((await ask(phone)).body);
+    const code = await codeSent();
+    const signIn = (typed: string) => app.as(null)('POST', '/api/device-sessions', { phone, code: typed });
+    expect((await signIn(code === '000000' ? '000001' : '000000')).body.code).toBe('wrong-sign-in-code');
+    const right = await signIn(code);
+    expect(right.headers.get('set-cookie')).toMatch(/HttpOnly/u);
+    expect((await signIn(code)).body.code).toBe('code-stale');
+    // The list of messages does not show it to whoever may read that.
+    expect(JSON.stringify((await app.as('admin')('GET', '/api/messages')).body)).not.toContain(code);
+  });
+
+  it('spoils the code after five wrong tries', async () => {
+    app.setNow('2026-11-25T11:10:00+08:00');
+    await app.as(null)('POST', '/api/device-codes', { phone });
+    const code = await codeSent();
+    const wrong = code === '111111' ? '111112' : '111111';
+    for (let i = 0; i < 5; i += 1) await app.as(null)('POST', '/api/device-sessions', { phone, code: wrong });
+    expect((await app.as(null)('POST', '/api/device-sessions', { phone, code })).body.code).toBe('code-stale');
+  });
+});
+
+describe('a telephone that is lost, or whose person has left', () => {
+  const contact = (device: Bound, key: string | null = device.key) =>
+    app.as(null)('POST', `/api/devices/${device.id}/contact`, { word: device.word, key });
+
+  it('gets a session by its key alone, and none by its word', async () => {
+    const device = await bind('st-v0401');
+    expect((await contact(device)).headers.get('set-cookie')).toMatch(/hongdun_session/u);
+    expect((await contact(device, null)).headers.get('set-cookie')).toBeNull();
+    expect((await contact(device, 'another key')).status).toBe(401);
+    expect((await contact({ ...device, word: 'another word' })).body.code).toBe('device-unknown');
+  });
+
+  it('is cut off: no session, nothing taken, and its lines say who did it and that it wiped itself', async () => {
+    const device = await bind('st-v0402');
+    const cookie = (await contact(device)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await app.as('zhouyi')('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status).toBe(403);
+    expect((await app.as('admin')('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
+      200,
+    );
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(401);
+    const told = await contact(device);
+    expect([told.body.standing, told.headers.get('set-cookie')]).toEqual(['revoked', null]);
+    // Signed in again on another machine, the person still sends nothing from this one.
+    app.setNow('2026-11-25T11:20:00+08:00');
+    expect((await app.as('st-v0402')('POST', '/api/outbox', filingItem(device))).body.code).toBe('device-revoked');
+    await app.as(null)('POST', `/api/devices/${device.id}/wiped`, { word: device.word });
+    const { body } = await app.as('admin')('GET', '/api/devices');
+    const seen = body.devices.find((one: { id: string }) => one.id === device.id);
+    expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
+    expect(seen.wipedAt).not.toBeNull();
+    const verbs = (await listLedger(app.deps.db, 990126, (await account('st-v0402')).id)).map(({ verb }) => verb);
+    expect(verbs.slice(-3)).toEqual(['device-bound', 'device-revoked', 'device-wiped']);
+  });
+
+  it('I6 hands over, without its PIN, what it had not sent; the next person of the station takes it over with photos and both times', async () => {
+    const device = await bind('st-v0701');
+    const item = filingItem(device, { actedAt: '2026-11-24T09:00:00+08:00', station: 'V0701' });
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0701'`);
+    expect((await contact(device)).body.standing).toBe('closed');
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const handed = await sealedAs(device, item, 1, [photo]);
+    for (let i = 0; i < 2; i += 1) expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    const { body } = await app.as('fangmin')('GET', '/api/leftovers');
+    expect(body.leftovers).toHaveLength(1);
+    expect(body.leftovers[0]).toMatchObject({ title: '李有田 → 老周农资店', photos: 1, slipCode: item.slip.code });
+    expect((await app.as('st-v0501')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    expect(taken.body.number).toMatch(/^投2026-/u);
+    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
+    const complaint = await find(item.id);
+    expect(complaint).toMatchObject({ stationId: 'ST-V0701', number: taken.body.number, queryCode: '204816' });
+    expect(complaint?.receivedAt?.toISOString()).toBe('2026-11-24T01:00:00.000Z');
+    expect(await listAttachments(app.deps.db, 990126, item.id)).toHaveLength(1);
+    expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
+  });
+
+  it('I6 keeps what nobody can open out of the books, and puts away only with a reason', async () => {
+    const device = await bind('st-v0603');
+    const handed = await sealedAs(device, filingItem(device, { station: 'V0603' }), 1, []);
+    const spoilt = { ...handed, act: { ...handed.act, data: handed.wrapped.data } };
+    expect((await app.as(null)('POST', '/api/leftovers', spoilt)).body.code).toBe('leftover-unreadable');
+    expect((await app.as(null)('POST', '/api/leftovers', { ...handed, word: 'x' })).body.code).toBe('device-unknown');
+    await app.as(null)('POST', '/api/leftovers', handed);
+    const drop = (reason: string) => app.as('fangmin')('POST', `/api/leftovers/${handed.id}/drop`, { reason });
+    expect((await drop('')).status).toBe(400);
+    expect((await drop('和已登记的一件重复')).status).toBe(200);
+    const { body } = await app.as('fangmin')('GET', '/api/leftovers');
+    expect(body.leftovers.find((one: { id: string }) => one.id === handed.id)).toMatchObject({
+      reason: '和已登记的一件重复',
+    });
+  });
+});
+
+describe('the program of the telephones', () => {
+  it('lets its worker pass nothing of the API and nothing of the desk', async () => {
+    const worker = await readFile('src/http/assets/station-worker.js', 'utf8');
+    expect(worker).not.toMatch(/\/api\//u);
+    expect(worker).toContain('pathname.startsWith(shell)');
+  });
+
+  it('prints a code that opens the form with station and shop, for its own station alone', async () => {
+    const shop = encodeURIComponent('老王鞋店');
+    const own = await app.as('st-m03')('GET', `/papers/poster/ST-M03?shop=${shop}`);
+    expect(own.body).toContain('扫一扫就能投诉');
+    expect((await app.as('st-m03')('GET', '/papers/poster/ST-M02')).status).toBe(404);
+    const form = await app.as(null)('GET', `/complaint?station=ST-M03&shop=${shop}`);
+    expect(form.body).toMatch(/value="老王鞋店"/u);
+    expect(form.body).toContain('2 个工作日没谈成，自动交到县局');
+  });
+});
+
+async function progress(number: string, code: string): Promise<{ status: number }> {
+  const { createApp } = await import('../../src/http/app.ts');
+  const form = new FormData();
+  form.append('number', number);
+  form.append('code', code);
+  const request = new Request('http://127.0.0.1/progress', { method: 'POST', body: form });
+  return createApp(app.deps).request(request);
+}
+
+/** As the telephone does it: its own key wrapped by the recovery key, and each act under its own key. */
+async function sealedAs(device: Bound, item: { id: string }, n: number, photos: readonly Buffer[]) {
+  const { subtle } = webcrypto;
+  const key = webcrypto.getRandomValues(new Uint8Array(32));
+  const seal = async (bytes: Uint8Array, raw: Uint8Array) => {
+    const iv = webcrypto.getRandomValues(new Uint8Array(12));
+    const by = await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt']);
+    const data = await subtle.encrypt({ name: 'AES-GCM', iv }, by, bytes);
+    return { iv: Buffer.from(iv).toString('base64'), data: Buffer.from(data).toString('base64') };
+  };
+  return {
+    deviceId: device.id,
+    word: device.word,
+    wrapped: await seal(key, Buffer.from(device.recovery, 'base64')),
+    id: item.id,
+    n,
+    act: await seal(new TextEncoder().encode(JSON.stringify(item)), key),
+    photos: await Promise.all(photos.map((photo) => seal(photo, key))),
+  };
+}
