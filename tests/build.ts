@@ -113,7 +113,7 @@ export const days = {
 
 /** What a person fills in for the move, in its plainest right form, dated today. */
 export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Record<string, unknown> {
-  const open = complaint.notices.find((notice) => notice.toldOn === null);
+  const open = complaint.notices.find((notice) => notice.toldOn === null && notice.member === undefined);
   const talk = {
     on: today,
     legalRole: complaint.state === 'atStation' ? 'negotiation' : 'invitedHelper',

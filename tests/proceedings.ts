@@ -1,9 +1,19 @@
 /** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
 import type { Proposal, Transfer } from '../src/domain/course.ts';
 import { addDays, type Day } from '../src/domain/calendar.ts';
-import type { Complaint, ComplaintState } from '../src/domain/complaint.ts';
+import type { Complaint, ComplaintState, NoticeKind } from '../src/domain/complaint.ts';
+import { openDeliveries } from '../src/domain/delivery.ts';
+import { openNotices } from '../src/domain/notice.ts';
 import type { CoHandler, Joint } from '../src/domain/member.ts';
 import type { proceedings } from '../src/domain/proceeding.ts';
+
+/** The notice that is open in the state. */
+const noticeIn: Partial<Record<ComplaintState, NoticeKind>> = {
+  declined: 'decline',
+  settled: 'agreement',
+  terminated: 'termination',
+  transferred: 'transfer',
+};
 
 export type ProceedingMove = keyof typeof proceedings;
 
@@ -87,6 +97,18 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     },
     electRepresentatives: { first: '1', second: '2', on: today, paper: '推选书 1 号', signedByAll: true },
     recordMemberWish: { member: '1', kind: 'settle', given: 'yes', on: today, way: 'phone', proof: '' },
+    recordNotices: {
+      kind: openDeliveries(complaint)[0]?.kind ?? 'acceptance',
+      rows: (openDeliveries(complaint).length === 0 ? [{ kind: 'acceptance', member: 1 }] : openDeliveries(complaint))
+        .filter(({ kind }, _, all) => kind === all[0]?.kind)
+        .map(({ member }) => ({
+          member: String(member),
+          through: null,
+          way: 'phone',
+          toldOn: today,
+          proof: '电话里告诉的',
+        })),
+    },
     memberLeaves: { member: '2', how: 'withdraws', on: today, reason: '不想投诉了' },
     merge: { others: [{ number: twin.number }], picks: [], reason: '同一个人又说了一遍' },
     unmerge: { number: twin.number, reason: '查明是两笔买卖' },
@@ -286,6 +308,10 @@ export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint 
     case 'recordMemberWish':
     case 'memberLeaves':
       return { ...complaint, joint: aJoint(complaint) };
+    case 'recordNotices': {
+      const joint = { ...complaint, joint: aJoint(complaint) };
+      return { ...joint, notices: openNotices(noticeIn[complaint.state] ?? 'acceptance', null, joint) };
+    }
     case 'unmerge':
       return {
         ...complaint,

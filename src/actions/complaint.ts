@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import { demand, maySee } from '../domain/actor.ts';
 import type { Complaint, NoticeKind } from '../domain/complaint.ts';
 import { clocksOf, withDue } from '../domain/deadline.ts';
+import type { Facts } from '../domain/matter.ts';
+import { activeMembers } from '../domain/member.ts';
+import { complaintNumber } from '../domain/numbering.ts';
 import { complaintPapers, mayPrint, paperOfNotice, paperWords, type PaperKind } from '../domain/paper.ts';
 import { masked } from '../domain/privacy.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
@@ -9,6 +12,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { guestMoves, isGuest } from '../domain/sharing.ts';
 import { complaintBook, findComplaint, listOwnVenue, listTwins, lockComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { takeNumbers } from '../store/numbering.ts';
 import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
@@ -37,10 +41,10 @@ export const complaintFrame: Frame<Complaint> = {
     const numbers = spokenOf(before, move, input);
     const others: Complaint[] = [];
     for (const number of numbers.toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
-    return { others, queryCode: ctx.newCode() };
+    return { others, queryCode: ctx.newCode(), ...(await madeBy(tx, ctx, before, move, input)) };
   },
-  async tell(tx, ctx, saved, move) {
-    await tellOfMove(tx, ctx, saved, move as PersonMove);
+  async tell(tx, ctx, saved, move, detail) {
+    await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
     // Urgent since this very act, by a press or by an injury that was written down.
     if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
   },
@@ -65,6 +69,23 @@ function spokenOf(before: Complaint, move: string, input: Record<string, unknown
     default:
       return [];
   }
+}
+
+/** Id and number of the complaint of a member who was written down by hand and now goes on alone. */
+async function madeBy(
+  tx: Tx,
+  ctx: Context,
+  before: Complaint,
+  move: string,
+  input: Record<string, unknown>,
+): Promise<Partial<Facts>> {
+  if (move !== 'memberLeaves') return {};
+  const { member, how } = input as Input<'memberLeaves'>;
+  const leaving = activeMembers(before).find((one) => one.n === Number(member));
+  if (how !== 'alone' || leaving === undefined || leaving.from !== null) return {};
+  const year = Number(ctx.today.slice(0, 4));
+  const n = await takeNumbers(tx, ctx.actor.countyId, 'complaint', year, 1);
+  return { made: { id: ctx.newId(), number: complaintNumber(year, n) } };
 }
 
 /** What was merged into the matter is its own; of another nobody learns by its number what he may not see. */

@@ -11,7 +11,7 @@ import { getAccount } from '../store/account.ts';
 import { claimAttachments, listAttachments } from '../store/attachment.ts';
 import type { Tx } from '../store/db.ts';
 import { hasRequest, record } from '../store/ledger.ts';
-import { findMatter, lockMatter, saveMatter, type Book, type MatterKey } from '../store/matter.ts';
+import { findMatter, insertMatters, lockMatter, saveMatter, type Book, type MatterKey } from '../store/matter.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
@@ -31,7 +31,7 @@ export interface Frame<T extends Matter> {
   /** The text that a notice is served in, when the move proves the service of one. */
   served?: (tx: Tx, ctx: Context, before: T, input: Record<string, unknown>) => Promise<Served | null>;
   /** Tells the people outside of a step they wait for. */
-  tell: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
+  tell: (tx: Tx, ctx: Context, saved: T, move: string, detail: LedgerEvent['detail']) => Promise<void>;
   /** What else the rule may ask about for this move, such as the other matters of which it speaks, locked. */
   knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
   /** Refuses a move to one who sees the matter only because he helps with it. */
@@ -86,7 +86,7 @@ export async function moveWithin<T extends Matter>(
   const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
   // Only the move that lists the file asks for what lies in it.
   const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
-  const served = move === 'recordNotice' ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
+  const served = serving.has(move) ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
   const known = await frame.knows?.(tx, ctx, before, move, input);
   const facts = { ...factsOf(ctx, letter), served, ...known, ...(attachments === undefined ? {} : { attachments }) };
   const change = apply(rule, before, input, facts);
@@ -142,6 +142,9 @@ export async function revealMatter<T extends Matter>(
   });
 }
 
+/** The moves that prove the service of a notice. */
+const serving: ReadonlySet<string> = new Set(['recordNotice', 'recordNotices']);
+
 function ruleOf<T extends Matter>(frame: Frame<T>, move: string): MoveRule<T> {
   const rule = frame.procedure[move];
   if (rule === undefined) throw new Refusal('not-found');
@@ -196,7 +199,13 @@ async function finish<T extends Matter>(
     await record(tx, event);
     announceOnCommit(tx, ctx, kept, other);
   }
-  await frame.tell(tx, ctx, saved, move);
+  for (const { next, event } of change.made ?? []) {
+    const made = frame.withDue(next, factsOf(ctx));
+    await insertMatters(tx, frame.book, [made]);
+    await record(tx, event);
+    announceOnCommit(tx, ctx, made, null);
+  }
+  await frame.tell(tx, ctx, saved, move, change.event.detail);
   announceOnCommit(tx, ctx, saved, before);
   return saved;
 }

@@ -2,7 +2,9 @@ import type { Account } from '../domain/account.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
+import type { LedgerEvent } from '../domain/event.ts';
 import type { Matter } from '../domain/matter.ts';
+import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import { stationShortName } from '../domain/station.ts';
@@ -44,10 +46,20 @@ const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
   withdraw: () => '已按您的要求撤回',
 };
 
-export async function tellOfMove(tx: Tx, ctx: Context, complaint: Complaint, move: PersonMove): Promise<void> {
+export async function tellOfMove(
+  tx: Tx,
+  ctx: Context,
+  complaint: Complaint,
+  move: PersonMove,
+  detail: LedgerEvent['detail'] = {},
+): Promise<void> {
   const step = steps[move];
-  if (step === undefined) return;
-  const messages = toConsumer(ctx, complaint, `您的投诉${complaint.number}${step(complaint)}。`);
+  const messages =
+    step === undefined
+      ? tellMember(ctx, complaint, move, detail)
+      : complainantsOf(complaint).flatMap(({ phone, number }) =>
+          toPhone(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
+        );
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }
@@ -83,6 +95,31 @@ function pageZh({ county }: Context, complaint: Complaint): string {
       ? '请马上给投诉人回电'
       : `请马上给${stationShortName(station)}回电${station.phone}`;
   return `加急投诉${complaint.number}${hurt}，${call}。`;
+}
+
+/** Who complains, each with the number that his own code opens; two of one telephone are told once. */
+function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
+  const { consumerPhone, number } = complaint;
+  const members = activeMembers(complaint).map(({ phone, from }) => ({ phone, number: from?.number ?? number }));
+  const all = members.length === 0 ? [{ phone: consumerPhone, number }] : members;
+  return all.filter(({ phone }, i) => all.findIndex((one) => one.phone === phone) === i);
+}
+
+/** Who has joined or left a joint complaint hears of it himself, and under which number he goes on. */
+function tellMember(
+  ctx: Context,
+  complaint: Complaint,
+  move: PersonMove,
+  { n, how, number }: LedgerEvent['detail'],
+): MessageRow[] {
+  const member = complaint.joint?.members.find((one) => one.n === n);
+  if (member === undefined || (move !== 'addMember' && move !== 'memberLeaves')) return [];
+  const own = typeof number === 'string' ? number : null;
+  const words =
+    move === 'addMember'
+      ? `您已加入共同投诉${complaint.number}。查进度请用编号${own ?? complaint.number}和${own === null ? '办的人给您的' : '回执上的'}查询码。`
+      : `您已退出共同投诉${complaint.number}${how === 'alone' && own !== null ? `，单独投诉，编号${own}，查询码不变` : ''}。`;
+  return toPhone(ctx, complaint, member.phone, words);
 }
 
 function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {

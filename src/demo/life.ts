@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { DeclineGround, TerminationGround } from '../domain/ground.ts';
+import { openDeliveries } from '../domain/delivery.ts';
 import { unproven } from '../domain/notice.ts';
 import { Decline } from '../domain/acceptance.ts';
 import type { procedure, PersonMove } from '../domain/procedure.ts';
 import { lawfulRoles } from '../domain/talk.ts';
 import { moveComplaint, moveOwnComplaint } from '../actions/complaint.ts';
 import { contextAt, type Context } from '../actions/context.ts';
+import { addCustomers, askCustomers, tellCustomers } from './joint.ts';
 import type { StoredAccount } from '../store/account.ts';
 import { actorOf } from '../actions/session.ts';
 
@@ -70,6 +72,8 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       return move(officer(), 'giveBack', { reason: '快递服务归邮政管理部门，本所无处理权限' });
     case 'assign':
       return move(head(), 'assign', { handlerId: officer().actor.id });
+    case 'members':
+      return addCustomers(officer(), complaint);
     case 'accept':
       return move(officer(), 'accept', { decidedOn: day });
     case 'decline':
@@ -84,8 +88,8 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
         }),
       );
     case 'tell': {
-      let told = complaint;
-      for (const notice of unproven(complaint))
+      let told = openDeliveries(complaint).length === 0 ? complaint : await tellCustomers(officer(), complaint);
+      for (const notice of unproven(complaint).filter(({ member }) => member === undefined))
         told = await moveComplaint(
           officer(),
           complaint.number,
@@ -104,7 +108,8 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     case 'consent':
       return move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
     case 'consents':
-      await move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
+      if (complaint.joint === null) await move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
+      else await askCustomers(officer(), complaint);
       return move(officer(), 'recordConsent', { ...consent, party: 'operator' });
     case 'start':
       return move(officer(), 'startMediation', {});

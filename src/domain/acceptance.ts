@@ -82,7 +82,7 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
       // Who accepts has found that there is power after all.
       noPowerOn: null,
       handlerId: complaint.handlerId ?? facts.by.id,
-      notices: openNotices('acceptance', facts.paperNumber),
+      notices: openNotices('acceptance', facts.paperNumber, complaint),
     },
     event: eventOf(
       complaint,
@@ -133,7 +133,7 @@ export function applyDecline(
       declineEvidence: evidenceOf(complaint, input, facts),
       declineReason: input.reason,
       handlerId: byCentre ? null : (complaint.handlerId ?? decider.id),
-      notices: openNotices('decline', facts.paperNumber),
+      notices: openNotices('decline', facts.paperNumber, complaint),
     },
     event: eventOf(
       complaint,

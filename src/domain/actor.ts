@@ -125,6 +125,7 @@ export const permissions = {
   'complaint.electRepresentatives': ['centre', ...office],
   'complaint.recordMemberWish': ['centre', ...office],
   'complaint.memberLeaves': ['centre', ...office],
+  'complaint.recordNotices': ['centre', ...office],
   'complaint.merge': ['centre', ...office],
   // To take apart what was merged is a correction that a superior answers for.
   'complaint.unmerge': ['centre', 'officeHead'],

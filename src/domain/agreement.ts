@@ -5,6 +5,7 @@
 import type { Complaint } from './complaint.ts';
 import { termKindWords, type Term } from './dossier.ts';
 import { dayText, signOffOf, type LetterFacts } from './letter.ts';
+import { complainantsOf } from './member.ts';
 import { formatYuan } from './money.ts';
 import {
   gap,
@@ -59,7 +60,7 @@ function partiesTable(complaint: Complaint): Block {
       [
         label('投诉人', 1, 3),
         label('姓名'),
-        value(complaint.consumerName),
+        value(complainantsOf(complaint)),
         label('联系电话'),
         value(complaint.consumerPhone),
       ],

@@ -101,9 +101,10 @@ export function fileList(
     const [kind, party] = [consentKindWords[one.kind], recipientWords[one.party]];
     add(one.on, `${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`);
   }
-  for (const { kind, to, toldOn, paperNumber, proof } of complaint.notices) {
+  for (const { kind, to, toldOn, paperNumber, proof, member, through } of complaint.notices) {
     const [what, whom] = [noticeKindWords[kind], recipientWords[to]];
-    const zh = `${what.zh}及送达凭据（${whom.zh}${proof === null ? '' : `：${proof}`}）`;
+    const nth = member === undefined ? '' : `第 ${member} 位${through === undefined ? '' : `，第 ${through} 位代收`}`;
+    const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${proof}`}）`;
     add(toldOn, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
   }
   for (const one of complaint.talks) add(one.on, '站点协商记录', 'Record of a talk at the station');

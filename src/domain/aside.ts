@@ -7,6 +7,8 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
 
 /** What binds several people or matters to one can change until something is decided at its end. */
 const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
+/** Who complains jointly is told one by one, as long as a notice can be open. */
+const telling = 'recordNotices';
 const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
 
 /** For each state the moves of the law beside the main course; `complaint.ts` joins them to its table. */
@@ -28,17 +30,18 @@ export const besides = {
     approveTerminate: 'terminated',
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     ...stay('accepted', 'handToPolice'),
-    ...stay('accepted', ...bonds, ...shares),
+    ...stay('accepted', ...bonds, ...shares, telling),
   },
   mediating: {
     approveTerminate: 'terminated',
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
-    ...stay('mediating', ...bonds, ...shares),
+    ...stay('mediating', ...bonds, ...shares, telling),
   },
-  declined: stay('declined', 'handToPolice', 'recordReferral', 'recordReferralResult'),
+  declined: stay('declined', telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
   settled: stay(
     'settled',
+    telling,
     'findClue',
     'extendClue',
     'endClue',
@@ -48,11 +51,11 @@ export const besides = {
   ),
   terminated: {
     ...stay('terminated', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
-    ...stay('terminated', 'recordReferralResult'),
+    ...stay('terminated', 'recordReferralResult', telling),
   },
   transferred: {
     takeTransferBack: 'registered',
-    ...stay('transferred', 'recordTransfer'),
+    ...stay('transferred', 'recordTransfer', telling),
   },
   told: {
     takeTransferBack: 'registered',

@@ -1,13 +1,50 @@
 /** 成员的各步怎么说 (bond): the moves that bind several people or matters to one, and their ledger lines as sentences. */
-import { words, day, tail, tailEn, text, yuan, type Telling } from './sentence.ts';
+import { words, day, tail, tailEn, text, yuan, type Sentences, type Telling } from './sentence.ts';
 import type { BondVerb } from './event.ts';
+import { RecordNotices, recordNotices } from './delivery.ts';
 import { jointMoves } from './joint.ts';
 import { mergeFields, mergingMoves } from './merging.ts';
+import { noticeKindWords, noticeWayWords } from './notice.ts';
 import { memberWishWords } from './roll.ts';
 import { sharingMoves } from './sharing.ts';
 
+const deliveryMoves = {
+  recordNotices: {
+    zh: '逐人告知',
+    en: 'Tell each member',
+    permission: 'complaint.recordNotices',
+    input: RecordNotices,
+    key: 'z',
+    paper: null,
+    apply: recordNotices,
+  },
+} as const;
+
 /** The rows of the procedure. */
-export const bonds = { ...jointMoves, ...mergingMoves, ...sharingMoves } as const;
+export const bonds = { ...deliveryMoves, ...jointMoves, ...mergingMoves, ...sharingMoves } as const;
+
+/** 「第 1、3 位 4月29日短信」: those who were told in the same way on the same day, together. */
+export function membersTold(d: Parameters<Telling>[0]): Sentences {
+  const groups = new Map<string, { ns: string[]; zh: string; en: string }>();
+  for (const one of d['members'] as { n: number; way: unknown; toldOn: string; through?: number }[]) {
+    const way = words(noticeWayWords, one.way);
+    const [zh, en] =
+      one.through === undefined
+        ? [`${day(one.toldOn, one.toldOn)}${way.zh}`, `${way.en.toLowerCase()}, ${one.toldOn}`]
+        : [`由第 ${one.through} 位代收`, `received by member ${one.through}`];
+    const group = groups.get(zh) ?? { ns: [], zh, en };
+    group.ns.push(String(one.n));
+    groups.set(zh, group);
+  }
+  const told = [...groups.values()];
+  const kind = words(noticeKindWords, text(d['kind']));
+  const hash = text(d['contentHash']).slice(0, 8);
+  const all = d['allTold'] === true;
+  return [
+    `逐人告知${kind.zh}：${told.map(({ ns, zh }) => `第 ${ns.join('、')} 位 ${zh}`).join('；')}${hash === '' ? '' : `（内容摘要 ${hash}）`}${all ? '；该告知的都告知了' : ''}。`,
+    `${kind.en}, told to each: ${told.map(({ ns, en }) => `${ns.join(', ')} (${en})`).join('; ')}${all ? '; all are told' : ''}.`,
+  ];
+}
 
 const many = (value: unknown, join: string) => (Array.isArray(value) ? value.map(String).join(join) : '');
 
@@ -54,6 +91,10 @@ export const bondTellings: Record<BondVerb, Telling> = {
   restored: (d) => [
     `从 ${text(d['from'])} 分开，恢复到并案以前的样子${tail('理由', text(d['reason']))}。`,
     `Taken out of ${text(d['from'])} and put back as it was${tailEn(text(d['reason']))}.`,
+  ],
+  parted: (d) => [
+    `从共同投诉 ${text(d['from'])} 退出，单独投诉；事实、要求和收到的日子照那一件，材料在那一件的卷里。`,
+    `Left the joint complaint ${text(d['from'])} and goes on alone; facts, claim and day of receipt are those of it, whose files are there.`,
   ],
   'co-handler-added': (d) => [
     `请${text(d['coHandlerName']) || '一位同事'}协办${tail('分工', text(d['part']))}。`,

@@ -3,6 +3,7 @@ import { mayDo, type Actor } from './actor.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { isPaused } from './appraisal.ts';
 import { missingForArchive } from './archive.ts';
+import { openDeliveries } from './delivery.ts';
 import { openClue } from './finding.ts';
 import { acceptDueOn, clueDueOn, type ClockTime } from './deadline.ts';
 import { isDisputed } from './dispute.ts';
@@ -50,7 +51,9 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
     if (proposal !== null && overtaken.includes(move)) return false;
     switch (move) {
       case 'recordNotice':
-        return unproven(complaint).length > 0;
+        return unproven(complaint).some(({ member }) => member === undefined);
+      case 'recordNotices':
+        return openDeliveries(complaint).length > 0;
       case 'recordConsent':
         return (
           (complaint.consumerConsentedOn === null && complaint.joint === null) || complaint.operatorConsentedOn === null

@@ -14,6 +14,7 @@ export { legalRoles, talkResults, type LegalRole, type TalkResult } from './doss
 import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Talk, Term } from './dossier.ts';
 import type { DeclineGround, TerminationGround } from './ground.ts';
 import { nextState } from './matter.ts';
+import type { Told } from './member.ts';
 import type { About } from './money.ts';
 import { Refusal } from './refusal.ts';
 
@@ -111,7 +112,6 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /* Parts of a complaint; the files of the same names hold their rules. */
-
 export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export const recipients = ['consumer', 'operator'] as const;
@@ -119,7 +119,7 @@ export type Recipient = (typeof recipients)[number];
 export const noticeWays = ['inPerson', 'sms', 'phone', 'mail', 'email', 'platform'] as const;
 export type NoticeWay = (typeof noticeWays)[number];
 
-export interface Notice {
+export interface Notice extends Told {
   kind: NoticeKind;
   to: Recipient;
   /** The letter's number, when a letter goes with it. */

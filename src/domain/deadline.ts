@@ -76,6 +76,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
     ...run('giveBack', noPowerOn, complaint.givenBackOn ?? complaint.decidedOn ?? gone),
     ...run('jurisdiction', dispute?.on ?? null, dispute?.endedOn ?? complaint.dispatchedOn ?? sentAway ?? gone),
     ...acceptance,
+    ...lateJoiners(complaint).flatMap(({ since, told }) => run('accept', since, told ?? gone)),
     ...(identity === null
       ? []
       : run('identity', identity.servedOn, identity.answeredOn ?? complaint.decidedOn ?? sentAway ?? gone, {
@@ -93,6 +94,19 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
       complaint.followedUpOn ?? complaint.followUpWaived?.on ?? null,
     ),
   ];
+}
+
+/**
+ * Who joined after the decision on acceptance is told within seven working days of his own receipt: of several the one who
+ * waits longest, and when nobody waits the last who was told.
+ */
+function lateJoiners({ notices }: Complaint): { since: Day; told: Day | null }[] {
+  const late = notices.flatMap(({ since, toldOn: told, proof }) =>
+    since === undefined || since === told ? [] : [{ since, told, proof }],
+  );
+  const waiting = late.filter(({ told }) => told === null).toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const one = waiting[0] ?? late.at(-1);
+  return one === undefined ? [] : [one];
 }
 
 /** The last day for the decision on acceptance and its notice, after which no identity papers can be due. */

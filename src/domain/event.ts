@@ -26,6 +26,8 @@ export interface Change<T> {
   event: LedgerEvent;
   /** Other matters of the same kind that the act changes too, each with its own line, such as those merged into this one. */
   also?: readonly Change<T>[];
+  /** Matters of the same kind that the act makes, each with its first line. */
+  made?: readonly Change<T>[];
 }
 
 /** Verbs of a tip-off alone; their sentences stand in chronicle.ts. */
@@ -94,6 +96,7 @@ export const bondVerbs = [
   'merged-into',
   'split-off',
   'restored',
+  'parted',
   'co-handler-added',
   'share-handed-back',
   'share-ended',

@@ -18,8 +18,10 @@ import {
   type MemberWish,
   type MemberWishKind,
 } from './member.ts';
-import { othersOf, takeApart, takeOver } from './merging.ts';
+import { noticesWith } from './delivery.ts';
+import { othersOf, takeOver } from './merging.ts';
 import { Refusal } from './refusal.ts';
+import { goesAlone, withdrawsFrom } from './parting.ts';
 import { AddMember, ElectRepresentatives, MemberLeaves, RecordMemberWish } from './roll.ts';
 
 export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>, facts: Facts): Change<Complaint> {
@@ -59,7 +61,10 @@ export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>
     ],
   };
   return {
-    next: withMembers({ ...next, state }, { ...joint, members: [...joint.members, member] }),
+    next: withMembers(
+      { ...next, state, notices: noticesWith(complaint, own, member) },
+      { ...joint, members: [...joint.members, member] },
+    ),
     ...(source === null ? {} : { also: [source] }),
     event: eventOf(
       complaint,
@@ -138,7 +143,8 @@ export function electRepresentatives(
   if (representatives[0] === representatives[1]) throw new Refusal('representative-twice');
   if (!input.signedByAll) throw new Refusal('election-unsigned');
   demandDay(input.on, facts, null);
-  const election = { on: input.on, representatives, paper: input.paper, byId: facts.by.id };
+  const represented = activeMembers(complaint).map(({ n }) => n);
+  const election = { on: input.on, representatives, represented, paper: input.paper, byId: facts.by.id };
   return {
     next: { ...complaint, state, joint: { ...joint, elections: [...joint.elections, election] } },
     event: eventOf(
@@ -180,22 +186,23 @@ export function memberLeaves(
   const member = memberOf(complaint, input.member);
   if (activeMembers(complaint).length === 1) throw new Refusal('last-member');
   demandDay(input.on, facts, member.joinedOn);
-  const alone = input.how === 'alone';
-  if (alone && member.from === null) throw new Refusal('member-without-complaint');
-  const { next, source } =
-    alone && member.from !== null
-      ? takeApart(complaint, { number: member.from.number, reason: input.reason }, facts)
-      : { next: complaint, source: null };
-  const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason });
+  const { next, source, made } =
+    input.how === 'alone' ? goesAlone(complaint, member, input.reason, facts) : withdrawsFrom(complaint);
+  const from = made === null ? member.from : { id: made.next.id, number: made.next.number };
+  // The code of the slip stays his own, and opens what is his.
+  const queryCode = member.n === 1 && member.queryCode === null ? complaint.queryCode : member.queryCode;
+  const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason, from, queryCode });
   const first = member.n === (activeMembers(complaint)[0]?.n ?? 0) ? activeMembers({ joint: left })[0] : undefined;
+  const notices = next.notices.filter((one) => one.member !== member.n || one.toldOn !== null);
   return {
-    next: withMembers({ ...next, state, ...(first === undefined ? {} : standing(first, facts)) }, left),
+    next: withMembers({ ...next, state, notices, ...(first === undefined ? {} : standing(first, facts)) }, left),
     ...(source === null ? {} : { also: [source] }),
+    ...(made === null ? {} : { made: [made] }),
     event: eventOf(
       complaint,
       'member-left',
       facts,
-      { n: member.n, how: input.how, number: member.from?.number ?? null, reason: input.reason },
+      { n: member.n, how: input.how, number: from?.number ?? null, reason: input.reason },
       input.on,
     ),
   };

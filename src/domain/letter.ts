@@ -5,6 +5,7 @@
 import { dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
 import { disputeRoutes, groundsOf, type DisputeRoute, type GroundRow } from './ground.ts';
+import { complainantsOf } from './member.ts';
 import { sessionWayWords } from './mediation.ts';
 import type { County } from './organisation.ts';
 import type { Reporter } from './reporter.ts';
@@ -58,7 +59,7 @@ export function acceptanceLetter(complaint: Complaint, facts: LetterFacts): Shee
   const { title, accept } = citesOf(complaint, facts);
   return {
     ...letter,
-    addressee: runsOf`${complaint.consumerName}：`,
+    addressee: runsOf`${complainantsOf(complaint)}：`,
     blocks: [
       paragraph([
         ...received(complaint, facts),
@@ -80,7 +81,7 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
   const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
-    addressee: runsOf`${complaint.consumerName}：`,
+    addressee: runsOf`${complainantsOf(complaint)}：`,
     blocks: [
       paragraph([
         ...received(complaint, facts),
@@ -207,11 +208,11 @@ export function received(complaint: Complaint, facts: LetterFacts): Runs {
 
 /** 事由, for a letter that both parties read. */
 export function causeBetween(complaint: Complaint, facts: LetterFacts): string {
-  return facts.cause ?? `${complaint.consumerName}与${complaint.operatorName}之间的消费者权益争议`;
+  return facts.cause ?? `${complainantsOf(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
 }
 
 export function bothParties(complaint: Complaint): Runs {
-  return runsOf`${complaint.consumerName}、${complaint.operatorName}：`;
+  return runsOf`${complainantsOf(complaint)}、${complaint.operatorName}：`;
 }
 
 export function contact(facts: LetterFacts): Runs {

@@ -67,6 +67,8 @@ export interface Facts {
   served?: Served | null;
   /** The other matters that the move speaks of, locked as this one is. */
   others?: readonly Matter[];
+  /** What a matter that the move makes is called. */
+  made?: { id: string; number: string };
   /** Six random digits, for who gets a query code by the move. */
   queryCode?: string;
   /** The files of the matter, for the move that lists them. */

@@ -206,7 +206,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       compensationFen: input.compensationFen,
       terms,
       nextCheckOn: nextCheckOf(terms, input.signedOn),
-      notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber)],
+      notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,
@@ -260,7 +260,7 @@ export function applyTerminate(
       terminateGround: input.ground,
       terminateReason: input.reason,
       pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
-      notices: [...complaint.notices, ...openNotices('termination', facts.paperNumber)],
+      notices: [...complaint.notices, ...openNotices('termination', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,

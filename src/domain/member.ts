@@ -43,6 +43,8 @@ export interface Member {
 export interface Election {
   on: Day;
   representatives: readonly number[];
+  /** Who signed it and is represented by it; absent in elections of before this was written down: all who had joined by then. */
+  represented?: readonly number[];
   paper: string;
   byId: string;
 }
@@ -50,6 +52,16 @@ export interface Election {
 export interface Joint {
   members: readonly Member[];
   elections: readonly Election[];
+}
+
+/** Of a notice to one of those who complain jointly: each is told by himself. */
+export interface Told {
+  /** The member; absent where one person complains alone. */
+  member?: number;
+  /** The representative who received it for him. */
+  through?: number;
+  /** The day from which his own seven working days run, where he joined a complaint that was decided upon already. */
+  since?: Day;
 }
 
 /** What a value of a complaint is in a document: an instant is its text. */
@@ -112,6 +124,19 @@ export function lastWish(member: Member, kind: MemberWishKind): MemberWish | nul
 /** Members whose consent is still missing; none when the complaint is one person's (《办法》第十二条). */
 export function membersWithout(complaint: Joined, kind: MemberWishKind): readonly Member[] {
   return activeMembers(complaint).filter((member) => lastWish(member, kind)?.given !== true);
+}
+
+/** The names of all who complain, as a letter addresses them. */
+export function complainantsOf(complaint: Joined & { consumerName: string }): string {
+  const members = activeMembers(complaint);
+  return members.length === 0 ? complaint.consumerName : members.map(({ name }) => name).join('、');
+}
+
+/** Whether the member signed the last election, and is none of those elected. */
+export function isRepresented(complaint: Joined, member: Member): boolean {
+  const election = complaint.joint?.elections.at(-1);
+  if (election === undefined || election.representatives.includes(member.n)) return false;
+  return election.represented?.includes(member.n) ?? member.joinedOn <= election.on;
 }
 
 /** Who stands for the others by the last election, as far as they are still in. */

@@ -18,6 +18,7 @@ import {
   type Recipient,
 } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
+import { activeMembers } from './member.ts';
 import type { Change } from './event.ts';
 import { labelled, type FieldOption, written } from './field.ts';
 import { Refusal } from './refusal.ts';
@@ -82,18 +83,29 @@ export const NoticeProof = z.object({
 });
 export type NoticeProof = z.infer<typeof NoticeProof>;
 
-/** Notices that a decision makes necessary, not yet proven. */
-export function openNotices(kind: NoticeKind, paperNumber: string | null): Notice[] {
-  return noticesOf[kind].map((to) => ({ kind, to, paperNumber, way: null, toldOn: null, proof: null, byId: null }));
+/** Notices that a decision makes necessary, not yet proven; of those who complain jointly each is told by himself. */
+export function openNotices(
+  kind: NoticeKind,
+  paperNumber: string | null,
+  { joint }: Pick<Complaint, 'joint'> = { joint: null },
+): Notice[] {
+  const members = activeMembers({ joint });
+  return noticesOf[kind].flatMap((to: Recipient): Notice[] => {
+    const open = { kind, to, paperNumber, way: null, toldOn: null, proof: null, byId: null };
+    return to === 'operator' || members.length === 0 ? [open] : members.map(({ n }) => ({ ...open, member: n }));
+  });
 }
 
 export function unproven(complaint: Complaint): Notice[] {
   return complaint.notices.filter((notice) => notice.toldOn === null);
 }
 
-/** The day on which the last notice of the kind was proven, or null while one is open. */
+/**
+ * The day on which the last notice of the kind was proven, or null while one is open. Who joined after the decision has a
+ * notice and seven days of his own, and does not open the others' again.
+ */
 export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
-  const ofKind = complaint.notices.filter((notice) => notice.kind === kind);
+  const ofKind = complaint.notices.filter((notice) => notice.kind === kind && notice.since === undefined);
   if (ofKind.length === 0 || ofKind.some((notice) => notice.toldOn === null)) return null;
   return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
 }
@@ -109,23 +121,19 @@ export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient)
 /** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
 export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
-  const open = complaint.notices.find((notice) => notice.kind === input.kind && notice.to === input.to);
+  const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
+  const open = asked.find((notice) => notice.member === undefined);
+  if (open === undefined && asked.some((notice) => notice.toldOn === null)) throw new Refusal('notice-each-member');
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
     throw new Refusal('electronic-refused');
-  // The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it.
-  const endsIt = input.kind === 'termination' || input.kind === 'agreement' || input.kind === 'transfer';
-  demandDay(input.toldOn, facts, endsIt ? complaint.endedOn : complaint.decidedOn);
+  demandDay(input.toldOn, facts, mayTellFrom(complaint, input.kind));
   const notices = complaint.notices.map((notice) =>
     notice === open
       ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id, ...facts.served }
       : notice,
   );
-  const proven: Complaint = { ...complaint, state, notices };
-  const next =
-    mayMove(proven, 'tell') && unproven(proven).length === 0
-      ? { ...proven, state: moved(proven, 'tell'), toldOn: facts.today }
-      : proven;
+  const next = toldAll({ ...complaint, state, notices }, facts);
   return {
     next,
     event: eventOf(complaint, 'notice-proven', facts, {
@@ -137,4 +145,16 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
       ...facts.served,
     }),
   };
+}
+
+/** The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it. */
+export function mayTellFrom({ endedOn, decidedOn }: Complaint, kind: NoticeKind): Day | null {
+  return kind === 'termination' || kind === 'agreement' || kind === 'transfer' ? endedOn : decidedOn;
+}
+
+/** With the last proof of an ended matter everybody has been told, and the state moves on by itself. */
+export function toldAll(proven: Complaint, { today }: Facts): Complaint {
+  return mayMove(proven, 'tell') && unproven(proven).length === 0
+    ? { ...proven, state: moved(proven, 'tell'), toldOn: today }
+    : proven;
 }

@@ -84,6 +84,8 @@ export const nouns = [
   'member', // 成员：共同投诉人、并入的件、协办人
   'merging', // 并案
   'sharing', // 分工协办
+  'delivery', // 逐人告知
+  'parting', // 单独投诉
   'bond', // 成员的各步怎么说
   'paper', // 文书
   'sheet', // 版面

@@ -129,7 +129,11 @@ export const MemberLeaves = z.object({
     input: 'choice',
     options: [
       { value: 'withdraws', zh: '不再投诉', en: 'He withdraws' },
-      { value: 'alone', zh: '单独投诉（原来有自己编号的，恢复原件）', en: 'He goes on alone with his own complaint' },
+      {
+        value: 'alone',
+        zh: '单独投诉（有自己编号的接着办原件，没有的另立一件，不用重填）',
+        en: 'He goes on alone with a complaint of his own',
+      },
     ],
   }),
   on: labelled(z.iso.date(), { zh: '退出日期', en: 'Day', input: 'day' }),

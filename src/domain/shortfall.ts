@@ -2,6 +2,7 @@
  * 缺项 (shortfall): what the papers of a complaint ask for and the matter does not say yet, so that it is listed before anybody
  * prints; and how a complaint is called in the papers that know no kind.
  */
+import type { Told } from './member.ts';
 import type { Complaint, Notice } from './complaint.ts';
 import { isFilled, lacks } from './form.ts';
 import type { Words } from './label.ts';
@@ -108,7 +109,7 @@ export function deliveriesOf(complaint: Complaint): Delivery[] {
         ];
   const told = complaint.notices.map((notice: Notice): Delivery => ({
     paper: [noticeKindWords[notice.kind].zh, notice.paperNumber ?? ''].filter((part) => part !== '').join('　'),
-    to: `${notice.to === 'consumer' ? consumerName : operatorName}（${recipientWords[notice.to].zh}）`,
+    to: `${notice.to === 'consumer' ? nameIn(complaint, notice) : operatorName}（${recipientWords[notice.to].zh}${notice.through === undefined ? '' : `，代表人${nameIn(complaint, { member: notice.through })}代收`}）`,
     way: notice.way === null ? null : noticeWayWords[notice.way].zh,
     toldOn: notice.toldOn,
     proof: notice.proof,
@@ -117,4 +118,9 @@ export function deliveriesOf(complaint: Complaint): Delivery[] {
     wording: notice.wording ?? null,
   }));
   return [...asked, ...told];
+}
+
+/** The member to whom the notice went, or who complains alone. */
+function nameIn({ joint, consumerName }: Complaint, { member }: Told): string {
+  return joint?.members.find(({ n }) => n === member)?.name ?? consumerName;
 }

@@ -3,6 +3,7 @@
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
 import { payerWords } from './appraisal.ts';
+import { membersTold } from './bond.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
 import { entryTellings } from './entry.ts';
@@ -156,6 +157,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     ];
   },
   'notice-proven': (d, onDay) => {
+    if (Array.isArray(d['members'])) return membersTold(d);
     const [kind, to, way] = [
       words(noticeKindWords, one(noticeKinds, d['kind'])),
       words(recipientWords, one(recipients, d['to'])),

@@ -90,7 +90,7 @@ export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, 
       endedOn: input.sentOn,
       transfers: [...complaint.transfers, sent],
       hops: hopped(complaint, 'transfer', input.sentOn),
-      notices: openNotices('transfer', null),
+      notices: openNotices('transfer', null, complaint),
     },
     event: eventOf(
       complaint,

@@ -35,10 +35,40 @@ export const bondSentences = {
     zh: '这件已经在调解，新加的人要先同意调解（第十八条）；不同意的请单独投诉。',
     en: 'The matter is in mediation: who joins must agree to it (art. 18), or complain alone.',
   },
-  'member-without-complaint': {
+  'notice-each-member': {
     status: 409,
-    zh: '这位是手工加的，没有自己的投诉编号；要单独投诉，请先记“不再投诉”，再为他登记一件。',
-    en: 'This member has no complaint of his own; record that he withdraws, then register one for him.',
+    zh: '这是共同投诉，要逐人告知、各有凭据；请用“逐人告知”，一张表里填完。',
+    en: 'This is a joint complaint: each member is told, with a proof of his own; use “Tell each member”.',
+  },
+  'member-needs-no-notice': {
+    status: 409,
+    zh: '第 {n} 位不用告知，或者已经有了凭据；请去掉这一位再提交。',
+    en: 'Member {n} need not be told, or there is a proof already; leave him out.',
+  },
+  'member-proof-missing': {
+    status: 422,
+    zh: '第 {n} 位还缺告知方式、日期或者凭据；请填齐，或者去掉这一位。',
+    en: 'Way, day or proof is missing for member {n}; fill it in, or leave him out.',
+  },
+  'member-electronic-refused': {
+    status: 409,
+    zh: '第 {n} 位说过不同意电子送达；请改用当面、电话或者邮寄，或者先记下他现在同意。',
+    en: 'Member {n} does not agree to electronic service; use another way, or record that he agrees now.',
+  },
+  'member-not-represented': {
+    status: 409,
+    zh: '第 {through} 位不是第 {n} 位签名推选的代表人，不能代收；请改成告知本人。',
+    en: 'Member {n} did not elect member {through}, who cannot receive for him; tell him in person.',
+  },
+  'representative-untold': {
+    status: 422,
+    zh: '代表人第 {through} 位自己还没有凭据，不能替第 {n} 位收；请先填代表人那一行。',
+    en: 'Representative {through} has not been told himself; fill in his row first.',
+  },
+  'agreement-in-person': {
+    status: 409,
+    zh: '和解要本人同意（第十二条），调解书要送到第 {n} 位本人，代表人不能代收；请填本人的凭据。',
+    en: 'A settlement is each one’s own (art. 12): its letter goes to member {n} himself.',
   },
   'last-member': {
     status: 409,

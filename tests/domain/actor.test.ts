@@ -92,6 +92,7 @@ const table: Record<Permission, string> = {
   'complaint.electRepresentatives': 'coh',
   'complaint.recordMemberWish': 'coh',
   'complaint.memberLeaves': 'coh',
+  'complaint.recordNotices': 'coh',
   'complaint.merge': 'coh',
   'complaint.unmerge': 'ch',
   'complaint.addCoHandler': 'ch',

@@ -153,12 +153,9 @@ describe('加入和退出', () => {
     expect(left.joint?.members[0]).toMatchObject({ leftOn: today, leftReason: '不想投诉了' });
   });
 
-  it('最后一位不能退出；手工加的没有原件可恢复', () => {
+  it('最后一位不能退出', () => {
     const alone = make(joined(), 'memberLeaves', today, { member: '2' });
     expect(codeOf(() => change(alone, 'memberLeaves', today, { member: '1' }))).toBe('last-member');
-    expect(codeOf(() => change(joined(), 'memberLeaves', today, { member: '2', how: 'alone' }))).toBe(
-      'member-without-complaint',
-    );
   });
 
   it('退出的人不再拦着和解', () => {

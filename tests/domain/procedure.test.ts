@@ -67,7 +67,10 @@ describe.each(complaintStates)('in the state %s', (state) => {
     }
     const { next, event } = change(complaint, move, today);
     // The rule of notices itself makes the move `tell` when the last proof is in.
-    const last = move === 'recordNotice' && complaint.notices.filter((notice) => notice.toldOn === null).length === 1;
+    const open = complaint.notices.filter((notice) => notice.toldOn === null);
+    const last =
+      (move === 'recordNotice' && open.length === 1) ||
+      (move === 'recordNotices' && open.every(({ member }) => member !== undefined));
     expect(next.state).toBe(last && row['tell'] !== undefined ? row['tell'] : leadsTo);
     expect(ledgerVerbs).toContain(event.verb);
     expect(event).toMatchObject({ countyId: complaint.countyId, matterId: complaint.id, at: facts({ today }).at });
@@ -134,6 +137,7 @@ const variants: Record<string, Complaint> = {
     make(aComplaint({ state: 'mediating' }), 'holdSession', '2026-04-28'),
     'memberLeaves',
   ),
+  'terminated, complained about jointly': readyFor(aComplaint({ state: 'terminated' }), 'recordNotices'),
   'mediating, with another merged into it': readyFor(aComplaint({ state: 'mediating' }), 'unmerge'),
   'dispatched, handled by several': readyFor(aComplaint({ state: 'dispatched' }), 'endShare'),
   withdrawn: make(aComplaint({ state: 'registered' }), 'withdraw', '2026-04-21'),

@@ -38,6 +38,9 @@ describe('several people or matters in one', () => {
     return { consumer: { ...consumer, regionId: 'V0303' } };
   }
 
+  /** The telephone of the one who filed last. */
+  const complaintPhone = () => `137000${String(phones).padStart(5, '0')}`;
+
   async function dispatched(change: Record<string, unknown> = somebody()): Promise<string> {
     const { number } = await filed(change);
     expect((await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
@@ -105,6 +108,125 @@ describe('several people or matters in one', () => {
       await move('majianguo', number, 'recordMemberWish', { ...wish, member: one, kind: 'settle' });
     expect((await move('majianguo', number, 'settle', settle)).body.complaint.state).toBe('settled');
     expect((await openProgress(number, code)).text).toContain('您是推选的代表人');
+  });
+
+  it('逐人告知：一次记三位，两次按只记一次；短信每位都收到；没告知完不能办结；各看各的告知', async () => {
+    const number = await dispatched();
+    const day = await today(number);
+    const codes: string[] = [];
+    for (const [name, phone] of [
+      ['赵桂英', '13800000302'],
+      ['孙福来', '13800000303'],
+    ]) {
+      const added = await move('majianguo', number, 'addMember', { ...second, name, phone, agreedOn: day });
+      codes.push(added.body.complaint.joint.members.at(-1).queryCode);
+    }
+    const elected = { first: '2', second: null, on: day, paper: '推选书 2 号', signedByAll: true };
+    await move('majianguo', number, 'electRepresentatives', elected);
+    const accepted = await move('majianguo', number, 'accept', { decidedOn: day });
+    expect(accepted.body.moves).toContain('recordNotices');
+    expect(accepted.body.moves).not.toContain('recordNotice');
+    const one = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: day, proof: '电话' };
+    expect((await move('majianguo', number, 'recordNotice', one)).body.code).toBe('notice-each-member');
+    const rows = [
+      { member: '1', way: 'inPerson', toldOn: day, proof: '本人签收' },
+      { member: '2', way: 'sms', toldOn: day, proof: '短信回执 771' },
+      { member: '3', through: '2' },
+    ];
+    const press = uuidv7();
+    const told = await move('majianguo', number, 'recordNotices', { kind: 'acceptance', rows }, press);
+    expect(told.status).toBe(200);
+    expect((await move('majianguo', number, 'recordNotices', { kind: 'acceptance', rows }, press)).status).toBe(200);
+    const { complaint, timeline } = await read('majianguo', number);
+    expect(complaint.notices).toMatchObject([
+      { member: 1, way: 'inPerson' },
+      { member: 2, way: 'sms' },
+      { member: 3, way: 'sms', through: 2, proof: '短信回执 771' },
+    ]);
+    const hashes = complaint.notices.map((notice: { contentHash: string }) => notice.contentHash);
+    expect(new Set(hashes).size).toBe(1);
+    expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/u);
+    const proven = timeline.filter((line: { verb: string }) => line.verb === 'notice-proven');
+    expect(proven).toHaveLength(1);
+    expect(proven[0].detail.members).toHaveLength(3);
+    // Each reads how he himself was told.
+    expect((await openProgress(number, codes[0] as string)).text).toContain('投诉受理决定书，短信');
+    const third = await openProgress(number, codes[1] as string);
+    expect(third.text).toContain('代表人替您收了');
+    expect(third.text).not.toContain('短信回执');
+    // A step is told to each by text message, and who joined has heard under which number to ask.
+    await move('majianguo', number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
+    await move('majianguo', number, 'recordMemberWish', {
+      member: '1',
+      kind: 'mediate',
+      given: 'yes',
+      on: day,
+      way: 'phone',
+    });
+    expect((await move('majianguo', number, 'startMediation', {})).body.complaint.state).toBe('mediating');
+    const { rows: sent } = await app.database.pool.query(
+      `select "to", text from message where matter_id = $1 and text like '%开始调解%'`,
+      [complaint.id],
+    );
+    expect(sent.map((message: { to: string }) => message.to).toSorted()).toEqual(
+      [complaintPhone(), '13800000302', '13800000303'].toSorted(),
+    );
+    const end = { decidedOn: day, ground: 'TM2', reason: '店家不愿意再谈' };
+    expect((await move('majianguo', number, 'terminate', end)).body).toMatchObject({
+      complaint: { state: 'terminated' },
+    });
+    await move('majianguo', number, 'recordNotice', { ...one, kind: 'termination', to: 'operator' });
+    const early = await move('majianguo', number, 'close', {});
+    expect(early.body.code).toBe('move-not-allowed');
+    const ended = await move('majianguo', number, 'recordNotices', { kind: 'termination', rows });
+    expect(ended.body).toMatchObject({ complaint: { state: 'told' } });
+    expect((await move('majianguo', number, 'close', {})).body.complaint.state).toBe('closed');
+  });
+
+  it('手工加的退出单独投诉：另立一件，编号接着排，不用重填；旧编号和他的码打开他自己的一件', async () => {
+    const number = await dispatched();
+    const day = await today(number);
+    const added = await move('majianguo', number, 'addMember', { ...second, agreedOn: day });
+    const code = added.body.complaint.joint.members[1].queryCode as string;
+    const press = uuidv7();
+    const leaves = { member: '2', how: 'alone', on: day, reason: '想自己谈' };
+    const left = await move('majianguo', number, 'memberLeaves', leaves, press);
+    expect(left.status).toBe(200);
+    await move('majianguo', number, 'memberLeaves', leaves, press);
+    const { from } = left.body.complaint.joint.members[1];
+    const main = (await read('majianguo', number)).complaint;
+    const own = await read('majianguo', from.number);
+    expect(own.complaint).toMatchObject({
+      state: 'dispatched',
+      consumerName: '赵桂英',
+      operatorName: main.operatorName,
+      story: main.story,
+      claim: main.claim,
+      officeId: main.officeId,
+      receivedAt: main.receivedAt,
+      amountFen: 35_000,
+    });
+    expect(own.timeline.map((line: { verb: string }) => line.verb)).toEqual(['parted']);
+    const count = await app.database.pool.query(
+      `select count(*)::int as n from complaint where consumer_name = '赵桂英'`,
+    );
+    expect(count.rows[0].n).toBe(1);
+    for (const opened of [number, from.number]) {
+      const page = await openProgress(opened, code);
+      expect(page.text).toContain(from.number);
+      expect(page.text).not.toContain('一起投诉，大家是同一件');
+    }
+    expect((await move('majianguo', from.number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
+    const { rows: sent } = await app.database.pool.query(
+      `select text from message where "to" = $1 and text like '%退出%'`,
+      [second.phone],
+    );
+    expect(sent).toHaveLength(1);
+    expect(sent[0].text).toContain(from.number);
+    const broken = await app.database.pool.query(`select count(*)::int as n from ledger where matter_id = $1`, [
+      from.id,
+    ]);
+    expect(broken.rows[0].n).toBe(2);
   });
 
   it('已经登记的并进来：原件的编号和查询码照用，看到共同的进展；退出单独投诉就恢复', async () => {

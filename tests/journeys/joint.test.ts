@@ -93,6 +93,28 @@ describe('共同投诉、并案', () => {
     await settle(page);
   });
 
+  test('受理以后逐人告知：一张表里一起填，代表人代收，一次提交；两位各有凭据。', async () => {
+    await advance(house, numbers.first, 'accept');
+    await openMatter(page, numbers.first);
+    await page.keyboard.press('z');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('还空 2 位').waitFor();
+    await drawer.locator('[data-field="2.way"]').click();
+    await page.locator('.ant-select-item-option[title="当面交付"]:visible').click();
+    await drawer.locator('[data-field="2.proof"]').fill('本人当面签收');
+    await drawer.locator('[data-field="1.way"]').click();
+    await page.locator('.ant-select-item-option[title="代表人孙福来代收"]:visible').click();
+    await drawer.getByText('已填 2 位，还空 0 位').waitFor();
+    await expectGood(page, 'telling each member');
+    await submit(page, 'recordNotices');
+    await card('共同投诉').getByText('第 2 位代收').waitFor();
+    const { notices } = await find(house, numbers.first);
+    expect(notices.map(({ member, way, through }) => [member, way, through])).toEqual([
+      [1, 'inPerson', 2],
+      [2, 'inPerson', undefined],
+    ]);
+  });
+
   test('邻居用自己的编号和查询码，没有脚本的手机上看到共同的进展和自己的金额。', async () => {
     const phone = await house.open({ phone: true, javaScript: false });
     await phone.goto(`/progress?number=${encodeURIComponent(numbers.other)}`);

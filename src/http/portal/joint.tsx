@@ -34,13 +34,19 @@ export interface Opened {
 export async function openedOf(ctx: Context, found: Complaint, n: number | null = null): Promise<Opened> {
   if (n !== null) {
     const member = found.joint?.members.find((one) => one.n === n);
-    if (member !== undefined) return memberView(found, member, null);
+    if (member !== undefined) return (await partedView(ctx, member)) ?? memberView(found, member, null);
   }
   if (found.merged !== null) return mergedView(ctx, found);
   const [first] = activeMembers(found);
   if (first === undefined)
     return { place: '', complaint: found, main: found, filed: found, shared: null, isFirst: true };
   return { ...memberView(found, first, found), isFirst: true };
+}
+
+/** Who left to go on alone has a complaint of his own, which his old number and code open as well. */
+async function partedView(ctx: Context, { leftOn, from }: Member): Promise<Opened | null> {
+  const own = leftOn === null || from === null ? null : await findFiled(ctx, from.id);
+  return own === null ? null : openedOf(ctx, own);
 }
 
 async function mergedView(ctx: Context, filed: Complaint): Promise<Opened> {
@@ -62,6 +68,7 @@ async function mergedView(ctx: Context, filed: Complaint): Promise<Opened> {
 function memberView(main: Complaint, member: Member, filed: Complaint | null): Opened {
   const { name, phone, address, amountFen, leftOn } = member;
   const place = filed === null ? `/${member.n}` : '';
+  const since = main.notices.find((notice) => notice.member === member.n)?.since;
   const own: Complaint = {
     ...main,
     ...(filed === null || filed.id === main.id
@@ -75,6 +82,11 @@ function memberView(main: Complaint, member: Member, filed: Complaint | null): O
         }),
     amountFen,
     amountAbout: null,
+    // What the others were told is theirs; who joined after the decision has the days of his own receipt.
+    notices: main.notices.flatMap(({ since: _since, ...notice }) =>
+      notice.to === 'operator' || (notice.member ?? member.n) === member.n ? [notice] : [],
+    ),
+    ...(since === undefined ? {} : { receivedAt: new Date(`${since}T00:00:00+08:00`) }),
   };
   if (filed?.id !== main.id) own.consumerRegionId = filed?.consumerRegionId ?? null;
   // Who has left sees his own end, and nothing of what the others do.
@@ -99,15 +111,30 @@ const othersOwn: readonly string[] = ['urged', 'supplemented', 'joined', 'withdr
 
 /** The lines that one may read: one's own until the matters became one, and of the common ones those that tell of nobody else. */
 export function linesOf(
-  { filed, main, isFirst }: Opened,
+  { filed, main, isFirst, place, shared }: Opened,
   own: readonly LedgerRow[],
-  common: readonly LedgerRow[],
+  all: readonly LedgerRow[],
 ): LedgerRow[] {
-  if (isFirst) return [...common];
+  const n =
+    shared?.as !== 'member'
+      ? null
+      : (main.joint?.members.find((one) =>
+          isFirst ? one.leftOn === null : filed === null ? place === `/${one.n}` : one.from?.id === filed.id,
+        )?.n ?? null);
+  const common = all.flatMap((line) => ownLine(line, n));
+  if (isFirst) return common;
   const told = common.filter(({ verb }) => !othersOwn.includes(verb));
   if (filed === null || filed.id === main.id) return told;
   const since = own.findLast(({ verb }) => verb === 'merged-into')?.at ?? null;
   return [...own, ...told.filter(({ at }) => since === null || at.getTime() > since.getTime())];
+}
+
+/** A line that tells of several members tells each of himself, or not at all. */
+function ownLine(line: LedgerRow, n: number | null): LedgerRow[] {
+  const members = line.detail['members'] as readonly { n: number }[] | undefined;
+  if (line.verb !== 'notice-proven' || members === undefined) return [line];
+  const mine = members.find((one) => one.n === n);
+  return mine === undefined ? [] : [{ ...line, detail: { kind: line.detail['kind'], to: 'consumer', ...mine } }];
 }
 
 export function SharedCard({ m, shared }: { m: Manner; shared: Shared | null }) {

@@ -64,7 +64,10 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
     const [kind, way] = [known(noticeKindWords, detail['kind']), known(noticeWayWords, detail['way'])];
     return {
       title: m.say('告诉了您', 'You were told'),
-      words: m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`),
+      words:
+        detail['through'] === undefined
+          ? m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`)
+          : m.say(`${kind.zh}，代表人替您收了。`, `${kind.en}, received for you by your representative.`),
     };
   },
   closed: (m) => ({ title: m.say('办结', 'Closed'), words: '' }),
@@ -95,6 +98,13 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
     words: m.say(`编号 ${String(detail['into'])}。`, `Number ${String(detail['into'])}.`),
   }),
   'took-over': (m) => ({ title: m.say('您的另一件并了过来', 'Your other one was merged into it'), words: '' }),
+  parted: (m, detail) => ({
+    title: m.say('您自己单独投诉', 'You went on alone'),
+    words: m.say(
+      `原来和别人一起，编号 ${String(detail['from'])}。`,
+      `Before with others, number ${String(detail['from'])}.`,
+    ),
+  }),
   restored: (m) => ({ title: m.say('又分开来办', 'Handled by itself again'), words: '' }),
   'member-added': (m) => ({ title: m.say('多了一位一起投诉的人', 'One more complains with you'), words: '' }),
   'member-left': (m) => ({ title: m.say('一位一起投诉的人退出了', 'One of you has left'), words: '' }),

@@ -26,6 +26,7 @@ const usual: readonly PersonMove[] = [
   'dispatch',
   'accept',
   'startMediation',
+  'recordNotices',
   'recordNotice',
   'recordConsent',
   'endTest',

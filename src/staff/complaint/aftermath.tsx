@@ -28,7 +28,7 @@ export function Aftermath({
   const day = (on: string) => dayWithWeekday(on, language, facts.today);
   const open = unproven(after).length;
   const next = nextWords[after.stage];
-  const waits = move !== 'recordNotice' && after.notices !== before.notices;
+  const waits = move !== 'recordNotice' && move !== 'recordNotices' && after.notices !== before.notices;
   return (
     <section className="aftermath">
       <h3>{t('提交以后', 'Once submitted')}</h3>
@@ -42,7 +42,7 @@ export function Aftermath({
           </li>
         )}
         {stopped.map((clock) => (
-          <li key={clock.rule}>
+          <li key={`${clock.rule} ${clock.startedOn}`}>
             {t(
               `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? facts.today)}${clock.late ? '，已经超期' : '，按时'}。`,
               `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? facts.today)}, ${clock.late ? 'late' : 'in time'}.`,
@@ -50,7 +50,7 @@ export function Aftermath({
           </li>
         ))}
         {started.map((clock) => (
-          <li key={clock.rule}>
+          <li key={`${clock.rule} ${clock.startedOn}`}>
             {t(
               `“${clock.zh}”时钟起算：名义 ${day(clock.nominalOn)}，应办 ${day(clock.targetOn)}${clock.legalOn === null ? '' : `，法定 ${day(clock.legalOn)}`}。`,
               `The clock “${clock.en}” starts: nominal ${day(clock.nominalOn)}, target ${day(clock.targetOn)}${clock.legalOn === null ? '' : `, legal ${day(clock.legalOn)}`}.`,
@@ -58,7 +58,7 @@ export function Aftermath({
           </li>
         ))}
         {paused.map((clock) => (
-          <li key={clock.rule}>
+          <li key={`${clock.rule} ${clock.startedOn}`}>
             {t(
               `“${clock.zh}”时钟暂停，鉴定检测出结果那天接着走（第二十二条）。`,
               `The clock “${clock.en}” stands still until the day of the result (art. 22).`,
@@ -66,7 +66,7 @@ export function Aftermath({
           </li>
         ))}
         {resumed.map((clock) => (
-          <li key={clock.rule}>
+          <li key={`${clock.rule} ${clock.startedOn}`}>
             {t(
               `“${clock.zh}”时钟接着走，应办 ${day(clock.targetOn)}${clock.legalOn === null ? '' : `，法定 ${day(clock.legalOn)}`}。`,
               `The clock “${clock.en}” goes on: target ${day(clock.targetOn)}${clock.legalOn === null ? '' : `, legal ${day(clock.legalOn)}`}.`,
@@ -77,7 +77,7 @@ export function Aftermath({
           ? running
               .filter((clock) => clock.identifier === 'accept')
               .map((clock) => (
-                <li key={clock.rule}>
+                <li key={`${clock.rule} ${clock.startedOn}`}>
                   {t(
                     `“${clock.zh}”时钟还在走，告知送到才停，没送到仍按 ${day(clock.targetOn)} 报警。`,
                     `The clock “${clock.en}” runs on until the notice is proven; it warns on ${day(clock.targetOn)}.`,

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/member.ts';
 import { duplicatesIn } from '../../domain/merging.ts';
+import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { memberWishWords } from '../../domain/roll.ts';
 import type { SeenMatter } from '../client.ts';
@@ -10,6 +11,8 @@ import { dayWithWeekday } from '../ui/day.ts';
 import { SumWords } from '../ui/money.tsx';
 
 const jointMoves: readonly PersonMove[] = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves'];
+/** Made from the card too, but the matter itself waits for it: its button stands among the main ones as well. */
+const toldMoves: readonly PersonMove[] = ['recordNotices'];
 const shareMoves: readonly PersonMove[] = ['addCoHandler', 'handBackShare', 'endShare'];
 
 /** Moves that are made from these cards as soon as the cards are there, and else from the list of steps. */
@@ -55,6 +58,7 @@ export function JointCard({ matter, onMove }: Props) {
                     {shortWords[kind] === undefined ? label(memberWishWords[kind]) : label(shortWords[kind])}
                   </th>
                 ))}
+                <th scope="col">{t('告知', 'Told')}</th>
                 <th scope="col">{t('查进度', 'Progress')}</th>
               </tr>
             </thead>
@@ -87,6 +91,9 @@ export function JointCard({ matter, onMove }: Props) {
                     </td>
                   ))}
                   <td>
+                    <ToldOf complaint={complaint} n={member.n} />
+                  </td>
+                  <td>
                     {member.from !== null ? (
                       <Link className="num" to={path(member.from.number)}>
                         {member.from.number}
@@ -117,7 +124,10 @@ export function JointCard({ matter, onMove }: Props) {
               )}
         </p>
       </div>
-      <Buttons moves={matter.moves.filter((move) => jointMoves.includes(move))} onMove={onMove} />
+      <Buttons
+        moves={matter.moves.filter((move) => jointMoves.includes(move) || toldMoves.includes(move))}
+        onMove={onMove}
+      />
     </section>
   );
 }
@@ -126,6 +136,29 @@ const shortWords: Partial<Record<(typeof memberWishKinds)[number], { zh: string;
   settle: { zh: '和解', en: 'Settle' },
   entrust: { zh: '委托', en: 'Entrust' },
 };
+
+/** The last notice that is his: still open, or how and when he was told. */
+function ToldOf({ complaint, n }: { complaint: SeenMatter['complaint']; n: number }) {
+  const t = useWords();
+  const label = useLabel();
+  const own = complaint.notices.filter((notice) => notice.member === n);
+  const last = own.find(({ toldOn }) => toldOn === null) ?? own.at(-1);
+  if (last === undefined) return <span className="dim">{t('还没有', 'none yet')}</span>;
+  const what = { zh: noticeKindWords[last.kind].zh.replace(/^投诉/u, ''), en: noticeKindWords[last.kind].en };
+  if (last.toldOn === null || last.way === null)
+    return <span className="er">{t(`${what.zh}还没告知`, `${what.en}: not told`)}</span>;
+  const by = last.through === undefined ? '' : t(`，第 ${last.through} 位代收`, `, received by ${last.through}`);
+  return (
+    <span title={last.proof ?? ''}>
+      {label(what)} <span className="ok">{t('已告知', 'told')}</span>
+      <br />
+      <span className="mut">
+        {last.toldOn} {label(noticeWayWords[last.way])}
+        {by}
+      </span>
+    </span>
+  );
+}
 
 /** A mark and its word: never the colour alone. */
 function Wish({ said }: { said: boolean | null }) {

@@ -9,6 +9,7 @@ import { useMe } from '../me.tsx';
 import { Aftermath } from './aftermath.tsx';
 import { tryMove } from './consequence.ts';
 import { declineHint, terminateHint } from './guidance.ts';
+import { Deliveries } from './delivery.tsx';
 import { Grounds } from './ground.tsx';
 import { Letter } from './letter.tsx';
 import { MergeChoice } from './merge.tsx';
@@ -50,7 +51,10 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       send={(body) => client.move(complaint.number, move, body)}
       onClose={onClose}
       onDone={onDone}
-      follow={(typed, changed) => withSums(move, typed, changed)}
+      follow={(typed, changed) =>
+        // Each kind of notice has its own members.
+        move === 'recordNotices' && changed === 'kind' ? { ...typed, rows: '' } : withSums(move, typed, changed)
+      }
       hintOf={(field, value, typed) => {
         if (field.name !== 'ground') return null;
         if (move === 'decline' || move === 'proposeDecline') {
@@ -70,6 +74,18 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
               others={typed['others'] ?? ''}
               picks={typed['picks'] ?? ''}
               onChange={(picks) => change({ picks })}
+            />
+          );
+        }
+        if (move === 'recordNotices' && field.name === 'rows') {
+          return (
+            <Deliveries
+              key="rows"
+              matter={matter}
+              kind={typed['kind'] ?? ''}
+              value={typed['rows'] ?? ''}
+              errorOf={errorOf}
+              onChange={(rows) => change({ rows })}
             />
           );
         }

@@ -146,7 +146,7 @@ function Glance({ item }: { item: SeenItem }) {
       ) : (
         <ul className="glance-clocks">
           {asked.data.clocks.map((clock) => (
-            <li key={clock.rule}>
+            <li key={`${clock.rule} ${clock.startedOn}`}>
               <span>{clock[language]}</span>
               <ClockMark
                 due={clock}

@@ -4,6 +4,7 @@ import { fieldsOf, type Field, type FieldOption } from '../../domain/field.ts';
 import { groundRules, groundsOf } from '../../domain/ground.ts';
 import { parseYuan } from '../../domain/money.ts';
 import { activeMembers } from '../../domain/member.ts';
+import { openDeliveries } from '../../domain/delivery.ts';
 import { duplicatesIn } from '../../domain/merging.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
 import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
@@ -40,7 +41,7 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         platformNumber: complaint.platformNumber ?? '',
       };
     case 'recordNotice': {
-      const open = complaint.notices.find((notice) => notice.toldOn === null);
+      const open = complaint.notices.find((notice) => notice.toldOn === null && notice.member === undefined);
       return {
         ...start,
         kind: open?.kind ?? '',
@@ -49,6 +50,8 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
         way: '',
       };
     }
+    case 'recordNotices':
+      return { ...start, kind: openKinds(matter)[0]?.value ?? '', rows: '' };
     case 'recordConsent':
       return {
         ...start,
@@ -119,7 +122,7 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
 /** The fields of the move for this matter: only lawful capacities, only notices that are open, only the party still to be asked. */
 export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const { complaint } = matter;
-  const open = complaint.notices.filter((notice) => notice.toldOn === null);
+  const open = complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
   const asked = fieldsOf(procedure[move].input).filter(({ name }) => name !== 'distinct' || matter.twins.length > 0);
   return asked.map((field) => {
     const keep = (possible: (value: string) => boolean): Field => ({
@@ -133,6 +136,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
     if (field.name === 'legalRole') return keep((value) => matter.lawfulRoles.includes(value as LegalRole));
     if (move === 'recordNotice' && field.name === 'kind')
       return keep((value) => open.some((notice) => notice.kind === value));
+    if (move === 'recordNotices' && field.name === 'kind') return { ...field, options: openKinds(matter) };
     if (move === 'recordNotice' && field.name === 'to')
       return keep((value) => open.some((notice) => notice.to === value));
     if (move === 'recordConsent' && field.name === 'party') {
@@ -166,7 +170,7 @@ function groundOptions(field: Field, complaint: SeenMatter['complaint']): readon
 /** The notices still to be proven, as one choice each, in the order in which they arose. */
 export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; to: string })[] {
   return matter.complaint.notices
-    .filter((notice) => notice.toldOn === null)
+    .filter((notice) => notice.toldOn === null && notice.member === undefined)
     .map(({ kind, to }) => ({
       kind,
       to,
@@ -174,6 +178,14 @@ export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; 
       zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}`,
       en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}`,
     }));
+}
+
+/** The kinds of notice that some member still waits for. */
+function openKinds({ complaint }: SeenMatter): { value: string; zh: string; en: string }[] {
+  return [...new Set(openDeliveries(complaint).map(({ kind }) => kind))].map((kind) => ({
+    value: kind,
+    ...noticeKindWords[kind],
+  }));
 }
 
 export function readMove(move: PersonMove, fields: readonly Field[], typed: Typed): Read {

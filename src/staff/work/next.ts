@@ -16,6 +16,7 @@ const order: readonly PersonMove[] = [
   'callBack',
   'dispatch',
   'accept',
+  'recordNotices',
   'recordNotice',
   'startMediation',
   'recordConsent',
@@ -84,6 +85,12 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
       const [first] = open;
       if (first === undefined) return { zh: '告知双方', en: 'Tell the parties' };
       const short = noticeKindWords[first.kind].zh.replace(/^投诉/u, '');
+      const members = open.filter(({ member }) => member !== undefined).length;
+      if (members > 0)
+        return {
+          zh: `${short}逐人告知，还差 ${members} 位${members < open.length ? '和被投诉人' : ''}`,
+          en: `${noticeKindWords[first.kind].en}: ${members} members still to tell`,
+        };
       const whom = open.length > 1 ? { zh: '双方', en: 'both parties' } : recipientWords[first.to];
       return { zh: `${short}告知${whom.zh}`, en: `${noticeKindWords[first.kind].en}: tell ${whom.en.toLowerCase()}` };
     }

@@ -1,0 +1,172 @@
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { noticeWays, type NoticeKind } from '../../domain/complaint.ts';
+import { openDeliveries, receiversFor } from '../../domain/delivery.ts';
+import { activeMembers, lastWish, type Member } from '../../domain/member.ts';
+import { electronicWays, noticeWayWords } from '../../domain/notice.ts';
+import type { SeenMatter } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import { rowsOf } from '../matter/typed.ts';
+
+interface Props {
+  matter: SeenMatter;
+  kind: string;
+  /** The rows that are filled in, as a JSON list of texts: a member whose row is empty is not told yet. */
+  value: string;
+  onChange: (value: string) => void;
+  errorOf: (path: string) => string | undefined;
+}
+
+type Row = Record<string, string>;
+
+/** 逐人告知: a table of those who are still to be told, filled in one by one or all at once, and sent as one act. */
+export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { complaint } = matter;
+  const [all, setAll] = useState<Row>({ way: '', toldOn: today, proof: '' });
+  const open = openDeliveries(complaint).filter((notice) => notice.kind === kind);
+  const members = activeMembers(complaint).filter(({ n }) => open.some(({ member }) => member === n));
+  const rows = rowsOf(value);
+  const rowOf = (n: number) => rows.find((row) => row['member'] === String(n));
+  const put = (changes: readonly { n: number; row: Row }[]) => {
+    const now = new Map(rows.map((row) => [row['member'] ?? '', row]));
+    for (const { n, row } of changes) {
+      if (isEmpty(row)) now.delete(String(n));
+      else now.set(String(n), { ...row, member: String(n) });
+    }
+    onChange(JSON.stringify(members.map(({ n }) => now.get(String(n))).filter((row) => row !== undefined)));
+  };
+  const blank = members.filter(({ n }) => rowOf(n) === undefined);
+  const takes = (member: Member, way: string) =>
+    !(electronicWays as readonly string[]).includes(way) || lastWish(member, 'electronic')?.given !== false;
+  const fitting = blank.filter((member) => takes(member, all['way'] ?? ''));
+  return (
+    <fieldset className="rows deliveries" data-field="rows">
+      <legend>
+        {t('告知了谁', 'Who was told')}
+        <s className="must"> *</s>
+      </legend>
+      <p className="hint">
+        {t(
+          '没有填方式的，这次不记，以后再补。每位都有凭据，才能办结。',
+          'A row without a way is left for later. The matter closes once each one has a proof.',
+        )}
+      </p>
+      {errorOf('rows') === undefined ? null : <p className="wrong">{errorOf('rows')}</p>}
+      {members.length < 2 ? null : (
+        <fieldset className="delivery all" aria-label={t('一起填', 'Fill in together')}>
+          <b>{t('一起填', 'All')}</b>
+          <Boxes
+            name="all"
+            row={all}
+            ways={noticeWays.map((way) => ({ value: way, label: label(noticeWayWords[way]) }))}
+            onChange={setAll}
+          />
+          <button
+            type="button"
+            className="b sm"
+            disabled={(all['way'] ?? '') === '' || fitting.length === 0}
+            onClick={() => put(fitting.map(({ n }) => ({ n, row: { ...all, through: '' } })))}
+          >
+            {t(`填到空着的 ${fitting.length} 位`, `Fill ${fitting.length} empty rows`)}
+          </button>
+        </fieldset>
+      )}
+      {members.map((member) => {
+        const { n, name } = member;
+        const row = rowOf(n) ?? { way: '', toldOn: today, proof: '', through: '' };
+        const at = rows.findIndex((one) => one['member'] === String(n));
+        const receivers = receiversFor(complaint, kind as NoticeKind, member);
+        const wrong = ['way', 'toldOn', 'proof', 'member', 'through'].flatMap(
+          (field) => (at < 0 ? undefined : errorOf(`rows.${at}.${field}`)) ?? [],
+        );
+        return (
+          <fieldset key={n} className="delivery" aria-label={name} data-test={`member-${n}`}>
+            <span className="who">
+              {n}. <b>{name}</b> <span className="mut">{member.phone}</span>
+              {lastWish(member, 'electronic')?.given === false ? (
+                <small className="known">{t('不同意电子送达', 'no electronic service')}</small>
+              ) : null}
+            </span>
+            <Boxes
+              name={String(n)}
+              row={row}
+              ways={[
+                ...noticeWays
+                  .filter((way) => takes(member, way))
+                  .map((way) => ({ value: way as string, label: label(noticeWayWords[way]) })),
+                ...receivers.map((one) => ({
+                  value: `through ${one.n}`,
+                  label: t(`代表人${one.name}代收`, `received by ${one.name}`),
+                })),
+              ]}
+              onChange={(next) => put([{ n, row: next }])}
+            />
+            {wrong.length === 0 ? null : <p className="wrong">{wrong.join(' ')}</p>}
+          </fieldset>
+        );
+      })}
+      <p className="dim" aria-live="polite">
+        {t(`已填 ${rows.length} 位，还空 ${blank.length} 位`, `${rows.length} filled in, ${blank.length} empty`)}
+      </p>
+    </fieldset>
+  );
+}
+
+const isEmpty = (row: Row) => (row['way'] ?? '') === '' && (row['through'] ?? '') === '' && (row['proof'] ?? '') === '';
+
+interface BoxesProps {
+  name: string;
+  row: Row;
+  ways: readonly { value: string; label: string }[];
+  onChange: (row: Row) => void;
+}
+
+/** Way, day and proof; what a representative received has the day and the proof of his own row. */
+function Boxes({ name, row, ways, onChange }: BoxesProps) {
+  const t = useWords();
+  const { today } = useMe();
+  const through = row['through'] ?? '';
+  const way = through === '' ? (row['way'] ?? '') : `through ${through}`;
+  return (
+    <>
+      <Select
+        aria-label={t('告知方式', 'How')}
+        data-field={`${name}.way`}
+        value={way === '' ? null : way}
+        placeholder={t('方式', 'How')}
+        allowClear
+        onChange={(next: string | null | undefined) =>
+          onChange(
+            next?.startsWith('through ') === true
+              ? { through: next.slice(8), way: '', toldOn: '', proof: '' }
+              : { ...row, through: '', way: next ?? '', toldOn: row['toldOn'] || today },
+          )
+        }
+        options={[...ways]}
+      />
+      {through === '' ? (
+        <>
+          <Input
+            aria-label={t('告知日期', 'Day')}
+            data-field={`${name}.toldOn`}
+            type="date"
+            value={row['toldOn'] ?? ''}
+            onChange={(event) => onChange({ ...row, toldOn: event.target.value })}
+          />
+          <Input
+            aria-label={t('凭据', 'Proof')}
+            data-field={`${name}.proof`}
+            placeholder={t('凭据：谁签收、回执号', 'Proof')}
+            value={row['proof'] ?? ''}
+            maxLength={200}
+            onChange={(event) => onChange({ ...row, proof: event.target.value })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
