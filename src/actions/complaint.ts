@@ -17,6 +17,7 @@ import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
 import { pageDuty, tellOfMove } from './message.ts';
+import { endTalk } from './offer.ts';
 import type { Stationery } from './paper.ts';
 
 /** How complaints are acted on. */
@@ -43,6 +44,7 @@ export const complaintFrame: Frame<Complaint> = {
     for (const number of numbers.toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
     return { others, queryCode: ctx.newCode(), ...(await madeBy(tx, ctx, before, move, input)) };
   },
+  changed: endTalk,
   async tell(tx, ctx, saved, move, detail) {
     await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
     // Urgent since this very act, by a press or by an injury that was written down.

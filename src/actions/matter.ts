@@ -40,6 +40,8 @@ export interface Frame<T extends Matter> {
   beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
   /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
   after?: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
+  /** What follows for each matter that the act changed, the one it was made on and those it changed besides. */
+  changed?: (tx: Tx, ctx: Context, saved: T) => Promise<void>;
   /** The line that tells of a reveal, where not everybody with the permission may reveal every matter. */
   revealed?: (matter: T, reason: string, facts: Facts) => LedgerEvent;
 }
@@ -192,11 +194,13 @@ async function finish<T extends Matter>(
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
   await record(tx, change.event);
   await frame.after?.(tx, ctx, saved, move);
+  await frame.changed?.(tx, ctx, saved);
   for (const { next, event } of change.also ?? []) {
     const other = others.find((one) => one.id === next.id);
     if (other === undefined) throw new Error('A move changes only matters that it was given.');
     const kept = await saveMatter(tx, frame.book, other, frame.withDue(next, factsOf(ctx)));
     await record(tx, event);
+    await frame.changed?.(tx, ctx, kept);
     announceOnCommit(tx, ctx, kept, other);
   }
   for (const { next, event } of change.made ?? []) {

@@ -7,6 +7,9 @@ import { withDue } from '../domain/deadline.ts';
 import { withdraw } from '../domain/followup.ts';
 import {
   answerOffer,
+  isOpenOffer,
+  overtakenBy,
+  overtakeOffer,
   replyToOffer,
   sendOffer,
   type FirmReply,
@@ -86,6 +89,18 @@ export function answerOwnOffer(
     if (complaint.id !== complaintId) throw new Refusal('not-found');
     return answerOffer(complaint, offer, input, factsOf(ctx));
   });
+}
+
+/** Ends the talk with a firm about a complaint that was merged, transferred or decided by the act that was just saved. */
+export async function endTalk(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  if (overtakenBy(complaint) === null) return;
+  const { countyId, id, number } = complaint;
+  const open = (await listOffers(tx, countyId, id)).find(isOpenOffer);
+  if (open === undefined) return;
+  const { next, event } = overtakeOffer(complaint, await lockOffer(tx, countyId, open.id), factsOf(ctx));
+  await saveOffer(tx, open, next);
+  await record(tx, event);
+  await tellFirm(tx, ctx, next, `投诉${number}已经另有结果，直接协商到此结束，不用再答复。`);
 }
 
 /** Who sees it only because he helps offers nothing and answers nothing in another's name. */

@@ -146,6 +146,7 @@ export const ledgerVerbs = [
   'offered',
   'firm-replied',
   'offer-answered',
+  'offer-overtaken',
   'firm-saved',
   'filed',
   'sent-up',

@@ -6,23 +6,24 @@
  */
 import { z } from 'zod';
 import { addWorkingDays, type Day } from './calendar.ts';
-import type { Complaint } from './complaint.ts';
+import type { Complaint, Outcome } from './complaint.ts';
 import type { LedgerEvent } from './event.ts';
 import { labelled, written } from './field.ts';
+import { outcomeWords } from './label.ts';
 import { eventOf, nextState, type Facts } from './matter.ts';
 import { membersWithout } from './member.ts';
 import { maskName, maskText } from './privacy.ts';
 import { Refusal } from './refusal.ts';
-import { text, yuan, type Telling } from './sentence.ts';
+import { text, words, yuan, type Telling } from './sentence.ts';
 
 /** C-10 of the deadlines: from the offer to the firm. */
 export const offerWorkingDays = 10;
 
-export const offerStates = ['sent', 'proposed', 'settled', 'failed'] as const;
+export const offerStates = ['sent', 'proposed', 'settled', 'failed', 'overtaken'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 export const offerMoves = {
-  sent: { reply: 'sent', propose: 'proposed', refuse: 'failed', endTalk: 'failed' },
+  sent: { reply: 'sent', propose: 'proposed', refuse: 'failed', endTalk: 'failed', overtake: 'overtaken' },
   proposed: {
     reply: 'proposed',
     propose: 'proposed',
@@ -30,9 +31,11 @@ export const offerMoves = {
     agree: 'settled',
     disagree: 'sent',
     endTalk: 'failed',
+    overtake: 'overtaken',
   },
   settled: {},
   failed: {},
+  overtaken: {},
 } as const satisfies Record<OfferState, Partial<Record<string, OfferState>>>;
 
 export const offerStateWords = {
@@ -40,6 +43,7 @@ export const offerStateWords = {
   proposed: { zh: '企业提了方案，等投诉人答复', en: 'Proposed; waits for the complainant' },
   settled: { zh: '已和解', en: 'Settled' },
   failed: { zh: '没有和解', en: 'Not settled' },
+  overtaken: { zh: '投诉已另有结果，不用再谈', en: 'Overtaken by the complaint' },
 } as const satisfies Record<OfferState, { zh: string; en: string }>;
 
 export const firmActs = ['reply', 'propose', 'refuse'] as const;
@@ -214,6 +218,21 @@ export function answerOffer(
   };
 }
 
+/** What of the complaint has overtaken the talk with a firm: it went elsewhere, or it is decided; null while the talk may go on. */
+export function overtakenBy({ state, outcome }: Pick<Complaint, 'state' | 'outcome'>): Outcome | 'decided' | null {
+  return openStates.includes(state) ? null : (outcome ?? 'decided');
+}
+
+/** The offer ends by itself with the complaint: neither settled nor failed, and nobody's refusal. */
+export function overtakeOffer(complaint: Complaint, offer: Offer, facts: Facts): OfferChange {
+  const state = nextState<OfferState>(offerMoves, offer.state, 'overtake');
+  const { id: offerId, firmId } = offer;
+  return {
+    next: { ...offer, state, endedAt: facts.at },
+    event: eventOf(complaint, 'offer-overtaken', facts, { offerId, firmId, by: overtakenBy(complaint) }),
+  };
+}
+
 /** What the firm's contact reads of a complaint: the facts he needs, and of the person only what the person agreed to. */
 export interface OfferedFacts {
   number: string;
@@ -245,7 +264,14 @@ export function offeredFacts(complaint: Complaint, { sharesContact }: Pick<Offer
   };
 }
 
-export const offerTellings: Record<'offered' | 'firm-replied' | 'offer-answered', Telling> = {
+export const offerTellings: Record<'offered' | 'firm-replied' | 'offer-answered' | 'offer-overtaken', Telling> = {
+  'offer-overtaken': (d) => {
+    const by = words(outcomeWords, d['by']);
+    return [
+      `这件${by.zh === '' ? '已有决定' : by.zh}，和企业的直接协商随即结束。`,
+      `The complaint is ${by.en === '' ? 'decided' : by.en.toLowerCase()}; the talk with the firm ended by itself.`,
+    ];
+  },
   offered: (d) => {
     const firm = text(d['firmName']);
     return [

@@ -43,7 +43,7 @@ export async function listOffers(db: Db | Tx, countyId: number, complaintId: str
 export async function listFirmOffers(db: Db, countyId: number, firmId: string, limit = 200): Promise<Offer[]> {
   const found = await sql<Offer>`
     select * from offer where county_id = ${countyId} and firm_id = ${firmId}
-    order by state in ('settled', 'failed'), case when state in ('settled', 'failed') then null else due_on end, offered_at desc
+    order by state not in ('sent', 'proposed'), case when state not in ('sent', 'proposed') then null else due_on end, offered_at desc
     limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -206,4 +206,35 @@ describe('direct settlement on the wire', () => {
     );
     expect((await app.as('admin')('PUT', '/api/accounts', account)).status).toBe(200);
   });
+
+  it('谈到一半，这件并案、移送或者有了决定：协商自己结束，台账有一行，企业不用再答复，也不算它没谈成', async () => {
+    app.setNow('2026-11-23T09:00:00+08:00');
+    const move = async (number: string, name: string, input: object) => {
+      const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+      const body = { version, clientId: uuidv7(), input };
+      return app.as('fangmin')('POST', `/api/complaints/${number}/${name}`, body);
+    };
+    const verbs = async (number: string) =>
+      (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.timeline.map(
+        (line: { verb: string }) => line.verb,
+      );
+    const master = await filed(80);
+    const [merged, sent, declined] = [await offered(80), await offered(81), await offered(82)];
+    const merging = { others: [{ number: merged.number }], picks: [], reason: '同一台冰箱说了两遍' };
+    expect((await move(master.number, 'merge', merging)).status).toBe(200);
+    const away = { kind: 'department', to: '青禾县农业农村局', basis: '第十六条第（一）项', sentOn: '2026-11-23' };
+    expect((await move(sent.number, 'transfer', away)).status).toBe(200);
+    const no = { decidedOn: '2026-11-23', ground: 'NA1', department: '农业农村局', reason: '不属于本部门职责' };
+    expect((await move(declined.number, 'decline', no)).status).toBe(200);
+    for (const { id, number, code } of [merged, sent, declined]) {
+      expect((await own('q-changcheng', id)).offer).toMatchObject({ state: 'overtaken' });
+      expect(await verbs(number)).toContain('offer-overtaken');
+      expect((await reply(id, 'reply', '我们再看看', 2)).status).toBe(409);
+      expect((await (await visit({ number, code })).get('/progress/mine')).status).toBe(200);
+    }
+    expect(await verbs(master.number)).not.toContain('offer-overtaken');
+    // Put back, the complaint may be offered anew.
+    await move(master.number, 'unmerge', { number: merged.number, reason: '查明是两台冰箱' });
+    expect((await app.as('fangmin')('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
+  });
 });

@@ -122,6 +122,14 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
         </form>
       )}
       {offer.state === 'settled' && <p class="gap">{m.say('已经和解了。', 'Settled.')}</p>}
+      {offer.state === 'overtaken' && (
+        <p class="gap">
+          {m.say(
+            '这件已经另有结果，和商家的直接协商就此结束，您不用再答复。',
+            'The complaint has ended otherwise; the talk with the firm is over.',
+          )}
+        </p>
+      )}
       {offer.state === 'failed' && (
         <p class="gap">
           {m.say(

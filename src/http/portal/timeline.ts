@@ -116,6 +116,7 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
     words: m.say('期限照走，谈不成也不耽误。', 'The time limits run on.'),
   }),
   'firm-replied': (m) => ({ title: m.say('商家有了答复', 'The firm answered'), words: '' }),
+  'offer-overtaken': (m) => ({ title: m.say('和商家的直接协商结束了', 'The talk with the firm is over'), words: '' }),
   'offer-answered': (m, detail) => ({
     title: m.say('您答复了商家', 'You answered the firm'),
     words: detail['answer'] === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',

@@ -146,14 +146,18 @@ function ToldOf({ complaint, n }: { complaint: SeenMatter['complaint']; n: numbe
   if (last === undefined) return <span className="dim">{t('还没有', 'none yet')}</span>;
   const what = { zh: noticeKindWords[last.kind].zh.replace(/^投诉/u, ''), en: noticeKindWords[last.kind].en };
   if (last.toldOn === null || last.way === null)
-    return <span className="er">{t(`${what.zh}还没告知`, `${what.en}: not told`)}</span>;
+    return (
+      <span className="er nw" title={label(what)}>
+        {t('还没告知', 'not told')}
+      </span>
+    );
   const by = last.through === undefined ? '' : t(`，第 ${last.through} 位代收`, `, received by ${last.through}`);
   return (
-    <span title={last.proof ?? ''}>
-      {label(what)} <span className="ok">{t('已告知', 'told')}</span>
+    <span className="nw" title={`${label(what)} ${last.proof ?? ''}`}>
+      <span className="ok">{t('已告知', 'told')}</span>
       <br />
       <span className="mut">
-        {last.toldOn} {label(noticeWayWords[last.way])}
+        {last.toldOn.slice(5)} {label(noticeWayWords[last.way])}
         {by}
       </span>
     </span>

@@ -85,7 +85,7 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
         );
         return (
           <fieldset key={n} className="delivery" aria-label={name} data-test={`member-${n}`}>
-            <span className="who">
+            <span className="told-who">
               {n}. <b>{name}</b> <span className="mut">{member.phone}</span>
               {lastWish(member, 'electronic')?.given === false ? (
                 <small className="known">{t('不同意电子送达', 'no electronic service')}</small>

@@ -92,7 +92,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           rule={procedure[move]}
           number={number}
           who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
-          wide={procedure[move].paper !== null}
+          wide={move === 'recordNotices' ? 'table' : procedure[move].paper !== null}
           onClose={() => open(null)}
         >
           {(directory, calendar) => (

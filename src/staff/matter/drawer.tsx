@@ -15,8 +15,8 @@ interface Props {
   number: string;
   /** Whose matter it is, beside the number. */
   who: string;
-  /** With a letter it is wide and shows the letter as it is being written. */
-  wide: boolean;
+  /** With a letter it is wide and shows the letter as it is being written; a table of people has all of the width. */
+  wide: boolean | 'table';
   onClose: () => void;
   /** The form, once what it chooses from has been read. */
   children: (directory: Directory, calendar: Calendar) => ReactNode;
@@ -33,10 +33,10 @@ export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props
     <Drawer
       open
       placement="right"
-      size={narrow ? '100%' : wide ? 860 : 420}
+      size={narrow ? '100%' : wide === false ? 420 : 860}
       onClose={onClose}
       closable={false}
-      className={wide ? 'move-drawer wide' : 'move-drawer'}
+      className={classOf(wide)}
       title={
         <div className="move-title">
           <b>{label(rule)}</b>
@@ -54,4 +54,9 @@ export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props
       </KeyLayer>
     </Drawer>
   );
+}
+
+function classOf(wide: Props['wide']): string {
+  if (wide === 'table') return 'move-drawer table';
+  return wide ? 'move-drawer wide' : 'move-drawer';
 }
