@@ -48,7 +48,7 @@ const row = (member: string, change: object = {}) => ({
 });
 const through = (member: string, by: string) => row(member, { through: by, way: null, toldOn: null, proof: '' });
 
-describe('10.3 10.7.2 共同投诉 每位共同投诉人各有各的告知和凭据（第十二条、第十五条、第二十三条第二款）', () => {
+describe('10.3 共同投诉 每位共同投诉人各有各的告知和凭据（第十二条、第十五条、第二十三条第二款）', () => {
   it('受理、不予受理、终止、协议、移送：投诉人一方每位一份，被投诉人一份', () => {
     const who = (complaint: Complaint) => unproven(complaint).map(({ to, member }) => member ?? to);
     expect(who(make(three(), 'accept', '2026-04-22'))).toEqual([1, 2, 3]);
@@ -90,7 +90,7 @@ describe('10.3 10.7.2 共同投诉 每位共同投诉人各有各的告知和凭
     );
   });
 
-  it('10.3 没有每位的凭据就不能办结；最后一位一齐，自己变成已告知', () => {
+  it('10.3 办结 没有每位的凭据就不能办结；最后一位一齐，自己变成已告知', () => {
     const ended = make(three('mediating'), 'terminate', '2026-04-28');
     const operator = make(ended, 'recordNotice', '2026-04-29', { kind: 'termination', to: 'operator' });
     const rows = ['1', '2'].map((n) => row(n, { toldOn: '2026-04-29' }));
