@@ -21,6 +21,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import { findComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { forgetMark } from '../store/import.ts';
 import { findInquiry, inquiryBook } from '../store/inquiry.ts';
 import { findEntry } from '../store/knowledge.ts';
 import { record } from '../store/ledger.ts';
@@ -70,11 +71,20 @@ export const inquiryFrame: Frame<Inquiry> = {
  * Registers an inquiry; with a tapped topic it is answered and closed in the same step. The same client id again gives the
  * inquiry that is already there.
  */
-export function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
+export async function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
+  return transact(ctx.db, inquiryFiling(ctx, asking));
+}
+
+/** What files it, for a transaction that may file many, as an import does; who asked by a platform gets no receipt of ours. */
+export function inquiryFiling(
+  ctx: Context,
+  asking: Asking,
+  { hasReceipt = true }: { hasReceipt?: boolean } = {},
+): (tx: Tx) => Promise<Inquiry> {
   demand(ctx.actor, 'inquiry.file');
   const { categoryCode: category, natureCode: nature, channel } = asking;
   demandListed(ctx, { regionIds: [], category, nature, channel });
-  return transact(ctx.db, async (tx) => {
+  return async (tx) => {
     const { countyId } = ctx.actor;
     const known = await findInquiry(tx, countyId, { id: asking.clientId });
     if (known !== null) {
@@ -95,10 +105,10 @@ export function fileInquiry(ctx: Context, asking: Asking): Promise<Inquiry> {
     if (inserted.size === 0)
       throw Object.assign(new Error('An inquiry of this id is there already.'), { code: '40001' });
     await record(tx, event);
-    if (filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
+    if (hasReceipt && filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
     announceOnCommit(tx, ctx, filed, null);
     return filed;
-  });
+  };
 }
 
 /** What was told already, unmasked, for the form of what it becomes: who may turn it reads it, and that stands in the ledger. */
@@ -158,6 +168,8 @@ export async function turnIntoTipoff(
       clientId: allegation.clientId,
     });
     await forgetMessages(tx, inquiry.countyId, inquiry.id, ctx.at);
+    // The digest of a telephone can be found out by trying all of them.
+    await forgetMark(tx, inquiry.countyId, inquiry.id);
     return { inquiry, tipoff };
   });
 }

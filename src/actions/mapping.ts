@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { demand } from '../domain/actor.ts';
 import { labelled, written } from '../domain/field.ts';
-import type { SavedMapping } from '../domain/import.ts';
+import type { SavedMapping } from '../domain/mapping.ts';
 import { Mapping, strangeCode } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findMapping, insertMapping } from '../store/mapping.ts';

@@ -1,48 +1,68 @@
 import { demand, maySee } from '../domain/actor.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import { eventOf } from '../domain/matter.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
+import { eventOf, type Matter } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { replyOf, type Reply, type ReplyWay, type SentReply } from '../domain/reply.ts';
-import { findComplaint, lockComplaint } from '../store/complaint.ts';
+import { replyOf, replyOfInquiry, type Reply, type ReplyWay, type SentReply } from '../domain/reply.ts';
+import { complaintBook } from '../store/complaint.ts';
+import { inquiryBook } from '../store/inquiry.ts';
 import { record } from '../store/ledger.ts';
+import { findMatter, lockMatter, type Book } from '../store/matter.ts';
 import { listSentReplies, saveSentReplies } from '../store/reply.ts';
 import { transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
 
+/** A kind of matter about which something is pasted back into a platform. */
+export interface Replied<T extends Matter> {
+  book: Book<T>;
+  replyOf: (matter: T, calendar: Calendar) => Reply | null;
+}
+
+export const repliedComplaint: Replied<Complaint> = { book: complaintBook, replyOf };
+export const repliedInquiry: Replied<Inquiry> = { book: inquiryBook, replyOf: replyOfInquiry };
+
 /** What there is to paste back about a matter as it stands, and what was taken out of it before. */
-export async function readReply(
+export async function readReply<T extends Matter>(
   ctx: Context,
+  kind: Replied<T>,
   number: string,
-): Promise<{ complaint: Complaint; reply: Reply | null; sent: SentReply[] }> {
+): Promise<{ matter: T; reply: Reply | null; sent: SentReply[] }> {
   demand(ctx.actor, 'reply.read');
-  const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
-  if (complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');
-  const sent = await listSentReplies(ctx.db, complaint.countyId, complaint.id);
-  return { complaint, reply: replyOf(complaint, ctx.county.calendar), sent };
+  const matter = await findMatter(ctx.db, kind.book, ctx.actor.countyId, { number });
+  if (matter === null || !maySee(ctx.actor, matter)) throw new Refusal('not-found');
+  const sent = await listSentReplies(ctx.db, matter.countyId, matter.id);
+  return { matter, reply: kind.replyOf(matter, ctx.county.calendar), sent };
 }
 
 /** Writes down that replies were taken out; the same reply of the same matter is written down once. */
-export async function noteReplies(ctx: Context, complaints: readonly Complaint[], way: ReplyWay): Promise<void> {
+export async function noteReplies<T extends Matter>(
+  ctx: Context,
+  kind: Replied<T>,
+  matters: readonly T[],
+  way: ReplyWay,
+): Promise<void> {
   demand(ctx.actor, 'reply.export');
-  if (complaints.length === 0) return;
+  if (matters.length === 0) return;
   const { countyId, id: byId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
     const told: SentReply[] = [];
     // In the order of their ids, so that two exports at a time wait for each other and do not block.
-    for (const { id } of complaints.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      const reply = replyOf(await lockComplaint(tx, countyId, { id }), ctx.county.calendar);
+    for (const { id } of matters.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const reply = kind.replyOf(await lockMatter(tx, kind.book, countyId, { id }), ctx.county.calendar);
       if (reply !== null) told.push({ countyId, matterId: id, kind: reply.kind, way, byId, sentAt: ctx.at });
     }
     const fresh = await saveSentReplies(tx, told);
-    for (const { matterId: id, kind } of told)
-      if (fresh.has(id)) await record(tx, eventOf({ countyId, id }, 'reply-exported', factsOf(ctx), { kind, way }));
+    for (const { matterId: id, kind: what } of told)
+      if (fresh.has(id))
+        await record(tx, eventOf({ countyId, id }, 'reply-exported', factsOf(ctx), { kind: what, way }));
   });
 }
 
 /** The reply that somebody copied by hand; refused while there is none. */
-export async function noteCopied(ctx: Context, number: string): Promise<void> {
+export async function noteCopied<T extends Matter>(ctx: Context, kind: Replied<T>, number: string): Promise<void> {
   demand(ctx.actor, 'reply.export');
-  const { complaint, reply } = await readReply(ctx, number);
+  const { matter, reply } = await readReply(ctx, kind, number);
   if (reply === null) throw new Refusal('not-found');
-  await noteReplies(ctx, [complaint], 'copy');
+  await noteReplies(ctx, kind, [matter], 'copy');
 }

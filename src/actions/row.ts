@@ -1,42 +1,27 @@
 /** The passes over an imported table: the dry run that writes down what each line will make, and the run that makes it. */
-import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../domain/actor.ts';
-import {
-  changeImported,
-  markOf,
-  type Decision,
-  type ImportMark,
-  type ImportRow,
-  type ImportRun,
-} from '../domain/import.ts';
+import type { Cells } from '../domain/cell.ts';
+import type { ImportRow, ImportRun } from '../domain/import.ts';
 import { Mapping } from '../domain/mapping.ts';
+import type { MatterKind } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { readRow, type Cells, type Row } from '../domain/row.ts';
-import { blankedRow, decideLine, nothing, type There } from '../domain/tipoff-row.ts';
+import { readRow, type Row } from '../domain/row.ts';
+import { blankedRow } from '../domain/verdict.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import { getAccount } from '../store/account.ts';
-import { saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
-import { countRows, findKnown, getRun, lockRun, saveMarks, saveRows, saveRun } from '../store/import.ts';
-import { record } from '../store/ledger.ts';
+import { countRows, getRun, lockRun, saveRows, saveRun } from '../store/import.ts';
 import { transact } from '../store/transact.ts';
-import { announceOnCommit, factsOf, noteSetting, type Announcement, type Context } from './context.ts';
-import { prepareFiling, writeFilings, type Prepared } from './register.ts';
-import { blankTipoffs, importedId, knownTipoffs, makeTipoffs, type ImportedKind } from './tipoff-row.ts';
+import { noteSetting, type Announcement, type Context } from './context.ts';
+import { blankTipoffs } from './tipoff-row.ts';
+import { decideLines, importedId, makeLines, type Decided, type Line } from './verdict.ts';
 
 /** So many lines are looked through at once, and so many are written in one transaction: others wait no longer than for that. */
 const lookedAtOnce = 200;
 const writtenAtOnce = 40;
 /** New matters are told to the screens no more often than this: each telling has every list read again. */
 const tellEveryMs = 4_000;
-
-interface Line {
-  line: number;
-  row: Row;
-  /** Emptied after it was registered; only its number can be read. */
-  blanked: boolean;
-}
 
 /** Goes on with the pass that the run is in, from the line behind the last one done, until it is over, stopped or the program ends. */
 export async function passOn(ctx: Context, tables: Tables, runId: string, signal: AbortSignal): Promise<void> {
@@ -66,7 +51,7 @@ async function passThrough(
     for await (const { line, cells, blanked } of tables.readTable(run.sha256)) {
       const read = readLine(pass, run.headers, cells, blanked);
       const row = refusedTwice(read, seen, line);
-      if (row.platformNumber !== null && (row.wrong === null || blanked)) seen.set(row.platformNumber, line);
+      if (row.platformNumber !== null && (row.kind !== 'wrong' || blanked)) seen.set(row.platformNumber, line);
       done += 1;
       if (done <= run.rowsDone) continue;
       batch.push({ line, row, blanked });
@@ -106,19 +91,18 @@ function readLine(
   blanked: boolean,
 ): Row {
   const cells: Cells = Object.fromEntries(headers.map((header, i) => [header, values[i] ?? '']));
-  const idOf = (platformNumber: string, kind: ImportedKind) => importedId(ctx.actor.countyId, platformNumber, kind);
+  const idOf = (platformNumber: string, kind: MatterKind) => importedId(ctx.actor.countyId, platformNumber, kind);
   const row = readRow(cells, { mapping, categories: ctx.county.categories, at: ctx.at, idOf });
-  return blanked ? { platformNumber: row.platformNumber, filing: null, allegation: null, wrong: blankedRow } : row;
+  return blanked ? { kind: 'wrong', platformNumber: row.platformNumber, wrong: blankedRow } : row;
 }
 
 /** The second line of the same number is refused: which of the two is right, only who made the table knows. */
 function refusedTwice(row: Row, seen: ReadonlyMap<string, number>, line: number): Row {
   const first = row.platformNumber === null ? undefined : seen.get(row.platformNumber);
-  if (row.wrong !== null || first === undefined || first === line) return row;
+  if (row.kind === 'wrong' || first === undefined || first === line) return row;
   return {
+    kind: 'wrong',
     platformNumber: row.platformNumber,
-    filing: null,
-    allegation: null,
     wrong: {
       zh: `编号和第 ${first} 行一样，一件只导入一行；请留下对的那一行。`,
       en: `The number stands in line ${first} already: keep the line that is right.`,
@@ -143,13 +127,14 @@ async function writeIn(tx: Tx, pass: Pass, lines: readonly Line[], done: number)
   const { ctx, mapping, isWriting } = pass;
   const run = await lockRun(tx, pass.run.countyId, pass.run.id);
   if (run.state !== pass.run.state || run.rowsDone !== done - lines.length) return false;
-  const known = await knownOf(tx, ctx, lines, isWriting);
-  const decided = lines.map((line) => {
-    const { platformNumber } = line.row;
-    const there = platformNumber === null ? nothing : known(platformNumber);
-    return { ...line, ...there, decision: decideLine(line, there, mapping, digestOf) };
-  });
-  const rows = isWriting ? await make(tx, pass, decided) : decided.map((one) => rowOf(pass, one, one.decision));
+  const decided = await decideLines(tx, ctx, lines, mapping, isWriting);
+  const rows = isWriting
+    ? (await makeLines(tx, quiet(ctx), decided, mapping)).map((one) => ({
+        ...rowOf(pass, one),
+        done: true,
+        number: one.number,
+      }))
+    : decided.map((one) => rowOf(pass, one));
   await saveRows(tx, rows);
   const isLast = done >= run.rowsTotal;
   await saveRun(tx, run, {
@@ -163,69 +148,9 @@ async function writeIn(tx: Tx, pass: Pass, lines: readonly Line[], done: number)
   return true;
 }
 
-interface Decided extends Line, There {
-  decision: Decision;
-}
-
-/** Makes what was decided: new matters by the same rule as every other filing, changes with a ledger line, and the marks. */
-async function make(tx: Tx, pass: Pass, decided: readonly Decided[]): Promise<ImportRow[]> {
-  const { ctx, mapping } = pass;
-  const facts = factsOf(ctx);
-  const prepared = new Map<number, Prepared>();
-  const refused = new Set<number>();
-  for (const { line, row, decision } of decided) {
-    if (decision.verdict !== 'new' || row.filing === null) continue;
-    try {
-      prepared.set(line, prepareFiling(quiet(ctx), row.filing));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.add(line);
-    }
-  }
-  // No receipt goes out: the platform has told them, and an old list is no news.
-  const filed = await writeFilings(tx, [...prepared.values()], { hasReceipts: false });
-  const numbers = new Map(filed.map(({ id, number }) => [id, number]));
-  const marks: ImportMark[] = [];
-  for (const { row, found, decision } of decided) {
-    if (row.filing === null || decision.verdict === 'refused') continue;
-    const matterId = row.filing.clientId;
-    // A matter that somebody registered by hand is none of the import's.
-    if (found !== null && found.complaint.id !== matterId) continue;
-    if (found === null && !numbers.has(matterId)) continue;
-    if (found !== null && decision.verdict === 'changed') {
-      const change = changeImported(found, row.filing, mapping, digestOf, facts);
-      if (change === null) continue;
-      const saved = await saveComplaint(tx, found.complaint, change.next);
-      await record(tx, change.event);
-      announceOnCommit(tx, ctx, saved, found.complaint);
-    }
-    const fields = markOf(found?.mark ?? null, row.filing, mapping, digestOf);
-    marks.push({ countyId: ctx.actor.countyId, matterId, fields });
-  }
-  const told = decided.flatMap(({ line, row, tipoff: known, decision }) =>
-    row.allegation === null ? [] : [{ line, allegation: row.allegation, known, decision }],
-  );
-  const tipoffs = await makeTipoffs(tx, quiet(ctx), told, mapping, digestOf);
-  await saveMarks(tx, [...marks, ...tipoffs.marks]);
-  return decided.map((one) => {
-    const decision = refused.has(one.line) || tipoffs.refused.has(one.line) ? againstRules : one.decision;
-    const id = (one.row.filing ?? one.row.allegation)?.clientId ?? '';
-    const number = numbers.get(id) ?? tipoffs.numbers.get(id) ?? null;
-    return { ...rowOf(pass, one, decision), done: true, number: number ?? decision.number };
-  });
-}
-
-const againstRules: Decision = {
-  verdict: 'refused',
-  number: null,
-  fields: [],
-  reason: {
-    zh: '这一行不合登记的规则；请核对日期和类别，或者在工作台里单独登记。',
-    en: 'The rules of filing refuse this row: check its day and category, or register it by itself.',
-  },
-};
-
-function rowOf({ run }: Pass, { line, row }: Line, { verdict, number, fields, reason }: Decision): ImportRow {
+/** What is written down of the line. */
+function rowOf({ run }: Pass, { line, row, decision }: Decided): ImportRow {
+  const { verdict, number, fields, reason } = decision;
   return {
     countyId: run.countyId,
     runId: run.id,
@@ -238,32 +163,6 @@ function rowOf({ run }: Pass, { line, row }: Line, { verdict, number, fields, re
     reasonZh: reason?.zh ?? null,
     reasonEn: reason?.en ?? null,
   };
-}
-
-/** What there is already, by platform number; a matter of the import's own id counts, though an officer corrected its number. */
-async function knownOf(
-  tx: Tx,
-  ctx: Context,
-  lines: readonly Line[],
-  locked: boolean,
-): Promise<(platformNumber: string) => There> {
-  const { countyId } = ctx.actor;
-  const numbers = lines.flatMap(({ row, blanked }) =>
-    row.platformNumber === null || (row.wrong !== null && !blanked) ? [] : [row.platformNumber],
-  );
-  const ids = numbers.map((number) => importedId(countyId, number, 'complaint'));
-  const tipoffIds = numbers.map((number) => importedId(countyId, number, 'tipoff'));
-  const found = await findKnown(tx, countyId, { numbers, ids }, locked);
-  const byNumber = new Map(found.map((one) => [one.complaint.platformNumber, one]));
-  const byId = new Map(found.map((one) => [one.complaint.id, one]));
-  const tipoffs = await knownTipoffs(tx, ctx, { numbers, ids: tipoffIds }, locked);
-  const tipoffOf = (number: string) =>
-    tipoffs.find(({ tipoff }) => tipoff.platformNumber === number) ??
-    tipoffs.find(({ tipoff }) => tipoff.id === importedId(countyId, number, 'tipoff'));
-  return (number) => ({
-    found: byNumber.get(number) ?? byId.get(importedId(countyId, number, 'complaint')) ?? null,
-    tipoff: tipoffOf(number) ?? null,
-  });
 }
 
 async function fail(ctx: Context, { countyId, id }: ImportRun): Promise<void> {
@@ -285,9 +184,4 @@ function quiet(ctx: Context): Context {
     ctx.announce(announcement);
   };
   return { ...ctx, announce };
-}
-
-/** A short digest of a text. */
-function digestOf(text: string): string {
-  return hash('sha256', text, 'hex').slice(0, 16);
 }

@@ -1,10 +1,10 @@
 /** What an import makes of rows of kind 举报: tip-offs with a sealed reporter, and nothing of the reporter left in the stored table. */
-import { hash } from 'node:crypto';
 import type { Allegation } from '../domain/allegation.ts';
-import { markValues, type Decision, type Digest, type ImportMark, type ImportRun } from '../domain/import.ts';
+import { markValues, type Digest, type ImportMark, type ImportRun } from '../domain/import.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { changeImportedTipoff, tipoffValues, type KnownTipoff } from '../domain/tipoff-row.ts';
+import type { DecidedOf, Made } from '../domain/verdict.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Tx } from '../store/db.ts';
 import { findKnownTipoffs, listKeptRuns, listTipoffLines } from '../store/import.ts';
@@ -33,26 +33,19 @@ export async function knownTipoffs(
   return known;
 }
 
-interface DecidedTipoff {
-  line: number;
-  allegation: Allegation;
-  known: KnownTipoff | null;
-  decision: Decision;
-}
-
-/** Files the new ones and changes the changed ones; gives their numbers by id, the marks, and the lines the rules refuse. */
+/** Files the new ones and changes the changed ones. */
 export async function makeTipoffs(
   tx: Tx,
   ctx: Context,
-  decided: readonly DecidedTipoff[],
+  decided: readonly DecidedOf<Allegation, KnownTipoff>[],
   mapping: Mapping,
   digest: Digest,
-): Promise<{ numbers: Map<string, string>; marks: ImportMark[]; refused: Set<number> }> {
+): Promise<Made> {
   const facts = factsOf(ctx);
   const numbers = new Map<string, string>();
   const marks: ImportMark[] = [];
   const refused = new Set<number>();
-  for (const { line, allegation, known, decision } of decided) {
+  for (const { line, told: allegation, known, decision } of decided) {
     if (decision.verdict === 'refused') continue;
     if (known === null) {
       try {
@@ -95,13 +88,4 @@ export async function blankAllTipoffs(ctx: Context, tables: Tables): Promise<voi
 
 function gone(error: unknown): void {
   if (!(error instanceof Refusal) || error.code !== 'sheet-gone') throw error;
-}
-
-export type ImportedKind = 'complaint' | 'tipoff';
-
-/** The id of the matter that a platform number makes: the same number makes the same one, whoever imports it and when. */
-export function importedId(countyId: number, platformNumber: string, kind: ImportedKind): string {
-  const seed = kind === 'complaint' ? `${countyId}:${platformNumber}` : `${countyId}:${kind}:${platformNumber}`;
-  const hex = hash('sha256', seed, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -29,6 +29,7 @@ export const importFields = {
       '工单号',
       '诉求编号',
       '举报编号',
+      '咨询编号',
     ],
   },
   kind: {
@@ -58,6 +59,7 @@ export const importFields = {
       '登记日期',
       '创建时间',
       '举报时间',
+      '咨询时间',
     ],
   },
   consumerName: {
@@ -77,6 +79,8 @@ export const importFields = {
       '联系人',
       '举报人',
       '举报人姓名',
+      '咨询人',
+      '咨询人姓名',
     ],
   },
   consumerPhone: {
@@ -94,6 +98,7 @@ export const importFields = {
       '手机号',
       '电话',
       '举报人电话',
+      '咨询人电话',
     ],
   },
   consumerAddress: {
@@ -185,6 +190,7 @@ export const importFields = {
       '事由',
       '问题描述',
       '举报内容',
+      '咨询内容',
       '详细内容',
     ],
   },

@@ -3,15 +3,15 @@
  * a matter twice. A row is known by its platform number: the same list again makes nothing again, and a changed row
  * changes only what the import itself wrote, never what an officer did.
  */
+import type { Sentence } from './cell.ts';
 import type { ImportFieldName } from './column.ts';
 import type { Complaint } from './complaint.ts';
 import { withDue } from './deadline.ts';
 import type { Change } from './event.ts';
 import type { Filing } from './filing.ts';
 import type { Mapping } from './mapping.ts';
-import { eventOf, type Facts } from './matter.ts';
-import type { Row, Sentence } from './row.ts';
-import { text, type Telling } from './sentence.ts';
+import { eventOf, matterKinds, matterWords, type Facts, type MatterKind } from './matter.ts';
+import { one, text, type Telling } from './sentence.ts';
 
 /** One file on its way: read, its columns said, looked through without writing, and written. */
 export const importStates = ['read', 'checking', 'checked', 'running', 'stopped', 'done', 'failed'] as const;
@@ -91,18 +91,6 @@ export interface ImportMark {
   fields: Readonly<Partial<Record<OwnedField, string>>>;
 }
 
-/** A saved mapping; each saving is a version of its own. */
-export interface SavedMapping {
-  countyId: number;
-  id: string;
-  version: number;
-  name: string;
-  mapping: Mapping;
-  savedById: string;
-  savedAt: Date;
-  dropped: boolean;
-}
-
 /** The fields that an import writes, and the column that each comes from. When it was received is written once: its clocks run. */
 export const ownedFields = {
   consumerName: 'consumerName',
@@ -157,16 +145,14 @@ export interface Decision {
   reason: Sentence | null;
 }
 
-/** What a row makes of what there is. */
-export function decideRow(row: Row, known: Known | null, mapping: Mapping, digest: Digest): Decision {
-  if (row.wrong !== null) return { verdict: 'refused', number: null, fields: [], reason: row.wrong };
+/** What a row of kind 投诉 makes of what there is. */
+export function decideComplaintRow(filing: Filing, known: Known | null, mapping: Mapping, digest: Digest): Decision {
   if (known === null) return { verdict: 'new', number: null, fields: [], reason: null };
   const { number } = known.complaint;
   const same = (zh: string, en: string): Decision => ({ verdict: 'same', number, fields: [], reason: { zh, en } });
-  if (known.complaint.id !== row.filing?.clientId)
+  if (known.complaint.id !== filing.clientId)
     return same(`已经由人登记为 ${number}，导入不改它。`, `Registered by hand as ${number}; left as it is.`);
-  if (row.filing === null) throw new Error('A tip-off is decided by its own rule.');
-  const { changed, kept } = mergeValues(known.complaint, known.mark, valuesOf(row.filing), mapping, digest);
+  const { changed, kept } = mergeValues(known.complaint, known.mark, valuesOf(filing), mapping, digest);
   if (changed.length === 0) {
     if (kept.length === 0) return same(`已经登记为 ${number}，没有变化。`, `Registered as ${number}; nothing changed.`);
     return same(
@@ -274,10 +260,13 @@ function valuesOf(filing: Filing): Record<OwnedField, string | number | null> {
 
 /** The sentences of the ledger's lines about imports. */
 export const importTellings = {
-  'import-changed': (d) => [
-    `平台上的内容变了，导入时跟着改了${listZh(ownedIn(d['fields']), d['kind'] === 'tipoff')}。`,
-    `The import changed the ${listEn(ownedIn(d['fields']))} after the platform.`,
-  ],
+  'import-changed': (d) => {
+    const [fields, kind] = [ownedIn(d['fields']), one(matterKinds, d['kind']) || 'complaint'];
+    return [
+      `平台上的内容变了，导入时跟着改了${listZh(fields, kind)}。`,
+      `The import changed the ${listEn(fields, kind)} after the platform.`,
+    ];
+  },
   'import-run': (d) => [`导入了一份表，共 ${text(d['rows'])} 行。`, `A table of ${text(d['rows'])} rows was imported.`],
 } as const satisfies Record<string, Telling>;
 
@@ -289,12 +278,13 @@ function textOf(value: string | number | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** 《办法》第三条 calls the same people otherwise in a tip-off: 被举报人, 举报内容. */
-export function listZh(fields: readonly OwnedField[], isTipoff = false): string {
+/** 《办法》第三条 calls the same people and words otherwise in a tip-off and an inquiry: 被举报人, 咨询内容. */
+export function listZh(fields: readonly OwnedField[], kind: MatterKind = 'complaint'): string {
   const words = fields.map((field) => ownedWords[field].zh).join('、');
-  return isTipoff ? words.replaceAll('投诉', '举报') : words;
+  return words.replaceAll('投诉', matterWords[kind].zh);
 }
 
-export function listEn(fields: readonly OwnedField[]): string {
-  return fields.map((field) => ownedWords[field].en).join(', ');
+export function listEn(fields: readonly OwnedField[], kind: MatterKind = 'complaint'): string {
+  const words = fields.map((field) => ownedWords[field].en).join(', ');
+  return kind === 'inquiry' ? words.replace('complainant', 'asker').replace('story', 'question') : words;
 }

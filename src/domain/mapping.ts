@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isOfKind, type Category } from './category.ts';
 import { bareName, importFieldNames, importFields, translatedFields, type ImportFieldName } from './column.ts';
 import { labelled, written } from './field.ts';
+import type { MatterKind } from './matter.ts';
 
 const header = written().min(1).max(100);
 const translation = z.record(z.string().max(200), z.string().max(10).nullable());
@@ -29,6 +30,18 @@ export const Mapping = z.object({
   ),
 });
 export type Mapping = z.infer<typeof Mapping>;
+
+/** A saved mapping; each saving is a version of its own. */
+export interface SavedMapping {
+  countyId: number;
+  id: string;
+  version: number;
+  name: string;
+  mapping: Mapping;
+  savedById: string;
+  savedAt: Date;
+  dropped: boolean;
+}
 
 /** The mapping that the headers of a table suggest: the likeliest column of each field, none used twice. */
 export function suggestMapping(headers: readonly string[]): Mapping {
@@ -65,17 +78,31 @@ export function fitOf(mapping: Pick<Mapping, 'columns'>, headers: readonly strin
   return { found: asked.filter((one) => headers.includes(one)).length, of: asked.length };
 }
 
-/** Whether the table is one of tip-offs by what it calls its number, its people or its story, as 举报编号. */
-export function isOfTipoffs({ columns }: Pick<Mapping, 'columns'>): boolean {
+/** What a table is of by what it calls its number, its people or its story, as 举报编号 or 咨询内容; of complaints, when nothing says. */
+export function kindOfTable({ columns }: Pick<Mapping, 'columns'>): MatterKind {
   const named = [columns.platformNumber, columns.story, columns.consumerName, columns.operatorName];
-  return named.some((one) => one?.includes('举报') === true) && !named.some((one) => one?.includes('投诉') === true);
+  const says = (word: string) => named.some((one) => one?.includes(word) === true);
+  if (says('投诉')) return 'complaint';
+  if (says('举报')) return 'tipoff';
+  return says('咨询') ? 'inquiry' : 'complaint';
 }
 
-/** Required fields that no column of the table holds; nobody has to give a name to a tip-off (《办法》第二十八条). */
+/** Nobody has to give a name to a tip-off (《办法》第二十八条), and who only asks need name neither himself nor a shop. */
+const freeFields: Readonly<Record<MatterKind, readonly ImportFieldName[]>> = {
+  complaint: [],
+  tipoff: ['consumerName', 'consumerPhone'],
+  inquiry: ['consumerName', 'consumerPhone', 'operatorName'],
+};
+
+/** Whether a table of this mapping has to have a column for the field. */
+export function isRequired(field: ImportFieldName, mapping: Pick<Mapping, 'columns'>): boolean {
+  return importFields[field].required && !freeFields[kindOfTable(mapping)].includes(field);
+}
+
+/** Required fields that no column of the table holds. */
 export function missingFields(mapping: Pick<Mapping, 'columns'>, headers: readonly string[]): ImportFieldName[] {
   return importFieldNames.filter((field) => {
     const column = mapping.columns[field];
-    const isFree = isOfTipoffs(mapping) && (field === 'consumerName' || field === 'consumerPhone');
-    return importFields[field].required && !isFree && (column === undefined || !headers.includes(column));
+    return isRequired(field, mapping) && (column === undefined || !headers.includes(column));
   });
 }

@@ -10,7 +10,10 @@ export const nouns = [
   'column', // 他们的列
   'translation', // 词对应
   'row', // 导入的一行
+  'cell', // 导入的一格
+  'verdict', // 导入的判定
   'tipoff-row', // 导入的举报行
+  'inquiry-row', // 导入的咨询行
   'reading', // 读数
   'reply', // 回复平台
   'blank', // 空白件

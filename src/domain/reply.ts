@@ -1,10 +1,11 @@
 /**
  * 回复 (reply): what is pasted back into 全国12315平台 or 12345 about a matter that came from there (《办法》第四十条), in sentences of our
- * own for each stage that its complainant waits for. It names no person, and nothing that the complainant did not tell.
+ * own for each stage that its complainant or its asker waits for. It names no person, and nothing that they did not tell.
  */
 import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from './calendar.ts';
 import type { Complaint, Outcome } from './complaint.ts';
 import { groundRules, groundsOf } from './ground.ts';
+import { otherRoutes as routesBeside, type Inquiry } from './inquiry.ts';
 import { formatYuan } from './money.ts';
 import { ruleSets } from './rulebook.ts';
 import { words, type Telling } from './sentence.ts';
@@ -20,7 +21,9 @@ export const replyKinds = [
   'transferred',
   'merged',
 ] as const satisfies readonly ('accepted' | Outcome)[];
-export type ReplyKind = (typeof replyKinds)[number];
+/** What a reply to an inquiry tells of. That one became a tip-off is not told apart: who told it is sealed (《办法》第三十七条). */
+export const inquiryReplyKinds = ['answered', 'turned', 'toldOtherRoute'] as const;
+export type ReplyKind = (typeof replyKinds)[number] | (typeof inquiryReplyKinds)[number];
 
 export const replyKindWords = {
   accepted: { zh: '受理', en: 'Accepted' },
@@ -31,6 +34,9 @@ export const replyKindWords = {
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
   transferred: { zh: '移送', en: 'Transferred' },
   merged: { zh: '并案', en: 'Merged' },
+  answered: { zh: '答复', en: 'Answered' },
+  turned: { zh: '另行登记', en: 'Registered anew' },
+  toldOtherRoute: { zh: '告知其他途径', en: 'Told another route' },
 } as const satisfies Record<ReplyKind, { zh: string; en: string }>;
 
 export interface Reply {
@@ -70,7 +76,37 @@ export function replyOf(complaint: Complaint, calendar: Calendar): Reply | null 
   };
 }
 
-const sentences: Record<ReplyKind, (complaint: Complaint, day: string) => string> = {
+/** The same of an inquiry: the answer as it was given; null while there is none. */
+export function replyOfInquiry(inquiry: Inquiry, calendar: Calendar): Reply | null {
+  const { outcome, answeredOn: on } = inquiry;
+  if (outcome === null || on === null) return null;
+  const kind = outcome === 'answered' || outcome === 'toldOtherRoute' ? outcome : 'turned';
+  const received = dayOf(inquiry.receivedAt ?? inquiry.filedAt);
+  return {
+    kind,
+    on,
+    workingDays: Math.max(0, workingDaysBetween(calendar, received, on)),
+    zh: inquirySentences[kind](inquiry, dayZh(on)),
+  };
+}
+
+const inquirySentences: Record<(typeof inquiryReplyKinds)[number], (inquiry: Inquiry, day: string) => string> = {
+  answered: ({ answer }, day) => `您的咨询，本局已于${day}答复：${wholeZh(answer)}`,
+  turned: (_, day) => `您反映的问题，本局已于${day}另行登记，依法办理，结果按规定告知。`,
+  toldOtherRoute: ({ toldRoute, answer }, day) => {
+    const route = toldRoute === null ? null : routesBeside[toldRoute];
+    const way = route === null ? '其他途径' : `${route.zh}途径（${route.article}）`;
+    return `您的咨询，本局已于${day}告知应当通过${way}提出：${wholeZh(answer)}`;
+  },
+};
+
+/** The words as a whole sentence. */
+function wholeZh(words: string | null): string {
+  const told = words?.trim() ?? '';
+  return /[。！？]$/u.test(told) ? told : `${told}。`;
+}
+
+const sentences: Record<(typeof replyKinds)[number], (complaint: Complaint, day: string) => string> = {
   accepted: (complaint, day) =>
     `本局已于${day}依照${regulation(complaint)}${acceptArticle(complaint)}决定受理，调解结果会再告知您。`,
   declined: (complaint, day) => {
@@ -99,7 +135,7 @@ const sentences: Record<ReplyKind, (complaint: Complaint, day: string) => string
 
 const otherRoutes = '您还可以与经营者协商和解、请求消费者协会调解、依仲裁协议提请仲裁，或者向人民法院起诉';
 
-function dayOfReply(complaint: Complaint, kind: ReplyKind): Day {
+function dayOfReply(complaint: Complaint, kind: (typeof replyKinds)[number]): Day {
   const day = kind === 'accepted' || kind === 'declined' ? complaint.decidedOn : complaint.endedOn;
   return day ?? complaint.closedOn ?? dayOf(complaint.filedAt);
 }

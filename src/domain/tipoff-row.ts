@@ -4,22 +4,11 @@
  */
 import type { Allegation } from './allegation.ts';
 import type { Change } from './event.ts';
-import {
-  decideRow,
-  listEn,
-  listZh,
-  mergeValues,
-  type Decision,
-  type Digest,
-  type ImportMark,
-  type Known,
-  type Values,
-} from './import.ts';
+import { listEn, listZh, mergeValues, type Decision, type Digest, type ImportMark, type Values } from './import.ts';
 import { tipoffWithDue } from './limit.ts';
 import type { Mapping } from './mapping.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { withoutReporter, type Reporter } from './reporter.ts';
-import type { Row, Sentence } from './row.ts';
 import type { Tipoff } from './tipoff.ts';
 
 /** What there is already of a platform number, and who is sealed in it: a later table may sign with another name. */
@@ -61,20 +50,20 @@ export function decideTipoffRow(
     return kept.length === 0
       ? same(`已经登记为 ${number}，没有变化。`, `Registered as ${number}; nothing changed.`)
       : same(
-          `${number} 的${listZh(kept, true)}已由经办人改过，保留经办人的。`,
+          `${number} 的${listZh(kept, 'tipoff')}已由经办人改过，保留经办人的。`,
           `An officer changed the ${listEn(kept)} of ${number}; the officer's words stay.`,
         );
   // It is not refused: the file of refused rows would name the reporter of a tip-off that is registered.
   if (known.tipoff.state === 'closed')
     return same(
-      `${number} 已经办结，导入不再改它的${listZh(changed, true)}。`,
+      `${number} 已经办结，导入不再改它的${listZh(changed, 'tipoff')}。`,
       `${number} is closed and its ${listEn(changed)} stays.`,
     );
   return {
     verdict: 'changed',
     number,
     fields: changed,
-    reason: { zh: `改${listZh(changed, true)}。`, en: `Changes the ${listEn(changed)}.` },
+    reason: { zh: `改${listZh(changed, 'tipoff')}。`, en: `Changes the ${listEn(changed)}.` },
   };
 }
 
@@ -93,66 +82,5 @@ export function changeImportedTipoff(
   return {
     next: tipoffWithDue(next, facts),
     event: eventOf(next, 'import-changed', facts, { kind: 'tipoff', fields: changed }),
-  };
-}
-
-/** What there is of a number in either book. */
-export interface There {
-  found: Known | null;
-  tipoff: KnownTipoff | null;
-}
-
-export const nothing: There = { found: null, tipoff: null };
-
-/** What a line of either kind makes of what there is. */
-export function decideLine(
-  { row, blanked }: { row: Row; blanked: boolean },
-  { found, tipoff }: There,
-  mapping: Mapping,
-  digest: Digest,
-): Decision {
-  if (blanked && tipoff !== null) return decideBlanked(tipoff.tipoff.number);
-  if (row.allegation !== null)
-    return found !== null && tipoff === null
-      ? ofOtherKind(found.complaint.number, true)
-      : decideTipoffRow(row.allegation, tipoff, mapping, digest);
-  if (row.filing !== null && found === null && tipoff !== null) return ofOtherKind(tipoff.tipoff.number, false);
-  return decideRow(row, found, mapping, digest);
-}
-
-/** A line that was emptied in the stored table once its tip-off was registered. */
-export const blankedRow: Sentence = {
-  zh: '这一行登记以后已从存的表里清空；请重新上传这张表。',
-  en: 'This row was emptied once it was registered; upload the table again.',
-};
-
-/** The same line, when its tip-off is found. */
-function decideBlanked(number: string): Decision {
-  return {
-    verdict: 'same',
-    number,
-    fields: [],
-    reason: {
-      zh: `已经登记为 ${number}；存的表里这一行已清空。`,
-      en: `Registered as ${number}; its row in the stored table is emptied.`,
-    },
-  };
-}
-
-/** A number that is a matter of the other kind already: what is a complaint and a tip-off is divided there (《办法》第九条). */
-function ofOtherKind(number: string, isTipoff: boolean): Decision {
-  return {
-    verdict: 'refused',
-    number: null,
-    fields: [],
-    reason: isTipoff
-      ? {
-          zh: `这个编号已经登记为投诉 ${number}；既投诉又举报的，请打开那一件分开办理。`,
-          en: `This number is the complaint ${number} already; open it to split off the tip-off.`,
-        }
-      : {
-          zh: `这个编号已经登记为举报 ${number}；请核对类型，确实是另一件投诉的，请单独登记。`,
-          en: `This number is the tip-off ${number} already; check the kind of the row.`,
-        },
   };
 }

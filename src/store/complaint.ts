@@ -58,7 +58,6 @@ export const complaintBook: Book<Complaint> = {
     return sql.join([has(sql`c.story`), ...others.map(has), name, phone], sql` or `);
   },
   canBeEntrusted: true,
-  isFoundByPlatform: true,
 };
 
 /** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ImportMark, ImportRow, ImportRun, Known, Verdict } from '../domain/import.ts';
+import type { KnownInquiry } from '../domain/inquiry-row.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
+import type { Matter, MatterKind } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
@@ -136,16 +139,49 @@ export async function countRows(
   return counts;
 }
 
+interface Asked {
+  numbers: readonly string[];
+  ids: readonly string[];
+}
+
 /** What there is already of some platform numbers, or of the ids that they make; locked where it is to be changed. */
-export async function findKnown(
+export async function findKnown(db: Db | Tx, countyId: number, asked: Asked, locked = false): Promise<Known[]> {
+  const found = await findMarked<Complaint>(db, 'complaint', countyId, asked, locked);
+  return found.map(({ matter: complaint, mark }) => ({ complaint, mark }));
+}
+
+/** The tip-offs of some platform numbers. */
+export async function findKnownTipoffs(
   db: Db | Tx,
   countyId: number,
-  { numbers, ids }: { numbers: readonly string[]; ids: readonly string[] },
+  asked: Asked,
   locked = false,
-): Promise<Known[]> {
+): Promise<{ tipoff: Tipoff; mark: ImportMark | null }[]> {
+  const found = await findMarked<Tipoff>(db, 'tipoff', countyId, asked, locked);
+  return found.map(({ matter: tipoff, mark }) => ({ tipoff, mark }));
+}
+
+/** The inquiries of some platform numbers. */
+export async function findKnownInquiries(
+  db: Db | Tx,
+  countyId: number,
+  asked: Asked,
+  locked = false,
+): Promise<KnownInquiry[]> {
+  const found = await findMarked<Inquiry>(db, 'inquiry', countyId, asked, locked);
+  return found.map(({ matter: inquiry, mark }) => ({ inquiry, mark }));
+}
+
+async function findMarked<T extends Matter>(
+  db: Db | Tx,
+  kind: MatterKind,
+  countyId: number,
+  { numbers, ids }: Asked,
+  locked: boolean,
+): Promise<{ matter: T; mark: ImportMark | null }[]> {
   if (numbers.length === 0) return [];
-  const found = await sql<Complaint>`
-    select c.* from complaint as c
+  const found = await sql<T>`
+    select c.* from ${sql.table(kind)} as c
     where c.county_id = ${countyId}
       and (c.platform_number = any(${[...numbers]}::text[]) and c.platform_number <> '' or c.id = any(${[...ids]}::uuid[]))
     order by c.id ${locked ? sql`for update` : sql``}`.execute(db as Db);
@@ -154,7 +190,7 @@ export async function findKnown(
     countyId,
     found.rows.map((one) => one.id),
   );
-  return found.rows.map((complaint) => ({ complaint, mark: marks.get(complaint.id) ?? null }));
+  return found.rows.map((matter) => ({ matter, mark: marks.get(matter.id) ?? null }));
 }
 
 export async function saveMarks(tx: Tx, marks: readonly ImportMark[]): Promise<void> {
@@ -167,25 +203,9 @@ export async function saveMarks(tx: Tx, marks: readonly ImportMark[]): Promise<v
   );
 }
 
-/** The tip-offs of some platform numbers, with their marks; locked where they are to be changed. */
-export async function findKnownTipoffs(
-  db: Db | Tx,
-  countyId: number,
-  { numbers, ids }: { numbers: readonly string[]; ids: readonly string[] },
-  locked = false,
-): Promise<{ tipoff: Tipoff; mark: ImportMark | null }[]> {
-  if (numbers.length === 0) return [];
-  const found = await sql<Tipoff>`
-    select c.* from tipoff as c
-    where c.county_id = ${countyId}
-      and (c.platform_number = any(${[...numbers]}::text[]) and c.platform_number <> '' or c.id = any(${[...ids]}::uuid[]))
-    order by c.id ${locked ? sql`for update` : sql``}`.execute(db as Db);
-  const marks = await marksOf(
-    db,
-    countyId,
-    found.rows.map((one) => one.id),
-  );
-  return found.rows.map((tipoff) => ({ tipoff, mark: marks.get(tipoff.id) ?? null }));
+/** Forgets what the import wrote into a matter, of which not even digests may be kept any longer. */
+export async function forgetMark(tx: Tx, countyId: number, matterId: string): Promise<void> {
+  await tx.deleteFrom('importMark').where('countyId', '=', countyId).where('matterId', '=', matterId).execute();
 }
 
 async function marksOf(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ImportMark>> {
@@ -199,12 +219,17 @@ async function marksOf(db: Db | Tx, countyId: number, ids: readonly string[]): P
   return new Map(marks.map((mark) => [mark.matterId, mark]));
 }
 
-/** The lines of a stored table whose tip-offs are registered as the line says, by every run of this table. */
+/**
+ * The lines of a stored table whose tip-offs are registered as the line says, by every run of this table; and those of
+ * inquiries that became one, for who asked is sealed by now.
+ */
 export async function listTipoffLines(db: Db, countyId: number, sha256: string): Promise<Set<number>> {
   const found = await sql<{ line: number }>`
     select distinct row.line from import_row as row
     join import_run as run on run.county_id = row.county_id and run.id = row.run_id
-    where run.county_id = ${countyId} and run.sha256 = ${sha256} and row.number like '举%'
+    where run.county_id = ${countyId} and run.sha256 = ${sha256}
+      and (row.number like '举%'
+        or row.number in (select number from inquiry where county_id = ${countyId} and tipoff_id is not null))
       and (row.done and row.verdict <> 'refused' or row.verdict = 'same')`.execute(db);
   return new Set(found.rows.map(({ line }) => line));
 }

@@ -22,7 +22,6 @@ export const inquiryBook: Book<Inquiry> = {
     return sql.join([...others.map(has), name, phone], sql` or `);
   },
   canBeEntrusted: false,
-  isFoundByPlatform: false,
 };
 
 /** The list of inquiries; it can also be asked for the answers that rest on an entry, and for the records of the figure. */

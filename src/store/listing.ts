@@ -204,8 +204,7 @@ async function askedOf<T extends Matter>(
         sql`c.id = (select s.matter_id from slip as s where s.county_id = ${actor.countyId} and s.code = ${slip})`,
       ],
     };
-  if (!book.isFoundByPlatform || terms.length !== 1 || term === undefined || !platformNumber.test(term))
-    return { terms, found: [] };
+  if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };
   const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
   const known = await sql`
     select 1 from ${tableOf(book)} as c where c.county_id = ${actor.countyId} and ${number} limit 1`.execute(db);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SavedMapping } from '../domain/import.ts';
+import type { SavedMapping } from '../domain/mapping.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
 
 /** The newest version of each mapping that was not dropped, by name. */

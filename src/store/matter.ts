@@ -16,8 +16,6 @@ export interface Book<T extends Matter> {
   holds: (has: Match, form: string, actor: Actor) => RawBuilder<unknown>;
   /** Whether the table has a column for the association to which a matter was entrusted. */
   canBeEntrusted: boolean;
-  /** Whether a platform number is one matter's in this table, and an index finds it. */
-  isFoundByPlatform: boolean;
 }
 
 /** That a field, given as an expression, has the words that are searched for. */

@@ -1,14 +1,26 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Complaint } from '../domain/complaint.ts';
-import type { ListingQuery } from '../domain/listing.ts';
+import type { Inquiry } from '../domain/inquiry.ts';
+import type { InquiryQuery, ListingQuery } from '../domain/listing.ts';
+import type { Matter } from '../domain/matter.ts';
 import type { SentReply } from '../domain/reply.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
+import { inquiryListing } from './inquiry.ts';
 import { complaintListing, type Listing } from './listing.ts';
 
-/** Matters with a platform number and something to reply; `fresh` leaves out what was taken out already. */
+/** Complaints with a platform number and something to reply; `fresh` leaves out what was taken out already. */
 export function replyListing(query: ListingQuery, today: string, fresh: boolean): Listing<Complaint> {
-  const listing = complaintListing(query, today);
   const kind = sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`;
+  return toReply(complaintListing(query, today), kind, fresh);
+}
+
+/** The same of inquiries. */
+export function inquiryReplyListing(query: InquiryQuery, fresh: boolean): Listing<Inquiry> {
+  const kind = sql`case when c.outcome in ('turnedIntoComplaint', 'turnedIntoTipoff') then 'turned' else c.outcome end`;
+  return toReply(inquiryListing(query), kind, fresh);
+}
+
+function toReply<T extends Matter>(listing: Listing<T>, kind: RawBuilder<unknown>, fresh: boolean): Listing<T> {
   const own = [...listing.own, sql`c.platform_number <> ''`, sql`${kind} is not null`];
   if (fresh)
     own.push(

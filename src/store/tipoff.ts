@@ -11,7 +11,6 @@ export const tipoffBook: Book<Tipoff> = {
   holds: (has) =>
     sql.join([sql`c.story`, sql`c.operator_name`, sql`c.number`, sql`c.operator_address`].map(has), sql` or `),
   canBeEntrusted: false,
-  isFoundByPlatform: true,
 };
 
 export function findTipoff(db: Db | Tx, countyId: number, by: MatterKey): Promise<Tipoff | null> {

@@ -1,19 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Asking } from '../../src/domain/asking.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { file } from '../../src/domain/filing.ts';
 import {
   changeImported,
-  decideRow,
   markOf,
   ownedWords,
   type ImportMark,
   type Known,
   type Verdict,
 } from '../../src/domain/import.ts';
+import { changeImportedInquiry } from '../../src/domain/inquiry-row.ts';
+import type { InquiryState } from '../../src/domain/inquiry.ts';
 import { missingFields, suggestMapping } from '../../src/domain/mapping.ts';
-import { claimInStory, readRow, type Cells, type Row } from '../../src/domain/row.ts';
+import type { Cells } from '../../src/domain/cell.ts';
+import { claimInStory, readRow, type Row, type ToldRow } from '../../src/domain/row.ts';
+import { decideLine, nothing } from '../../src/domain/verdict.ts';
 import { facts } from '../build.ts';
+import { anInquiry } from '../inquiries.ts';
 
 const headers = [
   '投诉编号',
@@ -49,6 +54,13 @@ const cells: Cells = {
 const digest = (text: string) => `#${text}`;
 const read = (change: Partial<Cells> = {}, use = mapping): Row =>
   readRow({ ...cells, ...change } as Cells, { mapping: use, categories, at, idOf });
+/** What the row tells, if it is of this kind. */
+function toldOf<K extends ToldRow['kind']>(row: Row, kind: K) {
+  return row.kind === kind ? (row as Extract<ToldRow, { kind: K }>).told : null;
+}
+const wrongOf = (row: Row) => (row.kind === 'wrong' ? row.wrong : null);
+const decide = (row: Row, complaint: Known | null) =>
+  decideLine({ row, blanked: false }, { ...nothing, complaint }, mapping, digest);
 
 /** A small world that keeps what an import writes, as the store does. */
 class Ledger {
@@ -56,15 +68,15 @@ class Ledger {
 
   take(row: Row): Verdict {
     const known = row.platformNumber === null ? null : (this.complaints.get(row.platformNumber) ?? null);
-    const { verdict } = decideRow(row, known, mapping, digest);
-    if (row.filing === null) return verdict;
+    const { verdict } = decide(row, known);
+    if (row.kind !== 'complaint') return verdict;
     const mark = (matterId: string): ImportMark => ({
       countyId: 1,
       matterId,
-      fields: markOf(known?.mark ?? null, row.filing, mapping, digest),
+      fields: markOf(known?.mark ?? null, row.told, mapping, digest),
     });
     if (verdict === 'new') {
-      const filed = file(row.filing, {
+      const filed = file(row.told, {
         ...facts({ at, today: '2026-05-06' }),
         number: `投2026-${this.complaints.size + 1}`,
         queryCode: '000000',
@@ -74,7 +86,7 @@ class Ledger {
       this.complaints.set(row.platformNumber, { complaint: filed, mark: mark(filed.id) });
     }
     if (verdict === 'changed' && known !== null) {
-      const changed = changeImported(known, row.filing, mapping, digest, facts({ at, today: '2026-05-06' }));
+      const changed = changeImported(known, row.told, mapping, digest, facts({ at, today: '2026-05-06' }));
       this.complaints.set(row.platformNumber, {
         complaint: changed?.next as Complaint,
         mark: mark(known.complaint.id),
@@ -91,7 +103,7 @@ class Ledger {
 
 describe('a row', () => {
   it('is a filing', () => {
-    expect(read().filing).toMatchObject({
+    expect(toldOf(read(), 'complaint')).toMatchObject({
       clientId: idOf(cells['投诉编号'] as string),
       platformNumber: '1411023002026050600001',
       channel: 'C02',
@@ -119,11 +131,12 @@ describe('a row', () => {
     [{ 登记时间: '1990-01-01' }, '“登记时间”早于 1996-03-15'],
     [{ 争议金额: '很多钱' }, '“争议金额”不是一个金额'],
     [{ 客体类别: '杂项' }, '“客体类别”里的“杂项”还没有对应'],
-    [{ 业务类型: '咨询' }, '“业务类型”写的是咨询'],
+    [{ 业务类型: '咨询', 联系电话: '12' }, '“联系电话”不是一个电话号码'],
+    [{ 业务类型: '咨询', 投诉内容: '' }, '“投诉内容”是空的'],
     [{ 业务类型: '举报', 联系电话: '' }, '“联系电话”是空的，可是写了举报人'],
     [{ 业务类型: '举报', 联系电话: '12' }, '“联系电话”不是一个电话号码'],
   ] as [Partial<Cells>, string][])('%o is refused by column and with the way out', (change, words) => {
-    const { wrong } = read(change);
+    const wrong = wrongOf(read(change));
     expect(wrong?.zh).toContain(words);
     expect(wrong?.zh).toMatch(/；.+。$/u);
     expect(wrong?.en).not.toMatch(/undefined|null/u);
@@ -131,24 +144,23 @@ describe('a row', () => {
 
   it('tells no more of a person than the column', () => {
     for (const change of [{ 投诉人: '李'.repeat(60) }, { 联系电话: '138000' }, { 投诉内容: '坏' }])
-      expect(read(change).wrong?.zh).not.toMatch(/李李|138000|坏/u);
+      expect(wrongOf(read(change))?.zh).not.toMatch(/李李|138000|坏/u);
   });
 
   it('without a column for what is required says which field', () => {
     const { consumerPhone: _, ...columns } = mapping.columns;
-    expect(read({}, { ...mapping, columns }).wrong?.zh).toContain('没有哪一列对应“投诉人电话”');
+    expect(wrongOf(read({}, { ...mapping, columns }))?.zh).toContain('没有哪一列对应“投诉人电话”');
   });
 
   it('leaves unknown words empty when asked to', () => {
-    expect(read({ 客体类别: '杂项' }, { ...mapping, unknown: 'blank' }).filing?.categoryCode).toBeNull();
+    expect(toldOf(read({ 客体类别: '杂项' }, { ...mapping, unknown: 'blank' }), 'complaint')?.categoryCode).toBeNull();
   });
 });
 
 describe('a row of kind 举报', () => {
   it('is an allegation under an id of its own, anonymous when nobody is named', () => {
     const named = read({ 业务类型: '举报' });
-    expect(named.filing).toBeNull();
-    expect(named.allegation).toMatchObject({
+    expect(toldOf(named, 'tipoff')).toMatchObject({
       platformNumber: cells['投诉编号'],
       anonymous: false,
       realName: true,
@@ -157,7 +169,7 @@ describe('a row of kind 举报', () => {
       amountFen: 175_000,
     });
     const nobody = read({ 业务类型: '举报', 投诉人: '匿名', 联系电话: '-' });
-    expect(nobody.allegation).toMatchObject({ anonymous: true, reporter: null });
+    expect(toldOf(nobody, 'tipoff')).toMatchObject({ anonymous: true, reporter: null });
   });
 
   it('is told by the headers of the whole table, so that no reporter is read as a complainant', () => {
@@ -170,8 +182,84 @@ describe('a row of kind 举报', () => {
       story: '举报内容',
     });
     const line = { 举报编号: 'JB1', 举报人: '', 举报人电话: '', 被举报人: '老周农资店', 举报内容: '店里卖过期奶粉。' };
-    expect(read(line, own).allegation).toMatchObject({ anonymous: true, platformNumber: 'JB1' });
+    expect(toldOf(read(line, own), 'tipoff')).toMatchObject({ anonymous: true, platformNumber: 'JB1' });
     expect(missingFields(own, ['举报编号', '被举报人', '举报内容'])).toEqual([]);
+  });
+});
+
+describe('a row of kind 咨询', () => {
+  it('is an inquiry under an id of its own, and needs neither a name nor a telephone nor a shop', () => {
+    const named = read({ 业务类型: '咨询' });
+    expect(toldOf(named, 'inquiry')).toMatchObject({
+      platformNumber: cells['投诉编号'],
+      receivedAt: new Date('2026-05-06T08:30:00+08:00'),
+      name: '李有田',
+      phone: '13800000317',
+      categoryCode: 'G03',
+      question: '买了十袋化肥，每袋少四公斤。（问到的经营者：老周农资店）',
+      people: 1,
+    });
+    const nobody = read({ 业务类型: '咨询', 投诉人: '不详', 联系电话: '', 企业名称: '无' });
+    expect(toldOf(nobody, 'inquiry')).toMatchObject({ name: '', phone: '', question: cells['投诉内容'] });
+  });
+
+  it('is told by the headers of the whole table', () => {
+    const own = suggestMapping(['咨询编号', '咨询人', '咨询人电话', '咨询内容', '咨询时间']);
+    expect(own.columns).toEqual({
+      platformNumber: '咨询编号',
+      consumerName: '咨询人',
+      consumerPhone: '咨询人电话',
+      story: '咨询内容',
+      receivedAt: '咨询时间',
+    });
+    expect(toldOf(read({ 咨询编号: 'ZX1', 咨询内容: '手机能退吗？' }, own), 'inquiry')).toMatchObject({
+      platformNumber: 'ZX1',
+    });
+    expect(missingFields(own, ['咨询编号', '咨询内容'])).toEqual([]);
+  });
+
+  it('is of another book than a complaint, a tip-off of the same number, and the way out is told', () => {
+    const ledger = new Ledger();
+    ledger.take(read());
+    const complaint = ledger.complaints.get(cells['投诉编号'] as string) as Known;
+    expect(decide(read({ 业务类型: '咨询' }), complaint).reason?.zh).toContain('已经登记为投诉');
+    const inquiry = { inquiry: anInquiry({ platformNumber: cells['投诉编号'] as string }), mark: null };
+    const turned = (kind: string) =>
+      decideLine({ row: read({ 业务类型: kind }), blanked: false }, { ...nothing, inquiry }, mapping, digest);
+    expect(turned('投诉')).toMatchObject({ verdict: 'refused', reason: { zh: expect.stringContaining('转为投诉') } });
+    expect(turned('举报')).toMatchObject({ verdict: 'refused', reason: { zh: expect.stringContaining('转为举报') } });
+    expect(turned('咨询')).toMatchObject({ verdict: 'same' });
+  });
+
+  it('changes what was asked until it is answered, and nothing of what became a tip-off', () => {
+    const row = read({ 业务类型: '咨询', 客体类别: '' });
+    const asking = toldOf(row, 'inquiry') as Asking;
+    const of = (state: InquiryState) => ({
+      inquiry: {
+        ...anInquiry({ state }),
+        id: asking.clientId,
+        question: '老问题',
+        tipoffId: state === 'turnedIntoTipoff' ? 'x' : null,
+      },
+      mark: {
+        countyId: 1,
+        matterId: asking.clientId,
+        fields: { story: digest('老问题'), consumerPhone: digest('13800000118') },
+      },
+    });
+    const verdict = (state: InquiryState) =>
+      decideLine({ row, blanked: false }, { ...nothing, inquiry: of(state) }, mapping, digest);
+    expect(verdict('open')).toMatchObject({ verdict: 'changed', fields: ['consumerPhone', 'story'] });
+    expect(verdict('open').reason?.zh).toBe('改咨询人电话、咨询内容。');
+    const change = changeImportedInquiry(of('open'), asking, mapping, digest, facts({ at, today: '2026-05-06' }));
+    expect(change?.next).toMatchObject({ askerName: '王先生', askerPhone: '13800000317', question: asking.question });
+    expect(change?.event.detail).toEqual({ kind: 'inquiry', fields: ['consumerPhone', 'story'] });
+    expect(verdict('answered')).toMatchObject({ verdict: 'same', reason: { zh: expect.stringContaining('已经答复') } });
+    expect(
+      changeImportedInquiry(of('answered'), asking, mapping, digest, facts({ at, today: '2026-05-06' })),
+    ).toBeNull();
+    expect(verdict('turnedIntoTipoff')).toMatchObject({ verdict: 'same', fields: [] });
+    expect(verdict('turnedIntoTipoff').reason?.zh).not.toMatch(/电话|咨询人/u);
   });
 });
 
@@ -195,7 +283,7 @@ describe('what a row makes', () => {
     expect(complaint).toMatchObject({ categoryCode: 'G10.3', handlerId: 'x', state: 'accepted', amountFen: 90_000 });
     ledger.correct(number, { story: '经办人补写的经过，更详细。' });
     const row = read({ 投诉内容: '平台上又改了一遍的内容。', 争议金额: '900' });
-    const decision = decideRow(row, ledger.complaints.get(number) as Known, mapping, digest);
+    const decision = decide(row, ledger.complaints.get(number) as Known);
     expect(decision.verdict).toBe('same');
     expect(decision.reason?.zh).toContain('投诉内容已由经办人改过');
   });
@@ -213,7 +301,7 @@ describe('what a row makes', () => {
     ledger.take(read());
     const known = ledger.complaints.get(number) as Known;
     const byHand = { complaint: { ...known.complaint, id: 'other' }, mark: null };
-    expect(decideRow(read({ 争议金额: '9' }), byHand, mapping, digest)).toMatchObject({ verdict: 'same' });
+    expect(decide(read({ 争议金额: '9' }), byHand)).toMatchObject({ verdict: 'same' });
     ledger.correct(number, { state: 'closed' });
     expect(ledger.take(read({ 争议金额: '9' }))).toBe('refused');
     expect(ledger.take(read())).toBe('same');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes, type Complaint } from '../../src/domain/complaint.ts';
-import { replyKinds, replyOf } from '../../src/domain/reply.ts';
+import type { InquiryState } from '../../src/domain/inquiry.ts';
+import { replyKinds, replyOf, replyOfInquiry } from '../../src/domain/reply.ts';
 import { aComplaint, facts } from '../build.ts';
+import { anInquiry, entryOf } from '../inquiries.ts';
 
 const { calendar } = facts({ today: '2026-05-12' });
 const received = { receivedAt: new Date('2026-05-06T08:30:00+08:00') };
@@ -58,6 +60,22 @@ describe('a reply', () => {
     expect(zh).toContain(
       '双方已于2026年5月20日达成协议，并制作了调解书，为您挽回经济损失1,750.00元，其中赔偿500.00元。',
     );
+  });
+
+  it('of an inquiry is the answer as it was given, and tells nobody that it became a tip-off', () => {
+    const zh = (state: InquiryState) => replyOfInquiry(anInquiry({ state }), calendar)?.zh;
+    expect(replyOfInquiry(anInquiry(), calendar)).toBeNull();
+    expect(replyOfInquiry(anInquiry({ state: 'pending' }), calendar)).toBeNull();
+    const answered = replyOfInquiry(anInquiry({ state: 'answered' }), calendar);
+    expect(answered).toMatchObject({ kind: 'answered', on: '2026-04-21', workingDays: 1 });
+    expect(answered?.zh).toBe(`您的咨询，本局已于2026年4月21日答复：${entryOf('seven-day-return').answer}`);
+    expect(zh('toldOtherRoute')).toContain('政府信息公开途径（《政府信息公开条例》第二十七条）');
+    expect(zh('turnedIntoTipoff')).toBe(zh('turnedIntoComplaint'));
+    expect(zh('turnedIntoTipoff')).not.toContain('举报');
+    for (const state of ['answered', 'turnedIntoComplaint', 'turnedIntoTipoff', 'toldOtherRoute', 'closed'] as const) {
+      expect(zh(state)).toMatch(/。$/u);
+      expect(zh(state)).not.toMatch(/undefined|null|王先生|13800000118/u);
+    }
   });
 
   it('of every outcome is a whole sentence that names nobody who complains', () => {

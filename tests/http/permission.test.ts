@@ -377,6 +377,8 @@ function inquiryEndpoints(number: string): Endpoint[] {
     articles: ['《快递暂行条例》第二十九条'],
   };
   return [
+    { method: 'GET', path: `${path}/reply`, permission: 'reply.read' },
+    { method: 'POST', path: `${path}/reply`, permission: 'reply.export' },
     { method: 'POST', path: '/api/inquiries', permission: 'inquiry.file', body: asking() },
     { method: 'GET', path: '/api/inquiries', permission: 'inquiry.read' },
     { method: 'GET', path, permission: 'inquiry.read' },

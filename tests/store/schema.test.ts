@@ -53,7 +53,7 @@ const files: Record<string, string> = {
   ImportRun: 'domain/import.ts',
   ImportRow: 'domain/import.ts',
   ImportMark: 'domain/import.ts',
-  SavedMapping: 'domain/import.ts',
+  SavedMapping: 'domain/mapping.ts',
   SentReply: 'domain/reply.ts',
   Device: 'domain/device.ts',
   SignInCode: 'domain/device.ts',

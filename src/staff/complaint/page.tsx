@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { stageWords } from '../../domain/label.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type SeenMatter } from '../client.ts';
+import { PlatformReply } from '../import/reply.tsx';
 import { useWords } from '../language.tsx';
 import { Attachments } from '../matter/attachments.tsx';
 import { Clocks } from '../matter/clocks.tsx';
@@ -22,7 +23,6 @@ import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
 import { ComplaintHead } from './head.tsx';
-import { PlatformReply } from './reply.tsx';
 import { SplitCard } from './split.tsx';
 import '../matter/matter.css';
 
@@ -74,7 +74,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <SharingCard matter={matter} onMove={open} />
           <OfferPanel number={number} />
           <Course matter={matter} />
-          <PlatformReply number={number} platformNumber={complaint.platformNumber} />
+          <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
           <Duplicates
             number={number}
             onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}

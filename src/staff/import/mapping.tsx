@@ -8,7 +8,7 @@ import {
   type ImportFieldName,
   type TranslatedField,
 } from '../../domain/column.ts';
-import { fitOf, isOfTipoffs, missingFields, type Mapping } from '../../domain/mapping.ts';
+import { fitOf, isRequired, missingFields, type Mapping } from '../../domain/mapping.ts';
 import { client, type Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -188,8 +188,7 @@ function Line({
 }) {
   const t = useWords();
   const label = useLabel();
-  const isFree = isOfTipoffs(mapping) && (field === 'consumerName' || field === 'consumerPhone');
-  const required = importFields[field].required && !isFree;
+  const required = isRequired(field, mapping);
   const chosen = mapping.columns[field];
   const column = view.columns.find((one) => one.name === chosen);
   const choose = (name: string) => {

@@ -10,9 +10,12 @@ export type SeenRow = Wire<RowView>;
 export type { ColumnsView, ReplyView };
 
 const one = (id: string) => `/imports/${id}`;
-const answerOf = (number: string) => `/complaints/${encodeURIComponent(number)}/reply`;
+/** The kinds of matters about which something is pasted back into a platform. */
+export type RepliedKind = 'complaint' | 'inquiry';
+const answerOf = (kind: RepliedKind, number: string) =>
+  `/${kind === 'complaint' ? 'complaints' : 'inquiries'}/${encodeURIComponent(number)}/reply`;
 
-/** The calls of the import and of the replies. Query keys: ['imports'] · ['imports', id] · ['imports', id, …] · ['replies'] · ['reply', number]. */
+/** The calls of the import and of the replies. Query keys: ['imports'] · ['imports', id] · ['imports', id, …] · ['replies'] · [kind, number, 'reply']. */
 export const importClient = {
   runs: (signal?: AbortSignal) => send<{ runs: SeenRun[] }>('/imports', { signal }),
   run: (id: string, signal?: AbortSignal) => send<SeenRun>(one(id), { signal }),
@@ -36,8 +39,9 @@ export const importClient = {
     send<{ id: string; version: number }>('/mappings', { method: 'PUT', body }),
   dropMapping: (id: string) => send<object>(`/mappings/${id}`, { method: 'DELETE' }),
   waitingReplies: (signal?: AbortSignal) => send<{ total: number }>('/replies', { signal }),
-  reply: (number: string, signal?: AbortSignal) => send<ReplyView>(answerOf(number), { signal }),
-  noteCopied: (number: string) => send<object>(answerOf(number), { method: 'POST' }),
+  reply: (kind: RepliedKind, number: string, signal?: AbortSignal) =>
+    send<ReplyView>(answerOf(kind, number), { signal }),
+  noteCopied: (kind: RepliedKind, number: string) => send<object>(answerOf(kind, number), { method: 'POST' }),
 };
 
 /** Whether the clock is at work on it, so that the screen asks again soon. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, Navigate } from 'react-router';
 import { inquiryProcedure } from '../../domain/answer.ts';
 import { inquiryOutcomeWords, inquiryStageWords, otherRoutes, type InquiryMove } from '../../domain/inquiry.ts';
+import { PlatformReply } from '../import/reply.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { Actions } from '../matter/actions.tsx';
 import { Clocks } from '../matter/clocks.tsx';
@@ -59,6 +60,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
         <div className="matter-main">
           <Asked matter={matter} onCorrect={opener('correct')} />
           <Answered matter={matter} />
+          <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
         <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">

@@ -1,27 +1,36 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { replyKindWords } from '../../domain/reply.ts';
-import { importClient } from '../import/wire.ts';
+
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { importClient, type RepliedKind } from './wire.ts';
 
 /** What is pasted back into 全国12315平台 or 12345, ready to be copied; only on a matter that came from there. */
-export function PlatformReply({ number, platformNumber }: { number: string; platformNumber: string | null }) {
+export function PlatformReply({
+  kind,
+  number,
+  platformNumber,
+}: {
+  kind: RepliedKind;
+  number: string;
+  platformNumber: string | null;
+}) {
   const may = useMay('reply.read');
-  return may && platformNumber !== null && platformNumber !== '' ? <Card number={number} /> : null;
+  return may && platformNumber !== null && platformNumber !== '' ? <Card kind={kind} number={number} /> : null;
 }
 
-function Card({ number }: { number: string }) {
+function Card({ kind, number }: { kind: RepliedKind; number: string }) {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const view = useQuery({
-    queryKey: ['complaint', number, 'reply'],
-    queryFn: ({ signal }) => importClient.reply(number, signal),
+    queryKey: [kind, number, 'reply'],
+    queryFn: ({ signal }) => importClient.reply(kind, number, signal),
   });
   const reply = view.data?.reply ?? null;
   const sent = view.data?.sent.findLast((one) => one.kind === reply?.kind);
@@ -36,8 +45,8 @@ function Card({ number }: { number: string }) {
       return;
     }
     void message.success(t('回复已复制，去平台粘贴', 'Copied; paste it into the platform'));
-    await importClient.noteCopied(number).catch(() => undefined);
-    void queries.invalidateQueries({ queryKey: ['complaint', number] });
+    await importClient.noteCopied(kind, number).catch(() => undefined);
+    void queries.invalidateQueries({ queryKey: [kind, number] });
   };
   return (
     <section className="card" aria-label={t('回复平台', 'Reply to the platform')}>
@@ -52,7 +61,11 @@ function Card({ number }: { number: string }) {
       </h2>
       {view.isError ? <ErrorLine error={view.error} onRetry={() => void view.refetch()} /> : null}
       {view.data === undefined ? null : reply === null ? (
-        <p className="matter-reply dim">{t('还没有决定，没有可回复的。', 'Nothing is decided yet.')}</p>
+        <p className="matter-reply dim">
+          {kind === 'inquiry'
+            ? t('还没有答复，没有可回复的。', 'Nothing is answered yet.')
+            : t('还没有决定，没有可回复的。', 'Nothing is decided yet.')}
+        </p>
       ) : (
         <p className="matter-reply">
           {reply.zh}
