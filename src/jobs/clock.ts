@@ -57,6 +57,8 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
     throw error;
   }
   useJobSender(boss);
+  // An import that a stop or a kill has cut off does not wait for the next minute.
+  await boss.send('run-imports', {});
   return {
     async stop() {
       useJobSender(null);
