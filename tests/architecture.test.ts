@@ -57,6 +57,7 @@ const frames: Record<string, readonly string[]> = {
     'send-messages',
     'watch-deadlines',
     'watch-instructions',
+    'watch-tasks',
     'recompute-deadlines',
     'sweep-sessions',
     'sweep-files',

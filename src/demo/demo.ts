@@ -31,6 +31,7 @@ import type { Db } from '../store/db.ts';
 import { liveInquiries } from './inquiry.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
+import { assignSamples } from './task.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
@@ -125,6 +126,7 @@ export async function loadDemo(
   print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
   // Last, because a load that was cut off before goes on and would send them twice.
   await sendSamples(cast, sampleId);
+  await assignSamples(cast, sampleId);
   return true;
 }
 

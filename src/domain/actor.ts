@@ -236,6 +236,8 @@ export const permissions = {
   'calendar.save': ['admin'],
   'county.save': ['admin'],
   'account.list': ['admin'],
+  // Who may be asked to do something, by name alone.
+  'account.names': ['centre', 'leader', ...office],
   'account.save': ['admin'],
   'message.list': ['admin', 'centre'],
   'view.save': [...desk, 'admin'],

@@ -138,8 +138,20 @@ export const deviceVerbs = [
   'leftover-dropped',
 ] as const;
 export type DeviceVerb = (typeof deviceVerbs)[number];
+/** Verbs of a task; their sentences stand in task.ts. */
+export const taskVerbs = [
+  'task-assigned',
+  'task-reported',
+  'task-nudged',
+  'task-extended',
+  'task-withdrawn',
+  'task-closed',
+  'task-returned',
+] as const;
+export type TaskVerb = (typeof taskVerbs)[number];
 
 export const ledgerVerbs = [
+  ...taskVerbs,
   ...inquiryVerbs,
   ...instructionVerbs,
   ...deviceVerbs,

@@ -33,6 +33,7 @@ export interface FieldWords {
     | 'member'
     | 'office'
     | 'association'
+    | 'organisation'
     | 'station'
     | 'region'
     | 'category'

@@ -3,6 +3,7 @@ export type Job =
   | { name: 'send-messages' }
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
+  | { name: 'watch-tasks' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
   | { name: 'run-imports' };
@@ -13,6 +14,7 @@ export const jobNames = [
   'send-messages',
   'watch-deadlines',
   'watch-instructions',
+  'watch-tasks',
   'recompute-deadlines',
   'sweep-sessions',
   'run-imports',

@@ -71,6 +71,8 @@ export const nouns = [
   'offer', // 企业直接和解
   'dispatch', // 分送
   'docket', // 簿册：小台账共用的框架
+  'task', // 任务、督办
+  'completion', // 办理任务
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收

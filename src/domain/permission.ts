@@ -14,6 +14,15 @@ export const networkPermissions = {
   'instruction.sendBack': ['centre', 'leader', ...office],
   'instruction.close': ['centre', 'leader', ...office],
   'instruction.withdraw': ['centre', 'leader', ...office],
+  // 任务督办: the county sets tasks for all, the head of an office among his own; a station does what it is given.
+  'task.read': ['centre', 'leader', ...office, 'mediator', 'station'],
+  'task.assign': ['centre', 'leader', 'officeHead'],
+  'task.reportBack': ['centre', ...office, 'mediator', 'station'],
+  'task.nudge': ['centre', 'leader', 'officeHead', 'system'],
+  'task.extend': ['centre', 'leader', 'officeHead'],
+  'task.withdraw': ['centre', 'leader', 'officeHead'],
+  'task.close': ['centre', 'leader', 'officeHead'],
+  'task.sendBack': ['centre', 'leader', 'officeHead'],
   // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.
   'offer.send': ['centre', ...office],
   'offer.read': ['business'],

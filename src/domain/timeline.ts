@@ -23,6 +23,7 @@ import { proceedingTellings } from './proceeding.ts';
 import { replyTellings } from './reply.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
+import { taskTellings } from './completion.ts';
 import {
   day,
   files,
@@ -67,6 +68,7 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
+  ...taskTellings,
   ...offerTellings,
   ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],

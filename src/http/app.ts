@@ -23,6 +23,7 @@ import { opinionApi } from './api/opinion.ts';
 import { organisationApi } from './api/organisation.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
+import { taskApi } from './api/task.ts';
 import { tipoffApi } from './api/tipoff.ts';
 import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: Deps) {
     .route('/api', sessionApi)
     .route('/api', complaintApi)
     .route('/api', tipoffApi)
+    .route('/api', taskApi)
     .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)

@@ -5,6 +5,7 @@ import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
 import { offerSentences } from './offer.ts';
 import { proceedingSentences } from './proceeding.ts';
+import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
 
 interface Sentence {
@@ -237,6 +238,7 @@ export const sentences = {
     en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
   },
   ...instructionSentences,
+  ...taskSentences,
   ...offerSentences,
   'already-set-up': {
     status: 409,

@@ -13,6 +13,8 @@ const timetable = {
   'watch-deadlines': '5 8-20 * * *',
   // An urgent instruction that waits a quarter of an hour for its acknowledgement is reminded of, by night too.
   'watch-instructions': '*/5 * * * *',
+  // What is due soon or late is said in the morning, once a day.
+  'watch-tasks': '35 8 * * *',
   'recompute-deadlines': '10 0 * * *',
   'sweep-sessions': '20 3 * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.

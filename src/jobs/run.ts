@@ -18,6 +18,7 @@ import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 import { watchInstructions } from './watch-instructions.ts';
+import { watchTasks } from './watch-tasks.ts';
 
 /** What the clock's work needs of the rest of the program. */
 export interface JobDeps {
@@ -46,6 +47,7 @@ const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
+  'watch-tasks': ({ ctx }) => watchTasks(ctx),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),

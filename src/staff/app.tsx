@@ -17,6 +17,7 @@ import { WorkPage } from './work/page.tsx';
 const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
+const TaskPage = lazy(() => import('./task/page.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
 const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
@@ -53,6 +54,7 @@ const router = createBrowserRouter(
             { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
+            { path: 'tasks', element: <TaskPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },

@@ -12,7 +12,7 @@ import type { Allegation } from '../domain/allegation.ts';
 import type { TipoffPersonMove } from '../domain/pursuit.ts';
 import type { RewardLine } from '../domain/reward.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
-import type { SeenAccount } from '../http/api/account.ts';
+import type { Colleague, SeenAccount } from '../http/api/account.ts';
 import type { KeptAttachment } from '../http/api/attachment.ts';
 import type { ComplaintOffers, OwnOffer } from '../http/api/offer.ts';
 import type { OpinionDigest } from '../http/api/opinion.ts';
@@ -221,6 +221,7 @@ export const client = {
     signal?: AbortSignal,
   ) => send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
 
+  colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
   instructions: (state: 'open' | 'all', matter?: string, signal?: AbortSignal) =>
     send<SeenBoard>(`/instructions?${new URLSearchParams(withoutEmpty({ state, matter })).toString()}`, { signal }),
   sendInstruction: (form: unknown) => send<SeenInstruction>('/instructions', { method: 'POST', body: form }),

@@ -10,6 +10,7 @@ import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
 import type { ImportMark, ImportRow, ImportRun } from '../domain/import.ts';
 import type { SavedMapping } from '../domain/mapping.ts';
+import type { Task } from '../domain/task.ts';
 import type { Instruction } from '../domain/instruction.ts';
 import type { Firm } from '../domain/firm.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -105,6 +106,7 @@ export interface Schema {
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;
   instruction: Instruction;
+  task: Task;
   firm: Firm;
   offer: Offer;
   attachment: Attachment;

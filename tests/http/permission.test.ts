@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
-import { instructionProcedure } from '../../src/domain/fulfilment.ts';
 import { inquiryProcedure } from '../../src/domain/answer.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../src/domain/inquiry.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
@@ -9,6 +8,7 @@ import { createApp } from '../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
 import { aComplaint, anId } from '../build.ts';
 import { proceedingInputs } from '../proceedings.ts';
+import { dockets } from '../dockets.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../tipoff.ts';
 import { asking, filing, testApp, type TestApp } from '../http-app.ts';
 
@@ -222,26 +222,6 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
-    { method: 'GET', path: '/api/instructions', permission: 'instruction.read' },
-    {
-      method: 'POST',
-      path: '/api/instructions',
-      permission: 'instruction.send',
-      body: {
-        id: '00000000-0000-7000-8000-0000000000dd',
-        toOfficeId: 'SO-LH',
-        toStationId: null,
-        text: '到店里看看',
-        dueAt: '2099-11-25T17:00:00+08:00',
-      },
-    },
-    { method: 'GET', path: `/api/instructions/${number}`, permission: 'instruction.read' },
-    ...Object.entries(instructionProcedure).map(([move, rule]) => ({
-      method: 'POST',
-      path: `/api/instructions/${number}/${move}`,
-      permission: rule.permission,
-      body: { version: 999, input: { result: '办好了，都在', remark: '再看看' } },
-    })),
     { method: 'GET', path: '/api/opinions?from=2026-01-01&to=2026-12-31', permission: 'opinion.read' },
     { method: 'GET', path: '/api/offers', permission: 'offer.read' },
     {
@@ -290,6 +270,8 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
     { method: 'GET', path: '/api/accounts', permission: 'account.list' },
+    { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
+    ...docketEndpoints(),
     { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
     {
       method: 'POST',
@@ -346,6 +328,21 @@ function deviceEndpoints(number: string): Endpoint[] {
     { method: 'POST', path: `/api/leftovers/${id}/take`, permission: 'leftover.take' },
     { method: 'POST', path: `/api/leftovers/${id}/drop`, permission: 'leftover.drop', body: { reason: '重复登记' } },
   ];
+}
+
+/** The routes of every docket, made from its declaration; `{key}` is put for what cannot be there. */
+function docketEndpoints(): Endpoint[] {
+  return dockets.flatMap(({ docket, key, opening, inputs }) => [
+    { method: 'GET', path: `/api/${docket.path}`, permission: docket.read },
+    { method: 'POST', path: `/api/${docket.path}`, permission: docket.opening.permission, body: opening },
+    { method: 'GET', path: `/api/${docket.path}/${key}`, permission: docket.read },
+    ...Object.entries(docket.procedure).map(([move, rule]) => ({
+      method: 'POST',
+      path: `/api/${docket.path}/${key}/${move}`,
+      permission: rule.permission,
+      body: { version: 999, input: inputs[move] ?? {} },
+    })),
+  ]);
 }
 
 /** The inquiries with the knowledge base and the channels. */
@@ -479,6 +476,8 @@ describe('permissions on the wire', () => {
     const tested = endpoints('{number}', '{number}').map(({ method, path }) =>
       `${method} ${path.split('?')[0]}`
         .replace(/\/\d{4}$/u, '/{year}')
+        .replace(/(?<=^\w+ \/api\/\w+)\/none(?=\/|$)/u, '/{key}')
+        .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

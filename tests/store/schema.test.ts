@@ -42,6 +42,7 @@ const files: Record<string, string> = {
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',
   Firm: 'domain/firm.ts',
+  Task: 'domain/task.ts',
   Offer: 'domain/offer.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',

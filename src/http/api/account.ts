@@ -24,6 +24,22 @@ const list = createRoute({
   middleware: staffOnly,
   responses: { 200: { description: '账号', ...json(shape<{ accounts: SeenAccount[] }>()) }, ...problems },
 });
+/** Who works where: a name and a place, without telephone or login name. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  stationId: string | null;
+}
+
+const colleagues = createRoute({
+  method: 'get',
+  path: '/colleagues',
+  summary: '在用账号的姓名和单位，供选责任人',
+  middleware: staffOnly,
+  responses: { 200: { description: '同事', ...json(shape<{ colleagues: Colleague[] }>()) }, ...problems },
+});
 const save = createRoute({
   method: 'put',
   path: '/accounts',
@@ -42,6 +58,19 @@ const unlock = createRoute({
 });
 
 export const accountApi = apiRoutes()
+  .openapi(colleagues, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'account.names');
+    const active = (await listAccounts(ctx.db, ctx.actor.countyId)).filter((one) => one.active);
+    const found = active.map(({ id, name, role, organisationId, stationId }): Colleague => ({
+      id,
+      name,
+      role,
+      organisationId,
+      stationId,
+    }));
+    return c.json({ colleagues: found } as never, 200);
+  })
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');

@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocketEntry } from '../../domain/docket.ts';
 import type { DocketPage } from '../../http/api/docket.ts';
+import type { Colleague } from '../../http/api/account.ts';
 import type { DocketItem, DocketView } from '../../http/docket.ts';
 import { client, send, type Directory, type Wire } from '../client.ts';
+import { useMay } from '../me.tsx';
 
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
 export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
@@ -47,4 +49,13 @@ export function useDirectory(): Directory | undefined {
     queryFn: ({ signal }) => client.directory(signal),
     staleTime: 300_000,
   }).data;
+}
+
+/** The people who may be chosen to do something, by name; nobody for who may not see them. */
+export function useColleagues(): readonly Colleague[] {
+  const enabled = useMay('account.names');
+  return (
+    useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues, staleTime: 300_000, enabled }).data?.colleagues ??
+    []
+  );
 }

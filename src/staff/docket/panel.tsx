@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
 import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import '../matter/matter.css';
 import { Timeline } from '../matter/timeline.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { ErrorLine } from '../ui/error-line.tsx';

@@ -111,6 +111,7 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'member':
           case 'office':
           case 'association':
+          case 'organisation':
           case 'station':
           case 'region':
           case 'category':
@@ -203,6 +204,10 @@ function choicesOf(field: FieldOf, view: Pick<SeenView, 'handlers'>, directory: 
       return directory.stations.filter((one) => one.active).map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'region':
       return directory.regions.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'organisation':
+      return directory.organisations
+        .filter((one) => one.active && one.kind !== 'firm')
+        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'association':
       return associationsOf(directory).map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'category':

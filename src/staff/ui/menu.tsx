@@ -2,6 +2,7 @@
 import {
   BarChartOutlined,
   BookOutlined,
+  CarryOutOutlined,
   CommentOutlined,
   EyeOutlined,
   FlagOutlined,
@@ -130,6 +131,7 @@ export const menu: readonly MenuGroup[] = [
         may: 'instruction.read',
         key: 'o',
       },
+      { to: '/tasks', zh: '任务督办', en: 'Tasks', icon: <CarryOutOutlined />, may: 'task.read', key: 'u' },
     ],
   },
   {

@@ -121,7 +121,8 @@ function Place({
 /** A list with filters is the current one when its whole query is. */
 function QueueLink({ to, words, children }: { to: string; words: string; children?: ReactNode }) {
   const { pathname, search } = useLocation();
-  const current = `${pathname}${search}` === to;
+  // What is counted over several kinds leads to my work itself, which has a line of its own.
+  const current = to !== '/' && `${pathname}${search}` === to;
   return (
     <Link
       to={to}

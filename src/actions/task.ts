@@ -1,0 +1,92 @@
+import { demand, maySee } from '../domain/actor.ts';
+import { addDays, dayOf, dayShortZh } from '../domain/calendar.ts';
+import { taskDocket } from '../domain/completion.ts';
+import type { LedgerEvent } from '../domain/event.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isTaskNudgeDue, type AssignTask, type Task, type TaskFacts } from '../domain/task.ts';
+import { listAccounts } from '../store/account.ts';
+import { findComplaint, lockComplaint } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { saveMessages } from '../store/message.ts';
+import { lockDueTasks } from '../store/task.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+import { writeMove, type DocketFrame } from './docket.ts';
+import { sendSoon, toPhone } from './message.ts';
+
+/** Tasks, with the texts to those who are to do them and the lines in the matters that they supervise. */
+export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
+  docket: taskDocket,
+  place: ({ leadId, stationId }) => ({ officeId: leadId, stationId }),
+  know: async (tx, ctx, { entry, input }) => {
+    const { organisations, stations } = ctx.county;
+    if (entry !== null) return { organisations, stations, people: [], matter: null };
+    const people = (await listAccounts(tx, ctx.actor.countyId)).filter(({ active }) => active);
+    const matter = await supervised(tx, ctx, (input as AssignTask).matterNumber);
+    return { organisations: organisations.filter(({ active }) => active), stations, people, matter };
+  },
+  beside: async (tx, ctx, { entry, move, change }) => {
+    if (move === null || move === 'reportBack') await noteInMatter(tx, entry, change.event);
+    if (move === null)
+      await tell(tx, ctx, entry, `给您的任务${entry.number}：${entry.title}，${dayShortZh(entry.dueOn)}前办结。`);
+    if (move === 'sendBack') await tell(tx, ctx, entry, `任务${entry.number}退回再办：${entry.remark}`);
+    if (move === 'nudge') await tell(tx, ctx, entry, nudgeZh(entry, ctx.today));
+  },
+};
+
+function nudgeZh({ number, title, dueOn }: Task, today: string): string {
+  return dueOn < today
+    ? `任务${number}（${title}）已过${dayShortZh(dueOn)}的期限，请马上办并回报。`
+    : `任务${number}（${title}）${dayShortZh(dueOn)}到期，请按时办结。`;
+}
+
+/** Reminds of tasks whose day is near or past; a watch that runs twice reminds once. */
+export function nudgeDueTasks(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'task.nudge');
+  return transact(ctx.db, async (tx) => {
+    let nudged = 0;
+    for (const task of await lockDueTasks(tx, ctx.actor.countyId, addDays(ctx.today, 3))) {
+      if (!isTaskNudgeDue(task, ctx.today, task.nudgedAt === null ? null : dayOf(task.nudgedAt))) continue;
+      await writeMove(tx, ctx, taskFrame, task, 'nudge', {});
+      nudged += 1;
+    }
+    return nudged;
+  });
+}
+
+async function supervised(tx: Tx, ctx: Context, typed: string | null): Promise<TaskFacts['matter']> {
+  if (typed === null || typed === '') return null;
+  const found = await findComplaint(tx, ctx.actor.countyId, { number: typed });
+  if (found !== null && maySee(ctx.actor, found)) return found;
+  throw new Refusal('not-found', {}, [
+    {
+      path: 'matterNumber',
+      zh: '没有这个编号的件；请核对，或者不填。',
+      en: 'No such matter; check it or leave it out.',
+    },
+  ]);
+}
+
+/** That a matter is supervised, and what came of it, stands in the matter's own ledger too. */
+async function noteInMatter(tx: Tx, { countyId, matterId }: Task, event: LedgerEvent): Promise<void> {
+  if (matterId === null) return;
+  await lockComplaint(tx, countyId, { id: matterId });
+  await record(tx, { ...event, matterId });
+}
+
+/** The person who answers for it, or else the station, or else the head of the lead. */
+async function tell(tx: Tx, ctx: Context, task: Task, words: string): Promise<void> {
+  const { personId, stationId, leadId } = task;
+  const accounts = (await listAccounts(tx, task.countyId)).filter(({ active, id, role, ...account }) => {
+    if (!active) return false;
+    if (personId !== null) return id === personId;
+    if (stationId !== null) return account.stationId === stationId;
+    return account.organisationId === leadId && (role === 'officeHead' || role === 'mediator');
+  });
+  const messages = accounts.flatMap(({ phone }) =>
+    toPhone(ctx, { ...task, id: task.matterId ?? task.id }, phone, words),
+  );
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}

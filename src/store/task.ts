@@ -1,0 +1,78 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Task } from '../domain/task.ts';
+import type { Db, Tx } from './db.ts';
+import { listEntries } from './docket.ts';
+
+/** What `maySeeTask` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf(actor: Actor): RawBuilder<unknown> {
+  switch (actor.role) {
+    case 'centre':
+    case 'leader':
+    case 'system':
+      return sql`true`;
+    case 'officer':
+    case 'officeHead':
+    case 'mediator':
+      return sql`(lead_id = ${actor.organisationId} or partner_ids ? ${actor.organisationId})`;
+    case 'station':
+      return sql`station_id = ${actor.stationId}`;
+    default:
+      return sql`false`;
+  }
+}
+
+export interface TaskQuery {
+  /** What is not closed yet, or everything. */
+  state: 'open' | 'all';
+  kind?: string | undefined;
+  /** Those that are past their day. */
+  lateOn?: Day | undefined;
+  matterId?: string | undefined;
+  parentId?: string | undefined;
+}
+
+/** The open ones by their day, of all the newest first. */
+export function listTasks(db: Db | Tx, actor: Actor, query: TaskQuery, limit = 500): Promise<Task[]> {
+  const { state, kind, lateOn, matterId, parentId } = query;
+  const where = sql.join(
+    [
+      scopeOf(actor),
+      kind === undefined ? sql`true` : sql`kind = ${kind}`,
+      lateOn === undefined ? sql`true` : sql`state = 'assigned' and due_on < ${lateOn}`,
+      matterId === undefined ? sql`true` : sql`matter_id = ${matterId}`,
+      parentId === undefined ? sql`true` : sql`parent_id = ${parentId}`,
+    ],
+    sql` and `,
+  );
+  return listEntries<Task>(db, 'task', actor.countyId, {
+    states: state === 'open' ? ['assigned', 'reported'] : [],
+    where,
+    order: state === 'open' ? sql`due_on, number` : sql`assigned_at desc`,
+    limit,
+  });
+}
+
+/** Tasks that are to be done within three days or are late, locked, so that two watches remind of none twice. */
+export async function lockDueTasks(tx: Tx, countyId: number, until: Day): Promise<Task[]> {
+  const found = await sql<Task>`select * from task
+    where county_id = ${countyId} and state = 'assigned' and due_on <= ${until}
+    order by due_on for update skip locked`.execute(tx);
+  return found.rows;
+}
+
+/** 办结率 of tasks due in the period, by lead: closed ÷ due, and how many were late. */
+export async function countTasks(
+  db: Db,
+  countyId: number,
+  { from, to, today }: { from: Day; to: Day; today: Day },
+): Promise<{ leadId: string; due: number; closed: number; late: number }[]> {
+  const found = await sql<{ leadId: string; due: number; closed: number; late: number }>`
+    select lead_id, count(*)::integer as due, count(*) filter (where state = 'closed')::integer as closed,
+      count(*) filter (where (state = 'assigned' and due_on < ${today})
+        or (reported_at at time zone 'Asia/Shanghai')::date > due_on)::integer as late
+    from task where county_id = ${countyId} and state <> 'withdrawn' and due_on between ${from} and ${to}
+    group by 1 order by 1`.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,45 @@
+/** Every docket of the product with an input that each of its steps takes, for the tests that hold of all of them. */
+import type { Docket, DocketEntry } from '../src/domain/docket.ts';
+import { instructionDocket } from '../src/domain/fulfilment.ts';
+import { taskDocket } from '../src/domain/completion.ts';
+
+export interface Sample {
+  docket: Docket<DocketEntry, { id: string }>;
+  /** What addresses an entry that is not there. */
+  key: string;
+  /** A body that opens an entry, complete enough to reach the check of the permission. */
+  opening: object;
+  /** Inputs of steps, complete enough likewise; a step that asks for nothing needs none. */
+  inputs: Readonly<Record<string, object>>;
+}
+
+function sample(docket: object, opening: object, inputs: Record<string, object> = {}, key = 'none'): Sample {
+  return { docket: docket as Sample['docket'], key, opening, inputs };
+}
+
+const anEntryId = '00000000-0000-7000-8000-0000000000d1';
+
+export const dockets: readonly Sample[] = [
+  sample(
+    instructionDocket,
+    { id: anEntryId, toOfficeId: 'SO-LH', toStationId: null, text: '到店里看看', dueAt: '2099-11-25T17:00:00+08:00' },
+    {
+      reportBack: { result: '办好了，都在' },
+      sendBack: { remark: '再看看' },
+      close: { remark: '好' },
+      withdraw: { remark: '不用去了' },
+    },
+    '令2026-9999',
+  ),
+  sample(
+    taskDocket,
+    { id: anEntryId, kind: 'supervision', title: '盯住这一件', leadId: 'SO-LH', dueOn: '2099-12-01' },
+    {
+      reportBack: { result: '办好了，都在', proof: '11月3日，到会四十人' },
+      extend: { dueOn: '2100-01-01', remark: '等鉴定' },
+      withdraw: { remark: '不用办了' },
+      close: { remark: '好' },
+      sendBack: { remark: '再看看' },
+    },
+  ),
+];
