@@ -1,5 +1,6 @@
 /** Every docket of the product with an input that each of its steps takes, for the tests that hold of all of them. */
 import type { Docket, DocketEntry } from '../src/domain/docket.ts';
+import { redispatchDocket } from '../src/domain/assistance.ts';
 import { instructionDocket } from '../src/domain/fulfilment.ts';
 import { taskDocket } from '../src/domain/completion.ts';
 
@@ -40,6 +41,25 @@ export const dockets: readonly Sample[] = [
       withdraw: { remark: '不用办了' },
       close: { remark: '好' },
       sendBack: { remark: '再看看' },
+    },
+  ),
+  sample(
+    redispatchDocket,
+    { id: anEntryId, matterNumber: '投2099-0001', stationId: 'ST-V0303' },
+    {
+      accept: { relation: 'none' },
+      decline: { reason: 'busy' },
+      recall: { remark: '双方自己谈了' },
+      returnBack: { remark: '帮不上' },
+      recordJoint: {
+        on: '2026-11-25',
+        place: '村委会',
+        mediators: '郭长河',
+        relation: 'none',
+        result: 'agreed',
+        words: '谈了一次，谈拢了',
+      },
+      joinSession: { on: '2026-11-25', place: '村委会', mediators: '马建国' },
     },
   ),
 ];

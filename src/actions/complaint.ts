@@ -5,6 +5,7 @@ import { clocksOf, withDue } from '../domain/deadline.ts';
 import type { Facts } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { complaintNumber } from '../domain/numbering.ts';
+import { isEchoed } from '../domain/echo.ts';
 import { complaintPapers, mayPrint, paperOfNotice, paperWords, type PaperKind } from '../domain/paper.ts';
 import { masked } from '../domain/privacy.ts';
 import { procedure, type PersonMove } from '../domain/procedure.ts';
@@ -13,10 +14,11 @@ import { guestMoves, isGuest } from '../domain/sharing.ts';
 import { complaintBook, findComplaint, listOwnVenue, listTwins, lockComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { takeNumbers } from '../store/numbering.ts';
+import { followComplaint } from './assistance.ts';
 import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
-import { pageDuty, tellOfMove } from './message.ts';
+import { pageDuty, tellOfMove, tellStation } from './message.ts';
 import { endTalk } from './offer.ts';
 import type { Stationery } from './paper.ts';
 
@@ -45,7 +47,11 @@ export const complaintFrame: Frame<Complaint> = {
     return { others, queryCode: ctx.newCode(), ...(await madeBy(tx, ctx, before, move, input)) };
   },
   changed: endTalk,
+  async after(tx, ctx, saved, move) {
+    await followComplaint(tx, ctx, saved, move);
+  },
   async tell(tx, ctx, saved, move, detail) {
+    if (isEchoed(saved, move)) await tellStation(tx, ctx, saved);
     await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
     // Urgent since this very act, by a press or by an injury that was written down.
     if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);

@@ -140,6 +140,9 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
   const { organisations, regions } = ctx.county;
   if (!organisations.some((one) => one.id === station.officeId && one.kind === 'office'))
     throw new Refusal('office-unknown');
+  const { associationId = null } = station;
+  if (associationId !== null && !organisations.some((one) => one.id === associationId && one.kind === 'association'))
+    throw new Refusal('office-unknown');
   if (!regions.some((one) => one.id === station.regionId))
     throw new Refusal('region-unknown', { id: station.regionId });
   await transact(ctx.db, async (tx) => {

@@ -201,6 +201,7 @@ async function finish<T extends Matter>(
     const kept = await saveMatter(tx, frame.book, other, frame.withDue(next, factsOf(ctx)));
     await record(tx, event);
     await frame.changed?.(tx, ctx, kept);
+    await frame.after?.(tx, ctx, kept, move);
     announceOnCommit(tx, ctx, kept, other);
   }
   for (const { next, event } of change.made ?? []) {

@@ -3,6 +3,7 @@ import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
 import type { LedgerEvent } from '../domain/event.ts';
+import { echoOf } from '../domain/echo.ts';
 import type { Matter } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
@@ -60,6 +61,18 @@ export async function tellOfMove(
       : complainantsOf(complaint).flatMap(({ phone, number }) =>
           toPhone(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
         );
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
+/** Tells the station that sent the complaint up what became of it: it is asked at its counter before anybody else. */
+export async function tellStation(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  const echo = echoOf(complaint);
+  if (echo === null || complaint.stationId === null) return;
+  const accounts = await listAccounts(tx, complaint.countyId);
+  const messages = accounts
+    .filter(({ active, role, stationId }) => active && role === 'station' && stationId === complaint.stationId)
+    .flatMap((account) => toPhone(ctx, complaint, account.phone, `您站交上来的${complaint.number}：${echo.zh}。`));
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }

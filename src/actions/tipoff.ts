@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { demand } from '../domain/actor.ts';
+import { demand, maySee } from '../domain/actor.ts';
 import { fileTipoff as fileRule, routeTipoff, type Allegation, type AllegationFacts } from '../domain/allegation.ts';
 import { enforcementOf } from '../domain/enforcement.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../domain/limit.ts';
@@ -10,6 +10,7 @@ import { mayPrintFrom } from '../domain/form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../domain/tipoff-paper.ts';
 import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
 import { claimAttachments } from '../store/attachment.ts';
+import { findComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { saveEnforcement } from '../store/enforcement.ts';
 import { getReporter } from '../store/reporter.ts';
@@ -103,12 +104,20 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
         allegation.operator.phone,
       ),
       filingStation: county.stations.find((one) => one.id === actor.stationId) ?? null,
-      linkedComplaintId: null,
+      linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
     };
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     return filed;
   };
+}
+
+/** The complaint in which the filer saw the sign of it; nobody links what he may not know of. */
+async function linkedComplaint(tx: Tx, { actor }: Context, number: string | null): Promise<string | null> {
+  if (number === null || number === '') return null;
+  const complaint = await findComplaint(tx, actor.countyId, { number });
+  if (complaint === null || !maySee(actor, complaint)) throw new Refusal('not-found');
+  return complaint.id;
 }
 
 /** The tip-off of a client id, if it has been registered: a retry is answered without asking anything again. */

@@ -56,6 +56,8 @@ export const Allegation = z
     happenedOn: Filing.shape.happenedOn,
     amountFen: Filing.shape.amountFen,
     attachmentIds: Filing.shape.attachmentIds,
+    /** The complaint in which a station saw the sign of it, so that the complainant need not tell it twice (seed S190). */
+    fromComplaint: written().max(30).nullable().optional(),
   })
   .check((context) => {
     const { anonymous, reporter, codeWord } = context.value;

@@ -8,6 +8,7 @@ import { labelled, written } from './field.ts';
 import type { Words } from './label.ts';
 import type { Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
+import { text, type Telling } from './sentence.ts';
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u);
 
@@ -220,3 +221,15 @@ function openedMinutes(hours: readonly OpenHours[], at: Date, calendar: Calendar
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
+
+/** The lines of channels and of the calls that nobody took. */
+export const channelTellings = {
+  'channel-saved': () => ['改了渠道。', 'A channel was changed.'],
+  'channel-down': (d) => [`渠道不通：${text(d['reason'])}`, `A channel is out of order: ${text(d['reason'])}`],
+  'channel-up': () => ['渠道恢复了。', 'A channel works again.'],
+  'missed-call-recorded': () => ['记下一个未接来电。', 'A missed call was written down.'],
+  'missed-call-returned': (d) => [
+    d['reached'] === true ? '回了未接来电。' : '回未接来电，没打通。',
+    d['reached'] === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',
+  ],
+} satisfies Record<string, Telling>;

@@ -67,6 +67,8 @@ export interface Docket<
   open: (input: Opening, facts: F & { number: string | null }) => Change<T>;
   procedure: Readonly<Record<string, DocketRule<T, F>>>;
   maySee: (actor: Actor, entry: T) => boolean;
+  /** What its reader reads of it, where that is less than all. */
+  shown?: (actor: Actor, entry: T) => T;
 }
 
 /** Puts the frame around the steps of a noun; the line of a step is called after the noun and the move. */

@@ -149,12 +149,30 @@ export const taskVerbs = [
   'task-returned',
 ] as const;
 export type TaskVerb = (typeof taskVerbs)[number];
+/** Verbs of a redispatch; their sentences stand in redispatch.ts. */
+export const redispatchVerbs = [
+  'redispatched',
+  'redispatch-accepted',
+  'redispatch-declined',
+  'redispatch-lapsed',
+  'redispatch-undone',
+  'redispatch-recalled',
+  'redispatch-returned',
+  'redispatch-ran-out',
+  'redispatch-joint',
+  'redispatch-session',
+  'redispatch-settled',
+  'redispatch-terminated',
+  'redispatch-ended',
+] as const;
+export type RedispatchVerb = (typeof redispatchVerbs)[number];
 
 export const ledgerVerbs = [
   ...taskVerbs,
   ...inquiryVerbs,
   ...instructionVerbs,
   ...deviceVerbs,
+  ...redispatchVerbs,
   'offered',
   'firm-replied',
   'offer-answered',

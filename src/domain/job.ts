@@ -4,6 +4,7 @@ export type Job =
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
   | { name: 'watch-tasks' }
+  | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
   | { name: 'run-imports' };
@@ -15,6 +16,7 @@ export const jobNames = [
   'watch-deadlines',
   'watch-instructions',
   'watch-tasks',
+  'watch-backlog',
   'recompute-deadlines',
   'sweep-sessions',
   'run-imports',

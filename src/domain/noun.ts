@@ -76,6 +76,13 @@ export const nouns = [
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收
+  'backlog', // 积案
+  'nearness', // 就近提议
+  'redispatch', // 就近分转
+  'sending', // 转什么
+  'assistance', // 协助
+  'echo', // 回音
+  'trace', // 一号到底
   'acceptance', // 受理、不予受理
   'mediation', // 调解
   'appraisal', // 鉴定检测

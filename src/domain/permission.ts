@@ -23,6 +23,19 @@ export const networkPermissions = {
   'task.withdraw': ['centre', 'leader', 'officeHead'],
   'task.close': ['centre', 'leader', 'officeHead'],
   'task.sendBack': ['centre', 'leader', 'officeHead'],
+  // 积案 and 就近分转: the office sends, the station helps; what follows from the complaint's own moves is the program's.
+  'backlog.read': ['centre', 'leader', ...office],
+  'redispatch.read': ['centre', 'leader', ...office, 'station'],
+  'redispatch.send': ['centre', ...office],
+  'redispatch.accept': ['station'],
+  'redispatch.decline': ['station'],
+  'redispatch.recordJoint': ['station'],
+  'redispatch.returnBack': ['station'],
+  'redispatch.undo': ['centre', ...office],
+  'redispatch.recall': ['centre', ...office],
+  'redispatch.follow': ['system'],
+  // What became of what the station sent up, on its own desk.
+  'echo.read': ['station'],
   // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.
   'offer.send': ['centre', ...office],
   'offer.read': ['business'],

@@ -6,7 +6,7 @@ import { claimedFen } from './claim.ts';
 import type { Complaint } from './complaint.ts';
 import { formatYuan } from './money.ts';
 import { Refusal } from './refusal.ts';
-import type { StationPower } from './rulebook.ts';
+import type { StationPower } from './threshold.ts';
 import { stationKinds, type StationKind } from './station.ts';
 
 /** Kinds of problem that are signs of a violation: 虚假宣传、假冒、安全. */

@@ -4,7 +4,8 @@
 import type { Day } from './calendar.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit.ts';
 import { stationKinds, type StationKind } from './station.ts';
-import { defaultIndicatorLimits, type IndicatorLimits } from './threshold.ts';
+import { defaultBacklogLimits, defaultIndicatorLimits, usualPower } from './threshold.ts';
+import type { BacklogLimits, IndicatorLimits, StationPower } from './threshold.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
 export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
@@ -80,16 +81,9 @@ export interface LocalLimits {
   /** From how many on an indicator of 第十七条 is shown. */
   indicators: IndicatorLimits;
   tipoffCredits: CreditPoints;
+  /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
+  backlog: BacklogLimits;
 }
-
-/** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
-export interface StationPower {
-  amountFen: number | null;
-  injury: boolean;
-  violation: boolean;
-}
-
-const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };
 
 export const defaultLocalLimits: LocalLimits = {
   dispatchWorkingDays: 1,
@@ -109,6 +103,7 @@ export const defaultLocalLimits: LocalLimits = {
   >,
   indicators: defaultIndicatorLimits,
   tipoffCredits: defaultCreditPoints,
+  backlog: defaultBacklogLimits,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

@@ -35,6 +35,8 @@ export interface Station {
   address: string;
   contactName: string;
   active: boolean;
+  /** The association of which the station is a branch: only such a one may mediate by entrustment (令121 第十九条). */
+  associationId?: string | null | undefined;
 }
 
 export interface RouteFacts {

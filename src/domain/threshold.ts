@@ -1,6 +1,6 @@
 /**
- * 提示的起点 (threshold): from how many on an indicator of 第十七条 is shown. The law gives the factors and no number, and lets a city refine
- * them (《办法》第十七条第二款), so each county has its own.
+ * 起点 (threshold): from how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown, and up to which sum
+ * a station settles. The law gives factors and no number, and lets a city refine them (《办法》第十七条第二款): each county has its own.
  */
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
@@ -29,3 +29,43 @@ export const defaultIndicatorLimits: IndicatorLimits = {
   alikeTexts: 4,
   alikePercent: 60,
 };
+
+/** From how much on a complaint counts as backlog; nought leaves a reason out. Days are calendar days. */
+export interface BacklogLimits {
+  /** Days since the bureau received it. */
+  ageDays: number;
+  /** Days since anybody moved it. */
+  idleDays: number;
+  /** Days to the last day of the mediation (第二十三条), or fewer. */
+  targetDays: number;
+  /** Sessions and talks that led to nothing. */
+  attempts: number;
+  /** Whether everything that is past its day counts. */
+  overdue: boolean;
+  /** Working days in which a station accepts what was sent to it; then it comes back by itself. */
+  acceptWorkingDays: number;
+  /** Days in which a station that accepted helps to an end. */
+  helpDays: number;
+  /** Minutes in which what was sent can be taken back without a word. */
+  undoMinutes: number;
+}
+
+export const defaultBacklogLimits: BacklogLimits = {
+  ageDays: 45,
+  idleDays: 15,
+  targetDays: 10,
+  attempts: 2,
+  overdue: true,
+  acceptWorkingDays: 2,
+  helpDays: 15,
+  undoMinutes: 30,
+};
+
+/** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
+export interface StationPower {
+  amountFen: number | null;
+  injury: boolean;
+  violation: boolean;
+}
+
+export const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };

@@ -6,8 +6,10 @@ import { payerWords } from './appraisal.ts';
 import { membersTold } from './bond.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from './chronicle.ts';
+import { channelTellings } from './channel.ts';
 import { entryTellings } from './entry.ts';
 import { instructionTellings } from './fulfilment.ts';
+import { redispatchTellings } from './redispatch.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { importTellings } from './import.ts';
@@ -69,6 +71,8 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
   ...taskTellings,
+  ...redispatchTellings,
+  ...channelTellings,
   ...offerTellings,
   ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
@@ -270,14 +274,6 @@ const tellings: Record<LedgerVerb, Telling> = {
     `A version of knowledge was written: ${text(d['title'])}`,
   ],
   'knowledge-retired': (d) => [`知识库停用一条：${text(d['title'])}`, `Knowledge was retired: ${text(d['title'])}`],
-  'channel-saved': () => ['改了渠道。', 'A channel was changed.'],
-  'channel-down': (d) => [`渠道不通：${text(d['reason'])}`, `A channel is out of order: ${text(d['reason'])}`],
-  'channel-up': () => ['渠道恢复了。', 'A channel works again.'],
-  'missed-call-recorded': () => ['记下一个未接来电。', 'A missed call was written down.'],
-  'missed-call-returned': (d) => [
-    d['reached'] === true ? '回了未接来电。' : '回未接来电，没打通。',
-    d['reached'] === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',
-  ],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
 };
 

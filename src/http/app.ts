@@ -2,11 +2,13 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { uuidv7 } from 'uuidv7';
 import { accountApi } from './api/account.ts';
 import { attachmentApi } from './api/attachment.ts';
+import { backlogApi } from './api/backlog.ts';
 import { complaintApi } from './api/complaint.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { creditApi } from './api/credit.ts';
 import { deviceApi } from './api/device.ts';
+import { echoApi } from './api/echo.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
 import { figureApi } from './api/figure.ts';
@@ -21,10 +23,12 @@ import { offerApi } from './api/offer.ts';
 import { outboxApi } from './api/outbox.ts';
 import { opinionApi } from './api/opinion.ts';
 import { organisationApi } from './api/organisation.ts';
+import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
 import { taskApi } from './api/task.ts';
 import { tipoffApi } from './api/tipoff.ts';
+import { traceApi } from './api/trace.ts';
 import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
 import { serveDocument } from './document.ts';
@@ -71,6 +75,10 @@ export function createApp(deps: Deps) {
     .route('/api', organisationApi)
     .route('/api', figureApi)
     .route('/api', instructionApi)
+    .route('/api', backlogApi)
+    .route('/api', redispatchApi)
+    .route('/api', echoApi)
+    .route('/api', traceApi)
     .route('/api', firmApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)

@@ -28,7 +28,11 @@ export function docketItem<T extends DocketEntry, O extends { id: string }, F ex
   entry: T,
   more: More,
 ): DocketItem<T, More> {
-  return { entry, moves: availableDocketMoves(docket, entry, ctx.actor), more };
+  return {
+    entry: docket.shown?.(ctx.actor, entry) ?? entry,
+    moves: availableDocketMoves(docket, entry, ctx.actor),
+    more,
+  };
 }
 
 /** The entry with its own ledger in words. */

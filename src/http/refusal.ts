@@ -3,6 +3,7 @@ import { bondSentences } from './bond.ts';
 import { deviceSentences } from './device.ts';
 import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
+import { redispatchSentences } from './redispatch.ts';
 import { offerSentences } from './offer.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { taskSentences } from './task.ts';
@@ -239,6 +240,7 @@ export const sentences = {
   },
   ...instructionSentences,
   ...taskSentences,
+  ...redispatchSentences,
   ...offerSentences,
   'already-set-up': {
     status: 409,

@@ -15,6 +15,8 @@ const timetable = {
   'watch-instructions': '*/5 * * * *',
   // What is due soon or late is said in the morning, once a day.
   'watch-tasks': '35 8 * * *',
+  // What a station left unanswered comes back on the morning after; the count of the evening is the day's.
+  'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',
   'sweep-sessions': '20 3 * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.

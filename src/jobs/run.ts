@@ -16,6 +16,7 @@ import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
+import { watchBacklog } from './watch-backlog.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 import { watchInstructions } from './watch-instructions.ts';
 import { watchTasks } from './watch-tasks.ts';
@@ -48,6 +49,7 @@ const handlers = {
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'watch-tasks': ({ ctx }) => watchTasks(ctx),
+  'watch-backlog': ({ ctx, signal }) => watchBacklog(ctx, signal),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),

@@ -85,6 +85,18 @@ export function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly
   return findMattersByIds(db, complaintBook, countyId, ids);
 }
 
+/** Complaints by their numbers, locked in one order until the transaction ends. */
+export async function lockComplaintsByNumber(
+  tx: Tx,
+  countyId: number,
+  numbers: readonly string[],
+): Promise<Map<string, Complaint>> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.number = any(${[...numbers]}::text[])
+    order by c.id for update`.execute(tx);
+  return new Map(found.rows.map((complaint) => [complaint.number, complaint]));
+}
+
 /** Complaints that a venue still talks over with its own customer, the oldest first. */
 export async function listOwnVenue(db: Db, countyId: number, limit: number): Promise<Complaint[]> {
   const found = await sql<Complaint>`

@@ -31,6 +31,27 @@ export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
   await insertLines(tx, [lineOf(event, (last?.seq ?? 0) + 1, last?.hash ?? origin)]);
 }
 
+/**
+ * Writes one line into each of many matters, all locked by the caller's transaction: one question and one insert however many
+ * there are. No matter may be named twice.
+ */
+export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const ids = events.map((event) => event.matterId);
+  const last = await sql<{ matterId: string; seq: number; hash: Buffer }>`
+    select m.id as matter_id, l.seq, l.hash from unnest(${ids}::uuid[]) as m (id)
+      cross join lateral (select seq, hash from ledger
+        where county_id = ${events[0]?.countyId} and matter_id = m.id order by seq desc limit 1) as l`.execute(tx);
+  const known = new Map(last.rows.map((row) => [row.matterId, row]));
+  await insertLines(
+    tx,
+    events.map((event) => {
+      const before = known.get(event.matterId);
+      return lineOf(event, (before?.seq ?? 0) + 1, before?.hash ?? origin);
+    }),
+  );
+}
+
 /** The statement that writes the first line of each of many new matters; a matter that has one already is left alone. */
 export function firstLines(events: readonly LedgerEvent[]): RawBuilder<unknown> {
   const rows = rowsToInsert(events.map((event) => lineOf(event, 1, origin)));

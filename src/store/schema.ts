@@ -11,7 +11,9 @@ import type { IssuedPaper } from '../domain/form.ts';
 import type { ImportMark, ImportRow, ImportRun } from '../domain/import.ts';
 import type { SavedMapping } from '../domain/mapping.ts';
 import type { Task } from '../domain/task.ts';
+import type { BacklogCount } from '../domain/backlog.ts';
 import type { Instruction } from '../domain/instruction.ts';
+import type { Redispatch } from '../domain/redispatch.ts';
 import type { Firm } from '../domain/firm.ts';
 import type { Offer } from '../domain/offer.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
@@ -107,6 +109,8 @@ export interface Schema {
   issuedPaper: IssuedPaper;
   instruction: Instruction;
   task: Task;
+  redispatch: Redispatch;
+  backlogCount: BacklogCount;
   firm: Firm;
   offer: Offer;
   attachment: Attachment;

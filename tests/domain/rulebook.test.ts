@@ -124,6 +124,7 @@ describe('the clock table', () => {
       stationPowers: defaultLocalLimits.stationPowers,
       indicators: defaultLocalLimits.indicators,
       tipoffCredits: defaultLocalLimits.tipoffCredits,
+      backlog: defaultLocalLimits.backlog,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

@@ -222,6 +222,16 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
+    { method: 'GET', path: '/api/echoes', permission: 'echo.read' },
+    { method: 'GET', path: `/api/complaints/${number}/trace`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: '/api/redispatch-batches',
+      permission: 'redispatch.send',
+      body: { batchId: aRun, items: [{ id: aRun, matterNumber: '投2099-0001', stationId: 'ST-V0303' }] },
+    },
+    { method: 'POST', path: `/api/redispatch-batches/${aRun}/undo`, permission: 'redispatch.undo' },
     { method: 'GET', path: '/api/opinions?from=2026-01-01&to=2026-12-31', permission: 'opinion.read' },
     { method: 'GET', path: '/api/offers', permission: 'offer.read' },
     {

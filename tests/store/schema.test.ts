@@ -41,6 +41,8 @@ const files: Record<string, string> = {
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',
+  Redispatch: 'domain/redispatch.ts',
+  BacklogCount: 'domain/backlog.ts',
   Firm: 'domain/firm.ts',
   Task: 'domain/task.ts',
   Offer: 'domain/offer.ts',

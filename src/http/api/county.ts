@@ -45,6 +45,10 @@ export const StationForm = z.object({
   address: text('地址', 'Address', 100),
   contactName: text('联络员', 'Contact', 30),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
+  associationId: labelled(z.string().max(40).nullable().optional(), {
+    zh: '是哪个消协的分会',
+    en: 'Branch of which association',
+  }),
 });
 
 const CalendarForm = z.object({
@@ -77,6 +81,18 @@ const power = z.object({
 /** A flag that one or two complaints raise would flag everybody. */
 const count = (zh: string, en: string, max = 1000) =>
   labelled(z.number().int().min(2).max(max), { zh, en, wrongZh: `写 2 到 ${max} 的整数` });
+const whole = (zh: string, en: string, min: number, max: number) =>
+  labelled(z.number().int().min(min).max(max), { zh, en, wrongZh: `写 ${min} 到 ${max} 的整数` });
+const BacklogForm = z.object({
+  ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
+  idleDays: whole('多少天没动', 'Idle days', 0, 365),
+  targetDays: whole('离期满几天', 'Days to the last day', 0, 60),
+  attempts: whole('谈了几次没成', 'Talks in vain', 0, 20),
+  overdue: labelled(z.boolean(), { zh: '超期的都算', en: 'All that is overdue' }),
+  acceptWorkingDays: whole('站点几个工作日内答复', 'Working days to accept', 1, 10),
+  helpDays: whole('协助多少天', 'Days to help', 1, 60),
+  undoMinutes: whole('几分钟内可撤销', 'Minutes to undo', 1, 240),
+});
 const IndicatorForm = z.object({
   days: count('前后多少天', 'Days before and after', 365),
   samePerson: count('同一人投诉几件', 'Of one person'),
@@ -144,6 +160,7 @@ const CountyForm = z.object({
         en: 'Powers of stations',
       }),
       tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
+      backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
       indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
     })
     .optional(),

@@ -1,5 +1,6 @@
 import { Checkbox, InputNumber } from 'antd';
-import type { LocalLimits, StationPower } from '../../domain/rulebook.ts';
+import type { LocalLimits } from '../../domain/rulebook.ts';
+import type { StationPower } from '../../domain/threshold.ts';
 import { stationKinds, type StationKind } from '../../domain/station.ts';
 import { useLabel, useWords } from '../language.tsx';
 

@@ -1,0 +1,188 @@
+import { demand } from '../domain/actor.ts';
+import { agedOf, countAges, type BacklogCount } from '../domain/backlog.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import { docketNumber } from '../domain/docket.ts';
+import type { Change, LedgerEvent } from '../domain/event.ts';
+import { nearnessOf } from '../domain/nearness.ts';
+import type { Redispatch } from '../domain/redispatch.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { sendRedispatch, type SendRedispatch } from '../domain/sending.ts';
+import { listAccounts } from '../store/account.ts';
+import { listBacklog, listMovedOn, saveBacklogCounts, type BacklogRow } from '../store/backlog.ts';
+import { lockComplaintsByNumber } from '../store/complaint.ts';
+import type { Tx } from '../store/db.ts';
+import { recordEach } from '../store/ledger.ts';
+import { saveMessages } from '../store/message.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { insertRedispatches, listByIds, listOut, listSaid, lockBatch } from '../store/redispatch.ts';
+import { onCommit, transact } from '../store/transact.ts';
+import { factsOf, type Context } from './context.ts';
+import { writeMove } from './docket.ts';
+import { sendSoon, toPhone } from './message.ts';
+import { demandOwn, factsFor, invitationZh, redispatchFrame } from './assistance.ts';
+
+/** What was sent of a batch, and what was not, with why. */
+export interface BatchSent {
+  sent: { matterNumber: string; number: string; stationId: string }[];
+  refused: { matterNumber: string; refusal: Refusal }[];
+}
+
+/**
+ * Sends many complaints of the backlog at once, in one transaction: everything is read and written for all of them together,
+ * and what a rule refuses is left out and named. The same press again sends none twice.
+ */
+export function sendBatch(ctx: Context, batchId: string, inputs: readonly SendRedispatch[]): Promise<BatchSent> {
+  demand(ctx.actor, 'redispatch.send');
+  return transact(ctx.db, async (tx) => {
+    const { countyId } = ctx.actor;
+    const complaints = await lockComplaintsByNumber(
+      tx,
+      countyId,
+      inputs.map((input) => input.matterNumber),
+    );
+    const ids = [...complaints.values()].map(({ id }) => id);
+    const there = new Map(
+      (
+        await listByIds(
+          tx,
+          countyId,
+          inputs.map(({ id }) => id),
+        )
+      ).map((one) => [one.id, one]),
+    );
+    const [out, said, movedOn] = [
+      await listOut(tx, countyId, ids),
+      await listSaid(tx, countyId, ids),
+      await listMovedOn(tx, countyId, ids),
+    ];
+    const { stations, regions } = ctx.county;
+    const nearness = nearnessOf(stations, regions);
+    const result: BatchSent = { sent: [], refused: [] };
+    const made: Change<Redispatch>[] = [];
+    for (const input of inputs) {
+      const { matterNumber } = input;
+      const known = there.get(input.id);
+      if (known !== undefined) {
+        result.sent.push({ matterNumber, number: known.number, stationId: known.stationId });
+        continue;
+      }
+      try {
+        const complaint = demandKnown(ctx, complaints.get(matterNumber));
+        const facts = factsFor(ctx, complaint, input.stationId, {
+          nearness,
+          isOut: out.has(complaint.id),
+          said: said.get(complaint.id) ?? [],
+          movedOn: movedOn.get(complaint.id) ?? dayOf(complaint.filedAt),
+        });
+        made.push(sendRedispatch({ ...input, batchId }, { ...factsOf(ctx), ...facts, number: null }));
+        // Named twice in one press, it goes once.
+        out.add(complaint.id);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        result.refused.push({ matterNumber, refusal: error });
+      }
+    }
+    const entries = await writeAll(tx, ctx, made);
+    for (const { matterNumber, number, stationId } of entries) result.sent.push({ matterNumber, number, stationId });
+    await inviteStations(tx, ctx, entries);
+    return result;
+  });
+}
+
+function demandKnown(ctx: Context, complaint: Complaint | undefined): Complaint {
+  if (complaint === undefined) throw new Refusal('not-found');
+  demandOwn(ctx, complaint);
+  return complaint;
+}
+
+/** Numbers, entries and both ledgers for all at once. */
+async function writeAll(tx: Tx, ctx: Context, made: readonly Change<Redispatch>[]): Promise<Redispatch[]> {
+  if (made.length === 0) return [];
+  const year = Number(ctx.today.slice(0, 4));
+  const first = await takeNumbers(tx, ctx.actor.countyId, 'redispatch', year, made.length);
+  const entries: Redispatch[] = [];
+  const lines: LedgerEvent[] = [];
+  for (const [i, { next, event }] of made.entries()) {
+    const number = docketNumber('转', year, first + i);
+    entries.push({ ...next, number });
+    const detail = { ...event.detail, number };
+    lines.push({ ...event, detail }, { ...event, detail, matterId: next.matterId });
+  }
+  await insertRedispatches(tx, entries);
+  await recordEach(tx, lines);
+  // One renewal of the screens is enough for all of them.
+  const last = entries.at(-1);
+  if (last !== undefined) onCommit(tx, () => ctx.announce(announcementOf(ctx, last)));
+  return entries;
+}
+
+function announcementOf(ctx: Context, one: Redispatch) {
+  const { id, number, officeId, stationId, state, version } = one;
+  const place = { officeId, stationId, entrustedTo: null, leftOfficeId: null };
+  return { docket: 'redispatches', matterId: id, number, state, version, by: ctx.actor.id, ...place };
+}
+
+/** One text message to each station, however many were sent to it. */
+async function inviteStations(tx: Tx, ctx: Context, entries: readonly Redispatch[]): Promise<void> {
+  const byStation = grouped(entries, (one) => one.stationId);
+  if (byStation.size === 0) return;
+  const accounts = (await listAccounts(tx, ctx.actor.countyId)).filter(
+    ({ active, role }) => active && role === 'station',
+  );
+  const messages = accounts.flatMap((account) => {
+    const own = byStation.get(account.stationId ?? '') ?? [];
+    const [one] = own;
+    if (one === undefined) return [];
+    const words = invitationZh(own.length, one.acceptBy, one.number);
+    return toPhone(ctx, { countyId: one.countyId, id: one.matterId }, account.phone, words);
+  });
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
+/** Undoes what of one press no station has answered yet; gives how many. After the time of undoing it refuses. */
+export function undoBatch(ctx: Context, batchId: string): Promise<number> {
+  demand(ctx.actor, 'redispatch.undo');
+  return transact(ctx.db, async (tx) => {
+    const entries = await lockBatch(tx, ctx.actor.countyId, batchId);
+    for (const one of entries) await writeMove(tx, ctx, redispatchFrame, one, 'undo', {});
+    return entries.length;
+  });
+}
+
+/** Writes down what the backlog of each office is on this day: the chart that goes to nought (seed S185). */
+export function countBacklog(ctx: Context): Promise<void> {
+  demand(ctx.actor, 'redispatch.follow');
+  return transact(ctx.db, async (tx) => {
+    const limits = ctx.county.county.limits.backlog;
+    const rows = await listBacklog(tx, ctx.actor, { officeId: null }, limits, ctx.today);
+    const offices = ctx.county.organisations.filter(({ kind, active }) => active && kind === 'office');
+    const byOffice = grouped(rows, (row) => row.officeId ?? '');
+    await saveBacklogCounts(
+      tx,
+      offices.map(({ id }) => backlogCountOf(ctx, id, byOffice.get(id) ?? [])),
+    );
+  });
+}
+
+function backlogCountOf(ctx: Context, officeId: string, rows: readonly BacklogRow[]): BacklogCount {
+  return {
+    countyId: ctx.actor.countyId,
+    onDay: ctx.today,
+    officeId,
+    total: rows.length,
+    ages: countAges(rows.map((row) => agedOf(row, row.movedOn, ctx.today).ageDays)),
+    out: rows.filter(({ outNumber }) => outNumber !== null).length,
+  };
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one)) ?? [];
+    group.push(one);
+    groups.set(keyOf(one), group);
+  }
+  return groups;
+}
