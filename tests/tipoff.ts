@@ -52,6 +52,7 @@ export function tippedOff(allegation: Allegation, change: Partial<AllegationFact
     route: { officeId: 'SO-LH', officeReason: '店在柳河镇', stationId: null, stationReason: '不经站点' },
     filingStation: null,
     linkedComplaintId: null,
+    homes: [],
     ...change,
   });
 }

@@ -24,7 +24,7 @@ import type { Tx } from '../store/db.ts';
 import { forgetMark } from '../store/import.ts';
 import { findInquiry, inquiryBook } from '../store/inquiry.ts';
 import { findEntry } from '../store/knowledge.ts';
-import { record } from '../store/ledger.ts';
+import { findFiler, record } from '../store/ledger.ts';
 import { insertMatters, lockMatter } from '../store/matter.ts';
 import { forgetMessages, saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
@@ -58,11 +58,11 @@ export const inquiryFrame: Frame<Inquiry> = {
     }
     if (move === 'turnIntoComplaint') {
       const id = String(input['complaintId']);
-      if ((await findComplaint(tx, before.countyId, { id })) === null) throw new Refusal('not-found');
+      await demandKnown(tx, ctx, await findComplaint(tx, before.countyId, { id }));
     }
     if (move === 'turnIntoTipoff') {
       const id = String(input['tipoffId']);
-      if ((await findTipoff(tx, before.countyId, { id })) === null) throw new Refusal('not-found');
+      await demandKnown(tx, ctx, await findTipoff(tx, before.countyId, { id }));
     }
   },
 };
@@ -172,6 +172,12 @@ export async function turnIntoTipoff(
     await forgetMark(tx, inquiry.countyId, inquiry.id);
     return { inquiry, tipoff };
   });
+}
+
+/** Who links an inquiry to a matter sees that matter, or has filed it himself; of another he does not learn that it is there. */
+async function demandKnown(tx: Tx, ctx: Context, became: Complaint | Tipoff | null): Promise<void> {
+  if (became === null) throw new Refusal('not-found');
+  if (!maySee(ctx.actor, became) && (await findFiler(tx, became)) !== ctx.actor.id) throw new Refusal('not-found');
 }
 
 async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { demand, maySee } from '../domain/actor.ts';
 import { routeTipoff } from '../domain/allegation.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { homesOf } from '../domain/reporter.ts';
 import { isGuest } from '../domain/sharing.ts';
 import { splitTipoff, type Split } from '../domain/split.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
@@ -33,6 +34,7 @@ export function splitComplaint(ctx: Context, number: string, input: z.infer<type
       ...factsOf(ctx),
       queryCode: ctx.newCode(),
       reporterId: ctx.newId(),
+      homes: homesOf({ address: complaint.consumerAddress, regionId: complaint.consumerRegionId }, ctx.county.regions),
       route: routeTipoff(routeFactsOf(ctx, operator), operatorPhone),
     };
     return writeTipoff(tx, ctx, (taken) => splitTipoff(complaint, input, { ...facts, number: taken }));

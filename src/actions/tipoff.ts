@@ -1,11 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { demand, maySee } from '../domain/actor.ts';
-import { fileTipoff as fileRule, routeTipoff, type Allegation, type AllegationFacts } from '../domain/allegation.ts';
+import {
+  fileTipoff as fileRule,
+  routeTipoff,
+  wordsOf,
+  type Allegation,
+  type AllegationFacts,
+} from '../domain/allegation.ts';
 import { enforcementOf } from '../domain/enforcement.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../domain/limit.ts';
 import { tipoffPaperWords, tipoffProcedure, type TipoffPaperKind, type TipoffPersonMove } from '../domain/pursuit.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { mayReveal, reveal, withoutReporter, type Keyring } from '../domain/reporter.ts';
+import { homesOf, mayReveal, reveal, type Keyring } from '../domain/reporter.ts';
 import { mayPrintFrom } from '../domain/form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../domain/tipoff-paper.ts';
 import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
@@ -105,6 +111,7 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
       ),
       filingStation: county.stations.find((one) => one.id === actor.stationId) ?? null,
       linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
+      homes: homesOf(allegation.reporter, county.regions),
     };
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
@@ -196,7 +203,7 @@ async function demandOwnRetry(tx: Tx, ctx: Context, allegation: Allegation, know
   const isOwn =
     known.anonymous === allegation.anonymous &&
     known.operatorName === allegation.operator.name &&
-    known.story === withoutReporter(allegation.story, allegation.reporter);
+    known.story === wordsOf(allegation, homesOf(allegation.reporter, ctx.county.regions)).story;
   const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - known.filedAt.getTime() > retryMilliseconds;
   if (!isOwn || isLate) throw new Refusal('not-permitted');
   await demandFiler(tx, ctx, known);

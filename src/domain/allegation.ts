@@ -10,7 +10,7 @@ import { labelled, written } from './field.ts';
 import { Filing, OperatorPart } from './filing.ts';
 import { lawsOf } from './law.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
-import { isHostedBy, ReporterPart, withoutReporter, type Reporter } from './reporter.ts';
+import { isHostedBy, ReporterPart, withoutHome, withoutReporter, type Reporter } from './reporter.ts';
 import { ruleSets } from './rulebook.ts';
 import { routeComplaint, type ComplaintRoute, type RouteFacts, type Station } from './station.ts';
 import type { Tipoff } from './tipoff.ts';
@@ -88,6 +88,8 @@ export interface AllegationFacts extends Facts {
   /** The station that files, when one does. */
   filingStation: Station | null;
   linkedComplaintId: string | null;
+  /** The villages in which the reporter lives, by name: no story tells them. */
+  homes: readonly string[];
 }
 
 /** A registered tip-off, and the identity to be sealed beside it in the same transaction. */
@@ -116,8 +118,7 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
   demandDay(dayOf(heard), facts, ruleSets.GS51.from);
   if (allegation.happenedOn !== null) demandDay(allegation.happenedOn, facts, null);
   const identity = allegation.anonymous ? null : allegation.reporter;
-  const story = withoutReporter(allegation.story, identity);
-  const evidence = withoutReporter(allegation.evidence, identity);
+  const { story, evidence } = wordsOf(allegation, identity === null ? [] : facts.homes);
   const isScrubbed = story !== allegation.story || evidence !== allegation.evidence;
   const next: Tipoff = {
     ...emptyTipoff,
@@ -164,6 +165,16 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
       linkedComplaintId: next.linkedComplaintId,
     }),
   };
+}
+
+/** What was told without what names the reporter and where he lives. */
+export function wordsOf(
+  { story, evidence, anonymous, reporter, operator }: Allegation,
+  homes: readonly string[],
+): { story: string; evidence: string } {
+  const identity = anonymous ? null : reporter;
+  const of = (words: string) => withoutHome(withoutReporter(words, identity), homes, [operator.name, operator.address]);
+  return { story: of(story), evidence: of(evidence) };
 }
 
 /** The station that wrote it down keeps it, unless it sits in the reported operator's house: then it never sees it again. */

@@ -136,3 +136,31 @@ export function join(open: Complaint, filing: Filing, facts: Facts): Change<Comp
     }),
   };
 }
+
+type Person = Pick<
+  Complaint,
+  'consumerName' | 'consumerPhone' | 'consumerIdNumber' | 'consumerAddress' | 'consumerRegionId'
+>;
+
+/**
+ * Whether both are of one person: by telephone or identity number, or possibly so by a name that lives at the same address or in
+ * the same village. A name alone is nobody's own, and two identity numbers are two people. Several persons complain jointly.
+ */
+export function samePersonBy(a: Person, b: Person): 'surely' | 'possibly' | null {
+  const [first, second] = [plain(a.consumerIdNumber ?? ''), plain(b.consumerIdNumber ?? '')];
+  if (first !== '' && second !== '') return first === second ? 'surely' : null;
+  const phone = plain(a.consumerPhone);
+  if (phone !== '' && phone === plain(b.consumerPhone)) return 'surely';
+  const name = plain(a.consumerName);
+  if (name === '' || name !== plain(b.consumerName)) return null;
+  const address = plain(a.consumerAddress);
+  const lives = address.length >= leastAddress && address === plain(b.consumerAddress);
+  return lives || (a.consumerRegionId !== null && a.consumerRegionId === b.consumerRegionId) ? 'possibly' : null;
+}
+
+/** A town alone is no address. */
+const leastAddress = 5;
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+}

@@ -82,6 +82,13 @@ export const tipoffStageWords = {
   done: { zh: '已办完', en: 'Done' },
 } as const satisfies Record<TipoffStage, Words>;
 
+/** What a station reads of it: that it is taken in, looked into or over, and never how it was decided (第三十七条). */
+export const stationTipoffWords = {
+  toDispatch: { zh: '已收下', en: 'Taken in' },
+  verifying: { zh: '在查', en: 'Looked into' },
+  done: { zh: '已办完', en: 'Done' },
+} as const satisfies Partial<Record<TipoffStage, Words>>;
+
 export const tipoffOutcomeWords = {
   opened: { zh: '立案', en: 'Case opened' },
   notOpened: { zh: '不予立案', en: 'No case' },

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { moved, type Complaint, type ComplaintState } from './complaint.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
+import { samePersonBy } from './duplicate.ts';
 import { isDisputed } from './dispute.ts';
 import { eventOf, type Facts } from './matter.ts';
 import type { Kept, MergedInto, TakenOver } from './member.ts';
@@ -115,11 +116,6 @@ export function mergeObstacle(
   return busy || other.entrustedTo !== null || other.pauses.some((pause) => pause.to === null) ? 'merge-busy' : null;
 }
 
-/** Whether both are of one person: several persons complain jointly instead. */
-export function isSamePerson(a: Complaint, b: Complaint): boolean {
-  return (a.consumerPhone !== '' && a.consumerPhone === b.consumerPhone) || a.consumerName === b.consumerName;
-}
-
 export function merge(complaint: Complaint, input: z.infer<typeof Merge>, facts: Facts): Change<Complaint> {
   moved(complaint, 'merge');
   const others = othersOf(facts);
@@ -129,7 +125,7 @@ export function merge(complaint: Complaint, input: z.infer<typeof Merge>, facts:
   for (const { number } of input.others) {
     const other = others.find((one) => one.number === number);
     if (other === undefined) throw new Refusal('merge-unknown', { number });
-    if (!isSamePerson(complaint, other)) throw new Refusal('merge-other-person', { number });
+    if (samePersonBy(complaint, other) === null) throw new Refusal('merge-other-person', { number });
     const fields = input.picks.filter((pick) => pick.number === number).map((pick) => pick.field);
     const done = takeOver(next, other, { as: 'duplicate', fields, reason: input.reason }, facts);
     next = done.next;

@@ -44,6 +44,7 @@ export const nouns = [
   'tipoff', // 举报
   'allegation', // 举报登记
   'reporter', // 举报人
+  'lookout', // 站点留意
   'conduct', // 违法行为类别
   'split', // 投诉举报分开办理
   'pursuit', // 举报程序

@@ -9,7 +9,9 @@ import { labelled, written } from './field.ts';
 import { ConsumerPart, plainPhone } from './filing.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
+import { regionShortName, type Region } from './region.ts';
 import type { Station } from './station.ts';
+import { atStation } from './lookout.ts';
 import type { Tipoff } from './tipoff.ts';
 
 export const ReporterPart = z.object({
@@ -62,35 +64,9 @@ export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'queryCode' | 'reporterId
  */
 export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
   const { codeWordHash: _hash, queryCode: _code, reporterId: _reporter, ...seen } = tipoff;
-  return role === 'station' ? { ...seen, ...unseenByStation, notices: [], pauses: [], takenIn: [] } : seen;
+  if (role !== 'station') return seen;
+  return { ...seen, ...atStation(tipoff) };
 }
-
-const unseenByStation = {
-  outcome: null,
-  handlerId: null,
-  secondId: null,
-  verifyingOn: null,
-  extendedOn: null,
-  lastTakenInOn: null,
-  decidedOn: null,
-  approverId: null,
-  informedOn: null,
-  evidence: '',
-  linkedComplaintId: null,
-  platformNumber: null,
-  proposal: null,
-  extensionReason: null,
-  firstNumber: null,
-  decisionReason: null,
-  notOpenedGround: null,
-  competentBody: null,
-  transferPaper: null,
-  enforcementNumber: null,
-  enforcementEndedOn: null,
-  enforcementResult: null,
-  penaltyFen: null,
-  reward: null,
-} as const satisfies Partial<Tipoff>;
 
 export const Reveal = z.object({
   reason: labelled(written().min(6).max(200), {
@@ -160,6 +136,46 @@ export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' |
     ...[reporter.phone, reporter.idNumber ?? ''].filter((one) => one.length >= 7).map((one) => spaced(one)),
   ];
   return marks.length === 0 ? words : words.replace(new RegExp(marks.join('|'), 'giu'), '举报人***');
+}
+
+/** The villages that the reporter's home stands in, by his choice or by the words of his address. */
+export function homesOf(
+  reporter: Pick<Reporter, 'address' | 'regionId'> | null,
+  regions: readonly Pick<Region, 'id' | 'name' | 'kind'>[],
+): string[] {
+  if (reporter === null) return [];
+  return regions
+    .filter(({ id, name, kind }) => kind === 'village' && (id === reporter.regionId || reporter.address.includes(name)))
+    .map(({ name }) => name);
+}
+
+/**
+ * The words without the village that the reporter lives in, with whatever says where in it: whoever knows the village knows who
+ * tells tales there (第三十七条). Its short name is taken for it only where the words say so, for it may mean something else;
+ * the operator's own name and address stay, which are read beside the story anyway.
+ */
+export function withoutHome(words: string, homes: readonly string[], kept: readonly string[]): string {
+  const group = '(?:第?[0-9一二三四五六七八九十]{1,3}(?:组|队|社|户|号楼|栋|单元|号))*';
+  const keeps = kept.filter((one) => [...one].length > 1).map(escaped);
+  return homes.reduce((text, home) => {
+    const short = escaped(regionShortName(home));
+    const [before, after] = [
+      '(?<=住在|家住|家在|我是|俺是|来自|我们|俺们|咱们|老家)',
+      '(?=的|人|村民|老百姓|这边|这里)',
+    ];
+    const named = [
+      escaped(home),
+      `${before}${short}`,
+      `${short}${after}`,
+      `${short}(?=第?[0-9一二三四五六七八九十]{1,3}[组队])`,
+    ];
+    const wanted = new RegExp(
+      `(${keeps.length === 0 ? '(?!)' : keeps.join('|')})|(?:${named.join('|')})${group}`,
+      'gu',
+    );
+    const shown = home.endsWith('社区') ? '某社区' : '某村';
+    return text.replace(wanted, (found: string, own: string | undefined) => (own === undefined ? shown : found));
+  }, words);
 }
 
 function escaped(text: string): string {

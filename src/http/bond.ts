@@ -117,8 +117,8 @@ export const bondSentences = {
   },
   'merge-other-person': {
     status: 422,
-    zh: '{number} 是另一个人投诉的；不同的人同一争议，请用“加共同投诉人”。',
-    en: '{number} is somebody else’s complaint; several persons complain jointly.',
+    zh: '{number} 看不出是同一个人投诉的：电话、证件号都对不上，只同名不算；不同的人同一争议，请用“加共同投诉人”。',
+    en: 'Nothing shows that {number} is of the same person: a name alone is not enough. Several persons complain jointly.',
   },
   'merge-pick-unknown': {
     status: 422,

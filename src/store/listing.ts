@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../domain/actor.ts';
+import type { Actor, Role } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { ListingQuery, MatterQuery, TipoffListingQuery } from '../domain/listing.ts';
 import type { Matter } from '../domain/matter.ts';
+import { askedByStation } from '../domain/lookout.ts';
 import { parseSlipCode } from '../domain/slip.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import { complaintBook } from './complaint.ts';
@@ -97,7 +98,8 @@ export function complaintListing(query: ListingQuery, today: string): Listing<Co
 }
 
 /** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
-export function tipoffListing(query: TipoffListingQuery): Listing<Tipoff> {
+export function tipoffListing(asked: TipoffListingQuery, role?: Role): Listing<Tipoff> {
+  const query = role === 'station' ? askedByStation(asked) : asked;
   const own: RawBuilder<unknown>[] = [];
   if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);

@@ -159,6 +159,7 @@ describe('one text with both', () => {
       queryCode: '654321',
       reporterId: anId(),
       route: { officeId: 'SO-LH', officeReason: '', stationId: 'ST-V0303', stationReason: '' },
+      homes: [],
     });
 
   it('10.3 S1→split a linked pair, each with its own number, clock and rule of identity', () => {

@@ -5,6 +5,7 @@ import { stageOf } from '../../src/domain/stage.ts';
 import type { Complaint, ComplaintState } from '../../src/domain/complaint.ts';
 import type { Facts } from '../../src/domain/matter.ts';
 import { aComplaint, anActor, change, facts, make } from '../build.ts';
+import { samePersonBy } from '../../src/domain/duplicate.ts';
 import { codeOf } from '../refusal.ts';
 
 const today = '2026-05-06';
@@ -160,3 +161,39 @@ describe('10.3 同一争议 不能有两件都在办', () => {
 function openDispute(): Complaint['dispute'] {
   return { bureau: '邻县局', on: '2026-05-05', endedOn: null, result: null, how: null, superior: '' };
 }
+
+describe('同名不等于同一个人', () => {
+  const one = aComplaint({ consumerName: '王伟', consumerPhone: '13800000401', consumerAddress: '城关镇建设路 8 号' });
+  const other = (fields: Partial<Complaint>) =>
+    aComplaint({
+      consumerName: '王伟',
+      consumerPhone: '13800000402',
+      consumerAddress: '',
+      consumerRegionId: null,
+      ...fields,
+    });
+
+  it.each([
+    ['只同名', {}, null],
+    ['同名同村', { consumerRegionId: one.consumerRegionId }, 'possibly'],
+    ['同名同住址', { consumerAddress: '城关镇建设路8号' }, 'possibly'],
+    ['同名，地址只写到镇', { consumerAddress: '城关镇' }, null],
+    ['同一个电话', { consumerName: '王先生', consumerPhone: '138-0000-0401' }, 'surely'],
+  ] as const)('%s：%j', (_, fields, by) => {
+    expect(samePersonBy(one, other(fields))).toBe(by);
+  });
+
+  it('证件号一样就是同一个人，证件号不一样就不是，电话一样也不是', () => {
+    const first = { ...one, consumerIdNumber: '41000019800101001x' };
+    expect(samePersonBy(first, other({ consumerIdNumber: '41000019800101001X' }))).toBe('surely');
+    expect(
+      samePersonBy(first, other({ consumerIdNumber: '410000199001010028', consumerPhone: one.consumerPhone })),
+    ).toBe(null);
+  });
+
+  it('同名的不能并案，说得出办法', () => {
+    const stranger = other({});
+    const input = { others: [{ number: stranger.number }], picks: [], reason: '看着像同一件' };
+    expect(codeOf(() => change(one, 'merge', '2026-05-06', input, { others: [stranger] }))).toBe('merge-other-person');
+  });
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles, type Role } from '../../src/domain/actor.ts';
 import {
+  homesOf,
   isHostedBy,
   seenTipoff,
   markedWords,
@@ -10,8 +11,13 @@ import {
   reveal,
   shownReporter,
   soughtWords,
+  withoutHome,
   withoutReporter,
 } from '../../src/domain/reporter.ts';
+import { stationTipoffWords } from '../../src/domain/label.ts';
+import { TipoffListingQuery } from '../../src/domain/listing.ts';
+import { askedByStation } from '../../src/domain/lookout.ts';
+import { tipoffStages, type Tipoff } from '../../src/domain/tipoff.ts';
 import type { Station } from '../../src/domain/station.ts';
 import { anActor, facts } from '../build.ts';
 import { codeOf } from '../refusal.ts';
@@ -71,6 +77,86 @@ describe('the tip-off as a role sees it', () => {
       notices: [],
     });
     expect(seenTipoff(decided, 'officer')).toMatchObject({ reward: decided.reward, evidence: decided.evidence });
+  });
+});
+
+describe('第三十七条 举报人住的村不在话里', () => {
+  const regions = [
+    { id: 'V0303', name: '郭庄村', kind: 'village' },
+    { id: 'V0104', name: '前进社区', kind: 'village' },
+    { id: 'T03', name: '柳河镇', kind: 'town' },
+  ] as const;
+
+  it('按选的村认，也按写的地址认；镇不算', () => {
+    expect(homesOf({ address: '', regionId: 'V0303' }, regions)).toEqual(['郭庄村']);
+    expect(homesOf({ address: '柳河镇郭庄村三组', regionId: null }, regions)).toEqual(['郭庄村']);
+    expect(homesOf({ address: '柳河镇', regionId: 'T03' }, regions)).toEqual([]);
+    expect(homesOf(null, regions)).toEqual([]);
+  });
+
+  it.each([
+    ['我是郭庄村三组的，他家卖假烟', '我是某村的，他家卖假烟'],
+    ['我们郭庄的人都知道', '我们某村的人都知道'],
+    ['住郭庄村5号楼，天天闻到', '住某村，天天闻到'],
+    ['郭庄二组好几家都买了', '某村好几家都买了'],
+  ])('%s → %s', (told, shown) => {
+    expect(withoutHome(told, ['郭庄村'], ['老周农资店', '柳河街'])).toBe(shown);
+  });
+
+  it('店名、店址里的照写，别的词不拆', () => {
+    expect(withoutHome('郭庄村小卖部卖过期奶，我是郭庄村的', ['郭庄村'], ['郭庄村小卖部', ''])).toBe(
+      '郭庄村小卖部卖过期奶，我是某村的',
+    );
+    expect(withoutHome('说要前进一步，前进社区都知道', ['前进社区'], ['超市'])).toBe('说要前进一步，某社区都知道');
+  });
+});
+
+describe('what a station learns of how far it is', () => {
+  const seen = (state: Tipoff['state']) => seenTipoff(aTipoff({ state }), 'station');
+
+  it('is one of three: taken in, looked into, done; whatever was decided looks the same', () => {
+    const decided = ['verifying', 'opened', 'notOpened', 'noPower', 'transferred', 'repeated'] as const;
+    expect(new Set(decided.map((state) => `${seen(state).state} ${seen(state).stage}`))).toEqual(
+      new Set(['verifying verifying']),
+    );
+    expect([seen('registered').stage, seen('closed').stage, seen('archived').state]).toEqual([
+      'toDispatch',
+      'done',
+      'closed',
+    ]);
+    expect(seen('opened')).toMatchObject({
+      dueOn: null,
+      dueRule: null,
+      legalOn: null,
+      escalatedTo: 0,
+      archivedOn: null,
+    });
+    for (const stage of tipoffStages.filter((one) => Object.values(seen('opened')).includes(one)))
+      expect(Object.keys(stationTipoffWords)).toContain(stage);
+  });
+
+  it('cannot be asked for: a state stands for all that look like it, and outcome, handler, clock and case are left out', () => {
+    const asked = askedByStation(
+      TipoffListingQuery.parse({
+        state: 'opened',
+        stage: 'inEnforcement',
+        outcome: 'opened',
+        handlerId: 'x',
+        due: 'overdue',
+        rewarded: 'yes',
+        figure: 'casesOpened',
+        from: '2026-01-01',
+        to: '2026-12-31',
+        officeId: 'SO-LH',
+        sort: 'due',
+        q: '快递',
+      }),
+    );
+    expect(asked).toMatchObject({ q: '快递', sort: 'newest', outcome: undefined });
+    expect(asked.state).toContain('notOpened');
+    expect(asked.stage).toEqual(['toVerify', 'verifying', 'toTell', 'inEnforcement', 'toClose']);
+    for (const name of ['handlerId', 'due', 'rewarded', 'figure', 'officeId', 'urged', 'anonymous'])
+      expect(asked).not.toHaveProperty(name);
   });
 });
 

@@ -267,6 +267,37 @@ describe('what it becomes', () => {
     expect(await total()).toBe(before);
   });
 
+  it('is linked by nobody to a matter that he does not see, nor does he learn that it is there', async () => {
+    const away = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+    const { id } = (await app.as('fangmin')('GET', `/api/complaints/${away}`)).body.complaint;
+    const told = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number as string;
+    const tipoff = (await app.as('fangmin')('GET', `/api/tipoffs/${told}`)).body.tipoff.id as string;
+    // The office of another town holds neither.
+    const number = await file('sunliang');
+    for (const [name, input] of [
+      ['turnIntoComplaint', { complaintId: id }],
+      ['turnIntoTipoff', { tipoffId: tipoff }],
+    ] as const) {
+      const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
+      const answer = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, { version, input });
+      const missing = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, {
+        version,
+        input: name === 'turnIntoTipoff' ? { tipoffId: uuidv7() } : { complaintId: uuidv7() },
+      });
+      expect([name, answer.status, answer.body.zh]).toEqual([name, missing.status, missing.body.zh]);
+      expect(answer.status).toBe(404);
+    }
+    // Who has filed it himself links it, wherever it went.
+    const own = filing();
+    expect((await app.as('sunliang')('POST', '/api/complaints', own)).status).toBe(201);
+    const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
+    const linked = await app.as('sunliang')('POST', `/api/inquiries/${number}/turnIntoComplaint`, {
+      version,
+      input: { complaintId: own.clientId },
+    });
+    expect([linked.status, linked.body.inquiry?.state]).toEqual([200, 'closed']);
+  });
+
   it('a tip-off seals who told it, and the inquiry no longer says who it was', async () => {
     const number = await file(centre, { question: '我是王先生，13800000118，取快递要交代取费，能不能举报？' });
     const { version } = (await read(number)).inquiry;

@@ -142,6 +142,60 @@ describe('who told of it', () => {
     expect([seen.handlerName, seen.secondName]).toEqual([null, null]);
   });
 
+  it('a station reads 已收下、在查、已办完 alone, and no filter or order of its list tells what was decided', async () => {
+    const [opened, not] = [await file(), await file()];
+    for (const number of [opened, not]) await verifying(number);
+    expect((await move('shidapeng', opened, 'open')).status).toBe(200);
+    expect((await move('shidapeng', not, 'notOpen')).status).toBe(200);
+    const list = async (query: string) =>
+      (await app.as('st-v0601')('GET', `/api/tipoffs?limit=200&${query}`)).body.items.map(
+        ({ tipoff }: { tipoff: { number: string } }) => tipoff.number,
+      ) as string[];
+    const states = (await app.as('st-v0601')('GET', '/api/tipoffs?limit=200')).body.items.map(
+      ({ tipoff }: { tipoff: { state: string; stage: string } }) => `${tipoff.state} ${tipoff.stage}`,
+    );
+    const known = ['registered toDispatch', 'verifying verifying', 'closed done'];
+    expect(states.filter((one: string) => !known.includes(one))).toEqual([]);
+    for (const query of [
+      'state=opened',
+      'state=notOpened',
+      'stage=inEnforcement',
+      'stage=toClose',
+      'outcome=opened',
+      'outcome=notOpened',
+      `handlerId=${await idOf('sunliang')}`,
+      'handlerId=none',
+      'due=overdue',
+      'due=soon',
+      'rewarded=yes',
+      'figure=casesOpened&from=2026-01-01&to=2026-12-31',
+      'officeId=SO-SQ',
+      'sort=due',
+    ]) {
+      const found = await list(query);
+      expect([query, found.includes(opened), found.includes(not)]).toEqual([query, true, true]);
+    }
+    // Whoever handles it asks as before.
+    const officer = (await app.as('sunliang')('GET', '/api/tipoffs?outcome=opened&limit=200')).body.items;
+    expect(JSON.stringify(officer)).toContain(opened);
+    expect(JSON.stringify(officer)).not.toContain(not);
+  });
+
+  it('lives in no village that a station, an officer or a paper reads of', async () => {
+    const story = '我是刘洼村二组的，取快递每件要交两块钱，我们刘洼的人都交过。';
+    const number = await file({ story });
+    await verifying(number);
+    for (const login of ['st-v0601', 'sunliang', 'fangmin']) {
+      const { tipoff } = (await app.as(login)('GET', `/api/tipoffs/${number}`)).body;
+      expect(tipoff.story, login).toBe('我是某村的，取快递每件要交两块钱，我们某村的人都交过。');
+    }
+    // Whoever needs his own words opens them with a reason.
+    const { reporter } = (
+      await app.as('sunliang')('POST', `/api/tipoffs/${number}/reveal`, { reason: '电话核对是哪个村' })
+    ).body;
+    expect(reporter.ownWords).toContain('刘洼村二组');
+  });
+
   it('can be sought by the centre and the deputy director alone, by a whole telephone, for a reason', async () => {
     const number = await file({ reporter: { name: '周大山', phone: '13900000777', address: '', regionId: null } });
     const seek = (login: string, phone: string) =>

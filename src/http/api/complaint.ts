@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../domain/actor.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { deskHint, duplicateHint, type Telling } from '../../domain/duplicate.ts';
+import { deskHint, duplicateHint, samePersonBy, type Telling } from '../../domain/duplicate.ts';
 import { Filing } from '../../domain/filing.ts';
 import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../domain/listing.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -88,8 +88,8 @@ export interface LikelyHint {
   state: string;
   /** It has an outcome already: the same dispute is then not accepted again (《办法》第十六条第（二）项). */
   handled: boolean;
-  /** Told from the same telephone; somebody else's is complained about jointly instead of merged. */
-  samePhone: boolean;
+  /** Whether it is of the same person, and how surely; somebody else's is complained about jointly instead of merged. */
+  person: 'surely' | 'possibly' | null;
 }
 
 const retryMilliseconds = 24 * 3_600_000;
@@ -119,13 +119,13 @@ const routes = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.file');
     const telling = c.req.valid('json');
-    return c.json({ hints: await hintsOf(ctx, telling, '') } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, null) } as never, 200);
   })
   .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     const own = await getSeenComplaint(ctx, c.req.valid('param').number);
     const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
-    return c.json({ hints: await hintsOf(ctx, telling, own.id) } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, own) } as never, 200);
   })
   .openapi(
     { ...join, middleware: staffOnly },
@@ -151,7 +151,7 @@ async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Com
 }
 
 /** The five likeliest that are open and the three that are finished, with the reason of each; members of a joint one too. */
-async function hintsOf(ctx: Context, telling: Telling, ownId: string): Promise<LikelyHint[]> {
+async function hintsOf(ctx: Context, telling: Telling, own: Complaint | null): Promise<LikelyHint[]> {
   const { countyId } = ctx.actor;
   const [open, joint, closed] = await Promise.all([
     listLikelyDuplicates(ctx.db, countyId, telling),
@@ -159,10 +159,10 @@ async function hintsOf(ctx: Context, telling: Telling, ownId: string): Promise<L
     listHandled(ctx.db, countyId, telling.phone),
   ]);
   const known = new Map([...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]));
-  known.delete(ownId);
+  if (own !== null) known.delete(own.id);
   const now = [...known.values()].filter((one) => one.state !== 'closed');
-  const before = closed.filter((one) => one.id !== ownId && duplicateHint(telling, one) !== null);
-  return [...likeliest(telling, now, 5), ...likeliest(telling, before, 3)];
+  const before = closed.filter((one) => one.id !== own?.id && duplicateHint(telling, one) !== null);
+  return [...likeliest(telling, own, now, 5), ...likeliest(telling, own, before, 3)];
 }
 
 /** The joint complaint as the member of the telephone would have told it. */
@@ -170,7 +170,17 @@ function asMember(joint: Complaint, phone: string): Complaint {
   return { ...joint, consumerPhone: phone };
 }
 
-function likeliest(telling: Telling, complaints: readonly Complaint[], most: number): LikelyHint[] {
+/** While it is being told only the telephone is known. */
+function byPhone({ phone }: Telling, complaint: Complaint): LikelyHint['person'] {
+  return phone !== '' && phone === complaint.consumerPhone ? 'surely' : null;
+}
+
+function likeliest(
+  telling: Telling,
+  own: Complaint | null,
+  complaints: readonly Complaint[],
+  most: number,
+): LikelyHint[] {
   return complaints
     .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
       const hint = deskHint(telling, complaint);
@@ -184,7 +194,7 @@ function likeliest(telling: Telling, complaints: readonly Complaint[], most: num
           filedAt,
           state,
           handled: outcome !== null,
-          samePhone: telling.phone !== '' && telling.phone === complaint.consumerPhone,
+          person: own === null ? byPhone(telling, complaint) : samePersonBy(own, complaint),
         },
       ];
     })

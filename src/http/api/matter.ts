@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Matter } from '../../domain/matter.ts';
-import { demand, type Permission } from '../../domain/actor.ts';
+import { demand, type Actor, type Permission } from '../../domain/actor.ts';
 import { labelled, written } from '../../domain/field.ts';
 import type { Context } from '../../actions/context.ts';
 import { getSeenMatter, moveMatter, revealMatter, type Frame } from '../../actions/matter.ts';
@@ -29,7 +29,7 @@ export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extend
   Query: Q;
   read: Permission;
   mayExport: Permission;
-  listing: (query: z.infer<Q>, today: string) => Listing<T>;
+  listing: (query: z.infer<Q>, today: string, actor: Actor) => Listing<T>;
   itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
@@ -53,7 +53,7 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, read);
-      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'), c.get('ctx').today);
+      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'), ctx.today, ctx.actor);
       const [page, total, names] = await Promise.all([
         listMatters(ctx.db, ctx.actor, asked, ctx.today),
         countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
@@ -70,7 +70,8 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
     checked(Query)(parsed);
     const asked = (c.req.query('columns') ?? '').split(',').filter((name) => name in columns);
     const chosen = asked.length === 0 ? defaultColumns : asked;
-    const own = listing(parsed.data as z.infer<Q>, c.get('ctx').today);
+    const { today, actor } = c.get('ctx');
+    const own = listing(parsed.data as z.infer<Q>, today, actor);
     const exported = { fileName: path, zh, columns, chosen, listing: own, itemOf, cell };
     return exportMatters(c, exported, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
   });

@@ -104,7 +104,7 @@ addListRoutes(routes, {
   Query: TipoffListingQuery,
   read: 'tipoff.read',
   mayExport: 'tipoff.export',
-  listing: tipoffListing,
+  listing: (query, _today, { role }) => tipoffListing(query, role),
   itemOf: tipoffItemOf,
   columns: tipoffColumns,
   defaultColumns: defaultTipoffColumns,

@@ -42,10 +42,16 @@ export function Duplicates({ number, onMerge, onJoin }: Props) {
             {hint.operatorName}
             {hint.handled ? <span className="tag wa">{t('已经处理过', 'handled before')}</span> : null}
             <small>
-              {language === 'zh' ? hint.reasonZh : hint.reasonEn} · {instantShort(hint.filedAt, today)} ·{' '}
-              {label(stateWords[hint.state as ComplaintState])}
+              {language === 'zh' ? hint.reasonZh : hint.reasonEn}
+              {hint.person === 'possibly'
+                ? t(
+                    '；可能是同一个人（同名，住址或者村一样），请核对',
+                    '; possibly the same person (same name and address or village), please check',
+                  )
+                : ''}{' '}
+              · {instantShort(hint.filedAt, today)} · {label(stateWords[hint.state as ComplaintState])}
             </small>
-            {hint.handled ? null : hint.samePhone ? (
+            {hint.handled ? null : hint.person !== null ? (
               <Press words={t('并进来…', 'Merge it…')} run={onMerge} number={hint.number} />
             ) : (
               <Press words={t('加进来共同投诉…', 'Complain jointly…')} run={onJoin} number={hint.number} />

@@ -66,7 +66,7 @@ function FilterForm<Item>({
   const directory = useDirectory().data;
   const { filters } = state;
   const set = (name: FilterName, value: string | undefined) => onChange(withFilters(state, { [name]: value }));
-  const named = (name: FilterName, options: Option[], multiple = false) => (
+  const drawn = (name: FilterName, options: Option[], multiple = false) => (
     <Field label={label(filterWords[name])}>
       {(control) => (
         <Select
@@ -82,6 +82,8 @@ function FilterForm<Item>({
       )}
     </Field>
   );
+  const named = (name: FilterName, options: Option[], multiple = false) =>
+    shelf.hidden?.includes(name) === true ? null : drawn(name, options, multiple);
   const day = (name: 'receivedFrom' | 'receivedTo') => (
     <Field label={label(filterWords[name])}>
       {(control) => (

@@ -54,6 +54,8 @@ export interface Shelf<Item> {
   stages: Readonly<Record<string, Words>>;
   states: Readonly<Record<string, Words>>;
   outcomes: Readonly<Record<string, Words>>;
+  /** Filters that every kind has and this one keeps from its reader. */
+  hidden?: readonly FilterName[];
   /** Filters that not every kind has. */
   own: readonly FilterName[];
   mayExport: Permission;

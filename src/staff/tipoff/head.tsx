@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/label.ts';
+import { tipoffOutcomeWords } from '../../domain/label.ts';
 import type { SeenTipoff } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { MatterHead } from '../matter/head.tsx';
@@ -7,7 +7,7 @@ import type { Neighbours } from '../matter/neighbours.ts';
 import { Pair } from '../matter/pair.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
-import { officersOf } from './shelf.tsx';
+import { officersOf, useStageWords } from './shelf.tsx';
 
 interface Props {
   matter: SeenTipoff;
@@ -23,6 +23,7 @@ export function TipoffHead({ matter, neighbours, onCopy, fresh, children }: Prop
   const label = useLabel();
   const { language } = useLanguage();
   const { today, role } = useMe();
+  const words = useStageWords();
   const { tipoff } = matter;
   const zh = language === 'zh';
   return (
@@ -30,7 +31,7 @@ export function TipoffHead({ matter, neighbours, onCopy, fresh, children }: Prop
       path="/tipoffs"
       title={{ zh: '举报', en: 'Tip-offs' }}
       stage={tipoff.stage}
-      stageWords={tipoffStageWords[tipoff.stage]}
+      stageWords={words[tipoff.stage]}
       number={tipoff.number}
       neighbours={neighbours}
       onCopy={onCopy}

@@ -1,6 +1,8 @@
 import { ListingPage } from '../listing/page.tsx';
-import { tipoffShelf } from './shelf.tsx';
+import { useMe } from '../me.tsx';
+import { stationTipoffShelf, tipoffShelf } from './shelf.tsx';
 
 export default function TipoffsPage() {
-  return <ListingPage shelf={tipoffShelf} />;
+  const { role } = useMe();
+  return <ListingPage shelf={role === 'station' ? stationTipoffShelf : tipoffShelf} />;
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { tipoffStageWords } from '../../domain/label.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/pursuit.ts';
 import { client, type SeenTipoff } from '../client.ts';
 import { useWords } from '../language.tsx';
@@ -17,6 +16,7 @@ import { TipoffFacts } from './facts.tsx';
 import { TipoffForm } from './form.tsx';
 import { TipoffHead } from './head.tsx';
 import { tipoffOrder } from './order.ts';
+import { useStageWords } from './shelf.tsx';
 import '../matter/matter.css';
 
 /** One tip-off: its clocks, what was told, what was found, and what can be done now; never who told it. */
@@ -30,13 +30,14 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const { tipoff } = matter;
   const { number } = tipoff;
   const isStation = me.role === 'station';
+  const words = useStageWords();
   const { neighbours, move, open, opener, copy, done } = useSteering<TipoffPersonMove, SeenTipoff>({
     kind: 'tipoff',
     path: '/tipoffs',
     number,
     view: matter,
     procedure: tipoffProcedure,
-    stageOf: (after) => tipoffStageWords[after.tipoff.stage],
+    stageOf: (after) => words[after.tipoff.stage],
   });
   return (
     <div className={isStation ? 'matter station-matter' : 'matter'}>

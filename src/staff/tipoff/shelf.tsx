@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../domain/label.ts';
+import { stationTipoffWords, tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../domain/label.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/listing.ts';
+import type { TipoffStage } from '../../domain/tipoff.ts';
 import { client, type SeenTipoffItem } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { StageMark } from '../listing/cell.tsx';
-import type { Shelf } from '../listing/shelf.ts';
+import type { Shelf, Words } from '../listing/shelf.ts';
 import { useMe } from '../me.tsx';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
+
+/** Officers, cases and clocks are no station's to read. */
+const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
 
 /** The list of tip-offs; who told it is in no row of it. */
 export const tipoffShelf: Shelf<SeenTipoffItem> = {
@@ -44,9 +48,22 @@ export const tipoffShelf: Shelf<SeenTipoffItem> = {
   },
 };
 
+/** The list as a station has it: no filter asks for what it does not read. */
+export const stationTipoffShelf: Shelf<SeenTipoffItem> = {
+  ...tipoffShelf,
+  stages: stationTipoffWords,
+  states: {},
+  outcomes: {},
+  own: ['conduct'],
+  hidden: ['outcome', 'handlerId', 'due'],
+  columns: stationColumns,
+  defaultColumns: defaultTipoffColumns.filter((name) => name in stationColumns),
+};
+
 /** One cell of the list; what is cut is whole in the title. */
 function Cell({ item, column, today }: { item: SeenTipoffItem; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
+  const words = useStageWords();
   const { tipoff } = item;
   const zh = language === 'zh';
   switch (column as TipoffColumn) {
@@ -61,7 +78,7 @@ function Cell({ item, column, today }: { item: SeenTipoffItem; column: string; t
     case 'category':
       return <span className="mut">{(zh ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
     case 'stage':
-      return <StageMark words={tipoffStageWords} stage={tipoff.stage} />;
+      return <StageMark words={words} stage={tipoff.stage} />;
     case 'office':
       return <span className="mut">{item.officeName ?? '—'}</span>;
     case 'handler':
@@ -89,6 +106,12 @@ function titleOf(item: SeenTipoffItem, column: string): string | undefined {
   return column === 'enforcement' ? (tipoff.enforcementNumber ?? undefined) : undefined;
 }
 
+/** The words of the stages as the reader has them. */
+export function useStageWords(): Readonly<Record<TipoffStage, Words>> {
+  const { role } = useMe();
+  return role === 'station' ? { ...tipoffStageWords, ...stationTipoffWords } : tipoffStageWords;
+}
+
 /** The two officers that verify. */
 export function officersOf({ handlerName, secondName }: SeenTipoffItem): string {
   return [handlerName, secondName].filter((one) => one !== null).join('、');
@@ -99,7 +122,8 @@ function Glance({ item }: { item: SeenTipoffItem }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const { today } = useMe();
+  const { today, role } = useMe();
+  const words = useStageWords();
   const { number } = item.tipoff;
   const asked = useQuery({
     queryKey: ['tipoff', number],
@@ -109,7 +133,10 @@ function Glance({ item }: { item: SeenTipoffItem }) {
   return (
     <div className="glance">
       <p>
-        <span className="tag pr">{label(tipoffStateWords[tipoff.state])}</span> <span className="tag">{number}</span>
+        <span className="tag pr">
+          {label(role === 'station' ? words[tipoff.stage] : tipoffStateWords[tipoff.state])}
+        </span>{' '}
+        <span className="tag">{number}</span>
       </p>
       <blockquote>{tipoff.story}</blockquote>
       <dl>

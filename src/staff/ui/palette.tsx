@@ -5,13 +5,14 @@ import { Modal } from 'antd';
 import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { inquiryStageWords } from '../../domain/inquiry.ts';
-import { stageWords, tipoffStageWords } from '../../domain/label.ts';
+import { stageWords } from '../../domain/label.ts';
 import { client, type SeenItem, type SeenTipoffItem } from '../client.ts';
 import { inquiryClient, type SeenInquiryItem } from '../inquiry/wire.ts';
 import { KeyLayer, type Shortcut } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { Caps } from './caps.tsx';
+import { useStageWords } from '../tipoff/shelf.tsx';
 import { ClockMark } from './clock-mark.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { useFocus } from './focus.ts';
@@ -265,6 +266,7 @@ function InquiryHit({ item, words, today }: { item: SeenInquiryItem; words: stri
 
 function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string; today: string }) {
   const label = useLabel();
+  const stages = useStageWords();
   const { tipoff } = item;
   return (
     <>
@@ -275,7 +277,7 @@ function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string
         <Marked text={tipoff.operatorName} words={words} />
       </span>
       {item.due === null ? null : <ClockMark due={item.due} dueOn={tipoff.dueOn} today={today} brief />}
-      <span className="dim nw">{label(tipoffStageWords[tipoff.stage])}</span>
+      <span className="dim nw">{label(stages[tipoff.stage])}</span>
     </>
   );
 }
