@@ -18,7 +18,7 @@ import { mayDecideRecusal, openRecusal } from './recusal.ts';
 import { openReferral } from './referral.ts';
 import { isUnderReview } from './review.ts';
 import { activeCoHandlers, guestMoves, isCoHandler, isGuest } from './sharing.ts';
-import { isFollowUpDue } from './stage.ts';
+import { isFollowUpDue, mayBeRated } from './stage.ts';
 import { lastTransfer } from './transfer.ts';
 
 const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies SideMove[];
@@ -86,7 +86,7 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
           membersWithout(complaint, 'settle').length === 0
         );
       case 'followUp':
-        return isFollowUpDue(complaint) && !isUnderReview(complaint);
+        return mayBeRated(complaint, actor.role) && !isUnderReview(complaint);
       case 'perform':
         return complaint.agreement !== null && complaint.agreement.performedOn === null;
       case 'askIdentity': {

@@ -6,7 +6,7 @@ import type { Review } from './course.ts';
 import { z } from 'zod';
 import { moved, type Complaint } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
-import { isFollowUpDue } from './stage.ts';
+import { mayBeRated } from './stage.ts';
 import { costFields, costOf } from './cost.ts';
 import type { Change } from './event.ts';
 import { demanding, labelled, written } from './field.ts';
@@ -115,10 +115,10 @@ export function perform(complaint: Complaint, input: z.infer<typeof Perform>, fa
   };
 }
 
-/** One call after the close, and none about what was withdrawn, declined or settled at a station. */
+/** One call after the close, and none about what was withdrawn, declined or settled at a station; the declined may say it himself. */
 export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'followUp');
-  if (!isFollowUpDue(complaint) || isUnderReview(complaint))
+  if (!mayBeRated(complaint, facts.by.role) || isUnderReview(complaint))
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
   const satisfaction = Number(input.satisfaction) as 1 | 2 | 3 | 4;
   return {

@@ -1,4 +1,5 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
+import type { Role } from './actor.ts';
 import type { Complaint, Stage } from './complaint.ts';
 
 /** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
@@ -8,6 +9,18 @@ export function isFollowUpDue(complaint: Complaint): boolean {
     (complaint.outcome === 'settled' || complaint.outcome === 'terminated') &&
     complaint.followedUpOn === null &&
     complaint.followUpWaived === null
+  );
+}
+
+/**
+ * Whether it can be said now how it was handled: in the call that is due, or by the complainant himself. Of what was not accepted
+ * nobody is called (C-12), and yet whoever was turned away may say what he thinks of it, as long as the file is open.
+ */
+export function mayBeRated(complaint: Complaint, role: Role): boolean {
+  if (isFollowUpDue(complaint)) return true;
+  const { state, outcome, followedUpOn, archive } = complaint;
+  return (
+    role === 'consumer' && state === 'closed' && outcome === 'declined' && followedUpOn === null && archive === null
   );
 }
 

@@ -305,6 +305,14 @@ describe('One plain sentence for every state', () => {
     expect(page.text).toContain(declineGrounds.NA2.article);
     expect(page.text).toContain('这件事县消费者协会已经调解过。');
     for (const way of Object.values(disputeRoutes)) expect(page.text).toContain(way.zh);
+    expect(page.html).not.toContain('action="/progress/rate"');
+    const told = { kind: 'decline', to: 'consumer', way: 'mail', toldOn: day, proof: 'XA124' };
+    await move('majianguo', own.number, 'recordNotice', told);
+    await move('majianguo', own.number, 'close', {});
+    // Nobody is called about it, and yet he may say how he was handled: once.
+    const { complaint, moves } = (await app.as('majianguo')('GET', `/api/complaints/${own.number}`)).body;
+    expect([complaint.stage, moves.includes('followUp')]).toEqual(['done', false]);
+    await rated(own);
   });
 
   test('ended without agreement: the ground, and the other ways, until it is closed and nothing can be done any more', async () => {

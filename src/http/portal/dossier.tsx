@@ -6,7 +6,7 @@ import { formatSum, formatYuan } from '../../domain/money.ts';
 import { maskAddress, maskName, maskPhone } from '../../domain/privacy.ts';
 import { regionPath } from '../../domain/region.ts';
 import { isUnderReview } from '../../domain/review.ts';
-import { isFollowUpDue } from '../../domain/stage.ts';
+import { mayBeRated } from '../../domain/stage.ts';
 import { moveOwnComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import { getAccount, type StoredAccount } from '../../store/account.ts';
@@ -36,9 +36,9 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urgedTimes,
     urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
-    // What the call afterwards would ask, as long as it is due; of a matter of several the office calls each.
+    // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
     rate:
-      isFollowUpDue(main) && !isUnderReview(main) && isFirst && shared === null
+      mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null
         ? (ctx, input) => moveOwnComplaint(ctx, main.id, 'followUp', input)
         : null,
     async show(ctx, m, ledger, files): Promise<OwnPage> {

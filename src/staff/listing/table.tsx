@@ -120,7 +120,11 @@ export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: reado
                 {row.whom === '' ? null : <span className="dim"> — {row.whom}</span>}
               </span>
               <span className="num s">{row.number}</span>
-              <ClockMark due={row.due} dueOn={row.dueOn} legalOn={row.legalOn} today={today} />
+              {shelf.hidden?.includes('due') === true ? (
+                <span />
+              ) : (
+                <ClockMark due={row.due} dueOn={row.dueOn} legalOn={row.legalOn} today={today} />
+              )}
               <StageMark words={shelf.stages} stage={row.stage} />
             </Link>
           </li>

@@ -1,38 +1,55 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
+import { matterKinds, matterWords, type MatterKind } from '../../domain/matter.ts';
 import { client } from '../client.ts';
-import { useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { inquiryClient } from '../inquiry/wire.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { places } from '../places.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 
-const open = 'stage=atStation,toDispatch,toAccept,toTell,toMediate,mediating,toClose';
+const open = {
+  complaint: 'stage=atStation,toDispatch,toAccept,toTell,toMediate,mediating,toClose',
+  tipoff: 'stage=toDispatch,toVerify,verifying,toTell,inEnforcement,toClose',
+};
 const rows = 3;
 
-/** Beside the queues: what somebody presses for, what nobody has taken, what falls due next. */
+/** Beside the queues: what somebody presses for, what nobody has taken, what falls due next, of every kind. */
 export function Reminders({ mineId }: { mineId: string | null }) {
   const t = useWords();
   const me = useMe();
   const mine = mineId === null ? '' : `&handlerId=${encodeURIComponent(`mine:${mineId}`)}`;
+  const holds = scopes[me.role] === 'office' || me.role === 'centre';
   return (
     <aside className="work-side" aria-label={t('提醒', 'Reminders')}>
       {scopes[me.role] === 'office' ? <SharedReminder /> : null}
       <Reminder
-        title={t('投诉人催办', 'Urged by complainants')}
-        query={`${open}&urged=yes${mine}&sort=due`}
+        title={t('催办', 'Urged')}
+        queries={{
+          complaint: `${open.complaint}&urged=yes${mine}&sort=due`,
+          tipoff: `${open.tipoff}&urged=yes${mine}&sort=due`,
+        }}
         nothing={t('没有人催。', 'Nobody presses.')}
       />
-      {scopes[me.role] === 'office' || me.role === 'centre' ? (
+      {holds ? (
         <Reminder
           title={t('没有指定承办人', 'Nobody assigned')}
-          query="stage=toAccept,toTell,toMediate,mediating&handlerId=none&sort=due"
+          queries={{
+            complaint: 'stage=toAccept,toTell,toMediate,mediating&handlerId=none&sort=due',
+            tipoff: 'stage=toVerify,verifying,toTell&handlerId=none&sort=due',
+          }}
           nothing={t('在办的件都有承办人。', 'Every open matter has its handler.')}
         />
       ) : null}
       <Reminder
         title={t('五天内到期', 'Due within five days')}
-        query={`due=soon${mine}&sort=due`}
+        queries={{
+          complaint: `due=soon${mine}&sort=due`,
+          tipoff: `due=soon${mine}&sort=due`,
+          inquiry: `due=soon${mine}&sort=due`,
+        }}
         nothing={t('五天内没有到期的件。', 'Nothing falls due within five days.')}
       />
     </aside>
@@ -64,34 +81,112 @@ function SharedReminder() {
   );
 }
 
-function Reminder({ title, query, nothing }: { title: string; query: string; nothing: string }) {
+interface Reminded {
+  kind: MatterKind;
+  number: string;
+  words: string;
+  due: Parameters<typeof ClockMark>[0]['due'] | null;
+  dueOn: string | null;
+}
+
+interface Found {
+  total: number;
+  items: Reminded[];
+}
+
+/** How each kind is asked, and what stands in its row. */
+const asked: Record<MatterKind, (query: string, signal: AbortSignal) => Promise<Found>> = {
+  complaint: async (query, signal) => {
+    const { total, items } = await client.complaints(query, signal);
+    return {
+      total,
+      items: items.map(({ complaint: one, due }) => ({
+        kind: 'complaint',
+        number: one.number,
+        words: `${one.consumerName} — ${one.operatorName}`,
+        due,
+        dueOn: one.dueOn,
+      })),
+    };
+  },
+  tipoff: async (query, signal) => {
+    const { total, items } = await client.tipoffs(query, signal);
+    return {
+      total,
+      items: items.map(({ tipoff: one, due }) => ({
+        kind: 'tipoff',
+        number: one.number,
+        words: one.operatorName,
+        due,
+        dueOn: one.dueOn,
+      })),
+    };
+  },
+  inquiry: async (query, signal) => {
+    const { total, items } = await inquiryClient.list(query, signal);
+    return {
+      total,
+      items: items.map(({ inquiry: one, due }) => ({
+        kind: 'inquiry',
+        number: one.number,
+        words: one.question,
+        due,
+        dueOn: one.dueOn,
+      })),
+    };
+  },
+};
+
+interface Props {
+  title: string;
+  /** What each kind is asked for; a kind that the reader does not read is left out. */
+  queries: Partial<Record<MatterKind, string>>;
+  nothing: string;
+}
+
+/** The most urgent of all kinds together, with a way to the list of each. */
+function Reminder({ title, queries, nothing }: Props) {
+  const label = useLabel();
   const me = useMe();
-  const page = useQuery({
-    queryKey: ['complaints', `${query}&limit=${rows}`],
-    queryFn: ({ signal }) => client.complaints(`${query}&limit=${rows}`, signal),
-    placeholderData: (before) => before,
+  const reads = { complaint: useMay('complaint.read'), tipoff: useMay('tipoff.read'), inquiry: useMay('inquiry.read') };
+  const kinds = matterKinds.filter((kind) => reads[kind] && queries[kind] !== undefined);
+  const pages = useQueries({
+    queries: kinds.map((kind) => ({
+      queryKey: [places[kind].path.slice(1), 'reminder', queries[kind]],
+      queryFn: ({ signal }: { signal: AbortSignal }) => asked[kind](`${queries[kind]}&limit=${rows}`, signal),
+      placeholderData: (before: Found | undefined) => before,
+    })),
   });
+  const found = pages.flatMap(({ data }) => data ?? []);
+  const failed = pages.find(({ error, data }) => error !== null && data === undefined);
+  const total = found.length < kinds.length ? null : found.reduce((sum, one) => sum + one.total, 0);
+  const items = found
+    .flatMap((one) => one.items)
+    .toSorted((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
+    .slice(0, rows);
   return (
     <section className="card">
       <h2 className="card-head">
-        <Link to={`/complaints?${query}`}>{title}</Link>
-        <small>{page.data?.total ?? '—'}</small>
-      </h2>
-      {page.error !== null && page.data === undefined ? (
-        <ErrorLine error={page.error} onRetry={() => void page.refetch()} />
-      ) : null}
-      {page.data?.total === 0 ? <p className="reminder dim">{nothing}</p> : null}
-      <ul>
-        {page.data?.items.map((item) => (
-          <li key={item.complaint.id} className="reminder">
-            <Link
-              className="el"
-              to={`/complaints/${encodeURIComponent(item.complaint.number)}`}
-              title={item.complaint.number}
-            >
-              {item.complaint.consumerName} — {item.complaint.operatorName}
+        {title}
+        <small>{total ?? '—'}</small>
+        <span className="sp" />
+        {kinds.map((kind, i) =>
+          (pages[i]?.data?.total ?? 0) === 0 ? null : (
+            <Link key={kind} className="s" to={`${places[kind].path}?${queries[kind]}`}>
+              {label(matterWords[kind])} {pages[i]?.data?.total}
             </Link>
-            <ClockMark due={item.due} dueOn={item.complaint.dueOn} today={me.today} brief />
+          ),
+        )}
+      </h2>
+      {failed === undefined ? null : <ErrorLine error={failed.error} onRetry={() => void failed.refetch()} />}
+      {total === 0 ? <p className="reminder dim">{nothing}</p> : null}
+      <ul>
+        {items.map(({ kind, number, words, due, dueOn }) => (
+          <li key={number} className="reminder">
+            <Link className="el" to={`${places[kind].path}/${encodeURIComponent(number)}`} title={`${number} ${words}`}>
+              {kind === 'complaint' ? null : <span className="tag">{label(matterWords[kind])}</span>} {words}
+            </Link>
+            {due === null ? null : <ClockMark due={due} dueOn={dueOn} today={me.today} brief />}
           </li>
         ))}
       </ul>
