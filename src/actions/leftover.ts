@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
+import { z } from 'zod';
 import { demand, maySee } from '../domain/actor.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { LedgerVerb } from '../domain/event.ts';
@@ -24,12 +25,15 @@ export interface OpenedAct {
   photos: Buffer[];
 }
 
+/** The act as the telephone keeps it, beside words of its own that are not needed here. */
+const Kept = z.object({ item: OutboxItem });
+
 /** Opens what a telephone handed over, with the recovery key that was kept for it. */
 export function openHandOver(device: Device, handed: HandOver): OpenedAct {
   try {
     const key = openSealed(Buffer.from(device.recovery), handed.wrapped);
     return {
-      item: OutboxItem.parse(JSON.parse(openSealed(key, handed.act).toString('utf8'))),
+      item: Kept.parse(JSON.parse(openSealed(key, handed.act).toString('utf8'))).item,
       photos: handed.photos.map((photo) => openSealed(key, photo)),
     };
   } catch {

@@ -28,6 +28,7 @@ import { findMattersByIds } from '../store/matter.ts';
 import { tipoffBook } from '../store/tipoff.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/db.ts';
+import { bindSamples } from './device.ts';
 import { liveInquiries } from './inquiry.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
@@ -126,6 +127,7 @@ export async function loadDemo(
   print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
   // Last, because a load that was cut off before goes on and would send them twice.
   await sendSamples(cast, sampleId);
+  await bindSamples(cast, sampleId);
   await assignSamples(cast, sampleId);
   return true;
 }

@@ -25,6 +25,7 @@ const SeekPage = lazy(async () => ({ default: (await import('./tipoff/seek.tsx')
 const TipoffIntakePage = lazy(() => import('./tipoff/intake.tsx'));
 const RewardPage = lazy(() => import('./reward/page.tsx'));
 const CreditPage = lazy(() => import('./credit/page.tsx'));
+const DevicePage = lazy(() => import('./device/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
 const OpinionPage = lazy(() => import('./opinion/page.tsx'));
@@ -62,6 +63,7 @@ const router = createBrowserRouter(
             { path: 'tipoffs/:number', element: <TipoffPage /> },
             { path: 'credits', element: <CreditPage /> },
             { path: 'rewards', element: <RewardPage /> },
+            { path: 'devices', element: <DevicePage /> },
             { path: 'offers', element: <OfferPage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'opinions', element: <OpinionPage /> },

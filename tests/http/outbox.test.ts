@@ -356,7 +356,7 @@ async function sealedAs(device: Bound, item: { id: string }, n: number, photos: 
     wrapped: await seal(key, Buffer.from(device.recovery, 'base64')),
     id: item.id,
     n,
-    act: await seal(new TextEncoder().encode(JSON.stringify(item)), key),
+    act: await seal(new TextEncoder().encode(JSON.stringify({ item, title: '投诉' })), key),
     photos: await Promise.all(photos.map((photo) => seal(photo, key))),
   };
 }

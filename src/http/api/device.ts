@@ -21,6 +21,7 @@ import { addressOf, type Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { sessionCookie, staffOnly } from '../session.ts';
 
+export type { Bound };
 export interface SeenDevice {
   id: string;
   name: string;

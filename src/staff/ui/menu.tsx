@@ -9,6 +9,7 @@ import {
   GiftOutlined,
   ImportOutlined,
   InboxOutlined,
+  MobileOutlined,
   PhoneOutlined,
   SearchOutlined,
   SendOutlined,
@@ -138,6 +139,14 @@ export const menu: readonly MenuGroup[] = [
     zh: '网络',
     en: 'Network',
     places: [
+      {
+        to: '/devices',
+        zh: '站点手机',
+        en: 'Telephones',
+        icon: <MobileOutlined />,
+        may: 'device.list',
+        key: 'd',
+      },
       { to: '/firms', zh: '参与企业', en: 'Firms', icon: <ShopOutlined />, may: 'firm.read', key: 'e' },
       { to: '/credits', zh: '监督积分', en: 'Points', icon: <TrophyOutlined />, may: 'credit.read' },
       { to: '/rewards', zh: '奖励台账', en: 'Rewards', icon: <GiftOutlined />, may: 'reward.read', key: 'w' },

@@ -63,6 +63,12 @@ function Work() {
             ]}
           />
         ) : null}
+        {isStation ? (
+          // Another program with a worker of its own, not a page of the desk's router.
+          <a className="b" href="/station/">
+            {t('手机版，没网也能用', 'For telephones, without a network')}
+          </a>
+        ) : null}
         {mayFile ? (
           <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
             <PhoneOutlined />

@@ -1,0 +1,14 @@
+import type { SeenDevice } from '../../http/api/device.ts';
+import type { SeenLeftover } from '../../http/api/leftover.ts';
+import { send } from '../client.ts';
+
+export type { SeenDevice, SeenLeftover };
+
+/** The telephones of stations, and what was left on them. */
+export const deviceClient = {
+  devices: (signal?: AbortSignal) => send<{ devices: SeenDevice[] }>('/devices', { signal }),
+  revoke: (id: string, reason: string) => send<object>(`/devices/${id}/revoke`, { method: 'POST', body: { reason } }),
+  leftovers: (signal?: AbortSignal) => send<{ leftovers: SeenLeftover[] }>('/leftovers', { signal }),
+  take: (id: string) => send<{ number: string }>(`/leftovers/${id}/take`, { method: 'POST' }),
+  drop: (id: string, reason: string) => send<object>(`/leftovers/${id}/drop`, { method: 'POST', body: { reason } }),
+};
