@@ -17,6 +17,8 @@ export interface DocketDone<T extends DocketEntry> {
   before: T | null;
   /** Null for the opening. */
   move: string | null;
+  /** What was filled in. */
+  input: object;
   change: Change<T>;
 }
 
@@ -72,7 +74,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
   // Two presses at once: the later one finds what the earlier one wrote.
   if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
   await record(tx, change.event);
-  await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, change });
+  await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, change });
   tellScreens(tx, ctx, frame, change.next);
   return change.next;
 }
@@ -90,7 +92,7 @@ export function moveEntry<T extends DocketEntry, O extends { id: string }, F ext
   if (rule === undefined) throw new Refusal('not-found');
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
-    const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key));
+    const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
     const before = seen(ctx, frame, locked);
     if (clientId !== undefined && (await hasRequest(tx, before, clientId))) return before;
     if (before.version !== version) throw new Refusal('changed-meanwhile');
@@ -116,7 +118,7 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   const entry = await saveEntry(tx, name, before, change.next);
   const requested = clientId === undefined ? {} : { requestId: clientId };
   await record(tx, { ...change.event, detail: { ...change.event.detail, ...requested } });
-  await frame.beside?.(tx, ctx, { entry, before, move, change });
+  await frame.beside?.(tx, ctx, { entry, before, move, input, change });
   tellScreens(tx, ctx, frame, entry);
   return entry;
 }
@@ -128,7 +130,7 @@ export async function getSeenEntry<T extends DocketEntry, O extends { id: string
   key: string,
 ): Promise<T> {
   demand(ctx.actor, frame.docket.read);
-  const found = await findEntry<T>(ctx.db, frame.docket.name, ctx.actor.countyId, docketKey(key));
+  const found = await findEntry<T>(ctx.db, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
   if (found === null) throw new Refusal('not-found');
   return seen(ctx, frame, found);
 }

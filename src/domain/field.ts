@@ -38,7 +38,15 @@ export interface FieldWords {
     | 'region'
     | 'category'
     | 'people'
-    | 'rows';
+    | 'rows'
+    /** Several of the list, or one organisation or account; words are typed, separated by commas. */
+    | 'choices'
+    | 'words'
+    | 'persons'
+    | 'organisations'
+    | 'organisation'
+    | 'account'
+    | 'title';
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };

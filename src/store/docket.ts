@@ -8,8 +8,11 @@ export type DocketKey = { id: string } | { number: string };
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
-export function docketKey(typed: string): DocketKey {
-  return uuid.test(typed) ? { id: typed } : { number: typed };
+/** What cannot be a key names nothing: an entry of a docket without numbers has its id alone. */
+export function docketKey(typed: string, letter: string | null): DocketKey {
+  if (uuid.test(typed)) return { id: typed };
+  if (letter === null) throw new Refusal('not-found');
+  return { number: typed };
 }
 
 /** False when there is one of this id already: the press was made twice. */

@@ -25,6 +25,8 @@ export interface DocketRoutes<
   list: (ctx: Context, query: z.infer<Q>) => Promise<T[]>;
   /** What is shown beside each entry; asked once for a whole page of them. */
   moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
+  /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
+  shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
 }
 
 export interface DocketPage<Item = DocketItem> {
@@ -45,7 +47,7 @@ export function addDocketRoutes<
   F extends Facts,
   Q extends z.ZodObject,
   More extends object,
->(routes: OpenAPIHono<Env>, { frame, example, Query, list, moreOf }: DocketRoutes<T, O, F, Q, More>): void {
+>(routes: OpenAPIHono<Env>, { frame, example, Query, list, moreOf, shownOf }: DocketRoutes<T, O, F, Q, More>): void {
   const { docket } = frame;
   const params = z.object({
     key: z
@@ -57,7 +59,9 @@ export function addDocketRoutes<
   const one = { 200: { description: docket.zh, ...json(shape<DocketView<T, More>>()) }, ...problems };
   const viewOf = async (ctx: Context, entry: T) => {
     const more = await moreOf(ctx, [entry], await namesOf(ctx));
-    return docketView(ctx, frame, entry, more(entry));
+    const shown = await shownOf?.(ctx, [entry]);
+    const view = await docketView(ctx, frame, entry, more(entry));
+    return shown === undefined ? view : { ...view, entry: shown(entry) };
   };
   routes
     .openapi(
@@ -75,7 +79,8 @@ export function addDocketRoutes<
         const query = (c.req.valid as (part: 'query') => z.infer<Q>)('query');
         const [entries, names] = await Promise.all([list(ctx, query), namesOf(ctx)]);
         const more = await moreOf(ctx, entries, names);
-        const items = entries.map((entry) => docketItem(ctx, frame, entry, more(entry)));
+        const shown = (await shownOf?.(ctx, entries)) ?? ((entry: T) => entry);
+        const items = entries.map((entry) => ({ ...docketItem(ctx, frame, entry, more(entry)), entry: shown(entry) }));
         return c.json({ items, at: ctx.at.toISOString() } as never, 200);
       },
       checked(Query),

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import { ProblemError, type Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLanguage, useWords } from '../language.tsx';
-import { Control, type Hint } from '../matter/control.tsx';
+import { Control, type Choosable, type Hint } from '../matter/control.tsx';
 import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { askedFields, readInput, startOfFields, type Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
@@ -36,7 +36,7 @@ interface Props<After> {
   /** What stands above the fields. */
   above?: ReactNode;
   /** People to choose from, for fields of the input `handler`. */
-  people?: readonly { id: string; name: string }[];
+  people?: readonly Choosable[];
   /** What is known about a choice of the field. */
   hintOf?: (field: string, value: string) => Hint | null;
   /** Fields in their own way; undefined draws the common control. */

@@ -5,6 +5,7 @@ import { fieldsOf } from '../../domain/field.ts';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
 import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import type { Choosable } from '../matter/control.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { useProblemWords } from '../ui/error-line.tsx';
 import { keyOf, type DocketCalls } from './calls.ts';
@@ -20,7 +21,7 @@ interface Props<T extends DocketEntry, More extends object> {
   directory: Directory;
   /** What a step's form shows when it is opened. */
   startOf?: ((move: string) => Typed) | undefined;
-  people?: readonly { id: string; name: string }[] | undefined;
+  people?: readonly Choosable[] | undefined;
   small?: boolean;
 }
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
+import type { Choosable } from '../matter/control.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { useMay } from '../me.tsx';
 import { FindField, isFound } from '../settings/table.tsx';
@@ -45,7 +46,11 @@ interface Props<T extends DocketEntry, More extends object> {
   tools?: ReactNode;
   start?: Typed;
   startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
-  people?: readonly { id: string; name: string }[];
+  people?: readonly Choosable[];
+  /** How many of its steps stand in the row of an entry. */
+  rowMoves?: number;
+  /** What stands above the buttons of an opened entry. */
+  more?: (view: SeenEntryView<T, More>) => ReactNode;
   /** What an opened entry leads to, instead of the panel beside the list. */
   draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
 }
@@ -174,7 +179,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
                           <DocketMoves
                             docket={docket}
                             calls={calls}
-                            item={{ entry, moves: moves.slice(0, 2) }}
+                            item={{ entry, moves: moves.slice(0, props.rowMoves ?? 2) }}
                             name={nameOf(item)}
                             directory={directory}
                             people={props.people}

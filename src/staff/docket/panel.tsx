@@ -6,6 +6,7 @@ import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import '../matter/matter.css';
 import { Timeline } from '../matter/timeline.tsx';
+import type { Choosable } from '../matter/control.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -21,7 +22,7 @@ interface Props<T extends DocketEntry, More extends object> {
   nameOf: (view: SeenEntryView<T, More>) => string;
   facts: (view: SeenEntryView<T, More>) => ReactNode;
   startOf?: ((view: SeenEntryView<T, More>, move: string) => Typed) | undefined;
-  people?: readonly { id: string; name: string }[] | undefined;
+  people?: readonly Choosable[] | undefined;
   onClose: () => void;
 }
 

@@ -6,14 +6,20 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
 import { Rows } from './rows.tsx';
-import { associationsOf } from './typed.ts';
-import type { SeenView } from './view.ts';
+import { associationsOf, partsOf } from './typed.ts';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {
   zh: string;
   en: string;
   closed: boolean;
+}
+
+/** Somebody to choose, or with `of` something else that a form chooses from. */
+export interface Choosable {
+  id: string;
+  name: string;
+  of?: 'account' | 'title';
 }
 
 interface Props {
@@ -23,7 +29,7 @@ interface Props {
   error: string | undefined;
   /** What is wrong inside the field, by the path below it. */
   errorOf?: ((path: string) => string | undefined) | undefined;
-  view: Pick<SeenView, 'handlers'>;
+  view: { handlers: readonly Choosable[] };
   directory: Directory;
   /** What is known about each choice; a closed one says why it cannot be chosen. */
   hintOf?: ((value: string) => Hint | null) | undefined;
@@ -106,6 +112,28 @@ export function Control({ field, value, onChange, error, errorOf, view, director
             return <Input {...text} inputMode="numeric" className="amount" />;
           case 'money':
             return <Input {...text} inputMode="decimal" className="amount" />;
+          case 'words':
+            return <Input {...text} maxLength={400} />;
+          case 'choices':
+          case 'persons':
+          case 'organisations':
+            return (
+              <Select
+                {...control}
+                {...status}
+                mode="multiple"
+                data-field={field.name}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={partsOf(value)}
+                onChange={(next: string[]) => onChange(next.join('、'))}
+                placeholder={t('可以选几个', 'Choose one or more')}
+                notFoundContent={t('没有可选的', 'Nothing to choose')}
+                options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
+              />
+            );
+          case 'organisation':
+          case 'account':
+          case 'title':
           case 'handler':
           case 'coHandler':
           case 'member':
@@ -192,10 +220,21 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
   );
 }
 
-function choicesOf(field: FieldOf, view: Pick<SeenView, 'handlers'>, directory: Directory): FieldOption[] {
+function choicesOf(field: FieldOf, view: Props['view'], directory: Directory): FieldOption[] {
+  const offered = (of: Choosable['of']) =>
+    view.handlers.filter((one) => one.of === of).map(({ id, name }) => ({ value: id, zh: name, en: name }));
   switch (field.input) {
     case 'handler':
-      return view.handlers.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+    case 'persons':
+      return offered(undefined);
+    case 'account':
+    case 'title':
+      return offered(field.input);
+    case 'organisation':
+    case 'organisations':
+      return directory.organisations
+        .filter((one) => one.active && (one.kind === 'department' || one.kind === 'bureau'))
+        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'office':
       return directory.organisations
         .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))

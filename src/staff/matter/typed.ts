@@ -116,11 +116,22 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   }
   const typed = field.input === 'longText' ? text.replace(/\s+$/u, '') : text.trim();
   if (typed === '') return schema?.safeParse(null).success === true ? null : undefined;
+  if (many.includes(field.input ?? '')) return partsOf(typed);
   // What is no amount stays wrong, and the schema says so with the field's own way out.
   if (field.input === 'money') return parseSum(typed)?.fen ?? Number.NaN;
   if (field.input === 'number') return Number(typed);
   if (field.input === 'tick') return typed === 'yes';
   return typed;
+}
+
+const many: readonly string[] = ['choices', 'words', 'persons', 'organisations'];
+
+/** The parts of a box that holds several, separated as people do it. */
+export function partsOf(text: string): string[] {
+  return text
+    .split(/[、,，;；\n]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function rowShape(schema: z.ZodType | undefined): Record<string, z.ZodType> {
