@@ -27,7 +27,7 @@ const sources = listFiles(join(root, 'src'))
 /** The files of each floor that hold no noun but the floor itself together; every other file is named after a noun. */
 const frames: Record<string, readonly string[]> = {
   main: ['main', 'program', 'config'],
-  demo: ['demo', 'life'],
+  demo: ['demo', 'life', 'people'],
   domain: ['noun', 'refusal', 'event', 'actor', 'privacy', 'field', 'label', 'job', 'escalation'],
   store: ['db', 'schema', 'transact', 'migrate', 'queue', 'ledger', 'secret', 'search'],
   actions: ['context', 'set-up', 'sample', 'register'],

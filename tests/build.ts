@@ -29,6 +29,7 @@ const places = {
   station: { n: 6, organisationId: null, stationId: 'ST-V0303' },
   admin: { n: 7, organisationId: 'AMR', stationId: null },
   business: { n: 8, organisationId: 'F-CCJD', stationId: null },
+  department: { n: 9, organisationId: 'AGRI', stationId: null },
   consumer: { n: 0, organisationId: null, stationId: null },
   system: { n: 0, organisationId: null, stationId: null },
 } as const satisfies Record<Role, { n: number; organisationId: string | null; stationId: string | null }>;

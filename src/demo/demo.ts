@@ -33,6 +33,7 @@ import { liveInquiries } from './inquiry.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
 import { assignSamples } from './task.ts';
+import { peopleSamples } from './person.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
@@ -129,6 +130,8 @@ export async function loadDemo(
   await sendSamples(cast, sampleId);
   await bindSamples(cast, sampleId);
   await assignSamples(cast, sampleId);
+  await peopleSamples(cast, sampleId);
+  print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   return true;
 }
 

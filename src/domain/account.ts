@@ -30,6 +30,7 @@ export const roleWords = {
   station: { zh: '站点联络员', en: 'Station' },
   admin: { zh: '系统管理员', en: 'Administrator' },
   business: { zh: '企业联系人', en: 'Contact of a firm' },
+  department: { zh: '协作部门', en: 'Partner department' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
 
 export const lockAfterTimes = 5;

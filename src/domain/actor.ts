@@ -2,7 +2,7 @@
  * Who acts, and the one table of permissions of the product. A permission says what a role may do at all; the scope
  * says to which matters: its county, its office, its station, or what was entrusted to the association.
  */
-import { networkPermissions } from './permission.ts';
+import { networkPermissions, peoplePermissions } from './permission.ts';
 import { Refusal } from './refusal.ts';
 
 export const roles = [
@@ -14,6 +14,7 @@ export const roles = [
   'station',
   'admin',
   'business',
+  'department',
   'consumer',
   'system',
 ] as const;
@@ -29,6 +30,7 @@ export const staffRoles = [
   'station',
   'admin',
   'business',
+  'department',
 ] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -55,6 +57,8 @@ export const scopes = {
   admin: 'none',
   // The contact of a firm sees no matter: what was offered to his firm he reads as offers.
   business: 'none',
+  // A partner department sees no matter: it reads who of the network works for it, and more by agreement alone.
+  department: 'none',
   consumer: 'none',
   system: 'county',
 } as const satisfies Record<Role, 'county' | 'office' | 'station' | 'association' | 'none'>;
@@ -67,6 +71,7 @@ const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
 /** Permission → the roles that have it. The name is noun.verb; the verb is that of the move, the action and the route. */
 export const permissions = {
   ...networkPermissions,
+  ...peoplePermissions,
   'complaint.file': ['consumer', 'centre', ...office, 'station', 'system'],
   'complaint.read': desk,
   'complaint.export': ['centre', 'leader', ...office],
@@ -227,10 +232,10 @@ export const permissions = {
   'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator'],
   'attachment.read': desk,
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
-  'organisation.read': [...desk, 'admin'],
+  'organisation.read': [...desk, 'admin', 'department'],
   'organisation.save': ['admin'],
   'region.save': ['admin'],
-  'station.read': [...desk, 'admin'],
+  'station.read': [...desk, 'admin', 'department'],
   'station.save': ['admin', 'centre'],
   'calendar.read': [...desk, 'admin'],
   'calendar.save': ['admin'],
@@ -241,7 +246,7 @@ export const permissions = {
   'account.save': ['admin'],
   'message.list': ['admin', 'centre'],
   'view.save': [...desk, 'admin'],
-  'session.list': [...desk, 'admin', 'business'],
+  'session.list': [...desk, 'admin', 'business', 'department'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

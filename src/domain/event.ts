@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import { peopleVerbs } from './verb.ts';
 
 /**
  * 台账 (ledger): every change is one line that says who did what to which matter, when. The line is written in the
@@ -169,6 +170,7 @@ export type RedispatchVerb = (typeof redispatchVerbs)[number];
 
 export const ledgerVerbs = [
   ...taskVerbs,
+  ...peopleVerbs,
   ...inquiryVerbs,
   ...instructionVerbs,
   ...deviceVerbs,

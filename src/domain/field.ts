@@ -44,7 +44,6 @@ export interface FieldWords {
     | 'words'
     | 'persons'
     | 'organisations'
-    | 'organisation'
     | 'account'
     | 'title';
   options?: readonly FieldOption[];

@@ -158,6 +158,22 @@ export const nouns = [
   'provision', // 随身资料
   'poster', // 扫码海报
   'signature', // 签名
+  'person', // 人员
+  'personnel', // 人事：人员的各步
+  'appointment', // 聘任
+  'appointing', // 聘任的各步
+  'staffing', // 配备标准
+  'composition', // 人员配备
+  'twin', // 疑似同一人
+  'leaving', // 离任交接
+  'training', // 培训
+  'engagement', // 受托：宣讲、专家意见
+  'allowance', // 补贴
+  'pact', // 共享约定
+  'succession', // 职能承继
+  'certificate', // 证书
+  'telling', // 叙述：网络的人的台账怎么说
+  'verb', // 动词：网络的人的台账有哪些步骤
   'numbering', // 编号
   'money', // 金额
   'festival', // 节日

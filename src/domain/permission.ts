@@ -2,6 +2,52 @@
 
 const office = ['officer', 'officeHead'] as const;
 
+const county = ['centre', 'leader', 'admin'] as const;
+
+/** 网络的人: who registers, appoints, trains and pays them, and which department reads what. */
+export const peoplePermissions = {
+  'person.read': [...county, ...office, 'station', 'mediator', 'department'],
+  'person.register': ['centre', 'admin', ...office, 'mediator'],
+  'person.correct': ['centre', 'admin', ...office, 'mediator'],
+  'person.takeOffice': ['centre', 'admin', 'officeHead'],
+  // Two records that become one, and one person who goes: the county's register, not an office's.
+  'person.merge': ['centre', 'admin'],
+  'person.leave': ['centre', 'officeHead'],
+  'person.export': ['centre', 'leader', 'admin'],
+  'appointment.read': [...county, ...office, 'station', 'mediator', 'department'],
+  // The station recommends, the office checks, the bureau appoints (SM8; 站点推荐、所里核查、县局聘任).
+  'appointment.nominate': ['centre', ...office, 'station', 'mediator'],
+  'appointment.check': ['centre', ...office, 'mediator'],
+  'appointment.refuse': ['centre', 'leader', 'officeHead'],
+  'appointment.appoint': ['centre', 'leader'],
+  'appointment.train': ['centre', ...office, 'mediator'],
+  'appointment.activate': ['centre', ...office, 'mediator'],
+  'appointment.setDuties': ['centre', 'admin'],
+  'appointment.renew': ['centre', 'leader'],
+  'appointment.dismiss': ['centre', 'leader'],
+  'appointment.end': ['centre', 'officeHead', 'admin'],
+  'training.read': [...county, ...office, 'mediator'],
+  'training.plan': ['centre', ...office],
+  'training.approve': ['leader'],
+  'training.invite': ['centre', ...office],
+  'training.mark': ['centre', ...office],
+  'training.conclude': ['centre', ...office],
+  'training.cancel': ['centre', 'leader'],
+  'engagement.read': ['centre', 'leader', ...office, 'mediator'],
+  'engagement.ask': ['centre', ...office, 'mediator'],
+  'engagement.answer': ['centre', 'mediator'],
+  'allowance.read': ['centre', 'leader', 'admin'],
+  'allowance.draft': ['centre'],
+  'allowance.approve': ['leader'],
+  'allowance.pay': ['centre'],
+  'allowance.export': ['centre', 'leader'],
+  'staffing.read': [...county, ...office, 'station', 'mediator', 'department'],
+  'staffing.save': ['admin', 'centre'],
+  'succession.save': ['admin', 'centre'],
+  'pact.read': [...county, 'department'],
+  'pact.save': ['admin', 'centre'],
+} as const;
+
 /** A part of the table of `actor.ts`, which joins it. */
 export const networkPermissions = {
   // 县、所、站三级: the county instructs offices and stations, an office its own stations.

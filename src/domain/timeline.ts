@@ -21,6 +21,7 @@ import { deviceTellings } from './device.ts';
 import { offerTellings } from './offer.ts';
 import { actedWords } from './arrival.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
+import { peopleTellings } from './telling.ts';
 import { proceedingTellings } from './proceeding.ts';
 import { replyTellings } from './reply.ts';
 import { clockNames } from './rulebook.ts';
@@ -73,6 +74,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...taskTellings,
   ...redispatchTellings,
   ...channelTellings,
+  ...peopleTellings,
   ...offerTellings,
   ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],

@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { uuidv7 } from 'uuidv7';
 import { accountApi } from './api/account.ts';
+import { allowanceApi } from './api/allowance.ts';
+import { appointmentApi } from './api/appointment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
 import { complaintApi } from './api/complaint.ts';
@@ -22,6 +24,9 @@ import { firmApi } from './api/firm.ts';
 import { offerApi } from './api/offer.ts';
 import { outboxApi } from './api/outbox.ts';
 import { opinionApi } from './api/opinion.ts';
+import { personApi } from './api/person.ts';
+import { staffingApi } from './api/staffing.ts';
+import { trainingApi } from './api/training.ts';
 import { organisationApi } from './api/organisation.ts';
 import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
@@ -31,6 +36,7 @@ import { tipoffApi } from './api/tipoff.ts';
 import { traceApi } from './api/trace.ts';
 import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
+import { certificatePages } from './certificate.tsx';
 import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
@@ -82,6 +88,11 @@ export function createApp(deps: Deps) {
     .route('/api', firmApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)
+    .route('/api', personApi)
+    .route('/api', appointmentApi)
+    .route('/api', staffingApi)
+    .route('/api', trainingApi)
+    .route('/api', allowanceApi)
     .route('/api', viewApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)
@@ -97,6 +108,7 @@ export function createApp(deps: Deps) {
   serveDocument(app);
   app.route('/papers/poster', posterPages);
   app.route('/papers', paperPages);
+  app.route('/certificates', certificatePages);
   app.route('/desk', deskFiles(deps.settings));
   app.route('/station', stationFiles(deps.settings));
   app.route('/', portal);

@@ -5,6 +5,7 @@ import { importSentences } from './import.ts';
 import { instructionSentences } from './instruction.ts';
 import { redispatchSentences } from './redispatch.ts';
 import { offerSentences } from './offer.ts';
+import { personSentences } from './person.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
@@ -241,6 +242,7 @@ export const sentences = {
   ...instructionSentences,
   ...taskSentences,
   ...redispatchSentences,
+  ...personSentences,
   ...offerSentences,
   'already-set-up': {
     status: 409,

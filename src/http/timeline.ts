@@ -28,7 +28,12 @@ export function linesOf(
     onDay: line.onDay,
     byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
     byPlace: placeName(line.byOrganisationId),
-    detail: withNames(line.detail, names, placeName),
+    detail: withNames(
+      line.detail,
+      names,
+      placeName,
+      (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
+    ),
     hash: line.hash.toString('hex').slice(0, 8),
   }));
 }
@@ -44,6 +49,7 @@ function withNames(
   detail: Record<string, unknown>,
   names: ReadonlyMap<string, string>,
   placeName: (id: string | null) => string | null,
+  regionName: (id: string) => string | null,
 ): Record<string, unknown> {
   const { requestId: _, ...rest } = detail;
   const word = (id: unknown, of: (id: string) => string | null | undefined) =>
@@ -55,5 +61,10 @@ function withNames(
     ...('secondId' in rest ? { secondName: word(rest['secondId'], (id) => names.get(id)) } : {}),
     officeName: word(rest['officeId'], placeName),
     stationName: word(rest['stationId'], placeName),
+    ...('organisationId' in rest ? { organisationName: word(rest['organisationId'], placeName) } : {}),
+    ...('regionId' in rest ? { regionName: word(rest['regionId'], regionName) } : {}),
+    ...(Array.isArray(rest['departmentIds'])
+      ? { departmentNames: rest['departmentIds'].map((id) => placeName(String(id)) ?? '') }
+      : {}),
   };
 }

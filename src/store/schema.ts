@@ -1,6 +1,14 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
 import type { Account } from '../domain/account.ts';
+import type { Allowance } from '../domain/allowance.ts';
+import type { Appointment } from '../domain/appointment.ts';
 import type { Attachment } from '../domain/attachment.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { Pact } from '../domain/pact.ts';
+import type { Person } from '../domain/person.ts';
+import type { Staffing } from '../domain/staffing.ts';
+import type { Succession } from '../domain/succession.ts';
+import type { Attendance, Training } from '../domain/training.ts';
 import type { CalendarDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/category.ts';
 import type { Channel, MissedCall } from '../domain/channel.ts';
@@ -113,6 +121,15 @@ export interface Schema {
   backlogCount: BacklogCount;
   firm: Firm;
   offer: Offer;
+  person: Omit<Person, 'number'>;
+  appointment: Omit<Appointment, 'number'>;
+  staffing: Staffing & { countyId: number };
+  succession: Succession;
+  pact: Pact;
+  training: Training;
+  attendance: Attendance;
+  engagement: Engagement;
+  allowance: Allowance;
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;

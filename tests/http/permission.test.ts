@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
+import { peopleEndpoints } from '../people-endpoints.ts';
 import { inquiryProcedure } from '../../src/domain/answer.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../src/domain/inquiry.ts';
 import { personMoves, procedure } from '../../src/domain/procedure.ts';
@@ -22,6 +23,7 @@ const people: Record<StaffRole, string> = {
   station: 'st-v0303',
   admin: 'admin',
   business: 'q-changcheng',
+  department: 'nongye',
 };
 
 interface Endpoint {
@@ -271,6 +273,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       },
     },
     ...deviceEndpoints(number),
+    ...peopleEndpoints(),
     { method: 'GET', path: '/api/views', permission: 'view.save' },
     {
       method: 'PUT',

@@ -46,6 +46,15 @@ const files: Record<string, string> = {
   Firm: 'domain/firm.ts',
   Task: 'domain/task.ts',
   Offer: 'domain/offer.ts',
+  Person: 'domain/person.ts',
+  Appointment: 'domain/appointment.ts',
+  Staffing: 'domain/staffing.ts',
+  Succession: 'domain/succession.ts',
+  Pact: 'domain/pact.ts',
+  Training: 'domain/training.ts',
+  Attendance: 'domain/training.ts',
+  Engagement: 'domain/engagement.ts',
+  Allowance: 'domain/allowance.ts',
   Matter: 'domain/matter.ts',
   Inquiry: 'domain/inquiry.ts',
   KnowledgeEntry: 'domain/knowledge.ts',
@@ -67,6 +76,8 @@ const files: Record<string, string> = {
 function fieldsOfType(type: string): string[] {
   return type.split('&').flatMap((part) => {
     const name = part.trim();
+    const without = /^Omit<(\w+), '(\w+)'>$/u.exec(name);
+    if (without !== null) return fieldsOfType(without[1] as string).filter((field) => field !== without[2]);
     if (name.startsWith('{')) return fieldsIn(name);
     const source = read(files[name] ?? 'store/schema.ts');
     const alias = new RegExp(`export type ${name} = ([^;]*(?:\\{[^}]*\\})?[^;]*);`, 'u').exec(source)?.[1];

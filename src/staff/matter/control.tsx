@@ -131,7 +131,6 @@ export function Control({ field, value, onChange, error, errorOf, view, director
                 options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
               />
             );
-          case 'organisation':
           case 'account':
           case 'title':
           case 'handler':
@@ -230,7 +229,6 @@ function choicesOf(field: FieldOf, view: Props['view'], directory: Directory): F
     case 'account':
     case 'title':
       return offered(field.input);
-    case 'organisation':
     case 'organisations':
       return directory.organisations
         .filter((one) => one.active && (one.kind === 'department' || one.kind === 'bureau'))

@@ -9,4 +9,5 @@ export const roleWords = {
   station: { zh: '站点', en: 'Station' },
   admin: { zh: '管理员', en: 'Administrator' },
   business: { zh: '企业联系人', en: 'Contact of a firm' },
+  department: { zh: '协作部门', en: 'Partner department' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;

@@ -40,6 +40,7 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
   mediator: ['dueToday', 'overdue', 'mediating', 'toTell', 'toFollowUp'],
   admin: [],
   business: [],
+  department: [],
 };
 
 /** The list that a queue opens. */

@@ -1,0 +1,109 @@
+import { allowanceDocket, type Allowance, type AllowanceFacts, type DraftAllowance } from '../domain/allowance.ts';
+import { demand } from '../domain/actor.ts';
+import { engagementDocket, type Engage, type Engagement, type EngagementFacts } from '../domain/engagement.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { countSettled, hasOverlap } from '../store/allowance.ts';
+import { findAppointment } from '../store/appointment.ts';
+import { findComplaint } from '../store/complaint.ts';
+import { findEntry, lockEntry } from '../store/docket.ts';
+import { hasRequest } from '../store/ledger.ts';
+import { findPerson, listPeople } from '../store/person.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+import { writeMove, writeOpening, type DocketFrame } from './docket.ts';
+
+/** Allowances; the number of matters settled comes from the ledger. */
+export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFacts> = {
+  docket: allowanceDocket,
+  async know(tx, ctx, { entry, input }) {
+    if (entry !== null) return { settled: entry.count, overlaps: false, isKnown: true };
+    const asked = input as DraftAllowance;
+    const { countyId } = ctx.actor;
+    const person = await findPerson(tx, countyId, asked.personId);
+    return {
+      isKnown: person !== null && person.state !== 'merged',
+      settled: await countSettled(tx, countyId, person?.accountId ?? null, asked),
+      overlaps: await hasOverlap(tx, countyId, asked),
+    };
+  },
+};
+
+/** Commissions to lecturers and experts. */
+export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> = {
+  docket: engagementDocket,
+  async know(tx, ctx, { entry, input }) {
+    const { countyId } = ctx.actor;
+    const number = entry === null ? (input as Engage).matterNumber : null;
+    if (number !== null && (await findComplaint(tx, countyId, { number })) === null)
+      throw new Refusal('not-found', {}, [
+        {
+          path: 'matterNumber',
+          zh: '没有这个编号的件；请核对，或者不填。',
+          en: 'No such matter; check it or leave it out.',
+        },
+      ]);
+    const id = entry?.appointmentId ?? (input as Engage).appointmentId;
+    return { appointment: await findAppointment(tx, countyId, id) };
+  },
+};
+
+export interface BatchDraft extends Omit<DraftAllowance, 'id' | 'personId'> {
+  /** Made by the client: the id of each allowance follows from it, so that a second press drafts nothing twice. */
+  id: string;
+  stationIds: readonly string[];
+}
+
+/** Drafts for everybody with a site in one act; who settled nothing, or has one for the period already, is passed over and counted. */
+export function draftAllowances(
+  ctx: Context,
+  { id, stationIds, ...form }: BatchDraft,
+): Promise<{ drafted: number; passed: number }> {
+  demand(ctx.actor, 'allowance.draft');
+  return transact(ctx.db, async (tx) => {
+    const people = (await listPeople(tx, ctx.actor, { state: 'open' })).filter(
+      ({ stationId }) => stationId !== null && (stationIds.length === 0 || stationIds.includes(stationId)),
+    );
+    let drafted = 0;
+    for (const person of people) {
+      const one = { ...form, id: derived(id, person.id), personId: person.id };
+      const facts = {
+        settled: await countSettled(tx, ctx.actor.countyId, person.accountId, one),
+        overlaps: await hasOverlap(tx, ctx.actor.countyId, one),
+      };
+      const known = await findEntry(tx, 'allowance', ctx.actor.countyId, { id: one.id });
+      if (known !== null || facts.overlaps || (form.basis === 'perMatter' && facts.settled === 0)) continue;
+      await writeOpening(tx, ctx, allowanceFrame, one);
+      drafted += 1;
+    }
+    return { drafted, passed: people.length - drafted };
+  });
+}
+
+/** Approves or pays many at once: all of them or none. */
+export function moveAllowances(
+  ctx: Context,
+  move: 'approve' | 'pay',
+  many: readonly { id: string; version: number }[],
+  input: object,
+  clientId: string,
+): Promise<number> {
+  demand(ctx.actor, move === 'approve' ? 'allowance.approve' : 'allowance.pay');
+  return transact(ctx.db, async (tx) => {
+    for (const { id, version } of many.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const before = await lockEntry<Allowance>(tx, 'allowance', ctx.actor.countyId, { id });
+      if (await hasRequest(tx, before, clientId)) continue;
+      if (before.version !== version) throw new Refusal('changed-meanwhile');
+      await writeMove(tx, ctx, allowanceFrame, before, move, input, clientId);
+    }
+    return many.length;
+  });
+}
+
+/** One id for the pair, of the form of a UUID: the digits of both put together figure by figure. */
+function derived(a: string, b: string): string {
+  const [x, y] = [a, b].map((one) => one.replaceAll('-', ''));
+  const mixed = [...(x ?? '')]
+    .map((digit, i) => (Number.parseInt(digit, 16) ^ Number.parseInt(y?.[i] ?? '0', 16)).toString(16))
+    .join('');
+  return `${mixed.slice(0, 8)}-${mixed.slice(8, 12)}-8${mixed.slice(13, 16)}-a${mixed.slice(17, 20)}-${mixed.slice(20, 32)}`;
+}

@@ -1,0 +1,152 @@
+/**
+ * 离任交接 (leaving): what somebody leaves behind when he goes, and the one act that hands it over: his open matters go to his heir,
+ * what lies at a station with nobody left goes up, his posts end and his certificates are withdrawn, his account is closed and
+ * every device that he is signed in with is cut off. All of it or nothing.
+ */
+import { moves } from '../domain/complaint.ts';
+import type { Person } from '../domain/person.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { tipoffMoves } from '../domain/tipoff.ts';
+import { getAccount, listAccounts, updateAccount } from '../store/account.ts';
+import { lockOpenAppointments } from '../store/appointment.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { listDevices, lockDevice, saveDevice } from '../store/device.ts';
+import { record } from '../store/ledger.ts';
+import { listHandledBy, listLyingAt, type LeftMatter } from '../store/leaving.ts';
+import { deleteSessions } from '../store/session.ts';
+import { appointmentFrame } from './appointment.ts';
+import { complaintFrame } from './complaint.ts';
+import type { Context } from './context.ts';
+import { writeMove } from './docket.ts';
+import { moveWithin } from './matter.ts';
+import { tipoffFrame } from './tipoff.ts';
+
+const assignable = (table: Readonly<Record<string, object>>) =>
+  Object.entries(table)
+    .filter(([, known]) => 'assign' in known)
+    .map(([state]) => state);
+
+/** What a person would leave behind today. */
+export interface Belongings {
+  /** Matters that he handles, which an heir takes over. */
+  matters: LeftMatter[];
+  /** What he helps others with; it goes back to who asked. */
+  shares: LeftMatter[];
+  /** What lies at his station; it goes up when nobody else signs in there. */
+  atStation: LeftMatter[];
+  hasColleague: boolean;
+}
+
+/** How many matters go to somebody else. */
+export function countLeft({ matters, shares, atStation, hasColleague }: Belongings): number {
+  return matters.length + shares.length + (hasColleague ? 0 : atStation.length);
+}
+
+/** What the step of leaving says of the day and the heir. */
+export interface Departure {
+  on: string;
+  heirId: string | null;
+}
+
+export async function belongingsOf(
+  db: Db | Tx,
+  { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
+): Promise<Belongings> {
+  const nothing = { matters: [], shares: [], atStation: [], hasColleague: true };
+  if (accountId === null) return nothing;
+  const account = await getAccount(db, countyId, accountId);
+  const { matters, shares } = await listHandledBy(db, countyId, accountId, {
+    complaint: assignable(moves),
+    tipoff: assignable(tipoffMoves),
+  });
+  if (account.role !== 'station' || account.stationId === null) return { ...nothing, matters, shares };
+  const colleagues = (await listAccounts(db, countyId)).filter(
+    (one) => one.active && one.stationId === account.stationId && one.id !== accountId,
+  );
+  const hasColleague = colleagues.length > 0;
+  return { matters, shares, atStation: await listLyingAt(db, countyId, account.stationId), hasColleague };
+}
+
+/** Hands over everything that the person leaves behind. */
+export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirId }: Departure): Promise<void> {
+  const { countyId, accountId } = person;
+  const left = await belongingsOf(tx, person);
+  if (left.matters.length > 0 && heirId === null)
+    throw new Refusal('person-needs-heir', { open: left.matters.length }, [
+      {
+        path: 'heirId',
+        zh: `他手上还有 ${left.matters.length} 件在办，请选交给谁。`,
+        en: `${left.matters.length} of his matters are open; choose who takes them over.`,
+      },
+    ]);
+  for (const matter of left.matters) await passOn(tx, ctx, matter, accountId ?? '', heirId ?? '');
+  for (const { number } of left.shares) {
+    const input = { coHandlerId: accountId, reason: '协办人离任' };
+    await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
+  }
+  const goesUp = left.hasColleague ? [] : left.atStation;
+  // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.
+  const system: Context = {
+    ...ctx,
+    actor: { ...ctx.actor, id: 'system', role: 'system', organisationId: null, stationId: null },
+  };
+  for (const { number } of goesUp) {
+    const input = { reason: '站点人员离任，站上没有人接' };
+    await moveWithin(tx, system, complaintFrame, number, 'sendUp', input, { version: null });
+  }
+  for (const one of await lockOpenAppointments(tx, countyId, person.id))
+    await writeMove(tx, ctx, appointmentFrame, one, 'end', { on, reason: 'left' });
+  if (accountId !== null) await closeAccount(tx, ctx, accountId);
+}
+
+/** Gives one matter to the heir; of a tip-off's two officers the other one stays. */
+async function passOn(tx: Tx, ctx: Context, matter: LeftMatter, fromId: string, heirId: string): Promise<void> {
+  if (matter.kind === 'complaint') {
+    await moveWithin(tx, ctx, complaintFrame, matter.number, 'assign', { handlerId: heirId }, { version: null });
+    return;
+  }
+  const swap = (id: string | null) => (id === fromId || id === null ? heirId : id);
+  const input = { handlerId: swap(matter.handlerId), secondId: swap(matter.secondId) };
+  await moveWithin(tx, ctx, tipoffFrame, matter.number, 'assign', input, { version: null });
+}
+
+/** Nobody signs in with the account any more, and who is signed in with it is signed out at once. */
+async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<void> {
+  const { countyId } = ctx.actor;
+  const account = await getAccount(tx, countyId, accountId);
+  await updateAccount(tx, account, { active: false });
+  await cutOff(tx, ctx, accountId);
+  const { role, organisationId, stationId } = account;
+  await record(tx, {
+    countyId,
+    matterId: accountId,
+    verb: 'account-saved',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: { role, active: false, organisationId, stationId, newPassword: false },
+  });
+}
+
+/** Ends its sessions, and cuts off its telephones: they wipe themselves when they are next heard of. */
+async function cutOff(tx: Tx, ctx: Context, accountId: string): Promise<void> {
+  const { countyId } = ctx.actor;
+  await deleteSessions(tx, countyId, { accountId, butNot: null });
+  for (const { id } of await listDevices(tx, countyId)) {
+    const device = await lockDevice(tx, countyId, id);
+    if (device === null || device.accountId !== accountId || device.revokedAt !== null) continue;
+    const reason = '使用人离任';
+    await saveDevice(tx, { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason });
+    await record(tx, {
+      countyId,
+      matterId: accountId,
+      verb: 'device-revoked',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: { deviceId: id, mark: device.mark, stationId: device.stationId, reason },
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { demand } from '../domain/actor.ts';
+import { pactFor, type DataClass, type Pact, type PactForm } from '../domain/pact.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { record } from '../store/ledger.ts';
+import { listPacts, savePact } from '../store/pact.ts';
+import { transact } from '../store/transact.ts';
+import { noteSetting, type Context } from './context.ts';
+
+/** Agrees that a department reads a class of data, or changes the agreement. */
+export async function savePactForm(ctx: Context, form: PactForm): Promise<void> {
+  demand(ctx.actor, 'pact.save');
+  const department = ctx.county.organisations.find((one) => one.id === form.departmentId);
+  if (department === undefined || !department.active)
+    throw new Refusal('office-unknown', {}, [
+      { path: 'departmentId', zh: '请从列表里选部门。', en: 'Choose the department from the list.' },
+    ]);
+  if (form.endsOn !== null && form.endsOn < form.agreedOn) throw new Refusal('period-invalid');
+  await transact(ctx.db, async (tx) => {
+    await savePact(tx, { ...form, countyId: ctx.actor.countyId, byId: ctx.actor.id });
+    const { id, departmentId, dataClass, endsOn } = form;
+    await noteSetting(tx, ctx, 'pact-saved', { pactId: id, departmentId, dataClass, endsOn });
+  });
+}
+
+/**
+ * The agreement by which the reader may have this class of data, and a line in its ledger that he had it: who, when and of how many
+ * people. Null where the reader is of no department, or nothing is agreed; nobody is asked for one but departments.
+ */
+export async function readByPact(ctx: Context, dataClass: DataClass, n: number): Promise<Pact | null> {
+  const { actor } = ctx;
+  if (actor.role !== 'department') return null;
+  const pact = pactFor(await listPacts(ctx.db, actor.countyId), actor.organisationId, dataClass, ctx.today);
+  if (pact === null || n === 0) return pact;
+  await transact(ctx.db, async (tx) => {
+    // One reader after the other: their lines are one chain.
+    await savePact(tx, pact);
+    await record(tx, {
+      countyId: actor.countyId,
+      matterId: pact.id,
+      verb: 'shared-data-read',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: actor.id,
+      byOrganisationId: actor.organisationId,
+      detail: { dataClass, n },
+    });
+  });
+  return pact;
+}

@@ -1,0 +1,51 @@
+import { demand } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { StaffingForm } from '../domain/staffing.ts';
+import { reform2018, reformDay, type Succession, type SuccessionForm } from '../domain/succession.ts';
+import { saveStaffing } from '../store/staffing.ts';
+import { listSuccessions, saveSuccessions } from '../store/succession.ts';
+import { transact } from '../store/transact.ts';
+import { noteSetting, type Context } from './context.ts';
+
+/** What the county asks of the people of its network. */
+export async function saveStaffingForm(ctx: Context, form: StaffingForm): Promise<void> {
+  demand(ctx.actor, 'staffing.save');
+  await transact(ctx.db, async (tx) => {
+    await saveStaffing(tx, ctx.actor.countyId, form);
+    await noteSetting(tx, ctx, 'staffing-saved', { kinds: Object.keys(form.rules), trainingDays: form.trainingDays });
+  });
+}
+
+/** Which department of before is whose today. */
+export async function saveSuccessionForm(ctx: Context, form: SuccessionForm): Promise<void> {
+  demand(ctx.actor, 'succession.save');
+  if (!ctx.county.organisations.some((one) => one.id === form.successorId && one.active))
+    throw new Refusal('office-unknown', {}, [
+      { path: 'successorId', zh: '请从列表里选现在的机构。', en: 'Choose the organisation of today from the list.' },
+    ]);
+  await transact(ctx.db, async (tx) => {
+    await saveSuccessions(tx, [{ ...form, countyId: ctx.actor.countyId }]);
+    await noteSetting(tx, ctx, 'succession-saved', { successorId: form.successorId, toOn: form.toOn });
+  });
+}
+
+/** Fills in the departments of before the reform of 2018, as far as the county has their successors; what is there stays. */
+export async function loadReform(ctx: Context): Promise<Succession[]> {
+  demand(ctx.actor, 'succession.save');
+  const { countyId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const known = new Set((await listSuccessions(tx, countyId)).map((one) => one.name));
+    const fresh = reform2018.flatMap(({ name, successor }) => {
+      // The bureau itself before the levels above it, which bear the same words in their names.
+      const found = ctx.county.organisations.find(
+        (one) => one.active && (one.kind === 'bureau' || one.kind === 'department') && successor.test(one.name),
+      );
+      if (found === undefined || known.has(name)) return [];
+      return [{ countyId, id: ctx.newId(), name, fromOn: null, toOn: reformDay, successorId: found.id }];
+    });
+    if (fresh.length === 0) return fresh;
+    await saveSuccessions(tx, fresh);
+    await noteSetting(tx, ctx, 'succession-saved', { n: fresh.length });
+    return fresh;
+  });
+}

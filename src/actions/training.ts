@@ -1,0 +1,67 @@
+import type { Appointment } from '../domain/appointment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { hoursOf, trainingDocket, type MarkAttendance, type PlanTraining, type Training } from '../domain/training.ts';
+import { lockOpenAppointments } from '../store/appointment.ts';
+import type { Tx } from '../store/db.ts';
+import { findPeople } from '../store/person.ts';
+import { inviteAll, saveMarks } from '../store/training.ts';
+import { appointmentFrame } from './appointment.ts';
+import type { Context } from './context.ts';
+import { writeMove, type DocketFrame } from './docket.ts';
+
+/** Trainings, with the sheet of those who were there. Whoever waits for his training before he goes to work has it by this. */
+export const trainingFrame: DocketFrame<Training, PlanTraining> = {
+  docket: trainingDocket,
+  place: ({ officeId }) => ({ officeId, stationId: null }),
+  async know(_tx, ctx, { entry, input }) {
+    const officeId = entry === null ? (input as PlanTraining).officeId : null;
+    if (officeId !== null && !ctx.county.organisations.some((one) => one.id === officeId && one.kind === 'office'))
+      throw new Refusal('office-unknown');
+    return {};
+  },
+  async beside(tx, ctx, { entry, move, input }) {
+    if (move === 'invite') {
+      const { personIds } = input as { personIds: string[] };
+      await demandPeople(tx, ctx, personIds);
+      await inviteAll(tx, ctx.actor.countyId, entry.id, [...new Set(personIds)]);
+    }
+    if (move === 'mark') await mark(tx, ctx, entry, input as MarkAttendance);
+  },
+};
+
+/** Writes the marks of the whole sheet. */
+async function mark(tx: Tx, ctx: Context, training: Training, { marks }: MarkAttendance): Promise<void> {
+  const { countyId } = ctx.actor;
+  await demandPeople(
+    tx,
+    ctx,
+    marks.map((one) => one.personId),
+  );
+  const rows = new Map(
+    marks.map(({ personId, mark: one, hours }) => [
+      personId,
+      { personId, mark: one, hours: hoursOf(one, training, hours) },
+    ]),
+  );
+  await saveMarks(tx, countyId, training.id, [...rows.values()]);
+  for (const { personId, hours } of rows.values()) {
+    if (hours === 0) continue;
+    for (const one of await lockOpenAppointments(tx, countyId, personId))
+      if (isWaiting(one, training, ctx))
+        await writeMove(tx, ctx, appointmentFrame, one, 'train', { trainedOn: trainedOn(training, ctx) });
+  }
+}
+
+function trainedOn({ endsOn }: Training, { today }: Context): string {
+  return endsOn < today ? endsOn : today;
+}
+
+function isWaiting(one: Appointment, training: Training, ctx: Context): boolean {
+  return one.state === 'appointed' && trainedOn(training, ctx) >= one.nominatedOn;
+}
+
+async function demandPeople(tx: Tx, { actor }: Context, ids: readonly string[]): Promise<void> {
+  const found = await findPeople(tx, actor.countyId, [...new Set(ids)]);
+  if (found.length !== new Set(ids).size || found.some((one) => one.state === 'merged'))
+    throw new Refusal('person-unknown');
+}

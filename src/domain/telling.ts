@@ -1,0 +1,24 @@
+/** 叙述 (telling): the sentences of all ledgers about the people of the network, for the one table of `timeline.ts`. */
+import { allowanceTellings } from './allowance.ts';
+import { appointmentTellings } from './appointing.ts';
+import { engagementTellings } from './engagement.ts';
+import type { PeopleVerb } from './verb.ts';
+import { dataClasses } from './pact.ts';
+import { personTellings } from './personnel.ts';
+import { text, words, type Telling } from './sentence.ts';
+import { trainingTellings } from './training.ts';
+
+export const peopleTellings: Record<PeopleVerb, Telling> = {
+  ...personTellings,
+  ...appointmentTellings,
+  ...trainingTellings,
+  ...engagementTellings,
+  ...allowanceTellings,
+  'staffing-saved': () => ['改了人员配备标准。', 'The rules of staffing were saved.'],
+  'succession-saved': () => ['改了部门职能承继。', 'The successions of departments were saved.'],
+  'pact-saved': () => ['改了部门共享约定。', 'An agreement of sharing was saved.'],
+  'shared-data-read': (d) => [
+    `按约定读取了${words(dataClasses, d['dataClass']).zh}（${text(d['n'])} 人）。`,
+    `Read by agreement: ${words(dataClasses, d['dataClass']).en} of ${text(d['n'])} people.`,
+  ],
+};

@@ -1,0 +1,75 @@
+/** 动词 (verb): what the ledger calls the acts on the people of the network; `event.ts` joins them to the others. */
+
+/** Verbs of a person on the register; their sentences stand in personnel.ts. */
+export const personVerbs = [
+  'person-registered',
+  'person-corrected',
+  'office-taken',
+  'office-left',
+  'person-merged',
+  'person-took-in',
+  'person-kept-apart',
+  'person-left',
+  'person-returned',
+  'person-restored',
+  'person-gave-back',
+] as const;
+export type PersonVerb = (typeof personVerbs)[number];
+
+/** Verbs of an appointment; their sentences stand in appointing.ts. */
+export const appointmentVerbs = [
+  'nominated',
+  'nomination-checked',
+  'nomination-refused',
+  'appointed',
+  'appointee-trained',
+  'appointee-active',
+  'duties-set',
+  'appointment-renewed',
+  'dismissed',
+  'appointment-ended',
+  'appointment-restored',
+] as const;
+export type AppointmentVerb = (typeof appointmentVerbs)[number];
+
+/** Verbs of a training, of a commission to a lecturer or expert, and of an allowance. */
+export const trainingVerbs = [
+  'training-planned',
+  'training-approved',
+  'trainees-invited',
+  'training-held',
+  'training-recorded',
+  'training-cancelled',
+] as const;
+export type TrainingVerb = (typeof trainingVerbs)[number];
+export const engagementVerbs = [
+  'engaged',
+  'engagement-accepted',
+  'engagement-declined',
+  'engagement-done',
+  'engagement-cancelled',
+] as const;
+export type EngagementVerb = (typeof engagementVerbs)[number];
+export const allowanceVerbs = [
+  'allowance-drafted',
+  'allowance-approved',
+  'allowance-returned',
+  'allowance-redrafted',
+  'allowance-paid',
+  'allowance-cancelled',
+] as const;
+export type AllowanceVerb = (typeof allowanceVerbs)[number];
+
+/** All verbs about the people of the network; their sentences stand together in telling.ts. */
+export const peopleVerbs = [
+  ...personVerbs,
+  ...appointmentVerbs,
+  ...trainingVerbs,
+  ...engagementVerbs,
+  ...allowanceVerbs,
+  'staffing-saved',
+  'succession-saved',
+  'pact-saved',
+  'shared-data-read',
+] as const;
+export type PeopleVerb = (typeof peopleVerbs)[number];

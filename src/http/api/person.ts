@@ -1,0 +1,196 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, mayDo } from '../../domain/actor.ts';
+import type { Allowance } from '../../domain/allowance.ts';
+import type { Appointment } from '../../domain/appointment.ts';
+import type { Engagement } from '../../domain/engagement.ts';
+import { labelled } from '../../domain/field.ts';
+import { RegisterPerson, shownPerson, type Person } from '../../domain/person.ts';
+import { trainingDays } from '../../domain/training.ts';
+import { proposeTwins, type Twin } from '../../domain/twin.ts';
+import type { Context } from '../../actions/context.ts';
+import { getSeenEntry } from '../../actions/docket.ts';
+import { belongingsOf, type Belongings } from '../../actions/leaving.ts';
+import { readByPact } from '../../actions/pact.ts';
+import { personFrame, registerPeople } from '../../actions/person.ts';
+import { listAllowances, listEngagements } from '../../store/allowance.ts';
+import { listAppointments } from '../../store/appointment.ts';
+import { countPeople, listPeople } from '../../store/person.ts';
+import { findStaffing } from '../../store/staffing.ts';
+import { countHours, listTrainingsOf, type PersonTraining } from '../../store/training.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { placeNameOf } from '../timeline.ts';
+import { addDocketRoutes, DocketState } from './docket.ts';
+
+/** What the list shows beside a person. */
+export interface PersonMore {
+  placeName: string;
+  stationName: string | null;
+  departmentNames: string[];
+  sourceName: string | null;
+  /** Names of the places of his posts, in their order. */
+  postPlaces: string[];
+  /** Hours and days of training this year, and how many days are asked; null for who may not read them. */
+  hours: number | null;
+  days: number | null;
+  daysAsked: number;
+  accountName: string | null;
+}
+
+/** 人员档案: everything of a person that the reader may see. */
+export interface PersonFile {
+  appointments: (Appointment & { placeName: string; departmentNames: string[]; titleZh: string })[];
+  trainings: PersonTraining[];
+  engagements: Engagement[];
+  allowances: Allowance[];
+  belongings: Belongings | null;
+}
+
+const Query = DocketState.extend({
+  q: z.string().max(40).optional(),
+  station: z.string().max(40).optional(),
+  region: z.string().max(40).optional(),
+  department: z.string().max(40).optional(),
+});
+const key = z.object({
+  key: z
+    .string()
+    .min(4)
+    .max(40)
+    .openapi({ param: { name: 'key', in: 'path' } }),
+});
+const PersonList = z.object({
+  people: labelled(z.array(RegisterPerson).min(1).max(2000), { zh: '名册', en: 'List' }),
+});
+
+const twins = createRoute({
+  method: 'get',
+  path: '/person-twins',
+  summary: '疑似同一人，逐对写明理由',
+  middleware: staffOnly,
+  responses: { 200: { description: '疑似同一人', ...json(shape<{ twins: Twin[] }>()) }, ...problems },
+});
+const counts = createRoute({
+  method: 'get',
+  path: '/person-counts',
+  summary: '在册人数、多员合一人数、合并数、各部门人数',
+  middleware: staffOnly,
+  responses: {
+    200: { description: '人数', ...json(shape<Awaited<ReturnType<typeof countPeople>>>()) },
+    ...problems,
+  },
+});
+const list = createRoute({
+  method: 'post',
+  path: '/person-lists',
+  summary: '一次登记一份名册；id 已有的行不动',
+  middleware: staffOnly,
+  request: { body: body(PersonList) },
+  responses: { 200: { description: '人员', ...json(z.object({ saved: z.number() })) }, ...problems },
+});
+const file = createRoute({
+  method: 'get',
+  path: '/people/{key}/file',
+  summary: '人员档案：聘任、培训、委托、补贴、手上的件',
+  middleware: staffOnly,
+  request: { params: key },
+  responses: { 200: { description: '档案', ...json(shape<PersonFile>()) }, ...problems },
+});
+
+export const personApi = apiRoutes()
+  .openapi(twins, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'person.merge');
+    const found = proposeTwins(await listPeople(ctx.db, ctx.actor, { state: 'open' }, 20_000));
+    return c.json({ twins: found } as never, 200);
+  })
+  .openapi(counts, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'person.read');
+    return c.json((await countPeople(ctx.db, ctx.actor.countyId)) as never, 200);
+  })
+  .openapi(
+    list,
+    async (c) => {
+      const { people } = c.req.valid('json');
+      return c.json({ saved: (await registerPeople(c.get('ctx'), people)).length }, 200);
+    },
+    checked(PersonList),
+  )
+  .openapi(file, async (c) => {
+    const ctx = c.get('ctx');
+    const person = await getSeenEntry(ctx, personFrame, c.req.valid('param').key);
+    return c.json((await fileOf(ctx, person)) as never, 200);
+  });
+
+addDocketRoutes(personApi, {
+  frame: personFrame,
+  example: '019dcafe-0000-7000-8000-000000000001',
+  Query,
+  list: (ctx, { state, q, station, region, department }) =>
+    listPeople(ctx.db, ctx.actor, { state, q, stationId: station, regionId: region, departmentId: department }),
+  moreOf,
+  shownOf: async (ctx, people) => {
+    const contact = (await readByPact(ctx, 'contact', people.length)) !== null;
+    return (person) => shownPerson(person, ctx.actor, contact);
+  },
+});
+
+async function moreOf(
+  ctx: Context,
+  people: readonly Person[],
+  names: ReadonlyMap<string, string>,
+): Promise<(person: Person) => PersonMore> {
+  const { countyId, role } = ctx.actor;
+  const [staffing, hours] = await Promise.all([
+    findStaffing(ctx.db, countyId),
+    countHours(ctx.db, countyId, Number(ctx.today.slice(0, 4))),
+  ]);
+  const readsHours = role !== 'department' || (await readByPact(ctx, 'training', people.length)) !== null;
+  return (person) => {
+    const own = hours.get(person.id) ?? 0;
+    return {
+      placeName: regionName(ctx, person.regionId),
+      stationName: placeNameOf(ctx, person.stationId),
+      departmentNames: person.departmentIds.map((id) => placeNameOf(ctx, id) ?? ''),
+      sourceName: placeNameOf(ctx, person.sourceId),
+      postPlaces: person.posts.map((post) => regionName(ctx, post.regionId)),
+      hours: readsHours ? own : null,
+      days: readsHours ? trainingDays(own, staffing.hoursPerDay) : null,
+      daysAsked: staffing.trainingDays,
+      accountName: person.accountId === null ? null : (names.get(person.accountId) ?? null),
+    };
+  };
+}
+
+async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
+  const { actor, db } = ctx;
+  const of = { state: 'all', personId: person.id } as const;
+  const isDepartment = actor.role === 'department';
+  const readsTraining = !isDepartment || (await readByPact(ctx, 'training', 1)) !== null;
+  const [staffing, appointments, trainings, engagements, allowances] = await Promise.all([
+    findStaffing(db, actor.countyId),
+    listAppointments(db, actor, of),
+    readsTraining ? listTrainingsOf(db, actor.countyId, person.id) : [],
+    mayDo(actor, 'engagement.read') ? listEngagements(db, actor.countyId, of) : [],
+    mayDo(actor, 'allowance.read') ? listAllowances(db, actor.countyId, of) : [],
+  ]);
+  return {
+    appointments: appointments.map((one) => ({
+      ...one,
+      placeName: placeNameOf(ctx, one.stationId ?? one.organisationId) ?? regionName(ctx, one.regionId),
+      departmentNames: one.departmentIds.map((id) => placeNameOf(ctx, id) ?? ''),
+      titleZh: staffing.titles.find((title) => title.code === one.title)?.zh ?? '',
+    })),
+    trainings,
+    engagements,
+    allowances,
+    belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person) : null,
+  };
+}
+
+export function regionName({ county }: Context, id: string | null): string {
+  const region = county.regions.find((one) => one.id === id);
+  const town = county.regions.find((one) => one.id === region?.parentId && one.kind === 'town');
+  return `${town?.name ?? ''}${region?.name ?? ''}`;
+}

@@ -1,0 +1,63 @@
+/** The sentences of what the rules of people refuse. */
+export const personSentences = {
+  'person-unknown': {
+    status: 422,
+    zh: '没有这个人，或者已经不在册；请从列表里选。',
+    en: 'There is no such person on the register; choose one from the list.',
+  },
+  'person-two-accounts': {
+    status: 409,
+    zh: '两条记录各有一个登录账号；请先停用其中一个，再合并。',
+    en: 'Both records sign in with an account of their own; close one of them first.',
+  },
+  'person-needs-heir': {
+    status: 409,
+    zh: '他手上还有 {open} 件在办；请选“在办的件交给谁”，要和他同一个所。',
+    en: '{open} of his matters are open; choose who of the same office takes them over.',
+  },
+  'post-held-already': {
+    status: 409,
+    zh: '他已经担任这个职务了；刷新看看。',
+    en: 'He holds this office already; reload.',
+  },
+  'post-not-held': {
+    status: 422,
+    zh: '他现在不担任这个职务；请先在人员页点“任职（接任）”，或者选“不凭职务”。',
+    en: 'He does not hold this office now; record it on his page first, or choose none.',
+  },
+  'appointed-already': {
+    status: 409,
+    zh: '他在这里已经有这个岗位；一人一岗，要加部门工作请点那一条的“调整部门工作”。',
+    en: 'He has this post here already; add the department to its duties instead.',
+  },
+  'term-ends-early': {
+    status: 422,
+    zh: '聘期要比开始日、比原来的聘期晚；请改日期。',
+    en: 'The term must end later than it begins and than the one before.',
+  },
+  'title-unknown': {
+    status: 422,
+    zh: '称号表里没有这个称号；请从列表里选，或请管理员加。',
+    en: 'There is no such title; choose one from the dictionary.',
+  },
+  'lecturer-unqualified': {
+    status: 409,
+    zh: '宣讲员、专家要有工作经历和证书、职称；请先在人员页“改资料”补上，再核查。',
+    en: 'A lecturer or expert needs experience and credentials on record; add them first.',
+  },
+  'not-in-the-pool': {
+    status: 422,
+    zh: '宣讲要委托在聘的宣讲员，意见要问在聘的专家或理事单位；请从列表里选。',
+    en: 'A lecture needs a lecturer in post, an opinion an expert or council unit; choose from the list.',
+  },
+  'allowance-overlaps': {
+    status: 409,
+    zh: '这个人这段时间已经造过同样的补贴；请改期间，或先作废那一笔。',
+    en: 'An allowance of this kind covers the period already; change it or cancel the other.',
+  },
+  'nothing-settled': {
+    status: 409,
+    zh: '这段时间台账里没有他办成的件，按件的补贴是零，不用造。',
+    en: 'The ledger holds no matter settled by him in the period.',
+  },
+} as const;

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Allowance, DraftAllowance } from '../domain/allowance.ts';
+import type { Engagement } from '../domain/engagement.ts';
+import type { Db, Tx } from './db.ts';
+
+export interface AllowanceQuery {
+  state: 'open' | 'all';
+  personId?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export async function listAllowances(
+  db: Db | Tx,
+  countyId: number,
+  { state, personId, from, to }: AllowanceQuery,
+  limit = 5000,
+): Promise<Allowance[]> {
+  const found = await sql<Allowance>`select * from allowance where county_id = ${countyId}
+    and ${state === 'open' ? sql`state in ('drafted', 'approved', 'returned')` : sql`true`}
+    and ${personId === undefined ? sql`true` : sql`person_id = ${personId}`}
+    and ${from === undefined ? sql`true` : sql`to_on >= ${from}`} and ${to === undefined ? sql`true` : sql`from_on <= ${to}`}
+    order by from_on desc, number desc limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
+/** Whether the person has an allowance of this basis whose period meets the one asked for. */
+export async function hasOverlap(tx: Tx, countyId: number, asked: DraftAllowance): Promise<boolean> {
+  const found = await sql`select 1 from allowance where county_id = ${countyId} and person_id = ${asked.personId}
+    and basis = ${asked.basis} and state <> 'cancelled' and from_on <= ${asked.toOn} and to_on >= ${asked.fromOn} limit 1`.execute(
+    tx,
+  );
+  return found.rows.length > 0;
+}
+
+/** Matters that the account settled in the period: each once, at the station or by an agreement. */
+export async function countSettled(
+  db: Db | Tx,
+  countyId: number,
+  accountId: string | null,
+  { fromOn, toOn }: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
+): Promise<number> {
+  if (accountId === null) return 0;
+  const found = await sql<{ n: number }>`select count(distinct matter_id)::integer as n from ledger
+    where county_id = ${countyId} and by = ${accountId} and verb in ('settled', 'settled-at-station')
+    and on_day between ${fromOn} and ${toOn}`.execute(db as Db);
+  return found.rows[0]?.n ?? 0;
+}
+
+export async function listEngagements(
+  db: Db | Tx,
+  countyId: number,
+  { state, personId }: { state: 'open' | 'all'; personId?: string | undefined },
+  limit = 500,
+): Promise<Engagement[]> {
+  const found = await sql<Engagement>`select * from engagement where county_id = ${countyId}
+    and ${state === 'open' ? sql`state in ('asked', 'accepted')` : sql`true`}
+    and ${personId === undefined ? sql`true` : sql`person_id = ${personId}`}
+    order by due_on desc, number desc limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
+export interface PoolCount {
+  personId: string;
+  asked: number;
+  done: number;
+  hours: number;
+}
+
+/** 受托次数和小时: of each lecturer and expert, all that was asked of him (S62: commissions, hours). */
+export async function countEngagements(db: Db, countyId: number): Promise<Map<string, PoolCount>> {
+  const found = await sql<PoolCount>`select person_id, count(*)::integer as asked,
+      count(*) filter (where state = 'done')::integer as done, coalesce(sum(hours), 0)::double precision as hours
+    from engagement where county_id = ${countyId} and state <> 'cancelled' group by 1`.execute(db);
+  return new Map(found.rows.map((row) => [row.personId, row]));
+}

@@ -1,0 +1,21 @@
+import type { Succession } from '../domain/succession.ts';
+import type { Db, Tx } from './db.ts';
+
+export function listSuccessions(db: Db | Tx, countyId: number): Promise<Succession[]> {
+  return (db as Db)
+    .selectFrom('succession')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .orderBy('successorId')
+    .orderBy('name')
+    .execute();
+}
+
+export async function saveSuccessions(tx: Tx, successions: readonly Succession[]): Promise<void> {
+  for (const one of successions)
+    await tx
+      .insertInto('succession')
+      .values(one)
+      .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(one))
+      .execute();
+}
