@@ -74,10 +74,15 @@ export const bondTellings: Record<BondVerb, Telling> = {
     `Members ${many(d['representatives'], ' and ')} were elected representatives on ${onDay}${tailEn(text(d['paper']))}.`,
   ],
   'took-over': (d) => {
+    const possibly = many(d['possibly'], '、');
+    const maybe =
+      possibly === ''
+        ? ['', '']
+        : [`；${possibly} 凭同名、住址或者村一样，可能是同一个人`, `; ${possibly} possibly of the same person`];
     const fields = Array.isArray(d['fields']) ? d['fields'].map((one) => words(mergeFields, one)) : [];
     return [
-      `${many(d['numbers'], '、')} 并进这件${fields.length === 0 ? '' : `，用了那边的${fields.map((one) => one.zh).join('、')}`}${tail('理由', text(d['reason']))}。`,
-      `Merged into this one: ${many(d['numbers'], ', ')}${fields.length === 0 ? '' : `; taken from there: ${fields.map((one) => one.en.toLowerCase()).join(', ')}`}${tailEn(text(d['reason']))}.`,
+      `${many(d['numbers'], '、')} 并进这件${fields.length === 0 ? '' : `，用了那边的${fields.map((one) => one.zh).join('、')}`}${maybe[0]}${tail('理由', text(d['reason']))}。`,
+      `Merged into this one: ${many(d['numbers'], ', ')}${fields.length === 0 ? '' : `; taken from there: ${fields.map((one) => one.en.toLowerCase()).join(', ')}`}${maybe[1]}${tailEn(text(d['reason']))}.`,
     ];
   },
   'merged-into': (d) => [

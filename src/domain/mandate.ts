@@ -3,6 +3,7 @@
  * two of them (第十二条). The bureau prints them half filled in, so that nobody at the counter has to know the wording.
  */
 import type { Complaint } from './complaint.ts';
+import { activeMembers } from './member.ts';
 import { unwrittenDay, type LetterFacts } from './letter.ts';
 import { field, label, paragraph, runsOf, value, wordsOf, type Cell, type Sheet } from './sheet.ts';
 import { citesOf } from './wording.ts';
@@ -52,8 +53,11 @@ export function powerOfAttorney(complaint: Complaint, facts: LetterFacts): Sheet
 /** 共同投诉推选书: two representatives at most; what they give up or settle needs each of the others (第十二条). */
 export function election(complaint: Complaint, facts: LetterFacts): Sheet {
   const { title, joint } = citesOf(complaint, facts);
-  const blank = Array.from({ length: othersOnOnePage }, (_, i) => [
-    value(String(i + 2)),
+  const members = activeMembers(complaint);
+  const people = members.length === 0 ? [{ name: complaint.consumerName, phone: complaint.consumerPhone }] : members;
+  const known = people.map(({ name, phone }, i) => [value(String(i + 1)), value(name), value(phone), value(null)]);
+  const blank = Array.from({ length: Math.max(0, othersOnOnePage + 1 - known.length) }, (_, i) => [
+    value(String(known.length + i + 1)),
     value(null),
     value(null),
     value(null),
@@ -83,11 +87,7 @@ export function election(complaint: Complaint, facts: LetterFacts): Sheet {
         type: 'table',
         name: '共同投诉人',
         columns: 4,
-        rows: [
-          [label('序号'), label('姓名'), label('联系电话'), label('签名、日期')],
-          [value('1'), value(complaint.consumerName), value(complaint.consumerPhone), value(null)],
-          ...blank,
-        ],
+        rows: [[label('序号'), label('姓名'), label('联系电话'), label('签名、日期')], ...known, ...blank],
       },
       paragraph(runsOf`此致　${facts.county.bureauName}`),
     ],

@@ -121,11 +121,14 @@ export function merge(complaint: Complaint, input: z.infer<typeof Merge>, facts:
   const others = othersOf(facts);
   const allowed = mergeFieldsOf(complaint);
   let next = complaint;
+  const possibly: string[] = [];
   const also: Change<Complaint>[] = [];
   for (const { number } of input.others) {
     const other = others.find((one) => one.number === number);
     if (other === undefined) throw new Refusal('merge-unknown', { number });
-    if (samePersonBy(complaint, other) === null) throw new Refusal('merge-other-person', { number });
+    const by = samePersonBy(complaint, other);
+    if (by === null) throw new Refusal('merge-other-person', { number });
+    if (by === 'possibly') possibly.push(number);
     const fields = input.picks.filter((pick) => pick.number === number).map((pick) => pick.field);
     const done = takeOver(next, other, { as: 'duplicate', fields, reason: input.reason }, facts);
     next = done.next;
@@ -140,7 +143,12 @@ export function merge(complaint: Complaint, input: z.infer<typeof Merge>, facts:
   return {
     next,
     also,
-    event: eventOf(complaint, 'took-over', facts, { numbers, fields, reason: input.reason }),
+    event: eventOf(complaint, 'took-over', facts, {
+      numbers,
+      fields,
+      reason: input.reason,
+      ...(possibly.length === 0 ? {} : { possibly }),
+    }),
   };
 }
 

@@ -73,10 +73,13 @@ export function goesAlone(complaint: Complaint, member: Member, reason: string, 
   const { from } = member;
   if (from === null) return { ...withdrawsFrom(complaint), made: partedFrom(complaint, member, facts) };
   const taken = complaint.takenOver.find((one) => one.id === from.id);
-  if (taken === undefined || taken.decidedOn === complaint.decidedOn)
+  const own = othersOf(facts).find((one) => one.id === from.id);
+  // Who joined what was accepted already, and was told so, is accepted as well.
+  const isTold =
+    own?.acceptedOn === null && complaint.notices.some((one) => one.member === member.n && one.toldOn !== null);
+  if (taken === undefined || (taken.decidedOn === complaint.decidedOn && !isTold))
     return { ...takeApart(complaint, { number: from.number, reason }, facts), made: null };
   // Something was decided since he came in, which was decided about him too: his own goes on from there.
-  const own = othersOf(facts).find((one) => one.id === from.id);
   if (own === undefined) throw new Refusal('not-merged', { number: from.number });
   const takenOver = complaint.takenOver.filter((one) => one !== taken);
   return { next: { ...complaint, takenOver }, source: partedAgain(complaint, member, own, facts), made: null };

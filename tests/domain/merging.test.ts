@@ -6,6 +6,7 @@ import type { Complaint, ComplaintState } from '../../src/domain/complaint.ts';
 import type { Facts } from '../../src/domain/matter.ts';
 import { aComplaint, anActor, change, facts, make } from '../build.ts';
 import { samePersonBy } from '../../src/domain/duplicate.ts';
+import { timelineZh } from '../../src/domain/timeline.ts';
 import { codeOf } from '../refusal.ts';
 
 const today = '2026-05-06';
@@ -189,6 +190,15 @@ describe('同名不等于同一个人', () => {
     expect(
       samePersonBy(first, other({ consumerIdNumber: '410000199001010028', consumerPhone: one.consumerPhone })),
     ).toBe(null);
+  });
+
+  it('凭住址认的，台账写明是可能', () => {
+    const neighbour = other({ consumerAddress: '城关镇建设路8号' });
+    const input = { others: [{ number: neighbour.number }], picks: [], reason: '核对过，是同一个人' };
+    const { event } = change(one, 'merge', '2026-05-06', input, { others: [neighbour] });
+    expect(event.detail['possibly']).toEqual([neighbour.number]);
+    const line = { verb: event.verb, onDay: event.onDay, detail: event.detail };
+    expect(timelineZh(line as never)).toContain(`${neighbour.number} 凭同名、住址或者村一样，可能是同一个人`);
   });
 
   it('同名的不能并案，说得出办法', () => {

@@ -122,4 +122,20 @@ describe('第十二条 手工加的共同投诉人退出以后单独投诉', () 
     });
     expect(left.next.takenOver).toEqual([]);
   });
+
+  it('带着自己编号加进已经受理的、也告知过他的，走的时候受理对他有效；没告知过的恢复原样', () => {
+    const own = aComplaint({ consumerName: '孙福', consumerPhone: '13800000304' });
+    const master = make(aComplaint({ state: 'dispatched' }), 'accept', '2026-04-22');
+    const input = { source: 'matter', number: own.number, agreedOn: '2026-04-23', mediate: 'yes' };
+    const { next, also } = change(master, 'addMember', '2026-04-23', input, { others: [own] });
+    const others = [also?.[0]?.next as Complaint];
+    const leave = { member: '2', how: 'alone', on: '2026-04-24', reason: '想自己谈' };
+    expect(change(next, 'memberLeaves', '2026-04-24', leave, { others }).also?.[0]?.next).toEqual(own);
+    const told = make(next, 'recordNotices', '2026-04-23');
+    expect(change(told, 'memberLeaves', '2026-04-24', leave, { others }).also?.[0]?.next).toMatchObject({
+      state: 'accepted',
+      acceptedOn: '2026-04-23',
+      notices: [{ kind: 'acceptance', toldOn: '2026-04-23' }],
+    });
+  });
 });
