@@ -13,7 +13,7 @@ import { complaintBook } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { saveSlip } from '../store/slip.ts';
 import { firstLines } from '../store/ledger.ts';
-import { insertMatters } from '../store/matter.ts';
+import { registerMatters } from '../store/matter.ts';
 import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
@@ -46,7 +46,7 @@ export function prepareFiling(ctx: Context, filing: Filing, at: FiledAt = {}): P
   return { ctx, filing, change: decide(ctx, filing, at), slip: at.slip ?? null };
 }
 
-/** Numbers new filings in their order and writes all of them, with lines and receipts, in one statement. */
+/** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */
 export async function writeFilings(
   tx: Tx,
   entries: readonly Prepared[],
@@ -59,10 +59,7 @@ export async function writeFilings(
   const numbers = await takeAll(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const receipts = hasReceipts ? receiptsOf(ctx, filed) : [];
-  const inserted = await insertMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
-  // One of these ids is registered already: the numbers go back, and all is done again with what is there.
-  if (inserted.size !== filed.length)
-    throw Object.assign(new Error('A complaint of this id is registered already.'), { code: '40001' });
+  await registerMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
   await sendSoon(tx, receipts);
   await pageDuty(
     tx,

@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { copyLine, Copyings, CopyingClient, type Copying } from './copy.ts';
 import type { Schema } from './schema.ts';
 
 /** May read. Everything that writes asks for a Tx instead. */
@@ -56,7 +57,7 @@ class PipelinedDriver extends PostgresDriver {
 /** Opens the pool and the query builder over it; columns are snake_case in SQL and camelCase in the program. */
 export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db; pool: pg.Pool } {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection;
-  const pool = new pg.Pool({ ...config, max, pipeline: true });
+  const pool = new pg.Pool({ ...config, max, pipeline: true, Client: CopyingClient as never });
   // An idle connection that breaks (the server restarted) must not stop the program: the pool opens a new one.
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({
@@ -89,7 +90,7 @@ export function insertMany<T>(
  * every value. A field that is empty in all rows is left out, so that it gets the column's default, which must then be as empty.
  */
 export function insertionOf(table: string, rows: readonly object[]): RawBuilder<unknown> {
-  const fields = Object.keys(rows[0] ?? {}).filter((field) => rows.some((row) => !isEmpty(valueOf(row, field))));
+  const fields = filledFields(rows);
   const names = fields.map(columnOf);
   const columns = sql.raw(names.map((name) => `"${name}"`).join(', '));
   const sent = rows.map((row) => {
@@ -99,6 +100,29 @@ export function insertionOf(table: string, rows: readonly object[]): RawBuilder<
   });
   return sql`insert into ${sql.raw(table)} (${columns}) select ${columns}
     from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(sent)}::json)`;
+}
+
+/** The copying of many rows, all of the same fields, into a table; what is empty in all of them gets the column's default. */
+export function copyingOf(table: string, rows: readonly object[]): Copying {
+  const fields = filledFields(rows);
+  const columns = fields.map((field) => `"${columnOf(field)}"`).join(', ');
+  const lines = rows.map((row) => copyLine(fields.map((field) => valueOf(row, field)))).join('');
+  // Half a character would be written as a sign of doubt; whoever sent it is told instead, as the database tells it elsewhere.
+  if (!lines.isWellFormed()) throw Object.assign(new Error('The text holds half a character.'), { code: '22P05' });
+  return { statement: `copy ${table} (${columns}) from stdin`, lines };
+}
+
+/**
+ * Writes rows into their tables, all sent in one piece: two thirds of the cost of `insertMany`, but a row that is there already
+ * fails all of them.
+ */
+export async function copyRows(tx: Tx, copyings: readonly Copying[]): Promise<void> {
+  if (copyings.length > 0) await tx.executeQuery(CompiledQuery.raw('copy', [new Copyings(copyings)]));
+}
+
+/** The fields that some row fills. */
+function filledFields(rows: readonly object[]): string[] {
+  return Object.keys(rows[0] ?? {}).filter((field) => rows.some((row) => !isEmpty(valueOf(row, field))));
 }
 
 function valueOf(row: object, field: string): unknown {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { LedgerEvent } from '../domain/event.ts';
-import { insertionOf, insertMany, type Db, type Tx } from './db.ts';
+import type { Copying } from './copy.ts';
+import { copyingOf, insertMany, type Db, type Tx } from './db.ts';
 import type { LedgerRow } from './schema.ts';
 
 /** The hash before the first line of every matter. */
@@ -52,10 +53,9 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
   );
 }
 
-/** The statement that writes the first line of each of many new matters; a matter that has one already is left alone. */
-export function firstLines(events: readonly LedgerEvent[]): RawBuilder<unknown> {
-  const rows = rowsToInsert(events.map((event) => lineOf(event, 1, origin)));
-  return sql`${insertionOf('ledger', rows)} on conflict do nothing`;
+/** The first line of each of many new matters, to be written with them. */
+export function firstLines(events: readonly LedgerEvent[]): Copying {
+  return copyingOf('ledger', rowsToInsert(events.map((event) => lineOf(event, 1, origin))));
 }
 
 export async function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { beforeDispatch, scopes, type Actor } from '../domain/actor.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { columnOf, insertionOf, type Db, type Tx } from './db.ts';
+import type { Copying } from './copy.ts';
+import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from './db.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
@@ -28,23 +29,34 @@ export function tableOf<T extends Matter>(book: Book<T>): RawBuilder<unknown> {
   return sql.table(book.kind);
 }
 
-/**
- * Registers many new matters in one statement, with what is inserted beside them. A matter whose id is already there is left
- * alone and not returned: what was inserted beside it is then too much.
- */
+/** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */
 export async function insertMatters<T extends Matter>(
   tx: Tx,
   book: Book<T>,
   matters: readonly T[],
-  beside: readonly RawBuilder<unknown>[] = [],
 ): Promise<Set<string>> {
-  const others = beside.map((one, i) => sql`${sql.ref(`beside${i}`)} as (${one})`);
-  const ahead = others.length === 0 ? sql`` : sql`with ${sql.join(others)}`;
   const inserted = await sql<{ id: string }>`
-    ${ahead} ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`
+    ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`
     .execute(tx)
     .catch(refuseTaken);
   return new Set(inserted.rows.map((row) => row.id));
+}
+
+/**
+ * Registers many new matters with what is written beside them. Where the id of one is there already nothing is written: the
+ * transaction is done again, and must then look for it first.
+ */
+export async function registerMatters<T extends Matter>(
+  tx: Tx,
+  book: Book<T>,
+  matters: readonly T[],
+  beside: readonly Copying[],
+): Promise<void> {
+  await copyRows(tx, [copyingOf(book.kind, matters), ...beside]).catch((error: DatabaseError) => {
+    if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
+      throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });
+    refuseTaken(error);
+  });
 }
 
 /** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */
@@ -155,8 +167,10 @@ export function scopeOf<T extends Matter>(
   }
 }
 
+type DatabaseError = Error & { code?: string; constraint?: string };
+
 /** The number of 全国12315平台 or 12345 is one matter's. */
-function refuseTaken(error: Error & { code?: string; constraint?: string }): never {
+function refuseTaken(error: DatabaseError): never {
   if (error.code === '23505' && error.constraint?.endsWith('_platform') === true)
     throw new Refusal('platform-number-taken');
   throw error;

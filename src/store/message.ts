@@ -1,14 +1,15 @@
-import { sql, type RawBuilder } from 'kysely';
-import { insertionOf, insertMany, type Db, type Tx } from './db.ts';
+import { sql } from 'kysely';
+import type { Copying } from './copy.ts';
+import { copyingOf, insertMany, type Db, type Tx } from './db.ts';
 import type { MessageRow } from './schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
   if (messages.length > 0) await insertMany(tx, 'message', messages);
 }
 
-/** The statements that save messages: none where there are none. */
-export function savingOf(messages: readonly MessageRow[]): RawBuilder<unknown>[] {
-  return messages.length === 0 ? [] : [insertionOf('message', messages)];
+/** Messages to be saved with what they tell of: nothing where there are none. */
+export function savingOf(messages: readonly MessageRow[]): Copying[] {
+  return messages.length === 0 ? [] : [copyingOf('message', messages)];
 }
 
 /** Messages that may go out now, locked so that two workers never send the same one. */

@@ -162,6 +162,17 @@ describe('a filing', () => {
     expect(await listLedger(county.db, countyId, filing.clientId)).toHaveLength(1);
   });
 
+  it('keeps every sign that people type, also those that mean something to a table', async () => {
+    const story = '第一行\r\n第二行\t一格\\N \\. \\x41 {"a":"b"},\'"; ，。😀';
+    const filed = await fileComplaint(
+      county.ctx('consumer', '2026-05-13'),
+      aFiling({ story, claim: '\\N', operator: { name: '\\', address: '\\t' } }),
+    );
+    expect(filed).toMatchObject({ claim: '\\N', operatorName: '\\', operatorAddress: '\\t' });
+    expect(filed.story).toContain('\\. \\x41');
+    expect(await findComplaint(county.db, countyId, { id: filed.id })).toEqual(filed);
+  });
+
   it('is refused when it names a place, a category or a channel that is not there, or who may not file', () => {
     const file = (who: string, change: object) =>
       codeOf(() => void fileComplaint(county.ctx(who, '2026-05-13'), aFiling(change)));

@@ -1,0 +1,84 @@
+/** COPY on the wire: rows into tables without a plan, and without a parameter for each value. */
+import pg from 'pg';
+
+/** Rows on their way into a table: the statement, and the lines of its text format. */
+export interface Copying {
+  statement: string;
+  lines: string;
+}
+
+/** Stands among the parameters of a query for the rows, so that they pass through the query builder's transaction. */
+export class Copyings {
+  readonly all: readonly Copying[];
+
+  constructor(all: readonly Copying[]) {
+    this.all = all;
+  }
+}
+
+/** A client that can also copy; whatever else is asked of it is a query as ever. */
+export class CopyingClient extends pg.Client {
+  override query(...args: never[]): never {
+    const [, parameters] = args as unknown as [string, unknown[]?];
+    const first = Array.isArray(parameters) ? parameters[0] : undefined;
+    return (first instanceof Copyings ? this.#copy(first.all) : super.query(...(args as unknown as [string]))) as never;
+  }
+
+  /** All tables' rows are sent in one piece; the first table that refuses is the error. */
+  async #copy(copyings: readonly Copying[]): Promise<{ rows: [] }> {
+    const { stream } = this.connection;
+    stream.cork();
+    const done = copyings.map((copying) => {
+      return new Promise<void>((resolve, reject) => {
+        super.query(new CopyQuery(copying, (error) => (error ? reject(error) : resolve())));
+      });
+    });
+    stream.uncork();
+    await Promise.all(done);
+    return { rows: [] };
+  }
+}
+
+/** What the library's connection can do besides what its types say. */
+interface Wire {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+/** Sends the lines right behind the statement: a server that refuses the statement passes over them, so nobody need wait. */
+class CopyQuery extends pg.Query {
+  constructor({ statement, lines }: Copying, done: (error: Error | null) => void) {
+    super(statement, done as never);
+    this.submit = (connection) => {
+      const wire = connection as unknown as Wire;
+      wire.query(statement);
+      wire.sendCopyFromChunk(Buffer.from(lines));
+      wire.endCopyFrom();
+    };
+  }
+
+  handleCopyInResponse(): void {
+    // The server asks for what has been sent already.
+  }
+}
+
+/** A row as a line of COPY's text format. */
+export function copyLine(values: readonly unknown[]): string {
+  return `${values.map(copied).join('\t')}\n`;
+}
+
+/** Documents are written as JSON, nothing as \N, and no sign as it is that would end a value or a line. */
+function copied(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value instanceof Date ? value.toISOString() : escaped(JSON.stringify(value));
+}
+
+const special = /[\\\t\n\r]/u;
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function escaped(text: string): string {
+  return special.test(text) ? text.replaceAll(/[\\\t\n\r]/gu, (sign) => escapes[sign] as string) : text;
+}
