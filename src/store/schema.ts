@@ -58,6 +58,11 @@ export interface TallyRow {
   n: number;
 }
 
+/** The office once more, null where there is none: by it the database knows that every complaint's office exists. */
+export interface ComplaintTallyRow extends TallyRow {
+  office: string | null;
+}
+
 /** Who told of something, sealed: encrypted bytes, the key that opens them, and keyed marks by which the same person is recognised. */
 export interface ReporterRow {
   countyId: number;
@@ -104,7 +109,7 @@ export interface Schema {
   view: View;
   counter: { countyId: number; series: string; year: number; last: number };
   complaint: Complaint;
-  complaintTally: TallyRow;
+  complaintTally: ComplaintTallyRow;
   inquiry: Inquiry;
   inquiryTally: TallyRow;
   knowledgeEntry: KnowledgeEntry;

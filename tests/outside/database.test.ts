@@ -11,9 +11,9 @@ afterAll(() => Promise.all([one.close(), other.close()]));
 
 test('Two test databases have every table and share nothing.', async () => {
   const row = { countyId: 1, officeId: '', handlerId: '', stage: 'done' as const, dueOn: '2026-05-13', n: 1 };
-  await one.db.insertInto('complaintTally').values(row).execute();
-  expect(await one.db.selectFrom('complaintTally').selectAll().execute()).toEqual([row]);
-  expect(await other.db.selectFrom('complaintTally').selectAll().execute()).toEqual([]);
+  await one.db.insertInto('inquiryTally').values(row).execute();
+  expect(await one.db.selectFrom('inquiryTally').selectAll().execute()).toEqual([row]);
+  expect(await other.db.selectFrom('inquiryTally').selectAll().execute()).toEqual([]);
 });
 
 test('A test works as the program does, as the role that cannot change the past of the ledger.', async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actorOf } from '../../src/actions/session.ts';
 import { complaintBook, insertComplaints } from '../../src/store/complaint.ts';
@@ -47,6 +49,35 @@ describe('the tally', () => {
       }),
       { numRuns: 6, endOnFailure: true },
     );
+  });
+
+  it('takes in no complaint of an office or a county that is not there, and neither can be taken away', async () => {
+    for (const change of [{ officeId: 'nowhere' }, { countyId: 999_999, officeId: null, stationId: null }])
+      await expect(
+        transact(county.db, (tx) => insertComplaints(tx, [aComplaint({ id: uuidv7(), number: uuidv7(), ...change })])),
+      ).rejects.toMatchObject({ code: '23503' });
+    const one = await county.db
+      .selectFrom('complaint')
+      .select(['id', 'officeId'])
+      .where('officeId', 'is not', null)
+      .executeTakeFirstOrThrow();
+    await expect(
+      transact(county.db, (tx) =>
+        tx.updateTable('complaint').set({ officeId: 'nowhere' }).where('id', '=', one.id).execute(),
+      ),
+    ).rejects.toMatchObject({ code: '23503' });
+    const owner = new pg.Client(county.database.owner);
+    await owner.connect();
+    try {
+      for (const statement of [
+        `delete from organisation where id = '${one.officeId}'`,
+        `update organisation set id = 'elsewhere' where id = '${one.officeId}'`,
+        'update county set county_id = 999999',
+      ])
+        await expect(owner.query(statement)).rejects.toMatchObject({ code: '23503' });
+    } finally {
+      await owner.end();
+    }
   });
 
   it('is never below nought, and follows a change of many rows at once', async () => {
