@@ -2,7 +2,14 @@
  * J1 and I6 on a telephone without a network: the line to the house is really cut and the browser is really killed. What is
  * filed at a station is kept on the telephone, arrives once and in order, and keeps the time of the act beside that of the arrival.
  */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/http/app.ts';
 import { listAttachments } from '../../src/store/attachment.ts';
 import { listLedger } from '../../src/store/ledger.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
@@ -291,6 +298,46 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
 });
 
 describe('the program on the telephone', () => {
+  test('A new version waits until the person takes it, and loses nothing of what is typed or waits.', async () => {
+    const telephone = await telephoneOf('st-v0803');
+    const { page } = telephone;
+    await noNetwork(telephone);
+    await fileOn(page, { name: '龙小泉', phone: '13800000999', shop: '景区小卖部' });
+    await page.goto(`${line.url}/station/#/file`);
+    await page.getByLabel('姓名').fill('写了一半的人');
+    await network(telephone);
+    const folder = await mkdtemp(join(tmpdir(), 'hongdun-desk-'));
+    await cp('dist/staff', folder, { recursive: true });
+    const before = await readFile(join(folder, 'station.html'), 'utf8');
+    await writeFile(
+      join(folder, 'station.html'),
+      before.replace('</title>', '</title><meta name="next" content="yes" />'),
+    );
+    const { deps } = house.app;
+    const settings = { ...deps.settings, deskFolder: folder };
+    const server = createAdaptorServer({ fetch: createApp({ ...deps, settings }).fetch }) as Server;
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    line.turn(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => null)');
+    await page.getByText('有新版了，写的和没发的都留着。').waitFor();
+    // Until then the old one goes on, with what is typed in it.
+    expect(await page.locator('meta[name=next]').count()).toBe(0);
+    expect(await page.getByLabel('姓名').inputValue()).toBe('写了一半的人');
+    await page.getByRole('button', { name: '换上' }).click();
+    await page.locator('meta[name=next]').waitFor({ state: 'attached' });
+    await unlock(page);
+    await page.goto(`${line.url}/station/#/file`);
+    expect(await page.getByLabel('姓名').inputValue()).toBe('写了一半的人');
+    await allSent(telephone);
+    expect((await filedAt('ST-V0803')).map(({ consumerName }) => consumerName)).toEqual(['龙小泉']);
+    const kept = await page.evaluate<string[]>('caches.keys()');
+    expect(kept).toHaveLength(1);
+    line.turn(house.url);
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('The desk of officers has no worker, and passes through none.', async () => {
     const desk = await house.openDesk('zhouyi');
     const found = await desk.evaluate<number>('navigator.serviceWorker.getRegistrations().then((all) => all.length)');

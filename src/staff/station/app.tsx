@@ -16,6 +16,8 @@ import { useRenewal } from './renewal.ts';
 import { WaitingPage } from './waiting.tsx';
 
 const everyMs = 60_000;
+/** Out of sight for so long with nothing to send, the store is locked: a telephone that lies about shows nothing. */
+const lockMs = 15 * 60_000;
 
 /** The stations' program: one keeper of what lies on the telephone, one sender, and the screen that the address names. */
 export function Station() {
@@ -37,7 +39,15 @@ export function Station() {
       if (keeper.picture.phase === 'locked' && navigator.onLine) void keeper.hear(null).catch(() => undefined);
       void sender.send();
     };
-    const seen = () => (document.visibilityState === 'visible' ? online() : undefined);
+    let hiddenAt: number | null = null;
+    const seen = () => {
+      const isLong = hiddenAt !== null && Date.now() - hiddenAt > lockMs;
+      hiddenAt = document.visibilityState === 'hidden' ? Date.now() : null;
+      if (hiddenAt !== null) return;
+      const isIdle = keeper.picture.acts.every((one) => one.act.state === 'sent');
+      if (isLong && isIdle && keeper.picture.phase === 'open') keeper.lock();
+      online();
+    };
     window.addEventListener('online', online);
     window.addEventListener('offline', online);
     document.addEventListener('visibilitychange', seen);

@@ -75,10 +75,12 @@ export function FilePage({ again }: { again: string }) {
       mark.id,
       photos.map((one) => one.id),
     );
-    setProblems(read.problems);
+    // What he wants is heard out of what he tells: where that is missing too, only that is asked for.
+    const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');
+    setProblems(wrong);
     if (read.filing === null) {
-      const path = read.problems[0]?.path ?? '';
-      const box = form.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
+      const boxes = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+      const box = boxes.find((one) => wrong.some(({ path }) => path === one.dataset['field']));
       box?.closest('details')?.setAttribute('open', '');
       box?.focus();
       return;

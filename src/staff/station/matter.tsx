@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/calendar.ts';
 import type { OutboxMove } from '../../domain/outbox.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/talk.ts';
@@ -7,7 +7,7 @@ import { instantShort } from '../ui/day.ts';
 import { usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './parts.tsx';
 import { Photos } from './photos.tsx';
-import { useAct, useCarried, useStamp } from './picture.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
 
 const moveWords = {
   talk: { zh: '记一次协商', en: 'Record a talk' },
@@ -128,6 +128,11 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
   const [photos, setPhotos] = useState<readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]>([]);
   const [wrong, setWrong] = useState(false);
   const least = move === 'supplement' ? 0 : move === 'note' ? 1 : 4;
+  const { keeper } = useKeeper();
+  const draft = `${move} ${id}`;
+  useEffect(() => {
+    void keeper.findDraft<string>(draft).then((kept) => setWords((now) => (now === '' ? (kept ?? '') : now)));
+  }, [keeper, draft]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const said = words.trim();
@@ -146,6 +151,7 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
     const target = { number: matter.number === '' ? null : matter.number, filingId: matter.number === '' ? id : null };
     const item = { kind: 'move' as const, ...mark, move, ...target, version: matter.version, input: inputs[move] };
     await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
+    await keeper.clearDraft(draft);
     onDone();
   };
   return (
@@ -192,6 +198,7 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
         }
         onChange={(value) => {
           setWords(value);
+          void keeper.keepDraft(draft, value).catch(() => undefined);
           setWrong(false);
         }}
       />

@@ -8,11 +8,13 @@ export function useRenewal(): [boolean, () => void] {
   const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return;
-    const hadOne = navigator.serviceWorker.controller !== null;
+    let hadOne = navigator.serviceWorker.controller !== null;
     let reloaded = false;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      // The first worker takes a page that is already right.
-      if (!hadOne || reloaded) return;
+      // The first worker takes a page that is already right; each after it brings another one.
+      const isFirst = !hadOne;
+      hadOne = true;
+      if (isFirst || reloaded) return;
       reloaded = true;
       window.location.reload();
     });

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { dayOf } from '../../domain/calendar.ts';
 import { parseSum } from '../../domain/money.ts';
 import { legalRoleWords } from '../../domain/talk.ts';
@@ -6,7 +6,7 @@ import { useLabel, useWords } from '../language.tsx';
 import { usePlacedOne } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './pad.tsx';
 import { Asked, Bar, Chips } from './parts.tsx';
-import { useAct, useStamp } from './picture.tsx';
+import { useAct, useKeeper, useStamp } from './picture.tsx';
 
 /** What a clerk sees over a counter, in his words, with its place in the list of violations. */
 const seen = [
@@ -25,13 +25,24 @@ export function SettlePage({ id }: { id: string }) {
   const act = useAct();
   const stamp = useStamp();
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const { keeper } = useKeeper();
+  useEffect(() => {
+    // What was written is kept; signatures are not: they stand under what was read aloud just now.
+    void keeper
+      .findDraft<Record<string, string>>(`settle ${id}`)
+      .then((draft) => setTyped((now) => ({ ...draft, ...now })));
+  }, [keeper, id]);
   const [consumer, setConsumer] = useState(unsigned);
   const [operator, setOperator] = useState(unsigned);
   const [tried, setTried] = useState(false);
   if (placed === null) return <Bar title={t('没有这一件', 'No such matter')} back="#/matters" />;
   const { matter } = placed;
   const at = (name: string) => (typed[name] ?? '').trim();
-  const set = (name: string, value: string) => setTyped((known) => ({ ...known, [name]: value }));
+  const set = (name: string, value: string) => {
+    const next = { ...typed, [name]: value };
+    setTyped(next);
+    void keeper.keepDraft(`settle ${id}`, next).catch(() => undefined);
+  };
   const role = at('role') || (matter.roles[0] ?? 'negotiation');
   const sum = at('sum') === '' ? { fen: 0 } : parseSum(at('sum'));
   const isClue = at('clue') !== '';
@@ -83,6 +94,7 @@ export function SettlePage({ id }: { id: string }) {
       input,
     };
     await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`);
+    await keeper.clearDraft(`settle ${id}`);
     window.location.hash = `#/matter/${id}`;
   };
   const line = (name: string, zh: string, en: string, hint?: string) => (
