@@ -3,6 +3,7 @@
  * A department without one sees who works for it and nothing else; every reading by agreement is a line of its ledger.
  */
 import { z } from 'zod';
+import type { Actor } from './actor.ts';
 import { labelled, written } from './field.ts';
 
 export const dataClasses = {
@@ -67,4 +68,12 @@ export function pactFor(
         (one.endsOn === null || one.endsOn >= on),
     ) ?? null
   );
+}
+
+/** The departments of which the reader may know: for a department itself alone, for the others all. */
+export function ownPart(
+  departmentIds: readonly string[],
+  { role, organisationId }: Pick<Actor, 'role' | 'organisationId'>,
+): readonly string[] {
+  return role === 'department' ? departmentIds.filter((id) => id === organisationId) : departmentIds;
 }

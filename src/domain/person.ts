@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, type Facts, type Moves } from './matter.ts';
+import { ownPart } from './pact.ts';
 import { maskPhone } from './privacy.ts';
 
 export const personStates = ['active', 'left', 'merged'] as const;
@@ -278,8 +279,18 @@ export function maySeePerson(
   }
 }
 
-/** Who calls the people of the network reads their telephones; a department does by agreement alone (see pact.ts). */
-export function shownPerson(person: Person, { role }: Pick<Actor, 'role'>, contact = false): Person {
-  const isNear = role !== 'department' || contact;
-  return isNear ? person : { ...person, phone: maskPhone(person.phone), birthYear: null };
+/**
+ * Who calls the people of the network reads their telephones. A department sees its own part of a person: his work for it, and
+ * his telephone by agreement alone (see pact.ts).
+ */
+export function shownPerson(person: Person, actor: Pick<Actor, 'role' | 'organisationId'>, contact = false): Person {
+  if (actor.role !== 'department') return person;
+  return {
+    ...person,
+    phone: contact ? person.phone : maskPhone(person.phone),
+    birthYear: null,
+    departmentIds: ownPart(person.departmentIds, actor),
+    accountId: null,
+    mergedFrom: [],
+  };
 }

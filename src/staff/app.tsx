@@ -28,6 +28,8 @@ const CreditPage = lazy(() => import('./credit/page.tsx'));
 const DevicePage = lazy(() => import('./device/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
+const PeoplePage = lazy(() => import('./person/page.tsx'));
+const TrainingPage = lazy(() => import('./training/page.tsx'));
 const OpinionPage = lazy(() => import('./opinion/page.tsx'));
 const InquiriesPage = lazy(() => import('./inquiry/list.tsx'));
 const InquiryPage = lazy(() => import('./inquiry/page.tsx'));
@@ -66,6 +68,8 @@ const router = createBrowserRouter(
             { path: 'devices', element: <DevicePage /> },
             { path: 'offers', element: <OfferPage /> },
             { path: 'firms', element: <FirmPage /> },
+            { path: 'people/*', element: <PeoplePage /> },
+            { path: 'trainings', element: <TrainingPage /> },
             { path: 'opinions', element: <OpinionPage /> },
             { path: 'inquiries', element: <InquiriesPage /> },
             { path: 'inquiries/:number', element: <InquiryPage /> },

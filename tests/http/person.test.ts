@@ -84,7 +84,7 @@ describe('people on the wire', () => {
     expect((await app.as('fangmin')('POST', '/api/appointments', again)).body.code).toBe('appointed-already');
     const seen = (await app.as('nongye')('GET', '/api/people')).body.items;
     expect(seen).toHaveLength(1);
-    expect(seen[0].entry).toMatchObject({ id: person.id, phone: '139****0303', departmentIds: ['AGRI', 'AMR'] });
+    expect(seen[0].entry).toMatchObject({ id: person.id, phone: '139****0303', departmentIds: ['AGRI'] });
     expect(seen[0].more).toMatchObject({ hours: null });
     expect((await app.as('nongye')('GET', '/api/compositions')).body).toMatchObject({ agreed: false, rows: [] });
     const pact = {

@@ -4,6 +4,7 @@ import { appointmentProcedure } from '../../domain/appointing.ts';
 import { isValidOn, type Appointment } from '../../domain/appointment.ts';
 import { compliance, stationLacks, townLacks, type Lack, type Placed } from '../../domain/composition.ts';
 import { problemsOf } from '../../domain/field.ts';
+import { ownPart } from '../../domain/pact.ts';
 import { postKinds } from '../../domain/person.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { titleZh } from '../../domain/staffing.ts';
@@ -121,6 +122,7 @@ addDocketRoutes(appointmentApi, {
       endingBy,
     }),
   moreOf,
+  shownOf: async (ctx) => (one) => ({ ...one, departmentIds: ownPart(one.departmentIds, ctx.actor) }),
 });
 
 async function moreOf(
@@ -141,7 +143,7 @@ async function moreOf(
     return {
       personName: named.get(one.personId) ?? '',
       placeName: placeNameOf(ctx, one.stationId ?? one.organisationId) ?? regionName(ctx, one.regionId),
-      departmentNames: one.departmentIds.map((id) => placeNameOf(ctx, id) ?? ''),
+      departmentNames: ownPart(one.departmentIds, ctx.actor).map((id) => placeNameOf(ctx, id) ?? ''),
       titleZh: titleZh(staffing, one.title),
       byName: names.get(one.byId) ?? '',
       expired: one.validTo !== null && one.validTo < ctx.today && one.endedOn === null,

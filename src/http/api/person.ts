@@ -4,6 +4,7 @@ import type { Allowance } from '../../domain/allowance.ts';
 import type { Appointment } from '../../domain/appointment.ts';
 import type { Engagement } from '../../domain/engagement.ts';
 import { labelled } from '../../domain/field.ts';
+import { ownPart } from '../../domain/pact.ts';
 import { RegisterPerson, shownPerson, type Person } from '../../domain/person.ts';
 import { trainingDays } from '../../domain/training.ts';
 import { proposeTwins, type Twin } from '../../domain/twin.ts';
@@ -12,6 +13,7 @@ import { getSeenEntry } from '../../actions/docket.ts';
 import { belongingsOf, type Belongings } from '../../actions/leaving.ts';
 import { readByPact } from '../../actions/pact.ts';
 import { personFrame, registerPeople } from '../../actions/person.ts';
+import { listAccounts, type StoredAccount } from '../../store/account.ts';
 import { listAllowances, listEngagements } from '../../store/allowance.ts';
 import { listAppointments } from '../../store/appointment.ts';
 import { countPeople, listPeople } from '../../store/person.ts';
@@ -44,6 +46,10 @@ export interface PersonFile {
   engagements: Engagement[];
   allowances: Allowance[];
   belongings: Belongings | null;
+  /** Accounts that can be his, for who may say so. */
+  accounts: { id: string; name: string }[];
+  /** Who can take over what he handles: officers of the same office. */
+  heirs: { id: string; name: string }[];
 }
 
 const Query = DocketState.extend({
@@ -152,7 +158,7 @@ async function moreOf(
     return {
       placeName: regionName(ctx, person.regionId),
       stationName: placeNameOf(ctx, person.stationId),
-      departmentNames: person.departmentIds.map((id) => placeNameOf(ctx, id) ?? ''),
+      departmentNames: ownPart(person.departmentIds, ctx.actor).map((id) => placeNameOf(ctx, id) ?? ''),
       sourceName: placeNameOf(ctx, person.sourceId),
       postPlaces: person.posts.map((post) => regionName(ctx, post.regionId)),
       hours: readsHours ? own : null,
@@ -178,15 +184,35 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
   return {
     appointments: appointments.map((one) => ({
       ...one,
+      departmentIds: ownPart(one.departmentIds, actor),
       placeName: placeNameOf(ctx, one.stationId ?? one.organisationId) ?? regionName(ctx, one.regionId),
-      departmentNames: one.departmentIds.map((id) => placeNameOf(ctx, id) ?? ''),
+      departmentNames: ownPart(one.departmentIds, actor).map((id) => placeNameOf(ctx, id) ?? ''),
       titleZh: staffing.titles.find((title) => title.code === one.title)?.zh ?? '',
     })),
     trainings,
     engagements,
     allowances,
     belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person) : null,
+    ...(await accountsOf(ctx, person)),
   };
+}
+
+/** The accounts to choose from: whose he is, and who takes over from him; nobody is told who may not change either. */
+async function accountsOf(ctx: Context, person: Person): Promise<Pick<PersonFile, 'accounts' | 'heirs'>> {
+  const { actor, db } = ctx;
+  if (!mayDo(actor, 'person.correct') && !mayDo(actor, 'person.leave')) return { accounts: [], heirs: [] };
+  const active = (await listAccounts(db, actor.countyId)).filter((one) => one.active && one.role !== 'business');
+  const own = active.find((one) => one.id === person.accountId);
+  const named = (one: StoredAccount) => ({
+    id: one.id,
+    name: `${one.name}（${placeNameOf(ctx, one.stationId ?? one.organisationId) ?? ''}）`,
+  });
+  const isHeir = (one: StoredAccount) =>
+    own !== undefined &&
+    one.id !== own.id &&
+    one.organisationId === own.organisationId &&
+    (one.role === 'officer' || one.role === 'officeHead');
+  return { accounts: active.map(named), heirs: active.filter(isHeir).map(named) };
 }
 
 export function regionName({ county }: Context, id: string | null): string {

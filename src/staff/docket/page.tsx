@@ -48,9 +48,9 @@ interface Props<T extends DocketEntry, More extends object> {
   startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
   people?: readonly Choosable[];
   /** How many of its steps stand in the row of an entry. */
-  rowMoves?: number;
-  /** What stands above the buttons of an opened entry. */
-  more?: (view: SeenEntryView<T, More>) => ReactNode;
+  rowMoves?: number | 'chief';
+  /** What the list of those that are not over is called, where 在办 does not fit. */
+  openWords?: { zh: string; en: string };
   /** What an opened entry leads to, instead of the panel beside the list. */
   draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
 }
@@ -83,6 +83,9 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
     }
     setSearch(next, { replace });
   };
+  const { rowMoves = 2 } = props;
+  const inRow = (moves: readonly string[]) =>
+    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
   const items = ((list.data as { items: SeenEntry<T, More>[] } | undefined)?.items ?? []).filter((item) =>
     isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
   );
@@ -106,7 +109,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
         <FindField label={t('在这页找', 'Find here')} value={typed} onChange={setTyped} />
         <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
           <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
-            {t('在办', 'Open')}
+            {label(props.openWords ?? { zh: '在办', en: 'Open' })}
           </button>
           <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
             {t('全部', 'All')}
@@ -179,7 +182,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
                           <DocketMoves
                             docket={docket}
                             calls={calls}
-                            item={{ entry, moves: moves.slice(0, props.rowMoves ?? 2) }}
+                            item={{ entry, moves: inRow(moves) }}
                             name={nameOf(item)}
                             directory={directory}
                             people={props.people}

@@ -6,6 +6,7 @@ import {
   PhoneOutlined,
   SearchOutlined,
   SettingOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
   const isContact = useMay('offer.read');
+  const maySeePeople = useMay('person.read');
   return (
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
       {mayRead ? (
@@ -81,10 +83,18 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           </NavLink>
         </>
       ) : (
-        <NavLink to="/settings">
-          <SettingOutlined />
-          {t('设置', 'Settings')}
-        </NavLink>
+        <>
+          {maySeePeople ? (
+            <NavLink to="/people">
+              <TeamOutlined />
+              {t('人员', 'People')}
+            </NavLink>
+          ) : null}
+          <NavLink to="/settings">
+            <SettingOutlined />
+            {t('设置', 'Settings')}
+          </NavLink>
+        </>
       )}
       <Drawer
         open={open}

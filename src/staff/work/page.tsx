@@ -22,8 +22,9 @@ import './work.css';
 /** The first screen: what is due, in the order of urgency. */
 export function WorkPage() {
   const isContact = useMay('offer.read');
+  const isPartner = useMe().role === 'department';
   if (useMay('complaint.read')) return <Work />;
-  return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
+  return <Navigate to={isContact ? '/offers' : isPartner ? '/people' : '/settings'} replace />;
 }
 
 function Work() {

@@ -1,0 +1,82 @@
+/** The calls about the people of the network, beside those that every docket has. */
+import { useQuery } from '@tanstack/react-query';
+import type { Allowance } from '../../domain/allowance.ts';
+import type { Appointment } from '../../domain/appointment.ts';
+import type { Engagement } from '../../domain/engagement.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Training } from '../../domain/training.ts';
+import type { Twin } from '../../domain/twin.ts';
+import type { AllowanceMore, EngagementMore } from '../../http/api/allowance.ts';
+import type { AppointmentMore, Compositions } from '../../http/api/appointment.ts';
+import type { PersonFile, PersonMore } from '../../http/api/person.ts';
+import type { PactView, StaffingView } from '../../http/api/staffing.ts';
+import type { SheetLine, TrainingMore } from '../../http/api/training.ts';
+import { send, type Wire } from '../client.ts';
+import { docketCalls } from '../docket/calls.ts';
+import type { Choosable } from '../matter/control.tsx';
+
+export const people = docketCalls<Person, PersonMore>('people');
+export const appointments = docketCalls<Appointment, AppointmentMore>('appointments');
+export const trainings = docketCalls<Training, TrainingMore>('trainings');
+export const engagements = docketCalls<Engagement, EngagementMore>('engagements');
+export const allowances = docketCalls<Allowance, AllowanceMore>('allowances');
+
+export type SeenFile = Wire<PersonFile>;
+export type SeenTwin = Wire<Twin>;
+export type SeenCompositions = Wire<Compositions>;
+export type SeenPacts = Wire<PactView>;
+export type SeenSheetLine = Wire<SheetLine>;
+export interface PeopleCounts {
+  people: number;
+  several: number;
+  merged: number;
+  byDepartment: { departmentId: string; people: number }[];
+}
+
+export const peopleClient = {
+  file: (id: string, signal?: AbortSignal) => send<SeenFile>(`/people/${id}/file`, { signal }),
+  twins: (signal?: AbortSignal) => send<{ twins: SeenTwin[] }>('/person-twins', { signal }),
+  counts: (signal?: AbortSignal) => send<PeopleCounts>('/person-counts', { signal }),
+  registerList: (rows: readonly object[]) =>
+    send<{ saved: number }>('/person-lists', { method: 'POST', body: { people: rows } }),
+  compositions: (signal?: AbortSignal) => send<SeenCompositions>('/compositions', { signal }),
+  moveMany: (body: object) => send<{ moved: number }>('/appointment-batches', { method: 'POST', body }),
+  staffing: (signal?: AbortSignal) => send<StaffingView>('/staffing', { signal }),
+  saveStaffing: (form: unknown) => send<object>('/staffing', { method: 'PUT', body: form }),
+  saveSuccession: (form: unknown) => send<object>('/successions', { method: 'PUT', body: form }),
+  loadReform: () => send<{ added: number }>('/successions', { method: 'POST' }),
+  pacts: (signal?: AbortSignal) => send<SeenPacts>('/pacts', { signal }),
+  savePact: (form: unknown) => send<object>('/pacts', { method: 'PUT', body: form }),
+  sheet: (key: string, signal?: AbortSignal) =>
+    send<{ lines: SeenSheetLine[] }>(`/trainings/${encodeURIComponent(key)}/sheet`, { signal }),
+  draftAllowances: (body: object) =>
+    send<{ drafted: number; passed: number }>('/allowance-drafts', { method: 'POST', body }),
+  moveAllowances: (body: object) => send<{ moved: number }>('/allowance-batches', { method: 'POST', body }),
+};
+
+export function useStaffing() {
+  return useQuery({
+    queryKey: ['staffing'],
+    queryFn: ({ signal }) => peopleClient.staffing(signal),
+    staleTime: 300_000,
+  }).data;
+}
+
+/** Everybody on the register, to choose from; where he stands is said beside his name. */
+export function usePeople(enabled = true): readonly Choosable[] {
+  const found = useQuery({
+    queryKey: ['people', 'list', { state: 'open' }],
+    queryFn: ({ signal }) => people.list({ state: 'open' }, signal),
+    enabled,
+    staleTime: 60_000,
+  }).data;
+  return (found?.items ?? []).map(({ entry, more }) => ({
+    id: entry.id,
+    name: `${entry.name}（${more.stationName ?? more.placeName}）`.replace('（）', ''),
+  }));
+}
+
+/** The titles of the dictionary, for the form of an appointment. */
+export function useTitles(): readonly Choosable[] {
+  return (useStaffing()?.staffing.titles ?? []).map(({ code, zh }) => ({ id: code, name: zh, of: 'title' as const }));
+}

@@ -1,0 +1,35 @@
+import { NavLink } from 'react-router';
+import type { Permission } from '../../domain/actor.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
+import '../settings/settings.css';
+import './person.css';
+
+const tabs: readonly { to: string; zh: string; en: string; may: Permission; end?: boolean }[] = [
+  { to: '/people', zh: '名册', en: 'Register', may: 'person.read', end: true },
+  { to: '/people/missing', zh: '缺什么', en: 'Missing', may: 'person.read' },
+  { to: '/people/appointments', zh: '聘任', en: 'Appointments', may: 'appointment.read' },
+  { to: '/people/pool', zh: '宣讲和专家', en: 'Lecturers, experts', may: 'engagement.read' },
+  { to: '/people/engagements', zh: '委托', en: 'Engagements', may: 'engagement.read' },
+  { to: '/people/allowances', zh: '补贴', en: 'Allowances', may: 'allowance.read' },
+  { to: '/people/twins', zh: '合并', en: 'Merge', may: 'person.merge' },
+  { to: '/people/rules', zh: '标准和共享', en: 'Rules, sharing', may: 'staffing.read' },
+];
+
+/** The pages about the people of the network, of which each reader sees his own. */
+export function PeopleTabs() {
+  const t = useWords();
+  const label = useLabel();
+  const { permissions } = useMe();
+  return (
+    <nav className="settings-tabs people-tabs" aria-label={t('人员', 'People')}>
+      {tabs
+        .filter(({ may }) => permissions.includes(may))
+        .map((tab) => (
+          <NavLink key={tab.to} to={tab.to} end={tab.end === true}>
+            {label(tab)}
+          </NavLink>
+        ))}
+    </nav>
+  );
+}
