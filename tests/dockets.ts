@@ -3,6 +3,8 @@ import type { Docket, DocketEntry } from '../src/domain/docket.ts';
 import { redispatchDocket } from '../src/domain/assistance.ts';
 import { instructionDocket } from '../src/domain/fulfilment.ts';
 import { taskDocket } from '../src/domain/completion.ts';
+import { charterDocket } from '../src/domain/network.ts';
+import { charterInputs } from './charters.ts';
 
 export interface Sample {
   docket: Docket<DocketEntry, { id: string }>;
@@ -61,5 +63,18 @@ export const dockets: readonly Sample[] = [
       },
       joinSession: { on: '2026-11-25', place: '村委会', mediators: '马建国' },
     },
+  ),
+  sample(
+    charterDocket,
+    {
+      id: anEntryId,
+      name: '东关超市消费维权服务站',
+      kindCode: 'service',
+      venueKind: 'supermarket',
+      regionId: 'V0303',
+      contactName: '王芳',
+      phone: '13900000001',
+    },
+    charterInputs,
   ),
 ];

@@ -1,5 +1,6 @@
 import { demand, maySee } from '../domain/actor.ts';
 import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../domain/attachment.ts';
+import { maySeeCharter, type Charter } from '../domain/charter.ts';
 import { eventOf, type Matter } from '../domain/matter.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -7,6 +8,7 @@ import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '
 import { complaintBook } from '../store/complaint.ts';
 import { findMatter, lockMatter, type Book } from '../store/matter.ts';
 import { tipoffBook } from '../store/tipoff.ts';
+import { findEntry } from '../store/docket.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
@@ -89,11 +91,19 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   demand(ctx.actor, 'attachment.read');
   const { countyId } = ctx.actor;
   const attachment = await findAttachment(ctx.db, countyId, id);
+  // A photo of a station is seen by who sees the station's file.
+  const ofCharter = attachment?.matterId ?? null;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
   const owner =
     attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
   if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
   return attachment;
+}
+
+async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
+  const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
+  return charter !== null && maySeeCharter(ctx.actor, charter);
 }
 
 /** The matter that the files belong to, of whatever kind. */

@@ -167,6 +167,30 @@ export const redispatchVerbs = [
   'redispatch-ended',
 ] as const;
 export type RedispatchVerb = (typeof redispatchVerbs)[number];
+/** Verbs of a station's life; their sentences stand in network.ts. */
+export const charterVerbs = [
+  'charter-applied',
+  'charter-reviewed',
+  'charter-refused',
+  'charter-inspected',
+  'charter-approved',
+  'charter-hung',
+  'charter-delivered',
+  'charter-activated',
+  'charter-year-reviewed',
+  'charter-reaccepted',
+  'charter-rectify-ordered',
+  'charter-suspended',
+  'charter-resumed',
+  'charter-closed',
+  'charter-classified',
+  'charter-posted',
+  'charter-acknowledged',
+  'charter-activity',
+  'station-changed',
+  'standard-saved',
+] as const;
+export type CharterVerb = (typeof charterVerbs)[number];
 
 export const ledgerVerbs = [
   ...taskVerbs,
@@ -175,6 +199,7 @@ export const ledgerVerbs = [
   ...instructionVerbs,
   ...deviceVerbs,
   ...redispatchVerbs,
+  ...charterVerbs,
   'offered',
   'firm-replied',
   'offer-answered',

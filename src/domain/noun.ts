@@ -174,6 +174,17 @@ export const nouns = [
   'certificate', // 证书
   'telling', // 叙述：网络的人的台账怎么说
   'verb', // 动词：网络的人的台账有哪些步骤
+  'charter', // 站点档案
+  'standard', // 标准
+  'preset', // 预置标准
+  'application', // 建站申请
+  'admission', // 建站
+  'upkeep', // 站点运行
+  'network', // 站点网络
+  'takeover', // 站点交接
+  'kit', // 建站资料
+  'fund', // 站点经费
+  'qr', // 二维码
   'numbering', // 编号
   'money', // 金额
   'festival', // 节日

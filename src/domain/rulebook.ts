@@ -68,8 +68,9 @@ export interface LocalLimits {
   tellNoPowerWorkingDays: number;
   /** By when an inquiry is answered; no law gives a number. */
   answerWorkingDays: number;
-  /** How long a station in the operator's own house may talk with its customer before the matter goes up. */
+  /** How long a station in the operator's own house may talk with its customer; without an act for how long one is idle. */
   ownVenueWorkingDays: number;
+  stationIdleDays: number;
   /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
   approveDecline: boolean;
   approveTerminate: boolean;
@@ -93,6 +94,7 @@ export const defaultLocalLimits: LocalLimits = {
   tellNoPowerWorkingDays: 5,
   answerWorkingDays: 3,
   ownVenueWorkingDays: 2,
+  stationIdleDays: 90,
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,

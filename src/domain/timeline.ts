@@ -10,6 +10,7 @@ import { channelTellings } from './channel.ts';
 import { entryTellings } from './entry.ts';
 import { instructionTellings } from './fulfilment.ts';
 import { redispatchTellings } from './redispatch.ts';
+import { charterTellings } from './network.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { importTellings } from './import.ts';
@@ -75,6 +76,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...redispatchTellings,
   ...channelTellings,
   ...peopleTellings,
+  ...charterTellings,
   ...offerTellings,
   ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],

@@ -6,6 +6,7 @@ import { appointmentApi } from './api/appointment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
 import { complaintApi } from './api/complaint.ts';
+import { charterApi } from './api/charter.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { creditApi } from './api/credit.ts';
@@ -32,6 +33,7 @@ import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
 import { sessionApi } from './api/session.ts';
 import { taskApi } from './api/task.ts';
+import { standardApi } from './api/standard.ts';
 import { tipoffApi } from './api/tipoff.ts';
 import { traceApi } from './api/trace.ts';
 import { triageApi } from './api/triage.ts';
@@ -41,6 +43,7 @@ import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
 import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
+import { kitPages } from './kit.tsx';
 import { paperPages } from './papers.tsx';
 import { posterPages } from './poster.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
@@ -86,6 +89,8 @@ export function createApp(deps: Deps) {
     .route('/api', echoApi)
     .route('/api', traceApi)
     .route('/api', firmApi)
+    .route('/api', charterApi)
+    .route('/api', standardApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)
     .route('/api', personApi)
@@ -107,6 +112,7 @@ export function createApp(deps: Deps) {
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers/poster', posterPages);
+  app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);
   app.route('/desk', deskFiles(deps.settings));

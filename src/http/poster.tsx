@@ -4,7 +4,8 @@ import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { demand } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { stationShortName } from '../domain/station.ts';
+import { stationShortName, type Station } from '../domain/station.ts';
+import type { CountyFacts } from '../store/county.ts';
 import type { Env } from './env.ts';
 import { staffOnly } from './session.ts';
 
@@ -17,12 +18,7 @@ posterPages.get('/:stationId', staffOnly, async (c) => {
   if (station === undefined || (actor.role === 'station' && actor.stationId !== station.id))
     throw new Refusal('not-found');
   const shop = (c.req.query('shop') ?? '').trim().slice(0, 60);
-  const query = new URLSearchParams({ station: station.id, ...(shop === '' ? {} : { shop }) });
-  const address = `${c.get('deps').settings.publicUrl}/complaint?${query.toString()}`;
-  const { toString: qrCode } = await import('qrcode');
-  const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
-  const { hotline, bureauName } = county.county;
-  const days = county.county.limits.ownVenueWorkingDays;
+  const picture = await posterPicture(c.get('deps').settings.publicUrl, station.id, shop);
   return c.html(
     <>
       {raw('<!doctype html>')}
@@ -55,33 +51,56 @@ posterPages.get('/:stationId', staffOnly, async (c) => {
             </button>
           </nav>
           <main>
-            <article class="sheet poster">
-              <p class="poster-org">{bureauName}</p>
-              <h1>买得不放心，扫一扫就能投诉</h1>
-              <img
-                alt={`二维码：打开投诉页，站点${shop === '' ? '' : '和店名'}已填好`}
-                src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
-                width="360"
-                height="360"
-              />
-              {shop === '' ? null : <p class="poster-shop">{shop}</p>}
-              <p class="poster-station">{stationShortName(station)}</p>
-              <ul>
-                <li>不用注册，写清谁、告谁、什么事</li>
-                <li>
-                  {station.publishedWindow
-                    ? '站里和县局同时收到，七个工作日内告诉您受理不受理'
-                    : station.serves === 'venue'
-                      ? `先当场谈；${days} 个工作日没谈成，自动交到县局`
-                      : '先请站里谈；没谈成就交到县局'}
-                </li>
-                <li>场所删不掉、压不住；不收一分钱</li>
-              </ul>
-              <p class="poster-phone">{`站里 ${station.phone || '—'}　热线 ${hotline}`}</p>
-            </article>
+            <Poster county={county} station={station} shop={shop} picture={picture} />
           </main>
         </body>
       </html>
     </>,
   );
 });
+
+/** The code that opens the filing form with the station, and the shop if any, filled in. */
+export async function posterPicture(publicUrl: string, stationId: string, shop: string): Promise<string> {
+  const query = new URLSearchParams({ station: stationId, ...(shop === '' ? {} : { shop }) });
+  const { toString: qrCode } = await import('qrcode');
+  return qrCode(`${publicUrl}/complaint?${query.toString()}`, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
+}
+
+interface PosterProps {
+  county: CountyFacts;
+  station: Pick<Station, 'name' | 'serves' | 'publishedWindow' | 'phone'>;
+  shop: string;
+  picture: string;
+  key?: string;
+}
+
+/** The sheet itself, also a page of the kit of a new station. */
+export function Poster({ county, station, shop, picture }: PosterProps) {
+  const { hotline, bureauName, limits } = county.county;
+  return (
+    <article class="sheet poster">
+      <p class="poster-org">{bureauName}</p>
+      <h1>买得不放心，扫一扫就能投诉</h1>
+      <img
+        alt={`二维码：打开投诉页，站点${shop === '' ? '' : '和店名'}已填好`}
+        src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
+        width="360"
+        height="360"
+      />
+      {shop === '' ? null : <p class="poster-shop">{shop}</p>}
+      <p class="poster-station">{stationShortName(station)}</p>
+      <ul>
+        <li>不用注册，写清谁、告谁、什么事</li>
+        <li>
+          {station.publishedWindow
+            ? '站里和县局同时收到，七个工作日内告诉您受理不受理'
+            : station.serves === 'venue'
+              ? `先当场谈；${limits.ownVenueWorkingDays} 个工作日没谈成，自动交到县局`
+              : '先请站里谈；没谈成就交到县局'}
+        </li>
+        <li>场所删不掉、压不住；不收一分钱</li>
+      </ul>
+      <p class="poster-phone">{`站里 ${station.phone || '—'}　热线 ${hotline}`}</p>
+    </article>
+  );
+}

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
 import { deviceSentences } from './device.ts';
 import { importSentences } from './import.ts';
+import { charterSentences } from './charter.ts';
 import { instructionSentences } from './instruction.ts';
 import { redispatchSentences } from './redispatch.ts';
 import { offerSentences } from './offer.ts';
@@ -243,6 +244,7 @@ export const sentences = {
   ...taskSentences,
   ...redispatchSentences,
   ...personSentences,
+  ...charterSentences,
   ...offerSentences,
   'already-set-up': {
     status: 409,

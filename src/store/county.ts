@@ -4,6 +4,7 @@ import type { Category } from '../domain/category.ts';
 import type { County, Organisation } from '../domain/organisation.ts';
 import type { Region } from '../domain/region.ts';
 import type { Station } from '../domain/station.ts';
+import { openFileOf, renewFileOf } from './charter.ts';
 import type { Db, Tx } from './db.ts';
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
@@ -140,13 +141,17 @@ export async function deleteRegion(tx: Tx, countyId: number, id: string): Promis
   await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
+/** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
 export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
+  const { active: _, ...facts } = row;
   await tx
     .insertInto('station')
     .values(row)
-    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(row))
+    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(facts))
     .execute();
+  await openFileOf(tx, station);
+  await renewFileOf(tx, station);
 }
 
 export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {

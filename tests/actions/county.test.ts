@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountForm, saveAccountForm } from '../../src/actions/account.ts';
+import { charterFrame } from '../../src/actions/charter.ts';
+import { moveEntry } from '../../src/actions/docket.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm, setUp, Setup } from '../../src/actions/county.ts';
 import { fileComplaint } from '../../src/actions/filing.ts';
 import { statutoryFallback } from '../../src/domain/calendar.ts';
@@ -46,11 +48,16 @@ describe('the setting of a station', () => {
     const station = (await read()).stations.find(({ id }) => id === 'ST-V0303');
     if (station === undefined) throw new Error('the station is there');
     const { countyId: _, ...form } = station;
+    // Whether it takes matters is decided by the steps of its file, and by no box of the form.
     await saveStationForm(await ctx('admin'), { ...form, active: false });
+    expect((await read()).stations.find(({ id }) => id === 'ST-V0303')?.active).toBe(true);
+    const file = '站ST-V0303';
+    const input = { endReason: '站长外出，暂时没有人', handover: [] };
+    await moveEntry(await ctx('fangmin'), charterFrame, file, 'suspend', input, { version: 1 });
     const filed = await fileComplaint(await ctx('consumer'), aFiling());
     expect(filed.stationId).not.toBe('ST-V0303');
     expect(filed.stationReason).toContain('郭庄村没有站点');
-    await saveStationForm(await ctx('admin'), form);
+    await moveEntry(await ctx('fangmin'), charterFrame, file, 'resume', { remark: '' }, { version: 2 });
     expect((await fileComplaint(await ctx('consumer'), aFiling())).stationId).toBe('ST-V0303');
   });
 

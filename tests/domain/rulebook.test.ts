@@ -117,6 +117,7 @@ describe('the clock table', () => {
       tellNoPowerWorkingDays: 6,
       answerWorkingDays: 1,
       ownVenueWorkingDays: 5,
+      stationIdleDays: 90,
       approveDecline: true,
       approveTerminate: true,
       headDecidesAlone: false,

@@ -274,6 +274,22 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     ...deviceEndpoints(number),
     ...peopleEndpoints(),
+    { method: 'GET', path: '/api/charters/none/open', permission: 'charter.read' },
+    {
+      method: 'POST',
+      path: '/api/charter-batches',
+      permission: 'charter.approve',
+      body: { clientId: '00000000-0000-7000-8000-0000000000d2', numbers: ['站2026-9999'], on: '2026-11-25' },
+    },
+    { method: 'GET', path: '/api/network', permission: 'charter.read' },
+    { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
+    { method: 'GET', path: '/api/standards', permission: 'standard.read' },
+    {
+      method: 'PUT',
+      path: '/api/standards',
+      permission: 'standard.save',
+      body: { code: 'eight-ones', version: 99, subject: 'equipment', title: '八个一' },
+    },
     { method: 'GET', path: '/api/views', permission: 'view.save' },
     {
       method: 'PUT',

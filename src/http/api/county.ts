@@ -148,6 +148,11 @@ const CountyForm = z.object({
         en: 'Settle in the own house (working days)',
         wrongZh: '写 1 到 30',
       }),
+      stationIdleDays: labelled(days(365).default(90), {
+        zh: '站点多少天没有活动算闲置',
+        en: 'A station is idle after (days)',
+        wrongZh: '写 1 到 365',
+      }),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { demand } from '../domain/actor.ts';
+import { Approve } from '../domain/admission.ts';
+import type { ApplyForStation } from '../domain/application.ts';
+import { takesMatters, type Charter, type CharterFacts } from '../domain/charter.ts';
+import { withDue } from '../domain/deadline.ts';
+import { docketNumber } from '../domain/docket.ts';
+import { labelled } from '../domain/field.ts';
+import { withInquiryDue } from '../domain/inquiry.ts';
+import { charterDocket } from '../domain/network.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Station } from '../domain/station.ts';
+import { passComplaint, passInquiry, type Handover } from '../domain/takeover.ts';
+import { claimAttachments } from '../store/attachment.ts';
+import {
+  countOpenInstructions,
+  insertStation,
+  listBatch,
+  lockCharters,
+  lockOpenMatters,
+  saveStationActive,
+} from '../store/charter.ts';
+import { complaintBook } from '../store/complaint.ts';
+import { forgetCountyFacts } from '../store/county.ts';
+import type { Tx } from '../store/db.ts';
+import { inquiryBook } from '../store/inquiry.ts';
+import { hasRequest, record } from '../store/ledger.ts';
+import { lockMatter, saveMatter } from '../store/matter.ts';
+import { takeNumbers } from '../store/numbering.ts';
+import { listStandards } from '../store/standard.ts';
+import { onCommit, transact } from '../store/transact.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { writeMove, type DocketFrame } from './docket.ts';
+
+type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
+
+/** The files of the stations, with the station itself, its photos and the matters that it hands over. */
+export const charterFrame: DocketFrame<Charter, ApplyForStation, CharterFacts> = {
+  docket: charterDocket,
+  place: ({ officeId, stationId }) => ({ officeId, stationId }),
+  know: async (tx, ctx, { entry, move, input }) => {
+    const known = await plainFacts(tx, ctx);
+    if (entry === null) return { ...known, region: regionOf(ctx, input as ApplyForStation) };
+    if (move === 'approve') return { ...known, batchNumber: await takeBatchNumber(tx, ctx) };
+    if ((move !== 'suspend' && move !== 'close') || entry.stationId === null) return known;
+    const { countyId, stationId } = entry;
+    return {
+      ...known,
+      openMatters: await lockOpenMatters(tx, countyId, stationId),
+      openInstructions: await countOpenInstructions(tx, countyId, stationId),
+    };
+  },
+  beside: async (tx, ctx, { entry, before, move, input }) => {
+    await claimAttachments(tx, entry.countyId, entry.id, filesOf(entry, before));
+    if (move === 'approve') await insertStation(tx, stationOf(ctx, entry));
+    if (move === 'suspend' || move === 'close') await handOver(tx, ctx, entry, input as { handover: Handover });
+    if (entry.stationId !== null && before !== null && takesMatters(entry) !== takesMatters(before))
+      await saveStationActive(tx, entry);
+    if (entry.stationId !== null) onCommit(tx, () => forgetCountyFacts(ctx.db));
+  },
+};
+
+async function plainFacts(tx: Tx, ctx: Context): Promise<Known> {
+  return {
+    standards: await listStandards(tx, ctx.actor.countyId),
+    batchNumber: null,
+    openMatters: [],
+    openInstructions: 0,
+    stations: ctx.county.stations,
+    region: null,
+  };
+}
+
+function regionOf(ctx: Context, { regionId }: ApplyForStation): { id: string; officeId: string | null } | null {
+  return ctx.county.regions.find((one) => one.id === regionId) ?? null;
+}
+
+/** 「批2026-0003」: the county counts its batches by the year. */
+async function takeBatchNumber(tx: Tx, ctx: Context): Promise<string> {
+  const year = Number(ctx.today.slice(0, 4));
+  return docketNumber('批', year, await takeNumbers(tx, ctx.actor.countyId, 'charter-batch', year, 1));
+}
+
+/** The photos that the step brought. */
+function filesOf(entry: Charter, before: Charter | null): string[] {
+  const all = (one: Charter | null) =>
+    one === null
+      ? []
+      : [
+          ...one.photoIds,
+          ...one.checks.flatMap(({ results }) =>
+            results.flatMap(({ findings }) => findings.flatMap(({ attachmentId }) => attachmentId ?? [])),
+          ),
+          ...[...one.kit, ...one.postings, ...one.activities].flatMap(({ attachmentIds }) => attachmentIds),
+        ];
+  const known = new Set(all(before));
+  return all(entry).filter((id) => !known.has(id));
+}
+
+function stationOf(ctx: Context, charter: Charter): Station & { countyId: number } {
+  const region = ctx.county.regions.find((one) => one.id === charter.regionId);
+  const {
+    countyId,
+    name,
+    venueKind: kind,
+    officeId,
+    regionId,
+    serves,
+    hostName,
+    phone,
+    address,
+    contactName,
+  } = charter;
+  if (charter.stationId === null) throw new Error('An approved file names its station.');
+  return {
+    countyId,
+    id: charter.stationId,
+    name,
+    kind,
+    officeId,
+    regionId,
+    x: region?.x ?? 0,
+    y: region?.y ?? 0,
+    serves,
+    venueNames: serves === 'venue' && hostName !== '' ? [hostName] : [],
+    publishedWindow: false,
+    phone,
+    address,
+    contactName,
+    active: false,
+  };
+}
+
+/** Each open matter to who was named; the rule has seen to it that none is left. */
+async function handOver(tx: Tx, ctx: Context, entry: Charter, { handover }: { handover: Handover }): Promise<void> {
+  if (entry.stationId === null) return;
+  const { countyId, stationId, officeId } = entry;
+  const why = `${entry.name}${entry.state === 'closed' ? '撤销' : '停用'}`;
+  const facts = factsOf(ctx);
+  // The rule saw the same list under the same locks.
+  for (const { kind, number } of await lockOpenMatters(tx, countyId, stationId)) {
+    const row = handover.find((one) => one.number === number);
+    const to = ctx.county.stations.find((one) => one.id === row?.toStationId) ?? null;
+    if (kind === 'complaint') {
+      const old = await lockMatter(tx, complaintBook, countyId, { number });
+      const { next, event } = passComplaint(old, to, why, facts);
+      const saved = await saveMatter(tx, complaintBook, old, withDue(next, facts));
+      await record(tx, event);
+      announceOnCommit(tx, ctx, saved, old);
+    } else {
+      const old = await lockMatter(tx, inquiryBook, countyId, { number });
+      const { next, event } = passInquiry(old, to, { why, officeId }, facts);
+      const saved = await saveMatter(tx, inquiryBook, old, withInquiryDue(next, facts));
+      await record(tx, event);
+      announceOnCommit(tx, ctx, saved, old);
+    }
+  }
+}
+
+/** 批量批准: the files of one act, by their numbers; the same press twice approves once. */
+export const ApproveBatch = Approve.extend({
+  clientId: z.uuid(),
+  numbers: labelled(z.array(z.string().max(40)).min(1).max(500), {
+    zh: '批准哪些站点',
+    en: 'Stations to approve',
+    wrongZh: '先勾选待批准的站点',
+  }),
+});
+export type ApproveBatch = z.infer<typeof ApproveBatch>;
+
+/** Approves all or none: one number for the batch, one line in each file. */
+export async function approveBatch(
+  ctx: Context,
+  { clientId, numbers, on, remark }: ApproveBatch,
+): Promise<{ batchNumber: string; n: number }> {
+  demand(ctx.actor, 'charter.approve');
+  return transact(ctx.db, async (tx) => {
+    const { countyId } = ctx.actor;
+    const found = await lockCharters(tx, countyId, [...new Set(numbers)]);
+    const first = found[0];
+    if (first === undefined || found.length !== new Set(numbers).size) throw new Refusal('not-found');
+    // The line of the first tells whether this very press was made before.
+    if (first.batchNumber !== null && (await hasRequest(tx, first, clientId)))
+      return { batchNumber: first.batchNumber, n: (await listBatch(tx, countyId, first.batchNumber)).length };
+    const known = await plainFacts(tx, ctx);
+    const batchNumber = await takeBatchNumber(tx, ctx);
+    const frame = { ...charterFrame, know: async () => ({ ...known, batchNumber }) };
+    for (const one of found) await writeMove(tx, ctx, frame, one, 'approve', { on, remark }, clientId);
+    return { batchNumber, n: found.length };
+  });
+}

@@ -1,0 +1,43 @@
+/** The sentences of what the rules of stations refuse. */
+export const charterSentences = {
+  'charter-elsewhere': {
+    status: 422,
+    zh: '这个村不归本所管；请选本辖区的村，或者请县12315中心办。',
+    en: 'This village belongs to another office; choose one of your own, or ask the centre.',
+  },
+  'charter-measure-short': {
+    status: 422,
+    zh: '量出来的数达不到“{item}”，不能记为达到；请改数，或者不要打勾。',
+    en: 'The measure does not reach “{item}”; correct the figure or leave it unticked.',
+  },
+  'charter-not-admitted': {
+    status: 422,
+    zh: '{name}还有必备条件没达到：{items}；改好后再核查一次。',
+    en: '{name} does not meet: {items}. Inspect it again when that is done.',
+  },
+  'charter-kit-missing': {
+    status: 422,
+    zh: '还没有送到：{items}；先登记资料送达，再开始运行。',
+    en: 'Not delivered yet: {items}. Record the kit first.',
+  },
+  'charter-matters-open': {
+    status: 409,
+    zh: '站里还有 {n} 件没有办完（{numbers}）；请逐件写明交给哪个站点或者交所里。',
+    en: '{n} matters are open at the station ({numbers}); say for each who takes it.',
+  },
+  'charter-instructions-open': {
+    status: 409,
+    zh: '还有 {n} 条发给这个站点的指令没有回报；请先办结或者撤回。',
+    en: '{n} instructions to this station are open; close or withdraw them first.',
+  },
+  'charter-successor': {
+    status: 422,
+    zh: '接手的站点要在运行、服务附近居民，而且不是本站；请另选，或者交所里。',
+    en: 'Who takes over must be another active station that serves homes; choose another, or the office.',
+  },
+  'standard-missing': {
+    status: 422,
+    zh: '县里还没有这一类站点用的清单；请到 设置 › 站点标准 里建一个。',
+    en: 'The county has no such list for this kind of station; make one in Settings › Standards.',
+  },
+} as const;

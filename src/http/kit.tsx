@@ -1,0 +1,199 @@
+/** @jsxImportSource hono/jsx */
+/** 建站资料: the kits of one station or of a whole batch on A4, printed in one go, and the list of a batch as a document. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { demand } from '../domain/actor.ts';
+import { dayZh } from '../domain/calendar.ts';
+import { maySeeCharter, type Charter } from '../domain/charter.ts';
+import { kitSheets, type KitSheet } from '../domain/kit.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { inForce } from '../domain/standard.ts';
+import type { CountyFacts } from '../store/county.ts';
+import { findChartersOf, listBatch } from '../store/charter.ts';
+import { listStandards } from '../store/standard.ts';
+import type { Env } from './env.ts';
+import { Poster, posterPicture } from './poster.tsx';
+import { staffOnly } from './session.ts';
+
+/** More in one go would be a book, and slow to open. */
+const mostKits = 200;
+
+export const kitPages = new Hono<Env>();
+
+/** /papers/stations/kit?batch=批2026-0001 or ?numbers=站2026-0007,站2026-0008 */
+kitPages.get('/kit', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'charter.read');
+  const { countyId } = ctx.actor;
+  const batch = c.req.query('batch');
+  const numbers = (c.req.query('numbers') ?? '').split(',').filter((one) => one !== '');
+  const found =
+    batch === undefined
+      ? await findChartersOf(ctx.db, countyId, numbers.slice(0, mostKits))
+      : await listBatch(ctx.db, countyId, batch);
+  const seen = found.filter((one) => one.stationId !== null && maySeeCharter(ctx.actor, one)).slice(0, mostKits);
+  if (seen.length === 0) throw new Refusal('not-found');
+  const standards = await listStandards(ctx.db, countyId);
+  const { publicUrl } = c.get('deps').settings;
+  const pages = await Promise.all(
+    seen.map(async (charter) => {
+      const stationId = charter.stationId ?? '';
+      const shop = charter.serves === 'venue' ? charter.hostName : '';
+      return (
+        <>
+          {kitSheets(charter, standards, wordsOf(ctx.county, charter)).map((sheet) => (
+            <KitPage key={sheet.title} sheet={sheet} />
+          ))}
+          {charter.facility ? null : (
+            <Poster
+              county={ctx.county}
+              station={{ name: charter.name, serves: charter.serves, publishedWindow: false, phone: charter.phone }}
+              shop={shop}
+              picture={await posterPicture(publicUrl, stationId, shop)}
+            />
+          )}
+        </>
+      );
+    }),
+  );
+  const [first] = seen;
+  const name = seen.length === 1 ? (first?.name ?? '') : `${seen.length} 个站点`;
+  return printed(c, `建站资料　${name}`, pages);
+});
+
+/** The document of a batch: which stations were approved in one act. */
+kitPages.get('/batch/:batch', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'charter.read');
+  const batchNumber = c.req.param('batch');
+  const charters = (await listBatch(ctx.db, ctx.actor.countyId, batchNumber)).filter((one) =>
+    maySeeCharter(ctx.actor, one),
+  );
+  const [first] = charters;
+  if (first === undefined) throw new Refusal('not-found');
+  const standards = await listStandards(ctx.db, ctx.actor.countyId);
+  const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
+  const { bureauName } = ctx.county.county;
+  const officeOf = ({ officeId }: Charter) => ctx.county.organisations.find((one) => one.id === officeId)?.name ?? '';
+  return printed(
+    c,
+    `批准名单　${batchNumber}`,
+    <article class="sheet letter">
+      <h1>
+        <span class="line">{bureauName}</span>
+        <span class="line">批准设立消费维权站点名单</span>
+      </h1>
+      <p class="head">
+        <span>{`批次：${batchNumber}`}</span>
+        <span>{first.approvedOn === null ? '' : `批准日期：${dayZh(first.approvedOn)}`}</span>
+      </p>
+      <p class="body">{`经申报、审核和现场核查，批准设立下列 ${charters.length} 个站点：`}</p>
+      <table class="columns-4 kit-list" aria-label="站点">
+        <thead>
+          <tr>
+            {['序号', '编号', '站点名称', '类别', '归哪个所'].map((one) => (
+              <th key={one} scope="col">
+                {one}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {charters.map((one, i) => (
+            <tr key={one.id}>
+              <td>{String(i + 1)}</td>
+              <td>{one.number}</td>
+              <td>{one.name}</td>
+              <td>{kinds.find(({ code }) => code === one.kindCode)?.zh ?? ''}</td>
+              <td>{officeOf(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="sign-off">
+        <p>{bureauName}</p>
+        <p>{first.approvedOn === null ? '' : dayZh(first.approvedOn)}</p>
+      </div>
+    </article>,
+  );
+});
+
+function wordsOf({ county, organisations }: CountyFacts, { officeId }: Charter) {
+  const { bureauName, hotline, hotlineHours } = county;
+  return {
+    bureauName,
+    hotline,
+    hotlineHours,
+    officeName: organisations.find((one) => one.id === officeId)?.name ?? '',
+  };
+}
+
+function KitPage({ sheet }: { sheet: KitSheet; key?: string }) {
+  const { title, line, paragraphs, table } = sheet;
+  return (
+    <article class={table === null ? 'sheet letter kit' : 'sheet form kit'}>
+      <h1>
+        <span class="line">{title}</span>
+      </h1>
+      <p class="head">
+        <span>{line}</span>
+      </p>
+      {paragraphs.map((words) => (
+        <p key={words} class="body">
+          {words}
+        </p>
+      ))}
+      {table === null ? null : (
+        <table class="kit-register" aria-label={title}>
+          <thead>
+            <tr>
+              {table.columns.map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: table.rows }, (_, row) => (
+              <tr key={String(row)}>
+                {table.columns.map((one, i) => (
+                  <td key={one}>{i === 0 ? String(row + 1) : ''}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </article>
+  );
+}
+
+function printed(c: HonoContext<Env>, title: string, sheets: Child): Response | Promise<Response> {
+  return c.html(
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{title}</title>
+          <link rel="stylesheet" href="/assets/paper.css" />
+          <script src="/assets/print.js" defer></script>
+        </head>
+        <body>
+          <nav class="bar" aria-label="打印">
+            <p class="bar-name">{title}</p>
+            <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
+            <button type="button" id="print" hidden>
+              打印
+            </button>
+          </nav>
+          <main>{sheets}</main>
+        </body>
+      </html>
+    </>,
+  );
+}
