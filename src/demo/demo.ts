@@ -30,6 +30,7 @@ import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/db.ts';
 import { bindSamples } from './device.ts';
 import { liveInquiries } from './inquiry.ts';
+import { openSampleStations } from './charter.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
 import { assignSamples } from './task.ts';
@@ -129,6 +130,8 @@ export async function loadDemo(
   // Last, because a load that was cut off before goes on and would send them twice.
   await sendSamples(cast, sampleId);
   await bindSamples(cast, sampleId);
+  const opened = await openSampleStations(cast, sampleId);
+  print(`建站、核查、批准样例站点 ${opened}… Applying for and running sample stations…`);
   await assignSamples(cast, sampleId);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');

@@ -27,6 +27,8 @@ const RewardPage = lazy(() => import('./reward/page.tsx'));
 const CreditPage = lazy(() => import('./credit/page.tsx'));
 const DevicePage = lazy(() => import('./device/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
+const CharterListPage = lazy(() => import('./charter/list.tsx'));
+const CharterFilePage = lazy(() => import('./charter/page.tsx'));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
 const PeoplePage = lazy(() => import('./person/page.tsx'));
 const TrainingPage = lazy(() => import('./training/page.tsx'));
@@ -67,6 +69,8 @@ const router = createBrowserRouter(
             { path: 'rewards', element: <RewardPage /> },
             { path: 'devices', element: <DevicePage /> },
             { path: 'offers', element: <OfferPage /> },
+            { path: 'stations', element: <CharterListPage /> },
+            { path: 'stations/:key', element: <CharterFilePage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'people/*', element: <PeoplePage /> },
             { path: 'trainings', element: <TrainingPage /> },

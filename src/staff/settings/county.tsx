@@ -46,6 +46,7 @@ function CountyForm({ county }: { county: Directory['county'] }) {
       en: 'Tell a reporter of no power (working days)',
     },
     { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
+    { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   ];
   const switches = [
     { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },

@@ -12,12 +12,14 @@ import { MessageSettings } from './message.tsx';
 import { OrganisationSettings } from './organisation.tsx';
 import { RegionSettings } from './region.tsx';
 import './settings.css';
+import { StandardSettings } from './standard.tsx';
 import { StationSettings } from './station.tsx';
 
 const tabs: { path: string; zh: string; en: string; permission: Permission }[] = [
   { path: 'organisations', zh: '机构', en: 'Organisations', permission: 'organisation.save' },
   { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save' },
   { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
+  { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save' },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read' },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
@@ -58,6 +60,7 @@ export default function SettingsPage() {
           <Route path="organisations" element={<OrganisationSettings />} />
           <Route path="regions" element={<RegionSettings />} />
           <Route path="stations" element={<StationSettings />} />
+          <Route path="standards" element={<StandardSettings />} />
           <Route path="calendar" element={<CalendarSettings />} />
           <Route path="channels" element={<ChannelSettings />} />
           <Route path="accounts" element={<AccountSettings />} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { matchRegions } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
 import { client, type Directory } from '../client.ts';
@@ -237,7 +238,14 @@ function StationDrawer({
         onChange={(address) => set({ address })}
       />
       <PlaceField error={wrong('x') ?? wrong('y')} x={value.x} y={value.y} onChange={set} />
-      <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+      {isNew ? (
+        <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+      ) : (
+        <p className="hint">
+          {t('停用、恢复、撤销在站点档案里办：', 'It is suspended, resumed and closed in its file: ')}
+          <Link to={`/stations/站${value.id}`}>{t('打开档案', 'open the file')}</Link>
+        </p>
+      )}
     </EditDrawer>
   );
 }

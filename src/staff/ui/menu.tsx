@@ -7,6 +7,7 @@ import {
   EyeOutlined,
   FlagOutlined,
   GiftOutlined,
+  HomeOutlined,
   ImportOutlined,
   InboxOutlined,
   MobileOutlined,
@@ -141,6 +142,7 @@ export const menu: readonly MenuGroup[] = [
     zh: '网络',
     en: 'Network',
     places: [
+      { to: '/stations', zh: '站点', en: 'Stations', icon: <HomeOutlined />, may: 'charter.read', key: 'n' },
       {
         to: '/devices',
         zh: '站点手机',

@@ -1,0 +1,56 @@
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { Approve } from '../../domain/admission.ts';
+import { useDirectory } from '../docket/calls.ts';
+import { DocketForm } from '../docket/form.tsx';
+import { useWords } from '../language.tsx';
+import { approveBatch } from './wire.ts';
+
+/** 批量批准: all that were picked in one act, with one number; then the list and the kits to print. */
+export function BatchForm({ numbers, onClose }: { numbers: readonly string[]; onClose: () => void }) {
+  const t = useWords();
+  const directory = useDirectory();
+  // What was picked stays what is approved, however the list is renewed meanwhile.
+  const [asked] = useState(numbers);
+  const [done, setDone] = useState<{ batchNumber: string; n: number } | null>(null);
+  if (done !== null) {
+    const batch = encodeURIComponent(done.batchNumber);
+    return (
+      <Modal
+        open
+        title={t(`${done.batchNumber}：批准了 ${done.n} 个站点`, `${done.batchNumber}: ${done.n} stations approved`)}
+        onCancel={onClose}
+        footer={null}
+      >
+        <p className="docket-moves">
+          <a className="b p" href={`/papers/stations/batch/${batch}`} target="_blank" rel="noreferrer">
+            {t('打印批准名单', 'Print the list')}
+          </a>
+          <a className="b" href={`/papers/stations/kit?batch=${batch}`} target="_blank" rel="noreferrer">
+            {t(`打印 ${done.n} 套建站资料`, `Print ${done.n} kits`)}
+          </a>
+        </p>
+      </Modal>
+    );
+  }
+  if (directory === undefined) return null;
+  return (
+    <DocketForm
+      title={t(`批量批准 ${asked.length} 个站点`, `Approve ${asked.length} stations`)}
+      press={t('批准', 'Approve')}
+      schema={Approve}
+      directory={directory}
+      draft={`charter-batch.${asked.length}`}
+      queryKey="charters"
+      saved={t('已批准', 'Approved')}
+      send={(input, clientId) => approveBatch({ ...input, clientId, numbers: asked })}
+      onDone={setDone}
+      onClose={() => undefined}
+      above={
+        <p className="dim">
+          {t('一批取一个批次号，全批或者全不批；有一个必备条件没达到就会说是哪一个。', 'All or none, with one number.')}
+        </p>
+      }
+    />
+  );
+}

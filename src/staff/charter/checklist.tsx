@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { isMeasuredMet, measureWords, type Measure, type Measures, type Standard } from '../../domain/standard.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { rowsOf, type Typed } from '../matter/typed.ts';
+import { openAt } from './wire.ts';
+
+/** What a field that draws itself gets of the form around it. */
+export interface Drawing {
+  typed: Typed;
+  change: (changed: Typed) => void;
+}
+
+/** The lists of the visit: each item ticked or not, with a remark; what is measured is ticked by its measure. */
+export function Findings(props: {
+  lists: readonly Standard[];
+  measures: Measures;
+  onMeasures: (measures: Measures) => void;
+  drawing: Drawing;
+}) {
+  const { lists, measures, onMeasures, drawing } = props;
+  const t = useWords();
+  const label = useLabel();
+  const rows = rowsOf(drawing.typed['findings'] ?? '');
+  const rowOf = (standard: string, code: string) =>
+    rows.find((row) => row['standard'] === standard && row['code'] === code);
+  const put = (standard: string, code: string, change: Record<string, string>) => {
+    const others = rows.filter((row) => row !== rowOf(standard, code));
+    const before = rowOf(standard, code) ?? { standard, code, met: '', remark: '', attachmentId: '' };
+    drawing.change({ findings: JSON.stringify([...others, { ...before, ...change }]) });
+  };
+  const asked = [...new Set(lists.flatMap((one) => one.items.flatMap(({ measure }) => measure ?? [])))] as Measure[];
+  return (
+    <>
+      {asked.map((measure) => (
+        <label className="f" key={measure}>
+          <span className="f-label">{label(measureWords[measure])}</span>
+          <InputNumber
+            min={0}
+            value={measures[measure] ?? null}
+            onChange={(n) => {
+              const { [measure]: _, ...rest } = measures;
+              onMeasures(n === null ? rest : { ...rest, [measure]: n });
+            }}
+          />
+        </label>
+      ))}
+      {lists.length === 0 ? (
+        <p className="dim">{t('这一类站点没有清单。', 'No list for this kind of station.')}</p>
+      ) : null}
+      {lists.map((standard) => (
+        <fieldset className="f charter-list" key={standard.code} data-field="findings">
+          <legend className="f-label">
+            {standard.title} <small className="dim">{t(`第 ${standard.version} 版`, `v${standard.version}`)}</small>
+          </legend>
+          {standard.items.map((item) => {
+            const row = rowOf(standard.code, item.code);
+            const measured = isMeasuredMet(item, measures);
+            return (
+              <div className="charter-item" key={item.code}>
+                <Checkbox
+                  checked={measured ?? row?.['met'] === 'yes'}
+                  disabled={measured !== null}
+                  onChange={(event) => put(standard.code, item.code, { met: event.target.checked ? 'yes' : '' })}
+                >
+                  {item.zh}
+                  {item.must ? <small className="wrong"> {t('必备', 'must')}</small> : null}
+                  {item.weight === 0 ? null : (
+                    <small className="dim"> {t(`${item.weight} 分`, `${item.weight}`)}</small>
+                  )}
+                </Checkbox>
+                <Input
+                  size="small"
+                  aria-label={t(`${item.zh}的说明`, `Remark on ${item.zh}`)}
+                  placeholder={item.photo ? t('说明，照片编号', 'Remark, photo') : t('说明', 'Remark')}
+                  value={row?.['remark'] ?? ''}
+                  onChange={(event) => put(standard.code, item.code, { remark: event.target.value })}
+                />
+              </div>
+            );
+          })}
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+/** What lies open at the station, each with who takes it; the office is proposed where nobody is near. */
+export function HandoverList({ number, drawing }: { number: string; drawing: Drawing }) {
+  const t = useWords();
+  const found = useQuery({ queryKey: ['charters', 'open', number], queryFn: ({ signal }) => openAt(number, signal) });
+  const rows = rowsOf(drawing.typed['handover'] ?? '');
+  if (found.data === undefined)
+    return <p className="dim">{t('正在看站里还有什么没办完…', 'Looking up what is open…')}</p>;
+  const { matters, instructions, successors } = found.data;
+  const put = (matter: string, toStationId: string) =>
+    drawing.change({
+      handover: JSON.stringify([...rows.filter((row) => row['number'] !== matter), { number: matter, toStationId }]),
+    });
+  const toOffice = { value: '', label: t('交所里（投诉从现在起算受理期限）', 'The office') };
+  return (
+    <fieldset className="f charter-list" data-field="handover">
+      <legend className="f-label">
+        {t(`站里没办完的 ${matters.length} 件，交给谁`, `${matters.length} open: who takes them`)}
+      </legend>
+      {instructions === 0 ? null : (
+        <p className="wrong">
+          {t(`还有 ${instructions} 条指令没有回报，先办结或撤回。`, `${instructions} instructions are open.`)}
+        </p>
+      )}
+      {matters.length === 0 ? <p className="dim">{t('没有在办件。', 'Nothing is open.')}</p> : null}
+      {matters.map((matter) => (
+        <div className="charter-item" key={matter.number}>
+          <span>
+            <b className="nw">{matter.number}</b> <span className="dim">{matter.gist}</span>
+          </span>
+          <Select
+            aria-label={t(`${matter.number} 交给谁`, `Who takes ${matter.number}`)}
+            placeholder={t('请选', 'Choose')}
+            value={rows.find((row) => row['number'] === matter.number)?.['toStationId'] ?? null}
+            onChange={(to) => put(matter.number, to)}
+            options={[
+              toOffice,
+              ...successors.map(({ id, name, km }) => ({
+                value: id,
+                label: t(`${name}（${km.toFixed(1)} 公里）`, `${name} (${km.toFixed(1)} km)`),
+              })),
+            ]}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

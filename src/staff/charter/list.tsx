@@ -1,0 +1,229 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { ApplyForStation } from '../../domain/application.ts';
+import { charterStateWords, tiers, type CharterState, type Tier } from '../../domain/charter.ts';
+import { inForce } from '../../domain/standard.ts';
+import { useDirectory } from '../docket/calls.ts';
+import { DocketForm } from '../docket/form.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
+import { FindField, isFound, SettingsTable } from '../settings/table.tsx';
+import '../settings/settings.css';
+import '../docket/docket.css';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Fresh } from '../ui/fresh.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { BatchForm } from './batch.tsx';
+import './charter.css';
+import { Figures, Row } from './row.tsx';
+import { charterCalls, useStandards, type SeenCharter } from './wire.ts';
+
+const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle'] as const;
+type Filter = (typeof filters)[number];
+
+/** 站点: every station of the county with its life and its pulse; what is chosen stands in the address. */
+export default function CharterListPage() {
+  const t = useWords();
+  const label = useLabel();
+  const may = useMay('charter.read');
+  const mayApprove = useMay('charter.approve');
+  const mayExport = useMay('charter.export');
+  const mayApply = useMay('charter.apply');
+  const [search, setSearch] = useSearchParams();
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [approving, setApproving] = useState(false);
+  const directory = useDirectory();
+  const standards = useStandards();
+  const list = useQuery({
+    queryKey: ['charters', 'list'],
+    queryFn: ({ signal }) => charterCalls.list({ state: 'all' }, signal),
+    enabled: may,
+    placeholderData: (before) => before,
+  });
+  const change = (name: string, value: string | null) => {
+    const next = new URLSearchParams(search);
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+    setSearch(next, { replace: true });
+  };
+  if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
+  const all = (list.data?.items ?? []) as unknown as SeenCharter[];
+  const is = (name: Filter) => search.get(name);
+  const shown = all.filter(({ entry, more }) => {
+    const ended = entry.state === 'closed' || entry.state === 'refused';
+    if (is('status') === null ? ended : is('status') !== entry.state) return false;
+    if (is('kind') !== null && is('kind') !== entry.kindCode) return false;
+    if (is('siting') !== null && is('siting') !== entry.venueKind && !entry.sitings.includes(is('siting') ?? ''))
+      return false;
+    if (is('town') !== null && is('town') !== more.townId) return false;
+    if (is('tier') !== null && is('tier') !== entry.tier) return false;
+    if (is('idle') !== null && !more.idle) return false;
+    return isFound(typed, [
+      entry.name,
+      entry.number,
+      more.regionName,
+      entry.contactName,
+      entry.batchNumber,
+      entry.hostName,
+    ]);
+  });
+  const items = (subject: string) =>
+    inForce(standards)
+      .filter((one) => one.subject === subject)
+      .flatMap((one) => one.items);
+  const choices = (pairs: readonly (readonly [string, string])[]) =>
+    [...new Map(pairs)].map(([value, words]) => ({ value, label: words }));
+  const filter = (name: Filter, words: string, options: { value: string; label: string }[]) => (
+    <Select
+      allowClear
+      aria-label={words}
+      placeholder={words}
+      value={is(name)}
+      onChange={(value: string | undefined) => change(name, value ?? null)}
+      options={options}
+      popupMatchSelectWidth={false}
+    />
+  );
+  const waiting = shown.filter(({ entry }) => entry.state === 'inspected');
+  const batch = picked.filter((number) => waiting.some(({ entry }) => entry.number === number));
+  return (
+    <div className="pad settings-body">
+      <title>{`${t('站点', 'Stations')} · ${t('红盾', 'Hongdun')}`}</title>
+      <div className="hd docket-hd">
+        <h1>{t('站点', 'Stations')}</h1>
+        <span className="dim s nw">
+          {list.data === undefined ? '' : <Fresh at={list.dataUpdatedAt} failed={list.error !== null} />}
+        </span>
+        <span className="sp" />
+        <FindField label={t('名称、编号、村、批次', 'Name, number, village')} value={typed} onChange={setTyped} />
+        {mayExport ? (
+          <a className="b" href="/api/export/charters?format=xlsx" download>
+            {t('导出名册', 'Export')}
+          </a>
+        ) : null}
+        {mayApply ? (
+          <button type="button" className="b p" onClick={() => change('new', '1')}>
+            {t('申请建站', 'Apply for a station')}
+          </button>
+        ) : null}
+      </div>
+      <Figures />
+      <div className="charter-filters">
+        {filter('kind', t('类别', 'Kind'), choices(items('kinds').map(({ code, zh }) => [code, zh])))}
+        {filter('siting', t('进驻', 'Siting'), choices(items('programme').map(({ code, zh }) => [code, zh])))}
+        {filter(
+          'status',
+          t('状态', 'State'),
+          (Object.keys(charterStateWords) as CharterState[]).map((value) => ({
+            value,
+            label: label(charterStateWords[value]),
+          })),
+        )}
+        {filter(
+          'town',
+          t('乡镇', 'Town'),
+          choices(all.flatMap(({ more }) => (more.townId === null ? [] : [[more.townId, more.townName] as const]))),
+        )}
+        {filter(
+          'tier',
+          t('层次', 'Tier'),
+          (Object.keys(tiers) as Tier[]).map((value) => ({ value, label: label(tiers[value]) })),
+        )}
+        <fieldset className="seg" aria-label={t('闲置', 'Idle')}>
+          <button
+            type="button"
+            aria-pressed={is('idle') !== null}
+            onClick={() => change('idle', is('idle') === null ? '1' : null)}
+          >
+            {t('只看闲置', 'Idle only')}
+          </button>
+        </fieldset>
+      </div>
+      {mayApprove && waiting.length > 0 ? (
+        <p className="docket-moves charter-moves">
+          <button type="button" className="b" onClick={() => setPicked(waiting.map(({ entry }) => entry.number))}>
+            {t(`选中待批准的 ${waiting.length} 个`, `Pick all ${waiting.length} inspected`)}
+          </button>
+          <button type="button" className="b p" disabled={batch.length === 0} onClick={() => setApproving(true)}>
+            {t(`批量批准 ${batch.length} 个…`, `Approve ${batch.length}…`)}
+          </button>
+        </p>
+      ) : null}
+      {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data === undefined ? (
+        <Loading rows={10} />
+      ) : (
+        <section className="card" aria-label={t('站点', 'Stations')}>
+          {shown.length === 0 ? (
+            <Empty words={t('没有这样的站点；换个条件，或者申请建站。', 'No such station; change the filters.')} />
+          ) : (
+            <SettingsTable
+              columns={[
+                t('站点', 'Station'),
+                t('类别', 'Kind'),
+                t('乡镇、村', 'Town, village'),
+                t('状态', 'State'),
+                t('近一年登记', 'Filed'),
+                t('活动', 'Active'),
+                t('批次', 'Batch'),
+              ]}
+            >
+              {shown.map((item) => (
+                <Row
+                  key={item.entry.id}
+                  item={item}
+                  picked={mayApprove && item.entry.state === 'inspected' ? batch.includes(item.entry.number) : null}
+                  onPick={(on) =>
+                    setPicked(on ? [...batch, item.entry.number] : batch.filter((one) => one !== item.entry.number))
+                  }
+                />
+              ))}
+            </SettingsTable>
+          )}
+        </section>
+      )}
+      {approving ? (
+        <BatchForm
+          numbers={batch}
+          onClose={() => {
+            setApproving(false);
+            setPicked([]);
+          }}
+        />
+      ) : null}
+      {search.get('new') !== null && mayApply && directory !== undefined ? (
+        <DocketForm
+          title={t('申请建站', 'Apply for a station')}
+          press={t('提交申请', 'Apply')}
+          schema={ApplyForStation as never}
+          directory={directory}
+          fixed={(id) => ({ id })}
+          draft="charter"
+          queryKey="charters"
+          saved={t('申请已登记', 'The application is recorded')}
+          send={(input) => charterCalls.open(input)}
+          onClose={() => change('new', null)}
+          draw={(field, drawing) =>
+            field === 'kindCode' ? (
+              <label className="f">
+                <span className="f-label">{label(kindWords)}</span>
+                <Select
+                  value={drawing.typed['kindCode'] ?? null}
+                  onChange={(value) => drawing.change({ kindCode: value })}
+                  placeholder={t('请选', 'Choose')}
+                  options={items('kinds').map(({ code, zh, group }) => ({ value: code, label: `${zh}（${group}）` }))}
+                />
+              </label>
+            ) : undefined
+          }
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const kindWords = { zh: '站点类别', en: 'Kind of station' };
