@@ -69,7 +69,7 @@ describe('the files of stations on the wire', () => {
     expect(items.every((one: { entry: Charter }) => one.entry.state === 'active')).toBe(true);
   });
 
-  it('S99 申请、初审、核查、批准：谁申请、谁审、结论和理由都在档案里；所里只审自己辖区的', async () => {
+  it('申请、初审、核查、批准：谁申请、谁审、结论和理由都在档案里；所里只审自己辖区的', async () => {
     const form = application();
     const head = 'liuguodong';
     const { entry, timeline } = (await app.as('fangmin')('POST', '/api/charters', form)).body;

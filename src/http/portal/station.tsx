@@ -57,6 +57,11 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
           )
         )}
       </p>
+      <p>
+        <a href="/stations/apply">
+          {m.say('商场、市场、企业、村里也想设一个站点？申请建站', 'Would you like a station in your house? Apply')}
+        </a>
+      </p>
       <div class="towns">
         {towns.map((town) => {
           const here = stations.filter((station) => townIdOf(station.regionId) === town.id);
