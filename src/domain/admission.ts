@@ -33,7 +33,7 @@ export const FindingRow = z.object({
   code: labelled(z.string().max(40), { zh: '条目', en: 'Item', input: 'text' }),
   met: labelled(z.boolean().default(false), { zh: '达到', en: 'Met', input: 'tick' }),
   remark: labelled(written().max(200).default(''), { zh: '说明', en: 'Remark', input: 'text' }),
-  attachmentId: z.uuid().nullable().default(null),
+  attachmentId: labelled(z.uuid().nullable().default(null), { zh: '照片', en: 'Photo', input: 'text' }),
 });
 export const findingsField = labelled(z.array(FindingRow).max(200).default([]), {
   zh: '核查清单',

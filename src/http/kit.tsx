@@ -89,7 +89,7 @@ kitPages.get('/batch/:batch', staffOnly, async (c) => {
         <span>{first.approvedOn === null ? '' : `批准日期：${dayZh(first.approvedOn)}`}</span>
       </p>
       <p class="body">{`经申报、审核和现场核查，批准设立下列 ${charters.length} 个站点：`}</p>
-      <table class="columns-4 kit-list" aria-label="站点">
+      <table class="kit-list" aria-label="站点">
         <thead>
           <tr>
             {['序号', '编号', '站点名称', '类别', '归哪个所'].map((one) => (
@@ -132,7 +132,7 @@ function wordsOf({ county, organisations }: CountyFacts, { officeId }: Charter) 
 function KitPage({ sheet }: { sheet: KitSheet; key?: string }) {
   const { title, line, paragraphs, table } = sheet;
   return (
-    <article class={table === null ? 'sheet letter kit' : 'sheet form kit'}>
+    <article class={table === null ? 'sheet letter kit wall' : 'sheet form kit'}>
       <h1>
         <span class="line">{title}</span>
       </h1>

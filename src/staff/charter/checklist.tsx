@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { App, Checkbox, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import { isMeasuredMet, measureWords, type Measure, type Measures, type Standard } from '../../domain/standard.ts';
+import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { FileButton } from '../matter/file-button.tsx';
 import { rowsOf, type Typed } from '../matter/typed.ts';
+import { useProblemWords } from '../ui/error-line.tsx';
 import { openAt } from './wire.ts';
 
 /** What a field that draws itself gets of the form around it. */
@@ -69,19 +73,51 @@ export function Findings(props: {
                     <small className="dim"> {t(`${item.weight} 分`, `${item.weight}`)}</small>
                   )}
                 </Checkbox>
-                <Input
-                  size="small"
-                  aria-label={t(`${item.zh}的说明`, `Remark on ${item.zh}`)}
-                  placeholder={item.photo ? t('说明，照片编号', 'Remark, photo') : t('说明', 'Remark')}
-                  value={row?.['remark'] ?? ''}
-                  onChange={(event) => put(standard.code, item.code, { remark: event.target.value })}
-                />
+                <span className="charter-proof">
+                  {item.photo ? (
+                    <ItemPhoto
+                      id={row?.['attachmentId'] ?? ''}
+                      onAdd={(id) => put(standard.code, item.code, { attachmentId: id })}
+                    />
+                  ) : null}
+                  <Input
+                    size="small"
+                    aria-label={t(`${item.zh}的说明`, `Remark on ${item.zh}`)}
+                    placeholder={t('说明', 'Remark')}
+                    value={row?.['remark'] ?? ''}
+                    onChange={(event) => put(standard.code, item.code, { remark: event.target.value })}
+                  />
+                </span>
               </div>
             );
           })}
         </fieldset>
       ))}
     </>
+  );
+}
+
+/** The photo that shows an item; it is sent at once and named with the visit. */
+function ItemPhoto({ id, onAdd }: { id: string; onAdd: (id: string) => void }) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const [busy, setBusy] = useState(false);
+  const add = async (files: readonly File[]) => {
+    setBusy(true);
+    try {
+      const { attachments } = await client.attach(files.slice(0, 1));
+      onAdd(attachments[0]?.id ?? '');
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <FileButton busy={busy} onFiles={(files) => void add(files)}>
+      {id === '' ? t('照片', 'Photo') : t('已拍，换', 'Taken, change')}
+    </FileButton>
   );
 }
 

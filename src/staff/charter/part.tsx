@@ -66,6 +66,7 @@ export function Checks({ entry }: { entry: Charter }) {
                 </div>
               );
             })}
+            <Photos ids={check.results.flatMap(({ findings }) => findings.flatMap((one) => one.attachmentId ?? []))} />
           </li>
         ))}
       </ul>
