@@ -40,6 +40,8 @@ const Settings = z.object({
     empty,
     z.string().includes('{to}').includes('{text}').default('{"to":"{to}","text":"{text}"}'),
   ),
+  EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
+  EXCHANGE_KEY: optional(z.string().min(32).max(200)),
   SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
 });
 
@@ -67,6 +69,14 @@ const wanted = {
   SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
   SMS_URL: ['应为短信网关的 http 或 https 网址', 'must be the http or https address of the SMS gateway'],
   SMS_BODY: ['应含有 {to} 和 {text}', 'must contain {to} and {text}'],
+  EXCHANGE_URL: [
+    '应为上级（或下级）程序的 http 或 https 网址，设置 EXCHANGE_KEY 时必填',
+    'must be the http or https address of the other side’s program, and is needed with EXCHANGE_KEY',
+  ],
+  EXCHANGE_KEY: [
+    '应为 32 到 200 个字的密钥，两边一样，设置 EXCHANGE_URL 时必填',
+    'must be a key of 32 to 200 characters, the same on both sides, and is needed with EXCHANGE_URL',
+  ],
   SMS_TYPE: [
     '应为 application/json 或 application/x-www-form-urlencoded',
     'must be application/json or application/x-www-form-urlencoded',
@@ -89,6 +99,8 @@ export interface Config {
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: { url: string; body: string; contentType?: string } | null;
+  /** The line to the network above or below; null while none is connected. */
+  exchange: { url: string; key: string } | null;
 }
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
@@ -97,6 +109,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as Name);
   const { data } = parsed;
   if (data.SMTP_URL !== undefined && data.SMTP_FROM === undefined) throw refuse('SMTP_FROM');
+  if ((data.EXCHANGE_URL === undefined) !== (data.EXCHANGE_KEY === undefined))
+    throw refuse(data.EXCHANGE_URL === undefined ? 'EXCHANGE_URL' : 'EXCHANGE_KEY');
   const publicUrl = data.PUBLIC_URL?.replace(/\/+$/u, '') ?? `http://${placeOf(data.HOST)}:${data.PORT}`;
   return {
     port: data.PORT,
@@ -119,6 +133,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             body: data.SMS_BODY,
             ...(data.SMS_TYPE === undefined ? {} : { contentType: data.SMS_TYPE }),
           },
+    exchange:
+      data.EXCHANGE_URL === undefined || data.EXCHANGE_KEY === undefined
+        ? null
+        : { url: data.EXCHANGE_URL, key: data.EXCHANGE_KEY },
   };
 }
 

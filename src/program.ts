@@ -12,6 +12,7 @@ import { roleWords } from './domain/account.ts';
 import type { Keyring } from './domain/reporter.ts';
 import { keepImportDays } from './domain/import.ts';
 import type { Clock } from './jobs/clock.ts';
+import { lineTo } from './outside/exchange.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
@@ -74,6 +75,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const files = filesIn(join(config.dataDir, 'files'));
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
+  const line = config.exchange === null ? null : lineTo(config.exchange);
   const { announce, listen } = loudspeaker();
 
   // Begun last and ended after the last request, whose messages it sends.
@@ -91,13 +93,26 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const folders = { deskFolder: join(life.root, 'dist/staff'), assetFolder: join(life.root, 'src/http/assets') };
   const settings = { publicUrl, trustProxy, secureCookies, ...folders };
   const limits = defaultLimits();
-  handler.fetch = createApp({ db, files, tables, log, settings, secret, keyring, now, announce, listen, limits }).fetch;
+  handler.fetch = createApp({
+    db,
+    files,
+    tables,
+    log,
+    settings,
+    secret,
+    keyring,
+    now,
+    announce,
+    listen,
+    limits,
+    line,
+  }).fetch;
   life.goOn();
   await greet(life, db, publicUrl, isDemo ? config.demoPassword : null);
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  clock = await startClock({ db, connection: owner, log, channels, files, tables, keyring, announce });
+  clock = await startClock({ db, connection: owner, log, channels, files, tables, keyring, announce, line });
 }
 
 /** The database at this version of the program, as the role that cannot touch the ledger's past. */

@@ -58,6 +58,7 @@ const frames: Record<string, readonly string[]> = {
     'watch-deadlines',
     'watch-instructions',
     'watch-tasks',
+    'send-letters',
     'watch-backlog',
     'recompute-deadlines',
     'sweep-sessions',

@@ -34,6 +34,10 @@ const bad: [string, Record<string, string>][] = [
   ['SMTP_FROM', { SMTP_URL: 'smtp://mail:25' }],
   ['SMTP_FROM', { SMTP_FROM: 'a@b.cn\r\nBcc: c@d.cn' }],
   ['SMS_URL', { SMS_URL: 'ftp://gateway' }],
+  ['EXCHANGE_URL', { EXCHANGE_URL: 'city.example', EXCHANGE_KEY: 'k'.repeat(32) }],
+  ['EXCHANGE_URL', { EXCHANGE_KEY: 'k'.repeat(32) }],
+  ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example' }],
+  ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example', EXCHANGE_KEY: 'short' }],
   ['SMS_BODY', { SMS_BODY: '{"to":"{to}"}' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
 ];

@@ -1,6 +1,7 @@
 /** Deferred work: the closed union of what a change may leave for the clock to do. Sent in the transaction that makes it necessary. */
 export type Job =
   | { name: 'send-messages' }
+  | { name: 'send-letters' }
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
   | { name: 'watch-tasks' }
@@ -13,6 +14,7 @@ export type JobName = Job['name'];
 
 export const jobNames = [
   'send-messages',
+  'send-letters',
   'watch-deadlines',
   'watch-instructions',
   'watch-tasks',

@@ -16,6 +16,7 @@ export const nouns = [
   'inquiry-row', // 导入的咨询行
   'reading', // 读数
   'reply', // 回复平台
+  'exchange', // 上下级交换
   'blank', // 空白件
   'claim', // 诉求、交易、承诺
   'fact', // 询问、事实

@@ -50,6 +50,8 @@ export const peoplePermissions = {
 
 /** A part of the table of `actor.ts`, which joins it. */
 export const networkPermissions = {
+  'exchange.read': ['centre', 'admin'],
+  'exchange.send': ['centre', 'admin'],
   // 县、所、站三级: the county instructs offices and stations, an office its own stations.
   'instruction.read': ['centre', 'leader', ...office, 'station'],
   'instruction.send': ['centre', 'leader', ...office],

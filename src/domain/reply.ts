@@ -48,8 +48,8 @@ export interface Reply {
   zh: string;
 }
 
-/** How a reply was taken out: in a file, or copied by hand. */
-export const replyWays = ['file', 'copy'] as const;
+/** How a reply went out: in a file, copied by hand, or by itself over the line of 上下级交换. */
+export const replyWays = ['file', 'copy', 'line'] as const;
 export type ReplyWay = (typeof replyWays)[number];
 
 /** A reply that was taken out: the same thing of the same matter is not offered again. */
@@ -58,7 +58,8 @@ export interface SentReply {
   matterId: string;
   kind: ReplyKind;
   way: ReplyWay;
-  byId: string;
+  /** Null: it went over the line by itself. */
+  byId: string | null;
   sentAt: Date;
 }
 
@@ -160,14 +161,20 @@ function sumZh(recoveredFen: number | null, compensationFen: number | null): str
   return `，为您挽回经济损失${formatYuan(recoveredFen)}元${part}`;
 }
 
+const replyWayWords = {
+  file: { zh: '导出', en: 'exported' },
+  copy: { zh: '复制', en: 'copied' },
+  line: { zh: '经交换发出', en: 'sent over the line' },
+} as const satisfies Record<ReplyWay, { zh: string; en: string }>;
+
 /** The sentence of the ledger's line about a reply. */
 export const replyTellings = {
   'reply-exported': (d) => {
     const kind = words(replyKindWords, d['kind']);
-    const copied = d['way'] === 'copy';
+    const way = words(replyWayWords, d['way']);
     return [
-      `${copied ? '复制' : '导出'}了给平台的回复${kind.zh === '' ? '' : `：${kind.zh}`}。`,
-      `A reply to the platform was ${copied ? 'copied' : 'exported'}${kind.en === '' ? '' : `: ${kind.en.toLowerCase()}`}.`,
+      `${way.zh}了给平台的回复${kind.zh === '' ? '' : `：${kind.zh}`}。`,
+      `A reply to the platform was ${way.en}${kind.en === '' ? '' : `: ${kind.en.toLowerCase()}`}.`,
     ];
   },
 } as const satisfies Record<string, Telling>;

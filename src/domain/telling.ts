@@ -1,10 +1,13 @@
-/** 叙述 (telling): the sentences of all ledgers about the people of the network, for the one table of `timeline.ts`. */
+/** 叙述 (telling): the sentences of several nouns put together, for the one table of `timeline.ts`. */
 import { allowanceTellings } from './allowance.ts';
 import { appointmentTellings } from './appointing.ts';
+import { exchangeTellings } from './exchange.ts';
 import { engagementTellings } from './engagement.ts';
+import { importTellings } from './import.ts';
 import type { PeopleVerb } from './verb.ts';
 import { dataClasses } from './pact.ts';
 import { personTellings } from './personnel.ts';
+import { replyTellings } from './reply.ts';
 import { text, words, type Telling } from './sentence.ts';
 import { trainingTellings } from './training.ts';
 
@@ -22,3 +25,6 @@ export const peopleTellings: Record<PeopleVerb, Telling> = {
     `Read by agreement: ${words(dataClasses, d['dataClass']).en} of ${text(d['n'])} people.`,
   ],
 };
+
+/** What comes from other systems and what goes back to them. */
+export const carriedTellings = { ...importTellings, ...exchangeTellings, ...replyTellings };

@@ -13,7 +13,6 @@ import { redispatchTellings } from './redispatch.ts';
 import { charterTellings } from './network.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
-import { importTellings } from './import.ts';
 import { inquiryTellings } from './inquiry.ts';
 import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
@@ -22,9 +21,8 @@ import { deviceTellings } from './device.ts';
 import { offerTellings } from './offer.ts';
 import { actedWords } from './arrival.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
-import { peopleTellings } from './telling.ts';
+import { carriedTellings, peopleTellings } from './telling.ts';
 import { proceedingTellings } from './proceeding.ts';
-import { replyTellings } from './reply.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
 import { taskTellings } from './completion.ts';
@@ -232,8 +230,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...entryTellings,
   ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
-  ...importTellings,
-  ...replyTellings,
+  ...carriedTellings,
   revealed: (d) => [
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
     `Masked data was shown; reason: ${text(d['reason'])}.`,

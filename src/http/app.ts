@@ -14,6 +14,7 @@ import { deviceApi } from './api/device.ts';
 import { echoApi } from './api/echo.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
+import { exchangeApi } from './api/exchange.ts';
 import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
 import { mappingApi } from './api/mapping.ts';
@@ -106,6 +107,7 @@ export function createApp(deps: Deps) {
     .route('/api', importApi)
     .route('/api', mappingApi)
     .route('/api', replyApi)
+    .route('/api', exchangeApi)
     .route('/api', deviceApi)
     .route('/api', outboxApi)
     .route('/api', leftoverApi)

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
 import type { Announcement, Context } from '../actions/context.ts';
+import type { Line } from '../domain/exchange.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
@@ -35,6 +36,8 @@ export interface Deps {
   announce: (announcement: Announcement) => void;
   listen: (listener: (announcement: Announcement) => void) => () => void;
   limits: Limits;
+  /** The line to the network above; none while the county has connected none. */
+  line?: Line | null;
 }
 
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */

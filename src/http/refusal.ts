@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
 import { deviceSentences } from './device.ts';
+import { exchangeSentences } from './exchange.ts';
 import { importSentences } from './import.ts';
 import { charterSentences } from './charter.ts';
 import { instructionSentences } from './instruction.ts';
@@ -235,6 +236,7 @@ export const sentences = {
     en: 'Only photos (JPG, PNG, WebP) and PDF.',
   },
   ...importSentences,
+  ...exchangeSentences,
   'docket-not-yours': {
     status: 403,
     zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',

@@ -9,6 +9,8 @@ import { runJob, type JobDeps } from './run.ts';
 const timetable = {
   // What a change sends goes out at once; this finds what waited for the morning or for another try.
   'send-messages': '* * * * *',
+  // Replies that have come due, and what waited for the line.
+  'send-letters': '* * * * *',
   // Levels change with the day, so once an hour is often, and nobody is told at night.
   'watch-deadlines': '5 8-20 * * *',
   // An urgent instruction that waits a quarter of an hour for its acknowledgement is reminded of, by night too.

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/context.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
+import type { Line } from '../domain/exchange.ts';
 import type { JobName } from '../domain/job.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import type { Files } from '../outside/files.ts';
@@ -14,6 +15,7 @@ import { findCountyFacts, forgetCountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
+import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
 import { watchBacklog } from './watch-backlog.ts';
@@ -31,6 +33,8 @@ export interface JobDeps {
   files: Files;
   keyring: Keyring;
   tables: Tables;
+  /** The line to the network above; none while the county has connected none. */
+  line?: Line | null;
   now?: () => Date;
   announce?: (announcement: Announcement) => void;
 }
@@ -46,6 +50,7 @@ interface Run {
 /** Which job does what. Each may run twice or be cut off anywhere: it looks at what is there before it acts. */
 const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
+  'send-letters': ({ ctx, deps, now, signal }) => sendLetters(ctx, deps.line ?? null, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'watch-tasks': ({ ctx }) => watchTasks(ctx),

@@ -37,6 +37,7 @@ const InquiriesPage = lazy(() => import('./inquiry/list.tsx'));
 const InquiryPage = lazy(() => import('./inquiry/page.tsx'));
 const KnowledgePage = lazy(() => import('./knowledge/page.tsx'));
 const FigurePage = lazy(() => import('./figure/page.tsx'));
+const ExchangePage = lazy(() => import('./exchange/page.tsx'));
 const ImportPage = lazy(() => import('./import/page.tsx'));
 const ImportRunPage = lazy(() => import('./import/run.tsx'));
 const SettingsPage = lazy(() => import('./settings/page.tsx'));
@@ -80,6 +81,7 @@ const router = createBrowserRouter(
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'exchange', element: <ExchangePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },
             { path: 'settings/*', element: <SettingsPage /> },

@@ -17,6 +17,7 @@ import type { Complaint } from '../domain/complaint.ts';
 import type { Device, SignInCode } from '../domain/device.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
+import type { StoredLetter } from '../domain/exchange.ts';
 import type { ImportMark, ImportRow, ImportRun } from '../domain/import.ts';
 import type { SavedMapping } from '../domain/mapping.ts';
 import type { Task } from '../domain/task.ts';
@@ -143,6 +144,7 @@ export interface Schema {
   message: MessageRow;
   ledger: LedgerRow;
   importRun: ImportRun;
+  exchangeLetter: StoredLetter;
   importRow: ImportRow;
   importMark: ImportMark;
   savedMapping: SavedMapping;

@@ -221,6 +221,8 @@ const table: Record<Permission, string> = {
   'import.read': 'ca',
   'import.run': 'ca',
   'mapping.save': 'ca',
+  'exchange.read': 'ca',
+  'exchange.send': 'ca',
   'reply.read': 'coh',
   'reply.export': 'coh',
   'attachment.add': 'cohmsC',

@@ -332,6 +332,10 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'DELETE', path: `/api/mappings/${aRun}`, permission: 'mapping.save' },
     { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
     { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
+    { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
+    { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
+    { method: 'GET', path: `/api/complaints/${number}/exchange`, permission: 'exchange.read' },
+    { method: 'POST', path: `/api/complaints/${number}/exchange`, permission: 'exchange.send' },
     { method: 'GET', path: '/api/replies', permission: 'reply.read' },
     { method: 'GET', path: '/api/export/replies?format=csv', permission: 'reply.export' },
     { method: 'GET', path: `/papers/${number}/registration`, permission: 'complaint.print' },
@@ -497,8 +501,8 @@ describe('permissions on the wire', () => {
     const document = (await app.as(null)('GET', '/api/openapi.json')).body as {
       paths: Record<string, Record<string, unknown>>;
     };
-    // One's own session, what a telephone shows itself by, and the line of changes, whose scopes have tests of their own.
-    const own = /^\/api\/(sessions?|events|device-codes|device-sessions)(\/|$)|\/(?:contact|wiped)$/u;
+    // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
+    const own = /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped)$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

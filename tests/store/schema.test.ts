@@ -66,6 +66,7 @@ const files: Record<string, string> = {
   Tipoff: 'domain/tipoff.ts',
   Enforcement: 'domain/enforcement.ts',
   ImportRun: 'domain/import.ts',
+  StoredLetter: 'domain/exchange.ts',
   ImportRow: 'domain/import.ts',
   ImportMark: 'domain/import.ts',
   SavedMapping: 'domain/mapping.ts',

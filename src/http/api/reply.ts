@@ -145,7 +145,7 @@ async function viewOf<T extends Matter>(ctx: Context, kind: Replied<T>, number: 
       kind: what,
       way,
       sentAt: sentAt.toISOString(),
-      byName: names.get(byId) ?? '',
+      byName: byId === null ? '系统' : (names.get(byId) ?? ''),
     })),
   };
 }

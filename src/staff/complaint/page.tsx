@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { stageWords } from '../../domain/label.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { client, type SeenMatter } from '../client.ts';
+import { HandOn } from '../exchange/card.tsx';
 import { PlatformReply } from '../import/reply.tsx';
 import { useWords } from '../language.tsx';
 import { Attachments } from '../matter/attachments.tsx';
@@ -75,6 +76,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <OfferPanel number={number} />
           <Course matter={matter} />
           <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
+          <HandOn number={number} outcome={complaint.outcome} />
           <Duplicates
             number={number}
             onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}

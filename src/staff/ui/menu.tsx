@@ -18,6 +18,7 @@ import {
   SettingOutlined,
   ShopOutlined,
   SmileOutlined,
+  SwapOutlined,
   TeamOutlined,
   TrophyOutlined,
   UnorderedListOutlined,
@@ -172,6 +173,7 @@ export const menu: readonly MenuGroup[] = [
     en: 'Administration',
     places: [
       { to: '/imports', zh: '导入', en: 'Import', icon: <ImportOutlined />, may: 'import.read', key: 'i' },
+      { to: '/exchange', zh: '上下级交换', en: 'Exchange', icon: <SwapOutlined />, may: 'exchange.read' },
       {
         to: '/settings',
         zh: '设置',

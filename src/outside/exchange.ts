@@ -1,0 +1,73 @@
+/** The line to the 12315 network above or below: letters out, signed, and whether one that came in is truly from there. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Receipt, signatureHeader, signedAtHeader, type Line } from '../domain/exchange.ts';
+
+export interface ExchangeSettings {
+  /** Where the other side's program answers, without its /api. */
+  url: string;
+  /** The secret that both sides hold; it never goes over the line. */
+  key: string;
+}
+
+const waitMilliseconds = 15_000;
+
+export function lineTo({ url, key }: ExchangeSettings): Line {
+  const address = `${url.replace(/\/+$/u, '')}/api/exchange/letters`;
+  return {
+    peer: new URL(address).host,
+    async send(letter, at) {
+      const text = JSON.stringify(letter);
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [signedAtHeader]: at.toISOString(),
+          [signatureHeader]: signatureOf(key, at.toISOString(), text),
+        },
+        body: text,
+        redirect: 'error',
+        signal: AbortSignal.timeout(waitMilliseconds),
+      }).catch((error: unknown) => {
+        throw new Error(whyUnreached(error));
+      });
+      const answer = Receipt.safeParse(await response.json().catch(() => null));
+      if (!response.ok) throw new Error(wrongAnswer(response.status));
+      if (!answer.success || answer.data.id !== letter.id) throw new Error('对方的回执看不懂，请核对两边的版本');
+      return answer.data;
+    },
+    isSigned({ at, signature, text }) {
+      const expected = Buffer.from(signatureOf(key, at, text), 'hex');
+      const given = Buffer.from(/^[\da-f]{64}$/u.test(signature) ? signature : '', 'hex');
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    },
+  };
+}
+
+/** HMAC-SHA256 over the time and the words, so that neither can be changed nor an old letter be sent again later. */
+export function signatureOf(key: string, at: string, text: string): string {
+  return createHmac('sha256', key).update(`${at}\n${text}`).digest('hex');
+}
+
+function wrongAnswer(status: number): string {
+  if (status === 401) return '对方不认本县的密钥或时间，请核对 EXCHANGE_KEY 和两边机器的时钟';
+  if (status === 404) return '对方没有开通交换，请请对方管理员设置';
+  return `对方回答 ${status}`;
+}
+
+/** What a machine calls it, in words that say where to look. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: '对方的程序没有开',
+  ECONNRESET: '线路中途断了',
+  ENOTFOUND: '找不到这个网址，请核对 EXCHANGE_URL',
+  EAI_AGAIN: '本机的域名解析不通',
+  EHOSTUNREACH: '到对方的网络不通',
+  ENETUNREACH: '本机没有联网',
+  CERT_HAS_EXPIRED: '对方的证书过期了',
+  DEPTH_ZERO_SELF_SIGNED_CERT: '对方的证书不被本机信任',
+};
+
+function whyUnreached(error: unknown): string {
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  if (name === 'TimeoutError') return `对方 ${waitMilliseconds / 1000} 秒没有回答`;
+  return `连不上对方：${reasons[cause?.code ?? ''] ?? '网络不通，请管理员检查线路'}`;
+}
