@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findChromium } from '../scripts/browser.ts';
 import { createApp, defaultLimits } from '../src/http/app.ts';
@@ -171,4 +171,17 @@ function generous(): Partial<ReturnType<typeof defaultLimits>> {
   const { signIn, filing, queryCode } = defaultLimits();
   for (const counter of [signIn, filing, queryCode]) counter.demand = () => undefined;
   return { signIn, filing, queryCode };
+}
+
+/** Acts until what it opens is there: on a busy machine a press may come while the layer before it is still leaving. */
+export async function openBy(act: () => Promise<void>, opened: Locator): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await act();
+    try {
+      await opened.waitFor({ timeout: 3000 });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
 }

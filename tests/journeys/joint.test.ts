@@ -1,7 +1,7 @@
 /** Two neighbours complain of the same shop, and one of them twice: an officer makes one matter of it, and each sees his own. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, settle, type House } from '../browser.ts';
+import { expectGood, openBy, openHouse, settle, type House } from '../browser.ts';
 import { openMatter, submit } from '../desk.ts';
 import { filing } from '../http-app.ts';
 import { advance, find } from '../matters.ts';
@@ -99,11 +99,13 @@ describe('共同投诉、并案', () => {
     await page.keyboard.press('z');
     const drawer = page.getByRole('dialog');
     await drawer.getByText('还空 2 位').waitFor();
-    await drawer.locator('[data-field="2.way"]').click();
-    await page.locator('.ant-select-item-option[title="当面交付"]:visible').click();
+    const inPerson = page.locator('.ant-select-item-option[title="当面交付"]:visible');
+    await openBy(() => drawer.locator('[data-field="2.way"]').click(), inPerson);
+    await inPerson.click();
     await drawer.locator('[data-field="2.proof"]').fill('本人当面签收');
-    await drawer.locator('[data-field="1.way"]').click();
-    await page.locator('.ant-select-item-option[title="代表人孙福来代收"]:visible').click();
+    const taken = page.locator('.ant-select-item-option[title="代表人孙福来代收"]:visible');
+    await openBy(() => drawer.locator('[data-field="1.way"]').click(), taken);
+    await taken.click();
     await drawer.getByText('已填 2 位，还空 0 位').waitFor();
     await expectGood(page, 'telling each member');
     await submit(page, 'recordNotices');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonMove } from '../../src/domain/procedure.ts';
-import { openHouse, seriousFindings, settle, sidewaysScroll, type House, type Manner } from '../browser.ts';
+import { openBy, openHouse, seriousFindings, settle, sidewaysScroll, type House, type Manner } from '../browser.ts';
 import { click, openMatter } from '../desk.ts';
 import { advance, fileMatter, untilMediating } from '../matters.ts';
 import { fileByHand, tipOffByHand } from '../portal.ts';
@@ -207,8 +207,7 @@ describe('The desk', () => {
       ['f', page.getByRole('dialog')],
       ['c', page.getByRole('tooltip')],
     ] as const) {
-      await page.keyboard.press(key);
-      await overlay.first().waitFor();
+      await openBy(() => page.keyboard.press(key), overlay.first());
       wrong.push(...(await wrongWith(page, key)));
       await page.keyboard.press('Escape');
       await overlay.first().waitFor({ state: 'hidden' });
