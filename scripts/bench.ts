@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME… [--size N]`: measures ratios, each from one interleaved run, and prints a table and a JSON line. */
 import { openBench, type Bench, type Figure } from './bench/county.ts';
 import { measureBytes } from './bench/bytes.ts';
+import { measureCoverage } from './bench/coverage.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
@@ -14,6 +15,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   bytes: measureBytes,
   memory: measureMemory,
   portal: measurePortal,
+  coverage: measureCoverage,
 };
 
 const words = process.argv.slice(2);

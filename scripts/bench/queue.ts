@@ -5,7 +5,7 @@ import { median, startMeasured, type Measured } from './load.ts';
 
 const [rounds, readings, deepPage] = [5, 100, 200];
 
-interface Desk {
+export interface Desk {
   measured: Measured;
   get(path: string): Promise<unknown>;
 }
@@ -82,10 +82,10 @@ async function readOften(desk: Desk, path: string, times: number): Promise<{ med
   return { median: median(took), p99: sorted[Math.min(times - 1, Math.ceil(times * 0.99) - 1)] as number };
 }
 
-/** The program over that county, with an officer signed in. */
-async function openDesk(county: BenchCounty): Promise<Desk> {
+/** The program over that county, with somebody of the role signed in. */
+export async function openDesk(county: BenchCounty, role = 'officer'): Promise<Desk> {
   const measured = await startMeasured('app', { ...county.owner, options: workAsAppRole });
-  const officer = county.accounts.find(({ role }) => role === 'officer');
+  const officer = county.accounts.find((one) => one.role === role);
   const signedIn = await fetch(`${measured.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -98,7 +98,8 @@ async function openDesk(county: BenchCounty): Promise<Desk> {
     async get(path) {
       const response = await fetch(`${measured.url}${path}`, { headers: { cookie } });
       if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
-      return response.json();
+      const text = await response.text();
+      return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
     },
   };
 }

@@ -142,7 +142,13 @@ async function keepVillages(go: Go, day: (ago: number) => string): Promise<numbe
         'fangmin',
         'classify',
         78,
-        { tier: 'demonstration', tierSince: day(78), sitings: ['village'], education: true, servesRegionIds: [] },
+        {
+          tier: 'demonstration',
+          tierSince: day(78),
+          sitings: ['village'],
+          education: true,
+          servesRegionIds: ['V0304'],
+        },
       ],
       [
         'st-v0303',

@@ -189,6 +189,7 @@ export const charterVerbs = [
   'charter-activity',
   'station-changed',
   'standard-saved',
+  'outline-saved',
 ] as const;
 export type CharterVerb = (typeof charterVerbs)[number];
 

@@ -247,5 +247,9 @@ export const charterTellings: Record<CharterVerb, Telling> = {
       : `转到${text(d['stationName'])}接着办：${text(d['why'])}。`,
     'Another station goes on with it.',
   ],
+  'outline-saved': (d) =>
+    d['fileName'] === ''
+      ? ['去掉了地图边界。', 'The outlines of the map were taken away.']
+      : [`载入地图边界“${text(d['fileName'])}”，${text(d['shapes'])} 块。`, 'The outlines of the map were loaded.'],
   'standard-saved': (d) => [`改了标准“${text(d['title'])}”，第${text(d['version'])}版。`, 'A standard was saved.'],
 };

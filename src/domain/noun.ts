@@ -182,6 +182,8 @@ export const nouns = [
   'admission', // 建站
   'upkeep', // 站点运行
   'network', // 站点网络
+  'coverage', // 覆盖（村村通）
+  'outline', // 边界
   'takeover', // 站点交接
   'kit', // 建站资料
   'fund', // 站点经费

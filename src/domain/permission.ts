@@ -105,6 +105,9 @@ export const networkPermissions = {
   'charter.post': ['centre', ...office, 'station'],
   'charter.acknowledge': ['station'],
   'charter.recordActivity': [...office, 'station'],
+  // 村村通: where the network reaches; an office its own villages.
+  'coverage.read': ['centre', 'leader', ...office, 'mediator', 'admin'],
+  'outline.save': ['centre', 'admin'],
   'standard.read': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   'standard.save': ['centre', 'admin'],
   // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.

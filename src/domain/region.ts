@@ -16,11 +16,55 @@ export interface Region {
   initials: string;
   /** Null for the county itself. */
   officeId: string | null;
+  /** How many people live there, where the county knows. */
+  population?: number | null | undefined;
 }
 
 /** The straight way in kilometres. */
 export function kmBetween(a: { x: number; y: number }, b: { x: number; y: number }): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Finds the nearest of them without looking at all: in squares around the place, until nothing outside them can be nearer. */
+export function nearestIn<T extends { x: number; y: number }>(
+  places: readonly T[],
+  idOf: (place: T) => string,
+): (at: { x: number; y: number }) => { place: T; km: number } | null {
+  if (places.length === 0) return () => null;
+  const squares = new Map<number, T[]>();
+  const [west, east] = rangeOf(places.map(({ x }) => x));
+  const [south, north] = rangeOf(places.map(({ y }) => y));
+  // About two to a square.
+  const side = Math.max(0.1, Math.sqrt(((east - west) * (north - south) * 2) / places.length));
+  const [columns, rows] = [Math.floor((east - west) / side) + 1, Math.floor((north - south) / side) + 1];
+  const squareOf = (x: number, y: number) => [Math.floor((x - west) / side), Math.floor((y - south) / side)] as const;
+  for (const place of places) {
+    const [column, row] = squareOf(place.x, place.y);
+    const key = row * columns + column;
+    const mine = squares.get(key);
+    if (mine === undefined) squares.set(key, [place]);
+    else mine.push(place);
+  }
+  return (at) => {
+    const [column, row] = squareOf(at.x, at.y);
+    let [best, km]: [T | null, number] = [null, Infinity];
+    const furthest = Math.max(Math.abs(column), Math.abs(columns - column), Math.abs(row), Math.abs(rows - row)) + 1;
+    for (let ring = 0; ring <= furthest && (ring - 1) * side <= km; ring += 1)
+      for (let y = row - ring; y <= row + ring; y += 1) {
+        if (y < 0 || y >= rows) continue;
+        // Of the rows between the first and the last of a ring the two ends alone belong to it.
+        const step = y === row - ring || y === row + ring ? 1 : Math.max(1, 2 * ring);
+        for (let x = column - ring; x <= column + ring; x += step) {
+          if (x < 0 || x >= columns) continue;
+          for (const place of squares.get(y * columns + x) ?? []) {
+            const way = kmBetween(at, place);
+            if (way > km || (way === km && best !== null && idOf(place) > idOf(best))) continue;
+            [best, km] = [place, way];
+          }
+        }
+      }
+    return best === null ? null : { place: best, km };
+  };
 }
 
 /** The regions that the typed text may mean, best first; 「郭庄」, 「柳河镇郭庄」, 「guozhuang」 and 「gzc」 all find 郭庄村. */
@@ -119,4 +163,13 @@ function bare(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s'’·,，、-]/g, '');
+}
+
+function rangeOf(numbers: readonly number[]): [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const n of numbers) {
+    least = Math.min(least, n);
+    most = Math.max(most, n);
+  }
+  return [least, most];
 }

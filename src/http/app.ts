@@ -7,6 +7,7 @@ import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
 import { complaintApi } from './api/complaint.ts';
 import { charterApi } from './api/charter.ts';
+import { coverageApi } from './api/coverage.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { creditApi } from './api/credit.ts';
@@ -91,6 +92,7 @@ export function createApp(deps: Deps) {
     .route('/api', traceApi)
     .route('/api', firmApi)
     .route('/api', charterApi)
+    .route('/api', coverageApi)
     .route('/api', standardApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)

@@ -29,6 +29,7 @@ const DevicePage = lazy(() => import('./device/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
 const CharterListPage = lazy(() => import('./charter/list.tsx'));
 const CharterFilePage = lazy(() => import('./charter/page.tsx'));
+const CoveragePage = lazy(() => import('./coverage/page.tsx'));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
 const PeoplePage = lazy(() => import('./person/page.tsx'));
 const TrainingPage = lazy(() => import('./training/page.tsx'));
@@ -72,6 +73,7 @@ const router = createBrowserRouter(
             { path: 'offers', element: <OfferPage /> },
             { path: 'stations', element: <CharterListPage /> },
             { path: 'stations/:key', element: <CharterFilePage /> },
+            { path: 'coverage', element: <CoveragePage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'people/*', element: <PeoplePage /> },
             { path: 'trainings', element: <TrainingPage /> },

@@ -33,6 +33,7 @@ import type { County, Organisation } from '../domain/organisation.ts';
 import type { SentReply } from '../domain/reply.ts';
 import type { Region } from '../domain/region.ts';
 import type { Slip } from '../domain/slip.ts';
+import type { Outline } from '../domain/outline.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { Station } from '../domain/station.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
@@ -107,6 +108,7 @@ export interface Schema {
   station: Station & { countyId: number };
   charter: Charter;
   standard: Standard;
+  outline: Outline;
   category: Category;
   calendarYear: { countyId: number; year: number; published: boolean; days: CalendarDay[] };
   account: Account & { language: 'zh' | 'en' };

@@ -179,6 +179,8 @@ const table: Record<Permission, string> = {
   'task.withdraw': 'chl',
   'task.close': 'chl',
   'task.sendBack': 'chl',
+  'coverage.read': 'cohlma',
+  'outline.save': 'ca',
   'charter.read': 'cohlmsa',
   'charter.export': 'cohla',
   'charter.apply': 'cohC',

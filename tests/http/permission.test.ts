@@ -283,6 +283,30 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'GET', path: '/api/network', permission: 'charter.read' },
     { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
+    { method: 'GET', path: '/api/coverage', permission: 'coverage.read' },
+    { method: 'GET', path: '/api/coverage/map', permission: 'coverage.read' },
+    { method: 'GET', path: '/api/export/coverage?format=csv', permission: 'charter.export' },
+    {
+      method: 'PUT',
+      path: '/api/coverage/outline',
+      permission: 'outline.save',
+      body: {
+        fileName: '乡镇.geojson',
+        shapes: [
+          {
+            name: '柳河镇',
+            rings: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+              ],
+            ],
+          },
+        ],
+      },
+    },
+    { method: 'DELETE', path: '/api/coverage/outline', permission: 'outline.save' },
     { method: 'GET', path: '/api/standards', permission: 'standard.read' },
     {
       method: 'PUT',

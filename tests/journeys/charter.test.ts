@@ -115,7 +115,7 @@ test.each([1440, 360])('The office finds the application and its photo in the li
   await expectGood(page, `the list at ${width} px`);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
-  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  expect(await page.getByRole('img', { name: '照片 1' }).count()).toBe(1);
   await expectGood(page, `the file at ${width} px`);
   await page.context().close();
 });

@@ -35,6 +35,7 @@ const files: Record<string, string> = {
   Charter: 'domain/charter.ts',
   DocketEntry: 'domain/docket.ts',
   Standard: 'domain/standard.ts',
+  Outline: 'domain/outline.ts',
   Category: 'domain/category.ts',
   Account: 'domain/account.ts',
   View: 'domain/view.ts',

@@ -12,6 +12,7 @@ import {
   type Health,
   type NetworkFigures,
 } from '../../domain/network.ts';
+import { servedBy } from '../../domain/coverage.ts';
 import { townOf } from '../../domain/region.ts';
 import { stationsByDistance } from '../../domain/station.ts';
 import { inForce, standardsFor } from '../../domain/standard.ts';
@@ -22,6 +23,7 @@ import { noteExported } from '../../actions/county.ts';
 import { getSeenEntry } from '../../actions/docket.ts';
 import { countOpenInstructions, findHealth, listCharters, listOpenMatters } from '../../store/charter.ts';
 import { listStandards } from '../../store/standard.ts';
+import { lastTrained } from '../../store/training.ts';
 import { answerTable } from '../export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -41,6 +43,10 @@ export interface CharterMore {
   /** The score of the last visit. */
   score: number | null;
   missingKit: string[];
+  /** The last day on which anybody of the station was at a training. */
+  trainedOn: string | null;
+  /** How many people live in the villages that it serves, where the county knows. */
+  people: number | null;
   /** 制度公示率: rules of its kind that hang in the version of today, of how many. */
   rulesPosted: { n: number; of: number };
   /** Whether the duties were signed in the version of today. */
@@ -157,9 +163,10 @@ export const charterApi = routes;
 async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => CharterMore> {
   const { county, today, actor } = ctx;
   const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
-  const [standards, healths] = await Promise.all([
+  const [standards, healths, trained] = await Promise.all([
     listStandards(ctx.db, actor.countyId),
     findHealth(ctx.db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds }),
+    lastTrained(ctx.db, actor.countyId),
   ]);
   const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
   const regions = new Map(county.regions.map((one) => [one.id, one]));
@@ -185,6 +192,8 @@ async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(char
       idle: idle !== null && idle >= county.county.limits.stationIdleDays,
       score: checkScore(charter.checks.at(-1)),
       missingKit: missingKit(charter, standards),
+      trainedOn: trained.get(charter.stationId ?? '') ?? null,
+      people: servedBy(charter, county.regions).people,
       rulesPosted: { n: hangs.length, of: rules.length },
       dutySigned:
         duty !== undefined &&
@@ -212,6 +221,7 @@ const columns = [
   { zh: '近一年登记', width: 80 },
   { zh: '活动天数', width: 80 },
   { zh: '闲置天数', width: 80 },
+  { zh: '最近培训', width: 90 },
 ] as const;
 
 function cellsOf(charter: Charter, more: CharterMore): (string | number)[] {
@@ -233,5 +243,6 @@ function cellsOf(charter: Charter, more: CharterMore): (string | number)[] {
     more.health.filed,
     more.health.activeDays,
     more.idleDays ?? '',
+    more.trainedOn ?? '',
   ];
 }

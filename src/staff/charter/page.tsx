@@ -128,6 +128,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
               ? t('本场所内的纠纷', 'Disputes in its venue')
               : [more.regionName, ...villages].join('、'),
           ],
+          [t('服务人口', 'People served'), more.people === null ? null : t(`${more.people} 人`, String(more.people))],
           [t('联系人', 'Contact'), `${entry.contactName} ${entry.phone}`],
           [
             t('层次', 'Tier'),
@@ -162,7 +163,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
 /** 体检 */
 function HealthCard({ view }: { view: SeenFile }) {
   const t = useWords();
-  const { health, idleDays, rulesPosted, dutySigned, missingKit, score } = view.more;
+  const { health, idleDays, trainedOn, rulesPosted, dutySigned, missingKit, score } = view.more;
   const share = health.filed === 0 ? '—' : `${Math.round((health.misrouted / health.filed) * 100)}%`;
   return (
     <Card title={t('体检', 'Health')} aside={t('近一年', 'last 365 days')}>
@@ -183,6 +184,7 @@ function HealthCard({ view }: { view: SeenFile }) {
             </span>,
           ],
           [t('转错率', 'Misrouted'), share],
+          [t('最近培训', 'Last training'), trainedOn ?? t('还没有', 'none')],
           [t('制度上墙', 'Rules posted'), `${rulesPosted.n} / ${rulesPosted.of}`],
           [t('职责签收', 'Duties'), dutySigned ? t('已签收', 'signed') : t('没有签收', 'not signed')],
           [t('资料还缺', 'Kit missing'), missingKit.join('、')],

@@ -7,10 +7,12 @@ interface Props {
   busy: boolean;
   onFiles: (files: readonly File[]) => void;
   children: ReactNode;
+  /** Another kind of file than photos and PDFs, one of it. */
+  other?: { accept: string; words: string };
 }
 
 /** A button that asks for photos and PDFs; the same file may be chosen twice in a row. */
-export function FileButton({ busy, onFiles, children }: Props) {
+export function FileButton({ busy, onFiles, children, other }: Props) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -18,10 +20,10 @@ export function FileButton({ busy, onFiles, children }: Props) {
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={other === undefined}
         hidden
-        accept={fileTypes}
-        aria-label={t('选照片或 PDF', 'Choose photos or PDFs')}
+        accept={other?.accept ?? fileTypes}
+        aria-label={other?.words ?? t('选照片或 PDF', 'Choose photos or PDFs')}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           if (files.length > 0) onFiles(files);

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CarryOutOutlined,
   CommentOutlined,
+  EnvironmentOutlined,
   EyeOutlined,
   FlagOutlined,
   GiftOutlined,
@@ -144,6 +145,7 @@ export const menu: readonly MenuGroup[] = [
     en: 'Network',
     places: [
       { to: '/stations', zh: '站点', en: 'Stations', icon: <HomeOutlined />, may: 'charter.read', key: 'n' },
+      { to: '/coverage', zh: '覆盖', en: 'Coverage', icon: <EnvironmentOutlined />, may: 'coverage.read' },
       {
         to: '/devices',
         zh: '站点手机',

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { frameOf, hullOf, pathOf, scaleOf } from '../../src/staff/coverage/hull.ts';
+
+test('The line around points leaves out what lies within, and one or two points are what they are.', () => {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: 4, y: 0 },
+    { x: 4, y: 4 },
+    { x: 0, y: 4 },
+  ];
+  expect(hullOf([...corners, { x: 2, y: 2 }, { x: 2, y: 0 }])).toEqual(corners);
+  expect(hullOf([{ x: 1, y: 1 }])).toEqual([{ x: 1, y: 1 }]);
+});
+
+test('North is up: a place with a greater y is drawn with a smaller one.', () => {
+  expect(
+    pathOf([
+      { x: 0, y: 5 },
+      { x: 1, y: -2 },
+    ]),
+  ).toBe('M0 -5L1 2Z');
+});
+
+test('The frame holds every point with air, also a single one, and its scale is a round number of kilometres.', () => {
+  const frame = frameOf([
+    { x: -20, y: -10 },
+    { x: 30, y: 25 },
+  ]);
+  expect(frame.left).toBeLessThan(-20);
+  expect(frame.left + frame.width).toBeGreaterThan(30);
+  expect(frame.top).toBeLessThan(-25);
+  expect(scaleOf(frame)).toBe(10);
+  expect(frameOf([{ x: 3, y: 3 }]).width).toBeGreaterThan(0);
+  expect(frameOf([]).width).toBeGreaterThan(0);
+});
