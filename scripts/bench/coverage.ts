@@ -20,7 +20,6 @@ export async function measureCoverage({ server, print }: Bench): Promise<Figure[
     for (const [name, path] of [
       ['list with figures and levels', '/api/coverage?sort=far&limit=100'],
       ['all points of the map, both layers', '/api/coverage/map'],
-      ['table of all', '/api/export/coverage?format=csv'],
     ] as const) {
       const took: number[] = [];
       for (let i = 0; i < readings + 3; i += 1) {

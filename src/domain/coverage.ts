@@ -97,28 +97,43 @@ export function isDual(node: CoverageNode): boolean {
   return isOfLayer(node, 'protection') && isOfLayer(node, 'education');
 }
 
-/** Every village in the order of the list, each with what covers it. */
+interface Covering {
+  state: CoverageState;
+  /** The station in it, or the one that serves it. */
+  node: CoverageNode | null;
+}
+
+/** Tells of each village what covers it in the layer. */
+export function coveringIn(nodes: readonly CoverageNode[], layer: Layer): (regionId: string) => Covering {
+  const mine = nodes.filter((node) => isOfLayer(node, layer));
+  const here = new Map<string, CoverageNode>();
+  // A living one after an idle one, so that it is the one that is named.
+  for (const node of mine.toSorted((a, b) => Number(b.idle) - Number(a.idle))) here.set(node.regionId, node);
+  const serving = new Map<string, CoverageNode>();
+  for (const node of mine) if (!node.idle) for (const id of node.servesRegionIds) serving.set(id, node);
+  return (regionId) => {
+    const own = here.get(regionId) ?? null;
+    if (own !== null && !own.idle) return { state: 'own', node: own };
+    const server = serving.get(regionId);
+    if (server !== undefined) return { state: 'served', node: server };
+    return { state: own === null ? 'gap' : 'idle', node: own };
+  };
+}
+
+/** Every village in the order of the list, each with what covers it and how far it is to the next living station. */
 export function villagesCovered(
   regions: readonly Region[],
   nodes: readonly CoverageNode[],
   layer: Layer,
 ): VillageCoverage[] {
-  const mine = nodes.filter((node) => isOfLayer(node, layer));
-  const alive = mine.filter((node) => !node.idle);
-  const here = new Map<string, CoverageNode>();
-  // A living one after an idle one, so that it is the one that is named.
-  for (const node of mine.toSorted((a, b) => Number(b.idle) - Number(a.idle))) here.set(node.regionId, node);
-  const serving = new Map<string, CoverageNode>();
-  for (const node of alive) for (const id of node.servesRegionIds) serving.set(id, node);
+  const covering = coveringIn(nodes, layer);
   const towns = new Map(regions.filter(({ kind }) => kind === 'town').map((town) => [town.id, town]));
+  const alive = nodes.filter((node) => isOfLayer(node, layer) && !node.idle);
   const nearestTo = nearestIn(alive, ({ stationId }) => stationId);
   return regions
     .filter(({ kind }) => kind === 'village')
     .map((village) => {
-      const own = here.get(village.id);
-      const server = serving.get(village.id);
-      const state = own?.idle === false ? 'own' : server !== undefined ? 'served' : own === undefined ? 'gap' : 'idle';
-      const station = (state === 'served' ? server : own) ?? null;
+      const { state, node } = covering(village.id);
       const town = towns.get(village.parentId ?? '');
       const near = nearestTo(village);
       return {
@@ -131,7 +146,7 @@ export function villagesCovered(
         y: village.y,
         population: village.population ?? null,
         state,
-        station: station === null ? null : { number: station.number, name: station.name },
+        station: node === null ? null : { number: node.number, name: node.name },
         nearest:
           near === null
             ? null

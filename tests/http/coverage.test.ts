@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { VillageCoverage } from '../../src/domain/coverage.ts';
+import type { DrawnVillage } from '../../src/http/api/coverage.ts';
 import { testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -76,8 +77,11 @@ test('S142 划进服务范围的村不再是缺口，档案上有服务人口', 
 
 test('S70 示意图上每个村一个点、两层各有状态，兼有两网的站点标出来', async () => {
   const map = (await app.as('fangmin')('GET', '/api/coverage/map')).body;
-  const home = map.villages.find(({ id }: { id: string }) => id === 'V0303');
-  expect(home.states).toEqual({ protection: 'own', education: 'own' });
+  const home = (map.villages as DrawnVillage[]).find((one) => one[5] === '郭庄村');
+  // Place, town, and for both layers the first of the states, 有站点.
+  expect(home?.slice(0, 5)).toEqual([-13.8, 7.1, map.towns.findIndex(({ id }: { id: string }) => id === 'T03'), 0, 0]);
+  const gap = (map.villages as DrawnVillage[]).find((one) => one[3] === 3);
+  expect(gap?.[6]?.km).toBeGreaterThan(0);
   expect(map.nodes.filter(({ dual }: { dual: boolean }) => dual)).toMatchObject([{ number: '站ST-V0303' }]);
   expect(map.outline).toBeNull();
 });

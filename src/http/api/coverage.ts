@@ -4,7 +4,9 @@ import {
   chosenVillages,
   CoverageQuery,
   coverageFigures,
+  coverageStateNames,
   coverageStates,
+  coveringIn,
   isDual,
   isOfLayer,
   layerNames,
@@ -14,11 +16,11 @@ import {
   villagesCovered,
   type CoverageFigures,
   type CoverageNode,
-  type CoverageState,
   type Layer,
   type TownCoverage,
   type VillageCoverage,
 } from '../../domain/coverage.ts';
+import type { Region } from '../../domain/region.ts';
 import { OutlineForm, type Shape } from '../../domain/outline.ts';
 import type { Context } from '../../actions/context.ts';
 import { noteExported } from '../../actions/county.ts';
@@ -39,20 +41,26 @@ export interface CoverageView {
   next: number | null;
 }
 
+/**
+ * A village as it is drawn, without the words for its parts, for there may be ten thousand: where, the place of its town in the
+ * list of towns, its state in both layers by its place in the list of states, and while few are drawn its name and the way to the
+ * nearest living station of the rights layer.
+ */
+export type DrawnVillage = [
+  x: number,
+  y: number,
+  town: number,
+  protection: number,
+  education: number,
+  name: string,
+  nearest: { x: number; y: number; km: number; name: string } | null,
+];
+
 /** What is drawn: each village once with its state in both layers, and every station and facility. */
 export interface CoverageMap {
   outline: { fileName: string; shapes: readonly Shape[] } | null;
   towns: { id: string; name: string; x: number; y: number }[];
-  villages: {
-    id: string;
-    name: string;
-    townId: string | null;
-    x: number;
-    y: number;
-    states: Record<Layer, CoverageState>;
-    /** Where the nearest living station of the rights layer is, for those without one; null where too many are drawn for ways. */
-    nearest: { x: number; y: number; km: number; name: string } | null;
-  }[];
+  villages: DrawnVillage[];
   nodes: {
     number: string;
     name: string;
@@ -131,28 +139,14 @@ export const coverageApi = apiRoutes()
   )
   .openapi(map, async (c) => {
     const ctx = c.get('ctx');
-    const { nodes, villages, own } = await covered(ctx, 'protection');
-    const taught = new Map(
-      villagesCovered(ctx.county.regions, nodes, 'education').map((one) => [one.regionId, one.state]),
-    );
+    const { nodes, own } = await readNodes(ctx);
     const outline = await findOutline(ctx.db, ctx.actor.countyId);
+    const mine = ctx.county.regions.filter(({ officeId }) => own(officeId));
+    const towns = mine.filter(({ kind }) => kind === 'town');
     const drawn: CoverageMap = {
       outline: outline === null ? null : { fileName: outline.fileName, shapes: outline.shapes },
-      towns: ctx.county.regions
-        .filter(({ kind, officeId }) => kind === 'town' && own(officeId))
-        .map(({ id, name, x, y }) => ({ id, name, x, y })),
-      villages: villages.map(({ regionId: id, name, townId, x, y, state, nearest }) => ({
-        id,
-        name,
-        townId,
-        x,
-        y,
-        states: { protection: state, education: taught.get(id) ?? 'gap' },
-        nearest:
-          nearest === null || state === 'own' || villages.length > mostDrawnApart
-            ? null
-            : { x: nearest.x, y: nearest.y, km: nearest.km, name: nearest.name },
-      })),
+      towns: towns.map(({ id, name, x, y }) => ({ id, name, x, y })),
+      villages: drawnVillages(mine, towns, nodes),
       nodes: nodes
         .filter((node) => own(node.officeId))
         .map((node) => ({
@@ -200,26 +194,53 @@ export const coverageApi = apiRoutes()
     return c.json({ ok: true as const }, 200);
   });
 
-/** The villages that the reader may see: an office its own, measured against every station of the county. */
-async function covered(
-  ctx: Context,
-  layer: Layer,
-): Promise<{
-  nodes: CoverageNode[];
-  villages: VillageCoverage[];
-  towns: TownCoverage[];
-  own: (officeId: string | null) => boolean;
-}> {
+/** Every station of the county, and which offices' villages the reader may see: an office its own. */
+async function readNodes(ctx: Context): Promise<{ nodes: CoverageNode[]; own: (officeId: string | null) => boolean }> {
   demand(ctx.actor, 'coverage.read');
   const { actor, county, today } = ctx;
   const isOffice = actor.role === 'officer' || actor.role === 'officeHead';
-  const own = (officeId: string | null) => !isOffice || officeId === actor.organisationId;
   const idleAfterDays = county.county.limits.stationIdleDays;
   const nodes = await listNodes(ctx.db, actor.countyId, { today, idleAfterDays });
-  const villages = villagesCovered(county.regions, nodes, layer).filter((one) => own(one.officeId));
-  const associations = county.organisations.filter(({ kind, active }) => kind === 'association' && active);
-  const towns = townsCovered(county.regions, nodes, villages, associations).filter((one) => own(one.officeId));
-  return { nodes, villages, towns, own };
+  return { nodes, own: (officeId) => !isOffice || officeId === actor.organisationId };
+}
+
+async function covered(
+  ctx: Context,
+  layer: Layer,
+): Promise<{ nodes: CoverageNode[]; villages: VillageCoverage[]; towns: TownCoverage[] }> {
+  const { nodes, own } = await readNodes(ctx);
+  const { regions, organisations } = ctx.county;
+  // Against every station of the county: the nearest may be another office's.
+  const villages = villagesCovered(
+    regions.filter(({ officeId, kind }) => kind !== 'village' || own(officeId)),
+    nodes,
+    layer,
+  );
+  const associations = organisations.filter(({ kind, active }) => kind === 'association' && active);
+  const towns = townsCovered(regions, nodes, villages, associations).filter((one) => own(one.officeId));
+  return { nodes, villages, towns };
+}
+
+function drawnVillages(mine: readonly Region[], towns: readonly Region[], nodes: CoverageNode[]): DrawnVillage[] {
+  const villages = mine.filter(({ kind }) => kind === 'village');
+  const few = villages.length <= mostDrawnApart;
+  const ways = few ? villagesCovered(mine, nodes, 'protection').map(({ nearest }) => nearest) : [];
+  const [protection, education] = [coveringIn(nodes, 'protection'), coveringIn(nodes, 'education')];
+  const townAt = new Map(towns.map(({ id }, i) => [id, i]));
+  const rounded = (n: number) => Math.round(n * 100) / 100;
+  return villages.map(({ id, name, parentId, x, y }, i) => {
+    const { state } = protection(id);
+    const near = state === 'own' ? null : (ways[i] ?? null);
+    return [
+      rounded(x),
+      rounded(y),
+      townAt.get(parentId ?? '') ?? -1,
+      coverageStateNames.indexOf(state),
+      coverageStateNames.indexOf(education(id).state),
+      few ? name : '',
+      near === null ? null : { x: near.x, y: near.y, km: near.km, name: near.name },
+    ];
+  });
 }
 
 const columns = [

@@ -10,6 +10,7 @@ import {
 import type { Shape } from '../../domain/outline.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { frameOf, hullOf, pathOf, scaleOf, type Frame, type Point } from './hull.ts';
+import type { DrawnVillage } from '../../http/api/coverage.ts';
 import type { SeenMap } from './wire.ts';
 
 export type Shown = Layer | 'both';
@@ -23,7 +24,7 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
   const { frame, grounds } = drawn;
   const { unit } = frame;
   const isFaint = (townId: string | null) => town !== null && town !== townId;
-  const villages = map.villages.filter(({ townId }) => !isFaint(townId));
+  const villages = drawn.villages.filter(({ townId }) => !isFaint(townId));
   const scale = scaleOf(frame);
   const many = villages.length > mostDrawnApart;
   const title = t(
@@ -56,7 +57,12 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
               <Crowd key={state} state={state} layer={layer} villages={villages} unit={unit} />
             ))
           : villages.map((village) => (
-              <Mark key={village.id} state={village.states[layer]} at={village} unit={unit}>
+              <Mark
+                key={`${village.name} ${village.x} ${village.y}`}
+                state={village.states[layer]}
+                at={village}
+                unit={unit}
+              >
                 {`${village.name}：${label(coverageStates[village.states[layer]])}${
                   village.nearest === null || layer !== 'protection'
                     ? ''
@@ -160,7 +166,12 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
   );
 }
 
-type Village = SeenMap['villages'][number];
+interface Village extends Point {
+  name: string;
+  townId: string | null;
+  states: Record<Layer, CoverageState>;
+  nearest: { x: number; y: number; km: number; name: string } | null;
+}
 
 /** A village by what covers it: told by shape too, not by colour alone. */
 function Mark({ state, at, unit, children }: { state: CoverageState; at: Point; unit: number; children?: string }) {
@@ -235,12 +246,28 @@ interface Ground {
   padded: boolean;
 }
 
-function drawingOf(map: SeenMap): { frame: Frame; grounds: Ground[]; labels: Map<string, Point> } {
+/** The villages with words for their parts again; the wire leaves them out. */
+function villagesOf(map: SeenMap): Village[] {
+  const stateAt = (i: number) => coverageStateNames[i] ?? 'gap';
+  return (map.villages as unknown as readonly DrawnVillage[]).map(
+    ([x, y, town, protection, education, name, nearest]) => ({
+      x,
+      y,
+      name,
+      townId: map.towns[town]?.id ?? null,
+      states: { protection: stateAt(protection), education: stateAt(education) },
+      nearest,
+    }),
+  );
+}
+
+function drawingOf(map: SeenMap): { villages: Village[]; frame: Frame; grounds: Ground[]; labels: Map<string, Point> } {
   const byTown = new Map<string, Point[]>(map.towns.map(({ id }) => [id, []]));
-  for (const { townId, x, y } of map.villages) byTown.get(townId ?? '')?.push({ x, y });
+  const villages = villagesOf(map);
+  for (const { townId, x, y } of villages) byTown.get(townId ?? '')?.push({ x, y });
   const shapes = (map.outline?.shapes ?? []) as unknown as readonly Shape[];
   const corners = shapes.flatMap(({ rings }) => rings.flat().map(([x, y]) => ({ x, y })));
-  const frame = frameOf([...map.villages, ...map.nodes, ...map.towns, ...corners]);
+  const frame = frameOf([...villages, ...map.nodes, ...map.towns, ...corners]);
   const named = new Map(map.towns.map(({ id, name }) => [name, id]));
   const grounds =
     shapes.length > 0
@@ -269,5 +296,5 @@ function drawingOf(map: SeenMap): { frame: Frame; grounds: Ground[]; labels: Map
     );
     labels.set(id, isTaken ? { x: middle, y: Math.min(...ys) - frame.unit * 5.6 } : above);
   }
-  return { frame, grounds, labels };
+  return { villages, frame, grounds, labels };
 }
