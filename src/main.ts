@@ -28,7 +28,14 @@ const commands: Record<string, Command> = {
   async 'verify-ledger'(program, _, reaching) {
     await end((await program.verifyLedger(life, reaching)) ? 0 : 1);
   },
+  /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
+  async reseal(program, config, reaching) {
+    await end((await program.resealAll(life, config, reaching)) ? 0 : 1);
+  },
 };
+
+/** What may work beside a running program, on its database. */
+const besides = new Set(['verify-ledger', 'reseal']);
 
 /** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
 const sameSignalMs = 1000;
@@ -73,7 +80,7 @@ async function run(word: string): Promise<void> {
 async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
   mkdirSync(dataDir, { recursive: true });
   if (databaseUrl !== null) return { owner: databaseUrl, isBeside: false };
-  const beside = word === 'verify-ledger' ? await findPostgres(dataDir) : null;
+  const beside = besides.has(word) ? await findPostgres(dataDir) : null;
   if (beside !== null) return { owner: beside.url('hongdun'), isBeside: true };
   const postgres = await startPostgres({ dataDir, log: say });
   opened.push(() => postgres.stop());

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { Announcement } from './actions/context.ts';
 import { fillKnowledge } from './actions/knowledge.ts';
+import { resealReporters } from './actions/reporter.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/account.ts';
 import type { Keyring } from './domain/reporter.ts';
@@ -14,7 +15,8 @@ import { keepImportDays } from './domain/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { lineTo } from './outside/exchange.ts';
 import { filesIn } from './outside/files.ts';
-import { BadKeyring, keyringIn } from './outside/keyring.ts';
+import { BadKeyring, changedAt, keyringIn } from './outside/keyring.ts';
+import { claimedAt } from './outside/lock.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
@@ -183,6 +185,35 @@ export async function verifyLedger(life: Life, reaching: Promise<Reached>): Prom
   const { zh, en } = brokenWords[why];
   life.say(
     `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
+  );
+  return false;
+}
+
+/** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
+export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
+  const keyring = readKeyring(config);
+  const { owner, isBeside } = await reaching;
+  const since = isBeside ? claimedAt(config.dataDir) : null;
+  if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
+    throw new BadSetting(
+      '密钥文件是在程序启动以后改的，正在运行的程序还不认得新的一行；先 systemctl restart hongdun，再重新密封。(The key file was changed after the program started: restart it first.)',
+    );
+  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
+  if (isBeside) life.opened(() => db.destroy());
+  const county = await findCountyFacts(db);
+  if (county === null) {
+    life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
+    return true;
+  }
+  const { done, left } = await resealReporters(db, keyring, county, now, life.goOn);
+  life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
+  if (left.size === 0) {
+    life.say('现在都用这一把密封。(All are sealed under it now.)');
+    return true;
+  }
+  const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
+  life.say(
+    `还有用旧密钥密封的：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
   );
   return false;
 }

@@ -5,10 +5,18 @@ import { missingFields, strangeCode, type Mapping } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { StoredTable } from '../outside/spreadsheet.ts';
 import type { Tx } from '../store/db.ts';
-import { deleteRows, findNeededTables, forgetTables, insertRun, lockRun, saveRun } from '../store/import.ts';
+import {
+  deleteRows,
+  findNeededTables,
+  forgetTables,
+  hasSampled,
+  insertRun,
+  lockRun,
+  saveRun,
+} from '../store/import.ts';
 import { enqueue } from '../store/queue.ts';
 import { transact } from '../store/transact.ts';
-import type { Context } from './context.ts';
+import { noteSetting, type Context } from './context.ts';
 
 /** Takes a table in that was stored already; nothing is made of it before its columns were said. */
 export function takeTable(ctx: Context, table: StoredTable, fileName: string, id = ctx.newId()): Promise<ImportRun> {
@@ -34,6 +42,15 @@ export function takeTable(ctx: Context, table: StoredTable, fileName: string, id
   return transact(ctx.db, async (tx) => {
     await insertRun(tx, run);
     return run;
+  });
+}
+
+/** Writes who looked at samples of the table, once for each person and table. */
+export async function noteSampled(ctx: Context, { id: runId }: ImportRun): Promise<void> {
+  demand(ctx.actor, 'import.run');
+  await transact(ctx.db, async (tx) => {
+    if (!(await hasSampled(tx, ctx.county.county, runId, ctx.actor.id)))
+      await noteSetting(tx, ctx, 'import-sampled', { runId });
   });
 }
 

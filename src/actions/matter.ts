@@ -34,6 +34,8 @@ export interface Frame<T extends Matter> {
   tell: (tx: Tx, ctx: Context, saved: T, move: string, detail: LedgerEvent['detail']) => Promise<void>;
   /** What else the rule may ask about for this move, such as the other matters of which it speaks, locked. */
   knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
+  /** What of the typed words stands in the open, where some of them belong under a seal. */
+  bare?: (tx: Tx, ctx: Context, before: T, move: string, typed: Record<string, unknown>) => Promise<typeof typed>;
   /** Refuses a move to one who sees the matter only because he helps with it. */
   demandMove?: (actor: Actor, before: T, move: string) => void;
   /** What else the move sees to or does in its transaction, such as that the entry which an answer cites is there. */
@@ -73,7 +75,7 @@ export async function moveWithin<T extends Matter>(
   frame: Frame<T>,
   number: string,
   move: string,
-  input: Record<string, unknown>,
+  typed: Record<string, unknown>,
   request: MoveRequest,
 ): Promise<T> {
   const rule = ruleOf(frame, move);
@@ -84,6 +86,7 @@ export async function moveWithin<T extends Matter>(
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   frame.demandMove?.(ctx.actor, before, move);
+  const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
   await demandReferences(tx, ctx, before, input);
   const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
   // Only the move that lists the file asks for what lies in it.
@@ -103,7 +106,7 @@ export function moveOwnMatter<T extends Matter>(
   frame: Frame<T>,
   id: string,
   move: string,
-  input: Record<string, unknown>,
+  typed: Record<string, unknown>,
   pressId?: string,
 ): Promise<T> {
   const rule = ruleOf(frame, move);
@@ -112,6 +115,7 @@ export function moveOwnMatter<T extends Matter>(
     const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { id });
     // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
+    const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
     const change = apply(rule, before, input, factsOf(ctx));
     await claimFiles(tx, before, input, true, ctx);
     return finish(tx, ctx, frame, before, withRequest(change, pressId), move);

@@ -28,7 +28,7 @@ export async function knownTipoffs(
   for (const one of found) {
     const { reporterId } = one.tipoff;
     const sealed = reporterId === null ? null : await getReporter(tx, ctx.keyring, countyId, reporterId);
-    known.push({ ...one, sealed });
+    known.push({ ...one, sealed, regions: ctx.county.regions });
   }
   return known;
 }
@@ -65,7 +65,7 @@ export async function makeTipoffs(
       await record(tx, change.event);
       announceOnCommit(tx, ctx, saved, known.tipoff);
     } else if (known.tipoff.state === 'closed') continue;
-    const values = tipoffValues(allegation, known?.sealed ?? null);
+    const values = tipoffValues(allegation, known?.sealed ?? null, ctx.county.regions);
     const fields = markValues(known?.mark ?? null, values, mapping, digest);
     marks.push({ countyId: ctx.actor.countyId, matterId: allegation.clientId, fields });
   }

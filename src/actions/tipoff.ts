@@ -11,7 +11,7 @@ import { enforcementOf } from '../domain/enforcement.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../domain/limit.ts';
 import { tipoffPaperWords, tipoffProcedure, type TipoffPaperKind, type TipoffPersonMove } from '../domain/pursuit.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { homesOf, mayReveal, reveal, type Keyring } from '../domain/reporter.ts';
+import { homesOf, mayReveal, reveal, withoutOwn, type Keyring } from '../domain/reporter.ts';
 import { mayPrintFrom } from '../domain/form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../domain/tipoff-paper.ts';
 import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
@@ -19,7 +19,7 @@ import { claimAttachments } from '../store/attachment.ts';
 import { findComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { saveEnforcement } from '../store/enforcement.ts';
-import { getReporter } from '../store/reporter.ts';
+import { getReporter, resealReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import { linkToFirst, routeFactsOf, writeTipoff } from './allegation.ts';
@@ -44,6 +44,16 @@ export const tipoffFrame: Frame<Tipoff> = {
   },
   async beside(tx, ctx, before, move, input) {
     if (move === 'repeat' || move === 'merge') await linkToFirst(tx, ctx, before, move, input);
+  },
+  // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
+  async bare(tx, ctx, before, move, typed) {
+    const { words } = typed;
+    if (move !== 'supplement' || before.reporterId === null || typeof words !== 'string') return typed;
+    const key = { countyId: before.countyId, id: before.reporterId };
+    const sealed = await getReporter(tx, ctx.keyring, key.countyId, key.id);
+    const kept = withoutOwn(words, sealed, homesOf(sealed, ctx.county.regions), before);
+    if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
+    return { ...typed, words: kept.words };
   },
   async after(tx, ctx, saved, move) {
     if (move === 'open' || move === 'endEnforcement') await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));

@@ -10,7 +10,7 @@ import { labelled, written } from './field.ts';
 import { Filing, OperatorPart } from './filing.ts';
 import { lawsOf } from './law.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
-import { isHostedBy, ReporterPart, withoutHome, withoutReporter, type Reporter } from './reporter.ts';
+import { isHostedBy, ReporterPart, withoutContact, withoutHome, withoutReporter, type Reporter } from './reporter.ts';
 import { ruleSets } from './rulebook.ts';
 import { routeComplaint, type ComplaintRoute, type RouteFacts, type Station } from './station.ts';
 import type { Tipoff } from './tipoff.ts';
@@ -167,13 +167,15 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
   };
 }
 
-/** What was told without what names the reporter and where he lives. */
+/** What was told without what names the reporter, and where he lives or is reached. */
 export function wordsOf(
   { story, evidence, anonymous, reporter, operator }: Allegation,
   homes: readonly string[],
 ): { story: string; evidence: string } {
   const identity = anonymous ? null : reporter;
-  const of = (words: string) => withoutHome(withoutReporter(words, identity), homes, [operator.name, operator.address]);
+  const kept = [operator.name, operator.address];
+  const of = (words: string) =>
+    withoutHome(withoutContact(withoutReporter(words, identity), identity, kept), homes, kept);
   return { story: of(story), evidence: of(evidence) };
 }
 

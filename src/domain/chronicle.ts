@@ -116,6 +116,10 @@ export const tipoffTellings: Record<TipoffVerb, Telling> = {
     `查看了举报人身份，理由：${text(d['reason'])}。`,
     `The reporter's identity was shown; reason: ${text(d['reason'])}.`,
   ],
+  'reporters-resealed': (d) => [
+    `举报人身份用新密钥重新密封，${text(d['n'])} 个。`,
+    `${text(d['n'])} reporters were sealed under a new key.`,
+  ],
   'reporter-sought': (d) => [
     `按电话或证件号码查同一举报人的举报，理由：${text(d['reason'])}。`,
     `Tip-offs of one reporter were sought; reason: ${text(d['reason'])}.`,

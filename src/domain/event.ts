@@ -54,6 +54,7 @@ export const tipoffVerbs = [
   'tipoff-closed',
   'tipoff-archived',
   'reporter-revealed',
+  'reporters-resealed',
   'reporter-sought',
 ] as const;
 export type TipoffVerb = (typeof tipoffVerbs)[number];
@@ -237,6 +238,7 @@ export const ledgerVerbs = [
   'corrected',
   'import-changed',
   'import-run',
+  'import-sampled',
   'reply-exported',
   'exchange-received',
   'exchange-sent',

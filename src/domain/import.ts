@@ -267,6 +267,10 @@ export const importTellings = {
       `The import changed the ${listEn(fields, kind)} after the platform.`,
     ];
   },
+  'import-sampled': () => [
+    '看了一份导入表的样例，姓名、电话、住址遮住。',
+    'Masked samples of a table to import were looked at.',
+  ],
   'import-run': (d) => [`导入了一份表，共 ${text(d['rows'])} 行。`, `A table of ${text(d['rows'])} rows was imported.`],
 } as const satisfies Record<string, Telling>;
 

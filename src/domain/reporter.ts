@@ -105,6 +105,20 @@ export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Fac
   return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
 }
 
+/** What the reporter adds: the words as the matter keeps them, and the identity with his own words, where they told more. */
+export function withoutOwn(
+  words: string,
+  reporter: Reporter,
+  homes: readonly string[],
+  { operatorName, operatorAddress }: Pick<Tipoff, 'operatorName' | 'operatorAddress'>,
+): { words: string; reporter: Reporter | null } {
+  const kept = [operatorName, operatorAddress];
+  const shown = withoutHome(withoutContact(withoutReporter(words, reporter), reporter, kept), homes, kept);
+  if (shown === words) return { words, reporter: null };
+  const ownWords = [reporter.ownWords ?? '', `补充：${words}`].filter((one) => one !== '').join('\n');
+  return { words: shown, reporter: { ...reporter, ownWords } };
+}
+
 /** What the marks are made of: the plain forms of the telephone and of the identity number, or null without one. */
 export function markedWords(reporter: Pick<Reporter, 'phone' | 'idNumber'>): {
   phone: string | null;
@@ -136,6 +150,25 @@ export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' |
     ...[reporter.phone, reporter.idNumber ?? ''].filter((one) => one.length >= 7).map((one) => spaced(one)),
   ];
   return marks.length === 0 ? words : words.replace(new RegExp(marks.join('|'), 'giu'), '举报人***');
+}
+
+/**
+ * The words without the other ways to the reporter: his address as he gave it, and an account at which he says he is reached. An
+ * address that is the operator's too stays, and so does an account that is not said to be his: it may be the seller's.
+ */
+export function withoutContact(
+  words: string,
+  reporter: Pick<Reporter, 'address'> | null,
+  kept: readonly string[],
+): string {
+  if (reporter === null) return words;
+  const address = reporter.address.trim();
+  const isOwn = [...address].length >= 4 && !kept.some((one) => one.includes(address));
+  const bare = isOwn ? words.replaceAll(address, '举报人住处') : words;
+  return bare.replace(
+    /(?<=(?:我的?|俺的?|本人|联系我|找我|加我)(?:的)?)(微信|QQ|邮箱|电子邮件|抖音)(?:号|地址)?(?:是|为|[:：])?\s*[\w.@-]{5,}/giu,
+    '$1***',
+  );
 }
 
 /** The villages that the reporter's home stands in, by his choice or by the words of his address. */

@@ -8,7 +8,8 @@ import { listEn, listZh, mergeValues, type Decision, type Digest, type ImportMar
 import { tipoffWithDue } from './limit.ts';
 import type { Mapping } from './mapping.ts';
 import { eventOf, type Facts } from './matter.ts';
-import { withoutReporter, type Reporter } from './reporter.ts';
+import type { Region } from './region.ts';
+import { homesOf, withoutContact, withoutHome, withoutReporter, type Reporter } from './reporter.ts';
 import type { Tipoff } from './tipoff.ts';
 
 /** What there is already of a platform number, and who is sealed in it: a later table may sign with another name. */
@@ -16,18 +17,26 @@ export interface KnownTipoff {
   tipoff: Tipoff;
   mark: ImportMark | null;
   sealed: Reporter | null;
+  /** The county's places, by which a home is known in words. */
+  regions: readonly Pick<Region, 'id' | 'name' | 'kind'>[];
 }
 
-/** What the row says, with neither the name that it gives nor the one that is sealed in its words. */
-export function tipoffValues(allegation: Allegation, sealed: Reporter | null): Values {
-  const { operator, reporter } = allegation;
+/**
+ * What the row says, in words that name neither who tells it now nor who is sealed, nor where either of them lives or is
+ * reached: what an officer tells the operator of a story that the platform changed is as bare as the first one.
+ */
+export function tipoffValues(allegation: Allegation, sealed: Reporter | null, regions: KnownTipoff['regions']): Values {
+  const { operator } = allegation;
+  const kept = [operator.name, operator.address];
+  const bare = (words: string, reporter: Reporter | Allegation['reporter']) =>
+    withoutHome(withoutContact(withoutReporter(words, reporter), reporter, kept), homesOf(reporter, regions), kept);
   return {
     operatorName: operator.name,
     operatorPhone: operator.phone,
     operatorAddress: operator.address,
     categoryCode: allegation.categoryCode,
     natureCode: allegation.natureCode,
-    story: withoutReporter(withoutReporter(allegation.story, reporter), sealed),
+    story: bare(bare(allegation.story, allegation.anonymous ? null : allegation.reporter), sealed),
     happenedOn: allegation.happenedOn,
     amountFen: allegation.amountFen,
   };
@@ -44,7 +53,7 @@ export function decideTipoffRow(
   const same = (zh: string, en: string): Decision => ({ verdict: 'same', number, fields: [], reason: { zh, en } });
   if (known.tipoff.id !== allegation.clientId)
     return same(`已经由人登记为 ${number}，导入不改它。`, `Registered by hand as ${number}; left as it is.`);
-  const values = tipoffValues(allegation, known.sealed);
+  const values = tipoffValues(allegation, known.sealed, known.regions);
   const { changed, kept } = mergeValues(known.tipoff, known.mark, values, mapping, digest);
   if (changed.length === 0)
     return kept.length === 0
@@ -69,13 +78,13 @@ export function decideTipoffRow(
 
 /** Writes into the tip-off what the row changes, never the identity, and the line that names the fields. */
 export function changeImportedTipoff(
-  { tipoff, mark, sealed }: KnownTipoff,
+  { tipoff, mark, sealed, regions }: KnownTipoff,
   allegation: Allegation,
   mapping: Mapping,
   digest: Digest,
   facts: Facts,
 ): Change<Tipoff> | null {
-  const values = tipoffValues(allegation, sealed);
+  const values = tipoffValues(allegation, sealed, regions);
   const { changed } = mergeValues(tipoff, mark, values, mapping, digest);
   if (changed.length === 0 || tipoff.state === 'closed') return null;
   const next = { ...tipoff, ...Object.fromEntries(changed.map((field) => [field, values[field]])) };

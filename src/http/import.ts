@@ -1,5 +1,6 @@
 import { keepImportDays, type ImportRun } from '../domain/import.ts';
 import { Mapping, suggestMapping } from '../domain/mapping.ts';
+import { maskAddress, maskName, maskPhone, maskText } from '../domain/privacy.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Context } from '../actions/context.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
@@ -70,11 +71,21 @@ export interface ColumnsView {
 const mostSamples = 3;
 const mostWords = 80;
 const longestSample = 60;
+/** More names than that are not looked for in three samples a column. */
+const mostPeople = 5000;
 
-/** Reads the whole table once: what stands in its columns, and which mappings there are for them. */
+/**
+ * Reads the whole table once: what stands in its columns, and which mappings there are for them. A sample shows what kind of words
+ * a column holds and nobody's name, telephone or address: the columns of a person are masked and never listed word by word.
+ */
 export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): Promise<ColumnsView> {
+  const suggested = suggestMapping(run.headers);
+  const nameAt = run.headers.indexOf(suggested.columns.consumerName ?? '');
+  const people = new Set<string>();
   const seen = run.headers.map((name) => ({ name, filled: 0, words: new Map<string, number>() }));
-  for await (const { cells } of tables.readTable(demandTable(run)))
+  for await (const { cells } of tables.readTable(demandTable(run))) {
+    // Who complains signs his story too.
+    if (people.size < mostPeople && (cells[nameAt] ?? '') !== '') people.add(cells[nameAt] ?? '');
     for (const [i, column] of seen.entries()) {
       const cell = cells[i] ?? '';
       if (cell === '') continue;
@@ -82,10 +93,19 @@ export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): P
       if (column.words.size <= mostWords || column.words.has(cell))
         column.words.set(cell, (column.words.get(cell) ?? 0) + 1);
     }
+  }
+  const fieldOf = new Map(Object.entries(suggested.columns).map(([field, column]) => [column, field]));
   const columns = seen.map(({ name, filled, words }): ColumnView => {
+    const field = fieldOf.get(name);
+    const mask = sampleMask(field, name);
+    const isCode = field !== undefined && field !== 'story' && field !== 'claim';
+    const bare = (word: string) => (isCode ? word : maskText(word, [...people]));
     const sorted = [...words].toSorted(([, a], [, b]) => b - a);
-    const samples = [...words.keys()].slice(0, mostSamples);
-    const isFew = words.size <= mostWords && sorted.every(([word]) => word.length <= longestSample);
+    const samples = [...words.keys()].slice(0, mostSamples).map(mask ?? bare);
+    const isFew =
+      mask === null &&
+      words.size <= mostWords &&
+      sorted.every(([word]) => word.length <= longestSample && bare(word) === word);
     return {
       name,
       filled,
@@ -96,9 +116,21 @@ export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): P
   const saved = await listMappings(ctx.db, ctx.actor.countyId);
   return {
     columns,
-    suggested: suggestMapping(run.headers),
+    suggested,
     saved: saved.map(({ id, version, name, mapping }) => ({ id, version, name, mapping: Mapping.parse(mapping) })),
   };
+}
+
+/** How the words of a column of a person are masked, by the field that it is likely to hold or by what it is called; null of any other. */
+function sampleMask(field: string | undefined, header: string): ((word: string) => string) | null {
+  if (field === 'consumerPhone' || field === 'operatorPhone' || /电话|手机|号码|联系方式/u.test(header))
+    return maskPhone;
+  if (field === 'consumerIdNumber' || /身份证|证件号/u.test(header)) return maskPhone;
+  if (field === 'consumerAddress' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方).*(?:地址|住址)/u.test(header))
+    return maskAddress;
+  if (field === 'consumerName' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方|联系人)(?:姓名|名称)?$/u.test(header))
+    return maskName;
+  return null;
 }
 
 /** The column of the error file that says why. It is no column of ours, so the mended file is imported as it is. */

@@ -23,6 +23,8 @@ interface PaperPageProps {
   numbering?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
+  /** Where the opened paper is asked for as a document, with the reason that was given for it. */
+  openedDocument?: { action: string; reason: string };
   /** Matters of the batch that have no such paper. */
   without?: readonly string[];
   /** What the paper of a batch is called, for the page of one that has none. */
@@ -37,6 +39,7 @@ export function PaperPage({
   docx,
   numbering,
   opening,
+  openedDocument,
   without = [],
   name = '文书',
 }: PaperPageProps): JSX.Element {
@@ -64,6 +67,14 @@ export function PaperPage({
               <a href={docx} download>
                 下载 DOCX
               </a>
+            )}
+            {openedDocument === undefined ? null : (
+              <form method="post" action={openedDocument.action}>
+                <input type="hidden" name="reason" value={openedDocument.reason} />
+                <button type="submit" class="plain">
+                  下载 DOCX（再留痕一次）
+                </button>
+              </form>
             )}
             {numbering === undefined ? null : (
               <form method="post" action={numbering}>

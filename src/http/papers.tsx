@@ -56,17 +56,24 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
     />,
   );
 });
-/** The same paper with the sealed person on it; asked for by a press, so that no link and no reload opens it again unasked. */
-paperPages.post('/:number/:kind/opened', staffOnly, async (c) => {
-  const number = c.req.param('number');
-  const kind = c.req.param('kind');
+/**
+ * The same paper with the sealed person on it, to print or as a document; asked for by a press, so that no link and no reload opens
+ * it again unasked. The document is another opening, with a line of its own.
+ */
+paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
+  const { number, kind, opened } = c.req.param();
+  const isDocument = docxEnd.test(opened);
   const stationery = stationeryOf(number);
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
   checked(Reveal)(typed);
-  const paper = await openPaper(c.get('ctx'), stationery, number, kind, typed.data?.reason ?? '');
+  const reason = typed.data?.reason ?? '';
+  const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
+  const paper = await openPaper(c.get('ctx'), stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" />);
+  if (isDocument) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
+  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" openedDocument={document} />);
 });
 paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const number = c.req.param('number');

@@ -4,7 +4,17 @@
  * docs/operate.md says how to keep a copy and how to begin a new key.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Keyring } from '../domain/reporter.ts';
 
@@ -19,6 +29,11 @@ const markingName = 'mark';
 /** The keys of the file, which is made at the first start, readable by its owner alone. */
 export function keyringIn(file: string): Keyring {
   return parse(file, read(file) ?? make(file));
+}
+
+/** When the file was last written, in milliseconds since 1970. */
+export function changedAt(file: string): number {
+  return statSync(file).mtimeMs;
 }
 
 function read(file: string): string | null {

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { birthOf, isAlive } from './process.ts';
 
 /** Another hongdun works in the folder; the message is the sentence to print. */
@@ -25,6 +25,11 @@ export function claimFolder(folder: string): () => void {
   return () => {
     if (read(file) === mine) rmSync(file, { force: true });
   };
+}
+
+/** Since when the folder has been claimed, in milliseconds since 1970; null when nobody has claimed it. */
+export function claimedAt(folder: string): number | null {
+  return statSync(`${folder}/hongdun.pid`, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
 /** Moves a dead claim away, or says who holds a living one. */

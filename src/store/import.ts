@@ -262,3 +262,23 @@ export async function forgetTables(tx: Tx, madeBefore: Date): Promise<void> {
     .where('state', 'not in', ['checking', 'running'])
     .execute();
 }
+
+/** Whether the person has looked at samples of the table before, by the county's chain. */
+export async function hasSampled(
+  tx: Tx,
+  { countyId, ledgerId }: { countyId: number; ledgerId: string },
+  runId: string,
+  by: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('ledger')
+    .select('seq')
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', ledgerId)
+    .where('verb', '=', 'import-sampled')
+    .where('by', '=', by)
+    .where(sql<boolean>`detail->>'runId' = ${runId}`)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+}

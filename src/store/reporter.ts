@@ -43,6 +43,57 @@ export async function saveReporter(
     .execute();
 }
 
+/** Seals an identity to which something was added, in place of what was sealed; marks and day stay. */
+export async function resealReporter(
+  tx: Tx,
+  keyring: Keyring,
+  key: { countyId: number; id: string },
+  reporter: Reporter,
+): Promise<void> {
+  await tx
+    .updateTable('reporter')
+    .set({ sealed: seal(keyring, key, reporter), keyId: keyring.current })
+    .where('countyId', '=', key.countyId)
+    .where('id', '=', key.id)
+    .execute();
+}
+
+/** A batch of what is sealed under an older key, locked; another run that works on some is let be. */
+export async function lockOlderReporters(
+  tx: Tx,
+  { current }: Keyring,
+  countyId: number,
+  limit: number,
+): Promise<ReporterRow[]> {
+  return tx
+    .selectFrom('reporter')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('keyId', '!=', current)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** How many are sealed under each key. */
+export async function countByKey(db: Db, countyId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('reporter')
+    .select(['keyId', ({ fn }) => fn.countAll<string>().as('n')])
+    .where('countyId', '=', countyId)
+    .groupBy('keyId')
+    .orderBy('keyId')
+    .execute();
+  return new Map(rows.map(({ keyId, n }) => [keyId, Number(n)]));
+}
+
+/** Opens a row that was read already. */
+export function openReporter(keyring: Keyring, row: ReporterRow): Reporter {
+  return open(keyring, row);
+}
+
 /** Opens one identity. Refuses when the key that sealed it is not on the ring, and when the bytes were changed. */
 export async function getReporter(db: Db | Tx, keyring: Keyring, countyId: number, id: string): Promise<Reporter> {
   const row = await findRow(db, countyId, id);

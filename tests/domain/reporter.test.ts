@@ -12,6 +12,7 @@ import {
   shownReporter,
   soughtWords,
   withoutHome,
+  withoutOwn,
   withoutReporter,
 } from '../../src/domain/reporter.ts';
 import { stationTipoffWords } from '../../src/domain/label.ts';
@@ -21,7 +22,8 @@ import { tipoffStages, type Tipoff } from '../../src/domain/tipoff.ts';
 import type { Station } from '../../src/domain/station.ts';
 import { anActor, facts } from '../build.ts';
 import { codeOf } from '../refusal.ts';
-import { aTipoff, handler, makeTipoff, registered, reporterPart, second } from '../tipoff.ts';
+import { tipoffValues } from '../../src/domain/tipoff-row.ts';
+import { anAllegation, aTipoff, handler, makeTipoff, registered, reporterPart, second } from '../tipoff.ts';
 
 const today = '2026-04-24';
 const seed = JSON.parse(readFileSync(new URL('../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
@@ -108,6 +110,46 @@ describe('第三十七条 举报人住的村不在话里', () => {
       '郭庄村小卖部卖过期奶，我是某村的',
     );
     expect(withoutHome('说要前进一步，前进社区都知道', ['前进社区'], ['超市'])).toBe('说要前进一步，某社区都知道');
+  });
+});
+
+describe('第三十七条 改过的经过、补充的话也不带出举报人的住处和联系方式', () => {
+  const reporter = {
+    name: '何桂花',
+    phone: '13800000602',
+    address: '阳光小区3号楼2单元',
+    regionId: 'V0303',
+    idNumber: null,
+    wantsReward: false,
+    ownWords: null,
+  };
+  const regions = [{ id: 'V0303', name: '郭庄村', kind: 'village' }] as const;
+  const allegation = (story: string) => ({ ...anAllegation({ story }), reporter });
+  const values = (story: string, sealed: typeof reporter | null) => tipoffValues(allegation(story), sealed, regions);
+
+  it.each([
+    ['我住阳光小区3号楼2单元，天天闻到', '我住举报人住处，天天闻到'],
+    ['有事加我微信hegui_76，别打电话', '有事加我微信***，别打电话'],
+    ['店主的微信wang_888收的钱', '店主的微信wang_888收的钱'],
+    ['我是郭庄村的，又买到一袋', '我是某村的，又买到一袋'],
+  ])('%s → %s', (told, shown) => {
+    expect(values(told, null).story).toBe(shown);
+    expect(withoutOwn(told, reporter, ['郭庄村'], { operatorName: '驿站', operatorAddress: '' }).words).toBe(shown);
+  });
+
+  it('再导入的经过换了名字也认得出密封的那一位', () => {
+    const other = { ...reporter, name: '赵四', phone: '13911112222', address: '', regionId: null };
+    const shown = tipoffValues(
+      { ...anAllegation({ story: '郭庄村何桂花家（13800000602）又来过' }), reporter: other },
+      reporter,
+      regions,
+    );
+    expect(shown.story).toBe('某村举报人***家（举报人***）又来过');
+  });
+
+  it('没有要密封的话，密封里的也不动', () => {
+    const kept = withoutOwn('又多收了两块', reporter, ['郭庄村'], { operatorName: '驿站', operatorAddress: '' });
+    expect(kept).toEqual({ words: '又多收了两块', reporter: null });
   });
 });
 

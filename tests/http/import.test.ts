@@ -47,6 +47,27 @@ describe('a table', () => {
     }
   });
 
+  it('shows samples of its columns masked, and writes down once who looked at them', async () => {
+    const story = '在店里买的奶粉过期了，我叫欧阳小明，电话 139 1111 2222。';
+    const row = platformRow(7, { 投诉人: '欧阳小明', 联系电话: '13911112222', 投诉内容: story });
+    const file = csvOf([[...row, '城关镇前进村三组12号']], [...platformHeaders, '投诉人住址']);
+    const { id } = (await upload(app, 'fangmin', file)).body;
+    const look = async () => (await centre('GET', `/api/imports/${id}/columns`)).body.columns;
+    const columns: { name: string; samples: string[]; words: unknown }[] = await look();
+    await look();
+    expect(JSON.stringify(columns)).not.toMatch(/欧阳小明|13911112222|139 1111 2222|三组12号/u);
+    const of = (name: string) => columns.find((one) => one.name === name);
+    expect(of('投诉人')).toMatchObject({ samples: ['欧**'], words: null });
+    expect(of('联系电话')).toMatchObject({ samples: ['139****2222'], words: null });
+    expect(of('投诉内容')?.samples).toEqual(['在店里买的奶粉过期了，我叫欧**，电话 139****2222。']);
+    expect(of('投诉编号')?.samples).toEqual([row[0]]);
+    const lines = await app.database.pool.query(
+      `select by::text from ledger where verb = 'import-sampled' and detail->>'runId' = $1`,
+      [id],
+    );
+    expect(lines.rows).toHaveLength(1);
+  });
+
   it.each([
     ['an old xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'sheet-type', 415],
     ['a page that calls itself xls', '<html><table>', 'sheet-type', 415],

@@ -1,5 +1,4 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paperKinds, paperOf } from '../../src/domain/paper.ts';
 import { PaperPage } from '../../src/http/paper.tsx';
@@ -8,6 +7,7 @@ import { createApp } from '../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../http-app.ts';
 import { advance, fileMatter, untilAccepted, untilMediating } from '../matters.ts';
 import { letterFacts, matters } from '../papers.ts';
+import { unzipped, wordsIn } from '../zip.ts';
 
 const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
   const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)], stylesheet: '/assets/paper.css' });
@@ -161,28 +161,4 @@ describe('The papers of a matter', () => {
 async function cookieOf(app: TestApp, loginName: string): Promise<string> {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName, password });
   return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-}
-
-/** One file out of a ZIP, by its central directory. */
-function unzipped(zip: Buffer, name: string): string {
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 16);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
-      const local = zip.readUInt32LE(at + 42);
-      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-      const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
-      return (zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    }
-    at += 46 + nameLength + extra + comment;
-  }
-  throw new Error(`no ${name} in the file`);
-}
-
-function wordsIn(xml: string): string {
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('');
 }

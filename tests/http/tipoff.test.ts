@@ -3,6 +3,8 @@ import { filing, testApp, type TestApp } from '../http-app.ts';
 import { anAllegation, tipoffInputOf, aTipoff } from '../tipoff.ts';
 import type { TipoffPersonMove } from '../../src/domain/pursuit.ts';
 import { anId } from '../build.ts';
+import { getReporter } from '../../src/store/reporter.ts';
+import { unzipped } from '../zip.ts';
 
 let app: TestApp;
 const today = '2026-05-18';
@@ -107,15 +109,74 @@ describe('who told of it', () => {
     expect(sealed.body).toContain('/opened');
   });
 
-  async function pressed(login: string, path: string, body: string, headers: Record<string, string>) {
+  it('stands in the document of an opened paper too, and each of the two openings is a line of its own', async () => {
+    const number = await file();
+    await verifying(number);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = new URLSearchParams({ reason: '归入卷宗的登记表' }).toString();
+    const path = `/papers/${number}/registration/opened`;
+    const page = await pressed('sunliang', path, body, headers);
+    expect(page.text).toContain(`${encodeURIComponent(number)}/registration/opened.docx`);
+    const opened = await pressed('sunliang', `${path}.docx`, body, headers);
+    expect([opened.status, opened.type]).toEqual([200, expect.stringContaining('wordprocessingml')]);
+    expect(unzipped(opened.bytes, 'word/document.xml')).toMatch(/何桂花/u);
+    // The document without a press stays sealed, and nobody else opens one.
+    const plain = await pressed('sunliang', `/papers/${number}/registration.docx`, null, headers);
+    expect(unzipped(plain.bytes, 'word/document.xml')).not.toMatch(who);
+    expect((await pressed('fangmin', `${path}.docx`, body, headers)).status).toBe(404);
+    expect((await pressed('sunliang', `${path}.docx`, 'reason=', headers)).status).toBe(400);
+    const { timeline } = (await app.as('sunliang')('GET', `/api/tipoffs/${number}`)).body;
+    const lines = timeline.filter((line: { verb: string }) => line.verb === 'reporter-revealed');
+    expect(lines.map((line: { detail: { reason: string } }) => line.detail.reason)).toEqual([
+      '归入卷宗的登记表',
+      '归入卷宗的登记表（下载 DOCX）',
+    ]);
+  });
+
+  it('stays sealed in what the reporter adds: his words lie under the seal, and the matter shows them without name and home', async () => {
+    const filed = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body;
+    const own = `/api/tipoffs/${filed.number}`;
+    const words = '我是刘洼村的何桂花，昨天又多收了两块，我的微信：hegh_1976';
+    const row = await app.database.pool.query('select id, reporter_id from tipoff where number = $1', [filed.number]);
+    const { moveOwnTipoff } = await import('../../src/actions/tipoff.ts');
+    await moveOwnTipoff(await consumerContext(), row.rows[0].id, 'supplement', { words, attachmentIds: [] });
+    const seen = (await app.as('fangmin')('GET', own)).body;
+    const line = seen.timeline.find((one: { verb: string }) => one.verb === 'supplemented');
+    expect(line.detail.words).toBe('我是某村的举报人***，昨天又多收了两块，我的微信***');
+    const sealed = await getReporter(app.deps.db, app.deps.keyring, 990126, row.rows[0].reporter_id);
+    expect(sealed.ownWords).toContain(words);
+  });
+
+  async function consumerContext() {
+    const { contextOf } = await import('../../src/http/session.ts');
+    const { findCountyFacts } = await import('../../src/store/county.ts');
+    const county = await findCountyFacts(app.deps.db);
+    if (county === null) throw new Error('There is a county.');
+    const { countyId } = county.county;
+    const actor = {
+      countyId,
+      id: 'consumer',
+      name: '',
+      role: 'consumer' as const,
+      organisationId: null,
+      stationId: null,
+    };
+    return contextOf(app.deps, county, actor, app.deps.now());
+  }
+
+  async function pressed(login: string, path: string, body: string | null, headers: Record<string, string>) {
     const signedIn = await app.as(login)('POST', '/api/session', {
       loginName: login,
       password: 'a long test password',
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     const { createApp } = await import('../../src/http/app.ts');
-    const answer = await createApp(app.deps).request(path, { method: 'POST', headers: { ...headers, cookie }, body });
-    return { status: answer.status, text: await answer.text() };
+    const answer = await createApp(app.deps).request(
+      path,
+      body === null ? { headers: { cookie } } : { method: 'POST', headers: { ...headers, cookie }, body },
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return { status: answer.status, type: answer.headers.get('content-type'), text: bytes.toString('utf8'), bytes };
   }
 
   it('is never told to a station in the reported operator’s house, which sees nothing of it', async () => {

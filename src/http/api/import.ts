@@ -5,7 +5,7 @@ import { Mapping } from '../../domain/mapping.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Context } from '../../actions/context.ts';
 import { noteExported } from '../../actions/county.ts';
-import { checkImport, startImport, stopImport, takeTable } from '../../actions/import.ts';
+import { checkImport, noteSampled, startImport, stopImport, takeTable } from '../../actions/import.ts';
 import { countRows, getRun, listRows, listRuns } from '../../store/import.ts';
 import { answerTable } from '../export.ts';
 import { columnsOf, refusedOf, type ColumnsView } from '../import.ts';
@@ -139,6 +139,7 @@ importApi
     const ctx = c.get('ctx');
     demand(ctx.actor, 'import.run');
     const found = await runOf(ctx, c.req.valid('param').id);
+    await noteSampled(ctx, found);
     return c.json((await columnsOf(ctx, c.get('deps').tables, found)) as never, 200);
   })
   .openapi(

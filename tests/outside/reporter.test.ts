@@ -1,0 +1,99 @@
+/** The seals of reporters under a new key: begun, cut off by kill -9 in the middle, and brought to its end, beside the running program. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reporter } from '../../src/domain/reporter.ts';
+import { keyringIn } from '../../src/outside/keyring.ts';
+import { createDb } from '../../src/store/db.ts';
+import { getReporter, saveReporter } from '../../src/store/reporter.ts';
+import { transact } from '../../src/store/transact.ts';
+import { stop, Trial } from '../program.ts';
+
+let trial: Trial;
+beforeAll(() => {
+  trial = new Trial();
+});
+afterAll(() => trial.end());
+
+const countyId = 990126;
+const many = 6000;
+const ids = Array.from({ length: many }, () => uuidv7());
+const who = (i: number): Reporter => ({
+  name: `举报人${i}`,
+  phone: `139${String(i).padStart(8, '0')}`,
+  address: '前进村',
+  regionId: null,
+  idNumber: null,
+  wantsReward: false,
+  ownWords: null,
+});
+
+describe('All seals under a new key', () => {
+  test('A kill -9 in the middle loses nobody; the next run goes on, and the old key opens nothing any more.', async () => {
+    const settings = { DEMO_PASSWORD: 'a-password-of-mine' };
+    const file = join(trial.dataDir, 'reporter.key');
+    const first = await trial.start('demo', settings);
+    const old = keyringIn(file);
+    const owner = { host: join(trial.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' };
+    const { db } = createDb(owner, 2);
+    await transact(db, async (tx) => {
+      for (const [i, id] of ids.entries()) await saveReporter(tx, old, { countyId, id }, who(i), new Date());
+    });
+    await db.destroy();
+    appendFileSync(file, `knext ${randomBytes(32).toString('base64url')}\n`);
+
+    // The running program does not know the new key yet: what were sealed under it, it could not open.
+    const early = trial.runToEnd('reseal');
+    expect(early.status).toBe(1);
+    expect(early.said).toMatch(/先 systemctl restart hongdun/u);
+    expect(await stop(first)).toBe(0);
+    // The clock of a file system may be coarse; the file is an old one by the next start.
+    utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+    const program = await trial.start('demo', settings);
+
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'reseal'], {
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: trial.dataDir, PORT: '0' },
+      stdio: 'ignore',
+    });
+    const gone = once(child, 'exit');
+    let cutAt = 0;
+    while (cutAt < 400 && child.exitCode === null) cutAt = await underNew();
+    child.kill('SIGKILL');
+    await gone;
+    const kept = await underNew();
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(many);
+
+    const { status, said } = trial.runToEnd('reseal');
+    expect([status, said]).toEqual([0, expect.stringMatching(/重新密封了 \d+ 个.*现在都用这一把密封/su)]);
+    const done = Number(/重新密封了 (\d+) 个/u.exec(said)?.[1]);
+    const total = await counted('select count(*) as n from reporter');
+    expect(kept + done).toBe(total);
+    expect(await underNew()).toBe(total);
+    // What was sealed anew stands in the county's chain to the last one, the run that was killed too.
+    expect(
+      await counted(`select sum((detail->>'n')::integer) as n from ledger where verb = 'reporters-resealed'`),
+    ).toBe(total);
+    expect(trial.runToEnd('verify-ledger').status).toBe(0);
+    expect(trial.runToEnd('reseal').said).toMatch(/重新密封了 0 个/u);
+
+    const ring = keyringIn(file);
+    const again = createDb(owner, 2);
+    for (const i of [0, 1, 2999, many - 1])
+      expect(await getReporter(again.db, ring, countyId, ids[i] as string)).toEqual(who(i));
+    const alone = { ...ring, keys: new Map([...ring.keys].filter(([id]) => id === 'knext')) };
+    expect(await getReporter(again.db, alone, countyId, ids[7] as string)).toEqual(who(7));
+    await again.db.destroy();
+    expect(await stop(program)).toBe(0);
+  }, 180_000);
+});
+
+const underNew = () => counted(`select count(*) as n from reporter where key_id = 'knext'`);
+
+function counted(query: string): Promise<number> {
+  return trial.owner(async (client) => Number((await client.query<{ n: string }>(query)).rows[0]?.n));
+}
