@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { plainPhone } from '../../domain/filing.ts';
 import { useLabel, useWords } from '../language.tsx';
 import type { Typed } from '../matter/typed.ts';
@@ -153,7 +153,15 @@ export function WhatHappened({ typed, photos, carried, change, changePhotos, err
   const t = useWords();
   const w = useLabel();
   const story = typed['story'] ?? '';
-  const dictation = useDictation((heard) => change({ story: `${story}${heard}` }));
+  // Two sentences may be heard before the first is drawn.
+  const told = useRef(story);
+  useEffect(() => {
+    told.current = story;
+  }, [story]);
+  const dictation = useDictation((heard) => {
+    told.current = `${told.current}${heard}`;
+    change({ story: told.current });
+  });
   const chosen = typed['categoryCode'] ?? '';
   return (
     <Question nth={3} words={t('什么事', 'What happened')} done={story.trim().length >= 5}>

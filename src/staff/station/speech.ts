@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface Recognition {
   lang: string;
@@ -25,6 +25,11 @@ function maker(): Maker | null {
 export function useDictation(onHeard: (words: string) => void): { listening: boolean; toggle: () => void } | null {
   const [listening, setListening] = useState(false);
   const going = useRef<Recognition | null>(null);
+  // What is heard late belongs to the form as it is then, not as it was when the button was pressed.
+  const hears = useRef(onHeard);
+  useEffect(() => {
+    hears.current = onHeard;
+  });
   const Made = maker();
   if (Made === null) return null;
   const toggle = () => {
@@ -39,7 +44,7 @@ export function useDictation(onHeard: (words: string) => void): { listening: boo
     one.onresult = ({ resultIndex, results }) => {
       for (let i = resultIndex; i < results.length; i += 1) {
         const result = results[i];
-        if (result?.isFinal === true) onHeard(result[0]?.transcript ?? '');
+        if (result?.isFinal === true) hears.current(result[0]?.transcript ?? '');
       }
     };
     one.onend = one.onerror = () => {
