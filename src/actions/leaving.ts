@@ -4,19 +4,22 @@
  * every device that he is signed in with is cut off. All of it or nothing.
  */
 import { moves } from '../domain/complaint.ts';
+import { eventOf } from '../domain/matter.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Task } from '../domain/task.ts';
 import { tipoffMoves } from '../domain/tipoff.ts';
 import { getAccount, listAccounts, updateAccount } from '../store/account.ts';
 import { lockOpenAppointments } from '../store/appointment.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { listDevices, lockDevice, saveDevice } from '../store/device.ts';
+import { lockEntry, saveEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
-import { listHandledBy, listLyingAt, type LeftMatter } from '../store/leaving.ts';
+import { listHandledBy, listLyingAt, listTasksOf, type LeftMatter } from '../store/leaving.ts';
 import { deleteSessions } from '../store/session.ts';
 import { appointmentFrame } from './appointment.ts';
 import { complaintFrame } from './complaint.ts';
-import type { Context } from './context.ts';
+import { factsOf, type Context } from './context.ts';
 import { writeMove } from './docket.ts';
 import { moveWithin } from './matter.ts';
 import { tipoffFrame } from './tipoff.ts';
@@ -34,12 +37,14 @@ export interface Belongings {
   shares: LeftMatter[];
   /** What lies at his station; it goes up when nobody else signs in there. */
   atStation: LeftMatter[];
+  /** Tasks that he answers for; an heir takes them over, or else the lead. */
+  tasks: { id: string; number: string; title: string }[];
   hasColleague: boolean;
 }
 
 /** How many matters go to somebody else. */
-export function countLeft({ matters, shares, atStation, hasColleague }: Belongings): number {
-  return matters.length + shares.length + (hasColleague ? 0 : atStation.length);
+export function countLeft({ matters, shares, atStation, tasks, hasColleague }: Belongings): number {
+  return matters.length + shares.length + tasks.length + (hasColleague ? 0 : atStation.length);
 }
 
 /** What the step of leaving says of the day and the heir. */
@@ -52,19 +57,20 @@ export async function belongingsOf(
   db: Db | Tx,
   { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
 ): Promise<Belongings> {
-  const nothing = { matters: [], shares: [], atStation: [], hasColleague: true };
+  const nothing = { matters: [], shares: [], atStation: [], tasks: [], hasColleague: true };
   if (accountId === null) return nothing;
   const account = await getAccount(db, countyId, accountId);
   const { matters, shares } = await listHandledBy(db, countyId, accountId, {
     complaint: assignable(moves),
     tipoff: assignable(tipoffMoves),
   });
-  if (account.role !== 'station' || account.stationId === null) return { ...nothing, matters, shares };
+  const tasks = (await listTasksOf(db, countyId, accountId)).map(({ id, number, title }) => ({ id, number, title }));
+  if (account.role !== 'station' || account.stationId === null) return { ...nothing, matters, shares, tasks };
   const colleagues = (await listAccounts(db, countyId)).filter(
     (one) => one.active && one.stationId === account.stationId && one.id !== accountId,
   );
   const hasColleague = colleagues.length > 0;
-  return { matters, shares, atStation: await listLyingAt(db, countyId, account.stationId), hasColleague };
+  return { matters, shares, tasks, atStation: await listLyingAt(db, countyId, account.stationId), hasColleague };
 }
 
 /** Hands over everything that the person leaves behind. */
@@ -84,6 +90,7 @@ export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirI
     const input = { coHandlerId: accountId, reason: '协办人离任' };
     await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
   }
+  for (const { id } of left.tasks) await passTask(tx, ctx, id, heirId);
   const goesUp = left.hasColleague ? [] : left.atStation;
   // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.
   const system: Context = {
@@ -108,6 +115,13 @@ async function passOn(tx: Tx, ctx: Context, matter: LeftMatter, fromId: string, 
   const swap = (id: string | null) => (id === fromId || id === null ? heirId : id);
   const input = { handlerId: swap(matter.handlerId), secondId: swap(matter.secondId) };
   await moveWithin(tx, ctx, tipoffFrame, matter.number, 'assign', input, { version: null });
+}
+
+/** A task keeps its lead; who answers for it is the heir from now on, or whoever the lead says. */
+async function passTask(tx: Tx, ctx: Context, id: string, heirId: string | null): Promise<void> {
+  const task = await lockEntry<Task>(tx, 'task', ctx.actor.countyId, { id });
+  await saveEntry(tx, 'task', task, { ...task, personId: heirId });
+  await record(tx, eventOf(task, 'task-passed-on', factsOf(ctx), { toId: heirId }));
 }
 
 /** Nobody signs in with the account any more, and who is signed in with it is signed out at once. */

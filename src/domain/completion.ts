@@ -153,4 +153,8 @@ export const taskTellings: Record<TaskVerb, Telling> = {
   'task-withdrawn': plainTelling({ zh: '撤销', en: 'Withdrawn' }),
   'task-closed': plainTelling({ zh: '办结', en: 'Closed' }),
   'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
+  'task-passed-on': (d) => [
+    `责任人离任，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
+    `Who answered for it has left; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
+  ],
 };

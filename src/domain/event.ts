@@ -149,6 +149,7 @@ export const taskVerbs = [
   'task-withdrawn',
   'task-closed',
   'task-returned',
+  'task-passed-on',
 ] as const;
 export type TaskVerb = (typeof taskVerbs)[number];
 /** Verbs of a redispatch; their sentences stand in redispatch.ts. */

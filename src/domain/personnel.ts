@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { docketRules, plainTelling, type Docket } from './docket.ts';
 import type { PersonVerb } from './verb.ts';
 import { labelled, written } from './field.ts';
+import { leavingReasons, LeavePerson } from './leaving.ts';
 import { demandDay } from './matter.ts';
 import {
   CorrectPerson,
@@ -23,16 +24,6 @@ import {
 } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { text, words, type Telling } from './sentence.ts';
-
-export const leavingReasons = {
-  resigned: { zh: '本人辞去', en: 'Resigned' },
-  moved: { zh: '工作调动', en: 'Moved to other work' },
-  retired: { zh: '退休', en: 'Retired' },
-  unfit: { zh: '考核不合格', en: 'Did not pass the assessment' },
-  misconduct: { zh: '违反纪律', en: 'Misconduct' },
-  deceased: { zh: '去世', en: 'Died' },
-} as const;
-export type LeavingReason = keyof typeof leavingReasons;
 
 export const TakeOffice = z.object({
   kind: labelled(z.enum(officeKinds), {
@@ -61,19 +52,6 @@ export const MergePerson = z.object({
 export const KeepApart = z.object({
   otherId: labelled(z.uuid(), { zh: '和哪一个人', en: 'From which person', input: 'handler' }),
 });
-export const LeavePerson = z.object({
-  on: labelled(z.iso.date(), { zh: '离任日期', en: 'Left on', input: 'day', wrongZh: '写成 2026-04-29 这样的日期' }),
-  reason: labelled(z.enum(Object.keys(leavingReasons) as [LeavingReason, ...LeavingReason[]]), {
-    zh: '原因',
-    en: 'Reason',
-    input: 'choice',
-    options: Object.entries(leavingReasons).map(([value, one]) => ({ value, ...one })),
-  }),
-  /** Who goes on with his open matters; demanded where he has any. */
-  heirId: labelled(z.uuid().nullable().default(null), { zh: '在办的件交给谁', en: 'Who takes over', input: 'account' }),
-  remark: labelled(written().max(300).default(''), { zh: '说明', en: 'Remark', input: 'text' }),
-});
-export type LeavePerson = z.infer<typeof LeavePerson>;
 export const ComeBack = z.object({
   on: labelled(z.iso.date(), { zh: '回来的日期', en: 'Back on', input: 'day', wrongZh: '写成 2026-04-29 这样的日期' }),
 });
@@ -160,12 +138,12 @@ export const personProcedure = docketRules<Person, PersonMove, PersonFacts>(pers
     en: 'Leaves',
     permission: 'person.leave',
     input: LeavePerson,
-    apply: (person, { on, reason, remark }: LeavePerson, facts) => {
+    apply: (person, { on, reason, things, remark }: LeavePerson, facts) => {
       demandDay(on, facts, null);
       const posts = person.posts.map((post) => (post.until === null ? { ...post, until: on } : post));
       return {
         next: { leftOn: on, leftWhy: reason, posts, accountId: null },
-        detail: { on, reason, remark, handed: facts.handed },
+        detail: { on, reason, things, remark, handed: facts.handed },
       };
     },
   },
@@ -290,7 +268,7 @@ export const personTellings: Record<PersonVerb, Telling> = {
     const why = words(leavingReasons, d['reason']);
     const n = typeof d['handed'] === 'number' ? d['handed'] : 0;
     return [
-      `离任：${why.zh}${n > 0 ? `；交出在办的 ${n} 件` : ''}${text(d['remark']) === '' ? '' : `；${text(d['remark'])}`}。`,
+      `离任：${why.zh}${n > 0 ? `；交出在办的 ${n} 件` : ''}${text(d['things']) === '' ? '' : `；交回：${text(d['things'])}`}${text(d['remark']) === '' ? '' : `；${text(d['remark'])}`}。`,
       `Left: ${why.en}${n > 0 ? `; ${n} open matters handed over` : ''}.`,
     ];
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Task } from '../domain/task.ts';
 import type { Db, Tx } from './db.ts';
 
 /** A matter that somebody who leaves has something to do with. */
@@ -43,5 +44,14 @@ export async function listLyingAt(db: Db | Tx, countyId: number, stationId: stri
     where county_id = ${countyId} and station_id = ${stationId} and state = 'atStation' order by number`.execute(
       db as Db,
     );
+  return found.rows;
+}
+
+/** Tasks for which the account answers and that are not over, locked in a transaction that will pass them on. */
+export async function listTasksOf(db: Db | Tx, countyId: number, accountId: string): Promise<Task[]> {
+  const found = await sql<Task>`select * from task
+    where county_id = ${countyId} and person_id = ${accountId} and state in ('assigned', 'reported') order by number`.execute(
+    db as Db,
+  );
   return found.rows;
 }

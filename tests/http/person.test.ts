@@ -215,11 +215,20 @@ describe('people on the wire', () => {
       regionId: 'T03',
       accountId: of('majianguo'),
     });
+    const task = {
+      id: uuidv7(),
+      title: '摸清街上农资店的复合肥',
+      leadId: 'SO-LH',
+      personId: of('majianguo'),
+      dueOn: '2026-12-10',
+    };
+    expect((await app.as('fangmin')('POST', '/api/tasks', task)).status).toBe(200);
     const post = await appointed(person, { post: 'deputy', stationId: null, regionId: 'T03' });
     expect((await app.as('majianguo')('GET', '/api/work')).status).toBe(200);
     const file = (await app.as('liuguodong')('GET', `/api/people/${person.id}/file`)).body;
     expect(file.belongings.matters.map((one: { number: string }) => one.number)).toEqual([number]);
-    const leaving = { on: today, reason: 'moved' };
+    expect(file.belongings.tasks.map((one: { title: string }) => one.title)).toEqual([task.title]);
+    const leaving = { on: today, reason: 'moved', things: '门市钥匙、执法证交刘国栋' };
     const refused = (await step('liuguodong', 'people', person.id, 'leave', leaving)).body;
     expect(refused).toMatchObject({ code: 'person-needs-heir', fields: [{ path: 'heirId' }] });
     const elsewhere = (await step('liuguodong', 'people', person.id, 'leave', { ...leaving, heirId: of('sunliang') }))
@@ -233,7 +242,33 @@ describe('people on the wire', () => {
       withdrawnOn: today,
     });
     expect((await app.as('majianguo')('GET', '/api/work')).status).toBe(401);
-    expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 1 });
+    expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 2, things: leaving.things });
+    const passed = (await app.as('fangmin')('GET', `/api/tasks/${task.id}`)).body;
+    expect(passed.entry.personId).toBe(of('baijing'));
+    expect(passed.timeline.at(-1).verb).toBe('task-passed-on');
+  });
+
+  it('cuts the telephone of a station off in the act of leaving, all of it or nothing', async () => {
+    const accounts = await listAccounts(app.deps.db, countyId);
+    const account = accounts.find((one) => one.loginName === 'st-v0803')?.id ?? '';
+    const deviceId = uuidv7();
+    const bound = (await app.as('st-v0803')('POST', '/api/devices', { id: deviceId, name: '站上的手机' })).body;
+    const place = { stationId: 'ST-V0803', regionId: 'V0803' };
+    const person = await register({ name: '龙大海', ...place });
+    await step('fangmin', 'people', person.id, 'correct', { name: '龙大海', ...place, accountId: account });
+    const contact = () =>
+      app.as(null)('POST', `/api/devices/${deviceId}/contact`, { word: bound.word, key: bound.key });
+    expect((await contact()).body.standing).toBe('active');
+    // Refused as a whole, nothing of it is done: the telephone goes on.
+    expect((await step('fangmin', 'people', person.id, 'leave', { on: '2027-01-01', reason: 'resigned' })).status).toBe(
+      422,
+    );
+    expect((await contact()).body.standing).toBe('active');
+    expect((await step('fangmin', 'people', person.id, 'leave', { on: today, reason: 'resigned' })).status).toBe(200);
+    expect((await contact()).body.standing).toBe('revoked');
+    expect((await app.as('st-v0803')('GET', '/api/work')).status).toBe(401);
+    const lines = await listLedger(app.deps.db, countyId, account);
+    expect(lines.map((line) => line.verb)).toEqual(expect.arrayContaining(['account-saved', 'device-revoked']));
   });
 
   it('S62 宣讲团：专长、时间、受托次数和小时数；S158 理事单位和专家可以出意见', async () => {

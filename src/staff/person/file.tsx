@@ -5,7 +5,8 @@ import { appointmentPosts, appointmentStateWords } from '../../domain/appointmen
 import { engagementKinds, engagementStateWords } from '../../domain/engagement.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { genders, postKinds } from '../../domain/person.ts';
-import { leavingReasons, personDocket } from '../../domain/personnel.ts';
+import { leavingReasons } from '../../domain/leaving.ts';
+import { personDocket } from '../../domain/personnel.ts';
 import { attendanceMarks } from '../../domain/training.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketMoves } from '../docket/moves.tsx';
@@ -126,10 +127,10 @@ function Known({ file }: { file: SeenFile }) {
             <span className="tag">{label(appointmentStateWords[one.state])}</span>{' '}
             {one.certNumber === null || one.withdrawnOn !== null ? null : (
               <>
-                <a href={`/certificates/${one.id}`} target="_blank" rel="noreferrer">
+                <a className="b sm" href={`/certificates/${one.id}`} target="_blank" rel="noreferrer">
                   {t('聘书', 'Certificate')}
                 </a>{' '}
-                <a href={`/certificates/${one.id}/card`} target="_blank" rel="noreferrer">
+                <a className="b sm" href={`/certificates/${one.id}/card`} target="_blank" rel="noreferrer">
                   {t('工作证', 'Card')}
                 </a>
               </>
@@ -193,16 +194,20 @@ function Known({ file }: { file: SeenFile }) {
 /** What he would leave behind today; nothing of it can be forgotten. */
 function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode }) {
   const t = useWords();
-  const { matters = [], shares = [], atStation = [], hasColleague = true } = file.belongings ?? {};
+  const { matters = [], shares = [], atStation = [], tasks = [], hasColleague = true } = file.belongings ?? {};
   const open = file.appointments.filter((one) => one.endedOn === null).length;
   const lines = [
     matters.length === 0 ? null : t(`在办的件 ${matters.length} 件，交给接手的人`, `${matters.length} open matters`),
     shares.length === 0 ? null : t(`协办的件 ${shares.length} 件，交回主办`, `${shares.length} shares go back`),
+    tasks.length === 0 ? null : t(`责任任务 ${tasks.length} 项，交给接手的人`, `${tasks.length} tasks`),
     hasColleague || atStation.length === 0
       ? null
       : t(`站上 ${atStation.length} 件没有人接，交上去`, `${atStation.length} at the station go up`),
     open === 0 ? null : t(`聘任 ${open} 项终止，证书收回`, `${open} appointments end`),
-    t('登录账号停用，手机和电脑上的登录立刻断开', 'The account is closed and signed out everywhere'),
+    t(
+      '登录账号停用，手机和电脑上的登录立刻断开；站点手机里没发出的自动交给所里',
+      'The account is closed and signed out everywhere; what a telephone had not sent goes to the office',
+    ),
   ].filter((line) => line !== null);
   return (
     <section className="card people-part" aria-label={t('离任交接', 'Leaving')}>
@@ -211,6 +216,11 @@ function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
+        ))}
+        {tasks.map((one) => (
+          <li key={one.id}>
+            <Link to={`/tasks?open=${encodeURIComponent(one.number)}`}>{one.number}</Link> {one.title}
+          </li>
         ))}
         {matters.map((one) => (
           <li key={one.id}>
