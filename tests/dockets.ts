@@ -3,6 +3,8 @@ import type { Docket, DocketEntry } from '../src/domain/docket.ts';
 import { redispatchDocket } from '../src/domain/assistance.ts';
 import { instructionDocket } from '../src/domain/fulfilment.ts';
 import { taskDocket } from '../src/domain/completion.ts';
+import { assessmentDocket } from '../src/domain/judging.ts';
+import { objectionDocket } from '../src/domain/objection.ts';
 import { charterDocket } from '../src/domain/network.ts';
 import { charterInputs } from './charters.ts';
 
@@ -76,5 +78,34 @@ export const dockets: readonly Sample[] = [
       phone: '13900000001',
     },
     charterInputs,
+  ),
+  sample(
+    assessmentDocket,
+    {
+      id: anEntryId,
+      title: '三季度站点考核',
+      period: 'quarter',
+      fromOn: '2026-07-01',
+      toOn: '2026-09-30',
+      schemeCode: 'station-quarter',
+    },
+    {
+      announce: { objectionsUntil: '2026-12-02' },
+      nominate: { awardCode: 'advanced-station', subjectId: 'ST-V0303', reason: '台账最全' },
+      sendBack: { remark: '抽查没记全' },
+      cancel: { remark: '方案要改' },
+      decide: { winners: [], explanations: [] },
+    },
+  ),
+  sample(
+    objectionDocket,
+    {
+      id: anEntryId,
+      assessmentNumber: '考2099-0001',
+      subjectId: 'ST-V0303',
+      itemCode: 'filed',
+      words: '少算了一件',
+    },
+    { uphold: { points: 5, answer: '查实少算一件' }, dismiss: { answer: '那一件在期外' } },
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { peopleVerbs } from './verb.ts';
+import { assessmentVerbs, peopleVerbs } from './verb.ts';
 
 /**
  * 台账 (ledger): every change is one line that says who did what to which matter, when. The line is written in the
@@ -203,6 +203,7 @@ export const ledgerVerbs = [
   ...deviceVerbs,
   ...redispatchVerbs,
   ...charterVerbs,
+  ...assessmentVerbs,
   'offered',
   'firm-replied',
   'offer-answered',

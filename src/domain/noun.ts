@@ -187,6 +187,14 @@ export const nouns = [
   'takeover', // 站点交接
   'kit', // 建站资料
   'fund', // 站点经费
+  'assessment', // 考核评选
+  'judging', // 评选的各步
+  'scheme', // 考核方案
+  'yardstick', // 考核指标
+  'score', // 得分
+  'spotcheck', // 抽查
+  'objection', // 考核异议
+  'award', // 表彰
   'qr', // 二维码
   'numbering', // 编号
   'money', // 金额

@@ -220,6 +220,23 @@ export const refusalCodes = [
   'no-open-reward',
   'reporter-anonymous',
   'reporter-unsealable',
+  'scheme-missing',
+  'assessment-period-runs',
+  'assessment-drawn',
+  'assessment-no-spotcheck',
+  'assessment-not-drawn',
+  'assessment-unmarked',
+  'assessment-term',
+  'score-is-counted',
+  'score-not-drawn',
+  'score-needs-photo',
+  'award-unknown',
+  'award-nominee-unknown',
+  'award-off-quota',
+  'award-passed-over',
+  'objections-open',
+  'objections-run',
+  'objection-late',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

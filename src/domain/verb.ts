@@ -73,3 +73,26 @@ export const peopleVerbs = [
   'shared-data-read',
 ] as const;
 export type PeopleVerb = (typeof peopleVerbs)[number];
+
+/** Verbs of a round, of the objections to it, and of its schemes and awards; their sentences stand in judging.ts. */
+export const assessmentVerbs = [
+  'assessment-opened',
+  'assessment-frozen',
+  'assessment-cancelled',
+  'spotcheck-drawn',
+  'assessment-scored',
+  'assessment-announced',
+  'award-nominated',
+  'assessment-returned',
+  'assessment-decided',
+  'assessment-published',
+  'score-marked',
+  'score-self-marked',
+  'objection-raised',
+  'objection-upheld',
+  'objection-dismissed',
+  'objection-withdrawn',
+  'scheme-saved',
+  'award-saved',
+] as const;
+export type AssessmentVerb = (typeof assessmentVerbs)[number];

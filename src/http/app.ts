@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { accountApi } from './api/account.ts';
 import { allowanceApi } from './api/allowance.ts';
 import { appointmentApi } from './api/appointment.ts';
+import { assessmentApi } from './api/assessment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
 import { complaintApi } from './api/complaint.ts';
@@ -33,6 +34,7 @@ import { trainingApi } from './api/training.ts';
 import { organisationApi } from './api/organisation.ts';
 import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
+import { schemeApi } from './api/scheme.ts';
 import { sessionApi } from './api/session.ts';
 import { taskApi } from './api/task.ts';
 import { standardApi } from './api/standard.ts';
@@ -40,6 +42,7 @@ import { tipoffApi } from './api/tipoff.ts';
 import { traceApi } from './api/trace.ts';
 import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
+import { awardPages } from './award.tsx';
 import { certificatePages } from './certificate.tsx';
 import { serveDocument } from './document.ts';
 import type { Deps, Env } from './env.ts';
@@ -101,6 +104,8 @@ export function createApp(deps: Deps) {
     .route('/api', staffingApi)
     .route('/api', trainingApi)
     .route('/api', allowanceApi)
+    .route('/api', assessmentApi)
+    .route('/api', schemeApi)
     .route('/api', viewApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)
@@ -119,6 +124,7 @@ export function createApp(deps: Deps) {
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);
+  app.route('/awards', awardPages);
   app.route('/desk', deskFiles(deps.settings));
   app.route('/station', stationFiles(deps.settings));
   app.route('/', portal);

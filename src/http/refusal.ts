@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
+import { assessmentSentences } from './assessment.ts';
 import { deviceSentences } from './device.ts';
 import { exchangeSentences } from './exchange.ts';
 import { importSentences } from './import.ts';
@@ -244,6 +245,7 @@ export const sentences = {
   },
   ...instructionSentences,
   ...taskSentences,
+  ...assessmentSentences,
   ...redispatchSentences,
   ...personSentences,
   ...charterSentences,

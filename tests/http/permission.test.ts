@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../src/domain/actor.ts';
+import { assessmentEndpoints } from '../assessments.ts';
 import { peopleEndpoints } from '../people-endpoints.ts';
 import { inquiryProcedure } from '../../src/domain/answer.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../src/domain/inquiry.ts';
@@ -274,6 +275,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     ...deviceEndpoints(number),
     ...peopleEndpoints(),
+    ...assessmentEndpoints(),
     { method: 'GET', path: '/api/charters/none/open', permission: 'charter.read' },
     {
       method: 'POST',
@@ -535,6 +537,7 @@ describe('permissions on the wire', () => {
         .replace(/\/\d{4}$/u, '/{year}')
         .replace(/(?<=^\w+ \/api\/\w+)\/none(?=\/|$)/u, '/{key}')
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
+        .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

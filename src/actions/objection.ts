@@ -1,0 +1,44 @@
+import type { Assessment } from '../domain/assessment.ts';
+import {
+  objectionDocket,
+  type Objection,
+  type ObjectionFacts,
+  type RaiseObjection,
+  type Uphold,
+} from '../domain/objection.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { markItem } from '../domain/score.ts';
+import { docketKey, findEntry, lockEntry } from '../store/docket.ts';
+import { record } from '../store/ledger.ts';
+import { findScheme } from '../store/scheme.ts';
+import { findScore, lockScore, saveMarks } from '../store/score.ts';
+import type { DocketFrame } from './docket.ts';
+
+/** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
+export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFacts> = {
+  docket: objectionDocket,
+  place: ({ officeId, stationId }) => ({ officeId, stationId }),
+  async know(tx, ctx, { entry, input }) {
+    if (entry !== null) return { round: null, score: null, item: null };
+    const { assessmentNumber, subjectId, itemCode } = input as RaiseObjection;
+    const { countyId } = ctx.actor;
+    const round = await findEntry<Assessment>(tx, 'assessment', countyId, docketKey(assessmentNumber, '考'));
+    if (round === null) return { round: null, score: null, item: null };
+    const score = await findScore(tx, countyId, round.id, subjectId);
+    const scheme = await findScheme(tx, countyId, round);
+    return { round, score, item: scheme?.items.find((one) => one.code === itemCode) ?? null };
+  },
+  async beside(tx, _ctx, { entry, move, input, change }) {
+    const { countyId, assessmentId, subjectId, itemCode } = entry;
+    const round = await lockEntry<Assessment>(tx, 'assessment', countyId, { id: assessmentId });
+    await record(tx, { ...change.event, matterId: round.id });
+    if (move !== 'uphold') return;
+    const scheme = await findScheme(tx, countyId, round);
+    if (scheme === null) throw new Refusal('scheme-missing');
+    const { points, answer } = input as Uphold;
+    const score = await lockScore(tx, countyId, assessmentId, subjectId);
+    const mark = { code: itemCode, points, reason: `异议 ${entry.number} 成立：${answer}`, attachmentIds: [] };
+    const by = { id: entry.answeredById ?? '', self: false, counted: true };
+    await saveMarks(tx, markItem(scheme, score, mark, by));
+  },
+};
