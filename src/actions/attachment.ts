@@ -1,9 +1,11 @@
 import { demand, maySee } from '../domain/actor.ts';
+import { mayReadSheet, maySeeAssessment, type Assessment } from '../domain/assessment.ts';
 import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../domain/attachment.ts';
 import { maySeeCharter, type Charter } from '../domain/charter.ts';
 import { eventOf, type Matter } from '../domain/matter.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { listScoreLines } from '../store/score.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../store/attachment.ts';
 import { complaintBook } from '../store/complaint.ts';
 import { findMatter, lockMatter, type Book } from '../store/matter.ts';
@@ -94,6 +96,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   // A photo of a station is seen by who sees the station's file.
   const ofCharter = attachment?.matterId ?? null;
   if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenSheet(ctx, ofCharter, id))) return attachment;
   const owner =
     attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
   if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
@@ -104,6 +107,17 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
 async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
   const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
   return charter !== null && maySeeCharter(ctx.actor, charter);
+}
+
+/** A photo behind a mark is seen by who reads the sheet with the mark. */
+async function isOfSeenSheet(ctx: Context, roundId: string, id: string): Promise<boolean> {
+  const { countyId } = ctx.actor;
+  const round = await findEntry<Assessment>(ctx.db, 'assessment', countyId, { id: roundId });
+  if (round === null || !maySeeAssessment(ctx.actor, round)) return false;
+  const lines = await listScoreLines(ctx.db, countyId, roundId);
+  return lines.some(
+    (one) => one.marks.some((mark) => mark.attachmentIds.includes(id)) && mayReadSheet(ctx.actor, round, one),
+  );
 }
 
 /** The matter that the files belong to, of whatever kind. */

@@ -12,6 +12,8 @@ import { docketKey, findEntry, lockEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findScheme } from '../store/scheme.ts';
 import { findScore, lockScore, saveMarks } from '../store/score.ts';
+import { onCommit } from '../store/transact.ts';
+import type { Announcement } from './context.ts';
 import type { DocketFrame } from './docket.ts';
 
 /** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
@@ -28,10 +30,11 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     const scheme = await findScheme(tx, countyId, round);
     return { round, score, item: scheme?.items.find((one) => one.code === itemCode) ?? null };
   },
-  async beside(tx, _ctx, { entry, move, input, change }) {
+  async beside(tx, ctx, { entry, move, input, change }) {
     const { countyId, assessmentId, subjectId, itemCode } = entry;
     const round = await lockEntry<Assessment>(tx, 'assessment', countyId, { id: assessmentId });
     await record(tx, { ...change.event, matterId: round.id });
+    onCommit(tx, () => ctx.announce({ ...announced(round), by: ctx.actor.id }));
     if (move !== 'uphold') return;
     const scheme = await findScheme(tx, countyId, round);
     if (scheme === null) throw new Refusal('scheme-missing');
@@ -42,3 +45,9 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     await saveMarks(tx, markItem(scheme, score, mark, by));
   },
 };
+
+/** The screens that show the round are renewed: an objection is a part of it. */
+function announced({ id, number, state, version }: Assessment): Omit<Announcement, 'by'> {
+  const nowhere = { officeId: null, stationId: null, entrustedTo: null, leftOfficeId: null };
+  return { docket: 'assessments', matterId: id, number, state, version, ...nowhere };
+}

@@ -3,6 +3,7 @@ import { marksScore, type Assessment } from '../domain/assessment.ts';
 import { eventOf } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { markItem, type MarkItem, type Score } from '../domain/score.ts';
+import { claimAttachments } from '../store/attachment.ts';
 import { docketKey, lockEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findScheme } from '../store/scheme.ts';
@@ -33,6 +34,7 @@ export function saveMark(ctx: Context, key: string, subjectId: string, input: Ma
     // A line of the ledger names places, and nobody.
     const name = round.subject === 'person' ? '' : next.name;
     const detail = { subjectId, name, item: item?.zh ?? '', points: input.points, reason: input.reason };
+    await claimAttachments(tx, countyId, round.id, input.attachmentIds);
     await record(tx, eventOf(round, verb, factsOf(ctx), detail));
     return saveMarks(tx, next);
   });

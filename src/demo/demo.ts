@@ -33,6 +33,7 @@ import { liveInquiries } from './inquiry.ts';
 import { openSampleStations } from './charter.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
+import { assessSamples } from './assessment.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -135,6 +136,8 @@ export async function loadDemo(
   await assignSamples(cast, sampleId);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
+  await assessSamples(cast, sampleId);
+  print('考核、评选样例站点和人员… Assessing sample stations and people…');
   return true;
 }
 

@@ -35,17 +35,26 @@ export const NominateForAward = z.object({
   subjectId: labelled(z.string().min(1).max(40), { zh: '推荐谁', en: 'Whom', input: 'text' }),
   reason: labelled(written().min(4).max(500), { zh: '推荐理由', en: 'Why', input: 'longText' }),
 });
+const awardCode = labelled(z.string().max(40), { zh: '荣誉', en: 'Award', input: 'text' });
 export const Decide = z.object({
-  winners: labelled(z.array(z.object({ awardCode: z.string().max(40), subjectId: z.string().max(40) })).max(1000), {
-    zh: '选上的',
-    en: 'Chosen',
-  }),
+  winners: labelled(
+    z
+      .array(z.object({ awardCode, subjectId: labelled(z.string().max(40), { zh: '谁', en: 'Whom', input: 'text' }) }))
+      .max(1000)
+      .default([]),
+    { zh: '选上的', en: 'Chosen', input: 'rows' },
+  ),
   explanations: labelled(
     z
-      .array(z.object({ awardCode: z.string().max(40), words: written().max(500) }))
+      .array(
+        z.object({
+          awardCode,
+          words: labelled(written().max(500).default(''), { zh: '说明', en: 'Words', input: 'longText' }),
+        }),
+      )
       .max(50)
       .default([]),
-    { zh: '说明', en: 'Explanations' },
+    { zh: '说明', en: 'Explanations', input: 'rows' },
   ),
 });
 export type Decide = z.infer<typeof Decide>;

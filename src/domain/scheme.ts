@@ -217,7 +217,7 @@ export const schemePresets: readonly Scheme[] = [
       counted('rulesPosted', 10, 3, '制度'),
       counted('education', 15, 2, '宣传'),
       other('phone', '电话抽查：有人接、知道怎么登记', 10, 'spotcheck', '抽查'),
-      other('room', '台账和环境现场看', 5, 'hand', '现场', true),
+      other('room', '台账和环境现场看', 5, 'hand', '现场'),
     ],
   ),
   made('station-year', 'station', '站点年度考核', '考评制度：年度考核', [

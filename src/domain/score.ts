@@ -162,7 +162,9 @@ export function ranked<T extends Pick<Score, 'subjectId' | 'kindCode' | 'permill
 ): (T & Placed)[] {
   const kinds = new Map<string, T[]>();
   for (const one of scores) kinds.set(one.kindCode, [...(kinds.get(one.kindCode) ?? []), one]);
-  return [...kinds.values()].flatMap((ones) => {
+  // The kind of which there are most comes first.
+  const inOrder = [...kinds].toSorted(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1));
+  return inOrder.flatMap(([, ones]) => {
     const known = ones.flatMap(({ permille }) => permille ?? []).toSorted((a, b) => b - a);
     const first = new Map<number, number>();
     const alike = new Map<number, number>();

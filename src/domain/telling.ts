@@ -4,14 +4,16 @@ import { appointmentTellings } from './appointing.ts';
 import { exchangeTellings } from './exchange.ts';
 import { engagementTellings } from './engagement.ts';
 import { importTellings } from './import.ts';
-import type { PeopleVerb } from './verb.ts';
+import { assessmentTellings } from './judging.ts';
+import type { AssessmentVerb, PeopleVerb } from './verb.ts';
 import { dataClasses } from './pact.ts';
 import { personTellings } from './personnel.ts';
 import { replyTellings } from './reply.ts';
 import { text, words, type Telling } from './sentence.ts';
 import { trainingTellings } from './training.ts';
 
-export const peopleTellings: Record<PeopleVerb, Telling> = {
+export const peopleTellings: Record<PeopleVerb | AssessmentVerb, Telling> = {
+  ...assessmentTellings,
   ...personTellings,
   ...appointmentTellings,
   ...trainingTellings,

@@ -26,7 +26,6 @@ import { proceedingTellings } from './proceeding.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
 import { taskTellings } from './completion.ts';
-import { assessmentTellings } from './judging.ts';
 import {
   day,
   files,
@@ -76,7 +75,6 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...channelTellings,
   ...peopleTellings,
   ...charterTellings,
-  ...assessmentTellings,
   ...offerTellings,
   ...deviceTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],

@@ -30,6 +30,9 @@ const OfferPage = lazy(() => import('./offer/page.tsx'));
 const CharterListPage = lazy(() => import('./charter/list.tsx'));
 const CharterFilePage = lazy(() => import('./charter/page.tsx'));
 const CoveragePage = lazy(() => import('./coverage/page.tsx'));
+const AssessmentListPage = lazy(() => import('./assessment/list.tsx'));
+const AssessmentPage = lazy(() => import('./assessment/page.tsx'));
+const SheetPage = lazy(async () => ({ default: (await import('./assessment/sheet.tsx')).SheetPage }));
 const FirmPage = lazy(() => import('./firm/page.tsx'));
 const PeoplePage = lazy(() => import('./person/page.tsx'));
 const TrainingPage = lazy(() => import('./training/page.tsx'));
@@ -74,6 +77,9 @@ const router = createBrowserRouter(
             { path: 'stations', element: <CharterListPage /> },
             { path: 'stations/:key', element: <CharterFilePage /> },
             { path: 'coverage', element: <CoveragePage /> },
+            { path: 'assessments', element: <AssessmentListPage /> },
+            { path: 'assessments/:key', element: <AssessmentPage /> },
+            { path: 'assessments/:key/:subjectId', element: <SheetPage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'people/*', element: <PeoplePage /> },
             { path: 'trainings', element: <TrainingPage /> },

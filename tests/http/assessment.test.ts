@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { maySeeObjection, type Objection } from '../../src/domain/objection.ts';
@@ -84,19 +86,30 @@ async function give(who: string, path: string, id: string, code: string, points:
 }
 
 /** Gives everybody of the round the marks that are still missing. */
-async function markAll(path: string, photo: string): Promise<void> {
+async function markAll(path: string): Promise<void> {
   for (const { subjectId } of (await lines(path)).filter((one) => one.unmarked > 0)) {
     const { scheme, score } = await sheet(path, subjectId);
     for (const mark of (score.marks as Mark[]).filter((one) => one.applies && one.tenths === null)) {
       const item = scheme.items.find((one: { code: string }) => one.code === mark.code);
       const points = Math.max(0, item.weight - (subjectId.length % 3));
-      const given = await give('fangmin', path, subjectId, mark.code, points, { attachmentIds: [photo] });
+      const given = await give('fangmin', path, subjectId, mark.code, points);
       expect(given.status, JSON.stringify(given.body)).toBe(200);
     }
   }
 }
 
-const photo = '00000000-0000-7000-8000-0000000000e1';
+/** A photo that was sent and that nothing has named yet. */
+async function photographed(): Promise<string> {
+  const fixture = fileURLToPath(new URL('../fixtures/photo.jpg', import.meta.url));
+  const { sha256, type, bytes } = await app.deps.files.storeUpload(createReadStream(fixture), '墙.jpg');
+  const id = uuidv7();
+  await app.database.pool.query(
+    `insert into attachment (county_id, id, sha256, type, bytes, file_name, by, added_at)
+     values (990126, $1, $2, $3, $4, '墙.jpg', 'st-v0303', now())`,
+    [id, sha256, type, bytes],
+  );
+  return id;
+}
 
 describe('a round of stations', () => {
   let path = '';
@@ -172,9 +185,9 @@ describe('a round of stations', () => {
     ).toMatchObject({ tenths: 70, reason: '上午九点打通，站长接的' });
   });
 
-  it('lets the office mark its own stations, refuses two savers, a mark without reason and one without photo', async () => {
+  it('lets the office mark its own stations, refuses two savers and a mark without reason', async () => {
     const before = (await sheet(path, 'ST-V0301')).score.version;
-    const body = { version: before, code: 'room', points: 4, reason: '台账齐，墙上三块牌', attachmentIds: [photo] };
+    const body = { version: before, code: 'room', points: 4, reason: '台账齐，墙上三块牌' };
     expect((await app.as('liuguodong')('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
     // The same press again is the same mark; another one on the old version is refused.
     expect((await app.as('liuguodong')('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
@@ -184,7 +197,6 @@ describe('a round of stations', () => {
     expect(
       (await app.as('fangmin')('PUT', `${path}/scores/ST-V0301`, { ...late, reason: '' })).body.fields[0].path,
     ).toBe('reason');
-    expect((await give('fangmin', path, 'ST-V0303', 'room', 3)).body.code).toBe('score-needs-photo');
     expect((await give('liuguodong', path, 'ST-V0101', 'room', 3)).status).toBe(404);
     expect((await give('fangmin', path, 'ST-V0301', 'filed', 15)).body.code).toBe('score-is-counted');
   });
@@ -195,7 +207,7 @@ describe('a round of stations', () => {
     expect((await lines(path, 'liuguodong')).every((one) => one.name.length > 0)).toBe(true);
     expect((await lines(path, 'liuguodong')).length).toBeLessThan((await lines(path)).length);
     expect((await step('fangmin', path, 'finish')).body.code).toBe('assessment-unmarked');
-    await markAll(path, photo);
+    await markAll(path);
     expect((await step('fangmin', path, 'finish')).body.entry.state).toBe('scored');
     expect((await step('fangmin', path, 'announce', { objectionsUntil: '2026-10-09' })).body.code).toBe(
       'assessment-term',
@@ -350,6 +362,7 @@ describe('the association checks itself', () => {
       '场所',
     ]);
     expect((await lines(path)).map((one) => one.subjectId).toSorted()).toEqual(['CA', 'ST-V0101', 'ST-V0303']);
+    const photo = await photographed();
     const own = await give('st-v0303', path, 'ST-V0303', 'm2', 9, {
       reason: '制度在墙上，照片附后',
       attachmentIds: [photo],
@@ -367,6 +380,12 @@ describe('the association checks itself', () => {
       tenths: 60,
     });
     expect(checked.body.score.permille).toBe(600);
+    // The photo is seen by who reads the sheet, and by no other station.
+    expect((await app.as('fangmin')('GET', `/api/attachments/${photo}`)).status).toBe(200);
+    expect((await app.as('st-v0101')('GET', `/api/attachments/${photo}`)).status).toBe(404);
+    // A photo that was never sent stands behind nothing.
+    const gone = { attachmentIds: [uuidv7()] };
+    expect((await give('fangmin', path, 'CA', 'p1', 9, gone)).body.fields[0].path).toBe('attachmentIds');
     // The association does not check itself: it marks itself, and the centre checks.
     expect((await give('guaimin', path, 'CA', 'o1', 10)).body.score.marks[0]).toMatchObject({
       selfTenths: 100,
@@ -441,7 +460,7 @@ describe('supervisors of several departments', () => {
     // To a department the round is not there before it is public.
     expect((await app.as('nongye')('GET', `${path}/scores`)).status).toBe(404);
     await step('fangmin', path, 'freeze');
-    await markAll(path, photo);
+    await markAll(path);
     await step('fangmin', path, 'finish');
     await step('fangmin', path, 'announce', { objectionsUntil: '2026-11-06' });
     app.setNow('2026-11-09T09:00:00+08:00');

@@ -172,7 +172,10 @@ export async function rankingOf(ctx: Context, round: Assessment): Promise<Rankin
   return {
     scheme,
     provisional: round.state === 'opened',
-    lines: seen.map(({ evidence: _, ...one }) => lineOf(ctx, scheme, one, withheld)),
+    lines: seen.map((one) => {
+      const { evidence: _, ...line } = one;
+      return lineOf(ctx, scheme, line, withheld);
+    }),
     honours: await listHonoursSeen(ctx, round),
     shared:
       shared === null

@@ -165,7 +165,7 @@ function Ticks(props: {
 }
 
 /** Photos are sent at once and named with the step. */
-function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (ids: readonly string[]) => void }) {
+export function Photos({ ids, onChange }: { ids: readonly string[]; onChange: (ids: readonly string[]) => void }) {
   const t = useWords();
   const { message } = App.useApp();
   const problemWords = useProblemWords();

@@ -1,0 +1,216 @@
+import { Checkbox, Input, Select } from 'antd';
+import type { Assessment } from '../../domain/assessment.ts';
+import { leastExplanation, passedOver } from '../../domain/award.ts';
+import { Decide, NominateForAward } from '../../domain/judging.ts';
+import { pointsText } from '../../domain/score.ts';
+import { useDirectory } from '../docket/calls.ts';
+import { DocketForm } from '../docket/form.tsx';
+import { useWords } from '../language.tsx';
+import { rowsOf, type Typed } from '../matter/typed.ts';
+import { Field } from '../ui/field.tsx';
+import { assessmentCalls, type SeenLine, type SeenRanking } from './wire.ts';
+
+interface Props {
+  entry: Assessment;
+  scores: SeenRanking;
+  onClose: () => void;
+}
+
+interface Drawing {
+  typed: Typed;
+  change: (changed: Typed) => void;
+}
+
+/** 决定表彰: each award with its quota beside what is ticked; more, fewer and passed over ask for an explanation. */
+export function DecideForm({ entry, scores, onClose }: Props) {
+  const t = useWords();
+  const directory = useDirectory();
+  if (directory === undefined) return null;
+  const chosen = scores.honours.map(({ awardCode, subjectId }) => ({ awardCode, subjectId }));
+  const explained = entry.decisions.map(({ awardCode, explanation }) => ({ awardCode, words: explanation }));
+  return (
+    <DocketForm
+      title={t(`决定表彰 · ${entry.title}`, `Decide · ${entry.title}`)}
+      press={t('决定', 'Decide')}
+      schema={Decide}
+      directory={directory}
+      start={{ winners: JSON.stringify(chosen), explanations: JSON.stringify(explained) }}
+      draft={`assessment.${entry.id}.decide.${entry.version}`}
+      queryKey="assessments"
+      saved={t('决定已记下，公布以后才看得到', 'Decided; it is seen once it is published')}
+      send={(input, clientId) =>
+        assessmentCalls.move(entry.number, 'decide', { version: entry.version, clientId, input })
+      }
+      onClose={onClose}
+      draw={(field, drawing) =>
+        field === 'winners' ? (
+          <>
+            {entry.awards.map((award) => (
+              <AwardChoice key={award.code} award={award} entry={entry} scores={scores} drawing={drawing} />
+            ))}
+          </>
+        ) : (
+          <span />
+        )
+      }
+    />
+  );
+}
+
+function AwardChoice(props: {
+  award: Assessment['awards'][number];
+  entry: Assessment;
+  scores: SeenRanking;
+  drawing: Drawing;
+}) {
+  const { award, entry, scores, drawing } = props;
+  const t = useWords();
+  const winners = rowsOf(drawing.typed['winners'] ?? '');
+  const words = rowsOf(drawing.typed['explanations'] ?? '');
+  const mine = winners.filter((one) => one['awardCode'] === award.code).map((one) => one['subjectId'] ?? '');
+  const why = words.find((one) => one['awardCode'] === award.code)?.['words'] ?? '';
+  const put = (ids: readonly string[]) =>
+    drawing.change({
+      winners: JSON.stringify([
+        ...winners.filter((one) => one['awardCode'] !== award.code),
+        ...ids.map((subjectId) => ({ awardCode: award.code, subjectId })),
+      ]),
+    });
+  const explain = (text: string) =>
+    drawing.change({
+      explanations: JSON.stringify([
+        ...words.filter((one) => one['awardCode'] !== award.code),
+        { awardCode: award.code, words: text },
+      ]),
+    });
+  const candidates = scores.lines.toSorted((a, b) => (b.permille ?? -1) - (a.permille ?? -1));
+  const over = passedOver(candidates as unknown as Parameters<typeof passedOver>[0], mine);
+  const off = mine.length !== award.quota;
+  const isNominated = (one: SeenLine) =>
+    entry.nominations.some((each) => each.awardCode === award.code && each.subjectId === one.subjectId);
+  return (
+    <fieldset className="f charter-list" data-field="winners">
+      <legend className="f-label">{award.title}</legend>
+      <p className="round-quota">
+        <b className={off ? 'fig wrong' : 'fig ok'}>
+          {t(`已选 ${mine.length} / 名额 ${award.quota}`, `${mine.length} chosen of ${award.quota}`)}
+        </b>
+        <button
+          type="button"
+          className="b sm"
+          onClick={() => put(candidates.slice(0, award.quota).map((one) => one.subjectId))}
+        >
+          {t('按得分选满', 'Fill by score')}
+        </button>
+        <button type="button" className="b t sm" onClick={() => put([])}>
+          {t('清空', 'Clear')}
+        </button>
+      </p>
+      <div className="round-choices">
+        {candidates.map((one) => (
+          <Checkbox
+            key={one.subjectId}
+            checked={mine.includes(one.subjectId)}
+            onChange={(event) =>
+              put(event.target.checked ? [...mine, one.subjectId] : mine.filter((id) => id !== one.subjectId))
+            }
+          >
+            <span className="round-choice">
+              <span>
+                {one.name}
+                {isNominated(one) ? <span className="tag pr">{t('有推荐', 'Nominated')}</span> : null}
+              </span>
+              <span className="fig dim">
+                {t(
+                  `${one.kindZh}第 ${one.place ?? '—'}${one.tied ? ' 并列' : ''}`,
+                  `place ${one.place ?? '—'}${one.tied ? ' tied' : ''}`,
+                )}{' '}
+                <b>{pointsText(one.permille)}</b>
+              </span>
+            </span>
+          </Checkbox>
+        ))}
+      </div>
+      {over.length === 0 ? null : (
+        <p className="wrong">
+          {t(
+            `名次更前或者并列、没有选：${over.map((one) => one.name).join('、')}`,
+            `Passed over or tied: ${over.map((one) => one.name).join(', ')}`,
+          )}
+        </p>
+      )}
+      <Field
+        label={t('说明', 'Explanation')}
+        required={off || over.length > 0}
+        hint={t(
+          `多了、少了、跳过名次，写明原因，至少${leastExplanation}个字，跟结果一起公布`,
+          'Published with the decision; at least six characters',
+        )}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={why}
+            onChange={(event) => explain(event.target.value)}
+          />
+        )}
+      </Field>
+    </fieldset>
+  );
+}
+
+/** 推荐: an award, somebody of the round, and why. */
+export function NominateForm({ entry, scores, onClose }: Props) {
+  const t = useWords();
+  const directory = useDirectory();
+  if (directory === undefined) return null;
+  const choices: Record<string, { words: string; options: { value: string; label: string }[] }> = {
+    awardCode: {
+      words: t('推荐哪个荣誉', 'Award'),
+      options: entry.awards.map((one) => ({ value: one.code, label: one.title })),
+    },
+    subjectId: {
+      words: t('推荐谁', 'Whom'),
+      options: scores.lines.map((one) => ({
+        value: one.subjectId,
+        label: `${one.name} ${pointsText(one.permille)}`,
+      })),
+    },
+  };
+  return (
+    <DocketForm
+      title={t(`推荐 · ${entry.title}`, `Nominate · ${entry.title}`)}
+      press={t('推荐', 'Nominate')}
+      schema={NominateForAward}
+      directory={directory}
+      start={{ awardCode: entry.awards[0]?.code ?? '' }}
+      draft={`assessment.${entry.id}.nominate`}
+      queryKey="assessments"
+      saved={t('推荐已记下', 'Nominated')}
+      send={(input, clientId) =>
+        assessmentCalls.move(entry.number, 'nominate', { version: entry.version, clientId, input })
+      }
+      onClose={onClose}
+      draw={(field, { typed, change }) => {
+        const choice = choices[field];
+        if (choice === undefined) return undefined;
+        return (
+          <Field label={choice.words} required>
+            {(control) => (
+              <Select
+                {...control}
+                data-field={field}
+                showSearch={{ optionFilterProp: 'label' }}
+                value={typed[field] === '' ? null : (typed[field] ?? null)}
+                placeholder={t('请选', 'Choose')}
+                onChange={(value: string) => change({ [field]: value })}
+                options={choice.options}
+              />
+            )}
+          </Field>
+        );
+      }}
+    />
+  );
+}

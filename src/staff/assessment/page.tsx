@@ -1,0 +1,269 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { addDays } from '../../domain/calendar.ts';
+import { assessmentStateWords, type Assessment, type AssessmentState } from '../../domain/assessment.ts';
+import { assessmentDocket } from '../../domain/judging.ts';
+import { draw } from '../../domain/spotcheck.ts';
+import { Card } from '../charter/part.tsx';
+import '../charter/charter.css';
+import { useDirectory } from '../docket/calls.ts';
+import { Facts } from '../docket/panel.tsx';
+import { DocketMoves } from '../docket/moves.tsx';
+import '../docket/docket.css';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { Timeline } from '../matter/timeline.tsx';
+import { useMe } from '../me.tsx';
+import '../settings/settings.css';
+import { dayWithWeekday } from '../ui/day.ts';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import './assessment.css';
+import { DecideForm, NominateForm } from './decision.tsx';
+import { Honours } from './honour.tsx';
+import { RoundState } from './list.tsx';
+import { Objections } from './objection.tsx';
+import { RankingTable } from './ranking.tsx';
+import { assessmentCalls, ranking, type SeenRanking, type SeenRoundView } from './wire.ts';
+
+/** One round: where it stands, the ranking by kind, the awards with their quotas, the objections, and its ledger. */
+export default function AssessmentPage() {
+  const { key = '' } = useParams();
+  const t = useWords();
+  const found = useQuery({
+    queryKey: ['assessments', 'one', key],
+    queryFn: ({ signal }) => assessmentCalls.get(key, signal),
+  });
+  const scores = useQuery({
+    queryKey: ['assessments', 'scores', key],
+    queryFn: ({ signal }) => ranking(key, signal),
+  });
+  const error = found.error ?? scores.error;
+  if (error !== null) return <ErrorLine error={error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined || scores.data === undefined) return <Loading rows={12} />;
+  return (
+    <div className="pad settings-body">
+      <title>{`${found.data.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
+      <Round view={found.data} scores={scores.data} />
+    </div>
+  );
+}
+
+function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
+  const t = useWords();
+  const { today } = useMe();
+  const directory = useDirectory();
+  const [form, setForm] = useState<'decide' | 'nominate' | null>(null);
+  const entry = view.entry as unknown as Assessment;
+  const plain = view.moves.filter((move) => move !== 'decide' && move !== 'nominate');
+  const isPublic = entry.state === 'published';
+  const isSeen = isPublic || entry.state === 'objection' || entry.state === 'decided';
+  return (
+    <>
+      <div className="hd docket-hd">
+        <h1>{entry.title}</h1>
+        <RoundState entry={entry} />
+        <span className="dim nw">{entry.number}</span>
+        <span className="sp" />
+        {isSeen ? (
+          <a className="b" href={`/awards/rounds/${entry.number}`} target="_blank" rel="noreferrer">
+            {isPublic ? t('打印公布', 'Print the decision') : t('打印公示', 'Print the notice')}
+          </a>
+        ) : null}
+        {isPublic && scores.honours.length > 0 ? (
+          <a className="b" href={`/awards/rounds/${entry.number}/certificates`} target="_blank" rel="noreferrer">
+            {t('打印全部证书', 'Print all certificates')}
+          </a>
+        ) : null}
+        <Link className="b" to="/assessments">
+          {t('全部考核', 'All rounds')}
+        </Link>
+      </div>
+      <Course entry={entry} />
+      <div className="round-moves">
+        {directory === undefined ? null : (
+          <DocketMoves
+            docket={assessmentDocket as never}
+            calls={assessmentCalls}
+            item={{ entry: view.entry, moves: plain }}
+            name={entry.number}
+            directory={directory}
+            startOf={(move) => (move === 'announce' ? { objectionsUntil: addDays(today, 7) } : {})}
+          />
+        )}
+        {view.moves.includes('nominate') ? (
+          <button type="button" className="b" onClick={() => setForm('nominate')}>
+            {t('推荐…', 'Nominate…')}
+          </button>
+        ) : null}
+        {view.moves.includes('decide') ? (
+          <button type="button" className="b p" onClick={() => setForm('decide')}>
+            {entry.state === 'decided' ? t('重新决定…', 'Decide again…') : t('决定表彰…', 'Decide…')}
+          </button>
+        ) : null}
+      </div>
+      <div className="round-page">
+        <div>
+          <RankingTable entry={entry} scores={scores} />
+          <Timeline view={{ timeline: view.timeline as never }} onNote={null} />
+        </div>
+        <div>
+          <Honours entry={entry} honours={scores.honours} />
+          <Objections entry={entry} />
+          <Shares scores={scores} />
+          <FactCard view={view} scores={scores} />
+        </div>
+      </div>
+      {form === 'decide' ? <DecideForm entry={entry} scores={scores} onClose={() => setForm(null)} /> : null}
+      {form === 'nominate' ? <NominateForm entry={entry} scores={scores} onClose={() => setForm(null)} /> : null}
+    </>
+  );
+}
+
+const course: readonly AssessmentState[] = ['opened', 'frozen', 'scored', 'objection', 'decided', 'published'];
+const courseWords = {
+  opened: { zh: '方案', en: 'Scheme' },
+  frozen: { zh: '数据冻结', en: 'Frozen' },
+  scored: { zh: '打分', en: 'Scored' },
+  objection: { zh: '异议', en: 'Objections' },
+  decided: { zh: '决定', en: 'Decided' },
+  published: { zh: '公布', en: 'Published' },
+} as const;
+
+/** 方案 → 数据冻结 → 打分 → 异议 → 决定 → 公布, with the day of each that is known. */
+function Course({ entry }: { entry: Assessment }) {
+  const t = useWords();
+  const label = useLabel();
+  const at = course.indexOf(entry.state);
+  if (at < 0) return <p className="tag er">{`${label(assessmentStateWords[entry.state])}：${entry.remark}`}</p>;
+  const until = entry.objectionsUntil;
+  const days: Partial<Record<AssessmentState, string | null>> = {
+    opened: entry.openedOn,
+    frozen: entry.frozenAt === null ? null : String(entry.frozenAt).slice(0, 10),
+    objection: until === null ? null : t(`到 ${until}`, `until ${until}`),
+    decided: entry.decidedOn,
+    published: entry.publishedOn,
+  };
+  return (
+    <ol className="round-course" aria-label={t('走到哪一步', 'Where it stands')}>
+      {course.map((state, i) => (
+        <li
+          key={state}
+          className={i < at ? 'done' : i === at ? 'now' : ''}
+          aria-current={i === at ? 'step' : undefined}
+        >
+          <b>{label(courseWords[state as keyof typeof courseWords])}</b>
+          <small className="fig">{days[state] ?? (i <= at ? '' : '—')}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** 多员合一: the work once for each department, and the whole once. */
+function Shares({ scores: { shared, withheld } }: { scores: SeenRanking }) {
+  const t = useWords();
+  if (withheld)
+    return (
+      <Card title={t('部门共享', 'Shared data')}>
+        <p className="pad dim">
+          {t(
+            '没有“履职数量”的共享约定，只列出为本部门工作的人；要看名次和得分，请与县局签约定。',
+            'Without an agreement on figures of work, names alone.',
+          )}
+        </p>
+      </Card>
+    );
+  if (shared === null || shared.byDepartment.length === 0) return null;
+  return (
+    <Card title={t('各部门的工作量', 'Work by department')}>
+      <table className="round-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('部门', 'Department')}</th>
+            <th scope="col" className="r">
+              {t('人', 'People')}
+            </th>
+            <th scope="col" className="r">
+              {t('件、场', 'Works')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shared.byDepartment.map((one) => (
+            <tr key={one.departmentId}>
+              <th scope="row">{one.name}</th>
+              <td className="fig right">{one.people}</td>
+              <td className="fig right">{one.works}</td>
+            </tr>
+          ))}
+          <tr className="whole">
+            <th scope="row">{t('全县（只算一次）', 'The whole, once')}</th>
+            <td className="fig right">{shared.whole.people}</td>
+            <td className="fig right">{shared.whole.works}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="pad dim s">
+        {t(
+          '一个人为几个部门做的同一件，本人和全县只算一次，每个部门各看到一次。',
+          'A piece of work for several departments is one for the person and the whole, and one for each of them.',
+        )}
+      </p>
+    </Card>
+  );
+}
+
+function FactCard({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const entry = view.entry as unknown as Assessment;
+  const day = (on: string | null) => (on === null ? null : dayWithWeekday(on, language));
+  return (
+    <Card title={t('这一轮', 'This round')}>
+      <Facts
+        rows={[
+          [t('考核期', 'Period'), `${entry.fromOn} – ${entry.toOn}`],
+          [
+            t('方案', 'Scheme'),
+            t(`${entry.schemeTitle} 第 ${entry.schemeVersion} 版`, `${entry.schemeTitle} v${entry.schemeVersion}`),
+          ],
+          [t('依据', 'Source'), scores.scheme.basis],
+          [t('开轮', 'Opened'), `${day(entry.openedOn)} ${view.more.byName}`],
+          [t('抽签种子', 'Seed'), entry.seed === '' ? null : <Seed entry={entry} scores={scores} />],
+          [
+            t('决定', 'Decided'),
+            entry.decidedOn === null ? null : `${day(entry.decidedOn)} ${view.more.decidedByName ?? ''}`,
+          ],
+          [t('公布', 'Published'), day(entry.publishedOn)],
+          [t('说明', 'Remark'), entry.remark],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The seed, and whether the draw by it is what stands in the round; told where the reader sees everybody. */
+function Seed({ entry, scores }: { entry: Assessment; scores: SeenRanking }) {
+  const t = useWords();
+  const drawn = scores.lines.filter((one) => one.drawn).map((one) => one.subjectId);
+  const again = draw(
+    entry.seed,
+    scores.lines.map((one) => one.subjectId),
+    scores.scheme.sharePercent,
+  );
+  const same = again.join() === drawn.toSorted().join();
+  return (
+    <>
+      <code className="round-seed">{entry.seed}</code>
+      {same ? (
+        <span className="ok">
+          {t(
+            `✓ 复算一致，抽 ${scores.scheme.sharePercent}%，${drawn.length} 个`,
+            `✓ Drawn again, the same ${drawn.length}`,
+          )}
+        </span>
+      ) : null}
+    </>
+  );
+}
