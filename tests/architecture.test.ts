@@ -59,6 +59,7 @@ const frames: Record<string, readonly string[]> = {
     'watch-instructions',
     'watch-tasks',
     'send-letters',
+    'make-recurring-tasks',
     'watch-backlog',
     'recompute-deadlines',
     'sweep-sessions',

@@ -6,7 +6,14 @@ import { taskDocket } from '../src/domain/completion.ts';
 import { assessmentDocket } from '../src/domain/judging.ts';
 import { objectionDocket } from '../src/domain/objection.ts';
 import { charterDocket } from '../src/domain/network.ts';
+import { directiveDocket } from '../src/domain/directive.ts';
+import { planDocket } from '../src/domain/execution.ts';
+import { meetingDocket } from '../src/domain/meeting.ts';
+import { recurrenceDocket } from '../src/domain/recurrence.ts';
+import { remarkDocket } from '../src/domain/remark.ts';
+import { workgroupDocket } from '../src/domain/workgroup.ts';
 import { charterInputs } from './charters.ts';
+import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from './steering.ts';
 
 export interface Sample {
   docket: Docket<DocketEntry, { id: string }>;
@@ -108,4 +115,40 @@ export const dockets: readonly Sample[] = [
     },
     { uphold: { points: 5, answer: '查实少算一件' }, dismiss: { answer: '那一件在期外' } },
   ),
+  sample(directiveDocket, aDirective(), {
+    split: { tasks: [aCutTask()] },
+    answer: { answerNumber: '青市监〔2026〕31号', answeredOn: '2026-11-25', answer: '都办了，见附件。' },
+    extend: { dueOn: '2100-01-01', remark: '省局电话同意' },
+    shelve: { remark: '转发知悉' },
+    close: { remark: '' },
+    reopen: { remark: '数字要分到村' },
+  }),
+  sample(planDocket, aPlan(), {
+    revise: aPlan(),
+    withdraw: { remark: '重写' },
+    split: { tasks: [aCutTask()] },
+    reach: { milestone: '0', reachedOn: '2026-11-20' },
+    count: { target: '0', actual: 12 },
+    conclude: { summary: '一年的工作都做完了。' },
+    carryOver: { tasks: [{ ...aCutTask(), item: 's1' }] },
+    waive: { item: 's1', remark: '站点已撤' },
+  }),
+  sample(meetingDocket, aMeeting(), {
+    hold: { onDay: '2026-11-25', minutes: '议定下列事项。' },
+    resolve: { tasks: [aCutTask()] },
+    cancel: { remark: '改期' },
+  }),
+  sample(workgroupDocket, aWorkgroup(), {
+    fillIn: { fromOn: '2026-11-25', duties: [{ layer: 'main', name: '刘国栋', duty: '负总责' }] },
+    amend: aWorkgroup(),
+    end: { remark: '工作完成' },
+  }),
+  sample(remarkDocket, aRemark(), {
+    answer: { answer: '已经办了' },
+    passOn: { toId: '00000000-0000-7000-8000-0000000000d2', text: '请办' },
+    withdraw: { remark: '写错了' },
+    close: { remark: '' },
+    sendBack: { remark: '再说清楚' },
+  }),
+  sample(recurrenceDocket, aRecurrence(), { pause: { remark: '先停' }, end: { remark: '不用了' } }),
 ];

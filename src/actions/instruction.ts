@@ -5,17 +5,15 @@ import { instructionDocket } from '../domain/fulfilment.ts';
 import type { Instruction, InstructionMove, IssueFacts, SendInstruction } from '../domain/instruction.ts';
 import { issuerHears, nudgeDue, nudgeZh } from '../domain/nudge.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { listAccounts } from '../store/account.ts';
 import { findComplaint, lockComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { findEntry } from '../store/docket.ts';
 import { lockOpenInstructions } from '../store/instruction.ts';
 import { record } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { getSeenEntry, moveEntry, openEntry, writeMove, type DocketFrame } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellPeople } from './message.ts';
 
 /** Instructions, with the texts to phones and the lines in the matters that they are about. */
 export const instructionFrame: DocketFrame<Instruction, SendInstruction, IssueFacts> = {
@@ -109,18 +107,10 @@ async function text(
   side: 'receiver' | 'issuer',
   words: string,
 ): Promise<void> {
-  const accounts = (await listAccounts(tx, instruction.countyId)).filter(
-    (account) =>
-      account.active && (side === 'issuer' ? account.id === instruction.byId : receives(account, instruction)),
-  );
-  const messages = accounts
-    .flatMap((account) =>
-      toPhone(ctx, { ...instruction, id: instruction.matterId ?? instruction.id }, account.phone, words),
-    )
-    // An urgent one rings by night too.
-    .map((message) => (instruction.urgent ? { ...message, notBefore: ctx.at } : message));
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+  const about = { ...instruction, id: instruction.matterId ?? instruction.id };
+  const isTold = (account: Account) =>
+    side === 'issuer' ? account.id === instruction.byId : receives(account, instruction);
+  await tellPeople(tx, ctx, about, isTold, words, instruction);
 }
 
 /** The station's account, or the head of the office. */

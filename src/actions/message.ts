@@ -139,6 +139,24 @@ function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageR
   return toPhone(ctx, complaint, complaint.consumerPhone, words);
 }
 
+/** Tells people of the county by text what is theirs now: the one way in which dockets and matters tell those who work on them. */
+export async function tellPeople(
+  tx: Tx,
+  ctx: Context,
+  about: Pick<Matter, 'countyId' | 'id'>,
+  isTold: (account: Account) => boolean,
+  words: string,
+  { urgent = false } = {},
+): Promise<void> {
+  const accounts = (await listAccounts(tx, about.countyId)).filter((account) => account.active && isTold(account));
+  const messages = accounts
+    .flatMap(({ phone }) => toPhone(ctx, about, phone, words))
+    // An urgent one rings by night too.
+    .map((message) => (urgent ? { ...message, notBefore: ctx.at } : message));
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
 /** A text message to whoever has the telephone; none to a landline, and none at night. */
 export function toPhone(
   ctx: Context,

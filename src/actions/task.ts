@@ -3,17 +3,18 @@ import { addDays, dayOf, dayShortZh } from '../domain/calendar.ts';
 import { taskDocket } from '../domain/completion.ts';
 import type { LedgerEvent } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { isTaskNudgeDue, type AssignTask, type Task, type TaskFacts } from '../domain/task.ts';
+import type { CutTask } from '../domain/steering.ts';
+import { isTaskNudgeDue, type AssignTask, type Task, type TaskFacts, type TaskKind } from '../domain/task.ts';
 import { listAccounts } from '../store/account.ts';
 import { findComplaint, lockComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
+import { recountTasks } from '../store/steering.ts';
 import { lockDueTasks } from '../store/task.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
-import { writeMove, type DocketFrame } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { writeMove, writeOpening, type DocketFrame } from './docket.ts';
+import { tellPeople } from './message.ts';
 
 /** Tasks, with the texts to those who are to do them and the lines in the matters that they supervise. */
 export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
@@ -27,6 +28,7 @@ export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
     return { organisations: organisations.filter(({ active }) => active), stations, people, matter };
   },
   beside: async (tx, ctx, { entry, move, change }) => {
+    await countInParent(tx, ctx, entry);
     if (move === null || move === 'reportBack') await noteInMatter(tx, entry, change.event);
     if (move === null)
       await tell(tx, ctx, entry, `给您的任务${entry.number}：${entry.title}，${dayShortZh(entry.dueOn)}前办结。`);
@@ -76,17 +78,68 @@ async function noteInMatter(tx: Tx, { countyId, matterId }: Task, event: LedgerE
 }
 
 /** The person who answers for it, or else the station, or else the head of the lead. */
-async function tell(tx: Tx, ctx: Context, task: Task, words: string): Promise<void> {
+function tell(tx: Tx, ctx: Context, task: Task, words: string): Promise<void> {
   const { personId, stationId, leadId } = task;
-  const accounts = (await listAccounts(tx, task.countyId)).filter(({ active, id, role, ...account }) => {
-    if (!active) return false;
-    if (personId !== null) return id === personId;
-    if (stationId !== null) return account.stationId === stationId;
-    return account.organisationId === leadId && (role === 'officeHead' || role === 'mediator');
-  });
-  const messages = accounts.flatMap(({ phone }) =>
-    toPhone(ctx, { ...task, id: task.matterId ?? task.id }, phone, words),
+  return tellPeople(
+    tx,
+    ctx,
+    { ...task, id: task.matterId ?? task.id },
+    ({ id, role, ...account }) => {
+      if (personId !== null) return id === personId;
+      if (stationId !== null) return account.stationId === stationId;
+      return account.organisationId === leadId && (role === 'officeHead' || role === 'mediator');
+    },
+    words,
   );
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+}
+
+/** From what tasks are cut, and under which field of the form their rows stand. */
+export interface Cutting {
+  kind: TaskKind;
+  parentId: string;
+  field?: string;
+  /** Who ordered it, where the clock sets it. */
+  byId?: string;
+}
+
+/** Sets the tasks that something is split into; what is wrong with one is said at its row. */
+export async function cutTasks(
+  tx: Tx,
+  ctx: Context,
+  { field = 'tasks', ...from }: Cutting,
+  rows: readonly CutTask[],
+): Promise<Task[]> {
+  const tasks: Task[] = [];
+  for (const [n, { partnerIds = [], text = '', needsProof = false, id, ...row }] of rows.entries()) {
+    const input: AssignTask = {
+      ...row,
+      ...from,
+      id: id ?? ctx.newId(),
+      text,
+      needsProof,
+      partnerIds: [...partnerIds],
+      stationId: null,
+      matterNumber: null,
+    };
+    tasks.push(
+      await writeOpening(tx, ctx, taskFrame, input).catch((error: unknown) => {
+        throw error instanceof Refusal ? atRow(error, `${field}.${n}`) : error;
+      }),
+    );
+  }
+  return tasks;
+}
+
+function atRow({ code, facts, fields }: Refusal, row: string): Refusal {
+  const there = fields.map((one) => ({ ...one, path: `${row}.${one.path}` }));
+  return new Refusal(code, facts, there);
+}
+
+/** What the task belongs to knows how far its tasks are; when the last of them is closed, who runs it hears of it. */
+async function countInParent(tx: Tx, ctx: Context, task: Task): Promise<void> {
+  if (task.parentId === null) return;
+  const parent = await recountTasks(tx, task.countyId, task.parentId);
+  if (parent === null || parent.openTasks > 0 || task.state !== 'closed') return;
+  const words = `${parent.number}（${parent.title}）的 ${parent.doneTasks} 项任务都办结了，可以办下一步。`;
+  await tellPeople(tx, ctx, { ...task, id: parent.id }, ({ id }) => id === parent.byId, words);
 }

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { assessmentVerbs, peopleVerbs } from './verb.ts';
+import { assessmentVerbs, peopleVerbs, steeringVerbs } from './verb.ts';
 
 /**
  * 台账 (ledger): every change is one line that says who did what to which matter, when. The line is written in the
@@ -198,6 +198,7 @@ export type CharterVerb = (typeof charterVerbs)[number];
 export const ledgerVerbs = [
   ...taskVerbs,
   ...peopleVerbs,
+  ...steeringVerbs,
   ...inquiryVerbs,
   ...instructionVerbs,
   ...deviceVerbs,

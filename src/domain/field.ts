@@ -44,6 +44,8 @@ export interface FieldWords {
     | 'words'
     | 'persons'
     | 'organisations'
+    /** Several organisations of any kind: offices, departments, the association. */
+    | 'bodies'
     | 'account'
     | 'title';
   options?: readonly FieldOption[];

@@ -5,6 +5,7 @@ export type Job =
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
   | { name: 'watch-tasks' }
+  | { name: 'make-recurring-tasks' }
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
@@ -18,6 +19,7 @@ export const jobNames = [
   'watch-deadlines',
   'watch-instructions',
   'watch-tasks',
+  'make-recurring-tasks',
   'watch-backlog',
   'recompute-deadlines',
   'sweep-sessions',

@@ -75,6 +75,15 @@ export const nouns = [
   'docket', // 簿册：小台账共用的框架
   'task', // 任务、督办
   'completion', // 办理任务
+  'steering', // 统筹：来文、计划、会议、周期任务共有的
+  'directive', // 上级来文
+  'plan', // 计划
+  'execution', // 计划的执行
+  'meeting', // 会议
+  'workgroup', // 领导小组
+  'remark', // 批示
+  'recurrence', // 周期任务
+  'turn', // 轮次
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收

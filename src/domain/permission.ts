@@ -48,10 +48,68 @@ export const peoplePermissions = {
   'pact.save': ['admin', 'centre'],
 } as const;
 
+/**
+ * 统筹: what the county steers by. The association leads tasks too, so its people read; a person's own 批示 is answered by him.
+ */
+const steered = ['centre', 'leader', ...office, 'mediator'] as const;
+const heads = ['centre', 'leader', 'officeHead'] as const;
+
+const steeringPermissions = {
+  'directive.read': steered,
+  'directive.receive': ['centre', 'leader'],
+  'directive.split': ['centre', 'leader'],
+  'directive.shelve': ['centre', 'leader'],
+  'directive.extend': ['centre', 'leader'],
+  'directive.answer': ['centre', 'leader'],
+  'directive.close': ['centre', 'leader'],
+  'directive.reopen': ['centre', 'leader'],
+  'plan.read': steered,
+  'plan.draft': heads,
+  'plan.revise': heads,
+  'plan.approve': ['leader'],
+  'plan.withdraw': heads,
+  'plan.split': heads,
+  'plan.reach': ['centre', 'leader', ...office],
+  'plan.count': ['centre', 'leader', ...office],
+  // That a milestone is late is said by the clock alone.
+  'plan.warn': ['system'],
+  'plan.conclude': heads,
+  'plan.carryOver': heads,
+  'plan.waive': ['leader'],
+  'plan.close': heads,
+  'meeting.read': steered,
+  'meeting.call': heads,
+  'meeting.hold': heads,
+  'meeting.resolve': heads,
+  'meeting.cancel': heads,
+  'meeting.close': heads,
+  'workgroup.read': steered,
+  'workgroup.found': ['centre', 'leader'],
+  'workgroup.amend': ['centre', 'leader'],
+  'workgroup.cascade': ['centre', 'leader'],
+  'workgroup.fillIn': ['centre', 'officeHead'],
+  'workgroup.end': ['centre', 'leader'],
+  'remark.read': steered,
+  'remark.write': ['leader', 'officeHead'],
+  'remark.acknowledge': steered,
+  'remark.answer': steered,
+  'remark.passOn': heads,
+  'remark.close': heads,
+  'remark.sendBack': heads,
+  'remark.withdraw': heads,
+  'recurrence.read': steered,
+  'recurrence.set': ['centre', 'leader'],
+  'recurrence.pause': ['centre', 'leader'],
+  'recurrence.resume': ['centre', 'leader'],
+  'recurrence.end': ['centre', 'leader'],
+  'recurrence.make': ['system'],
+} as const;
+
 /** A part of the table of `actor.ts`, which joins it. */
 export const networkPermissions = {
   'exchange.read': ['centre', 'admin'],
   'exchange.send': ['centre', 'admin'],
+  ...steeringPermissions,
   // 县、所、站三级: the county instructs offices and stations, an office its own stations.
   'instruction.read': ['centre', 'leader', ...office, 'station'],
   'instruction.send': ['centre', 'leader', ...office],

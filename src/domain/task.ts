@@ -42,7 +42,6 @@ export const taskKindWords = {
   station: { zh: '站点任务', en: 'Station' },
 } as const;
 export type TaskKind = keyof typeof taskKindWords;
-const kinds = Object.keys(taskKindWords) as [TaskKind, ...TaskKind[]];
 /** Kinds that a person sets by hand; the others are cut from what they belong to. */
 const byHand = ['supervision', 'joint', 'shortcoming', 'station'] as const satisfies readonly TaskKind[];
 
@@ -57,7 +56,7 @@ export interface Task {
   title: string;
   /** How it is to be done, what must come back. */
   text: string;
-  /** The directive, plan, meeting or recurrence it was cut from; the earlier task for a shortcoming that is carried over. */
+  /** The directive, plan, meeting or recurrence it was cut from; for a shortcoming, the plan whose summary names it. */
   parentId: string | null;
   /** The matter that is supervised, if any. */
   matterId: string | null;
@@ -91,7 +90,7 @@ const kindOptions: readonly FieldOption[] = byHand.map((value) => ({ value, ...t
 export const AssignTask = z.object({
   /** Made by the client: the same press twice sets one task. */
   id: z.uuid(),
-  kind: labelled(z.enum(kinds).default('supervision'), {
+  kind: labelled(z.enum(byHand).default('supervision'), {
     zh: '哪一种',
     en: 'Kind',
     input: 'choice',
@@ -130,9 +129,13 @@ export const AssignTask = z.object({
     en: 'Which matter (optional)',
     input: 'text',
   }),
-  parentId: z.uuid().nullable().default(null),
 });
-export type AssignTask = z.infer<typeof AssignTask>;
+/** A task as it is set; one that is cut from something says from what, and one that the clock sets who ordered it. */
+export type AssignTask = Omit<z.infer<typeof AssignTask>, 'kind'> & {
+  kind: TaskKind;
+  parentId?: string;
+  byId?: string;
+};
 
 /** What is known of a task besides what was typed. */
 export interface TaskFacts extends Facts {
@@ -180,7 +183,7 @@ export function assignTask(input: AssignTask, facts: TaskFacts & { number: strin
     kind: input.kind,
     title: input.title,
     text: input.text,
-    parentId: input.parentId,
+    parentId: input.parentId ?? null,
     matterId: matter?.id ?? null,
     matterNumber: matter?.number ?? null,
     leadId: input.leadId,
@@ -190,7 +193,7 @@ export function assignTask(input: AssignTask, facts: TaskFacts & { number: strin
     partnerIds: [...new Set(input.partnerIds)].filter((id) => id !== input.leadId),
     dueOn: input.dueOn,
     needsProof: input.needsProof,
-    byId: by.id,
+    byId: input.byId ?? by.id,
     assignedAt: at,
     result: '',
     proof: '',

@@ -1,16 +1,24 @@
 /** 叙述 (telling): the sentences of several nouns put together, for the one table of `timeline.ts`. */
 import { allowanceTellings } from './allowance.ts';
 import { appointmentTellings } from './appointing.ts';
-import { exchangeTellings } from './exchange.ts';
+import { taskTellings } from './completion.ts';
+import { directiveTellings } from './directive.ts';
 import { engagementTellings } from './engagement.ts';
+import type { TaskVerb } from './event.ts';
+import { exchangeTellings } from './exchange.ts';
+import { planTellings } from './execution.ts';
 import { importTellings } from './import.ts';
 import { assessmentTellings } from './judging.ts';
-import type { AssessmentVerb, PeopleVerb } from './verb.ts';
+import { meetingTellings } from './meeting.ts';
 import { dataClasses } from './pact.ts';
 import { personTellings } from './personnel.ts';
+import { recurrenceTellings } from './recurrence.ts';
+import { remarkTellings } from './remark.ts';
 import { replyTellings } from './reply.ts';
 import { text, words, type Telling } from './sentence.ts';
 import { trainingTellings } from './training.ts';
+import { workgroupTellings } from './workgroup.ts';
+import type { AssessmentVerb, PeopleVerb, SteeringVerb } from './verb.ts';
 
 export const peopleTellings: Record<PeopleVerb | AssessmentVerb, Telling> = {
   ...assessmentTellings,
@@ -30,3 +38,13 @@ export const peopleTellings: Record<PeopleVerb | AssessmentVerb, Telling> = {
 
 /** What comes from other systems and what goes back to them. */
 export const carriedTellings = { ...importTellings, ...exchangeTellings, ...replyTellings };
+/** Tasks and what they are cut from. */
+export const steeringTellings: Record<SteeringVerb | TaskVerb, Telling> = {
+  ...taskTellings,
+  ...directiveTellings,
+  ...planTellings,
+  ...meetingTellings,
+  ...workgroupTellings,
+  ...remarkTellings,
+  ...recurrenceTellings,
+};

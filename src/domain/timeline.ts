@@ -21,11 +21,10 @@ import { deviceTellings } from './device.ts';
 import { offerTellings } from './offer.ts';
 import { actedWords } from './arrival.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
-import { carriedTellings, peopleTellings } from './telling.ts';
+import { carriedTellings, peopleTellings, steeringTellings } from './telling.ts';
 import { proceedingTellings } from './proceeding.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
-import { taskTellings } from './completion.ts';
 import {
   day,
   files,
@@ -70,7 +69,7 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
-  ...taskTellings,
+  ...steeringTellings,
   ...redispatchTellings,
   ...channelTellings,
   ...peopleTellings,

@@ -1,4 +1,4 @@
-/** 动词 (verb): what the ledger calls the acts on the people of the network; `event.ts` joins them to the others. */
+/** 动词 (verb): what the ledger calls the acts on the people of the network and of its steering; `event.ts` joins them to the others. */
 
 /** Verbs of a person on the register; their sentences stand in personnel.ts. */
 export const personVerbs = [
@@ -96,3 +96,73 @@ export const assessmentVerbs = [
   'award-saved',
 ] as const;
 export type AssessmentVerb = (typeof assessmentVerbs)[number];
+/** Verbs of 统筹; the sentences of each stand beside its docket and are gathered in telling.ts. */
+export const directiveVerbs = [
+  'directive-received',
+  'directive-split',
+  'directive-shelved',
+  'directive-extended',
+  'directive-answered',
+  'directive-closed',
+  'directive-reopened',
+] as const;
+export type DirectiveVerb = (typeof directiveVerbs)[number];
+export const planVerbs = [
+  'plan-drafted',
+  'plan-revised',
+  'plan-approved',
+  'plan-withdrawn',
+  'plan-split',
+  'plan-reached',
+  'plan-counted',
+  'plan-warned',
+  'plan-concluded',
+  'plan-carried',
+  'plan-waived',
+  'plan-closed',
+] as const;
+export type PlanVerb = (typeof planVerbs)[number];
+export const meetingVerbs = [
+  'meeting-called',
+  'meeting-held',
+  'meeting-resolved',
+  'meeting-cancelled',
+  'meeting-closed',
+] as const;
+export type MeetingVerb = (typeof meetingVerbs)[number];
+export const workgroupVerbs = [
+  'workgroup-founded',
+  'workgroup-amended',
+  'workgroup-cascaded',
+  'workgroup-filled',
+  'workgroup-ended',
+] as const;
+export type WorkgroupVerb = (typeof workgroupVerbs)[number];
+export const remarkVerbs = [
+  'remarked',
+  'remark-read',
+  'remark-answered',
+  'remark-passed',
+  'remark-returned',
+  'remark-closed',
+  'remark-withdrawn',
+] as const;
+export type RemarkVerb = (typeof remarkVerbs)[number];
+export const recurrenceVerbs = [
+  'recurrence-set',
+  'recurrence-made',
+  'recurrence-paused',
+  'recurrence-resumed',
+  'recurrence-ended',
+] as const;
+export type RecurrenceVerb = (typeof recurrenceVerbs)[number];
+
+export const steeringVerbs = [
+  ...directiveVerbs,
+  ...planVerbs,
+  ...meetingVerbs,
+  ...workgroupVerbs,
+  ...remarkVerbs,
+  ...recurrenceVerbs,
+] as const;
+export type SteeringVerb = (typeof steeringVerbs)[number];

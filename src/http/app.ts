@@ -37,6 +37,12 @@ import { replyApi } from './api/reply.ts';
 import { schemeApi } from './api/scheme.ts';
 import { sessionApi } from './api/session.ts';
 import { taskApi } from './api/task.ts';
+import { directiveApi } from './api/directive.ts';
+import { meetingApi } from './api/meeting.ts';
+import { planApi } from './api/plan.ts';
+import { recurrenceApi } from './api/recurrence.ts';
+import { remarkApi } from './api/remark.ts';
+import { workgroupApi } from './api/workgroup.ts';
 import { standardApi } from './api/standard.ts';
 import { tipoffApi } from './api/tipoff.ts';
 import { traceApi } from './api/trace.ts';
@@ -81,6 +87,12 @@ export function createApp(deps: Deps) {
     .route('/api', complaintApi)
     .route('/api', tipoffApi)
     .route('/api', taskApi)
+    .route('/api', directiveApi)
+    .route('/api', planApi)
+    .route('/api', meetingApi)
+    .route('/api', workgroupApi)
+    .route('/api', remarkApi)
+    .route('/api', recurrenceApi)
     .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)

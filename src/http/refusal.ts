@@ -10,6 +10,7 @@ import { redispatchSentences } from './redispatch.ts';
 import { offerSentences } from './offer.ts';
 import { personSentences } from './person.ts';
 import { proceedingSentences } from './proceeding.ts';
+import { steeringSentences } from './steering.ts';
 import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -246,6 +247,7 @@ export const sentences = {
   ...instructionSentences,
   ...taskSentences,
   ...assessmentSentences,
+  ...steeringSentences,
   ...redispatchSentences,
   ...personSentences,
   ...charterSentences,

@@ -17,6 +17,8 @@ const timetable = {
   'watch-instructions': '*/5 * * * *',
   // What is due soon or late is said in the morning, once a day.
   'watch-tasks': '35 8 * * *',
+  // Before anybody is at work, so that what came round stands on the list in the morning.
+  'make-recurring-tasks': '15 6 * * *',
   // What a station left unanswered comes back on the morning after; the count of the evening is the day's.
   'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',

@@ -13,6 +13,7 @@ import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
+import { makeRecurringTasks } from './make-recurring-tasks.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sendLetters } from './send-letters.ts';
@@ -54,6 +55,7 @@ const handlers = {
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'watch-tasks': ({ ctx }) => watchTasks(ctx),
+  'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
   'watch-backlog': ({ ctx, signal }) => watchBacklog(ctx, signal),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),

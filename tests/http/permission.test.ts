@@ -327,6 +327,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/accounts', permission: 'account.list' },
     { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
     ...docketEndpoints(),
+    { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },
     { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
     {
       method: 'POST',

@@ -1,0 +1,93 @@
+import { missingIn, type Layer, type Workgroup, type WorkgroupState } from '../../domain/workgroup.ts';
+import type { Context } from '../../actions/context.ts';
+import { workgroupFrame } from '../../actions/workgroup.ts';
+import { listAccounts } from '../../store/account.ts';
+import { listBranches, listWorkgroups } from '../../store/workgroup.ts';
+import { apiRoutes } from '../schema.ts';
+import { placeNameOf } from '../timeline.ts';
+import { addDocketRoutes, DocketState } from './docket.ts';
+
+/** An office under a group of the county: whether it has founded its own, and who is missing in it. */
+export interface BranchCheck {
+  officeId: string;
+  officeName: string;
+  number: string | null;
+  state: WorkgroupState | null;
+  layers: Layer[];
+  people: string[];
+}
+
+/** What is shown beside a leading group. */
+export interface WorkgroupMore {
+  officeName: string | null;
+  seatName: string | null;
+  byName: string;
+  parentNumber: string | null;
+  /** For a group of the county: every grass-roots office that the reader may look into. */
+  branches: BranchCheck[];
+  /** For a group of an office: who is missing in it, and who works there. */
+  missing: { layers: Layer[]; people: string[] } | null;
+  people: { name: string; head: boolean }[];
+}
+
+export const workgroupApi = apiRoutes();
+addDocketRoutes(workgroupApi, {
+  frame: workgroupFrame,
+  example: '组2026-0002',
+  Query: DocketState,
+  list: (ctx, { state }) => listWorkgroups(ctx.db, ctx.actor, state),
+  moreOf: async (ctx, groups, names) => {
+    const { countyId } = ctx.actor;
+    const [accounts, branches] = await Promise.all([
+      listAccounts(ctx.db, countyId),
+      listBranches(
+        ctx.db,
+        countyId,
+        groups.filter(({ parentId }) => parentId === null).map(({ id }) => id),
+      ),
+    ]);
+    const numbers = new Map(groups.map(({ id, number }) => [id, number]));
+    const peopleOf = (officeId: string | null) =>
+      accounts
+        .filter(
+          ({ active, organisationId, role }) => active && organisationId === officeId && role.startsWith('office'),
+        )
+        .map(({ name, role }) => ({ name, head: role === 'officeHead' }));
+    return (group): WorkgroupMore => {
+      const people = group.officeId === null ? [] : peopleOf(group.officeId);
+      return {
+        officeName: placeNameOf(ctx, group.officeId),
+        seatName: placeNameOf(ctx, group.seatId),
+        byName: names.get(group.byId) ?? '',
+        parentNumber: group.parentId === null ? null : (numbers.get(group.parentId) ?? null),
+        branches: group.parentId === null ? checksOf(ctx, group, branches, peopleOf) : [],
+        missing:
+          group.officeId === null
+            ? null
+            : missingIn(
+                group,
+                people.map(({ name }) => name),
+              ),
+        people,
+      };
+    };
+  },
+});
+
+function checksOf(
+  ctx: Context,
+  root: Workgroup,
+  branches: readonly Workgroup[],
+  peopleOf: (officeId: string) => { name: string }[],
+): BranchCheck[] {
+  const { role, organisationId } = ctx.actor;
+  const isOfOffice = role === 'officer' || role === 'officeHead';
+  return ctx.county.organisations
+    .filter(({ id, kind, active }) => kind === 'office' && active && (!isOfOffice || id === organisationId))
+    .map(({ id: officeId, name: officeName }) => {
+      const branch = branches.find((one) => one.parentId === root.id && one.officeId === officeId);
+      const people = peopleOf(officeId).map(({ name }) => name);
+      const { number = null, state = null } = branch ?? {};
+      return { officeId, officeName, number, state, ...missingIn(branch ?? { duties: [] }, people) };
+    });
+}

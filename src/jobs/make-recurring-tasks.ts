@@ -1,0 +1,7 @@
+import type { Context } from '../actions/context.ts';
+import { makeRecurringTasks as makeTasks } from '../actions/recurrence.ts';
+
+/** Sets the tasks of every turn that has come. */
+export async function makeRecurringTasks(ctx: Context): Promise<void> {
+  await makeTasks(ctx);
+}
