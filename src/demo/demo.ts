@@ -34,6 +34,7 @@ import { openSampleStations } from './charter.ts';
 import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
+import { steerSamples } from './plan.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -134,6 +135,7 @@ export async function loadDemo(
   const opened = await openSampleStations(cast, sampleId);
   print(`建站、核查、批准样例站点 ${opened}… Applying for and running sample stations…`);
   await assignSamples(cast, sampleId);
+  await steerSamples(cast, sampleId);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   await assessSamples(cast, sampleId);

@@ -64,7 +64,7 @@ const router = createBrowserRouter(
             { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
-            { path: 'tasks', element: <TaskPage /> },
+            { path: 'tasks/*', element: <TaskPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },

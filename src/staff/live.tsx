@@ -61,7 +61,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         gather ??= setTimeout(renew, gatherMs);
       });
       source.addEventListener('docket', (event) => {
-        dockets.add((JSON.parse(String(event.data)) as { docket: string }).docket);
+        const { docket } = JSON.parse(String(event.data)) as { docket: string };
+        dockets.add(docket);
+        // What tasks are cut from shows how far they are.
+        if (docket === 'tasks')
+          for (const source of ['directives', 'plans', 'meetings', 'recurrences']) dockets.add(source);
         gather ??= setTimeout(renew, gatherMs);
       });
       source.addEventListener('error', () => {

@@ -187,15 +187,29 @@ describe('plans on the wire', () => {
     ];
     const { entry, more } = (await open('fangmin', 'plans', aPlan({ targets }))).body;
     expect(more.targets[1]).toMatchObject({ officeName: '柳河市场监管所', personName: '刘国栋' });
-    const progress = async () => (await app.as('fangmin')('GET', `/api/plans/${entry.number}/progress`)).body.targets;
-    const before = await progress();
-    for (let n = 0; n < 3; n += 1) await app.as(null)('POST', '/api/complaints', filing());
-    const after = await progress();
-    expect(after[0]).toEqual({ actual: before[0].actual + 3, counted: true });
-    const { figures } = (await app.as('fangmin')('GET', '/api/figures?from=2026-01-01&to=2026-12-31&officeId=SO-LH'))
-      .body;
-    expect(after[1].actual).toBe(figures?.received ?? after[1].actual);
-    expect(after[1].actual).toBeGreaterThanOrEqual(3);
+    await step('hanzhiyuan', 'plans', entry.number, 'approve');
+    const progress = async (who = 'fangmin') =>
+      (await app.as(who)('GET', `/api/plans/${entry.number}/progress`)).body.targets;
+    const [all, own] = await progress();
+    const numbers: string[] = [];
+    for (let n = 0; n < 3; n += 1)
+      numbers.push((await app.as(null)('POST', '/api/complaints', filing())).body.number as string);
+    for (const number of numbers.slice(0, 2)) {
+      const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+      await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    }
+    expect(await progress()).toEqual([
+      { actual: (all.actual ?? 0) + 3, counted: true },
+      { actual: (own.actual ?? 0) + 2, counted: true },
+    ]);
+    const period = 'from=2026-01-01&to=2026-12-31';
+    const { values } = (await app.as('fangmin')('GET', `/api/figures?${period}&officeId=SO-LH`)).body;
+    expect((await progress())[1].actual).toBe(values.received);
+    // An office counts itself alone, here as in the work report.
+    expect((await progress('liuguodong')).map(({ actual }: { actual: number | null }) => actual)).toEqual([
+      null,
+      values.received,
+    ]);
   });
 
   it('S107 S108 总结里的不足和下一步逐条转成下年任务，有人有日子；没转完不能结案，新计划上看得到还差哪几条', async () => {
@@ -320,6 +334,7 @@ describe('leading groups on the wire', () => {
       documentNumber: '青市监〔2026〕12号',
     });
     expect(more).toMatchObject({ seatName: '青禾县市场监督管理局' });
+    expect((await seen('hanzhiyuan', 'workgroups', entry.number)).moves).toEqual(['cascade', 'amend', 'end']);
     expect(more.branches).toHaveLength(5);
     expect(more.branches.every(({ number }: { number: string | null }) => number === null)).toBe(true);
 
@@ -330,7 +345,9 @@ describe('leading groups on the wire', () => {
     expect([one.status, two.status].toSorted()).not.toEqual([200, 200]);
     const again = await step('hanzhiyuan', 'workgroups', entry.number, 'cascade');
     expect(again.body.code).toBe('workgroup-everywhere');
-    const { branches } = (await seen('hanzhiyuan', 'workgroups', entry.number)).more;
+    const carried = await seen('hanzhiyuan', 'workgroups', entry.number);
+    expect(carried.moves).toEqual(['amend', 'end']);
+    const { branches } = carried.more;
     expect(new Set(branches.map(({ number }: { number: string }) => number)).size).toBe(5);
 
     const mine = branches.find(({ officeId }: { officeId: string }) => officeId === 'SO-LH');

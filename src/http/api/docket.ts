@@ -25,6 +25,8 @@ export interface DocketRoutes<
   list: (ctx: Context, query: z.infer<Q>) => Promise<T[]>;
   /** What is shown beside each entry; asked once for a whole page of them. */
   moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
+  /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
+  closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
   /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
   shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
 }
@@ -47,7 +49,10 @@ export function addDocketRoutes<
   F extends Facts,
   Q extends z.ZodObject,
   More extends object,
->(routes: OpenAPIHono<Env>, { frame, example, Query, list, moreOf, shownOf }: DocketRoutes<T, O, F, Q, More>): void {
+>(
+  routes: OpenAPIHono<Env>,
+  { frame, example, Query, list, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+): void {
   const { docket } = frame;
   const params = z.object({
     key: z
@@ -61,7 +66,9 @@ export function addDocketRoutes<
     const more = await moreOf(ctx, [entry], await namesOf(ctx));
     const shown = await shownOf?.(ctx, [entry]);
     const view = await docketView(ctx, frame, entry, more(entry));
-    return shown === undefined ? view : { ...view, entry: shown(entry) };
+    const closed = (await closedOf?.(ctx, [entry]))?.(entry) ?? [];
+    const moves = view.moves.filter((move) => !closed.includes(move));
+    return { ...view, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
   };
   routes
     .openapi(
@@ -80,7 +87,11 @@ export function addDocketRoutes<
         const [entries, names] = await Promise.all([list(ctx, query), namesOf(ctx)]);
         const more = await moreOf(ctx, entries, names);
         const shown = (await shownOf?.(ctx, entries)) ?? ((entry: T) => entry);
-        const items = entries.map((entry) => ({ ...docketItem(ctx, frame, entry, more(entry)), entry: shown(entry) }));
+        const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
+        const items = entries.map((entry) => {
+          const item = docketItem(ctx, frame, entry, more(entry));
+          return { ...item, moves: item.moves.filter((move) => !closed(entry).includes(move)), entry: shown(entry) };
+        });
         return c.json({ items, at: ctx.at.toISOString() } as never, 200);
       },
       checked(Query),

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { figures, type FigureValues } from '../../domain/figure.ts';
+import { mayDo, scopes } from '../../domain/actor.ts';
+import { figures, keptIn, type FigureValues } from '../../domain/figure.ts';
 import { isMilestoneLate, uncarried, type Plan } from '../../domain/plan.ts';
 import type { Context } from '../../actions/context.ts';
 import { getSeenEntry } from '../../actions/docket.ts';
 import { planFrame } from '../../actions/plan.ts';
-import { countFigures } from '../../store/figure.ts';
+import { countFigures, findKeptSince } from '../../store/figure.ts';
 import { findPlanBefore, listPlans } from '../../store/plan.ts';
 import { countLateTasks } from '../../store/steering.ts';
 import { apiRoutes, json, problems, shape } from '../schema.ts';
@@ -90,12 +91,10 @@ addDocketRoutes(planApi, {
 });
 
 async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
-  const counted = new Map<string | null, FigureValues>();
+  const counted = new Map<string | null, FigureValues | null>();
   for (const { figure, officeId } of plan.targets) {
     const place = officeId ?? plan.officeId;
-    if (figure === null || counted.has(place)) continue;
-    const period = { from: `${plan.year}-01-01`, to: `${plan.year}-12-31`, officeId: place };
-    counted.set(place, await countFigures(ctx.db, plan.countyId, period));
+    if (figure !== null && !counted.has(place)) counted.set(place, await countOf(ctx, plan.year, place));
   }
   const before = await findPlanBefore(ctx.db, plan);
   return {
@@ -116,4 +115,14 @@ async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
             doneTasks: before.doneTasks,
           },
   };
+}
+
+/** The figures of the year; nothing for who may not count that place, and nothing where no ledger was kept. */
+async function countOf(ctx: Context, year: number, place: string | null): Promise<FigureValues | null> {
+  const { actor, db, today } = ctx;
+  if (!mayDo(actor, 'figure.read')) return null;
+  if (scopes[actor.role] === 'office' && place !== actor.organisationId) return null;
+  const period = { from: `${year}-01-01`, to: `${year}-12-31`, officeId: place };
+  const keptSince = await findKeptSince(db, actor.countyId, place);
+  return keptIn(period, keptSince, today) === 'no' ? null : countFigures(db, actor.countyId, period);
 }

@@ -36,6 +36,16 @@ addDocketRoutes(workgroupApi, {
   example: '组2026-0002',
   Query: DocketState,
   list: (ctx, { state }) => listWorkgroups(ctx.db, ctx.actor, state),
+  // Nothing is carried down where every office has it.
+  closedOf: async (ctx, groups) => {
+    const roots = groups.filter(({ parentId }) => parentId === null).map(({ id }) => id);
+    const branches = await listBranches(ctx.db, ctx.actor.countyId, roots);
+    const offices = ctx.county.organisations.filter(({ kind, active }) => kind === 'office' && active);
+    return ({ id: rootId }) => {
+      const founded = branches.filter(({ parentId }) => parentId === rootId).map(({ officeId }) => officeId);
+      return offices.every(({ id }) => founded.includes(id)) ? ['cascade'] : [];
+    };
+  },
   moreOf: async (ctx, groups, names) => {
     const { countyId } = ctx.actor;
     const [accounts, branches] = await Promise.all([

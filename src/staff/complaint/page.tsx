@@ -15,6 +15,7 @@ import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { useMay, useMe } from '../me.tsx';
+import { Remarks } from '../remark/panel.tsx';
 import { ComplaintActions } from './actions.tsx';
 import { JointCard, MergingCard, SharingCard } from './bonds.tsx';
 import { Dossier } from './dossier.tsx';
@@ -73,6 +74,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <ComplaintActions matter={matter} onMove={open} />
           <MergingCard matter={matter} onMove={open} />
           <SharingCard matter={matter} onMove={open} />
+          <Remarks number={number} card />
           <OfferPanel number={number} />
           <Course matter={matter} />
           <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../domain/field.ts';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
 import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
-import type { Choosable } from '../matter/control.tsx';
+import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/typed.ts';
 import { useProblemWords } from '../ui/error-line.tsx';
 import { keyOf, type DocketCalls } from './calls.ts';
@@ -22,6 +22,8 @@ interface Props<T extends DocketEntry, More extends object> {
   /** What a step's form shows when it is opened. */
   startOf?: ((move: string) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
+  /** What else the form of a step chooses from, such as the parts of the entry. */
+  partsOf?: ((move: string) => readonly Choosable[]) | undefined;
   small?: boolean;
 }
 
@@ -82,7 +84,7 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
           schema={open.rule.input}
           directory={directory}
           start={props.startOf?.(open.move) ?? {}}
-          people={props.people ?? []}
+          people={[...(props.people ?? []), ...(props.partsOf?.(open.move) ?? [])]}
           draft={`${docket.name}.${entry.id}.${open.move}`}
           queryKey={calls.path}
           saved={t(`${open.rule.zh}：${name}`, `${open.rule.en}: ${name}`)}

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
-import type { Choosable } from '../matter/control.tsx';
+import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/typed.ts';
 import { useMay } from '../me.tsx';
 import { FindField, isFound } from '../settings/table.tsx';
@@ -47,6 +47,8 @@ interface Props<T extends DocketEntry, More extends object> {
   start?: Typed;
   startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
   people?: readonly Choosable[];
+  /** What the form of a step chooses from besides people: the parts of the entry. */
+  partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
   /** How many of its steps stand in the row of an entry. */
   rowMoves?: number | 'chief';
   /** What the list of those that are not over is called, where 在办 does not fit. */
@@ -226,6 +228,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
           facts={props.facts}
           startOf={props.startOf}
           people={props.people}
+          partsOf={props.partsOf}
           onClose={() => change({ open: null })}
         />
       ) : null}

@@ -6,7 +6,7 @@ import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import '../matter/matter.css';
 import { Timeline } from '../matter/timeline.tsx';
-import type { Choosable } from '../matter/control.tsx';
+import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/typed.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -23,6 +23,7 @@ interface Props<T extends DocketEntry, More extends object> {
   facts: (view: SeenEntryView<T, More>) => ReactNode;
   startOf?: ((view: SeenEntryView<T, More>, move: string) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
+  partsOf?: ((view: SeenEntryView<T, More>, move: string) => readonly Choosable[]) | undefined;
   onClose: () => void;
 }
 
@@ -58,6 +59,7 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
             name={nameOf(view)}
             directory={directory}
             people={props.people}
+            partsOf={(move) => props.partsOf?.(view, move) ?? []}
             startOf={(move) => props.startOf?.(view, move) ?? {}}
           />
           {facts(view)}

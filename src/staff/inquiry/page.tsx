@@ -14,6 +14,7 @@ import { useReveal } from '../matter/reveal.tsx';
 import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { Remarks } from '../remark/panel.tsx';
 import { placeOfKind, places } from '../places.ts';
 import { dayWithWeekday, instantShort } from '../ui/day.ts';
 import { InquiryForm } from './form.tsx';
@@ -71,6 +72,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
             first={null}
             onMove={(one) => open(one as InquiryMove)}
           />
+          <Remarks number={number} card />
         </div>
       </div>
       {move === null ? null : (

@@ -5,21 +5,15 @@ import type { Directory } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { Field } from '../ui/field.tsx';
+import { choicesOf, type Choosable } from './choices.ts';
 import { Rows } from './rows.tsx';
-import { associationsOf, partsOf } from './typed.ts';
+import { partsOf } from './typed.ts';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {
   zh: string;
   en: string;
   closed: boolean;
-}
-
-/** Somebody to choose, or with `of` something else that a form chooses from. */
-export interface Choosable {
-  id: string;
-  name: string;
-  of?: 'account' | 'title';
 }
 
 interface Props {
@@ -70,7 +64,9 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       </div>
     );
   }
-  if (field.input === 'rows') return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} />;
+  if (field.input === 'rows') {
+    return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} view={view} directory={directory} />;
+  }
   return (
     <Field
       label={field.input === 'money' ? `${label(field)}${t('（元）', ' (yuan)')}` : label(field)}
@@ -117,6 +113,7 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'choices':
           case 'persons':
           case 'organisations':
+          case 'bodies':
             return (
               <Select
                 {...control}
@@ -217,45 +214,4 @@ export function Choices({ field, choices, value, onChange, error, hint, hintOf }
       {choices.length === 0 ? <p className="hint">{t('没有可选的', 'Nothing to choose')}</p> : null}
     </div>
   );
-}
-
-function choicesOf(field: FieldOf, view: Props['view'], directory: Directory): FieldOption[] {
-  const offered = (of: Choosable['of']) =>
-    view.handlers.filter((one) => one.of === of).map(({ id, name }) => ({ value: id, zh: name, en: name }));
-  switch (field.input) {
-    case 'handler':
-    case 'persons':
-      return offered(undefined);
-    case 'account':
-    case 'title':
-      return offered(field.input);
-    case 'organisations':
-      return directory.organisations
-        .filter((one) => one.active && (one.kind === 'department' || one.kind === 'bureau'))
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'office':
-      return directory.organisations
-        .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'station':
-      return directory.stations.filter((one) => one.active).map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'region':
-      return directory.regions.map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'organisation':
-      return directory.organisations
-        .filter((one) => one.active && one.kind !== 'firm')
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'association':
-      return associationsOf(directory).map(({ id, name }) => ({ value: id, zh: name, en: name }));
-    case 'category':
-      return directory.categories
-        .filter((one) => one.kind === 'goods' || one.kind === 'services' || one.kind === 'other')
-        .map(({ code, zh, en }) => ({ value: code, zh, en }));
-    default:
-      return field.name === 'natureCode'
-        ? directory.categories
-            .filter((one) => one.kind === 'nature')
-            .map(({ code, zh, en }) => ({ value: code, zh, en }))
-        : [...(field.options ?? [])];
-  }
 }

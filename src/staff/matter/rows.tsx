@@ -1,8 +1,11 @@
-import { Input, Select } from 'antd';
-import { isAsked, type Field as FieldOf } from '../../domain/field.ts';
+import { Checkbox, Input, Select } from 'antd';
+import { isAsked, type Field as FieldOf, type FieldOption } from '../../domain/field.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import type { Directory } from '../client.ts';
 import { Field } from '../ui/field.tsx';
-import { rowsOf } from './typed.ts';
+import { choicesOf, type Choosable } from './choices.ts';
+import './move.css';
+import { partsOf, rowsOf } from './typed.ts';
 
 interface Props {
   field: FieldOf;
@@ -10,10 +13,13 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   errorOf: ((path: string) => string | undefined) | undefined;
+  /** What a field of a row is chosen from. */
+  view: { handlers: readonly Choosable[] };
+  directory: Directory;
 }
 
 /** Several of the same: a row each, added and taken away. */
-export function Rows({ field, value, onChange, errorOf }: Props) {
+export function Rows({ field, value, onChange, errorOf, view, directory }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -50,6 +56,7 @@ export function Rows({ field, value, onChange, errorOf }: Props) {
                 <Box
                   key={one.name}
                   field={one}
+                  choices={choicesOf(one, view, directory)}
                   path={`${field.name}.${i}.${one.name}`}
                   value={row[one.name] ?? ''}
                   error={errorOf?.(`${field.name}.${i}.${one.name}`)}
@@ -68,33 +75,64 @@ export function Rows({ field, value, onChange, errorOf }: Props) {
 
 interface BoxProps {
   field: FieldOf;
+  choices: readonly FieldOption[];
   path: string;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Box({ field, path, value, error, onChange }: BoxProps) {
+const chosen: readonly string[] = ['handler', 'title', 'office', 'station', 'region', 'organisation'];
+const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'bodies'];
+
+function Box({ field, choices, path, value, error, onChange }: BoxProps) {
   const t = useWords();
   const label = useLabel();
   const unit = field.input === 'money' ? t('（元）', ' (yuan)') : '';
+  const input = field.input ?? 'text';
+  if (input === 'tick')
+    return (
+      <Checkbox
+        checked={value === 'yes'}
+        data-field={path}
+        onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
+      >
+        {label(field)}
+      </Checkbox>
+    );
   return (
     <Field label={`${label(field)}${unit}`} required={field.required} error={error}>
       {(control) => {
         const status = error === undefined ? {} : { status: 'error' as const };
-        if (field.options !== undefined) {
+        const options = choices.map((choice) => ({ value: choice.value, label: label(choice) }));
+        if (chosenMany.includes(input)) {
+          return (
+            <Select
+              {...control}
+              {...status}
+              mode="multiple"
+              data-field={path}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={partsOf(value)}
+              placeholder={t('可以选几个', 'Choose one or more')}
+              notFoundContent={t('没有可选的', 'Nothing to choose')}
+              onChange={(next: string[]) => onChange(next.join('、'))}
+              options={options}
+            />
+          );
+        }
+        if (field.options !== undefined || chosen.includes(input)) {
           return (
             <Select
               {...control}
               {...status}
               data-field={path}
+              showSearch={{ optionFilterProp: 'label' }}
               value={value === '' ? null : value}
               placeholder={t('请选', 'Choose')}
+              notFoundContent={t('没有可选的', 'Nothing to choose')}
               onChange={(next: string | null | undefined) => onChange(next ?? '')}
-              options={[
-                ...(field.required ? [] : [{ value: '', label: t('不选', 'None') }]),
-                ...field.options.map((option) => ({ value: option.value, label: label(option) })),
-              ]}
+              options={[...(field.required ? [] : [{ value: '', label: t('不选', 'None') }]), ...options]}
             />
           );
         }

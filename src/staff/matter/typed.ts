@@ -78,6 +78,11 @@ export function rowsText(rows: readonly object[], row: z.ZodObject): string {
   return JSON.stringify(rows.map((one) => textsOf(one, fieldsOf(row))));
 }
 
+/** The schema of one row of a field of rows. */
+export function rowShapeOf(schema: z.ZodObject, field: string): z.ZodObject {
+  return z.object(rowShape(schema.shape[field] as z.ZodType | undefined));
+}
+
 export function rowsOf(text: string): Record<string, string>[] {
   try {
     const rows: unknown = JSON.parse(text === '' ? '[]' : text);
@@ -124,7 +129,7 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   return typed;
 }
 
-const many: readonly string[] = ['choices', 'words', 'persons', 'organisations'];
+const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'bodies'];
 
 /** The parts of a box that holds several, separated as people do it. */
 export function partsOf(text: string): string[] {

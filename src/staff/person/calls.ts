@@ -13,7 +13,7 @@ import type { PactView, StaffingView } from '../../http/api/staffing.ts';
 import type { SheetLine, TrainingMore } from '../../http/api/training.ts';
 import { send, type Wire } from '../client.ts';
 import { docketCalls } from '../docket/calls.ts';
-import type { Choosable } from '../matter/control.tsx';
+import type { Choosable } from '../matter/choices.ts';
 
 export const people = docketCalls<Person, PersonMore>('people');
 export const appointments = docketCalls<Appointment, AppointmentMore>('appointments');

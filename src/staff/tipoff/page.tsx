@@ -11,6 +11,7 @@ import { Papers } from '../matter/papers.tsx';
 import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
 import { useMe } from '../me.tsx';
+import { Remarks } from '../remark/panel.tsx';
 import { TipoffCourse } from './course.tsx';
 import { TipoffFacts } from './facts.tsx';
 import { TipoffForm } from './form.tsx';
@@ -71,6 +72,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
             isElsewhere={(one) => !isStation && one === 'note'}
             onMove={(one) => open(one as TipoffPersonMove)}
           />
+          <Remarks number={number} card />
           <TipoffCourse matter={matter} />
           {isStation ? null : <Papers number={number} view={matter} />}
           {isStation ? null : <Attachments kind="tipoff" number={number} view={matter} />}

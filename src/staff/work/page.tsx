@@ -5,6 +5,7 @@ import { MyInstructions, useInstructions, waitingForMe } from '../instruction/mi
 import { useLanguage, useWords } from '../language.tsx';
 import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
+import { MyRemarks } from '../remark/mine.tsx';
 import { dayLong } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
@@ -79,6 +80,7 @@ function Work() {
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
       <MyInstructions board={board} mine={instructions} current={current} />
+      <MyRemarks />
       <Figures work={data} mineId={mine ? me.id : null} />
       <div className="work-columns">
         {data === undefined ? (
