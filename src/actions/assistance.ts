@@ -22,7 +22,7 @@ import type { Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { saveMessages } from '../store/message.ts';
 import { listOut, listSaid, lockOutOf } from '../store/redispatch.ts';
-import type { Context } from './context.ts';
+import { announceOnCommit, type Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
 import { sendSoon, toPhone } from './message.ts';
 
@@ -34,13 +34,15 @@ export const redispatchFrame: DocketFrame<Redispatch, SendRedispatch, Redispatch
     entry === null ? sendingFacts(tx, ctx, input as SendRedispatch) : noFacts,
   beside: async (tx, ctx, { entry, move, change }) => {
     const { countyId, matterId } = entry;
-    await lockComplaint(tx, countyId, { id: matterId });
+    const complaint = await lockComplaint(tx, countyId, { id: matterId });
     const { number } = entry;
     await record(tx, {
       ...change.event,
       matterId,
       detail: { number, stationId: entry.stationId, ...change.event.detail },
     });
+    // The line stands in the complaint too, so its page and the lists are read again.
+    announceOnCommit(tx, ctx, complaint, complaint);
     await tell(tx, ctx, entry, move as RedispatchMove | null);
   },
 };

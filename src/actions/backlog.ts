@@ -17,7 +17,7 @@ import { saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { insertRedispatches, listByIds, listOut, listSaid, lockBatch } from '../store/redispatch.ts';
 import { onCommit, transact } from '../store/transact.ts';
-import { factsOf, type Context } from './context.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeMove } from './docket.ts';
 import { sendSoon, toPhone } from './message.ts';
 import { demandOwn, factsFor, invitationZh, redispatchFrame } from './assistance.ts';
@@ -84,6 +84,8 @@ export function sendBatch(ctx: Context, batchId: string, inputs: readonly SendRe
       }
     }
     const entries = await writeAll(tx, ctx, made);
+    const last = complaints.get(entries.at(-1)?.matterNumber ?? '');
+    if (last !== undefined) announceOnCommit(tx, ctx, last, last);
     for (const { matterNumber, number, stationId } of entries) result.sent.push({ matterNumber, number, stationId });
     await inviteStations(tx, ctx, entries);
     return result;

@@ -140,8 +140,8 @@ async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint
 async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
-  // What came of an instruction is reported by whoever is there now; what was written stays with the leftover.
-  if (item.kind === 'answer') return { id: null, number: item.number };
+  // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
+  if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);

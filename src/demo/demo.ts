@@ -37,6 +37,7 @@ import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
+import { redispatchSamples } from './redispatch.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
@@ -136,6 +137,7 @@ export async function loadDemo(
   print(`建站、核查、批准样例站点 ${opened}… Applying for and running sample stations…`);
   await assignSamples(cast, sampleId);
   await steerSamples(cast, sampleId);
+  await redispatchSamples(cast, sampleId);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   await assessSamples(cast, sampleId);

@@ -73,7 +73,7 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
   return `${name}离开前没发出的一步（${when}，${step}）：${said === '' ? '没有写话' : said}${money}`.slice(0, 2000);
 }
 
-const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' }>['move'], string> = {
+const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['move'], string> = {
   talk: '记一次协商',
   settleAtStation: '谈成了',
   sendUp: '交上去',
@@ -82,4 +82,8 @@ const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' }>['move'], s
   acknowledge: '签收指令',
   arrive: '到场',
   reportBack: '回报指令',
+  accept: '接下协助',
+  decline: '不接协助',
+  recordJoint: '记联合调解',
+  returnBack: '退回协助',
 };

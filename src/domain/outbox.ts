@@ -14,6 +14,8 @@ import { Split } from './split.ts';
 export const outboxMoves = ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note'] as const;
 export type OutboxMove = (typeof outboxMoves)[number];
 export const outboxAnswers = ['acknowledge', 'arrive', 'reportBack'] as const;
+/** 协助的各步: what a station answers to a complaint that was sent to it. */
+export const outboxHelps = ['accept', 'decline', 'recordJoint', 'returnBack'] as const;
 
 const common = {
   /** Made on the telephone: the act is done once under it. */
@@ -42,6 +44,15 @@ export const AnswerItem = z.object({
   version: z.number().int().min(1),
   input: z.record(z.string(), z.unknown()),
 });
+/** A step of a redispatch: whether the station takes it, what was talked over together, or that it goes back. */
+export const HelpItem = z.object({
+  kind: z.literal('help'),
+  ...common,
+  move: z.enum(outboxHelps),
+  number: z.string().max(30),
+  version: z.number().int().min(1),
+  input: z.record(z.string(), z.unknown()),
+});
 /** What of a complaint is a violation, told on to the office: the consumer tells it once (《办法》第九条). */
 export const ClueItem = z.object({
   kind: z.literal('clue'),
@@ -51,7 +62,7 @@ export const ClueItem = z.object({
   conductCode: Split.shape.conductCode,
   words: Split.shape.story,
 });
-export const OutboxItem = z.discriminatedUnion('kind', [FilingItem, MoveItem, AnswerItem, ClueItem]);
+export const OutboxItem = z.discriminatedUnion('kind', [FilingItem, MoveItem, AnswerItem, HelpItem, ClueItem]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
 /** The waits between two tries to send, in seconds; the last one stays. */

@@ -77,6 +77,43 @@ export const redispatchStateWords = {
 
 export const openRedispatchStates = ['sent', 'accepted', 'mediating'] as const satisfies readonly RedispatchState[];
 
+/** 分转的数: what is counted of what was sent in a period, each with its one definition. */
+export const redispatchCounts = ['sent', 'accepted', 'settled', 'joint', 'returned'] as const;
+export type RedispatchCount = (typeof redispatchCounts)[number];
+
+export const redispatchCountWords = {
+  sent: {
+    zh: '分转',
+    en: 'Sent',
+    definitionZh: '期内转给站点的件次，撤销的不算。',
+    definitionEn: 'Sent to stations in the period, those undone left out.',
+  },
+  accepted: {
+    zh: '站点接了',
+    en: 'Accepted',
+    definitionZh: '上项中站点接了的。',
+    definitionEn: 'Of them, those that the station accepted.',
+  },
+  settled: {
+    zh: '转后谈成',
+    en: 'Settled',
+    definitionZh: '分转以后、还在站点手里时达成协议的。',
+    definitionEn: 'Of them, those settled while the station helped.',
+  },
+  joint: {
+    zh: '联合调解成',
+    en: 'Jointly',
+    definitionZh: '上项中站点和所里都记了调解的。',
+    definitionEn: 'Of those settled, where both wrote down a talk.',
+  },
+  returned: {
+    zh: '退回',
+    en: 'Came back',
+    definitionZh: '站点不接、没答复、退回，或者所里收回的。',
+    definitionEn: 'Declined, unanswered, returned or taken back.',
+  },
+} as const satisfies Record<RedispatchCount, { zh: string; en: string; definitionZh: string; definitionEn: string }>;
+
 export const helpRoles = ['invitedHelper', 'entrusted'] as const;
 export type HelpRole = (typeof helpRoles)[number];
 

@@ -135,9 +135,12 @@ export function sendRedispatch(
 }
 
 /** Nothing of the parties but this; whoever adds a field here adds it to the form that lists what is sent. */
-function sentFacts(
-  complaint: Complaint,
-  { gist, ask, withContact }: SendRedispatch,
+export function sentFacts(
+  complaint: Pick<
+    Complaint,
+    'number' | 'consumerName' | 'consumerPhone' | 'operatorName' | 'operatorAddress' | 'claim' | 'amountFen' | 'joint'
+  >,
+  { gist, ask, withContact }: Pick<SendRedispatch, 'gist' | 'ask' | 'withContact'>,
   words: RedispatchFacts['words'],
 ): SentFacts {
   const names = [complaint.consumerName, ...(complaint.joint?.members ?? []).map(({ name }) => name)];

@@ -32,6 +32,7 @@ import { personApi } from './api/person.ts';
 import { staffingApi } from './api/staffing.ts';
 import { trainingApi } from './api/training.ts';
 import { organisationApi } from './api/organisation.ts';
+import { nearnessApi } from './api/nearness.ts';
 import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
 import { schemeApi } from './api/scheme.ts';
@@ -103,6 +104,7 @@ export function createApp(deps: Deps) {
     .route('/api', instructionApi)
     .route('/api', backlogApi)
     .route('/api', redispatchApi)
+    .route('/api', nearnessApi)
     .route('/api', echoApi)
     .route('/api', traceApi)
     .route('/api', firmApi)

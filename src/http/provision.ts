@@ -16,6 +16,8 @@ import { findSlipOf } from '../store/slip.ts';
 import { availableDocketMoves } from '../domain/docket.ts';
 import { instructionDocket } from '../domain/fulfilment.ts';
 import { countStationYear, type StationYear } from '../store/provision.ts';
+import { carriedHelps, type CarriedHelp } from './assistance.ts';
+import { echoesOf, type Echo } from './echo.ts';
 import { matterOf, namesOf } from './matter.ts';
 
 export interface CarriedMatter {
@@ -68,6 +70,8 @@ export interface Provision {
   hearBy: Record<Day, Day | null>;
   matters: CarriedMatter[];
   questions: CarriedQuestion[];
+  helps: CarriedHelp[];
+  echoes: Echo[];
   year: StationYear;
 }
 
@@ -92,10 +96,12 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ListingQuery.parse(query), ctx.today);
-  const [open, closed, orders, names, year] = await Promise.all([
+  const [open, closed, orders, helps, echoes, names, year] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
+    carriedHelps(ctx),
+    echoesOf(ctx),
     namesOf(ctx),
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
   ]);
@@ -134,6 +140,8 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
       mustArrive: order.mustArrive,
       moves: availableDocketMoves(instructionDocket, order, actor) as string[],
     })),
+    helps,
+    echoes,
     year,
   };
 }

@@ -18,6 +18,8 @@ const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
+const BacklogPage = lazy(() => import('./backlog/page.tsx'));
+const RedispatchPage = lazy(() => import('./redispatch/page.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
 const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
@@ -65,6 +67,9 @@ const router = createBrowserRouter(
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
             { path: 'tasks/*', element: <TaskPage /> },
+            { path: 'tasks', element: <TaskPage /> },
+            { path: 'backlog', element: <BacklogPage /> },
+            { path: 'redispatches', element: <RedispatchPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Said } from '../domain/nearness.ts';
-import { openRedispatchStates, type Redispatch } from '../domain/redispatch.ts';
+import { openRedispatchStates, redispatchCounts, type Redispatch, type RedispatchCount } from '../domain/redispatch.ts';
 import { insertMany, type Db, type Tx } from './db.ts';
 import { listEntries } from './docket.ts';
 
@@ -28,14 +28,37 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
 export interface RedispatchQuery {
   state: 'open' | 'all';
   matterId?: string | undefined;
+  /** Only those that count as this, as `countRedispatches` counts them. */
+  as?: RedispatchCount | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  officeId?: string | undefined;
+}
+
+/** 分转的数: what each of them counts, as a condition on one redispatch that was not undone. */
+const countedAs = {
+  sent: sql`true`,
+  accepted: sql`accepted_at is not null`,
+  settled: sql`state = 'settled'`,
+  joint: sql`state = 'settled' and joints @> '[{"side": "station"}, {"side": "office"}]'`,
+  returned: sql`state in ('returned', 'declined', 'lapsed')`,
+} as const satisfies Record<RedispatchCount, unknown>;
+
+function sentWithin({ from, to }: Pick<RedispatchQuery, 'from' | 'to'>): RawBuilder<unknown> {
+  const since = from === undefined ? sql`true` : sql`sent_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'`;
+  const until = to === undefined ? sql`true` : sql`sent_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+  return sql`${since} and ${until}`;
 }
 
 /** The open ones by their day; of all the newest. */
-export function listRedispatches(db: Db, actor: Actor, { state, matterId }: RedispatchQuery, limit = 300) {
+export function listRedispatches(db: Db, actor: Actor, query: RedispatchQuery, limit = 300) {
+  const { state, matterId, as, officeId } = query;
   const about = matterId === undefined ? sql`true` : sql`matter_id = ${matterId}`;
+  const counted = as === undefined ? sql`true` : sql`state <> 'undone' and ${countedAs[as]}`;
+  const office = officeId === undefined ? sql`true` : sql`office_id = ${officeId}`;
   return listEntries<Redispatch>(db, table, actor.countyId, {
     states: state === 'open' ? openRedispatchStates : [],
-    where: sql`${scopeOf(actor)} and ${about}`,
+    where: sql`${scopeOf(actor)} and ${about} and ${counted} and ${office} and ${sentWithin(query)}`,
     order: state === 'open' ? sql`due_on, sent_at` : sql`sent_at desc`,
     limit,
   });
@@ -51,7 +74,7 @@ export async function lockOutOf(tx: Tx, countyId: number, matterIds: readonly st
 }
 
 /** Complaints of these that are out with a station. */
-export async function listOut(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<Set<string>> {
+export async function listOut(tx: Db | Tx, countyId: number, matterIds: readonly string[]): Promise<Set<string>> {
   if (matterIds.length === 0) return new Set();
   const found = await sql<{ matterId: string }>`
     select matter_id from redispatch where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[]) and ${isOut}`.execute(
@@ -100,6 +123,24 @@ export async function lockBatch(tx: Tx, countyId: number, batchId: string): Prom
   return found.rows;
 }
 
+/** One press of somebody's that can still be taken back: when it was, how many it sent and how many are unanswered. */
+export interface UndoableBatch {
+  id: string;
+  sentAt: Date;
+  sent: number;
+  unanswered: number;
+}
+
+/** What somebody sent by one press since the instant and no station has answered yet, the newest first. */
+export async function listUndoable(db: Db, countyId: number, byId: string, since: Date): Promise<UndoableBatch[]> {
+  const found = await sql<UndoableBatch>`
+    select batch_id as id, min(sent_at) as sent_at, count(*)::integer as sent,
+      (count(*) filter (where state = 'sent'))::integer as unanswered
+    from redispatch where county_id = ${countyId} and by_id = ${byId} and batch_id is not null and sent_at >= ${since}
+    group by batch_id having bool_or(state = 'sent') order by min(sent_at) desc limit 5`.execute(db);
+  return found.rows;
+}
+
 /** Those whose station did not answer in its time, or that are past their day; locked, so that two watches return none twice. */
 export async function lockLate(tx: Tx, countyId: number, today: string, limit: number): Promise<Redispatch[]> {
   const found = await sql<Redispatch>`
@@ -109,16 +150,10 @@ export async function lockLate(tx: Tx, countyId: number, today: string, limit: n
   return found.rows;
 }
 
-export interface RedispatchCounts {
-  sent: number;
-  accepted: number;
-  settled: number;
-  /** Of those settled, where both sides wrote down a talk together. */
-  joint: number;
-  returned: number;
+export type RedispatchCounts = Record<RedispatchCount, number> & {
   /** The middle of the days from the sending to its end, of what has ended; null where nothing has. */
   medianDays: number | null;
-}
+};
 
 /** What was sent in the period, and what became of it until now; what was undone was never sent. */
 export async function countRedispatches(
@@ -127,15 +162,12 @@ export async function countRedispatches(
   { from, to, officeId }: { from: string; to: string; officeId: string | null },
 ): Promise<RedispatchCounts> {
   const counted = await sql<RedispatchCounts>`
-    select count(*)::integer as sent, count(accepted_at)::integer as accepted,
-      count(*) filter (where state = 'settled')::integer as settled,
-      count(*) filter (where state = 'settled' and joints @> '[{"side": "station"}, {"side": "office"}]')::integer as joint,
-      count(*) filter (where state in ('returned', 'declined', 'lapsed'))::integer as returned,
+    select ${sql.join(
+      redispatchCounts.map((name) => sql`(count(*) filter (where ${countedAs[name]}))::integer as ${sql.ref(name)}`),
+    )},
       round((percentile_cont(0.5) within group (order by extract(epoch from ended_at - sent_at) / 86400))::numeric, 1)::float as median_days
     from redispatch where county_id = ${countyId} and state <> 'undone'
-      and (${officeId}::text is null or office_id = ${officeId})
-      and sent_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-      and sent_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`.execute(db);
+      and (${officeId}::text is null or office_id = ${officeId}) and ${sentWithin({ from, to })}`.execute(db);
   const counts = counted.rows[0];
   if (counts === undefined) throw new Error('Counting always gives one row.');
   return counts;

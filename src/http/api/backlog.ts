@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../domain/actor.ts';
+import { undoUntil } from '../../domain/assistance.ts';
 import {
   agedOf,
   backlogReasons,
@@ -22,7 +23,7 @@ import { unsendable } from '../../domain/sending.ts';
 import type { BacklogLimits } from '../../domain/threshold.ts';
 import type { Context } from '../../actions/context.ts';
 import { listBacklog, listBacklogCounts, type BacklogRow } from '../../store/backlog.ts';
-import { countRedispatches, listSaid, type RedispatchCounts } from '../../store/redispatch.ts';
+import { countRedispatches, listSaid, listUndoable, type RedispatchCounts } from '../../store/redispatch.ts';
 import { namesOf } from '../matter.ts';
 import { sentences } from '../refusal.ts';
 import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
@@ -57,6 +58,10 @@ export interface BacklogBoard {
   /** The backlog at the end of each day, with today as it is now. */
   history: { onDay: string; total: number; out: number }[];
   counts: RedispatchCounts;
+  /** From which day on the counts and the history are. */
+  since: string;
+  /** One's own presses that can still be taken back. */
+  undoable: { id: string; sentAt: string; sent: number; unanswered: number; until: string }[];
   items: BacklogItem[];
 }
 
@@ -104,10 +109,12 @@ async function boardOf(ctx: Context, query: z.infer<typeof Query>): Promise<Back
   const officeId = own ?? query.officeId ?? null;
   const handlerId = query.mine === 'yes' ? actor.id : undefined;
   const from = addDays(today, -historyDays);
-  const [rows, counted, counts] = await Promise.all([
+  const { undoMinutes } = limits.backlog;
+  const [rows, counted, counts, batches] = await Promise.all([
     listBacklog(db, actor, { officeId, handlerId }, limits.backlog, today),
     listBacklogCounts(db, actor.countyId, { from, officeId }),
     countRedispatches(db, actor.countyId, { from, to: today, officeId }),
+    listUndoable(db, actor.countyId, actor.id, new Date(ctx.at.getTime() - undoMinutes * 60_000)),
   ]);
   const all = rows.map((row): Weighed => {
     const aged = agedOf(row, row.movedOn, today);
@@ -135,6 +142,12 @@ async function boardOf(ctx: Context, query: z.infer<typeof Query>): Promise<Back
     // Of one person's share no history is kept: the chart is the office's.
     history: handlerId === undefined ? historyOf(counted, today, { total: all.length, out }) : [],
     counts,
+    since: from,
+    undoable: batches.map(({ sentAt, ...batch }) => ({
+      ...batch,
+      sentAt: sentAt.toISOString(),
+      until: undoUntil({ sentAt }, undoMinutes).toISOString(),
+    })),
     items: await itemsOf(ctx, shown),
   };
 }

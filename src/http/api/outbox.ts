@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand, maySee } from '../../domain/actor.ts';
+import { redispatchProcedure } from '../../domain/assistance.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { problemsOf } from '../../domain/field.ts';
@@ -8,9 +9,11 @@ import { actedOf, type Acted, type ClockFault } from '../../domain/arrival.ts';
 import { OutboxItem } from '../../domain/outbox.ts';
 import { procedure } from '../../domain/procedure.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { redispatchFrame } from '../../actions/assistance.ts';
 import { moveComplaint } from '../../actions/complaint.ts';
 import { demandFiler, type Context } from '../../actions/context.ts';
 import { demandOwnDevice } from '../../actions/device.ts';
+import { moveEntry } from '../../actions/docket.ts';
 import { fileComplaint } from '../../actions/filing.ts';
 import { moveInstruction } from '../../actions/instruction.ts';
 import { splitComplaint } from '../../actions/split.ts';
@@ -90,6 +93,12 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const { conductCode, words: story } = item;
       await splitComplaint(ctx, number, { clientId: item.id, conductCode, story, evidence: '' });
       return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
+    case 'help': {
+      const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
+      const press = { version: item.version, clientId: item.id };
+      const { version, state } = await moveEntry(ctx, redispatchFrame, item.number, item.move, input, press);
+      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
     }
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { undoUntil } from '../../domain/assistance.ts';
 import { demand } from '../../domain/actor.ts';
+import { redispatchCounts } from '../../domain/redispatch.ts';
 import { SendRedispatch } from '../../domain/sending.ts';
 import { sendBatch, undoBatch, type BatchSent } from '../../actions/backlog.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
@@ -77,11 +78,18 @@ const routes = apiRoutes()
 addDocketRoutes(routes, {
   frame: redispatchFrame,
   example: '转2026-0007',
-  Query: DocketState.extend({ matter: z.string().max(30).optional() }),
-  list: async (ctx, { state, matter }) => {
+  Query: DocketState.extend({
+    matter: z.string().max(30).optional(),
+    /** Only what counts as this of what was sent from the one day to the other: the records behind a count. */
+    as: z.enum(redispatchCounts).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    officeId: z.string().max(40).optional(),
+  }),
+  list: async (ctx, { state, matter, ...counted }) => {
     demand(ctx.actor, 'redispatch.read');
     const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
-    return listRedispatches(ctx.db, ctx.actor, { state, matterId });
+    return listRedispatches(ctx.db, ctx.actor, { state, matterId, ...counted });
   },
   moreOf: async (ctx, _entries, names) => {
     const { organisations, stations, county } = ctx.county;

@@ -25,7 +25,9 @@ import { Duplicates } from './duplicates.tsx';
 import { Facts } from './facts.tsx';
 import { ComplaintForm } from './form.tsx';
 import { ComplaintHead } from './head.tsx';
+import { RedispatchCard } from '../redispatch/panel.tsx';
 import { SplitCard } from './split.tsx';
+import { TraceCard } from './trace.tsx';
 import '../matter/matter.css';
 
 /** One complaint: its clocks, what was told, what was done, and what can be done now. */
@@ -76,6 +78,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <SharingCard matter={matter} onMove={open} />
           <Remarks number={number} card />
           <OfferPanel number={number} />
+          <RedispatchCard number={number} />
           <Course matter={matter} />
           <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
           <HandOn number={number} outcome={complaint.outcome} />
@@ -86,6 +89,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           />
           {mayWeigh ? <Indicators number={number} /> : null}
           <SplitCard matter={matter} />
+          <TraceCard number={number} />
           {mayPrint ? <Papers number={number} view={matter} /> : null}
           <Attachments kind="complaint" number={number} view={matter} />
         </div>

@@ -7,6 +7,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { TextField, TickField, useDraft } from './form.tsx';
+import { BacklogLimitFields } from './backlog.tsx';
 import { IndicatorLimitFields } from './indicator.tsx';
 import { CreditTable } from './credit.tsx';
 import { PowerTable } from './power.tsx';
@@ -160,6 +161,11 @@ function CountyForm({ county }: { county: Directory['county'] }) {
         limits={value.limits.indicators}
         wrong={wrong}
         onChange={(indicators) => set({ limits: { ...value.limits, indicators } })}
+      />
+      <BacklogLimitFields
+        limits={value.limits.backlog}
+        wrong={wrong}
+        onChange={(backlog) => set({ limits: { ...value.limits, backlog } })}
       />
       <PowerTable
         powers={value.limits.stationPowers}

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../language.tsx';
 import { FilePage } from './file.tsx';
 import { Gate } from './gate.tsx';
+import { HelpPage, HelpsPage } from './help.tsx';
 import { HomePage } from './home.tsx';
 import { Keeper } from './keeper.ts';
 import { MatterPage } from './matter.tsx';
@@ -125,6 +126,10 @@ function Screen() {
       return <SettlePage key={id} id={id} />;
     case 'waiting':
       return <WaitingPage />;
+    case 'helps':
+      return <HelpsPage />;
+    case 'help':
+      return <HelpPage key={id} number={id} />;
     case 'questions':
       return <QuestionsPage />;
     case 'person':

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { formatYuan } from '../../domain/money.ts';
 import { useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
+import { Echoes } from './echo.tsx';
+import { HelpRows } from './help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
 import { Bar, Icon, Tabs } from './parts.tsx';
 import { useCarried, useKeeper } from './picture.tsx';
@@ -15,6 +17,7 @@ export function HomePage() {
   const held = picture.acts.filter((one) => one.act.state === 'held').length;
   const placed = usePlaced();
   const { year } = carried;
+  const helps = carried.helps.filter((one) => one.isOpen);
   const [now] = useState(() => Date.now());
   return (
     <>
@@ -61,6 +64,18 @@ export function HomePage() {
             ))}
           </section>
         )}
+        {helps.length === 0 ? null : (
+          <section>
+            <h2>{t('请您站帮忙', 'Your help is asked')}</h2>
+            <HelpRows helps={helps.slice(0, 3)} />
+            {carried.helps.length > Math.min(3, helps.length) ? (
+              <p>
+                <a href="#/helps">{t(`全部 ${carried.helps.length} 件`, `All ${carried.helps.length}`)}</a>
+              </p>
+            ) : null}
+          </section>
+        )}
+        <Echoes />
         <section>
           <h2>{t('我的事', 'My matters')}</h2>
           <MatterRows placed={placed.slice(0, 6)} />

@@ -60,6 +60,9 @@ export interface Picture {
   gone: 'revoked' | 'closed' | null;
 }
 
+/** What an older version of the program carried along knows nothing of these. */
+const later: Pick<Carried, 'helps' | 'echoes'> = { helps: [], echoes: [] };
+
 export class Keeper {
   picture: Picture = {
     phase: 'starting',
@@ -171,7 +174,8 @@ export class Keeper {
     if (key !== undefined) await this.#keep('secret', this.#secret);
     await saveMeta(meta);
     const carried = await this.#find<Carried>('carried');
-    this.show({ meta, carried, acts: await this.#readActs(), phase: 'open', gone: null });
+    const whole = carried === null ? null : { ...later, ...carried };
+    this.show({ meta, carried: whole, acts: await this.#readActs(), phase: 'open', gone: null });
   }
 
   async #readActs(): Promise<OpenAct[]> {

@@ -4,6 +4,7 @@ import type { OutboxMove } from '../../domain/outbox.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/talk.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
+import { ClueForm } from './clue.tsx';
 import { usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './parts.tsx';
 import { Photos } from './photos.tsx';
@@ -23,7 +24,7 @@ export function MatterPage({ id }: { id: string }) {
   const w = useLabel();
   const carried = useCarried();
   const placed = usePlacedOne(id);
-  const [open, setOpen] = useState<OutboxMove | null>(null);
+  const [open, setOpen] = useState<OutboxMove | 'clue' | null>(null);
   if (placed === null)
     return (
       <>
@@ -40,6 +41,8 @@ export function MatterPage({ id }: { id: string }) {
   const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
   const gone = done.has('settleAtStation') || done.has('sendUp');
   const moves = matter.moves.filter((move) => !gone || move === 'supplement' || move === 'note');
+  // A closed matter is none to split off from, and one that was settled here closes when that arrives.
+  const mayTell = matter.isOpen && !done.has('settleAtStation');
   return (
     <>
       <Bar title={matter.consumerName} back="#/matters" />
@@ -89,9 +92,22 @@ export function MatterPage({ id }: { id: string }) {
                 </button>
               ),
             )}
+            {mayTell ? (
+              <button
+                type="button"
+                className="btn full"
+                aria-expanded={open === 'clue'}
+                onClick={() => setOpen(open === 'clue' ? null : 'clue')}
+              >
+                {t('像违法的，报给所里', 'A violation: tell the office')}
+              </button>
+            ) : null}
           </section>
         )}
-        {open === null ? null : <MoveForm key={open} placed={placed} move={open} onDone={() => setOpen(null)} />}
+        {open === 'clue' ? <ClueForm placed={placed} onDone={() => setOpen(null)} /> : null}
+        {open === null || open === 'clue' ? null : (
+          <MoveForm key={open} placed={placed} move={open} onDone={() => setOpen(null)} />
+        )}
         <section className="card">
           <h2>{t('经过', 'Course')}</h2>
           {matter.told.length === 0 ? (

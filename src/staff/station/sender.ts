@@ -122,7 +122,7 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   if (later.kind === 'filing') return null;
   // A clue leaves the matter as it is.
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
-  const seen = before.kind === 'move' || before.kind === 'answer' ? before.version : 1;
+  const seen = before.kind === 'filing' ? 1 : before.version;
   return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
 }
 

@@ -3,19 +3,11 @@ import { dayOf } from '../../domain/calendar.ts';
 import { parseSum } from '../../domain/money.ts';
 import { legalRoleWords } from '../../domain/talk.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { seen, told } from './clue.tsx';
 import { usePlacedOne } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './pad.tsx';
 import { Asked, Bar, Chips } from './parts.tsx';
 import { useAct, useKeeper, useStamp } from './picture.tsx';
-
-/** What a clerk sees over a counter, in his words, with its place in the list of violations. */
-const seen = [
-  { value: 'R01', zh: '吃的有异物、过期', en: 'Food: foreign matter, out of date' },
-  { value: 'R08', zh: '假货', en: 'Fakes' },
-  { value: 'R06', zh: '质量不合格', en: 'Below standard' },
-  { value: 'R07', zh: '没执照', en: 'No licence' },
-  { value: 'R99', zh: '别的', en: 'Something else' },
-] as const;
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {
@@ -71,8 +63,7 @@ export function SettlePage({ id }: { id: string }) {
     const target = { number: matter.number === '' ? null : matter.number, filingId: matter.number === '' ? id : null };
     // The clue goes first: from a matter that is closed nothing is split off any more.
     if (isClue) {
-      const words = `${at('clueWords')}（站点当场看到；投诉人说的见投诉，不用再说一遍）`;
-      const clue = { kind: 'clue' as const, ...stamp(), ...target, conductCode: at('clue') as 'R99', words };
+      const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(at('clue'), at('clueWords')) };
       await act(id, clue, `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`);
     }
     const mark = stamp();

@@ -3,7 +3,11 @@ import { ProblemError } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { timelineEn, timelineZh } from '../../domain/timeline.ts';
 import { stateWords } from '../../domain/label.ts';
-import { client, type SeenMatter } from '../client.ts';
+import type { OutboxItem } from '../../domain/outbox.ts';
+import { instructionStateWords } from '../../domain/instruction.ts';
+import { redispatchStateWords, type Redispatch } from '../../domain/redispatch.ts';
+import { client, send, type SeenInstruction, type SeenMatter } from '../client.ts';
+import type { SeenEntryView } from '../docket/calls.ts';
 import { instantShort } from '../ui/day.ts';
 import type { OpenAct } from './keeper.ts';
 import { Bar, Icon } from './parts.tsx';
@@ -109,13 +113,33 @@ export function WaitingPage() {
   );
 }
 
+/** How the thing stands at the bureau on which the act was made. */
+interface Standing {
+  version: number;
+  state: { zh: string; en: string };
+  timeline: SeenMatter['timeline'];
+}
+
+async function standingOf(kind: OutboxItem['kind'], number: string): Promise<Standing> {
+  if (kind === 'help') {
+    const { entry, timeline } = await send<SeenEntryView<Redispatch>>(`/redispatches/${encodeURIComponent(number)}`);
+    return { version: entry.version, state: redispatchStateWords[entry.state], timeline };
+  }
+  if (kind === 'answer') {
+    const { instruction } = await send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}`);
+    return { version: instruction.version, state: instructionStateWords[instruction.state], timeline: [] };
+  }
+  const { complaint, timeline } = await client.complaint(number);
+  return { version: complaint.version, state: stateWords[complaint.state], timeline };
+}
+
 /** An act that was not taken: why, what has changed, and what the person may do. It is never dropped without his word. */
 function Held({ one }: { one: OpenAct }) {
   const t = useWords();
   const w = useLabel();
   const { language } = useLanguage();
   const { keeper, picture, sender } = useKeeper();
-  const [now, setNow] = useState<SeenMatter | null>(null);
+  const [now, setNow] = useState<Standing | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
   const { item, problem } = one.body;
@@ -123,15 +147,13 @@ function Held({ one }: { one: OpenAct }) {
   const look = async () => {
     const number = item.kind === 'filing' ? null : item.number;
     if (number === null) return;
-    await client
-      .complaint(number)
-      .then(setNow, (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)));
+    await standingOf(item.kind, number).then(setNow, (error: unknown) =>
+      setSaid(error instanceof ProblemError ? error[language] : String(error)),
+    );
   };
   const again = async () => {
     const next =
-      (item.kind === 'move' || item.kind === 'answer') && now !== null
-        ? { ...item, version: now.complaint.version }
-        : item;
+      item.kind !== 'filing' && item.kind !== 'clue' && now !== null ? { ...item, version: now.version } : item;
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
@@ -139,7 +161,7 @@ function Held({ one }: { one: OpenAct }) {
     if (item.kind !== 'move') return;
     const input = item.input as Record<string, unknown>;
     const words = `${one.body.title}：${[input['words'], input['reason']].filter((part) => typeof part === 'string').join('；')}`;
-    const version = now?.complaint.version ?? item.version;
+    const version = now?.version ?? item.version;
     const next = { ...item, move: 'note' as const, version, input: { words: words.slice(0, 2000) } };
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
@@ -149,7 +171,7 @@ function Held({ one }: { one: OpenAct }) {
       ? []
       : now.timeline.filter(
           (line) =>
-            Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= (item.kind === 'move' ? item.version : 1),
+            Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
         );
   return (
     <section className="card stack held" aria-label={one.body.title}>
@@ -165,7 +187,7 @@ function Held({ one }: { one: OpenAct }) {
       ) : null}
       {now === null ? null : (
         <div className="note">
-          <b>{t(`现在是：${stateWords[now.complaint.state].zh}`, `Now: ${stateWords[now.complaint.state].en}`)}</b>
+          <b>{t(`现在是：${now.state.zh}`, `Now: ${now.state.en}`)}</b>
           <ul>
             {since.map((line) => (
               <li key={line.seq}>

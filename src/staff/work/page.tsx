@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
 import { MyInstructions, useInstructions, waitingForMe } from '../instruction/mine.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import { StationHelp } from '../redispatch/mine.tsx';
 import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
 import { MyRemarks } from '../remark/mine.tsx';
@@ -79,6 +80,7 @@ function Work() {
         ) : null}
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
+      <StationHelp />
       <MyInstructions board={board} mine={instructions} current={current} />
       <MyRemarks />
       <Figures work={data} mineId={mine ? me.id : null} />

@@ -1,0 +1,76 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand } from '../../domain/actor.ts';
+import { addDays, addWorkingDays } from '../../domain/calendar.ts';
+import { nearnessOf, type StationProposal } from '../../domain/nearness.ts';
+import type { SentFacts } from '../../domain/redispatch.ts';
+import { regionPath } from '../../domain/region.ts';
+import { gistOf } from '../../domain/routing.ts';
+import { mayEntrust, SendRedispatch, sentFacts, unsendable } from '../../domain/sending.ts';
+import { demandOwn } from '../../actions/assistance.ts';
+import { getSeenComplaint } from '../../actions/complaint.ts';
+import type { Context } from '../../actions/context.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { listOut, listSaid } from '../../store/redispatch.ts';
+import { sentences } from '../refusal.ts';
+import { apiRoutes, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { numberParam } from './matter.ts';
+
+/** What the sender of one complaint sees before he sends it: where it may go, and exactly what would travel. */
+export interface SeenNearness {
+  number: string;
+  proposals: StationProposal[];
+  /** Stations that may mediate by entrustment: both parties agreed, and the association is theirs (第十九条). */
+  entrustable: string[];
+  /** Why it cannot be sent now, or null. */
+  unsendable: { zh: string; en: string } | null;
+  facts: SentFacts;
+  acceptBy: string;
+  dueOn: string;
+}
+
+const NumberParam = numberParam('投2026-0412');
+
+const get = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/nearness',
+  summary: '就近提议：离当事人近的站点、理由、关系风险，会转给站点的事实',
+  middleware: staffOnly,
+  request: { params: NumberParam },
+  responses: { 200: { description: '就近提议', ...json(shape<SeenNearness>()) }, ...problems },
+});
+
+export const nearnessApi = apiRoutes().openapi(get, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'redispatch.send');
+  const complaint = await getSeenComplaint(ctx, c.req.valid('param').number);
+  demandOwn(ctx, complaint);
+  return c.json((await seenNearness(ctx, complaint)) as never, 200);
+});
+
+async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNearness> {
+  const { countyId } = ctx.actor;
+  const { stations, regions, categories, county, calendar } = ctx.county;
+  const ids = [complaint.id];
+  const [out, said] = await Promise.all([listOut(ctx.db, countyId, ids), listSaid(ctx.db, countyId, ids)]);
+  const why = unsendable(complaint, out.has(complaint.id));
+  const home = regions.find((one) => one.id === complaint.consumerRegionId);
+  const { ask } = SendRedispatch.pick({ ask: true }).parse({});
+  return {
+    number: complaint.number,
+    proposals: nearnessOf(stations, regions).propose(complaint, said.get(complaint.id) ?? []),
+    entrustable: stations.filter((one) => mayEntrust(complaint, one)).map(({ id }) => id),
+    unsendable: why === null ? null : { zh: sentences[why].zh, en: sentences[why].en },
+    facts: sentFacts(
+      complaint,
+      { gist: null, ask, withContact: false },
+      {
+        home: home === undefined ? '' : regionPath(home, regions),
+        category: categories.find((one) => one.code === complaint.categoryCode)?.zh ?? '',
+        gist: gistOf(complaint.story),
+      },
+    ),
+    acceptBy: addWorkingDays(calendar, ctx.today, county.limits.backlog.acceptWorkingDays),
+    dueOn: addDays(ctx.today, county.limits.backlog.helpDays),
+  };
+}
