@@ -1,5 +1,6 @@
 /** The sample county's backlog: what is out with stations, at each step of it, through the actions that people use. */
 import { addDays } from '../domain/calendar.ts';
+import { Filing } from '../domain/filing.ts';
 import { isBlocked, nearnessOf } from '../domain/nearness.ts';
 import type { Redispatch } from '../domain/redispatch.ts';
 import { SendRedispatch, unsendable } from '../domain/sending.ts';
@@ -7,10 +8,12 @@ import { redispatchFrame } from '../actions/assistance.ts';
 import { countBacklog } from '../actions/backlog.ts';
 import { contextAt } from '../actions/context.ts';
 import { moveEntry, openEntry } from '../actions/docket.ts';
+import { fileComplaint } from '../actions/filing.ts';
 import { actorOf } from '../actions/session.ts';
 import { listBacklog } from '../store/backlog.ts';
+import { findComplaintsByIds } from '../store/complaint.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import { find, type Cast } from './life.ts';
+import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /** Hours ago that each was sent, and what its station did how many hours ago. */
 const samples: readonly { ago: number; steps: readonly [move: string, ago: number, input: object][] }[] = [
@@ -39,6 +42,10 @@ const chartDays = 30;
 export async function redispatchSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
   const { ctx } = cast;
   const { county, stations, regions } = ctx.county;
+  await fileOld(cast, idOf);
+  // What is open now was open then too, so the chart of the sample begins with it and not with nothing.
+  for (let ago = chartDays; ago > 0; ago -= 1)
+    await countBacklog(contextAt(ctx, new Date(`${addDays(ctx.today, -ago)}T20:20:00+08:00`)));
   const near = nearnessOf(stations, regions);
   const now = ctx.at.getTime();
   const before = (hours: number) => contextAt(ctx, new Date(now - hours * 3_600_000));
@@ -63,7 +70,88 @@ export async function redispatchSamples(cast: Cast, idOf: (name: string) => stri
       one = await moveEntry(at, redispatchFrame, one.number, move, filled, { version: one.version });
     }
   }
-  // What is open now was open then too, so the chart of the sample begins with it and not with nothing.
-  for (let ago = chartDays; ago > 0; ago -= 1)
-    await countBacklog({ ...contextAt(ctx, new Date(`${addDays(ctx.today, -ago)}T20:20:00+08:00`)) });
+}
+
+/** Complaints of the villages that their offices talked over in vain and did not get on with. */
+const old = [
+  {
+    ago: 71,
+    home: 'V0303',
+    shop: 'V0301',
+    name: '郭秀兰',
+    operator: '柳河五金家电门市',
+    category: 'G01',
+    fen: 2380_00,
+    story: '七月在柳河街买的冰柜，用了不到两个月不制冷，师傅来过三趟没修好，要换一台，店里说要等厂家。',
+    claim: '换一台新的或者退款',
+  },
+  {
+    ago: 63,
+    home: 'V0402',
+    shop: 'V0301',
+    name: '赵满仓',
+    operator: '丰收种业柳河店',
+    category: 'G10.1',
+    fen: 860_00,
+    story: '买了四袋玉米种，说是晚熟的，种下去比别家早熟半个月，一亩少打二百多斤，店里说是天的事。',
+    claim: '赔减产的损失',
+  },
+  {
+    ago: 56,
+    home: 'V0503',
+    shop: 'V0501',
+    name: '马建英',
+    operator: '石桥电动车行',
+    category: 'G09.3',
+    fen: 3150_00,
+    story: '电动三轮车骑了一个月电池就跑不动，说明书上写一年内换新，车行只肯给修，拖到现在。',
+    claim: '换新电池',
+  },
+  {
+    ago: 52,
+    home: 'V0603',
+    shop: 'V0601',
+    name: '何大梅',
+    operator: '南岗建材商店',
+    category: 'G01',
+    fen: 1420_00,
+    story: '盖房买的防水涂料，刷完第一场雨就漏，店里来看过说是没刷够，让再买三桶。',
+    claim: '退款并赔返工费',
+  },
+  {
+    ago: 49,
+    home: 'V0703',
+    shop: 'V0701',
+    name: '杜长青',
+    operator: '大营农机配件店',
+    category: 'G01',
+    fen: 980_00,
+    story: '换的旋耕机齿轮干了两天就打齿，耽误了整地，老板说配件不保修。',
+    claim: '换件并赔误工',
+  },
+] as const;
+
+async function fileOld(cast: Cast, idOf: (name: string) => string): Promise<void> {
+  for (const [nth, one] of old.entries()) {
+    const filedOn = addDays(cast.ctx.today, -one.ago);
+    const ctx = contextAt(cast.ctx, morningOf(filedOn, cast.ctx.at, nth));
+    const id = idOf(`old complaint ${nth}`);
+    const [there] = await findComplaintsByIds(ctx.db, ctx.actor.countyId, [id]);
+    if (there !== undefined) continue;
+    const told = Filing.parse({
+      clientId: id,
+      channel: 'C02',
+      consumer: { name: one.name, phone: `1380000${4200 + nth}`, address: '', regionId: one.home },
+      operator: { name: one.operator, address: '' },
+      place: { regionId: one.shop },
+      categoryCode: one.category,
+      natureCode: null,
+      story: one.story,
+      claim: one.claim,
+      amountFen: one.fen,
+      consents: { publish: false, entrust: true },
+    });
+    const filed = await fileComplaint({ ...ctx, actor: consumerOf(ctx) }, told);
+    await live(cast, filed, filedOn, 'dispatch@1 accept@5 tell@6 consents@9 start@11 session@16 session@24');
+  }
 }

@@ -35,7 +35,7 @@ export function StationHelp() {
   return (
     <>
       {items.length === 0 ? null : (
-        <section className="card" aria-label={t('请本站协助的', 'Asked of our station')}>
+        <section className="card near-help" aria-label={t('请本站协助的', 'Asked of our station')}>
           <h2 className="card-head">
             <Link to="/redispatches">{t('请本站协助的', 'Asked of our station')}</Link> <small>{items.length}</small>
           </h2>
@@ -78,7 +78,7 @@ export function StationHelp() {
         </section>
       )}
       {(echoes?.echoes ?? []).length === 0 ? null : (
-        <section className="card" aria-label={t('交上去的，有结果了', 'What was sent up has ended')}>
+        <section className="card near-help" aria-label={t('交上去的，有结果了', 'What was sent up has ended')}>
           <h2 className="card-head">{t('交上去的，有结果了', 'What was sent up has ended')}</h2>
           <ul className="near-list">
             {echoes?.echoes.map((one) => (
