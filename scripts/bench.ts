@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME… [--size N]`: measures ratios, each from one interleaved run, and prints a table and a JSON line. */
 import { openBench, type Bench, type Figure } from './bench/county.ts';
+import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCoverage } from './bench/coverage.ts';
 import { measureIntake } from './bench/intake.ts';
@@ -16,6 +17,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   memory: measureMemory,
   portal: measurePortal,
   coverage: measureCoverage,
+  backlog: measureBacklog,
 };
 
 const words = process.argv.slice(2);

@@ -61,11 +61,11 @@ interface Near {
 }
 
 export interface Nearness {
-  /** At most three, the one to ask first; those that must not be asked stand last. */
+  /** At most three, the one to ask first; behind them those that would be nearer and must not be asked. */
   propose(dispute: Dispute, said?: readonly Said[]): StationProposal[];
 }
 
-const nearest = 4;
+const looked = 4;
 const shown = 3;
 /** How much farther a station of another village may be before the respondent's own is asked. */
 const sameVillageKm = 2;
@@ -97,7 +97,14 @@ export function nearnessOf(stations: readonly Station[], regions: readonly Regio
           found.set(near.station.id, proposalOf(near, side, region, byId, tiesOf(near.station, dispute, said)));
         }
       }
-      return [...found.values()].toSorted(byChoice).slice(0, shown);
+      const sorted = [...found.values()].toSorted(byChoice);
+      const free = sorted.filter(({ ties: met }) => !isBlocked(met)).slice(0, shown);
+      const nearest = free[0];
+      // Why the very nearest is not asked is said and not left to guess.
+      const passed = sorted.filter(
+        ({ km, ties: met }) => isBlocked(met) && (nearest === undefined || km <= nearest.km),
+      );
+      return [...free, ...passed.slice(0, shown)];
     },
   };
 }
@@ -131,7 +138,7 @@ function sorted(stations: readonly Station[], region: Region): Near[] {
   const all = stations.map((station) => ({ station, km: kmBetween(region, station) }));
   all.sort((a, b) => a.km - b.km || (a.station.id < b.station.id ? -1 : 1));
   // A venue's station stands among the homes around it, so both kinds count; the nearest of each side are enough.
-  return all.slice(0, nearest);
+  return all.slice(0, looked);
 }
 
 function proposalOf(

@@ -142,7 +142,7 @@ describe('the nearest station', () => {
     const said = [{ stationId: 'A', kin: true, elsewhere: false }];
     expect(tiesOf(station('A', 0), dispute, said)).toEqual(['kin']);
     const order = nearnessOf(stations, regions).propose(dispute, said);
-    expect(order.map(({ stationId }) => stationId)).toEqual(['D', 'B', 'C']);
+    expect(order.map(({ stationId }) => stationId)).toEqual(['D', 'B', 'C', 'A']);
     const tried = nearnessOf(stations, regions).propose({ ...dispute, talks: [talk('notReached')] });
     expect(tried[0]?.stationId).toBe('D');
   });

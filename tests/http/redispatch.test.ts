@@ -6,6 +6,8 @@ import { filing, testApp, type TestApp } from '../http-app.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
+  // Everybody of these tests comes from one address, and signs in anew whenever the clock is set.
+  if (app.deps.limits !== undefined) app.deps.limits.signIn.demand = () => undefined;
 });
 afterAll(() => app.close());
 beforeEach(() => app.setNow('2026-11-25T09:00:00+08:00'));
@@ -288,6 +290,61 @@ describe('a redispatch', () => {
     expect((await app.as('majianguo')('GET', `/api/redispatches/${sent.body.entry.number}`)).body.entry.state).toBe(
       'ended',
     );
+  });
+
+  it('is counted by definitions that open exactly the records behind them', async () => {
+    const read = (path: string) => app.as('liuguodong')('GET', path);
+    const { counts, since, today } = (await read('/api/backlog')).body;
+    expect(counts.sent).toBeGreaterThan(counts.settled);
+    for (const name of ['sent', 'accepted', 'settled', 'joint', 'returned']) {
+      const { items } = (await read(`/api/redispatches?state=all&as=${name}&from=${since}&to=${today}`)).body;
+      expect([name, items.length]).toEqual([name, counts[name]]);
+    }
+    expect((await read(`/api/redispatches?state=all&as=sent&from=2026-01-01&to=2026-01-31`)).body.items).toEqual([]);
+  });
+
+  it('is answered from a telephone by the outbox, once however often it arrives, and only by its own station', async () => {
+    const number = await old();
+    const { entry } = (await send(number)).body;
+    const bound = async (who: string) => {
+      const id = uuidv7();
+      await app.as(who)('POST', '/api/devices', { id, name: '站里的手机' });
+      return id;
+    };
+    const item = (deviceId: string) => ({
+      kind: 'help',
+      id: uuidv7(),
+      deviceId,
+      actedAt: '2026-11-25T08:40:00+08:00',
+      move: 'accept',
+      number: entry.number,
+      version: 1,
+      input: { relation: 'none' },
+    });
+    const other = await app.as('st-v0301')('POST', '/api/outbox', item(await bound('st-v0301')));
+    expect(other.status).toBe(404);
+    const own = item(await bound('st-v0303'));
+    const sent = await app.as('st-v0303')('POST', '/api/outbox', own);
+    expect(sent.body, JSON.stringify(sent.body)).toMatchObject({ state: 'accepted', version: 2 });
+    const again = await app.as('st-v0303')('POST', '/api/outbox', own);
+    expect(again.body).toMatchObject({ state: 'accepted', version: 2 });
+    const carried = (await app.as('st-v0303')('GET', '/api/outbox/provisions')).body;
+    const help = carried.helps.find((one: { number: string }) => one.number === entry.number);
+    expect(help).toMatchObject({ isOpen: true, moves: ['recordJoint', 'returnBack'], sent: { consumer: '李**' } });
+    for (const hidden of [phone(filed), '三组', '李有田']) expect(JSON.stringify(help)).not.toContain(hidden);
+  });
+
+  it('shows its sender where it may go and exactly what would travel', async () => {
+    const number = await old();
+    const path = `/api/complaints/${number}/nearness`;
+    const near = (await app.as('majianguo')('GET', path)).body;
+    expect(near).toMatchObject({ unsendable: null, entrustable: [], acceptBy: '2026-11-27', dueOn: '2026-12-10' });
+    expect(near.proposals[0].stationId).toBe('ST-V0303');
+    const { entry } = (await send(number, { stationId: near.proposals[0].stationId })).body;
+    expect(entry.sent).toEqual(near.facts);
+    expect((await app.as('majianguo')('GET', path)).body.unsendable.zh).toContain('已经转给站点了');
+    // Another office knows of no such complaint.
+    expect((await app.as('zhouyi')('GET', path)).status).toBe(404);
   });
 
   it('goes out in batches, names what cannot go, sends none twice, and is undone until it is answered', async () => {
