@@ -1,3 +1,4 @@
+import { mayGiveOut } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import { isInPost, isValidOn, type Appointment } from '../domain/appointment.ts';
 import { eventOf } from '../domain/matter.ts';
@@ -220,16 +221,17 @@ function demandPlaces({ county }: Context, { stationId = null, regionId = null, 
     throw new Refusal('office-unknown');
 }
 
-/** An account belongs to one person. */
+/** An account belongs to one person, and is given to him by who may; one that he has stays his. */
 async function demandAccount(
   tx: Tx,
-  { actor }: Context,
+  { actor, county }: Context,
   entry: Person | null,
   accountId: string | null,
 ): Promise<void> {
-  if (accountId === null) return;
+  if (accountId === null || accountId === entry?.accountId) return;
   const account = await getAccount(tx, actor.countyId, accountId).catch(() => null);
   const owner = await findPersonOfAccount(tx, actor.countyId, accountId);
+  if (account !== null && !mayGiveOut(actor, account, county.stations)) throw new Refusal('account-elsewhere');
   if (account !== null && (owner === null || owner.id === entry?.id)) return;
   throw new Refusal('name-taken', {}, [
     {

@@ -3,7 +3,8 @@
  * wrong ones lock the name for fifteen minutes; a session ends after twelve hours or after two hours without use.
  */
 import { Refusal } from './refusal.ts';
-import type { StaffRole } from './actor.ts';
+import type { Actor, StaffRole } from './actor.ts';
+import type { Station } from './station.ts';
 
 export interface Account {
   countyId: number;
@@ -118,4 +119,21 @@ export function failed(account: Account, at: Date): Pick<Account, 'failedTimes' 
   return failedTimes >= lockAfterTimes
     ? { failedTimes: 0, lockedUntil: new Date(at.getTime() + lockMinutes * 60_000) }
     : { failedTimes, lockedUntil: null };
+}
+
+/**
+ * Whether the actor may say whose account it is. With its person an account can be closed, so an office says it of its own
+ * people and of those of its stations alone, and of an administrator nobody but an administrator.
+ */
+export function mayGiveOut(
+  actor: Pick<Actor, 'role' | 'organisationId'>,
+  account: Pick<Account, 'role' | 'organisationId' | 'stationId'>,
+  stations: readonly Pick<Station, 'id' | 'officeId'>[],
+): boolean {
+  if (actor.role === 'admin') return true;
+  if (account.role === 'admin') return false;
+  if (actor.role === 'centre') return true;
+  const station = stations.find(({ id }) => id === account.stationId);
+  const place = station === undefined ? account.organisationId : station.officeId;
+  return place !== null && place === actor.organisationId;
 }

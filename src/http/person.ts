@@ -10,6 +10,11 @@ export const personSentences = {
     zh: '两条记录各有一个登录账号；请先停用其中一个，再合并。',
     en: 'Both records sign in with an account of their own; close one of them first.',
   },
+  'account-elsewhere': {
+    status: 422,
+    zh: '这个账号不归本所管；请选本所和本所站点的账号，或者请县12315中心、管理员来填。',
+    en: 'This account belongs to another office; choose one of your own, or ask the centre or the administrator.',
+  },
   'person-needs-heir': {
     status: 409,
     zh: '他手上还有 {open} 件在办；请选“在办的件交给谁”，要和他同一个所。',

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { mayGiveOut } from '../../domain/account.ts';
 import { demand, mayDo } from '../../domain/actor.ts';
 import type { Allowance } from '../../domain/allowance.ts';
 import type { Appointment } from '../../domain/appointment.ts';
@@ -212,7 +213,8 @@ async function accountsOf(ctx: Context, person: Person): Promise<Pick<PersonFile
     one.id !== own.id &&
     one.organisationId === own.organisationId &&
     (one.role === 'officer' || one.role === 'officeHead');
-  return { accounts: active.map(named), heirs: active.filter(isHeir).map(named) };
+  const mayBeHis = (one: StoredAccount) => one.id === own?.id || mayGiveOut(actor, one, ctx.county.stations);
+  return { accounts: active.filter(mayBeHis).map(named), heirs: active.filter(isHeir).map(named) };
 }
 
 export function regionName({ county }: Context, id: string | null): string {
