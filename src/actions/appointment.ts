@@ -28,7 +28,10 @@ export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFac
     const { countyId } = ctx.actor;
     const asked = entry ?? (input as Nominate);
     const person = await lockEntry<Person>(tx, 'person', countyId, { id: asked.personId }).catch(() => null);
-    if (entry === null) demandPlaces(ctx, asked as Nominate);
+    if (entry === null) {
+      demandPlaces(ctx, asked as Nominate);
+      demandOwnPlace(ctx, asked as Nominate);
+    }
     const year = Number(ctx.today.slice(0, 4));
     return {
       person,
@@ -92,6 +95,17 @@ function demandPlaces({ county }: Context, { stationId, regionId, organisationId
   if (regionId !== null && !county.regions.some((one) => one.id === regionId)) throw new Refusal('region-unknown');
   for (const id of [...departmentIds, ...(organisationId === null ? [] : [organisationId])])
     if (!county.organisations.some((one) => one.id === id && one.active)) throw new Refusal('office-unknown');
+}
+
+/** A station recommends for itself and an office for its own area: who is recommended is seen there, and by the departments named. */
+function demandOwnPlace(ctx: Context, asked: Nominate): void {
+  const { role, organisationId, stationId } = ctx.actor;
+  if (role === 'station' && asked.stationId !== stationId)
+    throw new Refusal('station-unknown', {}, [
+      { path: 'stationId', zh: '站点只能推荐本站的人选，请选本站。', en: 'A station recommends for itself alone.' },
+    ]);
+  if ((role === 'officer' || role === 'officeHead') && officeOf(ctx, asked) !== organisationId)
+    throw new Refusal('charter-elsewhere');
 }
 
 type Place = Pick<Nominate, 'stationId' | 'regionId'>;

@@ -10,7 +10,7 @@ import { dutiesOf, lockAppointmentsOf, lockOpenAppointments, moveToPerson } from
 import type { Tx } from '../store/db.ts';
 import { findEntry, lockEntry, saveEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
-import { findPersonOfAccount, listHolders, setDuties } from '../store/person.ts';
+import { findPersonOfAccount, letGoOfAccount, listHolders, setDuties } from '../store/person.ts';
 import { listTrainingsOf, moveAttendance } from '../store/training.ts';
 import { transact } from '../store/transact.ts';
 import { getAccount } from '../store/account.ts';
@@ -26,12 +26,14 @@ export const personFrame: DocketFrame<Person, RegisterPerson, PersonFacts> = {
   async know(tx, ctx, { entry, move, input }) {
     const asked = input as Partial<RegisterPerson> & { intoId?: string; accountId?: string | null };
     demandPlaces(ctx, asked);
+    if (move === 'takeOffice') demandOwnPlace(ctx, asked.regionId ?? '');
     if (move === 'correct') await demandAccount(tx, ctx, entry, asked.accountId ?? null);
     const otherId = move === 'merge' ? asked.intoId : move === 'restore' ? entry?.mergedInto : null;
     const other =
       otherId === null || otherId === undefined
         ? null
         : await lockEntry<Person>(tx, 'person', ctx.actor.countyId, { id: otherId }).catch(() => null);
+    if (move === 'restore' && entry !== null) await freeAccount(tx, entry);
     const region = ctx.county.regions.find((one) => one.id === asked.regionId);
     const townId = region?.kind === 'town' ? region.id : (region?.parentId ?? null);
     const handed = move === 'leave' && entry !== null ? countLeft(await belongingsOf(tx, entry)) : 0;
@@ -219,6 +221,23 @@ function demandPlaces({ county }: Context, { stationId = null, regionId = null, 
   if (regionId !== null && !county.regions.some((one) => one.id === regionId)) throw new Refusal('region-unknown');
   if (sourceId !== null && !county.organisations.some((one) => one.id === sourceId))
     throw new Refusal('office-unknown');
+}
+
+/** The account that went over with a merge comes back: one account is one person's, so who took it in lets go of it first. */
+async function freeAccount(tx: Tx, { countyId, accountId, mergedInto }: Person): Promise<void> {
+  if (accountId === null) return;
+  const owner = await findPersonOfAccount(tx, countyId, accountId);
+  if (owner !== null && owner.id !== mergedInto) throw new Refusal('account-taken');
+  if (owner !== null) await letGoOfAccount(tx, owner);
+}
+
+/** Who takes an office relieves whoever holds it: an office says so of the places of its own area. */
+function demandOwnPlace({ actor, county }: Context, regionId: string): void {
+  if (actor.role !== 'officeHead') return;
+  const isOwn = county.regions.some(
+    ({ id, parentId, officeId }) => (id === regionId || parentId === regionId) && officeId === actor.organisationId,
+  );
+  if (!isOwn) throw new Refusal('charter-elsewhere');
 }
 
 /** An account belongs to one person, and is given to him by who may; one that he has stays his. */

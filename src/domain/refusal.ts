@@ -165,6 +165,7 @@ export const refusalCodes = [
   'redispatch-undo-late',
   'person-unknown',
   'person-two-accounts',
+  'account-taken',
   'account-elsewhere',
   'person-needs-heir',
   'post-held-already',

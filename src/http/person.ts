@@ -10,6 +10,11 @@ export const personSentences = {
     zh: '两条记录各有一个登录账号；请先停用其中一个，再合并。',
     en: 'Both records sign in with an account of their own; close one of them first.',
   },
+  'account-taken': {
+    status: 409,
+    zh: '他的登录账号现在是别人的；请先在那个人的“改资料”里去掉账号，再拆。',
+    en: 'The account of this record is another person’s by now; take it off that person first.',
+  },
   'account-elsewhere': {
     status: 422,
     zh: '这个账号不归本所管；请选本所和本所站点的账号，或者请县12315中心、管理员来填。',

@@ -121,3 +121,8 @@ export async function setDuties(
       station_id = coalesce(station_id, ${stationId}), office_id = coalesce(office_id, ${officeId})
     where county_id = ${countyId} and id = ${personId}`.execute(tx);
 }
+
+/** Takes the account from a record; it is no step of his own either. */
+export async function letGoOfAccount(tx: Tx, { countyId, id }: Pick<Person, 'countyId' | 'id'>): Promise<void> {
+  await sql`update person set account_id = null where county_id = ${countyId} and id = ${id}`.execute(tx);
+}

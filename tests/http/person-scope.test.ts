@@ -52,3 +52,43 @@ describe('who says whose account it is', () => {
     expect((await accountOf('admin'))?.active).toBe(true);
   });
 });
+
+describe('who recommends for which place', () => {
+  const nominate = async (who: string, change: object) => {
+    const person = await register({ name: '石秀兰', regionId: 'V0501', stationId: 'ST-V0501' });
+    const form = { id: uuidv7(), personId: person.id, post: 'supervisor', departmentIds: ['AGRI'], ...change };
+    return (await app.as(who)('POST', '/api/appointments', form)).body;
+  };
+
+  it('is a station for itself and an office for its own area', async () => {
+    expect((await nominate('st-v0303', { stationId: 'ST-V0501' })).code).toBe('station-unknown');
+    expect((await nominate('liuguodong', { stationId: 'ST-V0501' })).code).toBe('charter-elsewhere');
+    expect((await nominate('shidapeng', { stationId: 'ST-V0501' })).entry.state).toBe('nominated');
+    expect((await nominate('st-v0501', { stationId: 'ST-V0501' })).entry.state).toBe('nominated');
+  });
+
+  it('relieves no holder of another office’s town', async () => {
+    const former = await register({ name: '柳成林', regionId: 'T03', stationId: null, posts: ['townLeader'] });
+    const other = await register({ name: '石新民', regionId: 'T05', stationId: null });
+    const input = { kind: 'townLeader', regionId: 'T03', since: today };
+    expect((await step('shidapeng', 'people', other.id, 'takeOffice', input)).body.code).toBe('charter-elsewhere');
+    const still = (await app.as('fangmin')('GET', `/api/people/${former.id}`)).body.entry;
+    expect(still.posts[0].until).toBeNull();
+    expect((await step('shidapeng', 'people', other.id, 'takeOffice', { ...input, regionId: 'T05' })).status).toBe(200);
+  });
+});
+
+describe('two records that were one for a while', () => {
+  it('come apart with the account that went over, which goes back to whose it was', async () => {
+    const keep = await register({ name: '白静' });
+    const other = await register({ name: '白静' });
+    const accountId = (await accountOf('baijing'))?.id;
+    await step('fangmin', 'people', other.id, 'correct', { name: '白静', accountId });
+    await step('fangmin', 'people', other.id, 'merge', { intoId: keep.id, reason: '同一人' });
+    expect((await app.as('fangmin')('GET', `/api/people/${keep.id}`)).body.entry.accountId).toBe(accountId);
+    const apart = await step('fangmin', 'people', other.id, 'restore', { reason: '同名' });
+    expect(apart.status, JSON.stringify(apart.body)).toBe(200);
+    expect(apart.body.entry).toMatchObject({ state: 'active', accountId });
+    expect((await app.as('fangmin')('GET', `/api/people/${keep.id}`)).body.entry.accountId).toBeNull();
+  });
+});
