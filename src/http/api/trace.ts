@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand, maySee } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { atStation } from '../../domain/lookout.ts';
 import { mayReveal } from '../../domain/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff.ts';
 import { traceOf, type TraceLink } from '../../domain/trace.ts';
@@ -40,11 +41,15 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
     listTipoffsOfComplaint(ctx.db, countyId, id),
   ]);
   const tipoffs = linked.filter((one) => mayKnow(ctx, one));
-  const cases = await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
+  // How far its own clue is a station reads as on the page of the clue; what was decided on it, never (《办法》第三十七条).
+  const isStation = ctx.actor.role === 'station';
+  const cases = isStation
+    ? []
+    : await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
   const enforcements = cases.filter((one) => one !== null);
   const { ticketNo, links } = traceOf(complaint, {
     redispatches: redispatches.filter(({ state }) => state !== 'undone'),
-    tipoffs,
+    tipoffs: isStation ? tipoffs.map((one) => ({ ...one, ...atStation(one) })) : tipoffs,
     enforcements,
     dayOf,
   });
