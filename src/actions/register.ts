@@ -43,7 +43,18 @@ export function prepareFiling(ctx: Context, filing: Filing, at: FiledAt = {}): P
     nature: filing.natureCode,
     channel: filing.channel,
   });
-  return { ctx, filing, change: decide(ctx, filing, at), slip: at.slip ?? null };
+  const station = stationOf(ctx, at);
+  // A station that stopped takes nothing: the bureau has what is told there, and but for a window of its own only when it arrives.
+  const isKept = station === null || station.active || station.publishedWindow;
+  const heard = isKept ? filing : { ...filing, receivedAt: undefined };
+  const change = decide(ctx, heard, { ...at, station: station?.active === true ? station : null });
+  return { ctx, filing: heard, change, slip: at.slip ?? null };
+}
+
+/** Where it was told: an account of a station files at its own. */
+function stationOf({ county, actor }: Context, at: FiledAt): Station | null {
+  const own = actor.role === 'station' ? county.stations.find((one) => one.id === actor.stationId) : undefined;
+  return own ?? at.station ?? null;
 }
 
 /** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */
@@ -96,7 +107,7 @@ async function takeAll(tx: Tx, countyId: number, entries: readonly Prepared[]): 
 
 /** The rule, with what only the action knows: the code, the route and the station that files. */
 function decide(ctx: Context, filing: Filing, at: FiledAt): Change<Complaint> {
-  const { county, actor } = ctx;
+  const { county } = ctx;
   const region = (id: string | null) => county.regions.find((one) => one.id === id) ?? null;
   const route = routeComplaint({
     operatorName: filing.operator.name,
@@ -107,15 +118,13 @@ function decide(ctx: Context, filing: Filing, at: FiledAt): Change<Complaint> {
     regions: county.regions,
     offices: county.organisations.filter((organisation) => organisation.kind === 'office' && organisation.active),
   });
-  const own = actor.role === 'station' ? (county.stations.find((one) => one.id === actor.stationId) ?? null) : null;
-  const station = own ?? at.station ?? null;
   const facts = factsOf(ctx);
   const { next, event } = file(filing, {
     ...facts,
     number: '',
     queryCode: at.slip?.queryCode ?? ctx.newCode(),
     route,
-    filingStation: station,
+    filingStation: at.station ?? null,
   });
   return { next: withDue(next, facts), event };
 }

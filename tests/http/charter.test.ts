@@ -169,6 +169,11 @@ describe('the files of stations on the wire', () => {
     expect((await read(two)).complaint.state).toBe('registered');
     expect((await read(one)).timeline.map((line: { verb: string }) => line.verb)).toContain('station-changed');
     expect((await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
+    // Its person still signs in: what he files from now on is the bureau's, and lies at no station that has stopped.
+    const late = await read(await mine());
+    expect(late.complaint).toMatchObject({ state: 'registered', stationReceivedAt: null });
+    expect(late.complaint.stationId).not.toBe(station);
+    expect((await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
   });
 
   it('S154 制度上墙按版本留证，缺的看得出；宣传、教育、咨询活动也留下', async () => {

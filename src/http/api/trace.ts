@@ -43,9 +43,7 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
   const tipoffs = linked.filter((one) => mayKnow(ctx, one));
   // How far its own clue is a station reads as on the page of the clue; what was decided on it, never (《办法》第三十七条).
   const isStation = ctx.actor.role === 'station';
-  const cases = isStation
-    ? []
-    : await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
+  const cases = isStation ? [] : await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
   const enforcements = cases.filter((one) => one !== null);
   const { ticketNo, links } = traceOf(complaint, {
     redispatches: redispatches.filter(({ state }) => state !== 'undone'),

@@ -169,7 +169,7 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     regions: directory.regions,
     offices: directory.organisations,
   });
-  const own = directory.stations.find((one) => one.id === facts.by.stationId);
+  const own = directory.stations.find((one) => one.id === facts.by.stationId && one.active);
   const filing: Filing = {
     clientId: '',
     channel: 'C01',
