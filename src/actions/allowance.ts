@@ -2,12 +2,12 @@ import { allowanceDocket, type Allowance, type AllowanceFacts, type DraftAllowan
 import { demand } from '../domain/actor.ts';
 import { engagementDocket, type Engage, type Engagement, type EngagementFacts } from '../domain/engagement.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { countSettled, hasOverlap } from '../store/allowance.ts';
+import { countSettled, countSettledBy, hasOverlap } from '../store/allowance.ts';
 import { findAppointment } from '../store/appointment.ts';
 import { findComplaint } from '../store/complaint.ts';
 import { findEntry, lockEntry } from '../store/docket.ts';
 import { hasRequest } from '../store/ledger.ts';
-import { findPerson, listPeople } from '../store/person.ts';
+import { listPeople, lockPerson } from '../store/person.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketFrame } from './docket.ts';
@@ -19,7 +19,8 @@ export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFac
     if (entry !== null) return { settled: entry.count, overlaps: false, isKnown: true };
     const asked = input as DraftAllowance;
     const { countyId } = ctx.actor;
-    const person = await findPerson(tx, countyId, asked.personId);
+    // Two who draft for him at once do not both look before either has written: he is paid once.
+    const person = await lockPerson(tx, countyId, asked.personId);
     return {
       isKnown: person !== null && person.state !== 'merged',
       settled: await countSettled(tx, countyId, person?.accountId ?? null, asked),
@@ -53,6 +54,9 @@ export interface BatchDraft extends Omit<DraftAllowance, 'id' | 'personId'> {
   stationIds: readonly string[];
 }
 
+/** More people than a county's stations have. */
+const mostPeople = 50_000;
+
 /** Drafts for everybody with a site in one act; who settled nothing, or has one for the period already, is passed over and counted. */
 export function draftAllowances(
   ctx: Context,
@@ -60,19 +64,22 @@ export function draftAllowances(
 ): Promise<{ drafted: number; passed: number }> {
   demand(ctx.actor, 'allowance.draft');
   return transact(ctx.db, async (tx) => {
-    const people = (await listPeople(tx, ctx.actor, { state: 'open' })).filter(
+    const people = (await listPeople(tx, ctx.actor, { state: 'open' }, mostPeople)).filter(
       ({ stationId }) => stationId !== null && (stationIds.length === 0 || stationIds.includes(stationId)),
     );
     let drafted = 0;
-    for (const person of people) {
+    const settledBy = await countSettledBy(tx, ctx.actor.countyId, form);
+    for (const person of people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const one = { ...form, id: derived(id, person.id), personId: person.id };
+      await lockPerson(tx, ctx.actor.countyId, person.id);
       const facts = {
-        settled: await countSettled(tx, ctx.actor.countyId, person.accountId, one),
+        settled: settledBy.get(person.accountId ?? '') ?? 0,
         overlaps: await hasOverlap(tx, ctx.actor.countyId, one),
       };
       const known = await findEntry(tx, 'allowance', ctx.actor.countyId, { id: one.id });
       if (known !== null || facts.overlaps || (form.basis === 'perMatter' && facts.settled === 0)) continue;
-      await writeOpening(tx, ctx, allowanceFrame, one);
+      const frame = { ...allowanceFrame, know: async () => ({ ...facts, isKnown: true }) };
+      await writeOpening(tx, ctx, frame, one);
       drafted += 1;
     }
     return { drafted, passed: people.length - drafted };

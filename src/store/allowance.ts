@@ -47,6 +47,19 @@ export async function countSettled(
   return found.rows[0]?.n ?? 0;
 }
 
+/** The same of every account that settled any. */
+export async function countSettledBy(
+  db: Db | Tx,
+  countyId: number,
+  { fromOn, toOn }: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ by: string; n: number }>`
+    select by, count(distinct matter_id)::integer as n from ledger
+    where county_id = ${countyId} and verb in ('settled', 'settled-at-station') and on_day between ${fromOn} and ${toOn}
+    group by by`.execute(db as Db);
+  return new Map(found.rows.map(({ by, n }) => [by, n]));
+}
+
 export async function listEngagements(
   db: Db | Tx,
   countyId: number,

@@ -56,10 +56,10 @@ export async function listPeople(
   return found.rows;
 }
 
-export async function findPerson(db: Db | Tx, countyId: number, id: string): Promise<Person | null> {
-  const found = await sql<Person>`select ${read} from person where county_id = ${countyId} and id = ${id}`.execute(
-    db as Db,
-  );
+/** The person locked until the transaction ends, or null. */
+export async function lockPerson(tx: Tx, countyId: number, id: string): Promise<Person | null> {
+  const found = await sql<Person>`
+    select ${read} from person where county_id = ${countyId} and id = ${id} for update`.execute(tx);
   return found.rows[0] ?? null;
 }
 
