@@ -2,7 +2,7 @@ import { demand } from '../domain/actor.ts';
 import { pactFor, type DataClass, type Pact, type PactForm } from '../domain/pact.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { record } from '../store/ledger.ts';
-import { listPacts, savePact } from '../store/pact.ts';
+import { listPacts, lockPact, savePact } from '../store/pact.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Context } from './context.ts';
 
@@ -29,11 +29,13 @@ export async function savePactForm(ctx: Context, form: PactForm): Promise<void> 
 export async function readByPact(ctx: Context, dataClass: DataClass, n: number): Promise<Pact | null> {
   const { actor } = ctx;
   if (actor.role !== 'department') return null;
-  const pact = pactFor(await listPacts(ctx.db, actor.countyId), actor.organisationId, dataClass, ctx.today);
-  if (pact === null || n === 0) return pact;
-  await transact(ctx.db, async (tx) => {
-    // One reader after the other: their lines are one chain.
-    await savePact(tx, pact);
+  const asked = pactFor(await listPacts(ctx.db, actor.countyId), actor.organisationId, dataClass, ctx.today);
+  if (asked === null || n === 0) return asked;
+  return transact(ctx.db, async (tx) => {
+    // One reader after the other: their lines are one chain. What was ended meanwhile is read no more.
+    const known = await lockPact(tx, asked);
+    const pact = known === null ? null : pactFor([known], actor.organisationId, dataClass, ctx.today);
+    if (pact === null) return null;
     await record(tx, {
       countyId: actor.countyId,
       matterId: pact.id,
@@ -44,6 +46,6 @@ export async function readByPact(ctx: Context, dataClass: DataClass, n: number):
       byOrganisationId: actor.organisationId,
       detail: { dataClass, n },
     });
+    return pact;
   });
-  return pact;
 }

@@ -3,6 +3,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { dayZh } from '../domain/calendar.ts';
 import { appointmentPosts } from '../domain/appointment.ts';
+import { ownPart } from '../domain/pact.ts';
 import type { Paper } from '../domain/form.ts';
 import type { Cell } from '../domain/sheet.ts';
 import { runsOf, wordsOf } from '../domain/sheet.ts';
@@ -44,7 +45,9 @@ async function knownOf(c: C, id: string) {
 async function certificate(c: C, id: string): Promise<Paper> {
   const { ctx, appointment, person, title, place } = await knownOf(c, id);
   const { certNumber, appointedOn, validTo, departmentIds, post } = appointment;
-  const departments = departmentIds.map((one) => placeNameOf(ctx, one) ?? '').filter((one) => one !== '');
+  const departments = ownPart(departmentIds, ctx.actor)
+    .map((one) => placeNameOf(ctx, one) ?? '')
+    .filter((one) => one !== '');
   const duties = departments.length === 0 ? '' : `，承担${departments.join('、')}委托的监督工作`;
   return {
     ...bare,

@@ -8,6 +8,18 @@ export function listPacts(db: Db | Tx, countyId: number, departmentId?: string):
   return query.orderBy('departmentId').orderBy('dataClass').orderBy('agreedOn').execute();
 }
 
+/** The agreement as it is now, locked until the transaction ends. */
+export async function lockPact(tx: Tx, { countyId, id }: Pick<Pact, 'countyId' | 'id'>): Promise<Pact | null> {
+  const found = await tx
+    .selectFrom('pact')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 export async function savePact(tx: Tx, pact: Pact): Promise<void> {
   await tx
     .insertInto('pact')

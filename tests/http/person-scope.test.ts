@@ -92,3 +92,58 @@ describe('two records that were one for a while', () => {
     expect((await app.as('fangmin')('GET', `/api/people/${keep.id}`)).body.entry.accountId).toBeNull();
   });
 });
+
+describe('what a partner department reads', () => {
+  let person: Person;
+  let appointmentId: string;
+  beforeAll(async () => {
+    person = await register({ name: '周春兰', phone: '13955000707' });
+    appointmentId = uuidv7();
+    const form = { id: appointmentId, personId: person.id, post: 'supervisor', stationId: 'ST-V0303' };
+    await app.as('fangmin')('POST', '/api/appointments', { ...form, departmentIds: ['AMR', 'AGRI'] });
+    await step('fangmin', 'appointments', appointmentId, 'check', { checkWords: '村里同意' });
+    await step('hanzhiyuan', 'appointments', appointmentId, 'appoint', { appointedOn: today });
+  });
+
+  it('is no telephone figure by figure, by what a search finds', async () => {
+    const found = async (who: string, q: string) =>
+      (await app.as(who)('GET', `/api/people?q=${encodeURIComponent(q)}`)).body.items.length;
+    expect([await found('fangmin', '5500'), await found('nongye', '5500')]).toEqual([1, 0]);
+    expect(await found('nongye', '周春兰')).toBe(1);
+  });
+
+  it('is nothing of the others’ parts, on the page, in its lines or on the certificate', async () => {
+    for (const path of [`/api/people/${person.id}`, `/api/appointments/${appointmentId}`]) {
+      const seen = await app.as('nongye')('GET', path);
+      expect(seen.status, path).toBe(200);
+      expect(JSON.stringify(seen.body), path).not.toMatch(/AMR|市场监督管理局/u);
+    }
+    const paper = async (who: string) => (await app.as(who)('GET', `/certificates/${appointmentId}`)).body as string;
+    expect(await paper('fangmin')).toMatch(/承担[^。]*市场监督管理局、[^。]*农业/u);
+    expect(await paper('nongye')).not.toMatch(/承担[^。]*市场监督管理局/u);
+  });
+
+  it('ends with its agreement, and no reading of that moment sets it in force again', async () => {
+    const pact = {
+      id: uuidv7(),
+      departmentId: 'AGRI',
+      dataClass: 'contact',
+      document: '纪要〔2026〕3号',
+      agreedOn: today,
+    };
+    await app.as('fangmin')('PUT', '/api/pacts', pact);
+    const holder = await app.database.pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from pact where id = $1 for update', [pact.id]);
+    const reading = app.as('nongye')('GET', '/api/people');
+    await new Promise((done) => setTimeout(done, 300));
+    // What an administrator saves while somebody reads.
+    await holder.query("update pact set agreed_on = '2026-01-01', ends_on = '2026-11-24' where id = $1", [pact.id]);
+    await holder.query('commit');
+    holder.release();
+    const { items } = (await reading).body;
+    expect(items[0].entry.phone).toBe('139****0707');
+    const { pacts } = (await app.as('fangmin')('GET', '/api/pacts')).body;
+    expect(pacts.find(({ id }: { id: string }) => id === pact.id).endsOn).toBe('2026-11-24');
+  });
+});
