@@ -9,6 +9,7 @@ import type { Aged } from './backlog.ts';
 import type { Day } from './calendar.ts';
 import type { RedispatchVerb } from './event.ts';
 import type { Side, Tie } from './nearness.ts';
+import { maskName, maskPhone } from './privacy.ts';
 import { text, words, type Telling } from './sentence.ts';
 
 export const redispatchStates = [
@@ -212,10 +213,23 @@ export function maySeeRedispatch(actor: Actor, one: Redispatch): boolean {
   }
 }
 
-/** What its reader reads of it: to the station the facts that were sent, and no reason, tie or age behind them. */
-export function shownRedispatch(actor: Actor, one: Redispatch): Redispatch {
+/**
+ * What its reader reads of it: to the station the facts that were sent, and no reason, tie or age behind them. Name and
+ * telephone that went with them are the station's as long as it helps; everybody else reads them in the complaint, masked.
+ */
+export function shownRedispatch(actor: Actor, whole: Redispatch): Redispatch {
+  const isHelping = actor.role === 'station' && (openRedispatchStates as readonly string[]).includes(whole.state);
+  const one = isHelping ? whole : { ...whole, sent: maskedFacts(whole.sent, actor.role) };
   if (actor.role !== 'station') return one;
   return { ...one, matterId: '', side: null, reason: '', ties: [], aged: null, batchId: null, byId: '' };
+}
+
+function maskedFacts(sent: SentFacts, role: Actor['role']): SentFacts {
+  return {
+    ...sent,
+    consumer: role === 'station' && sent.consumerPhone !== null ? maskName(sent.consumer) : sent.consumer,
+    consumerPhone: sent.consumerPhone === null ? null : maskPhone(sent.consumerPhone),
+  };
 }
 
 /** Each line stands in the redispatch's own ledger and in that of the complaint. */

@@ -148,7 +148,7 @@ describe('a redispatch', () => {
       batchId: null,
       byId: '',
     });
-    expect(shownRedispatch(anActor('officer'), one)).toBe(one);
+    expect(shownRedispatch(anActor('officer'), one)).toEqual(one);
   });
 
   it('is seen by its station, by the office and by the county, and once undone no longer by the station', () => {

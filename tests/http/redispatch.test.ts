@@ -261,6 +261,28 @@ describe('a redispatch', () => {
     );
   });
 
+  it('lets the station have a telephone as long as it helps, and nobody read it in full by way of the redispatch', async () => {
+    const number = await old();
+    const sent = (await send(number, { withContact: true })).body;
+    expect(sent.entry.sent).toMatchObject({ consumer: '李有田', consumerPhone: `138****${1000 + filed}` });
+    const { number: help } = sent.entry;
+    const read = async (who: string) => (await app.as(who)('GET', `/api/redispatches/${help}`)).body.entry.sent;
+    const list = async (who: string) =>
+      JSON.stringify((await app.as(who)('GET', '/api/redispatches?state=all')).body.items);
+    expect(await read('st-v0303')).toMatchObject({ consumer: '李有田', consumerPhone: phone(filed) });
+    for (const who of ['majianguo', 'hanzhiyuan', 'fangmin']) {
+      expect((await read(who)).consumerPhone, who).toBe(`138****${1000 + filed}`);
+      expect(await list(who), who).not.toContain(phone(filed));
+    }
+    await step('st-v0303', help, 'decline', { reason: 'busy' });
+    expect(await read('st-v0303')).toMatchObject({ consumer: '李**', consumerPhone: `138****${1000 + filed}` });
+    expect(await list('st-v0303')).not.toContain(phone(filed));
+    // The list tells the station no more than the page: not why it was chosen, nor who sent it.
+    const { items } = (await app.as('st-v0303')('GET', '/api/redispatches?state=all')).body;
+    for (const { entry } of items)
+      expect(entry).toMatchObject({ matterId: '', side: null, reason: '', ties: [], aged: null, byId: '' });
+  });
+
   it('is a request for help of what was accepted, and mediates by itself only where it is entrusted', async () => {
     const number = await old('accepted');
     expect((await send(number, { role: 'entrusted' })).body.code).toBe('redispatch-not-entrusted');

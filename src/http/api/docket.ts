@@ -86,11 +86,12 @@ export function addDocketRoutes<
         const query = (c.req.valid as (part: 'query') => z.infer<Q>)('query');
         const [entries, names] = await Promise.all([list(ctx, query), namesOf(ctx)]);
         const more = await moreOf(ctx, entries, names);
-        const shown = (await shownOf?.(ctx, entries)) ?? ((entry: T) => entry);
+        const shown = await shownOf?.(ctx, entries);
         const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
         const items = entries.map((entry) => {
           const item = docketItem(ctx, frame, entry, more(entry));
-          return { ...item, moves: item.moves.filter((move) => !closed(entry).includes(move)), entry: shown(entry) };
+          const moves = item.moves.filter((move) => !closed(entry).includes(move));
+          return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
         });
         return c.json({ items, at: ctx.at.toISOString() } as never, 200);
       },
