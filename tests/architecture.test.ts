@@ -60,6 +60,8 @@ const frames: Record<string, readonly string[]> = {
     'watch-tasks',
     'send-letters',
     'make-recurring-tasks',
+    'watch-shifts',
+    'watch-callouts',
     'watch-backlog',
     'recompute-deadlines',
     'sweep-sessions',

@@ -12,6 +12,8 @@ import { meetingDocket } from '../src/domain/meeting.ts';
 import { recurrenceDocket } from '../src/domain/recurrence.ts';
 import { remarkDocket } from '../src/domain/remark.ts';
 import { workgroupDocket } from '../src/domain/workgroup.ts';
+import { shiftDocket } from '../src/domain/changeover.ts';
+import { calloutDocket } from '../src/domain/rescue.ts';
 import { charterInputs } from './charters.ts';
 import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from './steering.ts';
 
@@ -52,6 +54,33 @@ export const dockets: readonly Sample[] = [
       withdraw: { remark: '不用办了' },
       close: { remark: '好' },
       sendBack: { remark: '再看看' },
+    },
+  ),
+  sample(
+    shiftDocket,
+    { id: anEntryId, day: '2099-12-01', part: 'night', post: 'clerk', accountId: anEntryId },
+    {
+      askSwap: { withShiftId: anEntryId },
+      followSwap: { accountId: anEntryId },
+      substitute: { accountId: anEntryId, remark: '病假' },
+      cancel: { remark: '排错了' },
+      handOver: { note: '一切正常' },
+    },
+  ),
+  sample(
+    calloutDocket,
+    { id: anEntryId, title: '礼花炸伤了手', place: '赵堂村' },
+    {
+      dismiss: { remark: '听错了' },
+      sendOffice: { officeId: 'SO-LH', words: '马上到现场' },
+      tellDepartments: { organisationIds: ['HEAL'], words: '有人受伤送医' },
+      alertStations: { words: '先不要放这种礼花' },
+      note: { words: '已打电话' },
+      report: { result: '伤者已送医，礼花封存' },
+      close: {
+        exampleTitle: '礼花伤人处置',
+        exampleText: '某村燃放礼花时伤人，值班人员接报后立即处置，封存同批商品。',
+      },
     },
   ),
   sample(

@@ -18,7 +18,8 @@ import { followComplaint } from './assistance.ts';
 import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
-import { pageDuty, tellOfMove, tellStation } from './message.ts';
+import { answerByCall, pageDuty } from './callout.ts';
+import { tellOfMove, tellStation } from './message.ts';
 import { endTalk } from './offer.ts';
 import type { Stationery } from './paper.ts';
 
@@ -49,6 +50,7 @@ export const complaintFrame: Frame<Complaint> = {
   changed: endTalk,
   async after(tx, ctx, saved, move) {
     await followComplaint(tx, ctx, saved, move);
+    if (move === 'callBack') await answerByCall(tx, ctx, saved);
   },
   async tell(tx, ctx, saved, move, detail) {
     if (isEchoed(saved, move)) await tellStation(tx, ctx, saved);

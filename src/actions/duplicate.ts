@@ -10,7 +10,7 @@ import { lockComplaint, saveComplaint } from '../store/complaint.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { pageDuty } from './message.ts';
+import { pageDuty } from './callout.ts';
 
 /**
  * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering

@@ -8,7 +8,6 @@ import type { Matter } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
-import { stationShortName } from '../domain/station.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
@@ -77,39 +76,6 @@ export async function tellStation(tx: Tx, ctx: Context, complaint: Complaint): P
   await sendSoon(tx, messages);
 }
 
-/**
- * Pages those on duty about matters that have just become urgent: the leaders, the centre, and the head of the office. A
- * page goes out at once, by night too, and names nobody: who is hurt stands in the matter.
- */
-export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
-  if (complaints.length === 0) return;
-  const accounts = await listAccounts(tx, ctx.actor.countyId);
-  const messages = complaints.flatMap((complaint) =>
-    accounts
-      .filter((account) => isOnDuty(account, complaint))
-      .flatMap((account) => toPhone(ctx, complaint, account.phone, pageZh(ctx, complaint)))
-      .map((message) => ({ ...message, notBefore: ctx.at })),
-  );
-  await saveMessages(tx, messages);
-  if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
-}
-
-function isOnDuty({ active, role, organisationId }: Account, complaint: Complaint): boolean {
-  if (!active) return false;
-  return role === 'leader' || role === 'centre' || (role === 'officeHead' && organisationId === complaint.officeId);
-}
-
-/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
-function pageZh({ county }: Context, complaint: Complaint): string {
-  const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
-  const hurt = complaint.injury === null ? '' : '，有人受伤';
-  const call =
-    station === null || station.phone === ''
-      ? '请马上给投诉人回电'
-      : `请马上给${stationShortName(station)}回电${station.phone}`;
-  return `加急投诉${complaint.number}${hurt}，${call}。`;
-}
-
 /** Who complains, each with the number that his own code opens; two of one telephone are told once. */
 function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
   const { consumerPhone, number } = complaint;
@@ -157,6 +123,11 @@ export async function tellPeople(
   await sendSoon(tx, messages);
 }
 
+/** A letter by e-mail, at once. */
+export function toMailbox(ctx: Context, matterId: string, address: string, words: string): MessageRow {
+  return messageOf(ctx, ctx.actor.countyId, matterId, { channel: 'email', to: address, words, notBefore: ctx.at });
+}
+
 /** A text message to whoever has the telephone; none to a landline, and none at night. */
 export function toPhone(
   ctx: Context,
@@ -165,22 +136,29 @@ export function toPhone(
   words: string,
 ): MessageRow[] {
   if (!mobile.test(phone)) return [];
-  const text = `【${ctx.county.county.name}12315】${words}`;
-  return [
-    {
-      countyId: matter.countyId,
-      id: ctx.newId(),
-      matterId: matter.id,
-      channel: 'sms',
-      to: phone,
-      text,
-      madeAt: ctx.at,
-      notBefore: isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at,
-      sentAt: null,
-      failedTimes: 0,
-      lastError: null,
-    },
-  ];
+  const notBefore = isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at;
+  return [messageOf(ctx, matter.countyId, matter.id, { channel: 'sms', to: phone, words, notBefore })];
+}
+
+function messageOf(
+  ctx: Context,
+  countyId: number,
+  matterId: string,
+  { channel, to, words, notBefore }: Pick<MessageRow, 'channel' | 'to' | 'notBefore'> & { words: string },
+): MessageRow {
+  return {
+    countyId,
+    id: ctx.newId(),
+    matterId,
+    channel,
+    to,
+    text: `【${ctx.county.county.name}12315】${words}`,
+    madeAt: ctx.at,
+    notBefore,
+    sentAt: null,
+    failedTimes: 0,
+    lastError: null,
+  };
 }
 
 /** A message is out of everybody else's reach for this long while one worker sends it: longer than any channel tries. */

@@ -17,7 +17,8 @@ import { registerMatters } from '../store/matter.ts';
 import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
-import { pageDuty, receiptsOf, sendSoon } from './message.ts';
+import { pageDuty } from './callout.ts';
+import { receiptsOf, sendSoon } from './message.ts';
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {
   /** The station at which a consumer filed by its code, or whose person has left; an account of a station files at its own. */

@@ -31,8 +31,8 @@ export interface DocketStep<T extends DocketEntry, F extends Facts = Facts> exte
   input: z.ZodObject;
   /** Who, of those that may, stands where this step is made; everybody when it is left out. */
   stands?: (entry: T, actor: Actor) => boolean;
-  /** Whether the step could be made now, apart from who; what is not is offered to nobody, and refused with `refuses`. */
-  ready?: (entry: T) => boolean;
+  /** Whether the step could be made now (`at`, where the time decides), apart from who; what is not is offered to nobody, and refused with `refuses`. */
+  ready?: (entry: T, at?: Date) => boolean;
   refuses?: Refusal['code'];
   /** What changes beside state and version, and what the line of the ledger tells; may throw a Refusal. */
   apply: (entry: T, input: never, facts: F) => { next?: Partial<T>; detail?: Record<string, unknown> };
@@ -84,7 +84,8 @@ export function docketRules<T extends DocketEntry, M extends string, F extends F
       apply: (entry, input, facts) => {
         const state = nextState<T['state']>(moves, entry.state, move);
         if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
-        if (step.ready?.(entry) === false) throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
+        if (step.ready?.(entry, facts.at) === false)
+          throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
         const { next = {}, detail = {} } = step.apply(entry, input, facts);
         const told = entry.number === null ? detail : { number: entry.number, ...detail };
         return { next: { ...entry, state, ...next }, event: eventOf(entry, verbOf(move), facts, told) };
@@ -99,11 +100,12 @@ export function availableDocketMoves<T extends DocketEntry, F extends Facts>(
   { moves, procedure }: Pick<Docket<T, never, F>, 'moves' | 'procedure'>,
   entry: T,
   actor: Actor,
+  at?: Date,
 ): string[] {
   return Object.keys(moves[entry.state] ?? {}).filter((move) => {
     const rule = procedure[move];
     if (rule === undefined || !mayDo(actor, rule.permission)) return false;
-    return rule.stands?.(entry, actor) !== false && rule.ready?.(entry) !== false;
+    return rule.stands?.(entry, actor) !== false && rule.ready?.(entry, at) !== false;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import { assessmentVerbs, peopleVerbs, steeringVerbs } from './verb.ts';
+import { assessmentVerbs, dutyVerbs, peopleVerbs, steeringVerbs } from './verb.ts';
 
 /**
  * 台账 (ledger): every change is one line that says who did what to which matter, when. The line is written in the
@@ -197,6 +197,7 @@ export type CharterVerb = (typeof charterVerbs)[number];
 
 export const ledgerVerbs = [
   ...taskVerbs,
+  ...dutyVerbs,
   ...peopleVerbs,
   ...steeringVerbs,
   ...inquiryVerbs,

@@ -6,6 +6,8 @@ export type Job =
   | { name: 'watch-instructions' }
   | { name: 'watch-tasks' }
   | { name: 'make-recurring-tasks' }
+  | { name: 'watch-shifts' }
+  | { name: 'watch-callouts' }
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
@@ -20,6 +22,8 @@ export const jobNames = [
   'watch-instructions',
   'watch-tasks',
   'make-recurring-tasks',
+  'watch-shifts',
+  'watch-callouts',
   'watch-backlog',
   'recompute-deadlines',
   'sweep-sessions',

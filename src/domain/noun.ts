@@ -84,6 +84,16 @@ export const nouns = [
   'remark', // 批示
   'recurrence', // 周期任务
   'turn', // 轮次
+  'rota', // 值班规则
+  'roster', // 值班表
+  'shift', // 值班
+  'changeover', // 交接班
+  'callout', // 紧急处置
+  'paging', // 呼叫
+  'rescue', // 处置的各步
+  'command', // 指挥：各步怎么说
+  'response', // 响应时效
+  'example', // 典型案例
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收

@@ -25,6 +25,7 @@ import { carriedTellings, peopleTellings, steeringTellings } from './telling.ts'
 import { proceedingTellings } from './proceeding.ts';
 import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
+import { commandTellings } from './command.ts';
 import {
   day,
   files,
@@ -70,6 +71,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
   ...instructionTellings,
   ...steeringTellings,
+  ...commandTellings,
   ...redispatchTellings,
   ...channelTellings,
   ...peopleTellings,

@@ -51,15 +51,24 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
             ? '危险还在继续，《消费者权益保护法》第十九条要求立即停用'
             : null;
   if (sentence === null) return calm;
-  const measure = firstMeasures[measureKey(text, crowds.weight > 0)];
+  const { measures, to } = measuresOf(text, { signs, firstMeasures });
   return {
     urgent: true,
     hurt: harmless.weight === 0 && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
     words,
     zh: sentence,
-    measures: measure === undefined ? [] : [measure.zh],
-    to: measure?.to ?? [],
+    measures,
+    to,
   };
+}
+
+/** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */
+export function measuresOf(
+  text: string,
+  { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
+): Pick<Urgency, 'measures' | 'to'> {
+  const measure = firstMeasures[measureKey(text, meet(text, signs.crowds).weight > 0)];
+  return { measures: measure === undefined ? [] : [measure.zh], to: measure?.to ?? [] };
 }
 
 /** The newest day that the text names is more than a month past. */

@@ -1,4 +1,4 @@
-/** 动词 (verb): what the ledger calls the acts on the people of the network and of its steering; `event.ts` joins them to the others. */
+/** 动词 (verb): what the ledger calls the acts on the people of the network, of its steering and of its duty; `event.ts` joins them to the others. */
 
 /** Verbs of a person on the register; their sentences stand in personnel.ts. */
 export const personVerbs = [
@@ -166,3 +166,38 @@ export const steeringVerbs = [
   ...recurrenceVerbs,
 ] as const;
 export type SteeringVerb = (typeof steeringVerbs)[number];
+/** Verbs of the roster and its shifts; their sentences stand in changeover.ts. */
+export const shiftVerbs = [
+  'shift-rostered',
+  'shift-swap-asked',
+  'shift-swap-dropped',
+  'shift-swapped',
+  'shift-substituted',
+  'shift-checked-in',
+  'shift-reminded',
+  'shift-missed',
+  'shift-cancelled',
+  'shift-handed-over',
+  'shift-signed',
+  'rota-saved',
+  'roster-built',
+  'roster-gap-told',
+] as const;
+export type ShiftVerb = (typeof shiftVerbs)[number];
+/** Verbs of a call-out; their sentences stand in command.ts. */
+export const calloutVerbs = [
+  'callout-opened',
+  'callout-paged',
+  'callout-accepted',
+  'callout-office-sent',
+  'callout-departments-told',
+  'callout-stations-alerted',
+  'callout-noted',
+  'callout-arrived',
+  'callout-reported',
+  'callout-closed',
+  'callout-dismissed',
+] as const;
+export type CalloutVerb = (typeof calloutVerbs)[number];
+
+export const dutyVerbs = [...shiftVerbs, ...calloutVerbs] as const;

@@ -6,6 +6,7 @@ import { appointmentApi } from './api/appointment.ts';
 import { assessmentApi } from './api/assessment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
+import { calloutApi } from './api/callout.ts';
 import { complaintApi } from './api/complaint.ts';
 import { charterApi } from './api/charter.ts';
 import { coverageApi } from './api/coverage.ts';
@@ -33,10 +34,12 @@ import { staffingApi } from './api/staffing.ts';
 import { trainingApi } from './api/training.ts';
 import { organisationApi } from './api/organisation.ts';
 import { nearnessApi } from './api/nearness.ts';
+import { rosterApi } from './api/roster.ts';
 import { redispatchApi } from './api/redispatch.ts';
 import { replyApi } from './api/reply.ts';
 import { schemeApi } from './api/scheme.ts';
 import { sessionApi } from './api/session.ts';
+import { shiftApi } from './api/shift.ts';
 import { taskApi } from './api/task.ts';
 import { directiveApi } from './api/directive.ts';
 import { meetingApi } from './api/meeting.ts';
@@ -58,6 +61,7 @@ import { health } from './health.ts';
 import { kitPages } from './kit.tsx';
 import { paperPages } from './papers.tsx';
 import { posterPages } from './poster.tsx';
+import { rosterPages } from './roster.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { limitJson } from './schema.ts';
 import { headers, sameOrigin } from './security.ts';
@@ -94,6 +98,9 @@ export function createApp(deps: Deps) {
     .route('/api', workgroupApi)
     .route('/api', remarkApi)
     .route('/api', recurrenceApi)
+    .route('/api', shiftApi)
+    .route('/api', rosterApi)
+    .route('/api', calloutApi)
     .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)
@@ -135,6 +142,7 @@ export function createApp(deps: Deps) {
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers/poster', posterPages);
+  app.route('/papers/roster', rosterPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);

@@ -30,7 +30,7 @@ export function docketItem<T extends DocketEntry, O extends { id: string }, F ex
 ): DocketItem<T, More> {
   return {
     entry: docket.shown?.(ctx.actor, entry) ?? entry,
-    moves: availableDocketMoves(docket, entry, ctx.actor),
+    moves: availableDocketMoves(docket, entry, ctx.actor, ctx.at),
     more,
   };
 }

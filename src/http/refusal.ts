@@ -11,6 +11,7 @@ import { offerSentences } from './offer.ts';
 import { personSentences } from './person.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { steeringSentences } from './steering.ts';
+import { shiftSentences } from './shift.ts';
 import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -248,6 +249,7 @@ export const sentences = {
   ...taskSentences,
   ...assessmentSentences,
   ...steeringSentences,
+  ...shiftSentences,
   ...redispatchSentences,
   ...personSentences,
   ...charterSentences,

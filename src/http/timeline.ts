@@ -58,6 +58,9 @@ function withNames(
     ...rest,
     handlerName: word(rest['handlerId'], (id) => names.get(id)),
     coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
+    ...('accountId' in rest ? { accountName: word(rest['accountId'], (id) => names.get(id)) } : {}),
+    ...('beforeId' in rest ? { beforeName: word(rest['beforeId'], (id) => names.get(id)) } : {}),
+    ...(Array.isArray(rest['accountIds']) ? { accountNames: namesIn(rest['accountIds'], names) } : {}),
     ...('secondId' in rest ? { secondName: word(rest['secondId'], (id) => names.get(id)) } : {}),
     officeName: word(rest['officeId'], placeName),
     stationName: word(rest['stationId'], placeName),
@@ -67,4 +70,8 @@ function withNames(
       ? { departmentNames: rest['departmentIds'].map((id) => placeName(String(id)) ?? '') }
       : {}),
   };
+}
+
+function namesIn(ids: readonly unknown[], names: ReadonlyMap<string, string>): string[] {
+  return ids.map((id) => names.get(String(id)) ?? '');
 }

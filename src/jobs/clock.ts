@@ -19,6 +19,10 @@ const timetable = {
   'watch-tasks': '35 8 * * *',
   // Before anybody is at work, so that what came round stands on the list in the morning.
   'make-recurring-tasks': '15 6 * * *',
+  // Who has not come, and who went without a note; the gaps of the next days are said once, in the morning.
+  'watch-shifts': '*/5 * * * *',
+  // A page that nobody answered goes on to the next, by night too; each sends its own turn as well, to the second.
+  'watch-callouts': '* * * * *',
   // What a station left unanswered comes back on the morning after; the count of the evening is the day's.
   'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',

@@ -20,8 +20,10 @@ import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
 import { watchBacklog } from './watch-backlog.ts';
+import { watchCallouts } from './watch-callouts.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 import { watchInstructions } from './watch-instructions.ts';
+import { watchShifts } from './watch-shifts.ts';
 import { watchTasks } from './watch-tasks.ts';
 
 /** What the clock's work needs of the rest of the program. */
@@ -56,6 +58,8 @@ const handlers = {
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'watch-tasks': ({ ctx }) => watchTasks(ctx),
   'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
+  'watch-shifts': ({ ctx }) => watchShifts(ctx),
+  'watch-callouts': ({ ctx }) => watchCallouts(ctx),
   'watch-backlog': ({ ctx, signal }) => watchBacklog(ctx, signal),
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),

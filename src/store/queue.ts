@@ -14,11 +14,12 @@ export function useJobSender(boss: JobSender | null): void {
   sender = boss;
 }
 
-/** Sends a job in the transaction that makes it necessary: it exists exactly when the change exists. */
-export async function enqueue(tx: Tx, job: Job): Promise<void> {
+/** Sends a job in the transaction that makes it necessary: it exists exactly when the change exists; later, where a time is given. */
+export async function enqueue(tx: Tx, job: Job, startAfter?: Date): Promise<void> {
   const { name, ...data } = job;
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows,
   });
-  await sender?.send(name, data, { db: { executeSql }, retryLimit: 5, retryBackoff: true });
+  const later = startAfter === undefined ? {} : { startAfter };
+  await sender?.send(name, data, { db: { executeSql }, retryLimit: 5, retryBackoff: true, ...later });
 }

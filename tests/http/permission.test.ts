@@ -12,6 +12,7 @@ import { aComplaint, anId } from '../build.ts';
 import { proceedingInputs } from '../proceedings.ts';
 import { dockets } from '../dockets.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../tipoff.ts';
+import { defaultRota } from '../../src/domain/rota.ts';
 import { asking, filing, testApp, type TestApp } from '../http-app.ts';
 
 /** One account of each role of the sample county. */
@@ -329,6 +330,15 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
     ...docketEndpoints(),
     { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },
+    { method: 'GET', path: '/api/roster?month=2026-10', permission: 'shift.read' },
+    {
+      method: 'POST',
+      path: '/api/roster',
+      permission: 'roster.build',
+      body: { from: '2020-01-01', to: '2020-01-02' },
+    },
+    { method: 'PUT', path: '/api/rota', permission: 'rota.save', body: defaultRota },
+    { method: 'GET', path: '/api/responses?from=2026-01-01&to=2026-12-31', permission: 'response.read' },
     { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
     {
       method: 'POST',

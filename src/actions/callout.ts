@@ -1,0 +1,251 @@
+import type { Account } from '../domain/account.ts';
+import { demand, mayDo } from '../domain/actor.ts';
+import { leadsCallout, type Callout, type CalloutFacts, type OpenCallout } from '../domain/callout.ts';
+import type { Complaint } from '../domain/complaint.ts';
+import type { Facts } from '../domain/matter.ts';
+import { activeMembers } from '../domain/member.ts';
+import type { Chain } from '../domain/paging.ts';
+import { calloutDocket } from '../domain/rescue.ts';
+import { regionPath, townOf } from '../domain/region.ts';
+import { dutyAt, dutyDays } from '../domain/roster.ts';
+import { stationShortName } from '../domain/station.ts';
+import { listAccounts } from '../store/account.ts';
+import { lockCalloutOf, lockDueCallouts } from '../store/callout.ts';
+import { findComplaint, lockComplaint } from '../store/complaint.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { record } from '../store/ledger.ts';
+import { saveMessages } from '../store/message.ts';
+import { enqueue } from '../store/queue.ts';
+import { findRota } from '../store/rota.ts';
+import type { MessageRow } from '../store/schema.ts';
+import { listKept } from '../store/shift.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+import { writeMove, writeOpening, type DocketDone, type DocketFrame } from './docket.ts';
+import { sendSoon, toMailbox, toPhone } from './message.ts';
+
+/** Call-outs, with the pages, the orders and the lines in the complaint that they are about. */
+export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
+  docket: calloutDocket,
+  place: () => ({ officeId: null, stationId: null }),
+  know: async (tx, ctx, { entry, input }) => {
+    const regionId = entry?.regionId ?? (input as Partial<OpenCallout>).regionId ?? null;
+    const office = entry?.officeId ?? ctx.county.regions.find(({ id }) => id === regionId)?.officeId ?? null;
+    return knownOf(tx, ctx, { entry, input, regionId, officeId: office, complaint: null });
+  },
+  beside: async (tx, ctx, done) => {
+    const { entry, move } = done;
+    if (move === null || move === 'page') await ring(tx, ctx, entry, pageAgainZh(entry));
+    else await tellOrders(tx, ctx, done);
+    if (entry.matterId !== null && (move === 'report' || move === 'close')) {
+      await lockComplaint(tx, entry.countyId, { id: entry.matterId });
+      await record(tx, { ...done.change.event, matterId: entry.matterId });
+    }
+  },
+};
+
+/**
+ * Pages about matters that have just become urgent, each once: a call-out with its first page, in the transaction that made them
+ * urgent. A page goes out at once, by night too, and names nobody: who is hurt stands in the matter.
+ */
+export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
+  for (const complaint of complaints) {
+    if ((await lockCalloutOf(tx, complaint.countyId, complaint.id)) !== null) continue;
+    const { regions } = ctx.county;
+    const region = regions.find(({ id }) => id === complaint.operatorRegionId) ?? null;
+    const hurt = complaint.injury !== null;
+    const input: OpenCallout = {
+      id: ctx.newId(),
+      title: `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`,
+      place: region === null ? '' : regionPath(region, regions),
+      regionId: region?.id ?? null,
+      hurt,
+    };
+    const { officeId } = complaint;
+    await writeOpening(
+      tx,
+      ctx,
+      {
+        ...calloutFrame,
+        know: () => knownOf(tx, ctx, { entry: null, input, regionId: input.regionId, officeId, complaint }),
+        beside: (_tx, _ctx, { entry }) => ring(tx, ctx, entry, pageZh(ctx, complaint)),
+      },
+      input,
+    );
+  }
+}
+
+/** Who calls back has answered: nobody else is rung for it. */
+export async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  const callout = await lockCalloutOf(tx, complaint.countyId, complaint.id);
+  if (callout?.state !== 'paging') return;
+  if (mayDo(ctx.actor, 'callout.accept') && leadsCallout(callout, ctx.actor))
+    await writeMove(tx, ctx, calloutFrame, callout, 'accept', { words: '' });
+}
+
+/** Rings the next for every call-out that nobody has answered in its time; a watch that runs twice rings once. */
+export function pageWaiting(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'callout.page');
+  return transact(ctx.db, async (tx) => {
+    const due = await lockDueCallouts(tx, ctx.actor.countyId, ctx.at);
+    for (const callout of due) await writeMove(tx, ctx, calloutFrame, callout, 'page', {});
+    return due.length;
+  });
+}
+
+/** Who is rung for it at this instant, in which order. */
+export async function chainOf(
+  db: Db | Tx,
+  ctx: Pick<Context, 'actor' | 'at'>,
+  officeId: string | null,
+): Promise<{ chain: Chain; accounts: readonly Account[]; mails: readonly string[] }> {
+  const { countyId } = ctx.actor;
+  const days = dutyDays(ctx.at);
+  const [all, rota, kept] = await Promise.all([
+    listAccounts(db, countyId),
+    findRota(db, countyId),
+    listKept(db, countyId, days.from, days.to),
+  ]);
+  const accounts = all.filter(({ active }) => active);
+  const known = new Set(accounts.map(({ id }) => id));
+  const duty = dutyAt(kept, ctx.at);
+  const ids = (shifts: readonly { accountId: string }[]) =>
+    [...new Set(shifts.map(({ accountId }) => accountId))].filter((id) => known.has(id));
+  const everybody = accounts.filter((account) => answersFor(account, officeId)).map(({ id }) => id);
+  const chain = { onDuty: ids(duty.now), next: ids(duty.next), everybody, minutes: rota.pageMinutes };
+  return { chain, accounts, mails: rota.mails };
+}
+
+/** The leaders, the centre, and the head of the office: whoever answers when the roster names nobody. */
+function answersFor({ role, organisationId }: Account, officeId: string | null): boolean {
+  return role === 'leader' || role === 'centre' || (role === 'officeHead' && organisationId === officeId);
+}
+
+interface Asked {
+  entry: Callout | null;
+  input: object;
+  regionId: string | null;
+  officeId: string | null;
+  complaint: Complaint | null;
+}
+
+async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<CalloutFacts, keyof Facts>> {
+  const { entry, input, regionId, officeId, complaint } = asked;
+  const { organisations, stations, regions } = ctx.county;
+  const active = organisations.filter((one) => one.active);
+  const { chain } = await chainOf(tx, ctx, officeId);
+  const region = regions.find(({ id }) => id === regionId);
+  const town = region === undefined ? null : townOf(region, regions);
+  const isNear = (stationRegionId: string) => {
+    if ((input as { reach?: string }).reach === 'county') return true;
+    const own = regions.find(({ id }) => id === stationRegionId);
+    return town !== null && own !== undefined && townOf(own, regions)?.id === town.id;
+  };
+  return {
+    chain,
+    matter: complaint,
+    officeId,
+    secretNames: await secretNamesOf(tx, ctx.actor.countyId, entry?.matterId ?? null),
+    officeIds: active.filter(({ kind }) => kind === 'office' || kind === 'brigade').map(({ id }) => id),
+    departmentIds: active.filter(({ kind }) => kind === 'department').map(({ id }) => id),
+    nearStationIds: stations.filter((one) => one.active && isNear(one.regionId)).map(({ id }) => id),
+  };
+}
+
+/** The names of a complaint that no published text may have: its people and its shop. */
+export async function secretNamesOf(db: Db | Tx, countyId: number, matterId: string | null): Promise<string[]> {
+  const complaint = matterId === null ? null : await findComplaint(db, countyId, { id: matterId });
+  if (complaint === null) return [];
+  const { consumerName, operatorName, injury } = complaint;
+  const members = activeMembers(complaint).map(({ name }) => name);
+  return [...new Set([consumerName, operatorName, injury?.person ?? '', ...members])].filter((name) => name !== '');
+}
+
+/** The page itself, by telephone and to the duty mailboxes, and the job that rings the next when nobody answers. */
+async function ring(tx: Tx, ctx: Context, callout: Callout, words: string): Promise<void> {
+  const { accounts, mails } = await chainOf(tx, ctx, callout.officeId);
+  const last = callout.pagings.at(-1);
+  const messages = accounts
+    .filter(({ id }) => last?.to.includes(id) === true)
+    .flatMap(({ phone }) => atOnce(ctx, callout, phone, words));
+  await send(tx, [...messages, ...mails.map((address) => toMailbox(ctx, subjectOf(callout), address, words))]);
+  if (callout.nextPageAt !== null) await enqueue(tx, { name: 'watch-callouts' }, callout.nextPageAt);
+}
+
+/** What the orders of a step say, to whoever they are for. */
+async function tellOrders(tx: Tx, ctx: Context, { entry, before, move, input }: DocketDone<Callout>): Promise<void> {
+  const said = (input as { words?: string }).words ?? '';
+  const where = entry.place === '' ? '' : `（${entry.place}）`;
+  const words = `${entry.number}${where}：${said}`;
+  const accounts = (await listAccounts(tx, entry.countyId)).filter(({ active }) => active);
+  const tell = (to: (account: Account) => boolean, text: string) =>
+    send(
+      tx,
+      accounts.filter(to).flatMap(({ phone }) => atOnce(ctx, entry, phone, text)),
+    );
+  switch (move) {
+    case 'sendOffice': {
+      const { officeId } = input as { officeId: string };
+      await tell(({ organisationId }) => organisationId === officeId, `紧急出动${words}`);
+      break;
+    }
+    case 'tellDepartments': {
+      const { organisationIds } = input as { organisationIds: string[] };
+      const phones = ctx.county.organisations.filter(({ id }) => organisationIds.includes(id));
+      await send(
+        tx,
+        phones.flatMap(({ phone }) => atOnce(ctx, entry, phone, `紧急通报${words}`)),
+      );
+      await tell(
+        ({ role, organisationId }) => role === 'department' && organisationIds.includes(organisationId ?? ''),
+        `紧急通报${words}`,
+      );
+      break;
+    }
+    case 'alertStations': {
+      const alerted = entry.alertedIds.filter((id) => before?.alertedIds.includes(id) !== true);
+      const ids = alerted.length === 0 ? entry.alertedIds : alerted;
+      await tell(({ stationId }) => stationId !== null && ids.includes(stationId), `紧急提醒${words}`);
+      break;
+    }
+    case 'accept': {
+      // The others need not get up.
+      const rung = new Set(entry.pagings.flatMap(({ to }) => to));
+      await tell(({ id }) => rung.has(id) && id !== ctx.actor.id, `${entry.number}已由${ctx.actor.name}接警。`);
+      break;
+    }
+    default:
+  }
+}
+
+/** Under which matter the message is kept, so that one that is sealed later takes its messages along. */
+function subjectOf({ matterId, id }: Callout): string {
+  return matterId ?? id;
+}
+
+function atOnce(ctx: Context, callout: Callout, phone: string, words: string): MessageRow[] {
+  const { countyId } = callout;
+  return toPhone(ctx, { countyId, id: subjectOf(callout) }, phone, words).map((one) => ({ ...one, notBefore: ctx.at }));
+}
+
+async function send(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
+function pageAgainZh({ number, title, place, pagings }: Callout): string {
+  const where = place === '' ? '' : `，在${place}`;
+  const again = pagings.length > 1 ? `（第${pagings.length}次呼叫，还没有人接）` : '';
+  return `紧急${number}${again}：${title}${where}。请马上登录接警。`;
+}
+
+/** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */
+function pageZh({ county }: Context, complaint: Complaint): string {
+  const station = county.stations.find((one) => one.id === complaint.stationId) ?? null;
+  const hurt = complaint.injury === null ? '' : '，有人受伤';
+  const call =
+    station === null || station.phone === ''
+      ? '请马上给投诉人回电'
+      : `请马上给${stationShortName(station)}回电${station.phone}`;
+  return `加急投诉${complaint.number}${hurt}，${call}。`;
+}

@@ -1,0 +1,152 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, maySee } from '../../domain/actor.ts';
+import { linksOf, type Callout } from '../../domain/callout.ts';
+import type { Complaint } from '../../domain/complaint.ts';
+import { draftExample, type ExampleDraft } from '../../domain/example.ts';
+import type { Lexicon } from '../../domain/lexicon.ts';
+import { callListOf, type PagingStep } from '../../domain/paging.ts';
+import { kmBetween, townOf } from '../../domain/region.ts';
+import { inTimeRate, type LinkMinutes } from '../../domain/response.ts';
+import { measuresOf } from '../../domain/urgency.ts';
+import { calloutFrame, chainOf, secretNamesOf } from '../../actions/callout.ts';
+import type { Context } from '../../actions/context.ts';
+import { readLexicon } from '../../outside/seeds.ts';
+import { listCallouts } from '../../store/callout.ts';
+import { findComplaint } from '../../store/complaint.ts';
+import { countResponses } from '../../store/response.ts';
+import { findRota } from '../../store/rota.ts';
+import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { placeNameOf } from '../timeline.ts';
+import { addDocketRoutes, DocketState } from './docket.ts';
+
+/** The card: what, where, who is on the way, whom to call, what to do first. */
+export interface CalloutMore {
+  officeName: string | null;
+  openedByName: string;
+  acceptedByName: string | null;
+  arrivedByName: string | null;
+  sentNames: string[];
+  toldNames: string[];
+  alerted: number;
+  /** Whom it has rung, each time. */
+  paged: { nth: number; at: string; step: PagingStep; names: string[] }[];
+  /** Whom to call by hand, in the order in which they are rung. */
+  callList: { name: string; phone: string; step: PagingStep }[];
+  stations: { id: string; name: string; phone: string; km: number | null }[];
+  office: { name: string; phone: string } | null;
+  measures: string[];
+  /** Departments that must hear of it, by the first measures. */
+  departments: { id: string; name: string; phone: string }[];
+  /** What was told, and of which shop; null for who may not see the complaint. */
+  story: string | null;
+  operator: string | null;
+  links: ReturnType<typeof linksOf>;
+  draft: ExampleDraft | null;
+}
+
+export interface ResponseView {
+  links: LinkMinutes[];
+  inTimeRate: number | null;
+}
+
+const near = 3;
+
+export const calloutApi = apiRoutes();
+addDocketRoutes(calloutApi, {
+  frame: calloutFrame,
+  example: '急2026-0007',
+  Query: DocketState,
+  list: (ctx, { state }) => listCallouts(ctx.db, ctx.actor, state),
+  moreOf: async (ctx, callouts, names) => {
+    const cards = new Map<string, CalloutMore>();
+    for (const callout of callouts) cards.set(callout.id, await cardOf(ctx, callout, names));
+    return (callout): CalloutMore => cards.get(callout.id) as CalloutMore;
+  },
+});
+
+const Query = z.object({ from: z.iso.date(), to: z.iso.date() });
+calloutApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/responses',
+    summary: '响应时效：各环节用时和及时率，从台账数出来',
+    middleware: staffOnly,
+    request: { query: Query },
+    responses: { 200: { description: '响应时效', ...json(shape<ResponseView>()) }, ...problems },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'response.read');
+    const { countyId } = ctx.actor;
+    const links = await countResponses(ctx.db, countyId, c.req.valid('query'), await findRota(ctx.db, countyId));
+    return c.json({ links, inTimeRate: inTimeRate(links) } as never, 200);
+  },
+  checked(Query),
+);
+
+let read: Promise<Lexicon> | null = null;
+
+async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>): Promise<CalloutMore> {
+  const { organisations, stations, regions, categories } = ctx.county;
+  const { chain, accounts } = await chainOf(ctx.db, ctx, callout.officeId);
+  const complaint = await complaintOf(ctx, callout);
+  const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
+  read ??= readLexicon();
+  const { measures, to } = measuresOf(toldOf(complaint, callout), await read);
+  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  const region = regions.find(({ id }) => id === callout.regionId) ?? null;
+  const sorted = stations
+    .filter((one) => one.active && (region !== null || one.id === callout.stationId))
+    .map((one) => ({ ...one, km: region === null ? null : kmBetween(one, region) }))
+    .toSorted(
+      (a, b) => Number(b.id === callout.stationId) - Number(a.id === callout.stationId) || (a.km ?? 0) - (b.km ?? 0),
+    );
+  const office = organisations.find(({ id }) => id === callout.officeId);
+  const sentNames = callout.sentOfficeIds.map((id) => placeNameOf(ctx, id) ?? id);
+  const toldNames = callout.toldIds.map((id) => placeNameOf(ctx, id) ?? id);
+  const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
+  return {
+    officeName: office?.name ?? null,
+    openedByName: callout.openerId === 'consumer' ? '投诉人' : (name(callout.openerId) ?? '系统'),
+    acceptedByName: name(callout.acceptedById),
+    arrivedByName: name(callout.arrivedById),
+    sentNames,
+    toldNames,
+    alerted: callout.alertedIds.length,
+    paged: callout.pagings.map(({ to: ids, ...one }) => ({ ...one, names: ids.map((id) => name(id) ?? '') })),
+    callList: callListOf(chain).map(({ accountId, step }) => {
+      const account = accounts.find(({ id }) => id === accountId);
+      return { name: account?.name ?? '', phone: account?.phone ?? '', step };
+    }),
+    stations: sorted.slice(0, near).map(({ id, name: called, phone, km }) => ({ id, name: called, phone, km })),
+    office: office === undefined ? null : { name: office.name, phone: office.phone },
+    measures: [...measures],
+    departments: organisations
+      .filter(({ id, active }) => active && to.includes(id))
+      .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
+    story: seen?.story ?? null,
+    operator: seen === null ? null : [seen.operatorName, seen.operatorAddress].filter((one) => one !== '').join('，'),
+    links: linksOf(callout),
+    draft: mayClose
+      ? draftExample(callout, {
+          town: region === null ? '' : (townOf(region, regions)?.name ?? region.name),
+          category: categories.find(({ code }) => code === complaint?.categoryCode)?.zh ?? '',
+          measures,
+          offices: sentNames,
+          departments: toldNames,
+          stations: callout.alertedIds.length,
+          secretNames: await secretNamesOf(ctx.db, callout.countyId, callout.matterId),
+        })
+      : null,
+  };
+}
+
+async function complaintOf(ctx: Context, { countyId, matterId }: Callout): Promise<Complaint | null> {
+  return matterId === null ? null : findComplaint(ctx.db, countyId, { id: matterId });
+}
+
+/** What the first measures are chosen by: what was told and how somebody was hurt. */
+function toldOf(complaint: Complaint | null, { title }: Callout): string {
+  return complaint === null ? title : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+}

@@ -1,0 +1,7 @@
+import type { Context } from '../actions/context.ts';
+import { pageWaiting } from '../actions/callout.ts';
+
+/** Rings the next for what nobody has answered. */
+export async function watchCallouts(ctx: Context): Promise<void> {
+  await pageWaiting(ctx);
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { responseLinks, responseWords, type LinkMinutes, type LinkWords } from '../domain/response.ts';
+import type { Rota } from '../domain/rota.ts';
+import type { Db } from './db.ts';
+
+/** The minutes of each link, counted from the lines of the ledger by the day on which the link ended. */
+export async function countResponses(
+  db: Db,
+  countyId: number,
+  { from, to }: { from: string; to: string },
+  rota: Pick<Rota, 'pageMinutes' | 'arriveMinutes'>,
+): Promise<LinkMinutes[]> {
+  const counted: LinkMinutes[] = [];
+  for (const link of responseLinks) {
+    const words: LinkWords = responseWords[link];
+    const limit = words.limit(rota);
+    const found = await sql<Omit<LinkMinutes, 'link' | 'limit'>>`
+      with ends as (
+        select distinct on (matter_id) matter_id, seq, at, on_day from ledger
+        where county_id = ${countyId} and verb = ${words.to} order by matter_id, seq
+      ), links as (
+        select floor(extract(epoch from e.at - s.at) / 60) as minutes from ends as e
+        join lateral (select at from ledger where county_id = ${countyId} and matter_id = e.matter_id and seq < e.seq
+          and verb in (${sql.join([...words.from])}) order by seq desc limit 1) as s on true
+        where e.on_day between ${from} and ${to}
+      )
+      select count(*)::integer as n,
+        round(percentile_cont(0.5) within group (order by minutes))::integer as middle,
+        round(percentile_cont(0.9) within group (order by minutes))::integer as most,
+        count(*) filter (where minutes <= ${limit}::numeric)::integer as in_time
+      from links`.execute(db);
+    const [row] = found.rows;
+    if (row !== undefined) counted.push({ link, limit, ...row });
+  }
+  return counted;
+}
