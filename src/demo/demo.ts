@@ -35,6 +35,7 @@ import { sendSamples } from './instruction.ts';
 import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
+import { keepSamples } from './shift.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
 import { redispatchSamples } from './redispatch.ts';
@@ -138,6 +139,8 @@ export async function loadDemo(
   await assignSamples(cast, sampleId);
   await steerSamples(cast, sampleId);
   await redispatchSamples(cast, sampleId);
+  await keepSamples(cast, sampleId);
+  print('排值班、交接班、样例紧急处置… Rostering, handing over, sample call-outs…');
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   await assessSamples(cast, sampleId);

@@ -1,6 +1,6 @@
 /**
- * 值班表 (roster): who keeps which shift, built from the county's calendar by its rota: in turn, the least burdened first, holidays
- * counted apart so that the same people do not have every festival; what is there already stays as it is. What nobody fills
+ * 值班表 (roster): who keeps which shift, built from the county's calendar by its rota: in turn, the least burdened first, rest days
+ * and holidays counted apart so that the same people do not have every Sunday and every festival; what is there already stays as it is. What nobody fills
  * is a gap and is said, and the coverage of rest days is counted by the same calendar as every clock of the law.
  */
 import type { StaffRole } from './actor.ts';
@@ -98,16 +98,16 @@ export function buildRoster(
 ): Turn[] {
   const known: Turn[] = kept.filter(stands).map(({ day, part, post, accountId }) => ({ day, part, post, accountId }));
   const made: Turn[] = [];
-  const seen = new Map<Day, boolean>();
-  const festive = (day: Day) => {
-    const is = seen.get(day) ?? holidayOf(calendar, day) !== null;
-    seen.set(day, is);
-    return is;
+  const seen = new Map<Day, 0 | 1 | 2>();
+  const kindOf = (day: Day) => {
+    const kind = seen.get(day) ?? (isWorkingDay(calendar, day) ? 0 : holidayOf(calendar, day) === null ? 1 : 2);
+    seen.set(day, kind);
+    return kind;
   };
   for (const { day, part, post, least } of slotsOf(calendar, rota, from, to)) {
     const there = known.filter((one) => one.day === day && one.part === part.code && one.post === post);
     for (let open = least - there.length; open > 0; open -= 1) {
-      const chosen = nextInTurn(rota, { day, part, post }, people, known, festive);
+      const chosen = nextInTurn(rota, { day, part, post }, people, known, kindOf);
       if (chosen === null) break;
       const turn = { day, part: part.code, post, accountId: chosen };
       known.push(turn);
@@ -129,29 +129,38 @@ function nextInTurn(
   slot: Omit<Slot, 'least'>,
   people: readonly Candidate[],
   known: readonly Turn[],
-  festive: (day: Day) => boolean,
+  kindOf: (day: Day) => 0 | 1 | 2,
 ): string | null {
   const burden = (id: string) => {
     const own = known.filter((one) => one.accountId === id && one.post === slot.post);
-    const alike = festive(slot.day) ? own.filter(({ day }) => festive(day)).length : own.length;
+    // Of working days, rest days, holidays: those that weigh as much as this one or more.
+    const alike = own.filter(({ day }) => kindOf(day) >= kindOf(slot.day)).length;
+    const rests = own.filter(({ day }) => kindOf(day) > 0).length;
     const last =
       own
         .map(({ day }) => day)
         .toSorted()
         .at(-1) ?? '';
-    return { alike, all: own.length, last };
+    return { alike, rests, all: own.length, last };
   };
   const free = candidatesOf(rota, slot.post, people)
     .filter((id) => isFree(rota, id, slot, known))
     .map((id, order) => ({ id, order, ...burden(id) }))
     .toSorted(
       (a, b) =>
-        a.alike - b.alike || a.all - b.all || (a.last < b.last ? -1 : a.last > b.last ? 1 : 0) || a.order - b.order,
+        a.alike - b.alike ||
+        (kindOf(slot.day) > 0 ? a.rests - b.rests : 0) ||
+        a.all - b.all ||
+        (a.last < b.last ? -1 : a.last > b.last ? 1 : 0) ||
+        a.order - b.order,
     );
   return free[0]?.id ?? null;
 }
 
-/** Nobody is in two places at once, and where the rota says so nobody goes from one shift into the next. */
+/** Between two shifts, where the rota gives rest: a night is not followed by another. */
+const restMilliseconds = 11 * 3_600_000;
+
+/** Nobody is in two places at once, and where the rota says so everybody rests between two shifts. */
 export function isFree(
   rota: Pick<Rota, 'parts' | 'restAfter'>,
   accountId: string,
@@ -165,9 +174,9 @@ export function isFree(
       const part = rota.parts.find(({ code }) => code === one.part);
       if (part === undefined) return one.day !== slot.day;
       const other = spanOf(one.day, part);
-      const meets = rota.restAfter
-        ? other.startsAt <= endsAt && startsAt <= other.endsAt
-        : other.startsAt < endsAt && startsAt < other.endsAt;
+      const rest = rota.restAfter ? restMilliseconds : 0;
+      const meets =
+        other.startsAt.getTime() < endsAt.getTime() + rest && startsAt.getTime() < other.endsAt.getTime() + rest;
       return !meets;
     });
 }

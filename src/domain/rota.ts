@@ -50,7 +50,7 @@ export interface Rota {
   pageMinutes: number;
   /** How many minutes from the page until somebody is on the spot, as the county asks of itself. */
   arriveMinutes: number;
-  /** Whether a night is followed by a free day. */
+  /** Whether eleven hours lie between two shifts of one person. */
   restAfter: boolean;
   /** Mailboxes that get every page too. */
   mails: readonly string[];

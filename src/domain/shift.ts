@@ -194,11 +194,7 @@ export function demandFree(
   const known = around.filter(({ id, state }) => state !== 'cancelled' && !except.includes(id));
   if (isFree(rota, accountId, slot, known)) return;
   throw new Refusal('shift-not-free', {}, [
-    wrong(
-      path,
-      '这个人前后紧挨着已有一班，连不上；换个人。',
-      'This person has a shift next to it; choose somebody else.',
-    ),
+    wrong(path, '这个人前后 11 小时内已有一班；换个人。', 'This person has a shift next to it; choose somebody else.'),
   ]);
 }
 

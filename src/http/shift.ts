@@ -17,7 +17,7 @@ export const shiftSentences = {
   },
   'shift-not-free': {
     status: 422,
-    zh: '这个人前后紧挨着已有一班；请换个人，或者先调开那一班。',
+    zh: '这个人前后 11 小时内已有一班；请换个人，或者先调开那一班。',
     en: 'This person has a shift next to it; choose somebody else.',
   },
   'shift-not-for-him': {

@@ -17,6 +17,8 @@ import { WorkPage } from './work/page.tsx';
 const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
 const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
+const RosterPage = lazy(() => import('./roster/page.tsx'));
+const CalloutPage = lazy(() => import('./callout/page.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
 const BacklogPage = lazy(() => import('./backlog/page.tsx'));
 const RedispatchPage = lazy(() => import('./redispatch/page.tsx'));
@@ -70,6 +72,9 @@ const router = createBrowserRouter(
             { path: 'tasks', element: <TaskPage /> },
             { path: 'backlog', element: <BacklogPage /> },
             { path: 'redispatches', element: <RedispatchPage /> },
+            { path: 'roster', element: <RosterPage /> },
+            { path: 'callouts', element: <CalloutPage /> },
+            { path: 'tasks', element: <TaskPage /> },
             { path: 'instructions', element: <InstructionPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },

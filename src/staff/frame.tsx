@@ -1,6 +1,7 @@
 import { Suspense, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import type { InputRef } from 'antd';
+import { CalloutBanner } from './callout/banner.tsx';
 import { BottomBar } from './ui/bottom-bar.tsx';
 import { KeySheet } from './ui/key-sheet.tsx';
 import { Palette } from './ui/palette.tsx';
@@ -66,6 +67,7 @@ export function Frame() {
       <div className="frame-body">
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
+          <CalloutBanner />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <Outlet />
           </Suspense>

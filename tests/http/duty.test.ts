@@ -110,7 +110,7 @@ describe('the roster', () => {
     expect(asked.body.entry.state).toBe('rostered');
     await tick();
     expect(idsOf(rung.filter(({ text }) => text.includes('和您换班')))).toEqual([other.accountId]);
-    expect((await move(login(mine.accountId), 'shifts', mine.id, 'agreeSwap')).status).toBe(422);
+    expect((await move(login(mine.accountId), 'shifts', mine.id, 'agreeSwap')).body.code).toBe('docket-not-yours');
     const agreed = await move(login(other.accountId), 'shifts', mine.id, 'agreeSwap');
     expect(agreed.body.entry).toMatchObject({
       state: 'swapped',
@@ -126,8 +126,10 @@ describe('the roster', () => {
       remark: '病假',
     });
     expect([stranger.status, stranger.body.code]).toEqual([422, 'shift-not-for-him']);
-    const neighbour = clerks.find(
-      ({ day, accountId }) => day === `2026-10-${Number(mine.day.slice(8)) + 1}` && accountId !== other.accountId,
+    const near = ({ day }: Shift) => Math.abs(Number(day.slice(8)) - Number(mine.day.slice(8))) <= 1;
+    const all = shifts.filter(({ post, day }) => post === 'clerk' && day > '2026-10-08');
+    const neighbour = all.find(
+      (one) => near(one) && one.part === mine.part && one.id !== mine.id && one.accountId !== other.accountId,
     );
     const tight = await move('fangmin', 'shifts', mine.id, 'substitute', {
       accountId: neighbour?.accountId,

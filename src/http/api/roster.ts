@@ -45,7 +45,8 @@ export interface RosterView {
   people: RosterPerson[];
   gaps: Gap[];
   coverage: Coverage;
-  /** Of the year so far. */
+  /** Of the year so far, since the first day that is on the roster. */
+  since: Day;
   year: Coverage;
   rota: Rota;
   now: Shift[];
@@ -136,6 +137,8 @@ export async function rosterOf(ctx: Context, day: Day): Promise<RosterView> {
   for (let one = from; one <= to; one = addDays(one, 1))
     days.push({ day: one, rest: !isWorkingDay(calendar, one), holiday: holidayOf(calendar, one) });
   const until = to < ctx.today ? to : ctx.today;
+  // Since the roster is kept here: what was before is not known, and so is no gap.
+  const since = ofYear.map(({ day: one }) => one).toSorted()[0] ?? newYear;
   return {
     from,
     to,
@@ -144,7 +147,8 @@ export async function rosterOf(ctx: Context, day: Day): Promise<RosterView> {
     people,
     gaps: gapsOf(calendar, rota, from < ctx.today ? ctx.today : from, to, shifts),
     coverage: coverageOf(calendar, rota, { from, to }, shifts, ctx.at),
-    year: coverageOf(calendar, rota, { from: newYear, to: until < newYear ? newYear : until }, ofYear, ctx.at),
+    since,
+    year: coverageOf(calendar, rota, { from: since, to: until < since ? since : until }, ofYear, ctx.at),
     rota,
     ...dutyAt(around, ctx.at),
   };

@@ -1,7 +1,9 @@
 /** The places of the desk in their groups: the rail, what a phone has behind 更多, and the keys after G are drawn from it. */
 import {
+  AlertOutlined,
   BarChartOutlined,
   BookOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
   CommentOutlined,
   CrownOutlined,
@@ -149,6 +151,8 @@ export const menu: readonly MenuGroup[] = [
         may: 'redispatch.read',
         key: 'f',
       },
+      { to: '/callouts', zh: '紧急处置', en: 'Call-outs', icon: <AlertOutlined />, may: 'callout.read', key: 'v' },
+      { to: '/roster', zh: '值班表', en: 'Roster', icon: <CalendarOutlined />, may: 'shift.read', key: 't' },
       { to: '/tasks', zh: '任务督办', en: 'Tasks', icon: <CarryOutOutlined />, may: 'task.read', key: 'u' },
     ],
   },

@@ -7,6 +7,7 @@ import { StationHelp } from '../redispatch/mine.tsx';
 import { useLookedAt } from '../matter/neighbours.ts';
 import { useMay, useMe } from '../me.tsx';
 import { MyRemarks } from '../remark/mine.tsx';
+import { MyDuty } from '../shift/mine.tsx';
 import { dayLong } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
@@ -81,6 +82,7 @@ function Work() {
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
       <StationHelp />
+      <MyDuty />
       <MyInstructions board={board} mine={instructions} current={current} />
       <MyRemarks />
       <Figures work={data} mineId={mine ? me.id : null} />

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { calloutDocket } from '../../domain/rescue.ts';
+import { responseWords } from '../../domain/response.ts';
+import { DocketPage } from '../docket/page.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { instantShort } from '../ui/day.ts';
+import { calloutCalls, responses } from './calls.ts';
+import './callout.css';
+import { CalloutCard } from './card.tsx';
+
+/** 紧急处置: what rings, what is under way, and how many minutes each link took. */
+export default function CalloutPage() {
+  const t = useWords();
+  const { today } = useMe();
+  const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
+  return (
+    <DocketPage
+      docket={calloutDocket as never}
+      calls={calloutCalls}
+      empty={t(
+        '没有紧急处置。投诉标了加急、登记时说有人受伤，这里自动出现并呼叫当班的人；没有投诉的，按“紧急呼叫”。',
+        'No call-out. An urgent complaint opens one by itself; press Page those on duty for what is none.',
+      )}
+      nameOf={({ entry }) => `${entry.number} ${entry.title}`}
+      rowMoves="chief"
+      tools={<Minutes />}
+      columns={[
+        { zh: '在哪里', en: 'Where', cell: ({ entry }) => entry.place || '—', words: ({ entry }) => entry.place },
+        {
+          zh: '接报',
+          en: 'Came in',
+          cell: ({ entry }) => <span className="num nw">{instantShort(entry.openedAt, today)}</span>,
+        },
+        {
+          zh: '接警',
+          en: 'Answered',
+          cell: ({ entry, more }) =>
+            entry.state === 'paging' ? (
+              <span className="err nw">
+                {t(`呼叫了 ${entry.pagings.length} 次`, `paged ${entry.pagings.length} times`)}
+              </span>
+            ) : (
+              `${more.acceptedByName ?? '—'} ${minutes(more.links.answer)}`
+            ),
+          words: ({ more }) => more.acceptedByName,
+        },
+        { zh: '到场', en: 'Arrival', right: true, cell: ({ more }) => minutes(more.links.arrival) },
+        { zh: '回报', en: 'Report', right: true, cell: ({ more }) => minutes(more.links.report) },
+      ]}
+      startOf={({ entry, more }, move): Readonly<Record<string, string>> => {
+        const what = `${entry.title}${entry.place === '' ? '' : `，在${entry.place}`}`;
+        switch (move) {
+          case 'sendOffice':
+            return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures.join('')}` };
+          case 'tellDepartments':
+            return {
+              organisationIds: more.departments.map(({ id }) => id).join('、'),
+              words: `${what}。请按职责马上处置，联系 12315 中心。`,
+            };
+          case 'alertStations':
+            return { reach: 'town', words: `${what}。附近有同样的商品请先停用、留住，有情况马上报 12315。` };
+          case 'close':
+            return { exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
+          default:
+            return {};
+        }
+      }}
+      facts={(view) => <CalloutCard item={view as never} />}
+    />
+  );
+}
+
+const span = 90;
+
+/** 响应时效 of the last ninety days: each link with its definition. */
+function Minutes() {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const may = useMay('response.read');
+  const from = new Date(Date.parse(`${today}T00:00:00Z`) - span * 86_400_000).toISOString().slice(0, 10);
+  const found = useQuery({
+    queryKey: ['callouts', 'responses', from, today],
+    queryFn: ({ signal }) => responses(from, today, signal),
+    enabled: may,
+  }).data;
+  if (!may || found === undefined) return null;
+  return (
+    <section className="card callout-minutes" aria-label={t('响应时效', 'Response times')}>
+      <h2 className="card-head">
+        {t('响应时效', 'Response times')}
+        <small>
+          {t(`近 ${span} 天，从台账数`, `last ${span} days, from the ledger`)} ·{' '}
+          {found.inTimeRate === null
+            ? t('没有要算及时的', 'nothing to rate')
+            : t(`及时率 ${found.inTimeRate}%`, `${found.inTimeRate}% in time`)}
+        </small>
+      </h2>
+      <dl>
+        {found.links.map(({ link, n, middle, most, limit, inTime }) => {
+          const words = responseWords[link];
+          return (
+            <div key={link} title={t(words.definitionZh, words.definitionEn)}>
+              <dt>{label(words)}</dt>
+              <dd>
+                <b>{middle === null ? '—' : spanWords(middle, t)}</b>
+                <small>
+                  {n === 0
+                    ? t('没有', 'none')
+                    : `${t(`${n} 件，九成在 ${spanWords(most ?? 0, t)}内`, `${n}, nine of ten in ${spanWords(most ?? 0, t)}`)}${limit === null ? '' : t(`；及时 ${inTime}（≤${limit} 分）`, `; ${inTime} in ${limit} min`)}`}
+                </small>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function spanWords(minutes: number, t: (zh: string, en: string) => string): string {
+  if (minutes < 120) return t(`${minutes} 分钟`, `${minutes} min`);
+  if (minutes < 48 * 60) return t(`${Math.round(minutes / 60)} 小时`, `${Math.round(minutes / 60)} h`);
+  return t(`${Math.round(minutes / 1440)} 天`, `${Math.round(minutes / 1440)} days`);
+}
