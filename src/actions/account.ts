@@ -74,51 +74,57 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
     ]);
   if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
   const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
-  return transact(ctx.db, async (tx) => {
-    // One after the other: two administrators who close each other's account must not leave none.
-    await lockCounty(tx, ctx.actor.countyId);
-    const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
-    const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
-    if (before !== null) await demandAdministrator(tx, before, form);
-    const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
-    if (same !== null && same.id !== form.id)
-      throw new Refusal('name-taken', {}, [
-        { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
-      ]);
-    if (before === null && passwordHash === null)
-      throw new Refusal('weak-password', {}, [
-        { path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' },
-      ]);
-    const { password: _, ...words } = form;
-    const account: StoredAccount = {
-      ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
-      ...words,
-      countyId: ctx.actor.countyId,
-      passwordHash: passwordHash ?? before?.passwordHash ?? '',
-      ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
-    };
-    await saveAccount(tx, account);
-    if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
-      await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
-    }
-    await record(tx, {
-      countyId: ctx.actor.countyId,
-      matterId: form.id,
-      verb: 'account-saved',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: ctx.actor.id,
-      byOrganisationId: ctx.actor.organisationId,
-      detail: {
-        role: form.role,
-        active: form.active,
-        organisationId: form.organisationId,
-        stationId: form.stationId,
-        newPassword: passwordHash !== null,
-      },
-    });
-    return account;
+  return transact(ctx.db, (tx) => writeAccount(tx, ctx, form, passwordHash));
+}
+
+/** The same within a transaction, of a form whose places were looked up; also used by the import of a county. */
+export async function writeAccount(
+  tx: Tx,
+  ctx: Context,
+  form: AccountForm,
+  passwordHash: string | null,
+): Promise<StoredAccount> {
+  // One after the other: two administrators who close each other's account must not leave none.
+  await lockCounty(tx, ctx.actor.countyId);
+  const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+  const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
+  if (before !== null) await demandAdministrator(tx, before, form);
+  const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
+  if (same !== null && same.id !== form.id)
+    throw new Refusal('name-taken', {}, [
+      { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+    ]);
+  if (before === null && passwordHash === null)
+    throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
+  const { password: _, ...words } = form;
+  const account: StoredAccount = {
+    ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
+    ...words,
+    countyId: ctx.actor.countyId,
+    passwordHash: passwordHash ?? before?.passwordHash ?? '',
+    ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
+  };
+  await saveAccount(tx, account);
+  if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
+    await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
+  }
+  await record(tx, {
+    countyId: ctx.actor.countyId,
+    matterId: form.id,
+    verb: 'account-saved',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: {
+      role: form.role,
+      active: form.active,
+      organisationId: form.organisationId,
+      stationId: form.stationId,
+      newPassword: passwordHash !== null,
+    },
   });
+  return account;
 }
 
 /** Opens an account that wrong passwords have locked, without giving it another password. */

@@ -192,6 +192,7 @@ export const charterVerbs = [
   'station-changed',
   'standard-saved',
   'outline-saved',
+  'county-onboarded',
 ] as const;
 export type CharterVerb = (typeof charterVerbs)[number];
 

@@ -247,6 +247,10 @@ export const charterTellings: Record<CharterVerb, Telling> = {
       : `转到${text(d['stationName'])}接着办：${text(d['why'])}。`,
     'Another station goes on with it.',
   ],
+  'county-onboarded': (d) => [
+    `开县导入“${text(d['fileName'])}”：新建 ${text(d['made'])} 行，改动 ${text(d['changed'])} 行，有错 ${text(d['refused'])} 行。`,
+    `The workbook ${text(d['fileName'])} was imported: ${text(d['made'])} made, ${text(d['changed'])} changed.`,
+  ],
   'outline-saved': (d) =>
     d['fileName'] === ''
       ? ['去掉了地图边界。', 'The outlines of the map were taken away.']

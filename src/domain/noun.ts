@@ -203,6 +203,9 @@ export const nouns = [
   'network', // 站点网络
   'coverage', // 覆盖（村村通）
   'outline', // 边界
+  'onboarding', // 开县
+  'workbook', // 开县工作簿
+  'inventory', // 开县清点
   'takeover', // 站点交接
   'kit', // 建站资料
   'fund', // 站点经费

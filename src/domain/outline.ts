@@ -134,7 +134,7 @@ function ringsOf(coordinates: unknown): [number, number][][] {
 /** A degree of latitude in kilometres; one of longitude is that much less the farther north it is. */
 const kmOfDegree = 111.2;
 
-function inKm([longitude, latitude]: readonly [number, number], seat: Seat): [number, number] {
+export function inKm([longitude, latitude]: readonly [number, number], seat: Seat): [number, number] {
   const narrow = Math.cos((seat.latitude * Math.PI) / 180);
   return [
     rounded((longitude - seat.longitude) * kmOfDegree * narrow),

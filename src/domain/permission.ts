@@ -185,6 +185,8 @@ export const networkPermissions = {
   // 村村通: where the network reaches; an office its own villages.
   'coverage.read': ['centre', 'leader', ...office, 'mediator', 'admin'],
   'outline.save': ['centre', 'admin'],
+  // 开县: places, stations and accounts at once.
+  'county.onboard': ['admin'],
   'standard.read': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   'standard.save': ['centre', 'admin'],
   // 考核评选: the centre runs the round, offices and the association mark their part, stations object, a leader decides.

@@ -10,6 +10,7 @@ import { calloutApi } from './api/callout.ts';
 import { complaintApi } from './api/complaint.ts';
 import { charterApi } from './api/charter.ts';
 import { coverageApi } from './api/coverage.ts';
+import { onboardingApi } from './api/onboarding.ts';
 import { channelApi } from './api/channel.ts';
 import { countyApi } from './api/county.ts';
 import { creditApi } from './api/credit.ts';
@@ -117,6 +118,7 @@ export function createApp(deps: Deps) {
     .route('/api', firmApi)
     .route('/api', charterApi)
     .route('/api', coverageApi)
+    .route('/api', onboardingApi)
     .route('/api', standardApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)

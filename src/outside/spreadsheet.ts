@@ -12,6 +12,8 @@ import { headerLine, headersOf } from '../domain/column.ts';
 import { mostImportColumns, mostImportMegabytes, mostImportRows } from '../domain/import.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { decodeText, readCsv } from './csv.ts';
+import type { RawSheet } from '../domain/onboarding.ts';
+import { readSheets } from './workbook.ts';
 import { readXlsx, type SheetLine } from './xlsx.ts';
 import { NoZip, TooLarge } from './zip.ts';
 
@@ -31,6 +33,8 @@ export interface StoredLine extends SheetLine {
 export interface Tables {
   /** Takes one table in. Refuses by size, by kind and when there is nothing in it. */
   storeTable(stream: Readable): Promise<StoredTable>;
+  /** All sheets of a small workbook, read once and not kept. */
+  readWorkbook(stream: Readable): Promise<RawSheet[]>;
   /** Its lines below the headers, in order; refuses with sheet-gone when it was thrown away. */
   readTable(sha256: string): AsyncGenerator<StoredLine>;
   /** Empties these lines for good but for one cell; one that is gone or empty already stays so. */
@@ -65,6 +69,18 @@ export function tablesIn(folder: string, keptDays: number): Tables {
       } finally {
         await rm(arrival, { force: true });
         await rm(lines, { force: true });
+      }
+    },
+    async readWorkbook(stream) {
+      await mkdir(folder, { recursive: true });
+      const arrival = path.join(folder, `${randomUUID()}.part`);
+      try {
+        await receive(stream, arrival);
+        return await readSheets(arrival);
+      } catch (error) {
+        throw refusalOf(error);
+      } finally {
+        await rm(arrival, { force: true });
       }
     },
     async *readTable(sha256) {

@@ -41,7 +41,9 @@ export function forgetCountyFacts(db: Db): void {
   kept.delete(db);
 }
 
-async function readCountyFacts(db: Db): Promise<CountyFacts | null> {
+/** The facts as the database has them now; within a transaction those that nobody changes under it. */
+export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null> {
+  const db = from as Db;
   const county = await db.selectFrom('county').selectAll().limit(1).executeTakeFirst();
   if (county === undefined) return null;
   const of = county.countyId;

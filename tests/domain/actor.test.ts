@@ -198,6 +198,7 @@ const table: Record<Permission, string> = {
   'task.sendBack': 'chl',
   'coverage.read': 'cohlma',
   'outline.save': 'ca',
+  'county.onboard': 'a',
   'charter.read': 'cohlmsa',
   'charter.export': 'cohla',
   'charter.apply': 'cohC',

@@ -108,7 +108,7 @@ describe('覆盖', () => {
     expect(coverageFigures([], [], nodes, 'education')).toMatchObject({ nodes: 2, dual: 1 });
   });
 
-  it('S84 S85 三级网络：逐个乡镇核对有没有消协分会、有没有乡镇监督站、村点覆盖了几个', () => {
+  it('S24 S84 S85 三级网络：逐个乡镇核对有没有消协分会、有没有乡镇监督站、村点覆盖了几个', () => {
     const nodes = [
       node('A', { kindCode: 'supervision', regionId: 'T1', name: '柳河镇消费维权监督站' }),
       node('B'),

@@ -95,7 +95,7 @@ export function VillageTable({
                 <td data-label={t('最近', 'Nearest')}>
                   {one.nearest === null ? (
                     t('全县还没有', 'none in the county')
-                  ) : one.nearest.number === one.station?.number && one.state === 'own' ? (
+                  ) : one.state === 'own' && one.nearest.km < 0.05 ? (
                     <span className="dim">{t('就在本村', 'Here')}</span>
                   ) : (
                     <>

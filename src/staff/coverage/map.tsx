@@ -124,9 +124,9 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
             {t(`${scale} 公里`, `${scale} km`)}
           </text>
           <path
-            d={`M${frame.left + frame.width - unit * 2.5} ${frame.top + frame.height - unit * 6}v${-unit * 5}l${-unit} ${unit * 1.6}`}
+            d={`M${frame.left + frame.width - unit * 5} ${frame.top + frame.height - unit * 6}v${-unit * 5}l${-unit} ${unit * 1.6}`}
           />
-          <text x={frame.left + frame.width - unit * 2.5} y={frame.top + frame.height - unit * 2.6} textAnchor="middle">
+          <text x={frame.left + frame.width - unit * 5} y={frame.top + frame.height - unit * 2.6} textAnchor="middle">
             {t('北', 'N')}
           </text>
         </g>

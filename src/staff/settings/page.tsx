@@ -9,6 +9,7 @@ import { ChannelSettings } from './channel.tsx';
 import { CalendarSettings } from './calendar.tsx';
 import { CountySettings } from './county.tsx';
 import { MessageSettings } from './message.tsx';
+import { OnboardingSettings } from '../onboarding/page.tsx';
 import { OrganisationSettings } from './organisation.tsx';
 import { RegionSettings } from './region.tsx';
 import './settings.css';
@@ -24,6 +25,7 @@ const tabs: { path: string; zh: string; en: string; permission: Permission }[] =
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read' },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save' },
+  { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard' },
   { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list' },
 ];
 
@@ -65,6 +67,7 @@ export default function SettingsPage() {
           <Route path="channels" element={<ChannelSettings />} />
           <Route path="accounts" element={<AccountSettings />} />
           <Route path="county" element={<CountySettings />} />
+          <Route path="onboarding" element={<OnboardingSettings />} />
           <Route path="messages" element={<MessageSettings />} />
         </Routes>
       </div>

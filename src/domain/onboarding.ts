@@ -1,0 +1,189 @@
+/**
+ * 开县 (onboarding): what a workbook would make of the county, row by row: made, changed with each field before and after,
+ * unchanged, or refused with the reason. Pure: the same rows against the same county are the same plan, so that a second import
+ * of the same file changes nothing.
+ */
+import { ruleOf, type Known, type KnownPerson, type RowRule, type World } from './inventory.ts';
+import {
+  readRow,
+  sheetColumns,
+  sheetNames,
+  sheetWords,
+  wordsOfValue,
+  type Sheet,
+  type SheetName,
+  type Values,
+} from './workbook.ts';
+
+export const rowVerdicts = {
+  made: { zh: '新建', en: 'Made' },
+  changed: { zh: '改动', en: 'Changed' },
+  unchanged: { zh: '不变', en: 'Unchanged' },
+  refused: { zh: '有错', en: 'Refused' },
+} as const;
+export type RowVerdict = keyof typeof rowVerdicts;
+export const rowVerdictNames = Object.keys(rowVerdicts) as [RowVerdict, ...RowVerdict[]];
+
+export interface PlannedRow {
+  sheet: SheetName;
+  line: number;
+  /** By what the row is known, such as its code. */
+  key: string;
+  name: string;
+  verdict: RowVerdict;
+  /** Fields by the words of their columns; of a new row what it begins with. */
+  changes: readonly { zh: string; before: string; after: string }[];
+  /** Why it is refused, and the way out. */
+  problem: string | null;
+}
+
+/** A row with what would be saved; the values never leave the server. */
+export interface Planned extends PlannedRow {
+  values: Values;
+  person: KnownPerson | null;
+}
+
+export type OnboardingCounts = Record<SheetName, Record<RowVerdict, number>>;
+
+/** A sheet of the file as it was read: its name, and its lines that hold anything. */
+export interface RawSheet {
+  name: string;
+  lines: readonly { line: number; cells: readonly string[] }[];
+}
+
+/** The sheets that are known, by their names and the words of their first line; what cannot be read is one sentence. */
+export function sheetsOf(raw: readonly RawSheet[]): { sheets: Sheet[]; ignored: string[]; problem: string | null } {
+  const sheets: Sheet[] = [];
+  const ignored: string[] = [];
+  for (const { name, lines } of raw) {
+    const known = sheetNames.find((one) => sheetWords[one].zh === name.trim());
+    if (known === undefined) {
+      if (name.trim() !== guideSheet) ignored.push(name);
+      continue;
+    }
+    const columns = sheetColumns[known];
+    const bare = (cell: string) => cell.replace(/[*\s＊]/gu, '');
+    const at = lines.findIndex(
+      ({ cells }) => cells.filter((cell) => columns.some(({ zh }) => zh === bare(cell))).length > 1,
+    );
+    if (at === -1) {
+      if (lines.length === 0) continue;
+      return { sheets: [], ignored, problem: `“${name}”表里找不到列名；请用下载的模板，不要改第一行。` };
+    }
+    const headers = (lines[at]?.cells ?? []).map(bare);
+    const lacking = columns.filter(({ must, zh }) => must === true && !headers.includes(zh)).map(({ zh }) => zh);
+    if (lacking.length > 0)
+      return { sheets: [], ignored, problem: `“${name}”表里少了这些列：${lacking.join('、')}；请用下载的模板。` };
+    const rows = lines.slice(at + 1).map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(headers.map((zh, i) => [zh, cells[i] ?? ''] as const).filter(([zh]) => zh !== '')),
+    }));
+    sheets.push({ name: known, rows });
+  }
+  const names = sheetNames.map((one) => sheetWords[one].zh).join('、');
+  const problem = sheets.some(({ rows }) => rows.length > 0)
+    ? null
+    : `文件里没有要导入的行；表名要是${names}，列名下面至少写一行。`;
+  return { sheets, ignored, problem };
+}
+
+/** The sheet of the template that explains the others. */
+export const guideSheet = '说明';
+
+/** Plans every sheet in its order, rows in the order in which they can be saved; what one makes, those after it may name. */
+export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[] {
+  const world: World = {
+    organisations: new Map(known.organisations),
+    regions: new Map(known.regions),
+    stations: new Map(known.stations),
+    accounts: new Map(known.accounts),
+    holidays: new Map(known.holidays),
+    people: known.people,
+    seat: null,
+  };
+  return sheetNames.flatMap((name) => {
+    const rows = sheets.filter((sheet) => sheet.name === name).flatMap((sheet) => sheet.rows);
+    return planSheet(name, rows, ruleOf[name], world);
+  });
+}
+
+function planSheet(name: SheetName, rows: Sheet['rows'], rule: RowRule, world: World): Planned[] {
+  const planned = new Map<number, Planned>();
+  const lines = new Map<string, number>();
+  const refuse = (line: number, values: Values, problem: string) =>
+    planned.set(line, { ...plain(name, line, rule, values), verdict: 'refused', changes: [], problem });
+  let waiting = rows.flatMap((row) => {
+    const { values, problem } = readRow(name, row);
+    if (problem !== null) {
+      refuse(row.line, values, problem);
+      return [];
+    }
+    const key = rule.keyOf(values);
+    const first = lines.get(key);
+    if (first !== undefined) {
+      refuse(row.line, values, `和第 ${first} 行是同一个（${key}）；请留一行。`);
+      return [];
+    }
+    lines.set(key, row.line);
+    return [{ line: row.line, values }];
+  });
+  rule.before?.(
+    waiting.map(({ values }) => values),
+    world,
+  );
+  // A row may name one that stands below it: rows wait until nothing more can be settled.
+  for (let settled = -1; waiting.length > 0;) {
+    const isLast = settled === waiting.length;
+    settled = waiting.length;
+    waiting = waiting.filter(({ line, values }) => {
+      const found = rule.plan(values, world);
+      if ('problem' in found) {
+        if (!isLast && found.waitsFor !== undefined && lines.has(found.waitsFor)) return true;
+        refuse(line, values, found.problem);
+        return false;
+      }
+      const { before, next, person = null } = found;
+      const changes = changesOf(name, before, next);
+      const verdict = before === null ? 'made' : changes.length > 0 ? 'changed' : 'unchanged';
+      planned.set(line, { ...plain(name, line, rule, next), verdict, changes, problem: null, person });
+      rule.settle(next, world);
+      return false;
+    });
+  }
+  return [...planned.values()];
+}
+
+function plain(sheet: SheetName, line: number, rule: RowRule, values: Values) {
+  const name = values['name'];
+  return {
+    sheet,
+    line,
+    key: rule.keyOf(values),
+    name: typeof name === 'string' ? name : '',
+    values,
+    person: null,
+  };
+}
+
+/** Field by field in the words of the columns; a password is never among them. */
+function changesOf(sheet: SheetName, before: Values | null, next: Values): PlannedRow['changes'] {
+  return sheetColumns[sheet]
+    .filter(({ key }) => key !== 'password' && key in next)
+    .flatMap((column) => {
+      const [was, is] = [before?.[column.key], next[column.key]].map((one) => wordsOfValue(column, one));
+      return was === is ? [] : [{ zh: column.zh, before: was ?? '', after: is ?? '' }];
+    });
+}
+
+export function countRows(rows: readonly Pick<PlannedRow, 'sheet' | 'verdict'>[]): OnboardingCounts {
+  const none = () => ({ made: 0, changed: 0, unchanged: 0, refused: 0 });
+  const counts: OnboardingCounts = {
+    organisations: none(),
+    regions: none(),
+    stations: none(),
+    people: none(),
+    holidays: none(),
+  };
+  for (const { sheet, verdict } of rows) counts[sheet][verdict] += 1;
+  return counts;
+}
