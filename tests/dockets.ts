@@ -2,6 +2,7 @@
 import type { Docket, DocketEntry } from '../src/domain/docket.ts';
 import { redispatchDocket } from '../src/domain/assistance.ts';
 import { instructionDocket } from '../src/domain/fulfilment.ts';
+import { fundDocket } from '../src/domain/fund.ts';
 import { taskDocket } from '../src/domain/completion.ts';
 import { assessmentDocket } from '../src/domain/judging.ts';
 import { objectionDocket } from '../src/domain/objection.ts';
@@ -82,6 +83,18 @@ export const dockets: readonly Sample[] = [
         exampleText: '某村燃放礼花时伤人，值班人员接报后立即处置，封存同批商品。',
       },
     },
+  ),
+  sample(
+    fundDocket,
+    {
+      id: anEntryId,
+      kind: 'budget',
+      stationId: 'ST-V0303',
+      amountFen: 50_000,
+      source: 'finance',
+      onDay: '2026-01-05',
+    },
+    { void: { remark: '记错了' } },
   ),
   sample(
     redispatchDocket,

@@ -36,6 +36,7 @@ import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { keepSamples } from './shift.ts';
+import { fundSamples } from './fund.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
 import { redispatchSamples } from './redispatch.ts';
@@ -141,6 +142,7 @@ export async function loadDemo(
   await redispatchSamples(cast, sampleId);
   await keepSamples(cast, sampleId);
   print('排值班、交接班、样例紧急处置… Rostering, handing over, sample call-outs…');
+  await fundSamples(cast, sampleId);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   await assessSamples(cast, sampleId);

@@ -120,6 +120,11 @@ export const networkPermissions = {
   'instruction.sendBack': ['centre', 'leader', ...office],
   'instruction.close': ['centre', 'leader', ...office],
   'instruction.withdraw': ['centre', 'leader', ...office],
+  // 站点经费: the office or the centre records, the leader approves; a station reads its own.
+  'fund.read': ['centre', 'leader', 'admin', ...office, 'station'],
+  'fund.record': ['centre', 'officeHead'],
+  'fund.approve': ['leader'],
+  'fund.void': ['centre', 'leader'],
   // 任务督办: the county sets tasks for all, the head of an office among his own; a station does what it is given.
   'task.read': ['centre', 'leader', ...office, 'mediator', 'station'],
   'task.assign': ['centre', 'leader', 'officeHead'],

@@ -7,6 +7,7 @@ import { engagementTellings } from './engagement.ts';
 import type { TaskVerb } from './event.ts';
 import { exchangeTellings } from './exchange.ts';
 import { planTellings } from './execution.ts';
+import { fundTellings } from './fund.ts';
 import { importTellings } from './import.ts';
 import { assessmentTellings } from './judging.ts';
 import { meetingTellings } from './meeting.ts';
@@ -27,6 +28,7 @@ export const peopleTellings: Record<PeopleVerb | AssessmentVerb, Telling> = {
   ...trainingTellings,
   ...engagementTellings,
   ...allowanceTellings,
+  ...fundTellings,
   'staffing-saved': () => ['改了人员配备标准。', 'The rules of staffing were saved.'],
   'succession-saved': () => ['改了部门职能承继。', 'The successions of departments were saved.'],
   'pact-saved': () => ['改了部门共享约定。', 'An agreement of sharing was saved.'],

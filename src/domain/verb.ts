@@ -16,6 +16,10 @@ export const personVerbs = [
 ] as const;
 export type PersonVerb = (typeof personVerbs)[number];
 
+/** Verbs of 站点经费; their sentences stand in fund.ts. */
+export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
+export type FundVerb = (typeof fundVerbs)[number];
+
 /** Verbs of an appointment; their sentences stand in appointing.ts. */
 export const appointmentVerbs = [
   'nominated',
@@ -67,6 +71,7 @@ export const peopleVerbs = [
   ...trainingVerbs,
   ...engagementVerbs,
   ...allowanceVerbs,
+  ...fundVerbs,
   'staffing-saved',
   'succession-saved',
   'pact-saved',

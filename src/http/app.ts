@@ -19,6 +19,7 @@ import { echoApi } from './api/echo.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
 import { exchangeApi } from './api/exchange.ts';
+import { fundApi } from './api/fund.ts';
 import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
 import { mappingApi } from './api/mapping.ts';
@@ -102,6 +103,7 @@ export function createApp(deps: Deps) {
     .route('/api', shiftApi)
     .route('/api', rosterApi)
     .route('/api', calloutApi)
+    .route('/api', fundApi)
     .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)

@@ -12,6 +12,7 @@ import { personSentences } from './person.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { steeringSentences } from './steering.ts';
 import { shiftSentences } from './shift.ts';
+import { fundSentences } from './fund.ts';
 import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
 
@@ -246,6 +247,7 @@ export const sentences = {
     en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
   },
   ...instructionSentences,
+  ...fundSentences,
   ...taskSentences,
   ...assessmentSentences,
   ...steeringSentences,

@@ -19,6 +19,7 @@ const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const RosterPage = lazy(() => import('./roster/page.tsx'));
 const CalloutPage = lazy(() => import('./callout/page.tsx'));
+const FundPage = lazy(() => import('./fund/page.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
 const BacklogPage = lazy(() => import('./backlog/page.tsx'));
 const RedispatchPage = lazy(() => import('./redispatch/page.tsx'));
@@ -99,6 +100,7 @@ const router = createBrowserRouter(
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'funds', element: <FundPage /> },
             { path: 'exchange', element: <ExchangePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },

@@ -30,6 +30,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../domain/recurrence.ts';
 import type { Remark } from '../domain/remark.ts';
+import type { Fund } from '../domain/fund.ts';
 import type { Task } from '../domain/task.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
 import type { Callout } from '../domain/callout.ts';
@@ -143,6 +144,7 @@ export interface Schema {
   issuedPaper: IssuedPaper;
   instruction: Instruction;
   task: Task;
+  fund: Fund;
   scheme: Scheme;
   award: Award;
   assessment: Assessment;

@@ -374,6 +374,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'DELETE', path: `/api/mappings/${aRun}`, permission: 'mapping.save' },
     { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
     { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
+    { method: 'GET', path: '/api/fund-years/2026', permission: 'fund.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
     { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
     { method: 'GET', path: `/api/complaints/${number}/exchange`, permission: 'exchange.read' },

@@ -49,6 +49,7 @@ const files: Record<string, string> = {
   BacklogCount: 'domain/backlog.ts',
   Firm: 'domain/firm.ts',
   Task: 'domain/task.ts',
+  Fund: 'domain/fund.ts',
   Scheme: 'domain/scheme.ts',
   Award: 'domain/award.ts',
   Assessment: 'domain/assessment.ts',

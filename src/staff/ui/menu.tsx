@@ -29,6 +29,7 @@ import {
   TrophyOutlined,
   UnorderedListOutlined,
   UserOutlined,
+  WalletOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '../../domain/actor.ts';
@@ -181,6 +182,7 @@ export const menu: readonly MenuGroup[] = [
         key: 'h',
       },
       { to: '/firms', zh: '参与企业', en: 'Firms', icon: <ShopOutlined />, may: 'firm.read', key: 'e' },
+      { to: '/funds', zh: '站点经费', en: 'Station funds', icon: <WalletOutlined />, may: 'fund.read' },
       { to: '/credits', zh: '监督积分', en: 'Points', icon: <TrophyOutlined />, may: 'credit.read' },
       { to: '/rewards', zh: '奖励台账', en: 'Rewards', icon: <GiftOutlined />, may: 'reward.read', key: 'w' },
     ],
