@@ -3,7 +3,7 @@ import { docketNumber, type Docket, type DocketEntry } from '../domain/docket.ts
 import type { Change } from '../domain/event.ts';
 import type { Facts } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Tx } from '../store/db.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { docketKey, findEntry, insertEntry, lockEntry, saveEntry } from '../store/docket.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { takeNumbers } from '../store/numbering.ts';
@@ -49,10 +49,16 @@ export function openEntry<T extends DocketEntry, O extends { id: string }, F ext
 ): Promise<T> {
   const { docket } = frame;
   demand(ctx.actor, docket.opening.permission);
+  const find = (db: Db | Tx) => findEntry<T>(db, docket.name, ctx.actor.countyId, { id: input.id });
   return transact(ctx.db, async (tx) => {
-    const known = await findEntry<T>(tx, docket.name, ctx.actor.countyId, { id: input.id });
+    const known = await find(tx);
     if (known !== null) return seen(ctx, frame, known);
     return writeOpening(tx, ctx, frame, input);
+  }).catch(async (error: unknown) => {
+    // Two presses at once: neither found an entry, the earlier one wrote it, and the rules or the table refused the later one.
+    const known = error instanceof Refusal ? await find(ctx.db) : null;
+    if (known === null) throw error;
+    return seen(ctx, frame, known);
   });
 }
 
@@ -71,7 +77,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
       ? null
       : docketNumber(docket.letter, year, await takeNumbers(tx, ctx.actor.countyId, docket.name, year, 1));
   const change = docket.open(input, { ...facts, number });
-  // Two presses at once: the later one finds what the earlier one wrote.
+  // Two presses at once: the later one takes no second number, and is answered with what the earlier one wrote.
   if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
   await record(tx, change.event);
   await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, change });

@@ -42,6 +42,15 @@ describe('an allowance', () => {
     expect(await amounts(personId)).toEqual([[1, 20_000]]);
   });
 
+  it('is answered the same to every press of one form, though they come at once', async () => {
+    const personId = await register('郭长山');
+    const form = { id: uuidv7(), personId, ...period, basis: 'fixed', unitFen: 10_000 };
+    const all = await Promise.all(Array.from({ length: 6 }, () => app.as('fangmin')('POST', '/api/allowances', form)));
+    expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+    expect(new Set(all.map(({ body }) => body.entry.number)).size).toBe(1);
+    expect(await amounts(personId)).toEqual([[1, 10_000]]);
+  });
+
   it('of a whole station counts for each what he settled himself, and two who press at once draft it once', async () => {
     const accountId = (await app.as('st-v0302')('GET', '/api/session')).body.id as string;
     const at = { regionId: 'V0302', stationId: 'ST-V0302' };
