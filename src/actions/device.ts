@@ -179,10 +179,11 @@ export async function demandWord(ctx: Context, shown: { id: string; word: string
 }
 
 /** Refuses what is sent from a telephone that is not the sender's, or not in use. */
-export async function demandOwnDevice(ctx: Context, id: string): Promise<void> {
+export async function demandOwnDevice(ctx: Context, id: string): Promise<Device> {
   const device = await findDevice(ctx.db, ctx.actor.countyId, id);
   if (device === null || device.accountId !== ctx.actor.id) throw new Refusal('device-unknown');
   if (device.revokedAt !== null) throw new Refusal('device-revoked');
+  return device;
 }
 
 /** Cuts a lost telephone off: its account is signed out everywhere, and it wipes itself when it is next heard of. */

@@ -13,8 +13,9 @@ import { getAccount, lockAccount } from '../store/account.ts';
 import { adoptAttachments, saveAttachment } from '../store/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
-import { record } from '../store/ledger.ts';
+import { hasRequest, record } from '../store/ledger.ts';
 import { endLeftover, lockLeftover, saveLeftover } from '../store/leftover.ts';
+import { findTipoff } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import type { StoredFile } from '../outside/files.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
@@ -32,10 +33,9 @@ const Kept = z.object({ item: OutboxItem });
 export function openHandOver(device: Device, handed: HandOver): OpenedAct {
   try {
     const key = openSealed(Buffer.from(device.recovery), handed.wrapped);
-    return {
-      item: Kept.parse(JSON.parse(openSealed(key, handed.act).toString('utf8'))).item,
-      photos: handed.photos.map((photo) => openSealed(key, photo)),
-    };
+    const { item } = Kept.parse(JSON.parse(openSealed(key, handed.act).toString('utf8')));
+    if (item.id !== handed.id) throw new Error('An act is handed over under its own id.');
+    return { item, photos: handed.photos.map((photo) => openSealed(key, photo)) };
   } catch {
     throw new Refusal('leftover-unreadable');
   }
@@ -62,7 +62,7 @@ export async function keepLeftover(
   await transact(ctx.db, async (tx) => {
     if ((await lockLeftover(tx, countyId, id)) !== null) return;
     // Sent already, but the answer was lost on the way: there is nothing to take over.
-    if (item.kind === 'filing' && (await findComplaint(tx, countyId, { id })) !== null) return;
+    if (await isDone(tx, countyId, item)) return;
     await saveLeftover(tx, {
       countyId,
       id,
@@ -87,6 +87,20 @@ export async function keepLeftover(
   });
 }
 
+/** Whether the act had arrived before the telephone fell out of use: its id stands on a matter, or in the lines of one. */
+async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boolean> {
+  for (const id of [item.id, item.kind === 'filing' ? item.filing.clientId : item.id])
+    if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
+      return true;
+  if (item.kind !== 'move') return false;
+  const on = await findComplaint(
+    tx,
+    countyId,
+    item.number === null ? { id: item.filingId ?? '' } : { number: item.number },
+  );
+  return on !== null && (await hasRequest(tx, on, item.id));
+}
+
 /**
  * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
  * matter. All of it, photos too, in one transaction.
@@ -97,7 +111,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
     const left = await demandOpen(tx, ctx, id);
     const { id: matterId, number } =
       left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
-    if (matterId !== null) await adoptAttachments(tx, left.countyId, id, matterId);
+    if (matterId !== null) await adoptAttachments(tx, left, matterId);
     await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' });
     await note(tx, ctx, left, 'leftover-taken', { number });
     return number;

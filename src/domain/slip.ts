@@ -21,6 +21,12 @@ export function slipCode(stationId: string, mark: string, n: number): string {
   return `站${stationId.replace(/^ST-/u, '').replaceAll('-', '').toUpperCase()}-${mark}${String(n).padStart(3, '0')}`;
 }
 
+/** Whether the telephone of that letter can have given the slip number. */
+export function isSlipOf(code: string, { stationId, mark }: { stationId: string; mark: string }): boolean {
+  const [whole, n = ''] = /-[A-Z]{1,2}(\d{3,5})$/u.exec(code) ?? [];
+  return whole !== undefined && code === slipCode(stationId, mark, Number(n));
+}
+
 /** A slip number as people write it, in its one form; null when it is none. */
 export function parseSlipCode(typed: string): string | null {
   const plain = typed.normalize('NFKC').replace(/\s/gu, '').toUpperCase();

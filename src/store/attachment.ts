@@ -102,12 +102,17 @@ export async function findStoredHashes(db: Db, hashes: readonly string[]): Promi
   return new Set(rows.map((row) => row.sha256));
 }
 
-/** Hands the files of what was left over to the matter that it became. */
-export async function adoptAttachments(tx: Tx, countyId: number, leftoverId: string, matterId: string): Promise<void> {
+/** Hands the files of what was left over, and no others, to the matter that it became. */
+export async function adoptAttachments(
+  tx: Tx,
+  { countyId, id, accountId }: { countyId: number; id: string; accountId: string },
+  matterId: string,
+): Promise<void> {
   await tx
     .updateTable('attachment')
     .set({ matterId })
     .where('countyId', '=', countyId)
-    .where('matterId', '=', leftoverId)
+    .where('matterId', '=', id)
+    .where('by', '=', accountId)
     .execute();
 }

@@ -22,6 +22,11 @@ export async function findSlipOf(db: Db | Tx, countyId: number, matterId: string
   return found ?? null;
 }
 
+/** A slip number that is another matter's already is left to it: what was told is worth more than the number on the paper. */
 export async function saveSlip(tx: Tx, slip: Slip): Promise<void> {
-  await tx.insertInto('slip').values(slip).execute();
+  await tx
+    .insertInto('slip')
+    .values(slip)
+    .onConflict((on) => on.columns(['countyId', 'code']).doNothing())
+    .execute();
 }

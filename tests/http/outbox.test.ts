@@ -201,6 +201,19 @@ describe('the outbox', () => {
     const theirs = await bind('st-v0501');
     expect((await send(filingItem(theirs))).body.code).toBe('device-unknown');
   });
+
+  it('takes no slip number of another telephone, and loses no filing whose number was given twice', async () => {
+    const foreign = { ...filingItem(device), slip: { code: '站V0501-A001', queryCode: '204816' } };
+    const refused = await send(foreign);
+    expect(refused.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'slip.code' }] });
+    const [first, second] = [filingItem(device), filingItem(device)];
+    await send(first);
+    const answer = await send({ ...second, slip: first.slip });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect((await find(second.id))?.number).toBe(answer.body.number);
+    const found = await app.as('st-v0302')('GET', `/api/complaints?q=${encodeURIComponent(first.slip.code)}`);
+    expect(found.body.items.map((one: { complaint: { id: string } }) => one.complaint.id)).toEqual([first.id]);
+  });
 });
 
 describe('signing in by telephone', () => {
@@ -294,6 +307,29 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(complaint?.receivedAt?.toISOString()).toBe('2026-11-24T01:00:00.000Z');
     expect(await listAttachments(app.deps.db, 990126, item.id)).toHaveLength(1);
     expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
+  });
+
+  it('leaves over no step that had arrived, and takes no file of a matter by its id', async () => {
+    const device = await bind('st-v0803');
+    const send = (item: unknown) => app.as('st-v0803')('POST', '/api/outbox', item);
+    const told = filingItem(device, { station: 'V0803' });
+    const { number } = (await send(told)).body;
+    const done = step(device, { ...talk, number });
+    expect((await send(done)).status).toBe(200);
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const other = (await app.as('fangmin')('POST', '/api/complaints', filing())).body;
+    const { rows } = await app.database.pool.query('select id from complaint where number = $1', [other.number]);
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0803'`);
+    const forged = { ...step(device, { ...talk, number }), id: rows[0].id as string };
+    for (const item of [done, forged]) {
+      const handed = await sealedAs(device, item, 1, [photo]);
+      expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+      expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+    }
+    const handed = await sealedAs(device, step(device, { ...talk, number }), 2, []);
+    const body = { ...handed, id: uuidv7() };
+    expect((await app.as(null)('POST', '/api/leftovers', body)).body.code).toBe('leftover-unreadable');
+    expect(await listAttachments(app.deps.db, 990126, rows[0].id)).toEqual([]);
   });
 
   it('I6 keeps what nobody can open out of the books, and puts away only with a reason', async () => {

@@ -9,6 +9,7 @@ import { actedOf, type Acted, type ClockFault } from '../../domain/arrival.ts';
 import { OutboxItem } from '../../domain/outbox.ts';
 import { procedure } from '../../domain/procedure.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { isSlipOf } from '../../domain/slip.ts';
 import { redispatchFrame } from '../../actions/assistance.ts';
 import { moveComplaint } from '../../actions/complaint.ts';
 import { demandFiler, type Context } from '../../actions/context.ts';
@@ -59,7 +60,11 @@ export const outboxApi = apiRoutes()
       const ctx = c.get('ctx');
       demand(ctx.actor, 'outbox.send');
       const item = c.req.valid('json');
-      await demandOwnDevice(ctx, item.deviceId);
+      const device = await demandOwnDevice(ctx, item.deviceId);
+      if (item.kind === 'filing' && !isSlipOf(item.slip.code, device))
+        throw new Refusal('invalid-input', {}, [
+          { path: 'slip.code', zh: '小票号不是这部手机给的。', en: 'This telephone did not give that slip number.' },
+        ]);
       const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
       return c.json((await arrive({ ...ctx, acted }, item, acted)) as never, 200);
     },
