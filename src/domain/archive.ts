@@ -4,7 +4,7 @@
  */
 import type { FiledPaper } from './course.ts';
 import { z } from 'zod';
-import { dayOf, type Day } from './calendar.ts';
+import { chinaDayOf, dayOf, type Day } from './calendar.ts';
 import { openClue } from './finding.ts';
 import { moved, type Complaint } from './complaint.ts';
 import { consentKindWords, consentsOf } from './consent.ts';
@@ -108,7 +108,7 @@ export function fileList(
     add(toldOn, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
   }
   for (const one of complaint.talks) add(one.on, '站点协商记录', 'Record of a talk at the station');
-  for (const one of complaint.sessions) add(one.heldAt.slice(0, 10), '调解记录', 'Minutes of a session');
+  for (const one of complaint.sessions) add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session');
   for (const one of complaint.pauses) add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper);
   for (const one of complaint.recusals) add(one.decidedOn, '回避决定书', 'Decision on a recusal');
   for (const one of complaint.clues) add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber);

@@ -266,3 +266,8 @@ function yearText(year: number): string {
 function two(n: number): string {
   return n < 10 ? `0${n}` : String(n);
 }
+
+/** The day in China of a time that was typed with or without its offset: without one it is China's own. */
+export function chinaDayOf(typed: string): Day {
+  return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
+}

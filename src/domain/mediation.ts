@@ -3,7 +3,7 @@
  * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
  */
 import { z } from 'zod';
-import { dayOf, type Day } from './calendar.ts';
+import { chinaDayOf, type Day } from './calendar.ts';
 import { moved, type Complaint, type Session } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
@@ -155,11 +155,6 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
       heldOn,
     ),
   };
-}
-
-/** The day in China of a time that was typed with or without its offset: without one it is China's own. */
-function chinaDayOf(typed: string): Day {
-  return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
 }
 
 /** The day of the first session: what was agreed before it was not agreed in mediation. */

@@ -6,7 +6,7 @@
  * was received (第十五条), which is the original receipt for who was in it from the first.
  */
 import { emptyComplaint } from './blank.ts';
-import { dayOf, type Day } from './calendar.ts';
+import { chinaDayOf, dayOf, type Day } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
 import type { Change } from './event.ts';
 import { eventOf, type Facts } from './matter.ts';
@@ -160,7 +160,7 @@ function asDecided(complaint: Complaint, member: Member): Partial<Complaint> {
     acceptedOn: laterOf(complaint.acceptedOn, member.joinedOn),
     consumerConsentedOn: goesOn ? agreed.on : null,
     // What was talked over before he joined was not talked over with him.
-    sessions: complaint.sessions.filter(({ heldAt }) => heldAt.slice(0, 10) >= member.joinedOn),
+    sessions: complaint.sessions.filter(({ heldAt }) => chinaDayOf(heldAt) >= member.joinedOn),
     notices,
   };
 }

@@ -89,6 +89,9 @@ describe('第十二条 手工加的共同投诉人退出以后单独投诉', () 
     const own = goesAlone(joint, '2', '2026-04-29').made?.[0]?.next as Complaint;
     expect(own).toMatchObject({ state: 'mediating', acceptedOn: '2026-04-28' });
     expect(own.sessions).toHaveLength(1);
+    // A session of that morning is his too, whichever way its time is written: 23:00Z of the day before is seven o'clock here.
+    const early = { ...joint, sessions: joint.sessions.map((one) => ({ ...one, heldAt: '2026-04-27T23:00:00Z' })) };
+    expect(goesAlone(early, '2', '2026-04-29').made?.[0]?.next.sessions).toHaveLength(1);
     const no = make(joint, 'recordMemberWish', '2026-04-28', { member: '2', kind: 'mediate', given: 'no' });
     expect(goesAlone(no, '2', '2026-04-29').made?.[0]?.next).toMatchObject({
       state: 'accepted',
