@@ -1,5 +1,5 @@
 import { allowanceDocket, type Allowance, type AllowanceFacts, type DraftAllowance } from '../domain/allowance.ts';
-import { demand } from '../domain/actor.ts';
+import { demand, maySee, scopes } from '../domain/actor.ts';
 import { engagementDocket, type Engage, type Engagement, type EngagementFacts } from '../domain/engagement.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { countSettled, countSettledBy, hasOverlap } from '../store/allowance.ts';
@@ -35,7 +35,10 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
   async know(tx, ctx, { entry, input }) {
     const { countyId } = ctx.actor;
     const number = entry === null ? (input as Engage).matterNumber : null;
-    if (number !== null && (await findComplaint(tx, countyId, { number })) === null)
+    const about = number === null || number === '' ? null : await findComplaint(tx, countyId, { number });
+    // The association asks about what it is told of; an office about its own, and of another's it does not learn that it is there.
+    const isAnothers = about !== null && scopes[ctx.actor.role] === 'office' && !maySee(ctx.actor, about);
+    if (number !== null && number !== '' && (about === null || isAnothers))
       throw new Refusal('not-found', {}, [
         {
           path: 'matterNumber',

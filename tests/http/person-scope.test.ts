@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/person.ts';
 import { listAccounts } from '../../src/store/account.ts';
-import { testApp, type TestApp } from '../http-app.ts';
+import { filing, testApp, type TestApp } from '../http-app.ts';
 
 const today = '2026-11-25';
 const countyId = 990126;
@@ -145,5 +145,33 @@ describe('what a partner department reads', () => {
     expect(items[0].entry.phone).toBe('139****0707');
     const { pacts } = (await app.as('fangmin')('GET', '/api/pacts')).body;
     expect(pacts.find(({ id }: { id: string }) => id === pact.id).endsOn).toBe('2026-11-24');
+  });
+});
+
+describe('an opinion of an expert', () => {
+  it('is asked by an office about its own matters alone', async () => {
+    const { id: personId } = await register({ name: '粮满川', stationId: null, experience: '检验十年' });
+    const place = { stationId: null, organisationId: 'CA', unit: '县粮油行业商会', departmentIds: [] };
+    const appointmentId = uuidv7();
+    const form = { id: appointmentId, personId, post: 'council', specialities: ['粮油'], ...place };
+    expect((await app.as('fangmin')('POST', '/api/appointments', form)).status).toBe(200);
+    await step('fangmin', 'appointments', appointmentId, 'check', { checkWords: '单位同意' });
+    await step('hanzhiyuan', 'appointments', appointmentId, 'appoint', { appointedOn: today });
+    const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    const ask = (who: string, matterNumber: string) =>
+      app.as(who)('POST', '/api/engagements', {
+        id: uuidv7(),
+        kind: 'opinion',
+        appointmentId,
+        topic: '肥料分量',
+        matterNumber,
+        dueOn: '2026-12-01',
+      });
+    const [theirs, nothing] = [await ask('sunliang', number), await ask('sunliang', '投2026-9999')];
+    expect([theirs.status, theirs.body]).toEqual([nothing.status, nothing.body]);
+    expect(theirs.body.code).toBe('not-found');
+    expect((await ask('majianguo', number)).body.entry.state).toBe('asked');
   });
 });
