@@ -27,8 +27,10 @@ import { inquiryBook } from '../store/inquiry.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { lockMatter, saveMatter } from '../store/matter.ts';
 import { takeNumbers } from '../store/numbering.ts';
+import { lockOutAt } from '../store/redispatch.ts';
 import { listStandards } from '../store/standard.ts';
 import { onCommit, transact } from '../store/transact.ts';
+import { redispatchFrame } from './assistance.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
 
@@ -131,7 +133,7 @@ function stationOf(ctx: Context, charter: Charter): Station & { countyId: number
   };
 }
 
-/** Each open matter to who was named; the rule has seen to it that none is left. */
+/** Each open matter to who was named, of which the rule has seen to it that none is left; what it helps with to who sent it. */
 async function handOver(tx: Tx, ctx: Context, entry: Charter, { handover }: { handover: Handover }): Promise<void> {
   if (entry.stationId === null) return;
   const { countyId, stationId, officeId } = entry;
@@ -155,6 +157,10 @@ async function handOver(tx: Tx, ctx: Context, entry: Charter, { handover }: { ha
       announceOnCommit(tx, ctx, saved, old);
     }
   }
+  // The station stops whosever complaint it helps with: taken back by the county's right, under the name of who stops it.
+  const county: Context = { ...ctx, actor: { ...ctx.actor, role: 'centre' } };
+  for (const out of await lockOutAt(tx, countyId, stationId))
+    await writeMove(tx, county, redispatchFrame, out, 'recall', { remark: why });
 }
 
 /** 批量批准: the files of one act, by their numbers; the same press twice approves once. */

@@ -81,7 +81,8 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
     receivedAt: heard,
     // An office answers what it is asked; what the centre, a station or the web takes in is the centre's to place.
     officeId: by.role === 'officer' || by.role === 'officeHead' ? by.organisationId : null,
-    stationId: by.role === 'station' ? by.stationId : null,
+    // A station that stopped is asked nothing more: the centre places what its person still takes in.
+    stationId: by.role === 'station' && facts.station?.active !== false ? by.stationId : null,
     handlerId: entry === null ? null : by.id,
     entrustedTo: null,
     dueRule: null,

@@ -141,6 +141,14 @@ export async function listUndoable(db: Db, countyId: number, byId: string, since
   return found.rows;
 }
 
+/** What is out with the station, locked: it goes back when the station stops. */
+export async function lockOutAt(tx: Tx, countyId: number, stationId: string): Promise<Redispatch[]> {
+  const found = await sql<Redispatch>`
+    select * from redispatch where county_id = ${countyId} and station_id = ${stationId} and ${isOut}
+    order by id for update`.execute(tx);
+  return found.rows;
+}
+
 /** Those whose station did not answer in its time, or that are past their day; locked, so that two watches return none twice. */
 export async function lockLate(tx: Tx, countyId: number, today: string, limit: number): Promise<Redispatch[]> {
   const found = await sql<Redispatch>`

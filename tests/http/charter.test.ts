@@ -7,7 +7,7 @@ import { listCharters } from '../../src/store/charter.ts';
 import { forgetCountyFacts } from '../../src/store/county.ts';
 import { listLedger } from '../../src/store/ledger.ts';
 import { allMet } from '../charters.ts';
-import { filing, testApp, type TestApp } from '../http-app.ts';
+import { asking, filing, testApp, type TestApp } from '../http-app.ts';
 
 const day = '2026-11-25';
 let app: TestApp;
@@ -173,6 +173,8 @@ describe('the files of stations on the wire', () => {
     const late = await read(await mine());
     expect(late.complaint).toMatchObject({ state: 'registered', stationReceivedAt: null });
     expect(late.complaint.stationId).not.toBe(station);
+    const asked = (await app.as('st-v0302')('POST', '/api/inquiries', asking())).body.number;
+    expect((await app.as('fangmin')('GET', `/api/inquiries/${asked}`)).body.inquiry.stationId).toBeNull();
     expect((await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
   });
 

@@ -261,6 +261,21 @@ describe('a redispatch', () => {
     );
   });
 
+  it('comes back at once when its station stops, whoever stops it', async () => {
+    const number = await old();
+    const help = (await send(number, { stationId: 'ST-V0703' })).body.entry.number;
+    const file = encodeURIComponent('站ST-V0703');
+    const { version } = (await app.as('fangmin')('GET', `/api/charters/${file}`)).body.entry;
+    const input = { endReason: '站长调走，暂无人接手' };
+    const stopped = await app.as('fangmin')('POST', `/api/charters/${file}/suspend`, { version, input });
+    expect(stopped.status, JSON.stringify(stopped.body)).toBe(200);
+    const back = (await app.as('majianguo')('GET', `/api/redispatches/${help}`)).body.entry;
+    expect(back.state).toBe('returned');
+    expect(back.remark).toContain('停用');
+    const lines = (await app.as('majianguo')('GET', `/api/complaints/${number}`)).body.timeline;
+    expect(lines.at(-1)).toMatchObject({ verb: 'redispatch-recalled', byName: '方敏' });
+  });
+
   it('lets the station have a telephone as long as it helps, and nobody read it in full by way of the redispatch', async () => {
     const number = await old();
     const sent = (await send(number, { withContact: true })).body;
