@@ -67,6 +67,8 @@ export type MatterQuery = z.infer<ReturnType<typeof listingQuery<string, string,
 
 export const ListingQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
   urged: z.enum(['yes']).optional(),
+  /** The town of the shop; `none` where no place of the county is known. */
+  town: z.string().max(40).optional(),
   /** Waiting for a call back, or ever marked urgent. */
   urgent: z.enum(['waiting', 'yes']).optional(),
   /** Agreements whose performance is to be looked at by today. */

@@ -206,6 +206,7 @@ export const nouns = [
   'onboarding', // 开县
   'workbook', // 开县工作簿
   'inventory', // 开县清点
+  'wall', // 大屏
   'takeover', // 站点交接
   'kit', // 建站资料
   'fund', // 站点经费

@@ -154,6 +154,8 @@ export const networkPermissions = {
   'callout.close': ['centre', 'leader'],
   'response.read': ['centre', 'leader', ...office],
   // 积案 and 就近分转: the office sends, the station helps; what follows from the complaint's own moves is the program's.
+  // 指挥大屏: the whole county in numbers, without anybody's name; each opens lists that its reader may see anyway.
+  'wall.read': ['centre', 'leader'],
   'backlog.read': ['centre', 'leader', ...office],
   'redispatch.read': ['centre', 'leader', ...office, 'station'],
   'redispatch.send': ['centre', ...office],

@@ -35,6 +35,7 @@ import { personApi } from './api/person.ts';
 import { staffingApi } from './api/staffing.ts';
 import { trainingApi } from './api/training.ts';
 import { organisationApi } from './api/organisation.ts';
+import { wallApi } from './api/wall.ts';
 import { nearnessApi } from './api/nearness.ts';
 import { rosterApi } from './api/roster.ts';
 import { redispatchApi } from './api/redispatch.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: Deps) {
     .route('/api', figureApi)
     .route('/api', instructionApi)
     .route('/api', backlogApi)
+    .route('/api', wallApi)
     .route('/api', redispatchApi)
     .route('/api', nearnessApi)
     .route('/api', echoApi)

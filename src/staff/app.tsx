@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ProblemError } from './client.ts';
 import { KeysProvider } from './keys.tsx';
@@ -12,6 +12,7 @@ import { Failed, Nowhere } from './nowhere.tsx';
 import { SignedInOnly } from './session/signed-in-only.tsx';
 import { SchemeProvider, useSchemeChoice } from './scheme.tsx';
 import { themeOf } from './theme.ts';
+import { Loading } from './ui/loading.tsx';
 import { WorkPage } from './work/page.tsx';
 
 const ComplaintsPage = lazy(() => import('./complaint/list.tsx'));
@@ -23,6 +24,7 @@ const FundPage = lazy(() => import('./fund/page.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
 const BacklogPage = lazy(() => import('./backlog/page.tsx'));
 const RedispatchPage = lazy(() => import('./redispatch/page.tsx'));
+const WallPage = lazy(() => import('./wall/page.tsx'));
 const InstructionPage = lazy(() => import('./instruction/page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/list.tsx'));
 const TipoffPage = lazy(() => import('./tipoff/page.tsx'));
@@ -54,6 +56,18 @@ const AccountPage = lazy(() => import('./account/page.tsx'));
 
 const router = createBrowserRouter(
   [
+    {
+      // A screen of its own on the wall: nothing of the desk stands around it.
+      path: 'wall',
+      element: (
+        <SignedInOnly>
+          <Suspense fallback={<Loading rows={8} />}>
+            <WallPage />
+          </Suspense>
+        </SignedInOnly>
+      ),
+      errorElement: <Failed />,
+    },
     {
       element: (
         <SignedInOnly>

@@ -83,10 +83,15 @@ export function countComplaints(
   return countMatters(db, actor, complaintListing(query, today), today, limit);
 }
 
+/** The town of the shop of a complaint `c`: that of its village, or the town itself; 'none' where neither is known. */
+export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
+  from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
+
 /** A complaint's list can also be asked for those urged, and for the records behind a figure. */
 export function complaintListing(query: ListingQuery, today: string): Listing<Complaint> {
   const own: RawBuilder<unknown>[] = [];
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
   if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);

@@ -25,6 +25,7 @@ const table: Record<Permission, string> = {
   'leftover.take': 'chs',
   'leftover.drop': 'ch',
   'complaint.file': 'cohsCS',
+  'wall.read': 'cl',
   'backlog.read': 'cohl',
   'redispatch.read': 'cohls',
   'redispatch.send': 'coh',

@@ -226,6 +226,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/wall', permission: 'wall.read' },
     { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
     { method: 'GET', path: `/api/complaints/${number}/nearness`, permission: 'redispatch.send' },
     { method: 'GET', path: '/api/echoes', permission: 'echo.read' },

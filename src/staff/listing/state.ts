@@ -8,6 +8,7 @@ export const filterNames = [
   'outcome',
   'officeId',
   'stationId',
+  'town',
   'handlerId',
   'category',
   'channel',

@@ -13,6 +13,7 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   outcome: { zh: '结果', en: 'Outcome' },
   officeId: { zh: '承办单位', en: 'Office' },
   stationId: { zh: '站点', en: 'Station' },
+  town: { zh: '店在', en: 'Town of the shop' },
   handlerId: { zh: '承办人', en: 'Handler' },
   category: { zh: '类别', en: 'Category' },
   channel: { zh: '渠道', en: 'Channel' },
@@ -125,6 +126,9 @@ function valueWords<Item>(
       return directory === undefined ? '…' : (directory.organisations.find((one) => one.id === value)?.name ?? unknown);
     case 'stationId':
       return directory === undefined ? '…' : (directory.stations.find((one) => one.id === value)?.name ?? unknown);
+    case 'town':
+      if (value === 'none') return t('地点不明', 'place not known');
+      return directory === undefined ? '…' : (directory.regions.find((one) => one.id === value)?.name ?? unknown);
     case 'category':
     case 'channel':
       if (value === 'V') return t('各类服务', 'All services');
