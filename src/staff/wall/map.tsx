@@ -14,10 +14,11 @@ export function WallMap({ board }: { board: SeenWall }) {
     const points: Point[] = [...towns.flatMap((town) => town.points), ...marks];
     return {
       frame: frameOf(points),
-      grounds: towns.map(({ id, points: own }) => ({ id, path: pathOf(hullOf(own)), at: middleOf(own) })),
+      grounds: towns.map(({ id, points: own }) => ({ id, path: pathOf(hullOf(own)) })),
+      labels: labelsOf(towns, frameOf(points).unit),
     };
   }, [towns, marks]);
-  const { frame, grounds } = drawn;
+  const { frame, grounds, labels } = drawn;
   const { unit } = frame;
   return (
     <section className="wall-card wall-map" aria-label={t('全县站点', 'Stations of the county')}>
@@ -52,7 +53,7 @@ export function WallMap({ board }: { board: SeenWall }) {
           </Link>
         ))}
         {towns.map(({ id, name }) => {
-          const at = grounds.find((one) => one.id === id)?.at;
+          const at = labels.get(id);
           const town = board.towns.find(({ townId }) => townId === id);
           return at === undefined ? null : (
             <Link key={id} to={recordsOfTown('inHand', id, board.today)}>
@@ -106,10 +107,15 @@ function Mark({
   );
 }
 
-function middleOf(points: readonly Point[]): Point {
-  const n = Math.max(1, points.length);
-  return {
-    x: points.reduce((sum, one) => sum + one.x, 0) / n,
-    y: points.reduce((sum, one) => sum + one.y, 0) / n,
-  };
+/** The name of a town stands below its ground; one that would lie on another goes a line lower. */
+function labelsOf(towns: SeenWall['map']['towns'], unit: number): ReadonlyMap<string, Point> {
+  const placed = new Map<string, Point>();
+  for (const { id, points } of towns) {
+    const x = points.reduce((sum, one) => sum + one.x, 0) / Math.max(1, points.length);
+    let y = Math.min(...points.map((one) => one.y)) - unit * 5.5;
+    while ([...placed.values()].some((one) => Math.abs(one.x - x) < unit * 17 && Math.abs(one.y - y) < unit * 3.2))
+      y -= unit * 3.4;
+    placed.set(id, { x, y });
+  }
+  return placed;
 }

@@ -130,7 +130,12 @@ function Board({ board }: { board: SeenWall }) {
           <Figure
             words={t('挽回损失（本月）', 'Recovered, month')}
             {...figure('recoveredFen', monthFrom)}
-            value={t(`${formatWan(month.recoveredFen)} 万元`, `${formatYuan(month.recoveredFen)} yuan`)}
+            value={
+              <>
+                {language === 'zh' ? formatWan(month.recoveredFen) : formatYuan(month.recoveredFen)}
+                <small>{t('万元', 'yuan')}</small>
+              </>
+            }
           />
           <Beside
             words={t('站点谈成', 'settled at stations')}
