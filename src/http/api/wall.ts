@@ -1,10 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { addDays, type Day } from '../../domain/calendar.ts';
+import { calloutStateWords } from '../../domain/callout.ts';
 import type { FigureValues } from '../../domain/figure.ts';
 import { ListingQuery } from '../../domain/listing.ts';
 import { healthWindow, idleDays, noHealth } from '../../domain/network.ts';
 import { townOf } from '../../domain/region.ts';
+import { dutyAt, dutyDays } from '../../domain/roster.ts';
+import type { ShiftPost } from '../../domain/rota.ts';
+import type { Shift } from '../../domain/shift.ts';
 import { taskKindWords } from '../../domain/task.ts';
 import {
   aliveOf,
@@ -16,12 +20,15 @@ import {
   type WallCount,
 } from '../../domain/wall.ts';
 import type { Context } from '../../actions/context.ts';
+import { listCallouts } from '../../store/callout.ts';
 import { findHealth, listCharters } from '../../store/charter.ts';
 import { countFigures } from '../../store/figure.ts';
 import { listInstructions } from '../../store/instruction.ts';
 import { countComplaints } from '../../store/listing.ts';
+import { listKept } from '../../store/shift.ts';
 import { listTasks } from '../../store/task.ts';
 import { countReceivedDays, countTowns, listRecent, listUrgentWaiting } from '../../store/wall.ts';
+import { namesOf } from '../matter.ts';
 import { apiRoutes, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
@@ -33,6 +40,15 @@ export interface WallAlert {
   placeName: string;
   /** Since when it waits. */
   since: string;
+}
+
+export interface WallDuty {
+  post: ShiftPost;
+  name: string;
+  /** Whether he said that he is there. */
+  isThere: boolean;
+  from: string;
+  to: string;
 }
 
 export interface WallBoard {
@@ -52,7 +68,9 @@ export interface WallBoard {
     towns: { id: string; name: string; points: { x: number; y: number }[] }[];
     marks: { name: string; x: number; y: number; alive: Alive; number: string }[];
   };
-  alerts: Record<'urgent' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
+  alerts: Record<'callouts' | 'urgent' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
+  /** Who is on duty now, or who is next; by name alone. */
+  duty: { now: WallDuty[]; next: WallDuty[] };
   recent: { number: string; verb: RecentVerb; at: string; placeName: string }[];
 }
 
@@ -80,7 +98,7 @@ async function wallOf(ctx: Context): Promise<WallBoard> {
   const monthFrom = `${today.slice(0, 8)}01`;
   const figures = (from: Day) => countFigures(db, countyId, { from, to: today, officeId: null });
   const from = addDays(today, 1 - chartDays);
-  const [day, month, counts, towns, days, stations, alerts, recent] = await Promise.all([
+  const [day, month, counts, towns, days, stations, alerts, recent, duty] = await Promise.all([
     figures(today),
     figures(monthFrom),
     countsOf(ctx),
@@ -89,6 +107,7 @@ async function wallOf(ctx: Context): Promise<WallBoard> {
     stationsOf(ctx),
     alertsOf(ctx),
     listRecent(db, countyId, today, recentShown),
+    dutyOf(ctx),
   ]);
   const place = placesOf(ctx);
   return {
@@ -112,6 +131,7 @@ async function wallOf(ctx: Context): Promise<WallBoard> {
     towns: townsOf(ctx, towns),
     ...stations,
     alerts,
+    duty,
     recent: recent.map(({ number, verb, at, officeId, stationId }) => ({
       number,
       verb,
@@ -187,16 +207,38 @@ function townOfStation({ county }: Context, regionId: string): string | null {
   return region === undefined ? null : (townOf(region, county.regions)?.id ?? null);
 }
 
+async function dutyOf(ctx: Context): Promise<WallBoard['duty']> {
+  const { from, to } = dutyDays(ctx.at);
+  const [kept, names] = await Promise.all([listKept(ctx.db, ctx.actor.countyId, from, to), namesOf(ctx)]);
+  const { now, next } = dutyAt(kept, ctx.at);
+  const seen = ({ post, accountId, state, startsAt, endsAt }: Shift): WallDuty => ({
+    post,
+    name: names.get(accountId) ?? '',
+    isThere: state === 'checkedIn',
+    from: startsAt.toISOString(),
+    to: endsAt.toISOString(),
+  });
+  return { now: now.map(seen), next: next.map(seen) };
+}
+
 async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
   const { db, actor, today, at } = ctx;
   const place = placesOf(ctx);
-  const [urgent, tasks, instructions] = await Promise.all([
+  const [callouts, urgent, tasks, instructions] = await Promise.all([
+    listCallouts(db, actor, 'open'),
     listUrgentWaiting(db, actor.countyId, alertsMost),
     listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
     listInstructions(db, actor, { state: 'open' }),
   ]);
   const late = instructions.filter(({ dueAt, reportedAt }) => reportedAt === null && dueAt < at);
   return {
+    callouts: shownOf(callouts, (one) => ({
+      number: one.number,
+      zh: `紧急处置，${calloutStateWords[one.state].zh}`,
+      en: `call-out, ${calloutStateWords[one.state].en.toLowerCase()}`,
+      placeName: place(one.officeId) || place(one.regionId),
+      since: one.openedAt.toISOString(),
+    })),
     urgent: shownOf(urgent, (one) => ({
       number: one.number,
       zh: '加急，等回电',

@@ -144,7 +144,7 @@ export const menu: readonly MenuGroup[] = [
         may: 'instruction.read',
         key: 'o',
       },
-      { to: '/wall', zh: '指挥大屏', en: 'Wall', icon: <FundProjectionScreenOutlined />, may: 'wall.read', key: 'v' },
+      { to: '/wall', zh: '指挥大屏', en: 'Wall', icon: <FundProjectionScreenOutlined />, may: 'wall.read', key: 'c' },
       { to: '/backlog', zh: '积案', en: 'Backlog', icon: <HourglassOutlined />, may: 'backlog.read', key: 'b' },
       {
         to: '/redispatches',

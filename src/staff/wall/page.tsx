@@ -13,7 +13,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Shield } from '../ui/shield.tsx';
 import { WallMap } from './map.tsx';
-import { Alerts, Chart, Recent, Stations, Towns } from './part.tsx';
+import { Alerts, Chart, Duty, Recent, Stations, Towns } from './part.tsx';
 import './wall.css';
 import { readWall, type SeenWall } from './wire.ts';
 
@@ -152,6 +152,7 @@ function Board({ board }: { board: SeenWall }) {
         <WallMap board={board} />
         <div className="wall-column">
           <Stations board={board} />
+          <Duty board={board} />
           <Alerts board={board} />
           <Recent board={board} />
         </div>

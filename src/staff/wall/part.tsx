@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
+import { shiftPostWords } from '../../domain/rota.ts';
 import { aliveStates, recentVerbs, recordsOfTown, type Alive } from '../../domain/wall.ts';
 import { recordsOf } from '../figure/paragraph.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { clockTime, dayShort } from '../ui/day.ts';
+import { clockTime, dayShort, instantShort } from '../ui/day.ts';
 import type { SeenWall } from './wire.ts';
 
 const [width, height, foot] = [404, 150, 20];
@@ -130,17 +131,58 @@ export function Stations({ board }: { board: SeenWall }) {
   );
 }
 
+/** 值班: who is there now, or who comes next when nobody is; the roster stands behind it. */
+export function Duty({ board }: { board: SeenWall }) {
+  const t = useWords();
+  const label = useLabel();
+  const { now, next } = board.duty;
+  const shown = now.length > 0 ? now : next;
+  const [first] = shown;
+  return (
+    <section className="wall-card wall-duty" aria-label={t('值班', 'On duty')}>
+      <h2>
+        <Link to="/roster">{t('值班', 'On duty')}</Link>
+        {first === undefined ? null : (
+          <small>
+            {now.length > 0
+              ? t(`到 ${instantShort(first.to, board.today)}`, `until ${instantShort(first.to, board.today)}`)
+              : t(`${instantShort(first.from, board.today)} 起`, `from ${instantShort(first.from, board.today)}`)}
+          </small>
+        )}
+      </h2>
+      {first === undefined ? <p className="none">{t('一周内没有排班。', 'Nobody is rostered this week.')}</p> : null}
+      <dl>
+        {shown.map((one) => (
+          <div key={`${one.post} ${one.name}`}>
+            <dt>{label(shiftPostWords[one.post])}</dt>
+            <dd>
+              {one.name}
+              {now.length === 0 ? null : one.isThere ? (
+                <small className="there"> ✓ {t('在岗', 'there')}</small>
+              ) : (
+                <small className="soon"> {t('还没签到', 'not checked in')}</small>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** 要紧的: what waits for a call back, and what is late of tasks and instructions; by number and place alone. */
 export function Alerts({ board }: { board: SeenWall }) {
   const t = useWords();
   const { language } = useLanguage();
-  const { urgent, tasks, instructions } = board.alerts;
+  const { callouts, urgent, tasks, instructions } = board.alerts;
   const heads = [
+    [t('处置中', 'Call-outs'), callouts.total, '/callouts'],
     [t('加急', 'Urgent'), urgent.total, '/complaints?urgent=waiting'],
-    [t('任务逾期', 'Late tasks'), tasks.total, '/tasks?late=yes'],
-    [t('指令逾期', 'Late instructions'), instructions.total, '/instructions'],
+    [t('任务逾期', 'Tasks'), tasks.total, '/tasks?late=yes'],
+    [t('指令逾期', 'Orders'), instructions.total, '/instructions'],
   ] as const;
   const lines = [
+    ...callouts.items.map((one) => ({ ...one, to: `/callouts?open=${encodeURIComponent(one.number)}`, tone: 'bad' })),
     ...urgent.items.map((one) => ({ ...one, to: `/complaints/${encodeURIComponent(one.number)}`, tone: 'bad' })),
     ...instructions.items.map((one) => ({ ...one, to: '/instructions', tone: 'soon' })),
     ...tasks.items.map((one) => ({ ...one, to: `/tasks?open=${encodeURIComponent(one.number)}`, tone: 'soon' })),
