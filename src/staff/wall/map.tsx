@@ -23,7 +23,8 @@ export function WallMap({ board }: { board: SeenWall }) {
   return (
     <section className="wall-card wall-map" aria-label={t('全县站点', 'Stations of the county')}>
       <h2>
-        {t('全县站点', 'Stations')} <small>{t('镇名后面是在办件数', 'beside a town what it has in hand')}</small>
+        {t('全县站点', 'Stations')}{' '}
+        <small>{t('数是在办；底色红有超期，黄有今天到期', 'in hand; red is late, amber due today')}</small>
         <span className="sp" />
         {(Object.keys(aliveStates) as Alive[]).map((alive) => (
           <span key={alive} className="wall-key">
