@@ -102,6 +102,8 @@ async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: '
       reasonEn: `No matter was handed on as ${platformNumber}.`,
     };
   const { matterId, number } = ticket;
+  // Its lines are one chain: an officer who writes at this moment goes first, or waits.
+  await lockMatter(tx, complaintBook, countyId, { id: matterId });
   const known = await findLetter(tx, countyId, { matterId, direction: 'in', kind: 'reply' });
   await record(
     tx,

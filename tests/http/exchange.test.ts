@@ -145,6 +145,35 @@ describe('上下级交换', () => {
     expect(letters.at(-1).text).toContain('决定受理');
   });
 
+  it('writes an answer behind what an officer writes at the same moment, and loses neither', async () => {
+    const { rows } = await city.database.pool.query('select id from complaint where number = $1', [handed]);
+    const answer: Letter = {
+      id: uuidv7(),
+      from: '清河县',
+      kind: 'reply',
+      platformNumber: handed,
+      subject: 'settled',
+      on: new Date().toISOString().slice(0, 10),
+      text: '双方已达成协议。',
+    };
+    const at = new Date().toISOString();
+    const officer = await city.database.pool.connect();
+    await officer.query('begin');
+    await officer.query('select 1 from complaint where id = $1 for update', [rows[0].id]);
+    let isThere = false;
+    const sent = city
+      .as(null)('POST', '/api/exchange/letters', answer, {
+        [signedAtHeader]: at,
+        [signatureHeader]: signatureOf(key, at, JSON.stringify(answer)),
+      })
+      .finally(() => (isThere = true));
+    await new Promise((done) => setTimeout(done, 400));
+    expect(isThere).toBe(false);
+    await officer.query('commit');
+    officer.release();
+    expect((await sent).body).toMatchObject({ id: answer.id, verdict: 'changed' });
+  });
+
   it('answers the same letter by the same receipt, and the same number under another letter makes nothing twice', async () => {
     const letter = ticket();
     const answers = await Promise.all([post(letter), post(letter), post(ticket())]);
