@@ -161,6 +161,7 @@ export const dockets: readonly Sample[] = [
     split: { tasks: [aCutTask()] },
     answer: { answerNumber: '青市监〔2026〕31号', answeredOn: '2026-11-25', answer: '都办了，见附件。' },
     extend: { dueOn: '2100-01-01', remark: '省局电话同意' },
+    correct: aDirective(),
     shelve: { remark: '转发知悉' },
     close: { remark: '' },
     reopen: { remark: '数字要分到村' },

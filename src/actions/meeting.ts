@@ -1,3 +1,4 @@
+import { dayShortZh } from '../domain/calendar.ts';
 import { meetingDocket, type CallMeeting, type Meeting, type MeetingFacts, type Resolve } from '../domain/meeting.ts';
 import { maySeePlan, type Plan } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -5,6 +6,7 @@ import type { Tx } from '../store/db.ts';
 import { findEntry } from '../store/docket.ts';
 import type { Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
+import { tellPeople } from './message.ts';
 import { cutTasks } from './task.ts';
 
 /** Meetings, with the tasks that their resolutions become; those of a joint meeting are joint tasks of departments. */
@@ -20,6 +22,7 @@ export const meetingFrame: DocketFrame<Meeting, CallMeeting, MeetingFacts> = {
     };
   },
   beside: async (tx, ctx, { entry, move, input }) => {
+    if (move === null) await tellMembers(tx, ctx, entry);
     if (move !== 'hold' && move !== 'resolve') return;
     const { tasks } = input as Resolve;
     const ids = entry.resolutions.slice(entry.resolutions.length - tasks.length);
@@ -32,6 +35,20 @@ export const meetingFrame: DocketFrame<Meeting, CallMeeting, MeetingFacts> = {
     await cutTasks(tx, ctx, { kind, parentId: entry.id }, rows);
   },
 };
+
+/** The heads of those that are called, where they have accounts; departments without any are called as they always were. */
+function tellMembers(tx: Tx, ctx: Context, { memberIds, ...meeting }: Meeting): Promise<void> {
+  const where = meeting.place === '' ? '' : `，${meeting.place}`;
+  const words = `请参加${meeting.number}：${meeting.title}，${dayShortZh(meeting.onDay)}${where}。`;
+  const isHead = (role: string) => role === 'officeHead' || role === 'mediator' || role === 'department';
+  return tellPeople(
+    tx,
+    ctx,
+    meeting,
+    ({ role, organisationId }) => isHead(role) && organisationId !== null && memberIds.includes(organisationId),
+    words,
+  );
+}
 
 async function planOf(tx: Tx, ctx: Context, number: string | null): Promise<MeetingFacts['plan']> {
   if (number === null || number === '') return null;

@@ -19,12 +19,12 @@ export const directiveStates = ['received', 'split', 'answered', 'closed'] as co
 export type DirectiveState = (typeof directiveStates)[number];
 
 export const directiveMoves = {
-  received: { split: 'split', extend: 'received', shelve: 'closed' },
-  split: { split: 'split', answer: 'answered', extend: 'split' },
+  received: { split: 'split', extend: 'received', correct: 'received', shelve: 'closed' },
+  split: { split: 'split', answer: 'answered', extend: 'split', correct: 'split' },
   answered: { close: 'closed', reopen: 'split' },
   closed: {},
 } as const satisfies Record<DirectiveState, Partial<Record<string, DirectiveState>>>;
-export type DirectiveMove = 'split' | 'extend' | 'shelve' | 'answer' | 'close' | 'reopen';
+export type DirectiveMove = 'split' | 'extend' | 'correct' | 'shelve' | 'answer' | 'close' | 'reopen';
 
 export const directiveStateWords = {
   received: { zh: '待分解', en: 'To be split' },
@@ -57,8 +57,8 @@ export interface Directive extends Steered {
   remark: string;
 }
 
-export const ReceiveDirective = z.object({
-  id: z.uuid(),
+/** What is printed on the document. */
+const printed = {
   documentNumber: labelled(written().min(4).max(60), {
     zh: '文号',
     en: 'Number of the document',
@@ -69,6 +69,10 @@ export const ReceiveDirective = z.object({
   issuer: labelled(written().min(2).max(60), { zh: '发文单位', en: 'Issued by', input: 'text' }),
   title: labelled(written().min(4).max(120), { zh: '标题', en: 'Title', input: 'text' }),
   text: labelled(written().max(2000).default(''), { zh: '要求', en: 'What is asked', input: 'longText' }),
+};
+export const ReceiveDirective = z.object({
+  id: z.uuid(),
+  ...printed,
   receivedOn: labelled(z.iso.date(), { ...day, zh: '收文日期', en: 'Received on' }),
   dueOn: labelled(z.iso.date().nullable().default(null), {
     ...day,
@@ -78,6 +82,8 @@ export const ReceiveDirective = z.object({
     hintEn: 'none where no answer is wanted',
   }),
 });
+/** Its typing put right; its days are changed by a step of their own. */
+export const CorrectDirective = z.object(printed);
 export type ReceiveDirective = z.infer<typeof ReceiveDirective>;
 
 export const ExtendDirective = z.object({
@@ -120,6 +126,7 @@ export function receiveDirective(input: ReceiveDirective, facts: Facts & { numbe
 const verbs = {
   split: 'directive-split',
   extend: 'directive-extended',
+  correct: 'directive-corrected',
   shelve: 'directive-shelved',
   answer: 'directive-answered',
   close: 'directive-closed',
@@ -161,6 +168,16 @@ export const directiveProcedure = docketRules<Directive, DirectiveMove>(directiv
       const before = dueOn === null ? dueBefore : [...dueBefore, dueOn];
       return { next: { dueOn: input.dueOn, dueBefore: before }, detail: { ...input } };
     },
+  },
+  correct: {
+    zh: '更正',
+    en: 'Correct',
+    permission: 'directive.correct',
+    input: CorrectDirective,
+    apply: ({ documentNumber: was }, input: z.infer<typeof CorrectDirective>) => ({
+      next: input,
+      detail: { documentNumber: input.documentNumber, was },
+    }),
   },
   shelve: {
     zh: '阅存',
@@ -228,6 +245,10 @@ export const directiveTellings: Record<DirectiveVerb, Telling> = {
   'directive-extended': (d) => [
     `上报期限改到 ${text(d['dueOn'])}：${text(d['remark'])}`,
     `Due on ${text(d['dueOn'])} now: ${text(d['remark'])}`,
+  ],
+  'directive-corrected': (d) => [
+    `更正了登记${text(d['was']) === text(d['documentNumber']) ? '' : `，文号从 ${text(d['was'])} 改成 ${text(d['documentNumber'])}`}。`,
+    'What was typed of it was corrected.',
   ],
   'directive-answered': (d) => [
     `以 ${text(d['answerNumber'])} 上报，${text(d['answeredOn'])}。`,

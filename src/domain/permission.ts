@@ -60,6 +60,7 @@ const steeringPermissions = {
   'directive.split': ['centre', 'leader'],
   'directive.shelve': ['centre', 'leader'],
   'directive.extend': ['centre', 'leader'],
+  'directive.correct': ['centre', 'leader'],
   'directive.answer': ['centre', 'leader'],
   'directive.close': ['centre', 'leader'],
   'directive.reopen': ['centre', 'leader'],

@@ -12,7 +12,7 @@ import { eventOf, type Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
 import { text, type Telling } from './sentence.ts';
 import { maySeeSteered, Why, type Steered } from './steering.ts';
-import { festivalEn, festivalNames, rhythmWords, type FestivalName, type Rhythm } from './turn.ts';
+import { festivalEn, festivalNames, isMonthDay, rhythmWords, type FestivalName, type Rhythm } from './turn.ts';
 import type { RecurrenceVerb } from './verb.ts';
 
 export const recurrenceStates = ['active', 'paused', 'ended'] as const;
@@ -124,6 +124,10 @@ export function setRecurrence(
   if (input.leadIds.some((id) => !facts.organisationIds.includes(id)))
     throw new Refusal('office-unknown', {}, [
       { path: 'leadIds', zh: '有的单位不在机构表里；请重选。', en: 'One of them is not in the list.' },
+    ]);
+  if (input.rhythm === 'yearly' && !isMonthDay(input.monthDay ?? ''))
+    throw new Refusal('invalid-input', {}, [
+      { path: 'monthDay', zh: '没有这一天；请写月和日，如 03-15。', en: 'There is no such day; such as 03-15.' },
     ]);
   const leadIds = [...new Set(input.leadIds)];
   const next: Recurrence = {

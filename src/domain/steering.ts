@@ -92,12 +92,6 @@ export function isWorkedOff({ openTasks, doneTasks }: Pick<Steered, 'openTasks' 
   return openTasks === 0 && doneTasks > 0;
 }
 
-/** 进度 in whole per cent of the tasks that were not withdrawn; null where there are none. */
-export function progressOf({ openTasks, doneTasks }: Pick<Steered, 'openTasks' | 'doneTasks'>): number | null {
-  const all = openTasks + doneTasks;
-  return all === 0 ? null : Math.floor((doneTasks * 100) / all);
-}
-
 export function isPast(dueOn: Day | null, today: Day): boolean {
   return dueOn !== null && dueOn < today;
 }

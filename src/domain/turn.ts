@@ -112,6 +112,11 @@ function firstOf(year: number, month: number): Day {
   return month > 12 ? firstOf(year + 1, month - 12) : `${year}-${String(month).padStart(2, '0')}-01`;
 }
 
+/** Whether some year has that month and day. */
+export function isMonthDay(monthDay: string): boolean {
+  return dayIn(2028, monthDay) !== null;
+}
+
 /** 29 February is kept on its own day, or on the 28th where the year has none. */
 function dayIn(year: number, monthDay: string): Day | null {
   const wanted = `${year}-${monthDay}`;

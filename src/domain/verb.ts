@@ -107,6 +107,7 @@ export const directiveVerbs = [
   'directive-split',
   'directive-shelved',
   'directive-extended',
+  'directive-corrected',
   'directive-answered',
   'directive-closed',
   'directive-reopened',

@@ -327,6 +327,7 @@ const table: Record<Permission, string> = {
   'directive.split': 'cl',
   'directive.shelve': 'cl',
   'directive.extend': 'cl',
+  'directive.correct': 'cl',
   'directive.answer': 'cl',
   'directive.close': 'cl',
   'directive.reopen': 'cl',

@@ -54,10 +54,12 @@ async function finish(number: string, head: string) {
 describe('directives on the wire', () => {
   it('S3 上级来文登记文号和期限，分解成任务，任务都办结才能上报，报告有自己的文号；逾期有标记', async () => {
     await app.database.pool.query("update account set phone = '13800000701' where login_name = 'fangmin'");
+    await app.database.pool.query("update account set phone = '13800000700' where login_name = 'hanzhiyuan'");
     const form = aDirective();
     const { entry, moves } = (await open('fangmin', 'directives', form)).body;
     expect(entry).toMatchObject({ number: '来2026-0001', state: 'received', documentNumber: '中市监消〔2026〕18号' });
-    expect(moves).toEqual(['split', 'extend', 'shelve']);
+    expect(moves).toEqual(['split', 'extend', 'correct', 'shelve']);
+    expect(await textsTo('13800000700')).toEqual([expect.stringContaining('收到上级来文来2026-0001')]);
     expect((await open('fangmin', 'directives', form)).body.entry.number).toBe(entry.number);
 
     const offices = ['SO-LH', 'SO-CG', 'SO-SQ'];
@@ -71,7 +73,7 @@ describe('directives on the wire', () => {
     const split = await step('hanzhiyuan', 'directives', entry.number, 'split', { tasks: rows });
     expect(split.body).toMatchObject({
       entry: { state: 'split', openTasks: 3, doneTasks: 0 },
-      moves: ['split', 'extend'],
+      moves: ['split', 'extend', 'correct'],
     });
 
     const tasks = await tasksOf(entry.id);
@@ -94,7 +96,10 @@ describe('directives on the wire', () => {
     for (const { entry: one } of tasks)
       expect((await finish(one.number, heads[one['leadId'] as keyof typeof heads])).body.entry.state).toBe('closed');
     const ready = await seen('hanzhiyuan', 'directives', entry.number);
-    expect(ready).toMatchObject({ entry: { openTasks: 0, doneTasks: 3 }, moves: ['split', 'answer', 'extend'] });
+    expect(ready).toMatchObject({
+      entry: { openTasks: 0, doneTasks: 3 },
+      moves: ['split', 'answer', 'extend', 'correct'],
+    });
     expect((await textsTo('13800000701')).filter((words) => words.includes('3 项任务都办结'))).toHaveLength(1);
 
     const future = await step('hanzhiyuan', 'directives', entry.number, 'answer', {
@@ -121,7 +126,15 @@ describe('directives on the wire', () => {
     const more = await step('fangmin', 'directives', entry.number, 'split', {
       tasks: [aCutTask({ title: '分村的数字', dueOn: '2026-12-15' })],
     });
-    expect(more.body).toMatchObject({ entry: { openTasks: 1, doneTasks: 1 }, moves: ['split', 'extend'] });
+    expect(more.body).toMatchObject({ entry: { openTasks: 1, doneTasks: 1 }, moves: ['split', 'extend', 'correct'] });
+    const right = await step(
+      'fangmin',
+      'directives',
+      entry.number,
+      'correct',
+      aDirective({ documentNumber: '中市监消〔2026〕19号' }),
+    );
+    expect(right.body).toMatchObject({ entry: { documentNumber: '中市监消〔2026〕19号', receivedOn: '2026-11-20' } });
     const other = (await open('fangmin', 'directives', aDirective({ dueOn: null }))).body.entry;
     const shelved = await step('fangmin', 'directives', other.number, 'shelve', { remark: '转发知悉' });
     expect(shelved.body.entry.state).toBe('closed');
@@ -451,6 +464,8 @@ describe('recurring tasks on the wire', () => {
     );
     const missing = await open('fangmin', 'recurrences', aRecurrence({ rhythm: 'festival' }));
     expect(missing.body.fields[0].path).toBe('festivals');
+    const never = await open('fangmin', 'recurrences', aRecurrence({ rhythm: 'yearly', monthDay: '04-31' }));
+    expect(never.body.fields[0]).toMatchObject({ path: 'monthDay', zh: expect.stringContaining('没有这一天') });
     const form = aRecurrence({
       title: '节前食品检查',
       rhythm: 'festival',

@@ -5,6 +5,7 @@ import { useColleagues } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
 import { useLanguage, useWords } from '../language.tsx';
+import type { Typed } from '../matter/typed.ts';
 import { Remarks } from '../remark/panel.tsx';
 import { directiveCalls } from '../steering/calls.ts';
 import { Progress } from '../steering/progress.tsx';
@@ -31,6 +32,9 @@ export default function DirectivePage() {
       query={late === null ? {} : { late }}
       people={people}
       rowMoves="chief"
+      startOf={({ entry: { documentNumber, issuer, title, text } }, move): Typed =>
+        move === 'correct' ? { documentNumber, issuer, title, text } : {}
+      }
       empty={t(
         '没有在办的来文。省局、市局的文来了，按“登记来文”记下文号和上报期限，再分解成任务。',
         'No document under way. Take one in with its number and its day, then split it into tasks.',

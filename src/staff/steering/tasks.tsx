@@ -34,7 +34,13 @@ export function CutTasks({ entry, empty }: Props) {
       </h3>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
       {found.data === undefined && found.error === null ? <Loading rows={2} /> : null}
-      {found.data !== undefined && items.length === 0 ? <p className="dim s">{empty}</p> : null}
+      {found.data !== undefined && items.length === 0 ? (
+        <p className="dim s">
+          {openTasks + doneTasks === 0
+            ? empty
+            : t('任务归别的单位办，细目由他们和中心看。', 'Others lead them; they and the centre see each.')}
+        </p>
+      ) : null}
       {items.length === 0 ? null : (
         <ul>
           {items.map(({ entry: task, more }) => (
