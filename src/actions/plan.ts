@@ -1,11 +1,12 @@
 import { demand } from '../domain/actor.ts';
 import type { CarryOver } from '../domain/execution.ts';
 import { planDocket } from '../domain/execution.ts';
-import { lateToWarn, type DraftPlan, type Plan } from '../domain/plan.ts';
+import { lateToWarn, type DraftPlan, type Plan, type RevisePlan } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CutFacts, SplitTasks } from '../domain/steering.ts';
-import { lockLatePlans } from '../store/plan.ts';
+import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
+import { lockLatePlans } from '../store/plan.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
@@ -16,8 +17,9 @@ import { cutTasks } from './task.ts';
 export const planFrame: DocketFrame<Plan, DraftPlan, CutFacts> = {
   docket: planDocket,
   place: ({ officeId }) => ({ officeId, stationId: null }),
-  know: async (_tx, ctx, { entry, input }) => {
+  know: async (tx, ctx, { entry, move, input }) => {
     if (entry === null) demandOffice(ctx, (input as DraftPlan).officeId);
+    if (entry === null || move === 'revise') await demandParts(tx, ctx, input as RevisePlan);
     const { tasks = [] } = input as Partial<CarryOver>;
     return { taskIds: tasks.map(() => ctx.newId()) };
   },
@@ -45,6 +47,31 @@ function atRow({ code, facts, fields }: Refusal, n: number): Refusal {
     facts,
     fields.map((one) => ({ ...one, path: one.path.replace(/^tasks\.0/u, `tasks.${n}`) })),
   );
+}
+
+/** Each target and milestone names places and people that the county has: a duty without a real person is nobody's. */
+async function demandParts(tx: Tx, ctx: Context, { milestones, targets }: RevisePlan): Promise<void> {
+  const { organisations, regions } = ctx.county;
+  const people = new Set(
+    (await listAccounts(tx, ctx.actor.countyId)).filter(({ active }) => active).map(({ id }) => id),
+  );
+  const isPerson = (id: string | null) => id === null || people.has(id);
+  milestones.forEach(({ personId }, n) => {
+    if (!isPerson(personId)) throw unknown('task-person-unknown', `milestones.${n}.personId`, '责任人');
+  });
+  targets.forEach(({ personId, officeId, regionId }, n) => {
+    if (!isPerson(personId)) throw unknown('task-person-unknown', `targets.${n}.personId`, '责任人');
+    if (officeId !== null && !organisations.some(({ id, active }) => id === officeId && active))
+      throw unknown('office-unknown', `targets.${n}.officeId`, '所');
+    if (regionId !== null && !regions.some(({ id }) => id === regionId))
+      throw unknown('region-unknown', `targets.${n}.regionId`, '片区');
+  });
+}
+
+function unknown(code: Refusal['code'], path: string, name: string): Refusal {
+  return new Refusal(code, {}, [
+    { path, zh: `没有这个${name}；请从列表里重选。`, en: 'Not in the list; choose again.' },
+  ]);
 }
 
 function demandOffice({ county }: Context, officeId: string | null): void {

@@ -138,11 +138,11 @@ export async function loadDemo(
   const opened = await openSampleStations(cast, sampleId);
   print(`建站、核查、批准样例站点 ${opened}… Applying for and running sample stations…`);
   await assignSamples(cast, sampleId);
-  await steerSamples(cast, sampleId);
   await redispatchSamples(cast, sampleId);
   await keepSamples(cast, sampleId);
   print('排值班、交接班、样例紧急处置… Rostering, handing over, sample call-outs…');
   await fundSamples(cast, sampleId);
+  await steerSamples(cast, sampleId, filed);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   await assessSamples(cast, sampleId);

@@ -98,3 +98,19 @@ export async function directiveSamples(stage: Stage): Promise<void> {
   );
   await step(as('zhengweimin', 5), remarkFrame, written, 'acknowledge', remarkProcedure.acknowledge.input.parse({}));
 }
+
+/** A leader asks about a complaint; the head passes it on to his officer and answers. */
+export async function remarkSamples({ as, idOf, accountId }: Stage, aboutNumber: string): Promise<void> {
+  const first = await openEntry(
+    as('hanzhiyuan', 1),
+    remarkFrame,
+    WriteRemark.parse({
+      id: idOf('remark 1'),
+      aboutNumber,
+      toId: accountId('zhengweimin'),
+      text: '超期了，先告诉投诉人受理不受理，再说调解。办完报我。',
+    }),
+  );
+  const words = { toId: accountId('zhouyi'), text: '今天下午就打电话，把决定书送到。' };
+  await step(as('zhengweimin', 1), remarkFrame, first, 'passOn', words);
+}

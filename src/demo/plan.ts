@@ -1,17 +1,22 @@
 /** 统筹 of the sample county: directives, the plans of three years, meetings, a leading group and what comes round. */
 import { addDays } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
 import { DraftPlan } from '../domain/plan.ts';
 import { contextAt } from '../actions/context.ts';
 import { openEntry } from '../actions/docket.ts';
 import { planFrame } from '../actions/plan.ts';
 import { actorOf } from '../actions/session.ts';
-import { directiveSamples } from './directive.ts';
+import { directiveSamples, remarkSamples } from './directive.ts';
 import { find, type Cast } from './life.ts';
 import { meetingSamples, recurrenceSamples, workgroupSamples } from './meeting.ts';
 import { carryOut, step, type Stage } from './steering.ts';
 
 /** Sets everything up through the actions that people use, each on its day. */
-export async function steerSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
+export async function steerSamples(
+  cast: Cast,
+  idOf: (name: string) => string,
+  filed: readonly Complaint[],
+): Promise<void> {
   const named = (loginName: string) => find(cast, (account) => account.loginName === loginName);
   const stage: Stage = {
     cast,
@@ -28,6 +33,9 @@ export async function steerSamples(cast: Cast, idOf: (name: string) => string): 
   await meetingSamples(stage, plan);
   await workgroupSamples(stage);
   await recurrenceSamples(stage);
+  // Something that an office has in hand and that is old enough for a leader to ask about.
+  const about = filed.find(({ officeId, state }) => officeId === 'SO-CG' && state === 'dispatched');
+  if (about !== undefined) await remarkSamples(stage, about.number);
 }
 
 async function planSamples(stage: Stage) {

@@ -133,9 +133,15 @@ export function writeRemark(input: WriteRemark, facts: RemarkFacts & { number: s
 }
 
 function demandAddressee(addressee: RemarkFacts['addressee'], by: Actor): void {
-  if (addressee !== null && addressee.id !== by.id) return;
+  // The head of an office writes to its own people: no remark goes sideways or up.
+  const isBelow = by.role !== 'officeHead' || addressee?.organisationId === by.organisationId;
+  if (addressee !== null && addressee.id !== by.id && isBelow) return;
   throw new Refusal('remark-not-theirs', {}, [
-    { path: 'toId', zh: '这个人看不到这一件；请批给能看到的人。', en: 'That person may not see the record.' },
+    {
+      path: 'toId',
+      zh: '这个人看不到这一件，或者不归您批；请批给能看到的人，所长批给本所的人。',
+      en: 'That person may not see the record, or is not below you.',
+    },
   ]);
 }
 

@@ -27,7 +27,7 @@ export const steeringSentences = {
   },
   'remark-not-theirs': {
     status: 422,
-    zh: '不能批给这个人：他看不到这一件，或者就是您自己；请批给能看到的人。',
-    en: 'It cannot go to that person, who may not see the record or is yourself; choose somebody else.',
+    zh: '不能批给这个人：他看不到这一件，或者不归您批；请批给能看到的人，所长批给本所的人。',
+    en: 'It cannot go to that person, who may not see the record or is not below you; choose somebody else.',
   },
 } as const;

@@ -198,6 +198,8 @@ describe('plans on the wire', () => {
       { title: '全县收到', target: 5, unit: '件', figure: 'received' },
       { title: '柳河收到', target: 2, unit: '件', figure: 'received', officeId: 'SO-LH', personId: person },
     ];
+    const nobody = await open('fangmin', 'plans', aPlan({ targets: [{ ...targets[0], personId: 'nobody' }] }));
+    expect(nobody.body).toMatchObject({ code: 'task-person-unknown', fields: [{ path: 'targets.0.personId' }] });
     const { entry, more } = (await open('fangmin', 'plans', aPlan({ targets }))).body;
     expect(more.targets[1]).toMatchObject({ officeName: '柳河市场监管所', personName: '刘国栋' });
     await step('hanzhiyuan', 'plans', entry.number, 'approve');
@@ -421,6 +423,12 @@ describe('remarks on the wire', () => {
       text: '请去办',
     });
     expect(stranger.body.code).toBe('remark-not-theirs');
+    // Up is not where a remark goes: the leader sees the matter, and is not the head's to write to.
+    const up = await step('liuguodong', 'remarks', entry.number, 'passOn', {
+      toId: await idOf('gaoyun'),
+      text: '请阅',
+    });
+    expect(up.body.code).toBe('remark-not-theirs');
     await step('liuguodong', 'remarks', entry.number, 'passOn', { toId: await idOf('majianguo'), text: '请你上门' });
     const chain = (await app.as('hanzhiyuan')('GET', `/api/remarks?state=all&about=${number}`)).body.items;
     expect(chain.map((one: { entry: { text: string } }) => one.entry.text)).toEqual([

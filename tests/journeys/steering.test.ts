@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { expectGood, openHouse, type House } from '../browser.ts';
+import { aPlan } from '../steering.ts';
 
 let house: House;
 
@@ -128,6 +129,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
 
   const head = await house.openDesk('liuguodong', { phone: true });
   const mine = head.getByRole('region', { name: '等您看的批示' });
+  expect(await mine.getByRole('link', { name: /^任/u }).count()).toBe(1);
   await mine.getByRole('button', { name: /^已阅/u }).click();
   await mine.getByRole('button', { name: /^回复/u }).click();
   const reply = head.getByRole('dialog');
@@ -163,4 +165,20 @@ test('计划、会议、领导小组、周期：空的时候说该做什么，�
     }
     await centre.context().close();
   }
+});
+
+test('S47 年度工作方针批准以后，写在工作汇报的开头', async () => {
+  const { entry } = (await house.app.as('fangmin')('POST', '/api/plans', aPlan({ year: Number(today().slice(0, 4)) })))
+    .body;
+  const leader = await house.openDesk('hanzhiyuan');
+  await leader.goto('/desk/figures');
+  await leader.getByRole('heading', { name: '投诉处理情况' }).waitFor();
+  expect(await leader.getByText('发挥监督网络作用').count()).toBe(0);
+  await leader.goto(`/desk/tasks/plans?open=${encodeURIComponent(entry.number)}`);
+  await leader.getByRole('dialog').getByRole('button', { name: /^批准/u }).click();
+  await leader.getByRole('dialog').getByText('实施中').waitFor();
+  await expectGood(leader, 'a plan');
+  await leader.goto('/desk/figures');
+  await leader.getByText('发挥监督网络作用，提升消费维权水平').waitFor();
+  await expectGood(leader, 'the work report with its guideline');
 });

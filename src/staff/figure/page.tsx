@@ -9,6 +9,7 @@ import { formatYuan } from '../../domain/money.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { Guideline } from '../plan/guideline.tsx';
 import { clockTime } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -128,6 +129,7 @@ export default function FigurePage() {
             options={kinds}
           />
         </div>
+        <Guideline year={period.to.slice(0, 4)} officeId={ownOffice ? me.organisationId : (officeId ?? null)} />
       </header>
       {counted.isError ? <ErrorLine error={counted.error} onRetry={() => void counted.refetch()} /> : null}
       {counted.data === undefined ? (

@@ -19,7 +19,7 @@ export function MyRemarks() {
       </h3>
       <ul>
         {items.map((item) => (
-          <RemarkLine key={item.entry.id} item={item} />
+          <RemarkLine key={item.entry.id} item={item} linked />
         ))}
       </ul>
     </section>

@@ -40,7 +40,11 @@ export default function RemarkPage() {
         {
           zh: '批在哪',
           en: 'On',
-          cell: ({ entry }) => <Link to={placeOfRemark(entry)}>{entry.aboutNumber}</Link>,
+          cell: ({ entry }) => (
+            <Link className="remark-about" to={placeOfRemark(entry)}>
+              {entry.aboutNumber}
+            </Link>
+          ),
           words: ({ entry }) => entry.aboutNumber,
         },
         {

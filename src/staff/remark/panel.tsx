@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { z } from 'zod';
 import { remarkDocket, remarkStateWords, WriteRemark, type Remark } from '../../domain/remark.ts';
 import type { RemarkMore } from '../../http/api/remark.ts';
 import { useColleagues, useDirectory, type SeenEntry } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
 import { DocketMoves } from '../docket/moves.tsx';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { remarkCalls } from '../steering/calls.ts';
 import '../steering/steering.css';
 import { dayPlain, instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
-import { useLanguage } from '../language.tsx';
+import { placeOfRemark } from './place.ts';
 
 /** What is written on this record needs no number: it is the record's own. */
 const here = WriteRemark.extend({ aboutNumber: z.string() });
@@ -75,8 +76,8 @@ export function Remarks({ number, card = false }: { number: string; card?: boole
   );
 }
 
-/** One remark: who to whom, the words, whether it was read, and the answer. */
-export function RemarkLine({ item }: { item: SeenEntry<Remark, RemarkMore> }) {
+/** One remark: who to whom, the words, whether it was read, and the answer; away from its record, with the way there. */
+export function RemarkLine({ item, linked = false }: { item: SeenEntry<Remark, RemarkMore>; linked?: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -87,6 +88,11 @@ export function RemarkLine({ item }: { item: SeenEntry<Remark, RemarkMore> }) {
   return (
     <li data-row={entry.id}>
       <span>
+        {linked ? (
+          <>
+            <Link to={placeOfRemark(entry)}>{entry.aboutNumber}</Link>{' '}
+          </>
+        ) : null}
         <b>{more.byName}</b> → <b>{more.toName}</b>{' '}
         <span className="dim s">{instantShort(entry.writtenAt, today)}</span>
       </span>
