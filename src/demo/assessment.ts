@@ -10,6 +10,7 @@ import { objectionFrame } from '../actions/objection.ts';
 import { saveMark } from '../actions/score.ts';
 import { actorOf } from '../actions/session.ts';
 import { find, morningOf, type Cast } from './life.ts';
+import { keepQuarter, talkSamples } from './talk.ts';
 
 type As = (who: string, on: Day, nth?: number) => Context;
 
@@ -35,6 +36,8 @@ export async function assessSamples(cast: Cast, idOf: (name: string) => string):
     actor: actorOf(find(cast, ({ loginName }) => loginName === who)),
   });
   const { from, to, name } = decidedQuarter(today);
+  await talkSamples(cast, as, idOf, from, to);
+  await keepQuarter(cast, as, idOf, from);
   await publishQuarter(as, idOf, { from, to, title: `${name}站点考核` });
   await hearObjections(as, idOf, today);
   await checkAssociation(as, idOf, today);
@@ -110,7 +113,7 @@ async function hearObjections(as: As, idOf: (name: string) => string, today: Day
   const { scores } = await readScores(ctx, await getSeenEntry(ctx, assessmentFrame, number));
   const one = scores.find((score) => score.stationId === 'ST-V0303');
   if (one === undefined) return;
-  const words = '秋季轮训第二天的签到表漏了我，带班老师可以作证。';
+  const words = '七月那件化肥短秤是我谈成的，登记时用了同事的账号，登记表上有我签字。';
   await object(
     as('st-v0303', addDays(today, -1)),
     idOf('objection people'),

@@ -44,7 +44,7 @@ export function Honours({ entry, honours }: { entry: Assessment; honours: SeenRa
                     <span>{one.name}</span>
                     <span className="fig dim">{pointsText(one.permille)}</span>
                     {one.certNumber === null ? null : (
-                      <a className="fig" href={`/awards/${one.id}`} target="_blank" rel="noreferrer">
+                      <a className="fig nw" href={`/awards/${one.id}`} target="_blank" rel="noreferrer">
                         {t(`证书 ${one.certNumber}`, `Certificate ${one.certNumber}`)}
                       </a>
                     )}

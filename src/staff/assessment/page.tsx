@@ -24,6 +24,7 @@ import { Honours } from './honour.tsx';
 import { RoundState } from './list.tsx';
 import { Objections } from './objection.tsx';
 import { RankingTable } from './ranking.tsx';
+import { Shares } from './share.tsx';
 import { assessmentCalls, ranking, type SeenRanking, type SeenRoundView } from './wire.ts';
 
 /** One round: where it stands, the ranking by kind, the awards with their quotas, the objections, and its ledger. */
@@ -51,11 +52,15 @@ export default function AssessmentPage() {
 
 function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
   const t = useWords();
+  const label = useLabel();
   const { today } = useMe();
   const directory = useDirectory();
   const [form, setForm] = useState<'decide' | 'nominate' | null>(null);
   const entry = view.entry as unknown as Assessment;
-  const plain = view.moves.filter((move) => move !== 'decide' && move !== 'nominate');
+  const waits = waiting(entry, scores, today);
+  const able = view.moves.filter((move) => waits[move] === undefined);
+  const plain = able.filter((move) => move !== 'decide' && move !== 'nominate');
+  const notes = view.moves.flatMap((move) => waits[move] ?? []).filter((words) => words.zh !== '');
   const isPublic = entry.state === 'published';
   const isSeen = isPublic || entry.state === 'objection' || entry.state === 'decided';
   return (
@@ -91,16 +96,21 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
             startOf={(move) => (move === 'announce' ? { objectionsUntil: addDays(today, 7) } : {})}
           />
         )}
-        {view.moves.includes('nominate') ? (
+        {able.includes('nominate') ? (
           <button type="button" className="b" onClick={() => setForm('nominate')}>
             {t('推荐…', 'Nominate…')}
           </button>
         ) : null}
-        {view.moves.includes('decide') ? (
+        {able.includes('decide') ? (
           <button type="button" className="b p" onClick={() => setForm('decide')}>
             {entry.state === 'decided' ? t('重新决定…', 'Decide again…') : t('决定表彰…', 'Decide…')}
           </button>
         ) : null}
+        {notes.map((words) => (
+          <span key={words.zh} className="dim">
+            {label(words)}
+          </span>
+        ))}
       </div>
       <div className="round-page">
         <div>
@@ -118,6 +128,34 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
       {form === 'nominate' ? <NominateForm entry={entry} scores={scores} onClose={() => setForm(null)} /> : null}
     </>
   );
+}
+
+/** Steps whose day has not come, or that this round does not need, with what is said instead of a button. */
+function waiting(
+  { toOn, objectionsUntil }: Assessment,
+  { scheme }: SeenRanking,
+  today: string,
+): Record<string, { zh: string; en: string } | undefined> {
+  const runs = objectionsUntil !== null && today <= objectionsUntil;
+  return {
+    ...(today <= toOn
+      ? {
+          freeze: {
+            zh: `考核期到 ${toOn} 结束，第二天起可以冻结；现在的数随台账走。`,
+            en: `The period ends on ${toOn}; freeze it from the day after.`,
+          },
+        }
+      : {}),
+    ...(runs
+      ? {
+          decide: {
+            zh: `异议期到 ${objectionsUntil} 满，第二天起可以决定。`,
+            en: `Objections run until ${objectionsUntil}; decide from the day after.`,
+          },
+        }
+      : {}),
+    ...(scheme.items.some((item) => item.source === 'spotcheck') ? {} : { draw: { zh: '', en: '' } }),
+  };
 }
 
 const course: readonly AssessmentState[] = ['opened', 'frozen', 'scored', 'objection', 'decided', 'published'];
@@ -157,60 +195,6 @@ function Course({ entry }: { entry: Assessment }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** 多员合一: the work once for each department, and the whole once. */
-function Shares({ scores: { shared, withheld } }: { scores: SeenRanking }) {
-  const t = useWords();
-  if (withheld)
-    return (
-      <Card title={t('部门共享', 'Shared data')}>
-        <p className="pad dim">
-          {t(
-            '没有“履职数量”的共享约定，只列出为本部门工作的人；要看名次和得分，请与县局签约定。',
-            'Without an agreement on figures of work, names alone.',
-          )}
-        </p>
-      </Card>
-    );
-  if (shared === null || shared.byDepartment.length === 0) return null;
-  return (
-    <Card title={t('各部门的工作量', 'Work by department')}>
-      <table className="round-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('部门', 'Department')}</th>
-            <th scope="col" className="r">
-              {t('人', 'People')}
-            </th>
-            <th scope="col" className="r">
-              {t('件、场', 'Works')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shared.byDepartment.map((one) => (
-            <tr key={one.departmentId}>
-              <th scope="row">{one.name}</th>
-              <td className="fig right">{one.people}</td>
-              <td className="fig right">{one.works}</td>
-            </tr>
-          ))}
-          <tr className="whole">
-            <th scope="row">{t('全县（只算一次）', 'The whole, once')}</th>
-            <td className="fig right">{shared.whole.people}</td>
-            <td className="fig right">{shared.whole.works}</td>
-          </tr>
-        </tbody>
-      </table>
-      <p className="pad dim s">
-        {t(
-          '一个人为几个部门做的同一件，本人和全县只算一次，每个部门各看到一次。',
-          'A piece of work for several departments is one for the person and the whole, and one for each of them.',
-        )}
-      </p>
-    </Card>
   );
 }
 

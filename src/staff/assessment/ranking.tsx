@@ -13,7 +13,7 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
   const t = useWords();
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState('');
-  const { lines, scheme, withheld } = scores;
+  const { lines, scheme } = scores;
   const is = (name: string) => search.get(name);
   const change = (name: string, value: string | null) => {
     const next = new URLSearchParams(search);
@@ -45,6 +45,10 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
         popupMatchSelectWidth={false}
       />
     );
+  const open = lines.some((one) => one.unmarked > 0);
+  // A column that says the same of everybody says nothing.
+  const several = kinds.length > 1;
+  const placed = towns.length > 0;
   const groups = [...new Set(scheme.items.map((item) => item.group))];
   const only = (value: string, words: string) => (
     <button
@@ -67,10 +71,12 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
         {filter('kind', t('类别', 'Kind'), kinds)}
         {filter('town', t('乡镇', 'Town'), towns)}
         <FindField label={t('找名称', 'Find a name')} value={typed} onChange={setTyped} />
-        <fieldset className="seg" aria-label={t('只看', 'Only')}>
-          {entry.seed === '' ? null : only('drawn', t('只看抽中的', 'Drawn'))}
-          {lines.some((one) => one.unmarked > 0) ? only('open', t('只看没打完的', 'Not marked')) : null}
-        </fieldset>
+        {entry.seed === '' && !open ? null : (
+          <fieldset className="seg" aria-label={t('只看', 'Only')}>
+            {entry.seed === '' ? null : only('drawn', t('只看抽中的', 'Drawn'))}
+            {open ? only('open', t('只看没打完的', 'Not marked')) : null}
+          </fieldset>
+        )}
       </div>
       {shown.length === 0 ? (
         <Empty
@@ -86,14 +92,22 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
             columns={[
               t('名次', 'Place'),
               t('名称', 'Name'),
-              t('类别', 'Kind'),
-              t('乡镇', 'Town'),
+              ...(several ? [t('类别', 'Kind')] : []),
+              ...(placed ? [t('乡镇', 'Town')] : []),
               ...groups.map((group) => (group === '' ? t('条目', 'Items') : group)),
               t('得分', 'Score'),
             ]}
           >
             {shown.map((one) => (
-              <Line key={one.subjectId} entry={entry} line={one} groups={groups} scores={scores} withheld={withheld} />
+              <Line
+                key={one.subjectId}
+                entry={entry}
+                line={one}
+                groups={groups}
+                scores={scores}
+                several={several}
+                placed={placed}
+              />
             ))}
           </SettingsTable>
         </div>
@@ -107,9 +121,11 @@ function Line(props: {
   line: SeenLine;
   groups: readonly string[];
   scores: SeenRanking;
-  withheld: boolean;
+  several: boolean;
+  placed: boolean;
 }) {
-  const { entry, line, groups, scores, withheld } = props;
+  const { entry, line, groups, scores, several, placed } = props;
+  const { withheld } = scores;
   const t = useWords();
   const path = `/assessments/${entry.number}/${line.subjectId}`;
   const honoured = scores.honours.filter((one) => one.subjectId === line.subjectId);
@@ -127,10 +143,18 @@ function Line(props: {
           </span>
         ))}
         {line.drawn ? <span className="tag">{t('抽中', 'Drawn')}</span> : null}
-        {line.departmentNames.length > 1 ? <small className="dim">{line.departmentNames.join('、')}</small> : null}
+        {line.departmentNames.length > 1 ? (
+          <small className="dim" title={line.departmentNames.join('、')}>
+            {t(`为 ${line.departmentNames.length} 个部门`, `for ${line.departmentNames.length} departments`)}
+          </small>
+        ) : null}
       </th>
-      <td data-label={t('类别', 'Kind')}>{line.kindZh}</td>
-      <td data-label={t('乡镇', 'Town')}>{line.townName === '' ? '—' : line.townName}</td>
+      {several ? <td data-label={t('类别', 'Kind')}>{line.kindZh}</td> : null}
+      {placed ? (
+        <td className="nw" data-label={t('乡镇', 'Town')}>
+          {line.townName === '' ? '—' : line.townName}
+        </td>
+      ) : null}
       {groups.map((group) => (
         <td key={group} className="fig right round-group" data-label={group}>
           {groupText(line, group, scores)}

@@ -65,7 +65,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
           {t('回排名', 'Ranking')}
         </Link>
       </div>
-      <p className="round-sum">
+      <div className="round-sum">
         <b className="fig">{pointsText(score.permille)}</b>
         <span>
           {score.place === null
@@ -75,9 +75,8 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
                 `Place ${score.place}${score.tied ? ', tied' : ''}`,
               )}
         </span>
-        <span className="dim">
-          <Link to={`/assessments/${round.number}`}>{round.title}</Link> {round.fromOn} – {round.toOn}
-        </span>
+        <Link to={`/assessments/${round.number}`}>{round.title}</Link>
+        <span className="dim">{`${round.fromOn} – ${round.toOn}`}</span>
         {round.state === 'opened' ? (
           <span className="tag wa">{t('现在的数，没有冻结', 'As it stands now')}</span>
         ) : null}
@@ -86,7 +85,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
             {t(`${round.objectionsUntil} 前可以提异议`, `Objections until ${round.objectionsUntil}`)}
           </span>
         ) : null}
-      </p>
+      </div>
       <section className="card" aria-label={t('得分单', 'Sheet')}>
         <div className="settings-table">
           <table className="sheet-table">

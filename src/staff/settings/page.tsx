@@ -13,6 +13,7 @@ import { OnboardingSettings } from '../onboarding/page.tsx';
 import { OrganisationSettings } from './organisation.tsx';
 import { RegionSettings } from './region.tsx';
 import './settings.css';
+import { SchemeSettings } from './scheme.tsx';
 import { StandardSettings } from './standard.tsx';
 import { StationSettings } from './station.tsx';
 
@@ -21,6 +22,7 @@ const tabs: { path: string; zh: string; en: string; permission: Permission }[] =
   { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save' },
   { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
   { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save' },
+  { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save' },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read' },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
@@ -63,6 +65,7 @@ export default function SettingsPage() {
           <Route path="regions" element={<RegionSettings />} />
           <Route path="stations" element={<StationSettings />} />
           <Route path="standards" element={<StandardSettings />} />
+          <Route path="schemes" element={<SchemeSettings />} />
           <Route path="calendar" element={<CalendarSettings />} />
           <Route path="channels" element={<ChannelSettings />} />
           <Route path="accounts" element={<AccountSettings />} />

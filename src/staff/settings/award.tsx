@@ -1,0 +1,118 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { awardsInForce, type Award } from '../../domain/award.ts';
+import { subjectNames, subjects, type Subject } from '../../domain/yardstick.ts';
+import { saveAward } from '../assessment/wire.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
+import { Field } from '../ui/field.tsx';
+import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+import { EditCell, SettingsTable } from './table.tsx';
+
+/** 荣誉: what a round may give, to whom and how many; a round keeps the quota with which it was opened. */
+export function AwardSettings({ awards }: { awards: readonly Award[] }) {
+  const t = useWords();
+  const label = useLabel();
+  const mayEdit = useMay('award.save');
+  const [editing, setEditing] = useState<Award | null>(null);
+  const current = awardsInForce(awards);
+  return (
+    <section className="card" aria-label={t('荣誉', 'Awards')}>
+      <div className="card-head">
+        {t('荣誉', 'Awards')} <small>{current.length}</small>
+        <span className="go settings-tools">
+          {mayEdit ? (
+            <button type="button" className="b sm" onClick={() => setEditing(newAward())}>
+              {t('新建荣誉', 'New award')}
+            </button>
+          ) : null}
+        </span>
+      </div>
+      <SettingsTable columns={[t('荣誉', 'Award'), t('表彰谁', 'Whom'), t('名额', 'Quota'), t('证书上的话', 'Words')]}>
+        {current.map((one) => (
+          <tr key={one.code}>
+            <th scope="row">{one.title}</th>
+            <td data-label={t('表彰谁', 'Whom')}>{label(subjects[one.subject])}</td>
+            <td className="nw" data-label={t('名额', 'Quota')}>
+              {one.quota}
+            </td>
+            <td data-label={t('证书上的话', 'Words')}>{one.words}</td>
+            <EditCell name={one.title} onEdit={mayEdit ? () => setEditing(one) : null} />
+          </tr>
+        ))}
+      </SettingsTable>
+      {editing === null ? null : <AwardDrawer award={editing} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}
+
+function AwardDrawer({ award, onClose }: { award: Award; onClose: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const { code, version, title, subject, quota, words, retired } = award;
+  const draft = useDraft({ code, version, title, subject, quota, words, retired }, saveAward);
+  const { value, set, wrong } = draft;
+  return (
+    <EditDrawer
+      title={version === 0 ? t('新建荣誉', 'New award') : title}
+      draft={draft}
+      onClose={onClose}
+      queryKey="schemes"
+      saved={t('荣誉已保存，以后开的考核用新的', 'Saved; rounds opened from now on use it')}
+    >
+      {version === 0 ? (
+        <>
+          <TextField
+            required
+            label={t('代号', 'Code')}
+            hint={t('字母、数字和短横，例如 new-star', 'Letters, digits and dashes')}
+            error={wrong('code')}
+            value={value.code}
+            onChange={(next) => set({ code: next })}
+          />
+          <ChoiceField
+            required
+            label={t('表彰谁', 'Whom')}
+            value={value.subject}
+            options={subjectNames.map((one) => ({ value: one, label: label(subjects[one]) }))}
+            onChange={(next) => set({ subject: next as Subject })}
+          />
+        </>
+      ) : null}
+      <TextField
+        required
+        label={t('荣誉名称', 'Title')}
+        error={wrong('title')}
+        value={value.title}
+        onChange={(next) => set({ title: next })}
+      />
+      <TextField
+        required
+        label={t('名额', 'Quota')}
+        hint={t('评多了、评少了都要写明，跟结果一起公布', 'More or fewer needs words that are published')}
+        error={wrong('quota')}
+        value={value.quota === 0 ? '' : String(value.quota)}
+        onChange={(next) => set({ quota: Number(next.replace(/\D/gu, '')) })}
+      />
+      <Field label={t('证书上的话', 'On the certificate')} error={wrong('words')}>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={value.words}
+            onChange={(event) => set({ words: event.target.value })}
+          />
+        )}
+      </Field>
+      <TickField
+        label={t('停用这个荣誉', 'Retire it')}
+        value={value.retired}
+        onChange={(next) => set({ retired: next })}
+      />
+    </EditDrawer>
+  );
+}
+
+function newAward(): Award {
+  return { countyId: 0, code: '', version: 0, title: '', subject: 'station', quota: 5, words: '', retired: false };
+}
