@@ -109,7 +109,7 @@ export function decideAward<T extends Pick<Score, 'subjectId' | 'kindCode' | 'na
   if (n !== quota && !isExplained)
     throw new Refusal('award-off-quota', { title, quota, n }, [
       {
-        path: 'explanations',
+        path: 'quota',
         zh: `“${title}”名额 ${quota} 个，选了 ${n} 个；请写明为什么${n > quota ? '多' : '少'}。`,
         en: `“${title}” has a quota of ${quota} and ${n} were chosen; explain why.`,
       },

@@ -157,12 +157,15 @@ describe('a quarter of the stations', () => {
   });
 
   test('S94 is decided with the quota in sight, explained where it is not kept, published, and its certificates print.', async () => {
-    const leader = await house.openDesk('hanzhiyuan');
+    let leader = await house.openDesk('hanzhiyuan');
     await leader.goto(round);
     await leader.getByText(/异议期到 2026-10-16 满/u).waitFor();
     expect(await leader.getByRole('button', { name: /^决定表彰/u }).count()).toBe(0);
+    await leader.context().close();
+    await centre.context().close();
     house.app.setNow('2026-10-17T09:00:00+08:00');
-    await leader.reload();
+    leader = await house.openDesk('hanzhiyuan');
+    await leader.goto(round);
     await step(leader, /^决定表彰/u, async (form) => {
       await form.getByText('已选 0 / 名额 5').waitFor();
       await form.getByRole('checkbox', { name: /前柳村/u }).check();
@@ -198,6 +201,7 @@ describe('a quarter of the stations', () => {
 
 describe('schemes and awards', () => {
   test('S92 are data of the county: a new version holds for the next round and not for the one that ran.', async () => {
+    centre = await house.openDesk('fangmin');
     await centre.goto('/desk/settings/schemes');
     await centre.getByRole('button', { name: '改 先进监督站' }).click();
     const award = centre.getByRole('dialog').last();
