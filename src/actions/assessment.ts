@@ -8,7 +8,16 @@ import { assessmentDocket, type Decide } from '../domain/judging.ts';
 import { townOf } from '../domain/region.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { schemesInForce, type Scheme, type SchemeItem } from '../domain/scheme.ts';
-import { drawnMarks, firstMarks, permilleOf, ranked, unmarkedOf, type Placed, type Score } from '../domain/score.ts';
+import {
+  drawnMarks,
+  firstMarks,
+  permilleOf,
+  pointsText,
+  ranked,
+  unmarkedOf,
+  type Placed,
+  type Score,
+} from '../domain/score.ts';
 import { draw } from '../domain/spotcheck.ts';
 import { inForce, type Standard } from '../domain/standard.ts';
 import { endedEvidence, fileEvidence, type Evidence, type OwnedEvidence, type Yardstick } from '../domain/yardstick.ts';
@@ -23,6 +32,7 @@ import { listStandards } from '../store/standard.ts';
 import { listEndedAtStation, listPersonEvidence, listStationEvidence, listSupervisors } from '../store/yardstick.ts';
 import type { Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
+import { tellOfScores } from './message.ts';
 
 /** Rounds, with the scores that the freeze writes and the honours that the decision writes. */
 export const assessmentFrame: DocketFrame<Assessment, OpenAssessment, AssessmentFacts> = {
@@ -50,6 +60,7 @@ export const assessmentFrame: DocketFrame<Assessment, OpenAssessment, Assessment
   },
   async beside(tx, ctx, { entry, move, input }) {
     if (move === 'freeze') await insertScores(tx, await assess(tx, ctx, entry, await schemeOf(tx, entry)));
+    if (move === 'announce') await tellOfScores(tx, ctx, entry);
     if (move === 'draw') await applyDraw(tx, entry, await schemeOf(tx, entry));
     if (move === 'decide') await saveHonours(tx, ctx, entry, input as Decide);
     if (move === 'publish') await certify(tx, ctx, entry);

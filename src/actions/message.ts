@@ -1,3 +1,4 @@
+import type { Assessment } from '../domain/assessment.ts';
 import type { Account } from '../domain/account.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
@@ -8,10 +9,12 @@ import type { Matter } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { PersonMove } from '../domain/procedure.ts';
+import { pointsText, ranked } from '../domain/score.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
+import { listScoreLines } from '../store/score.ts';
 import type { MessageRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
@@ -103,6 +106,25 @@ function tellMember(
 
 function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {
   return toPhone(ctx, complaint, complaint.consumerPhone, words);
+}
+
+/** What a station has, and until when it may object, goes to the telephones of its people; who stands at it is not named. */
+export async function tellOfScores(tx: Tx, ctx: Context, round: Assessment): Promise<void> {
+  const places = ranked(await listScoreLines(tx, round.countyId, round.id));
+  const until = dayShortZh(round.objectionsUntil ?? ctx.today);
+  const messages = (await listAccounts(tx, round.countyId))
+    .filter((account) => account.active && account.role === 'station')
+    .flatMap((account) => {
+      const own = places.find((one) => one.stationId !== null && one.stationId === account.stationId);
+      if (own === undefined) return [];
+      const has =
+        round.subject === 'person'
+          ? '您站监督员的得分已公示'
+          : `您站得${pointsText(own.permille)}分，${own.kindZh}第${own.place ?? '—'}名`;
+      return toPhone(ctx, round, account.phone, `${round.title}：${has}。有异议请到工作台提，${until}截止。`);
+    });
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
 }
 
 /** Tells people of the county by text what is theirs now: the one way in which dockets and matters tell those who work on them. */

@@ -8,13 +8,17 @@ import {
 } from '../domain/objection.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { markItem } from '../domain/score.ts';
+import { listAccounts } from '../store/account.ts';
+import type { Tx } from '../store/db.ts';
 import { docketKey, findEntry, lockEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findScheme } from '../store/scheme.ts';
 import { findScore, lockScore, saveMarks } from '../store/score.ts';
+import { saveMessages } from '../store/message.ts';
 import { onCommit } from '../store/transact.ts';
-import type { Announcement } from './context.ts';
+import type { Announcement, Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
+import { sendSoon, toPhone } from './message.ts';
 
 /** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
 export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFacts> = {
@@ -35,6 +39,7 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     const round = await lockEntry<Assessment>(tx, 'assessment', countyId, { id: assessmentId });
     await record(tx, { ...change.event, matterId: round.id });
     onCommit(tx, () => ctx.announce({ ...announced(round), by: ctx.actor.id }));
+    if (move === 'uphold' || move === 'dismiss') await tellRaiser(tx, ctx, entry, move);
     if (move !== 'uphold') return;
     const scheme = await findScheme(tx, countyId, round);
     if (scheme === null) throw new Refusal('scheme-missing');
@@ -45,6 +50,16 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     await saveMarks(tx, markItem(scheme, score, mark, by));
   },
 };
+
+/** Whoever objected hears that he was answered, and where the answer stands. */
+async function tellRaiser(tx: Tx, ctx: Context, one: Objection, move: 'uphold' | 'dismiss'): Promise<void> {
+  const raiser = (await listAccounts(tx, one.countyId)).find(({ id, active }) => active && id === one.byId);
+  const result = move === 'uphold' ? '成立，分已改' : '不成立';
+  const words = `考核异议${one.number}（${one.itemZh}）${result}，答复在工作台的得分单里。`;
+  const messages = raiser === undefined ? [] : toPhone(ctx, one, raiser.phone, words);
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
 
 /** The screens that show the round are renewed: an objection is a part of it. */
 function announced({ id, number, state, version }: Assessment): Omit<Announcement, 'by'> {

@@ -241,7 +241,7 @@ export const assessmentTellings: Record<AssessmentVerb, Telling> = {
   ],
   'assessment-scored': (d) => [`打分完毕，共 ${text(d['n'])} 个。`, `All ${text(d['n'])} are marked.`],
   'assessment-announced': (d) => [
-    `公示得分，${text(d['objectionsUntil'])} 前可以提异议。`,
+    `公示得分，可以提异议，${text(d['objectionsUntil'])} 截止。`,
     `Scores announced; objections until ${text(d['objectionsUntil'])}.`,
   ],
   'award-nominated': (d) => [

@@ -90,7 +90,7 @@ async function notice(c: C, round: Assessment): Promise<Paper> {
         type: 'paragraph',
         runs: isPublic
           ? runsOf`考核期${period}，按《${round.schemeTitle}》第${String(round.schemeVersion)}版评分，经异议答复，决定如下。`
-          : runsOf`考核期${period}，按《${round.schemeTitle}》第${String(round.schemeVersion)}版评分。有异议的，请在${until}前提出。`,
+          : runsOf`考核期${period}，按《${round.schemeTitle}》第${String(round.schemeVersion)}版评分。有异议的，请在${until}（含当日）前提出。`,
       },
       ...(isPublic
         ? round.decisions.map((one) => ({

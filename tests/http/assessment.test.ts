@@ -1,12 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { maySeeObjection, type Objection } from '../../src/domain/objection.ts';
 import { draw } from '../../src/domain/spotcheck.ts';
 import { valueOf, type Evidence, type Yardstick } from '../../src/domain/yardstick.ts';
 import { actorOf } from '../../src/actions/session.ts';
 import { listAccounts } from '../../src/store/account.ts';
+import { listMessages } from '../../src/store/message.ts';
 import { listObjections } from '../../src/store/objection.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
 
@@ -158,6 +160,32 @@ describe('a round of stations', () => {
     ).toBe(200);
     expect(await sheet(path, 'ST-V0301')).toEqual(frozen);
     expect(await lines(path)).toEqual(places);
+    // Whatever mixture of later lines comes, within the period or after it, the round stays as it is.
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            who: fc.constantFrom('st-v0102', 'st-v0103', 'st-m01'),
+            day: fc.integer({ min: 1, max: 28 }),
+            settles: fc.boolean(),
+          }),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+        async (acts) => {
+          for (const { who, day, settles } of acts) {
+            const on = `2026-09-${String(day).padStart(2, '0')}`;
+            await fileAt(who, on, settles && who !== 'st-m01' ? on : null);
+          }
+          app.setNow('2026-10-09T12:00:00+08:00');
+          expect(await sheet(path, 'ST-V0301')).toEqual(frozen);
+          expect(await lines(path)).toEqual(places);
+        },
+      ),
+      { numRuns: 8 },
+    );
     // Not even somebody at the database's own prompt changes what was counted.
     await expect(app.database.pool.query(`update score set evidence = '{}'`)).rejects.toThrow(/stay as they are/u);
   });
@@ -212,7 +240,12 @@ describe('a round of stations', () => {
     expect((await step('fangmin', path, 'announce', { objectionsUntil: '2026-10-09' })).body.code).toBe(
       'assessment-term',
     );
+    await app.database.pool.query(`update account set phone = '13800000301' where login_name = 'st-v0301'`);
     await step('fangmin', path, 'announce', { objectionsUntil: '2026-10-16' });
+    const told = await listMessages(app.deps.db, 990126, 100);
+    expect(told.filter(({ to }) => to === '13800000301').map(({ text }) => text)).toEqual([
+      expect.stringMatching(/三季度站点考核：您站得[\d.]+分，消费维权联络站第\d+名。有异议请到工作台提，10月16日/u),
+    ]);
     expect((await lines(path, 'st-v0301')).map((one) => one.subjectId)).toEqual(['ST-V0301']);
     expect((await sheet(path, 'ST-V0301', 'st-v0301')).mayObject).toBe(true);
     expect((await app.as('st-v0301')('GET', `${path}/scores/ST-V0303`)).status).toBe(404);
@@ -252,6 +285,10 @@ describe('a round of stations', () => {
     });
     expect(score.permille).toBeGreaterThan(before.permille);
     expect(score.evidence).toEqual(before.evidence);
+    const answered = await listMessages(app.deps.db, 990126, 100);
+    expect(
+      answered.some(({ to, text }) => to === '13800000301' && text.includes(`${first.number}（站内及时率）成立`)),
+    ).toBe(true);
     await step('fangmin', `/api/objections/${second.number}`, 'dismiss', { answer: '那一件是七月前登记的' });
     expect((await step('st-v0302', `/api/objections/${third.number}`, 'withdraw')).body.entry.state).toBe('withdrawn');
     expect((await app.as('st-v0301')('GET', `/api/objections/${second.number}`)).status).toBe(404);
@@ -299,9 +336,8 @@ describe('a round of stations', () => {
     };
     expect((await app.as('st-v0301')('POST', '/api/objections', late)).body.code).toBe('objection-late');
     const all = await lines(path);
-    const best = all.filter((one) => one.kindCode === 'liaison' && one.place <= 2).map((one) => one.subjectId);
-    expect(best).toContain('ST-V0301');
-    const winners = best.map((subjectId) => ({ awardCode: 'advanced-station', subjectId }));
+    const best = ['ST-V0301'];
+    const winners = [{ awardCode: 'advanced-station', subjectId: 'ST-V0301' }];
     const decide = (chosen: object[], words = '') =>
       step('hanzhiyuan', path, 'decide', { winners: chosen, explanations: [{ awardCode: 'advanced-station', words }] });
     expect((await decide(winners)).body.code).toBe('award-off-quota');

@@ -23,7 +23,7 @@ beforeAll(async () => {
     const path = `/api/complaints/${number}`;
     const { version } = (await house.app.as('st-v0301')('GET', path)).body.complaint;
     const settled = await house.app.as('st-v0301')('POST', `${path}/settleAtStation`, { version, input });
-    expect(settled.status).toBe(200);
+    if (settled.status !== 200) throw new Error(JSON.stringify(settled.body));
   }
   house.app.setNow('2026-10-09T09:00:00+08:00');
 });
@@ -126,7 +126,7 @@ describe('a quarter of the stations', () => {
     const station = await house.openDesk('st-v0301', { phone: true });
     await station.goto('/desk/assessments');
     await station.getByRole('link', { name: '我的得分单' }).click();
-    await station.getByText('2026-10-16 前可以提异议').waitFor();
+    await station.getByText('可以提异议，2026-10-16 截止').waitFor();
     expect(await sidewaysScroll(station)).toBe(0);
     await expectGood(station, 'the sheet of the station');
     await station.getByRole('button', { name: /^提异议/u }).click();

@@ -82,7 +82,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
         ) : null}
         {round.objectionsUntil !== null && round.state === 'objection' ? (
           <span className="tag wa">
-            {t(`${round.objectionsUntil} 前可以提异议`, `Objections until ${round.objectionsUntil}`)}
+            {t(`可以提异议，${round.objectionsUntil} 截止`, `Objections until ${round.objectionsUntil}`)}
           </span>
         ) : null}
       </div>
