@@ -8,16 +8,7 @@ import { assessmentDocket, type Decide } from '../domain/judging.ts';
 import { townOf } from '../domain/region.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { schemesInForce, type Scheme, type SchemeItem } from '../domain/scheme.ts';
-import {
-  drawnMarks,
-  firstMarks,
-  permilleOf,
-  pointsText,
-  ranked,
-  unmarkedOf,
-  type Placed,
-  type Score,
-} from '../domain/score.ts';
+import { drawnMarks, firstMarks, permilleOf, ranked, unmarkedOf, type Placed, type Score } from '../domain/score.ts';
 import { draw } from '../domain/spotcheck.ts';
 import { inForce, type Standard } from '../domain/standard.ts';
 import { endedEvidence, fileEvidence, type Evidence, type OwnedEvidence, type Yardstick } from '../domain/yardstick.ts';
