@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Drawer, Input, Select } from 'antd';
+import { Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { isBlocked } from '../../domain/nearness.ts';
 import { SendRedispatch } from '../../domain/sending.ts';
@@ -97,6 +97,11 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
           `${able.length} of ${items.length} can be sent, ${unable.length} cannot. All as invited help, masked; one text message a station.`,
         )}
       </p>
+      {items.length < most ? null : (
+        <p className="err">
+          {t(`一次最多 ${most} 件，先列最早收到的；转完再来一次。`, `At most ${most} at once, the oldest first.`)}
+        </p>
+      )}
       {error === null ? null : <ErrorLine error={error} />}
       {able.length === 0 ? null : (
         <>
@@ -135,18 +140,19 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
                     <b className="nw">{one.number}</b> {one.consumerName} — {one.operatorName}{' '}
                     <span className="dim s nw">{t(`收到 ${one.aged.ageDays} 天`, `${one.aged.ageDays} days old`)}</span>
                   </span>
-                  <Select
+                  {/* The browser's own list: there may be a thousand of them. */}
+                  <select
+                    className="backlog-select"
                     aria-label={t(`${one.number} 转给`, `${one.number} to`)}
-                    size="small"
                     value={station}
-                    popupMatchSelectWidth={false}
-                    onChange={(value: string) => setChosen({ ...chosen, [one.number]: value })}
-                    options={one.proposals.map(({ stationId, name, km, ties }) => ({
-                      value: stationId,
-                      label: `${name} ${km} ${t('公里', 'km')}`,
-                      disabled: isBlocked(ties),
-                    }))}
-                  />
+                    onChange={(event) => setChosen({ ...chosen, [one.number]: event.target.value })}
+                  >
+                    {one.proposals.map(({ stationId, name, km, ties }) => (
+                      <option key={stationId} value={stationId} disabled={isBlocked(ties)}>
+                        {`${name} ${km} ${t('公里', 'km')}`}
+                      </option>
+                    ))}
+                  </select>
                   <span className="dim s">
                     {proposal === undefined ? '' : language === 'zh' ? proposal.reasonZh : proposal.reasonEn}{' '}
                     <Ties ties={proposal?.ties ?? []} />
