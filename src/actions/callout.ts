@@ -19,6 +19,7 @@ import { enqueue } from '../store/queue.ts';
 import { findRota } from '../store/rota.ts';
 import type { MessageRow } from '../store/schema.ts';
 import { listKept } from '../store/shift.ts';
+import { findTipoff } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketDone, type DocketFrame } from './docket.ts';
@@ -31,13 +32,14 @@ export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
   know: async (tx, ctx, { entry, input }) => {
     const regionId = entry?.regionId ?? (input as Partial<OpenCallout>).regionId ?? null;
     const office = entry?.officeId ?? ctx.county.regions.find(({ id }) => id === regionId)?.officeId ?? null;
-    return knownOf(tx, ctx, { entry, input, regionId, officeId: office, complaint: null });
+    return knownOf(tx, ctx, { entry, input, regionId, officeId: office, matter: null });
   },
   beside: async (tx, ctx, done) => {
     const { entry, move } = done;
     if (move === null || move === 'page') await ring(tx, ctx, entry, pageAgainZh(entry));
     else await tellOrders(tx, ctx, done);
-    if (entry.matterId !== null && (move === 'report' || move === 'close')) {
+    const isComplaint = entry.matterNumber?.startsWith('投') === true;
+    if (isComplaint && entry.matterId !== null && (move === 'report' || move === 'close')) {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
       await record(tx, { ...done.change.event, matterId: entry.matterId });
     }
@@ -50,29 +52,47 @@ export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
  */
 export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
   for (const complaint of complaints) {
-    if ((await lockCalloutOf(tx, complaint.countyId, complaint.id)) !== null) continue;
-    const { regions } = ctx.county;
-    const region = regions.find(({ id }) => id === complaint.operatorRegionId) ?? null;
     const hurt = complaint.injury !== null;
-    const input: OpenCallout = {
-      id: ctx.newId(),
-      title: `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`,
-      place: region === null ? '' : regionPath(region, regions),
-      regionId: region?.id ?? null,
-      hurt,
-    };
-    const { officeId } = complaint;
-    await writeOpening(
-      tx,
-      ctx,
-      {
-        ...calloutFrame,
-        know: () => knownOf(tx, ctx, { entry: null, input, regionId: input.regionId, officeId, complaint }),
-        beside: (_tx, _ctx, { entry }) => ring(tx, ctx, entry, pageZh(ctx, complaint)),
-      },
-      input,
-    );
+    const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
+    await callOut(tx, ctx, complaint, { hurt, title, words: pageZh(ctx, complaint) });
   }
+}
+
+/**
+ * Pages about what only sounds urgent by its words: a person looks and decides, and ends a false alarm with a word. The matter
+ * itself is not marked.
+ */
+export async function pageAlarm(
+  tx: Tx,
+  ctx: Context,
+  matter: Pick<Complaint, keyof Alarming>,
+  { hurt, kindZh }: { hurt: boolean; kindZh: string },
+): Promise<void> {
+  const title = `像是紧急的${kindZh} ${matter.number}`;
+  const why = hurt ? '说到有人受伤或者发病' : '说到危险还在继续';
+  await callOut(tx, ctx, matter, { hurt, title, words: `${title}，${why}，请马上看。` });
+}
+
+type Alarming = Record<'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId', unknown>;
+
+async function callOut(
+  tx: Tx,
+  ctx: Context,
+  matter: Pick<Complaint, keyof Alarming>,
+  { hurt, title, words }: { hurt: boolean; title: string; words: string },
+): Promise<void> {
+  if ((await lockCalloutOf(tx, matter.countyId, matter.id)) !== null) return;
+  const { regions } = ctx.county;
+  const region = regions.find(({ id }) => id === matter.operatorRegionId) ?? null;
+  const place = region === null ? '' : regionPath(region, regions);
+  const input: OpenCallout = { id: ctx.newId(), title, place, regionId: region?.id ?? null, hurt };
+  const { officeId } = matter;
+  const frame: typeof calloutFrame = {
+    ...calloutFrame,
+    know: () => knownOf(tx, ctx, { entry: null, input, regionId: input.regionId, officeId, matter }),
+    beside: (_tx, _ctx, { entry }) => ring(tx, ctx, entry, words),
+  };
+  await writeOpening(tx, ctx, frame, input);
 }
 
 /** Who calls back has answered: nobody else is rung for it. */
@@ -126,11 +146,11 @@ interface Asked {
   input: object;
   regionId: string | null;
   officeId: string | null;
-  complaint: Complaint | null;
+  matter: CalloutFacts['matter'];
 }
 
 async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<CalloutFacts, keyof Facts>> {
-  const { entry, input, regionId, officeId, complaint } = asked;
+  const { entry, input, regionId, officeId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);
   const { chain } = await chainOf(tx, ctx, officeId);
@@ -143,7 +163,7 @@ async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<Callout
   };
   return {
     chain,
-    matter: complaint,
+    matter,
     officeId,
     secretNames: await secretNamesOf(tx, ctx.actor.countyId, entry?.matterId ?? null),
     officeIds: active.filter(({ kind }) => kind === 'office' || kind === 'brigade').map(({ id }) => id),
@@ -155,7 +175,11 @@ async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<Callout
 /** The names of a complaint that no published text may have: its people and its shop. */
 export async function secretNamesOf(db: Db | Tx, countyId: number, matterId: string | null): Promise<string[]> {
   const complaint = matterId === null ? null : await findComplaint(db, countyId, { id: matterId });
-  if (complaint === null) return [];
+  if (complaint === null) {
+    // Who told of it is sealed; its shop is not.
+    const tipoff = matterId === null ? null : await findTipoff(db, countyId, { id: matterId });
+    return tipoff === null ? [] : [tipoff.operatorName].filter((name) => name !== '');
+  }
   const { consumerName, operatorName, injury } = complaint;
   const members = activeMembers(complaint).map(({ name }) => name);
   return [...new Set([consumerName, operatorName, injury?.person ?? '', ...members])].filter((name) => name !== '');
@@ -236,7 +260,7 @@ async function send(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
 function pageAgainZh({ number, title, place, pagings }: Callout): string {
   const where = place === '' ? '' : `，在${place}`;
   const again = pagings.length > 1 ? `（第${pagings.length}次呼叫，还没有人接）` : '';
-  return `紧急${number}${again}：${title}${where}。请马上登录接警。`;
+  return `紧急处置${number}${again}：${title}${where}。请马上登录接警。`;
 }
 
 /** Which matter, whether somebody is hurt, and whom to call: the station that stands there, or the complainant. */

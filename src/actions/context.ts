@@ -40,6 +40,8 @@ export interface Context {
   /** Seals and opens who told of something. */
   keyring: Keyring;
   announce: (announcement: Announcement) => void;
+  /** Whether a text sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
+  alarmOf?: (text: string, today: Day) => { hurt: boolean } | null;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
 }

@@ -17,7 +17,7 @@ import { registerMatters } from '../store/matter.ts';
 import { savingOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
-import { pageDuty } from './callout.ts';
+import { pageAlarm, pageDuty } from './callout.ts';
 import { receiptsOf, sendSoon } from './message.ts';
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {
@@ -33,6 +33,8 @@ export interface Prepared {
   filing: Filing;
   change: Change<Complaint>;
   slip: (SlipPart & { deviceId: string }) | null;
+  /** Whether its words sound like danger to life. */
+  alarm: { hurt: boolean } | null;
 }
 
 /** What the permission, the lists and the rules say of a filing before anything is written. */
@@ -49,7 +51,7 @@ export function prepareFiling(ctx: Context, filing: Filing, at: FiledAt = {}): P
   const isKept = station === null || station.active || station.publishedWindow;
   const heard = isKept ? filing : { ...filing, receivedAt: undefined };
   const change = decide(ctx, heard, { ...at, station: station?.active === true ? station : null });
-  return { ctx, filing: heard, change, slip: at.slip ?? null };
+  return { ctx, filing: heard, change, slip: at.slip ?? null, alarm: ctx.alarmOf?.(filing.story, ctx.today) ?? null };
 }
 
 /** Where it was told: an account of a station files at its own. */
@@ -78,6 +80,8 @@ export async function writeFilings(
     ctx,
     filed.filter((complaint) => complaint.urgentAt !== null),
   );
+  for (const [i, { alarm }] of entries.entries())
+    if (alarm !== null) await pageAlarm(tx, ctx, filed[i] as Complaint, { ...alarm, kindZh: '投诉' });
   for (const [i, entry] of entries.entries()) {
     const next = filed[i] as Complaint;
     const { attachmentIds } = entry.filing;

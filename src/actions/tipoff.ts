@@ -23,6 +23,7 @@ import { getReporter, resealReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import { linkToFirst, routeFactsOf, writeTipoff } from './allegation.ts';
+import { pageAlarm } from './callout.ts';
 import { demandFiler, demandListed, factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
@@ -106,6 +107,7 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
   const { codeWord } = allegation;
   const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
   const { county, actor } = ctx;
+  const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
   return async (tx) => {
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
     if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
@@ -125,8 +127,24 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
     };
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
+    // By the program and for no office: nobody learns by it who told, or of what the centre has not dispatched.
+    if (alarm !== null)
+      await pageAlarm(tx, systemOf(ctx), { ...filed, officeId: null, stationId: null }, { ...alarm, kindZh: '举报' });
     return filed;
   };
+}
+
+function systemOf(ctx: Context): Context {
+  const { countyId } = ctx.actor;
+  const actor = {
+    countyId,
+    id: 'system',
+    name: '系统',
+    role: 'system',
+    organisationId: null,
+    stationId: null,
+  } as const;
+  return { ...ctx, actor };
 }
 
 /** The complaint in which the filer saw the sign of it; nobody links what he may not know of. */

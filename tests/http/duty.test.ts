@@ -231,7 +231,7 @@ describe('the night of 2 October', () => {
     await Promise.all([tick('watch-callouts'), tick('watch-callouts')]);
     await tick('watch-callouts');
     expect(idsOf(rung)).toEqual(nextIds.toSorted());
-    expect(rung[0]?.text).toContain(`紧急${callout}（第2次呼叫，还没有人接）`);
+    expect(rung[0]?.text).toContain(`紧急处置${callout}（第2次呼叫，还没有人接）`);
     rung = [];
     set('2026-10-02T21:54:00+08:00');
     await tick('watch-callouts');

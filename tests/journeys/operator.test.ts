@@ -2,9 +2,11 @@
  * J3: an operator of the centre takes calls with the keyboard alone. What the text is proposed to be, and OH6 that becomes a
  * complaint and a tip-off, is held by triage.test.ts.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFiling } from '../../src/demo/demo.ts';
+import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import { readOpenTexts } from '../../src/outside/seeds.ts';
 import { openHouse, type House } from '../browser.ts';
 import { actions, filedOn, press, stepTo, submit, tabAndChoose, tabAndType } from '../desk.ts';
@@ -144,7 +146,65 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await page.waitForURL(/\/inquiries\//u);
     expect(decodeURIComponent(page.url())).toContain(body.number as string);
   });
+
+  test('J3 At the end of the shift the list of what is open is handed over with a note, and the next one signs for it.', async () => {
+    const waiting = await fileMatter(house);
+    const [mine, later] = await rosterNow();
+    await page.goto('/desk/');
+    const duty = page.getByRole('region', { name: '值班' });
+    await pressOn(duty.getByRole('button', { name: /^签到上岗/u }));
+    await duty.getByRole('link', { name: waiting }).waitFor();
+    await pressOn(duty.getByRole('button', { name: /^交班/u }));
+    await page.locator('[role=dialog]:focus-within').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByText(/请填写交班记录/u)
+      .first()
+      .waitFor();
+    await tabAndType(page, '交班记录', '接话六十多个，都登记了；两件等分送。');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const read = async () => (await house.app.as('fangmin')('GET', `/api/shifts/${mine}`)).body.entry;
+    expect(await read()).toMatchObject({
+      state: 'handedOver',
+      left: { toDispatch: expect.arrayContaining([waiting]) },
+    });
+
+    const colleague = await house.openDesk('luyiming');
+    const note = colleague.getByRole('region', { name: '值班' });
+    await note.getByText('接话六十多个').waitFor();
+    await note.getByRole('link', { name: waiting }).waitFor();
+    await pressOn(note.getByRole('button', { name: /^接班签收/u }));
+    await note.getByText('接话六十多个').waitFor({ state: 'detached' });
+    expect(await read()).toMatchObject({ state: 'signed' });
+    expect(later).not.toBe(mine);
+  });
 });
+
+/** A press by the keyboard alone. */
+async function pressOn(button: Locator): Promise<void> {
+  await button.focus();
+  await button.press('Enter');
+}
+
+/** A shift of the operator that lasts all of today, and one of her colleague after it. */
+async function rosterNow(): Promise<[string, string]> {
+  const ask = house.app.as('gaoyun');
+  const { rota, people } = (await ask('GET', '/api/roster')).body;
+  const parts = [{ code: 'whole', zh: '全天', days: 'all', from: '00:00', to: '00:00' }];
+  await ask('PUT', '/api/rota', { ...rota, parts });
+  const today = dayOf(new Date());
+  const ids: string[] = [];
+  for (const [name, day] of [
+    ['方敏', today],
+    ['陆一鸣', addDays(today, 1)],
+  ]) {
+    const accountId = people.find((one: { name: string }) => one.name === name).id;
+    const form = { id: uuidv7(), day, part: 'whole', post: 'clerk', accountId };
+    ids.push((await ask('POST', '/api/shifts', form)).body.entry.id);
+  }
+  return ids as [string, string];
+}
 
 async function typeIn(page: Page, told: { story: string; name: string; phone: string; shop: string; claim: string }) {
   await page.keyboard.insertText(told.story);

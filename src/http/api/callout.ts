@@ -3,18 +3,18 @@ import { demand, maySee } from '../../domain/actor.ts';
 import { linksOf, type Callout } from '../../domain/callout.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import { draftExample, type ExampleDraft } from '../../domain/example.ts';
-import type { Lexicon } from '../../domain/lexicon.ts';
 import { callListOf, type PagingStep } from '../../domain/paging.ts';
 import { kmBetween, townOf } from '../../domain/region.ts';
 import { inTimeRate, type LinkMinutes } from '../../domain/response.ts';
 import { measuresOf } from '../../domain/urgency.ts';
 import { calloutFrame, chainOf, secretNamesOf } from '../../actions/callout.ts';
 import type { Context } from '../../actions/context.ts';
-import { readLexicon } from '../../outside/seeds.ts';
 import { listCallouts } from '../../store/callout.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { countResponses } from '../../store/response.ts';
 import { findRota } from '../../store/rota.ts';
+import { findTipoff } from '../../store/tipoff.ts';
+import { lexiconOnce } from '../lexicon.ts';
 import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { placeNameOf } from '../timeline.ts';
@@ -85,15 +85,12 @@ calloutApi.openapi(
   checked(Query),
 );
 
-let read: Promise<Lexicon> | null = null;
-
 async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>): Promise<CalloutMore> {
   const { organisations, stations, regions, categories } = ctx.county;
   const { chain, accounts } = await chainOf(ctx.db, ctx, callout.officeId);
   const complaint = await complaintOf(ctx, callout);
   const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
-  read ??= readLexicon();
-  const { measures, to } = measuresOf(toldOf(complaint, callout), await read);
+  const { measures, to } = measuresOf(await toldOf(ctx, complaint, callout), await lexiconOnce());
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
   const sorted = stations
@@ -108,7 +105,7 @@ async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string,
   const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
   return {
     officeName: office?.name ?? null,
-    openedByName: callout.openerId === 'consumer' ? '投诉人' : (name(callout.openerId) ?? '系统'),
+    openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
     acceptedByName: name(callout.acceptedById),
     arrivedByName: name(callout.arrivedById),
     sentNames,
@@ -146,7 +143,13 @@ async function complaintOf(ctx: Context, { countyId, matterId }: Callout): Promi
   return matterId === null ? null : findComplaint(ctx.db, countyId, { id: matterId });
 }
 
-/** What the first measures are chosen by: what was told and how somebody was hurt. */
-function toldOf(complaint: Complaint | null, { title }: Callout): string {
-  return complaint === null ? title : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+/** What the first measures are chosen by: what was told, of a tip-off too, and how somebody was hurt. */
+async function toldOf(
+  ctx: Context,
+  complaint: Complaint | null,
+  { countyId, matterId, title }: Callout,
+): Promise<string> {
+  if (complaint !== null) return `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+  const tipoff = matterId === null ? null : await findTipoff(ctx.db, countyId, { id: matterId });
+  return tipoff?.story ?? title;
 }

@@ -44,7 +44,10 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
           [
             t('哪一件', 'About'),
             entry.matterNumber === null ? null : (
-              <Link key="matter" to={`/complaints/${encodeURIComponent(entry.matterNumber)}`}>
+              <Link
+                key="matter"
+                to={`/${entry.matterNumber.startsWith('举') ? 'tipoffs' : 'complaints'}/${encodeURIComponent(entry.matterNumber)}`}
+              >
                 {entry.matterNumber}
               </Link>
             ),

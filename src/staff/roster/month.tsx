@@ -148,11 +148,14 @@ function Post({
             type="button"
             className={`roster-who ${post} ${marks[shift.state] ?? ''} ${shift.accountId === me ? 'me' : ''}`}
             title={`${words} · ${state}`}
-            aria-label={`${where} ${words} ${name(shift.accountId)} ${state}`}
             onClick={() => onOpen(shift.id)}
           >
+            <span className="sr">
+              {where} {words}{' '}
+            </span>
             {post === 'leader' ? <i aria-hidden="true">{t('领', 'L')}</i> : null}
             {name(shift.accountId)}
+            <span className="sr"> {state}</span>
             {shift.state === 'swapped' ? <i aria-hidden="true">{t('调', 'S')}</i> : null}
             {shift.state === 'missed' ? <i aria-hidden="true">{t('缺', '×')}</i> : null}
           </button>
