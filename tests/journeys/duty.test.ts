@@ -73,6 +73,7 @@ async function step(
 
 describe('J4 A duty leader on a holiday night: injury', () => {
   let leader: Page;
+  let leaderLogin: string;
   let next: Page;
   let number: string;
 
@@ -82,7 +83,8 @@ describe('J4 A duty leader on a holiday night: injury', () => {
       (one: { day: string; part: string; post: string }) =>
         one.day === '2026-10-02' && one.part === 'night' && one.post === 'leader',
     );
-    leader = await house.openDesk(logins.get(kept.accountId) ?? '', { phone: true });
+    leaderLogin = logins.get(kept.accountId) ?? '';
+    leader = await house.openDesk(leaderLogin, { phone: true });
     const duty = leader.getByRole('region', { name: '值班' });
     await duty.getByRole('button', { name: /^签到上岗/u }).click();
     await duty.getByRole('button', { name: /^交班/u }).waitFor();
@@ -106,7 +108,9 @@ describe('J4 A duty leader on a holiday night: injury', () => {
       input: {},
     });
 
-    // OH8 is a tip-off: 34 minutes past nine, on the second day of the holiday.
+    // OH8 is a tip-off: 34 minutes past nine, on the second day of the holiday. The desk of the afternoon has signed out by itself.
+    at('2026-10-02T21:30:00');
+    leader = await house.openDesk(leaderLogin, { phone: true });
     at('2026-10-02T21:34:00');
     const { operator, place, story, channel } = sampleFiling(
       await textOf('OH8'),
