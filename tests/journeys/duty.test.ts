@@ -88,6 +88,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     const duty = leader.getByRole('region', { name: '值班' });
     await duty.getByRole('button', { name: /^签到上岗/u }).click();
     await duty.getByRole('button', { name: /^交班/u }).waitFor();
+    expect((await roster()).shifts.find((one: { id: string }) => one.id === kept.id).state).toBe('checkedIn');
     await expectGood(leader, 'the first screen on duty');
   });
 
