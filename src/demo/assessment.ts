@@ -119,7 +119,7 @@ async function hearObjections(as: As, idOf: (name: string) => string, today: Day
     idOf('objection people'),
     number,
     one.subjectId,
-    'trainingHours',
+    'settledAtStation',
     words,
   );
   const nominated = {

@@ -87,7 +87,7 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
           }
         />
       ) : (
-        <div className="round-ranking">
+        <div className={`round-ranking from-${2 + Number(several) + Number(placed)}`}>
           <SettingsTable
             columns={[
               t('名次', 'Place'),
