@@ -13,7 +13,7 @@ const patienceMs = 180_000;
 
 interface Sight {
   name: string;
-  width: 360 | 1440;
+  width: 360 | 1440 | 1920;
   height?: number;
   dark?: boolean;
   /** Who has signed in at the desk; nobody on the portal. */
@@ -34,6 +34,12 @@ const sights: readonly Sight[] = [
   { name: 'desk-triage', width: 1440, as: 'fangmin', show: propose },
   { name: 'desk-tipoff', width: 1440, as: 'zhouyi', show: openTipoff },
   { name: 'desk-inquiries', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/inquiries') },
+  { name: 'desk-stations', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/stations') },
+  { name: 'desk-coverage', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/coverage') },
+  { name: 'desk-roster', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/roster') },
+  { name: 'desk-backlog', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/backlog') },
+  { name: 'desk-assessment', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/assessments') },
+  { name: 'desk-wall', width: 1920, height: 1080, as: 'hanzhiyuan', show: (page) => page.goto('/desk/wall') },
   { name: 'desk-figures', width: 1440, as: 'hanzhiyuan', show: (page) => page.goto('/desk/figures') },
   // What is filed for these stands in no picture of the desk.
   { name: 'portal-receipt', width: 360, height: 1100, show: (page) => file(page) },
