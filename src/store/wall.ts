@@ -37,6 +37,31 @@ export async function countReceivedDays(
   return new Map(found.rows.map(({ day, n }) => [day, n]));
 }
 
+export interface Group {
+  townId: string;
+  categoryCode: string;
+  complaints: number;
+  people: number;
+  /** When the newest of them was received. */
+  newestAt: Date;
+}
+
+/** 聚集 since the day, the largest first; merged ones are of the same person and do not make a group. */
+export async function listGroups(
+  db: Db,
+  countyId: number,
+  { from, people }: { from: Day; people: number },
+): Promise<Group[]> {
+  const found = await sql<Group>`
+    select ${townOf} as town_id, c.category_code, count(*)::integer as complaints,
+      count(distinct c.consumer_phone)::integer as people, max(c.received_at) as newest_at
+    from complaint as c where c.county_id = ${countyId} and c.category_code is not null
+      and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+    group by 1, 2 having count(distinct c.consumer_phone) >= ${people}
+    order by people desc, newest_at desc limit 100`.execute(db);
+  return found.rows;
+}
+
 export interface RecentLine {
   verb: RecentVerb;
   at: Date;

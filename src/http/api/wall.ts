@@ -13,7 +13,9 @@ import { taskKindWords } from '../../domain/task.ts';
 import {
   aliveOf,
   chartDays,
+  groupWatch,
   inHandStages,
+  recordsOfGroup,
   type Alive,
   type RecentVerb,
   type TownCount,
@@ -27,7 +29,7 @@ import { listInstructions } from '../../store/instruction.ts';
 import { countComplaints } from '../../store/listing.ts';
 import { listKept } from '../../store/shift.ts';
 import { listTasks } from '../../store/task.ts';
-import { countReceivedDays, countTowns, listRecent, listUrgentWaiting } from '../../store/wall.ts';
+import { countReceivedDays, countTowns, listGroups, listRecent, listUrgentWaiting } from '../../store/wall.ts';
 import { namesOf } from '../matter.ts';
 import { apiRoutes, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -38,8 +40,10 @@ export interface WallAlert {
   zh: string;
   en: string;
   placeName: string;
-  /** Since when it waits. */
+  /** Since when it waits; of a group, when the newest came. */
   since: string;
+  /** The list behind a group. */
+  to?: string;
 }
 
 export interface WallDuty {
@@ -68,7 +72,7 @@ export interface WallBoard {
     towns: { id: string; name: string; points: { x: number; y: number }[] }[];
     marks: { name: string; x: number; y: number; alive: Alive; number: string }[];
   };
-  alerts: Record<'callouts' | 'urgent' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
+  alerts: Record<'callouts' | 'urgent' | 'groups' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
   /** Who is on duty now, or who is next; by name alone. */
   duty: { now: WallDuty[]; next: WallDuty[] };
   recent: { number: string; verb: RecentVerb; at: string; placeName: string }[];
@@ -224,9 +228,11 @@ async function dutyOf(ctx: Context): Promise<WallBoard['duty']> {
 async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
   const { db, actor, today, at } = ctx;
   const place = placesOf(ctx);
-  const [callouts, urgent, tasks, instructions] = await Promise.all([
+  const from = addDays(today, 1 - groupWatch.days);
+  const [callouts, urgent, groups, tasks, instructions] = await Promise.all([
     listCallouts(db, actor, 'open'),
     listUrgentWaiting(db, actor.countyId, alertsMost),
+    listGroups(db, actor.countyId, { from, people: groupWatch.people }),
     listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
     listInstructions(db, actor, { state: 'open' }),
   ]);
@@ -246,6 +252,17 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       placeName: place(one.officeId) || place(one.townId),
       since: one.urgentAt.toISOString(),
     })),
+    groups: shownOf(groups, (one) => {
+      const category = ctx.county.categories.find(({ code }) => code === one.categoryCode);
+      return {
+        number: category?.zh ?? one.categoryCode,
+        zh: `聚集，${one.people} 人`,
+        en: `gathers, ${one.people} people`,
+        placeName: place(one.townId),
+        since: one.newestAt.toISOString(),
+        to: recordsOfGroup(one, from),
+      };
+    }),
     tasks: shownOf(tasks, (one) => ({
       number: one.number,
       zh: `${taskKindWords[one.kind].zh}逾期`,

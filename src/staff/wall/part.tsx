@@ -174,16 +174,18 @@ export function Duty({ board }: { board: SeenWall }) {
 export function Alerts({ board }: { board: SeenWall }) {
   const t = useWords();
   const { language } = useLanguage();
-  const { callouts, urgent, tasks, instructions } = board.alerts;
+  const { callouts, urgent, groups, tasks, instructions } = board.alerts;
   const heads = [
     [t('处置中', 'Call-outs'), callouts.total, '/callouts'],
     [t('加急', 'Urgent'), urgent.total, '/complaints?urgent=waiting'],
+    [t('聚集', 'Groups'), groups.total, groups.items[0]?.to ?? '/complaints'],
     [t('任务逾期', 'Tasks'), tasks.total, '/tasks?late=yes'],
     [t('指令逾期', 'Orders'), instructions.total, '/instructions'],
   ] as const;
   const lines = [
     ...callouts.items.map((one) => ({ ...one, to: `/callouts?open=${encodeURIComponent(one.number)}`, tone: 'bad' })),
     ...urgent.items.map((one) => ({ ...one, to: `/complaints/${encodeURIComponent(one.number)}`, tone: 'bad' })),
+    ...groups.items.map((one) => ({ ...one, to: one.to ?? '/complaints', tone: 'bad' })),
     ...instructions.items.map((one) => ({ ...one, to: '/instructions', tone: 'soon' })),
     ...tasks.items.map((one) => ({ ...one, to: `/tasks?open=${encodeURIComponent(one.number)}`, tone: 'soon' })),
   ].slice(0, 5);
@@ -201,7 +203,7 @@ export function Alerts({ board }: { board: SeenWall }) {
       {lines.length === 0 ? <p className="none">{t('现在没有要紧的。', 'Nothing presses.')}</p> : null}
       <ul>
         {lines.map((one) => (
-          <li key={`${one.number} ${one.zh}`}>
+          <li key={`${one.number} ${one.zh} ${one.placeName}`}>
             <Link to={one.to}>{one.number}</Link>
             <span>
               <b className={one.tone}>{language === 'zh' ? one.zh : one.en}</b>{' '}
