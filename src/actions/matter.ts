@@ -15,6 +15,7 @@ import { findMatter, insertMatters, lockMatter, saveMatter, type Book, type Matt
 import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { tellOwners, type Passed } from './owner.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what is their own around a move. */
 export interface Frame<T extends Matter> {
@@ -199,6 +200,7 @@ async function finish<T extends Matter>(
   await record(tx, change.event);
   await frame.after?.(tx, ctx, saved, move);
   await frame.changed?.(tx, ctx, saved);
+  const passed: Passed[] = [{ saved, before }];
   for (const { next, event } of change.also ?? []) {
     const other = others.find((one) => one.id === next.id);
     if (other === undefined) throw new Error('A move changes only matters that it was given.');
@@ -206,15 +208,18 @@ async function finish<T extends Matter>(
     await record(tx, event);
     await frame.changed?.(tx, ctx, kept);
     await frame.after?.(tx, ctx, kept, move);
+    passed.push({ saved: kept, before: other });
     announceOnCommit(tx, ctx, kept, other);
   }
   for (const { next, event } of change.made ?? []) {
     const made = frame.withDue(next, factsOf(ctx));
     await insertMatters(tx, frame.book, [made]);
     await record(tx, event);
+    passed.push({ saved: made, before: null });
     announceOnCommit(tx, ctx, made, null);
   }
   await frame.tell(tx, ctx, saved, move, change.event.detail);
+  await tellOwners(tx, ctx, frame.book.kind, passed);
   announceOnCommit(tx, ctx, saved, before);
   return saved;
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Account } from '../domain/account.ts';
+import { demand } from '../domain/actor.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
@@ -8,11 +9,12 @@ import { echoOf } from '../domain/echo.ts';
 import type { Matter } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
+import type { Reach } from '../domain/reach.ts';
 import type { PersonMove } from '../domain/procedure.ts';
 import { pointsText, ranked } from '../domain/score.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
-import { saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
+import { markRead, saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
 import { listScoreLines } from '../store/score.ts';
 import type { MessageRow } from '../store/schema.ts';
@@ -180,7 +182,71 @@ function messageOf(
     sentAt: null,
     failedTimes: 0,
     lastError: null,
+    ...nobody,
   };
+}
+
+/** A message that tells no account, and of no cause that is told once. */
+const nobody = { accountId: null, matterNumber: null, cause: null, readAt: null };
+
+/** What of a matter is told at the desk. */
+export type Told = Pick<Matter, 'countyId' | 'id' | 'number'>;
+
+/** A message to the account at the desk: it is there at once, and rings nobody's telephone. */
+export function toDesk(ctx: Context, matter: Told, accountId: string, cause: string, words: string): MessageRow {
+  return {
+    countyId: matter.countyId,
+    id: ctx.newId(),
+    matterId: matter.id,
+    channel: 'app',
+    to: '',
+    text: words,
+    madeAt: ctx.at,
+    notBefore: ctx.at,
+    sentAt: ctx.at,
+    failedTimes: 0,
+    lastError: null,
+    accountId,
+    matterNumber: matter.number,
+    cause,
+    readAt: null,
+  };
+}
+
+/** The same by the ways that the account has asked for, none of them at night. */
+export function toAccount(
+  ctx: Context,
+  matter: Told,
+  { id: accountId, phone }: Pick<Account, 'id' | 'phone'>,
+  reach: Reach | null,
+  cause: string,
+  words: string,
+): MessageRow[] {
+  const desk = toDesk(ctx, matter, accountId, cause, words);
+  const known = { accountId, matterNumber: matter.number, cause };
+  const bySms = reach?.bySms === true ? toPhone(ctx, matter, phone, words) : [];
+  const [letter = null] = reach?.byEmail === true ? [desk] : [];
+  const byEmail =
+    letter === null
+      ? []
+      : [
+          {
+            ...letter,
+            id: ctx.newId(),
+            channel: 'email' as const,
+            to: reach?.email ?? '',
+            text: `【${ctx.county.county.name}12315】${words}`,
+            notBefore: isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at,
+            sentAt: null,
+          },
+        ];
+  return [desk, ...bySms.map((one) => ({ ...one, ...known })), ...byEmail];
+}
+
+/** Notes that the account has seen what it was told: these messages, or all. */
+export async function readMessages(ctx: Context, ids: readonly string[] | null): Promise<number> {
+  demand(ctx.actor, 'message.own');
+  return transact(ctx.db, (tx) => markRead(tx, ctx.actor.countyId, ctx.actor.id, ids, ctx.at));
 }
 
 /** A message is out of everybody else's reach for this long while one worker sends it: longer than any channel tries. */

@@ -19,6 +19,8 @@ import { takeNumbers } from '../store/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, type Context } from './context.ts';
 import { pageAlarm, pageDuty } from './callout.ts';
 import { receiptsOf, sendSoon } from './message.ts';
+import { tellOwners } from './owner.ts';
+
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {
   /** The station at which a consumer filed by its code, or whose person has left; an account of a station files at its own. */
@@ -82,6 +84,14 @@ export async function writeFilings(
   );
   for (const [i, { alarm }] of entries.entries())
     if (alarm !== null) await pageAlarm(tx, ctx, filed[i] as Complaint, { ...alarm, kindZh: '投诉' });
+  // What a consumer files by the code of a station lies there from now on; the station that files knows it.
+  const lying = filed.filter(({ state, stationId }) => state === 'atStation' && stationId !== ctx.actor.stationId);
+  await tellOwners(
+    tx,
+    ctx,
+    'complaint',
+    lying.map((saved) => ({ saved, before: null })),
+  );
   for (const [i, entry] of entries.entries()) {
     const next = filed[i] as Complaint;
     const { attachmentIds } = entry.filing;

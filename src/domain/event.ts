@@ -278,6 +278,7 @@ export const ledgerVerbs = [
   'account-saved',
   'account-unlocked',
   'password-changed',
+  'reach-saved',
   'knowledge-saved',
   'knowledge-retired',
   'channel-saved',

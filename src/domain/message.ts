@@ -1,14 +1,21 @@
-/** 短信和邮件 (message): who hears of which event, in plain words, without anything that only the receiver may know but a link cannot hide. */
+/** 短信、邮件、工作台消息 (message): who hears of which event, in plain words, without anything that only the receiver may know but a link cannot hide. */
 export interface Message {
   countyId: number;
   id: string;
   matterId: string | null;
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'app';
+  /** A telephone or an address; empty for what is told at the desk. */
   to: string;
   text: string;
   madeAt: Date;
   sentAt: Date | null;
   failedTimes: number;
+  /** Whom it tells, where that is an account. */
+  accountId: string | null;
+  matterNumber: string | null;
+  /** What it tells of, by which it is told once. */
+  cause: string | null;
+  readAt: Date | null;
   /** Why the last try failed; of a message that is done, why it did not leave the house. */
   lastError: string | null;
 }
@@ -16,6 +23,8 @@ export interface Message {
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
+  read: { zh: '已读', en: 'Read' },
+  unread: { zh: '未读', en: 'Unread' },
   logged: { zh: '没发出去，只写进了日志', en: 'Not sent, only logged' },
   waiting: { zh: '待发', en: 'Waiting' },
   retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
@@ -27,11 +36,21 @@ export function messageState(message: {
   sentAt: Date | string | null;
   failedTimes: number;
   lastError: string | null;
+  channel?: string;
+  readAt?: Date | string | null;
 }): MessageState {
+  // What is told at the desk is there at once; whether anybody has seen it is another matter.
+  if (message.channel === 'app') return (message.readAt ?? null) === null ? 'unread' : 'read';
   if (message.sentAt !== null) return message.lastError === null ? 'sent' : 'logged';
   if (message.failedTimes === 0) return 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
+
+export const channelWords = {
+  app: { zh: '工作台', en: 'Desk' },
+  sms: { zh: '短信', en: 'Text message' },
+  email: { zh: '邮件', en: 'Mail' },
+} as const satisfies Record<Message['channel'], { zh: string; en: string }>;
 
 /** The gateway is tried this often before a person must look. */
 export const maxTries = 5;

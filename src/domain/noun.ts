@@ -141,7 +141,10 @@ export const nouns = [
   'tipoff-registration', // 举报登记表
   'tipoff-letter', // 举报告知书
   'attachment', // 附件
-  'message', // 短信、邮件
+  'message', // 短信、邮件、工作台消息
+  'owner', // 归谁办
+  'alarm', // 警示：回头、没动静
+  'reach', // 怎么通知到人
   'course', // 法定程序的记载
   'aside', // 旁支：主线以外的步骤
   'proceeding', // 法定程序的各步

@@ -108,6 +108,9 @@ const steeringPermissions = {
 
 /** A part of the table of `actor.ts`, which joins it. */
 export const networkPermissions = {
+  // What one was told oneself, and by which ways one is told.
+  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
+  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   'exchange.read': ['centre', 'admin'],
   'exchange.send': ['centre', 'admin'],
   ...steeringPermissions,

@@ -4,8 +4,8 @@
 import type { Day } from './calendar.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit.ts';
 import { stationKinds, type StationKind } from './station.ts';
-import { defaultBacklogLimits, defaultIndicatorLimits, usualPower } from './threshold.ts';
-import type { BacklogLimits, IndicatorLimits, StationPower } from './threshold.ts';
+import { defaultAlarmLimits, defaultBacklogLimits, defaultIndicatorLimits, usualPower } from './threshold.ts';
+import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './threshold.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
 export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
@@ -84,6 +84,8 @@ export interface LocalLimits {
   tipoffCredits: CreditPoints;
   /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
   backlog: BacklogLimits;
+  /** From how many returns and days of silence on the levels hear of a matter. */
+  alarms: AlarmLimits;
 }
 
 export const defaultLocalLimits: LocalLimits = {
@@ -106,6 +108,7 @@ export const defaultLocalLimits: LocalLimits = {
   indicators: defaultIndicatorLimits,
   tipoffCredits: defaultCreditPoints,
   backlog: defaultBacklogLimits,
+  alarms: defaultAlarmLimits,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

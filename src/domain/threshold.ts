@@ -61,6 +61,14 @@ export const defaultBacklogLimits: BacklogLimits = {
   undoMinutes: 30,
 };
 
+/** From how many returns, and after how many working days without a move, the levels hear one after the other; nought leaves it out. */
+export interface AlarmLimits {
+  reopenedTimes: number;
+  silentWorkingDays: number;
+}
+
+export const defaultAlarmLimits: AlarmLimits = { reopenedTimes: 2, silentWorkingDays: 7 };
+
 /** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
 export interface StationPower {
   amountFen: number | null;

@@ -2,6 +2,7 @@
  * 经过 (timeline): each line of a matter's ledger as one whole sentence, for those who work on it. The names of people
  * and places are put into the detail by who reads the ledger; the line itself keeps ids.
  */
+import { escalatedTelling } from './alarm.ts';
 import { payerWords } from './appraisal.ts';
 import { membersTold } from './bond.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from './complaint.ts';
@@ -23,7 +24,6 @@ import { actedWords } from './arrival.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import { carriedTellings, peopleTellings, steeringTellings } from './telling.ts';
 import { proceedingTellings } from './proceeding.ts';
-import { clockNames } from './rulebook.ts';
 import { legalRoleWords, talkResultWords } from './talk.ts';
 import { commandTellings } from './command.ts';
 import {
@@ -241,14 +241,7 @@ const tellings: Record<LedgerVerb, Telling> = {
     `取了文号${tail('文书', `${text(d['title'])}${text(d['paperNumber'])}`)}。`,
     `A paper got its number${tailEn(text(d['paperNumber']))}.`,
   ],
-  escalated: (d) => {
-    const clock = Object.values(clockNames).find((name) => name.id === d['rule']) ?? { zh: '期限', en: 'clock' };
-    const level = levels[Number(d['level'])] ?? { zh: '承办的人', en: 'those in charge' };
-    return [
-      `“${clock.zh}”应办日是 ${day(d['dueOn'], '')}，已提醒${level.zh}。`,
-      `“${clock.en}” is due on ${iso(d['dueOn'], '')}; ${level.en} reminded.`,
-    ];
-  },
+  escalated: escalatedTelling,
   pushed: (d) => [
     `调解的应办日 ${day(d['dueOn'], '')}快到了，已提醒争取协议或者明确表态。`,
     `The mediation is due on ${iso(d['dueOn'], '')}; an agreement or a plain word was asked for.`,
@@ -276,14 +269,8 @@ const tellings: Record<LedgerVerb, Telling> = {
     `A version of knowledge was written: ${text(d['title'])}`,
   ],
   'knowledge-retired': (d) => [`知识库停用一条：${text(d['title'])}`, `Knowledge was retired: ${text(d['title'])}`],
+  'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
-};
-
-const levels: Record<number, { zh: string; en: string }> = {
-  1: { zh: '承办人', en: 'the handler' },
-  2: { zh: '所长', en: 'the head of the office' },
-  3: { zh: '12315 中心', en: 'the centre' },
-  4: { zh: '分管局长', en: 'the deputy director' },
 };
 
 function payerOf(detail: Parameters<Telling>[0]): { zh: string } {

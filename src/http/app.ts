@@ -30,6 +30,7 @@ import { leftoverApi } from './api/leftover.ts';
 import { firmApi } from './api/firm.ts';
 import { offerApi } from './api/offer.ts';
 import { outboxApi } from './api/outbox.ts';
+import { messageApi } from './api/message.ts';
 import { opinionApi } from './api/opinion.ts';
 import { personApi } from './api/person.ts';
 import { staffingApi } from './api/staffing.ts';
@@ -145,6 +146,7 @@ export function createApp(deps: Deps) {
     .route('/api', deviceApi)
     .route('/api', outboxApi)
     .route('/api', leftoverApi)
+    .route('/api', messageApi)
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers/poster', posterPages);

@@ -1,3 +1,4 @@
+import { raiseAlarms } from '../actions/alarm.ts';
 import type { Context } from '../actions/context.ts';
 import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
 import { hearChannels } from '../actions/channel.ts';
@@ -24,6 +25,17 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await watchAll(ctx, tipoffFrame, signal);
   await watchAll(ctx, inquiryFrame, signal);
   await hearChannels(ctx);
+  await alarmAll(ctx, complaintFrame, signal);
+  await alarmAll(ctx, tipoffFrame, signal);
+  await alarmAll(ctx, inquiryFrame, signal);
+}
+
+async function alarmAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {
+  let after: string | null = null;
+  while (!signal.aborted) {
+    after = await raiseAlarms(ctx, frame, after, atOnce);
+    if (after === null) return;
+  }
 }
 
 async function watchAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {

@@ -14,7 +14,7 @@ export interface MessageChannel {
 }
 
 /** One channel for each kind of message that lies in the outbox. */
-export type Channels = Record<Message['channel'], MessageChannel>;
+export type Channels = Record<Exclude<Message['channel'], 'app'>, MessageChannel>;
 
 export interface SmsSettings {
   url: string;

@@ -21,6 +21,7 @@ const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const RosterPage = lazy(() => import('./roster/page.tsx'));
 const CalloutPage = lazy(() => import('./callout/page.tsx'));
 const FundPage = lazy(() => import('./fund/page.tsx'));
+const MessagePage = lazy(() => import('./message/page.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
 const BacklogPage = lazy(() => import('./backlog/page.tsx'));
 const RedispatchPage = lazy(() => import('./redispatch/page.tsx'));
@@ -117,6 +118,7 @@ const router = createBrowserRouter(
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
+            { path: 'messages', element: <MessagePage /> },
             { path: 'me', element: <AccountPage /> },
             { path: '*', element: <Nowhere /> },
           ],

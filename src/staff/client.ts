@@ -10,6 +10,7 @@ import type { CalendarYear } from '../domain/calendar.ts';
 import type { Filing } from '../domain/filing.ts';
 import type { Allegation } from '../domain/allegation.ts';
 import type { TipoffPersonMove } from '../domain/pursuit.ts';
+import type { ReachForm } from '../domain/reach.ts';
 import type { RewardLine } from '../domain/reward.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
 import type { Colleague, SeenAccount } from '../http/api/account.ts';
@@ -24,6 +25,7 @@ import type { ListPage } from '../http/api/matter.ts';
 import type { Directory, SeenMessage } from '../http/api/county.ts';
 import type { Figures } from '../http/api/figure.ts';
 import type { IndicatorCard } from '../http/api/indicator.ts';
+import type { OwnMessages, ToldOf } from '../http/api/message.ts';
 import type { Me, OneSession } from '../http/api/session.ts';
 import type { SeenProposals } from '../http/api/triage.ts';
 import type { ListItem, Matter } from '../http/matter.ts';
@@ -216,6 +218,12 @@ export const client = {
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
+  ownMessages: (signal?: AbortSignal) => send<OwnMessages>('/messages/own', { signal }),
+  readMessages: (ids: readonly string[] | null) =>
+    send<{ read: number }>('/messages/read', { method: 'POST', body: { ids } }),
+  toldOf: (number: string) => send<{ told: ToldOf[] }>(`/messages/of/${encodeURIComponent(number)}`),
+  reach: () => send<ReachForm>('/reach'),
+  saveReach: (form: unknown) => send<object>('/reach', { method: 'PUT', body: form }),
   figures: (
     period: { from: string; to: string; officeId?: string | undefined; category?: string | undefined },
     signal?: AbortSignal,

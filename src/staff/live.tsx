@@ -43,6 +43,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       numbers.clear();
       dockets.clear();
       void queries.invalidateQueries({ queryKey: ['work'] });
+      void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
       void queries.invalidateQueries({ queryKey: ['instructions'] });
       gather = undefined;
     };

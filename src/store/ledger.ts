@@ -9,7 +9,7 @@ import type { LedgerRow } from './schema.ts';
 const origin = Buffer.alloc(32);
 
 /** Who acts without an account, as the table keeps them. */
-const actorIds: Record<string, string> = {
+export const actorIds: Readonly<Record<string, string>> = {
   consumer: '00000000-0000-0000-0000-000000000001',
   system: '00000000-0000-0000-0000-000000000002',
 };

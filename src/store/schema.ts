@@ -38,6 +38,7 @@ import type { Rota } from '../domain/rota.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { BacklogCount } from '../domain/backlog.ts';
 import type { Instruction } from '../domain/instruction.ts';
+import type { Reach } from '../domain/reach.ts';
 import type { Redispatch } from '../domain/redispatch.ts';
 import type { Firm } from '../domain/firm.ts';
 import type { Offer } from '../domain/offer.ts';
@@ -106,7 +107,7 @@ export interface MessageRow {
   countyId: number;
   id: string;
   matterId: string | null;
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'app';
   to: string;
   text: string;
   madeAt: Date;
@@ -114,6 +115,10 @@ export interface MessageRow {
   sentAt: Date | null;
   failedTimes: number;
   lastError: string | null;
+  accountId: string | null;
+  matterNumber: string | null;
+  cause: string | null;
+  readAt: Date | null;
 }
 
 export interface Schema {
@@ -129,6 +134,7 @@ export interface Schema {
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;
   view: View;
+  reach: Reach;
   counter: { countyId: number; series: string; year: number; last: number };
   complaint: Complaint;
   complaintTally: ComplaintTallyRow;

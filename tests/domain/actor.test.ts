@@ -265,6 +265,8 @@ const table: Record<Permission, string> = {
   'account.names': 'cohl',
   'account.save': 'a',
   'message.list': 'ca',
+  'message.own': 'cohlmsa',
+  'reach.save': 'cohlmsa',
   'view.save': 'cohlmsa',
   'person.read': 'claohsmd',
   'person.register': 'caohm',

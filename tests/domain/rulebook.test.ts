@@ -126,6 +126,7 @@ describe('the clock table', () => {
       indicators: defaultLocalLimits.indicators,
       tipoffCredits: defaultLocalLimits.tipoffCredits,
       backlog: defaultLocalLimits.backlog,
+      alarms: defaultLocalLimits.alarms,
     };
     const rules = clockRules('SAMR121', local);
     expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(

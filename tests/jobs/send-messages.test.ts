@@ -37,6 +37,10 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void>
     sentAt: null,
     failedTimes: 0,
     lastError: null,
+    accountId: null,
+    matterNumber: null,
+    cause: null,
+    readAt: null,
   }));
   await transact(database.db, (tx) => saveMessages(tx, rows));
 }

@@ -9,6 +9,7 @@ import { dayOf, type CalendarYear } from '../../src/domain/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { Filing } from '../../src/domain/filing.ts';
 import { defaultLocalLimits } from '../../src/domain/rulebook.ts';
+import type { AlarmLimits } from '../../src/domain/threshold.ts';
 import { saveAccount } from '../../src/store/account.ts';
 import {
   findCountyFacts,
@@ -56,6 +57,7 @@ export async function smallCounty(
   database: TestDatabase,
   folder: string,
   send?: (message: Outgoing) => Promise<void>,
+  alarms: AlarmLimits = { reopenedTimes: 0, silentWorkingDays: 0 },
 ): Promise<SmallCounty> {
   const { db, owner } = database;
   let now = new Date();
@@ -83,7 +85,8 @@ export async function smallCounty(
       hotline: '12315',
       hotlineHours: '',
       officeHours: '',
-      limits: defaultLocalLimits,
+      // What no clock says is tried in tests of its own.
+      limits: { ...defaultLocalLimits, alarms },
     });
     await saveOrganisations(tx, [
       { ...organisation, id: 'C12315', name: '中心', kind: 'centre' },

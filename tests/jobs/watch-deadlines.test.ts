@@ -38,7 +38,13 @@ async function toldOf(id: string): Promise<{ level: number; rule: string; onDay:
 }
 
 async function messages(): Promise<{ to: string; text: string }[]> {
-  return database.db.selectFrom('message').select(['to', 'text']).orderBy('madeAt').orderBy('to').execute();
+  return database.db
+    .selectFrom('message')
+    .select(['to', 'text'])
+    .where('channel', '=', 'sms')
+    .orderBy('madeAt')
+    .orderBy('to')
+    .execute();
 }
 
 describe('The watch', () => {

@@ -45,6 +45,7 @@ const files: Record<string, string> = {
   Attachment: 'domain/attachment.ts',
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',
+  Reach: 'domain/reach.ts',
   Redispatch: 'domain/redispatch.ts',
   BacklogCount: 'domain/backlog.ts',
   Firm: 'domain/firm.ts',

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { defaultAlarmLimits } from '../../domain/threshold.ts';
 import { demand } from '../../domain/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/category.ts';
@@ -9,6 +10,7 @@ import type { Region } from '../../domain/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../domain/station.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../actions/county.ts';
 import { listMessages } from '../../store/message.ts';
+import { namesOf } from '../matter.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { maskPhone } from '../../domain/privacy.ts';
 import { staffOnly } from '../session.ts';
@@ -93,6 +95,10 @@ const BacklogForm = z.object({
   helpDays: whole('协助多少天', 'Days to help', 1, 60),
   undoMinutes: whole('几分钟内可撤销', 'Minutes to undo', 1, 240),
 });
+const AlarmForm = z.object({
+  reopenedTimes: whole('同一件回头几次起提醒', 'Returns of one matter', 0, 20),
+  silentWorkingDays: whole('几个工作日没动静起提醒', 'Working days of silence', 0, 90),
+});
 const IndicatorForm = z.object({
   days: count('前后多少天', 'Days before and after', 365),
   samePerson: count('同一人投诉几件', 'Of one person'),
@@ -166,6 +172,7 @@ const CountyForm = z.object({
       }),
       tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
       backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
+      alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
       indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
     })
     .optional(),
@@ -223,13 +230,14 @@ const messages = createRoute({
 
 export interface SeenMessage {
   id: string;
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'app';
   to: string;
   text: string;
   madeAt: string;
   sentAt: string | null;
   failedTimes: number;
   lastError: string | null;
+  readAt: string | null;
 }
 
 export const countyApi = apiRoutes()
@@ -274,17 +282,18 @@ export const countyApi = apiRoutes()
   .openapi(messages, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'message.list');
-    const rows = await listMessages(ctx.db, ctx.actor.countyId, 200);
+    const [rows, names] = await Promise.all([listMessages(ctx.db, ctx.actor.countyId, 200), namesOf(ctx)]);
     const seen = rows.map((row): SeenMessage => ({
       id: row.id,
       channel: row.channel,
-      to: maskPhone(row.to),
+      to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
       // Whoever reads the list of messages must not sign in as somebody else.
       text: row.text.replace(/(验证码 )\d{6}/u, '$1······'),
       madeAt: row.madeAt.toISOString(),
       sentAt: row.sentAt?.toISOString() ?? null,
       failedTimes: row.failedTimes,
       lastError: row.lastError,
+      readAt: row.readAt?.toISOString() ?? null,
     }));
     return c.json({ messages: seen } as never, 200);
   });

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { roleWords } from '../../domain/account.ts';
+import type { ReachForm } from '../../domain/reach.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { TextField, useDraft } from '../settings/form.tsx';
+import { useMay, useMe } from '../me.tsx';
+import { TextField, TickField, useDraft } from '../settings/form.tsx';
 import '../settings/settings.css';
 import { instantShort } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -44,6 +45,7 @@ export default function AccountPage() {
             </button>
           </fieldset>
         </section>
+        <Reached />
         <Sessions />
         <Password />
       </div>
@@ -86,6 +88,63 @@ function Sessions() {
         </table>
       </div>
     </section>
+  );
+}
+
+/** By which ways besides the desk I hear that something has become mine. */
+function Reached() {
+  const may = useMay('reach.save');
+  const reach = useQuery({ queryKey: ['reach'], queryFn: client.reach, enabled: may });
+  if (!may) return null;
+  if (reach.isError) return <ErrorLine error={reach.error} onRetry={() => void reach.refetch()} />;
+  return reach.data === undefined ? <Loading rows={3} /> : <ReachedForm start={reach.data} />;
+}
+
+function ReachedForm({ start }: { start: ReachForm }) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const draft = useDraft(start, client.saveReach);
+  const { value, set, wrong } = draft;
+  const save = async () => {
+    if (await draft.submit()) void message.success(t('存好了', 'Saved'));
+  };
+  return (
+    <form
+      className="card pad settings-county"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('有件归我办，怎么通知我', 'How I hear that something is mine')}</h2>
+      <p className="dim">
+        {t(
+          '工作台里总有消息。短信、邮件晚上九点到早上八点不发，第二天早上再发。',
+          'At the desk always. Text messages and mail wait from nine in the evening until eight in the morning.',
+        )}
+      </p>
+      {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <TickField
+        label={t('也发短信给我', 'By text message too')}
+        value={value.bySms}
+        onChange={(bySms) => set({ bySms })}
+      />
+      {wrong('bySms') === undefined ? null : <p className="err">{wrong('bySms')}</p>}
+      <TickField
+        label={t('也发邮件给我', 'By mail too')}
+        value={value.byEmail}
+        onChange={(byEmail) => set({ byEmail })}
+      />
+      <TextField
+        label={t('邮箱', 'Mail address')}
+        error={wrong('email')}
+        value={value.email}
+        onChange={(email) => set({ email })}
+      />
+      <Button type="primary" htmlType="submit" loading={draft.busy}>
+        {t('存下', 'Save')}
+      </Button>
+    </form>
   );
 }
 

@@ -15,6 +15,7 @@ import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
 import type { Typed } from '../matter/typed.ts';
 import { useMay, useMe } from '../me.tsx';
+import { ToldCard } from '../message/told.tsx';
 import { Remarks } from '../remark/panel.tsx';
 import { ComplaintActions } from './actions.tsx';
 import { JointCard, MergingCard, SharingCard } from './bonds.tsx';
@@ -80,6 +81,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <OfferPanel number={number} />
           <RedispatchCard number={number} />
           <Course matter={matter} />
+          <ToldCard kind="complaint" number={number} />
           <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
           <HandOn number={number} outcome={complaint.outcome} />
           <Duplicates

@@ -17,6 +17,7 @@ import { useMay, useMe } from '../me.tsx';
 import { Remarks } from '../remark/panel.tsx';
 import { placeOfKind, places } from '../places.ts';
 import { dayWithWeekday, instantShort } from '../ui/day.ts';
+import { ToldCard } from '../message/told.tsx';
 import { InquiryForm } from './form.tsx';
 import { TipoffForm } from './tipoff-form.tsx';
 import { inquiryClient, type SeenInquiryView } from './wire.ts';
@@ -61,6 +62,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
         <div className="matter-main">
           <Asked matter={matter} onCorrect={opener('correct')} />
           <Answered matter={matter} />
+          <ToldCard kind="inquiry" number={number} />
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
         <Timeline view={matter} onNote={opener('note')} />

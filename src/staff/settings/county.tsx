@@ -49,6 +49,18 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
     { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   ];
+  const alarms = [
+    {
+      name: 'reopenedTimes',
+      zh: '同一件回头几次起逐级提醒（0 不提醒）',
+      en: 'Levels hear from this many returns (0: never)',
+    },
+    {
+      name: 'silentWorkingDays',
+      zh: '几个工作日没动静逐级提醒（0 不提醒）',
+      en: 'Levels hear after working days of silence (0: never)',
+    },
+  ] as const;
   const switches = [
     { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
     { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
@@ -137,6 +149,22 @@ function CountyForm({ county }: { county: Directory['county'] }) {
                 precision={0}
                 value={value.limits[row.name]}
                 onChange={(n) => set({ limits: { ...value.limits, [row.name]: n ?? 1 } })}
+              />
+            )}
+          </Field>
+        ))}
+        {alarms.map((row) => (
+          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.alarms.${row.name}`)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={0}
+                max={90}
+                precision={0}
+                value={value.limits.alarms[row.name]}
+                onChange={(n) =>
+                  set({ limits: { ...value.limits, alarms: { ...value.limits.alarms, [row.name]: n ?? 0 } } })
+                }
               />
             )}
           </Field>

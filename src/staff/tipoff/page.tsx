@@ -11,6 +11,7 @@ import { Papers } from '../matter/papers.tsx';
 import { useSteering } from '../matter/steering.ts';
 import { Timeline } from '../matter/timeline.tsx';
 import { useMe } from '../me.tsx';
+import { ToldCard } from '../message/told.tsx';
 import { Remarks } from '../remark/panel.tsx';
 import { TipoffCourse } from './course.tsx';
 import { TipoffFacts } from './facts.tsx';
@@ -74,6 +75,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
           />
           <Remarks number={number} card />
           <TipoffCourse matter={matter} />
+          {isStation ? null : <ToldCard kind="tipoff" number={number} />}
           {isStation ? null : <Papers number={number} view={matter} />}
           {isStation ? null : <Attachments kind="tipoff" number={number} view={matter} />}
         </div>

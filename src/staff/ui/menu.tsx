@@ -2,6 +2,7 @@
 import {
   AlertOutlined,
   BarChartOutlined,
+  BellOutlined,
   BookOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -213,6 +214,7 @@ export const menu: readonly MenuGroup[] = [
         not: 'offer.read',
         key: 's',
       },
+      { to: '/messages', zh: '消息', en: 'Messages', icon: <BellOutlined />, may: 'message.own', key: 'b' },
       { to: '/me', zh: '我的账号', en: 'My account', icon: <UserOutlined />, may: null, key: 'a' },
     ],
   },

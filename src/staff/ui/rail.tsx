@@ -4,6 +4,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { useOwnMessages } from '../message/mine.ts';
 import { useInstructions } from '../instruction/mine.tsx';
 import { placeOfKind } from '../places.ts';
 import { useMine, useWork } from '../work/mine.ts';
@@ -25,6 +26,7 @@ export function Rail() {
   const counts: Readonly<Record<string, number | undefined>> = {
     '/': work === undefined ? undefined : inHandOf(work),
     '/instructions': instructed,
+    '/messages': useOwnMessages().data?.unread,
   };
   const groups = menuOf(me.permissions);
   const [matters, ...others] = groups;

@@ -5,6 +5,7 @@ import { useState, type Ref } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../language.tsx';
 import { useLive } from '../live.tsx';
+import { Bell } from '../message/bell.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { places } from '../places.ts';
 import { useNarrow } from '../theme.ts';
@@ -34,6 +35,7 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
       {useMay('complaint.read') && !narrow ? <Find find={find} onPalette={onPalette} /> : null}
       <span className="sp" />
       <LiveMark />
+      <Bell />
       {narrow ? null : (
         <Button
           type="text"

@@ -1,0 +1,72 @@
+import { demand } from '../domain/actor.ts';
+import { alarmed, alarmsDue, alarmZh, silentSince, type Alarm } from '../domain/alarm.ts';
+import type { Account } from '../domain/account.ts';
+import { hears } from '../domain/escalation.ts';
+import type { Matter } from '../domain/matter.ts';
+import { listAccounts } from '../store/account.ts';
+import { lockWatched, type Watched } from '../store/alarm.ts';
+import type { Tx } from '../store/db.ts';
+import { listEscalations } from '../store/escalation.ts';
+import { record } from '../store/ledger.ts';
+import { saveMessages } from '../store/message.ts';
+import { enqueue } from '../store/queue.ts';
+import type { MessageRow } from '../store/schema.ts';
+import { transact } from '../store/transact.ts';
+import { announceOnCommit, factsOf, type Context } from './context.ts';
+import type { Frame } from './matter.ts';
+import { toDesk, toPhone } from './message.ts';
+
+/**
+ * One batch of the watch for what no clock says: matters that came back again and again, and matters that nobody moves. Each level
+ * hears once of each, as the ledger has it. Gives the id behind which the next batch starts, or null.
+ */
+export async function raiseAlarms<T extends Matter>(
+  ctx: Context,
+  frame: Frame<T>,
+  afterId: string | null,
+  limit: number,
+): Promise<string | null> {
+  demand(ctx.actor, 'complaint.escalate');
+  const { countyId } = ctx.actor;
+  const { alarms } = ctx.county.county.limits;
+  if (alarms.reopenedTimes === 0 && alarms.silentWorkingDays === 0) return null;
+  const accounts = await listAccounts(ctx.db, countyId);
+  return transact(ctx.db, async (tx) => {
+    const asked = { silentSince: silentSince(ctx.today, alarms), reopenedTimes: alarms.reopenedTimes };
+    const watched = await lockWatched(tx, frame.book, countyId, asked, afterId, limit);
+    const told = await listEscalations(
+      tx,
+      countyId,
+      watched.map(({ id }) => id),
+    );
+    const messages: MessageRow[] = [];
+    for (const matter of watched) {
+      const due = alarmsDue(matter, told.get(matter.id) ?? [], ctx.today, ctx.county.calendar, alarms);
+      if (due.length > 0) messages.push(...(await raise(tx, ctx, frame, matter, due, accounts)));
+    }
+    await saveMessages(tx, messages);
+    if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+    return watched.at(-1)?.id ?? null;
+  });
+}
+
+async function raise<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  { book }: Frame<T>,
+  matter: Watched<T>,
+  due: readonly Alarm[],
+  accounts: readonly Account[],
+): Promise<MessageRow[]> {
+  const messages: MessageRow[] = [];
+  for (const alarm of due) {
+    const means = accounts.filter((account) => hears(account, alarm.level, matter));
+    await record(tx, alarmed(matter, alarm, means, factsOf(ctx)));
+    const words = alarmZh(book.kind, matter, alarm);
+    const cause = `${alarm.kind} ${matter.id} ${alarm.since} ${alarm.level}`;
+    for (const account of means)
+      messages.push(toDesk(ctx, matter, account.id, cause, words), ...toPhone(ctx, matter, account.phone, words));
+  }
+  announceOnCommit(tx, ctx, matter, matter);
+  return messages;
+}

@@ -1,0 +1,145 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../domain/actor.ts';
+import type { Message } from '../../domain/message.ts';
+import { messageState, type MessageState } from '../../domain/message.ts';
+import { parseMatterNumber } from '../../domain/numbering.ts';
+import { ReachForm } from '../../domain/reach.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { complaintFrame } from '../../actions/complaint.ts';
+import type { Context } from '../../actions/context.ts';
+import { inquiryFrame } from '../../actions/inquiry.ts';
+import { getSeenMatter } from '../../actions/matter.ts';
+import { readMessages } from '../../actions/message.ts';
+import { saveOwnReach } from '../../actions/reach.ts';
+import { tipoffFrame } from '../../actions/tipoff.ts';
+import { listOwnMessages, listToldOf } from '../../store/message.ts';
+import { findReach } from '../../store/reach.ts';
+import { namesOf } from '../matter.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
+import { staffOnly } from '../session.ts';
+import { numberParam } from './matter.ts';
+
+/** What the reader was told at the desk. */
+export interface OwnMessage {
+  id: string;
+  matterNumber: string | null;
+  text: string;
+  madeAt: string;
+  readAt: string | null;
+}
+export interface OwnMessages {
+  unread: number;
+  items: OwnMessage[];
+}
+
+/** Who was told of a matter, by which way, and what became of it. */
+export interface ToldOf {
+  id: string;
+  name: string;
+  channel: Message['channel'];
+  text: string;
+  madeAt: string;
+  state: MessageState;
+}
+
+const mostShown = 200;
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+const own = createRoute({
+  method: 'get',
+  path: '/messages/own',
+  summary: '我的消息：什么归我办了、什么在催我',
+  middleware: staffOnly,
+  responses: { 200: { description: '消息', ...json(shape<OwnMessages>()) }, ...problems },
+});
+const Read = z.object({ ids: z.array(z.uuid()).min(1).max(mostShown).nullable().default(null) });
+const read = createRoute({
+  method: 'post',
+  path: '/messages/read',
+  summary: '标为已读；不写哪几条就是全部',
+  middleware: staffOnly,
+  request: { body: body(Read) },
+  responses: { 200: { description: '几条', ...json(z.object({ read: z.number() })) }, ...problems },
+});
+const ofMatter = createRoute({
+  method: 'get',
+  path: '/messages/of/{number}',
+  summary: '这一件通知了谁、到了没有',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412') },
+  responses: { 200: { description: '通知', ...json(shape<{ told: ToldOf[] }>()) }, ...problems },
+});
+const reach = createRoute({
+  method: 'get',
+  path: '/reach',
+  summary: '怎么通知我',
+  middleware: staffOnly,
+  responses: { 200: { description: '方式', ...json(ReachForm) }, ...problems },
+});
+const saveReach = createRoute({
+  method: 'put',
+  path: '/reach',
+  summary: '改怎么通知我',
+  middleware: staffOnly,
+  request: { body: body(ReachForm) },
+  responses: done,
+});
+
+export const messageApi = apiRoutes()
+  .openapi(own, async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'message.own');
+    const { rows, unread } = await listOwnMessages(db, actor.countyId, actor.id, mostShown);
+    const items = rows.map(({ id, matterNumber, text, madeAt, readAt }): OwnMessage => ({
+      id,
+      matterNumber,
+      text,
+      madeAt: madeAt.toISOString(),
+      readAt: readAt?.toISOString() ?? null,
+    }));
+    return c.json({ unread, items } as never, 200);
+  })
+  .openapi(
+    read,
+    async (c) => c.json({ read: await readMessages(c.get('ctx'), c.req.valid('json').ids) }, 200),
+    checked(Read),
+  )
+  .openapi(ofMatter, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.read');
+    const { countyId, id } = await seenMatter(ctx, c.req.valid('param').number);
+    const [rows, names] = await Promise.all([listToldOf(ctx.db, countyId, id, mostShown), namesOf(ctx)]);
+    const told = rows.map((row): ToldOf => ({
+      id: row.id,
+      name: names.get(row.accountId ?? '') ?? '',
+      channel: row.channel,
+      // A text message begins with who sends it, which stands in the list already.
+      text: row.text.replace(/^【[^】]*】/u, ''),
+      madeAt: row.madeAt.toISOString(),
+      state: messageState(row),
+    }));
+    return c.json({ told } as never, 200);
+  })
+  .openapi(reach, async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'reach.save');
+    const { bySms = false, byEmail = false, email = '' } = (await findReach(db, actor.countyId, actor.id)) ?? {};
+    return c.json({ bySms, byEmail, email }, 200);
+  })
+  .openapi(
+    saveReach,
+    async (c) => {
+      await saveOwnReach(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(ReachForm),
+  );
+
+/** The matter of the number, of whatever kind; a station learns nothing of how a tip-off goes round. */
+function seenMatter(ctx: Context, number: string): Promise<{ countyId: number; id: string }> {
+  const kind = parseMatterNumber(number)?.kind ?? 'complaint';
+  if (ctx.actor.role === 'station' && kind !== 'complaint') throw new Refusal('not-found');
+  if (kind === 'tipoff') return getSeenMatter(ctx, tipoffFrame, { number });
+  return kind === 'inquiry'
+    ? getSeenMatter(ctx, inquiryFrame, { number })
+    : getSeenMatter(ctx, complaintFrame, { number });
+}

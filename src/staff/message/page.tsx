@@ -1,0 +1,107 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { messageStateWords } from '../../domain/message.ts';
+import { client } from '../client.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { placeOfNumber } from '../places.ts';
+import { instantShort } from '../ui/day.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine, useProblemWords } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { useOwnMessages } from './mine.ts';
+import './message.css';
+
+/** 消息: what has become mine and what I was pressed about, the newest first; opened it is read. */
+export default function MessagePage() {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const [search, setSearch] = useSearchParams();
+  const found = useOwnMessages();
+  const onlyUnread = search.get('state') === 'unread';
+  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined) return <Loading rows={8} />;
+  const { unread, items } = found.data;
+  const shown = items.filter(({ readAt }) => !onlyUnread || readAt === null);
+  const read = async (ids: readonly string[] | null) => {
+    try {
+      await client.readMessages(ids);
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+    void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
+  };
+  return (
+    <div className="pad settings-body">
+      <title>{t('消息 · 红盾', 'Messages · Hongdun')}</title>
+      <div className="hd docket-hd">
+        <h1>{t('消息', 'Messages')}</h1>
+        <span className="sp" />
+        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+          <button type="button" aria-pressed={!onlyUnread} onClick={() => setSearch({}, { replace: true })}>
+            {t('全部', 'All')}
+          </button>
+          <button
+            type="button"
+            aria-pressed={onlyUnread}
+            onClick={() => setSearch({ state: 'unread' }, { replace: true })}
+          >
+            {t(`未读 ${unread}`, `Unread ${unread}`)}
+          </button>
+        </fieldset>
+        <button type="button" className="b" disabled={unread === 0} onClick={() => void read(null)}>
+          {t('全部标为已读', 'Mark all as read')}
+        </button>
+      </div>
+      <p className="dim">
+        {t('要短信、邮件也通知，在', 'To be told by text message or mail too, see ')}
+        <Link to="/me" className="b sm">
+          {t('我的账号', 'My account')}
+        </Link>
+        {t('里打开。', '.')}
+      </p>
+      <section className="card messages" aria-label={t('消息', 'Messages')}>
+        {shown.length === 0 ? (
+          <Empty
+            words={
+              onlyUnread
+                ? t('都看过了。', 'All are read.')
+                : t('还没有消息；有件归您办、有件要催，会出现在这里。', 'Nothing yet; what becomes yours appears here.')
+            }
+          />
+        ) : (
+          <ul>
+            {shown.map((one) => (
+              <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
+                <span className="dim s num nw">{instantShort(one.madeAt)}</span>
+                {one.matterNumber === null ? (
+                  <span className="text">{one.text}</span>
+                ) : (
+                  <Link
+                    className="text"
+                    to={placeOfNumber(one.matterNumber)}
+                    onClick={() => void (one.readAt === null ? read([one.id]) : undefined)}
+                  >
+                    {one.text}
+                  </Link>
+                )}
+                {one.readAt === null ? (
+                  <button type="button" className="b t sm" onClick={() => void read([one.id])}>
+                    {t('标为已读', 'Mark as read')}
+                  </button>
+                ) : (
+                  <span className="dim s nw">
+                    {label(messageStateWords.read)} {instantShort(one.readAt)}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** What climbs without a clock: a matter that nobody moves, and one that comes back again and again. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { moveComplaint } from '../../src/actions/complaint.ts';
+import { runJob } from '../../src/jobs/run.ts';
+import { listLedger } from '../../src/store/ledger.ts';
+import { testDatabase, type TestDatabase } from '../database.ts';
+import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+
+let database: TestDatabase;
+let county: SmallCounty;
+beforeEach(async () => {
+  database = await testDatabase();
+  county = await smallCounty(database, '/nonexistent', undefined, { reopenedTimes: 2, silentWorkingDays: 7 });
+  county.setNow('2026-08-03T02:00:00Z');
+});
+afterEach(() => database.close());
+
+async function watchOn(day: string): Promise<void> {
+  county.setNow(`${day}T00:05:00Z`);
+  await runJob(county.deps, 'watch-deadlines');
+}
+
+async function alarmsOf(id: string, rule: string): Promise<string[]> {
+  const lines = await listLedger(database.db, countyId, id);
+  return lines
+    .filter(({ verb, detail }) => verb === 'escalated' && detail['rule'] === rule)
+    .map(({ detail, onDay }) => `${onDay} ${String(detail['level'])}`);
+}
+
+const atDesk = () =>
+  database.db
+    .selectFrom('message')
+    .select(['accountId', 'text', 'cause'])
+    .where('channel', '=', 'app')
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute();
+
+describe('Silence', () => {
+  test('没动静逐级提醒：七个工作日承办人，再七个所长，每级一次，哪怕同一天跑几遍', async () => {
+    const { id } = await county.aComplaint('assigned');
+    for (const day of [
+      '2026-08-11',
+      '2026-08-12',
+      '2026-08-12',
+      '2026-08-13',
+      '2026-08-20',
+      '2026-08-21',
+      '2026-08-24',
+    ])
+      await watchOn(day);
+    expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-12 1', '2026-08-21 2']);
+    const told = (await atDesk()).filter(({ text }) => text.includes('没有动静'));
+    expect(told.map(({ accountId }) => accountId)).toEqual([county.accountIds.officer, county.accountIds.officeHead]);
+    expect(told[0]?.text).toContain('7 个工作日没有动静');
+  });
+
+  test('投诉人催一次不算动静，承办人办一步就重新算', async () => {
+    const { id, number } = await county.aComplaint('assigned');
+    county.setNow('2026-08-11T02:00:00Z');
+    const note = { words: '给商家打过电话，约了周五' };
+    await moveComplaint(await county.ctx('officer'), number, 'note', note, { version: null });
+    for (const day of ['2026-08-12', '2026-08-19']) await watchOn(day);
+    expect(await alarmsOf(id, 'A-02')).toEqual([]);
+    for (const day of ['2026-08-20', '2026-08-21']) await watchOn(day);
+    expect(await alarmsOf(id, 'A-02')).toEqual(['2026-08-20 1']);
+  });
+});
+
+describe('Coming back', () => {
+  test('同一件退回两次，上级听到；第三次到中心；每一次回头每级一次', async () => {
+    const { id, number } = await county.aComplaint('dispatched');
+    const back = async (at: string) => {
+      county.setNow(at);
+      await moveComplaint(
+        await county.ctx('officeHead'),
+        number,
+        'giveBack',
+        { reason: '店不在我们辖区' },
+        { version: null },
+      );
+      await moveComplaint(
+        await county.ctx('centre'),
+        number,
+        'dispatch',
+        { officeId: 'CG', note: '' },
+        { version: null },
+      );
+    };
+    await back('2026-08-03T03:00:00Z');
+    await watchOn('2026-08-04');
+    expect(await alarmsOf(id, 'A-01')).toEqual([]);
+    await back('2026-08-04T03:00:00Z');
+    for (const day of ['2026-08-05', '2026-08-06']) await watchOn(day);
+    expect(await alarmsOf(id, 'A-01')).toEqual(['2026-08-05 2']);
+    await back('2026-08-06T03:00:00Z');
+    await watchOn('2026-08-07');
+    expect(await alarmsOf(id, 'A-01')).toEqual(['2026-08-05 2', '2026-08-07 2', '2026-08-07 3']);
+    const heard = (await atDesk()).filter(({ text }) => text.includes('回头'));
+    const { officeHead, centre } = county.accountIds;
+    expect(heard.map(({ accountId }) => accountId)).toEqual([officeHead, officeHead, centre]);
+  });
+});
