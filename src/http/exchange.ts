@@ -5,8 +5,8 @@ import { letterState } from '../domain/exchange.ts';
 export const exchangeSentences = {
   'exchange-off': {
     status: 404,
-    zh: '本县还没有接通上下级交换；请管理员按手册设置 EXCHANGE_URL 和 EXCHANGE_KEY。',
-    en: 'The exchange is not connected; the administrator sets EXCHANGE_URL and EXCHANGE_KEY.',
+    zh: '本县还没有接通上下级交换；请管理员照运行手册“上下级交换”一节填网址和密钥。',
+    en: 'The exchange is not connected; the administrator follows the operator’s book.',
   },
   'exchange-not-signed': {
     status: 401,

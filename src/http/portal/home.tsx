@@ -56,7 +56,7 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
         <div class="col">
           <section class="card call o1">
             <h2>
-              {m.say('不会写？打电话说', 'Rather tell it? Call')}
+              {m.say('不会写、要问事？打电话说', 'Rather tell it, or ask? Call')}
               <span class="hint">
                 {m.say(`有人替您记，${hotlineHours}`, `Someone writes it down, ${hoursWords(m, hotlineHours)}`)}
               </span>

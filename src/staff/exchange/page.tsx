@@ -120,8 +120,8 @@ function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
         </span>{' '}
         {peer === null
           ? t(
-              '要接通，请管理员按手册“上下级交换”一节设置 EXCHANGE_URL 和 EXCHANGE_KEY 再重启；接通以前，用“导入”收件，用“回复平台”回复。',
-              'To connect, the administrator sets EXCHANGE_URL and EXCHANGE_KEY; until then use the import.',
+              '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
+              'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
             )
           : t(`对方 ${peer}`, `Other end ${peer}`)}
         {down ? <span className="err"> {counts.lastError}</span> : null}
