@@ -32,6 +32,7 @@ export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFac
 /** Commissions to lecturers and experts. */
 export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> = {
   docket: engagementDocket,
+  place: ({ officeId }) => ({ officeId, stationId: null }),
   async know(tx, ctx, { entry, input }) {
     const { countyId } = ctx.actor;
     const number = entry === null ? (input as Engage).matterNumber : null;
@@ -47,7 +48,7 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
         },
       ]);
     const id = entry?.appointmentId ?? (input as Engage).appointmentId;
-    return { appointment: await findAppointment(tx, countyId, id) };
+    return { appointment: await findAppointment(tx, countyId, id), matterOfficeId: about?.officeId ?? null };
   },
 };
 

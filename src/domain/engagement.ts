@@ -3,7 +3,7 @@
  * unit for an opinion (「发挥消协理事单位专业优势」, S158). He accepts or declines, and tells what came of it, with the hours that count.
  */
 import { z } from 'zod';
-import type { Actor } from './actor.ts';
+import { scopes, type Actor } from './actor.ts';
 import type { Appointment } from './appointment.ts';
 import { isValidOn } from './appointment.ts';
 import { docketRules, plainTelling, type Docket } from './docket.ts';
@@ -55,6 +55,8 @@ export interface Engagement {
   dueOn: string;
   /** The matter on which an opinion is asked. */
   matterNumber: string | null;
+  /** The office that asked, or whose matter it is about; null where the centre or the association asked about none. */
+  officeId: string | null;
   hours: number | null;
   audience: number | null;
   doneOn: string | null;
@@ -123,6 +125,8 @@ export const CancelEngagement = z.object({
 export interface EngagementFacts extends Facts {
   /** The appointment of the one who is asked. */
   appointment: Appointment | null;
+  /** The office of the matter that is asked about, or null. */
+  matterOfficeId: string | null;
 }
 
 /** Commissions one of the pools: a lecture needs a lecturer, an opinion an expert or a council unit, in post on the day. */
@@ -142,6 +146,7 @@ export function engage(input: Engage, facts: EngagementFacts & { number: string 
     version: 1,
     state: 'asked',
     personId: appointment.personId,
+    officeId: scopes[facts.by.role] === 'office' ? facts.by.organisationId : facts.matterOfficeId,
     hours: null,
     audience: null,
     doneOn: null,
@@ -216,8 +221,15 @@ export const engagementDocket: Docket<Engagement, Engage, EngagementFacts> = {
   opening: { zh: '委托', en: 'Engage', permission: 'engagement.ask', input: Engage },
   open: engage,
   procedure: engagementProcedure,
-  maySee: (actor: Actor, { countyId }) => actor.countyId === countyId,
+  maySee: maySeeEngagement,
 };
+
+/** The county and the association see all; an office what it asked, and what is asked about its matters: an opinion names a matter. */
+export function maySeeEngagement(actor: Actor, one: Pick<Engagement, 'countyId' | 'officeId'>): boolean {
+  if (actor.countyId !== one.countyId) return false;
+  if (scopes[actor.role] !== 'office') return true;
+  return one.officeId !== null && one.officeId === actor.organisationId;
+}
 
 export const engagementTellings: Record<EngagementVerb, Telling> = {
   engaged: (d) => {

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { scopes, type Actor } from '../domain/actor.ts';
 import type { Allowance, DraftAllowance } from '../domain/allowance.ts';
 import type { Engagement } from '../domain/engagement.ts';
 import type { Db, Tx } from './db.ts';
@@ -60,13 +61,19 @@ export async function countSettledBy(
   return new Map(found.rows.map(({ by, n }) => [by, n]));
 }
 
+/** What `maySeeEngagement` says of one, as a condition on the table; a test holds the two together. */
+export function engagementsOf({ role, organisationId }: Actor): RawBuilder<unknown> {
+  return scopes[role] === 'office' ? sql`office_id = ${organisationId}` : sql`true`;
+}
+
 export async function listEngagements(
   db: Db | Tx,
-  countyId: number,
+  actor: Actor,
   { state, personId }: { state: 'open' | 'all'; personId?: string | undefined },
   limit = 500,
 ): Promise<Engagement[]> {
-  const found = await sql<Engagement>`select * from engagement where county_id = ${countyId}
+  const found =
+    await sql<Engagement>`select * from engagement where county_id = ${actor.countyId} and ${engagementsOf(actor)}
     and ${state === 'open' ? sql`state in ('asked', 'accepted')` : sql`true`}
     and ${personId === undefined ? sql`true` : sql`person_id = ${personId}`}
     order by due_on desc, number desc limit ${limit}`.execute(db as Db);

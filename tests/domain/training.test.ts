@@ -122,6 +122,7 @@ describe('a commission', () => {
       {
         ...facts({ today, by: anActor('mediator') }),
         appointment,
+        matterOfficeId: null,
         number: '委2026-0001',
       },
     ).next;

@@ -172,6 +172,28 @@ describe('an opinion of an expert', () => {
     const [theirs, nothing] = [await ask('sunliang', number), await ask('sunliang', '投2026-9999')];
     expect([theirs.status, theirs.body]).toEqual([nothing.status, nothing.body]);
     expect(theirs.body.code).toBe('not-found');
-    expect((await ask('majianguo', number)).body.entry.state).toBe('asked');
+    const own = (await ask('majianguo', number)).body.entry;
+    expect(own.state).toBe('asked');
+    // What the centre asks about the office's matter the office reads; what it asks about none is the county's.
+    const about = (await ask('fangmin', number)).body.entry;
+    const lecture = (await ask('fangmin', '')).body.entry;
+    const numbers = [own.number, about.number, lecture.number].toSorted();
+    const listed = async (who: string) =>
+      (await app.as(who)('GET', '/api/engagements?state=all')).body.items
+        .map((one: { entry: { number: string } }) => one.entry.number)
+        .toSorted();
+    const opened = async (who: string) => {
+      const answers = await Promise.all(numbers.map((one) => app.as(who)('GET', `/api/engagements/${one}`)));
+      return numbers.filter((_one, i) => answers[i]?.status === 200);
+    };
+    for (const [who, seen] of [
+      ['sunliang', []],
+      ['majianguo', [own.number, about.number].toSorted()],
+      ['fangmin', numbers],
+      ['hanzhiyuan', numbers],
+    ] as const)
+      expect([await listed(who), await opened(who)], who).toEqual([seen, seen]);
+    const filed = (await app.as('sunliang')('GET', `/api/people/${personId}/file`)).body;
+    expect(JSON.stringify(filed)).not.toContain('肥料分量');
   });
 });

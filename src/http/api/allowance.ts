@@ -103,7 +103,7 @@ addDocketRoutes(allowanceApi, {
   frame: engagementFrame,
   example: '委2026-0007',
   Query: DocketState.extend({ person: z.uuid().optional() }),
-  list: (ctx, { state, person }) => listEngagements(ctx.db, ctx.actor.countyId, { state, personId: person }),
+  list: (ctx, { state, person }) => listEngagements(ctx.db, ctx.actor, { state, personId: person }),
   moreOf: async (ctx, entries, names) => {
     const people = await namesOfPeople(ctx, entries);
     return (one): EngagementMore => ({

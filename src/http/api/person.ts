@@ -179,7 +179,7 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
     findStaffing(db, actor.countyId),
     listAppointments(db, actor, of),
     readsTraining ? listTrainingsOf(db, actor.countyId, person.id) : [],
-    mayDo(actor, 'engagement.read') ? listEngagements(db, actor.countyId, of) : [],
+    mayDo(actor, 'engagement.read') ? listEngagements(db, actor, of) : [],
     mayDo(actor, 'allowance.read') ? listAllowances(db, actor.countyId, of) : [],
   ]);
   return {
