@@ -4,9 +4,10 @@
 import { z } from 'zod';
 import { isPaused } from './appraisal.ts';
 import type { Aged } from './backlog.ts';
-import { addDays, addWorkingDays } from './calendar.ts';
+import { addDays, addWorkingDays, type Day } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
 import { hasConsented } from './consent.ts';
+import { mediationRanOutOn, type ClockTime } from './deadline.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, type Facts } from './matter.ts';
@@ -121,7 +122,7 @@ export function sendRedispatch(
     byId: by.id,
     sentAt: at,
     acceptBy,
-    dueOn: input.dueOn ?? addDays(today, limits.backlog.helpDays),
+    dueOn: input.dueOn ?? helpUntil(complaint, facts),
     acceptedAt: null,
     acceptedById: null,
     relation: null,
@@ -132,6 +133,19 @@ export function sendRedispatch(
   const { number, stationId, role, dueOn } = next;
   const detail = { number, stationId, role, dueOn, contact: input.withContact, ageDays: aged?.ageDays ?? null };
   return { next, event: eventOf(next, 'redispatched', facts, detail) };
+}
+
+/**
+ * The day that is asked for when nobody chose one: the county's days, but never behind the last legal day of the mediation,
+ * after which a help would come too late (《办法》第二十三条); where that is over already, tomorrow.
+ */
+export function helpUntil(complaint: Complaint, time: ClockTime): Day {
+  const { today, limits } = time;
+  const usual = addDays(today, limits.backlog.helpDays);
+  if (complaint.acceptedOn === null) return usual;
+  const last = mediationRanOutOn(complaint, time);
+  const tomorrow = addDays(today, 1);
+  return last >= usual ? usual : last > today ? last : tomorrow;
 }
 
 /** Nothing of the parties but this; whoever adds a field here adds it to the form that lists what is sent. */

@@ -12,6 +12,7 @@ import {
   type Redispatch,
   type RedispatchMove,
 } from '../../src/domain/redispatch.ts';
+import { mediationRanOutOn } from '../../src/domain/deadline.ts';
 import { sendRedispatch, SendRedispatch, type RedispatchFacts } from '../../src/domain/sending.ts';
 import type { Station } from '../../src/domain/station.ts';
 import { timelineZh } from '../../src/domain/timeline.ts';
@@ -89,6 +90,16 @@ const sides: Partial<Record<RedispatchMove, Role>> = {
 };
 
 describe('a redispatch', () => {
+  it('asks for no help behind the last legal day of the mediation, when nobody chose the day', () => {
+    // Accepted on 6 March: sixty days end on 5 May, the first day of work after the holiday is the 6th.
+    const last = mediationRanOutOn(mediated({ acceptedOn: '2026-03-06' }), factsFor(null));
+    expect(last > '2026-04-30' && last < '2026-05-15').toBe(true);
+    expect(sent(mediated({ acceptedOn: '2026-03-06' })).dueOn).toBe(last);
+    expect(sent(mediated({ acceptedOn: '2026-04-20' })).dueOn).toBe('2026-05-15');
+    expect(sent(mediated({ acceptedOn: '2026-01-05' })).dueOn).toBe('2026-05-01');
+    expect(sent(mediated({ acceptedOn: '2026-03-06' }), {}, { dueOn: '2026-05-03' }).dueOn).toBe('2026-05-03');
+  });
+
   it('knows for every state which moves there are; each other one is refused', () => {
     for (const state of redispatchStates)
       for (const move of Object.keys(redispatchProcedure) as RedispatchMove[]) {

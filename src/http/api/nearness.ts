@@ -1,11 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
-import { addDays, addWorkingDays } from '../../domain/calendar.ts';
+import { addWorkingDays } from '../../domain/calendar.ts';
 import { nearnessOf, type StationProposal } from '../../domain/nearness.ts';
 import type { SentFacts } from '../../domain/redispatch.ts';
 import { regionPath } from '../../domain/region.ts';
 import { gistOf } from '../../domain/routing.ts';
-import { mayEntrust, SendRedispatch, sentFacts, unsendable } from '../../domain/sending.ts';
+import { helpUntil, mayEntrust, SendRedispatch, sentFacts, unsendable } from '../../domain/sending.ts';
 import { demandOwn } from '../../actions/assistance.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
@@ -71,6 +71,6 @@ async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNea
       },
     ),
     acceptBy: addWorkingDays(calendar, ctx.today, county.limits.backlog.acceptWorkingDays),
-    dueOn: addDays(ctx.today, county.limits.backlog.helpDays),
+    dueOn: helpUntil(complaint, { today: ctx.today, calendar, limits: county.limits }),
   };
 }
