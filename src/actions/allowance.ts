@@ -1,5 +1,6 @@
 import { allowanceDocket, type Allowance, type AllowanceFacts, type DraftAllowance } from '../domain/allowance.ts';
 import { demand, maySee, scopes } from '../domain/actor.ts';
+import { accountsOf } from '../domain/personnel.ts';
 import { engagementDocket, type Engage, type Engagement, type EngagementFacts } from '../domain/engagement.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { countSettled, countSettledBy, hasOverlap } from '../store/allowance.ts';
@@ -23,7 +24,7 @@ export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFac
     const person = await lockPerson(tx, countyId, asked.personId);
     return {
       isKnown: person !== null && person.state !== 'merged',
-      settled: await countSettled(tx, countyId, person?.accountId ?? null, asked),
+      settled: person === null ? 0 : await countSettled(tx, person, asked),
       overlaps: await hasOverlap(tx, countyId, asked),
     };
   },
@@ -68,7 +69,9 @@ export function draftAllowances(
 ): Promise<{ drafted: number; passed: number }> {
   demand(ctx.actor, 'allowance.draft');
   return transact(ctx.db, async (tx) => {
-    const people = (await listPeople(tx, ctx.actor, { state: 'open' }, mostPeople)).filter(
+    const all = await listPeople(tx, ctx.actor, { state: 'open' }, mostPeople);
+    const holders = new Map(all.map((one) => [one.accountId, one.id]));
+    const people = all.filter(
       ({ stationId }) => stationId !== null && (stationIds.length === 0 || stationIds.includes(stationId)),
     );
     let drafted = 0;
@@ -77,7 +80,9 @@ export function draftAllowances(
       const one = { ...form, id: derived(id, person.id), personId: person.id };
       await lockPerson(tx, ctx.actor.countyId, person.id);
       const facts = {
-        settled: settledBy.get(person.accountId ?? '') ?? 0,
+        settled: accountsOf(person)
+          .filter((account) => (holders.get(account) ?? person.id) === person.id)
+          .reduce((sum, account) => sum + (settledBy.get(account) ?? 0), 0),
         overlaps: await hasOverlap(tx, ctx.actor.countyId, one),
       };
       const known = await findEntry(tx, 'allowance', ctx.actor.countyId, { id: one.id });

@@ -196,6 +196,7 @@ async function giveBack(tx: Tx, ctx: Context, other: Person, keepId: string): Pr
   const next = {
     ...keep,
     mergedFrom: keep.mergedFrom.filter((one) => one.personId !== other.id),
+    formerAccountIds: keep.formerAccountIds.filter((id) => !other.formerAccountIds.includes(id)),
     apartFrom: [...new Set([...keep.apartFrom, other.id])],
     departmentIds: await dutiesOf(tx, countyId, keep.id),
   };

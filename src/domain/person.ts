@@ -101,6 +101,8 @@ export interface Person {
   credentials: readonly string[];
   /** With which he signs in, if he does. */
   accountId: string | null;
+  /** With which he signed in until he left: what he settled then stays his. */
+  formerAccountIds: readonly string[];
   /** The department whose list he came from, if from one. */
   sourceId: string | null;
   mergedFrom: readonly MergedFrom[];
@@ -223,6 +225,7 @@ export function registerPerson(input: RegisterPerson, facts: PersonFacts): Chang
       until: null,
     })),
     accountId: null,
+    formerAccountIds: [],
     mergedFrom: [],
     mergedInto: null,
     apartFrom: [],
@@ -291,6 +294,7 @@ export function shownPerson(person: Person, actor: Pick<Actor, 'role' | 'organis
     birthYear: null,
     departmentIds: ownPart(person.departmentIds, actor),
     accountId: null,
+    formerAccountIds: [],
     mergedFrom: [],
   };
 }

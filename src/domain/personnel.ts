@@ -142,7 +142,7 @@ export const personProcedure = docketRules<Person, PersonMove, PersonFacts>(pers
       demandDay(on, facts, null);
       const posts = person.posts.map((post) => (post.until === null ? { ...post, until: on } : post));
       return {
-        next: { leftOn: on, leftWhy: reason, posts, accountId: null },
+        next: { leftOn: on, leftWhy: reason, posts, accountId: null, formerAccountIds: accountsOf(person) },
         detail: { on, reason, things, remark, handed: facts.handed },
       };
     },
@@ -183,6 +183,11 @@ export const personDocket: Docket<Person, RegisterPerson, PersonFacts> = {
   maySee: maySeePerson,
 };
 
+/** Every account that the person signs or signed in with. */
+export function accountsOf({ accountId, formerAccountIds }: Pick<Person, 'accountId' | 'formerAccountIds'>): string[] {
+  return [...new Set([...formerAccountIds, ...(accountId === null ? [] : [accountId])])];
+}
+
 /** The post ended on the day; of one place when one is named. */
 export function endPost(posts: readonly HeldPost[], kind: string, regionId: string | null, on: string): HeldPost[] {
   return posts.map((post) =>
@@ -208,6 +213,7 @@ export function takenIn(
   | 'experience'
   | 'credentials'
   | 'accountId'
+  | 'formerAccountIds'
   | 'departmentIds'
 > {
   const posts = [...keep.posts];
@@ -224,6 +230,7 @@ export function takenIn(
     experience: keep.experience || other.experience,
     credentials: [...new Set([...keep.credentials, ...other.credentials])],
     accountId: keep.accountId ?? other.accountId,
+    formerAccountIds: [...new Set([...keep.formerAccountIds, ...other.formerAccountIds])],
     departmentIds: [...new Set([...keep.departmentIds, ...other.departmentIds])],
   };
 }

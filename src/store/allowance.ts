@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../domain/actor.ts';
 import type { Allowance, DraftAllowance } from '../domain/allowance.ts';
 import type { Engagement } from '../domain/engagement.ts';
+import type { Person } from '../domain/person.ts';
+import { accountsOf } from '../domain/personnel.ts';
 import type { Db, Tx } from './db.ts';
 
 export interface AllowanceQuery {
@@ -34,17 +36,23 @@ export async function hasOverlap(tx: Tx, countyId: number, asked: DraftAllowance
   return found.rows.length > 0;
 }
 
-/** Matters that the account settled in the period: each once, at the station or by an agreement. */
+/**
+ * Matters that the person settled in the period, at the station or by an agreement, with whichever account he had: each where it
+ * was settled first, so that one settled again later is paid once. An account that is somebody else's now counts for him.
+ */
 export async function countSettled(
   db: Db | Tx,
-  countyId: number,
-  accountId: string | null,
-  { fromOn, toOn }: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
+  { countyId, id, ...person }: Pick<Person, 'countyId' | 'id' | 'accountId' | 'formerAccountIds'>,
+  period: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
 ): Promise<number> {
-  if (accountId === null) return 0;
-  const found = await sql<{ n: number }>`select count(distinct matter_id)::integer as n from ledger
-    where county_id = ${countyId} and by = ${accountId} and verb in ('settled', 'settled-at-station')
-    and on_day between ${fromOn} and ${toOn}`.execute(db as Db);
+  const accounts = accountsOf(person);
+  if (accounts.length === 0) return 0;
+  const found = await sql<{ n: number }>`select count(*)::integer as n from ledger l
+    where ${settledFirst(countyId, period)} and l.by in (${sql.join(accounts)})
+    and not exists (select 1 from person p
+      where p.county_id = ${countyId} and p.account_id = l.by and p.state = 'active' and p.id <> ${id})`.execute(
+    db as Db,
+  );
   return found.rows[0]?.n ?? 0;
 }
 
@@ -52,13 +60,22 @@ export async function countSettled(
 export async function countSettledBy(
   db: Db | Tx,
   countyId: number,
-  { fromOn, toOn }: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
+  period: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await sql<{ by: string; n: number }>`
-    select by, count(distinct matter_id)::integer as n from ledger
-    where county_id = ${countyId} and verb in ('settled', 'settled-at-station') and on_day between ${fromOn} and ${toOn}
-    group by by`.execute(db as Db);
+  const found = await sql<{ by: string; n: number }>`select l.by, count(*)::integer as n from ledger l
+    where ${settledFirst(countyId, period)} group by l.by`.execute(db as Db);
   return new Map(found.rows.map(({ by, n }) => [by, n]));
+}
+
+/** The line by which a matter was settled for the first time, where that was in the period. */
+function settledFirst(
+  countyId: number,
+  { fromOn, toOn }: Pick<DraftAllowance, 'fromOn' | 'toOn'>,
+): RawBuilder<unknown> {
+  return sql`l.county_id = ${countyId} and l.verb in ('settled', 'settled-at-station')
+    and l.on_day between ${fromOn} and ${toOn}
+    and not exists (select 1 from ledger e where e.county_id = l.county_id and e.matter_id = l.matter_id
+      and e.seq < l.seq and e.verb in ('settled', 'settled-at-station'))`;
 }
 
 /** What `maySeeEngagement` says of one, as a condition on the table; a test holds the two together. */

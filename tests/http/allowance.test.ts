@@ -23,6 +23,23 @@ const amounts = async (personId: string) =>
     ({ entry }: { entry: { count: number; sumFen: number } }) => [entry.count, entry.sumFen],
   );
 
+/** A complaint that the station files and settles; answers its id. */
+async function settle(n: number): Promise<string> {
+  const told = filing({ channel: 'C09', story: `称少了${n}斤，老板不认账` });
+  const { number } = (await app.as('st-v0302')('POST', '/api/complaints', told)).body;
+  const { version, id } = (await app.as('st-v0302')('GET', `/api/complaints/${number}`)).body.complaint;
+  const input = {
+    on: n < 3 ? today : '2026-12-05',
+    legalRole: 'negotiation',
+    words: '店主当面退了差价',
+    recoveredFen: 500,
+    compensationFen: 0,
+  };
+  const done = await app.as('st-v0302')('POST', `/api/complaints/${number}/settleAtStation`, { version, input });
+  expect(done.status, JSON.stringify(done.body)).toBe(200);
+  return id;
+}
+
 describe('an allowance', () => {
   it('is drafted once for a person and a period, however many press at once', async () => {
     const personId = await register('郭长河');
@@ -60,20 +77,7 @@ describe('an allowance', () => {
       version: entry.version,
       input: { name: '孙桂兰', ...at, accountId },
     });
-    for (const n of [1, 2]) {
-      const told = filing({ channel: 'C09', story: `称少了${n}斤，老板不认账` });
-      const { number } = (await app.as('st-v0302')('POST', '/api/complaints', told)).body;
-      const { version } = (await app.as('st-v0302')('GET', `/api/complaints/${number}`)).body.complaint;
-      const input = {
-        on: today,
-        legalRole: 'negotiation',
-        words: '店主当面退了差价',
-        recoveredFen: 500,
-        compensationFen: 0,
-      };
-      const done = await app.as('st-v0302')('POST', `/api/complaints/${number}/settleAtStation`, { version, input });
-      expect(done.status, JSON.stringify(done.body)).toBe(200);
-    }
+    for (const n of [1, 2]) await settle(n);
     const draft = () =>
       app.as('fangmin')('POST', '/api/allowance-drafts', {
         id: uuidv7(),
@@ -86,5 +90,41 @@ describe('an allowance', () => {
     expect([one?.body.drafted + two?.body.drafted, one?.status, two?.status]).toEqual([1, 200, 200]);
     expect(await amounts(busy)).toEqual([[2, 2500]]);
     expect(await amounts(idle)).toEqual([]);
+  });
+
+  it('pays a matter once though it is settled again in a later period, and what was settled by somebody who has left since', async () => {
+    app.setNow('2026-12-05T09:00:00+08:00');
+    const { body } = await app.as('fangmin')('GET', '/api/people?q=' + encodeURIComponent('孙桂兰'));
+    const { entry } = body.items[0];
+    const again = await settle(3);
+    await app.database.pool.query(
+      `insert into ledger (at, county_id, matter_id, seq, on_day, by, verb, by_organisation_id, detail, hash)
+       select '2026-12-20T09:00:00+08:00', county_id, matter_id,
+         (select max(seq) + 1 from ledger where matter_id = $1), '2026-12-20', by, 'settled', by_organisation_id, detail, hash
+       from ledger where matter_id = $1 and verb = 'settled-at-station'`,
+      [again],
+    );
+    app.setNow('2026-12-31T09:00:00+08:00');
+    const leaving = { on: '2026-12-31', reason: 'moved', things: '没有' };
+    const left = await app.as('fangmin')('POST', `/api/people/${entry.id}/leave`, {
+      version: entry.version,
+      input: leaving,
+    });
+    expect(left.body.entry, JSON.stringify(left.body)).toMatchObject({
+      accountId: null,
+      formerAccountIds: [entry.accountId],
+    });
+    const draft = (fromOn: string, toOn: string) =>
+      app.as('fangmin')('POST', '/api/allowances', {
+        id: uuidv7(),
+        personId: entry.id,
+        reason: '',
+        basis: 'perMatter',
+        unitFen: 1250,
+        fromOn,
+        toOn,
+      });
+    expect((await draft('2026-12-15', '2026-12-31')).body.code).toBe('nothing-settled');
+    expect((await draft('2026-12-01', '2026-12-14')).body.entry).toMatchObject({ count: 1, sumFen: 1250 });
   });
 });
