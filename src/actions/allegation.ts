@@ -1,11 +1,16 @@
 /** How a tip-off is written within a transaction that the action has opened: filed, split off or linked to another. */
-import { maySee } from '../domain/actor.ts';
-import type { FiledTipoff } from '../domain/allegation.ts';
+import type { z } from 'zod';
+import { demand, maySee } from '../domain/actor.ts';
+import { routeTipoff, type FiledTipoff } from '../domain/allegation.ts';
 import { dayOf } from '../domain/calendar.ts';
+import type { Complaint } from '../domain/complaint.ts';
 import { tipoffWithDue } from '../domain/limit.ts';
 import { tipoffNumber } from '../domain/numbering.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { demandFirst, firstNumberOf, takeIn } from '../domain/repetition.ts';
+import { homesOf } from '../domain/reporter.ts';
+import { isGuest } from '../domain/sharing.ts';
+import { splitTipoff, type Split } from '../domain/split.ts';
 import type { RouteFacts } from '../domain/station.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -13,8 +18,8 @@ import { record } from '../store/ledger.ts';
 import { insertMatters, lockMatter, saveMatter } from '../store/matter.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { isSameReporter, saveReporter } from '../store/reporter.ts';
-import { tipoffBook } from '../store/tipoff.ts';
-import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { findTipoff, tipoffBook } from '../store/tipoff.ts';
+import { announceOnCommit, demandFiler, factsOf, type Context } from './context.ts';
 
 /**
  * What the routing asks. The station near the reported place keeps an eye on it; the one near the reporter's home would know who
@@ -53,6 +58,37 @@ export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) =
   await record(tx, event);
   announceOnCommit(tx, ctx, filed, null);
   return filed;
+}
+
+/**
+ * Files the tip-off that lies in a complaint, which is locked (《办法》第九条): linked, with its own number and clocks, and with the
+ * complainant sealed in it. The same client id again gives the one that is there; the complaint itself is not touched.
+ */
+export async function splitOff(
+  tx: Tx,
+  ctx: Context,
+  complaint: Complaint,
+  input: z.infer<typeof Split>,
+): Promise<Tipoff> {
+  demand(ctx.actor, 'complaint.split');
+  if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+  if (isGuest(ctx.actor, complaint)) throw new Refusal('guest-cannot');
+  const known = await findTipoff(tx, ctx.actor.countyId, { id: input.clientId });
+  if (known !== null) {
+    if (known.linkedComplaintId !== complaint.id) throw new Refusal('not-permitted');
+    await demandFiler(tx, ctx, known);
+    return known;
+  }
+  const { operatorName, operatorAddress, operatorPhone, operatorRegionId } = complaint;
+  const operator = { name: operatorName, address: operatorAddress, regionId: operatorRegionId };
+  const facts = {
+    ...factsOf(ctx),
+    queryCode: ctx.newCode(),
+    reporterId: ctx.newId(),
+    homes: homesOf({ address: complaint.consumerAddress, regionId: complaint.consumerRegionId }, ctx.county.regions),
+    route: routeTipoff(routeFactsOf(ctx, operator), operatorPhone),
+  };
+  return writeTipoff(tx, ctx, (taken) => splitTipoff(complaint, input, { ...facts, number: taken }));
 }
 
 /**

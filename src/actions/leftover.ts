@@ -18,6 +18,7 @@ import { endLeftover, lockLeftover, saveLeftover } from '../store/leftover.ts';
 import { findTipoff } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import type { StoredFile } from '../outside/files.ts';
+import { splitOff } from './allegation.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { prepareFiling, writeFilings } from './register.ts';
 
@@ -103,7 +104,7 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
 
 /**
  * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
- * matter. All of it, photos too, in one transaction.
+ * matter, a clue becomes the tip-off that it is. All of it, photos too, in one transaction.
  */
 export function takeLeftover(ctx: Context, id: string): Promise<string> {
   demand(ctx.actor, 'leftover.take');
@@ -162,6 +163,12 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   if (found === null) throw new Refusal('leftover-filing-first');
   if (!maySee(ctx.actor, found)) throw new Refusal('leftover-not-here');
   const before = await lockComplaint(tx, countyId, { id: found.id });
+  // A clue is a tip-off of its own (《办法》第九条). The station reads in the complaint, so that names neither it nor its number.
+  if (item.kind === 'clue') {
+    const split = { clientId: item.id, conductCode: item.conductCode, story: item.words, evidence: '' };
+    const { id } = await splitOff(tx, ctx, before, split);
+    return { id, number: before.number };
+  }
   const words = leftoverWords(item, minuteZh(left.actedAt), name);
   const { next, event } = procedure.note.apply(before, { words }, factsOf(ctx));
   const saved = await saveComplaint(tx, before, next);

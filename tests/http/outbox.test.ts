@@ -309,6 +309,33 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
   });
 
+  it('files a clue that was left as the tip-off that it is, and writes nothing of it where the station reads', async () => {
+    const device = await bind('st-v0801');
+    const told = filingItem(device, { station: 'V0801' });
+    const { number } = (await app.as('st-v0801')('POST', '/api/outbox', told)).body;
+    const words = '柜台下面还有一整箱撕了标签的同款肥料';
+    const item = {
+      kind: 'clue',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number,
+      filingId: null,
+      conductCode: 'R02',
+      words,
+    };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0801'`);
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    expect(taken.body, JSON.stringify(taken.body)).toMatchObject({ number });
+    const { rows } = await app.database.pool.query('select * from tipoff where id = $1', [item.id]);
+    expect(rows[0]).toMatchObject({ story: words, linked_complaint_id: told.id, station_id: null });
+    const page = await app.as('fangmin')('GET', `/api/complaints/${number}`);
+    expect(JSON.stringify(page.body.timeline)).not.toMatch(/撕了标签|报线索/u);
+    const lines = await app.database.pool.query('select 1 from ledger where detail::text like $1', [`%${words}%`]);
+    expect(lines.rows).toEqual([]);
+  });
+
   it('leaves over no step that had arrived, and takes no file of a matter by its id', async () => {
     const device = await bind('st-v0803');
     const send = (item: unknown) => app.as('st-v0803')('POST', '/api/outbox', item);
