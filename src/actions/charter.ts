@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { demand } from '../domain/actor.ts';
 import { Approve } from '../domain/admission.ts';
 import type { ApplyForStation } from '../domain/application.ts';
+import { dayShortZh } from '../domain/calendar.ts';
 import { takesMatters, type Charter, type CharterFacts } from '../domain/charter.ts';
 import { withDue } from '../domain/deadline.ts';
 import { docketNumber } from '../domain/docket.ts';
 import { labelled } from '../domain/field.ts';
 import { withInquiryDue } from '../domain/inquiry.ts';
+import { eventOf } from '../domain/matter.ts';
 import { charterDocket } from '../domain/network.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Station } from '../domain/station.ts';
@@ -20,19 +22,23 @@ import {
   lockOpenMatters,
   saveStationActive,
 } from '../store/charter.ts';
+import { listAccounts } from '../store/account.ts';
 import { complaintBook } from '../store/complaint.ts';
 import { forgetCountyFacts } from '../store/county.ts';
 import type { Tx } from '../store/db.ts';
+import { saveEntry } from '../store/docket.ts';
 import { inquiryBook } from '../store/inquiry.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { lockMatter, saveMatter } from '../store/matter.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { lockOutAt } from '../store/redispatch.ts';
 import { listStandards } from '../store/standard.ts';
+import { lockTasksAt } from '../store/task.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { redispatchFrame } from './assistance.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
+import { tellPeople } from './message.ts';
 
 type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
 
@@ -157,10 +163,35 @@ async function handOver(tx: Tx, ctx: Context, entry: Charter, { handover }: { ha
       announceOnCommit(tx, ctx, saved, old);
     }
   }
+  await passTasks(tx, ctx, stationId, why);
   // The station stops whosever complaint it helps with: taken back by the county's right, under the name of who stops it.
   const county: Context = { ...ctx, actor: { ...ctx.actor, role: 'centre' } };
   for (const out of await lockOutAt(tx, countyId, stationId))
     await writeMove(tx, county, redispatchFrame, out, 'recall', { remark: why });
+}
+
+/** What the station had to do for its office is the office's to do, or to give to somebody else; its head is told. */
+async function passTasks(tx: Tx, ctx: Context, stationId: string, why: string): Promise<void> {
+  const { countyId } = ctx.actor;
+  const tasks = await lockTasksAt(tx, countyId, stationId);
+  if (tasks.length === 0) return;
+  const own = new Set(
+    (await listAccounts(tx, countyId)).filter((one) => one.stationId === stationId).map(({ id }) => id),
+  );
+  for (const task of tasks) {
+    const personId = task.personId !== null && own.has(task.personId) ? null : task.personId;
+    await saveEntry(tx, 'task', task, { ...task, stationId: null, personId });
+    await record(tx, eventOf(task, 'task-passed-on', factsOf(ctx), { toId: personId, fromStationId: stationId, why }));
+    if (task.state !== 'assigned') continue;
+    const words = `${why}，任务${task.number}（${task.title}）回到所里，${dayShortZh(task.dueOn)}前办结。`;
+    await tellPeople(
+      tx,
+      ctx,
+      { ...task, id: task.matterId ?? task.id },
+      ({ role, organisationId }) => role === 'officeHead' && organisationId === task.leadId,
+      words,
+    );
+  }
 }
 
 /** 批量批准: the files of one act, by their numbers; the same press twice approves once. */

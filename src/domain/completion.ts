@@ -154,7 +154,7 @@ export const taskTellings: Record<TaskVerb, Telling> = {
   'task-closed': plainTelling({ zh: '办结', en: 'Closed' }),
   'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
   'task-passed-on': (d) => [
-    `责任人离任，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
-    `Who answered for it has left; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
+    `${text(d['why']) || '责任人离任'}，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
+    `${text(d['why']) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
   ],
 };

@@ -62,6 +62,14 @@ export async function lockDueTasks(tx: Tx, countyId: number, until: Day): Promis
   return found.rows;
 }
 
+/** Tasks that a station has still to do, or may get back, locked. */
+export async function lockTasksAt(tx: Tx, countyId: number, stationId: string): Promise<Task[]> {
+  const found = await sql<Task>`select * from task
+    where county_id = ${countyId} and station_id = ${stationId} and state in ('assigned', 'reported')
+    order by id for update`.execute(tx);
+  return found.rows;
+}
+
 /** 办结率 of tasks due in the period, by lead: closed ÷ due, and how many were late. */
 export async function countTasks(
   db: Db,

@@ -162,8 +162,20 @@ describe('the files of stations on the wire', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'charter-matters-open' } });
     const next = open.successors[0].id as string;
     const handover = numbers.map((matter: string) => ({ number: matter, toStationId: matter === one ? next : '' }));
+    await app.database.pool.query(`update account set phone = '13955000303' where login_name = 'liuguodong'`);
+    const set = { id: uuidv7(), title: '把价格公示栏换新', leadId: 'SO-LH', stationId: station, dueOn: '2099-01-01' };
+    const { entry: task } = (await app.as('fangmin')('POST', '/api/tasks', set)).body;
+    expect(task).toMatchObject({ stationId: station });
     const closed = await step('fangmin', number, 'close', { ...end, handover });
     expect(closed.body.entry).toMatchObject({ state: 'closed' });
+    const passed = (await app.as('liuguodong')('GET', `/api/tasks/${task.number}`)).body;
+    expect(passed.entry).toMatchObject({ state: 'assigned', stationId: null, personId: null });
+    expect(passed.moves).toContain('reportBack');
+    expect(passed.timeline.at(-1)).toMatchObject({ verb: 'task-passed-on' });
+    const texts = await app.database.pool.query('select text from message where text like $1', [
+      `%${task.number}%回到所里%`,
+    ]);
+    expect(texts.rows).toHaveLength(1);
     const read = async (matter: string) => (await app.as('fangmin')('GET', `/api/complaints/${matter}`)).body;
     expect((await read(one)).complaint).toMatchObject({ state: 'atStation', stationId: next, ownVenue: null });
     expect((await read(two)).complaint.state).toBe('registered');
