@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { filing, password, testApp, type TestApp } from '../http-app.ts';
@@ -43,6 +44,23 @@ describe('the line of changes', () => {
     expect(station.heard.text).toContain('event: beat');
     expect(station.heard.text).not.toContain('event: matter');
     await Promise.all([centre.close(), station.close()]);
+  });
+
+  it('tells firms and partner departments nothing of what is the whole county’s', async () => {
+    const { accounts } = (await app.as('admin')('GET', '/api/accounts')).body;
+    const nongye = accounts.find((one: { loginName: string }) => one.loginName === 'nongye');
+    expect(nongye.role).toBe('department');
+    const [centre, department] = [await line(await cookieOf('fangmin')), await line(await cookieOf('nongye'))];
+    const form = { id: uuidv7(), title: '全县网络人员集训', audience: 'supervisor', startsOn: '2099-01-05' };
+    const courses = [{ title: '新规', hours: 3 }];
+    const sent = { ...form, endsOn: '2099-01-05', place: '县局', courses };
+    const planned = await app.as('fangmin')('POST', '/api/trainings', sent);
+    expect(planned.status, JSON.stringify(planned.body)).toBe(200);
+    await wait(100);
+    expect(centre.heard.text).toContain(planned.body.entry.number);
+    expect(department.heard.text).toContain('event: beat');
+    expect(department.heard.text).not.toContain('event: docket');
+    await Promise.all([centre.close(), department.close()]);
   });
 
   it('ends with the session that it was opened in, and hears nothing after it', async () => {

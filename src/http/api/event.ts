@@ -68,7 +68,8 @@ async function stop(stream: SSEStreamingApi): Promise<void> {
 }
 
 function isNear(actor: Actor, { officeId, stationId }: Announcement): boolean {
-  if (officeId === null && stationId === null) return true;
+  // What is the whole county's is news for the network, not for firms and partner departments.
+  if (officeId === null && stationId === null) return actor.role !== 'business' && actor.role !== 'department';
   const scope = scopes[actor.role];
   if (scope === 'station') return actor.stationId === stationId;
   return scope === 'county' || actor.organisationId === officeId;
