@@ -1,10 +1,11 @@
 import type { Appointment } from '../domain/appointment.ts';
+import { maySeePerson, type Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { hoursOf, trainingDocket, type MarkAttendance, type PlanTraining, type Training } from '../domain/training.ts';
 import { lockOpenAppointments } from '../store/appointment.ts';
 import type { Tx } from '../store/db.ts';
 import { findPeople } from '../store/person.ts';
-import { inviteAll, saveMarks } from '../store/training.ts';
+import { inviteAll, listAttendance, saveMarks } from '../store/training.ts';
 import { appointmentFrame } from './appointment.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
@@ -22,7 +23,7 @@ export const trainingFrame: DocketFrame<Training, PlanTraining> = {
   async beside(tx, ctx, { entry, move, input }) {
     if (move === 'invite') {
       const { personIds } = input as { personIds: string[] };
-      await demandPeople(tx, ctx, personIds);
+      await demandPeople(tx, ctx, entry, personIds);
       await inviteAll(tx, ctx.actor.countyId, entry.id, [...new Set(personIds)]);
     }
     if (move === 'mark') await mark(tx, ctx, entry, input as MarkAttendance);
@@ -35,6 +36,7 @@ async function mark(tx: Tx, ctx: Context, training: Training, { marks }: MarkAtt
   await demandPeople(
     tx,
     ctx,
+    training,
     marks.map((one) => one.personId),
   );
   const rows = new Map(
@@ -60,8 +62,10 @@ function isWaiting(one: Appointment, training: Training, ctx: Context): boolean 
   return one.state === 'appointed' && trainedOn(training, ctx) >= one.nominatedOn;
 }
 
-async function demandPeople(tx: Tx, { actor }: Context, ids: readonly string[]): Promise<void> {
+/** Invited and marked is whom one sees, or who stands on the sheet already: nobody is asked after by his id. */
+async function demandPeople(tx: Tx, { actor }: Context, { id }: Training, ids: readonly string[]): Promise<void> {
   const found = await findPeople(tx, actor.countyId, [...new Set(ids)]);
-  if (found.length !== new Set(ids).size || found.some((one) => one.state === 'merged'))
-    throw new Refusal('person-unknown');
+  const listed = new Set((await listAttendance(tx, actor.countyId, id)).map((one) => one.personId));
+  const isKnown = (one: Person) => one.state !== 'merged' && (maySeePerson(actor, one) || listed.has(one.id));
+  if (found.length !== new Set(ids).size || !found.every(isKnown)) throw new Refusal('person-unknown');
 }

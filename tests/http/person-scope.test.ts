@@ -148,6 +148,37 @@ describe('what a partner department reads', () => {
   });
 });
 
+describe('the sheet of a training', () => {
+  it('takes from an office whom it sees or who stands on it already, and from nobody the id of a stranger', async () => {
+    const [own, stranger] = [
+      await register({ name: '任春生' }),
+      await register({ name: '石大川', regionId: 'V0501', stationId: 'ST-V0501' }),
+    ];
+    const form = {
+      id: uuidv7(),
+      title: '柳河片区轮训',
+      audience: 'supervisor',
+      officeId: 'SO-LH',
+      startsOn: today,
+      endsOn: today,
+    };
+    const sent = { ...form, place: '柳河所', courses: [{ title: '登记和转办', hours: 6 }] };
+    const { number } = (await app.as('fangmin')('POST', '/api/trainings', sent)).body.entry;
+    await step('hanzhiyuan', 'trainings', number, 'approve');
+    const invite = (who: string, ...people: Person[]) =>
+      step(who, 'trainings', number, 'invite', { personIds: people.map(({ id }) => id) });
+    const mark = (...people: Person[]) =>
+      step('liuguodong', 'trainings', number, 'mark', {
+        marks: people.map(({ id }) => ({ personId: id, mark: 'present' })),
+      });
+    expect((await invite('liuguodong', own, stranger)).body.code).toBe('person-unknown');
+    expect((await invite('liuguodong', own)).status).toBe(200);
+    expect((await mark(own, stranger)).body.code).toBe('person-unknown');
+    expect((await invite('fangmin', stranger)).status).toBe(200);
+    expect((await mark(own, stranger)).status).toBe(200);
+  });
+});
+
 describe('an opinion of an expert', () => {
   it('is asked by an office about its own matters alone', async () => {
     const { id: personId } = await register({ name: '粮满川', stationId: null, experience: '检验十年' });
