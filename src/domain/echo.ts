@@ -25,10 +25,8 @@ export function echoOf(complaint: Complaint): { zh: string; en: string } | null 
       };
     }
     case 'declined':
-      return {
-        zh: `决定不予受理${complaint.declineReason === null ? '' : `：${complaint.declineReason}`}`,
-        en: 'Not accepted',
-      };
+      // The reason is free text that may name people, and stands in the letter to the complainant.
+      return { zh: '决定不予受理，理由见给投诉人的决定书', en: 'Not accepted; the letter to the complainant says why' };
     case 'withdrawn':
       return { zh: '投诉人撤回了', en: 'Withdrawn by the complainant' };
     case 'transferred':

@@ -214,6 +214,8 @@ describe('the echo', () => {
     expect(said({ outcome: 'settled', recoveredFen: 14_000 })).toBe('双方谈成了，挽回 140.00 元');
     expect(said({ outcome: 'terminated', terminateGround: 'TM3' })).toContain('没谈成，终止调解');
     expect(said({ outcome: 'withdrawn' })).toBe('投诉人撤回了');
+    const declined = said({ state: 'declined', outcome: 'declined', declineReason: '李有田 13800000317 已向法院起诉' });
+    expect(declined).toBe('决定不予受理，理由见给投诉人的决定书');
     expect(said({ state: 'accepted', outcome: null })).toBe('所里受理了');
     expect(said({ state: 'registered', outcome: null })).toBeUndefined();
   });
