@@ -24,8 +24,17 @@ export default function AllowancePage() {
       calls={allowances}
       title={t('补贴台账', 'Allowances')}
       empty={t('没有待办的补贴；按“造补贴”或者“给全部站点造一期”。', 'Nothing open.')}
+      nameWords={{ zh: '编号、发给', en: 'Number, to' }}
       nameOf={({ entry, more }) => `${entry.number} ${more.personName}`}
       people={people}
+      askOf={({ entry, more }, move) =>
+        move === 'approve'
+          ? t(
+              `批准发给${more.personName}的补贴 ${formatYuan(entry.sumFen)} 元？`,
+              `Approve ${formatYuan(entry.sumFen)} yuan for ${more.personName}?`,
+            )
+          : null
+      }
       rowMoves="chief"
       tools={<Tools />}
       columns={[
@@ -85,7 +94,7 @@ function Tools() {
   const mayExport = useMay('allowance.export');
   const mayApprove = useMay('allowance.approve');
   const mayPay = useMay('allowance.pay');
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const problemWords = useProblemWords();
   const queries = useQueryClient();
   const [writing, setWriting] = useState<'draft' | 'pay' | null>(null);
@@ -110,6 +119,14 @@ function Tools() {
     }
     void queries.invalidateQueries({ queryKey: ['allowances'] });
   };
+  const ask = () =>
+    modal.confirm({
+      title: t(`批准 ${forMe.length} 笔，${sum(forMe)} 元？`, `Approve ${forMe.length}: ${sum(forMe)} yuan?`),
+      content: t('批准以后可以发放；自己造的不在里面。', 'They can be paid then; your own drafts are not among them.'),
+      okText: t('批准', 'Approve'),
+      cancelText: t('先不', 'Not now'),
+      onOk: approve,
+    });
   return (
     <div className="people-tools">
       <p className="people-figures">
@@ -126,8 +143,8 @@ function Tools() {
         </button>
       ) : null}
       {mayApprove && forMe.length > 0 ? (
-        <button type="button" className="b p" onClick={() => void approve()}>
-          {t(`批准全部 ${forMe.length} 笔`, `Approve all ${forMe.length}`)}
+        <button type="button" className="b p" onClick={() => void ask()}>
+          {t(`批准全部 ${forMe.length} 笔…`, `Approve all ${forMe.length}…`)}
         </button>
       ) : null}
       {mayPay && approved.length > 0 ? (

@@ -36,6 +36,7 @@ export default function AppointmentPage() {
       rowMoves="chief"
       openWords={{ zh: '在聘', en: 'In post' }}
       empty={t('没有聘任；按“推荐人选”开始。', 'No appointments; press Nominate.')}
+      nameWords={{ zh: '姓名', en: 'Name' }}
       nameOf={({ entry, more }) => `${more.personName} ${label(appointmentPosts[entry.post])}`}
       people={[...people, ...titles]}
       start={start}

@@ -22,6 +22,7 @@ export default function CalloutPage() {
         '没有紧急处置。投诉标了加急、登记时说有人受伤，这里自动出现并呼叫当班的人；没有投诉的，按“紧急呼叫”。',
         'No call-out. An urgent complaint opens one by itself; press Page those on duty for what is none.',
       )}
+      nameWords={{ zh: '呼叫', en: 'Call-out' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       rowMoves="chief"
       tools={<Minutes />}

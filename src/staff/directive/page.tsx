@@ -39,6 +39,7 @@ export default function DirectivePage() {
         '没有在办的来文。省局、市局的文来了，按“登记来文”记下文号和上报期限，再分解成任务。',
         'No document under way. Take one in with its number and its day, then split it into tasks.',
       )}
+      nameWords={{ zh: '来文', en: 'Directive' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       columns={[
         {

@@ -33,7 +33,7 @@ interface Props<After> {
   onDone?: (after: After) => void;
   /** The first part of the query keys that are read again. */
   queryKey: string;
-  saved: string;
+  saved: string | ((after: After) => string);
   /** What stands above the fields. */
   above?: ReactNode;
   /** People to choose from, for fields of the input `handler`. */
@@ -86,7 +86,7 @@ export function DocketForm<After>(props: Props<After>) {
     try {
       const after = await props.send(read.input, clientId);
       clearDraft(localStorage, key);
-      void message.success(saved);
+      void message.success(typeof saved === 'string' ? saved : saved(after));
       onClose();
       onDone?.(after);
     } catch (error) {

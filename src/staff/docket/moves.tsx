@@ -24,6 +24,8 @@ interface Props<T extends DocketEntry, More extends object> {
   people?: readonly Choosable[] | undefined;
   /** What else the form of a step chooses from, such as the parts of the entry. */
   partsOf?: ((move: string) => readonly Choosable[]) | undefined;
+  /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
+  askOf?: ((move: string) => string | null) | undefined;
   small?: boolean;
 }
 
@@ -32,7 +34,7 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
   const { docket, calls, item, name, directory, small = false } = props;
   const t = useWords();
   const label = useLabel();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
   const [writing, setWriting] = useState<string | null>(null);
@@ -56,6 +58,18 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
       void queries.invalidateQueries({ queryKey: [calls.path] });
     }
   };
+  const begin = (move: string) => {
+    const rule = docket.procedure[move] ?? noWords;
+    const question = props.askOf?.(move) ?? null;
+    if (question === null) void press(move);
+    else
+      modal.confirm({
+        title: question,
+        okText: label(rule),
+        cancelText: t('先不', 'Not now'),
+        onOk: () => press(move),
+      });
+  };
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
     return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
@@ -71,7 +85,7 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
           className={`${rule.chief === true ? 'b p' : 'b'}${small ? ' sm' : ''}`}
           disabled={busy}
           aria-label={`${label(rule)} ${name}`}
-          onClick={() => (asks ? setWriting(move) : void press(move))}
+          onClick={() => (asks ? setWriting(move) : begin(move))}
         >
           {label(rule)}
           {asks ? '…' : ''}

@@ -36,6 +36,8 @@ interface Props<T extends DocketEntry, More extends object> {
   title?: string;
   /** What to do when nothing is there. */
   empty: string;
+  /** What the first column is called, where it is more than 编号. */
+  nameWords?: { zh: string; en: string };
   /** What people call an entry; the first column. */
   nameOf: (item: SeenEntry<T, More>) => string;
   columns: readonly DocketColumn<SeenEntry<T, More>>[];
@@ -49,6 +51,8 @@ interface Props<T extends DocketEntry, More extends object> {
   people?: readonly Choosable[];
   /** What the form of a step chooses from besides people: the parts of the entry. */
   partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
+  /** What is asked before a step that the press alone would make; null asks nothing. */
+  askOf?: (item: SeenEntry<T, More>, move: string) => string | null;
   /** How many of its steps stand in the row of an entry. */
   rowMoves?: number | 'chief';
   /** What the list of those that are not over is called, where 在办 does not fit. */
@@ -142,7 +146,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">{label(docket)}</th>
+                    <th scope="col">{label(props.nameWords ?? { zh: '编号', en: 'Number' })}</th>
                     {columns.map((column) => (
                       <th key={column.zh} scope="col" className={column.right === true ? 'r' : undefined}>
                         {label(column)}
@@ -188,6 +192,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
                             name={nameOf(item)}
                             directory={directory}
                             people={props.people}
+                            askOf={(move) => props.askOf?.(item, move) ?? null}
                             small
                           />
                         </td>
@@ -229,6 +234,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
           startOf={props.startOf}
           people={props.people}
           partsOf={props.partsOf}
+          askOf={(view, move) => props.askOf?.(view as unknown as SeenEntry<T, More>, move) ?? null}
           onClose={() => change({ open: null })}
         />
       ) : null}

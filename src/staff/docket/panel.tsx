@@ -24,6 +24,7 @@ interface Props<T extends DocketEntry, More extends object> {
   startOf?: ((view: SeenEntryView<T, More>, move: string) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
   partsOf?: ((view: SeenEntryView<T, More>, move: string) => readonly Choosable[]) | undefined;
+  askOf?: ((view: SeenEntryView<T, More>, move: string) => string | null) | undefined;
   onClose: () => void;
 }
 
@@ -60,6 +61,7 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
             directory={directory}
             people={props.people}
             partsOf={(move) => props.partsOf?.(view, move) ?? []}
+            askOf={(move) => props.askOf?.(view, move) ?? null}
             startOf={(move) => props.startOf?.(view, move) ?? {}}
           />
           {facts(view)}

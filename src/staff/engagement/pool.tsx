@@ -23,6 +23,7 @@ export function PoolPage() {
       rowMoves="chief"
       openWords={{ zh: '在聘', en: 'In post' }}
       empty={t('还没有宣讲员和专家；按“推荐人选”开始。', 'Nobody yet; press Nominate.')}
+      nameWords={{ zh: '姓名', en: 'Name' }}
       nameOf={({ entry, more }) => `${more.personName} ${label(appointmentPosts[entry.post])}`}
       people={[...people, ...titles]}
       start={{ post }}

@@ -58,6 +58,14 @@ export default function FundPage() {
         { zh: '票据日期', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
         { zh: '记的人', en: 'By', cell: ({ more }) => more.byName },
       ]}
+      askOf={({ entry, more }, move) =>
+        move === 'approve'
+          ? t(
+              `核准${more.stationName}的${fundKindWords[entry.kind].zh} ${formatYuan(entry.amountFen)} 元？`,
+              `Approve ${formatYuan(entry.amountFen)} yuan for ${more.stationName}?`,
+            )
+          : null
+      }
       tools={<Year year={year} station={station} onChoose={choose} />}
       facts={({ entry, more }) => (
         <Facts

@@ -33,6 +33,7 @@ export default function MeetingPage() {
         '没有要开的会，也没有在落实的议定事项。按“安排会议”写下议题，开完记纪要，议定事项就成了任务。',
         'No meeting is called and nothing decided is open. Call one with its agenda; what it decides becomes tasks.',
       )}
+      nameWords={{ zh: '会议', en: 'Meeting' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       columns={[
         {

@@ -30,6 +30,7 @@ export function Roster() {
       openWords={{ zh: '在册', en: 'On the register' }}
       query={query}
       empty={t('还没有登记的人；按“登记人员”开始，或者在“合并”里粘贴部门的名册。', 'Nobody is registered yet.')}
+      nameWords={{ zh: '姓名', en: 'Name' }}
       nameOf={({ entry }) => entry.name}
       tools={<Tools />}
       columns={[

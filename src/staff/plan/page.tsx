@@ -47,6 +47,7 @@ export default function PlanPage() {
         '没有在实施的计划。按“起草计划”写下工作方针、时间节点和指标，批准以后分解成任务。',
         'No plan under way. Draft one with guideline, milestones and targets; split it into tasks once approved.',
       )}
+      nameWords={{ zh: '计划', en: 'Plan' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       columns={[
         {

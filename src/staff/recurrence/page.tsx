@@ -40,6 +40,7 @@ export default function RecurrencePage() {
         '没有周期任务。节前检查、季度走访这样每年都有的事，设一次，到日子系统自己下任务，每个单位一项。',
         'None is set. What comes back each year is set once; the program sets the tasks on the day.',
       )}
+      nameWords={{ zh: '事项', en: 'What' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       columns={[
         { zh: '多久一次', en: 'How often', cell: when, words: when },

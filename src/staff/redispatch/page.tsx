@@ -46,6 +46,7 @@ export default function RedispatchPage() {
               'Nothing is out; send from the backlog.',
             )
       }
+      nameWords={{ zh: '编号、被投诉的', en: 'Number, trader' }}
       nameOf={({ entry }) => `${entry.number} ${entry.sent.operator}`}
       columns={[
         {

@@ -35,6 +35,7 @@ export default function RemarkPage() {
         '没有批示。领导在投诉、举报、咨询、任务和来文的页面上都能批。',
         'No remark. Leaders write them on the page of any matter, task or directive.',
       )}
+      nameWords={{ zh: '批示', en: 'Remark' }}
       nameOf={({ entry }) => `${entry.number} ${entry.text.length > 24 ? `${entry.text.slice(0, 24)}…` : entry.text}`}
       columns={[
         {
