@@ -117,8 +117,11 @@ function Round({ item }: { item: SeenRound }) {
         <span className="dim nw">{entry.number}</span>
       </th>
       <td data-label={t('考核谁', 'Whom')}>{label(subjects[entry.subject])}</td>
-      <td className="nw fig" data-label={t('考核期', 'Period')}>
-        {`${label(periods[entry.period])} ${entry.fromOn} – ${entry.toOn}`}
+      <td className="fig" data-label={t('考核期', 'Period')}>
+        {label(periods[entry.period])}{' '}
+        <span className="nw">
+          {entry.fromOn} – {entry.toOn}
+        </span>
       </td>
       <td data-label={t('方案', 'Scheme')}>
         {t(`${entry.schemeTitle} 第 ${entry.schemeVersion} 版`, `${entry.schemeTitle} v${entry.schemeVersion}`)}
@@ -135,15 +138,17 @@ function Round({ item }: { item: SeenRound }) {
         {more.n === 0 ? '—' : more.n}
       </td>
       <td data-label={t('表彰', 'Awards')}>{given === '' ? '—' : given}</td>
-      <td className="r nw">
-        {more.ownId === null ? null : (
-          <Link className="b sm p" to={`${path}/${more.ownId}`}>
-            {t('我的得分单', 'My sheet')}
+      <td className="docket-acts">
+        <p className="docket-moves">
+          {more.ownId === null ? null : (
+            <Link className="b sm p" to={`${path}/${more.ownId}`}>
+              {t('我的得分单', 'My sheet')}
+            </Link>
+          )}
+          <Link className="b sm" to={path} aria-label={t(`${entry.title}的排名`, `Ranking of ${entry.title}`)}>
+            {t('排名', 'Ranking')}
           </Link>
-        )}
-        <Link className="b sm" to={path} aria-label={t(`${entry.title}的排名`, `Ranking of ${entry.title}`)}>
-          {t('排名', 'Ranking')}
-        </Link>
+        </p>
       </td>
     </tr>
   );
