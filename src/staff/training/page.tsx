@@ -16,6 +16,7 @@ export default function TrainingPage() {
       docket={withoutMark as never}
       calls={trainings}
       empty={t('没有计划中的培训；按“计划培训”开始。', 'No training is planned; press Plan a training.')}
+      nameWords={{ zh: '培训', en: 'Training' }}
       nameOf={({ entry }) => entry.title}
       people={people}
       rowMoves={1}
@@ -79,7 +80,12 @@ export default function TrainingPage() {
               [t('取消', 'Cancelled'), entry.cancelWhy],
             ]}
           />
-          <AttendanceSheet number={entry.number} version={entry.version} mayMark={moves.includes('mark')} />
+          <AttendanceSheet
+            number={entry.number}
+            version={entry.version}
+            startsOn={entry.startsOn}
+            mayMark={moves.includes('mark')}
+          />
         </>
       )}
     />

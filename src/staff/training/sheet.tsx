@@ -4,15 +4,27 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { attendanceMarks, type AttendanceMark } from '../../domain/training.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { useMe } from '../me.tsx';
 import { peopleClient, trainings } from '../person/calls.ts';
 import { ErrorLine, useProblemWords } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 
 const choices = ['present', 'late', 'excused', 'absent'] as const satisfies readonly AttendanceMark[];
 
-/** 签到表: everybody invited; who is not marked is taken as there, and all marks are sent in one press. */
-export function AttendanceSheet({ number, version, mayMark }: { number: string; version: number; mayMark: boolean }) {
+interface Props {
+  number: string;
+  version: number;
+  startsOn: string;
+  mayMark: boolean;
+}
+
+/** 签到表: everybody invited; from the first day on each is marked, and all marks are sent in one press. */
+export function AttendanceSheet({ number, version, startsOn, ...props }: Props) {
   const t = useWords();
+  const { today } = useMe();
+  // Who was there is known on the day, and not before it.
+  const isEarly = props.mayMark && today < startsOn;
+  const mayMark = props.mayMark && !isEarly;
   const label = useLabel();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
@@ -28,8 +40,8 @@ export function AttendanceSheet({ number, version, mayMark }: { number: string; 
   if (found.data === undefined) return <Loading rows={4} />;
   const { lines } = found.data;
   if (lines.length === 0) return <p className="dim">{t('还没有请人参加。', 'Nobody is invited yet.')}</p>;
-  const markOf = (line: (typeof lines)[number]): AttendanceMark =>
-    changed[line.personId] ?? (line.mark === 'invited' && mayMark ? 'present' : line.mark);
+  const markOf = (line: (typeof lines)[number]): AttendanceMark => changed[line.personId] ?? line.mark;
+  const unmarked = lines.filter((line) => markOf(line) === 'invited');
   const save = async () => {
     setBusy(true);
     try {
@@ -53,10 +65,17 @@ export function AttendanceSheet({ number, version, mayMark }: { number: string; 
           {t('打印', 'Print')}
         </a>
       </h2>
+      {isEarly ? (
+        <p className="dim">
+          {t(`${startsOn} 开班，那天起在这里登记出勤。`, `Attendance is marked here from ${startsOn} on.`)}
+        </p>
+      ) : null}
       <ul>
         {lines.map((line) => (
           <li key={line.personId}>
-            <Link to={`/people/${line.personId}`}>{line.name}</Link> <span className="dim s">{line.stationName}</span>{' '}
+            <span>
+              <Link to={`/people/${line.personId}`}>{line.name}</Link> <span className="dim s">{line.stationName}</span>
+            </span>
             {mayMark ? (
               <span role="radiogroup" aria-label={line.name}>
                 {choices.map((mark) => (
@@ -81,8 +100,28 @@ export function AttendanceSheet({ number, version, mayMark }: { number: string; 
         ))}
       </ul>
       {mayMark ? (
-        <p>
-          <button type="button" className="b p" disabled={busy} onClick={() => void save()}>
+        <p className="docket-moves">
+          {unmarked.length > 0 ? (
+            <button
+              type="button"
+              className="b"
+              onClick={() =>
+                setChanged((before) => ({
+                  ...before,
+                  ...Object.fromEntries(unmarked.map(({ personId }) => [personId, 'present' as const])),
+                }))
+              }
+            >
+              {t(`没登记的 ${unmarked.length} 人都到了`, `The other ${unmarked.length} were there`)}
+            </button>
+          ) : null}
+          <button
+            type="button"
+            className="b p"
+            disabled={busy || unmarked.length > 0}
+            title={unmarked.length > 0 ? t('每人选一样以后再登记', 'Choose for each person first') : undefined}
+            onClick={() => void save()}
+          >
             {t(`一次登记 ${lines.length} 人`, `Mark all ${lines.length}`)}
           </button>
         </p>
