@@ -1,9 +1,11 @@
-import { useWords } from '../language.tsx';
 import type { Directory } from '../client.ts';
+import { placeApart, type Name } from '../coverage/hull.ts';
+import { useWords } from '../language.tsx';
 
 const width = 480;
 const height = 220;
 const edge = 26;
+const letter = 11.5;
 
 /** Where it is, drawn from coordinates: the towns of the county, the place, the nearest stations. Nothing is fetched. */
 export function Schematic({
@@ -28,6 +30,15 @@ export function Schematic({
     cx: width / 2 + (x - (left + right) / 2) * scale,
     cy: height / 2 - (y - (low + high) / 2) * scale,
   });
+  const spot = at(place);
+  // The place itself is named first; a town that is the place is not named twice.
+  const names = placeApart(
+    [
+      nameOf(place, spot, [22, -14]),
+      ...towns.filter(({ id }) => id !== place.id).map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
+    ],
+    13,
+  );
   return (
     <svg
       className="callout-map"
@@ -37,12 +48,15 @@ export function Schematic({
     >
       {towns.map((town) => {
         const { cx, cy } = at(town);
+        const name = names.get(town.id);
         return (
           <g key={town.id} className="town">
             <circle cx={cx} cy={cy} r={3} />
-            <text x={cx} y={cy - 6} textAnchor="middle">
-              {town.name}
-            </text>
+            {name === undefined || town.id === place.id ? null : (
+              <text {...name} textAnchor="middle">
+                {town.name}
+              </text>
+            )}
           </g>
         );
       })}
@@ -51,12 +65,23 @@ export function Schematic({
         return <rect key={station.id} className="station" x={cx - 4} y={cy - 4} width={8} height={8} />;
       })}
       <g className="place">
-        <circle {...at(place)} r={9} />
-        <circle {...at(place)} r={4} className="core" />
-        <text x={at(place).cx} y={at(place).cy + 22} textAnchor="middle">
+        <circle {...spot} r={9} />
+        <circle {...spot} r={4} className="core" />
+        <text {...(names.get(place.id) ?? { x: spot.cx, y: spot.cy })} textAnchor="middle">
           {place.name}
         </text>
       </g>
     </svg>
   );
+}
+
+/** A name over or under its dot, within the drawing: how far the line lies from the dot, the dearest first. */
+function nameOf(
+  { id, name }: { id: string; name: string },
+  { cx, cy }: { cx: number; cy: number },
+  lines: readonly number[],
+): Name {
+  const wide = name.length * letter;
+  const x = Math.min(Math.max(cx, wide / 2), width - wide / 2);
+  return { id, width: wide, places: lines.map((line) => ({ x, y: cy + line })) };
 }

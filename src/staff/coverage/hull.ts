@@ -51,6 +51,29 @@ export function frameOf(points: readonly Point[]): Frame {
   return { left: left - air, top: top - air, width: width + 2 * air, height: height + 2 * air, unit };
 }
 
+/** A name to be put on a map: how wide it is, and where it may stand, the dearest place first. */
+export interface Name {
+  id: string;
+  width: number;
+  places: readonly Point[];
+}
+
+/** Gives each name its first place where it lies on no other name; its last where all are taken. */
+export function placeApart(names: readonly Name[], height: number): Map<string, Point> {
+  const placed: (Point & { width: number })[] = [];
+  const found = new Map<string, Point>();
+  for (const { id, width, places } of names) {
+    const place =
+      places.find(({ x, y }) =>
+        placed.every((other) => Math.abs(other.x - x) >= (other.width + width) / 2 || Math.abs(other.y - y) >= height),
+      ) ?? places.at(-1);
+    if (place === undefined) continue;
+    placed.push({ ...place, width });
+    found.set(id, place);
+  }
+  return found;
+}
+
 /** A round number of kilometres for the scale, a fifth of the map at most. */
 export function scaleOf({ width }: Frame): number {
   const most = width / 5;

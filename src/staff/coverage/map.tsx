@@ -9,7 +9,7 @@ import {
 } from '../../domain/coverage.ts';
 import type { Shape } from '../../domain/outline.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { frameOf, hullOf, pathOf, scaleOf, type Frame, type Point } from './hull.ts';
+import { frameOf, hullOf, pathOf, placeApart, scaleOf, type Frame, type Point } from './hull.ts';
 import type { DrawnVillage } from '../../http/api/coverage.ts';
 import type { SeenMap } from './wire.ts';
 
@@ -283,18 +283,14 @@ function drawingOf(map: SeenMap): { villages: Village[]; frame: Frame; grounds: 
           path: pathOf(hullOf([...(byTown.get(id) ?? []), { x, y }])),
           padded: true,
         }));
-  const labels = new Map<string, Point>();
-  for (const { id, name, x, y } of map.towns) {
+  const names = map.towns.map(({ id, name, x, y }) => {
     const all = [...(byTown.get(id) ?? []), { x, y }];
     const ys = all.map((one) => one.y);
     const middle = all.reduce((sum, one) => sum + one.x, 0) / all.length;
-    const above = { x: middle, y: Math.max(...ys) + frame.unit * 3.4 };
     // A name above its town where nothing stands yet, else below it.
-    const reach = frame.unit * 3 * name.length;
-    const isTaken = [...labels.values()].some(
-      (other) => Math.abs(other.x - above.x) < reach && Math.abs(other.y - above.y) < frame.unit * 3.4,
-    );
-    labels.set(id, isTaken ? { x: middle, y: Math.min(...ys) - frame.unit * 5.6 } : above);
-  }
-  return { villages, frame, grounds, labels };
+    const above = { x: middle, y: Math.max(...ys) + frame.unit * 3.4 };
+    const below = { x: middle, y: Math.min(...ys) - frame.unit * 5.6 };
+    return { id, width: frame.unit * 3 * name.length, places: [above, below] };
+  });
+  return { villages, frame, grounds, labels: placeApart(names, frame.unit * 3.4) };
 }

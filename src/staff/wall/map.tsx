@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { aliveStates, recordsOfTown, type Alive } from '../../domain/wall.ts';
-import { frameOf, hullOf, pathOf, type Point } from '../coverage/hull.ts';
+import { frameOf, hullOf, pathOf, placeApart, type Point } from '../coverage/hull.ts';
 import { useLabel, useWords } from '../language.tsx';
 import type { SeenWall } from './wire.ts';
 
@@ -110,13 +110,10 @@ function Mark({
 
 /** The name of a town stands below its ground; one that would lie on another goes a line lower. */
 function labelsOf(towns: SeenWall['map']['towns'], unit: number): ReadonlyMap<string, Point> {
-  const placed = new Map<string, Point>();
-  for (const { id, points } of towns) {
+  const names = towns.map(({ id, points }) => {
     const x = points.reduce((sum, one) => sum + one.x, 0) / Math.max(1, points.length);
-    let y = Math.min(...points.map((one) => one.y)) - unit * 5.5;
-    while ([...placed.values()].some((one) => Math.abs(one.x - x) < unit * 17 && Math.abs(one.y - y) < unit * 3.2))
-      y -= unit * 3.4;
-    placed.set(id, { x, y });
-  }
-  return placed;
+    const y = Math.min(...points.map((one) => one.y)) - unit * 5.5;
+    return { id, width: unit * 17, places: towns.map((_, line) => ({ x, y: y - unit * 3.4 * line })) };
+  });
+  return placeApart(names, unit * 3.2);
 }
