@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { Only } from '../ui/only.tsx';
 import { PeopleTabs } from './tabs.tsx';
 import { Roster } from './roster.tsx';
 
@@ -19,13 +20,34 @@ export default function PeoplePage() {
       <PeopleTabs />
       <Routes>
         <Route index element={<Roster />} />
-        <Route path="missing" element={<Missing />} />
+        <Route
+          path="missing"
+          element={
+            <Only may="person.read" zh="缺什么" en="What is missing">
+              <Missing />
+            </Only>
+          }
+        />
         <Route path="appointments" element={<AppointmentPage />} />
         <Route path="pool" element={<PoolPage />} />
         <Route path="engagements" element={<EngagementPage />} />
         <Route path="allowances" element={<AllowancePage />} />
-        <Route path="twins" element={<Twins />} />
-        <Route path="rules" element={<Rules />} />
+        <Route
+          path="twins"
+          element={
+            <Only may="person.merge" zh="合并" en="Merge">
+              <Twins />
+            </Only>
+          }
+        />
+        <Route
+          path="rules"
+          element={
+            <Only may="staffing.read" zh="标准和共享" en="Rules, sharing">
+              <Rules />
+            </Only>
+          }
+        />
         <Route path=":id" element={<PersonFilePage />} />
       </Routes>
     </div>

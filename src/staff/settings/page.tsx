@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Permission } from '../../domain/actor.ts';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Only } from '../ui/only.tsx';
 import { AccountSettings } from './account.tsx';
 import { ChannelSettings } from './channel.tsx';
 import { CalendarSettings } from './calendar.tsx';
@@ -17,18 +18,24 @@ import { SchemeSettings } from './scheme.tsx';
 import { StandardSettings } from './standard.tsx';
 import { StationSettings } from './station.tsx';
 
-const tabs: { path: string; zh: string; en: string; permission: Permission }[] = [
-  { path: 'organisations', zh: '机构', en: 'Organisations', permission: 'organisation.save' },
-  { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save' },
-  { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read' },
-  { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save' },
-  { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save' },
-  { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read' },
-  { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read' },
-  { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list' },
-  { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save' },
-  { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard' },
-  { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list' },
+const tabs: { path: string; zh: string; en: string; permission: Permission; page: ReactNode }[] = [
+  {
+    path: 'organisations',
+    zh: '机构',
+    en: 'Organisations',
+    permission: 'organisation.save',
+    page: <OrganisationSettings />,
+  },
+  { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save', page: <RegionSettings /> },
+  { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read', page: <StationSettings /> },
+  { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save', page: <StandardSettings /> },
+  { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save', page: <SchemeSettings /> },
+  { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read', page: <CalendarSettings /> },
+  { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
+  { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
+  { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
+  { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },
+  { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list', page: <MessageSettings /> },
 ];
 
 /** 设置: local difference is data that people edit here; each tab shows itself to who may read it. */
@@ -61,17 +68,17 @@ export default function SettingsPage() {
       <div className="settings-body">
         <Routes>
           <Route index element={<Navigate to={first.path} replace />} />
-          <Route path="organisations" element={<OrganisationSettings />} />
-          <Route path="regions" element={<RegionSettings />} />
-          <Route path="stations" element={<StationSettings />} />
-          <Route path="standards" element={<StandardSettings />} />
-          <Route path="schemes" element={<SchemeSettings />} />
-          <Route path="calendar" element={<CalendarSettings />} />
-          <Route path="channels" element={<ChannelSettings />} />
-          <Route path="accounts" element={<AccountSettings />} />
-          <Route path="county" element={<CountySettings />} />
-          <Route path="onboarding" element={<OnboardingSettings />} />
-          <Route path="messages" element={<MessageSettings />} />
+          {tabs.map(({ path, zh, en, permission, page }) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only may={permission} zh={zh} en={en}>
+                  {page}
+                </Only>
+              }
+            />
+          ))}
         </Routes>
       </div>
     </div>
