@@ -17,7 +17,6 @@ type Item = SeenEntry<Task, TaskMore>;
 export default function TaskList() {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
   const { today } = useMe();
   const [search, setSearch] = useSearchParams();
   const people = useColleagues();
@@ -45,6 +44,7 @@ export default function TaskList() {
         '没有要办的任务。上级来文、年度计划、会议议定的事分下来，督办一件投诉，都在这里。',
         'No task. What directives, plans and meetings bring, and what is supervised, stands here.',
       )}
+      nameWords={{ zh: '任务', en: 'Task' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       columns={[
         {
@@ -63,12 +63,7 @@ export default function TaskList() {
         {
           zh: '到期',
           en: 'Due',
-          cell: ({ entry, more }) => (
-            <span className={more.late ? 'err nw' : 'nw'}>
-              {dayWithWeekday(entry.dueOn, language)}
-              {more.late ? t(' 逾期', ' late') : ''}
-            </span>
-          ),
+          cell: ({ entry, more }) => <Due entry={entry} more={more} />,
         },
         {
           zh: '催办',
@@ -129,7 +124,12 @@ export default function TaskList() {
               [t('配合', 'Partners'), more.partnerNames.join('、')],
               [
                 t('到期', 'Due'),
-                `${dayWithWeekday(entry.dueOn, language)}${entry.dueBefore.length === 0 ? '' : t(`（原定 ${entry.dueBefore.join('、')}）`, ` (was ${entry.dueBefore.join(', ')})`)}`,
+                <>
+                  <Due entry={entry} more={more} />
+                  {entry.dueBefore.length === 0
+                    ? ''
+                    : t(`（原定 ${entry.dueBefore.join('、')}）`, ` (was ${entry.dueBefore.join(', ')})`)}
+                </>,
               ],
               [
                 t('督办', 'About'),
@@ -147,6 +147,18 @@ export default function TaskList() {
         </>
       )}
     />
+  );
+}
+
+/** The day, red and in words once it is past. */
+function Due({ entry, more }: { entry: { dueOn: string }; more: { late: boolean } }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <span className={more.late ? 'err nw' : 'nw'}>
+      {dayWithWeekday(entry.dueOn, language)}
+      {more.late ? t(' 逾期', ' late') : ''}
+    </span>
   );
 }
 
