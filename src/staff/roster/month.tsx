@@ -153,7 +153,11 @@ function Post({
             <span className="sr">
               {where} {words}{' '}
             </span>
-            {post === 'leader' ? <i aria-hidden="true">{t('领', 'L')}</i> : null}
+            {post === 'leader' ? (
+              <i className="post" aria-hidden="true">
+                {t('领', 'L')}
+              </i>
+            ) : null}
             {name(shift.accountId)}
             <span className="sr"> {state}</span>
             {shift.state === 'swapped' ? <i aria-hidden="true">{t('调', 'S')}</i> : null}

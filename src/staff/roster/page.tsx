@@ -1,6 +1,4 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
@@ -152,8 +150,6 @@ const Period = z.object({
 function Build({ month, today, onClose }: { month: string; today: string; onClose: () => void }) {
   const t = useWords();
   const directory = useDirectory();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
   const first = `${month}-01`;
   const last = `${month}-${String(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate())}`;
   if (directory === undefined) return null;
@@ -166,7 +162,13 @@ function Build({ month, today, onClose }: { month: string; today: string; onClos
       start={{ from: first < today ? today : first, to: last < today ? today : last }}
       draft={`roster.${month}`}
       queryKey="shifts"
-      saved={t('排好了', 'Built')}
+      saved={({ made, gaps }) =>
+        gaps.length > 0
+          ? t(`新排 ${made} 班，还缺 ${gaps.length} 个岗`, `${made} turns, ${gaps.length} gaps left`)
+          : made === 0
+            ? t('这些天都排过了，没有空缺', 'Nothing was left to roster')
+            : t(`新排 ${made} 班，没有空缺`, `${made} turns, no gaps`)
+      }
       above={
         <p className="dim">
           {t(
@@ -176,14 +178,6 @@ function Build({ month, today, onClose }: { month: string; today: string; onClos
         </p>
       }
       send={rosterCalls.build}
-      onDone={({ made, gaps }) => {
-        void queries.invalidateQueries({ queryKey: ['shifts'] });
-        void message.info(
-          gaps.length === 0
-            ? t(`新排 ${made} 班，没有空缺`, `${made} turns, no gaps`)
-            : t(`新排 ${made} 班，还缺 ${gaps.length} 个岗`, `${made} turns, ${gaps.length} gaps left`),
-        );
-      }}
       onClose={onClose}
     />
   );
