@@ -33,6 +33,7 @@ export default function WorkgroupPage() {
         '还没有领导小组。按“成立领导小组”写下组长、副组长、成员和办公室，再向各所延伸。',
         'No group yet. Found one with head, deputies, members and office, then carry it down to the offices.',
       )}
+      nameWords={{ zh: '小组', en: 'Group' }}
       nameOf={({ entry }) => `${entry.number} ${entry.name}`}
       columns={[
         {
@@ -114,7 +115,7 @@ function Branches({ branches }: { branches: readonly BranchCheck[] }) {
       done={branches.filter(isWhole).length}
       of={branches.length}
       words={t('三级责任填齐的所', 'Offices that are complete')}
-      unit={t('个所', 'offices')}
+      unit={t('个所配齐', 'offices complete')}
     />
   );
 }
