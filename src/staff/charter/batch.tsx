@@ -6,12 +6,17 @@ import { DocketForm } from '../docket/form.tsx';
 import { useWords } from '../language.tsx';
 import { approveBatch } from './wire.ts';
 
+interface Props {
+  stations: readonly { number: string; name: string }[];
+  onClose: () => void;
+}
+
 /** 批量批准: all that were picked in one act, with one number; then the list and the kits to print. */
-export function BatchForm({ numbers, onClose }: { numbers: readonly string[]; onClose: () => void }) {
+export function BatchForm({ stations, onClose }: Props) {
   const t = useWords();
   const directory = useDirectory();
   // What was picked stays what is approved, however the list is renewed meanwhile.
-  const [asked] = useState(numbers);
+  const [asked] = useState(stations);
   const [done, setDone] = useState<{ batchNumber: string; n: number } | null>(null);
   if (done !== null) {
     const batch = encodeURIComponent(done.batchNumber);
@@ -43,13 +48,25 @@ export function BatchForm({ numbers, onClose }: { numbers: readonly string[]; on
       draft={`charter-batch.${asked.length}`}
       queryKey="charters"
       saved={t('已批准', 'Approved')}
-      send={(input, clientId) => approveBatch({ ...input, clientId, numbers: asked })}
+      send={(input, clientId) => approveBatch({ ...input, clientId, numbers: asked.map(({ number }) => number) })}
       onDone={setDone}
       onClose={() => undefined}
       above={
-        <p className="dim">
-          {t('一批取一个批次号，全批或者全不批；有一个必备条件没达到就会说是哪一个。', 'All or none, with one number.')}
-        </p>
+        <>
+          <ul className="charter-picked" aria-label={t('这一批的站点', 'Stations of the batch')}>
+            {asked.map(({ number, name }) => (
+              <li key={number}>
+                {name} <span className="dim nw">{number}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="dim">
+            {t(
+              '一批取一个批次号，全批或者全不批；有一个必备条件没达到就会说是哪一个。',
+              'All or none, with one number.',
+            )}
+          </p>
+        </>
       }
     />
   );

@@ -188,7 +188,9 @@ export default function CharterListPage() {
       )}
       {approving ? (
         <BatchForm
-          numbers={batch}
+          stations={waiting.flatMap(({ entry: { number, name } }) =>
+            number !== null && batch.includes(number) ? [{ number, name }] : [],
+          )}
           onClose={() => {
             setApproving(false);
             setPicked([]);
