@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { isBlocked } from '../../domain/nearness.ts';
 import { SendRedispatch } from '../../domain/sending.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -169,7 +170,9 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
           <ul className="backlog-unable">
             {unable.map((one) => (
               <li key={one.number}>
-                <b className="nw">{one.number}</b>{' '}
+                <Link className="nw" to={`/complaints/${encodeURIComponent(one.number)}`}>
+                  {one.number}
+                </Link>{' '}
                 {one.unsendable === null
                   ? one.proposals.length === 0
                     ? t('没有写地方，提不出站点；到件上选一个', 'no place is known; choose a station by hand')
@@ -234,7 +237,10 @@ function Sent({ answer, batchId, onClose }: { answer: SeenBatch; batchId: string
           <ul className="backlog-unable">
             {answer.refused.map((one) => (
               <li key={one.matterNumber}>
-                <b className="nw">{one.matterNumber}</b> {label(one)}
+                <Link className="nw" to={`/complaints/${encodeURIComponent(one.matterNumber)}`}>
+                  {one.matterNumber}
+                </Link>{' '}
+                {label(one)}
               </li>
             ))}
           </ul>
