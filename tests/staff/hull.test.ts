@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameOf, hullOf, pathOf, scaleOf } from '../../src/staff/coverage/hull.ts';
+import { frameOf, hullOf, pathOf, placeApart, scaleOf } from '../../src/staff/coverage/hull.ts';
 
 test('The line around points leaves out what lies within, and one or two points are what they are.', () => {
   const corners = [
@@ -32,4 +32,21 @@ test('The frame holds every point with air, also a single one, and its scale is 
   expect(scaleOf(frame)).toBe(10);
   expect(frameOf([{ x: 3, y: 3 }]).width).toBeGreaterThan(0);
   expect(frameOf([]).width).toBeGreaterThan(0);
+});
+
+test('Names on a map lie on no other: the second of two neighbours takes its next place, one far away its first.', () => {
+  const at = (x: number) => [
+    { x, y: 0 },
+    { x, y: 14 },
+  ];
+  const found = placeApart(
+    [
+      { id: 'a', width: 40, places: at(0) },
+      { id: 'b', width: 40, places: at(20) },
+      { id: 'c', width: 40, places: at(70) },
+      { id: 'none', width: 40, places: [] },
+    ],
+    13,
+  );
+  expect(Object.fromEntries(found)).toEqual({ a: { x: 0, y: 0 }, b: { x: 20, y: 14 }, c: { x: 70, y: 0 } });
 });
