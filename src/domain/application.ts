@@ -9,14 +9,22 @@ import { labelled, written } from './field.ts';
 import { phoneSchema } from './filing.ts';
 import { eventOf } from './matter.ts';
 import { Refusal } from './refusal.ts';
-import { inForce, measureNames } from './standard.ts';
+import { inForce, measureNames, measureWords, mostOf } from './standard.ts';
 import { stationKinds, type StationKind } from './station.ts';
 
 const venueKinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
-const amount = z.number().min(0).max(1_000_000);
-export const MeasuresForm = z.partialRecord(z.enum(measureNames), amount);
+/** Each figure as far as it can be true: a hotel of six stars is a slip of the hand. */
+export const MeasuresForm = z.partialRecord(z.enum(measureNames), z.number().min(0)).superRefine((typed, context) => {
+  for (const name of measureNames) {
+    const n = typed[name];
+    if (n === undefined || n <= mostOf[name]) continue;
+    const { zh, en } = measureWords[name];
+    const message = `${zh}最多写 ${mostOf[name]}，请核对。|${en}: at most ${mostOf[name]}; please check.`;
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
+});
 
-export const ApplyForStation = z.object({
+const fields = z.object({
   id: z.uuid(),
   name: labelled(written().min(2).max(60), {
     zh: '站点名称',
@@ -25,7 +33,7 @@ export const ApplyForStation = z.object({
     hintEn: 'Such as …消费维权服务站',
     input: 'text',
   }),
-  kindCode: labelled(z.string().max(40), { zh: '站点类别', en: 'Kind of station', input: 'choice' }),
+  kindCode: labelled(z.string().min(1).max(40), { zh: '站点类别', en: 'Kind of station', input: 'choice' }),
   venueKind: labelled(z.enum(venueKinds), {
     zh: '建在哪里',
     en: 'Where it stands',
@@ -43,7 +51,13 @@ export const ApplyForStation = z.object({
   }),
   regionId: labelled(z.string().min(1).max(40), { zh: '在哪个村或社区', en: 'Village', input: 'region' }),
   hostName: labelled(written().max(60).default(''), { zh: '所在单位', en: 'House it stands in', input: 'text' }),
-  address: labelled(written().max(100).default(''), { zh: '地址', en: 'Address', input: 'text' }),
+  address: labelled(written().max(100).default(''), {
+    zh: '地址',
+    en: 'Address',
+    hintZh: '只管所在场所的必须写，写到门牌；村和社区可以空着',
+    hintEn: 'Asked of a station of a venue',
+    input: 'text',
+  }),
   contactName: labelled(written().min(1).max(30), { zh: '联系人', en: 'Contact', input: 'text' }),
   phone: phoneSchema('联系电话', 'Telephone').refine((typed) => typed !== '', {
     message: '请填写联系电话，核查前要打。|Please fill in the telephone: it is called before the visit.',
@@ -51,6 +65,13 @@ export const ApplyForStation = z.object({
   reason: labelled(written().max(1000).default(''), { zh: '申请理由', en: 'Why', input: 'longText' }),
   measures: MeasuresForm.default({}),
   attachmentIds: z.array(z.uuid()).max(6).default([]),
+});
+/** Who is to visit a venue must find it; the station of a village stands where everybody knows. */
+export const ApplyForStation = fields.refine(({ serves, address }) => serves !== 'venue' || address !== '', {
+  path: ['address'],
+  message: '请写场所的地址，写到街道门牌，核查要上门。|Please write the address of the venue: it is visited.',
+  // Told together with whatever else is missing.
+  when: ({ value }) => fields.pick({ serves: true, address: true }).safeParse(value).success,
 });
 export type ApplyForStation = z.infer<typeof ApplyForStation>;
 

@@ -31,6 +31,14 @@ export const measureWords = {
   stars: { zh: '酒店星级', en: 'Stars of the hotel' },
 } as const;
 export type Measure = keyof typeof measureWords;
+/** The most that a measure can be. */
+export const mostOf: Readonly<Record<keyof typeof measureWords, number>> = {
+  areaSqm: 1_000_000,
+  staff: 100_000,
+  stalls: 20_000,
+  grade: 5,
+  stars: 5,
+};
 export const measureNames = Object.keys(measureWords) as [Measure, ...Measure[]];
 export type Measures = Partial<Record<Measure, number>>;
 

@@ -25,6 +25,7 @@ const application = (change: object = {}) => ({
   serves: 'venue',
   regionId: 'V0303',
   hostName: '东关超市',
+  address: '东关街 18 号',
   contactName: '王芳',
   phone: '13900000001',
   measures: { areaSqm: 420 },

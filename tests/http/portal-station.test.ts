@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../../src/domain/charter.ts';
 import { citizen, problemsIn, valueOf, type Fields } from '../citizen.ts';
@@ -63,6 +64,46 @@ test('what is wrong in an application is named at its field, and nothing typed i
   expect(back.status).toBe(422);
   expect(Object.keys(problemsIn(back.html)).toSorted()).toEqual(['areaSqm', 'name', 'village']);
   expect(valueOf(back.html, 'contact')).toBe('马秀兰');
+});
+
+test('An application without its kind or its address comes back with both named, and takes them then.', async () => {
+  const visitor = citizen(app.deps);
+  const token = valueOf((await visitor.get('/stations/apply')).html, 'token') ?? '';
+  const bare = { ...told, token, name: '', kind: '', address: '' };
+  const back = await visitor.send('/stations/apply', bare);
+  expect(back.status).toBe(422);
+  expect(Object.keys(problemsIn(back.html))).toEqual(['name', 'kind', 'address']);
+  expect(valueOf(back.html, 'host')).toBe('便民超市');
+  // A kind that the county no longer has is refused by the rule itself, at the same field.
+  const gone = await visitor.send('/stations/apply', { ...told, token, kind: 'nowhere' });
+  expect(gone.status).toBe(422);
+  expect(Object.keys(problemsIn(gone.html))).toEqual(['kind']);
+  expect(valueOf(gone.html, 'contact')).toBe('马秀兰');
+  const stars = await visitor.send('/stations/apply', { ...told, token, stars: '50' });
+  expect(Object.keys(problemsIn(stars.html))).toEqual(['stars']);
+  expect((await visitor.send('/stations/apply', { ...told, token })).html).toContain('建站申请收到了');
+});
+
+test('The desk names the kind and the address of a venue too; a village needs no address.', async () => {
+  const form = {
+    id: uuidv7(),
+    name: '茶庵村消费维权联络站',
+    kindCode: '',
+    venueKind: 'village',
+    serves: 'venue',
+    regionId: 'V0303',
+    contactName: '马秀兰',
+    phone: '13920000618',
+    measures: { grade: 9 },
+  };
+  const back = await app.as('fangmin')('POST', '/api/charters', form);
+  expect(back.body.fields.map(({ path }: { path: string }) => path).toSorted()).toEqual([
+    'address',
+    'kindCode',
+    'measures.grade',
+  ]);
+  const village = { ...form, kindCode: 'service', serves: 'area', measures: {} };
+  expect((await app.as('fangmin')('POST', '/api/charters', village)).status).toBe(200);
 });
 
 test('the file of a station that nobody applied for here is no page', async () => {

@@ -65,6 +65,7 @@ async function inspectOthers(): Promise<void> {
       serves: 'venue',
       regionId: 'V0303',
       hostName: `第${n}商店`,
+      address: `东关街 ${n} 号`,
       contactName: '王芳',
       phone: '13900000001',
       measures,

@@ -15,7 +15,7 @@ import { addressOf, type Env } from '../env.ts';
 import { consumerContext } from '../session.ts';
 import { keepFiles, Photos, readForm } from './attachment.tsx';
 import { described, fieldClass, formTitle, one, Problems, Text, Village, Wrong, type Form } from './field.tsx';
-import { readApplication } from './charter.ts';
+import { readApplication, refusedPlainly } from './charter.ts';
 import { formId, Page, Phone, sendPage } from './layout.tsx';
 import { isSwitch, mannerOf, type Manner } from './sentence.ts';
 import { openSealedId, sealedId } from './session.ts';
@@ -45,8 +45,13 @@ applicationPages.post('/stations/apply', async (c) => {
   const isAgain = isSwitch(c);
   const all = isAgain ? [] : [...read.problems, ...problems];
   if (read.input !== null && all.length === 0 && !isAgain) {
-    const opened = await openEntry(ctx, charterFrame, read.input);
-    return c.redirect(`/stations/applications/${opened.id}`, 303);
+    try {
+      const opened = await openEntry(ctx, charterFrame, read.input);
+      return c.redirect(`/stations/applications/${opened.id}`, 303);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      all.push(...refusedPlainly(error));
+    }
   }
   const form = { m, typed, problems: all };
   const kinds = await kindsOf(ctx.db, ctx.actor.countyId);
@@ -139,7 +144,13 @@ function ApplyPage({ form, county, kinds, token, attachments }: ApplyProps) {
             aside={m.say('村和社区不用写', 'not for villages')}
             max={60}
           />
-          <Text form={form} name="address" label={m.say('地址', 'Address')} max={100} />
+          <Text
+            form={form}
+            name="address"
+            label={m.say('地址', 'Address')}
+            aside={m.say('写到门牌，村和社区不用写', 'with the number; not for villages')}
+            max={100}
+          />
         </fieldset>
         <fieldset class="card">
           <legend>

@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { isMeasuredMet, measureWords, type Measure, type Measures, type Standard } from '../../domain/standard.ts';
+import {
+  isMeasuredMet,
+  measureWords,
+  mostOf,
+  type Measure,
+  type Measures,
+  type Standard,
+} from '../../domain/standard.ts';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { FileButton } from '../matter/file-button.tsx';
@@ -41,6 +48,7 @@ export function Findings(props: {
           <span className="f-label">{label(measureWords[measure])}</span>
           <InputNumber
             min={0}
+            max={mostOf[measure]}
             value={measures[measure] ?? null}
             onChange={(n) => {
               const { [measure]: _, ...rest } = measures;

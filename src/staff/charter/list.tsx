@@ -14,6 +14,7 @@ import '../settings/settings.css';
 import '../docket/docket.css';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { Field } from '../ui/field.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { BatchForm } from './batch.tsx';
@@ -211,15 +212,19 @@ export default function CharterListPage() {
           onClose={() => change('new', null)}
           draw={(field, drawing) =>
             field === 'kindCode' ? (
-              <label className="f">
-                <span className="f-label">{label(kindWords)}</span>
-                <Select
-                  value={drawing.typed['kindCode'] ?? null}
-                  onChange={(value) => drawing.change({ kindCode: value })}
-                  placeholder={t('请选', 'Choose')}
-                  options={items('kinds').map(({ code, zh, group }) => ({ value: code, label: `${zh}（${group}）` }))}
-                />
-              </label>
+              <Field label={label(kindWords)} required error={drawing.error}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    {...(drawing.error === undefined ? {} : { status: 'error' as const })}
+                    data-field="kindCode"
+                    value={drawing.typed['kindCode'] || null}
+                    onChange={(value) => drawing.change({ kindCode: value })}
+                    placeholder={t('请选', 'Choose')}
+                    options={items('kinds').map(({ code, zh, group }) => ({ value: code, label: `${zh}（${group}）` }))}
+                  />
+                )}
+              </Field>
             ) : undefined
           }
         />

@@ -16,6 +16,13 @@ import '../settings/settings.css';
 import { ErrorLine } from '../ui/error-line.tsx';
 import './docket.css';
 
+interface Drawing {
+  typed: Typed;
+  change: (changed: Typed) => void;
+  /** What is wrong with the field; who draws it says it there. */
+  error: string | undefined;
+}
+
 interface Props<After> {
   title: string;
   /** What the button says. */
@@ -41,7 +48,7 @@ interface Props<After> {
   /** What is known about a choice of the field. */
   hintOf?: (field: string, value: string) => Hint | null;
   /** Fields in their own way; undefined draws the common control. */
-  draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
+  draw?: (field: string, drawing: Drawing) => ReactNode | undefined;
 }
 
 /** A drawer made from a schema: what is typed is kept while it is typed, and a second press sends nothing new. */
@@ -138,7 +145,7 @@ export function DocketForm<After>(props: Props<After>) {
         ))}
         {fields.length === 0 ? <p className="dim">{t('不用再填什么。', 'Nothing else to fill in.')}</p> : null}
         {fields.map((field) => {
-          const own = props.draw?.(field.name, { typed, change });
+          const own = props.draw?.(field.name, { typed, change, error: errorOf(field.name) });
           if (own !== undefined) return <div key={field.name}>{own}</div>;
           return (
             <Control
