@@ -12,10 +12,11 @@ import type { BacklogLimits } from './threshold.ts';
 /** Only what an office has and has not ended can be backlog: what waits for its notice alone is solved. */
 export const backlogStates = ['dispatched', 'accepted', 'mediating'] as const;
 
-/** Lines that say nothing of the handling: they leave a matter as idle as it was. */
+/** Lines that say nothing of the handling, such as every reminder that the program writes: they leave a matter as idle as it was. */
 export const idleVerbs = [
   'revealed',
   'escalated',
+  'pushed',
   'attached',
   'urged',
   'supplemented',

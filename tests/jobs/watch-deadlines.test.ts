@@ -8,6 +8,7 @@ import { moveComplaint } from '../../src/actions/complaint.ts';
 import { complaintFrame } from '../../src/actions/complaint.ts';
 import { recountDue } from '../../src/actions/escalation.ts';
 import { runJob } from '../../src/jobs/run.ts';
+import { listMovedOn } from '../../src/store/backlog.ts';
 import { findComplaint } from '../../src/store/complaint.ts';
 import { saveCalendarYear } from '../../src/store/county.ts';
 import { findBrokenLine, listLedger } from '../../src/store/ledger.ts';
@@ -133,6 +134,8 @@ describe('The watch', () => {
     const lines = (await listLedger(database.db, countyId, id)).filter((line) => line.verb === 'pushed');
     expect(lines).toHaveLength(1);
     expect(lines[0]?.detail).toMatchObject({ rule: 'C-03', told: [county.accountIds.officer] });
+    // A reminder moves nothing: the backlog counts its idle days from the last act of a person.
+    expect((await listMovedOn(database.db, countyId, [id])).get(id)).toBe('2026-08-04');
     const pushes = (await messages()).filter(({ text }) => text.includes('明确表态'));
     expect(pushes).toEqual([{ to: phones.officer, text: expect.stringContaining(`投诉${number}的调解应在`) }]);
   });
