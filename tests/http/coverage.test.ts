@@ -90,6 +90,13 @@ test('an office sees its own villages, measured against every station; a station
   const mine = await get('limit=500', 'liuguodong');
   expect(new Set(mine.villages.map(({ officeId }: VillageCoverage) => officeId))).toEqual(new Set(['SO-LH']));
   expect(mine.figures.villages).toBeLessThan((await get()).figures.villages);
+  // Its figures count its own stations, and all offices together make the county's.
+  const whole = (await get()).figures;
+  const standing = ({ nodes, idle }: { nodes: number; idle: number }) => nodes + idle;
+  expect(standing(mine.figures)).toBeGreaterThan(0);
+  expect(standing(mine.figures)).toBeLessThan(standing(whole));
+  expect(mine.figures.dual).toBe(1);
+  expect((await get('', 'shidapeng')).figures.dual).toBe(0);
   expect((await app.as('st-v0303')('GET', '/api/coverage')).status).toBe(403);
   const other = await get('limit=500', 'shidapeng');
   expect(other.villages.some(({ nearest }: VillageCoverage) => nearest?.number === '站ST-V0303')).toBe(true);

@@ -124,10 +124,10 @@ export const coverageApi = apiRoutes()
     list,
     async (c) => {
       const { after, limit, ...query } = c.req.valid('query');
-      const { nodes, villages, towns } = await covered(c.get('ctx'), query.layer);
+      const { mine, villages, towns } = await covered(c.get('ctx'), query.layer);
       const chosen = chosenVillages(villages, query);
       const view: CoverageView = {
-        figures: coverageFigures(villages, towns, nodes, query.layer),
+        figures: coverageFigures(villages, towns, mine, query.layer),
         towns,
         villages: chosen.slice(after, after + limit),
         total: chosen.length,
@@ -207,7 +207,7 @@ async function readNodes(ctx: Context): Promise<{ nodes: CoverageNode[]; own: (o
 async function covered(
   ctx: Context,
   layer: Layer,
-): Promise<{ nodes: CoverageNode[]; villages: VillageCoverage[]; towns: TownCoverage[] }> {
+): Promise<{ mine: CoverageNode[]; villages: VillageCoverage[]; towns: TownCoverage[] }> {
   const { nodes, own } = await readNodes(ctx);
   const { regions, organisations } = ctx.county;
   // Against every station of the county: the nearest may be another office's.
@@ -218,7 +218,8 @@ async function covered(
   );
   const associations = organisations.filter(({ kind, active }) => kind === 'association' && active);
   const towns = townsCovered(regions, nodes, villages, associations).filter((one) => own(one.officeId));
-  return { nodes, villages, towns };
+  // The figures beside the list count what the reader answers for.
+  return { mine: nodes.filter(({ officeId }) => own(officeId)), villages, towns };
 }
 
 function drawnVillages(mine: readonly Region[], towns: readonly Region[], nodes: CoverageNode[]): DrawnVillage[] {
