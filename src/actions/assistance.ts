@@ -18,7 +18,8 @@ import { listAccounts } from '../store/account.ts';
 import { listMovedOn } from '../store/backlog.ts';
 import { lockComplaint } from '../store/complaint.ts';
 import type { CountyFacts } from '../store/county.ts';
-import type { Tx } from '../store/db.ts';
+import { listNodes } from '../store/coverage.ts';
+import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
 import { saveMessages } from '../store/message.ts';
 import { listOut, listSaid, lockOutOf } from '../store/redispatch.ts';
@@ -67,13 +68,20 @@ async function sendingFacts(tx: Tx, ctx: Context, input: SendRedispatch) {
     await listSaid(tx, countyId, ids),
     await listMovedOn(tx, countyId, ids),
   ];
-  const { stations, regions } = ctx.county;
   return factsFor(ctx, complaint, input.stationId, {
-    nearness: nearnessOf(stations, regions),
+    nearness: await nearnessIn(tx, ctx),
     isOut: out.has(complaint.id),
     said: said.get(complaint.id) ?? [],
     movedOn: movedOn.get(complaint.id) ?? dayOf(complaint.filedAt),
   });
+}
+
+/** What is near in this county today, with the stations that have been idle behind the others. */
+export async function nearnessIn(db: Db | Tx, ctx: Context): Promise<Nearness> {
+  const { stations, regions, county } = ctx.county;
+  const idleAfterDays = county.limits.stationIdleDays;
+  const nodes = await listNodes(db, county.countyId, { today: ctx.today, idleAfterDays });
+  return nearnessOf(stations, regions, new Set(nodes.filter(({ idle }) => idle).map(({ stationId }) => stationId)));
 }
 
 /** Who may send: the centre, and the office that has it; not who only helps with a part of it. */

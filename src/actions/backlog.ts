@@ -4,7 +4,6 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { docketNumber } from '../domain/docket.ts';
 import type { Change, LedgerEvent } from '../domain/event.ts';
-import { nearnessOf } from '../domain/nearness.ts';
 import type { Redispatch } from '../domain/redispatch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { sendRedispatch, type SendRedispatch } from '../domain/sending.ts';
@@ -20,7 +19,7 @@ import { onCommit, transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeMove } from './docket.ts';
 import { sendSoon, toPhone } from './message.ts';
-import { demandOwn, factsFor, invitationZh, redispatchFrame } from './assistance.ts';
+import { demandOwn, factsFor, invitationZh, nearnessIn, redispatchFrame } from './assistance.ts';
 
 /** What was sent of a batch, and what was not, with why. */
 export interface BatchSent {
@@ -56,8 +55,7 @@ export function sendBatch(ctx: Context, batchId: string, inputs: readonly SendRe
       await listSaid(tx, countyId, ids),
       await listMovedOn(tx, countyId, ids),
     ];
-    const { stations, regions } = ctx.county;
-    const nearness = nearnessOf(stations, regions);
+    const nearness = await nearnessIn(tx, ctx);
     const result: BatchSent = { sent: [], refused: [] };
     const made: Change<Redispatch>[] = [];
     for (const input of inputs) {

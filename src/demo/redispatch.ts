@@ -1,10 +1,10 @@
 /** The sample county's backlog: what is out with stations, at each step of it, through the actions that people use. */
 import { addDays } from '../domain/calendar.ts';
 import { Filing } from '../domain/filing.ts';
-import { isBlocked, nearnessOf } from '../domain/nearness.ts';
+import { isBlocked } from '../domain/nearness.ts';
 import type { Redispatch } from '../domain/redispatch.ts';
 import { SendRedispatch, unsendable } from '../domain/sending.ts';
-import { redispatchFrame } from '../actions/assistance.ts';
+import { nearnessIn, redispatchFrame } from '../actions/assistance.ts';
 import { countBacklog } from '../actions/backlog.ts';
 import { contextAt } from '../actions/context.ts';
 import { moveEntry, openEntry } from '../actions/docket.ts';
@@ -41,12 +41,12 @@ const chartDays = 30;
 
 export async function redispatchSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
   const { ctx } = cast;
-  const { county, stations, regions } = ctx.county;
+  const { county } = ctx.county;
   await fileOld(cast, idOf);
   // What is open now was open then too, so the chart of the sample begins with it and not with nothing.
   for (let ago = chartDays; ago > 0; ago -= 1)
     await countBacklog(contextAt(ctx, new Date(`${addDays(ctx.today, -ago)}T20:20:00+08:00`)));
-  const near = nearnessOf(stations, regions);
+  const near = await nearnessIn(ctx.db, ctx);
   const now = ctx.at.getTime();
   const before = (hours: number) => contextAt(ctx, new Date(now - hours * 3_600_000));
   const rows = await listBacklog(ctx.db, ctx.actor, { officeId: null }, county.limits.backlog, ctx.today);

@@ -39,6 +39,8 @@ export interface StationProposal {
   reasonZh: string;
   reasonEn: string;
   ties: Tie[];
+  /** Nothing has happened there for long: asked after those that live. */
+  idle: boolean;
 }
 
 /** What of a complaint decides which station is near and which ties it has. */
@@ -71,12 +73,18 @@ const shown = 3;
 const sameVillageKm = 2;
 
 /** Made once for many matters: villages are few, so the stations around each are sorted once. */
-export function nearnessOf(stations: readonly Station[], regions: readonly Region[]): Nearness {
+export function nearnessOf(
+  stations: readonly Station[],
+  regions: readonly Region[],
+  /** The stations that nobody has heard of for long. */
+  idle: ReadonlySet<string> = new Set(),
+): Nearness {
   const active = stations.filter((station) => station.active);
+  const venues = new Set(active.filter(({ serves }) => serves === 'venue').map(({ id }) => id));
   const byId = new Map(regions.map((region) => [region.id, region]));
   const known = new Map<string, readonly Near[]>();
   const around = (region: Region): readonly Near[] => {
-    const found = known.get(region.id) ?? sorted(active, region);
+    const found = known.get(region.id) ?? sorted(active, region, idle);
     known.set(region.id, found);
     return found;
   };
@@ -94,14 +102,19 @@ export function nearnessOf(stations: readonly Station[], regions: readonly Regio
         for (const near of around(region)) {
           const before = found.get(near.station.id);
           if (before !== undefined && before.km <= near.km) continue;
-          found.set(near.station.id, proposalOf(near, side, region, byId, tiesOf(near.station, dispute, said)));
+          const met = tiesOf(near.station, dispute, said);
+          const proposal = proposalOf(near, { side, region, byId, ties: met, idle: idle.has(near.station.id) });
+          found.set(near.station.id, proposal);
         }
       }
-      const sorted = [...found.values()].toSorted(byChoice);
-      const free = sorted.filter(({ ties: met }) => !isBlocked(met)).slice(0, shown);
+      const chosen = [...found.values()].toSorted(byChoice);
+      const able = chosen.filter(({ ties: met }) => !isBlocked(met));
+      // The station of a supermarket knows its own customers; it is asked of others where there is nobody else.
+      const homes = able.filter(({ stationId }) => !venues.has(stationId));
+      const free = (homes.length > 0 ? homes : able).slice(0, shown);
       const nearest = free[0];
       // Why the very nearest is not asked is said and not left to guess.
-      const passed = sorted.filter(
+      const passed = chosen.filter(
         ({ km, ties: met }) => isBlocked(met) && (nearest === undefined || km <= nearest.km),
       );
       return [...free, ...passed.slice(0, shown)];
@@ -126,28 +139,34 @@ export function tiesOf(station: Station, dispute: Dispute, said: readonly Said[]
   return ties.filter((tie) => met[tie]);
 }
 
-/** Not blocked before blocked, fresh before tried, near before far. */
+/** Not blocked before blocked, fresh before tried, living before idle, near before far. */
 function byChoice(a: StationProposal, b: StationProposal): number {
   const weight = ({ ties: found }: StationProposal) =>
     isBlocked(found) ? 2 : found.some((tie) => tie === 'handled' || tie === 'declined' || tie === 'kinBefore') ? 1 : 0;
   const way = ({ km, ties: found }: StationProposal) => km + (found.includes('sameVillage') ? sameVillageKm : 0);
-  return weight(a) - weight(b) || way(a) - way(b) || (a.stationId < b.stationId ? -1 : 1);
+  return (
+    weight(a) - weight(b) || Number(a.idle) - Number(b.idle) || way(a) - way(b) || (a.stationId < b.stationId ? -1 : 1)
+  );
 }
 
-function sorted(stations: readonly Station[], region: Region): Near[] {
+function sorted(stations: readonly Station[], region: Region, idle: ReadonlySet<string>): Near[] {
   const all = stations.map((station) => ({ station, km: kmBetween(region, station) }));
   all.sort((a, b) => a.km - b.km || (a.station.id < b.station.id ? -1 : 1));
-  // A venue's station stands among the homes around it, so both kinds count; the nearest of each side are enough.
-  return all.slice(0, looked);
+  // The nearest of each sort are enough; those of venues are among them to say why the very nearest is not asked.
+  const isVenue = ({ station }: Near) => station.serves === 'venue';
+  const isIdle = ({ station }: Near) => idle.has(station.id);
+  const homes = all.filter((near) => !isVenue(near));
+  return [homes.filter((near) => !isIdle(near)), homes.filter(isIdle), all.filter(isVenue)].flatMap((sort) =>
+    sort.slice(0, looked),
+  );
 }
 
 function proposalOf(
   { station, km }: Near,
-  side: Side,
-  region: Region,
-  byId: ReadonlyMap<string, Region>,
-  found: Tie[],
+  facts: { side: Side; region: Region; byId: ReadonlyMap<string, Region>; ties: Tie[]; idle: boolean },
 ): StationProposal {
+  const { side, region, byId, ties: found, idle } = facts;
+  const [quietZh, quietEn] = idle ? ['；站里近来没有动静', '; it has been idle of late'] : ['', ''];
   const short = stationShortName(station);
   const whoZh = side === 'home' ? '投诉人住' : '店';
   const whoEn = side === 'home' ? 'The complainant lives' : 'The shop is';
@@ -159,11 +178,12 @@ function proposalOf(
     km: Math.round(km * 10) / 10,
     side,
     reasonZh: isThere
-      ? `${short}：${whoZh}在${region.name}，那里有站点`
-      : `${short}：${whoZh}在${region.name}，${place}的站点离得近，${km.toFixed(1)} 公里`,
+      ? `${short}：${whoZh}在${region.name}，那里有站点${quietZh}`
+      : `${short}：${whoZh}在${region.name}，${place}的站点离得近，${km.toFixed(1)} 公里${quietZh}`,
     reasonEn: isThere
-      ? `${whoEn} in ${region.name}, where the station is`
-      : `${whoEn} in ${region.name}, ${km.toFixed(1)} km from the station`,
+      ? `${whoEn} in ${region.name}, where the station is${quietEn}`
+      : `${whoEn} in ${region.name}, ${km.toFixed(1)} km from the station${quietEn}`,
     ties: found,
+    idle,
   };
 }

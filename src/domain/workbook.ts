@@ -201,7 +201,8 @@ function readCell({ kind, options = {}, most = 200 }: SheetColumn, words: string
     case 'phone': {
       const digits = words.replace(/\s/gu, '');
       if (/^1\d{2}-?\d{4}-?\d{4}$/u.test(digits)) return digits.replaceAll('-', '');
-      return /^(?:0\d{2,3}-?\d{7,8}|\d{5,8})$/u.test(digits) ? words.replace(/\s+/gu, ' ') : undefined;
+      // 110, 119 and 12345 are telephones too.
+      return /^(?:0\d{2,3}-?\d{7,8}|\d{3,8})$/u.test(digits) ? words.replace(/\s+/gu, ' ') : undefined;
     }
     case 'number': {
       const n = Number(words);

@@ -3,14 +3,14 @@ import { addDays, type Day } from '../domain/calendar.ts';
 import { takesMatters } from '../domain/charter.ts';
 import type { CoverageNode } from '../domain/coverage.ts';
 import { healthWindow } from '../domain/network.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 
 /**
  * Every station and facility of the county that has been approved and is not closed, at its place. Whether it is idle is what
  * `idleDays` says of its health, asked of each station no further than its first act within the days; a test holds the two together.
  */
 export async function listNodes(
-  db: Db,
+  db: Db | Tx,
   countyId: number,
   { today, idleAfterDays }: { today: Day; idleAfterDays: number },
 ): Promise<CoverageNode[]> {
@@ -30,6 +30,8 @@ export async function listNodes(
           where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
           and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date) as lives
     from charter as c join station as s on s.county_id = c.county_id and s.id = c.station_id
-    where c.county_id = ${countyId} and c.state in ('active', 'rectifying', 'suspended') order by c.number`.execute(db);
+    where c.county_id = ${countyId} and c.state in ('active', 'rectifying', 'suspended') order by c.number`.execute(
+    db as Db,
+  );
   return found.rows.map(({ lives, ...node }) => ({ ...node, idle: takesMatters(node) && !lives }));
 }

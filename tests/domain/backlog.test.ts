@@ -133,6 +133,20 @@ describe('the nearest station', () => {
     ).toEqual([]);
   });
 
+  it('asks the station of a supermarket for no dispute of others, and an idle station after the living', () => {
+    const hall = station('M', 0, { serves: 'venue', kind: 'supermarket', venueNames: ['好又多超市'], regionId: 'A' });
+    const all = [hall, ...stations];
+    const ids = (found: { stationId: string }[]) => found.map(({ stationId }) => stationId);
+    expect(ids(nearnessOf(all, regions).propose(dispute))).toEqual(['A', 'D', 'B']);
+    // Of its own house it is named, to say why it is not asked; where nobody else is, it is asked.
+    const own = nearnessOf(all, regions).propose({ ...dispute, operatorName: '好又多超市' });
+    expect(own.find(({ stationId }) => stationId === 'M')?.ties).toEqual(['host']);
+    expect(ids(nearnessOf([hall], regions).propose(dispute))).toEqual(['M']);
+    const quiet = nearnessOf(stations, regions, new Set(['A', 'D'])).propose(dispute);
+    expect(ids(quiet)).toEqual(['B', 'C', 'A']);
+    expect(quiet[2]?.reasonZh).toContain('站里近来没有动静');
+  });
+
   it('S184 人脉也是风险：店就是站点所在的场所、联系人是当事人、沾亲的不能请；谈过、退过、同村的写明', () => {
     const host = station('A', 0, { serves: 'venue', venueNames: ['老周农资店'], kind: 'market' });
     expect(tiesOf(host, dispute)).toEqual(['host']);

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, scopes } from '../../domain/actor.ts';
 import { undoUntil } from '../../domain/assistance.ts';
+import { nearnessIn } from '../../actions/assistance.ts';
 import {
   agedOf,
   backlogReasons,
@@ -14,7 +15,7 @@ import {
 import { addDays } from '../../domain/calendar.ts';
 import type { Complaint, ComplaintState, Stage } from '../../domain/complaint.ts';
 import { labelled } from '../../domain/field.ts';
-import { nearnessOf, type StationProposal } from '../../domain/nearness.ts';
+import type { StationProposal } from '../../domain/nearness.ts';
 import { readsNames } from '../../domain/privacy.ts';
 import { maskName } from '../../domain/privacy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -184,10 +185,13 @@ function historyOf(
 }
 
 async function itemsOf(ctx: Context, shown: readonly Weighed[]): Promise<BacklogItem[]> {
-  const { stations, regions, organisations } = ctx.county;
-  const nearness = nearnessOf(stations, regions);
+  const { stations, organisations } = ctx.county;
   const ids = shown.map(({ row }) => row.id);
-  const [said, names] = await Promise.all([listSaid(ctx.db, ctx.actor.countyId, ids), namesOf(ctx)]);
+  const [said, names, nearness] = await Promise.all([
+    listSaid(ctx.db, ctx.actor.countyId, ids),
+    namesOf(ctx),
+    nearnessIn(ctx.db, ctx),
+  ]);
   const offices = new Map(organisations.map((one) => [one.id, one.name]));
   const placed = new Map(stations.map((one) => [one.id, one.name]));
   return shown.map(({ row, aged, reasons }) => {

@@ -1,12 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
-import { nearnessOf, type StationProposal } from '../../domain/nearness.ts';
+import type { StationProposal } from '../../domain/nearness.ts';
 import type { SentFacts } from '../../domain/redispatch.ts';
 import { regionPath } from '../../domain/region.ts';
 import { gistOf } from '../../domain/routing.ts';
 import { helpUntil, mayEntrust, SendRedispatch, sentFacts, unsendable } from '../../domain/sending.ts';
-import { demandOwn } from '../../actions/assistance.ts';
+import { demandOwn, nearnessIn } from '../../actions/assistance.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
 import type { Complaint } from '../../domain/complaint.ts';
@@ -52,13 +52,17 @@ async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNea
   const { countyId } = ctx.actor;
   const { stations, regions, categories, county, calendar } = ctx.county;
   const ids = [complaint.id];
-  const [out, said] = await Promise.all([listOut(ctx.db, countyId, ids), listSaid(ctx.db, countyId, ids)]);
+  const [out, said, nearness] = await Promise.all([
+    listOut(ctx.db, countyId, ids),
+    listSaid(ctx.db, countyId, ids),
+    nearnessIn(ctx.db, ctx),
+  ]);
   const why = unsendable(complaint, out.has(complaint.id));
   const home = regions.find((one) => one.id === complaint.consumerRegionId);
   const { ask } = SendRedispatch.pick({ ask: true }).parse({});
   return {
     number: complaint.number,
-    proposals: nearnessOf(stations, regions).propose(complaint, said.get(complaint.id) ?? []),
+    proposals: nearness.propose(complaint, said.get(complaint.id) ?? []),
     entrustable: stations.filter((one) => mayEntrust(complaint, one)).map(({ id }) => id),
     unsendable: why === null ? null : { zh: sentences[why].zh, en: sentences[why].en },
     facts: sentFacts(
