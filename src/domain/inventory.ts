@@ -104,8 +104,12 @@ export const ruleOf: Record<SheetName, RowRule> = {
     settle: (next, { stations }) => void stations.set(idOf(next), next),
   },
   people: {
-    keyOf: (values) =>
-      `${text(values['name'])} ${text(values['phone']) || text(values['stationId']) || text(values['regionId'])}`.trim(),
+    keyOf: (values) => {
+      const place = ['stationId', 'regionId', 'loginName']
+        .map((key) => text(values[key]))
+        .filter((part) => part !== '');
+      return `${text(values['name'])} ${text(values['phone']) || place.join(' ')}`.trim();
+    },
     plan: planPerson,
     settle: (next, { accounts }) => {
       const login = text(next['loginName']);
@@ -167,19 +171,21 @@ function planPerson(values: Values, { accounts, organisations, regions, stations
   if (office !== '' && (organisations.get(office)?.['kind'] ?? 'firm') === 'firm')
     return { problem: missing('机构代码', office, '机构') };
   const phone = text(values['phone']);
-  if (phone !== '' && !personPhone.test(phone)) return { problem: '“电话”要写 11 位手机号，或带区号的座机。' };
   const same = samePeople(people, values);
-  if (same.length > 1) return { problem: '登记过几个同名的人，分不清是哪一个；请写电话。' };
+  if (same.length > 1) return { problem: '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。' };
   const [person = null] = same;
   if (person !== null && person.state !== 'active')
     return { problem: '这个人已经离任；要回来，请到“人员”里办重新在册。' };
   const known = person?.values;
+  // What the register has already was taken by it in another way, and stays.
+  if (phone !== '' && phone !== text(known?.['phone']) && !personPhone.test(phone))
+    return { problem: '“电话”要写 11 位手机号，或带区号的座机。' };
   const account = login === '' ? undefined : accounts.get(login);
   const { password, ...rest } = values;
   if (login === '') {
     if (values['role'] !== undefined) return { problem: '写了角色，没有写登录名；请补上，或者去掉角色。' };
   } else {
-    if (account !== undefined && text(account['name']) !== text(values['name']))
+    if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
       return { problem: `登录名“${login}”是${text(account['name'])}的；请换一个。` };
     const role = text(values['role'] ?? account?.['role']);
     if (role === '') return { problem: '有登录名就要写角色。' };
@@ -205,12 +211,24 @@ function planPerson(values: Values, { accounts, organisations, regions, stations
 const personPhone = /^(?:1\d{10}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{4})$/u;
 
 /** Who of the register is meant; one whose telephone was not known is found by his place. */
-function samePeople(people: readonly KnownPerson[], values: Values): KnownPerson[] {
-  const same = people.filter((one) => isSame(one, values));
+function samePeople(people: readonly KnownPerson[], values: Values): readonly KnownPerson[] {
+  const same = closest(
+    people.filter((one) => isSame(one, values)),
+    values,
+  );
   if (same.length > 0 || text(values['phone']) === '') return same;
   const { phone: _, ...rest } = values;
   if (rest['stationId'] === undefined && rest['regionId'] === undefined) return same;
   return people.filter((one) => text(one.values['phone']) === '' && isSame(one, rest));
+}
+
+/** Of several of one name those that are as the row says in everything, an empty cell too: so each finds itself again. */
+function closest(people: readonly KnownPerson[], values: Values): readonly KnownPerson[] {
+  const keys = ['phone', 'stationId', 'regionId', 'loginName'];
+  const isAs = ({ state, values: known }: KnownPerson) =>
+    state === 'active' && keys.every((key) => text(known[key]) === text(values[key]));
+  const found = people.length > 1 ? people.filter(isAs) : [];
+  return found.length > 0 ? found : people;
 }
 
 /** By name and telephone; without a telephone by name and site or village. */

@@ -220,7 +220,8 @@ function readCell({ kind, options = {}, most = 200 }: SheetColumn, words: string
       return isDay(written) ? written : undefined;
     }
     case 'list': {
-      const parts = partsOf(words);
+      // Names stay as they are written: 「（」 and 「(」 are both kept, or the county's own file would change it.
+      const parts = partsOf(plain);
       return parts.length <= 20 && parts.every((part) => part.length >= 2 && part.length <= 40) ? parts : undefined;
     }
     case 'choice':
@@ -237,7 +238,7 @@ function wrongZh({ kind, options = {}, most = 200 }: SheetColumn): string {
     text: `请不要超过 ${most} 个字`,
     code: '请写 2 到 40 个字母、数字或短横',
     login: '请写 3 到 31 个小写字母、数字或短横',
-    phone: '请写 11 位手机号，或带区号的座机',
+    phone: '请写 11 位手机号、带区号的座机，或者 110 这样的短号',
     number: '请写 -500 到 500 的数字',
     count: '请写人数，整数',
     flag: '请写“是”或者“否”',
@@ -263,7 +264,7 @@ function chosen(options: Readonly<Record<string, string>>, words: string): strin
 
 function partsOf(words: string): string[] {
   return words
-    .split(/[、,;\s]+/u)
+    .split(/[、,，;；\s]+/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

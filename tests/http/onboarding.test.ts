@@ -230,3 +230,47 @@ test('The template is empty and reads as one; filled it is the county itself and
   expect(view.counts.stations.unchanged).toBeGreaterThanOrEqual(28);
   expect(view.ignored).toEqual([]);
 });
+
+test('People of one name without a telephone, short numbers and both kinds of brackets come back as they are.', async () => {
+  const { body: directory } = await as('/api/directory');
+  const stationId = directory.stations[0].id as string;
+  const people = ['V101', 'V102', null].map((regionId) => ({ name: '王秀英', regionId, phone: '' }));
+  const more = [
+    { name: '王秀英', regionId: 'V101', stationId, phone: '' },
+    { name: '王秀英', regionId: 'V101', phone: '13900001234' },
+  ];
+  for (const one of [...people, ...more]) {
+    const made = await createApp(app.deps).request('/api/people', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: uuidv7(), posts: [], ...one }),
+    });
+    expect(made.status, await made.clone().text()).toBe(200);
+  }
+  await load({
+    organisations: [{ 机构代码: 'FIRE', 名称: '青禾县消防救援大队', 类型: '协作部门', 电话: '119' }],
+    stations: [
+      {
+        站点代码: 'ST-M9',
+        名称: '万家（东关）超市消费维权服务站',
+        建在哪里: '超市',
+        归哪个所: 'SO-A',
+        所在村: 'V101',
+        服务谁: '只管场所',
+        场所名称: '万家超市（东关店）、万家超市(东关店)',
+      },
+    ],
+  });
+  const answer = await createApp(app.deps).request('/api/onboarding/template?filled=1', { headers: { cookie } });
+  const view = await check(Buffer.from(await answer.arrayBuffer()));
+  expect(view.rows.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);
+  expect(view.rows.filter(({ name }) => name === '王秀英')).toHaveLength(5);
+  // Who cannot be told from another is still asked for.
+  const unclear = await check({
+    people: [
+      { 姓名: '王秀英', 所在村: 'V101', 性别: '女' },
+      { 姓名: '王秀英', 所在村: 'V103' },
+    ],
+  });
+  expect(unclear.rows.map(({ verdict }) => verdict)).toEqual(['changed', 'made']);
+});
