@@ -166,7 +166,6 @@ function proposalOf(
   facts: { side: Side; region: Region; byId: ReadonlyMap<string, Region>; ties: Tie[]; idle: boolean },
 ): StationProposal {
   const { side, region, byId, ties: found, idle } = facts;
-  const [quietZh, quietEn] = idle ? ['；站里近来没有动静', '; it has been idle of late'] : ['', ''];
   const short = stationShortName(station);
   const whoZh = side === 'home' ? '投诉人住' : '店';
   const whoEn = side === 'home' ? 'The complainant lives' : 'The shop is';
@@ -178,11 +177,11 @@ function proposalOf(
     km: Math.round(km * 10) / 10,
     side,
     reasonZh: isThere
-      ? `${short}：${whoZh}在${region.name}，那里有站点${quietZh}`
-      : `${short}：${whoZh}在${region.name}，${place}的站点离得近，${km.toFixed(1)} 公里${quietZh}`,
+      ? `${short}：${whoZh}在${region.name}，那里有站点`
+      : `${short}：${whoZh}在${region.name}，${place}的站点离得近，${km.toFixed(1)} 公里`,
     reasonEn: isThere
-      ? `${whoEn} in ${region.name}, where the station is${quietEn}`
-      : `${whoEn} in ${region.name}, ${km.toFixed(1)} km from the station${quietEn}`,
+      ? `${whoEn} in ${region.name}, where the station is`
+      : `${whoEn} in ${region.name}, ${km.toFixed(1)} km from the station`,
     ties: found,
     idle,
   };

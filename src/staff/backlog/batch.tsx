@@ -156,7 +156,7 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
                   </select>
                   <span className="dim s">
                     {proposal === undefined ? '' : language === 'zh' ? proposal.reasonZh : proposal.reasonEn}{' '}
-                    <Ties ties={proposal?.ties ?? []} />
+                    <Ties ties={proposal?.ties ?? []} idle={proposal?.idle} />
                   </span>
                 </li>
               );

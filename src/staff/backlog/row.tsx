@@ -81,7 +81,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
             <span className="dim">{t('没有写地方，提不出来', 'no place is known')}</span>
           ) : (
             <>
-              {language === 'zh' ? first.reasonZh : first.reasonEn} <Ties ties={first.ties} />
+              {language === 'zh' ? first.reasonZh : first.reasonEn} <Ties ties={first.ties} idle={first.idle} />
             </>
           )
         ) : (

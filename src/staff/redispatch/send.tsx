@@ -105,7 +105,7 @@ function StationChoice({ typed, change, near, directory }: Drawing & { near: See
             <span className="near-one">
               <b>{one.name}</b> <span className="dim s nw">{t(`${one.km} 公里`, `${one.km} km`)}</span>
               <small>{language === 'zh' ? one.reasonZh : one.reasonEn}</small>
-              <Ties ties={one.ties} />
+              <Ties ties={one.ties} idle={one.idle} />
             </span>
           </Radio>
         ))}

@@ -1,10 +1,11 @@
 import { tieWords, type Tie } from '../../domain/nearness.ts';
-import { useLabel } from '../language.tsx';
+import { useLabel, useWords } from '../language.tsx';
 
 /** 关系风险: what ties the station to a party; what forbids it in red, what is to be weighed in amber. */
-export function Ties({ ties }: { ties: readonly Tie[] }) {
+export function Ties({ ties, idle = false }: { ties: readonly Tie[]; idle?: boolean | undefined }) {
+  const t = useWords();
   const label = useLabel();
-  if (ties.length === 0) return null;
+  if (ties.length === 0 && !idle) return null;
   return (
     <span className="ties">
       {ties.map((tie) => (
@@ -13,6 +14,7 @@ export function Ties({ ties }: { ties: readonly Tie[] }) {
           {label(tieWords[tie])}
         </span>
       ))}
+      {idle ? <span className="tag tie">{t('! 站里近来没有动静', '! Idle of late')}</span> : null}
     </span>
   );
 }
