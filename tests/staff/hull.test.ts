@@ -34,7 +34,7 @@ test('The frame holds every point with air, also a single one, and its scale is 
   expect(frameOf([]).width).toBeGreaterThan(0);
 });
 
-test('Names on a map lie on no other: the second of two neighbours takes its next place, one far away its first.', () => {
+test('Names on a map lie on no mark and on no other: the second of two neighbours takes its next place, one far away its first.', () => {
   const at = (x: number) => [
     { x, y: 0 },
     { x, y: 14 },
@@ -48,5 +48,7 @@ test('Names on a map lie on no other: the second of two neighbours takes its nex
     ],
     13,
   );
+  const mark = { x: 0, y: 0, width: 8, height: 6 };
+  expect(placeApart([{ id: 'a', width: 40, places: at(10) }], 13, [mark]).get('a')).toEqual({ x: 10, y: 14 });
   expect(Object.fromEntries(found)).toEqual({ a: { x: 0, y: 0 }, b: { x: 20, y: 14 }, c: { x: 70, y: 0 } });
 });

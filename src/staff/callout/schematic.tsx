@@ -6,6 +6,7 @@ const width = 480;
 const height = 220;
 const edge = 26;
 const letter = 11.5;
+const line = 13;
 
 /** Where it is, drawn from coordinates: the towns of the county, the place, the nearest stations. Nothing is fetched. */
 export function Schematic({
@@ -37,7 +38,12 @@ export function Schematic({
       nameOf(place, spot, [22, -14]),
       ...towns.filter(({ id }) => id !== place.id).map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
     ],
-    13,
+    line,
+    // The middle of a line of letters lies four over the foot by which it is placed.
+    [
+      { x: spot.cx, y: spot.cy + 4, width: 20, height: 20 },
+      ...[...towns, ...near].map((one) => ({ x: at(one).cx, y: at(one).cy + 4, width: 8, height: 6 })),
+    ],
   );
   return (
     <svg
@@ -83,5 +89,5 @@ function nameOf(
 ): Name {
   const wide = name.length * letter;
   const x = Math.min(Math.max(cx, wide / 2), width - wide / 2);
-  return { id, width: wide, places: lines.map((line) => ({ x, y: cy + line })) };
+  return { id, width: wide, places: lines.map((off) => ({ x, y: cy + off })) };
 }

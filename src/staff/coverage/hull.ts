@@ -58,17 +58,26 @@ export interface Name {
   places: readonly Point[];
 }
 
-/** Gives each name its first place where it lies on no other name; its last where all are taken. */
-export function placeApart(names: readonly Name[], height: number): Map<string, Point> {
-  const placed: (Point & { width: number })[] = [];
+/** Ground on which no name may lie, such as a mark: its middle and its size. */
+export interface Taken extends Point {
+  width: number;
+  height: number;
+}
+
+/** Gives each name its first place where it lies on no mark and no other name; its last where all are taken. */
+export function placeApart(names: readonly Name[], height: number, marks: readonly Taken[] = []): Map<string, Point> {
+  const placed: Taken[] = [...marks];
   const found = new Map<string, Point>();
   for (const { id, width, places } of names) {
     const place =
       places.find(({ x, y }) =>
-        placed.every((other) => Math.abs(other.x - x) >= (other.width + width) / 2 || Math.abs(other.y - y) >= height),
+        placed.every(
+          (other) =>
+            Math.abs(other.x - x) >= (other.width + width) / 2 || Math.abs(other.y - y) >= (other.height + height) / 2,
+        ),
       ) ?? places.at(-1);
     if (place === undefined) continue;
-    placed.push({ ...place, width });
+    placed.push({ ...place, width, height });
     found.set(id, place);
   }
   return found;
