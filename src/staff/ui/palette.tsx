@@ -17,6 +17,7 @@ import { ClockMark } from './clock-mark.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { useFocus } from './focus.ts';
 import { Marked } from './marked.tsx';
+import { shelfOf } from './numbered.ts';
 
 interface Choice {
   key: string;
@@ -83,6 +84,9 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     row: <InquiryHit item={item} words={asked} today={me.today} />,
     run: open(`/inquiries/${encodeURIComponent(item.inquiry.number)}`),
   }));
+  const shelf = onlyCommands ? null : shelfOf(words, me.permissions);
+  const numbered: Choice[] =
+    shelf === null ? [] : [{ key: 'number', row: `${label(shelf)} ${shelf.number}`, run: open(shelf.path) }];
   const all: Choice[] =
     mayRead && words !== '' && !onlyCommands
       ? [
@@ -130,6 +134,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     { words: t('投诉', 'Complaints'), own: matters },
     { words: t('举报', 'Tip-offs'), own: tipoffs },
     { words: t('咨询', 'Inquiries'), own: inquiries },
+    { words: t('打开', 'Open'), own: numbered },
     { words: t('前往', 'Go to'), own: all },
     { words: t('现在能做的', 'Possible now'), own: acts },
   ].filter(({ own }) => own.length > 0);
