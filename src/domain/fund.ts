@@ -84,7 +84,7 @@ const options = (table: Readonly<Record<string, { zh: string; en: string }>>): F
 const namesOf = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as [T, ...T[]];
 const mostFen = 1_000_000_000;
 
-export const RecordFund = z.object({
+const fields = z.object({
   /** Made by the client: the same press twice records one item. */
   id: z.uuid(),
   kind: labelled(z.enum(namesOf(fundKindWords)), {
@@ -133,6 +133,12 @@ export const RecordFund = z.object({
     optional: true,
   }),
 });
+/** A spending says what for, told together with whatever else is missing. */
+export const RecordFund = fields.refine(({ kind, use }) => kind !== 'spending' || use !== null, {
+  path: ['use'],
+  message: '支出要写用在哪里，请选一项。|Say what it was spent for.',
+  when: ({ value }) => fields.pick({ kind: true, use: true }).safeParse(value).success,
+});
 export type RecordFund = z.infer<typeof RecordFund>;
 
 export interface FundFacts extends Facts {
@@ -149,8 +155,6 @@ export function recordFund(input: RecordFund, facts: FundFacts & { number: strin
     throw new Refusal('station-unknown', {}, [wrong('stationId', '请选本所管的站点。', 'Choose a station of yours.')]);
   if (input.onDay > today)
     throw new Refusal('fund-day-ahead', {}, [wrong('onDay', '票据日期还没到；请核对。', 'The day is still to come.')]);
-  if (input.kind === 'spending' && input.use === null)
-    throw new Refusal('fund-use-missing', {}, [wrong('use', '支出要写用在哪里。', 'Say what it was used for.')]);
   if (input.kind === 'spending' && input.amountFen > leftFen && input.overReason === '')
     throw new Refusal('fund-beyond', { left: formatYuan(Math.max(0, leftFen)) }, [
       wrong('overReason', '超出余额，请写理由，或者先记安排的经费。', 'Beyond what is left: say why.'),

@@ -152,7 +152,6 @@ export const refusalCodes = [
   'callout-no-station',
   'example-names-person',
   'fund-day-ahead',
-  'fund-use-missing',
   'fund-beyond',
   'task-not-below',
   'task-person-unknown',

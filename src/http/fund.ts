@@ -5,11 +5,6 @@ export const fundSentences = {
     zh: '票据日期还没到；请核对日期。',
     en: 'The day of the paper is still to come; check it.',
   },
-  'fund-use-missing': {
-    status: 422,
-    zh: '支出要写用在哪里；请选一项。',
-    en: 'Say what it was spent for.',
-  },
   'fund-beyond': {
     status: 422,
     zh: '这个站点今年只剩 {left} 元；请先记安排的经费并核准，或者写明超出的理由。',

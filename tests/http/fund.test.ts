@@ -84,7 +84,10 @@ describe('站点经费', () => {
     const [one, two] = [await record(body), await record(body)];
     expect(one.number).toBe(two.number);
     expect((await centre('POST', '/api/funds', item({ onDay: '2026-05-13' }))).body.code).toBe('fund-day-ahead');
-    expect((await centre('POST', '/api/funds', { ...spent(1), use: null })).body.code).toBe('fund-use-missing');
+    const bare = await centre('POST', '/api/funds', { ...spent(0), use: null, stationId: '' });
+    const named = bare.body.fields.map(({ path }: { path: string }) => path);
+    expect(named).toEqual(['stationId', 'amountFen', 'use']);
+    expect((await centre('POST', '/api/funds', { ...spent(1), use: null })).body.fields).toHaveLength(1);
     expect((await centre('POST', '/api/funds', item({ stationId: 'ST-NONE' }))).body.code).toBe('station-unknown');
     // The head of another office records nothing for it.
     expect((await app.as('zhengweimin')('POST', '/api/funds', item())).body.code).toBe('station-unknown');
