@@ -85,6 +85,10 @@ describe('the roster', () => {
       restDays: days.filter((one: { rest: boolean }) => one.rest).length,
     });
     expect(shifts).toHaveLength(first.body.made + second.body.made);
+    // Of a month to come nothing is covered or uncovered yet, and the holidays of its year are not known.
+    const ahead = await month('fangmin', '2031-01');
+    expect(ahead).toMatchObject({ year: null, published: false });
+    expect(await month()).toMatchObject({ published: true });
     expect((await app.as('majianguo')('POST', '/api/roster', form)).status).toBe(403);
     expect((await app.as('fangmin')('POST', '/api/roster', { from: '2026-08-01', to: '2026-08-31' })).status).toBe(422);
   });

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
-import { addDays, isWorkingDay, type Day } from '../../domain/calendar.ts';
+import { addDays, isPublished, isWorkingDay, type Day } from '../../domain/calendar.ts';
 import { labelled } from '../../domain/field.ts';
 import {
   candidatesOf,
@@ -47,7 +47,10 @@ export interface RosterView {
   coverage: Coverage;
   /** Of the year so far, since the first day that is on the roster. */
   since: Day;
-  year: Coverage;
+  /** Null of a month before whose end nothing of the roster is past. */
+  year: Coverage | null;
+  /** Whether the holidays of the month's year are published; until then they are the thirteen of the law. */
+  published: boolean;
   rota: Rota;
   now: Shift[];
   next: Shift[];
@@ -148,7 +151,8 @@ export async function rosterOf(ctx: Context, day: Day): Promise<RosterView> {
     gaps: gapsOf(calendar, rota, from < ctx.today ? ctx.today : from, to, shifts),
     coverage: coverageOf(calendar, rota, { from, to }, shifts, ctx.at),
     since,
-    year: coverageOf(calendar, rota, { from: since, to: until < since ? since : until }, ofYear, ctx.at),
+    year: until < since ? null : coverageOf(calendar, rota, { from: since, to: until }, ofYear, ctx.at),
+    published: isPublished(calendar, Number(from.slice(0, 4))),
     rota,
     ...dutyAt(around, ctx.at),
   };

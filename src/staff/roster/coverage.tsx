@@ -47,9 +47,14 @@ export function CoverageLine({ roster }: { roster: SeenRoster }) {
       <div>
         <dt>{t(`今年 ${roster.since.slice(5)} 以来`, `Since ${roster.since.slice(5)}`)}</dt>
         <dd>
-          <b>{percent(year.coveredRate)}</b>
+          <b>{percent(year?.coveredRate ?? null)}</b>
           <small>
-            {t(`休息日 ${year.restDays} 天，覆盖 ${year.covered} 天`, `${year.covered} of ${year.restDays} rest days`)}
+            {year === null
+              ? t('还没到', 'still to come')
+              : t(
+                  `休息日 ${year.restDays} 天，覆盖 ${year.covered} 天`,
+                  `${year.covered} of ${year.restDays} rest days`,
+                )}
           </small>
         </dd>
       </div>

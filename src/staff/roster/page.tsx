@@ -108,6 +108,14 @@ export default function RosterPage() {
       ) : (
         <>
           <CoverageLine roster={roster} />
+          {roster.published ? null : (
+            <p className="card pad dim">
+              {t(
+                `${year}年的放假安排还没有公布（或者还没录进来），这里先按法定节假日排；公布以后在“设置 › 工作日历”里录入，再看一遍排班。`,
+                `The holidays of ${year} are not published yet: the statutory days stand here until they are entered.`,
+              )}
+            </p>
+          )}
           {roster.shifts.length === 0 ? (
             <Empty
               words={
