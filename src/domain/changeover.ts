@@ -278,7 +278,7 @@ export const shiftTellings: Record<ShiftVerb, Telling> = {
   ],
   'shift-substituted': (d) => [
     `顶班：由${text(d['beforeName'])}换成${nameOf(d)}${reasonZh(d)}。`,
-    `${nameOf(d)} instead of ${text(d['beforeName'])}: ${text(d['remark'])}.`,
+    `Substituted: ${nameOf(d)} instead of ${text(d['beforeName'])}: ${text(d['remark'])}.`,
   ],
   'shift-checked-in': plainTelling({ zh: '签到上岗', en: 'Checked in' }),
   'shift-reminded': plainTelling({ zh: '过了时间没有签到或者没有交班，已提醒本人和带班领导', en: 'Reminded' }),

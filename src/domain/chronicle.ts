@@ -118,7 +118,7 @@ export const tipoffTellings: Record<TipoffVerb, Telling> = {
   ],
   'reporters-resealed': (d) => [
     `举报人身份用新密钥重新密封，${text(d['n'])} 个。`,
-    `${text(d['n'])} reporters were sealed under a new key.`,
+    `Reporters sealed under a new key: ${text(d['n'])}.`,
   ],
   'reporter-sought': (d) => [
     `按电话或证件号码查同一举报人的举报，理由：${text(d['reason'])}。`,

@@ -195,6 +195,6 @@ export const exchangeTellings = {
   ],
   'exchange-answered': (d) => [
     `${text(d['from'])}回复：${words(replyKindWords, d['subject']).zh || '有结果'}（${day(d['on'], '')}）。`,
-    `${text(d['from'])} answered: ${words(replyKindWords, d['subject']).en || 'there is a result'}.`,
+    `Answer from ${text(d['from'])}: ${words(replyKindWords, d['subject']).en || 'there is a result'}.`,
   ],
 } as const satisfies Record<string, Telling>;

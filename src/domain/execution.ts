@@ -263,7 +263,7 @@ export const planTellings: Record<PlanVerb, Telling> = {
     `做了总结：不足 ${text(d['shortcomings'])} 条，下一步 ${text(d['steps'])} 条。`,
     `Concluded with ${text(d['shortcomings'])} shortcomings and ${text(d['steps'])} next steps.`,
   ],
-  'plan-carried': (d) => [`${text(d['n'])} 条转成下年任务。`, `${text(d['n'])} carried over into tasks.`],
+  'plan-carried': (d) => [`${text(d['n'])} 条转成下年任务。`, `Carried over into tasks: ${text(d['n'])}.`],
   'plan-waived': plainTelling({ zh: '一条不转', en: 'One was waived' }),
   'plan-closed': () => ['结案。', 'Closed.'],
 };

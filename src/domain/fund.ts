@@ -256,7 +256,7 @@ export const fundTellings: Record<FundVerb, Telling> = {
     const use = words(fundUses, d['use']);
     return [
       `记${words(fundKindWords, d['kind']).zh}${yuan(d['amountFen'])}元，${words(fundSources, d['source']).zh}${use.zh === '' ? '' : `，用于${use.zh}`}（${text(d['stationName'])}）。`,
-      `${words(fundKindWords, d['kind']).en} ${yuan(d['amountFen'])} yuan, ${words(fundSources, d['source']).en}.`,
+      `Recorded: ${words(fundKindWords, d['kind']).en} ${yuan(d['amountFen'])} yuan, ${words(fundSources, d['source']).en}.`,
     ];
   },
   'fund-approved': plainTelling({ zh: '核准', en: 'Approved' }),

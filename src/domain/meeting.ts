@@ -270,7 +270,7 @@ export const meetingTellings: Record<MeetingVerb, Telling> = {
     `${text(d['onDay'])} 开了会，议定 ${text(d['n'])} 项。`,
     `Held on ${text(d['onDay'])}, ${text(d['n'])} resolutions.`,
   ],
-  'meeting-resolved': (d) => [`补记议定事项 ${text(d['n'])} 项。`, `${text(d['n'])} more resolutions.`],
+  'meeting-resolved': (d) => [`补记议定事项 ${text(d['n'])} 项。`, `Resolved further: ${text(d['n'])}.`],
   'meeting-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }),
   'meeting-closed': () => ['议定事项都落实了。', 'All resolutions are carried out.'],
 };

@@ -207,7 +207,7 @@ export const recurrenceTellings: Record<RecurrenceVerb, Telling> = {
   'recurrence-set': (d) => [`设了周期任务，${text(d['n'])} 个单位办。`, `Set for ${text(d['n'])} organisations.`],
   'recurrence-made': (d) => [
     `${text(d['period'])}下达 ${text(d['n'])} 项任务。`,
-    `${text(d['n'])} tasks were set for ${text(d['period'])}.`,
+    `Tasks were set for ${text(d['period'])}: ${text(d['n'])}.`,
   ],
   'recurrence-paused': plainTelling({ zh: '暂停', en: 'Paused' }),
   'recurrence-resumed': () => ['恢复。', 'Resumed.'],
