@@ -214,7 +214,7 @@ export const menu: readonly MenuGroup[] = [
         not: 'offer.read',
         key: 's',
       },
-      { to: '/messages', zh: '消息', en: 'Messages', icon: <BellOutlined />, may: 'message.own', key: 'b' },
+      { to: '/messages', zh: '消息', en: 'Messages', icon: <BellOutlined />, may: 'message.own' },
       { to: '/me', zh: '我的账号', en: 'My account', icon: <UserOutlined />, may: null, key: 'a' },
     ],
   },
