@@ -15,7 +15,7 @@ export function Bell() {
   return (
     <Link to="/messages" className="bell" aria-label={words} title={words}>
       <BellOutlined />
-      {unread === 0 ? null : <em className="num">{unread > 99 ? '99+' : unread}</em>}
+      {unread === 0 ? null : <em>{unread > 99 ? '99+' : unread}</em>}
     </Link>
   );
 }
