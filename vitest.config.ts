@@ -6,6 +6,8 @@ const globalSetup = ['tests/global-setup.ts'];
 
 export default defineConfig({
   test: {
+    // Two files at a time, whatever the machine: a browser and its database keep a core busy, and more would wait for each other.
+    maxWorkers: 2,
     projects: [
       {
         ...serverJsx,
@@ -28,7 +30,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
