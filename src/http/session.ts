@@ -9,7 +9,7 @@ import type { Context } from '../actions/context.ts';
 import { actorOf, findSignedIn } from '../actions/session.ts';
 import { findCountyFacts } from '../store/county.ts';
 import type { Deps, Env } from './env.ts';
-import { alarmBy, lexiconOnce } from './lexicon.ts';
+import { alarmOnce } from './lexicon.ts';
 
 export const sessionCookie = 'hongdun_session';
 
@@ -29,7 +29,7 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     const account = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
     const actor: Actor = account === null ? { ...consumer, countyId } : actorOf(account);
     c.set('account', account);
-    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: alarmBy(await lexiconOnce()) });
+    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await alarmOnce() });
     return next();
   };
 }
