@@ -1,8 +1,6 @@
-import { InputNumber } from 'antd';
 import type { BacklogLimits } from '../../domain/threshold.ts';
 import { useWords } from '../language.tsx';
-import { Field } from '../ui/field.tsx';
-import { TickField } from './form.tsx';
+import { NumberFields, type NumberRow, TickField } from './form.tsx';
 
 interface Props {
   limits: BacklogLimits;
@@ -15,7 +13,7 @@ type Days = { [K in keyof BacklogLimits]: BacklogLimits[K] extends number ? K : 
 /** 积案规则: from how much on an open complaint is backlog, and how long a station has to answer and to help. */
 export function BacklogLimitFields({ limits, wrong, onChange }: Props) {
   const t = useWords();
-  const rows: { name: Days; zh: string; en: string; min: number; max: number }[] = [
+  const rows: NumberRow<Days>[] = [
     { name: 'ageDays', zh: '收到满多少天', en: 'Days since receipt', min: 0, max: 365 },
     { name: 'idleDays', zh: '多少天没有动静', en: 'Idle days', min: 0, max: 365 },
     { name: 'targetDays', zh: '离调解期满几天以内', en: 'Days to the last day', min: 0, max: 60 },
@@ -33,22 +31,7 @@ export function BacklogLimitFields({ limits, wrong, onChange }: Props) {
           'An open complaint that meets any one is backlog; nought leaves a reason out. What is out for testing is none.',
         )}
       </p>
-      <div className="settings-limits">
-        {rows.map(({ name, zh, en, min, max }) => (
-          <Field key={name} label={t(zh, en)} error={wrong(`limits.backlog.${name}`)}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={min}
-                max={max}
-                precision={0}
-                value={limits[name]}
-                onChange={(n) => onChange({ ...limits, [name]: n ?? min })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
+      <NumberFields rows={rows} limits={limits} path="limits.backlog" wrong={wrong} onChange={onChange} />
       <TickField
         label={t('已超期的都算积案', 'All that is overdue is backlog')}
         value={limits.overdue}

@@ -209,3 +209,48 @@ export function PlaceField({
     </Field>
   );
 }
+
+/** A number that a county sets, between its least and its most. */
+export interface NumberRow<K extends string> {
+  name: K;
+  zh: string;
+  en: string;
+  min: number;
+  max: number;
+}
+
+/** Several numbers of one kind of limit, each with its own fault beside it; an emptied one is its least. */
+export function NumberFields<K extends string, L extends Readonly<Record<K, number>>>({
+  rows,
+  limits,
+  path,
+  wrong,
+  onChange,
+}: {
+  rows: readonly NumberRow<K>[];
+  limits: L;
+  /** Where they stand in what is saved: `limits.backlog`. */
+  path: string;
+  wrong: (path: string) => string | undefined;
+  onChange: (limits: L) => void;
+}) {
+  const t = useWords();
+  return (
+    <div className="settings-limits">
+      {rows.map(({ name, zh, en, min, max }) => (
+        <Field key={name} label={t(zh, en)} error={wrong(`${path}.${name}`)}>
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={min}
+              max={max}
+              precision={0}
+              value={limits[name]}
+              onChange={(n) => onChange({ ...limits, [name]: n ?? min })}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}

@@ -1,8 +1,7 @@
-import { InputNumber } from 'antd';
 import { indicatorKinds, type IndicatorKind } from '../../domain/indicator.ts';
 import type { IndicatorLimits } from '../../domain/threshold.ts';
 import { useWords } from '../language.tsx';
-import { Field } from '../ui/field.tsx';
+import { NumberFields, type NumberRow } from './form.tsx';
 
 interface Props {
   limits: IndicatorLimits;
@@ -13,7 +12,7 @@ interface Props {
 /** From how many on an indicator of 第十七条 is shown: the law gives the factors, the city the numbers. */
 export function IndicatorLimitFields({ limits, wrong, onChange }: Props) {
   const t = useWords();
-  const rows: { name: keyof IndicatorLimits; zh: string; en: string; min: number; max: number }[] = [
+  const rows: NumberRow<keyof IndicatorLimits>[] = [
     { name: 'days', zh: '前后多少天', en: 'Days before and after', min: 2, max: 365 },
     ...(Object.keys(indicatorKinds) as IndicatorKind[]).map((name) => {
       const { zh, en, unitZh, unitEn } = indicatorKinds[name];
@@ -30,22 +29,7 @@ export function IndicatorLimitFields({ limits, wrong, onChange }: Props) {
           'From this number on the page of a complaint lists it. It flags and never refuses; farm inputs are left out.',
         )}
       </p>
-      <div className="settings-limits">
-        {rows.map(({ name, zh, en, min, max }) => (
-          <Field key={name} label={t(zh, en)} error={wrong(`limits.indicators.${name}`)}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={min}
-                max={max}
-                precision={0}
-                value={limits[name]}
-                onChange={(n) => onChange({ ...limits, [name]: n ?? min })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
+      <NumberFields rows={rows} limits={limits} path="limits.indicators" wrong={wrong} onChange={onChange} />
     </>
   );
 }
