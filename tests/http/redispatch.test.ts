@@ -6,8 +6,6 @@ import { filing, testApp, type TestApp } from '../http-app.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp();
-  // Everybody of these tests comes from one address, and signs in anew whenever the clock is set.
-  if (app.deps.limits !== undefined) app.deps.limits.signIn.demand = () => undefined;
 });
 afterAll(() => app.close());
 beforeEach(() => app.setNow('2026-11-25T09:00:00+08:00'));
