@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { assessmentStateWords, OpenAssessment, periods, type Assessment } from '../../domain/assessment.ts';
 import { assessmentDocket } from '../../domain/judging.ts';
 import { schemesInForce } from '../../domain/scheme.ts';
 import { subjects } from '../../domain/yardstick.ts';
+import { useAddress } from '../address.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
 import '../docket/docket.css';
@@ -25,7 +26,7 @@ export default function AssessmentListPage() {
   const t = useWords();
   const may = useMay('assessment.read');
   const mayOpen = useMay('assessment.open');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const all = search.get('state') !== 'open';
   const state = all ? 'all' : 'open';
   const list = useQuery({
@@ -34,12 +35,6 @@ export default function AssessmentListPage() {
     enabled: may,
     placeholderData: (before) => before,
   });
-  const change = (name: string, value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   if (!may) return <Empty words={t('您的角色看不到考核评选。', 'Your role does not see the assessments.')} />;
   const rounds = (list.data?.items ?? []) as unknown as SeenRound[];
   return (
@@ -52,15 +47,15 @@ export default function AssessmentListPage() {
         </span>
         <span className="sp" />
         <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={all} onClick={() => change('state', null)}>
+          <button type="button" aria-pressed={all} onClick={() => change({ state: null })}>
             {t('全部', 'All')}
           </button>
-          <button type="button" aria-pressed={!all} onClick={() => change('state', 'open')}>
+          <button type="button" aria-pressed={!all} onClick={() => change({ state: 'open' })}>
             {t('进行中', 'Running')}
           </button>
         </fieldset>
         {mayOpen ? (
-          <button type="button" className="b p" onClick={() => change('new', '1')}>
+          <button type="button" className="b p" onClick={() => change({ new: '1' })}>
             {t('开一轮考核', 'Open a round')}
           </button>
         ) : null}
@@ -96,7 +91,7 @@ export default function AssessmentListPage() {
           )}
         </section>
       )}
-      {search.get('new') !== null && mayOpen ? <OpenForm onClose={() => change('new', null)} /> : null}
+      {search.get('new') !== null && mayOpen ? <OpenForm onClose={() => change({ new: null })} /> : null}
     </div>
   );
 }

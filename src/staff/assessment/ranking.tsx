@@ -1,8 +1,9 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { Assessment } from '../../domain/assessment.ts';
 import { pointsText } from '../../domain/score.ts';
+import { useAddress } from '../address.ts';
 import { useWords } from '../language.tsx';
 import { FindField, isFound, SettingsTable } from '../settings/table.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -11,16 +12,10 @@ import type { SeenLine, SeenRanking } from './wire.ts';
 /** The ranking: by kind, ties named, one column for each group of the scheme; what is chosen stands in the address. */
 export function RankingTable({ entry, scores }: { entry: Assessment; scores: SeenRanking }) {
   const t = useWords();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [typed, setTyped] = useState('');
   const { lines, scheme } = scores;
   const is = (name: string) => search.get(name);
-  const change = (name: string, value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null || value === '') next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   const shown = lines.filter(
     (one) =>
       (is('kind') === null || is('kind') === one.kindCode) &&
@@ -40,7 +35,7 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
         aria-label={words}
         placeholder={words}
         value={is(name)}
-        onChange={(value: string | undefined) => change(name, value ?? null)}
+        onChange={(value: string | undefined) => change({ [name]: value })}
         options={options}
         popupMatchSelectWidth={false}
       />
@@ -54,7 +49,7 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
     <button
       type="button"
       aria-pressed={is('only') === value}
-      onClick={() => change('only', is('only') === value ? null : value)}
+      onClick={() => change({ only: is('only') === value ? null : value })}
     >
       {words}
     </button>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { Assessment } from '../../domain/assessment.ts';
 import { fullValue, sources, type SchemeItem } from '../../domain/scheme.ts';
 import { pointsText, type Mark } from '../../domain/score.ts';
 import { valueText, yardsticks, type Evidence } from '../../domain/yardstick.ts';
+import { useAddress } from '../address.ts';
 import { Photos } from '../charter/part.tsx';
 import '../charter/charter.css';
 import '../docket/docket.css';
@@ -38,17 +39,11 @@ export function SheetPage() {
 
 function Sheet({ sheet }: { sheet: SeenSheet }) {
   const t = useWords();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [marking, setMarking] = useState<SchemeItem | null>(null);
   const round = sheet.round as unknown as Assessment;
   const { score, scheme } = sheet;
   const opened = search.get('records');
-  const change = (name: string, value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   const marks = new Map(score.marks.map((mark) => [mark.code, mark as unknown as Mark]));
   return (
     <>
@@ -57,7 +52,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
         <RoundState entry={round} />
         <span className="sp" />
         {sheet.mayObject ? (
-          <button type="button" className="b p" onClick={() => change('object', '1')}>
+          <button type="button" className="b p" onClick={() => change({ object: '1' })}>
             {t('提异议…', 'Object…')}
           </button>
         ) : null}
@@ -113,7 +108,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
                   mark={marks.get(item.code)}
                   records={(score.evidence[item.code] ?? []) as unknown as Evidence[]}
                   opened={opened === item.code}
-                  onOpen={() => change('records', opened === item.code ? null : item.code)}
+                  onOpen={() => change({ records: opened === item.code ? null : item.code })}
                   onMark={canMark(sheet, item, marks.get(item.code)) ? () => setMarking(item) : null}
                   self={sheet.as === 'self'}
                 />
@@ -133,7 +128,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
         <MarkForm sheet={sheet} item={marking} mark={marks.get(marking.code)} onClose={() => setMarking(null)} />
       )}
       {search.get('object') !== null && sheet.mayObject ? (
-        <ObjectForm sheet={sheet} onClose={() => change('object', null)} />
+        <ObjectForm sheet={sheet} onClose={() => change({ object: null })} />
       ) : null}
     </>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
 import { ageBuckets, backlogReasons, backlogReasonWords } from '../../domain/backlog.ts';
 import '../docket/docket.css';
+import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { SendDrawer } from '../redispatch/send.tsx';
@@ -31,7 +32,7 @@ export default function BacklogPage() {
   const may = useMay('backlog.read');
   const maySend = useMay('redispatch.send');
   const maySet = useMay('county.save');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [sending, setSending] = useState<string | null>(null);
   const [batch, setBatch] = useState<'picked' | 'all' | null>(null);
@@ -55,14 +56,9 @@ export default function BacklogPage() {
   });
   if (!may)
     return <Empty words={t('积案由中心、所里和分管领导看；您的角色看不到。', 'Your role does not see the backlog.')} />;
-  const change = (changes: Record<string, string>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(changes)) {
-      if (value === '' || next.get(name) === value) next.delete(name);
-      else next.set(name, value);
-    }
-    if (!('limit' in changes)) next.delete('limit');
-    setSearch(next, { replace: true });
+  const show = (choices: Record<string, string>) => {
+    const pressed = Object.entries(choices).map(([name, value]) => [name, value === at(name) ? null : value]);
+    change({ limit: null, ...Object.fromEntries(pressed) });
   };
   const board = found.data;
   const items = board?.items ?? [];
@@ -85,13 +81,13 @@ export default function BacklogPage() {
         <span className="sp" />
         {ownOffice ? (
           <fieldset className="seg" aria-label={t('看谁的', 'Whose')}>
-            <button type="button" aria-pressed={at('mine') !== 'yes'} onClick={() => change({ mine: '' })}>
+            <button type="button" aria-pressed={at('mine') !== 'yes'} onClick={() => show({ mine: '' })}>
               {t('本所', 'Office')}
             </button>
             <button
               type="button"
               aria-pressed={at('mine') === 'yes'}
-              onClick={() => at('mine') === 'yes' || change({ mine: 'yes' })}
+              onClick={() => at('mine') === 'yes' || show({ mine: 'yes' })}
             >
               {t('我的', 'Mine')}
             </button>
@@ -101,7 +97,7 @@ export default function BacklogPage() {
             aria-label={t('哪个所', 'Office')}
             value={at('officeId')}
             style={{ minWidth: 190 }}
-            onChange={(value: string) => value === at('officeId') || change({ officeId: value })}
+            onChange={(value: string) => value === at('officeId') || show({ officeId: value })}
             options={[
               { value: '', label: t('全县', 'Whole county') },
               ...(board?.offices ?? []).map((one) => ({ value: one.id, label: `${one.name} ${one.total}` })),
@@ -148,7 +144,7 @@ export default function BacklogPage() {
                     type="button"
                     aria-pressed={at('bucket') === key}
                     disabled={board.ages[key] === 0 && at('bucket') !== key}
-                    onClick={() => change({ bucket: key })}
+                    onClick={() => show({ bucket: key })}
                   >
                     <span>{label(words)}</span>
                     <i>
@@ -169,17 +165,17 @@ export default function BacklogPage() {
                   key={reason}
                   type="button"
                   aria-pressed={at('reason') === reason}
-                  onClick={() => change({ reason })}
+                  onClick={() => show({ reason })}
                 >
                   {label(backlogReasonWords[reason])} {board.reasons[reason]}
                 </button>
               ))}
             </fieldset>
             <fieldset className="seg" aria-label={t('在哪里', 'Where')}>
-              <button type="button" aria-pressed={at('out') === 'no'} onClick={() => change({ out: 'no' })}>
+              <button type="button" aria-pressed={at('out') === 'no'} onClick={() => show({ out: 'no' })}>
                 {t('没转的', 'Not sent')} {board.total - board.out}
               </button>
-              <button type="button" aria-pressed={at('out') === 'yes'} onClick={() => change({ out: 'yes' })}>
+              <button type="button" aria-pressed={at('out') === 'yes'} onClick={() => show({ out: 'yes' })}>
                 {t('在站点手里', 'With a station')} {board.out}
               </button>
             </fieldset>
@@ -250,7 +246,7 @@ export default function BacklogPage() {
             )}
             {items.length < limit ? null : (
               <p className="pad">
-                <button type="button" className="b" onClick={() => change({ limit: String(limit + 4 * page) })}>
+                <button type="button" className="b" onClick={() => show({ limit: String(limit + 4 * page) })}>
                   {t('再往下看', 'Show more')}
                 </button>
               </p>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { ApplyForStation } from '../../domain/application.ts';
 import { charterStateWords, tiers, type CharterState, type Tier } from '../../domain/charter.ts';
 import { inForce } from '../../domain/standard.ts';
+import { useAddress } from '../address.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -33,7 +33,7 @@ export default function CharterListPage() {
   const mayApprove = useMay('charter.approve');
   const mayExport = useMay('charter.export');
   const mayApply = useMay('charter.apply');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [approving, setApproving] = useState(false);
@@ -45,12 +45,6 @@ export default function CharterListPage() {
     enabled: may,
     placeholderData: (before) => before,
   });
-  const change = (name: string, value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null || value === '') next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
   const all = (list.data?.items ?? []) as unknown as SeenCharter[];
   const is = (name: Filter) => search.get(name);
@@ -84,7 +78,7 @@ export default function CharterListPage() {
       aria-label={words}
       placeholder={words}
       value={is(name)}
-      onChange={(value: string | undefined) => change(name, value ?? null)}
+      onChange={(value: string | undefined) => change({ [name]: value })}
       options={options}
       popupMatchSelectWidth={false}
     />
@@ -107,7 +101,7 @@ export default function CharterListPage() {
           </a>
         ) : null}
         {mayApply ? (
-          <button type="button" className="b p" onClick={() => change('new', '1')}>
+          <button type="button" className="b p" onClick={() => change({ new: '1' })}>
             {t('申请建站', 'Apply for a station')}
           </button>
         ) : null}
@@ -138,7 +132,7 @@ export default function CharterListPage() {
           <button
             type="button"
             aria-pressed={is('idle') !== null}
-            onClick={() => change('idle', is('idle') === null ? '1' : null)}
+            onClick={() => change({ idle: is('idle') === null ? '1' : null })}
           >
             {t('只看闲置', 'Idle only')}
           </button>
@@ -209,7 +203,7 @@ export default function CharterListPage() {
           queryKey="charters"
           saved={t('申请已登记', 'The application is recorded')}
           send={(input) => charterCalls.open(input)}
-          onClose={() => change('new', null)}
+          onClose={() => change({ new: null })}
           draw={(field, drawing) =>
             field === 'kindCode' ? (
               <Field label={label(kindWords)} required error={drawing.error}>

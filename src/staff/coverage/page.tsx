@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { coverageStateNames, coverageStates, layerNames, layers, type Layer } from '../../domain/coverage.ts';
 import '../docket/docket.css';
+import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import '../settings/settings.css';
@@ -30,7 +30,7 @@ export default function CoveragePage() {
   const may = useMay('coverage.read');
   const mayExport = useMay('charter.export');
   const mayLoad = useMay('outline.save');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [loading, setLoading] = useState(false);
   const is = (name: Filter) => search.get(name);
   const asked = search.get('layer');
@@ -54,14 +54,8 @@ export default function CoveragePage() {
     queryFn: ({ signal }) => coverageCalls.map(signal),
     enabled: may,
   });
-  const change = (changes: Partial<Record<Filter | 'layer' | 'after', string | null>>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries({ after: null, ...changes })) {
-      if (value === null || value === '') next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
+  const show = (choices: Partial<Record<Filter | 'layer' | 'after', string | null | undefined>>) =>
+    change({ after: null, ...choices });
   if (!may) return <Empty words={t('您的角色看不到覆盖。', 'Your role does not see the coverage.')} />;
   const view = list.data;
   const select = (name: Filter, says: string, options: { value: string; label: string }[]) => (
@@ -70,7 +64,7 @@ export default function CoveragePage() {
       aria-label={says}
       placeholder={says}
       value={is(name)}
-      onChange={(value: string | undefined) => change({ [name]: value ?? null })}
+      onChange={(value: string | undefined) => show({ [name]: value })}
       options={options}
       popupMatchSelectWidth={false}
     />
@@ -86,7 +80,7 @@ export default function CoveragePage() {
         <span className="sp" />
         <fieldset className="seg" aria-label={t('哪层网络', 'Which layer')}>
           {([...layerNames, 'both'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={shown === one} onClick={() => change({ layer: one })}>
+            <button key={one} type="button" aria-pressed={shown === one} onClick={() => show({ layer: one })}>
               {one === 'both' ? t('两网叠加', 'Both') : label(layers[one])}
             </button>
           ))}
@@ -145,21 +139,21 @@ export default function CoveragePage() {
                 <FindField
                   label={t('村、站点', 'Village, station')}
                   value={is('q') ?? ''}
-                  onChange={(typed) => change({ q: typed.slice(0, 40) })}
+                  onChange={(typed) => show({ q: typed.slice(0, 40) })}
                 />
                 <button
                   type="button"
                   className="b"
                   aria-pressed={is('sort') === 'far'}
-                  onClick={() => change({ sort: is('sort') === 'far' ? null : 'far' })}
+                  onClick={() => show({ sort: is('sort') === 'far' ? null : 'far' })}
                 >
                   {is('sort') === 'far' ? t('远的在前 ✓', 'Farthest first ✓') : t('远的在前', 'Farthest first')}
                 </button>
               </div>
-              <VillageTable view={view} after={after} onPage={(next) => change({ after: String(next) })} />
+              <VillageTable view={view} after={after} onPage={(next) => show({ after: String(next) })} />
             </section>
           </div>
-          <TownTable towns={view.towns} chosen={is('town')} onTown={(id) => change({ town: id })} />
+          <TownTable towns={view.towns} chosen={is('town')} onTown={(id) => show({ town: id })} />
         </>
       )}
       {loading ? <OutlineForm loaded={(map.data?.outline ?? null) !== null} onClose={() => setLoading(false)} /> : null}

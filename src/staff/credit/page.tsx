@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../address.ts';
 import { client } from '../client.ts';
 import { useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -15,7 +15,7 @@ export default function CreditPage() {
   const t = useWords();
   const me = useMe();
   const may = useMay('credit.read');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const from = search.get('from') ?? `${me.today.slice(0, 4)}-01-01`;
   const to = search.get('to') ?? me.today;
   const asked = useQuery({
@@ -46,7 +46,7 @@ export default function CreditPage() {
           onChange={(days) => {
             const [first, last] = days ?? [];
             if (dayjs.isDayjs(first) && dayjs.isDayjs(last))
-              setSearch({ from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') }, { replace: true });
+              change({ from: first.format('YYYY-MM-DD'), to: last.format('YYYY-MM-DD') });
           }}
         />
       </div>

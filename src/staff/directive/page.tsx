@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router';
 import { directiveDocket, type Directive } from '../../domain/directive.ts';
 import type { DirectiveMore } from '../../http/api/directive.ts';
+import { useAddress } from '../address.ts';
 import { useColleagues } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
@@ -16,15 +16,9 @@ import { dayWithWeekday } from '../ui/day.ts';
 export default function DirectivePage() {
   const t = useWords();
   const { language } = useLanguage();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const people = useColleagues();
   const late = search.get('late');
-  const onlyLate = (next: boolean) => {
-    const query = new URLSearchParams(search);
-    if (next) query.set('late', 'yes');
-    else query.delete('late');
-    setSearch(query, { replace: true });
-  };
   return (
     <DocketPage<Directive, DirectiveMore>
       docket={directiveDocket as never}
@@ -80,7 +74,11 @@ export default function DirectivePage() {
       tools={
         <div className="settings-tools">
           <fieldset className="seg" aria-label={t('逾期', 'Late')}>
-            <button type="button" aria-pressed={late !== null} onClick={() => onlyLate(late === null)}>
+            <button
+              type="button"
+              aria-pressed={late !== null}
+              onClick={() => change({ late: late === null ? 'yes' : null })}
+            >
               {t('只看逾期没报的', 'Late only')}
             </button>
           </fieldset>

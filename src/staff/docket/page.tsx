@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import type { z } from 'zod';
 import type { Docket, DocketEntry } from '../../domain/docket.ts';
+import { useAddress } from '../address.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import type { Choosable } from '../matter/choices.ts';
@@ -68,7 +68,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
   const label = useLabel();
   const may = useMay(docket.read);
   const mayOpen = useMay(docket.opening.permission);
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [typed, setTyped] = useState('');
   const directory = useDirectory();
   const all = search.get('state') === 'all';
@@ -81,14 +81,6 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
     enabled: may,
     placeholderData: (before) => before,
   });
-  const change = (names: Record<string, string | null>, replace = true) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(names)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace });
-  };
   const { rowMoves = 2 } = props;
   const inRow = (moves: readonly string[]) =>
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
@@ -96,7 +88,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
     isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
   );
   useKeys(
-    [{ key: 'x', ...docket.opening, run: () => change({ new: '' }), when: mayOpen && !writing && opened === null }],
+    [{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && !writing && opened === null }],
     'list',
   );
   if (!may)
@@ -122,7 +114,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
           </button>
         </fieldset>
         {mayOpen ? (
-          <button type="button" className="b p" onClick={() => change({ new: '' })}>
+          <button type="button" className="b p" onClick={() => change({ new: true })}>
             {label(docket.opening)} <kbd>X</kbd>
           </button>
         ) : null}
@@ -167,7 +159,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
                           <button
                             type="button"
                             className="docket-name"
-                            onClick={() => change({ open: keyOf(entry) }, false)}
+                            onClick={() => change({ open: keyOf(entry) }, 'step')}
                           >
                             {nameOf(item)}
                           </button>

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { exchangeShare, letterKindWords, letterStateWords, type LetterState } from '../../domain/exchange.ts';
 import { verdictWords } from '../../domain/import.ts';
 import { replyKindWords, type ReplyKind } from '../../domain/reply.ts';
+import { useAddress } from '../address.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
@@ -21,7 +22,7 @@ const refreshEveryMs = 15_000;
 export default function ExchangePage() {
   const t = useWords();
   const may = useMay('exchange.read');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const asked = search.get('direction');
   const direction: Direction | null = asked === 'in' || asked === 'out' ? asked : null;
   const view = useQuery({
@@ -31,7 +32,6 @@ export default function ExchangePage() {
     refetchInterval: refreshEveryMs,
   });
   if (!may) return <Empty words={t('上下级交换由 12315 中心管。', 'The exchange is the work of the centre.')} />;
-  const choose = (to: Direction | null) => setSearch(to === null ? {} : { direction: to }, { replace: true });
   const choices: [Direction | null, string][] = [
     [null, t('全部', 'All')],
     ['in', t('收到的', 'Received')],
@@ -60,7 +60,7 @@ export default function ExchangePage() {
                   type="button"
                   className="b sm"
                   aria-pressed={to === direction}
-                  onClick={() => choose(to)}
+                  onClick={() => change({ direction: to })}
                 >
                   {words}
                 </button>

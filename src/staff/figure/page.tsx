@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
 import { blank, figureNames, figures, serviceClasses, type FigureName } from '../../domain/figure.ts';
 import { formatYuan } from '../../domain/money.ts';
+import { useAddress } from '../address.ts';
 import { client } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -26,7 +27,7 @@ export default function FigurePage() {
   const { language } = useLanguage();
   const me = useMe();
   const may = useMay('figure.read');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [focus, setFocus] = useState<FigureName>('closureRate');
   const fallback = periodOf('year', me.today);
   const period: Period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
@@ -54,14 +55,8 @@ export default function FigurePage() {
       />
     );
 
-  const choose = (change: Partial<Period & { officeId: string; category: string }>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries({ ...period, ...change })) {
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
+  const choose = (choices: Partial<Period & { officeId: string; category: string }>) =>
+    change({ ...period, ...choices });
   const listed = Object.keys(serviceClasses) as (keyof typeof serviceClasses)[];
   const kinds: { value: string; label: string; short: string }[] = [
     { value: '', label: t('各类', 'All categories'), short: '' },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../address.ts';
 import { client, type SeenFirm } from '../client.ts';
 import { periodOf, periodText } from '../figure/period.ts';
 import { Periods } from '../figure/periods.tsx';
@@ -22,7 +22,7 @@ export default function FirmPage() {
   const me = useMe();
   const may = useMay('firm.read');
   const maySave = useMay('firm.save');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [editing, setEditing] = useState<SeenFirm | 'new' | null>(null);
   const fallback = periodOf('year', me.today);
   const period = { from: search.get('from') ?? fallback.from, to: search.get('to') ?? fallback.to };
@@ -46,7 +46,7 @@ export default function FirmPage() {
           </button>
         ) : null}
       </div>
-      <Periods period={period} onChoose={({ from, to }) => setSearch({ from, to }, { replace: true })} />
+      <Periods period={period} onChoose={({ from, to }) => change({ from, to })} />
       {firms.error === null ? null : <ErrorLine error={firms.error} onRetry={() => void firms.refetch()} />}
       {firms.data === undefined ? (
         firms.error === null ? (

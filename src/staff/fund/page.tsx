@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { costPerSettled, fundDocket, fundKindWords, fundSources, fundUses, type Fund } from '../../domain/fund.ts';
 import type { FundMore, FundYear } from '../../http/api/fund.ts';
 import { formatYuan } from '../../domain/money.ts';
+import { useAddress } from '../address.ts';
 import { send, type Wire } from '../client.ts';
 import { docketCalls, type SeenEntry } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
@@ -20,17 +21,9 @@ export default function FundPage() {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const station = search.get('station');
   const year = /^20\d\d$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : Number(today.slice(0, 4));
-  const choose = (names: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(names)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
   const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
   return (
     <DocketPage<Fund, FundMore>
@@ -66,7 +59,7 @@ export default function FundPage() {
             )
           : null
       }
-      tools={<Year year={year} station={station} onChoose={choose} />}
+      tools={<Year year={year} station={station} onChoose={change} />}
       facts={({ entry, more }) => (
         <Facts
           rows={[

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { ownedWords, verdicts, verdictWords, type OwnedField, type Verdict } from '../../domain/import.ts';
+import { useAddress } from '../address.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -12,7 +13,7 @@ import { importClient, isMoving, type SeenRow, type SeenRun } from './wire.ts';
 export function Rows({ run }: { run: SeenRun }) {
   const t = useWords();
   const label = useLabel();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const verdict = verdicts.find((one) => one === search.get('verdict')) ?? null;
   const moving = isMoving(run.state);
   const rows = useInfiniteQuery({
@@ -24,18 +25,16 @@ export function Rows({ run }: { run: SeenRun }) {
   });
   const total = verdicts.reduce((sum, one) => sum + run.counts[one], 0);
   const found = rows.data?.pages.flatMap((page) => page.rows) ?? [];
-  const choose = (next: Verdict | null) =>
-    setSearch(next === null ? {} : { verdict: next }, { replace: true, preventScrollReset: true });
   return (
     <section className="card" aria-label={t('逐行的结果', 'Row by row')}>
       <div className="card-head import-filters">
         <span>{t('逐行的结果', 'Row by row')}</span>
         <fieldset className="seg" aria-label={t('只看', 'Only')}>
-          <button type="button" aria-pressed={verdict === null} onClick={() => choose(null)}>
+          <button type="button" aria-pressed={verdict === null} onClick={() => change({ verdict: null })}>
             {t('全部', 'All')} {total}
           </button>
           {verdicts.map((one) => (
-            <button key={one} type="button" aria-pressed={verdict === one} onClick={() => choose(one)}>
+            <button key={one} type="button" aria-pressed={verdict === one} onClick={() => change({ verdict: one })}>
               {label(verdictWords[one])} {run.counts[one]}
             </button>
           ))}

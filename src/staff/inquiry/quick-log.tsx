@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, InputNumber, Select, type InputRef } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { mayMoveInquiry } from '../../domain/inquiry.ts';
+import { useAddress } from '../address.ts';
 import { ProblemError } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -22,24 +22,17 @@ import { inquiryClient, type SeenInquiryItem, type Suggested } from './wire.ts';
  */
 export function QuickLog({ current }: { current: SeenInquiryItem | undefined }) {
   const t = useWords();
-  const [query, setQuery] = useSearchParams();
+  const { search, change } = useAddress();
   const mayFile = useMay('inquiry.file');
   const mayAnswer = useMay('inquiry.answer');
   const [asked, setAsked] = useState<SeenInquiryItem | null>(null);
   // A key opens it at once, so that no letter that is typed behind it is lost; a link opens it by the address.
   const [opened, setOpened] = useState(false);
-  const isNew = opened || query.get('log') === 'new';
+  const isNew = opened || search.get('log') === 'new';
   const close = () => {
     setAsked(null);
     setOpened(false);
-    if (!query.has('log')) return;
-    setQuery(
-      (before) => {
-        before.delete('log');
-        return before;
-      },
-      { replace: true },
-    );
+    if (search.has('log')) change({ log: null });
   };
   const canAnswer = mayAnswer && current !== undefined && mayMoveInquiry(current.inquiry, 'answer');
   useKeys(

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { minutesBetween, type InstructionState } from '../../domain/instruction.ts';
+import { useAddress } from '../address.ts';
 import { client, type SeenBoard, type SeenInstruction } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
@@ -20,7 +20,7 @@ export default function InstructionPage() {
   const me = useMe();
   const may = useMay('instruction.read');
   const maySend = useMay('instruction.send');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const all = search.get('state') === 'all';
   const open = useInstructions();
   const every = useQuery({
@@ -37,16 +37,8 @@ export default function InstructionPage() {
   const about = search.get('matter');
   const passing = search.get('pass');
   const writing = search.get('new') !== null || about !== null || passing !== null;
-  const change = (names: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(names)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
   useKeys(
-    [{ key: 'x', zh: '下指令', en: 'New instruction', run: () => change({ new: '' }), when: maySend && !writing }],
+    [{ key: 'x', zh: '下指令', en: 'New instruction', run: () => change({ new: true }), when: maySend && !writing }],
     'list',
   );
   if (!may)
@@ -77,7 +69,7 @@ export default function InstructionPage() {
           </button>
         </fieldset>
         {maySend ? (
-          <button type="button" className="b p" onClick={() => change({ new: '' })}>
+          <button type="button" className="b p" onClick={() => change({ new: true })}>
             {t('下指令', 'New instruction')} <kbd>X</kbd>
           </button>
         ) : null}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { messageStateWords } from '../../domain/message.ts';
+import { useAddress } from '../address.ts';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { placeOfNumber } from '../places.ts';
@@ -19,7 +20,7 @@ export default function MessagePage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const found = useOwnMessages();
   const onlyUnread = search.get('state') === 'unread';
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
@@ -41,14 +42,10 @@ export default function MessagePage() {
         <h1>{t('消息', 'Messages')}</h1>
         <span className="sp" />
         <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!onlyUnread} onClick={() => setSearch({}, { replace: true })}>
+          <button type="button" aria-pressed={!onlyUnread} onClick={() => change({ state: null })}>
             {t('全部', 'All')}
           </button>
-          <button
-            type="button"
-            aria-pressed={onlyUnread}
-            onClick={() => setSearch({ state: 'unread' }, { replace: true })}
-          >
+          <button type="button" aria-pressed={onlyUnread} onClick={() => change({ state: 'unread' })}>
             {t(`未读 ${unread}`, `Unread ${unread}`)}
           </button>
         </fieldset>

@@ -2,9 +2,9 @@ import { InboxOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Spin } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../domain/onboarding.ts';
-import { sheetNames, sheetWords, type SheetName } from '../../domain/workbook.ts';
+import { sheetNames, sheetWords } from '../../domain/workbook.ts';
+import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import './onboarding.css';
@@ -187,13 +187,7 @@ function Dropper({ busy, name, onFile }: { busy: boolean; name: string | null; o
 function Counts({ view }: { view: SeenOnboarding }) {
   const t = useWords();
   const label = useLabel();
-  const [search, setSearch] = useSearchParams();
-  const show = (sheet: SheetName, verdict: RowVerdict) => {
-    const next = new URLSearchParams(search);
-    next.set('sheet', sheet);
-    next.set('verdict', verdict);
-    setSearch(next, { replace: true });
-  };
+  const { change } = useAddress();
   return (
     <div className="onboarding-counts">
       <table aria-label={t('各表的行数', 'Rows of each sheet')}>
@@ -218,7 +212,7 @@ function Counts({ view }: { view: SeenOnboarding }) {
                     {n === 0 ? (
                       <span className="dim">0</span>
                     ) : (
-                      <button type="button" className="docket-name num" onClick={() => show(sheet, verdict)}>
+                      <button type="button" className="docket-name num" onClick={() => change({ sheet, verdict })}>
                         {n}
                       </button>
                     )}

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../domain/onboarding.ts';
 import { sheetNames, sheetWords } from '../../domain/workbook.ts';
+import { useAddress, type Choices } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { Empty } from '../ui/empty.tsx';
 import type { SeenOnboarding } from './wire.ts';
@@ -14,15 +14,12 @@ const pageSize = 100;
 export function Rows({ view }: { view: SeenOnboarding }) {
   const t = useWords();
   const label = useLabel();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const [shown, setShown] = useState(pageSize);
   const verdict = search.get('verdict');
   const sheet = search.get('sheet');
-  const change = (name: string, value: string | undefined) => {
-    const next = new URLSearchParams(search);
-    if (value === undefined) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
+  const show = (choices: Choices) => {
+    change(choices);
     setShown(pageSize);
   };
   // What stays as it is says nothing new; what is wrong stands first.
@@ -38,7 +35,7 @@ export function Rows({ view }: { view: SeenOnboarding }) {
           aria-label={t('哪张表', 'Sheet')}
           placeholder={t('哪张表', 'Sheet')}
           value={sheet}
-          onChange={(value: string | undefined) => change('sheet', value)}
+          onChange={(value: string | undefined) => show({ sheet: value })}
           options={sheetNames.map((value) => ({ value, label: label(sheetWords[value]) }))}
         />
         <Select
@@ -46,7 +43,7 @@ export function Rows({ view }: { view: SeenOnboarding }) {
           aria-label={t('结果', 'Result')}
           placeholder={t('结果', 'Result')}
           value={verdict}
-          onChange={(value: string | undefined) => change('verdict', value)}
+          onChange={(value: string | undefined) => show({ verdict: value })}
           options={rowVerdictNames.map((value) => ({ value, label: label(rowVerdicts[value]) }))}
         />
       </div>

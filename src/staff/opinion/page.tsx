@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
 import { satisfactionWords } from '../../domain/followup.ts';
 import { grades, type Grade } from '../../domain/opinion.ts';
+import { useAddress, type Choices } from '../address.ts';
 import { client, type SeenDigest } from '../client.ts';
 import { periodOf, periodText } from '../figure/period.ts';
 import { Periods } from '../figure/periods.tsx';
@@ -22,7 +23,7 @@ export default function OpinionPage() {
   const { language } = useLanguage();
   const me = useMe();
   const may = useMay('opinion.read');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const fallback = periodOf('year', me.today);
   const ownOffice = scopes[me.role] === 'office';
   const query = {
@@ -45,14 +46,6 @@ export default function OpinionPage() {
     enabled: may && !ownOffice,
   });
   if (!may) return <Empty words={t('您的角色看不到民意摘要。', 'Your role does not see the digest.')} />;
-  const choose = (change: Record<string, string>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(change)) {
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
   const offices = directory.data?.organisations.filter((one) => one.kind === 'office') ?? [];
   return (
     <div className="pad opinions">
@@ -63,13 +56,13 @@ export default function OpinionPage() {
         {ownOffice ? <span className="mut">{me.organisationName}</span> : null}
       </div>
       <div className="opinion-choice">
-        <Periods period={query} onChoose={({ from, to }) => choose({ from, to })} />
+        <Periods period={query} onChoose={({ from, to }) => change({ from, to })} />
         {ownOffice ? null : (
           <Select
             aria-label={t('范围', 'Scope')}
             value={query.officeId ?? ''}
             style={{ minWidth: 170 }}
-            onChange={(officeId: string) => choose({ officeId })}
+            onChange={(officeId: string) => change({ officeId })}
             options={[
               { value: '', label: t('全县', 'Whole county') },
               ...offices.map((one) => ({ value: one.id, label: one.name })),
@@ -83,7 +76,7 @@ export default function OpinionPage() {
           <Loading rows={10} />
         ) : null
       ) : (
-        <Digest digest={digest.data} grade={query.grade} category={query.category} choose={choose} />
+        <Digest digest={digest.data} grade={query.grade} category={query.category} change={change} />
       )}
     </div>
   );
@@ -93,10 +86,10 @@ interface DigestProps {
   digest: SeenDigest;
   grade: string | undefined;
   category: string | undefined;
-  choose: (change: Record<string, string>) => void;
+  change: (choices: Choices) => void;
 }
 
-function Digest({ digest, grade, category, choose }: DigestProps) {
+function Digest({ digest, grade, category, change }: DigestProps) {
   const t = useWords();
   const label = useLabel();
   const { whole } = digest;
@@ -109,7 +102,7 @@ function Digest({ digest, grade, category, choose }: DigestProps) {
             type="button"
             className={`grade-${one}`}
             aria-pressed={grade === String(one)}
-            onClick={() => choose({ grade: grade === String(one) ? '' : String(one) })}
+            onClick={() => change({ grade: grade === String(one) ? '' : String(one) })}
           >
             <b>{whole.grades[one]}</b> {label(satisfactionWords[one])}
           </button>
@@ -140,7 +133,7 @@ function Digest({ digest, grade, category, choose }: DigestProps) {
             name={t('类别', 'Category')}
             rows={digest.byCategory}
             chosen={category}
-            onChoose={(key) => choose({ category: key === category ? '' : key })}
+            onChoose={(key) => change({ category: key === category ? '' : key })}
           />
         </div>
       )}
@@ -148,7 +141,7 @@ function Digest({ digest, grade, category, choose }: DigestProps) {
         <h2 className="card-head">
           {t('群众怎么说', 'What people say')} <small>{digest.records.length}</small>
           {grade === undefined && category === undefined ? null : (
-            <button type="button" className="b sm go" onClick={() => choose({ grade: '', category: '' })}>
+            <button type="button" className="b sm go" onClick={() => change({ grade: '', category: '' })}>
               {t('看全部', 'Show all')}
             </button>
           )}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { appointmentPosts } from '../../domain/appointment.ts';
 import { lackEn, lackKinds, lackZh, type LackKind } from '../../domain/composition.ts';
 import { stationKinds } from '../../domain/station.ts';
+import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { ChoiceField } from '../settings/form.tsx';
@@ -16,19 +17,13 @@ export function Missing() {
   const t = useWords();
   const label = useLabel();
   const mayNominate = useMay('appointment.nominate');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const found = useQuery({
     queryKey: ['people', 'compositions'],
     queryFn: ({ signal }) => peopleClient.compositions(signal),
   });
   const lack = search.get('lack') ?? 'any';
   const town = search.get('town') ?? '';
-  const put = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={10} />;
   if (!found.data.agreed)
@@ -73,13 +68,13 @@ export function Missing() {
             { value: 'all', label: t('全部', 'All') },
             ...(Object.keys(lackKinds) as LackKind[]).map((kind) => ({ value: kind, label: label(lackKinds[kind]) })),
           ]}
-          onChange={(value) => put('lack', value === 'any' ? '' : value)}
+          onChange={(value) => change({ lack: value === 'any' ? '' : value })}
         />
         <ChoiceField
           label={t('乡镇', 'Town')}
           value={town}
           options={[{ value: '', label: t('全部', 'All') }, ...towns.map((name) => ({ value: name, label: name }))]}
-          onChange={(value) => put('town', value)}
+          onChange={(value) => change({ town: value })}
         />
       </div>
       <section className="card" aria-label={t('缺什么', 'Missing')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { postKinds } from '../../domain/person.ts';
 import { personDocket } from '../../domain/personnel.ts';
+import { useAddress } from '../address.ts';
 import { Facts } from '../docket/panel.tsx';
 import { DocketPage } from '../docket/page.tsx';
 import { useDirectory } from '../docket/calls.ts';
@@ -117,7 +118,7 @@ export function Roster() {
 function Tools() {
   const t = useWords();
   const directory = useDirectory();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const mayCount = useMay('person.export');
   const counts = useQuery({
     queryKey: ['people', 'counts'],
@@ -125,19 +126,13 @@ function Tools() {
     enabled: mayCount,
   }).data;
   const towns = (directory?.regions ?? []).filter((one) => one.kind === 'town');
-  const put = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   return (
     <div className="people-tools">
       <ChoiceField
         label={t('乡镇', 'Town')}
         value={search.get('region') ?? ''}
         options={[{ value: '', label: t('全部', 'All') }, ...towns.map((one) => ({ value: one.id, label: one.name }))]}
-        onChange={(value) => put('region', value)}
+        onChange={(value) => change({ region: value })}
       />
       {counts === undefined ? null : (
         <>
@@ -151,7 +146,7 @@ function Tools() {
                 label: `${shortName(directory?.organisations.find((one) => one.id === departmentId)?.name ?? '')} ${n}`,
               })),
             ]}
-            onChange={(value) => put('department', value)}
+            onChange={(value) => change({ department: value })}
           />
           <Figures counts={counts} />
         </>

@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
 import { milestonesReached, nextMilestone, planDocket } from '../../domain/execution.ts';
 import { planKindWords, RevisePlan, uncarried, type Plan } from '../../domain/plan.ts';
 import { CarryOver } from '../../domain/execution.ts';
 import type { PlanMore } from '../../http/api/plan.ts';
+import { useAddress } from '../address.ts';
 import { useColleagues, type SeenEntryView } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
@@ -23,16 +23,10 @@ export default function PlanPage() {
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const people = useColleagues();
   const thisYear = Number(today.slice(0, 4));
   const year = search.get('year');
-  const choose = (value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete('year');
-    else next.set('year', value);
-    setSearch(next, { replace: true });
-  };
   return (
     <DocketPage<Plan, PlanMore>
       docket={planDocket as never}
@@ -109,11 +103,16 @@ export default function PlanPage() {
       tools={
         <div className="settings-tools">
           <fieldset className="seg" aria-label={t('年度', 'Year')}>
-            <button type="button" aria-pressed={year === null} onClick={() => choose(null)}>
+            <button type="button" aria-pressed={year === null} onClick={() => change({ year: null })}>
               {t('所有年度', 'All years')}
             </button>
             {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
-              <button key={one} type="button" aria-pressed={year === String(one)} onClick={() => choose(String(one))}>
+              <button
+                key={one}
+                type="button"
+                aria-pressed={year === String(one)}
+                onClick={() => change({ year: String(one) })}
+              >
                 {one}
               </button>
             ))}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { redispatchDocket } from '../../domain/assistance.ts';
 import { openRedispatchStates, type Redispatch } from '../../domain/redispatch.ts';
 import type { RedispatchMore } from '../../http/api/redispatch.ts';
+import { useAddress } from '../address.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketMoves } from '../docket/moves.tsx';
 import { DocketPanel, StateTag } from '../docket/panel.tsx';
@@ -26,7 +26,7 @@ export function RedispatchCard({ number }: { number: string }) {
   const { today, role } = useMe();
   const may = useMay('redispatch.read') && role !== 'station';
   const [sending, setSending] = useState(false);
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const opened = search.get('help');
   const directory = useDirectory();
   const near = useNearness(number).data;
@@ -38,12 +38,6 @@ export function RedispatchCard({ number }: { number: string }) {
   }).data;
   const items = (found?.items ?? []).filter(({ entry }) => entry.state !== 'undone');
   const maySend = near !== undefined && near.unsendable === null;
-  const open = (help: string | null) => {
-    const next = new URLSearchParams(search);
-    if (help === null) next.delete('help');
-    else next.set('help', help);
-    setSearch(next, { replace: true });
-  };
   if (!may || (items.length === 0 && !maySend)) return null;
   return (
     <section className="card" aria-label={t('就近分转', 'Sent to a station')}>
@@ -55,7 +49,7 @@ export function RedispatchCard({ number }: { number: string }) {
         {items.map(({ entry, more, moves }) => (
           <li key={entry.id}>
             <p>
-              <button type="button" className="docket-name" onClick={() => open(entry.number)}>
+              <button type="button" className="docket-name" onClick={() => change({ help: entry.number })}>
                 {more.stationName}
               </button>{' '}
               <StateTag docket={redispatchDocket} state={entry.state} />
@@ -104,7 +98,7 @@ export function RedispatchCard({ number }: { number: string }) {
           directory={directory}
           nameOf={({ entry, more }) => `${entry.number} ${more.stationName}`}
           facts={(view) => <RedispatchFacts view={view} />}
-          onClose={() => open(null)}
+          onClose={() => change({ help: null })}
         />
       )}
     </section>

@@ -1,6 +1,7 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { remarkDocket, type Remark } from '../../domain/remark.ts';
 import type { RemarkMore } from '../../http/api/remark.ts';
+import { useAddress } from '../address.ts';
 import { useColleagues } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
@@ -15,15 +16,9 @@ export default function RemarkPage() {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const people = useColleagues();
   const mine = search.get('mine');
-  const onlyMine = (next: boolean) => {
-    const query = new URLSearchParams(search);
-    if (next) query.set('mine', 'yes');
-    else query.delete('mine');
-    setSearch(query, { replace: true });
-  };
   return (
     <DocketPage<Remark, RemarkMore>
       docket={remarkDocket as never}
@@ -71,7 +66,11 @@ export default function RemarkPage() {
       tools={
         <div className="settings-tools">
           <fieldset className="seg" aria-label={t('等谁办', 'Waiting for')}>
-            <button type="button" aria-pressed={mine !== null} onClick={() => onlyMine(mine === null)}>
+            <button
+              type="button"
+              aria-pressed={mine !== null}
+              onClick={() => change({ mine: mine === null ? 'yes' : null })}
+            >
               {t('只看等我办的', 'Waiting for me')}
             </button>
           </fieldset>

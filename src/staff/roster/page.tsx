@@ -1,11 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { shiftDocket } from '../../domain/changeover.ts';
 import { labelled } from '../../domain/field.ts';
 import { AssignShift } from '../../domain/shift.ts';
 import { partZh, shiftPostWords } from '../../domain/rota.ts';
+import { useAddress } from '../address.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
 import { useWords } from '../language.tsx';
@@ -27,7 +27,7 @@ export default function RosterPage() {
   const me = useMe();
   const may = useMay('shift.read');
   const mayBuild = useMay('roster.build');
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const month = /^\d{4}-\d{2}$/u.test(search.get('month') ?? '')
     ? (search.get('month') as string)
     : me.today.slice(0, 7);
@@ -35,14 +35,6 @@ export default function RosterPage() {
   const roster = found.data;
   const mine = search.get('mine') !== null;
   const view = search.get('view');
-  const change = (names: Record<string, string | null>) => {
-    const next = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(names)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setSearch(next, { replace: true });
-  };
   const opened = search.get('open');
   if (!may) return <Empty words={t('您的角色看不到值班表。', 'Your role does not see the roster.')} />;
   const [year, number] = month.split('-');
@@ -82,7 +74,7 @@ export default function RosterPage() {
           >
             {t('全部', 'All')}
           </button>
-          <button type="button" aria-pressed={mine && view === null} onClick={() => change({ mine: '', view: null })}>
+          <button type="button" aria-pressed={mine && view === null} onClick={() => change({ mine: true, view: null })}>
             {t('我的班', 'Mine')}
           </button>
           <button type="button" aria-pressed={view === 'rules'} onClick={() => change({ view: 'rules' })}>
@@ -93,7 +85,7 @@ export default function RosterPage() {
           <PrinterOutlined /> {t('打印', 'Print')}
         </a>
         {mayBuild ? (
-          <button type="button" className="b p" onClick={() => change({ build: '' })}>
+          <button type="button" className="b p" onClick={() => change({ build: true })}>
             {t('排班', 'Build')}
           </button>
         ) : null}
@@ -208,7 +200,7 @@ function Fill({ slot, roster, onClose }: { slot: string; roster: SeenRoster; onC
   );
   const people = roster.people.filter(({ posts }) => (posts as string[]).includes(post));
   if (directory === undefined) return null;
-  const words = shiftPostWords[post as keyof typeof shiftPostWords] ?? { zh: '', en: '' };
+  const words = shiftPostWords[post as keyof typeof shiftPostWords] ?? { zh: true, en: true };
   return (
     <DocketForm
       title={`${t(shiftDocket.opening.zh, shiftDocket.opening.en)} · ${day} ${partZh(roster.rota as never, part)} ${t(words.zh, words.en)}`}

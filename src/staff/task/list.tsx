@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { taskDocket } from '../../domain/completion.ts';
 import { taskKindWords, type Task, type TaskKind } from '../../domain/task.ts';
 import type { TaskMore } from '../../http/api/task.ts';
+import { useAddress } from '../address.ts';
 import { useColleagues, type SeenEntry } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
@@ -18,7 +19,7 @@ export default function TaskList() {
   const t = useWords();
   const label = useLabel();
   const { today } = useMe();
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const people = useColleagues();
   const kind = search.get('kind');
   const late = search.get('late');
@@ -27,12 +28,6 @@ export default function TaskList() {
   const query = Object.fromEntries(
     Object.entries({ kind, late, matter, parent }).filter((pair): pair is [string, string] => pair[1] !== null),
   );
-  const choose = (name: string, value: string | null) => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
   return (
     <DocketPage<Task, TaskMore>
       docket={taskDocket as never}
@@ -75,11 +70,11 @@ export default function TaskList() {
       tools={
         <div className="settings-tools">
           <fieldset className="seg" aria-label={t('种类', 'Kind')}>
-            <button type="button" aria-pressed={kind === null} onClick={() => choose('kind', null)}>
+            <button type="button" aria-pressed={kind === null} onClick={() => change({ kind: null })}>
               {t('所有种类', 'All kinds')}
             </button>
             {(Object.keys(taskKindWords) as TaskKind[]).map((one) => (
-              <button key={one} type="button" aria-pressed={kind === one} onClick={() => choose('kind', one)}>
+              <button key={one} type="button" aria-pressed={kind === one} onClick={() => change({ kind: one })}>
                 {label(taskKindWords[one])}
               </button>
             ))}
@@ -88,18 +83,18 @@ export default function TaskList() {
             <button
               type="button"
               aria-pressed={late !== null}
-              onClick={() => choose('late', late === null ? 'yes' : null)}
+              onClick={() => change({ late: late === null ? 'yes' : null })}
             >
               {t('只看逾期', 'Late only')}
             </button>
           </fieldset>
           {parent === null ? null : (
-            <button type="button" className="b sm" onClick={() => choose('parent', null)}>
+            <button type="button" className="b sm" onClick={() => change({ parent: null })}>
               {t('只看这一来源的 ×', 'Of one source ×')}
             </button>
           )}
           {matter === null ? null : (
-            <button type="button" className="b sm" onClick={() => choose('matter', null)}>
+            <button type="button" className="b sm" onClick={() => change({ matter: null })}>
               {t(`只看督办 ${matter} 的 ×`, `About ${matter} ×`)}
             </button>
           )}

@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import {
   AmendWorkgroup,
   FillIn,
@@ -9,6 +8,7 @@ import {
   type Workgroup,
 } from '../../domain/workgroup.ts';
 import type { BranchCheck, WorkgroupMore } from '../../http/api/workgroup.ts';
+import { useAddress } from '../address.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -137,12 +137,7 @@ function Missing({ missing }: { missing: NonNullable<WorkgroupMore['missing']> }
 function BranchList({ branches }: { branches: readonly BranchCheck[] }) {
   const t = useWords();
   const label = useLabel();
-  const [search, setSearch] = useSearchParams();
-  const open = (number: string) => {
-    const next = new URLSearchParams(search);
-    next.set('open', number);
-    setSearch(next);
-  };
+  const { change } = useAddress();
   return (
     <section className="steering-part" aria-label={t('各所的小组', 'Groups of the offices')}>
       <h3>
@@ -155,7 +150,7 @@ function BranchList({ branches }: { branches: readonly BranchCheck[] }) {
             {branch.number === null ? (
               <span>{branch.officeName}</span>
             ) : (
-              <button type="button" className="docket-name" onClick={() => open(branch.number ?? '')}>
+              <button type="button" className="docket-name" onClick={() => change({ open: branch.number }, 'step')}>
                 {branch.officeName}
               </button>
             )}
