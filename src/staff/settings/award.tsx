@@ -1,13 +1,14 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { awardsInForce, type Award } from '../../domain/award.ts';
-import { subjectNames, subjects, type Subject } from '../../domain/yardstick.ts';
+import { subjectNames, subjects } from '../../domain/yardstick.ts';
 import { saveAward } from '../assessment/wire.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { Field } from '../ui/field.tsx';
-import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
-import { EditCell, SettingsTable } from './table.tsx';
+import { TextField, useDraft } from './form.tsx';
+import { EditCell } from './table.tsx';
+import { VersionCard, VersionDrawer } from './version.tsx';
 
 /** 荣誉: what a round may give, to whom and how many; a round keeps the quota with which it was opened. */
 export function AwardSettings({ awards }: { awards: readonly Award[] }) {
@@ -17,18 +18,14 @@ export function AwardSettings({ awards }: { awards: readonly Award[] }) {
   const [editing, setEditing] = useState<Award | null>(null);
   const current = awardsInForce(awards);
   return (
-    <section className="card" aria-label={t('荣誉', 'Awards')}>
-      <div className="card-head">
-        {t('荣誉', 'Awards')} <small>{current.length}</small>
-        <span className="go settings-tools">
-          {mayEdit ? (
-            <button type="button" className="b sm" onClick={() => setEditing(newAward())}>
-              {t('新建荣誉', 'New award')}
-            </button>
-          ) : null}
-        </span>
-      </div>
-      <SettingsTable columns={[t('荣誉', 'Award'), t('表彰谁', 'Whom'), t('名额', 'Quota'), t('证书上的话', 'Words')]}>
+    <>
+      <VersionCard
+        name={t('荣誉', 'Awards')}
+        count={current.length}
+        columns={[t('荣誉', 'Award'), t('表彰谁', 'Whom'), t('名额', 'Quota'), t('证书上的话', 'Words')]}
+        newWords={t('新建荣誉', 'New award')}
+        onNew={mayEdit ? () => setEditing(newAward()) : null}
+      >
         {current.map((one) => (
           <tr key={one.code}>
             <th scope="row">{one.title}</th>
@@ -40,9 +37,9 @@ export function AwardSettings({ awards }: { awards: readonly Award[] }) {
             <EditCell name={one.title} onEdit={mayEdit ? () => setEditing(one) : null} />
           </tr>
         ))}
-      </SettingsTable>
+      </VersionCard>
       {editing === null ? null : <AwardDrawer award={editing} onClose={() => setEditing(null)} />}
-    </section>
+    </>
   );
 }
 
@@ -53,39 +50,19 @@ function AwardDrawer({ award, onClose }: { award: Award; onClose: () => void }) 
   const draft = useDraft({ code, version, title, subject, quota, words, retired }, saveAward);
   const { value, set, wrong } = draft;
   return (
-    <EditDrawer
-      title={version === 0 ? t('新建荣誉', 'New award') : title}
+    <VersionDrawer
+      stored={award}
       draft={draft}
-      onClose={onClose}
+      newWords={t('新建荣誉', 'New award')}
+      titleWords={t('荣誉名称', 'Title')}
+      subjectWords={t('表彰谁', 'Whom')}
+      subjects={subjectNames.map((one) => ({ value: one, label: label(subjects[one]) }))}
+      example="new-star"
+      retireWords={t('停用这个荣誉', 'Retire it')}
       queryKey="schemes"
       saved={t('荣誉已保存，以后开的考核用新的', 'Saved; rounds opened from now on use it')}
+      onClose={onClose}
     >
-      {version === 0 ? (
-        <>
-          <TextField
-            required
-            label={t('代号', 'Code')}
-            hint={t('字母、数字和短横，例如 new-star', 'Letters, digits and dashes')}
-            error={wrong('code')}
-            value={value.code}
-            onChange={(next) => set({ code: next })}
-          />
-          <ChoiceField
-            required
-            label={t('表彰谁', 'Whom')}
-            value={value.subject}
-            options={subjectNames.map((one) => ({ value: one, label: label(subjects[one]) }))}
-            onChange={(next) => set({ subject: next as Subject })}
-          />
-        </>
-      ) : null}
-      <TextField
-        required
-        label={t('荣誉名称', 'Title')}
-        error={wrong('title')}
-        value={value.title}
-        onChange={(next) => set({ title: next })}
-      />
       <TextField
         required
         label={t('名额', 'Quota')}
@@ -104,12 +81,7 @@ function AwardDrawer({ award, onClose }: { award: Award; onClose: () => void }) 
           />
         )}
       </Field>
-      <TickField
-        label={t('停用这个荣誉', 'Retire it')}
-        value={value.retired}
-        onChange={(next) => set({ retired: next })}
-      />
-    </EditDrawer>
+    </VersionDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import {
   inForce,
@@ -7,17 +7,16 @@ import {
   type Standard,
   type StandardItem,
 } from '../../domain/standard.ts';
-import { stationKinds } from '../../domain/station.ts';
 import { saveStandard, useStandards } from '../charter/wire.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
-import '../charter/charter.css';
-import '../docket/docket.css';
-import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from './form.tsx';
+import { freeCode } from './code.ts';
+import { useDraft } from './form.tsx';
 import { ItemRow } from './standard-item.tsx';
-import { EditCell, SettingsTable } from './table.tsx';
+import { EditCell } from './table.tsx';
+import { AppliesField, BasisField, ItemsField, VersionCard, VersionDrawer } from './version.tsx';
 
 /** 站点标准: the county's own lists; each save is a version, and what was checked keeps the one it was checked against. */
 export function StandardSettings() {
@@ -31,18 +30,10 @@ export function StandardSettings() {
     (a, b) => standardSubjectNames.indexOf(a.subject) - standardSubjectNames.indexOf(b.subject),
   );
   return (
-    <section className="card">
-      <div className="card-head">
-        {t('站点标准', 'Standards of stations')} <small>{current.length}</small>
-        <span className="go settings-tools">
-          {mayEdit ? (
-            <button type="button" className="b sm" onClick={() => setEditing(newStandard())}>
-              {t('新建标准', 'New standard')}
-            </button>
-          ) : null}
-        </span>
-      </div>
-      <SettingsTable
+    <>
+      <VersionCard
+        name={t('站点标准', 'Standards of stations')}
+        count={current.length}
         columns={[
           t('名称', 'Title'),
           t('哪一类', 'Subject'),
@@ -50,6 +41,8 @@ export function StandardSettings() {
           t('版本', 'Version'),
           t('依据', 'Source'),
         ]}
+        newWords={t('新建标准', 'New standard')}
+        onNew={mayEdit ? () => setEditing(newStandard()) : null}
       >
         {current.map((one) => (
           <tr key={one.code}>
@@ -65,11 +58,11 @@ export function StandardSettings() {
             <EditCell name={one.title} onEdit={mayEdit ? () => setEditing(one) : null} />
           </tr>
         ))}
-      </SettingsTable>
+      </VersionCard>
       {editing === null ? null : (
         <StandardDrawer standard={editing} standards={current} onClose={() => setEditing(null)} />
       )}
-    </section>
+    </>
   );
 }
 
@@ -80,53 +73,21 @@ function StandardDrawer(props: { standard: Standard; standards: readonly Standar
   const { code, version, subject, title, basis, body, appliesTo, items, retired } = standard;
   const draft = useDraft({ code, version, subject, title, basis, body, appliesTo, items, retired }, saveStandard);
   const { value, set, wrong } = draft;
-  const kinds = standards.filter((one) => one.subject === 'kinds').flatMap((one) => one.items);
-  const put = (at: number, change: Partial<StandardItem>) =>
-    set({ items: value.items.map((item, i) => (i === at ? { ...item, ...change } : item)) });
   return (
-    <EditDrawer
-      title={
-        version === 0
-          ? t('新建标准', 'New standard')
-          : t(`${title}：改成第 ${version + 1} 版`, `${title}: v${version + 1}`)
-      }
+    <VersionDrawer
+      stored={standard}
       draft={draft}
-      onClose={onClose}
+      newWords={t('新建标准', 'New standard')}
+      titleWords={t('名称', 'Title')}
+      subjectWords={t('哪一类', 'Subject')}
+      subjects={standardSubjectNames.map((one) => ({ value: one, label: label(standardSubjects[one]) }))}
+      example="equipment-town"
+      retireWords={t('停用这份标准', 'Retire it')}
       queryKey="standards"
       saved={t('标准已保存，今天起用', 'Saved; it holds from today')}
+      onClose={onClose}
     >
-      {version === 0 ? (
-        <>
-          <TextField
-            required
-            label={t('代号', 'Code')}
-            hint={t('字母、数字和短横，例如 equipment-town', 'Letters, digits and dashes')}
-            error={wrong('code')}
-            value={value.code}
-            onChange={(next) => set({ code: next })}
-          />
-          <ChoiceField
-            required
-            label={t('哪一类', 'Subject')}
-            value={value.subject}
-            options={standardSubjectNames.map((one) => ({ value: one, label: label(standardSubjects[one]) }))}
-            onChange={(next) => set({ subject: next as Standard['subject'] })}
-          />
-        </>
-      ) : null}
-      <TextField
-        required
-        label={t('名称', 'Title')}
-        error={wrong('title')}
-        value={value.title}
-        onChange={(next) => set({ title: next })}
-      />
-      <TextField
-        label={t('依据', 'Source')}
-        error={wrong('basis')}
-        value={value.basis}
-        onChange={(next) => set({ basis: next })}
-      />
+      <BasisField draft={draft} />
       {value.subject === 'rule' || value.subject === 'duty' ? (
         <Field label={t('正文', 'Text')} error={wrong('body')}>
           {(control) => (
@@ -139,57 +100,26 @@ function StandardDrawer(props: { standard: Standard; standards: readonly Standar
           )}
         </Field>
       ) : (
-        <Field label={t('条目', 'Items')} error={wrong('items')}>
-          {() => (
-            <div className="docket-form">
-              {value.items.map((item, i) => (
-                <ItemRow
-                  key={String(i)}
-                  item={item}
-                  subject={value.subject}
-                  error={wrong(`items.${i}.zh`) ?? wrong(`items.${i}.code`)}
-                  onChange={(change) => put(i, change)}
-                  onRemove={() => set({ items: value.items.filter((_, at) => at !== i) })}
-                />
-              ))}
-              <button
-                type="button"
-                className="b sm"
-                onClick={() => set({ items: [...value.items, newItem(value.items.length)] })}
-              >
-                {t('加一条', 'Add an item')}
-              </button>
-            </div>
-          )}
-        </Field>
+        <ItemsField
+          draft={draft}
+          label={t('条目', 'Items')}
+          newItem={newItem}
+          parts={['zh', 'code']}
+          row={(item, row) => <ItemRow {...row} item={item} subject={value.subject} />}
+        />
       )}
       {value.subject === 'kinds' || value.subject === 'programme' ? null : (
-        <Field label={t('适用于（不选就都适用）', 'Holds for (all when empty)')}>
-          {(control) => (
-            <Select
-              {...control}
-              mode="multiple"
-              value={[...value.appliesTo]}
-              onChange={(next) => set({ appliesTo: next })}
-              options={[
-                ...kinds.map((one) => ({ value: one.code, label: one.zh })),
-                ...Object.entries(stationKinds).map(([kind, words]) => ({ value: kind, label: label(words) })),
-              ]}
-            />
-          )}
-        </Field>
+        <AppliesField
+          draft={draft}
+          kinds={standards.filter((one) => one.subject === 'kinds').flatMap((one) => one.items)}
+        />
       )}
-      <TickField
-        label={t('停用这份标准', 'Retire it')}
-        value={value.retired}
-        onChange={(next) => set({ retired: next })}
-      />
-    </EditDrawer>
+    </VersionDrawer>
   );
 }
 
-function newItem(n: number): StandardItem {
-  const code = `n${String(n + 1).padStart(2, '0')}`;
+function newItem(items: readonly StandardItem[]): StandardItem {
+  const code = freeCode(items);
   return { code, zh: '', group: '', weight: 0, must: false, photo: false, measure: null, minimum: null, target: null };
 }
 
