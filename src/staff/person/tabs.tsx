@@ -1,11 +1,9 @@
-import { NavLink } from 'react-router';
-import type { Permission } from '../../domain/actor.ts';
-import { useLabel, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { useWords } from '../language.tsx';
 import '../settings/settings.css';
+import { Tabs, type Tab } from '../ui/tabs.tsx';
 import './person.css';
 
-const tabs: readonly { to: string; zh: string; en: string; may: Permission; end?: boolean }[] = [
+const tabs: readonly Tab[] = [
   { to: '/people', zh: '名册', en: 'Register', may: 'person.read', end: true },
   { to: '/people/missing', zh: '缺什么', en: 'Missing', may: 'person.read' },
   { to: '/people/appointments', zh: '聘任', en: 'Appointments', may: 'appointment.read' },
@@ -19,17 +17,5 @@ const tabs: readonly { to: string; zh: string; en: string; may: Permission; end?
 /** The pages about the people of the network, of which each reader sees his own. */
 export function PeopleTabs() {
   const t = useWords();
-  const label = useLabel();
-  const { permissions } = useMe();
-  return (
-    <nav className="settings-tabs people-tabs" aria-label={t('人员', 'People')}>
-      {tabs
-        .filter(({ may }) => permissions.includes(may))
-        .map((tab) => (
-          <NavLink key={tab.to} to={tab.to} end={tab.end === true}>
-            {label(tab)}
-          </NavLink>
-        ))}
-    </nav>
-  );
+  return <Tabs name={t('人员', 'People')} tabs={tabs} />;
 }

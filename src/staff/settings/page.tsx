@@ -1,10 +1,11 @@
-import { useEffect, type ReactNode } from 'react';
-import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router';
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
 import type { Permission } from '../../domain/actor.ts';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Only } from '../ui/only.tsx';
+import { Tabs, type Tab } from '../ui/tabs.tsx';
 import { AccountSettings } from './account.tsx';
 import { ChannelSettings } from './channel.tsx';
 import { CalendarSettings } from './calendar.tsx';
@@ -18,7 +19,7 @@ import { SchemeSettings } from './scheme.tsx';
 import { StandardSettings } from './standard.tsx';
 import { StationSettings } from './station.tsx';
 
-const tabs: { path: string; zh: string; en: string; permission: Permission; page: ReactNode }[] = [
+const pages: { path: string; zh: string; en: string; permission: Permission; page: ReactNode }[] = [
   {
     path: 'organisations',
     zh: '机构',
@@ -38,17 +39,16 @@ const tabs: { path: string; zh: string; en: string; permission: Permission; page
   { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list', page: <MessageSettings /> },
 ];
 
+const tabs: readonly Tab[] = [
+  ...pages.map(({ path, zh, en, permission }) => ({ to: `/settings/${path}`, zh, en, may: permission })),
+  { to: '/imports', zh: '导入', en: 'Import', may: 'import.read' },
+];
+
 /** 设置: local difference is data that people edit here; each tab shows itself to who may read it. */
 export default function SettingsPage() {
   const t = useWords();
   const me = useMe();
-  const mine = tabs.filter((tab) => me.permissions.includes(tab.permission));
-  const [first] = mine;
-  const { pathname } = useLocation();
-  // On a phone the tabs are wider than the screen: the one that is open must be seen.
-  useEffect(() => {
-    document.querySelector('.settings-tabs .active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
+  const first = pages.find((page) => me.permissions.includes(page.permission));
   if (first === undefined) return <Empty words={t('您的角色没有可看的设置。', 'Your role has no settings to see.')} />;
   return (
     <div className="settings">
@@ -56,19 +56,12 @@ export default function SettingsPage() {
         <div className="hd">
           <h1>{t('设置', 'Settings')}</h1>
         </div>
-        <nav className="settings-tabs" aria-label={t('设置', 'Settings')}>
-          {mine.map((tab) => (
-            <NavLink key={tab.path} to={`/settings/${tab.path}`}>
-              {t(tab.zh, tab.en)}
-            </NavLink>
-          ))}
-          {me.permissions.includes('import.read') ? <NavLink to="/imports">{t('导入', 'Import')}</NavLink> : null}
-        </nav>
+        <Tabs name={t('设置', 'Settings')} tabs={tabs} />
       </header>
       <div className="settings-body">
         <Routes>
           <Route index element={<Navigate to={first.path} replace />} />
-          {tabs.map(({ path, zh, en, permission, page }) => (
+          {pages.map(({ path, zh, en, permission, page }) => (
             <Route
               key={path}
               path={path}

@@ -1,12 +1,10 @@
-import { NavLink } from 'react-router';
-import type { Permission } from '../../domain/actor.ts';
-import { useLabel, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { useWords } from '../language.tsx';
 import '../settings/settings.css';
+import { Tabs, type Tab } from '../ui/tabs.tsx';
 import './steering.css';
 import { useMyRemarks } from './calls.ts';
 
-const tabs: readonly { to: string; zh: string; en: string; may: Permission; end?: boolean }[] = [
+const tabs: readonly Tab[] = [
   { to: '/tasks', zh: '任务', en: 'Tasks', may: 'task.read', end: true },
   { to: '/tasks/directives', zh: '上级来文', en: 'Directives', may: 'directive.read' },
   { to: '/tasks/plans', zh: '计划', en: 'Plans', may: 'plan.read' },
@@ -19,19 +17,11 @@ const tabs: readonly { to: string; zh: string; en: string; may: Permission; end?
 /** The ledgers of 任务督办; a station has its tasks alone, and so no tabs. */
 export function SteeringTabs() {
   const t = useWords();
-  const label = useLabel();
-  const { permissions } = useMe();
   const waiting = useMyRemarks().data?.items.length ?? 0;
-  const own = tabs.filter(({ may }) => permissions.includes(may));
-  if (own.length < 2) return null;
   return (
-    <nav className="settings-tabs steering-tabs" aria-label={t('任务督办', 'Tasks')}>
-      {own.map((tab) => (
-        <NavLink key={tab.to} to={tab.to} end={tab.end === true}>
-          {label(tab)}
-          {tab.may === 'remark.read' && waiting > 0 ? <em> {waiting}</em> : null}
-        </NavLink>
-      ))}
-    </nav>
+    <Tabs
+      name={t('任务督办', 'Tasks')}
+      tabs={tabs.map((tab) => (tab.may === 'remark.read' ? { ...tab, waiting } : tab))}
+    />
   );
 }
