@@ -54,6 +54,21 @@ export function intentOf(text: string, { signs }: Lexicon): Intention {
       zh: '只问规定和办法，没有请求处理，按《办法》第四十四条是咨询',
       anonymous,
     };
+  // 「听说七天能反悔，是不是真的」: who only asks has nothing of his own to settle and saw nothing.
+  if (
+    asks.weight >= 3 &&
+    claims.weight <= 1 &&
+    looks.weight === 0 &&
+    selfless.weight === 0 &&
+    crowds.weight === 0 &&
+    (selves.weight === 0 || asks.weight >= 6)
+  )
+    return {
+      value: 'consultation',
+      words: asks.words,
+      zh: '只问规定和办法，没有请求处理，按《办法》第四十四条是咨询',
+      anonymous,
+    };
   if (!claimed && selfless.weight > 0)
     return {
       value: 'report',

@@ -81,7 +81,7 @@ function daysIn(year: number, month: number): number {
 }
 
 const harm =
-  /坏|爆|蛀|裂|断|漏|鼓包|起火|着火|炸|发现|出(?:了)?(?:问题|毛病|故障)|不(?:制冷|转|亮|能用|好使|出苗|退|给|管)|掉|塌|开胶|脱|烂|停(?:了|业|课)|关门|跑|骗|假|过期|生锈|变形|拒|翻脸|伤|发霉|失灵|故障|才知道|找(?:过|了)?(?:店|他|商|厂)|吵/u;
+  /坏|爆|蛀|裂|断|漏|鼓包|起火|着火|炸|发现|出(?:了)?(?:问题|毛病|故障)|不(?:制冷|转|亮|能用|好使|出苗|退|给|管)|掉|塌|开胶|脱|烂|停(?:了|业|课)|关门|跑|骗|假|过期|生锈|变形|拒|翻脸|伤|发霉|失灵|故障|才知道|找(?:过|了)?(?:店|他|商|厂)|吵|拱|空鼓|渗|散架|松|异响|失效|脱|褪|掉色|缩水|起皮|起泡|短路|冒烟|没(?:电|声|反应)|不(?:准|灵|走|热|凉|好用|认账|理)/u;
 const kept = /每年都|一直(?:在|都在)?(?:找|催|要|协商)|年年|隔三差五|多次(?:找|催)|去年(?:又|还)|今年(?:又|还)/u;
 
 /**
@@ -98,12 +98,34 @@ export function harmKnownOn(written: string, today: Day): Moment | null {
     if (!harm.test(clause.text)) continue;
     const sentence = text.slice(0, clause.at).split('。').length;
     const own = moments.findLast(({ at }) => at >= clause.at && at < clause.at + clause.text.length);
-    if (own !== undefined) {
-      harms.push(own);
+    const after =
+      own === undefined
+        ? afterDeal(
+            clause.text,
+            moments.findLast(({ at }) => at < clause.at),
+          )
+        : null;
+    const known = own ?? after;
+    if (known !== undefined && known !== null) {
+      harms.push(known);
       datedSentence = sentence;
     } else if (sentence !== datedSentence) return null;
   }
   return harms.toSorted((a, b) => (a.latestOn < b.latestOn ? 1 : -1))[0] ?? null;
+}
+
+const usedFor =
+  /(?:买|拿|装|用|穿|骑|铺|戴|开|住|放|到家)(?:回来|上|了|着|到手)?(?:还)?(?:不到|没到|才|刚)?([\d一二两三四五六七八九十半]+)(?:多)?(?:个)?(天|周|礼拜|星期|月|年)/u;
+
+/** 「五年前买的，买回来一个月就断了」: so long after the day that was told before; null when the clause does not say how long. */
+function afterDeal(clause: string, dealt: Moment | undefined): Moment | null {
+  const match = usedFor.exec(clause);
+  if (match === null || dealt === undefined) return null;
+  const [words, count = '', unit = ''] = match;
+  const n = count === '半' ? 0.5 : /^\d+$/u.test(count) ? Number(count) : chineseNumber(count);
+  if (n === null) return null;
+  const days = unit === '年' ? 366 : unit === '月' ? 31 : unit === '天' ? 1 : 7;
+  return { latestOn: addDays(dealt.latestOn, Math.ceil(n * days)), words, at: dealt.at };
 }
 
 const readDigits = '零一二三四五六七八九';

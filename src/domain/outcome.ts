@@ -141,10 +141,12 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       words: [known.words],
       zh: `最迟在${known.latestOn}就知道权益受损，已经超过三年（《办法》第十六条第（四）项）`,
     };
-  const stranger = facts.urgentTo === null ? lexicon.strangers.find(({ form }) => form.test(text)) : undefined;
-  // Wages and noise are nobody's purchase, whatever goods are named beside.
-  const bought =
-    /^(?:G|V13)/u.test(category) && (!['HRSS', 'ENV'].includes(stranger?.to ?? '') || /买|购|订/u.test(text));
+  const stranger =
+    facts.urgentTo === null && facts.intent === 'complaint'
+      ? lexicon.strangers.find(({ form }) => form.test(text))
+      : undefined;
+  // Wages, noise and theft are nobody's purchase, whatever goods are named beside.
+  const bought = /^(?:G|V13)/u.test(category) && /买|购|订/u.test(text);
   if (stranger !== undefined && !bought)
     return {
       ...none,
@@ -184,7 +186,8 @@ function gainSigns({ text, context }: OutcomeFacts, { signs }: Lexicon): string[
   const tenfold = meet(text, signs.tenfold);
   const record =
     (context?.pastComplaints90d ?? 0) >= 10 && (context?.sameGoods === true || (context?.shops ?? 0) >= 5) ? 4 : 0;
-  const many = stores.weight >= 2 ? 2 : 0;
+  // Shop after shop, and of each the same: more than half of what it takes.
+  const many = stores.weight >= 3.5 ? 3.5 : stores.weight >= 2 ? 2 : 0;
   const score =
     record +
     many +

@@ -119,7 +119,16 @@ function cuesOf(text: string, { at, name, kind }: PlaceFound): { home: number; s
     home += 2;
   if (/^(?:的)?(?:$|[,。])/u.test(right) && /(?:^|[,。;])$/u.test(left)) home += 2;
   if (/^(?:村|社区)?(?:\p{Script=Han}{0,3})?站(?:代|急|:|,|。|$)/u.test(right)) home += 3;
+  // 「我在白杨集开小饭馆」 is where the teller is, not the shop that he speaks of.
+  if (
+    /(?:我|俺|我们|俺们)在?$/u.test(left) &&
+    /^[^,。]{0,4}开(?:了|着)?(?:个|家|一家|间)?[^,。]{0,6}[店馆厂铺]/u.test(right)
+  )
+    home += 8;
   if (/(?:在|去|从|到|跑|于|位于|叫|来)$/u.test(left) && !left.endsWith('住在')) shop += 2;
+  // 「拉到县里卖」 is where it goes, not where it is made or sold.
+  if (/(?:拉|运|送|卖|销|寄|发)(?:去|到|往)$/u.test(left)) shop -= 4;
+  if (/^(?:村)?(?:[东西南北](?:头|边|面|口)|后头|前头)/u.test(right)) shop += 2;
   if (/^(?:街|集|镇上|街上|集上|大街|路|村口|村东|村后|口|里头|旁|门口|巷|夜市|小区旁)/u.test(right)) shop += 2;
   if (shopWords.test(next.slice(0, 13))) shop += 2;
   if (dealWords.test(next)) shop += 1;
@@ -136,16 +145,20 @@ function guessPlace(text: string, channel: string, home: Region | null, gazettee
 }
 
 /** The bureau of the neighbour in whose place the thing was bought; living there or coming from there is not enough. */
-function outsideShop(text: string, { outside }: Gazetteer, lexicon: Lexicon): string | null {
+function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): string | null {
   const deal = '(?:买|订|办|吃|住店|做|装|配|修|报名|充|提的?车|看中)';
-  for (const { name, bureau } of outside) {
+  for (const { name, bureau } of gazetteer.outside) {
     const went = new RegExp(`(?:去|到|在|从|跑|上)了?趟?${name}(?!来|过来|回来)[^。;]{0,22}${deal}`, 'u');
     const shop = new RegExp(
       `${name}[^。;,]{0,14}(?:店|行|商厦|商场|公司|超市|市场|馆|城)[^。;,]{0,10}(?:买|订|办|配|做)`,
       'u',
     );
-    if (went.test(text) || (shop.test(text) && !new RegExp(`(?:住|来自|我是|人在)${name}`, 'u').test(text)))
-      return bureau;
+    const spans = [went, shop].map((form) => form.exec(text)?.[0] ?? null);
+    // 「临河县的亲戚在城关镇的商场买的」: a place of ours between the name and the deal is where the shop is.
+    const isOurs = (span: string) =>
+      placesIn(span, gazetteer).some((place) => !/^(?:县|城)[城里东西南北]$/u.test(place.name));
+    const [far, seller] = spans.map((span) => (span === null || isOurs(span) ? null : span));
+    if (far !== null || (seller !== null && !new RegExp(`(?:住|来自|我是|人在)${name}`, 'u').test(text))) return bureau;
   }
   return meet(text, lexicon.signs.elsewhere).weight > 0 ? '经营者所在地市场监督管理局' : null;
 }

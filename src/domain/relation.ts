@@ -157,14 +157,18 @@ export function marksOf(text: string, lexicon: Lexicon): Set<string> {
     for (const [part] of quoted.matchAll(/\d{3,}|\p{Script=Han}{2,}/gu)) add(part);
   }
   for (const [, brand] of folded.matchAll(/(\p{Script=Han}{2})牌(?!子|照|匾)/gu)) add(brand);
+  // 「一罐168，」 is a price, and everybody's.
+  const prices = new Set(sumsOf(folded).map(({ words }) => words));
   for (const [model] of folded.matchAll(
     /(?<![\d.])\d{3}(?![\d.]|元|块|公斤|斤|克|多|来|年|万|千|毫升|ml|号楼)|[A-Za-z]+[-]?\d{2,}[A-Za-z\d]*/gu,
   ))
-    if (!/(?:花|交|收|要|退|赔|钱|共)$/u.test(folded.slice(0, folded.indexOf(model)))) add(model);
+    if (!/(?:花|交|收|要|退|赔|钱|共)$/u.test(folded.slice(0, folded.indexOf(model))) && !prices.has(model)) add(model);
   for (const [word, kinds] of lexicon.words) {
     if (!kinds.some(({ category, weight }) => category.startsWith('G10') && weight === 3)) continue;
     for (let at = folded.indexOf(word); at > 1; at = folded.indexOf(word, at + 1)) {
       const before = folded.slice(at - 2, at);
+      // 「石桥种子站」 names a shop by its place, not a product.
+      if (/^(?:站|店|门市|市场|公司|超市|行|部|铺|商)/u.test(folded.slice(at + word.length))) continue;
       if (/^\p{Script=Han}{2}$/u.test(before) && !plainBefore.test(before)) add(before);
     }
   }

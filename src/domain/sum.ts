@@ -136,12 +136,12 @@ function isPrice(text: string, match: RegExpExecArray, yuan: number): boolean {
 }
 
 const deals = /买|订|花|充|交|付|收|拿的|定做|装的|配|办|报|吃|住|修|租/u;
-const measures = '袋箱瓶桶盒包斤公斤吨件条双套张个台亩只头节课晚位人卷棵株';
+const measures = '袋箱瓶桶盒包斤公斤吨件条双套张个台亩只头节课晚位人卷棵株罐把枚支根块付副捆盘碗桌辆间';
 
 /** 「6袋，一袋45」, 「一箱四百，八箱」: how many times what one costs, in yuan; null when the text does not say both. */
 export function productOf(text: string): Sum | null {
   const count = '(\\d{1,4}|[二两三四五六七八九十百]+)';
-  const price = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(?:块钱|元|块)?(?![\\d袋箱斤])';
+  const price = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(?:块钱|元|块)?(?![\\d袋箱斤两])';
   for (const unit of measures) {
     const one = `(?:一|每|单)${unit}(?:是|卖|要|就|才|的)?${price}`;
     const many = `(?<![一每第\\d])${count}(?:多)?${unit}`;
@@ -210,10 +210,16 @@ function roleOf(text: string, { at, words }: Sum): 'paid' | 'asked' | 'lost' | '
   return /要求|诉求|索赔|请求/u.test(sentence) && !/[花买付交充收扣价]/u.test(before) ? 'asked' : 'paid';
 }
 
+/** 「退钱。」 alone in its clause, as people say at the end of what they tell. */
+const plainRequest =
+  /(?:^|[,。;!?])我?(?:就|只|必须|赶紧|叫他|让他|请)?(?:要|得|想|给我)?求?(?:拆走|全|全部|全额|整个)?(?:退货|退款|退钱|退车|退机|退费|退票|退掉|退了)(?:,|。|;|!|$)/u;
+
 /** 「要求退货」 asks for what was paid, 「退一半」 for half of it. */
 function wholeClaim(text: string, amountYuan: number | null): number | null {
   if (amountYuan === null) return null;
   if (/退一半|退(?:还|给)?.{0,4}的?一半/u.test(text)) return amountYuan / 2;
+  if (plainRequest.test(text) && !/退一赔|退[还]?(?:差|多|剩|未|没|[\d一二两三四五六七八九十])/u.test(text))
+    return amountYuan;
   return /(?:要求|我要|就要|要他|让他)[^。]{0,12}(?:退款|退货|退钱|退费|退票|全退|退全款|全额退|退回来)|照价赔|原价赔|让他赔(?:。|$)/u.test(
     text,
   )
