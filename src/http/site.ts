@@ -50,6 +50,10 @@ export function stationFiles(settings: Settings): Hono<Env> {
     });
     return c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
   });
+  // Outside the scope of the worker nothing opens without a network: whoever types the address without its last stroke is led in.
+  app.get('/', (c, next) =>
+    new URL(c.req.url).pathname === '/station' ? Promise.resolve(c.redirect('/station/', 308)) : next(),
+  );
   app.get('*', (c) => sendFile(c, settings.deskFolder, 'station.html', 'no-cache'));
   return app;
 }

@@ -383,6 +383,13 @@ describe('the program of the telephones', () => {
     expect(worker).toContain('pathname.startsWith(shell)');
   });
 
+  it('leads who leaves out the last stroke of its address to where its worker reaches', async () => {
+    const { createApp } = await import('../../src/http/app.ts');
+    const typed = await createApp(app.deps).request('/station');
+    expect([typed.status, typed.headers.get('location')]).toEqual([308, '/station/']);
+    expect((await createApp(app.deps).request('/station/')).headers.get('location')).toBeNull();
+  });
+
   it('prints a code that opens the form with station and shop, for its own station alone', async () => {
     const shop = encodeURIComponent('老王鞋店');
     const own = await app.as('st-m03')('GET', `/papers/poster/ST-M03?shop=${shop}`);
