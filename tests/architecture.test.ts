@@ -58,6 +58,7 @@ const frames: Record<string, readonly string[]> = {
     'watch-deadlines',
     'watch-instructions',
     'watch-tasks',
+    'watch-obligations',
     'send-letters',
     'make-recurring-tasks',
     'watch-shifts',

@@ -1,7 +1,15 @@
 import { allowanceDocket, type Allowance, type AllowanceFacts, type DraftAllowance } from '../domain/allowance.ts';
 import { demand, maySee, scopes } from '../domain/actor.ts';
 import { accountsOf } from '../domain/personnel.ts';
-import { engagementDocket, type Engage, type Engagement, type EngagementFacts } from '../domain/engagement.ts';
+import { dayZh } from '../domain/calendar.ts';
+import { formatYuan } from '../domain/money.ts';
+import {
+  engagementDocket,
+  engagementKinds,
+  type Engage,
+  type Engagement,
+  type EngagementFacts,
+} from '../domain/engagement.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { countSettled, countSettledBy, hasOverlap } from '../store/allowance.ts';
 import { findAppointment } from '../store/appointment.ts';
@@ -12,6 +20,7 @@ import { listPeople, lockPerson } from '../store/person.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketFrame } from './docket.ts';
+import { tellPersons } from './telling.ts';
 
 /** Allowances; the number of matters settled comes from the ledger. */
 export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFacts> = {
@@ -27,6 +36,12 @@ export const allowanceFrame: DocketFrame<Allowance, DraftAllowance, AllowanceFac
       settled: person === null ? 0 : await countSettled(tx, person, asked),
       overlaps: await hasOverlap(tx, countyId, asked),
     };
+  },
+  async beside(tx, ctx, { entry, move }) {
+    if (move !== 'pay') return;
+    const { fromOn, toOn, sumFen, personId } = entry;
+    const words = `您${dayZh(fromOn)}到${dayZh(toOn)}的补贴 ${formatYuan(sumFen)} 元已发放。`;
+    await tellPersons(tx, ctx, entry, [personId], words);
   },
 };
 
@@ -50,6 +65,19 @@ export const engagementFrame: DocketFrame<Engagement, Engage, EngagementFacts> =
       ]);
     const id = entry?.appointmentId ?? (input as Engage).appointmentId;
     return { appointment: await findAppointment(tx, countyId, id), matterOfficeId: about?.officeId ?? null };
+  },
+  async beside(tx, ctx, { entry, move }) {
+    const { kind, topic, place, dueOn, personId } = entry;
+    const what = `${engagementKinds[kind].zh}（${topic}）`;
+    if (move === null)
+      await tellPersons(
+        tx,
+        ctx,
+        entry,
+        [personId],
+        `请您${what}，${dayZh(dueOn)}前${place === '' ? '' : `，${place}`}。`,
+      );
+    if (move === 'cancel') await tellPersons(tx, ctx, entry, [personId], `请您做的${what}取消了。`);
   },
 };
 

@@ -1,12 +1,14 @@
 import { demand } from '../domain/actor.ts';
 import { appointmentDocket } from '../domain/appointing.ts';
 import {
+  appointmentPosts,
   isInPost,
   type Appointment,
   type AppointmentFacts,
   type AppointmentMove,
   type Nominate,
 } from '../domain/appointment.ts';
+import { heardOfAppointment } from '../domain/certificate.ts';
 import { docketNumber } from '../domain/docket.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -19,6 +21,8 @@ import { findStaffing } from '../store/staffing.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
+import { tellPeople } from './message.ts';
+import { tellPersons } from './telling.ts';
 
 /** Appointments, with the duties that a person has by them kept on his own row. */
 export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFacts> = {
@@ -43,13 +47,23 @@ export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFac
         move === 'appoint' ? docketNumber('聘', year, await takeNumbers(tx, countyId, 'certificate', year, 1)) : null,
     };
   },
-  async beside(tx, _ctx, { entry }) {
+  async beside(tx, ctx, { entry, move }) {
     const { countyId, personId, stationId, officeId } = entry;
     await setDuties(tx, countyId, personId, {
       departmentIds: await dutiesOf(tx, countyId, personId),
       stationId,
       officeId,
     });
+    const words = heardOfAppointment(entry, move, await findStaffing(tx, countyId));
+    if (words !== null) await tellPersons(tx, ctx, entry, [personId], words);
+    if (move === null && officeId !== null)
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        ({ id, role, organisationId }) => role === 'officeHead' && organisationId === officeId && id !== ctx.actor.id,
+        `推荐了新的${appointmentPosts[entry.post].zh}人选，请到“人员 › 聘任”里核查。`,
+      );
   },
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Account } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import { Approve } from '../domain/admission.ts';
 import type { ApplyForStation } from '../domain/application.ts';
@@ -9,7 +10,7 @@ import { docketNumber } from '../domain/docket.ts';
 import { labelled } from '../domain/field.ts';
 import { withInquiryDue } from '../domain/inquiry.ts';
 import { eventOf } from '../domain/matter.ts';
-import { charterDocket } from '../domain/network.ts';
+import { charterDocket, heardOfCharter } from '../domain/network.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Station } from '../domain/station.ts';
 import { passComplaint, passInquiry, type Handover } from '../domain/takeover.ts';
@@ -30,6 +31,7 @@ import { saveEntry } from '../store/docket.ts';
 import { inquiryBook } from '../store/inquiry.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { lockMatter, saveMatter } from '../store/matter.ts';
+import { saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { lockOutAt } from '../store/redispatch.ts';
 import { listStandards } from '../store/standard.ts';
@@ -37,8 +39,8 @@ import { lockTasksAt } from '../store/task.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { redispatchFrame } from './assistance.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { writeMove, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { writeMove, type DocketDone, type DocketFrame } from './docket.ts';
+import { sendSoon, tellPeople, toPhone } from './message.ts';
 
 type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
 
@@ -58,15 +60,54 @@ export const charterFrame: DocketFrame<Charter, ApplyForStation, CharterFacts> =
       openInstructions: await countOpenInstructions(tx, countyId, stationId),
     };
   },
-  beside: async (tx, ctx, { entry, before, move, input }) => {
-    await claimAttachments(tx, entry.countyId, entry.id, filesOf(entry, before));
-    if (move === 'approve') await insertStation(tx, stationOf(ctx, entry));
-    if (move === 'suspend' || move === 'close') await handOver(tx, ctx, entry, input as { handover: Handover });
-    if (entry.stationId !== null && before !== null && takesMatters(entry) !== takesMatters(before))
-      await saveStationActive(tx, entry);
-    if (entry.stationId !== null) onCommit(tx, () => forgetCountyFacts(ctx.db));
+  beside: async (tx, ctx, done) => {
+    await writeBeside(tx, ctx, done);
+    const { entry, move } = done;
+    if (move === null) await tellHead(tx, ctx, entry, `有新的建站申请${entry.number}（${entry.name}），请初审。`);
+    if (move === 'approve') await tellHead(tx, ctx, entry, `${entry.name}已批准设立，请授牌、送资料。`);
   },
 };
+
+async function writeBeside(tx: Tx, ctx: Context, done: DocketDone<Charter>): Promise<void> {
+  const { entry, before, move, input } = done;
+  await claimAttachments(tx, entry.countyId, entry.id, filesOf(entry, before));
+  if (move === 'approve') await insertStation(tx, stationOf(ctx, entry));
+  if (move === 'suspend' || move === 'close') await handOver(tx, ctx, entry, input as { handover: Handover });
+  if (entry.stationId !== null && before !== null && takesMatters(entry) !== takesMatters(before))
+    await saveStationActive(tx, entry);
+  if (entry.stationId !== null) onCommit(tx, () => forgetCountyFacts(ctx.db));
+  await tellOfCharter(tx, ctx, entry, before, move);
+}
+
+/** Tells the station's people and its contact what has become of it, and the office what has become its own to do. */
+async function tellOfCharter(
+  tx: Tx,
+  ctx: Context,
+  entry: Charter,
+  before: Charter | null,
+  move: string | null,
+): Promise<void> {
+  const words = heardOfCharter(entry, before, move);
+  if (words !== null) {
+    // Before it is there nobody has an account at it.
+    const isNew = entry.stationId === null || move === 'approve';
+    const accounts = isNew ? [] : await listAccounts(tx, entry.countyId);
+    const phones = accounts
+      .filter(({ active, stationId }) => active && stationId === entry.stationId)
+      .map(({ phone }) => phone);
+    const messages = [...new Set([...phones, entry.phone])].flatMap((phone) => toPhone(ctx, entry, phone, words));
+    await saveMessages(tx, messages);
+    await sendSoon(tx, messages);
+  }
+}
+
+/** The head of the office hears what waits for him, unless he did it himself. */
+function tellHead(tx: Tx, ctx: Context, about: Charter, words: string): Promise<void> {
+  const { officeId } = about;
+  const isTold = ({ id, role, organisationId }: Account) =>
+    role === 'officeHead' && organisationId === officeId && id !== ctx.actor.id;
+  return tellPeople(tx, ctx, about, isTold, words);
+}
 
 async function plainFacts(tx: Tx, ctx: Context): Promise<Known> {
   return {
@@ -221,8 +262,13 @@ export async function approveBatch(
       return { batchNumber: first.batchNumber, n: (await listBatch(tx, countyId, first.batchNumber)).length };
     const known = await plainFacts(tx, ctx);
     const batchNumber = await takeBatchNumber(tx, ctx);
-    const frame = { ...charterFrame, know: async () => ({ ...known, batchNumber }) };
+    const frame = { ...charterFrame, know: async () => ({ ...known, batchNumber }), beside: writeBeside };
     for (const one of found) await writeMove(tx, ctx, frame, one, 'approve', { on, remark }, clientId);
+    // Each office once, however many of its stations are in the batch.
+    for (const one of new Map(found.map((each) => [each.officeId, each])).values()) {
+      const n = found.filter(({ officeId }) => officeId === one.officeId).length;
+      await tellHead(tx, ctx, one, `批次${batchNumber}批准了您所 ${n} 个站点，请授牌、送资料。`);
+    }
     return { batchNumber, n: found.length };
   });
 }

@@ -1,4 +1,5 @@
 import type { Appointment } from '../domain/appointment.ts';
+import { dayZh } from '../domain/calendar.ts';
 import { maySeePerson, type Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { hoursOf, trainingDocket, type MarkAttendance, type PlanTraining, type Training } from '../domain/training.ts';
@@ -9,6 +10,7 @@ import { inviteAll, listAttendance, saveMarks } from '../store/training.ts';
 import { appointmentFrame } from './appointment.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
+import { tellPersons } from './telling.ts';
 
 /** Trainings, with the sheet of those who were there. Whoever waits for his training before he goes to work has it by this. */
 export const trainingFrame: DocketFrame<Training, PlanTraining> = {
@@ -26,9 +28,24 @@ export const trainingFrame: DocketFrame<Training, PlanTraining> = {
       await demandPeople(tx, ctx, entry, personIds);
       await inviteAll(tx, ctx.actor.countyId, entry.id, [...new Set(personIds)]);
     }
+    if (move === 'invite' || move === 'approve' || move === 'cancel') await tellInvited(tx, ctx, entry, move, input);
     if (move === 'mark') await mark(tx, ctx, entry, input as MarkAttendance);
   },
 };
+
+/** Who is invited hears it once the training is approved, and hears when it falls out. */
+async function tellInvited(tx: Tx, ctx: Context, training: Training, move: string, input: object): Promise<void> {
+  const { title, startsOn, endsOn, place, state, countyId, id } = training;
+  if (state === 'planned') return;
+  const when = startsOn === endsOn ? dayZh(startsOn) : `${dayZh(startsOn)}到${dayZh(endsOn)}`;
+  const invited =
+    move === 'invite'
+      ? (input as { personIds: string[] }).personIds
+      : (await listAttendance(tx, countyId, id)).map(({ personId }) => personId);
+  const words =
+    move === 'cancel' ? `${when}的培训（${title}）取消了，不用来。` : `请参加培训：${title}，${when}，${place}。`;
+  await tellPersons(tx, ctx, training, invited, words);
+}
 
 /** Writes the marks of the whole sheet. */
 async function mark(tx: Tx, ctx: Context, training: Training, { marks }: MarkAttendance): Promise<void> {

@@ -44,7 +44,8 @@ export const charterMoves = {
   applied: { review: 'reviewed', refuse: 'refused' },
   reviewed: { inspect: 'inspected', refuse: 'refused' },
   inspected: { approve: 'approved', inspect: 'inspected', refuse: 'refused' },
-  approved: { hang: 'equipped', deliver: 'approved' },
+  // A venue may change its mind before its plaque hangs.
+  approved: { hang: 'equipped', deliver: 'approved', close: 'closed' },
   equipped: { activate: 'active', deliver: 'equipped', post: 'equipped', acknowledge: 'equipped', close: 'closed' },
   active: {
     reviewYear: 'active',

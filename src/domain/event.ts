@@ -193,6 +193,7 @@ export const charterVerbs = [
   'standard-saved',
   'outline-saved',
   'county-onboarded',
+  'obligations-told',
 ] as const;
 export type CharterVerb = (typeof charterVerbs)[number];
 

@@ -5,6 +5,7 @@ export type Job =
   | { name: 'watch-deadlines' }
   | { name: 'watch-instructions' }
   | { name: 'watch-tasks' }
+  | { name: 'watch-obligations' }
   | { name: 'make-recurring-tasks' }
   | { name: 'watch-shifts' }
   | { name: 'watch-callouts' }
@@ -21,6 +22,7 @@ export const jobNames = [
   'watch-deadlines',
   'watch-instructions',
   'watch-tasks',
+  'watch-obligations',
   'make-recurring-tasks',
   'watch-shifts',
   'watch-callouts',

@@ -17,7 +17,7 @@ import {
 import type { Day } from './calendar.ts';
 import { docketRules, type Docket, type DocketStep } from './docket.ts';
 import type { CharterVerb } from './event.ts';
-import { dayZh } from './calendar.ts';
+import { dayShortZh, dayZh } from './calendar.ts';
 import { text, type Telling } from './sentence.ts';
 import { inForce, type Standard } from './standard.ts';
 import { upkeepSteps } from './upkeep.ts';
@@ -174,6 +174,39 @@ export function networkFigures(
   };
 }
 
+/** What those who asked for the station, or stand at it, hear of a step; null where it is no news to them. */
+export function heardOfCharter(entry: Charter, before: Charter | null, move: string | null): string | null {
+  const { name, number } = entry;
+  switch (move) {
+    case null:
+      return entry.byVenue ? `您的建站申请已收到，编号${number}（${name}），市场监管所初审后会告诉您。` : null;
+    case 'review':
+      return `${name}（${number}）初审通过，会到现场核查，请准备好场地和人员。`;
+    case 'refuse':
+      return `${name}（${number}）没有批准设立：${entry.endReason}`;
+    case 'approve':
+      return `${name}（${number}）已批准设立${entry.batchNumber === null ? '' : `，批次${entry.batchNumber}`}，接下来授牌、送资料。`;
+    case 'activate':
+      return `${name}开始运行了，有人来投诉就能登记。`;
+    case 'reviewYear': {
+      const last = entry.reviews.at(-1);
+      return last === undefined ? null : `${name} ${last.year} 年年审：${last.grade}。`;
+    }
+    case 'orderRectify':
+      return `${name}请在${dayShortZh(entry.rectifyBy ?? entry.appliedOn)}前改好：${entry.rectifyWhat}`;
+    case 'reaccept':
+      return before?.state === 'rectifying' ? `${name}复验通过，整改完成。` : null;
+    case 'suspend':
+      return `${name}停用：${entry.endReason}`;
+    case 'resume':
+      return `${name}恢复运行。`;
+    case 'close':
+      return `${name}撤销：${entry.endReason}`;
+    default:
+      return null;
+  }
+}
+
 const on = (value: unknown) => (typeof value === 'string' ? dayZh(value) : '');
 const list = (value: unknown) => (Array.isArray(value) ? value.join('、') : '');
 const said = (value: unknown, before: string) => (text(value) === '' ? '' : `${before}${text(value)}`);
@@ -255,5 +288,9 @@ export const charterTellings: Record<CharterVerb, Telling> = {
     d['fileName'] === ''
       ? ['去掉了地图边界。', 'The outlines of the map were taken away.']
       : [`载入地图边界“${text(d['fileName'])}”，${text(d['shapes'])} 块。`, 'The outlines of the map were loaded.'],
+  'obligations-told': (d) => [
+    `提醒了站点和人员的到期事项 ${text(d['n'])} 项。`,
+    `Reminded of ${text(d['n'])} days of stations and people.`,
+  ],
   'standard-saved': (d) => [`改了标准“${text(d['title'])}”，第${text(d['version'])}版。`, 'A standard was saved.'],
 };

@@ -193,6 +193,8 @@ export const networkPermissions = {
   'charter.post': ['centre', ...office, 'station'],
   'charter.acknowledge': ['station'],
   'charter.recordActivity': [...office, 'station'],
+  // That a day of the network comes near is said by the clock alone.
+  'charter.watch': ['system'],
   // 村村通: where the network reaches; an office its own villages.
   'coverage.read': ['centre', 'leader', ...office, 'mediator', 'admin'],
   'outline.save': ['centre', 'admin'],

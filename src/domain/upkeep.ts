@@ -117,6 +117,18 @@ export const RecordActivity = z.object({
   attachmentIds: filesField,
 });
 
+/** A year that is not there yet, or in which the station was not there, cannot be reviewed. */
+function wrongYear(year: number, began: string | null, today: string): { zh: string; en: string } | null {
+  if (year > Number(today.slice(0, 4)))
+    return { zh: `${year} 年还没到，不能年审；请核对年份。`, en: `${year} has not come yet; check the year.` };
+  if (began !== null && year < Number(began.slice(0, 4)))
+    return {
+      zh: `这个站点 ${began.slice(0, 4)} 年才设，没有 ${year} 年可审；请核对年份。`,
+      en: `The station was set up in ${began.slice(0, 4)}; check the year.`,
+    };
+  return null;
+}
+
 type Step = DocketStep<Charter, CharterFacts>;
 
 export const upkeepSteps = {
@@ -131,6 +143,8 @@ export const upkeepSteps = {
         throw new Refusal('invalid-input', {}, [
           { path: 'year', zh: `${input.year} 年已经年审过了；请核对年份。`, en: `${input.year} was reviewed already.` },
         ]);
+      const wrong = wrongYear(input.year, charter.activatedOn ?? charter.approvedOn, facts.today);
+      if (wrong !== null) throw new Refusal('invalid-input', {}, [{ path: 'year', ...wrong }]);
       return { next: { reviews: [...charter.reviews, input] }, detail: { ...input } };
     },
   },

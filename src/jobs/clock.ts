@@ -17,6 +17,8 @@ const timetable = {
   'watch-instructions': '*/5 * * * *',
   // What is due soon or late is said in the morning, once a day.
   'watch-tasks': '35 8 * * *',
+  // What stations and people owe by a day, once in the morning.
+  'watch-obligations': '40 8 * * *',
   // Before anybody is at work, so that what came round stands on the list in the morning.
   'make-recurring-tasks': '15 6 * * *',
   // Who has not come, and who went without a note; the gaps of the next days are said once, in the morning.

@@ -24,6 +24,7 @@ import { watchCallouts } from './watch-callouts.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 import { watchInstructions } from './watch-instructions.ts';
 import { watchShifts } from './watch-shifts.ts';
+import { watchObligations } from './watch-obligations.ts';
 import { watchTasks } from './watch-tasks.ts';
 
 /** What the clock's work needs of the rest of the program. */
@@ -57,6 +58,7 @@ const handlers = {
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
   'watch-instructions': ({ ctx }) => watchInstructions(ctx),
   'watch-tasks': ({ ctx }) => watchTasks(ctx),
+  'watch-obligations': ({ ctx }) => watchObligations(ctx),
   'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
   'watch-shifts': ({ ctx }) => watchShifts(ctx),
   'watch-callouts': ({ ctx }) => watchCallouts(ctx),

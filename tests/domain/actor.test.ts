@@ -178,6 +178,7 @@ const table: Record<Permission, string> = {
   'shift.keep': 'cohl',
   'shift.remind': 'clS',
   'shift.follow': 'S',
+  'charter.watch': 'S',
   'roster.build': 'cl',
   'rota.read': 'cohla',
   'rota.save': 'cla',

@@ -122,7 +122,7 @@ describe('the files of stations on the wire', () => {
     expect(kits.status).toBe(200);
     // Each station: rules, duties, contact card, register and poster, each on a sheet of its own.
     expect(kits.body.match(/class="sheet/gu)?.length).toBeGreaterThanOrEqual(63 * 6);
-  });
+  }, 120_000);
 
   it('S98 场所站点从批准起在名录里，授牌、资料送齐、运行之后才分到件，停用就不再分', async () => {
     const charter = await running({

@@ -12,6 +12,7 @@ import {
   type Health,
   type NetworkFigures,
 } from '../../domain/network.ts';
+import { obligationsOf, type Obligation } from '../../domain/obligation.ts';
 import { servedBy } from '../../domain/coverage.ts';
 import { townOf } from '../../domain/region.ts';
 import { stationsByDistance } from '../../domain/station.ts';
@@ -52,6 +53,8 @@ export interface CharterMore {
   /** Whether the duties were signed in the version of today. */
   dutySigned: boolean;
   takesMatters: boolean;
+  /** What it owes by a day that is near or past. */
+  obligations: Obligation[];
 }
 
 /** What lies open at a station, for who suspends or closes it, and who could take it. */
@@ -199,6 +202,7 @@ async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(char
         duty !== undefined &&
         charter.acknowledgements.some(({ code, version }) => code === duty.code && version === duty.version),
       takesMatters: takesMatters(charter),
+      obligations: obligationsOf(charter, today),
     };
   };
 }

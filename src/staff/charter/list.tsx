@@ -22,7 +22,7 @@ import './charter.css';
 import { Figures, Row } from './row.tsx';
 import { charterCalls, useStandards, type SeenCharter } from './wire.ts';
 
-const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle'] as const;
+const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle', 'due'] as const;
 type Filter = (typeof filters)[number];
 
 /** 站点: every station of the county with its life and its pulse; what is chosen stands in the address. */
@@ -57,6 +57,7 @@ export default function CharterListPage() {
     if (is('town') !== null && is('town') !== more.townId) return false;
     if (is('tier') !== null && is('tier') !== entry.tier) return false;
     if (is('idle') !== null && !more.idle) return false;
+    if (is('due') !== null && more.obligations.length === 0) return false;
     return isFound(typed, [
       entry.name,
       entry.number,
@@ -83,6 +84,7 @@ export default function CharterListPage() {
       popupMatchSelectWidth={false}
     />
   );
+  const owing = all.filter(({ more }) => more.obligations.length > 0).length;
   const waiting = shown.filter(({ entry }) => entry.state === 'inspected');
   const batch = picked.filter((number) => waiting.some(({ entry }) => entry.number === number));
   return (
@@ -128,13 +130,20 @@ export default function CharterListPage() {
           t('层次', 'Tier'),
           (Object.keys(tiers) as Tier[]).map((value) => ({ value, label: label(tiers[value]) })),
         )}
-        <fieldset className="seg" aria-label={t('闲置', 'Idle')}>
+        <fieldset className="seg" aria-label={t('只看', 'Only')}>
           <button
             type="button"
             aria-pressed={is('idle') !== null}
             onClick={() => change({ idle: is('idle') === null ? '1' : null })}
           >
             {t('只看闲置', 'Idle only')}
+          </button>
+          <button
+            type="button"
+            aria-pressed={is('due') !== null}
+            onClick={() => change({ due: is('due') === null ? '1' : null })}
+          >
+            {t(`到期 ${owing}`, `Due ${owing}`)}
           </button>
         </fieldset>
       </div>

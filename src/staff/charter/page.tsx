@@ -14,7 +14,7 @@ import { useMay } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { StateOf } from './row.tsx';
+import { Owed, StateOf } from './row.tsx';
 import { Activities, Card, Checks, Photos, Walls } from './part.tsx';
 import { StepForm } from './step.tsx';
 import './charter.css';
@@ -51,6 +51,7 @@ function StationFile({ view }: { view: SeenFile }) {
       <div className="hd docket-hd">
         <h1>{entry.name}</h1>
         <StateOf entry={entry} idle={more.idle} />
+        <Owed obligations={more.obligations} />
         <span className="dim nw">{entry.number}</span>
         <span className="sp" />
         {entry.stationId === null ? null : (
@@ -83,7 +84,10 @@ function StationFile({ view }: { view: SeenFile }) {
       </p>
       {entry.state === 'rectifying' ? (
         <p className="tag wa">
-          {t(`整改：${entry.rectifyWhat}（${entry.rectifyBy} 前改好）`, `To put right: ${entry.rectifyWhat}`)}
+          {t(
+            `整改：${entry.rectifyWhat}（${entry.rectifyBy} 前改好）`,
+            `To put right by ${entry.rectifyBy}: ${entry.rectifyWhat}`,
+          )}
         </p>
       ) : null}
       <div className="charter-page">

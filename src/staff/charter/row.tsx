@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { charterStateWords, tiers, type Charter } from '../../domain/charter.ts';
+import { leftEn, leftZh, obligationKinds, type Obligation } from '../../domain/obligation.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { network, type SeenCharter } from './wire.ts';
 
@@ -34,7 +35,7 @@ export function Row({
       <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
       <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
       <td>
-        <StateOf entry={entry} idle={more.idle} />
+        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} />
       </td>
       <td className="nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
@@ -71,6 +72,17 @@ export function StateOf({ entry, idle }: { entry: Pick<Charter, 'state' | 'tier'
       {entry.tier === 'ordinary' ? null : <span className="tag pr">{label(tiers[entry.tier])}</span>}
     </>
   );
+}
+
+/** What is owed by a day that is near or past: 「整改 还有 3 天」 */
+export function Owed({ obligations }: { obligations: readonly Obligation[] }) {
+  const t = useWords();
+  const label = useLabel();
+  return obligations.map((one) => (
+    <span key={one.kind} className={one.left < 0 ? 'tag er' : 'tag wa'} title={one.by}>
+      {`${label(obligationKinds[one.kind])} ${t(leftZh(one), leftEn(one))}`}
+    </span>
+  ));
 }
 
 /** What is counted over the network, above its list. */
