@@ -2,6 +2,7 @@
 import type { Proposal, Transfer } from '../src/domain/course.ts';
 import { addDays, type Day } from '../src/domain/calendar.ts';
 import type { Complaint, ComplaintState, NoticeKind } from '../src/domain/complaint.ts';
+import { partyFields } from '../src/domain/correction.ts';
 import { openDeliveries } from '../src/domain/delivery.ts';
 import { openNotices } from '../src/domain/notice.ts';
 import type { CoHandler, Joint } from '../src/domain/member.ts';
@@ -58,6 +59,19 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     approveDecline: { note: '同意' },
     approveTerminate: { note: '同意' },
     returnProposal: { reason: '事实没有写清楚' },
+    correctParties: {
+      ...Object.fromEntries(partyFields.map((name) => [name, ''])),
+      operatorPhone: '0399-6520777',
+      operatorAddress: '柳河镇老街 8 号',
+      basis: '到店里看了营业执照',
+    },
+    callSession: {
+      heldAt: `${today}T15:00`,
+      place: '柳河所调解室',
+      way: 'onSite',
+      mediators: '孙立',
+      objectionDays: 3,
+    },
     requestRecusal: { party: 'consumer', mediator: '孙立', reason: '是老板的表弟', requestedOn: today },
     decideRecusal: {
       granted: complaint.handlerId === ids.officer ? 'yes' : 'no',

@@ -132,6 +132,12 @@ function drawn(
     case 'recordConsent':
     case 'recordWish':
       return complaint.joint === null ? input : { ...input, party: 'operator' };
+    case 'correctParties':
+      // What is right already is not corrected again.
+      return { ...input, operatorPhone: `0399-6${String(100_000 + complaint.version)}` };
+    case 'holdSession':
+      // A session on site that was called waits until both were told of it.
+      return complaint.summons === null ? input : { ...input, way: 'phone' };
     case 'addMember':
       return { ...input, name: `共同投诉人${complaint.version}`, phone: aPhone() };
     case 'electRepresentatives':

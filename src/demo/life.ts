@@ -113,6 +113,18 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       return move(officer(), 'recordConsent', { ...consent, party: 'operator' });
     case 'start':
       return move(officer(), 'startMediation', {});
+    case 'call': {
+      // Some days after today, whenever the sample county is loaded: a session that is still to come.
+      let held = addDays(cast.ctx.today, 4);
+      while (!isWorkingDay(cast.ctx.county.calendar, held)) held = addDays(held, 1);
+      return move(officer(), 'callSession', {
+        heldAt: `${held}T09:30`,
+        place: '所里调解室',
+        way: 'onSite',
+        mediators: officer().actor.name,
+        objectionDays: 3,
+      });
+    }
     case 'session':
       return move(officer(), 'holdSession', {
         heldAt: `${day}T09:30:00+08:00`,

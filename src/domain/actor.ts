@@ -1,7 +1,4 @@
-/**
- * Who acts, and the one table of permissions of the product. A permission says what a role may do at all; the scope
- * says to which matters: its county, its office, its station, or what was entrusted to the association.
- */
+/** Who acts, and the one table of permissions: what a role may do at all. The scope says to which matters: those of its county, office, station, or what was entrusted to it. */
 import { networkPermissions, peoplePermissions } from './permission.ts';
 import { Refusal } from './refusal.ts';
 
@@ -119,6 +116,8 @@ export const permissions = {
   'complaint.approveDecline': ['officeHead', 'leader'],
   'complaint.approveTerminate': ['officeHead', 'leader'],
   'complaint.returnProposal': ['centre', 'leader', ...office],
+  'complaint.correctParties': ['centre', ...office],
+  'complaint.callSession': [...office, 'mediator'],
   'complaint.requestRecusal': [...office, 'mediator'],
   'complaint.decideRecusal': ['officeHead', 'leader'],
   'complaint.findClue': office,

@@ -9,6 +9,8 @@ function stay<S extends string, M extends string>(state: S, ...moves: readonly M
 const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
 /** Who complains jointly is told one by one, as long as a notice can be open. */
 const telling = 'recordNotices';
+/** The parties are put right as long as something is still to be told them. */
+const parties = 'correctParties';
 const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
 
 /** For each state the moves of the law beside the main course; `complaint.ts` joins them to its table. */
@@ -18,29 +20,31 @@ export const besides = {
     approveDecline: 'declined',
     ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
     ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish'),
-    ...stay('registered', ...bonds),
+    ...stay('registered', parties, ...bonds),
   },
   dispatched: {
     approveDecline: 'declined',
     ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
     ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
-    ...stay('dispatched', ...bonds, ...shares),
+    ...stay('dispatched', parties, ...bonds, ...shares),
   },
   accepted: {
     approveTerminate: 'terminated',
     ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
     ...stay('accepted', 'handToPolice'),
-    ...stay('accepted', ...bonds, ...shares, telling),
+    ...stay('accepted', parties, ...bonds, ...shares, telling),
   },
   mediating: {
     approveTerminate: 'terminated',
     ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
+    ...stay('mediating', 'callSession'),
     ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
-    ...stay('mediating', ...bonds, ...shares, telling),
+    ...stay('mediating', parties, ...bonds, ...shares, telling),
   },
-  declined: stay('declined', telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
+  declined: stay('declined', parties, telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
   settled: stay(
     'settled',
+    parties,
     telling,
     'findClue',
     'extendClue',
@@ -51,11 +55,11 @@ export const besides = {
   ),
   terminated: {
     ...stay('terminated', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
-    ...stay('terminated', 'recordReferralResult', telling),
+    ...stay('terminated', 'recordReferralResult', telling, parties),
   },
   transferred: {
     takeTransferBack: 'registered',
-    ...stay('transferred', 'recordTransfer', telling),
+    ...stay('transferred', 'recordTransfer', telling, parties),
   },
   told: {
     takeTransferBack: 'registered',

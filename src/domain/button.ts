@@ -116,6 +116,7 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
         return proposal?.decision === 'terminate' && mayApprove(proposal, actor);
       case 'returnProposal':
         return proposal !== null && (proposal.byId === actor.id || mayApprove(proposal, actor));
+      case 'callSession':
       case 'requestRecusal':
         return !halted;
       case 'decideRecusal':

@@ -112,7 +112,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /* Parts of a complaint; the files of the same names hold their rules. */
-export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer'] as const;
+export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer', 'mediation'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 export const recipients = ['consumer', 'operator'] as const;
 export type Recipient = (typeof recipients)[number];
@@ -132,6 +132,8 @@ export interface Notice extends Told {
   /** SHA-256 of the text as it was served, and the version of its wording; absent where nothing was on paper. */
   contentHash?: string;
   wording?: string;
+  /** The session of which it tells, where several are called one after the other. */
+  occasion?: string;
 }
 
 export interface Session {

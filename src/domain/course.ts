@@ -101,6 +101,18 @@ export interface JurisdictionFinding extends PowerOf {
   byId: string;
 }
 
+/** 约期: when and where the two sides are asked to meet, and who mediates; told to both beforehand (第二十条). */
+export interface PlannedSession {
+  heldAt: string;
+  place: string;
+  way: 'onSite' | 'phone' | 'video' | 'online';
+  mediators: string;
+  /** Days in which a party may ask for another mediator, as form 7 says. */
+  objectionDays: number;
+  calledOn: Day;
+  byId: string;
+}
+
 export interface Dispute {
   bureau: string;
   on: Day;
@@ -236,6 +248,7 @@ export interface Course extends Bonds {
   identity: IdentityRequest | null;
   declineEvidence: DeclineEvidence | null;
   proposal: Proposal | null;
+  summons: PlannedSession | null;
   recusals: readonly Recusal[];
   jurisdiction: JurisdictionFinding | null;
   dispute: Dispute | null;
@@ -260,6 +273,7 @@ export const emptyCourse: Course = {
   identity: null,
   declineEvidence: null,
   proposal: null,
+  summons: null,
   recusals: [],
   jurisdiction: null,
   dispute: null,

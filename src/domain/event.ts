@@ -61,6 +61,7 @@ export type TipoffVerb = (typeof tipoffVerbs)[number];
 
 /** Verbs of the law's procedure beside the main course; their sentences stand in proceeding.ts. */
 export const proceedingVerbs = [
+  'parties-corrected',
   'identity-asked',
   'identity-checked',
   'jurisdiction-found',
@@ -72,6 +73,7 @@ export const proceedingVerbs = [
   'transfer-returned',
   'proposed',
   'proposal-returned',
+  'session-called',
   'recusal-requested',
   'recusal-decided',
   'clue-found',

@@ -6,7 +6,7 @@ import { dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
 import { disputeRoutes, groundsOf, type DisputeRoute, type GroundRow } from './ground.ts';
 import { complainantsOf } from './member.ts';
-import { sessionWayWords } from './mediation.ts';
+import { sessionWayWords } from './summons.ts';
 import type { County } from './organisation.ts';
 import type { Reporter } from './reporter.ts';
 import { citesOf, isOfNewSet, wordingOn, type WordingVersion } from './wording.ts';
@@ -133,9 +133,9 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
 
 /** 投诉调解通知书，式样七：time, place, what to bring, who mediates, what absence leads to (《办法》第二十条、第二十一条). */
 export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
-  const summons = summonsOf(facts.sessions ?? complaint.sessions, facts.today);
+  const summons = summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today);
   const way = summons === null || summons.way === 'onSite' ? null : sessionWayWords[summons.way].zh;
-  const days = String(facts.objectionDays ?? usualObjectionDays);
+  const days = String(facts.objectionDays ?? complaint.summons?.objectionDays ?? usualObjectionDays);
   const { title, meet } = citesOf(complaint, facts);
   return {
     ...letter,
@@ -162,6 +162,11 @@ export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet
     ],
     signOff: signOffOf(facts, facts.today),
   };
+}
+
+/** What was called and what was held, as the notice of mediation finds its session. */
+export function calledAndHeld({ sessions, summons }: Complaint): readonly Summons[] {
+  return summons === null ? sessions : [...sessions, summons];
 }
 
 /** The next session that is still to come, or the last one that was held. */

@@ -17,14 +17,8 @@ import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { demandNotHalted } from './recusal.ts';
 import { Refusal } from './refusal.ts';
+import { calledBothOn, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
-
-export const sessionWayWords = {
-  onSite: { zh: '现场', en: 'On site' },
-  phone: { zh: '电话', en: 'Telephone' },
-  video: { zh: '视频', en: 'Video' },
-  online: { zh: '网上', en: 'Online' },
-} as const satisfies Record<Session['way'], { zh: string; en: string }>;
 
 const terminate8 = Object.keys(terminationGrounds) as [TerminationGround, ...TerminationGround[]];
 const money = z.number().int().min(0).max(100_000_000_00);
@@ -32,20 +26,7 @@ const money = z.number().int().min(0).max(100_000_000_00);
 export const StartMediation = z.object({});
 
 export const HoldSession = z.object({
-  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), {
-    zh: '调解时间',
-    en: 'Time',
-    input: 'instant',
-    wrongZh: '请选日期和时间',
-  }),
-  place: labelled(written().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
-  way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
-    zh: '方式',
-    en: 'How',
-    input: 'choice',
-    options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
-  }),
-  mediators: labelled(written().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+  ...sessionFields,
   noticedOn: labelled(z.iso.date().nullable().default(null), {
     zh: '哪天告知双方的',
     en: 'Both sides told on',
@@ -142,16 +123,18 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
   demandNotHalted(complaint);
   const heldOn = chinaDayOf(input.heldAt);
   demandDay(heldOn, facts, complaint.acceptedOn);
-  if (input.way === 'onSite' && (input.noticedOn === null || input.noticedOn > heldOn))
-    throw new Refusal('session-needs-notice');
-  const session: Session = { ...input, byId: facts.by.id };
+  // What was called is told with proof; what was never called was told by word of mouth, on the day that is written down.
+  const noticedOn = complaint.summons === null ? input.noticedOn : calledBothOn(complaint);
+  if (input.way === 'onSite' && (noticedOn === null || noticedOn > heldOn))
+    throw new Refusal(complaint.summons === null ? 'session-needs-notice' : 'session-untold');
+  const session: Session = { ...input, noticedOn, byId: facts.by.id };
   return {
-    next: { ...complaint, state, sessions: [...complaint.sessions, session] },
+    next: { ...complaint, ...uncalled(complaint), state, sessions: [...complaint.sessions, session] },
     event: eventOf(
       complaint,
       'session-held',
       facts,
-      { heldAt: input.heldAt, way: input.way, noticedOn: input.noticedOn, nth: complaint.sessions.length + 1 },
+      { heldAt: input.heldAt, way: input.way, noticedOn, nth: complaint.sessions.length + 1 },
       heldOn,
     ),
   };
@@ -186,6 +169,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
   return {
     next: {
       ...complaint,
+      summons: null,
       state,
       outcome: 'settled',
       endedOn: input.signedOn,
@@ -201,7 +185,7 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
       compensationFen: input.compensationFen,
       terms,
       nextCheckOn: nextCheckOf(terms, input.signedOn),
-      notices: [...complaint.notices, ...openNotices('agreement', facts.paperNumber, complaint)],
+      notices: [...withoutOpenCalls(complaint.notices), ...openNotices('agreement', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,
@@ -249,13 +233,14 @@ export function applyTerminate(
   return {
     next: {
       ...complaint,
+      summons: null,
       state: 'terminated',
       outcome: 'terminated',
       endedOn: input.decidedOn,
       terminateGround: input.ground,
       terminateReason: input.reason,
       pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
-      notices: [...complaint.notices, ...openNotices('termination', facts.paperNumber, complaint)],
+      notices: [...withoutOpenCalls(complaint.notices), ...openNotices('termination', facts.paperNumber, complaint)],
     },
     event: eventOf(
       complaint,

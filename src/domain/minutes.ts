@@ -7,7 +7,7 @@ import type { Complaint, Session } from './complaint.ts';
 import type { Cost } from './cost.ts';
 import { satisfactionWords } from './followup.ts';
 import { dayText, timeZh, unwrittenDay, type LetterFacts } from './letter.ts';
-import { sessionWayWords } from './mediation.ts';
+import { sessionWayWords } from './summons.ts';
 import { formatYuan } from './money.ts';
 import { hand } from './routing.ts';
 import { cell, field, label, linesIn, value, wordsOf, type Block, type Sheet } from './sheet.ts';

@@ -30,6 +30,7 @@ export const noticesOf = {
   termination: ['consumer', 'operator'],
   agreement: ['consumer', 'operator'],
   transfer: ['consumer'],
+  mediation: ['consumer', 'operator'],
 } as const satisfies Record<NoticeKind, readonly Recipient[]>;
 
 export const noticeKindWords = {
@@ -38,6 +39,7 @@ export const noticeKindWords = {
   termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
   agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
   transfer: { zh: '移送情况', en: 'The transfer' },
+  mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
 } as const satisfies Record<NoticeKind, { zh: string; en: string }>;
 
 export const recipientWords = {
@@ -122,7 +124,9 @@ export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient)
 export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordNotice');
   const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
-  const open = asked.find((notice) => notice.member === undefined);
+  const alone = asked.filter((notice) => notice.member === undefined);
+  // Of several sessions only the one that is still to be told of is open.
+  const open = alone.find((notice) => notice.toldOn === null) ?? alone[0];
   if (open === undefined && asked.some((notice) => notice.toldOn === null)) throw new Refusal('notice-each-member');
   if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
   if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
@@ -148,7 +152,8 @@ export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Fa
 }
 
 /** The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it. */
-export function mayTellFrom({ endedOn, decidedOn }: Complaint, kind: NoticeKind): Day | null {
+export function mayTellFrom({ endedOn, decidedOn, summons }: Complaint, kind: NoticeKind): Day | null {
+  if (kind === 'mediation') return summons?.calledOn ?? decidedOn;
   return kind === 'termination' || kind === 'agreement' || kind === 'transfer' ? endedOn : decidedOn;
 }
 

@@ -154,6 +154,8 @@ export const nouns = [
   'threshold', // 提示的起点
   'proposal', // 提请
   'approval', // 审批
+  'correction', // 更正当事人
+  'summons', // 约期
   'recusal', // 回避
   'jurisdiction', // 管辖
   'dispute', // 管辖争议

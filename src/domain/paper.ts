@@ -20,6 +20,7 @@ import {
   acceptanceLetter,
   declineLetter,
   mediationLetter,
+  calledAndHeld,
   summonsOf,
   terminationLetter,
   type LetterFacts,
@@ -27,6 +28,7 @@ import {
 import { practicalPapers } from './practice.ts';
 import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './shortfall.ts';
 import { registrationForm } from './registration.ts';
+import { callsOf } from './summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing.ts';
 
 export type { Paper } from './form.ts';
@@ -120,9 +122,11 @@ export const paperWords = {
     form: 7,
     formBefore: 7,
     series: '诉调知',
+    notices: ['mediation'],
     mayPrint: ({ state, sessions }) => state === 'mediating' || sessions.length > 0,
+    numberOf: (complaint) => callsOf(complaint)[0]?.paperNumber ?? null,
     missing: (complaint, facts) => {
-      const summons = summonsOf(facts.sessions ?? complaint.sessions, facts.today);
+      const summons = summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today);
       return [
         ...operatorLacks(complaint),
         lacks(summons !== null, '调解的时间、地点和调解人员', 'time, place and mediators of the session'),
@@ -130,7 +134,7 @@ export const paperWords = {
       ];
     },
     sheet: mediationLetter,
-    occasionOf: (complaint, facts) => summonsOf(facts.sessions ?? complaint.sessions, facts.today)?.heldAt ?? '',
+    occasionOf: (complaint, facts) => summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today)?.heldAt ?? '',
   }),
   termination: rule({
     zh: '投诉终止调解决定书',
@@ -208,7 +212,8 @@ export function paperOf(kind: PaperKind, complaint: Complaint, facts: LetterFact
 
 /** The paper that a notice carries; a transfer is told without one of its own. */
 export function paperOfNotice(kind: NoticeKind): PaperKind | null {
-  return kind === 'transfer' ? null : kind;
+  if (kind === 'transfer') return null;
+  return kind === 'mediation' ? 'mediationNotice' : kind;
 }
 
 /** How many papers are printed in one go. */

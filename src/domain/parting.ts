@@ -150,7 +150,7 @@ function asDecided(complaint: Complaint, member: Member): Partial<Complaint> {
   const agreed = lastWish(member, 'mediate');
   const goesOn = agreed?.given === true;
   const notices = complaint.notices.flatMap(({ member: n, through: _through, since: _since, ...notice }) =>
-    n === member.n ? [notice] : [],
+    n === member.n && (notice.kind !== 'mediation' || notice.toldOn !== null) ? [notice] : [],
   );
   return {
     ...wishes,

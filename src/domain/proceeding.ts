@@ -5,6 +5,7 @@ import { archiveMoves } from './archive.ts';
 import { findingMoves, policeFactWords } from './finding.ts';
 import { bonds, bondTellings } from './bond.ts';
 import { recipients } from './complaint.ts';
+import { correctionMoves, partyFieldWords } from './correction.ts';
 import { consentKindWords, consentMoves } from './consent.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './dispute.ts';
@@ -12,15 +13,18 @@ import type { BondVerb, ProceedingVerb } from './event.ts';
 import { groundsOf } from './ground.ts';
 import { identityMoves, identityResultWords } from './identity.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';
+import { timeZh } from './letter.ts';
 import { recipientWords } from './notice.ts';
 import { recusalMoves } from './recusal.ts';
 import { referralKindWords, referralMoves } from './referral.ts';
 import { reviewMoves, reviewResultWords } from './review.ts';
 import { day, iso, one, tail, tailEn, text, words, type Telling } from './sentence.ts';
+import { sessionWayWords, summonsMoves } from './summons.ts';
 import { transferMoves } from './transfer.ts';
 
 /** The rows of the procedure, in the order in which a matter may meet them. */
 export const proceedings = {
+  ...correctionMoves,
   ...identityMoves,
   ...jurisdictionMoves,
   findNoPower: {
@@ -35,6 +39,7 @@ export const proceedings = {
   ...disputeMoves,
   ...transferMoves,
   ...approvalMoves,
+  ...summonsMoves,
   ...recusalMoves,
   ...findingMoves,
   ...consentMoves,
@@ -55,6 +60,13 @@ const decisionEn = (value: unknown) => (value === 'terminate' ? 'end the mediati
 /** How each line is told; the keys are the verbs above. */
 export const proceedingTellings: Record<ProceedingVerb | BondVerb, Telling> = {
   ...bondTellings,
+  'parties-corrected': (d) => {
+    const names = (Array.isArray(d['changed']) ? d['changed'] : []).map((name) => words(partyFieldWords, name));
+    return [
+      `更正了${names.map(({ zh }) => zh).join('、') || '当事人'}${tail('凭', text(d['basis']))}。`,
+      `Corrected ${names.map(({ en }) => en).join(', ') || 'the parties'}${tailEn(text(d['basis']))}.`,
+    ];
+  },
   'identity-asked': (d, onDay) => [
     `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d['dueOn'], onDay)}交来；受理时钟照走。`,
     `Identity papers asked for on ${onDay}, due on ${iso(d['dueOn'], onDay)}; the acceptance clock runs on.`,
@@ -119,6 +131,15 @@ export const proceedingTellings: Record<ProceedingVerb | BondVerb, Telling> = {
     `${d['own'] === true ? '收回' : '退回'}了${decisionZh(d['decision'])}的提请：${text(d['reason'])}`,
     `The proposal to ${decisionEn(d['decision'])} was ${d['own'] === true ? 'taken back' : 'returned'}: ${text(d['reason'])}`,
   ],
+  'session-called': (d) => {
+    const way = words(sessionWayWords, d['way']);
+    const heldAt = text(d['heldAt']);
+    const again = d['again'] === true;
+    return [
+      `${again ? '改约' : '约定'} ${heldAt === '' ? '' : timeZh(heldAt)}在${text(d['place'])}调解（${way.zh}），调解人员${text(d['mediators'])}；要告知双方。`,
+      `${again ? 'The session was moved to' : 'A session was called for'} ${heldAt.slice(0, 16).replace('T', ' ')} at ${text(d['place'])} (${way.en.toLowerCase()}), before ${text(d['mediators'])}; both are to be told.`,
+    ];
+  },
   'recusal-requested': (d, onDay) => [
     `${party(d['party']).zh || '一方'} ${day(d['requestedOn'], onDay)}申请调解人员回避，调解中止，六十日照走。`,
     `${party(d['party']).en || 'A party'} asked for another mediator on ${iso(d['requestedOn'], onDay)}; mediation is halted, the sixty days run on.`,

@@ -17,7 +17,7 @@ import { satisfactionWords } from './followup.ts';
 import { inquiryTellings } from './inquiry.ts';
 import { groundsOf } from './ground.ts';
 import { outcomeWords } from './label.ts';
-import { sessionWayWords } from './mediation.ts';
+import { sessionWayWords } from './summons.ts';
 import { deviceTellings } from './device.ts';
 import { offerTellings } from './offer.ts';
 import { actedWords } from './arrival.ts';

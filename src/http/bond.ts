@@ -176,6 +176,26 @@ export const bondSentences = {
     zh: '这件在 2026 年 4 月 15 日以前收到，鉴定检测机构要双方商定，本局不能指定（令20 第二十条）；请双方商定。',
     en: 'This matter was received before 15 April 2026: the parties themselves must agree on the institution.',
   },
+  'nothing-corrected': {
+    status: 422,
+    zh: '没有要更正的：每一项都空着，或者和原来一样；请写上要改的那一项。',
+    en: 'Nothing to correct: every field is empty or as it was.',
+  },
+  'joint-person-fixed': {
+    status: 409,
+    zh: '共同投诉的投诉人逐位记在名单里，不能在这里改；写错的请让他退出，再重新加进来。',
+    en: 'Joint complainants stand in their list one by one; whoever is written down wrongly leaves and is added again.',
+  },
+  'session-untold': {
+    status: 422,
+    zh: '约好的现场调解要双方都收到调解通知书（第二十条）；请先把两份告知的凭据记下，告知日期不能晚于开会那天。',
+    en: 'For a session on site both sides must have the notice of mediation (art. 20); first record the proof of both.',
+  },
+  'session-called-late': {
+    status: 422,
+    zh: '约的时间不能早于今天；已经开过的会请用“调解会”记。',
+    en: 'A session cannot be called for a day before today; one that was held is recorded as a session.',
+  },
   'session-needs-notice': {
     status: 422,
     zh: '现场调解要事先把时间、地点、调解人员告知双方（第二十条）；请写明哪天告知的，不能晚于开会那天。',

@@ -21,6 +21,7 @@ export const complaintBook: Book<Complaint> = {
     'identity',
     'declineEvidence',
     'proposal',
+    'summons',
     'recusals',
     'jurisdiction',
     'dispute',

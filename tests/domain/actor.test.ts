@@ -93,6 +93,8 @@ const table: Record<Permission, string> = {
   'complaint.approveDecline': 'hl',
   'complaint.approveTerminate': 'hl',
   'complaint.returnProposal': 'cohl',
+  'complaint.correctParties': 'coh',
+  'complaint.callSession': 'ohm',
   'complaint.requestRecusal': 'ohm',
   'complaint.decideRecusal': 'hl',
   'complaint.findClue': 'oh',

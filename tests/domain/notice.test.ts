@@ -18,6 +18,7 @@ describe('who must be told', () => {
       termination: ['consumer', 'operator'],
       agreement: ['consumer', 'operator'],
       transfer: ['consumer'],
+      mediation: ['consumer', 'operator'],
     });
     expect(
       openNotices('termination', '青市监诉终〔2026〕3号').map(({ to, paperNumber, toldOn: on }) => [

@@ -15,6 +15,7 @@ import { regionPath, type Region } from '../../domain/region.ts';
 import { factsOf, type Context } from '../../actions/context.ts';
 import type { Standing } from './matter.tsx';
 import { dayWords, type Manner } from './sentence.ts';
+import { mediatingWords } from './summons.ts';
 
 /** How a complaint ended, when it has ended against the wish of the complainant. */
 export interface Ending {
@@ -148,21 +149,7 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Compl
         open('mediate'),
       );
     }
-    const held = complaint.sessions.length;
-    return plain(
-      m.say('正在调解', 'In mediation'),
-      held === 0
-        ? m.say(
-            '您和店家都同意谈。谈的日子由所里电话告诉您。',
-            'Both have agreed. The office calls you with the day of the talk.',
-          )
-        : m.say(
-            `已经谈了 ${held} 次。谈成了签协议，谈不成写明理由。`,
-            `${held} session${held === 1 ? '' : 's'} held. An agreement is signed, or the reason why not is written down.`,
-          ),
-      m.say('有结果：谈成或谈不成', 'A result, one way or the other'),
-      open('mediate'),
-    );
+    return plain(...mediatingWords(m, complaint, ctx.today), open('mediate'));
   }
 
   function ended(): ComplaintStanding {

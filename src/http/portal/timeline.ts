@@ -1,5 +1,6 @@
 /** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
 import type { LedgerVerb } from '../../domain/event.ts';
+import { timeZh } from '../../domain/letter.ts';
 import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
 import { talkResultWords } from '../../domain/talk.ts';
 import type { Context } from '../../actions/context.ts';
@@ -46,6 +47,13 @@ const steps: Partial<Record<LedgerVerb, StepWords>> = {
     words: '',
   }),
   'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
+  'session-called': (m, detail) => ({
+    title: m.say('约好了调解的时间', 'A session was called'),
+    words: m.say(
+      `${timeZh(String(detail['heldAt']))}，${String(detail['place'])}。`,
+      `${String(detail['heldAt']).slice(0, 16).replace('T', ' ')}, ${String(detail['place'])}.`,
+    ),
+  }),
   'session-held': (m, detail) => ({
     title: m.say(`第 ${String(detail['nth'])} 次调解会`, `Session ${String(detail['nth'])}`),
     words: '',

@@ -31,6 +31,7 @@ const usual: readonly PersonMove[] = [
   'recordConsent',
   'endTest',
   'settle',
+  'callSession',
   'holdSession',
   'close',
   'followUp',
@@ -74,7 +75,11 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
   const isStation = useMe().role === 'station';
   // Who proposed it only takes it back; whoever may approve has both before him.
   const judges = matter.moves.some((move) => move === 'approveDecline' || move === 'approveTerminate');
-  const order = usual.filter((move) => move !== 'returnProposal' || judges);
+  // Once a session is called it is held next, and is called anew only when the time does not suit.
+  const met = matter.complaint.summons !== null || matter.complaint.sessions.length > 0;
+  const order: PersonMove[] = usual.filter((move) => move !== 'returnProposal' || judges);
+  if (met) order.splice(order.indexOf('holdSession'), 1);
+  if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
   const isSeldom = (move: string) => {
     const decision = decided[move as PersonMove];
     return decision === undefined

@@ -1,6 +1,7 @@
 import { formatYuan } from '../../domain/money.ts';
+import { calledBothOn, callsOf, sessionWayWords } from '../../domain/summons.ts';
 import { client, type SeenMatter } from '../client.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { Pair } from '../matter/pair.tsx';
 import { Photos } from '../matter/photos.tsx';
@@ -12,6 +13,7 @@ import { withReason } from './destination.tsx';
 /** What was told in the complainant's own words, and both parties, masked by role. */
 export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
   const t = useWords();
+  const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
   const mayReveal = useMay('complaint.reveal');
@@ -86,6 +88,15 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
             </span>
           </Pair>
         )}
+        {complaint.summons === null ? null : (
+          <Pair name={t('约好的会', 'Session called')}>
+            <span className="line">
+              {complaint.summons.heldAt.slice(0, 16).replace('T', ' ')} · {complaint.summons.place} ·{' '}
+              {label(sessionWayWords[complaint.summons.way])} · {complaint.summons.mediators}
+            </span>
+            <span className="line mut">{t(...calledWords(complaint))}</span>
+          </Pair>
+        )}
         {complaint.sessions.map((session) => (
           <Pair key={session.heldAt} name={t('调解会', 'Session')}>
             <span className="line">
@@ -147,4 +158,12 @@ function placeWords(place: string | null, address: string): string {
   const shown = address.replace(/\*+$/u, '');
   if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
   return shown === address ? place : `${place}***`;
+}
+
+/** Whether both know of the session that was called. */
+function calledWords(complaint: SeenMatter['complaint']): [zh: string, en: string] {
+  const on = calledBothOn(complaint);
+  if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
+  const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
+  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${open} notices still without proof`];
 }

@@ -7,6 +7,7 @@ import { activeMembers } from '../../domain/member.ts';
 import { openDeliveries } from '../../domain/delivery.ts';
 import { duplicatesIn } from '../../domain/merging.ts';
 import { noticeKindWords, recipientWords } from '../../domain/notice.ts';
+import { isOfConsumer } from '../../domain/correction.ts';
 import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
 import { termKindWords, type TermKind } from '../../domain/dossier.ts';
 import { compensationOf, isRunning, recoveredOf } from '../../domain/term.ts';
@@ -69,10 +70,23 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
       return { ...start, mediator: complaint.sessions.at(-1)?.mediators ?? matter.handlerName ?? '' };
     case 'decideRecusal':
       return { ...start, handlerId: '' };
-    case 'holdSession':
+    case 'callSession':
       return {
         ...start,
-        place: matter.officeName === null ? '' : `${matter.officeName}调解室`,
+        // Only who asks both knows a time that suits them.
+        heldAt: '',
+        place: complaint.summons?.place ?? usualPlace(matter),
+        way: complaint.summons?.way ?? 'onSite',
+        mediators: complaint.summons?.mediators ?? me.name,
+      };
+    case 'holdSession':
+      if (complaint.summons !== null) {
+        const { heldAt, place, way, mediators } = complaint.summons;
+        return { ...start, heldAt: heldAt.slice(0, 16), place, way, mediators };
+      }
+      return {
+        ...start,
+        place: usualPlace(matter),
         way: 'onSite',
         // Who has just agreed to mediation was told of its time on that day, as a rule; the officer knows better.
         noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
@@ -119,11 +133,21 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
   }
 }
 
+function usualPlace({ officeName }: SeenMatter): string {
+  return officeName === null ? '' : `${officeName}调解室`;
+}
+
 /** The fields of the move for this matter: only lawful capacities, only notices that are open, only the party still to be asked. */
 export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const { complaint } = matter;
   const open = complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
-  const asked = fieldsOf(procedure[move].input).filter(({ name }) => name !== 'distinct' || matter.twins.length > 0);
+  const asked = fieldsOf(procedure[move].input).filter(
+    ({ name }) =>
+      (name !== 'distinct' || matter.twins.length > 0) &&
+      (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)) &&
+      // Of a session that was called the proofs of its notices say when both were told.
+      (move !== 'holdSession' || name !== 'noticedOn' || complaint.summons === null),
+  );
   return asked.map((field) => {
     const keep = (possible: (value: string) => boolean): Field => ({
       ...field,

@@ -23,6 +23,7 @@ const order: readonly PersonMove[] = [
   'endTest',
   'settle',
   'holdSession',
+  'callSession',
   'close',
   'followUp',
   'perform',
@@ -100,8 +101,12 @@ export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: stri
         : { zh: '征求双方同意调解', en: 'Ask both for consent' };
     case 'mediating':
       if (isPaused(facts)) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
+      if (complaint.summons !== null) {
+        const at = complaint.summons.heldAt.slice(5, 16).replace('T', ' ');
+        return { zh: `${at} 开调解会`, en: `Session on ${at}` };
+      }
       return complaint.sessions.length === 0
-        ? { zh: '开调解会', en: 'Hold a session' }
+        ? { zh: '约双方开调解会', en: 'Call a session' }
         : {
             zh: `已开 ${complaint.sessions.length} 次会，看能否达成`,
             en: `${complaint.sessions.length} ${complaint.sessions.length === 1 ? 'session' : 'sessions'} held; settle?`,

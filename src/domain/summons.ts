@@ -1,0 +1,118 @@
+/**
+ * 约期 (summons): before the parties meet, both are told when, where and before whom (令121 第二十条), in form 7, and each
+ * notice has its proof. A session on site that was called is held only when both had been told by its day.
+ */
+import { z } from 'zod';
+import { chinaDayOf, type Day } from './calendar.ts';
+import { moved, type Complaint, type Notice, type Session } from './complaint.ts';
+import type { PlannedSession } from './course.ts';
+import type { Change } from './event.ts';
+import { labelled, written } from './field.ts';
+import { eventOf, type Facts } from './matter.ts';
+import { openNotices } from './notice.ts';
+import { demandNotHalted } from './recusal.ts';
+import { Refusal } from './refusal.ts';
+
+export const sessionWayWords = {
+  onSite: { zh: '现场', en: 'On site' },
+  phone: { zh: '电话', en: 'Telephone' },
+  video: { zh: '视频', en: 'Video' },
+  online: { zh: '网上', en: 'Online' },
+} as const satisfies Record<Session['way'], { zh: string; en: string }>;
+
+/** What a session that is called and a session that was held both name. */
+export const sessionFields = {
+  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), {
+    zh: '调解时间',
+    en: 'Time',
+    input: 'instant',
+    wrongZh: '请选日期和时间',
+  }),
+  place: labelled(written().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
+  way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
+    zh: '方式',
+    en: 'How',
+    input: 'choice',
+    options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
+  }),
+  mediators: labelled(written().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+} as const;
+
+export const CallSession = z.object({
+  ...sessionFields,
+  objectionDays: labelled(z.number().int().min(1).max(15).default(3), {
+    zh: '几日内可以申请回避',
+    en: 'Days to ask for another mediator',
+    hintZh: '印在调解通知书上，自收到之日起算',
+    hintEn: 'Printed in the notice; they run from its receipt',
+    input: 'number',
+  }),
+});
+
+/** Calls a session, or calls it anew for another time: both sides have to be told again, and of the old time nobody is any more. */
+export function callSession(complaint: Complaint, input: z.infer<typeof CallSession>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'callSession');
+  demandNotHalted(complaint);
+  const heldOn = chinaDayOf(input.heldAt);
+  if (heldOn < facts.today) throw new Refusal('session-called-late', { today: facts.today });
+  const again = complaint.summons !== null;
+  const notices = openNotices('mediation', facts.paperNumber, complaint).map((notice) => ({
+    ...notice,
+    occasion: input.heldAt,
+  }));
+  return {
+    next: {
+      ...complaint,
+      state,
+      summons: { ...input, calledOn: facts.today, byId: facts.by.id },
+      notices: [...withoutOpenCalls(complaint.notices), ...notices],
+    },
+    event: eventOf(complaint, 'session-called', facts, {
+      heldAt: input.heldAt,
+      place: input.place,
+      way: input.way,
+      mediators: input.mediators,
+      ...(again ? { again } : {}),
+    }),
+  };
+}
+
+/** The notices without those of a session that nobody was told of and that will not take place as it was called. */
+export function withoutOpenCalls(notices: readonly Notice[]): Notice[] {
+  return notices.filter(({ kind, toldOn }) => kind !== 'mediation' || toldOn !== null);
+}
+
+/** What an end of the mediation leaves of a session that was called: nothing to be told any more. */
+export function uncalled(complaint: Complaint): Pick<Complaint, 'summons' | 'notices'> {
+  return { summons: null, notices: withoutOpenCalls(complaint.notices) };
+}
+
+/** The notices of the session that is called now; those of an earlier time stay on record beside them. */
+export function callsOf({ summons, notices }: Pick<Complaint, 'summons' | 'notices'>): Notice[] {
+  if (summons === null) return [];
+  return notices.filter(({ kind, occasion }) => kind === 'mediation' && occasion === summons.heldAt);
+}
+
+/** The day since which both sides know of the session that was called, or null while one of them was not told. */
+export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>): Day | null {
+  const days = callsOf(complaint).map(({ toldOn }) => toldOn);
+  if (days.length === 0) return null;
+  return days.reduce((last, day) => (last === null || day === null ? null : day > last ? day : last));
+}
+
+/** What of the call may be read by anybody with the matter: the person who called is not named. */
+export function isToCome(summons: PlannedSession | null, today: Day): summons is PlannedSession {
+  return summons !== null && chinaDayOf(summons.heldAt) >= today;
+}
+
+export const summonsMoves = {
+  callSession: {
+    zh: '约调解会',
+    en: 'Call a session',
+    permission: 'complaint.callSession',
+    input: CallSession,
+    key: 'l',
+    paper: 'mediationNotice',
+    apply: callSession,
+  },
+} as const;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../src/domain/complaint.ts';
+import { stageOf } from '../../src/domain/stage.ts';
+import { missingOf, paperOf, paperNumberOf } from '../../src/domain/paper.ts';
+import { linesOf } from '../../src/domain/sheet.ts';
+import { calledBothOn, CallSession } from '../../src/domain/summons.ts';
+import { timelineEn, timelineZh } from '../../src/domain/timeline.ts';
+import { aComplaint, change, make } from '../build.ts';
+import { letterFacts } from '../papers.ts';
+import { codeOf } from '../refusal.ts';
+
+const mediating = aComplaint({ state: 'mediating' });
+const on = '2026-04-26';
+const session = {
+  heldAt: '2026-04-30T15:00',
+  place: '柳河所调解室',
+  way: 'onSite',
+  mediators: '孙立',
+  objectionDays: 5,
+};
+const paperNumber = '青市监诉调知〔2026〕3号';
+const called = make(mediating, 'callSession', on, session, { paperNumber });
+const tell = (complaint: Complaint, to: 'consumer' | 'operator', toldOn: string) =>
+  make(complaint, 'recordNotice', toldOn, { kind: 'mediation', to, toldOn });
+const told = tell(tell(called, 'consumer', '2026-04-27'), 'operator', '2026-04-28');
+const text = (complaint: Complaint) =>
+  linesOf(paperOf('mediationNotice', complaint, { ...letterFacts, today: on })).join('\n');
+
+describe('第二十条 约调解会', () => {
+  it('先约时间、地点、调解人员，两份调解通知书都开着，等告知的凭据', () => {
+    expect(called.summons).toMatchObject({ ...session, calledOn: on });
+    expect(called.notices.filter(({ kind }) => kind === 'mediation')).toMatchObject([
+      { to: 'consumer', paperNumber, toldOn: null },
+      { to: 'operator', paperNumber, toldOn: null },
+    ]);
+    expect(stageOf(called)).toBe('toTell');
+    expect(stageOf(told)).toBe('mediating');
+    expect([calledBothOn(called), calledBothOn(told)]).toEqual([null, '2026-04-28']);
+  });
+
+  it('开会以前就能印式样七：时间、地点、调解人员、回避期都从约定来，文号也有了', () => {
+    expect(text(called)).toContain('2026年4月30日15时');
+    expect(text(called)).toContain('柳河所调解室');
+    expect(text(called)).toContain('自收到本通知书之日起5日内申请回避');
+    expect(paperNumberOf(called, 'mediationNotice', letterFacts)).toBe(paperNumber);
+    expect(missingOf(called, 'mediationNotice', { ...letterFacts, today: on }).map(({ zh }) => zh)).not.toContain(
+      '调解的时间、地点和调解人员',
+    );
+  });
+
+  it('现场的会要两份通知都有凭据，而且不晚于开会那天；电话、视频的不用', () => {
+    const hold = (complaint: Complaint, heldAt: string, way = 'onSite') =>
+      codeOf(() => change(complaint, 'holdSession', '2026-04-30', { ...session, heldAt, way, noticedOn: on }));
+    expect(hold(called, '2026-04-30T15:00')).toBe('session-untold');
+    expect(hold(tell(called, 'consumer', '2026-04-27'), '2026-04-30T15:00')).toBe('session-untold');
+    expect(hold(told, '2026-04-27T15:00')).toBe('session-untold');
+    expect(hold(told, '2026-04-30T15:00')).toBeNull();
+    expect(hold(called, '2026-04-30T15:00', 'phone')).toBeNull();
+  });
+
+  it('开了会，约期就用掉；凭据留在告知里，哪天告知的写进调解会', () => {
+    const held = make(told, 'holdSession', '2026-04-30', { ...session, noticedOn: null });
+    expect(held.summons).toBeNull();
+    expect(held.sessions.at(-1)).toMatchObject({ noticedOn: '2026-04-28', place: session.place });
+    expect(held.notices.filter(({ kind }) => kind === 'mediation')).toHaveLength(2);
+  });
+
+  it('改约要重新告知双方，没告知的旧通知不再要，告知过的留着', () => {
+    const half = tell(called, 'consumer', '2026-04-27');
+    const again = make(half, 'callSession', '2026-04-27', { ...session, heldAt: '2026-05-07T09:30' });
+    const notices = again.notices.filter(({ kind }) => kind === 'mediation');
+    expect(notices.map(({ to, toldOn, occasion }) => [to, toldOn, occasion])).toEqual([
+      ['consumer', '2026-04-27', '2026-04-30T15:00'],
+      ['consumer', null, '2026-05-07T09:30'],
+      ['operator', null, '2026-05-07T09:30'],
+    ]);
+    const both = tell(tell(again, 'consumer', '2026-04-28'), 'operator', '2026-04-28');
+    expect(calledBothOn(both)).toBe('2026-04-28');
+  });
+
+  it('约好的会没告知的通知不挡达成协议和终止，也不挡办结', () => {
+    const remote = make(
+      make(called, 'holdSession', '2026-04-26', { ...session, heldAt: `${on}T09:00`, way: 'phone' }),
+      'callSession',
+      on,
+      session,
+    );
+    for (const move of ['settle', 'terminate'] as const) {
+      const ended = make(remote, move, '2026-04-27');
+      expect([ended.summons, ended.notices.some(({ kind }) => kind === 'mediation')], move).toEqual([null, false]);
+    }
+  });
+
+  it('不能约在今天以前，回避没决定时不能约，时间地点必填', () => {
+    const call = (complaint: Complaint, heldAt: string) =>
+      codeOf(() => change(complaint, 'callSession', on, { ...session, heldAt }));
+    expect(call(mediating, '2026-04-25T09:00')).toBe('session-called-late');
+    expect(call(mediating, '2026-04-26T09:00')).toBeNull();
+    expect(call(make(mediating, 'requestRecusal', on), '2026-04-30T09:00')).toBe('mediation-halted');
+    expect(CallSession.safeParse({ ...session, place: '' }).success).toBe(false);
+    expect(call(aComplaint({ state: 'accepted' }), '2026-04-30T09:00')).toBe('move-not-allowed');
+  });
+
+  it('台账写明约的时间、地点、方式、人，改约说改约', () => {
+    const line = (complaint: Complaint) => {
+      const { verb, onDay, detail } = change(complaint, 'callSession', on, session).event;
+      return { verb, onDay, detail };
+    };
+    expect(timelineZh(line(mediating))).toBe(
+      '约定 2026年4月30日15时在柳河所调解室调解（现场），调解人员孙立；要告知双方。',
+    );
+    expect(timelineZh(line(called))).toContain('改约');
+    expect(timelineEn(line(mediating))).toContain('2026-04-30 15:00');
+  });
+});
