@@ -29,7 +29,7 @@ const frames: Record<string, readonly string[]> = {
   main: ['main', 'program', 'config'],
   demo: ['demo', 'life', 'people'],
   domain: ['noun', 'refusal', 'event', 'actor', 'privacy', 'field', 'label', 'job', 'escalation'],
-  store: ['db', 'copy', 'schema', 'transact', 'migrate', 'queue', 'ledger', 'secret', 'search'],
+  store: ['db', 'copy', 'schema', 'transact', 'migrate', 'queue', 'ledger', 'secret', 'seal', 'search'],
   actions: ['context', 'set-up', 'sample', 'register'],
   outside: [
     'postgres',

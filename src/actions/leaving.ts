@@ -4,9 +4,14 @@
  * every device that he is signed in with is cut off. All of it or nothing.
  */
 import { moves } from '../domain/complaint.ts';
+import type { Account } from '../domain/account.ts';
+import { mayDo } from '../domain/actor.ts';
+import { draftAbout, type Draft } from '../domain/draft.ts';
+import { handRemark } from '../domain/leaving.ts';
 import { eventOf } from '../domain/matter.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Remark } from '../domain/remark.ts';
 import type { Task } from '../domain/task.ts';
 import { tipoffMoves } from '../domain/tipoff.ts';
 import { getAccount, listAccounts, updateAccount } from '../store/account.ts';
@@ -15,13 +20,24 @@ import type { Db, Tx } from '../store/db.ts';
 import { listDevices, lockDevice, saveDevice } from '../store/device.ts';
 import { lockEntry, saveEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
-import { listHandledBy, listLyingAt, listTasksOf, type LeftMatter } from '../store/leaving.ts';
+import {
+  countDraftsOf,
+  listHandledBy,
+  listLyingAt,
+  listRemarksOf,
+  listTasksOf,
+  type LeftMatter,
+} from '../store/leaving.ts';
+import { saveMessages } from '../store/message.ts';
 import { deleteSessions } from '../store/session.ts';
 import { appointmentFrame } from './appointment.ts';
 import { complaintFrame } from './complaint.ts';
 import { factsOf, type Context } from './context.ts';
 import { writeMove } from './docket.ts';
+import { handDrafts } from './draft.ts';
 import { moveWithin } from './matter.ts';
+import { toDesk } from './message.ts';
+import { actorOfAccount, findAbout } from './remark.ts';
 import { tipoffFrame } from './tipoff.ts';
 
 const assignable = (table: Readonly<Record<string, object>>) =>
@@ -39,12 +55,19 @@ export interface Belongings {
   atStation: LeftMatter[];
   /** Tasks that he answers for; an heir takes them over, or else the lead. */
   tasks: { id: string; number: string; title: string }[];
+  /** Open remarks that he has to answer or to close. */
+  remarks: { id: string; number: string }[];
+  /** How many forms he has begun and not submitted. */
+  drafts: number;
   hasColleague: boolean;
 }
 
 /** How many matters go to somebody else. */
-export function countLeft({ matters, shares, atStation, tasks, hasColleague }: Belongings): number {
-  return matters.length + shares.length + tasks.length + (hasColleague ? 0 : atStation.length);
+export function countLeft(left: Belongings): number {
+  const { matters, shares, atStation, tasks, remarks, drafts, hasColleague } = left;
+  return (
+    matters.length + shares.length + tasks.length + remarks.length + drafts + (hasColleague ? 0 : atStation.length)
+  );
 }
 
 /** What the step of leaving says of the day and the heir. */
@@ -57,7 +80,7 @@ export async function belongingsOf(
   db: Db | Tx,
   { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
 ): Promise<Belongings> {
-  const nothing = { matters: [], shares: [], atStation: [], tasks: [], hasColleague: true };
+  const nothing = { matters: [], shares: [], atStation: [], tasks: [], remarks: [], drafts: 0, hasColleague: true };
   if (accountId === null) return nothing;
   const account = await getAccount(db, countyId, accountId);
   const { matters, shares } = await listHandledBy(db, countyId, accountId, {
@@ -65,12 +88,15 @@ export async function belongingsOf(
     tipoff: assignable(tipoffMoves),
   });
   const tasks = (await listTasksOf(db, countyId, accountId)).map(({ id, number, title }) => ({ id, number, title }));
-  if (account.role !== 'station' || account.stationId === null) return { ...nothing, matters, shares, tasks };
+  const remarks = (await listRemarksOf(db, countyId, accountId)).map(({ id, number }) => ({ id, number }));
+  const drafts = await countDraftsOf(db, countyId, accountId);
+  const own = { ...nothing, matters, shares, tasks, remarks, drafts };
+  if (account.role !== 'station' || account.stationId === null) return own;
   const colleagues = (await listAccounts(db, countyId)).filter(
     (one) => one.active && one.stationId === account.stationId && one.id !== accountId,
   );
   const hasColleague = colleagues.length > 0;
-  return { matters, shares, tasks, atStation: await listLyingAt(db, countyId, account.stationId), hasColleague };
+  return { ...own, atStation: await listLyingAt(db, countyId, account.stationId), hasColleague };
 }
 
 /** Hands over everything that the person leaves behind. */
@@ -91,6 +117,7 @@ export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirI
     await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
   }
   for (const { id } of left.tasks) await passTask(tx, ctx, id, heirId);
+  if (accountId !== null) await handWords(tx, ctx, person, accountId, heirId);
   const goesUp = left.hasColleague ? [] : left.atStation;
   // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.
   const system: Context = {
@@ -122,6 +149,64 @@ async function passTask(tx: Tx, ctx: Context, id: string, heirId: string | null)
   const task = await lockEntry<Task>(tx, 'task', ctx.actor.countyId, { id });
   await saveEntry(tx, 'task', task, { ...task, personId: heirId });
   await record(tx, eventOf(task, 'task-passed-on', factsOf(ctx), { toId: heirId }));
+}
+
+/**
+ * What he had to answer and what he was writing. The heir comes first, then a colleague at the station, then whoever records the
+ * leaving: somebody has it, and he is told.
+ */
+async function handWords(tx: Tx, ctx: Context, { name }: Person, fromId: string, heirId: string | null): Promise<void> {
+  const { countyId } = ctx.actor;
+  const accounts = (await listAccounts(tx, countyId)).filter(({ id, active }) => active && id !== fromId);
+  const heir = accounts.find(({ id }) => id === heirId) ?? null;
+  const recorder = accounts.find(({ id }) => id === ctx.actor.id) ?? null;
+  const remarks = await handRemarks(tx, ctx, fromId, { heir, recorder });
+  const { stationId } = await getAccount(tx, countyId, fromId);
+  const colleague = accounts.find((one) => stationId !== null && one.stationId === stationId);
+  const keeper = heir ?? colleague ?? recorder;
+  if (keeper === null) return;
+  const isSeen = async ({ form }: Draft) => {
+    const number = draftAbout(form);
+    const about = number === null ? null : await findAbout(tx, countyId, number);
+    return about === null || about.isSeenBy(actorOfAccount(keeper));
+  };
+  const drafts = await handDrafts(tx, ctx, { fromId, toId: keeper.id }, isSeen);
+  const words = [drafts > 0 ? `${drafts} 份没写完的草稿` : '', remarks > 0 ? `${remarks} 条批示` : ''].filter(Boolean);
+  if (words.length === 0) return;
+  const told = `${name}离任，交给您 ${words.join('、')}，在“我的工作”里。`;
+  const about = { countyId, id: fromId, number: '' };
+  await saveMessages(tx, [{ ...toDesk(ctx, about, keeper.id, `left ${fromId}`, told), matterNumber: null }]);
+}
+
+/** Each open remark goes to the heir who sees what it is about, else back to its writer; returns how many the heir got. */
+async function handRemarks(
+  tx: Tx,
+  ctx: Context,
+  fromId: string,
+  { heir, recorder }: { heir: Account | null; recorder: Account | null },
+): Promise<number> {
+  const { countyId } = ctx.actor;
+  let n = 0;
+  for (const { id } of await listRemarksOf(tx, countyId, fromId)) {
+    const remark = await lockEntry<Remark>(tx, 'remark', countyId, { id });
+    const about = await findAbout(tx, countyId, remark.aboutNumber);
+    const may = (account: Account | null, permission: 'remark.answer' | 'remark.close') =>
+      account !== null &&
+      mayDo(actorOfAccount(account), permission) &&
+      about?.isSeenBy(actorOfAccount(account)) === true;
+    const closer = [heir, recorder].find((one) => may(one, 'remark.close')) ?? null;
+    const handed = handRemark(
+      remark,
+      fromId,
+      { addressee: may(heir, 'remark.answer') ? heir : null, closer },
+      factsOf(ctx),
+    );
+    if (handed === null) continue;
+    await saveEntry(tx, 'remark', remark, handed.next);
+    for (const event of handed.events) await record(tx, event);
+    if (handed.next.toId === heir?.id || handed.next.successorId === heir?.id) n += 1;
+  }
+  return n;
 }
 
 /** Nobody signs in with the account any more, and who is signed in with it is signed out at once. */

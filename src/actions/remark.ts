@@ -9,6 +9,7 @@ import { instructionDocket } from '../domain/fulfilment.ts';
 import type { Matter } from '../domain/matter.ts';
 import { meetingDocket } from '../domain/meeting.ts';
 import {
+  closerOf,
   remarkDocket,
   type PassOn,
   type Remark,
@@ -36,7 +37,7 @@ const dockets = [
   instructionDocket,
 ] as unknown as readonly Docket<DocketEntry & { number: string }>[];
 
-interface About {
+export interface About {
   kind: RemarkedKind;
   id: string;
   number: string;
@@ -70,12 +71,18 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
     if (move === null)
       await tellPeople(tx, ctx, entry, ({ id }) => id === entry.toId, `${entry.aboutNumber} 上有给您的批示，请阅办。`);
     if (move === 'answer')
-      await tellPeople(tx, ctx, entry, ({ id }) => id === entry.byId, `您在 ${entry.aboutNumber} 上的批示有了回复。`);
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        ({ id }) => id === closerOf(entry),
+        `您在 ${entry.aboutNumber} 上的批示有了回复。`,
+      );
   },
 };
 
 /** The record of that number, whatever ledger it stands in; its first character tells which. */
-async function findAbout(tx: Tx, countyId: number, number: string): Promise<About | null> {
+export async function findAbout(tx: Tx, countyId: number, number: string): Promise<About | null> {
   for (const book of books) {
     const found = await findMatter(tx, book, countyId, { number });
     if (found !== null) {
@@ -91,7 +98,7 @@ async function findAbout(tx: Tx, countyId: number, number: string): Promise<Abou
   return { kind: docket.name as RemarkedKind, id: found.id, number: found.number, isSeenBy };
 }
 
-function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
+export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
   return { countyId, id, name, role, organisationId, stationId };
 }
 

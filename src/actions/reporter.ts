@@ -3,6 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
+import { resealDrafts } from '../store/draft.ts';
 import { countByKey, lockOlderReporters, openReporter, resealReporter } from '../store/reporter.ts';
 import { transact } from '../store/transact.ts';
 
@@ -53,6 +54,8 @@ export async function resealReporters(
     if (n === 0) break;
     done += n;
   }
+  // What is being typed lies under the same ring. Nobody's act, so no line of it; a batch that was cut off is made again.
+  while ((await transact(db, (tx) => resealDrafts(tx, keyring, countyId, atOnce))) > 0) goOn();
   const counts = await countByKey(db, countyId);
   return { done, left: new Map([...counts].filter(([id]) => id !== keyring.current)) };
 }

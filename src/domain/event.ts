@@ -137,6 +137,7 @@ export const deviceVerbs = [
   'device-bound',
   'device-revoked',
   'device-wiped',
+  'drafts-handed',
   'leftover-kept',
   'leftover-taken',
   'leftover-dropped',

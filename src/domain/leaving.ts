@@ -1,6 +1,9 @@
 /** 离任交接 (leaving): why somebody of the network goes, and what is asked when he does. */
 import { z } from 'zod';
+import type { LedgerEvent } from './event.ts';
 import { labelled, written } from './field.ts';
+import { eventOf, type Facts } from './matter.ts';
+import { closerOf, remarkDocket, type Remark } from './remark.ts';
 
 export const leavingReasons = {
   resigned: { zh: '本人辞去', en: 'Resigned' },
@@ -33,3 +36,43 @@ export const LeavePerson = z.object({
   remark: labelled(written().max(300).default(''), { zh: '说明', en: 'Remark', input: 'text' }),
 });
 export type LeavePerson = z.infer<typeof LeavePerson>;
+
+/** Who goes on with an open remark of who leaves: null where nobody may who sees what it is about. */
+export interface RemarkHeirs {
+  /** In place of who was to answer. */
+  addressee: { id: string; organisationId: string | null } | null;
+  /** In place of who wrote it, to close it. */
+  closer: { id: string } | null;
+}
+
+/**
+ * An open remark in other hands. Who gets it now has not read it; with nobody to get it, it is back with its writer, who closes it
+ * or writes anew. Who wrote it stays written: another one closes it. Null where the remark had nothing to do with him.
+ */
+export function handRemark(
+  remark: Remark,
+  fromId: string,
+  { addressee, closer }: RemarkHeirs,
+  facts: Facts,
+): { next: Remark; events: LedgerEvent[] } | null {
+  const events: LedgerEvent[] = [];
+  let next = remark;
+  const note = (verb: 'remark-handed' | 'remark-unheard', detail: Record<string, unknown>) =>
+    events.push(eventOf(remark, verb, facts, { number: remark.number, ...detail }));
+  if (closerOf(remark) === fromId && !remarkDocket.over.includes(remark.state) && closer !== null) {
+    next = { ...next, successorId: closer.id };
+    note('remark-handed', { secondId: closer.id, as: 'closer' });
+  }
+  if (remark.toId === fromId && (remark.state === 'written' || remark.state === 'read')) {
+    // Nobody answers himself: a remark of the heir to who left is his own again.
+    if (addressee === null || addressee.id === closerOf(next)) {
+      next = { ...next, state: 'answered', answer: '收批人离任，没有接手的人。', answeredAt: facts.at };
+      note('remark-unheard', {});
+    } else {
+      const { id: toId, organisationId: toOrganisationId } = addressee;
+      next = { ...next, toId, toOrganisationId, state: 'written', readAt: null };
+      note('remark-handed', { secondId: toId, as: 'addressee' });
+    }
+  }
+  return events.length === 0 ? null : { next, events };
+}

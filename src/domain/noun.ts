@@ -235,6 +235,7 @@ export const nouns = [
   'session', // 登录
   'listing', // 列表
   'view', // 存下的视图
+  'draft', // 草稿
   'calendar', // 工作日历
   'clock', // 时钟
   'rulebook', // 法定期限

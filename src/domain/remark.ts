@@ -65,6 +65,8 @@ export interface Remark {
   toId: string;
   toOrganisationId: string | null;
   dueOn: Day | null;
+  /** Who closes it since its writer left; null while he is there. */
+  successorId: string | null;
   /** The remark that was passed on by this one. */
   parentId: string | null;
   writtenAt: Date;
@@ -122,6 +124,7 @@ export function writeRemark(input: WriteRemark, facts: RemarkFacts & { number: s
     toId: input.toId,
     toOrganisationId: addressee?.organisationId ?? null,
     dueOn: input.dueOn,
+    successorId: null,
     parentId: input.parentId ?? null,
     writtenAt: at,
     readAt: null,
@@ -145,6 +148,11 @@ function demandAddressee(addressee: RemarkFacts['addressee'], by: Actor): void {
   ]);
 }
 
+/** Whose it is to close: who wrote it, or who took over from him. */
+export function closerOf({ byId, successorId }: Pick<Remark, 'byId' | 'successorId'>): string {
+  return successorId ?? byId;
+}
+
 const verbs = {
   acknowledge: 'remark-read',
   answer: 'remark-answered',
@@ -155,7 +163,7 @@ const verbs = {
 } as const satisfies Record<RemarkMove, RemarkVerb>;
 
 const isTo = ({ toId }: Remark, actor: Actor) => actor.id === toId;
-const isBy = ({ byId }: Remark, actor: Actor) => actor.id === byId;
+const isBy = (remark: Remark, actor: Actor) => actor.id === closerOf(remark);
 
 export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(remarkMoves, (move) => verbs[move], {
   acknowledge: {
@@ -219,9 +227,11 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
 });
 
 /** Who wrote it, who got it, the others of his place, and the county. */
-export function maySeeRemark(actor: Actor, { countyId, byId, toId, toOrganisationId }: Remark): boolean {
+export function maySeeRemark(actor: Actor, remark: Remark): boolean {
+  const { countyId, byId, toId, toOrganisationId } = remark;
   if (actor.countyId !== countyId || !mayDo(actor, 'remark.read')) return false;
   if (actor.role === 'centre' || actor.role === 'leader' || actor.id === byId || actor.id === toId) return true;
+  if (actor.id === closerOf(remark)) return true;
   return toOrganisationId !== null && toOrganisationId === actor.organisationId;
 }
 
@@ -260,5 +270,13 @@ export const remarkTellings: Record<RemarkVerb, Telling> = {
   ],
   'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
   'remark-closed': () => ['办结。', 'Closed.'],
+  'remark-handed': (d) => [
+    `${d['as'] === 'closer' ? '批示人离任，由' : '收批人离任，批示交给'}${text(d['secondName']) || '接手的人'}${d['as'] === 'closer' ? '接着办结' : ''}。`,
+    `Handed to ${text(d['secondName']) || 'who takes over'}, for ${d['as'] === 'closer' ? 'its writer' : 'who got it'} has left.`,
+  ],
+  'remark-unheard': () => [
+    '收批人离任，没有接手的人，退回批示人。',
+    'Who got it has left without an heir; it is back with its writer.',
+  ],
   'remark-withdrawn': () => ['撤回。', 'Withdrawn.'],
 };

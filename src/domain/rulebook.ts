@@ -4,6 +4,7 @@
 import type { Day } from './calendar.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit.ts';
 import { stationKinds, type StationKind } from './station.ts';
+import { defaultDraftDays } from './draft.ts';
 import { defaultAlarmLimits, defaultBacklogLimits, defaultIndicatorLimits, usualPower } from './threshold.ts';
 import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './threshold.ts';
 
@@ -86,6 +87,8 @@ export interface LocalLimits {
   backlog: BacklogLimits;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
+  /** After how many days without a touch a draft goes. */
+  draftDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {
@@ -109,6 +112,7 @@ export const defaultLocalLimits: LocalLimits = {
   tipoffCredits: defaultCreditPoints,
   backlog: defaultBacklogLimits,
   alarms: defaultAlarmLimits,
+  draftDays: defaultDraftDays,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

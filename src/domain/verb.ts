@@ -152,6 +152,8 @@ export const remarkVerbs = [
   'remark-returned',
   'remark-closed',
   'remark-withdrawn',
+  'remark-handed',
+  'remark-unheard',
 ] as const;
 export type RemarkVerb = (typeof remarkVerbs)[number];
 export const recurrenceVerbs = [

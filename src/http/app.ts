@@ -45,6 +45,7 @@ import { schemeApi } from './api/scheme.ts';
 import { sessionApi } from './api/session.ts';
 import { shiftApi } from './api/shift.ts';
 import { taskApi } from './api/task.ts';
+import { draftApi } from './api/draft.ts';
 import { directiveApi } from './api/directive.ts';
 import { meetingApi } from './api/meeting.ts';
 import { planApi } from './api/plan.ts';
@@ -135,6 +136,7 @@ export function createApp(deps: Deps) {
     .route('/api', assessmentApi)
     .route('/api', schemeApi)
     .route('/api', viewApi)
+    .route('/api', draftApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)
     .route('/api', accountApi)

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/refusal.ts';
 import { bondSentences } from './bond.ts';
 import { assessmentSentences } from './assessment.ts';
 import { deviceSentences } from './device.ts';
+import { draftSentences } from './draft.ts';
 import { exchangeSentences } from './exchange.ts';
 import { importSentences } from './import.ts';
 import { charterSentences } from './charter.ts';
@@ -227,6 +228,7 @@ export const sentences = {
   },
   ...proceedingSentences,
   ...deviceSentences,
+  ...draftSentences,
   ...bondSentences,
   'attachment-too-large': {
     status: 413,

@@ -1,5 +1,6 @@
 import { orphansBefore, sweepOrphans } from '../actions/attachment.ts';
 import type { Context } from '../actions/context.ts';
+import { sweepDrafts } from '../actions/draft.ts';
 import { sweepSessions as endSessions } from '../actions/session.ts';
 import { forgetOldTables } from '../actions/import.ts';
 import { blankAllTipoffs } from '../actions/tipoff-row.ts';
@@ -9,13 +10,15 @@ import { findStoredHashes } from '../store/attachment.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
   signal: AbortSignal,
 ): Promise<void> {
   await endSessions(ctx.db, ctx.at);
+  const { countyId, limits } = ctx.county.county;
+  await sweepDrafts(ctx.db, { countyId, days: limits.draftDays }, ctx.at);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

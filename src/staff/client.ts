@@ -117,11 +117,13 @@ export interface Sending {
   signal?: AbortSignal | undefined;
   /** Answers 401 with an error instead of the sign-in dialog. */
   quiet?: boolean;
+  /** Is finished by the browser after the page is gone. */
+  keepalive?: boolean;
 }
 
 /** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
 export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
-  const { method = 'GET', body, signal, quiet = false } = sending;
+  const { method = 'GET', body, signal, quiet = false, keepalive = false } = sending;
   const isForm = body instanceof FormData;
   let answer: Response;
   try {
@@ -130,6 +132,7 @@ export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
       headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
+      ...(keepalive ? { keepalive } : {}),
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;

@@ -1,3 +1,4 @@
+import { useEarlierDrafts } from './draft/gate.tsx';
 import { Suspense, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import type { InputRef } from 'antd';
@@ -16,6 +17,7 @@ import { Loading } from './ui/loading.tsx';
 
 /** Top bar, rail (a bar at the bottom on phones), the page, and what can be called from everywhere. */
 export function Frame() {
+  useEarlierDrafts();
   const t = useWords();
   const go = useNavigate();
   const place = useLocation();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Remark } from '../domain/remark.ts';
 import type { Task } from '../domain/task.ts';
 import type { Db, Tx } from './db.ts';
 
@@ -54,4 +55,24 @@ export async function listTasksOf(db: Db | Tx, countyId: number, accountId: stri
     db as Db,
   );
   return found.rows;
+}
+
+/** Open remarks that the account has to answer, or to close once they are answered. */
+export async function listRemarksOf(db: Db | Tx, countyId: number, accountId: string): Promise<Remark[]> {
+  const found = await sql<Remark>`select * from remark
+    where county_id = ${countyId}
+      and ((to_id = ${accountId} and state in ('written', 'read'))
+        or (coalesce(successor_id, by_id) = ${accountId} and state in ('written', 'read', 'answered')))
+    order by number`.execute(db as Db);
+  return found.rows;
+}
+
+/** How many forms the account has begun and not submitted. */
+export async function countDraftsOf(db: Db | Tx, countyId: number, accountId: string): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from draft where county_id = ${countyId} and account_id = ${accountId}`.execute(
+    db as Db,
+  );
+  return found.rows[0]?.n ?? 0;
 }

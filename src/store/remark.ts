@@ -13,7 +13,7 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
     case 'officer':
     case 'officeHead':
     case 'mediator':
-      return sql`(by_id = ${actor.id} or to_id = ${actor.id} or to_organisation_id = ${actor.organisationId})`;
+      return sql`(by_id = ${actor.id} or successor_id = ${actor.id} or to_id = ${actor.id} or to_organisation_id = ${actor.organisationId})`;
     default:
       return sql`false`;
   }
@@ -33,7 +33,7 @@ export function listRemarks(
   { state, about, mine = false }: RemarkQuery,
   limit = 500,
 ): Promise<Remark[]> {
-  const waits = sql`((to_id = ${actor.id} and state in ('written', 'read')) or (by_id = ${actor.id} and state = 'answered'))`;
+  const waits = sql`((to_id = ${actor.id} and state in ('written', 'read')) or (coalesce(successor_id, by_id) = ${actor.id} and state = 'answered'))`;
   const where = sql.join(
     [scopeOf(actor), about === undefined ? sql`true` : sql`about_number = ${about}`, mine ? waits : sql`true`],
     sql` and `,

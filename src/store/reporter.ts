@@ -1,12 +1,10 @@
 /** Who told of something, sealed: AES-256-GCM under a key that is not in the database, and marks by which the same person is recognised. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Refusal } from '../domain/refusal.ts';
 import { markedWords, type Keyring, type Reporter } from '../domain/reporter.ts';
 import type { Db, Tx } from './db.ts';
 import type { ReporterRow } from './schema.ts';
-
-const nonceBytes = 12;
-const tagBytes = 16;
+import { openText, sealText } from './seal.ts';
 
 export interface Marks {
   phone: Buffer | null;
@@ -34,8 +32,7 @@ export async function saveReporter(
     .insertInto('reporter')
     .values({
       ...key,
-      sealed: seal(keyring, key, reporter),
-      keyId: keyring.current,
+      ...sealText(keyring, bindingOf(key), JSON.stringify(reporter)),
       phoneMark: marks.phone,
       identityMark: marks.identity,
       sealedAt,
@@ -52,7 +49,7 @@ export async function resealReporter(
 ): Promise<void> {
   await tx
     .updateTable('reporter')
-    .set({ sealed: seal(keyring, key, reporter), keyId: keyring.current })
+    .set(sealText(keyring, bindingOf(key), JSON.stringify(reporter)))
     .where('countyId', '=', key.countyId)
     .where('id', '=', key.id)
     .execute();
@@ -138,32 +135,12 @@ async function findRow(db: Db | Tx, countyId: number, id: string): Promise<Repor
   return row ?? null;
 }
 
-function seal(keyring: Keyring, key: { countyId: number; id: string }, reporter: Reporter): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(keyring, keyring.current), nonce).setAAD(bindingOf(key));
-  const bytes = Buffer.concat([cipher.update(JSON.stringify(reporter), 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), bytes]);
-}
-
 function open(keyring: Keyring, row: ReporterRow): Reporter {
-  const { sealed } = row;
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(keyring, row.keyId), sealed.subarray(0, nonceBytes))
-    .setAAD(bindingOf(row))
-    .setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
-  try {
-    const plain = Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
-    return JSON.parse(plain.toString('utf8')) as Reporter;
-  } catch {
-    throw new Refusal('reporter-unsealable');
-  }
+  const text = openText(keyring, bindingOf(row), row);
+  if (text === null) throw new Refusal('reporter-unsealable');
+  return JSON.parse(text) as Reporter;
 }
 
-function bindingOf({ countyId, id }: { countyId: number; id: string }): Buffer {
-  return Buffer.from(`${countyId} ${id}`, 'utf8');
-}
-
-function keyOf({ keys }: Keyring, id: string): Uint8Array {
-  const key = keys.get(id);
-  if (key === undefined) throw new Refusal('reporter-unsealable');
-  return key;
+function bindingOf({ countyId, id }: { countyId: number; id: string }): string {
+  return `${countyId} ${id}`;
 }

@@ -14,6 +14,7 @@ import type { Category } from '../domain/category.ts';
 import type { Charter } from '../domain/charter.ts';
 import type { Channel, MissedCall } from '../domain/channel.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { Device, SignInCode } from '../domain/device.ts';
 import type { Enforcement } from '../domain/enforcement.ts';
 import type { IssuedPaper } from '../domain/form.ts';
@@ -103,6 +104,12 @@ export interface SessionRow {
   device: string;
 }
 
+/** A draft, sealed: its texts open under a key that is not in the database. */
+export interface DraftRow extends Draft {
+  sealed: Buffer;
+  keyId: string;
+}
+
 export interface MessageRow {
   countyId: number;
   id: string;
@@ -134,6 +141,7 @@ export interface Schema {
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;
   view: View;
+  draft: DraftRow;
   reach: Reach;
   counter: { countyId: number; series: string; year: number; last: number };
   complaint: Complaint;

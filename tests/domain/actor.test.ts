@@ -271,6 +271,7 @@ const table: Record<Permission, string> = {
   'message.own': 'cohlmsa',
   'reach.save': 'cohlmsa',
   'view.save': 'cohlmsa',
+  'draft.keep': 'cohlmsabd',
   'person.read': 'claohsmd',
   'person.register': 'caohm',
   'person.correct': 'caohm',

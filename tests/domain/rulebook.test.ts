@@ -118,6 +118,7 @@ describe('the clock table', () => {
       answerWorkingDays: 1,
       ownVenueWorkingDays: 5,
       stationIdleDays: 90,
+      draftDays: 30,
       approveDecline: true,
       approveTerminate: true,
       headDecidesAlone: false,

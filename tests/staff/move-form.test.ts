@@ -4,7 +4,6 @@ import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { lawfulRoles } from '../../src/domain/talk.ts';
 import type { Directory, Me, SeenMatter } from '../../src/staff/client.ts';
 import { consequencesOf, firstOf, tryMove } from '../../src/staff/complaint/consequence.ts';
-import { clearDraft, draftKey, findDraft, keepDraft, type Shelf } from '../../src/staff/matter/draft.ts';
 import { acceptanceChecks, declineHint, terminateHint } from '../../src/staff/complaint/guidance.ts';
 import { numbersOf } from '../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput } from '../../src/staff/matter/typed.ts';
@@ -225,49 +224,6 @@ describe('what is known before acceptance', () => {
   it('has six under the rules before 15 April 2026', () => {
     const before = aComplaint({ state: 'dispatched', receivedAt: new Date('2026-04-10T02:00:00Z') });
     expect(Object.keys(marksOf(before))).not.toContain('NA6');
-  });
-});
-
-describe('drafts', () => {
-  function shelf(): Shelf & { kept: Map<string, string> } {
-    const kept = new Map<string, string>();
-    return {
-      kept,
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    };
-  }
-  const draft = { typed: { reason: '写到一半' }, clientId: 'a', savedAt: 1 };
-
-  it('keeps one per account, matter and move, and forgets it on success', () => {
-    const place = shelf();
-    const key = draftKey('me', '投2026-0001', 'decline');
-    expect(keepDraft(place, key, draft)).toBe(true);
-    expect(findDraft(place, key)).toEqual(draft);
-    expect(findDraft(place, draftKey('somebody', '投2026-0001', 'decline'))).toBeNull();
-    expect(findDraft(place, draftKey('me', '投2026-0002', 'decline'))).toBeNull();
-    clearDraft(place, key);
-    expect(findDraft(place, key)).toBeNull();
-  });
-
-  it('starts afresh from a draft that cannot be read', () => {
-    const place = shelf();
-    for (const broken of ['{', 'null', '[]', '{"typed":null,"clientId":"a","savedAt":1}', '{"typed":{"a":1}}']) {
-      place.kept.set('k', broken);
-      expect(findDraft(place, 'k'), broken).toBeNull();
-    }
-  });
-
-  it('says so when the browser keeps nothing', () => {
-    const full: Shelf = {
-      getItem: () => null,
-      removeItem: () => undefined,
-      setItem: () => {
-        throw new Error('full');
-      },
-    };
-    expect(keepDraft(full, 'k', draft)).toBe(false);
   });
 });
 

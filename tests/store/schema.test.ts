@@ -39,6 +39,7 @@ const files: Record<string, string> = {
   Category: 'domain/category.ts',
   Account: 'domain/account.ts',
   View: 'domain/view.ts',
+  Draft: 'domain/draft.ts',
   Complaint: 'domain/complaint.ts',
   Course: 'domain/course.ts',
   Bonds: 'domain/member.ts',

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { defaultDraftDays } from '../../domain/draft.ts';
 import { defaultAlarmLimits } from '../../domain/threshold.ts';
 import { demand } from '../../domain/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
@@ -157,6 +158,11 @@ const CountyForm = z.object({
       stationIdleDays: labelled(days(365).default(90), {
         zh: '站点多少天没有活动算闲置',
         en: 'A station is idle after (days)',
+        wrongZh: '写 1 到 365',
+      }),
+      draftDays: labelled(days(365).default(defaultDraftDays), {
+        zh: '草稿多少天没动就删',
+        en: 'A draft goes after (days)',
         wrongZh: '写 1 到 365',
       }),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),

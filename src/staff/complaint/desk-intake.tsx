@@ -5,7 +5,7 @@ import type { Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useNarrow } from '../theme.ts';
-import { clockTime } from '../ui/day.ts';
+import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
 import { Field } from '../ui/field.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
@@ -162,6 +162,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
                 )}
           </span>
         </div>
+        <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />
         <div className="intake-row three">
           {pick('channel', '来源', 'Channel', ['channel'], true)}
@@ -208,11 +209,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         <DestinationCard destination={destination} />
       </aside>
       <footer className="move-foot">
-        <span className="dim s">
-          {intake.savedAt === null
-            ? t('写一个字存一个字', 'Kept while you type')
-            : t(`草稿 ${clockTime(intake.savedAt)} 已存`, `Draft kept ${clockTime(intake.savedAt)}`)}
-        </span>
+        <DraftMark kept={intake.kept} />
         <span className="sp" />
         <button type="submit" className="b p" disabled={intake.busy}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>

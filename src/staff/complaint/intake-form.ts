@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { scopes } from '../../domain/actor.ts';
 import { client, ProblemError, type Directory, type LikelyHint } from '../client.ts';
+import { useKeptForm } from '../draft/gate.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
 import { useLanguage } from '../language.tsx';
 import { inquiryClient, type Retold } from '../inquiry/wire.ts';
 import { useMe } from '../me.tsx';
-import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
 import type { Typed } from '../matter/typed.ts';
 import { carriedTo, putDown } from '../triage/carry.ts';
@@ -49,21 +50,25 @@ export interface Outcome {
   typed: Typed;
 }
 
+/** The name under which the intake is kept. */
+export function intakeForm(from: FromInquiry | null): string {
+  return from === null ? 'new.file' : `${from.number}.file`;
+}
+
 /** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
-export function useIntake(directory: Directory, from: FromInquiry | null = null) {
+export function useIntake(directory: Directory, from: FromInquiry | null, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const key = draftKey(me.id, from?.number ?? 'new', 'file');
-  const [draft] = useState(() => findDraft(localStorage, key));
-  const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
+  const title = language === 'zh' ? '登记投诉' : 'File a complaint';
+  const kept = useKeptForm(intakeForm(from), from === null ? title : `${title} ${from.number}`, found);
+  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startFiling(me, directory),
     ...(from === null ? {} : typedOf(from.told)),
-    ...draft?.typed,
+    ...found?.typed,
     ...carriedTo('complaint'),
   }));
-  const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
   const [joining, setJoining] = useState<string | null>(null);
@@ -75,8 +80,7 @@ export function useIntake(directory: Directory, from: FromInquiry | null = null)
   const keep = (next: Typed) => {
     latest.current = next;
     setTyped(next);
-    const at = Date.now();
-    setSavedAt(keepDraft(localStorage, key, { typed: next, clientId, savedAt: at }) ? at : null);
+    kept.keep(next);
   };
   // What came over from another intake is kept as what was typed here.
   useEffect(() => {
@@ -93,7 +97,7 @@ export function useIntake(directory: Directory, from: FromInquiry | null = null)
     setProblems((known) => known.filter((problem) => !(problem.path in values)));
   };
   const done = (reached: Omit<Outcome, 'typed'>) => {
-    clearDraft(localStorage, key);
+    void kept.clear();
     void queries.invalidateQueries({ queryKey: ['complaints'] });
     void queries.invalidateQueries({ queryKey: ['work'] });
     if (from !== null) {
@@ -135,11 +139,11 @@ export function useIntake(directory: Directory, from: FromInquiry | null = null)
   const attach = useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files),
     onSuccess: ({ attachments }) => {
-      const kept: KeptFile[] = [
+      const files: KeptFile[] = [
         ...filesOf(latest.current),
         ...attachments.map(({ id, fileName }) => ({ id, fileName })),
       ];
-      keep({ ...latest.current, files: JSON.stringify(kept) });
+      keep({ ...latest.current, files: JSON.stringify(files) });
     },
   });
   return {
@@ -150,8 +154,13 @@ export function useIntake(directory: Directory, from: FromInquiry | null = null)
     /** Puts several fields at once, as taking proposals does. */
     changeAll,
     /** The draft has gone over to another intake. */
-    leave: () => clearDraft(localStorage, key),
-    savedAt,
+    leave: () => void kept.clear(),
+    kept,
+    /** What another window has typed takes the place of what stands here. */
+    takeTheirs(theirs: Typed) {
+      latest.current = { ...startFiling(me, directory), ...theirs };
+      setTyped(latest.current);
+    },
     problems,
     /** How often a press was refused. */
     tries,
@@ -177,10 +186,9 @@ export function useIntake(directory: Directory, from: FromInquiry | null = null)
       send.mutate(hint);
     },
     again() {
-      setClientId(crypto.randomUUID());
+      kept.renew();
       latest.current = startFiling(me, directory);
       setTyped(latest.current);
-      setSavedAt(null);
       setProblems([]);
       setTries(0);
       setJoining(null);

@@ -6,7 +6,9 @@ import { Loading } from '../ui/loading.tsx';
 import type { Directory } from '../client.ts';
 import { DeskIntake } from './desk-intake.tsx';
 import { Filed } from './filed.tsx';
-import { useIntake, type FromInquiry } from './intake-form.ts';
+import { DraftGate } from '../draft/gate.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
+import { intakeForm, useIntake, type FromInquiry } from './intake-form.ts';
 import { useCalendar, useDirectory } from '../matter/rules.ts';
 import { StationIntake } from './station-intake.tsx';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -26,12 +28,23 @@ export default function IntakePage() {
   if (directory === undefined || calendar === undefined || (number !== null && retold.data === undefined))
     return <Loading rows={10} />;
   const from = number === null || retold.data === undefined ? null : { number, ...retold.data };
-  return <Intake key={number} directory={directory} calendar={calendar} from={from} />;
+  return (
+    <DraftGate key={number} form={intakeForm(from)} rows={10}>
+      {(found) => <Intake directory={directory} calendar={calendar} from={from} found={found} />}
+    </DraftGate>
+  );
 }
 
-function Intake({ directory, calendar, from }: { directory: Directory; calendar: Calendar; from: FromInquiry | null }) {
+interface Props {
+  directory: Directory;
+  calendar: Calendar;
+  from: FromInquiry | null;
+  found: SeenOpened | null;
+}
+
+function Intake({ directory, calendar, from, found }: Props) {
   const me = useMe();
-  const intake = useIntake(directory, from);
+  const intake = useIntake(directory, from, found);
   if (intake.outcome !== null) {
     return <Filed outcome={intake.outcome} directory={directory} calendar={calendar} onAgain={intake.again} />;
   }

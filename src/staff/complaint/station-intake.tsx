@@ -6,7 +6,7 @@ import type { Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
-import { clockTime } from '../ui/day.ts';
+import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
 import { Field } from '../ui/field.tsx';
 import { HearBy, useDestination } from './destination.tsx';
 import { Problems } from './problems.tsx';
@@ -115,6 +115,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
           'The five with * are needed; the rest may follow. All is kept while you type.',
         )}
       </p>
+      <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
       <Problems intake={intake} form={form} first="summary" />
       <Question
         nth={1}
@@ -231,11 +232,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         <button type="submit" className="b p" disabled={intake.busy}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')}
         </button>
-        <span className="dim s">
-          {intake.savedAt === null
-            ? ''
-            : t(`草稿 ${clockTime(intake.savedAt)} 已存`, `Draft kept ${clockTime(intake.savedAt)}`)}
-        </span>
+        <DraftMark kept={intake.kept} />
       </footer>
     </form>
   );

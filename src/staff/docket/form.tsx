@@ -5,11 +5,13 @@ import type { z } from 'zod';
 import { fieldsOf } from '../../domain/field.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { ProblemError, type Directory } from '../client.ts';
+import { DraftGate, useKeptForm } from '../draft/gate.tsx';
+import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
 import { useKeys } from '../keys.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import type { Choosable } from '../matter/choices.ts';
 import { Control, type Hint } from '../matter/control.tsx';
-import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import { askedFields, readInput, startOfFields, type Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import '../settings/settings.css';
@@ -53,7 +55,32 @@ interface Props<After> {
 
 /** A drawer made from a schema: what is typed is kept while it is typed, and a second press sends nothing new. */
 export function DocketForm<After>(props: Props<After>) {
-  const { title, press, schema, directory, draft: name, onClose, onDone, queryKey, saved, above } = props;
+  const t = useWords();
+  const name = `docket.${props.draft}`;
+  // The drawer stands at once; what is in it comes with what was typed before.
+  return (
+    <DraftGate
+      key={name}
+      form={name}
+      around={(loading) => (
+        <Drawer
+          open
+          size={460}
+          title={props.title}
+          onClose={props.onClose}
+          footer={<span>{t('正在打开…', 'Opening…')}</span>}
+        >
+          {loading}
+        </Drawer>
+      )}
+    >
+      {(found) => <OpenForm {...props} name={name} found={found} />}
+    </DraftGate>
+  );
+}
+
+function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened | null }) {
+  const { title, press, schema, directory, onClose, onDone, queryKey, saved, above } = props;
   const t = useWords();
   const me = useMe();
   const { language } = useLanguage();
@@ -61,13 +88,12 @@ export function DocketForm<After>(props: Props<After>) {
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const all = useMemo(() => fieldsOf(schema), [schema]);
-  const key = draftKey(me.id, 'docket', name);
-  const [kept] = useState(() => findDraft(localStorage, key));
-  const [clientId] = useState(() => kept?.clientId ?? crypto.randomUUID());
+  const kept = useKeptForm(props.name, title, props.found);
+  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startOfFields(all, me, directory, new Date()),
     ...props.start,
-    ...kept?.typed,
+    ...props.found?.typed,
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [refused, setRefused] = useState<unknown>(null);
@@ -78,7 +104,7 @@ export function DocketForm<After>(props: Props<After>) {
     const names = Object.keys(changed);
     setTyped(next);
     setProblems((known) => known.filter(({ path }) => !names.includes(path.split('.')[0] ?? '')));
-    keepDraft(localStorage, key, { typed: next, clientId, savedAt: Date.now() });
+    kept.keep(next);
   };
   const submit = async () => {
     if (busy) return;
@@ -92,7 +118,7 @@ export function DocketForm<After>(props: Props<After>) {
     setBusy(true);
     try {
       const after = await props.send(read.input, clientId);
-      clearDraft(localStorage, key);
+      void kept.clear();
       void message.success(typeof saved === 'string' ? saved : saved(after));
       onClose();
       onDone?.(after);
@@ -120,6 +146,8 @@ export function DocketForm<After>(props: Props<After>) {
       onClose={onClose}
       footer={
         <div className="edit-foot">
+          <DraftMark kept={kept} />
+          <span className="sp" />
           <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
           <Button type="primary" loading={busy} onClick={() => void submit()}>
             {press}
@@ -136,6 +164,7 @@ export function DocketForm<After>(props: Props<After>) {
           void submit();
         }}
       >
+        <DraftElsewhere kept={kept} onTake={(theirs) => setTyped((now) => ({ ...now, ...theirs }))} />
         {above}
         {refused === null ? null : <ErrorLine error={refused} />}
         {away.map((problem) => (

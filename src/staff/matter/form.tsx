@@ -4,14 +4,14 @@ import type { Field } from '../../domain/field.ts';
 import type { MatterKind } from '../../domain/matter.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { ProblemError, type Directory } from '../client.ts';
+import { DraftGate, useKeptForm } from '../draft/gate.tsx';
+import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { clockTime } from '../ui/day.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Changed } from './changed.tsx';
 import { Control, type Hint } from './control.tsx';
-import { clearDraft, draftKey, findDraft, keepDraft } from './draft.ts';
 import { askedFields, readInput, type Read, type Typed } from './typed.ts';
 import type { MoveWords, Row, SeenView } from './view.ts';
 
@@ -49,18 +49,24 @@ interface Props<After> {
 
 /** The form of a move: what is typed is kept while it is typed, and a second press sends nothing new. */
 export function MoveForm<After>(props: Props<After>) {
+  const name = `${props.row.number}.${props.move}`;
+  return (
+    <DraftGate key={name} form={name}>
+      {(found) => <OpenForm {...props} name={name} found={found} />}
+    </DraftGate>
+  );
+}
+
+function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened | null }) {
   const { kind, row, view, move, rule, fields: all, directory, onClose, onDone } = props;
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const me = useMe();
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const key = draftKey(me.id, row.number, move);
-  const [draft] = useState(() => findDraft(localStorage, key));
-  const [clientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
-  const [typed, setTyped] = useState<Typed>(() => ({ ...props.start(), ...draft?.typed }));
-  const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
+  const kept = useKeptForm(props.name, `${label(rule)} ${row.number}`, props.found);
+  const clientId = kept.id;
+  const [typed, setTyped] = useState<Typed>(() => ({ ...props.start(), ...props.found?.typed }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   // What the person has seen of the matter; what came later is shown before it is submitted over.
   const [seen, setSeen] = useState({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
@@ -73,7 +79,7 @@ export function MoveForm<After>(props: Props<After>) {
   const submit = useMutation({
     mutationFn: () => props.send({ version: row.version, clientId, input: read.input }),
     onSuccess: (after) => {
-      clearDraft(localStorage, key);
+      void kept.clear();
       onDone(after);
     },
     onError: (error) => {
@@ -111,8 +117,7 @@ export function MoveForm<After>(props: Props<After>) {
     setProblems((known) =>
       known.filter(({ path }) => !names.some((name) => path === name || path.startsWith(`${name}.`))),
     );
-    const at = Date.now();
-    setSavedAt(keepDraft(localStorage, key, { typed: next, clientId, savedAt: at }) ? at : null);
+    kept.keep(next);
   };
   const errorOf = (name: string) => problems.find((problem) => problem.path === name)?.[language];
   const refused =
@@ -135,6 +140,7 @@ export function MoveForm<After>(props: Props<After>) {
       }}
     >
       <div className="move-fields">
+        <DraftElsewhere kept={kept} onTake={(theirs) => setTyped({ ...props.start(), ...theirs })} />
         {isOld ? <Changed view={view} since={seen.seq} possible={possible} /> : null}
         {refused || (submit.error !== null && !(submit.error instanceof ProblemError)) ? (
           <ErrorLine error={submit.error} />
@@ -181,11 +187,7 @@ export function MoveForm<After>(props: Props<After>) {
       </div>
       {beside}
       <footer className="move-foot">
-        <span className="dim s">
-          {savedAt === null
-            ? t('写一个字存一个字', 'Kept while you type')
-            : t(`草稿 ${clockTime(savedAt)} 已存`, `Draft kept ${clockTime(savedAt)}`)}
-        </span>
+        <DraftMark kept={kept} />
         <span className="sp" />
         {isOld && !possible ? (
           <button type="button" className="b p" onClick={onClose}>

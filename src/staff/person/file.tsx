@@ -195,11 +195,16 @@ function Known({ file }: { file: SeenFile }) {
 function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode }) {
   const t = useWords();
   const { matters = [], shares = [], atStation = [], tasks = [], hasColleague = true } = file.belongings ?? {};
+  const { remarks = [], drafts = 0 } = file.belongings ?? {};
   const open = file.appointments.filter((one) => one.endedOn === null).length;
   const lines = [
     matters.length === 0 ? null : t(`在办的件 ${matters.length} 件，交给接手的人`, `${matters.length} open matters`),
     shares.length === 0 ? null : t(`协办的件 ${shares.length} 件，交回主办`, `${shares.length} shares go back`),
     tasks.length === 0 ? null : t(`责任任务 ${tasks.length} 项，交给接手的人`, `${tasks.length} tasks`),
+    remarks.length === 0
+      ? null
+      : t(`没办完的批示 ${remarks.length} 条，交给接手的人，没有人接的退回批示人`, `${remarks.length} open remarks`),
+    drafts === 0 ? null : t(`没写完的草稿 ${drafts} 份，交给接手的人`, `${drafts} unfinished drafts`),
     hasColleague || atStation.length === 0
       ? null
       : t(`站上 ${atStation.length} 件没有人接，交上去`, `${atStation.length} at the station go up`),

@@ -7,8 +7,9 @@ import type { FieldProblem } from '../../domain/refusal.ts';
 import { client, ProblemError, type Directory, type Me } from '../client.ts';
 import { filesOf, type KeptFile } from '../complaint/filing.ts';
 import { inScreenOrder } from '../complaint/intake-form.ts';
+import { useKeptForm } from '../draft/gate.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
 import { useLanguage } from '../language.tsx';
-import { clearDraft, draftKey, findDraft, keepDraft } from '../matter/draft.ts';
 import type { Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import { carriedTo, putDown } from '../triage/carry.ts';
@@ -88,19 +89,17 @@ export function startAllegation(me: Me, directory: Directory): Typed {
 }
 
 /** The state of a tip-off being written down: kept while typing, but for the code word and who told it. */
-export function useAllegation(directory: Directory) {
+export function useAllegation(directory: Directory, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const key = draftKey(me.id, 'new', 'tipoff');
-  const [draft] = useState(() => findDraft(localStorage, key));
-  const [clientId, setClientId] = useState(() => draft?.clientId ?? crypto.randomUUID());
+  const kept = useKeptForm('new.tipoff', language === 'zh' ? '登记举报' : 'File a tip-off', found);
+  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startAllegation(me, directory),
-    ...draft?.typed,
+    ...found?.typed,
     ...carriedTo('tipoff'),
   }));
-  const [savedAt, setSavedAt] = useState<number | null>(draft?.savedAt ?? null);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
   const [outcome, setOutcome] = useState<FiledTipoff | null>(null);
@@ -109,8 +108,7 @@ export function useAllegation(directory: Directory) {
   const keep = (next: Typed) => {
     latest.current = next;
     setTyped(next);
-    const at = Date.now();
-    setSavedAt(keepDraft(localStorage, key, { typed: withoutPerson(next), clientId, savedAt: at }) ? at : null);
+    kept.keep(withoutPerson(next));
   };
   // What came over from another intake is kept as what was typed here.
   useEffect(() => {
@@ -133,7 +131,7 @@ export function useAllegation(directory: Directory) {
       };
     },
     onSuccess: ({ number, queryCode, anonymous, codeWord }) => {
-      clearDraft(localStorage, key);
+      void kept.clear();
       void queries.invalidateQueries({ queryKey: ['tipoffs'] });
       void queries.invalidateQueries({ queryKey: ['work'] });
       setOutcome({ number, queryCode, anonymous, hasCodeWord: codeWord !== null });
@@ -149,16 +147,21 @@ export function useAllegation(directory: Directory) {
   const attach = useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files),
     onSuccess: ({ attachments }) => {
-      const kept: KeptFile[] = [
+      const files: KeptFile[] = [
         ...filesOf(latest.current),
         ...attachments.map(({ id, fileName }) => ({ id, fileName })),
       ];
-      keep({ ...latest.current, files: JSON.stringify(kept) });
+      keep({ ...latest.current, files: JSON.stringify(files) });
     },
   });
   return {
     typed,
-    savedAt,
+    kept,
+    /** What another window has typed takes the place of what stands here, but for who told it. */
+    takeTheirs(theirs: Typed) {
+      latest.current = { ...latest.current, ...theirs };
+      setTyped(latest.current);
+    },
     problems,
     tries,
     joining: null,
@@ -169,7 +172,7 @@ export function useAllegation(directory: Directory) {
     detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
     changeAll,
     /** The draft has gone over to another intake. */
-    leave: () => clearDraft(localStorage, key),
+    leave: () => void kept.clear(),
     change(path: string, value: string) {
       keep({ ...typed, [path]: value });
       setProblems((known) => known.filter((problem) => problem.path !== path));
@@ -187,10 +190,9 @@ export function useAllegation(directory: Directory) {
       send.mutate();
     },
     again() {
-      setClientId(crypto.randomUUID());
+      kept.renew();
       latest.current = startAllegation(me, directory);
       setTyped(latest.current);
-      setSavedAt(null);
       setProblems([]);
       setTries(0);
       setOutcome(null);
@@ -200,7 +202,7 @@ export function useAllegation(directory: Directory) {
 }
 export type AllegationForm = ReturnType<typeof useAllegation>;
 
-/** Who told it does not lie on the machine's disk, where the next one at the counter could read it. */
+/** Who told it lies sealed with the tip-off alone, where each look leaves a line (《办法》第三十七条): no draft has it. */
 function withoutPerson(typed: Typed): Typed {
   return Object.fromEntries(
     Object.entries(typed).filter(([path]) => path !== 'codeWord' && !path.startsWith('reporter.')),

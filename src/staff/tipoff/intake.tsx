@@ -12,12 +12,14 @@ import { useMay } from '../me.tsx';
 import { useNarrow } from '../theme.ts';
 import { tipoffSlots } from '../triage/offer.ts';
 import { TriagePanel } from '../triage/panel.tsx';
-import { clockTime } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Filed } from './filed.tsx';
 import { useTipoffKinds } from './kinds.ts';
+import { DraftGate } from '../draft/gate.tsx';
+import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
+import type { SeenOpened } from '../draft/wire.ts';
 import { useAllegation, type AllegationForm } from './intake-form.ts';
 import '../matter/matter.css';
 import '../matter/move.css';
@@ -29,11 +31,16 @@ export default function TipoffIntakePage() {
   const directory = useDirectory();
   const may = useMay('tipoff.file');
   if (!may) return <Empty words={t('您的角色不登记举报。', 'Your role files no tip-offs.')} />;
-  return directory === undefined ? <Loading rows={10} /> : <Intake directory={directory} />;
+  if (directory === undefined) return <Loading rows={10} />;
+  return (
+    <DraftGate form="new.tipoff" rows={10}>
+      {(found) => <Intake directory={directory} found={found} />}
+    </DraftGate>
+  );
 }
 
-function Intake({ directory }: { directory: Directory }) {
-  const intake = useAllegation(directory);
+function Intake({ directory, found }: { directory: Directory; found: SeenOpened | null }) {
+  const intake = useAllegation(directory, found);
   return intake.outcome === null ? (
     <Form intake={intake} directory={directory} />
   ) : (
@@ -163,6 +170,7 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
           <h1>{t('登记举报', 'File a tip-off')}</h1>
           <span className="dim s">{t('星号必填；可以匿名', 'Starred fields are required; it may be anonymous')}</span>
         </div>
+        <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />
         {text('story', '发现了什么违法的事', 'What was found', 5, true, t('时间、地点、做法', 'When, where, how'))}
         {narrow ? panel : null}
@@ -250,14 +258,7 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
         </section>
       </aside>
       <footer className="move-foot">
-        <span className="dim s">
-          {intake.savedAt === null
-            ? t('写一个字存一个字，举报人的身份不存', 'Kept while you type, but for who told it')
-            : t(
-                `草稿 ${clockTime(intake.savedAt)} 已存，举报人的身份不存`,
-                `Draft kept ${clockTime(intake.savedAt)}, without who told it`,
-              )}
-        </span>
+        <DraftMark kept={intake.kept} note={t('，举报人的身份不存', ', without who told it')} />
         <span className="sp" />
         <button type="submit" className="b p" disabled={intake.busy}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>

@@ -3,6 +3,7 @@ import { App, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { roleWords } from './role.ts';
 import { client } from '../client.ts';
+import { flushDrafts } from '../draft/gate.tsx';
 import { useKeyboard } from '../keys.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -27,7 +28,8 @@ export function PersonMenu() {
     onError: (error) => void message.error(problem(error)),
   });
   const signOut = useMutation({
-    mutationFn: client.signOut,
+    // What is typed on this page belongs to who typed it: it is saved under his name before he goes.
+    mutationFn: () => flushDrafts().then(client.signOut),
     onSuccess: () => window.location.assign('/desk/'),
     onError: (error) => void message.error(problem(error)),
   });

@@ -1,6 +1,7 @@
 import { PhoneOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
+import { MyDrafts } from '../draft/mine.tsx';
 import { MyInstructions, useInstructions, waitingForMe } from '../instruction/mine.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { StationHelp } from '../redispatch/mine.tsx';
@@ -85,6 +86,7 @@ function Work() {
       <MyDuty />
       <MyInstructions board={board} mine={instructions} current={current} />
       <MyRemarks />
+      <MyDrafts />
       <Figures work={data} mineId={mine ? me.id : null} />
       <div className="work-columns">
         {data === undefined ? (

@@ -1,0 +1,116 @@
+import { demand } from '../domain/actor.ts';
+import { draftsEndBefore, maySaveOver, mostDrafts, type Draft, type KeepDraft } from '../domain/draft.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Db, Tx } from '../store/db.ts';
+import {
+  deleteDraft,
+  deleteOldDrafts,
+  insertDraft,
+  listDrafts,
+  lockDraft,
+  lockDraftById,
+  moveDraft,
+  updateDraft,
+} from '../store/draft.ts';
+import { record } from '../store/ledger.ts';
+import { transact } from '../store/transact.ts';
+import type { Context } from './context.ts';
+
+/** What the window has to know to save again. */
+export interface KeptDraft {
+  id: string;
+  version: number;
+  savedAt: Date;
+}
+
+/**
+ * Keeps what is typed as it is typed. No line of the ledger: nothing was done yet. What another window saved meanwhile is never
+ * overwritten unasked, and what was submitted or removed elsewhere does not come back by itself.
+ */
+export function keepDraft(ctx: Context, asked: KeepDraft): Promise<KeptDraft> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  const { id, form, title, path, writer, typed } = asked;
+  return transact(ctx.db, async (tx) => {
+    const kept = await lockDraft(tx, { countyId, accountId, form });
+    if (kept === null && asked.version > 0 && !asked.over) throw new Refusal('draft-gone');
+    if (kept !== null && !maySaveOver(kept, asked)) throw new Refusal('draft-elsewhere');
+    const version = (kept?.version ?? 0) + 1;
+    const own = { fromId: kept?.fromId ?? null, handedAt: null };
+    const next: Draft = { countyId, id, accountId, form, title, path, version, writer, savedAt: ctx.at, ...own };
+    if (kept !== null && kept.id === id) await updateDraft(tx, ctx.keyring, next, typed);
+    else {
+      if (kept === null) await demandRoom(tx, ctx);
+      else await deleteDraft(tx, kept);
+      if (!(await insertDraft(tx, ctx.keyring, next, typed))) throw new Refusal('draft-elsewhere');
+    }
+    return { id, version, savedAt: ctx.at };
+  });
+}
+
+async function demandRoom(tx: Tx, { actor }: Context): Promise<void> {
+  const n = (await listDrafts(tx, actor.countyId, actor.id)).length;
+  if (n >= mostDrafts) throw new Refusal('draft-too-many', { most: mostDrafts });
+}
+
+/** Removes a draft that was submitted or is not wanted; one that is gone already is as good as removed. */
+export async function dropDraft(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  await transact(ctx.db, (tx) => deleteDraft(tx, { countyId, accountId, id }));
+}
+
+/** Makes a draft that was handed over one's own; beside an own one of the same form it waits. */
+export async function takeUpDraft(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const handed = await lockDraftById(tx, { countyId, accountId, id });
+    if (handed === null) throw new Refusal('not-found');
+    if (handed.handedAt === null) return;
+    const own = await lockDraft(tx, handed);
+    if (own !== null) throw new Refusal('draft-own-first', { title: own.title });
+    await moveDraft(tx, { ...handed, handedAt: null, savedAt: ctx.at });
+  });
+}
+
+/**
+ * Lays the drafts of who leaves with who takes over, sealed as they are, in the transaction of the leaving; one line of his account
+ * says how many went to whom. What belongs to a record that the heir may not see is removed, and counted in the same line.
+ */
+export async function handDrafts(
+  tx: Tx,
+  ctx: Context,
+  { fromId, toId }: { fromId: string; toId: string },
+  isSeen: (draft: Draft) => Promise<boolean>,
+): Promise<number> {
+  const { countyId } = ctx.actor;
+  const drafts = await listDrafts(tx, countyId, fromId);
+  let n = 0;
+  for (const draft of drafts) {
+    if (!(await isSeen(draft))) {
+      await deleteDraft(tx, draft);
+      continue;
+    }
+    n += 1;
+    // The days of the county begin anew: the heir did not know of it before.
+    await moveDraft(tx, { ...draft, accountId: toId, fromId, handedAt: ctx.at, savedAt: ctx.at });
+  }
+  if (drafts.length === 0) return 0;
+  await record(tx, {
+    countyId,
+    matterId: fromId,
+    verb: 'drafts-handed',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: { n, secondId: toId, removed: drafts.length - n },
+  });
+  return n;
+}
+
+/** Removes what nobody has touched for the days of the county. */
+export function sweepDrafts(db: Db, { countyId, days }: { countyId: number; days: number }, at: Date): Promise<number> {
+  return transact(db, (tx) => deleteOldDrafts(tx, countyId, draftsEndBefore(at, days)));
+}

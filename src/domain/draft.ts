@@ -1,0 +1,70 @@
+/**
+ * 草稿 (draft): what somebody is still typing into a form of the desk. It lies at the server, sealed, under his account and the
+ * name of the form: another machine goes on where he stopped, a shared machine keeps nothing, and who takes over from him gets
+ * it. It goes when the form is submitted, and by itself when nobody has touched it for the days that the county sets.
+ */
+import { z } from 'zod';
+
+/** More forms than anybody has open; a machine gone wild stops here. */
+export const mostDrafts = 80;
+/** A filing with the longest story and its proposals is a quarter of it. */
+export const mostDraftCharacters = 60_000;
+export const defaultDraftDays = 30;
+
+/** Every box of a form holds a text. */
+export type DraftTexts = Readonly<Record<string, string>>;
+
+export interface Draft {
+  countyId: number;
+  /** The id under which the form will be submitted, so that a press whose answer was lost makes nothing twice. */
+  id: string;
+  accountId: string;
+  /** Which form it is: the record and the move, or the name of what is opened. */
+  form: string;
+  /** What the form is called on the screen; names nobody. */
+  title: string;
+  /** Where at the desk it is typed. */
+  path: string;
+  version: number;
+  /** The window that saved it last. */
+  writer: string;
+  savedAt: Date;
+  /** Whose it was before he left; null for one's own. */
+  fromId: string | null;
+  handedAt: Date | null;
+}
+
+export const KeepDraft = z.object({
+  id: z.uuid(),
+  form: z.string().min(1).max(200),
+  title: z.string().trim().min(1).max(120),
+  // A place of the desk and nothing outside it.
+  path: z
+    .string()
+    .max(400)
+    .regex(/^\/(?![/\\])/u),
+  /** The version that the window knows; nought when it knows none. */
+  version: z.number().int().min(0),
+  writer: z.uuid(),
+  /** Whether it may take the place of what another window saved: asked only after the person has seen that there is one. */
+  over: z.boolean().default(false),
+  typed: z
+    .record(z.string().min(1).max(200), z.string().max(mostDraftCharacters))
+    .refine((typed) => JSON.stringify(typed).length <= mostDraftCharacters),
+});
+export type KeepDraft = z.infer<typeof KeepDraft>;
+
+/** Whether the window may save over what is kept: its own, or the very version that it knows. */
+export function maySaveOver(kept: Pick<Draft, 'id' | 'version' | 'writer'>, { id, version, writer, over }: KeepDraft) {
+  return over || (kept.id === id && (kept.version === version || kept.writer === writer));
+}
+
+/** What was last saved before this instant goes. */
+export function draftsEndBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 86_400_000);
+}
+
+/** The record that the form belongs to, by the number that its name begins with; null for a form of its own. */
+export function draftAbout(form: string): string | null {
+  return /^(\p{Script=Han}\d{4}-\d{4,})\./u.exec(form)?.[1] ?? null;
+}
