@@ -37,6 +37,7 @@ import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { keepSamples } from './shift.ts';
 import { fundSamples } from './fund.ts';
+import { draftSamples } from './draft.ts';
 import { assignSamples } from './task.ts';
 import { peopleSamples } from './person.ts';
 import { redispatchSamples } from './redispatch.ts';
@@ -145,6 +146,7 @@ export async function loadDemo(
   await steerSamples(cast, sampleId, filed);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
+  await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');
   return true;

@@ -146,6 +146,10 @@ describe('J6 Two at once, a cut line, a double click', () => {
     expect(await stateOf(house, number)).toBe('dispatched');
     await page.context().setOffline(false);
     // The power fails as well: the page is opened anew, and the draft is still there.
+    const draft = `/api/drafts/of/${encodeURIComponent(`${number}.decline`)}`;
+    await expect
+      .poll(async () => JSON.stringify((await house.app.as('majianguo')('GET', draft)).body))
+      .toContain('快递服务归邮政管理部门');
     await page.reload();
     await page.getByRole('dialog').waitFor();
     await tabTo(page, '理由');
