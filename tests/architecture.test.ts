@@ -83,6 +83,7 @@ const frames: Record<string, readonly string[]> = {
     'export',
     'upload',
     'site',
+    'palette',
     'papers',
     'event',
   ],

@@ -32,6 +32,7 @@ import { offerApi } from './api/offer.ts';
 import { outboxApi } from './api/outbox.ts';
 import { messageApi } from './api/message.ts';
 import { opinionApi } from './api/opinion.ts';
+import { paletteApi } from './api/palette.ts';
 import { personApi } from './api/person.ts';
 import { staffingApi } from './api/staffing.ts';
 import { trainingApi } from './api/training.ts';
@@ -129,6 +130,7 @@ export function createApp(deps: Deps) {
     .route('/api', offerApi)
     .route('/api', opinionApi)
     .route('/api', personApi)
+    .route('/api', paletteApi)
     .route('/api', appointmentApi)
     .route('/api', staffingApi)
     .route('/api', trainingApi)

@@ -26,6 +26,7 @@ import type { Directory, SeenMessage } from '../http/api/county.ts';
 import type { Figures } from '../http/api/figure.ts';
 import type { IndicatorCard } from '../http/api/indicator.ts';
 import type { OwnMessages, ToldOf } from '../http/api/message.ts';
+import type { Named } from '../http/api/palette.ts';
 import type { Me, OneSession } from '../http/api/session.ts';
 import type { SeenProposals } from '../http/api/triage.ts';
 import type { ListItem, Matter } from '../http/matter.ts';
@@ -212,6 +213,9 @@ export const client = {
     send<{ credits: SeenCredit[] }>(`/credits?from=${from}&to=${to}`, { signal }),
   rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
 
+  /** Stations, people and firms by name, as far as the reader may see them. */
+  named: (words: string, signal?: AbortSignal) =>
+    send<Named>(`/palette?${new URLSearchParams({ q: words }).toString()}`, { signal }),
   directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
   saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
   saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),

@@ -32,6 +32,16 @@ export async function listCharters(db: Db | Tx, actor: Actor): Promise<Charter[]
   return found.rows;
 }
 
+/** Stations that the actor may see whose name holds the words: those that run first, then those that begin with them. */
+export async function findChartersNamed(db: Db, actor: Actor, words: string, limit: number): Promise<Charter[]> {
+  const found = await sql<Charter>`
+    select * from charter where county_id = ${actor.countyId} and ${scopeOf(actor)}
+      and position(lower(${words}) in lower(name)) > 0
+    order by state in ('active', 'rectifying') desc, position(lower(${words}) in lower(name)), number
+    limit ${limit}`.execute(db);
+  return found.rows;
+}
+
 export async function listBatch(db: Db | Tx, countyId: number, batchNumber: string): Promise<Charter[]> {
   const found = await sql<Charter>`
     select * from charter where county_id = ${countyId} and batch_number = ${batchNumber} order by number`.execute(

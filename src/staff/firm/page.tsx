@@ -98,7 +98,13 @@ export default function FirmPage() {
                 </thead>
                 <tbody>
                   {firms.data.firms.map((firm, i) => (
-                    <tr key={firm.id}>
+                    // The one that the palette led to.
+                    <tr
+                      key={firm.id}
+                      id={firm.id}
+                      ref={firm.id === search.get('open') ? intoSight : null}
+                      aria-current={firm.id === search.get('open') ? 'true' : undefined}
+                    >
                       <td>{firm.offered === 0 ? '—' : i + 1}</td>
                       <th scope="row">
                         {firm.name} {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}
@@ -266,4 +272,8 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
       />
     </EditDrawer>
   );
+}
+
+function intoSight(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'center' });
 }

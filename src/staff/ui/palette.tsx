@@ -4,19 +4,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { inquiryStageWords } from '../../domain/inquiry.ts';
-import { stageWords } from '../../domain/label.ts';
-import { client, type SeenItem, type SeenTipoffItem } from '../client.ts';
-import { inquiryClient, type SeenInquiryItem } from '../inquiry/wire.ts';
+import { charterStateWords } from '../../domain/charter.ts';
+import { client } from '../client.ts';
+import { inquiryClient } from '../inquiry/wire.ts';
 import { KeyLayer, type Shortcut } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { Caps } from './caps.tsx';
-import { useStageWords } from '../tipoff/shelf.tsx';
-import { ClockMark } from './clock-mark.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { useFocus } from './focus.ts';
-import { Marked } from './marked.tsx';
+import { Hit, InquiryHit, NamedHit, TipoffHit } from './hit.tsx';
 import { shelfOf } from './numbered.ts';
 
 interface Choice {
@@ -28,7 +25,10 @@ interface Choice {
 const most = 8;
 const pauseMs = 150;
 
-/** Ctrl K: matters by number, name, phone tail or story, and every command that is possible now. `>` lists commands alone. */
+/**
+ * Ctrl K: matters by number, name, phone tail or story, stations, people and firms by name, and every command that is possible now.
+ * `>` lists commands alone.
+ */
 export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; onClose: () => void }) {
   const t = useWords();
   const label = useLabel();
@@ -62,6 +62,14 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     enabled: mayInquire && asked !== '' && !onlyCommands,
     placeholderData: (before) => before,
   });
+  const mayNames = useMay('charter.read');
+  const named = useQuery({
+    queryKey: ['palette', asked],
+    queryFn: ({ signal }) => client.named(asked, signal),
+    enabled: mayNames && asked !== '' && !onlyCommands,
+    placeholderData: (before) => before,
+  });
+  const names = words === '' || onlyCommands ? undefined : named.data;
   const askedHits = words === '' || onlyCommands ? [] : (questions.data?.items ?? []);
   const toldHits = words === '' || onlyCommands ? [] : (told.data?.items ?? []);
   const hits = words === '' || onlyCommands ? [] : (found.data?.items ?? []);
@@ -84,6 +92,25 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     row: <InquiryHit item={item} words={asked} today={me.today} />,
     run: open(`/inquiries/${encodeURIComponent(item.inquiry.number)}`),
   }));
+  const namedChoice = (key: string, name: string, place: string, path: string): Choice => ({
+    key,
+    row: <NamedHit name={name} place={place} words={asked} />,
+    run: open(path),
+  });
+  const stations = (names?.stations ?? []).map(({ number, name, place, state }) =>
+    namedChoice(
+      `station ${number}`,
+      name,
+      state === 'active' ? place : `${place} · ${label(charterStateWords[state])}`,
+      `/stations/${encodeURIComponent(number)}`,
+    ),
+  );
+  const people = (names?.people ?? []).map(({ id: personId, name, place }) =>
+    namedChoice(`person ${personId}`, name, place, `/people/${personId}`),
+  );
+  const firms = (names?.firms ?? []).map(({ id: firmId, name, place }) =>
+    namedChoice(`firm ${firmId}`, name, place, `/firms?open=${encodeURIComponent(firmId)}`),
+  );
   const shelf = onlyCommands ? null : shelfOf(words, me.permissions);
   const numbered: Choice[] =
     shelf === null ? [] : [{ key: 'number', row: `${label(shelf)} ${shelf.number}`, run: open(shelf.path) }];
@@ -134,6 +161,9 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     { words: t('投诉', 'Complaints'), own: matters },
     { words: t('举报', 'Tip-offs'), own: tipoffs },
     { words: t('咨询', 'Inquiries'), own: inquiries },
+    { words: t('站点', 'Stations'), own: stations },
+    { words: t('人员', 'People'), own: people },
+    { words: t('参与企业', 'Firms'), own: firms },
     { words: t('打开', 'Open'), own: numbered },
     { words: t('前往', 'Go to'), own: all },
     { words: t('现在能做的', 'Possible now'), own: acts },
@@ -177,8 +207,8 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
             aria-expanded="true"
             aria-controls={`${id}-list`}
             aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}
-            aria-label={t('编号、姓名、店名，或命令', 'Number, name, shop, or command')}
-            placeholder={t('编号、姓名、店名，或命令', 'Number, name, shop, or command')}
+            aria-label={t('编号、姓名、店名、站点，或命令', 'Number, name, shop, station, or command')}
+            placeholder={t('编号、姓名、店名、站点，或命令', 'Number, name, shop, station, or command')}
             onChange={(event) => {
               setTyped(event.target.value);
               setAt(0);
@@ -230,60 +260,6 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
         </p>
       </KeyLayer>
     </Modal>
-  );
-}
-
-function Hit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
-  const label = useLabel();
-  const t = useWords();
-  const { complaint } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={complaint.number} words={words} />
-      </span>
-      <span className="el sp">
-        <Marked text={complaint.consumerName} words={words} /> {t('诉', 'v.')}{' '}
-        <Marked text={complaint.operatorName} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
-      <span className="dim nw">{label(stageWords[complaint.stage])}</span>
-    </>
-  );
-}
-
-function InquiryHit({ item, words, today }: { item: SeenInquiryItem; words: string; today: string }) {
-  const label = useLabel();
-  const { inquiry } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={inquiry.number} words={words} />
-      </span>
-      <span className="el sp">
-        <Marked text={inquiry.question} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={inquiry.dueOn} today={today} brief />}
-      <span className="dim nw">{label(inquiryStageWords[inquiry.stage])}</span>
-    </>
-  );
-}
-
-function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string; today: string }) {
-  const label = useLabel();
-  const stages = useStageWords();
-  const { tipoff } = item;
-  return (
-    <>
-      <span className="num">
-        <Marked text={tipoff.number} words={words} />
-      </span>
-      <span className="el sp">
-        <Marked text={tipoff.operatorName} words={words} />
-      </span>
-      {item.due === null ? null : <ClockMark due={item.due} dueOn={tipoff.dueOn} today={today} brief />}
-      <span className="dim nw">{label(stages[tipoff.stage])}</span>
-    </>
   );
 }
 
