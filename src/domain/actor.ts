@@ -245,7 +245,6 @@ export const permissions = {
   'account.save': ['admin'],
   'message.list': ['admin', 'centre'],
   'view.save': [...desk, 'admin'],
-  'draft.keep': [...desk, 'admin', 'business', 'department'],
   'session.list': [...desk, 'admin', 'business', 'department'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -131,7 +131,7 @@ export const deviceTellings: Record<DeviceVerb, Telling> = {
   'device-wiped': () => ['停用的手机联上网，已清空。', 'The telephone that was cut off was heard of and wiped itself.'],
   'drafts-handed': (d) => [
     `离任，${text(d['n'])} 份草稿交给${text(d['secondName']) || '接手的人'}。`,
-    `${text(d['n'])} drafts were handed to ${text(d['secondName']) || 'who takes over'}.`,
+    `Drafts handed to ${text(d['secondName']) || 'who takes over'}${tailEn(text(d['n']))}.`,
   ],
   'leftover-kept': () => ['手机里没发出的一步收了下来，等人接。', 'What the telephone had not sent was kept aside.'],
   'leftover-taken': (d) => [

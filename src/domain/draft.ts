@@ -9,7 +9,6 @@ import { z } from 'zod';
 export const mostDrafts = 80;
 /** A filing with the longest story and its proposals is a quarter of it. */
 export const mostDraftCharacters = 60_000;
-export const defaultDraftDays = 30;
 
 /** Every box of a form holds a text. */
 export type DraftTexts = Readonly<Record<string, string>>;

@@ -3,9 +3,8 @@
  */
 import type { Day } from './calendar.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit.ts';
-import { stationKinds, type StationKind } from './station.ts';
-import { defaultDraftDays } from './draft.ts';
-import { defaultAlarmLimits, defaultBacklogLimits, defaultIndicatorLimits, usualPower } from './threshold.ts';
+import type { StationKind } from './station.ts';
+import { defaultThresholds } from './threshold.ts';
 import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './threshold.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
@@ -104,15 +103,8 @@ export const defaultLocalLimits: LocalLimits = {
   approveTerminate: false,
   headDecidesAlone: true,
   keepEarlierDeadline: true,
-  stationPowers: Object.fromEntries(Object.keys(stationKinds).map((kind) => [kind, usualPower])) as Record<
-    StationKind,
-    StationPower
-  >,
-  indicators: defaultIndicatorLimits,
   tipoffCredits: defaultCreditPoints,
-  backlog: defaultBacklogLimits,
-  alarms: defaultAlarmLimits,
-  draftDays: defaultDraftDays,
+  ...defaultThresholds,
 };
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */

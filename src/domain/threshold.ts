@@ -2,6 +2,7 @@
  * 起点 (threshold): from how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown, and up to which sum
  * a station settles. The law gives factors and no number, and lets a city refine them (《办法》第十七条第二款): each county has its own.
  */
+import { stationKinds, type StationKind } from './station.ts';
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
 export interface IndicatorLimits {
@@ -76,4 +77,21 @@ export interface StationPower {
   violation: boolean;
 }
 
-export const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };
+const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };
+/** What a station of each kind may settle until the county says otherwise. */
+const usualPowers = Object.fromEntries(Object.keys(stationKinds).map((kind) => [kind, usualPower])) as Record<
+  StationKind,
+  StationPower
+>;
+
+/** After how many days without a touch a draft goes. */
+export const defaultDraftDays = 30;
+
+/** What a county starts with, but for the days of the law and of its procedure. */
+export const defaultThresholds = {
+  stationPowers: usualPowers,
+  indicators: defaultIndicatorLimits,
+  backlog: defaultBacklogLimits,
+  alarms: defaultAlarmLimits,
+  draftDays: defaultDraftDays,
+};

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { defaultDraftDays } from '../../domain/draft.ts';
-import { defaultAlarmLimits } from '../../domain/threshold.ts';
+import { defaultAlarmLimits, defaultDraftDays } from '../../domain/threshold.ts';
 import { demand } from '../../domain/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../domain/calendar.ts';
 import type { Category } from '../../domain/category.ts';
@@ -160,11 +159,7 @@ const CountyForm = z.object({
         en: 'A station is idle after (days)',
         wrongZh: '写 1 到 365',
       }),
-      draftDays: labelled(days(365).default(defaultDraftDays), {
-        zh: '草稿多少天没动就删',
-        en: 'A draft goes after (days)',
-        wrongZh: '写 1 到 365',
-      }),
+      draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
       headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
