@@ -38,7 +38,7 @@ let ids = 0;
 const keeperOf = (server: ReturnType<typeof wire>, found: SeenOpened | null = null) =>
   new DraftKeeper(
     server,
-    { form: 'new.file', title: () => '登记投诉', path: () => '/complaints/new', writer: 'w' },
+    { form: 'new.file', title: '登记投诉', path: '/complaints/new', writer: 'w' },
     found,
     () => `id-${(ids += 1)}`,
   );

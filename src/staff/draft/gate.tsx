@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import type { Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
@@ -79,14 +79,9 @@ export function useEarlierDrafts(): void {
 /** The keeper of one form that is open; leaving it saves what waits. */
 export function useKeptForm(form: string, title: string, found: SeenOpened | null): KeptForm {
   const { pathname, search } = useLocation();
-  const now = useRef({ title, path: `${pathname}${search}` });
-  useEffect(() => {
-    now.current = { title, path: `${pathname}${search}` };
-  });
-  const [keeper] = useState(
-    () =>
-      new DraftKeeper(draftWire, { form, title: () => now.current.title, path: () => now.current.path, writer }, found),
-  );
+  const path = `${pathname}${search}`;
+  const [keeper] = useState(() => new DraftKeeper(draftWire, { form, title, path, writer }, found));
+  useEffect(() => keeper.place(title, path), [keeper, title, path]);
   const picture = useSyncExternalStore(keeper.subscribe, () => keeper.picture);
   useEffect(() => {
     open.add(keeper);

@@ -15,8 +15,8 @@ export interface DraftWire {
 
 export interface DraftForm {
   form: string;
-  title: () => string;
-  path: () => string;
+  title: string;
+  path: string;
   /** The window. */
   writer: string;
 }
@@ -45,7 +45,7 @@ export class DraftKeeper {
   readonly #heard = new Set<() => void>();
 
   readonly #wire: DraftWire;
-  readonly #form: DraftForm;
+  #form: DraftForm;
   readonly #newId: () => string;
 
   constructor(wire: DraftWire, form: DraftForm, found: SeenOpened | null, newId = () => crypto.randomUUID() as string) {
@@ -65,6 +65,11 @@ export class DraftKeeper {
   #show(change: Partial<DraftPicture>): void {
     this.picture = { ...this.picture, ...change };
     for (const heard of this.#heard) heard();
+  }
+
+  /** What the form is called and where it stands, as of now. */
+  place(title: string, path: string): void {
+    this.#form = { ...this.#form, title, path };
   }
 
   /** Whether something typed would be lost if the page went now. */
@@ -114,7 +119,7 @@ export class DraftKeeper {
   async #save(typed: Typed, isLast: boolean): Promise<void> {
     const { form, title, path, writer } = this.#form;
     const over = this.#isOver;
-    const draft = { id: this.picture.id, form, title: title(), path: path(), writer, over, typed };
+    const draft = { id: this.picture.id, form, title, path, writer, over, typed };
     try {
       const kept = await this.#wire.keep({ ...draft, version: this.#version }, isLast);
       this.#version = kept.version;
