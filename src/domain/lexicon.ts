@@ -50,6 +50,8 @@ export interface Power {
   to: readonly string[];
   decision: 'accept' | 'transfer';
   article: string;
+  /** The same in English. */
+  en: string;
   copy: readonly string[];
   /** With these kinds of problem the matter is ours all the same: a price, a weight, an advertisement. */
   unless?: readonly string[];
@@ -68,9 +70,9 @@ export interface LexiconSeed {
 export interface SignSeed {
   signs: Readonly<Record<SignName, readonly Sign[]>>;
   /** What no market regulator decides: the form, who does, and the sentence that says so. */
-  strangers: readonly (readonly [pattern: string, to: string, zh: string])[];
+  strangers: readonly (readonly [pattern: string, to: string, zh: string, en: string])[];
   powers: Readonly<Record<string, Power>>;
-  firstMeasures: Readonly<Record<string, { to: readonly string[]; zh: string }>>;
+  firstMeasures: Readonly<Record<string, { to: readonly string[]; zh: string; en: string }>>;
   /** Firms whose one station serves every branch: a class, what the text must or must not say, and what the station is called. */
   venueBranches: readonly { leaf: string; needs?: string; unless?: string; name: string }[];
 }
@@ -89,7 +91,7 @@ export interface Lexicon {
   natures: readonly { nature: string; signs: readonly ReadySign[] }[];
   natureRules: readonly { form: RegExp; categories: RegExp; nature: string; weight: number }[];
   signs: Readonly<Record<SignName, readonly ReadySign[]>>;
-  strangers: readonly { form: RegExp; to: string; zh: string }[];
+  strangers: readonly { form: RegExp; to: string; zh: string; en: string }[];
   powers: SignSeed['powers'];
   firstMeasures: SignSeed['firstMeasures'];
   venueBranches: readonly { leaf: string; needs: RegExp | null; unless: RegExp | null; name: string }[];
@@ -130,7 +132,7 @@ export function compileLexicon(seed: LexiconSeed, signSeed: SignSeed): Lexicon {
     signs: Object.fromEntries(
       signNames.map((name) => [name, signSeed.signs[name].map(readySign)]),
     ) as unknown as Record<SignName, ReadySign[]>,
-    strangers: signSeed.strangers.map(([pattern, to, zh]) => ({ form: new RegExp(pattern, 'u'), to, zh })),
+    strangers: signSeed.strangers.map(([pattern, to, zh, en]) => ({ form: new RegExp(pattern, 'u'), to, zh, en })),
     powers: signSeed.powers,
     firstMeasures: signSeed.firstMeasures,
     venueBranches: signSeed.venueBranches.map(({ leaf, needs, unless, name }) => ({

@@ -14,9 +14,9 @@ export interface Moment {
 }
 
 const pieces =
-  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|(大前年|前年|去年|今年|当年|那年|当月|当天|当晚|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|([\d一二两三四五六七八九十]+)(?:多)?(年|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
+  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|(大前年|前年|去年|今年|当年|那年|来年|次年|转年|第二年|当月|当天|当晚|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|[开入]?(底|初|春|夏|秋|冬)[上天里]?)?|([\d一二两三四五六七八九十]+)(?:多)?(年|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
 
-/** The days named in the text, in its order; 「当年」 and 「那年」 take the year that stands before them. */
+/** The days named in the text, in its order; 「当年」 and 「那年」 take the year that stands before them, 「来年」 the one after it. */
 export function momentsOf(text: string, today: Day): Moment[] {
   const moments: Moment[] = [];
   for (const match of text.matchAll(pieces)) {
@@ -35,7 +35,9 @@ function latestOf(match: RegExpExecArray, today: Day, dayBefore: Day | null): Da
     const back: Record<string, number> = { 大前年: 3, 前年: 2, 去年: 1, 今年: 0 };
     if (/^(?:当[月天晚]|没几天)$/u.test(near)) return dayBefore;
     const yearBefore = Number(dayBefore?.slice(0, 4) ?? NaN);
-    const meant = near === '当年' || near === '那年' ? yearBefore : thisYear - (back[near] ?? 0);
+    const after = /^(?:来年|次年|转年|第二年)$/u.test(near);
+    const meant =
+      near === '当年' || near === '那年' ? yearBefore : after ? yearBefore + 1 : thisYear - (back[near] ?? 0);
     return Number.isNaN(meant) ? null : endOf(meant, nearMonth, nearDay, nearSeason, today);
   }
   if (count !== undefined && unit !== undefined) {

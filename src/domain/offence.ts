@@ -3,13 +3,13 @@
  */
 import { isFarmInput } from './category.ts';
 import type { Intent } from './intent.ts';
+import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import type { Outcome } from './outcome.ts';
 
-export interface Clue {
+export interface Clue extends Words {
   value: boolean;
   words: readonly string[];
-  zh: string;
 }
 
 /** Whether something in it is to be verified whoever complains (《办法》第二十七条). */
@@ -21,7 +21,7 @@ export function clueOf(
   outcome: Outcome,
   { signs }: Lexicon,
 ): Clue {
-  if (intent === 'consultation') return { value: false, words: [], zh: '咨询' };
+  if (intent === 'consultation') return { value: false, words: [], zh: '咨询', en: 'An inquiry' };
   const found = meet(text, signs.clues);
   const illicit = meet(text, signs.illicit);
   const [first = 'N99'] = nature;
@@ -40,7 +40,12 @@ export function clueOf(
   return {
     value,
     words: [...found.words, ...illicit.words],
-    zh: value ? '有违法线索，十五个工作日内核查（《办法》第二十七条）' : '只有民事争议',
+    ...(value
+      ? {
+          zh: '有违法线索，十五个工作日内核查（《办法》第二十七条）',
+          en: 'Holds a clue of an offence: verify in fifteen working days (article 27)',
+        }
+      : { zh: '只有民事争议', en: 'A civil dispute only' }),
   };
 }
 

@@ -5,6 +5,7 @@
 import { isFarmInput } from './category.ts';
 import type { Day } from './calendar.ts';
 import type { Intent } from './intent.ts';
+import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import { harmKnownOn, threeYearsAfter } from './moment.ts';
 import type { Parties } from './party.ts';
@@ -19,11 +20,10 @@ export interface TriageContext {
   shops?: number | undefined;
 }
 
-export interface Outcome {
+export interface Outcome extends Words {
   decision: Decision;
   ground: GroundCode | null;
   words: readonly string[];
-  zh: string;
   transferTo: readonly string[];
   copyTo: readonly string[];
   /** What other counties do with the like. */
@@ -48,7 +48,12 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
   const { intent, category, nature } = facts;
   const plain = { ground: null, words: [], transferTo: [], copyTo: [], also: [], forGain: false } as const;
   if (intent === 'consultation')
-    return { ...plain, decision: 'answer', zh: '答复咨询，不作投诉登记（《办法》第四十四条）' };
+    return {
+      ...plain,
+      decision: 'answer',
+      zh: '答复咨询，不作投诉登记（《办法》第四十四条）',
+      en: 'Answer it; no complaint is filed (article 44)',
+    };
   const power = lexicon.powers[category];
   const ours = power?.unless?.includes(nature) === true;
   const copyTo = power?.copy ?? [];
@@ -61,11 +66,19 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
       transferTo: [...transferTo, ...policeFor(facts.text)],
       copyTo,
       zh: '十五个工作日内核查，决定是否立案（《市场监督管理行政处罚程序规定》第十八条）',
+      en: 'Verify in fifteen working days and decide on a case (Procedure for Penalties, article 18)',
     };
   const refused = refusalOf(facts, lexicon);
   if (refused !== null) return { ...plain, copyTo, ...refused };
   if (intent === 'complaint+report')
-    return { ...plain, decision: 'split', transferTo, copyTo, zh: '投诉和举报分开办理（《办法》第九条）' };
+    return {
+      ...plain,
+      decision: 'split',
+      transferTo,
+      copyTo,
+      zh: '投诉和举报分开办理（《办法》第九条）',
+      en: 'Complaint and tip-off are handled apart (article 9)',
+    };
   if (power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null)
     return {
       ...plain,
@@ -75,6 +88,7 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
       copyTo,
       also: power.also ?? [],
       zh: `${power.article}（《办法》第十六条第（一）项）`,
+      en: `${power.en} (article 16(1))`,
     };
   return {
     ...plain,
@@ -82,14 +96,19 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
     transferTo: facts.urgentTo === null ? [] : transferTo,
     copyTo,
     also: power?.also ?? [],
-    zh:
-      power === undefined
-        ? '没有看到不予受理的情形，七个工作日内决定受理（《办法》第十五条）'
-        : `${power.article}；没有看到不予受理的情形`,
+    ...(power === undefined
+      ? {
+          zh: '没有看到不予受理的情形，七个工作日内决定受理（《办法》第十五条）',
+          en: 'No ground for declining is seen: decide in seven working days (article 15)',
+        }
+      : {
+          zh: `${power.article}；没有看到不予受理的情形`,
+          en: `${power.en}; no ground for declining is seen`,
+        }),
   };
 }
 
-type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'transferTo' | 'forGain'>;
+type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain'>;
 
 function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
   const none = { transferTo: [], forGain: false } as const;
@@ -103,6 +122,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       words: gain,
       forGain: true,
       zh: '数量、次数和做法明显不是为生活消费（《办法》第十六条第（三）项、第十七条），线索另行核查',
+      en: 'Quantity, number and manner are plainly not for daily living (articles 16(3) and 17); the clue is verified apart',
     };
   const { suits, handled, again } = lexicon.signs;
   const sued = meet(text, suits);
@@ -113,6 +133,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       ground: 'A16-2',
       words: sued.words,
       zh: '法院或者仲裁机构已经受理同一争议（《办法》第十六条第（二）项）',
+      en: 'A court or an arbitration body has taken the same dispute (article 16(2))',
     };
   if (duplicateOf !== null)
     return {
@@ -121,6 +142,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       ground: 'A16-2',
       words: duplicateOf.words,
       zh: '同一人就同一争议已经投诉过，并入原件并告知进展（《办法》第十六条第（二）项）',
+      en: 'The same person has complained of the same dispute: join it and tell how it stands (article 16(2))',
     };
   const settled = meet(text, handled);
   const anew = meet(text, again);
@@ -131,6 +153,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       ground: 'A16-2',
       words: [...settled.words, ...anew.words],
       zh: '行政机关或者消费者协会已经处理过同一争议（《办法》第十六条第（二）项）',
+      en: 'A public body or the association has handled the same dispute (article 16(2))',
     };
   const known = harmKnownOn(text, facts.receivedOn);
   if (known !== null && threeYearsAfter(known.latestOn) < facts.receivedOn)
@@ -140,6 +163,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       ground: 'A16-4',
       words: [known.words],
       zh: `最迟在${known.latestOn}就知道权益受损，已经超过三年（《办法》第十六条第（四）项）`,
+      en: `The harm was known by ${known.latestOn}, more than three years ago (article 16(4))`,
     };
   const stranger =
     facts.urgentTo === null && facts.intent === 'complaint'
@@ -155,6 +179,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       words: [stranger.form.exec(text)?.[0] ?? ''],
       transferTo: [stranger.to],
       zh: `${stranger.zh}（《办法》第十六条第（一）项）`,
+      en: `${stranger.en} (article 16(1))`,
     };
   if (parties.outsideBureau !== null)
     return {
@@ -164,6 +189,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       words: [parties.outsideBureau],
       transferTo: [parties.outsideBureau],
       zh: '经营者和交易都不在本县，由当地市场监管部门处理（《办法》第十三条、第十六条第（一）项）',
+      en: 'Neither the firm nor the deal is in this county: the bureau there handles it (articles 13 and 16(1))',
     };
   const trade = meet(text, lexicon.signs.trade);
   if (trade.weight >= 4 && meet(text, lexicon.signs.daily).weight === 0 && !isFarmInput(category))
@@ -173,6 +199,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
       ground: 'A16-3',
       words: trade.words,
       zh: '说明是为经营进货，不是为生活消费（《办法》第十六条第（三）项）',
+      en: 'Bought for business by his own words, not for daily living (article 16(3))',
     };
   return null;
 }

@@ -3,6 +3,7 @@
  * decides the office (第十三条), the home of the teller the nearest station.
  */
 import { placesIn, type Gazetteer, type PlaceFound } from './gazetteer.ts';
+import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import { townOf, type Region } from './region.ts';
 
@@ -79,6 +80,19 @@ export function partiesOf(
   };
 }
 
+/** Where the shop is by what was told, in one sentence. */
+export function partiesReason({ outsideBureau, operatorRegion, guessed }: Parties): Words {
+  if (outsideBureau !== null) return { zh: '店不在本县', en: 'The shop is not in this county' };
+  if (operatorRegion === null) return { zh: '没有说到店在哪里', en: 'Nothing tells where the shop is' };
+  const { name } = operatorRegion;
+  return guessed
+    ? {
+        zh: `没有写明店在哪里，按住处、渠道或者县城先算在${name}，请核对`,
+        en: `Nothing tells where the shop is: taken to be in ${name} by home, channel or county seat, please check`,
+      }
+    : { zh: `店在${name}`, en: `The shop is in ${name}` };
+}
+
 const shopWords =
   /店|超市|市场|公司|行|摊|馆|铺|门市|专柜|小卖部|农资|种业|集|商场|广场|中心|驾校|物业|酒店|夜市|厂|局|所|院|校|医|桩|杂货/u;
 const dealWords = /买|拿|订|办|装|吃|报|配|充|卖|做|寄|修|住|交|玩|烫|加|坐/u;
@@ -153,6 +167,12 @@ function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): stri
       `${name}[^。;,]{0,14}(?:店|行|商厦|商场|公司|超市|市场|馆|城)[^。;,]{0,10}(?:买|订|办|配|做)`,
       'u',
     );
+    // 「平台是海州市一家公司」 says it outright.
+    const seat = new RegExp(
+      `(?:平台|公司|店铺|网店|商家|卖家|主播)(?:的)?(?:地址|注册地|总部)?(?:在|是|为|显示|写)(?:的)?(?:在|是)?${name}`,
+      'u',
+    );
+    if (seat.test(text)) return bureau;
     const spans = [went, shop].map((form) => form.exec(text)?.[0] ?? null);
     // 「临河县的亲戚在城关镇的商场买的」: a place of ours between the name and the deal is where the shop is.
     const isOurs = (span: string) =>
@@ -183,15 +203,25 @@ function shopName(text: string, found: readonly PlaceFound[]): string | null {
   return null;
 }
 
+/** The surnames that begin a name; what begins otherwise is a word. */
+const surname =
+  '[赵钱孙李周吴郑王冯陈褚卫蒋韩杨朱秦尤施侯谭廖曾温全查许何吕张孔曹严华金魏姜谢邹苏潘葛范彭马方任袁柳史唐薛雷贺倪汤罗毕郝安常于时傅皮齐康伍余顾孟黄尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江童郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓石崔龚程邢裴陆翁段温庄晏沈叶白]';
+const namings = [
+  /(?:市民|来电人|居民|村民|群众|投诉人|业主)(\p{Script=Han}(?:女士|先生|某某|某|师傅|大爷|大娘|大妈))/u,
+  new RegExp(`我(?:是|叫)(?:\\p{Script=Han}{2,5}的)?(${surname}\\p{Script=Han}{1,2})(?=[,。])`, 'u'),
+  // 「【12345转】孟某来电反映」, 「茶庵村孟某,5月2日…」, 「村民郭某,在柳河街」.
+  new RegExp(
+    `转[^】]{0,2}】(?:市民|来电人|村民)?(${surname}\\p{Script=Han}{1,2})(?:来电|来信)?(?:反映|称|说|咨询|投诉|要求)`,
+    'u',
+  ),
+  new RegExp(`(?:村|社区|市民|村民|居民)(${surname}\\p{Script=Han}{1,2})[,:](?=\\d|在|于|上|去|前|昨|今|从)`, 'u'),
+];
+
 /** 「我是郭庄的李有田」, 「市民郑女士」. */
 function nameOf(text: string): string | null {
-  return (
-    /(?:市民|来电人|居民|村民|群众|投诉人|业主)(\p{Script=Han}(?:女士|先生|某某|某|师傅|大爷|大娘|大妈))/u.exec(
-      text,
-    )?.[1] ??
-    /我(?:是|叫)(?:\p{Script=Han}{2,5}的)?([赵钱孙李周吴郑王冯陈褚卫蒋韩杨朱秦尤施侯谭廖曾温全查许何吕张孔曹严华金魏姜谢邹苏潘葛范彭马方任袁柳史唐薛雷贺倪汤罗毕郝安常于时傅皮齐康伍余顾孟黄尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江童郭梅林刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓石崔龚程邢裴陆翁段温庄晏沈叶白][\p{Script=Han}]{1,2})(?=[,。])/u.exec(
-      text,
-    )?.[1] ??
-    null
-  );
+  for (const naming of namings) {
+    const name = naming.exec(text)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
 }

@@ -79,12 +79,17 @@ function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): { 
   if (!sameLeaf && !(samePhone && oneShop) && told.category.slice(0, 3) !== one.category.slice(0, 3))
     return { score: 0, words };
   const like = likeness(told.text, one.text);
-  if (!samePhone && repeated < 2 && like < 0.5) return { score: 0, words };
+  // One full name about one shop, or about the same goods at the same place, is one person; 「郑女士」 alone may be anybody.
+  const isFull = /^\p{Script=Han}{2,4}(?<!女士|先生|某)$/u.test(told.consumerName ?? '');
+  const oneName = isFull && told.consumerName === one.consumerName;
+  const onePlace = told.operatorRegionId !== null && told.operatorRegionId === one.operatorRegionId;
+  const isNamed = oneName && (oneShop || (sameLeaf && onePlace));
+  if (!samePhone && !isNamed && repeated < 2 && like < 0.5) return { score: 0, words };
   add(sameLeaf, 1.5, '同一类商品或服务');
   add(samePhone, 3.5, '同一个电话');
-  add(sameName(told.consumerName, one.consumerName), 2.5, '同一个姓名');
+  add(sameName(told.consumerName, one.consumerName), oneName ? 3.5 : 2.5, '同一个姓名');
   add(oneShop, 2, '同一家店');
-  add(told.operatorRegionId !== null && told.operatorRegionId === one.operatorRegionId, 0.8, '同一个地方');
+  add(onePlace, 0.8, '同一个地方');
   add(told.homeRegionId !== null && told.homeRegionId === one.homeRegionId, 1.2, '住在同一个村');
   add(sumsAgree(told.text, one.text), 1.2, '钱数对得上');
   add(channelTold(told.text) === one.channel, 1, '说的渠道对得上');

@@ -2,6 +2,7 @@
  * 钱数 (sum): the sums of money that people say, 「一千七百五」, 「两万三」, 「6.8万」, 「三块五」, 「四千多」, and which of them was paid, is asked
  * for or was lost (令121 第十条第（三）项: the request and the facts). In yuan, as the words give it.
  */
+import type { Words } from './label.ts';
 import { clauseAt } from './lexicon.ts';
 
 export interface Sum {
@@ -225,4 +226,11 @@ function wholeClaim(text: string, amountYuan: number | null): number | null {
   )
     ? amountYuan
     : null;
+}
+
+/** How the sums were told apart, in one sentence. */
+export function sumsReason({ words }: Sums): Words {
+  return words.length === 0
+    ? { zh: '没有说到钱数', en: 'No sum is told' }
+    : { zh: '付了的、要求的、损失的，按前后的话分', en: 'Paid, asked for or lost, by the words around' };
 }

@@ -5,15 +5,16 @@
 import type { Day } from './calendar.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { intentOf, type Intent } from './intent.ts';
+import type { Words } from './label.ts';
 import type { Lessons } from './lesson.ts';
 import { plainText, type Lexicon } from './lexicon.ts';
 import { clueOf, tipoffTypeOf } from './offence.ts';
 import { outcomeOf, type Decision, type GroundCode, type TriageContext } from './outcome.ts';
-import { partiesOf, type KnownParties, type Parties } from './party.ts';
+import { partiesOf, partiesReason, type KnownParties, type Parties } from './party.ts';
 import { relationOf, type EarlierMatter } from './relation.ts';
 import { routeComplaint, stationShortName, stationsByDistance, type Station } from './station.ts';
 import { categoryOf, naturesOf } from './subject.ts';
-import { rolesOfSums, type Sums } from './sum.ts';
+import { rolesOfSums, sumsReason, type Sums } from './sum.ts';
 import { urgencyOf } from './urgency.ts';
 
 export interface TriageFacts {
@@ -33,10 +34,9 @@ export interface TriageCounty {
   lessons: Lessons;
 }
 
-/** The words of the text that a proposal rests on, and the rule in one sentence. */
-export interface Why {
+/** The words of the text that a proposal rests on, and the rule in one sentence of each language. */
+export interface Why extends Words {
   words: readonly string[];
-  zh: string;
 }
 
 export interface Proposed<T> {
@@ -50,7 +50,7 @@ export interface Proposal {
   category: Proposed<string>;
   nature: Proposed<readonly string[]>;
   reportType: Proposed<string | null>;
-  urgent: Proposed<boolean> & { hurt: boolean; measures: readonly string[] };
+  urgent: Proposed<boolean> & { hurt: boolean; measures: readonly Words[] };
   parties: Proposed<Parties>;
   amounts: Proposed<Sums>;
   firstStation: Proposed<string | null>;
@@ -105,52 +105,73 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
     outcome.decision === 'transfer' && ['HRSS', 'ENV'].some((department) => outcome.transferTo.includes(department));
   if (isStranger) category = { value: 'O99', words: outcome.words };
   const nature = intent.value === 'consultation' ? [] : outcome.forGain || isStranger ? ['N99'] : guessed.value;
+  const sums = rolesOfSums(text);
   const clue = clueOf(text, intent.value, category.value, nature, outcome, lexicon);
   const route = routeOf(text, intent.value, intent.anonymous, category.value, parties, county);
   return {
-    type: because(intent.value, intent.words, intent.zh),
+    type: because(intent.value, intent.words, intent),
     category: because(
       category.value,
       category.words,
-      category.words.length > 0 ? '按说到的商品或者服务归类' : '没有说到认得的商品或者服务',
+      category.words.length > 0
+        ? { zh: '按说到的商品或者服务归类', en: 'By the goods or the service that is told of' }
+        : { zh: '没有说到认得的商品或者服务', en: 'No known goods or service is told of' },
     ),
-    nature: because(nature, guessed.words, '按说到的问题归类，最重的在前'),
+    nature: because(nature, guessed.words, {
+      zh: '按说到的问题归类，最重的在前',
+      en: 'By the problem that is told of, the gravest first',
+    }),
     reportType: because(
       clue.value ? tipoffTypeOf(text, category.value, nature[0] ?? 'N99', lexicon) : null,
       clue.words,
-      clue.zh,
+      clue,
     ),
     urgent: {
-      ...because(urgency.urgent, urgency.words, urgency.zh),
+      ...because(urgency.urgent, urgency.words, urgency),
       hurt: urgency.hurt,
       measures: urgency.measures,
     },
-    parties: because(parties, parties.words, partiesZh(parties)),
-    amounts: amountsOf(text),
+    parties: because(parties, parties.words, partiesReason(parties)),
+    amounts: because(sums, sums.words, sumsReason(sums)),
     ...route,
-    transferTo: because(outcome.transferTo, outcome.words, outcome.zh),
-    copyTo: because(outcome.copyTo, outcome.words, '抄告行业主管部门'),
-    decision: { ...because(outcome.decision, outcome.words, outcome.zh), alsoAcceptable: outcome.also },
-    ground: because(outcome.ground, outcome.words, outcome.ground === null ? '没有看到不予受理的情形' : outcome.zh),
-    enforcementClue: because(clue.value, clue.words, clue.zh),
+    transferTo: because(outcome.transferTo, outcome.words, outcome),
+    copyTo: because(outcome.copyTo, outcome.words, {
+      zh: '抄告行业主管部门',
+      en: 'A copy for the authority of the trade',
+    }),
+    decision: { ...because(outcome.decision, outcome.words, outcome), alsoAcceptable: outcome.also },
+    ground: because(
+      outcome.ground,
+      outcome.words,
+      outcome.ground === null ? { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' } : outcome,
+    ),
+    enforcementClue: because(clue.value, clue.words, clue),
     duplicateOf: because(
       outcome.decision === 'merge' ? (relation.duplicateOf?.id ?? null) : null,
       relation.duplicateOf?.words ?? [],
       relation.duplicateOf === null
-        ? '没有看到同一人说同一件事'
-        : '像是同一人就同一争议再次投诉，请核对（《办法》第十六条第（二）项）',
+        ? { zh: '没有看到同一人说同一件事', en: 'Nobody is seen to tell the same thing again' }
+        : {
+            zh: '像是同一人就同一争议再次投诉，请核对（《办法》第十六条第（二）项）',
+            en: 'Looks like the same person and the same dispute again, please compare (article 16(2))',
+          },
     ),
     group: because(
       relation.group.ids,
       relation.group.words,
       relation.group.ids.length === 0
-        ? '没有看到别处说同一种商品'
-        : '说的是同一种商品，可能是一起群体性投诉（《办法》第十二条）',
+        ? { zh: '没有看到别处说同一种商品', en: 'Nobody else is seen to tell of the same product' }
+        : {
+            zh: '说的是同一种商品，可能是一起群体性投诉（《办法》第十二条）',
+            en: 'They tell of the same product: perhaps one incident of many (article 12)',
+          },
     ),
     related: because(
       relation.sameOperator,
       [],
-      relation.sameOperator.length === 0 ? '没有同一家店的别的件' : '同一家店还有别的件',
+      relation.sameOperator.length === 0
+        ? { zh: '没有同一家店的别的件', en: 'No other matter of the same shop' }
+        : { zh: '同一家店还有别的件', en: 'There are other matters of the same shop' },
     ),
   };
 }
@@ -178,21 +199,8 @@ function toldOf(
   };
 }
 
-function because<T>(value: T, words: readonly string[], zh: string): Proposed<T> {
-  return { value, why: { words, zh } };
-}
-
-function amountsOf(text: string): Proposed<Sums> {
-  const sums = rolesOfSums(text);
-  return because(sums, sums.words, sums.words.length === 0 ? '没有说到钱数' : '付了的、要求的、损失的，按前后的话分');
-}
-
-function partiesZh(parties: Parties): string {
-  if (parties.outsideBureau !== null) return '店不在本县';
-  if (parties.operatorRegion === null) return '没有说到店在哪里';
-  return parties.guessed
-    ? `没有写明店在哪里，按住处、渠道或者县城先算在${parties.operatorRegion.name}，请核对`
-    : `店在${parties.operatorRegion.name}`;
+function because<T>(value: T, words: readonly string[], { zh, en }: Words): Proposed<T> {
+  return { value, why: { words, zh, en } };
 }
 
 type Route = Pick<Proposal, 'firstStation' | 'handlingOffice'>;
@@ -206,11 +214,10 @@ function routeOf(
   parties: Parties,
   county: TriageCounty,
 ): Route {
-  if (intent === 'consultation')
-    return {
-      firstStation: because(null, [], '咨询由12315中心答复'),
-      handlingOffice: because(null, [], '咨询由12315中心答复'),
-    };
+  if (intent === 'consultation') {
+    const centre = because(null, [], { zh: '咨询由12315中心答复', en: 'The 12315 centre answers inquiries' });
+    return { firstStation: centre, handlingOffice: centre };
+  }
   const { stations, regions, organisations } = county.gazetteer;
   const branch = branchStation(text, category, parties, county);
   const gone = routeComplaint({
@@ -222,28 +229,53 @@ function routeOf(
     regions,
     offices: organisations.filter(({ kind }) => kind === 'office'),
   });
-  const handlingOffice = because(branch?.officeId ?? gone.officeId, parties.words, gone.officeReason);
-  if (anonymous || parties.several)
-    return {
-      firstStation: because(null, [], anonymous ? '匿名举报不经站点（《办法》第三十七条）' : '涉及多家店，不经站点'),
-      handlingOffice,
-    };
+  const nameOf = (id: string | null) => [...stations, ...organisations].find((one) => one.id === id)?.name ?? null;
+  const office = nameOf(gone.officeId);
+  const handlingOffice = because(branch?.officeId ?? gone.officeId, parties.words, {
+    zh: gone.officeReason,
+    en:
+      office === null || parties.operatorRegion === null
+        ? 'No town of this county is told: the 12315 centre keeps it'
+        : `To ${office}, for the shop is in ${parties.operatorRegion.name}`,
+  });
+  const station = (id: string | null, words: readonly string[], zh: string, en: string): Route => ({
+    firstStation: because(id, words, { zh, en }),
+    handlingOffice,
+  });
+  if (anonymous)
+    return station(
+      null,
+      [],
+      '匿名举报不经站点（《办法》第三十七条）',
+      'An anonymous tip-off passes no station (article 37)',
+    );
+  if (parties.several) return station(null, [], '涉及多家店，不经站点', 'Several shops: it passes no station');
   if (branch !== null)
-    return {
-      firstStation: because(branch.id, [], `${stationShortName(branch)}：这家企业的各营业点都由它先接`),
-      handlingOffice,
-    };
+    return station(
+      branch.id,
+      [],
+      `${stationShortName(branch)}：这家企业的各营业点都由它先接`,
+      `${branch.name}: it takes what concerns any branch of this firm`,
+    );
   if (gone.stationId !== null || parties.home !== null)
-    return { firstStation: because(gone.stationId, parties.words, gone.stationReason), handlingOffice };
+    return station(
+      gone.stationId,
+      parties.words,
+      gone.stationReason,
+      gone.stationId === null
+        ? 'No station lies near'
+        : `${nameOf(gone.stationId) ?? ''}: of the place that the shop is in, or nearest to the home`,
+    );
   const by = parties.operatorRegion;
   const nearest = by === null ? undefined : stationsByDistance(by, stations)[0]?.station;
-  return {
-    firstStation:
-      nearest === undefined
-        ? because(null, [], gone.stationReason)
-        : because(nearest.id, [], `${stationShortName(nearest)}：没有写明住处，先算离店最近的`),
-    handlingOffice,
-  };
+  return nearest === undefined
+    ? station(null, [], gone.stationReason, 'No station lies near')
+    : station(
+        nearest.id,
+        [],
+        `${stationShortName(nearest)}：没有写明住处，先算离店最近的`,
+        `${nearest.name}: no home is told, so the nearest to the shop`,
+      );
 }
 
 function branchStation(

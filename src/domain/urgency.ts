@@ -3,18 +3,18 @@
  * 第一百零三条). An old or a passed harm is not urgent.
  */
 import { addDays, type Day } from './calendar.ts';
+import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import { datedText, momentsOf } from './moment.ts';
 import type { Intent } from './intent.ts';
 
-export interface Urgency {
+export interface Urgency extends Words {
   urgent: boolean;
   /** Somebody is hurt or ill; a danger that goes on may have hurt nobody yet. */
   hurt: boolean;
   words: readonly string[];
-  zh: string;
   /** What to do first. */
-  measures: readonly string[];
+  measures: readonly Words[];
   /** Departments that must hear of it at once. */
   to: readonly string[];
 }
@@ -28,6 +28,7 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
     hurt: false,
     words: [],
     zh: '没有说到有人受伤、多人发病或者危险还在继续',
+    en: 'Nothing is told of injuries, of many who fell ill or of a danger that goes on',
     measures: [],
     to: [],
   };
@@ -38,17 +39,27 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
   const crowds = meet(text, signs.crowds);
   const goingOn = meet(text, signs.goingOn);
   const harmless = meet(text, signs.harmless);
-  if (isOld(text, today) && goingOn.weight === 0) return { ...calm, zh: '事情已经过去一个月以上' };
+  if (isOld(text, today) && goingOn.weight === 0)
+    return { ...calm, zh: '事情已经过去一个月以上', en: 'It happened more than a month ago' };
   const words = [...crowds.words, ...grave.words, ...dangers.words, ...injuries.words, ...goingOn.words].slice(0, 5);
   const sentence =
     crowds.weight > 0 && harmless.weight === 0
-      ? '多人同时发病，按食品安全事故先救人、先报告'
+      ? {
+          zh: '多人同时发病，按食品安全事故先救人、先报告',
+          en: 'Many fell ill at once: a food incident, people and the report first',
+        }
       : grave.weight > 0 && (dangers.weight > 0 || injuries.weight > 0)
-        ? '有人生命危险，先救人'
+        ? { zh: '有人生命危险，先救人', en: 'A life is in danger: people first' }
         : dangers.weight > 0 && injuries.weight > 0 && harmless.weight === 0
-          ? '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用'
+          ? {
+              zh: '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用',
+              en: 'The goods are dangerous and have hurt somebody: to be stopped at once by article 19 of the Consumer Law',
+            }
           : dangers.weight > 0 && goingOn.weight > 0
-            ? '危险还在继续，《消费者权益保护法》第十九条要求立即停用'
+            ? {
+                zh: '危险还在继续，《消费者权益保护法》第十九条要求立即停用',
+                en: 'The danger goes on: to be stopped at once by article 19 of the Consumer Law',
+              }
             : null;
   if (sentence === null) return calm;
   const { measures, to } = measuresOf(text, { signs, firstMeasures });
@@ -56,7 +67,7 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
     urgent: true,
     hurt: harmless.weight === 0 && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
     words,
-    zh: sentence,
+    ...sentence,
     measures,
     to,
   };
@@ -68,7 +79,7 @@ export function measuresOf(
   { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
 ): Pick<Urgency, 'measures' | 'to'> {
   const measure = firstMeasures[measureKey(text, meet(text, signs.crowds).weight > 0)];
-  return { measures: measure === undefined ? [] : [measure.zh], to: measure?.to ?? [] };
+  return { measures: measure === undefined ? [] : [{ zh: measure.zh, en: measure.en }], to: measure?.to ?? [] };
 }
 
 /** The newest day that the text names is more than a month past. */

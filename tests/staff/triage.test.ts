@@ -6,7 +6,7 @@ import { asComplaint, asTipoff } from '../../src/staff/triage/carry.ts';
 import { tellingOf } from '../../src/staff/triage/proposal.ts';
 import { quotesOf } from '../../src/staff/triage/quote.tsx';
 
-const why = (...words: string[]) => ({ words, zh: '凭这几个字' });
+const why = (...words: string[]) => ({ words, zh: '凭这几个字', en: 'By these words' });
 const answer = {
   type: { value: 'complaint', why: why() },
   category: { value: 'G04.1', why: why('名酒') },

@@ -90,7 +90,9 @@ async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string,
   const { chain, accounts } = await chainOf(ctx.db, ctx, callout.officeId);
   const complaint = await complaintOf(ctx, callout);
   const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
-  const { measures, to } = measuresOf(await toldOf(ctx, complaint, callout), await lexiconOnce());
+  const first = measuresOf(await toldOf(ctx, complaint, callout), await lexiconOnce());
+  const measures = first.measures.map(({ zh }) => zh);
+  const { to } = first;
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
   const sorted = stations
@@ -118,7 +120,7 @@ async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string,
     }),
     stations: sorted.slice(0, near).map(({ id, name: called, phone, km }) => ({ id, name: called, phone, km })),
     office: office === undefined ? null : { name: office.name, phone: office.phone },
-    measures: [...measures],
+    measures,
     departments: organisations
       .filter(({ id, active }) => active && to.includes(id))
       .map(({ id, name: called, phone }) => ({ id, name: called, phone })),

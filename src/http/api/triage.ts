@@ -59,6 +59,7 @@ const Why = z
   .object({
     words: z.array(z.string()).openapi({ description: '所依据的原话' }),
     zh: z.string().openapi({ description: '一句话：凭什么' }),
+    en: z.string().openapi({ description: '同一句话的英文' }),
   })
   .openapi('Why');
 const proposed = <T extends z.ZodType>(value: T) => z.object({ value, why: Why });
@@ -76,7 +77,7 @@ export const Proposals = z
     report_type: proposed(z.string().nullable()),
     urgent: proposed(z.boolean()).extend({
       somebody_hurt: z.boolean().openapi({ description: '有人受伤或者发病；危险还在的，可能还没伤人' }),
-      first_measures: z.array(z.string()),
+      first_measures: z.array(z.object({ zh: z.string(), en: z.string() })),
     }),
     parties: proposed(
       z.object({
@@ -228,7 +229,7 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
     category: one(category),
     nature: many(nature),
     report_type: one(reportType),
-    urgent: { ...one(urgent), somebody_hurt: urgent.hurt, first_measures: [...urgent.measures] },
+    urgent: { ...one(urgent), somebody_hurt: urgent.hurt, first_measures: urgent.measures.map((one) => ({ ...one })) },
     parties: {
       value: {
         complainant: { name: consumerName, home: placeOf(home, regions), home_words: [...homeWords] },
@@ -262,8 +263,8 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
   };
 }
 
-function whyOf({ words: said, zh }: Proposal['type']['why']): { words: string[]; zh: string } {
-  return { words: [...said], zh };
+function whyOf({ words: said, zh, en }: Proposal['type']['why']): z.infer<typeof Why> {
+  return { words: [...said], zh, en };
 }
 
 function placeOf(region: Region | null, regions: readonly Region[]): z.infer<typeof Place> {

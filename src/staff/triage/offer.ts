@@ -66,12 +66,12 @@ export interface Offer {
   zh: string;
   en: string;
   words: readonly string[];
-  whyZh: string;
+  reason: { zh: string; en: string };
   /** Free to take, taken already, or filled otherwise by a person. */
   state: 'open' | 'taken' | 'other';
 }
 
-type Part = Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'whyZh'> | null;
+type Part = Pick<Offer, 'put' | 'zh' | 'en' | 'words' | 'reason'> | null;
 
 export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, directory: Directory): Offer[] {
   const parts = partsOf(answer, directory);
@@ -87,20 +87,20 @@ export function offersOf(answer: SeenProposals, typed: Typed, slots: Slots, dire
 
 function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName, Part> {
   const { category, nature, amounts, parties, urgent } = answer;
-  const listed = (code: string | undefined, { words, zh }: { words: string[]; zh: string }): Part => {
+  const listed = (code: string | undefined, { words, zh, en }: { words: string[]; zh: string; en: string }): Part => {
     const found = directory.categories.find((one) => one.code === code);
     if (found === undefined || words.length === 0) return null;
-    return { put: found.code, zh: found.zh, en: found.en, words, whyZh: zh };
+    return { put: found.code, zh: found.zh, en: found.en, words, reason: { zh, en } };
   };
   const place = (id: string | undefined, words: string[]): Part => {
     const region = directory.regions.find((one) => one.id === id);
     // The form chooses villages; a town is no more than a hint.
     if (region?.kind !== 'village') return null;
     const path = regionPath(region, directory.regions);
-    return { put: region.id, zh: path, en: path, words, whyZh: parties.why.zh };
+    return { put: region.id, zh: path, en: path, words, reason: parties.why };
   };
-  const said = (words: string | null, whyZh: string): Part =>
-    words === null || words === '' ? null : { put: words, zh: words, en: words, words: [words], whyZh };
+  const said = (words: string | null, reason: Offer['reason']): Part =>
+    words === null || words === '' ? null : { put: words, zh: words, en: words, words: [words], reason };
   const { amount_yuan: yuan } = amounts.value;
   const { complainant, operator } = parties.value;
   const money = yuan === null ? '' : formatYuan(Math.round(yuan * 100)).replace(/\.00$/u, '');
@@ -111,13 +111,13 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
     amount:
       yuan === null
         ? null
-        : { put: String(yuan), zh: `${money}元`, en: `${money} yuan`, words: amounts.why.words, whyZh: amounts.why.zh },
-    operator: said(operator.name, '话里说的店名'),
+        : { put: String(yuan), zh: `${money}元`, en: `${money} yuan`, words: amounts.why.words, reason: amounts.why },
+    operator: said(operator.name, { zh: '话里说的店名', en: 'The name of the shop, as told' }),
     place: operator.guessed ? null : place(operator.place?.villageId, operator.place_words),
     home: place(complainant.home?.villageId, complainant.home_words),
-    name: said(complainant.name, '话里说的姓名'),
+    name: said(complainant.name, { zh: '话里说的姓名', en: 'The name, as told' }),
     hurt: urgent.somebody_hurt
-      ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, whyZh: urgent.why.zh }
+      ? { put: 'yes', zh: '是', en: 'Yes', words: urgent.why.words, reason: urgent.why }
       : null,
   };
 }
@@ -125,7 +125,7 @@ function partsOf(answer: SeenProposals, directory: Directory): Record<OfferName,
 function conductPart({ report_type: { value, why }, nature }: SeenProposals): Part {
   if (value === null || !(value in conducts)) return null;
   const words = why.words.length > 0 ? why.words : nature.why.words;
-  return { put: value, ...conducts[value as ConductCode], words, whyZh: why.zh };
+  return { put: value, ...conducts[value as ConductCode], words, reason: why };
 }
 
 function isSame(name: OfferName, filled: string, put: string): boolean {

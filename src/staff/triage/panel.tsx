@@ -182,8 +182,8 @@ function Measures({ answer, text }: { answer: SeenProposals; text: string }): Re
   return (
     <section className="card triage-urgent" role="alert" aria-label={t('先做', 'First')}>
       <h2 className="card-head">{t('可能紧急：先救人，再登记', 'Possibly urgent: people first')}</h2>
-      {answer.urgent.first_measures.map((words) => (
-        <p key={words}>{words}</p>
+      {answer.urgent.first_measures.map(({ zh, en }) => (
+        <p key={zh}>{t(zh, en)}</p>
       ))}
       <Why text={text} why={answer.urgent.why} />
     </section>
@@ -204,7 +204,7 @@ function OfferRow({ offer, text, onTake }: { offer: Offer; text: string; onTake:
             <Quotes text={text} words={offer.words} />
           </p>
         ) : (
-          <Why text={text} why={{ words: [], zh: offer.whyZh }} />
+          <Why text={text} why={{ ...offer.reason, words: [] }} />
         )}
       </div>
       {offer.state === 'open' ? (

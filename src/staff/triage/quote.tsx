@@ -1,5 +1,5 @@
 import { plainText } from '../../domain/lexicon.ts';
-import { useLanguage } from '../language.tsx';
+import { useWords } from '../language.tsx';
 
 export interface Quote {
   before: string;
@@ -67,13 +67,13 @@ export function Quotes({ text, words }: { text: string; words: readonly string[]
   );
 }
 
-/** The words of the text; the reason in words is Chinese, as the law that it cites. */
-export function Why({ text, why }: { text: string; why: { words: string[]; zh: string } }) {
-  const { language } = useLanguage();
+/** The words of the text as they were told, and the rule in the reader's language. */
+export function Why({ text, why }: { text: string; why: { words: readonly string[]; zh: string; en: string } }) {
+  const t = useWords();
   return (
     <p className="triage-why">
       <Quotes text={text} words={why.words} />
-      {language === 'zh' ? <span>{why.zh}</span> : null}
+      <span>{t(why.zh, why.en)}</span>
     </p>
   );
 }
