@@ -14,7 +14,14 @@ import {
   type Calendar,
   type Day,
 } from './calendar.ts';
-import type { ClockName, ClockRule, ClockRuleId, Period } from './rulebook.ts';
+import {
+  clockNames,
+  type ClockName,
+  type ClockRule,
+  type ClockRuleId,
+  type ClockStart,
+  type Period,
+} from './rulebook.ts';
 
 /** 鉴定、检测 time that is not counted (《办法》第二十二条): half-open, from its first day up to but without the day of the result. */
 export interface Pause {
@@ -38,6 +45,8 @@ export interface Clock {
   /** How many of them the head of the authority allowed besides. */
   extendedBy: number;
   startedOn: Day;
+  /** What set it going, where the rule of its day counts from something else than the rules of today do. */
+  start?: ClockStart;
   pauses: readonly Pause[];
   nominalOn: Day;
   targetOn: Day;
@@ -96,6 +105,7 @@ export function runClock(facts: ClockFacts): Clock {
     count: chosenOn === null ? period.n : null,
     extendedBy,
     startedOn,
+    ...(rule.start === clockNames[rule.identifier].start ? {} : { start: rule.start }),
     pauses,
     nominalOn: dates.nominalOn,
     targetOn: dates.targetOn,

@@ -27,8 +27,8 @@ const startWords: Readonly<Record<ClockStart, Explanation>> = {
 };
 
 /** What set the clock going, in a word. */
-export function startWordsOf({ identifier }: Pick<Clock, 'identifier'>): Explanation {
-  return startWords[clockNames[identifier].start];
+export function startWordsOf({ identifier, start }: Pick<Clock, 'identifier' | 'start'>): Explanation {
+  return startWords[start ?? clockNames[identifier].start];
 }
 
 /** The sentence of the clock: start, count, what is left out and by which paper, rest days, and why the days differ. */
@@ -41,7 +41,7 @@ export function explain(clock: Clock, calendar: Calendar): Explanation {
   const law = clock.article === localLimitZh ? '按本县定的时限' : `按${clock.article}`;
   const lawEn = clock.article === localLimitZh ? 'By the county’s own limit' : `By ${clock.article}`;
   const unitZh = clock.unit === 'wd' ? '个工作日' : '日';
-  const unitEn = clock.unit === 'wd' ? 'working days' : 'days';
+  const unitEn = `${clock.unit === 'wd' ? 'working ' : ''}day${clock.count === 1 ? '' : 's'}`;
   if (clock.count === null) {
     zh.push(`${law}，${dayZh(clock.startedOn)}${start.zh}，承办人选定 ${dayZh(clock.nominalOn)}为最后一天`);
     en.push(`${lawEn}, ${start.en} on ${clock.startedOn}, the officer chose ${clock.nominalOn} as the last day`);

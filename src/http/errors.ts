@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Refusal } from '../domain/refusal.ts';
-import { dayShortZh } from '../domain/calendar.ts';
+import { dayZh, weekdayZh } from '../domain/calendar.ts';
 import type { Env } from './env.ts';
 import { sentences } from './refusal.ts';
 
@@ -15,7 +15,8 @@ export function sentenceOf(refusal: Refusal, language: Language): string {
 
 function factWords(fact: string | number | undefined, language: Language): string {
   const words = String(fact ?? '');
-  return language === 'zh' && /^\d{4}-\d{2}-\d{2}$/u.test(words) ? dayShortZh(words) : words;
+  // With its year: a rule may speak of a day of thirty years ago.
+  return language === 'zh' && /^\d{4}-\d{2}-\d{2}$/u.test(words) ? `${dayZh(words)}（${weekdayZh(words)}）` : words;
 }
 
 /** A problem document (RFC 9457) with a Chinese and an English sentence. */

@@ -151,8 +151,8 @@ export const sentences = {
   },
   'sixty-days-not-run': {
     status: 409,
-    zh: '六十日还没有期满，{from} 起才能用这一项；之前请用其他情形。',
-    en: 'The sixty days have not run; this ground can be used from {from}.',
+    zh: '调解的期限还没有走完，{from} 起才能用这一项；之前请用其他情形。',
+    en: 'The days of mediation have not run; this ground can be used from {from}.',
   },
   'ground-needs-session': {
     status: 409,

@@ -46,6 +46,18 @@ describe('the sentence of a clock', () => {
     expect(said('followUp', '2026-05-06').zh).toMatch(/^按本县定的时限，.*没有法定日。$/u);
   });
 
+  it('names what the rule of the day counted from: 令51 from the receipt of the 申诉书, not from acceptance', () => {
+    const rule = clockRule('GS51', 'mediate');
+    const clock = runClock({ rule, startedOn: '2013-05-06', calendar, today: '2013-05-06' });
+    expect(explain(clock, calendar).zh).toContain('2013年5月6日收到');
+    expect(said('mediate', '2026-05-06').zh).toContain('2026年5月6日受理');
+  });
+
+  it('counts one day as one in English', () => {
+    expect(said('dispatch', '2026-05-06').en).toContain('1 working day from the next');
+    expect(said('accept', '2026-05-06').en).toContain('7 working days from the next');
+  });
+
   it('warns of a year whose notice is still to come', () => {
     expect(said('accept', '2027-03-01').zh).toContain('放假通知还没有公布');
   });

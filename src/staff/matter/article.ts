@@ -10,6 +10,7 @@ export function articleWords(short: string, language: Language): string {
     .replace(localLimitZh, 'local limit')
     .replace(/令(\d+)/gu, 'Order $1')
     .replace('条例', 'Regulation')
+    .replace('程序规定', 'Penalty procedure')
     .replace(/第([一二三四五六七八九十]+)条/gu, (_, numeral: string) => `art. ${numberOf(numeral)}`)
     .replaceAll('、', ', ');
 }
