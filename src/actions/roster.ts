@@ -14,8 +14,8 @@ import { writeOpening } from './docket.ts';
 import { sendSoon, toPhone } from './message.ts';
 import { builtFacts, shiftFrame } from './shift.ts';
 
-/** Half a year at once is a roster; more would be a guess. */
-const mostDays = 200;
+/** A year at once; beyond it neither the holidays nor the people are known. */
+const mostDays = 366;
 /** A burden of before counts for this long, so that the turn goes on from month to month. */
 const lookBackDays = 60;
 /** Gaps are told of this many days ahead. */
@@ -31,12 +31,20 @@ export function buildRosterFor(ctx: Context, period: { from: Day; to: Day }): Pr
   demand(ctx.actor, 'roster.build');
   const from = period.from < ctx.today ? ctx.today : period.from;
   const { to } = period;
-  if (to < from || daysBetween(from, to) > mostDays)
-    throw new Refusal('shift-past', {}, [
+  if (to < from)
+    throw new Refusal('invalid-input', {}, [
       {
         path: 'to',
-        zh: '请选今天以后、不超过半年的一段。',
-        en: 'Choose a period from today on, of half a year at most.',
+        zh: '到哪天要在从哪天之后，也不能是过去的日子。',
+        en: 'The last day is past, or before the first.',
+      },
+    ]);
+  if (daysBetween(from, to) > mostDays)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'to',
+        zh: '一次最多排一年，请选近一些的日子。',
+        en: 'A year at once at most; choose an earlier last day.',
       },
     ]);
   return transact(ctx.db, async (tx) => {

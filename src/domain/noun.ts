@@ -174,6 +174,7 @@ export const nouns = [
   'timeline', // 经过
   'sentence', // 句子：台账的一行怎么说
   'organisation', // 机构
+  'tree', // 机构树
   'station', // 联络站
   'device', // 设备：站点的手机
   'outbox', // 待发箱

@@ -37,6 +37,7 @@ const DevicePage = lazy(() => import('./device/page.tsx'));
 const OfferPage = lazy(() => import('./offer/page.tsx'));
 const CharterListPage = lazy(() => import('./charter/list.tsx'));
 const CharterFilePage = lazy(() => import('./charter/page.tsx'));
+const TreePage = lazy(() => import('./tree/page.tsx'));
 const CoveragePage = lazy(() => import('./coverage/page.tsx'));
 const AssessmentListPage = lazy(() => import('./assessment/list.tsx'));
 const AssessmentPage = lazy(() => import('./assessment/page.tsx'));
@@ -101,6 +102,7 @@ const router = createBrowserRouter(
             { path: 'stations', element: <CharterListPage /> },
             { path: 'stations/:key', element: <CharterFilePage /> },
             { path: 'coverage', element: <CoveragePage /> },
+            { path: 'organisations', element: <TreePage /> },
             { path: 'assessments', element: <AssessmentListPage /> },
             { path: 'assessments/:key', element: <AssessmentPage /> },
             { path: 'assessments/:key/:subjectId', element: <SheetPage /> },

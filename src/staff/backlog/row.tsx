@@ -48,7 +48,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
           </span>
         </span>
       </th>
-      <td data-label={t('承办', 'Handler')}>
+      <td data-label={t('承办', 'Handler')} className="nw">
         {item.officeName}
         <br />
         <span className="dim s">{item.handlerName ?? t('没指定', 'nobody')}</span>

@@ -1,6 +1,7 @@
 /** The places of the desk in their groups: the rail, what a phone has behind 更多, and the keys after G are drawn from it. */
 import {
   AlertOutlined,
+  ApartmentOutlined,
   BarChartOutlined,
   BellOutlined,
   BookOutlined,
@@ -165,6 +166,7 @@ export const menu: readonly MenuGroup[] = [
     en: 'Network',
     places: [
       { to: '/stations', zh: '站点', en: 'Stations', icon: <HomeOutlined />, may: 'charter.read', key: 'n' },
+      { to: '/organisations', zh: '机构树', en: 'Organisation', icon: <ApartmentOutlined />, may: 'organisation.read' },
       { to: '/coverage', zh: '覆盖', en: 'Coverage', icon: <EnvironmentOutlined />, may: 'coverage.read' },
       {
         to: '/devices',

@@ -132,13 +132,15 @@ function Board({ board }: { board: SeenWall }) {
             {...figure('recoveredFen', monthFrom)}
             value={
               <>
-                {language === 'zh' ? formatWan(month.recoveredFen) : formatYuan(month.recoveredFen)}
+                {language === 'zh'
+                  ? formatWan(month.recoveredFen)
+                  : formatYuan(month.recoveredFen).replace(/\.\d\d$/u, '')}
                 <small>{t('万元', 'yuan')}</small>
               </>
             }
           />
           <Beside
-            words={t('站点谈成', 'settled at stations')}
+            words={t('站点谈成', 'at stations')}
             {...figure('settledAtStation', monthFrom)}
             value={month.settledAtStation}
           />

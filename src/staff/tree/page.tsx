@@ -1,0 +1,269 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { stationKinds } from '../../domain/station.ts';
+import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../domain/tree.ts';
+import { useAddress } from '../address.ts';
+import { StateOf, Owed } from '../charter/row.tsx';
+import { charterCalls, type SeenCharter } from '../charter/wire.ts';
+import { client, type Directory } from '../client.ts';
+import { useColleagues } from '../docket/calls.ts';
+import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
+import { peopleClient, type SeenCompositions } from '../person/calls.ts';
+import { organisationKindWords } from '../settings/organisation.tsx';
+import { FindField } from '../settings/table.tsx';
+import '../docket/docket.css';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Loading } from '../ui/loading.tsx';
+import './tree.css';
+
+/** 机构树: who belongs to whom from the bureau down to each station, with its people and how it stands. */
+export default function TreePage() {
+  const t = useWords();
+  const may = useMay('organisation.read');
+  const mayCharters = useMay('charter.read');
+  const mayPeople = useMay('person.read');
+  const { search, change } = useAddress();
+  const typed = search.get('q') ?? '';
+  const directory = useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    enabled: may,
+  });
+  const charters = useQuery({
+    queryKey: ['charters', 'list', 'open'],
+    queryFn: ({ signal }) => charterCalls.list({ state: 'open' }, signal),
+    enabled: mayCharters,
+  });
+  const compositions = useQuery({
+    queryKey: ['people', 'compositions'],
+    queryFn: ({ signal }) => peopleClient.compositions(signal),
+    enabled: mayPeople,
+  });
+  const { data } = directory;
+  const roots = useMemo(
+    () => (data === undefined ? [] : organisationTree(data.organisations, data.regions, data.stations)),
+    [data],
+  );
+  if (!may) return <Empty words={t('您的角色看不到机构。', 'Your role does not see the organisations.')} />;
+  if (directory.error !== null) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (data === undefined) return <Loading rows={12} />;
+  const known: Known = {
+    directory: data,
+    charters: new Map(
+      ((charters.data?.items ?? []) as unknown as SeenCharter[]).flatMap((one) =>
+        one.entry.stationId === null ? [] : [[one.entry.stationId, one] as const],
+      ),
+    ),
+    people: new Map((compositions.data?.rows ?? []).map((row) => [`${row.kind} ${row.id}`, row])),
+  };
+  return (
+    <div className="pad settings-body">
+      <title>{`${t('机构树', 'Organisation')} · ${t('红盾', 'Hongdun')}`}</title>
+      <div className="hd docket-hd">
+        <h1>{t('机构树', 'Organisation')}</h1>
+        <span className="dim s">
+          {t(
+            `${data.stations.length} 个站点，${data.stations.filter(({ active }) => active).length} 个能接件`,
+            `${data.stations.length} stations, ${data.stations.filter(({ active }) => active).length} take matters`,
+          )}
+        </span>
+        <span className="sp" />
+        <FindField
+          label={t('机构、乡镇、村、站点', 'Body, town, village, station')}
+          value={typed}
+          onChange={(q) => change({ q: q.slice(0, 40) })}
+        />
+      </div>
+      {roots.length === 0 ? (
+        <Empty words={t('还没有机构；先在“设置 › 机构”里建所。', 'No bodies yet; make an office in the settings.')} />
+      ) : (
+        <Branches key={typed === '' ? 'all' : 'sought'} roots={roots} known={known} typed={typed} />
+      )}
+    </div>
+  );
+}
+
+interface Known {
+  directory: Directory;
+  charters: ReadonlyMap<string, SeenCharter>;
+  people: ReadonlyMap<string, SeenCompositions['rows'][number]>;
+}
+
+/** What is drawn of a search at most; the word is made longer instead of reading thousands. */
+const mostFound = 200;
+
+function Branches({ roots, known, typed }: { roots: readonly TreeNode[]; known: Known; typed: string }) {
+  const t = useWords();
+  const sought = useMemo(() => foundIn(roots, typed), [roots, typed]);
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const first = useMemo(() => sought?.above ?? openAtFirst(roots), [roots, sought]);
+  if (sought !== null && sought.found.size === 0)
+    return <Empty words={t('没有这样的机构、村或站点；换个字再找。', 'Nothing like it; try another word.')} />;
+  if (sought !== null && sought.found.size > mostFound)
+    return (
+      <Empty
+        words={t(`找到 ${sought.found.size} 个，再多写一个字。`, `${sought.found.size} found; type one letter more.`)}
+      />
+    );
+  const isOpen = ({ key }: TreeNode) => first.has(key) !== turned.has(key);
+  const turn = ({ key }: TreeNode) =>
+    setTurned((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  const isShown = (node: TreeNode): boolean =>
+    sought === null || sought.found.has(node.key) || sought.above.has(node.key);
+  const draw = (nodes: readonly TreeNode[], within: boolean) => (
+    <ul className="tree">
+      {nodes
+        .filter((node) => within || isShown(node))
+        .map((node) => {
+          const open = node.children.length > 0 && isOpen(node);
+          return (
+            <li key={node.key}>
+              <div className={sought?.found.has(node.key) === true ? 'tree-row sought' : 'tree-row'}>
+                {node.children.length === 0 ? (
+                  <span className="tree-turn" />
+                ) : (
+                  <button
+                    type="button"
+                    className="tree-turn"
+                    aria-expanded={open}
+                    aria-label={t(`展开${node.name}`, `Open ${node.name}`)}
+                    onClick={() => turn(node)}
+                  >
+                    {open ? '▾' : '▸'}
+                  </button>
+                )}
+                <Body node={node} known={known} />
+              </div>
+              {open ? draw(node.children, within || sought?.found.has(node.key) === true) : null}
+            </li>
+          );
+        })}
+    </ul>
+  );
+  return (
+    <section className="card tree-card" aria-label={t('机构树', 'Organisation')}>
+      {draw(roots, false)}
+    </section>
+  );
+}
+
+function Body({ node, known }: { node: TreeNode; known: Known }) {
+  const t = useWords();
+  const label = useLabel();
+  const { kind, id, name, stations, active } = node;
+  const count =
+    stations === 0 ? null : (
+      <span className="dim num">
+        {t(`${stations} 个站点，${active} 个能接件`, `${stations} stations, ${active} take matters`)}
+      </span>
+    );
+  if (kind === 'partners')
+    return (
+      <>
+        <b>{t('协作部门', 'Partner departments')}</b> <span className="dim num">{node.children.length}</span>
+      </>
+    );
+  if (kind === 'organisation') {
+    const body = known.directory.organisations.find((one) => one.id === id);
+    return (
+      <>
+        <b>{name}</b>{' '}
+        {body === undefined ? null : <span className="tag">{label(organisationKindWords[body.kind])}</span>}{' '}
+        <Staff id={id} /> {count}
+        {body === undefined || body.phone === '' ? null : <Phone phone={body.phone} />}
+      </>
+    );
+  }
+  if (kind === 'station') return <StationLine id={id} name={name} known={known} />;
+  if (kind === 'branch')
+    return (
+      <>
+        <span className="tag pr">{t('消协分会', 'Branch')}</span> {name}
+      </>
+    );
+  const head = known.people.get(`town ${id}`);
+  return (
+    <>
+      <span>{name}</span> {head === undefined ? null : <People row={head} />}
+      {count ?? (kind === 'village' ? <span className="tag wa">{t('没有站点', 'No station')}</span> : null)}
+    </>
+  );
+}
+
+function StationLine({ id, name, known }: { id: string; name: string; known: Known }) {
+  const t = useWords();
+  const label = useLabel();
+  const charter = known.charters.get(id);
+  const station = known.directory.stations.find((one) => one.id === id);
+  const row = known.people.get(`station ${id}`);
+  return (
+    <>
+      {charter === undefined ? (
+        name
+      ) : (
+        <Link className="charter-name" to={`/stations/${charter.entry.number}`}>
+          {name}
+        </Link>
+      )}{' '}
+      {station === undefined ? null : <span className="dim">{label(stationKinds[station.kind])}</span>}{' '}
+      {charter === undefined ? (
+        station?.active === false ? (
+          <span className="tag">{t('不接件', 'Takes nothing')}</span>
+        ) : null
+      ) : (
+        <>
+          <StateOf entry={charter.entry} idle={charter.more.idle} /> <Owed obligations={charter.more.obligations} />
+        </>
+      )}
+      {row === undefined ? null : <People row={row} />}
+    </>
+  );
+}
+
+/** Who stands there, and that somebody is missing. */
+function People({ row }: { row: SeenCompositions['rows'][number] }) {
+  const t = useWords();
+  return (
+    <>
+      {row.people.map((one) => (
+        <Link key={one.id} className="tree-person" to={`/people/${one.id}`}>
+          {one.name}
+        </Link>
+      ))}{' '}
+      {row.lacks.length === 0 ? null : (
+        <Link className="tag wa" to="/people/missing">
+          {t('缺人', 'Somebody is missing')}
+        </Link>
+      )}{' '}
+    </>
+  );
+}
+
+/** The head of the body by name, and how many work there. */
+function Staff({ id }: { id: string }) {
+  const t = useWords();
+  const own = useColleagues().filter(({ organisationId, stationId }) => organisationId === id && stationId === null);
+  if (own.length === 0) return null;
+  const heads = own.filter(({ role }) => role === 'officeHead' || role === 'leader').map(({ name }) => name);
+  return (
+    <span className="dim">
+      {heads.length === 0 ? '' : `${heads.join(t('、', ', '))} · `}
+      {t(`${own.length} 人`, `${own.length} people`)}
+    </span>
+  );
+}
+
+function Phone({ phone }: { phone: string }) {
+  return (
+    <a className="tree-phone num" href={`tel:${phone.replace(/[^\d+]/gu, '')}`}>
+      {phone}
+    </a>
+  );
+}
