@@ -122,7 +122,7 @@ export function peopleEndpoints(): Endpoint[] {
       method: 'PUT',
       path: '/api/successions',
       permission: 'succession.save',
-      body: { id, name: '盐务局', toOn: '2018-12-31', successorId: 'AMR' },
+      body: { id, version: 0, name: '盐务局', toOn: '2018-12-31', successorId: 'AMR' },
     },
     { method: 'POST', path: '/api/successions', permission: 'succession.save' },
     { method: 'GET', path: '/api/pacts', permission: 'pact.read' },
@@ -130,7 +130,7 @@ export function peopleEndpoints(): Endpoint[] {
       method: 'PUT',
       path: '/api/pacts',
       permission: 'pact.save',
-      body: { id, departmentId: 'AGRI', dataClass: 'contact', document: '纪要3号', agreedOn: day },
+      body: { id, version: 0, departmentId: 'AGRI', dataClass: 'contact', document: '纪要3号', agreedOn: day },
     },
   ].map((one) => ({ ...one, permission: one.permission as Permission }));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf, type Day } from '../domain/calendar.ts';
 import { isOfKind } from '../domain/category.ts';
@@ -112,6 +113,16 @@ export function demandListed(
     const code = codes[field];
     if (code !== null && !isOfKind(county.categories, code, field)) throw new Refusal('category-unknown', { code });
   }
+}
+
+/**
+ * Refuses to save over a version that the saver has not read. True where what he saves stands there already, word for word, as
+ * after an answer that was lost: then there is nothing to write. Asked under the lock of the county, so that two cannot pass.
+ */
+export function isSavedAlready<T extends { version: number }>(before: T | null, next: T): boolean {
+  if (before !== null && isDeepStrictEqual({ ...before }, { ...next })) return true;
+  if ((before?.version ?? 0) !== next.version - 1) throw new Refusal('changed-meanwhile');
+  return false;
 }
 
 /** Writes a change of settings into the county's own chain, and has the facts read again once it is committed. */

@@ -1,10 +1,11 @@
 import { demand } from '../domain/actor.ts';
 import { pactFor, type DataClass, type Pact, type PactForm } from '../domain/pact.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { lockCounty } from '../store/county.ts';
 import { record } from '../store/ledger.ts';
 import { listPacts, lockPact, savePact } from '../store/pact.ts';
 import { transact } from '../store/transact.ts';
-import { noteSetting, type Context } from './context.ts';
+import { isSavedAlready, noteSetting, type Context } from './context.ts';
 
 /** Agrees that a department reads a class of data, or changes the agreement. */
 export async function savePactForm(ctx: Context, form: PactForm): Promise<void> {
@@ -16,9 +17,13 @@ export async function savePactForm(ctx: Context, form: PactForm): Promise<void> 
     ]);
   if (form.endsOn !== null && form.endsOn < form.agreedOn) throw new Refusal('period-invalid');
   await transact(ctx.db, async (tx) => {
-    await savePact(tx, { ...form, countyId: ctx.actor.countyId, byId: ctx.actor.id });
-    const { id, departmentId, dataClass, endsOn } = form;
-    await noteSetting(tx, ctx, 'pact-saved', { pactId: id, departmentId, dataClass, endsOn });
+    const { countyId, id: byId } = ctx.actor;
+    const pact: Pact = { ...form, countyId, version: form.version + 1, byId };
+    await lockCounty(tx, countyId);
+    if (isSavedAlready(await lockPact(tx, pact), pact)) return;
+    await savePact(tx, pact);
+    const { id, version, departmentId, dataClass, endsOn } = pact;
+    await noteSetting(tx, ctx, 'pact-saved', { pactId: id, version, departmentId, dataClass, endsOn });
   });
 }
 

@@ -2,17 +2,23 @@ import { demand } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { StaffingForm } from '../domain/staffing.ts';
 import { reform2018, reformDay, type Succession, type SuccessionForm } from '../domain/succession.ts';
-import { saveStaffing } from '../store/staffing.ts';
-import { listSuccessions, saveSuccessions } from '../store/succession.ts';
+import { lockCounty } from '../store/county.ts';
+import { findStaffing, saveStaffing } from '../store/staffing.ts';
+import { findSuccession, listSuccessions, saveSuccessions } from '../store/succession.ts';
 import { transact } from '../store/transact.ts';
-import { noteSetting, type Context } from './context.ts';
+import { isSavedAlready, noteSetting, type Context } from './context.ts';
 
 /** What the county asks of the people of its network. */
 export async function saveStaffingForm(ctx: Context, form: StaffingForm): Promise<void> {
   demand(ctx.actor, 'staffing.save');
   await transact(ctx.db, async (tx) => {
-    await saveStaffing(tx, ctx.actor.countyId, form);
-    await noteSetting(tx, ctx, 'staffing-saved', { kinds: Object.keys(form.rules), trainingDays: form.trainingDays });
+    const { countyId } = ctx.actor;
+    const staffing = { ...form, version: form.version + 1 };
+    await lockCounty(tx, countyId);
+    if (isSavedAlready(await findStaffing(tx, countyId), staffing)) return;
+    await saveStaffing(tx, countyId, staffing);
+    const { version, rules, trainingDays } = staffing;
+    await noteSetting(tx, ctx, 'staffing-saved', { version, kinds: Object.keys(rules), trainingDays });
   });
 }
 
@@ -24,8 +30,12 @@ export async function saveSuccessionForm(ctx: Context, form: SuccessionForm): Pr
       { path: 'successorId', zh: '请从列表里选现在的机构。', en: 'Choose the organisation of today from the list.' },
     ]);
   await transact(ctx.db, async (tx) => {
-    await saveSuccessions(tx, [{ ...form, countyId: ctx.actor.countyId }]);
-    await noteSetting(tx, ctx, 'succession-saved', { successorId: form.successorId, toOn: form.toOn });
+    const succession: Succession = { ...form, countyId: ctx.actor.countyId, version: form.version + 1 };
+    await lockCounty(tx, succession.countyId);
+    if (isSavedAlready(await findSuccession(tx, succession), succession)) return;
+    await saveSuccessions(tx, [succession]);
+    const { version, successorId, toOn } = succession;
+    await noteSetting(tx, ctx, 'succession-saved', { version, successorId, toOn });
   });
 }
 
@@ -34,6 +44,8 @@ export async function loadReform(ctx: Context): Promise<Succession[]> {
   demand(ctx.actor, 'succession.save');
   const { countyId } = ctx.actor;
   return transact(ctx.db, async (tx) => {
+    // Two presses at once would both find them missing.
+    await lockCounty(tx, countyId);
     const known = new Set((await listSuccessions(tx, countyId)).map((one) => one.name));
     const fresh = reform2018.flatMap(({ name, successor }) => {
       // The bureau itself before the levels above it, which bear the same words in their names.
@@ -41,7 +53,7 @@ export async function loadReform(ctx: Context): Promise<Succession[]> {
         (one) => one.active && (one.kind === 'bureau' || one.kind === 'department') && successor.test(one.name),
       );
       if (found === undefined || known.has(name)) return [];
-      return [{ countyId, id: ctx.newId(), name, fromOn: null, toOn: reformDay, successorId: found.id }];
+      return [{ countyId, id: ctx.newId(), version: 1, name, fromOn: null, toOn: reformDay, successorId: found.id }];
     });
     if (fresh.length === 0) return fresh;
     await saveSuccessions(tx, fresh);

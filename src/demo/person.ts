@@ -67,6 +67,7 @@ export async function peopleSamples(cast: Cast, idOf: IdOf): Promise<void> {
   ] as const)
     await savePactForm(as('fangmin', addDays(today, -200)), {
       id: idOf(`pact ${departmentId} ${dataClass}`),
+      version: 0,
       departmentId,
       dataClass,
       document: '青禾县多网整合联席会议纪要〔2026〕3号',

@@ -17,6 +17,7 @@ export type DataClass = keyof typeof dataClasses;
 export interface Pact {
   countyId: number;
   id: string;
+  version: number;
   departmentId: string;
   dataClass: DataClass;
   /** The document that agrees to it. */
@@ -26,8 +27,10 @@ export interface Pact {
   byId: string;
 }
 
+/** An agreement as it shall be; `version` is the one that was read, 0 for a new one. */
 export const PactForm = z.object({
   id: z.uuid(),
+  version: z.number().int().min(0),
   departmentId: labelled(z.string().min(1).max(40), { zh: '部门', en: 'Department', input: 'organisation' }),
   dataClass: labelled(z.enum(Object.keys(dataClasses) as [DataClass, ...DataClass[]]), {
     zh: '共享哪类数据',

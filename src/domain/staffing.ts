@@ -21,6 +21,8 @@ export interface TitleWords {
 }
 
 export interface Staffing {
+  /** 0 as long as the county has saved none of its own. */
+  version: number;
   /** By kind of station; what is not named follows `other`. */
   rules: Readonly<Record<string, StaffingRule>>;
   /** Whether each town needs its leader in charge as the head of its station (S86). */
@@ -35,6 +37,7 @@ export interface Staffing {
 
 /** What counts unless the county says otherwise: two at a village point, one of them the women's director; five days a year. */
 export const defaultStaffing: Staffing = {
+  version: 0,
   rules: {
     village: { least: 2, womenDirector: true, head: false },
     other: { least: 1, womenDirector: false, head: false },
@@ -63,7 +66,9 @@ const Rule = z.object({
   head: z.boolean(),
 });
 
+/** `version` is the one that was read, so that two editors do not overwrite each other. */
 export const StaffingForm = z.object({
+  version: z.number().int().min(0),
   rules: labelled(z.record(z.string().max(40), Rule), { zh: '各类站点的人数', en: 'People by kind of station' }),
   townHead: z.boolean(),
   trainingDays: labelled(z.number().int().min(0).max(60), {

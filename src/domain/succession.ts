@@ -8,6 +8,7 @@ import { labelled, written } from './field.ts';
 export interface Succession {
   countyId: number;
   id: string;
+  version: number;
   /** The department of before, as the papers name it. */
   name: string;
   fromOn: string | null;
@@ -15,16 +16,19 @@ export interface Succession {
   successorId: string;
 }
 
+/** `version` is the one that was read, 0 for a new row. */
 export const SuccessionForm = z.object({
   id: z.uuid(),
-  name: labelled(written().min(2).max(40), { zh: '原部门', en: 'Department of before' }),
+  version: z.number().int().min(0),
+  name: labelled(written().min(2).max(40), { zh: '原部门', en: 'Department of before', input: 'text' }),
   fromOn: labelled(z.iso.date().nullable().default(null), {
     zh: '从哪天起',
     en: 'From',
+    input: 'day',
     wrongZh: '写成 2026-04-29 这样的日期',
   }),
-  toOn: labelled(z.iso.date(), { zh: '到哪天止', en: 'To', wrongZh: '写成 2026-04-29 这样的日期' }),
-  successorId: labelled(z.string().min(1).max(40), { zh: '现在归谁', en: 'Taken over by' }),
+  toOn: labelled(z.iso.date(), { zh: '到哪天止', en: 'To', input: 'day', wrongZh: '写成 2026-04-29 这样的日期' }),
+  successorId: labelled(z.string().min(1).max(40), { zh: '现在归谁', en: 'Taken over by', input: 'organisation' }),
 });
 export type SuccessionForm = z.infer<typeof SuccessionForm>;
 

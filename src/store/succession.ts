@@ -11,6 +11,19 @@ export function listSuccessions(db: Db | Tx, countyId: number): Promise<Successi
     .execute();
 }
 
+export async function findSuccession(
+  tx: Tx,
+  { countyId, id }: Pick<Succession, 'countyId' | 'id'>,
+): Promise<Succession | null> {
+  const found = await tx
+    .selectFrom('succession')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 export async function saveSuccessions(tx: Tx, successions: readonly Succession[]): Promise<void> {
   for (const one of successions)
     await tx

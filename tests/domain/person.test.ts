@@ -140,6 +140,7 @@ describe('departments', () => {
     const pact: Pact = {
       countyId: 990126,
       id: anId(),
+      version: 1,
       departmentId: 'AGRI',
       dataClass: 'contact',
       document: '联席会议纪要〔2026〕3号',

@@ -512,6 +512,7 @@ describe('supervisors of several departments', () => {
     ]);
     const pact = {
       id: uuidv7(),
+      version: 0,
       departmentId: 'AGRI',
       dataClass: 'work',
       document: '联席会议纪要〔2026〕3号',

@@ -126,6 +126,7 @@ describe('what a partner department reads', () => {
   it('ends with its agreement, and no reading of that moment sets it in force again', async () => {
     const pact = {
       id: uuidv7(),
+      version: 0,
       departmentId: 'AGRI',
       dataClass: 'contact',
       document: '纪要〔2026〕3号',

@@ -89,6 +89,7 @@ describe('people on the wire', () => {
     expect((await app.as('nongye')('GET', '/api/compositions')).body).toMatchObject({ agreed: false, rows: [] });
     const pact = {
       id: uuidv7(),
+      version: 0,
       departmentId: 'AGRI',
       dataClass: 'contact',
       document: '联席会议纪要〔2026〕3号',
@@ -108,7 +109,7 @@ describe('people on the wire', () => {
     app.setNow('2026-11-26T09:00:00+08:00');
     expect((await app.as('nongye')('GET', '/api/people')).body.items[0].entry.phone).toBe('139****0303');
     app.setNow(`${today}T10:00:00+08:00`);
-    const training = { ...pacts[0], id: uuidv7(), dataClass: 'training', endsOn: null };
+    const training = { ...pacts[0], id: uuidv7(), version: 0, dataClass: 'training', endsOn: null };
     expect((await app.as('fangmin')('PUT', '/api/pacts', training)).status).toBe(200);
     expect((await app.as('nongye')('GET', '/api/people')).body.items[0].more.hours).toBe(0);
     const lines = await listLedger(app.deps.db, countyId, training.id);
