@@ -48,7 +48,8 @@ export const redispatchFrame: DocketFrame<Redispatch, SendRedispatch, Redispatch
   },
 };
 
-const noFacts: Omit<RedispatchFacts, 'by' | 'at' | 'today' | 'calendar' | 'limits' | 'paperNumber'> = {
+/** What a step asks that does not send anything out. */
+export const noFacts: Omit<RedispatchFacts, 'by' | 'at' | 'today' | 'calendar' | 'limits' | 'paperNumber'> = {
   complaint: null,
   receiver: null,
   isOut: false,

@@ -1,5 +1,6 @@
 import { demand } from '../domain/actor.ts';
-import { agedOf, countAges, type BacklogCount } from '../domain/backlog.ts';
+import { redispatchDocket, redispatchProcedure } from '../domain/assistance.ts';
+import { countAges, type BacklogCount } from '../domain/backlog.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { docketNumber } from '../domain/docket.ts';
@@ -8,18 +9,18 @@ import type { Redispatch } from '../domain/redispatch.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { sendRedispatch, type SendRedispatch } from '../domain/sending.ts';
 import { listAccounts } from '../store/account.ts';
-import { listBacklog, listMovedOn, saveBacklogCounts, type BacklogRow } from '../store/backlog.ts';
+import { listMovedOn, saveBacklogCounts, weighBacklog, type BacklogWeight } from '../store/backlog.ts';
 import { lockComplaintsByNumber } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { saveEntries } from '../store/docket.ts';
 import { recordEach } from '../store/ledger.ts';
 import { saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { insertRedispatches, listByIds, listOut, listSaid, lockBatch } from '../store/redispatch.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { writeMove } from './docket.ts';
 import { sendSoon, toPhone } from './message.ts';
-import { demandOwn, factsFor, invitationZh, nearnessIn, redispatchFrame } from './assistance.ts';
+import { demandOwn, factsFor, invitationZh, nearnessIn, noFacts } from './assistance.ts';
 
 /** What was sent of a batch, and what was not, with why. */
 export interface BatchSent {
@@ -82,8 +83,7 @@ export function sendBatch(ctx: Context, batchId: string, inputs: readonly SendRe
       }
     }
     const entries = await writeAll(tx, ctx, made);
-    const last = complaints.get(entries.at(-1)?.matterNumber ?? '');
-    if (last !== undefined) announceOnCommit(tx, ctx, last, last);
+    announceLast(tx, ctx, entries, complaints);
     for (const { matterNumber, number, stationId } of entries) result.sent.push({ matterNumber, number, stationId });
     await inviteStations(tx, ctx, entries);
     return result;
@@ -111,10 +111,20 @@ async function writeAll(tx: Tx, ctx: Context, made: readonly Change<Redispatch>[
   }
   await insertRedispatches(tx, entries);
   await recordEach(tx, lines);
-  // One renewal of the screens is enough for all of them.
-  const last = entries.at(-1);
-  if (last !== undefined) onCommit(tx, () => ctx.announce(announcementOf(ctx, last)));
   return entries;
+}
+
+/** One renewal of the screens is enough for all of them, and of the page of one complaint. */
+function announceLast(
+  tx: Tx,
+  ctx: Context,
+  entries: readonly Redispatch[],
+  complaints: ReadonlyMap<string, Complaint>,
+): void {
+  const last = entries.at(-1);
+  const complaint = complaints.get(last?.matterNumber ?? '');
+  if (complaint !== undefined) announceOnCommit(tx, ctx, complaint, complaint);
+  if (last !== undefined) onCommit(tx, () => ctx.announce(announcementOf(ctx, last)));
 }
 
 function announcementOf(ctx: Context, one: Redispatch) {
@@ -141,13 +151,33 @@ async function inviteStations(tx: Tx, ctx: Context, entries: readonly Redispatch
   await sendSoon(tx, messages);
 }
 
-/** Undoes what of one press no station has answered yet; gives how many. After the time of undoing it refuses. */
+/**
+ * Undoes what of one press no station has answered yet, all of it read and written together as it was sent; gives how many. After
+ * the time of undoing it refuses. No station is told: it was not to have been asked.
+ */
 export function undoBatch(ctx: Context, batchId: string): Promise<number> {
   demand(ctx.actor, 'redispatch.undo');
   return transact(ctx.db, async (tx) => {
-    const entries = await lockBatch(tx, ctx.actor.countyId, batchId);
-    for (const one of entries) await writeMove(tx, ctx, redispatchFrame, one, 'undo', {});
-    return entries.length;
+    const { countyId } = ctx.actor;
+    const entries = await lockBatch(tx, countyId, batchId);
+    if (entries.length === 0) return 0;
+    const numbers = entries.map(({ matterNumber }) => matterNumber);
+    const complaints = await lockComplaintsByNumber(tx, countyId, numbers);
+    const facts = { ...factsOf(ctx), ...noFacts };
+    const changes = entries.map((before) => ({
+      before,
+      ...redispatchProcedure.undo.apply(before, {} as never, facts),
+    }));
+    const saved = await saveEntries(tx, redispatchDocket.name, changes);
+    await recordEach(
+      tx,
+      changes.flatMap(({ before, event }) => {
+        const { matterId, number, stationId } = before;
+        return [event, { ...event, matterId, detail: { number, stationId, ...event.detail } }];
+      }),
+    );
+    announceLast(tx, ctx, saved, complaints);
+    return saved.length;
   });
 }
 
@@ -156,7 +186,7 @@ export function countBacklog(ctx: Context): Promise<void> {
   demand(ctx.actor, 'redispatch.follow');
   return transact(ctx.db, async (tx) => {
     const limits = ctx.county.county.limits.backlog;
-    const rows = await listBacklog(tx, ctx.actor, { officeId: null }, limits, ctx.today);
+    const rows = await weighBacklog(tx, ctx.actor, { officeId: null }, limits, ctx.today);
     const offices = ctx.county.organisations.filter(({ kind, active }) => active && kind === 'office');
     const byOffice = grouped(rows, (row) => row.officeId ?? '');
     await saveBacklogCounts(
@@ -166,14 +196,14 @@ export function countBacklog(ctx: Context): Promise<void> {
   });
 }
 
-function backlogCountOf(ctx: Context, officeId: string, rows: readonly BacklogRow[]): BacklogCount {
+function backlogCountOf(ctx: Context, officeId: string, rows: readonly BacklogWeight[]): BacklogCount {
   return {
     countyId: ctx.actor.countyId,
     onDay: ctx.today,
     officeId,
     total: rows.length,
-    ages: countAges(rows.map((row) => agedOf(row, row.movedOn, ctx.today).ageDays)),
-    out: rows.filter(({ outNumber }) => outNumber !== null).length,
+    ages: countAges(rows.map(({ ageDays }) => ageDays)),
+    out: rows.filter(({ isOut }) => isOut).length,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Tx } from '../store/db.ts';
 import { findEntry, lockEntry, saveEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findPersonOfAccount, letGoOfAccount, listHolders, setDuties } from '../store/person.ts';
-import { listTrainingsOf, moveAttendance } from '../store/training.ts';
+import { listTrainingIdsBeside, moveAttendance } from '../store/training.ts';
 import { transact } from '../store/transact.ts';
 import { getAccount } from '../store/account.ts';
 import { appointmentFrame } from './appointment.ts';
@@ -152,8 +152,6 @@ async function takeIn(tx: Tx, ctx: Context, other: Person, reason: string): Prom
   }
   const appointments = await lockAppointmentsOf(tx, countyId, other.id);
   const allowances = await listAllowances(tx, countyId, { state: 'all', personId: other.id });
-  const kept = new Set((await listTrainingsOf(tx, countyId, keep.id)).map((one) => one.trainingId));
-  const trainings = (await listTrainingsOf(tx, countyId, other.id)).filter((one) => !kept.has(one.trainingId));
   const taken: MergedFrom = {
     personId: other.id,
     sourceId: other.sourceId,
@@ -161,7 +159,7 @@ async function takeIn(tx: Tx, ctx: Context, other: Person, reason: string): Prom
     appointmentIds: appointments.map((one) => one.id),
     ended,
     joined,
-    trainingIds: trainings.map((one) => one.trainingId),
+    trainingIds: await listTrainingIdsBeside(tx, countyId, { fromId: other.id, toId: keep.id }),
     allowanceIds: allowances.map((one) => one.id),
   };
   await moveToPerson(tx, countyId, 'appointment', taken.appointmentIds, keep.id);

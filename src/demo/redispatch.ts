@@ -10,7 +10,7 @@ import { contextAt } from '../actions/context.ts';
 import { moveEntry, openEntry } from '../actions/docket.ts';
 import { fileComplaint } from '../actions/filing.ts';
 import { actorOf } from '../actions/session.ts';
-import { listBacklog } from '../store/backlog.ts';
+import { listBacklog, weighBacklog } from '../store/backlog.ts';
 import { findComplaintsByIds } from '../store/complaint.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -49,7 +49,9 @@ export async function redispatchSamples(cast: Cast, idOf: (name: string) => stri
   const near = await nearnessIn(ctx.db, ctx);
   const now = ctx.at.getTime();
   const before = (hours: number) => contextAt(ctx, new Date(now - hours * 3_600_000));
-  const rows = await listBacklog(ctx.db, ctx.actor, { officeId: null }, county.limits.backlog, ctx.today);
+  const weighed = await weighBacklog(ctx.db, ctx.actor, { officeId: null }, county.limits.backlog, ctx.today);
+  const ids = weighed.map(({ id }) => id);
+  const rows = await listBacklog(ctx.db, ctx.actor.countyId, ids);
   const able = rows.filter((row) => unsendable(row as unknown as Complaint, false) === null);
   for (const [nth, { ago, steps }] of samples.entries()) {
     const row = able[nth];

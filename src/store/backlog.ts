@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
-import { backlogStates, idleVerbs, type BacklogCount } from '../domain/backlog.ts';
+import { backlogReasons, backlogStates, idleVerbs, type BacklogCount, type BacklogReason } from '../domain/backlog.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { openRedispatchStates } from '../domain/redispatch.ts';
 import type { BacklogLimits } from '../domain/threshold.ts';
@@ -76,46 +76,75 @@ export const movedOnOf = sql`coalesce(
    order by l.seq desc limit 1),
   (c.filed_at at time zone 'Asia/Shanghai')::date)`;
 
-/** What `backlogReasonsOf` says of one, as a condition on a complaint `c` and its `m.moved_on`; a test holds the two together. */
-function isBacklog(limits: BacklogLimits, today: string): RawBuilder<unknown> {
-  const met: RawBuilder<unknown>[] = [sql`false`];
-  if (limits.overdue) met.push(sql`c.due_on < ${today}`);
-  if (limits.targetDays > 0)
-    met.push(
-      sql`(c.due_rule = 'C-03' and coalesce(c.legal_on, c.due_on) <= ${today}::date + ${limits.targetDays}::integer)`,
-    );
-  if (limits.ageDays > 0)
-    met.push(
-      sql`(coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date <= ${today}::date - ${limits.ageDays}::integer`,
-    );
-  if (limits.attempts > 0)
-    met.push(
+/** One of the backlog with what is counted of it and nothing else: of a county that did nothing for long there are many. */
+export type BacklogWeight = Record<BacklogReason, boolean> & {
+  id: string;
+  officeId: string | null;
+  ageDays: number;
+  /** Whether it is out with a station. */
+  isOut: boolean;
+};
+
+const receivedDay = sql`(coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date`;
+
+/** What `backlogReasonsOf` says of one, as conditions on a complaint `c` and its `m.moved_on`; a test holds the two together. */
+function reasonsIn(limits: BacklogLimits, today: string): Record<BacklogReason, RawBuilder<unknown>> {
+  const when = (counts: boolean, condition: RawBuilder<unknown>) => (counts ? condition : sql`false`);
+  return {
+    overdue: when(limits.overdue, sql`coalesce(c.due_on < ${today}, false)`),
+    target: when(
+      limits.targetDays > 0,
+      sql`coalesce(c.due_rule = 'C-03' and coalesce(c.legal_on, c.due_on) <= ${today}::date + ${limits.targetDays}::integer, false)`,
+    ),
+    idle: when(limits.idleDays > 0, sql`m.moved_on <= ${today}::date - ${limits.idleDays}::integer`),
+    age: when(limits.ageDays > 0, sql`${receivedDay} <= ${today}::date - ${limits.ageDays}::integer`),
+    attempts: when(
+      limits.attempts > 0,
       sql`jsonb_array_length(c.sessions) + jsonb_array_length(jsonb_path_query_array(c.talks, '$[*] ? (@.result == "notAgreed" || @.result == "notReached")')) >= ${limits.attempts}`,
-    );
-  if (limits.idleDays > 0) met.push(sql`m.moved_on <= ${today}::date - ${limits.idleDays}::integer`);
-  return sql`c.state in (${sql.join([...backlogStates])}) and not jsonb_path_exists(c.pauses, '$[*] ? (@.to == null)')
-    and (${sql.join(met, sql` or `)})`;
+    ),
+  };
 }
 
-/** The backlog that the actor may see, the oldest first. */
-export async function listBacklog(
+const outWith = sql`left join redispatch as r on r.county_id = c.county_id and r.matter_id = c.id
+  and r.state in (${sql.join([...openRedispatchStates])})`;
+
+/** All of the backlog that the actor may see, the oldest first, each weighed once: counts and pages are made of the same rows. */
+export async function weighBacklog(
   db: Db | Tx,
   actor: Actor,
   { officeId, handlerId }: BacklogQuery,
   limits: BacklogLimits,
   today: string,
-): Promise<BacklogRow[]> {
+): Promise<BacklogWeight[]> {
   const office = officeId === null ? sql`true` : sql`c.office_id = ${officeId}`;
   const handler =
     handlerId === undefined ? sql`true` : sql`(c.handler_id::text = ${handlerId} or c.handler_id is null)`;
+  const reasons = reasonsIn(limits, today);
+  const named = backlogReasons.map((reason) => sql`${reasons[reason]} as ${sql.ref(reason)}`);
+  const found = await sql<BacklogWeight>`
+    select w.* from (
+      select c.id, c.office_id, greatest(0, ${today}::date - ${receivedDay})::integer as age_days, r.number is not null as is_out,
+        ${sql.join(named)}, coalesce(c.received_at, c.filed_at) as since
+      from complaint as c cross join lateral (select ${movedOnOf} as moved_on) as m ${outWith}
+      where ${scopeOf(complaintBook, actor)} and ${office} and ${handler} and c.stage <> 'done'
+        and c.state in (${sql.join([...backlogStates])}) and not jsonb_path_exists(c.pauses, '$[*] ? (@.to == null)')
+    ) as w where ${sql.join(
+      backlogReasons.map((reason) => sql`w.${sql.ref(reason)}`),
+      sql` or `,
+    )} order by w.since, w.id`.execute(db as Db);
+  return found.rows;
+}
+
+/** What the backlog shows of these complaints, in the order in which they are named. */
+export async function listBacklog(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<BacklogRow[]> {
+  if (ids.length === 0) return [];
   const found = await sql<BacklogRow>`
     select ${sql.join(columns.map((name) => sql.ref(`c.${name}`)))}, m.moved_on,
       r.number as out_number, r.state as out_state, r.station_id as out_station_id
-    from complaint as c cross join lateral (select ${movedOnOf} as moved_on) as m
-      left join redispatch as r on r.county_id = c.county_id and r.matter_id = c.id
-        and r.state in (${sql.join([...openRedispatchStates])})
-    where ${scopeOf(complaintBook, actor)} and ${office} and ${handler} and c.stage <> 'done' and ${isBacklog(limits, today)}
-    order by coalesce(c.received_at, c.filed_at), c.id limit 5000`.execute(db as Db);
+    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, nth)
+      join complaint as c on c.county_id = ${countyId} and c.id = asked.id
+      cross join lateral (select ${movedOnOf} as moved_on) as m ${outWith}
+    order by asked.nth`.execute(db as Db);
   return found.rows;
 }
 

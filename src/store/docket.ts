@@ -54,6 +54,31 @@ export async function saveEntry<T extends DocketEntry>(tx: Tx, table: string, be
   return saved;
 }
 
+/** Writes what one step changed of many entries, each one version on, in one statement. */
+export async function saveEntries<T extends DocketEntry>(
+  tx: Tx,
+  table: string,
+  changes: readonly { before: T; next: T }[],
+): Promise<T[]> {
+  const saved = changes.map(({ before, next }) => ({ ...next, version: before.version + 1 }));
+  const names = [
+    ...new Set(
+      changes.flatMap(({ before }, i) =>
+        (Object.keys(before) as (keyof T & string)[]).filter((name) => saved[i]?.[name] !== before[name]),
+      ),
+    ),
+  ];
+  if (names.length === 0) return saved;
+  const rows = saved.map((one) =>
+    Object.fromEntries(['countyId', 'id', ...names].map((name) => [columnOf(name), one[name as keyof T] ?? null])),
+  );
+  await sql`update ${sql.table(table)} as e
+    set ${sql.join(names.map((name) => sql`${sql.ref(columnOf(name))} = n.${sql.ref(columnOf(name))}`))}
+    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json) as n
+    where e.county_id = n.county_id and e.id = n.id`.execute(tx);
+  return saved;
+}
+
 export interface DocketQuery {
   /** Empty for every state. */
   states: readonly string[];

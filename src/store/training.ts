@@ -65,12 +65,19 @@ export async function saveMarks(
   );
 }
 
-/** 学时: hours of each person whose trainings began in the year. */
-export async function countHours(db: Db | Tx, countyId: number, year: number): Promise<Map<string, number>> {
+/** 学时: hours of each of these people by the trainings that began in the year; who has none is not named. */
+export async function countHours(
+  db: Db | Tx,
+  countyId: number,
+  personIds: readonly string[],
+  year: number,
+): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
   const found = await sql<{ personId: string; hours: number }>`
     select a.person_id, sum(a.hours)::double precision as hours
     from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
-    where a.county_id = ${countyId} and t.state in ('held', 'recorded') and extract(year from t.starts_on) = ${year}
+    where a.county_id = ${countyId} and a.person_id = any(${[...personIds]}::uuid[]) and t.state in ('held', 'recorded')
+      and t.starts_on between ${`${year}-01-01`} and ${`${year}-12-31`}
     group by 1`.execute(db as Db);
   return new Map(found.rows.map(({ personId, hours }) => [personId, hours]));
 }
@@ -95,13 +102,47 @@ export interface PersonTraining {
   hours: number;
 }
 
-export async function listTrainingsOf(db: Db | Tx, countyId: number, personId: string): Promise<PersonTraining[]> {
+/** The newest trainings of a person. */
+export async function listTrainingsOf(
+  db: Db | Tx,
+  countyId: number,
+  personId: string,
+  limit: number,
+): Promise<PersonTraining[]> {
   const found = await sql<PersonTraining>`
     select t.id as training_id, t.number, t.title, t.starts_on, a.mark, a.hours
     from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
     where a.county_id = ${countyId} and a.person_id = ${personId} and t.state <> 'cancelled'
-    order by t.starts_on desc`.execute(db as Db);
+    order by t.starts_on desc, t.number desc limit ${limit}`.execute(db as Db);
   return found.rows;
+}
+
+/** How many trainings a person has in all, and their hours. */
+export async function countTrainingsOf(
+  db: Db | Tx,
+  countyId: number,
+  personId: string,
+): Promise<{ n: number; hours: number }> {
+  const found = await sql<{ n: number; hours: number }>`
+    select count(*)::integer as n, coalesce(sum(a.hours), 0)::double precision as hours
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = ${personId} and t.state <> 'cancelled'`.execute(db as Db);
+  return found.rows[0] ?? { n: 0, hours: 0 };
+}
+
+/** The trainings of one record that the other of the same person was not at. */
+export async function listTrainingIdsBeside(
+  tx: Tx,
+  countyId: number,
+  { fromId, toId }: { fromId: string; toId: string },
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select a.training_id as id from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = ${fromId} and t.state <> 'cancelled' and not exists
+      (select 1 from attendance as o
+       where o.county_id = a.county_id and o.training_id = a.training_id and o.person_id = ${toId})
+    order by t.starts_on desc, t.number desc`.execute(tx);
+  return found.rows.map(({ id }) => id);
 }
 
 /** The attendance of one record goes to the other of the same person; where both were, the other's own row stays. */

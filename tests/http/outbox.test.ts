@@ -3,10 +3,15 @@ import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayTakeOver } from '../../src/domain/leftover.ts';
+import { actorOf } from '../../src/actions/session.ts';
 import { findComplaint } from '../../src/store/complaint.ts';
 import { listAttachments } from '../../src/store/attachment.ts';
 import { findBrokenLine, listLedger } from '../../src/store/ledger.ts';
-import { findAccountByLogin, type StoredAccount } from '../../src/store/account.ts';
+import { findAccountByLogin, listAccounts, type StoredAccount } from '../../src/store/account.ts';
+import { findCountyFacts } from '../../src/store/county.ts';
+import { listLeftovers } from '../../src/store/leftover.ts';
+import { anActor } from '../build.ts';
 import { filing, testApp, type Answer, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -369,10 +374,55 @@ describe('a telephone that is lost, or whose person has left', () => {
     const drop = (reason: string) => app.as('fangmin')('POST', `/api/leftovers/${handed.id}/drop`, { reason });
     expect((await drop('')).status).toBe(400);
     expect((await drop('和已登记的一件重复')).status).toBe(200);
-    const { body } = await app.as('fangmin')('GET', '/api/leftovers');
+    const { body } = await app.as('fangmin')('GET', '/api/leftovers?state=ended');
     expect(body.leftovers.find((one: { id: string }) => one.id === handed.id)).toMatchObject({
       reason: '和已登记的一件重复',
     });
+  });
+});
+
+describe('the list of what waits for somebody', () => {
+  it('is of the reader before it is cut into pages: many of another office hide none of one’s own', async () => {
+    const { pool } = app.database;
+    const device = await bind('st-v0603');
+    const handed = await sealedAs(device, filingItem(device, { station: 'V0603' }), 1, []);
+    await app.as(null)('POST', '/api/leftovers', handed);
+    // What waits at stations of other offices came earlier, and is more than any page holds.
+    await pool.query(
+      `insert into leftover (county_id, id, device_id, account_id, station_id, n, item, acted_at, arrived_at)
+       select l.county_id, gen_random_uuid(), l.device_id, l.account_id,
+         (select min(s.id) from station s where s.office_id <> (select office_id from station where id = 'ST-V0603')),
+         l.n, l.item, l.acted_at, l.arrived_at - interval '1 day' from leftover l, generate_series(1, 230) where l.id = $1`,
+      [handed.id],
+    );
+    const { rows } = await pool.query<{ login: string }>(
+      `select login_name as login from account where role = 'officeHead'
+       and organisation_id = (select office_id from station where id = 'ST-V0603') limit 1`,
+    );
+    const office = (await app.as(rows[0]?.login ?? '')('GET', '/api/leftovers')).body;
+    expect(office).toMatchObject({ total: 1, next: null, leftovers: [{ id: handed.id }] });
+    const seen = new Set<string>();
+    let after = '';
+    for (let page = 0; page < 10; page += 1) {
+      const { body } = await app.as('fangmin')('GET', `/api/leftovers?limit=60${after}`);
+      for (const one of body.leftovers as { id: string }[]) seen.add(one.id);
+      if (page === 0) expect(body.total).toBeGreaterThanOrEqual(231);
+      if (body.next === null) {
+        expect(seen.size).toBe(body.total);
+        break;
+      }
+      after = `&after=${body.next}`;
+    }
+    expect(seen.has(handed.id)).toBe(true);
+    // Every account reads exactly what the rule lets it take over.
+    const stations = (await findCountyFacts(app.deps.db))?.stations ?? [];
+    const all = await listLeftovers(app.deps.db, anActor('centre'), { state: 'open', limit: 1000 });
+    for (const account of await listAccounts(app.deps.db, 990126)) {
+      const actor = actorOf(account);
+      const own = await listLeftovers(app.deps.db, actor, { state: 'open', limit: 1000 });
+      const ruled = all.filter((one) => mayTakeOver(actor, one, stations));
+      expect(own.map(({ id }) => id)).toEqual(ruled.map(({ id }) => id));
+    }
   });
 });
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { agedOf, backlogReasonsOf } from '../../src/domain/backlog.ts';
+import { agedOf, backlogReasons, backlogReasonsOf } from '../../src/domain/backlog.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import { complaintStates, type Complaint } from '../../src/domain/complaint.ts';
 import type { Talk } from '../../src/domain/dossier.ts';
 import { defaultLocalLimits } from '../../src/domain/rulebook.ts';
-import { listBacklog, listMovedOn } from '../../src/store/backlog.ts';
+import { listBacklog, listMovedOn, weighBacklog } from '../../src/store/backlog.ts';
 import { insertComplaints } from '../../src/store/complaint.ts';
 import { transact } from '../../src/store/transact.ts';
 import { aComplaint, anActor, noonOf } from '../build.ts';
@@ -65,10 +65,20 @@ it('S182 数积案的 SQL 和规则逐件一致，规则怎么设都一样', asy
     { ...none, attempts: 2 },
     { ...none, overdue: true },
   ]) {
-    const rows = await listBacklog(county.db, anActor('centre'), { officeId: null }, limits, today);
+    const rows = await weighBacklog(county.db, anActor('centre'), { officeId: null }, limits, today);
     const ruled = complaints.filter(
       (one) => backlogReasonsOf(one, agedOf(one, moved.get(one.id) ?? '', today), limits).length > 0,
     );
     expect(rows.map(({ id }) => id).toSorted()).toEqual(ruled.map(({ id }) => id).toSorted());
+    for (const row of rows) {
+      const one = complaints.find(({ id }) => id === row.id) as Complaint;
+      const aged = agedOf(one, moved.get(one.id) ?? '', today);
+      expect(row.ageDays).toBe(aged.ageDays);
+      expect(backlogReasons.filter((reason) => row[reason])).toEqual(backlogReasonsOf(one, aged, limits));
+    }
+    // What is shown of a page is read in the order of the page.
+    const page = rows.slice(0, 7).map(({ id }) => id);
+    const shown = await listBacklog(county.db, anActor('centre').countyId, page);
+    expect(shown.map(({ id }) => id)).toEqual(page);
   }
 });

@@ -94,8 +94,9 @@ addDocketRoutes(allowanceApi, {
   frame: allowanceFrame,
   example: '补2026-0007',
   Query,
-  list: (ctx, { state, person, from, to }) =>
-    listAllowances(ctx.db, ctx.actor.countyId, { state, personId: person, from, to }),
+  usual: 5000,
+  list: (ctx, { state, person, from, to }, most) =>
+    listAllowances(ctx.db, ctx.actor.countyId, { state, personId: person, from, to }, most),
   moreOf,
 });
 
@@ -103,7 +104,7 @@ addDocketRoutes(allowanceApi, {
   frame: engagementFrame,
   example: '委2026-0007',
   Query: DocketState.extend({ person: z.uuid().optional() }),
-  list: (ctx, { state, person }) => listEngagements(ctx.db, ctx.actor, { state, personId: person }),
+  list: (ctx, { state, person }, most) => listEngagements(ctx.db, ctx.actor, { state, personId: person }, most),
   moreOf: async (ctx, entries, names) => {
     const people = await namesOfPeople(ctx, entries);
     return (one): EngagementMore => ({

@@ -112,15 +112,21 @@ addDocketRoutes(appointmentApi, {
   frame: appointmentFrame,
   example: '019dcafe-0000-7000-8000-000000000001',
   Query,
-  list: (ctx, { state, person, station, department, pool, endingBy }) =>
-    listAppointments(ctx.db, ctx.actor, {
-      state,
-      personId: person,
-      stationId: station,
-      departmentId: department,
-      pool,
-      endingBy,
-    }),
+  usual: 2000,
+  list: (ctx, { state, person, station, department, pool, endingBy }, most) =>
+    listAppointments(
+      ctx.db,
+      ctx.actor,
+      {
+        state,
+        personId: person,
+        stationId: station,
+        departmentId: department,
+        pool,
+        endingBy,
+      },
+      most,
+    ),
   moreOf,
   shownOf: async (ctx) => (one) => ({ ...one, departmentIds: ownPart(one.departmentIds, ctx.actor) }),
 });

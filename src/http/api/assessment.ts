@@ -131,7 +131,8 @@ addDocketRoutes(assessmentApi, {
   frame: assessmentFrame,
   example: '考2026-0003',
   Query: DocketState,
-  list: (ctx, { state }) => listAssessments(ctx.db, ctx.actor, state),
+  usual: 200,
+  list: (ctx, { state }, most) => listAssessments(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, rounds, names) => {
     const known = new Map<string, Pick<AssessmentMore, 'n' | 'ownId' | 'openObjections'>>();
     for (const round of rounds) {
@@ -152,7 +153,7 @@ addDocketRoutes(assessmentApi, {
   frame: objectionFrame,
   example: '议2026-0002',
   Query: DocketState.extend({ assessment: z.string().max(40).optional() }),
-  list: (ctx, { state, assessment }) => listObjections(ctx.db, ctx.actor, { state, assessment }),
+  list: (ctx, { state, assessment }, most) => listObjections(ctx.db, ctx.actor, { state, assessment }, most),
   moreOf: async (_ctx, _ones, names) => (one) => ({
     byName: names.get(one.byId) ?? '',
     answeredByName: one.answeredById === null ? null : (names.get(one.answeredById) ?? ''),

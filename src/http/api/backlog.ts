@@ -23,7 +23,13 @@ import type { RedispatchState } from '../../domain/redispatch.ts';
 import { unsendable } from '../../domain/sending.ts';
 import type { BacklogLimits } from '../../domain/threshold.ts';
 import type { Context } from '../../actions/context.ts';
-import { listBacklog, listBacklogCounts, type BacklogRow } from '../../store/backlog.ts';
+import {
+  listBacklog,
+  listBacklogCounts,
+  weighBacklog,
+  type BacklogRow,
+  type BacklogWeight,
+} from '../../store/backlog.ts';
 import { countRedispatches, listSaid, listUndoable, type RedispatchCounts } from '../../store/redispatch.ts';
 import { namesOf } from '../matter.ts';
 import { sentences } from '../refusal.ts';
@@ -52,6 +58,8 @@ export interface BacklogBoard {
   today: string;
   limits: BacklogLimits;
   total: number;
+  /** How many there are of what was asked for, of which `items` may be the first. */
+  asked: number;
   out: number;
   ages: AgeCounts;
   reasons: Record<BacklogReason, number>;
@@ -111,33 +119,33 @@ async function boardOf(ctx: Context, query: z.infer<typeof Query>): Promise<Back
   const handlerId = query.mine === 'yes' ? actor.id : undefined;
   const from = addDays(today, -historyDays);
   const { undoMinutes } = limits.backlog;
-  const [rows, counted, counts, batches] = await Promise.all([
-    listBacklog(db, actor, { officeId, handlerId }, limits.backlog, today),
+  const [all, counted, counts, batches] = await Promise.all([
+    weighBacklog(db, actor, { officeId, handlerId }, limits.backlog, today),
     listBacklogCounts(db, actor.countyId, { from, officeId }),
     countRedispatches(db, actor.countyId, { from, to: today, officeId }),
     listUndoable(db, actor.countyId, actor.id, new Date(ctx.at.getTime() - undoMinutes * 60_000)),
   ]);
-  const all = rows.map((row): Weighed => {
+  const asked = all.filter(
+    (one) =>
+      (query.reason === undefined || one[query.reason]) &&
+      (query.bucket === undefined || bucketOf(one.ageDays) === query.bucket) &&
+      (query.out === undefined || one.isOut === (query.out === 'yes')),
+  );
+  const ids = asked.slice(0, query.limit).map(({ id }) => id);
+  const shown = (await listBacklog(db, actor.countyId, ids)).map((row): Weighed => {
     const aged = agedOf(row, row.movedOn, today);
     return { row, aged, reasons: backlogReasonsOf(row, aged, limits.backlog) };
   });
-  const shown = all
-    .filter(
-      ({ row, aged, reasons }) =>
-        (query.reason === undefined || reasons.includes(query.reason)) &&
-        (query.bucket === undefined || bucketOf(aged.ageDays) === query.bucket) &&
-        (query.out === undefined || (row.outNumber !== null) === (query.out === 'yes')),
-    )
-    .slice(0, query.limit);
-  const out = all.filter(({ row }) => row.outNumber !== null).length;
+  const out = all.filter(({ isOut }) => isOut).length;
   return {
     today,
     limits: limits.backlog,
     total: all.length,
     out,
-    ages: countAges(all.map(({ aged }) => aged.ageDays)),
+    asked: asked.length,
+    ages: countAges(all.map(({ ageDays }) => ageDays)),
     reasons: Object.fromEntries(
-      backlogReasons.map((reason) => [reason, all.filter(({ reasons }) => reasons.includes(reason)).length]),
+      backlogReasons.map((reason) => [reason, all.filter((one) => one[reason]).length]),
     ) as Record<BacklogReason, number>,
     offices: officesOf(ctx, all),
     // Of one person's share no history is kept: the chart is the office's.
@@ -153,17 +161,18 @@ async function boardOf(ctx: Context, query: z.infer<typeof Query>): Promise<Back
   };
 }
 
-function officesOf(ctx: Context, all: readonly Weighed[]): BacklogBoard['offices'] {
+function officesOf(ctx: Context, all: readonly BacklogWeight[]): BacklogBoard['offices'] {
   return ctx.county.organisations
     .filter(({ kind, active }) => active && kind === 'office')
     .map(({ id, name }) => {
-      const own = all.filter(({ row }) => row.officeId === id);
+      const own = all.filter(({ officeId }) => officeId === id);
       return {
         id,
         name,
         total: own.length,
-        out: own.filter(({ row }) => row.outNumber !== null).length,
-        oldest: Math.max(0, ...own.map(({ aged }) => aged.ageDays)),
+        out: own.filter(({ isOut }) => isOut).length,
+        // Of many thousands no call takes each as an argument.
+        oldest: own.reduce((oldest, { ageDays }) => Math.max(oldest, ageDays), 0),
       };
     })
     .filter(({ total }) => total > 0)

@@ -57,7 +57,8 @@ addDocketRoutes(calloutApi, {
   frame: calloutFrame,
   example: '急2026-0007',
   Query: DocketState,
-  list: (ctx, { state }) => listCallouts(ctx.db, ctx.actor, state),
+  usual: 200,
+  list: (ctx, { state }, most) => listCallouts(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, callouts, names) => {
     const cards = new Map<string, CalloutMore>();
     for (const callout of callouts) cards.set(callout.id, await cardOf(ctx, callout, names));

@@ -154,6 +154,8 @@ addDocketRoutes(routes, {
   frame: charterFrame,
   example: '站2026-0007',
   Query: DocketState,
+  // All stations of a county: their list, their map and their figures are made of one answer.
+  usual: 20_000,
   list: async (ctx, { state }) => {
     const charters = await listCharters(ctx.db, ctx.actor);
     return state === 'all' ? charters : charters.filter((one) => !charterDocket.over.includes(one.state));

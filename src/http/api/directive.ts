@@ -19,8 +19,8 @@ addDocketRoutes(directiveApi, {
   frame: directiveFrame,
   example: '来2026-0007',
   Query: DocketState.extend({ late: z.literal('yes').optional() }),
-  list: (ctx, { state, late }) =>
-    listDirectives(ctx.db, ctx.actor, { state, lateOn: late === undefined ? undefined : ctx.today }),
+  list: (ctx, { state, late }, most) =>
+    listDirectives(ctx.db, ctx.actor, { state, lateOn: late === undefined ? undefined : ctx.today }, most),
   moreOf: async (ctx, directives, names) => {
     const ids = directives.map(({ id }) => id);
     const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);

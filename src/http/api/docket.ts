@@ -22,7 +22,10 @@ export interface DocketRoutes<
   example: string;
   /** What the list is asked for; `state` is open or all. */
   Query: Q;
-  list: (ctx: Context, query: z.infer<Q>) => Promise<T[]>;
+  /** The first ones that the reader may see, in the order of the docket, and no more than `most`. */
+  list: (ctx: Context, query: z.infer<Q>, most: number) => Promise<T[]>;
+  /** How many a list shows unless more are asked for. */
+  usual?: number;
   /** What is shown beside each entry; asked once for a whole page of them. */
   moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
   /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
@@ -33,12 +36,15 @@ export interface DocketRoutes<
 
 export interface DocketPage<Item = DocketItem> {
   items: Item[];
+  /** Whether there are others behind them; then they are asked for with a greater `limit`. */
+  more: boolean;
   at: string;
 }
 
 /** Which entries a list shows, unless a docket asks for more. */
 export const DocketState = z.object({ state: z.enum(['open', 'all']).default('open') });
 
+const [usualShown, mostShown] = [500, 20_000];
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
 const Stepped = Versioned.extend({ input: z.record(z.string(), z.unknown()) });
 
@@ -51,9 +57,10 @@ export function addDocketRoutes<
   More extends object,
 >(
   routes: OpenAPIHono<Env>,
-  { frame, example, Query, list, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+  { frame, example, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
 ): void {
   const { docket } = frame;
+  const Listed = Query.extend({ limit: z.coerce.number().int().min(1).max(mostShown).optional() });
   const params = z.object({
     key: z
       .string()
@@ -77,14 +84,15 @@ export function addDocketRoutes<
         path: `/${docket.path}`,
         summary: `${docket.zh}列表`,
         middleware: staffOnly,
-        request: { query: Query },
+        request: { query: Listed },
         responses: { 200: { description: docket.zh, ...json(shape<DocketPage<DocketItem<T, More>>>()) }, ...problems },
       }),
       async (c) => {
         const ctx = c.get('ctx');
         demand(ctx.actor, docket.read);
-        const query = (c.req.valid as (part: 'query') => z.infer<Q>)('query');
-        const [entries, names] = await Promise.all([list(ctx, query), namesOf(ctx)]);
+        const { limit = usual, ...query } = (c.req.valid as (part: 'query') => { limit?: number })('query');
+        const [found, names] = await Promise.all([list(ctx, query as z.infer<Q>, limit + 1), namesOf(ctx)]);
+        const entries = found.slice(0, limit);
         const more = await moreOf(ctx, entries, names);
         const shown = await shownOf?.(ctx, entries);
         const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
@@ -93,9 +101,9 @@ export function addDocketRoutes<
           const moves = item.moves.filter((move) => !closed(entry).includes(move));
           return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
         });
-        return c.json({ items, at: ctx.at.toISOString() } as never, 200);
+        return c.json({ items, more: found.length > limit, at: ctx.at.toISOString() } as never, 200);
       },
-      checked(Query),
+      checked(Listed),
     )
     .openapi(
       createRoute({

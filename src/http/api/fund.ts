@@ -50,7 +50,7 @@ addDocketRoutes(fundApi, {
   frame: fundFrame,
   example: '费2026-0007',
   Query,
-  list: (ctx, query) => listFunds(ctx.db, ctx.actor, query),
+  list: (ctx, query, most) => listFunds(ctx.db, ctx.actor, query, most),
   moreOf:
     async (ctx, _funds, names) =>
     (fund): FundMore => ({

@@ -2,13 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Readable } from 'node:stream';
 import { bodyLimit } from 'hono/body-limit';
 import { demand } from '../../domain/actor.ts';
-import { DropLeftover, HandOver, leftoverWords, mayTakeOver } from '../../domain/leftover.ts';
+import { DropLeftover, HandOver, leftoverWords, type Leftover } from '../../domain/leftover.ts';
 import { minuteZh } from '../../domain/arrival.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Context } from '../../actions/context.ts';
 import { demandWord } from '../../actions/device.ts';
 import { dropLeftover, keepLeftover, openHandOver, takeLeftover } from '../../actions/leftover.ts';
 import { listAttachments } from '../../store/attachment.ts';
-import { listLeftovers } from '../../store/leftover.ts';
+import { countLeftovers, listLeftovers } from '../../store/leftover.ts';
 import { namesOf } from '../matter.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -30,6 +31,19 @@ export interface SeenLeftover {
   reason: string;
 }
 
+export interface LeftoverPage {
+  leftovers: SeenLeftover[];
+  /** How many there are on all pages. */
+  total: number;
+  /** What to ask the next page with; null on the last one. */
+  next: string | null;
+}
+
+const Query = z.object({
+  state: z.enum(['open', 'ended']).default('open'),
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 const IdParam = z.object({ id: z.uuid() });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 const handOver = createRoute({
@@ -50,7 +64,8 @@ const list = createRoute({
   path: '/leftovers',
   summary: '等人接的：离任或停用的手机没发出的',
   middleware: staffOnly,
-  responses: { 200: { description: '遗留', ...json(shape<{ leftovers: SeenLeftover[] }>()) }, ...problems },
+  request: { query: Query },
+  responses: { 200: { description: '遗留', ...json(shape<LeftoverPage>()) }, ...problems },
 });
 const take = createRoute({
   method: 'post',
@@ -85,36 +100,22 @@ export const leftoverApi = apiRoutes()
     },
     checked(HandOver),
   )
-  .openapi(list, async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'leftover.list');
-    const { countyId } = ctx.actor;
-    const [all, names] = await Promise.all([listLeftovers(ctx.db, countyId), namesOf(ctx)]);
-    const mine = all.filter((one) => mayTakeOver(ctx.actor, one, ctx.county.stations));
-    const leftovers = await Promise.all(
-      mine.map(async (one): Promise<SeenLeftover> => {
-        const { item } = one;
-        const name = names.get(one.accountId) ?? '';
-        const isFiling = item.kind === 'filing';
-        return {
-          id: one.id,
-          accountName: name,
-          stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
-          title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : (item.number ?? ''),
-          words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
-          slipCode: isFiling ? item.slip.code : null,
-          photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,
-          actedAt: one.actedAt.toISOString(),
-          arrivedAt: one.arrivedAt.toISOString(),
-          endedAt: one.endedAt?.toISOString() ?? null,
-          endedByName: one.endedById === null ? null : (names.get(one.endedById) ?? ''),
-          matterNumber: one.matterNumber,
-          reason: one.reason,
-        };
-      }),
-    );
-    return c.json({ leftovers } as never, 200);
-  })
+  .openapi(
+    list,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'leftover.list');
+      const { limit, ...query } = c.req.valid('query');
+      const [found, total] = await Promise.all([
+        listLeftovers(ctx.db, ctx.actor, { ...query, limit: limit + 1 }),
+        countLeftovers(ctx.db, ctx.actor, query.state),
+      ]);
+      const page = found.slice(0, limit);
+      const next = found.length > limit ? (page.at(-1)?.id ?? null) : null;
+      return c.json({ leftovers: await seenOf(ctx, page), total, next } as never, 200);
+    },
+    checked(Query),
+  )
   .openapi(take, async (c) => c.json({ number: await takeLeftover(c.get('ctx'), c.req.valid('param').id) }, 200))
   .openapi(
     drop,
@@ -124,3 +125,30 @@ export const leftoverApi = apiRoutes()
     },
     checked(DropLeftover),
   );
+
+async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeftover[]> {
+  const { countyId } = ctx.actor;
+  const names = await namesOf(ctx);
+  return Promise.all(
+    page.map(async (one): Promise<SeenLeftover> => {
+      const { item } = one;
+      const name = names.get(one.accountId) ?? '';
+      const isFiling = item.kind === 'filing';
+      return {
+        id: one.id,
+        accountName: name,
+        stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
+        title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : (item.number ?? ''),
+        words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
+        slipCode: isFiling ? item.slip.code : null,
+        photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,
+        actedAt: one.actedAt.toISOString(),
+        arrivedAt: one.arrivedAt.toISOString(),
+        endedAt: one.endedAt?.toISOString() ?? null,
+        endedByName: one.endedById === null ? null : (names.get(one.endedById) ?? ''),
+        matterNumber: one.matterNumber,
+        reason: one.reason,
+      };
+    }),
+  );
+}

@@ -22,7 +22,7 @@ addDocketRoutes(meetingApi, {
   frame: meetingFrame,
   example: '会2026-0004',
   Query: DocketState.extend({ plan: z.uuid().optional() }),
-  list: (ctx, { state, plan }) => listMeetings(ctx.db, ctx.actor, { state, planId: plan }),
+  list: (ctx, { state, plan }, most) => listMeetings(ctx.db, ctx.actor, { state, planId: plan }, most),
   moreOf: async (ctx, meetings, names) => {
     const ids = meetings.map(({ id }) => id);
     const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);

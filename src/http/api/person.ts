@@ -19,7 +19,7 @@ import { listAllowances, listEngagements } from '../../store/allowance.ts';
 import { listAppointments } from '../../store/appointment.ts';
 import { countPeople, listPeople } from '../../store/person.ts';
 import { findStaffing } from '../../store/staffing.ts';
-import { countHours, listTrainingsOf, type PersonTraining } from '../../store/training.ts';
+import { countHours, countTrainingsOf, listTrainingsOf, type PersonTraining } from '../../store/training.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { placeNameOf } from '../timeline.ts';
@@ -43,7 +43,10 @@ export interface PersonMore {
 /** 人员档案: everything of a person that the reader may see. */
 export interface PersonFile {
   appointments: (Appointment & { placeName: string; departmentNames: string[]; titleZh: string })[];
+  /** The newest ones. */
   trainings: PersonTraining[];
+  /** Of all of them, those that are not listed too. */
+  trained: { n: number; hours: number };
   engagements: Engagement[];
   allowances: Allowance[];
   belongings: Belongings | null;
@@ -53,6 +56,8 @@ export interface PersonFile {
   heirs: { id: string; name: string }[];
 }
 
+/** A file shows the newest trainings of somebody and counts them all. */
+const mostTrainings = 50;
 const Query = DocketState.extend({
   q: z.string().max(40).optional(),
   station: z.string().max(40).optional(),
@@ -134,8 +139,9 @@ addDocketRoutes(personApi, {
   frame: personFrame,
   example: '019dcafe-0000-7000-8000-000000000001',
   Query,
-  list: (ctx, { state, q, station, region, department }) =>
-    listPeople(ctx.db, ctx.actor, { state, q, stationId: station, regionId: region, departmentId: department }),
+  usual: 2000,
+  list: (ctx, { state, q, station, region, department }, most) =>
+    listPeople(ctx.db, ctx.actor, { state, q, stationId: station, regionId: region, departmentId: department }, most),
   moreOf,
   shownOf: async (ctx, people) => {
     const contact = (await readByPact(ctx, 'contact', people.length)) !== null;
@@ -151,7 +157,12 @@ async function moreOf(
   const { countyId, role } = ctx.actor;
   const [staffing, hours] = await Promise.all([
     findStaffing(ctx.db, countyId),
-    countHours(ctx.db, countyId, Number(ctx.today.slice(0, 4))),
+    countHours(
+      ctx.db,
+      countyId,
+      people.map(({ id }) => id),
+      Number(ctx.today.slice(0, 4)),
+    ),
   ]);
   const readsHours = role !== 'department' || (await readByPact(ctx, 'training', people.length)) !== null;
   return (person) => {
@@ -175,10 +186,12 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
   const of = { state: 'all', personId: person.id } as const;
   const isDepartment = actor.role === 'department';
   const readsTraining = !isDepartment || (await readByPact(ctx, 'training', 1)) !== null;
-  const [staffing, appointments, trainings, engagements, allowances] = await Promise.all([
+  const none = { n: 0, hours: 0 };
+  const [staffing, appointments, trainings, trained, engagements, allowances] = await Promise.all([
     findStaffing(db, actor.countyId),
     listAppointments(db, actor, of),
-    readsTraining ? listTrainingsOf(db, actor.countyId, person.id) : [],
+    readsTraining ? listTrainingsOf(db, actor.countyId, person.id, mostTrainings) : [],
+    readsTraining ? countTrainingsOf(db, actor.countyId, person.id) : none,
     mayDo(actor, 'engagement.read') ? listEngagements(db, actor, of) : [],
     mayDo(actor, 'allowance.read') ? listAllowances(db, actor.countyId, of) : [],
   ]);
@@ -191,6 +204,7 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
       titleZh: staffing.titles.find((title) => title.code === one.title)?.zh ?? '',
     })),
     trainings,
+    trained,
     engagements,
     allowances,
     belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person) : null,

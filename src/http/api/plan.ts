@@ -61,7 +61,7 @@ addDocketRoutes(planApi, {
   frame: planFrame,
   example: '计2026-0003',
   Query: DocketState.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
-  list: (ctx, { state, year }) => listPlans(ctx.db, ctx.actor, { state, year }),
+  list: (ctx, { state, year }, most) => listPlans(ctx.db, ctx.actor, { state, year }, most),
   moreOf: async (ctx, plans, names) => {
     const ids = plans.map(({ id }) => id);
     const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);

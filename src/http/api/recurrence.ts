@@ -21,7 +21,7 @@ addDocketRoutes(recurrenceApi, {
   frame: recurrenceFrame,
   example: '周2026-0001',
   Query: DocketState,
-  list: (ctx, { state }) => listRecurrences(ctx.db, ctx.actor, state),
+  list: (ctx, { state }, most) => listRecurrences(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, recurrences, names) => {
     const { today, county } = ctx;
     const ids = recurrences.map(({ id }) => id);

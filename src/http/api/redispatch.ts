@@ -86,10 +86,11 @@ addDocketRoutes(routes, {
     to: z.iso.date().optional(),
     officeId: z.string().max(40).optional(),
   }),
-  list: async (ctx, { state, matter, ...counted }) => {
+  usual: 300,
+  list: async (ctx, { state, matter, ...counted }, most) => {
     demand(ctx.actor, 'redispatch.read');
     const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
-    return listRedispatches(ctx.db, ctx.actor, { state, matterId, ...counted });
+    return listRedispatches(ctx.db, ctx.actor, { state, matterId, ...counted }, most);
   },
   moreOf: async (ctx, _entries, names) => {
     const { organisations, stations, county } = ctx.county;

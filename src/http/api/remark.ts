@@ -19,7 +19,8 @@ addDocketRoutes(remarkApi, {
   frame: remarkFrame,
   example: '批2026-0009',
   Query: DocketState.extend({ about: z.string().max(30).optional(), mine: z.literal('yes').optional() }),
-  list: (ctx, { state, about, mine }) => listRemarks(ctx.db, ctx.actor, { state, about, mine: mine !== undefined }),
+  list: (ctx, { state, about, mine }, most) =>
+    listRemarks(ctx.db, ctx.actor, { state, about, mine: mine !== undefined }, most),
   moreOf:
     async (ctx, _remarks, names) =>
     (one): RemarkMore => ({

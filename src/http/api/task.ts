@@ -33,10 +33,10 @@ addDocketRoutes(taskApi, {
   frame: taskFrame,
   example: '任2026-0007',
   Query,
-  list: async (ctx, { state, kind, late, matter, parent }) => {
+  list: async (ctx, { state, kind, late, matter, parent }, most) => {
     const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
     const lateOn = late === undefined ? undefined : ctx.today;
-    return listTasks(ctx.db, ctx.actor, { state, kind, lateOn, matterId, parentId: parent });
+    return listTasks(ctx.db, ctx.actor, { state, kind, lateOn, matterId, parentId: parent }, most);
   },
   moreOf: async (ctx, tasks, names) => {
     const parents = await findParents(

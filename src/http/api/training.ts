@@ -51,7 +51,7 @@ addDocketRoutes(trainingApi, {
   frame: trainingFrame,
   example: '训2026-0007',
   Query: DocketState,
-  list: (ctx, { state }) => listTrainings(ctx.db, ctx.actor, state),
+  list: (ctx, { state }, most) => listTrainings(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, trainings, names) => {
     const counts = await countAttendance(
       ctx.db,

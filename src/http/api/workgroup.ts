@@ -35,7 +35,7 @@ addDocketRoutes(workgroupApi, {
   frame: workgroupFrame,
   example: '组2026-0002',
   Query: DocketState,
-  list: (ctx, { state }) => listWorkgroups(ctx.db, ctx.actor, state),
+  list: (ctx, { state }, most) => listWorkgroups(ctx.db, ctx.actor, state, most),
   // Nothing is carried down where every office has it.
   closedOf: async (ctx, groups) => {
     const roots = groups.filter(({ parentId }) => parentId === null).map(({ id }) => id);

@@ -12,8 +12,8 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 
-/** As many as go in one press. */
-const most = 1000;
+/** As many as go in one press, and as many as the list can show and be picked from. */
+const [most, mostShown] = [1000, 2000];
 const usualAsk = SendRedispatch.shape.ask.parse(undefined);
 
 interface Props {
@@ -30,16 +30,26 @@ export function BatchDrawer({ query, numbers, onClose }: Props) {
   const [asked] = useState(numbers);
   const found = useQuery({
     queryKey: ['complaints', 'backlog', 'batch', query],
-    queryFn: ({ signal }) => backlogCalls.board({ ...query, out: 'no', limit: String(most) }, signal),
+    queryFn: ({ signal }) =>
+      backlogCalls.board({ ...query, out: 'no', limit: String(asked === null ? most : mostShown) }, signal),
     // What is looked through stays as it was read, until it is sent.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
-  const items = found.data?.items.filter(({ number }) => asked === null || asked.includes(number));
+  const items = found.data?.items.filter(({ number }) => asked === null || asked.includes(number)).slice(0, most);
+  const left = asked === null && found.data !== undefined ? found.data.asked - found.data.items.length : 0;
   return (
     <Drawer open size={860} onClose={onClose} title={t('批量就近分转：先看，再转', 'Send many: look first')}>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
+      {left > 0 ? (
+        <p className="dim">
+          {t(
+            `一次最多 ${most} 件：先看最早的 ${most} 件，还有 ${left} 件，转完再来一次。`,
+            `At most ${most} at once: these are the oldest; ${left} more wait for the next time.`,
+          )}
+        </p>
+      ) : null}
       {items === undefined ? (
         found.error === null ? (
           <Loading rows={8} />

@@ -22,7 +22,8 @@ import { Counts, History } from './chart.tsx';
 import { BacklogRow } from './row.tsx';
 import { RuleLine, Undo } from './rule.tsx';
 
-const page = 100;
+/** The first page, and the most that is listed at once. */
+const [page, mostShown] = [100, 2000];
 
 /** 积案: how old it is, why it counts, which station is near, and what became of what was sent. The address is the state. */
 export default function BacklogPage() {
@@ -38,7 +39,7 @@ export default function BacklogPage() {
   const [batch, setBatch] = useState<'picked' | 'all' | null>(null);
   const ownOffice = scopes[me.role] === 'office';
   const at = (name: string) => search.get(name) ?? '';
-  const limit = Number(at('limit')) || page;
+  const limit = Math.min(mostShown, Number(at('limit')) || page);
   const query = Object.fromEntries(
     [
       ['officeId', ownOffice ? '' : at('officeId')],
@@ -244,9 +245,21 @@ export default function BacklogPage() {
                 </SettingsTable>
               </div>
             )}
-            {items.length < limit ? null : (
+            {items.length < limit || limit < mostShown ? null : (
+              <p className="pad dim">
+                {t(
+                  `只列最早的 ${mostShown} 件；还有 ${(board?.asked ?? items.length) - items.length} 件，用上面的条件缩小再看。`,
+                  `The oldest ${mostShown}; narrow the list by the filters above to see the others.`,
+                )}
+              </p>
+            )}
+            {items.length < limit || limit >= mostShown ? null : (
               <p className="pad">
-                <button type="button" className="b" onClick={() => show({ limit: String(limit + 4 * page) })}>
+                <button
+                  type="button"
+                  className="b"
+                  onClick={() => show({ limit: String(Math.min(mostShown, limit + 4 * page)) })}
+                >
                   {t('再往下看', 'Show more')}
                 </button>
               </p>

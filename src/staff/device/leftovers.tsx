@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -12,25 +12,27 @@ import { deviceClient, type SeenLeftover } from './wire.ts';
 export function LeftoverList() {
   const t = useWords();
   const me = useMe();
-  const asked = useQuery({ queryKey: ['leftovers'], queryFn: ({ signal }) => deviceClient.leftovers(signal) });
-  const all = asked.data?.leftovers ?? [];
-  const open = all.filter((one) => one.endedAt === null);
-  const ended = all.filter((one) => one.endedAt !== null);
-  if (all.length === 0) return asked.error === null ? null : <ErrorLine error={asked.error} />;
+  const [open, ended] = [useLeftovers('open'), useLeftovers('ended')];
+  const error = open.asked.error ?? ended.asked.error;
+  if (open.total + ended.total === 0) return error === null ? null : <ErrorLine error={error} />;
   return (
     <section className="card device-left" aria-label={t('没发出的，等人接', 'Left unsent')}>
-      <h2>{t(`没发出的，等人接（${open.length}）`, `Left unsent (${open.length})`)}</h2>
+      <h2>{t(`没发出的，等人接（${open.total}）`, `Left unsent (${open.total})`)}</h2>
       <p className="dim s">
         {t(
           '联络员离任、手机停用时还没发出的，一件不丢：接过来，算那个站登记的，办的时间照旧；不办要写理由。',
           'What had not been sent when a person left or a telephone was cut off. Taken over, it is the station’s, at the time it was told.',
         )}
       </p>
+      {error === null ? null : <ErrorLine error={error} />}
       <ul className="device-list">
-        {open.map((one) => (
+        {open.rows.map((one) => (
           <Left key={one.id} left={one} />
         ))}
-        {ended.slice(0, 20).map((one) => (
+      </ul>
+      <More list={open} words={t('再看等人接的', 'Show more that wait')} />
+      <ul className="device-list">
+        {ended.rows.map((one) => (
           <li key={one.id} className="dim">
             {one.title} ·{' '}
             {one.matterNumber === null ? (
@@ -45,7 +47,35 @@ export function LeftoverList() {
           </li>
         ))}
       </ul>
+      <More list={ended} words={t('再看接过的、不办的', 'Show more that are done')} />
     </section>
+  );
+}
+
+function useLeftovers(state: 'open' | 'ended') {
+  const asked = useInfiniteQuery({
+    queryKey: ['leftovers', state],
+    queryFn: ({ pageParam, signal }) => deviceClient.leftovers(state, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+  const pages = asked.data?.pages ?? [];
+  return { asked, rows: pages.flatMap((page) => page.leftovers), total: pages.at(-1)?.total ?? 0 };
+}
+
+function More({ list, words }: { list: ReturnType<typeof useLeftovers>; words: string }) {
+  if (!list.asked.hasNextPage) return null;
+  return (
+    <p>
+      <button
+        type="button"
+        className="b"
+        disabled={list.asked.isFetchingNextPage}
+        onClick={() => void list.asked.fetchNextPage()}
+      >
+        {words}
+      </button>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { SeenDevice } from '../../http/api/device.ts';
-import type { SeenLeftover } from '../../http/api/leftover.ts';
+import type { LeftoverPage, SeenLeftover } from '../../http/api/leftover.ts';
 import { send } from '../client.ts';
 
 export type { SeenDevice, SeenLeftover };
@@ -8,7 +8,8 @@ export type { SeenDevice, SeenLeftover };
 export const deviceClient = {
   devices: (signal?: AbortSignal) => send<{ devices: SeenDevice[] }>('/devices', { signal }),
   revoke: (id: string, reason: string) => send<object>(`/devices/${id}/revoke`, { method: 'POST', body: { reason } }),
-  leftovers: (signal?: AbortSignal) => send<{ leftovers: SeenLeftover[] }>('/leftovers', { signal }),
+  leftovers: (state: 'open' | 'ended', after: string | null, signal?: AbortSignal) =>
+    send<LeftoverPage>(`/leftovers?state=${state}${after === null ? '' : `&after=${after}`}`, { signal }),
   take: (id: string) => send<{ number: string }>(`/leftovers/${id}/take`, { method: 'POST' }),
   drop: (id: string, reason: string) => send<object>(`/leftovers/${id}/drop`, { method: 'POST', body: { reason } }),
 };

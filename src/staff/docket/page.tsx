@@ -15,6 +15,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { keyOf, useDirectory, type DocketCalls, type SeenEntry, type SeenEntryView } from './calls.ts';
+import { MoreRows, moreThan } from './more.tsx';
 import './docket.css';
 import { DocketForm } from './form.tsx';
 import { DocketMoves } from './moves.tsx';
@@ -74,7 +75,8 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
   const all = search.get('state') === 'all';
   const opened = search.get('open');
   const writing = search.get('new') !== null;
-  const asked = { ...query, state: all ? 'all' : 'open' };
+  const limit = search.get('limit');
+  const asked = { ...query, state: all ? 'all' : 'open', ...(limit === null ? {} : { limit }) };
   const list = useQuery({
     queryKey: [calls.path, 'list', asked],
     queryFn: ({ signal }) => calls.list(asked, signal),
@@ -84,7 +86,8 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
   const { rowMoves = 2 } = props;
   const inRow = (moves: readonly string[]) =>
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
-  const items = ((list.data as { items: SeenEntry<T, More>[] } | undefined)?.items ?? []).filter((item) =>
+  const read = list.data as { items: SeenEntry<T, More>[]; more: boolean } | undefined;
+  const items = (read?.items ?? []).filter((item) =>
     isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
   );
   useKeys(
@@ -195,6 +198,9 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
               </table>
             </div>
           )}
+          {read?.more === true ? (
+            <MoreRows shown={read.items.length} onMore={() => change({ limit: moreThan(read.items.length) })} />
+          ) : null}
         </section>
       )}
       {writing && mayOpen && directory !== undefined ? (

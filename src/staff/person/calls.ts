@@ -62,11 +62,14 @@ export function useStaffing() {
   }).data;
 }
 
+/** Who is not in a list to choose from could never be chosen. */
+const everybody = { state: 'open', limit: '20000' };
+
 /** Everybody on the register, to choose from; where he stands is said beside his name. */
 export function usePeople(enabled = true): readonly Choosable[] {
   const found = useQuery({
-    queryKey: ['people', 'list', { state: 'open' }],
-    queryFn: ({ signal }) => people.list({ state: 'open' }, signal),
+    queryKey: ['people', 'list', everybody],
+    queryFn: ({ signal }) => people.list(everybody, signal),
     enabled,
     staleTime: 60_000,
   }).data;

@@ -150,7 +150,7 @@ function Known({ file }: { file: SeenFile }) {
           </li>
         ))}
       </Part>
-      <Part title={t('培训', 'Training')} n={file.trainings.length} empty={t('还没有参加过培训。', 'None yet.')}>
+      <Part title={t('培训', 'Training')} n={file.trained.n} empty={t('还没有参加过培训。', 'None yet.')}>
         {file.trainings.map((one) => (
           <li key={one.trainingId}>
             <Link to={`/trainings?state=all&open=${encodeURIComponent(one.number)}`}>{one.title}</Link>{' '}
@@ -160,6 +160,14 @@ function Known({ file }: { file: SeenFile }) {
             </p>
           </li>
         ))}
+        {file.trained.n > file.trainings.length ? (
+          <li className="dim">
+            {t(
+              `列的是最近 ${file.trainings.length} 次；一共 ${file.trained.n} 次，${file.trained.hours} 学时。`,
+              `The last ${file.trainings.length} of ${file.trained.n}, ${file.trained.hours} hours in all.`,
+            )}
+          </li>
+        ) : null}
       </Part>
       {file.engagements.length === 0 ? null : (
         <Part title={t('受托', 'Engagements')} n={file.engagements.length} empty="">
