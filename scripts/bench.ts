@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME… [--size N]`: measures ratios, each from one interleaved run, and prints a table and a JSON line. */
 import { openBench, type Bench, type Figure } from './bench/county.ts';
+import { measureAssessment } from './bench/assessment.ts';
 import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
 import { measureCoverage } from './bench/coverage.ts';
@@ -8,6 +9,7 @@ import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
 import { measureQueue } from './bench/queue.ts';
 import { measureSearch } from './bench/search.ts';
+import { measureWall } from './bench/wall.ts';
 
 const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   intake: measureIntake,
@@ -18,6 +20,8 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   portal: measurePortal,
   coverage: measureCoverage,
   backlog: measureBacklog,
+  assessment: measureAssessment,
+  wall: measureWall,
 };
 
 const words = process.argv.slice(2);

@@ -44,8 +44,8 @@ export async function measureCoverage({ server, print }: Bench): Promise<Figure[
   }
 }
 
-/** Villages over a square of 120 km in 100 towns, and stations in every fifth of them, most of which did something of late. */
-export async function spread(client: pg.Client, countyId: number): Promise<void> {
+/** Villages over a square of 120 km in 100 towns, and stations in as many of them as there shall be, most of which did something of late. */
+export async function spread(client: pg.Client, countyId: number, placed = stations): Promise<void> {
   const chance = chanceFrom(11);
   const { rows } = await client.query<{ office: string; root: string }>(
     `select (select id from organisation where county_id = $1 and kind = 'office' limit 1) as office,
@@ -68,7 +68,8 @@ export async function spread(client: pg.Client, countyId: number): Promise<void>
   const rooted = towns.map((one) => ({ ...one, parent: root }));
   await client.query(region, [countyId, JSON.stringify(rooted), 'town', office]);
   await client.query(region, [countyId, JSON.stringify(homes), 'village', office]);
-  const there = homes.filter((_, i) => i % 5 === 0).slice(0, stations);
+  const every = Math.floor(villages / placed);
+  const there = homes.filter((_, i) => i % every === 0).slice(0, placed);
   await client.query(
     `insert into station (county_id, id, name, kind, office_id, region_id, x, y, serves, venue_names, published_window, phone,
       address, contact_name, active)

@@ -19,6 +19,7 @@ const indexes = [
   'complaint_station',
   'complaint_office',
   'complaint_newest',
+  'complaint_received',
   'complaint_stage',
   'complaint_due',
   'complaint_phone',

@@ -8,6 +8,7 @@ const [rounds, readings, deepPage] = [5, 100, 200];
 export interface Desk {
   measured: Measured;
   get(path: string): Promise<unknown>;
+  post(path: string, body: object): Promise<unknown>;
 }
 
 export async function measureQueue(bench: Bench): Promise<Figure[]> {
@@ -93,13 +94,22 @@ export async function openDesk(county: BenchCounty, role = 'officer'): Promise<D
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0];
   if (!signedIn.ok || cookie === undefined) throw new Error(`The officer cannot sign in: ${signedIn.status}.`);
+  const read = async (path: string, response: Response): Promise<unknown> => {
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answers ${response.status}: ${text.slice(0, 300)}`);
+    return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
+  };
   return {
     measured,
-    async get(path) {
-      const response = await fetch(`${measured.url}${path}`, { headers: { cookie } });
-      if (!response.ok) throw new Error(`${path} answers ${response.status}.`);
-      const text = await response.text();
-      return response.headers.get('content-type')?.includes('json') === true ? JSON.parse(text) : text;
-    },
+    get: async (path) => read(path, await fetch(`${measured.url}${path}`, { headers: { cookie } })),
+    post: async (path, body) =>
+      read(
+        path,
+        await fetch(`${measured.url}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify(body),
+        }),
+      ),
   };
 }

@@ -4,7 +4,6 @@ import { addDays, type Day } from '../../domain/calendar.ts';
 import { calloutStateWords } from '../../domain/callout.ts';
 import type { FigureValues } from '../../domain/figure.ts';
 import { ListingQuery } from '../../domain/listing.ts';
-import { healthWindow, idleDays, noHealth } from '../../domain/network.ts';
 import { townOf } from '../../domain/region.ts';
 import { dutyAt, dutyDays } from '../../domain/roster.ts';
 import type { ShiftPost } from '../../domain/rota.ts';
@@ -23,7 +22,7 @@ import {
 } from '../../domain/wall.ts';
 import type { Context } from '../../actions/context.ts';
 import { listCallouts } from '../../store/callout.ts';
-import { findHealth, listCharters } from '../../store/charter.ts';
+import { listNodes } from '../../store/coverage.ts';
 import { countFigures } from '../../store/figure.ts';
 import { listInstructions } from '../../store/instruction.ts';
 import { countComplaints } from '../../store/listing.ts';
@@ -172,23 +171,16 @@ function townsOf({ county }: Context, counted: readonly TownCount[]): WallBoard[
 async function stationsOf(ctx: Context): Promise<Pick<WallBoard, 'stations' | 'map'>> {
   const { db, actor, today, county } = ctx;
   const { stations, regions } = county;
-  const charters = await listCharters(db, actor);
-  const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
-  const health = await findHealth(db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds });
+  const idleAfterDays = county.county.limits.stationIdleDays;
   const counted: Record<Alive, number> = { active: 0, idle: 0, rectifying: 0, suspended: 0 };
   const marks: WallBoard['map']['marks'] = [];
-  for (const charter of charters) {
-    const quiet = idleDays(charter, health.get(charter.stationId ?? '') ?? noHealth, today);
-    const alive = aliveOf({
-      state: charter.state,
-      idle: quiet !== null && quiet >= county.county.limits.stationIdleDays,
-    });
+  for (const { state, idle, name, x, y, number } of await listNodes(db, actor.countyId, { today, idleAfterDays })) {
+    const alive = aliveOf({ state, idle });
     if (alive === null) continue;
     // An idle one runs: it is part of those that run, and of those that are idle.
     counted[alive] += 1;
     if (alive === 'idle') counted.active += 1;
-    const at = stations.find(({ id }) => id === charter.stationId);
-    if (at !== undefined) marks.push({ name: charter.name, x: at.x, y: at.y, alive, number: charter.number });
+    marks.push({ name, x, y, alive, number });
   }
   const towns = regions
     .filter(({ kind }) => kind === 'town')

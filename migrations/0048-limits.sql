@@ -6,3 +6,9 @@ alter table staffing add column version integer not null default 1;
 alter table pact alter column version drop default;
 alter table succession alter column version drop default;
 alter table staffing alter column version drop default;
+
+-- 收到 of a day or a month, of the wall and of every work report: without it each count reads all matters that there ever were.
+
+create index complaint_received on complaint (county_id, received_at);
+create index tipoff_received on tipoff (county_id, received_at);
+create index inquiry_received on inquiry (county_id, received_at);
