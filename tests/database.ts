@@ -1,5 +1,5 @@
 /** A real PostgreSQL for tests and scripts: one server a run, one migrated template, one clone of it a test file. */
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,6 +80,37 @@ export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase
     url: `postgresql://${server.user}@/${name}?host=${encodeURIComponent(server.host ?? '')}&port=${server.port}`,
     async close() {
       await db.destroy();
+      await execute(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** A database as it stood before a migration; `finish` brings it up to today, as a start of the program would. */
+export interface EarlierDatabase {
+  pool: pg.Pool;
+  finish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function databaseBefore(migration: string): Promise<EarlierDatabase> {
+  const { inject } = await import('vitest');
+  const server = inject('server');
+  const files = readdirSync(migrations).toSorted();
+  if (!files.includes(migration)) throw new Error(`There is no migration ${migration}.`);
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-migrations-'));
+  for (const file of files) if (file < migration) copyFileSync(join(migrations, file), join(folder, file));
+  const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
+  await execute(server, `create database ${name}`);
+  const pool = new pg.Pool({ ...server, database: name, max: 1 });
+  await migrate(pool, folder);
+  rmSync(folder, { recursive: true });
+  return {
+    pool,
+    async finish() {
+      await migrate(pool, migrations);
+    },
+    async close() {
+      await pool.end();
       await execute(server, `drop database ${name} with (force)`);
     },
   };
