@@ -148,9 +148,13 @@ async function subjectsOf(
   const { county } = ctx;
   const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
   const kindZh = (code: string) => kinds.find((one) => one.code === code)?.zh ?? '站点';
+  // Of thousands of stations in ten thousand villages each is looked up, not searched for.
+  const regions = new Map(county.regions.map((one) => [one.id, one]));
+  const homes = new Map(county.stations.map(({ id, regionId }) => [id, regionId]));
   const townAt = (regionId: string | null) => {
-    const region = county.regions.find((one) => one.id === regionId);
-    const town = region === undefined ? null : townOf(region, county.regions);
+    const region = regions.get(regionId ?? '');
+    const above = regions.get(region?.parentId ?? '');
+    const town = region === undefined ? null : townOf(region, above === undefined ? [] : [above]);
     return { townId: town?.id ?? null, townName: town?.name ?? '' };
   };
   const plain = { countyId: round.countyId, assessmentId: round.id, version: 1, departmentIds: [] };
@@ -176,7 +180,7 @@ async function subjectsOf(
         name,
         kindCode: 'supervisor',
         kindZh: '监督员',
-        ...townAt(county.stations.find((one) => one.id === stationId)?.regionId ?? regionId),
+        ...townAt(homes.get(stationId ?? '') ?? regionId),
         officeId,
         stationId,
         departmentIds,

@@ -39,8 +39,11 @@ export async function lockScore(tx: Tx, countyId: number, assessmentId: string, 
   return found.rows[0];
 }
 
+/** As many as are written in one piece: with a year of records each they make some hundred kilobytes, for which nobody waits. */
+const atOnce = 50;
+
 export async function insertScores(tx: Tx, scores: readonly Score[]): Promise<void> {
-  for (let i = 0; i < scores.length; i += 500) await insertMany(tx, 'score', scores.slice(i, i + 500));
+  for (let i = 0; i < scores.length; i += atOnce) await insertMany(tx, 'score', scores.slice(i, i + atOnce));
 }
 
 /** The marks and what they make, one version on; the records behind them are not written again. */

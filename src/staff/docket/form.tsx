@@ -32,7 +32,7 @@ interface Props<After> {
   schema: z.ZodObject;
   directory: Directory;
   /** Values that nobody types, such as the id of what is opened. */
-  fixed?: (clientId: string) => Record<string, unknown>;
+  fixed?: (clientId: string, typed: Typed) => Record<string, unknown>;
   /** What the form shows when it is opened, over what every form begins with. */
   start?: Typed;
   /** Under which name the typed is kept until it is sent. */
@@ -108,7 +108,7 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
   };
   const submit = async () => {
     if (busy) return;
-    const read = readInput(schema, fields, typed, props.fixed?.(clientId));
+    const read = readInput(schema, fields, typed, props.fixed?.(clientId, typed));
     setProblems(read.problems);
     setRefused(null);
     if (read.problems.length > 0) {

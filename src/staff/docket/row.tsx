@@ -3,9 +3,7 @@ import type { z } from 'zod';
 import { fieldsOf } from '../../domain/field.ts';
 import { ProblemError, type Directory } from '../client.ts';
 import { useWords } from '../language.tsx';
-import { draftKey, findDraft } from '../matter/draft.ts';
 import { textsOf } from '../matter/typed.ts';
-import { useMe } from '../me.tsx';
 import { DocketForm } from './form.tsx';
 
 interface Props<Row> {
@@ -33,11 +31,7 @@ interface Props<Row> {
 export function RowForm<Row extends { id: string; version: number }>(props: Props<Row>) {
   const { title, schema, directory, row, queryKey, reread, wordsOf, save, onClose } = props;
   const t = useWords();
-  const me = useMe();
-  const draft = row === null ? props.draft : `${props.draft} ${row.id}`;
-  // What was begun over an older version is still over that one: the row may have been changed while the draft lay.
-  const [begun] = useState(() => findDraft(localStorage, draftKey(me.id, 'docket', draft))?.typed['version']);
-  const [read, setRead] = useState(begun === undefined ? (row?.version ?? 0) : Number(begun));
+  const draft = row === null ? props.draft : `${props.draft}.${row.id}`;
   const [theirs, setTheirs] = useState<Row | null>(null);
   const send = async (input: Record<string, unknown>) => {
     try {
@@ -45,10 +39,7 @@ export function RowForm<Row extends { id: string; version: number }>(props: Prop
     } catch (error) {
       if (error instanceof ProblemError && error.code === 'changed-meanwhile') {
         const now = await reread(String(input['id']));
-        if (now !== null) {
-          setTheirs(now);
-          setRead(now.version);
-        }
+        if (now !== null) setTheirs(now);
       }
       throw error;
     }
@@ -59,7 +50,8 @@ export function RowForm<Row extends { id: string; version: number }>(props: Prop
       press={t('保存', 'Save')}
       schema={schema}
       directory={directory}
-      fixed={(id) => ({ id: row?.id ?? id, version: read })}
+      // What was begun over an older version is still over that one: the row may have been changed while the draft lay.
+      fixed={(id, typed) => ({ id: row?.id ?? id, version: theirs?.version ?? Number(typed['version'] ?? 0) })}
       {...(row === null ? {} : { start: { ...textsOf(row, fieldsOf(schema)), version: String(row.version) } })}
       draft={draft}
       queryKey={queryKey}
