@@ -139,7 +139,9 @@ function Branches({ roots, known, typed }: { roots: readonly TreeNode[]; known: 
                     {open ? '▾' : '▸'}
                   </button>
                 )}
-                <Body node={node} known={known} />
+                <div className="tree-body">
+                  <Body node={node} known={known} />
+                </div>
               </div>
               {open ? draw(node.children, within || sought?.found.has(node.key) === true) : null}
             </li>
@@ -161,7 +163,7 @@ function Body({ node, known }: { node: TreeNode; known: Known }) {
   const count =
     stations === 0 ? null : (
       <span className="dim num">
-        {t(`${stations} 个站点，${active} 个能接件`, `${stations} stations, ${active} take matters`)}
+        {t(`${stations} 个站点，${active} 个能接件`, `stations ${stations}, taking matters ${active}`)}
       </span>
     );
   if (kind === 'partners')
@@ -185,7 +187,7 @@ function Body({ node, known }: { node: TreeNode; known: Known }) {
   if (kind === 'branch')
     return (
       <>
-        <span className="tag pr">{t('消协分会', 'Branch')}</span> {name}
+        <span>{name}</span> <span className="tag pr">{t('消协分会', 'Branch')}</span>
       </>
     );
   const head = known.people.get(`town ${id}`);
@@ -206,7 +208,7 @@ function StationLine({ id, name, known }: { id: string; name: string; known: Kno
   return (
     <>
       {charter === undefined ? (
-        name
+        <span>{name}</span>
       ) : (
         <Link className="charter-name" to={`/stations/${charter.entry.number}`}>
           {name}
@@ -255,7 +257,7 @@ function Staff({ id }: { id: string }) {
   return (
     <span className="dim">
       {heads.length === 0 ? '' : `${heads.join(t('、', ', '))} · `}
-      {t(`${own.length} 人`, `${own.length} people`)}
+      {t(`${own.length} 人`, own.length === 1 ? '1 person' : `${own.length} people`)}
     </span>
   );
 }
