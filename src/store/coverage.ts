@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { addDays, type Day } from '../domain/calendar.ts';
 import { takesMatters } from '../domain/charter.ts';
 import type { CoverageNode } from '../domain/coverage.ts';
@@ -23,21 +23,15 @@ export async function listNodes(
       coalesce(c.activated_on >= ${since}::date, false)
         or exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
           and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date)
-        or ${actsOn('complaint', { oldest, since })} or ${actsOn('inquiry', { oldest, since })} as lives
+        or exists (select 1 from complaint as m join ledger as l on l.county_id = m.county_id and l.matter_id = m.id
+          where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
+          and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date)
+        or exists (select 1 from inquiry as m join ledger as l on l.county_id = m.county_id and l.matter_id = m.id
+          where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
+          and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date) as lives
     from charter as c join station as s on s.county_id = c.county_id and s.id = c.station_id
     where c.county_id = ${countyId} and c.state in ('active', 'rectifying', 'suspended') order by c.number`.execute(
     db as Db,
   );
   return found.rows.map(({ lives, ...node }) => ({ ...node, idle: takesMatters(node) && !lives }));
-}
-
-/**
- * Whether the station `c` did something on one of its matters since the day. Its newest matters are asked first: of a station that
- * lives the answer stands there, and of one with many the oldest would be read to the last otherwise.
- */
-function actsOn(table: 'complaint' | 'inquiry', { oldest, since }: { oldest: Day; since: Day }): RawBuilder<unknown> {
-  return sql`coalesce((select true from ${sql.table(table)} as m join ledger as l on l.county_id = m.county_id and l.matter_id = m.id
-    where m.county_id = c.county_id and m.station_id = c.station_id and m.filed_at >= ${oldest}::date
-      and l.by_organisation_id = c.station_id and l.on_day >= ${since}::date
-    order by m.filed_at desc limit 1), false)`;
 }
