@@ -8,6 +8,7 @@ import type { SeenMatter } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { rowsOf } from '../matter/typed.ts';
+import { DayInput } from '../ui/day-input.tsx';
 
 interface Props {
   matter: SeenMatter;
@@ -150,12 +151,11 @@ function Boxes({ name, row, ways, onChange }: BoxesProps) {
       />
       {through === '' ? (
         <>
-          <Input
+          <DayInput
             aria-label={t('告知日期', 'Day')}
             data-field={`${name}.toldOn`}
-            type="date"
             value={row['toldOn'] ?? ''}
-            onChange={(event) => onChange({ ...row, toldOn: event.target.value })}
+            onChange={(toldOn) => onChange({ ...row, toldOn })}
           />
           <Input
             aria-label={t('凭据', 'Proof')}

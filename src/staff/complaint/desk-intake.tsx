@@ -6,6 +6,7 @@ import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useNarrow } from '../theme.ts';
 import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
@@ -57,18 +58,29 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
     more: { required?: boolean; type?: string; hint?: string; numeric?: boolean } = {},
   ): ReactNode => (
     <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) => (
-        <Input
-          {...control}
-          {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-          data-field={path}
-          type={more.type ?? 'text'}
-          {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
-          autoComplete="off"
-          value={value(path)}
-          onChange={(event) => intake.change(path, event.target.value)}
-        />
-      )}
+      {(control) =>
+        more.type === 'date' || more.type === 'datetime-local' ? (
+          <DayInput
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            withTime={more.type === 'datetime-local'}
+            value={value(path)}
+            onChange={(next) => intake.change(path, next)}
+          />
+        ) : (
+          <Input
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            type={more.type ?? 'text'}
+            {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
+            autoComplete="off"
+            value={value(path)}
+            onChange={(event) => intake.change(path, event.target.value)}
+          />
+        )
+      }
     </Field>
   );
   const pick = (path: string, zh: string, en: string, kinds: readonly string[], required = false): ReactNode => (

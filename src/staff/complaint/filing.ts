@@ -170,11 +170,13 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     offices: directory.organisations,
   });
   const own = directory.stations.find((one) => one.id === facts.by.stationId && one.active);
+  // What is not written to its end is no instant yet.
+  const received = new Date(`${typed['receivedAt'] ?? ''}:00+08:00`);
   const filing: Filing = {
     clientId: '',
     channel: 'C01',
     platformNumber: null,
-    ...(typed['receivedAt'] ? { receivedAt: new Date(`${typed['receivedAt']}:00+08:00`) } : {}),
+    ...(Number.isNaN(received.getTime()) ? {} : { receivedAt: received }),
     consumer: { name: '', phone: '', address: '', regionId: null, idNumber: null },
     operator: { name: '', phone: '', address: '' },
     place: { regionId: null },

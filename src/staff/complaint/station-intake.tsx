@@ -7,6 +7,7 @@ import { useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { HearBy, useDestination } from './destination.tsx';
 import { Problems } from './problems.tsx';
@@ -50,18 +51,29 @@ export function StationIntake({ intake, directory, calendar }: Props) {
     more: { type?: string; hint?: string; required?: boolean } = {},
   ): ReactNode => (
     <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) => (
-        <Input
-          {...control}
-          {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-          data-field={path}
-          size="large"
-          type={more.type ?? 'text'}
-          autoComplete="off"
-          value={value(path)}
-          onChange={(event) => intake.change(path, event.target.value)}
-        />
-      )}
+      {(control) =>
+        more.type === 'date' || more.type === 'datetime-local' ? (
+          <DayInput
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            withTime={more.type === 'datetime-local'}
+            value={value(path)}
+            onChange={(next) => intake.change(path, next)}
+          />
+        ) : (
+          <Input
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            size="large"
+            type={more.type ?? 'text'}
+            autoComplete="off"
+            value={value(path)}
+            onChange={(event) => intake.change(path, event.target.value)}
+          />
+        )
+      }
     </Field>
   );
   const place = (path: string, zh: string, en: string): ReactNode => (

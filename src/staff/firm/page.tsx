@@ -12,6 +12,7 @@ import { EditDrawer, TextField, TickField, useDraft } from '../settings/form.tsx
 import '../settings/settings.css';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 
@@ -252,14 +253,7 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
         )}
       </Field>
       <Field required label={t('承诺日期', 'Pledged on')} error={wrong('pledgedOn')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={value.pledgedOn}
-            onChange={(event) => set({ pledgedOn: event.target.value })}
-          />
-        )}
+        {(control) => <DayInput {...control} value={value.pledgedOn} onChange={(pledgedOn) => set({ pledgedOn })} />}
       </Field>
       <TickField
         label={t('参与', 'Takes part')}

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from '../settings/form.tsx';
 import '../settings/settings.css';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 
 interface Props {
@@ -99,14 +100,7 @@ export function InstructionForm({ directory, matter, parent, onClose }: Props) {
         )}
       </Field>
       <Field label={t('办好的时间', 'To be done by')} required error={wrong('dueAt')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={value.dueAt}
-            onChange={(event) => set({ dueAt: event.target.value })}
-          />
-        )}
+        {(control) => <DayInput {...control} withTime value={value.dueAt} onChange={(dueAt) => set({ dueAt })} />}
       </Field>
       <TickField
         label={t('紧急', 'Urgent')}

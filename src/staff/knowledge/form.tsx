@@ -5,6 +5,7 @@ import { useLabel, useWords } from '../language.tsx';
 import { useDirectory } from '../matter/rules.ts';
 import { useMe } from '../me.tsx';
 import { EditDrawer, TextField, useDraft } from '../settings/form.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { inquiryClient, type EntryVersion } from '../inquiry/wire.ts';
 import '../settings/settings.css';
@@ -129,13 +130,7 @@ export function EntryForm({
         error={wrong('fromOn')}
       >
         {(control) => (
-          <Input
-            {...control}
-            type="date"
-            min={me.today}
-            value={value.fromOn}
-            onChange={(event) => set({ fromOn: event.target.value })}
-          />
+          <DayInput {...control} min={me.today} value={value.fromOn} onChange={(fromOn) => set({ fromOn })} />
         )}
       </Field>
     </EditDrawer>

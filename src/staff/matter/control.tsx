@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
 import type { Directory } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { dayWithWeekday } from '../ui/day.ts';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { Rows } from './rows.tsx';
@@ -87,23 +87,17 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'longText':
             return <Input.TextArea {...text} autoSize={{ minRows: 4, maxRows: 14 }} />;
           case 'day':
+          case 'instant':
             return (
-              <Input
-                {...text}
-                type="date"
-                suffix={
-                  <span className="dim">
-                    {/^\d{4}-\d\d-\d\d$/u.test(value)
-                      ? dayWithWeekday(value, language)
-                          .split(language === 'zh' ? ' ' : ', ')
-                          .at(-1)
-                      : ''}
-                  </span>
-                }
+              <DayInput
+                {...control}
+                {...status}
+                data-field={field.name}
+                withTime={field.input === 'instant'}
+                value={value}
+                onChange={onChange}
               />
             );
-          case 'instant':
-            return <Input {...text} type="datetime-local" />;
           case 'number':
             return <Input {...text} inputMode="numeric" className="amount" />;
           case 'money':

@@ -2,6 +2,7 @@ import { Checkbox, Input, Select } from 'antd';
 import { isAsked, type Field as FieldOf, type FieldOption } from '../../domain/field.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import type { Directory } from '../client.ts';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import './move.css';
@@ -136,12 +137,13 @@ function Box({ field, choices, path, value, error, onChange }: BoxProps) {
             />
           );
         }
+        if (field.input === 'day')
+          return <DayInput {...control} {...status} data-field={path} value={value} onChange={onChange} />;
         return (
           <Input
             {...control}
             {...status}
             data-field={path}
-            type={field.input === 'day' ? 'date' : 'text'}
             {...(field.input === 'money' || field.input === 'number' ? { inputMode: 'decimal' as const } : {})}
             value={value}
             maxLength={500}

@@ -1,5 +1,6 @@
 /** The typed values of a form made from a schema: how they start, and how the texts become the input that the rule takes. */
 import { z } from 'zod';
+import { isDay } from '../../domain/calendar.ts';
 import { fieldsOf, isAsked, problemsOf, type Field } from '../../domain/field.ts';
 import { formatYuan, parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
@@ -60,7 +61,11 @@ export function draftInput(fields: readonly Field[], read: Read): Record<string,
     if (field.input === 'money') filled[field.name] = 0;
     if (field.input === 'day') filled[field.name] = null;
   }
-  for (const [name, value] of Object.entries(read.input)) if (!Number.isNaN(value)) filled[name] = value;
+  // A day that is not written to its end is none yet: the rules count with days.
+  const isHalf = (name: string, value: unknown) =>
+    typeof value === 'string' && fields.some((field) => field.name === name && field.input === 'day') && !isDay(value);
+  for (const [name, value] of Object.entries(read.input))
+    if (!Number.isNaN(value) && !isHalf(name, value)) filled[name] = value;
   return filled;
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import type { CallView, ChannelView } from '../../http/api/channel.ts';
 import { send, type Wire } from '../client.ts';
@@ -7,6 +7,7 @@ import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import { useProblemWords } from '../ui/error-line.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { ChoiceField, EditDrawer, TextField, useDraft } from './form.tsx';
 import { SettingsTable } from './table.tsx';
@@ -137,12 +138,7 @@ function CallDrawer({ channels, onClose }: { channels: readonly Wire<ChannelView
       />
       <Field label={t('来电时间', 'Called at')} hint={t('空着就是现在', 'Empty means now')} error={wrong('calledAt')}>
         {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={value.calledAt}
-            onChange={(event) => set({ calledAt: event.target.value })}
-          />
+          <DayInput {...control} withTime value={value.calledAt} onChange={(calledAt) => set({ calledAt })} />
         )}
       </Field>
     </EditDrawer>

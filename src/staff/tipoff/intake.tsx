@@ -13,6 +13,7 @@ import { useNarrow } from '../theme.ts';
 import { tipoffSlots } from '../triage/offer.ts';
 import { TriagePanel } from '../triage/panel.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Filed } from './filed.tsx';
@@ -77,18 +78,29 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
     more: { required?: boolean; type?: string; hint?: string; numeric?: boolean } = {},
   ): ReactNode => (
     <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) => (
-        <Input
-          {...control}
-          {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-          data-field={path}
-          type={more.type ?? 'text'}
-          {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
-          autoComplete="off"
-          value={value(path)}
-          onChange={(event) => intake.change(path, event.target.value)}
-        />
-      )}
+      {(control) =>
+        more.type === 'date' || more.type === 'datetime-local' ? (
+          <DayInput
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            withTime={more.type === 'datetime-local'}
+            value={value(path)}
+            onChange={(next) => intake.change(path, next)}
+          />
+        ) : (
+          <Input
+            {...control}
+            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
+            data-field={path}
+            type={more.type ?? 'text'}
+            {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
+            autoComplete="off"
+            value={value(path)}
+            onChange={(event) => intake.change(path, event.target.value)}
+          />
+        )
+      }
     </Field>
   );
   const pick = (
