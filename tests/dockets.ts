@@ -2,6 +2,8 @@
 import type { Docket, DocketEntry } from '../src/domain/docket.ts';
 import { redispatchDocket } from '../src/domain/assistance.ts';
 import { instructionDocket } from '../src/domain/fulfilment.ts';
+import { exampleDocket } from '../src/domain/editorial.ts';
+import { postingDocket } from '../src/domain/posting.ts';
 import { fundDocket } from '../src/domain/fund.ts';
 import { taskDocket } from '../src/domain/completion.ts';
 import { assessmentDocket } from '../src/domain/judging.ts';
@@ -56,6 +58,32 @@ export const dockets: readonly Sample[] = [
       close: { remark: '好' },
       sendBack: { remark: '再看看' },
     },
+  ),
+  sample(
+    exampleDocket,
+    {
+      id: anEntryId,
+      sourceNumber: '投2099-9999',
+      title: '一起化肥分量不足纠纷的调解',
+      text: '一名农户买的复合肥每袋少了近四公斤，经调解店家补足了分量，双方都认可。',
+      lesson: '买化肥过磅，小票和包装袋都留着。',
+    },
+    {
+      rewrite: {
+        title: '一起化肥分量不足纠纷的调解',
+        text: '一名农户买的复合肥每袋少了近四公斤，经调解店家补足了分量，双方都认可。',
+        lesson: '买化肥过磅，小票和包装袋都留着。',
+      },
+      drop: { remark: '不用了' },
+      sendBack: { remark: '再改改' },
+      publish: { reach: 'all' },
+      withdraw: { remark: '过时了' },
+    },
+  ),
+  sample(
+    postingDocket,
+    { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },
+    { strike: { remark: '记错站了' } },
   ),
   sample(
     shiftDocket,

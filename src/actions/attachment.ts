@@ -4,6 +4,7 @@ import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '.
 import { maySeeCharter, type Charter } from '../domain/charter.ts';
 import { eventOf, type Matter } from '../domain/matter.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
+import { maySeePosting, type Posting } from '../domain/posting.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { listScoreLines } from '../store/score.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../store/attachment.ts';
@@ -97,6 +98,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   const ofCharter = attachment?.matterId ?? null;
   if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
   if (attachment !== null && ofCharter !== null && (await isOfSeenSheet(ctx, ofCharter, id))) return attachment;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenPosting(ctx, ofCharter))) return attachment;
   const owner =
     attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
   if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
@@ -107,6 +109,12 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
 async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
   const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
   return charter !== null && maySeeCharter(ctx.actor, charter);
+}
+
+/** The photo of a board is seen by who sees what was put up there. */
+async function isOfSeenPosting(ctx: Context, id: string): Promise<boolean> {
+  const posting = await findEntry<Posting>(ctx.db, 'posting', ctx.actor.countyId, { id });
+  return posting !== null && maySeePosting(ctx.actor, posting);
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

@@ -23,6 +23,7 @@ import { findTipoff } from '../store/tipoff.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketDone, type DocketFrame } from './docket.ts';
+import { draftFromCallout } from './example.ts';
 import { sendSoon, toMailbox, toPhone } from './message.ts';
 
 /** Call-outs, with the pages, the orders and the lines in the complaint that they are about. */
@@ -43,6 +44,7 @@ export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
       await record(tx, { ...done.change.event, matterId: entry.matterId });
     }
+    if (move === 'close') await draftFromCallout(tx, ctx, entry);
   },
 };
 

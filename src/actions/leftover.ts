@@ -1,6 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
 import { demand, maySee } from '../domain/actor.ts';
+import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import type { LedgerVerb } from '../domain/event.ts';
 import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../domain/leftover.ts';
@@ -13,6 +14,7 @@ import { getAccount, lockAccount } from '../store/account.ts';
 import { adoptAttachments, saveAttachment } from '../store/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { findEntry } from '../store/docket.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { endLeftover, lockLeftover, saveLeftover } from '../store/leftover.ts';
 import { findTipoff } from '../store/tipoff.ts';
@@ -20,6 +22,8 @@ import { transact } from '../store/transact.ts';
 import type { StoredFile } from '../outside/files.ts';
 import { splitOff } from './allegation.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
+import { writeOpening } from './docket.ts';
+import { postingFrame } from './posting.ts';
 import { prepareFiling, writeFilings } from './register.ts';
 
 export interface OpenedAct {
@@ -93,6 +97,7 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
   for (const id of [item.id, item.kind === 'filing' ? item.filing.clientId : item.id])
     if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
       return true;
+  if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
     tx,
@@ -156,6 +161,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
   // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
+  if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
   if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
@@ -175,6 +181,19 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   await record(tx, event);
   announceOnCommit(tx, ctx, saved, before);
   return saved;
+}
+
+/** That a board was renewed stays true after whoever did it has gone. */
+async function putUpLeft(
+  tx: Tx,
+  ctx: Context,
+  { countyId, stationId, actedAt }: Leftover,
+  { id, boards: kinds }: Extract<OutboxItem, { kind: 'posting' }>,
+): Promise<{ id: string; number: string }> {
+  // Its photo lies with the leftover and is taken along behind it.
+  const input = { id, stationId, kinds, putUpOn: dayOf(actedAt), attachmentId: null };
+  if ((await findEntry(tx, 'posting', countyId, { id })) === null) await writeOpening(tx, ctx, postingFrame, input);
+  return { id, number: '公示栏' };
 }
 
 async function note(

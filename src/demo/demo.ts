@@ -36,6 +36,7 @@ import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { keepSamples } from './shift.ts';
+import { exampleSamples } from './example.ts';
 import { fundSamples } from './fund.ts';
 import { draftSamples } from './draft.ts';
 import { assignSamples } from './task.ts';
@@ -143,6 +144,8 @@ export async function loadDemo(
   await keepSamples(cast, sampleId);
   print('排值班、交接班、样例紧急处置… Rostering, handing over, sample call-outs…');
   await fundSamples(cast, sampleId);
+  await exampleSamples(cast, sampleId, filed);
+  print('起草、审核、发布样例典型案例，换公示栏… Publishing sample cases, hanging the boards…');
   await steerSamples(cast, sampleId, filed);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');

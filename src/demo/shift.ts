@@ -1,7 +1,7 @@
 /** 值班 and 紧急处置 of the sample county: two months of the roster, kept until today, and the call-outs of the last weeks. */
 import { addDays } from '../domain/calendar.ts';
 import type { CalloutMove, OpenCallout } from '../domain/callout.ts';
-import { draftExample } from '../domain/example.ts';
+import { draftExample } from '../domain/story.ts';
 import { calloutProcedure } from '../domain/rescue.ts';
 import { monthOf } from '../domain/roster.ts';
 import type { Shift } from '../domain/shift.ts';

@@ -44,6 +44,8 @@ export interface FieldWords {
     | 'words'
     | 'persons'
     | 'organisations'
+    /** Several stations. */
+    | 'stations'
     /** Several organisations of any kind: offices, departments, the association. */
     | 'bodies'
     | 'account'

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Actor } from './actor.ts';
+import { boardKindWords } from './board.ts';
 import { labelled, written } from './field.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Station } from './station.ts';
@@ -62,6 +63,10 @@ export function mayTakeOver(
 
 /** What an act on a matter says when somebody else notes it there: everything that was written, and when. */
 export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, when: string, name: string): string {
+  if (item.kind === 'posting') {
+    const boards = item.boards.map((kind) => boardKindWords[kind].zh).join('、');
+    return `${name}离开前没发出的一步（${when}，记上栏）：换了${boards}`;
+  }
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
   const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];
   const said = ['words', 'reason', 'result', 'remark']

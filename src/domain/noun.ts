@@ -93,7 +93,11 @@ export const nouns = [
   'rescue', // 处置的各步
   'command', // 指挥：各步怎么说
   'response', // 响应时效
+  'story', // 案例稿
   'example', // 典型案例
+  'editorial', // 案例编发
+  'board', // 公示栏
+  'posting', // 上栏
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收

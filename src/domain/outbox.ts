@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { labelled } from './field.ts';
 import { Filing } from './filing.ts';
+import { postingKinds } from './posting.ts';
 import { SlipPart } from './slip.ts';
 import { Split } from './split.ts';
 
@@ -62,7 +63,21 @@ export const ClueItem = z.object({
   conductCode: Split.shape.conductCode,
   words: Split.shape.story,
 });
-export const OutboxItem = z.discriminatedUnion('kind', [FilingItem, MoveItem, AnswerItem, HelpItem, ClueItem]);
+/** 上栏: the sheets of these boards hang at the station since then. */
+export const PostingItem = z.object({
+  kind: z.literal('posting'),
+  ...common,
+  boards: postingKinds,
+  attachmentIds: z.array(z.uuid()).max(1),
+});
+export const OutboxItem = z.discriminatedUnion('kind', [
+  FilingItem,
+  MoveItem,
+  AnswerItem,
+  HelpItem,
+  ClueItem,
+  PostingItem,
+]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 
 /** The waits between two tries to send, in seconds; the last one stays. */

@@ -124,6 +124,15 @@ export const networkPermissions = {
   'instruction.sendBack': ['centre', 'leader', ...office],
   'instruction.close': ['centre', 'leader', ...office],
   'instruction.withdraw': ['centre', 'leader', ...office],
+  // 公示栏: a station puts up and sees its own; the office and the centre note what they saw on a visit.
+  'board.read': ['centre', 'leader', ...office, 'station'],
+  'posting.record': ['centre', ...office, 'station'],
+  'posting.strike': ['centre', ...office, 'station'],
+  // 典型案例: an office writes, the county approves and publishes.
+  'example.read': ['centre', 'leader', ...office],
+  'example.write': ['centre', 'leader', ...office],
+  'example.approve': ['centre', 'leader'],
+  'example.publish': ['centre', 'leader'],
   // 站点经费: the office or the centre records, the leader approves; a station reads its own.
   'fund.read': ['centre', 'leader', 'admin', ...office, 'station'],
   'fund.record': ['centre', 'officeHead'],

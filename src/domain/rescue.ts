@@ -15,7 +15,7 @@ import {
   type CalloutMove,
 } from './callout.ts';
 import { docketRules, type Docket } from './docket.ts';
-import { demandNameless } from './example.ts';
+import { demandNameless } from './story.ts';
 import { labelled, written } from './field.ts';
 import type { CalloutVerb } from './verb.ts';
 import { pagingOf } from './paging.ts';

@@ -68,9 +68,10 @@ export interface LocalLimits {
   tellNoPowerWorkingDays: number;
   /** By when an inquiry is answered; no law gives a number. */
   answerWorkingDays: number;
-  /** How long a station in the operator's own house may talk with its customer; without an act for how long one is idle. */
+  /** How long a station in the operator's own house may talk with its customer; after how long one is idle, and its boards too old. */
   ownVenueWorkingDays: number;
   stationIdleDays: number;
+  boardDays: number;
   /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
   approveDecline: boolean;
   approveTerminate: boolean;
@@ -99,6 +100,7 @@ export const defaultLocalLimits: LocalLimits = {
   answerWorkingDays: 3,
   ownVenueWorkingDays: 2,
   stationIdleDays: 90,
+  boardDays: 31,
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,

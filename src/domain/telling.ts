@@ -3,6 +3,7 @@ import { allowanceTellings } from './allowance.ts';
 import { appointmentTellings } from './appointing.ts';
 import { taskTellings } from './completion.ts';
 import { directiveTellings } from './directive.ts';
+import { exampleTellings } from './editorial.ts';
 import { engagementTellings } from './engagement.ts';
 import type { TaskVerb } from './event.ts';
 import { exchangeTellings } from './exchange.ts';
@@ -13,6 +14,7 @@ import { assessmentTellings } from './judging.ts';
 import { meetingTellings } from './meeting.ts';
 import { dataClasses } from './pact.ts';
 import { personTellings } from './personnel.ts';
+import { postingTellings } from './posting.ts';
 import { recurrenceTellings } from './recurrence.ts';
 import { remarkTellings } from './remark.ts';
 import { replyTellings } from './reply.ts';
@@ -29,6 +31,8 @@ export const peopleTellings: Record<PeopleVerb | AssessmentVerb, Telling> = {
   ...engagementTellings,
   ...allowanceTellings,
   ...fundTellings,
+  ...exampleTellings,
+  ...postingTellings,
   'staffing-saved': () => ['改了人员配备标准。', 'The rules of staffing were saved.'],
   'succession-saved': () => ['改了部门职能承继。', 'The successions of departments were saved.'],
   'pact-saved': () => ['改了部门共享约定。', 'An agreement of sharing was saved.'],

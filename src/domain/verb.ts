@@ -20,6 +20,21 @@ export type PersonVerb = (typeof personVerbs)[number];
 export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
 export type FundVerb = (typeof fundVerbs)[number];
 
+/** Verbs of typical cases and of the boards of stations; their sentences stand in editorial.ts and posting.ts. */
+export const exampleVerbs = [
+  'example-drafted',
+  'example-submitted',
+  'example-rewritten',
+  'example-dropped',
+  'example-approved',
+  'example-returned',
+  'example-published',
+  'example-withdrawn',
+] as const;
+export type ExampleVerb = (typeof exampleVerbs)[number];
+export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
+export type PostingVerb = (typeof postingVerbs)[number];
+
 /** Verbs of an appointment; their sentences stand in appointing.ts. */
 export const appointmentVerbs = [
   'nominated',
@@ -72,6 +87,8 @@ export const peopleVerbs = [
   ...engagementVerbs,
   ...allowanceVerbs,
   ...fundVerbs,
+  ...exampleVerbs,
+  ...postingVerbs,
   'staffing-saved',
   'succession-saved',
   'pact-saved',

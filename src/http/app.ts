@@ -6,6 +6,7 @@ import { appointmentApi } from './api/appointment.ts';
 import { assessmentApi } from './api/assessment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
+import { boardApi } from './api/board.ts';
 import { calloutApi } from './api/callout.ts';
 import { complaintApi } from './api/complaint.ts';
 import { charterApi } from './api/charter.ts';
@@ -19,6 +20,7 @@ import { echoApi } from './api/echo.ts';
 import { eventApi } from './api/event.ts';
 import { indicatorApi } from './api/indicator.ts';
 import { exchangeApi } from './api/exchange.ts';
+import { exampleApi } from './api/example.ts';
 import { fundApi } from './api/fund.ts';
 import { figureApi } from './api/figure.ts';
 import { importApi } from './api/import.ts';
@@ -66,6 +68,7 @@ import { answerProblem } from './errors.ts';
 import { health } from './health.ts';
 import { kitPages } from './kit.tsx';
 import { paperPages } from './papers.tsx';
+import { postingPages } from './posting.tsx';
 import { posterPages } from './poster.tsx';
 import { rosterPages } from './roster.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
@@ -108,6 +111,8 @@ export function createApp(deps: Deps) {
     .route('/api', rosterApi)
     .route('/api', calloutApi)
     .route('/api', fundApi)
+    .route('/api', exampleApi)
+    .route('/api', boardApi)
     .route('/api', creditApi)
     .route('/api', inquiryApi)
     .route('/api', knowledgeApi)
@@ -154,6 +159,7 @@ export function createApp(deps: Deps) {
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers/poster', posterPages);
+  app.route('/papers/boards', postingPages);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);

@@ -17,6 +17,8 @@ import { availableDocketMoves } from '../domain/docket.ts';
 import { instructionDocket } from '../domain/fulfilment.ts';
 import { countStationYear, type StationYear } from '../store/provision.ts';
 import { carriedHelps, type CarriedHelp } from './assistance.ts';
+import type { BoardSheet, BoardState } from '../domain/board.ts';
+import { boardsOf, boardStatesOf } from './board.ts';
 import { echoesOf, type Echo } from './echo.ts';
 import { matterOf, namesOf } from './matter.ts';
 
@@ -72,6 +74,8 @@ export interface Provision {
   questions: CarriedQuestion[];
   helps: CarriedHelp[];
   echoes: Echo[];
+  /** The three sheets of the wall as they are today, and since when each hangs. */
+  boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
   year: StationYear;
 }
 
@@ -96,7 +100,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ListingQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, echoes, names, year] = await Promise.all([
+  const [open, closed, orders, helps, echoes, names, year, [made], hanging] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
@@ -104,6 +108,8 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     echoesOf(ctx),
     namesOf(ctx),
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
+    boardsOf(ctx, [station]),
+    boardStatesOf(ctx, [station]),
   ]);
   const past = await read({ stationId: station.id, limit: 200 });
   return {
@@ -142,6 +148,11 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     })),
     helps,
     echoes,
+    boards: {
+      sheets: made?.sheets ?? [],
+      hanging: hanging.get(station.id) ?? [],
+      days: county.county.limits.boardDays,
+    },
     year,
   };
 }

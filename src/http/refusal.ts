@@ -13,6 +13,7 @@ import { personSentences } from './person.ts';
 import { proceedingSentences } from './proceeding.ts';
 import { steeringSentences } from './steering.ts';
 import { shiftSentences } from './shift.ts';
+import { exampleSentences } from './example.ts';
 import { fundSentences } from './fund.ts';
 import { taskSentences } from './task.ts';
 import { tipoffSentences } from './tipoff.ts';
@@ -250,6 +251,7 @@ export const sentences = {
   },
   ...instructionSentences,
   ...fundSentences,
+  ...exampleSentences,
   ...taskSentences,
   ...assessmentSentences,
   ...steeringSentences,

@@ -20,6 +20,9 @@ const ComplaintPage = lazy(() => import('./complaint/page.tsx'));
 const IntakePage = lazy(() => import('./complaint/intake.tsx'));
 const RosterPage = lazy(() => import('./roster/page.tsx'));
 const CalloutPage = lazy(() => import('./callout/page.tsx'));
+const BoardPage = lazy(() => import('./board/page.tsx'));
+const ExamplePage = lazy(() => import('./example/page.tsx'));
+const PostingPage = lazy(() => import('./posting/page.tsx'));
 const FundPage = lazy(() => import('./fund/page.tsx'));
 const MessagePage = lazy(() => import('./message/page.tsx'));
 const TaskPage = lazy(() => import('./task/page.tsx'));
@@ -115,6 +118,9 @@ const router = createBrowserRouter(
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },
+            { path: 'boards', element: <BoardPage /> },
+            { path: 'boards/records', element: <PostingPage /> },
+            { path: 'examples', element: <ExamplePage /> },
             { path: 'funds', element: <FundPage /> },
             { path: 'exchange', element: <ExchangePage /> },
             { path: 'imports', element: <ImportPage /> },

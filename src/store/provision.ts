@@ -16,7 +16,7 @@ export async function countStationYear(
 ): Promise<StationYear> {
   const counted = await sql<StationYear>`
     select count(*)::integer as filed,
-      count(*) filter (where c.outcome in ('settledAtStation', 'agreement'))::integer as settled,
+      count(*) filter (where c.outcome in ('settledAtStation', 'settled'))::integer as settled,
       coalesce(sum(c.recovered_fen), 0)::double precision as recovered_fen
     from complaint as c
     where c.county_id = ${countyId} and c.station_id = ${stationId} and c.station_received_at is not null

@@ -31,6 +31,8 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../domain/recurrence.ts';
 import type { Remark } from '../domain/remark.ts';
+import type { Example } from '../domain/example.ts';
+import type { Posting } from '../domain/posting.ts';
 import type { Fund } from '../domain/fund.ts';
 import type { Task } from '../domain/task.ts';
 import type { Workgroup } from '../domain/workgroup.ts';
@@ -159,6 +161,8 @@ export interface Schema {
   instruction: Instruction;
   task: Task;
   fund: Fund;
+  example: Example;
+  posting: Omit<Posting, 'number'>;
   scheme: Scheme;
   award: Award;
   assessment: Assessment;

@@ -119,6 +119,7 @@ describe('the clock table', () => {
       ownVenueWorkingDays: 5,
       stationIdleDays: 90,
       draftDays: 30,
+      boardDays: 31,
       approveDecline: true,
       approveTerminate: true,
       headDecidesAlone: false,

@@ -56,7 +56,13 @@ const month = async (who = 'fangmin', of = '2026-10') => (await app.as(who)('GET
 const keptBy = (shifts: readonly Shift[], day: string, part: string) =>
   shifts.filter((one) => one.day === day && one.part === part);
 
-async function move(who: string, path: 'shifts' | 'callouts', key: string, step: string, input: object = {}) {
+async function move(
+  who: string,
+  path: 'shifts' | 'callouts' | 'examples',
+  key: string,
+  step: string,
+  input: object = {},
+) {
   const { entry } = (await app.as('fangmin')('GET', `/api/${path}/${key}`)).body;
   return app.as(who)('POST', `/api/${path}/${key}/${step}`, { version: entry?.version ?? 1, input });
 }
@@ -297,6 +303,12 @@ describe('the night of 2 October', () => {
     expect([named.body.code, named.body.fields[0].path]).toEqual(['example-names-person', 'exampleText']);
     const closed = await move('gaoyun', 'callouts', callout, 'close', { exampleTitle: title, exampleText: text });
     expect(closed.body.entry).toMatchObject({ state: 'closed', exampleText: text });
+    // It is a draft in the book of typical cases, of the same words, and goes no further before somebody has written its lesson.
+    const { items } = (await app.as('fangmin')('GET', '/api/examples')).body;
+    const [draft] = items.filter((one: { entry: { sourceNumber: string } }) => one.entry.sourceNumber === callout);
+    expect(draft.entry).toMatchObject({ state: 'draft', title, text, lesson: '' });
+    const bare = await move('fangmin', 'examples', draft.entry.number, 'submit');
+    expect(bare.body.code).toBe('example-no-lesson');
   });
 
   it('S30 各环节用时从台账数：呼叫到接警、接警到到场、到场到回报，及时率写明上限', async () => {

@@ -405,6 +405,10 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
     { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
     { method: 'GET', path: '/api/fund-years/2026', permission: 'fund.read' },
+    { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
+    { method: 'GET', path: '/api/boards', permission: 'board.read' },
+    { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
     { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
     { method: 'GET', path: `/api/complaints/${number}/exchange`, permission: 'exchange.read' },
@@ -586,6 +590,7 @@ describe('permissions on the wire', () => {
         .replace(/(?<=^\w+ \/api\/\w+)\/none(?=\/|$)/u, '/{key}')
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
+        .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

@@ -52,6 +52,8 @@ const files: Record<string, string> = {
   Firm: 'domain/firm.ts',
   Task: 'domain/task.ts',
   Fund: 'domain/fund.ts',
+  Example: 'domain/example.ts',
+  Posting: 'domain/posting.ts',
   Scheme: 'domain/scheme.ts',
   Award: 'domain/award.ts',
   Assessment: 'domain/assessment.ts',

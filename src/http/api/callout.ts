@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../domain/actor.ts';
 import { linksOf, type Callout } from '../../domain/callout.ts';
 import type { Complaint } from '../../domain/complaint.ts';
-import { draftExample, type ExampleDraft } from '../../domain/example.ts';
+import { draftExample, type ExampleDraft } from '../../domain/story.ts';
 import { callListOf, type PagingStep } from '../../domain/paging.ts';
 import { kmBetween, townOf } from '../../domain/region.ts';
 import { inTimeRate, type LinkMinutes } from '../../domain/response.ts';

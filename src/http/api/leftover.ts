@@ -138,7 +138,11 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
         id: one.id,
         accountName: name,
         stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
-        title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : (item.number ?? ''),
+        title: isFiling
+          ? `${item.filing.consumer.name} → ${item.filing.operator.name}`
+          : item.kind === 'posting'
+            ? '公示栏'
+            : (item.number ?? ''),
         words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
         slipCode: isFiling ? item.slip.code : null,
         photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,

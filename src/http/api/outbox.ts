@@ -14,9 +14,10 @@ import { redispatchFrame } from '../../actions/assistance.ts';
 import { moveComplaint } from '../../actions/complaint.ts';
 import { demandFiler, type Context } from '../../actions/context.ts';
 import { demandOwnDevice } from '../../actions/device.ts';
-import { moveEntry } from '../../actions/docket.ts';
+import { moveEntry, openEntry } from '../../actions/docket.ts';
 import { fileComplaint } from '../../actions/filing.ts';
 import { moveInstruction } from '../../actions/instruction.ts';
+import { postingFrame } from '../../actions/posting.ts';
 import { splitComplaint } from '../../actions/split.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { provisionOf, type Provision } from '../provision.ts';
@@ -104,6 +105,18 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const press = { version: item.version, clientId: item.id };
       const { version, state } = await moveEntry(ctx, redispatchFrame, item.number, item.move, input, press);
       return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
+    }
+    case 'posting': {
+      const { boards: kinds, attachmentIds } = item;
+      const input = {
+        id: item.id,
+        stationId: ctx.actor.stationId ?? '',
+        kinds,
+        putUpOn: dayOf(acted.at),
+        attachmentId: attachmentIds[0] ?? null,
+      };
+      const { version, state } = await openEntry(ctx, postingFrame, input);
+      return { id: item.id, number: item.id, queryCode: null, version, state, ...times };
     }
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);

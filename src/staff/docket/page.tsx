@@ -48,6 +48,8 @@ interface Props<T extends DocketEntry, More extends object> {
   /** What stands between head and list: filters, figures. */
   tools?: ReactNode;
   start?: Typed;
+  /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
+  draftName?: string;
   startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
   people?: readonly Choosable[];
   /** What the form of a step chooses from besides people: the parts of the entry. */
@@ -212,7 +214,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
           fixed={(id) => ({ id })}
           start={props.start ?? {}}
           people={props.people ?? []}
-          draft={docket.name}
+          draft={props.draftName ?? docket.name}
           queryKey={calls.path}
           saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
           send={(input) => calls.open(input)}

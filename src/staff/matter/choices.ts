@@ -33,6 +33,7 @@ export function choicesOf(
         .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
         .map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'station':
+    case 'stations':
       return directory.stations.filter((one) => one.active).map(({ id, name }) => ({ value: id, zh: name, en: name }));
     case 'region':
       return directory.regions.map(({ id, name }) => ({ value: id, zh: name, en: name }));

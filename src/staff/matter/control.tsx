@@ -107,6 +107,7 @@ export function Control({ field, value, onChange, error, errorOf, view, director
           case 'choices':
           case 'persons':
           case 'organisations':
+          case 'stations':
           case 'bodies':
             return (
               <Select

@@ -84,7 +84,7 @@ interface BoxProps {
 }
 
 const chosen: readonly string[] = ['handler', 'title', 'office', 'station', 'region', 'organisation'];
-const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'bodies'];
+const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'bodies'];
 
 function Box({ field, choices, path, value, error, onChange }: BoxProps) {
   const t = useWords();

@@ -134,7 +134,7 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   return typed;
 }
 
-const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'bodies'];
+const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'stations', 'bodies'];
 
 /** The parts of a box that holds several, separated as people do it. */
 export function partsOf(text: string): string[] {

@@ -49,6 +49,7 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
     { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
     { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
+    { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
   ];
   const alarms = [
     {

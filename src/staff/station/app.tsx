@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../language.tsx';
+import { BoardsPage } from './board.tsx';
 import { FilePage } from './file.tsx';
 import { Gate } from './gate.tsx';
 import { HelpPage, HelpsPage } from './help.tsx';
@@ -130,6 +131,8 @@ function Screen() {
       return <HelpsPage />;
     case 'help':
       return <HelpPage key={id} number={id} />;
+    case 'boards':
+      return <BoardsPage />;
     case 'questions':
       return <QuestionsPage />;
     case 'person':

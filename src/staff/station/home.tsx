@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatYuan } from '../../domain/money.ts';
 import { useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
+import { BoardCard } from './board.tsx';
 import { Echoes } from './echo.tsx';
 import { HelpRows } from './help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
@@ -85,6 +86,7 @@ export function HomePage() {
             </p>
           ) : null}
         </section>
+        <BoardCard />
         <p className="hint">
           {t(
             `今年站里登记 ${year.filed} 件，办成 ${year.settled} 件，要回 ${formatYuan(year.recoveredFen)} 元。`,

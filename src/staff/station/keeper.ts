@@ -61,7 +61,11 @@ export interface Picture {
 }
 
 /** What an older version of the program carried along knows nothing of these. */
-const later: Pick<Carried, 'helps' | 'echoes'> = { helps: [], echoes: [] };
+const later: Pick<Carried, 'helps' | 'echoes' | 'boards'> = {
+  helps: [],
+  echoes: [],
+  boards: { sheets: [], hanging: [], days: 0 },
+};
 
 export class Keeper {
   picture: Picture = {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ProblemError } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { boardKindWords } from '../../domain/board.ts';
 import { timelineEn, timelineZh } from '../../domain/timeline.ts';
 import { stateWords } from '../../domain/label.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
@@ -145,15 +146,14 @@ function Held({ one }: { one: OpenAct }) {
   const { item, problem } = one.body;
   const isFiling = item.kind === 'filing';
   const look = async () => {
-    const number = item.kind === 'filing' ? null : item.number;
+    const number = item.kind === 'filing' || item.kind === 'posting' ? null : item.number;
     if (number === null) return;
     await standingOf(item.kind, number).then(setNow, (error: unknown) =>
       setSaid(error instanceof ProblemError ? error[language] : String(error)),
     );
   };
   const again = async () => {
-    const next =
-      item.kind !== 'filing' && item.kind !== 'clue' && now !== null ? { ...item, version: now.version } : item;
+    const next = 'version' in item && now !== null ? { ...item, version: now.version } : item;
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
@@ -242,6 +242,7 @@ function summaryOf({ body }: OpenAct): string {
   const { item } = body;
   if (item.kind === 'filing') return item.filing.story;
   if (item.kind === 'clue') return item.words;
+  if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
   const input = item.input as Record<string, unknown>;
   return ['words', 'reason', 'result', 'remark']
     .map((key) => input[key])

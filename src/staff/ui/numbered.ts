@@ -16,6 +16,7 @@ const shelves: Readonly<Record<string, Shelf>> = {
   计: { zh: '计划', en: 'Plan', may: 'plan.read', address: opened('/tasks/plans') },
   会: { zh: '会议', en: 'Meeting', may: 'meeting.read', address: opened('/tasks/meetings') },
   费: { zh: '站点经费', en: 'Station funds', may: 'fund.read', address: opened('/funds') },
+  例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
   站: { zh: '站点', en: 'Station', may: 'charter.read', address: (number) => `/stations/${number}` },

@@ -1,0 +1,28 @@
+/** The sentences of what the rules of typical cases and of boards refuse. */
+export const exampleSentences = {
+  'example-source': {
+    status: 422,
+    zh: '没有这一件，或者它还没有谈成、办结；请核对编号。',
+    en: 'There is no such matter, or it has not been settled; check the number.',
+  },
+  'example-already': {
+    status: 409,
+    zh: '这一件已经有案例 {number}；请在那一条上改，不用另起。',
+    en: 'There is a case {number} from this matter already; change that one.',
+  },
+  'example-no-lesson': {
+    status: 422,
+    zh: '还没有写消费提醒；请先改稿，写一两句给大家提个醒。',
+    en: 'It says nothing yet of what a buyer learns; write that first.',
+  },
+  'example-nowhere': {
+    status: 422,
+    zh: '不上公示栏，也不发网页，就等于没有发布；请至少选一样。',
+    en: 'It goes on no board and no page; choose one of them.',
+  },
+  'posting-day-ahead': {
+    status: 422,
+    zh: '这一天还没到；请选贴上去的那天。',
+    en: 'The day is still to come; choose the day on which it was put up.',
+  },
+} as const;

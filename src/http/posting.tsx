@@ -1,0 +1,122 @@
+/** @jsxImportSource hono/jsx */
+/** 公示栏的三张: the sheets of one station, or of all stations of an office, on A4 or A3, printed in one go. */
+import { Hono } from 'hono';
+import { raw } from 'hono/html';
+import { demand } from '../domain/actor.ts';
+import { boardKinds, type BoardKind, type BoardSheet } from '../domain/board.ts';
+import { dayZh } from '../domain/calendar.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { boardsOf, boardStations, boardStatesOf } from './board.ts';
+import type { Env } from './env.ts';
+import { staffOnly } from './session.ts';
+
+/** More in one go would be a book, and slow to open. */
+const mostStations = 100;
+
+export const postingPages = new Hono<Env>();
+
+/** /papers/boards?station=ST-V0303, ?office=SO-LH or ?stale=yes; kind=law,result leaves boards out, size=A3 makes them large. */
+postingPages.get('/', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'board.read');
+  const { station, office, stale, size } = c.req.query();
+  const all = boardStations(ctx).filter(
+    ({ id, officeId }) => (station === undefined || id === station) && (office === undefined || officeId === office),
+  );
+  const states = stale === 'yes' ? await boardStatesOf(ctx, all) : null;
+  const stations = all.filter(({ id }) => states?.get(id)?.some((one) => one.stale !== null) ?? true);
+  if (stations.length === 0) throw new Refusal('not-found');
+  const asked = (c.req.query('kind') ?? '')
+    .split(',')
+    .filter((one): one is BoardKind => boardKinds.includes(one as BoardKind));
+  const kinds = asked.length === 0 ? boardKinds : asked;
+  const made = await boardsOf(ctx, stations.slice(0, mostStations));
+  const [first] = made;
+  const title = made.length === 1 ? `公示栏　${first?.station.name ?? ''}` : `公示栏　${made.length} 个站点`;
+  const large = size === 'A3';
+  const other = new URL(c.req.url);
+  other.searchParams.set('size', large ? 'A4' : 'A3');
+  return c.html(
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{title}</title>
+          <link rel="stylesheet" href="/assets/paper.css" />
+          <script src="/assets/print.js" defer></script>
+        </head>
+        <body class={large ? 'large' : undefined}>
+          <nav class="bar" aria-label="打印">
+            <p class="bar-name">{title}</p>
+            <a href={`${other.pathname}${other.search}`}>{large ? '改成 A4' : '改成 A3'}</a>
+            <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
+            <button type="button" id="print" hidden>
+              打印
+            </button>
+          </nav>
+          <main>
+            {made.map(({ station: { name }, sheets }) =>
+              sheets
+                .filter(({ kind }) => kinds.includes(kind))
+                .map((sheet) => (
+                  <Sheet name={name} bureau={ctx.county.county.bureauName} day={dayZh(ctx.today)} sheet={sheet} />
+                )),
+            )}
+          </main>
+        </body>
+      </html>
+    </>,
+  );
+});
+
+function Sheet({ name, bureau, day, sheet }: { name: string; bureau: string; day: string; sheet: BoardSheet }) {
+  const { kind, title, items, table, duty, note } = sheet;
+  return (
+    <article class={`sheet board board-${kind}`} aria-label={`${name} ${title}`}>
+      <h1>{title}</h1>
+      <p class="head">
+        <span>{name}</span>
+        <span>{day}</span>
+      </p>
+      {table === null ? null : (
+        <table aria-label="本站做了多少">
+          <thead>
+            <tr>
+              {table.columns.map((one) => (
+                <th scope="col">{one}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(([head, ...cells]) => (
+              <tr>
+                <th scope="row">{head}</th>
+                {cells.map((one) => (
+                  <td>{one}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {items.length === 0 && note !== '' && table === null ? <p class="board-empty">{note}</p> : null}
+      {items.map((item) => (
+        <section class="board-item">
+          <h2>{item.title}</h2>
+          <p class="body">{item.text}</p>
+          {item.note === '' ? null : <p class="board-note">{item.note}</p>}
+        </section>
+      ))}
+      {(items.length > 0 || table !== null) && note !== '' ? <p class="board-note">{note}</p> : null}
+      <div class="board-foot">
+        {duty.map((one) => (
+          <p>{one}</p>
+        ))}
+        <p>{bureau}</p>
+      </div>
+    </article>
+  );
+}

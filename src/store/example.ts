@@ -1,0 +1,50 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Example } from '../domain/example.ts';
+import type { Db, Tx } from './db.ts';
+import { listEntries } from './docket.ts';
+
+/** What `maySeeExample` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf({ role, organisationId }: Actor): RawBuilder<unknown> {
+  if (role === 'officer' || role === 'officeHead') return sql`(state = 'published' or office_id = ${organisationId})`;
+  return sql`true`;
+}
+
+/** The newest first; open is everything that is not over. */
+export function listExamples(db: Db, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Example[]> {
+  return listEntries<Example>(db, 'example', actor.countyId, {
+    states: state === 'open' ? ['draft', 'submitted', 'approved', 'published'] : [],
+    where: scopeOf(actor),
+    order: sql`case state when 'submitted' then 0 when 'approved' then 1 when 'draft' then 2 else 3 end, drafted_at desc`,
+    limit,
+  });
+}
+
+/** Everything that is published on the day, the newest first. */
+export function listPublished(db: Db | Tx, countyId: number, today: Day, limit = 500): Promise<Example[]> {
+  return listEntries<Example>(db, 'example', countyId, {
+    states: ['published'],
+    where: sql`(until_on is null or until_on >= ${today})`,
+    order: sql`published_at desc, number desc`,
+    limit,
+  });
+}
+
+/** The number of the one from this source that is not over; null where there is none. */
+export async function findExampleOf(db: Db | Tx, countyId: number, sourceId: string): Promise<string | null> {
+  const found = await sql<{ number: string }>`select number from example
+    where county_id = ${countyId} and source_id = ${sourceId} and state not in ('withdrawn', 'dropped')`.execute(
+    db as Db,
+  );
+  return found.rows[0]?.number ?? null;
+}
+
+/** The cases that stood on boards and do so no longer: taken down, or past their last day. */
+export async function listGone(db: Db, countyId: number, today: Day): Promise<Set<string>> {
+  const found = await sql<{ id: string }>`select id from example
+    where county_id = ${countyId} and (state = 'withdrawn' or (state = 'published' and until_on < ${today}))`.execute(
+    db,
+  );
+  return new Set(found.rows.map(({ id }) => id));
+}
