@@ -1,5 +1,4 @@
 /** Tables as the national platform and 12345 export them, for the tests of the import. */
-import { Readable } from 'node:stream';
 import { runJob, type JobDeps } from '../src/jobs/run.ts';
 import { password, type Caller, type TestApp } from './http-app.ts';
 
@@ -55,10 +54,6 @@ export async function xlsxOf(
   for (const row of rows) sheet.addRow([...row]);
   book.addWorksheet('说明').addRow(['第二张表不读']);
   return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-export function streamOf(file: Buffer | string): Readable {
-  return Readable.from([Buffer.from(file)]);
 }
 
 /** Uploads a file as the account does; the answer of the wire. */

@@ -49,13 +49,3 @@ export function makeMove(
     { version: tipoff.version },
   );
 }
-
-export async function makeMoves(
-  county: Qinghe,
-  tipoff: Tipoff,
-  ...steps: readonly (readonly [TipoffPersonMove, Day, object?])[]
-): Promise<Tipoff> {
-  let now = tipoff;
-  for (const [move, on, input] of steps) now = await makeMove(county, now, move, on, input);
-  return now;
-}

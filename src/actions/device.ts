@@ -1,5 +1,4 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { sessionHours } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import {
   codeAgainSeconds,
@@ -246,8 +245,6 @@ async function openSession(tx: Tx, account: StoredAccount, token: string, agent:
   const device = agent.slice(0, 200);
   await saveSession(tx, { countyId, id: sessionIdOf(token), accountId, startedAt: at, usedAt: at, device });
 }
-
-export const deviceSessionSeconds = sessionHours * 3600;
 
 function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();

@@ -26,7 +26,7 @@ import { linkToFirst, routeFactsOf, writeTipoff } from './allegation.ts';
 import { pageAlarm } from './callout.ts';
 import { demandFiler, demandListed, factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
-import { getSeenMatter, moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
+import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from './matter.ts';
 import type { Stationery } from './paper.ts';
 
 /** How tip-offs are acted on. */
@@ -182,11 +182,6 @@ export function moveOwnTipoff<M extends 'urge' | 'supplement'>(
   pressId?: string,
 ): Promise<Tipoff> {
   return moveOwnMatter(ctx, tipoffFrame, id, move, input as Record<string, unknown>, pressId);
-}
-
-/** The tip-off for reading; what the actor may not know of is not found. */
-export function getSeenTipoff(ctx: Context, number: string): Promise<Tipoff> {
-  return getSeenMatter(ctx, tipoffFrame, { number });
 }
 
 /**

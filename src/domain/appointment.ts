@@ -67,8 +67,6 @@ export const appointmentPosts = {
 } as const;
 export type AppointmentPost = keyof typeof appointmentPosts;
 export const appointmentPostNames = Object.keys(appointmentPosts) as [AppointmentPost, ...AppointmentPost[]];
-/** Posts of the association's pools (宣讲团, 专家库, 理事单位); the others stand at a station or a town. */
-export const poolPosts: readonly string[] = ['lecturer', 'expert', 'council'] satisfies AppointmentPost[];
 
 export interface Appointment {
   countyId: number;

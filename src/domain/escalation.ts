@@ -14,13 +14,6 @@ import type { LedgerEvent } from './event.ts';
 export const escalationLevels = [1, 2, 3, 4] as const;
 export type EscalationLevel = (typeof escalationLevels)[number];
 
-export const escalationWords = {
-  1: { zh: '承办人', en: 'Handler' },
-  2: { zh: '所长', en: 'Head of office' },
-  3: { zh: '12315 中心', en: '12315 centre' },
-  4: { zh: '分管局长', en: 'Deputy director' },
-} as const satisfies Record<EscalationLevel, { zh: string; en: string }>;
-
 /** How far the clock must have been told today; 0 while more than one working day is left, while it is paused or stopped. */
 export function levelReached(clock: Clock, today: Day, calendar: Calendar): 0 | EscalationLevel {
   switch (clockMark(clock, today, calendar)) {

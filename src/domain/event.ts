@@ -265,7 +265,6 @@ export const ledgerVerbs = [
   'fact-recorded',
   'term-checked',
   'revealed',
-  'printed',
   'paper-issued',
   'escalated',
   'pushed',

@@ -30,12 +30,6 @@ export const identityMaterialWords = {
   },
 } as const;
 
-/** What happens to who gives nothing, as form 4 says it. */
-export const identityConsequence = {
-  zh: '逾期不提供、提供虚假材料、冒用他人名义或者拒不配合核验的，依照第十条、第十六条第（五）项、第（六）项不予受理。',
-  en: 'Who gives nothing in time, gives false papers, uses another’s name or refuses the check is not accepted (arts. 10, 16(5), 16(6)).',
-} as const;
-
 const tick = (material: IdentityMaterial) =>
   labelled(z.boolean().default(false), { ...identityMaterialWords[material], input: 'tick' });
 

@@ -1,5 +1,4 @@
 /** Chinese and English names of states, stages and marks: no screen shows a code. */
-import type { ClockMark } from './clock.ts';
 import type { ComplaintState, Outcome, Stage } from './complaint.ts';
 import type { TipoffOutcome, TipoffStage, TipoffState } from './tipoff.ts';
 
@@ -45,16 +44,6 @@ export const outcomeWords = {
   transferred: { zh: '移送', en: 'Transferred' },
   merged: { zh: '并入别的件', en: 'Merged into another' },
 } as const satisfies Record<Outcome, Words>;
-
-export const markWords = {
-  ample: { zh: '时间够', en: 'Time enough' },
-  soon: { zh: '快到期', en: 'Soon' },
-  last: { zh: '最后一天', en: 'Last day' },
-  pastTarget: { zh: '过应办日', en: 'Past the target' },
-  pastLegal: { zh: '超期', en: 'Late' },
-  paused: { zh: '暂停', en: 'Paused' },
-  stopped: { zh: '已停', en: 'Stopped' },
-} as const satisfies Record<ClockMark, Words>;
 
 export const tipoffStateWords = {
   registered: { zh: '已登记', en: 'Registered' },

@@ -96,7 +96,6 @@ export const listingColumns = {
   due: { zh: '到期', en: 'Due', width: 190, always: true },
 } as const;
 export type ListingColumn = keyof typeof listingColumns;
-export const listingColumnNames = Object.keys(listingColumns) as ListingColumn[];
 export const defaultColumns: readonly ListingColumn[] = [
   'number',
   'consumerName',

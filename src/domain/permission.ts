@@ -155,7 +155,6 @@ export const networkPermissions = {
   'shift.remind': ['centre', 'leader', 'system'],
   'shift.follow': ['system'],
   'roster.build': ['centre', 'leader'],
-  'rota.read': ['centre', 'leader', ...office, 'admin'],
   'rota.save': ['centre', 'leader', 'admin'],
   // 紧急处置: whoever hears of it pages; those on duty answer and command; who is sent arrives and reports.
   'callout.read': ['centre', 'leader', ...office, 'station'],

@@ -38,7 +38,6 @@ export const refusalCodes = [
   'region-unknown',
   'region-in-use',
   'category-unknown',
-  'give-back-needs-reason',
   'ground-needs-head',
   'centre-after-dispatch',
   'entrust-not-agreed',

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from './actor.ts';
-import { isWorkingDay, type Day } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import type { Change } from './event.ts';
 import { labelled } from './field.ts';
 import { eventOf, type Facts } from './matter.ts';
@@ -237,10 +237,4 @@ export function watchShift(shift: Shift, rota: Pick<Rota, 'lateMinutes'>, at: Da
   if (shift.state !== 'rostered' && shift.state !== 'swapped') return null;
   if (at >= shift.endsAt) return 'miss';
   return shift.remindedAt === null && since(shift.startsAt) >= rota.lateMinutes ? 'remind' : null;
-}
-
-/** 「10月2日夜班」 is a holiday's or a working day's. */
-export function dayKindZh(calendar: Facts['calendar'], { day, holiday }: Pick<Shift, 'day' | 'holiday'>): string {
-  if (holiday !== '') return holiday;
-  return isWorkingDay(calendar, day) ? '工作日' : '周末';
 }

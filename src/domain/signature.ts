@@ -8,11 +8,6 @@ import { labelled, written } from './field.ts';
 export const signers = ['consumer', 'operator'] as const;
 export type Signer = (typeof signers)[number];
 
-export const signerWords = {
-  consumer: { zh: '消费者', en: 'Consumer' },
-  operator: { zh: '经营者', en: 'Operator' },
-} as const satisfies Record<Signer, { zh: string; en: string }>;
-
 /** The field on which one signs, in the units of the strokes. */
 export const signatureField = { width: 600, height: 200 } as const;
 

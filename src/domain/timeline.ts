@@ -236,7 +236,6 @@ const tellings: Record<LedgerVerb, Telling> = {
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
     `Masked data was shown; reason: ${text(d['reason'])}.`,
   ],
-  printed: () => ['打印了文书。', 'A paper was printed.'],
   'paper-issued': (d) => [
     `取了文号${tail('文书', `${text(d['title'])}${text(d['paperNumber'])}`)}。`,
     `A paper got its number${tailEn(text(d['paperNumber']))}.`,

@@ -170,7 +170,6 @@ export const tipoffPaperRules = {
 
 export type TipoffPaper = keyof typeof tipoffPaperRules;
 export const tipoffPapers: PaperTable<TipoffPaper, Tipoff> = tipoffPaperRules;
-export const tipoffPaperNames = Object.keys(tipoffPaperRules) as TipoffPaper[];
 
 /** How the papers that know no kind speak of a tip-off: 举报人*** whoever prints them. */
 export function tipoffSubject(tipoff: Tipoff): Subject {

@@ -67,7 +67,6 @@ export const wallCounts = {
   },
 } as const satisfies Record<string, WallWords>;
 export type WallCount = keyof typeof wallCounts;
-export const wallCountNames = Object.keys(wallCounts) as WallCount[];
 
 /** The list of what was counted for a town; of the whole county without one. */
 export function recordsOfTown(

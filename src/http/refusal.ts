@@ -119,7 +119,6 @@ export const sentences = {
     zh: '没有这个类别；请从列表里选。',
     en: 'There is no such category; choose one from the list.',
   },
-  'give-back-needs-reason': { status: 422, zh: '退回要写明理由。', en: 'Giving back needs a reason.' },
   'ground-needs-head': {
     status: 403,
     zh: '“非生活消费”要由所长决定；请用“提请不予受理”报给所长，或换一项情形。',

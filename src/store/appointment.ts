@@ -104,11 +104,6 @@ export async function moveToPerson(
     where county_id = ${countyId} and id in (${sql.join([...ids])})`.execute(tx);
 }
 
-export interface Vouched {
-  personId: string;
-  certNumber: string | null;
-}
-
 /** Those in post with the people's posts, for the list of what is missing: one read for the whole county. */
 export async function listInPost(
   db: Db,

@@ -69,18 +69,3 @@ export async function lockTasksAt(tx: Tx, countyId: number, stationId: string): 
     order by id for update`.execute(tx);
   return found.rows;
 }
-
-/** 办结率 of tasks due in the period, by lead: closed ÷ due, and how many were late. */
-export async function countTasks(
-  db: Db,
-  countyId: number,
-  { from, to, today }: { from: Day; to: Day; today: Day },
-): Promise<{ leadId: string; due: number; closed: number; late: number }[]> {
-  const found = await sql<{ leadId: string; due: number; closed: number; late: number }>`
-    select lead_id, count(*)::integer as due, count(*) filter (where state = 'closed')::integer as closed,
-      count(*) filter (where (state = 'assigned' and due_on < ${today})
-        or (reported_at at time zone 'Asia/Shanghai')::date > due_on)::integer as late
-    from task where county_id = ${countyId} and state <> 'withdrawn' and due_on between ${from} and ${to}
-    group by 1 order by 1`.execute(db);
-  return found.rows;
-}

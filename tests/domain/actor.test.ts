@@ -182,7 +182,6 @@ const table: Record<Permission, string> = {
   'shift.follow': 'S',
   'charter.watch': 'S',
   'roster.build': 'cl',
-  'rota.read': 'cohla',
   'rota.save': 'cla',
   'callout.read': 'cohls',
   'callout.open': 'cohls',

@@ -7,13 +7,12 @@ import type { BatchAnswer, RedispatchMore } from '../../http/api/redispatch.ts';
 import type { SeenTrace } from '../../http/api/trace.ts';
 import type { Echo } from '../../http/echo.ts';
 import { send, type Wire } from '../client.ts';
-import { docketCalls, type SeenEntry } from '../docket/calls.ts';
+import { docketCalls } from '../docket/calls.ts';
 import { useMay } from '../me.tsx';
 
 export type SeenBacklog = Wire<BacklogBoard>;
 export type SeenBacklogItem = SeenBacklog['items'][number];
 export type SeenBatch = Wire<BatchAnswer>;
-export type SeenRedispatch = SeenEntry<Redispatch, RedispatchMore>;
 export type { SeenNearness, SeenTrace };
 
 export const redispatchCalls = docketCalls<Redispatch, RedispatchMore>('redispatches');

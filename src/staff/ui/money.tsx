@@ -1,11 +1,6 @@
 import { formatSum, formatYuan, type About } from '../../domain/money.ts';
 import { useLanguage } from '../language.tsx';
 
-/** Fen as yuan with two places and thousands; a dash when nobody named an amount. */
-export function Money({ fen, unit }: { fen: number | null; unit?: string }) {
-  return <span className="nw">{fen === null ? '—' : `${formatYuan(fen)}${unit === undefined ? '' : ` ${unit}`}`}</span>;
-}
-
 /** A sum with its mark, 约 or 余, as people told it. */
 export function SumWords({ fen, about }: { fen: number | null; about: About | null }) {
   const { language } = useLanguage();
