@@ -4,7 +4,6 @@ import {
   appointmentMoves,
   appointmentPosts,
   appointmentStateWords,
-  maySeeAppointment,
   nominate,
   Nominate,
   type Appointment,
@@ -15,6 +14,7 @@ import { docketRules, plainTelling, type Docket } from './docket.ts';
 import type { AppointmentVerb } from './verb.ts';
 import { labelled, written } from './field.ts';
 import { demandDay } from './matter.ts';
+import { maySeePerson } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { day as dayZh, text, words, type Telling } from './sentence.ts';
 
@@ -239,7 +239,7 @@ export const appointmentDocket: Docket<Appointment, Nominate, AppointmentFacts> 
   opening: { zh: '推荐人选', en: 'Nominate', permission: 'appointment.nominate', input: Nominate },
   open: nominate,
   procedure: appointmentProcedure,
-  maySee: maySeeAppointment,
+  maySee: maySeePerson,
 };
 
 /** The last day of a term of so many months that begins on the day: 2026-03-15 and 24 months end on 2028-03-14. */

@@ -4,7 +4,6 @@
  * (多员合一, S82); each department sees it as its own. Posts held by virtue of an office (站长 = 乡镇分管领导, S86) go with the office.
  */
 import { z } from 'zod';
-import type { Actor } from './actor.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, type Facts, type Moves } from './matter.ts';
@@ -271,25 +270,4 @@ export function isInPost({ state }: Pick<Appointment, 'state'>): boolean {
 /** In post, and the term not over on the day. */
 export function isValidOn(appointment: Pick<Appointment, 'state' | 'validTo'>, on: string): boolean {
   return isInPost(appointment) && (appointment.validTo === null || appointment.validTo >= on);
-}
-
-export function maySeeAppointment(actor: Actor, one: Appointment): boolean {
-  if (actor.countyId !== one.countyId) return false;
-  switch (actor.role) {
-    case 'centre':
-    case 'leader':
-    case 'admin':
-    case 'system':
-      return true;
-    case 'officer':
-    case 'officeHead':
-      return one.officeId !== null && one.officeId === actor.organisationId;
-    case 'station':
-      return one.stationId !== null && one.stationId === actor.stationId;
-    case 'mediator':
-    case 'department':
-      return actor.organisationId !== null && one.departmentIds.includes(actor.organisationId);
-    default:
-      return false;
-  }
 }

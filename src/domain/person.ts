@@ -257,12 +257,12 @@ export function holdsPost(
   );
 }
 
+/** Where a person or an appointment belongs: by it the register decides who sees either. */
+export type Belonging = Pick<Person, 'countyId' | 'officeId' | 'stationId' | 'departmentIds'>;
+
 /** The county sees all, an office its own, a station who stands at it, a department and the association who works for it. */
-export function maySeePerson(
-  actor: Actor,
-  person: Pick<Person, 'countyId' | 'officeId' | 'stationId' | 'departmentIds'>,
-): boolean {
-  if (actor.countyId !== person.countyId) return false;
+export function maySeePerson(actor: Actor, one: Belonging): boolean {
+  if (actor.countyId !== one.countyId) return false;
   switch (actor.role) {
     case 'centre':
     case 'leader':
@@ -271,12 +271,12 @@ export function maySeePerson(
       return true;
     case 'officer':
     case 'officeHead':
-      return person.officeId !== null && person.officeId === actor.organisationId;
+      return one.officeId !== null && one.officeId === actor.organisationId;
     case 'station':
-      return person.stationId !== null && person.stationId === actor.stationId;
+      return one.stationId !== null && one.stationId === actor.stationId;
     case 'mediator':
     case 'department':
-      return actor.organisationId !== null && person.departmentIds.includes(actor.organisationId);
+      return actor.organisationId !== null && one.departmentIds.includes(actor.organisationId);
     default:
       return false;
   }

@@ -1,28 +1,8 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { inPostStates, openStates, type Appointment } from '../domain/appointment.ts';
 import type { Db, Tx } from './db.ts';
-
-/** What `maySeeAppointment` says of one, as a condition on the table; a test holds the two together. */
-export function appointmentsOf(actor: Actor): RawBuilder<unknown> {
-  switch (actor.role) {
-    case 'centre':
-    case 'leader':
-    case 'admin':
-    case 'system':
-      return sql`true`;
-    case 'officer':
-    case 'officeHead':
-      return sql`office_id = ${actor.organisationId}`;
-    case 'station':
-      return sql`station_id = ${actor.stationId}`;
-    case 'mediator':
-    case 'department':
-      return sql`department_ids ? ${actor.organisationId ?? ''}`;
-    default:
-      return sql`false`;
-  }
-}
+import { belongingTo } from './person.ts';
 
 export interface AppointmentQuery {
   state: 'open' | 'all';
@@ -47,7 +27,7 @@ export async function listAppointments(
 ): Promise<Appointment[]> {
   const { state, personId, stationId, departmentId, pool, endingBy } = query;
   const found = await sql<Appointment>`select ${read} from appointment
-    where county_id = ${actor.countyId} and ${appointmentsOf(actor)}
+    where county_id = ${actor.countyId} and ${belongingTo(actor)}
     and ${state === 'open' ? sql`state in (${open})` : sql`true`}
     and ${personId === undefined ? sql`true` : sql`person_id = ${personId}`}
     and ${stationId === undefined ? sql`true` : sql`station_id = ${stationId}`}

@@ -3,8 +3,8 @@ import type { Actor } from '../domain/actor.ts';
 import type { Person } from '../domain/person.ts';
 import type { Db, Tx } from './db.ts';
 
-/** What `maySeePerson` says of one, as a condition on the table; a test holds the two together. */
-export function peopleOf(actor: Actor): RawBuilder<unknown> {
+/** What `maySeePerson` says of a person or an appointment, as a condition on its table; a test holds the two together. */
+export function belongingTo(actor: Actor): RawBuilder<unknown> {
   switch (actor.role) {
     case 'centre':
     case 'leader':
@@ -50,7 +50,8 @@ export async function listPeople(
     regionId === undefined
       ? sql`true`
       : sql`region_id in (select id from region where county_id = ${actor.countyId} and (id = ${regionId} or parent_id = ${regionId}))`;
-  const found = await sql<Person>`select ${read} from person where county_id = ${actor.countyId} and ${peopleOf(actor)}
+  const found =
+    await sql<Person>`select ${read} from person where county_id = ${actor.countyId} and ${belongingTo(actor)}
     and ${state === 'open' ? sql`state = 'active'` : sql`true`} and ${said} and ${place}
     and ${stationId === undefined ? sql`true` : sql`station_id = ${stationId}`}
     and ${departmentId === undefined ? sql`true` : sql`department_ids ? ${departmentId}`}

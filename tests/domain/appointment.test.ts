@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appointmentProcedure, monthsAfter } from '../../src/domain/appointing.ts';
-import {
-  appointmentMoves,
-  appointmentStates,
-  isValidOn,
-  maySeeAppointment,
-  type AppointmentMove,
-} from '../../src/domain/appointment.ts';
+import { appointmentMoves, appointmentStates, isValidOn, type AppointmentMove } from '../../src/domain/appointment.ts';
+import { maySeePerson } from '../../src/domain/person.ts';
 import { compliance, lackZh, stationLacks, townLacks, type Placed } from '../../src/domain/composition.ts';
 import { defaultStaffing } from '../../src/domain/staffing.ts';
 import type { Actor, Role } from '../../src/domain/actor.ts';
@@ -112,7 +107,7 @@ describe('an appointment', () => {
 
   it('is seen by each department as its own, and by no other', () => {
     const one = anAppointment(aPerson(), { departmentIds: ['AGRI'] });
-    const sees = (role: Role, change: Partial<Actor> = {}) => maySeeAppointment(anActor(role, change), one);
+    const sees = (role: Role, change: Partial<Actor> = {}) => maySeePerson(anActor(role, change), one);
     expect([sees('department'), sees('officer'), sees('station'), sees('centre')]).toEqual(Array(4).fill(true));
     expect(sees('department', { organisationId: 'HEAL' })).toBe(false);
     expect(sees('mediator')).toBe(false);
