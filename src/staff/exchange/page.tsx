@@ -12,7 +12,7 @@ import { instantShort } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import '../import/import.css';
+import '../settings/settings.css';
 import './exchange.css';
 import { exchangeClient, type Direction, type SeenExchange, type SeenLetter } from './wire.ts';
 
@@ -176,7 +176,7 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
   const label = useLabel();
   const { today } = useMe();
   return (
-    <div className="import-table">
+    <div className="settings-table">
       <table>
         <thead>
           <tr>

@@ -1,13 +1,12 @@
-import { InboxOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Spin } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { importStateWords, keepImportDays, mostImportMegabytes, mostImportRows } from '../../domain/import.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
+import { DropPlace } from '../ui/drop.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -65,13 +64,12 @@ export default function ImportPage() {
   );
 }
 
-/** The place where a file is dropped or chosen. */
+/** A table becomes a run as soon as it is here, and the run's page opens. */
 function Dropper() {
   const t = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const take = async (file: File | undefined) => {
@@ -88,48 +86,23 @@ function Dropper() {
     }
   };
   useKeys([{ key: 'u', zh: '选表上传', en: 'Choose a file', run: () => input.current?.click() }], 'list');
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
   return (
     <section className="card" aria-label={t('上传', 'Upload')}>
-      <button
-        type="button"
-        className={over ? 'import-drop over' : 'import-drop'}
-        disabled={busy !== null}
-        onClick={() => input.current?.click()}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        {busy === null ? <InboxOutlined aria-hidden /> : <Spin />}
-        <b>
-          {busy === null
-            ? t('把表拖到这里，或者点这里选文件', 'Drop a table here, or click to choose one')
-            : t(`正在读 ${busy}…`, `Reading ${busy}…`)}
-        </b>
-        <span className="dim s">
-          {t(
-            `Excel 的 xlsx 或 csv，最多 ${mostImportMegabytes} 兆、${mostImportRows} 行。先选列、再试读，确认以前什么都不写。`,
-            `xlsx or csv, up to ${mostImportMegabytes} MB and ${mostImportRows} rows. Nothing is written before you confirm.`,
-          )}
-        </span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <DropPlace
+        input={input}
+        label={t('选要导入的表', 'Choose the table to import')}
         accept=".xlsx,.csv,.txt"
-        aria-label={t('选要导入的表', 'Choose the table to import')}
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+        busy={busy !== null}
+        words={
+          busy === null
+            ? t('把表拖到这里，或者点这里选文件', 'Drop a table here, or click to choose one')
+            : t(`正在读 ${busy}…`, `Reading ${busy}…`)
+        }
+        hint={t(
+          `Excel 的 xlsx 或 csv，最多 ${mostImportMegabytes} 兆、${mostImportRows} 行。先选列、再试读，确认以前什么都不写。`,
+          `xlsx or csv, up to ${mostImportMegabytes} MB and ${mostImportRows} rows. Nothing is written before you confirm.`,
+        )}
+        onFile={(file) => void take(file)}
       />
       {error === null ? null : <ErrorLine error={error} />}
     </section>

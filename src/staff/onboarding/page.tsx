@@ -1,11 +1,11 @@
-import { InboxOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Spin } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { App } from 'antd';
+import { useRef, useState } from 'react';
 import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../domain/onboarding.ts';
 import { sheetNames, sheetWords } from '../../domain/workbook.ts';
 import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { DropPlace } from '../ui/drop.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import './onboarding.css';
 import { Rows } from './rows.tsx';
@@ -134,52 +134,25 @@ export function OnboardingSettings() {
 function Dropper({ busy, name, onFile }: { busy: boolean; name: string | null; onFile: (file?: File) => void }) {
   const t = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   return (
-    <>
-      <button
-        type="button"
-        className={over ? 'onboarding-drop over' : 'onboarding-drop'}
-        disabled={busy}
-        onClick={() => input.current?.click()}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event: DragEvent) => {
-          event.preventDefault();
-          setOver(false);
-          onFile(event.dataTransfer.files[0]);
-        }}
-      >
-        {busy ? <Spin /> : <InboxOutlined aria-hidden />}
-        <b>
-          {busy
-            ? t(`正在读 ${name ?? ''}…`, `Reading ${name ?? ''}…`)
-            : name === null
-              ? t('把填好的工作簿拖到这里，或者点这里选文件', 'Drop the workbook here, or click to choose it')
-              : t(`换一个文件（现在是 ${name}）`, `Another file (now ${name})`)}
-        </b>
-        <span className="dim s">
-          {t(
-            'xlsx，最多 10 兆。先试读，确认以前什么都不写。',
-            'xlsx, up to 10 MB. Nothing is written before you confirm.',
-          )}
-        </span>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={t('选开县工作簿', 'Choose the workbook')}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-    </>
+    <DropPlace
+      input={input}
+      label={t('选开县工作簿', 'Choose the workbook')}
+      accept=".xlsx"
+      busy={busy}
+      words={
+        busy
+          ? t(`正在读 ${name ?? ''}…`, `Reading ${name ?? ''}…`)
+          : name === null
+            ? t('把填好的工作簿拖到这里，或者点这里选文件', 'Drop the workbook here, or click to choose it')
+            : t(`换一个文件（现在是 ${name}）`, `Another file (now ${name})`)
+      }
+      hint={t(
+        'xlsx，最多 10 兆。先试读，确认以前什么都不写。',
+        'xlsx, up to 10 MB. Nothing is written before you confirm.',
+      )}
+      onFile={onFile}
+    />
   );
 }
 
