@@ -4,7 +4,16 @@
  */
 import { agreementPaper } from './agreement.ts';
 import type { Complaint, NoticeKind } from './complaint.ts';
-import { lacks, mayPrintFrom, missingFrom, paperFrom, type Paper, type PaperRule, type PaperTable } from './form.ts';
+import {
+  lacks,
+  mayPrintFrom,
+  missingFrom,
+  numberFrom,
+  paperFrom,
+  type Paper,
+  type PaperRule,
+  type PaperTable,
+} from './form.ts';
 import { identityNotice } from './identity-notice.ts';
 import type { Words } from './label.ts';
 import {
@@ -191,6 +200,10 @@ export function mayPrint(complaint: Complaint, kind: PaperKind): boolean {
 
 export function missingOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): Words[] {
   return missingFrom(complaintPapers, kind, complaint, facts);
+}
+
+export function paperNumberOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): string | null {
+  return numberFrom(complaintPapers, kind, complaint, facts);
 }
 
 export function paperOf(kind: PaperKind, complaint: Complaint, facts: LetterFacts): Paper {
