@@ -8,13 +8,10 @@ import { lockWatched, type Watched } from '../store/alarm.ts';
 import type { Tx } from '../store/db.ts';
 import { listEscalations } from '../store/escalation.ts';
 import { record } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
-import { enqueue } from '../store/queue.ts';
-import type { MessageRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import type { Frame } from './matter.ts';
-import { toDesk, toPhone } from './message.ts';
+import { tellEach, type Hearing } from './reach.ts';
 
 /**
  * One batch of the watch for what no clock says: matters that came back again and again, and matters that nobody moves. Each level
@@ -39,13 +36,12 @@ export async function raiseAlarms<T extends Matter>(
       countyId,
       watched.map(({ id }) => id),
     );
-    const messages: MessageRow[] = [];
+    const hearings: Hearing[] = [];
     for (const matter of watched) {
       const due = alarmsDue(matter, told.get(matter.id) ?? [], ctx.today, ctx.county.calendar, alarms);
-      if (due.length > 0) messages.push(...(await raise(tx, ctx, frame, matter, due, accounts)));
+      if (due.length > 0) hearings.push(...(await raise(tx, ctx, frame, matter, due, accounts)));
     }
-    await saveMessages(tx, messages);
-    if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+    await tellEach(tx, ctx, hearings);
     return watched.at(-1)?.id ?? null;
   });
 }
@@ -57,16 +53,15 @@ async function raise<T extends Matter>(
   matter: Watched<T>,
   due: readonly Alarm[],
   accounts: readonly Account[],
-): Promise<MessageRow[]> {
-  const messages: MessageRow[] = [];
+): Promise<Hearing[]> {
+  const hearings: Hearing[] = [];
   for (const alarm of due) {
     const means = accounts.filter((account) => hears(account, alarm.level, matter));
     await record(tx, alarmed(matter, alarm, means, factsOf(ctx)));
     const words = alarmZh(book.kind, matter, alarm);
     const cause = `${alarm.kind} ${matter.id} ${alarm.since} ${alarm.level}`;
-    for (const account of means)
-      messages.push(toDesk(ctx, matter, account.id, cause, words), ...toPhone(ctx, matter, account.phone, words));
+    hearings.push(...means.map((account) => ({ account, about: matter, cause, words })));
   }
   announceOnCommit(tx, ctx, matter, matter);
-  return messages;
+  return hearings;
 }

@@ -20,6 +20,7 @@ import { takeNumbers } from '../store/numbering.ts';
 import { isSameReporter, saveReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
 import { announceOnCommit, demandFiler, factsOf, type Context } from './context.ts';
+import { tellOwners } from './owner.ts';
 
 /**
  * What the routing asks. The station near the reported place keeps an eye on it; the one near the reporter's home would know who
@@ -56,6 +57,7 @@ export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) =
   if (inserted.size === 0)
     throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
   await record(tx, event);
+  await tellOwners(tx, ctx, 'tipoff', [{ saved: filed, before: null }]);
   announceOnCommit(tx, ctx, filed, null);
   return filed;
 }

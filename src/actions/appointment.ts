@@ -21,7 +21,7 @@ import { findStaffing } from '../store/staffing.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 import { tellPersons } from './telling.ts';
 
 /** Appointments, with the duties that a person has by them kept on his own row. */

@@ -23,7 +23,7 @@ import { listStandards } from '../store/standard.ts';
 import { listEndedAtStation, listPersonEvidence, listStationEvidence, listSupervisors } from '../store/yardstick.ts';
 import type { Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
-import { tellOfScores } from './message.ts';
+import { tellOfScores } from './score.ts';
 
 /** Rounds, with the scores that the freeze writes and the honours that the decision writes. */
 export const assessmentFrame: DocketFrame<Assessment, OpenAssessment, AssessmentFacts> = {

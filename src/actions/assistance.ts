@@ -21,11 +21,10 @@ import type { CountyFacts } from '../store/county.ts';
 import { listNodes } from '../store/coverage.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
 import { listOut, listSaid, lockOutOf } from '../store/redispatch.ts';
 import { announceOnCommit, type Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellEach } from './reach.ts';
 
 /** Redispatches, each step also a line in the complaint, with the texts to those who wait for it. */
 export const redispatchFrame: DocketFrame<Redispatch, SendRedispatch, RedispatchFacts> = {
@@ -159,11 +158,11 @@ async function tell(tx: Tx, ctx: Context, one: Redispatch, move: RedispatchMove 
   const accounts = (await listAccounts(tx, one.countyId)).filter(
     (account) => account.active && hears(account, one, told.to),
   );
-  const messages = accounts.flatMap((account) =>
-    toPhone(ctx, { countyId: one.countyId, id: one.matterId }, account.phone, told.zh),
+  await tellEach(
+    tx,
+    ctx,
+    accounts.map((account) => ({ account, about: one, cause: `${one.id} ${one.version}`, words: told.zh })),
   );
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
 }
 
 function tellingOf(

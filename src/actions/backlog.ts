@@ -14,12 +14,11 @@ import { lockComplaintsByNumber } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { saveEntries } from '../store/docket.ts';
 import { recordEach } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { insertRedispatches, listByIds, listOut, listSaid, lockBatch } from '../store/redispatch.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellEach } from './reach.ts';
 import { demandOwn, factsFor, invitationZh, nearnessIn, noFacts } from './assistance.ts';
 
 /** What was sent of a batch, and what was not, with why. */
@@ -133,22 +132,22 @@ function announcementOf(ctx: Context, one: Redispatch) {
   return { docket: 'redispatches', matterId: id, number, state, version, by: ctx.actor.id, ...place };
 }
 
-/** One text message to each station, however many were sent to it. */
+/** One message to each station, however many were sent to it. */
 async function inviteStations(tx: Tx, ctx: Context, entries: readonly Redispatch[]): Promise<void> {
   const byStation = grouped(entries, (one) => one.stationId);
   if (byStation.size === 0) return;
   const accounts = (await listAccounts(tx, ctx.actor.countyId)).filter(
     ({ active, role }) => active && role === 'station',
   );
-  const messages = accounts.flatMap((account) => {
+  const hearings = accounts.flatMap((account) => {
     const own = byStation.get(account.stationId ?? '') ?? [];
     const [one] = own;
     if (one === undefined) return [];
     const words = invitationZh(own.length, one.acceptBy, one.number);
-    return toPhone(ctx, { countyId: one.countyId, id: one.matterId }, account.phone, words);
+    const about = { ...one, number: own.length === 1 ? one.number : null, page: 'redispatches' as const };
+    return [{ account, about, cause: `invited ${one.batchId ?? one.id}`, words }];
   });
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+  await tellEach(tx, ctx, hearings);
 }
 
 /**

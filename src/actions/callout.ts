@@ -25,6 +25,7 @@ import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketDone, type DocketFrame } from './docket.ts';
 import { draftFromCallout } from './example.ts';
 import { sendSoon, toMailbox, toPhone } from './message.ts';
+import { tellEach } from './reach.ts';
 
 /** Call-outs, with the pages, the orders and the lines in the complaint that they are about. */
 export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
@@ -191,10 +192,17 @@ export async function secretNamesOf(db: Db | Tx, countyId: number, matterId: str
 async function ring(tx: Tx, ctx: Context, callout: Callout, words: string): Promise<void> {
   const { accounts, mails } = await chainOf(tx, ctx, callout.officeId);
   const last = callout.pagings.at(-1);
-  const messages = accounts
-    .filter(({ id }) => last?.to.includes(id) === true)
-    .flatMap(({ phone }) => atOnce(ctx, callout, phone, words));
-  await send(tx, [...messages, ...mails.map((address) => toMailbox(ctx, subjectOf(callout), address, words))]);
+  await ringEach(
+    tx,
+    ctx,
+    callout,
+    accounts.filter(({ id }) => last?.to.includes(id) === true),
+    words,
+  );
+  await send(
+    tx,
+    mails.map((address) => toMailbox(ctx, subjectOf(callout), address, words)),
+  );
   if (callout.nextPageAt !== null) await enqueue(tx, { name: 'watch-callouts' }, callout.nextPageAt);
 }
 
@@ -205,10 +213,7 @@ async function tellOrders(tx: Tx, ctx: Context, { entry, before, move, input }: 
   const words = `${entry.number}${where}：${said}`;
   const accounts = (await listAccounts(tx, entry.countyId)).filter(({ active }) => active);
   const tell = (to: (account: Account) => boolean, text: string) =>
-    send(
-      tx,
-      accounts.filter(to).flatMap(({ phone }) => atOnce(ctx, entry, phone, text)),
-    );
+    ringEach(tx, ctx, entry, accounts.filter(to), text);
   switch (move) {
     case 'sendOffice': {
       const { officeId } = input as { officeId: string };
@@ -247,6 +252,23 @@ async function tellOrders(tx: Tx, ctx: Context, { entry, before, move, input }: 
 /** Under which matter the message is kept, so that one that is sealed later takes its messages along. */
 function subjectOf({ matterId, id }: Callout): string {
   return matterId ?? id;
+}
+
+/** At the desk of each and on his telephone, by night too; who pages may be the one that is on duty, and is rung like any. */
+function ringEach(
+  tx: Tx,
+  ctx: Context,
+  callout: Callout,
+  accounts: readonly Account[],
+  words: string,
+): Promise<void> {
+  const cause = `${callout.id} ${callout.version}`;
+  return tellEach(
+    tx,
+    ctx,
+    accounts.map((account) => ({ account, about: callout, cause, words })),
+    { urgent: true },
+  );
 }
 
 function atOnce(ctx: Context, callout: Callout, phone: string, words: string): MessageRow[] {

@@ -40,7 +40,8 @@ import { onCommit, transact } from '../store/transact.ts';
 import { redispatchFrame } from './assistance.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from './docket.ts';
-import { sendSoon, tellPeople, toPhone } from './message.ts';
+import { sendSoon, toPhone } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
 
@@ -92,10 +93,11 @@ async function tellOfCharter(
     // Before it is there nobody has an account at it.
     const isNew = entry.stationId === null || move === 'approve';
     const accounts = isNew ? [] : await listAccounts(tx, entry.countyId);
-    const phones = accounts
-      .filter(({ active, stationId }) => active && stationId === entry.stationId)
-      .map(({ phone }) => phone);
-    const messages = [...new Set([...phones, entry.phone])].flatMap((phone) => toPhone(ctx, entry, phone, words));
+    const people = accounts.filter(({ active, stationId }) => active && stationId === entry.stationId);
+    const isThere = ({ id }: { id: string }) => people.some((one) => one.id === id);
+    await tellPeople(tx, ctx, entry, isThere, words);
+    // The telephone that stands in the file may be nobody's account.
+    const messages = people.some(({ phone }) => phone === entry.phone) ? [] : toPhone(ctx, entry, entry.phone, words);
     await saveMessages(tx, messages);
     await sendSoon(tx, messages);
   }
@@ -228,7 +230,7 @@ async function passTasks(tx: Tx, ctx: Context, stationId: string, why: string): 
     await tellPeople(
       tx,
       ctx,
-      { ...task, id: task.matterId ?? task.id },
+      { ...task, version: task.version + 1 },
       ({ role, organisationId }) => role === 'officeHead' && organisationId === task.leadId,
       words,
     );

@@ -19,7 +19,8 @@ import { factsOf, type Context } from './context.ts';
 import { letterFactsOf, servedOf } from './letter.ts';
 import { getSeenMatter, moveMatter, moveOwnMatter, revealMatter, type Frame, type MoveRequest } from './matter.ts';
 import { answerByCall, pageDuty } from './callout.ts';
-import { tellOfMove, tellStation } from './message.ts';
+import { tellStation } from './echo.ts';
+import { tellOfMove } from './message.ts';
 import { endTalk } from './offer.ts';
 import type { Stationery } from './paper.ts';
 

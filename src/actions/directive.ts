@@ -2,7 +2,7 @@ import { dayShortZh } from '../domain/calendar.ts';
 import { directiveDocket, type Directive, type ReceiveDirective } from '../domain/directive.ts';
 import type { SplitTasks } from '../domain/steering.ts';
 import type { DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 import { cutTasks } from './task.ts';
 
 /** Documents from above, with the tasks into which they are split; the leaders hear of each that came. */

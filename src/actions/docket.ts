@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { docketKey, findEntry, insertEntry, lockEntry, saveEntry } from '../store/docket.ts';
 import { hasRequest, record } from '../store/ledger.ts';
+import { markReadOf } from '../store/message.ts';
 import { takeNumbers } from '../store/numbering.ts';
 import { onCommit, transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
@@ -124,6 +125,8 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   const entry = await saveEntry(tx, name, before, change.next);
   const requested = clientId === undefined ? {} : { requestId: clientId };
   await record(tx, { ...change.event, detail: { ...change.event.detail, ...requested } });
+  // Who makes a step has seen what he was told of the entry.
+  if (ctx.actor.role !== 'system' && ctx.actor.role !== 'consumer') await markReadOf(tx, entry, ctx.actor.id, ctx.at);
   await frame.beside?.(tx, ctx, { entry, before, move, input, change });
   tellScreens(tx, ctx, frame, entry);
   return entry;

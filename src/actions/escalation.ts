@@ -26,13 +26,10 @@ import {
   type SweepCursor,
 } from '../store/escalation.ts';
 import { record } from '../store/ledger.ts';
-import { saveMessages } from '../store/message.ts';
-import { enqueue } from '../store/queue.ts';
-import type { MessageRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, noteSetting, type Context } from './context.ts';
 import type { Frame } from './matter.ts';
-import { toPhone } from './message.ts';
+import { tellEach, type Hearing } from './reach.ts';
 
 /**
  * One batch of the watch: each matter whose day has come is told to the levels it has reached, with a ledger line for
@@ -64,11 +61,10 @@ export async function escalateDue<T extends Matter>(
       countyId,
       due.map((matter) => matter.id),
     );
-    const messages: MessageRow[] = [];
+    const hearings: Hearing[] = [];
     for (const matter of due)
-      messages.push(...(await escalate(tx, ctx, frame, matter, told.get(matter.id) ?? [], accounts)));
-    await saveMessages(tx, messages);
-    if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+      hearings.push(...(await escalate(tx, ctx, frame, matter, told.get(matter.id) ?? [], accounts)));
+    await tellEach(tx, ctx, hearings);
     const last = due.at(-1);
     return last === undefined || last.dueOn === null ? null : { dueOn: last.dueOn, id: last.id };
   });
@@ -99,9 +95,12 @@ export async function pushMediations(ctx: Context, limit: number): Promise<numbe
       const told = means.map((account) => account.id);
       await record(tx, pushed(complaint, clock, told, facts));
       const words = pushZh(complaint, clock, facts);
-      const messages = means.flatMap((account) => toPhone(ctx, complaint, account.phone, words));
-      await saveMessages(tx, messages);
-      if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
+      const cause = `pushed ${complaint.id} ${clock.targetOn}`;
+      await tellEach(
+        tx,
+        ctx,
+        means.map((account) => ({ account, about: complaint, cause, words })),
+      );
       announceOnCommit(tx, ctx, complaint, complaint);
     });
   return due.length;
@@ -146,7 +145,7 @@ async function escalate<T extends Matter>(
   before: T,
   told: readonly Told[],
   accounts: readonly Account[],
-): Promise<MessageRow[]> {
+): Promise<Hearing[]> {
   const facts = factsOf(ctx);
   const { today, calendar } = facts;
   // An open pause moves the days on while nobody touches the matter, so they are counted afresh.
@@ -167,9 +166,12 @@ async function escalate<T extends Matter>(
     }
   }
   if (escalations.length > 0) announceOnCommit(tx, ctx, matter, matter);
-  return [...hearers.values()].flatMap(({ account, escalation }) =>
-    toPhone(ctx, matter, account.phone, escalationZh(frame.book.kind, matter, escalation, today)),
-  );
+  return [...hearers.values()].map(({ account, escalation }) => ({
+    account,
+    about: matter,
+    cause: `${escalation.clock.rule} ${matter.id} ${escalation.clock.targetOn} ${escalation.level}`,
+    words: escalationZh(frame.book.kind, matter, escalation, today),
+  }));
 }
 
 /** Says whether anything was to be saved. */

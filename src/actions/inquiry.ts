@@ -33,6 +33,7 @@ import { transact } from '../store/transact.ts';
 import { announceOnCommit, demandFiler, demandListed, factsOf, type Context } from './context.ts';
 import { moveWithin, type Frame, type MoveRequest } from './matter.ts';
 import { sendSoon, toPhone } from './message.ts';
+import { tellOwners } from './owner.ts';
 import { prepareFiling, writeFilings } from './register.ts';
 import { tipoffFiling } from './tipoff.ts';
 
@@ -106,6 +107,7 @@ export function inquiryFiling(
       throw Object.assign(new Error('An inquiry of this id is there already.'), { code: '40001' });
     await record(tx, event);
     if (hasReceipt && filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
+    if (hasReceipt) await tellOwners(tx, ctx, 'inquiry', [{ saved: filed, before: null }]);
     announceOnCommit(tx, ctx, filed, null);
     return filed;
   };

@@ -13,7 +13,7 @@ import { record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { getSeenEntry, moveEntry, openEntry, writeMove, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 /** Instructions, with the texts to phones and the lines in the matters that they are about. */
 export const instructionFrame: DocketFrame<Instruction, SendInstruction, IssueFacts> = {
@@ -107,10 +107,9 @@ async function text(
   side: 'receiver' | 'issuer',
   words: string,
 ): Promise<void> {
-  const about = { ...instruction, id: instruction.matterId ?? instruction.id };
   const isTold = (account: Account) =>
     side === 'issuer' ? account.id === instruction.byId : receives(account, instruction);
-  await tellPeople(tx, ctx, about, isTold, words, instruction);
+  await tellPeople(tx, ctx, instruction, isTold, words, instruction);
 }
 
 /** The station's account, or the head of the office. */

@@ -3,6 +3,7 @@
  * what lies at a station with nobody left goes up, his posts end and his certificates are withdrawn, his account is closed and
  * every device that he is signed in with is cut off. All of it or nothing.
  */
+import { dayShortZh } from '../domain/calendar.ts';
 import { moves } from '../domain/complaint.ts';
 import type { Account } from '../domain/account.ts';
 import { mayDo } from '../domain/actor.ts';
@@ -28,7 +29,6 @@ import {
   listTasksOf,
   type LeftMatter,
 } from '../store/leaving.ts';
-import { saveMessages } from '../store/message.ts';
 import { deleteSessions } from '../store/session.ts';
 import { appointmentFrame } from './appointment.ts';
 import { complaintFrame } from './complaint.ts';
@@ -36,7 +36,7 @@ import { factsOf, type Context } from './context.ts';
 import { writeMove } from './docket.ts';
 import { handDrafts } from './draft.ts';
 import { moveWithin } from './matter.ts';
-import { toDesk } from './message.ts';
+import { tellEach, tellPeople } from './reach.ts';
 import { actorOfAccount, findAbout } from './remark.ts';
 import { tipoffFrame } from './tipoff.ts';
 
@@ -147,8 +147,11 @@ async function passOn(tx: Tx, ctx: Context, matter: LeftMatter, fromId: string, 
 /** A task keeps its lead; who answers for it is the heir from now on, or whoever the lead says. */
 async function passTask(tx: Tx, ctx: Context, id: string, heirId: string | null): Promise<void> {
   const task = await lockEntry<Task>(tx, 'task', ctx.actor.countyId, { id });
-  await saveEntry(tx, 'task', task, { ...task, personId: heirId });
+  const passed = await saveEntry(tx, 'task', task, { ...task, personId: heirId });
   await record(tx, eventOf(task, 'task-passed-on', factsOf(ctx), { toId: heirId }));
+  if (heirId === null) return;
+  const words = `${task.number}（${task.title}）转给您接着办，${dayShortZh(task.dueOn)}前办结。`;
+  await tellPeople(tx, ctx, passed, ({ id: accountId }) => accountId === heirId, words);
 }
 
 /**
@@ -174,8 +177,8 @@ async function handWords(tx: Tx, ctx: Context, { name }: Person, fromId: string,
   const words = [drafts > 0 ? `${drafts} 份没写完的草稿` : '', remarks > 0 ? `${remarks} 条批示` : ''].filter(Boolean);
   if (words.length === 0) return;
   const told = `${name}离任，交给您 ${words.join('、')}，在“我的工作”里。`;
-  const about = { countyId, id: fromId, number: '' };
-  await saveMessages(tx, [{ ...toDesk(ctx, about, keeper.id, `left ${fromId}`, told), matterNumber: null }]);
+  const about = { countyId, id: fromId, number: null, page: 'work' as const };
+  await tellEach(tx, ctx, [{ account: keeper, about, cause: `left ${fromId}`, words: told }], { ring: 'never' });
 }
 
 /** Each open remark goes to the heir who sees what it is about, else back to its writer; returns how many the heir got. */

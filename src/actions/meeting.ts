@@ -6,7 +6,7 @@ import type { Tx } from '../store/db.ts';
 import { findEntry } from '../store/docket.ts';
 import type { Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 import { cutTasks } from './task.ts';
 
 /** Meetings, with the tasks that their resolutions become; those of a joint meeting are joint tasks of departments. */

@@ -1,22 +1,15 @@
-import type { Assessment } from '../domain/assessment.ts';
-import type { Account } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import { dayShortZh } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { hearBy } from '../domain/deadline.ts';
 import type { LedgerEvent } from '../domain/event.ts';
-import { echoOf } from '../domain/echo.ts';
 import type { Matter } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { isQuiet } from '../domain/message.ts';
-import type { Reach } from '../domain/reach.ts';
 import type { PersonMove } from '../domain/procedure.ts';
-import { pointsText, ranked } from '../domain/score.ts';
-import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { markRead, saveMessages, takeWaitingMessages, updateMessage } from '../store/message.ts';
 import { enqueue } from '../store/queue.ts';
-import { listScoreLines } from '../store/score.ts';
 import type { MessageRow } from '../store/schema.ts';
 import { transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
@@ -69,18 +62,6 @@ export async function tellOfMove(
   await sendSoon(tx, messages);
 }
 
-/** Tells the station that sent the complaint up what became of it: it is asked at its counter before anybody else. */
-export async function tellStation(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
-  const echo = echoOf(complaint);
-  if (echo === null || complaint.stationId === null) return;
-  const accounts = await listAccounts(tx, complaint.countyId);
-  const messages = accounts
-    .filter(({ active, role, stationId }) => active && role === 'station' && stationId === complaint.stationId)
-    .flatMap((account) => toPhone(ctx, complaint, account.phone, `您站交上来的${complaint.number}：${echo.zh}。`));
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
-}
-
 /** Who complains, each with the number that his own code opens; two of one telephone are told once. */
 function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
   const { consumerPhone, number } = complaint;
@@ -110,43 +91,6 @@ function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageR
   return toPhone(ctx, complaint, complaint.consumerPhone, words);
 }
 
-/** What a station has, and until when it may object, goes to the telephones of its people; who stands at it is not named. */
-export async function tellOfScores(tx: Tx, ctx: Context, round: Assessment): Promise<void> {
-  const places = ranked(await listScoreLines(tx, round.countyId, round.id));
-  const until = dayShortZh(round.objectionsUntil ?? ctx.today);
-  const messages = (await listAccounts(tx, round.countyId))
-    .filter((account) => account.active && account.role === 'station')
-    .flatMap((account) => {
-      const own = places.find((one) => one.stationId !== null && one.stationId === account.stationId);
-      if (own === undefined) return [];
-      const has =
-        round.subject === 'person'
-          ? '您站监督员的得分已公示'
-          : `您站得${pointsText(own.permille)}分，${own.kindZh}第${own.place ?? '—'}名`;
-      return toPhone(ctx, round, account.phone, `${round.title}：${has}。有异议请到工作台提，${until}截止。`);
-    });
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
-}
-
-/** Tells people of the county by text what is theirs now: the one way in which dockets and matters tell those who work on them. */
-export async function tellPeople(
-  tx: Tx,
-  ctx: Context,
-  about: Pick<Matter, 'countyId' | 'id'>,
-  isTold: (account: Account) => boolean,
-  words: string,
-  { urgent = false } = {},
-): Promise<void> {
-  const accounts = (await listAccounts(tx, about.countyId)).filter((account) => account.active && isTold(account));
-  const messages = accounts
-    .flatMap(({ phone }) => toPhone(ctx, about, phone, words))
-    // An urgent one rings by night too.
-    .map((message) => (urgent ? { ...message, notBefore: ctx.at } : message));
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
-}
-
 /** A letter by e-mail, at once. */
 export function toMailbox(ctx: Context, matterId: string, address: string, words: string): MessageRow {
   return messageOf(ctx, ctx.actor.countyId, matterId, { channel: 'email', to: address, words, notBefore: ctx.at });
@@ -160,8 +104,12 @@ export function toPhone(
   words: string,
 ): MessageRow[] {
   if (!mobile.test(phone)) return [];
-  const notBefore = isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at;
-  return [messageOf(ctx, matter.countyId, matter.id, { channel: 'sms', to: phone, words, notBefore })];
+  return [messageOf(ctx, matter.countyId, matter.id, { channel: 'sms', to: phone, words, notBefore: ringsAt(ctx.at) })];
+}
+
+/** When something that can wait may ring: now, or in the morning. */
+export function ringsAt(at: Date): Date {
+  return isQuiet(at) ? morningAfter(at) : at;
 }
 
 function messageOf(
@@ -187,61 +135,7 @@ function messageOf(
 }
 
 /** A message that tells no account, and of no cause that is told once. */
-const nobody = { accountId: null, matterNumber: null, cause: null, readAt: null };
-
-/** What of a matter is told at the desk. */
-export type Told = Pick<Matter, 'countyId' | 'id' | 'number'>;
-
-/** A message to the account at the desk: it is there at once, and rings nobody's telephone. */
-export function toDesk(ctx: Context, matter: Told, accountId: string, cause: string, words: string): MessageRow {
-  return {
-    countyId: matter.countyId,
-    id: ctx.newId(),
-    matterId: matter.id,
-    channel: 'app',
-    to: '',
-    text: words,
-    madeAt: ctx.at,
-    notBefore: ctx.at,
-    sentAt: ctx.at,
-    failedTimes: 0,
-    lastError: null,
-    accountId,
-    matterNumber: matter.number,
-    cause,
-    readAt: null,
-  };
-}
-
-/** The same by the ways that the account has asked for, none of them at night. */
-export function toAccount(
-  ctx: Context,
-  matter: Told,
-  { id: accountId, phone }: Pick<Account, 'id' | 'phone'>,
-  reach: Reach | null,
-  cause: string,
-  words: string,
-): MessageRow[] {
-  const desk = toDesk(ctx, matter, accountId, cause, words);
-  const known = { accountId, matterNumber: matter.number, cause };
-  const bySms = reach?.bySms === true ? toPhone(ctx, matter, phone, words) : [];
-  const [letter = null] = reach?.byEmail === true ? [desk] : [];
-  const byEmail =
-    letter === null
-      ? []
-      : [
-          {
-            ...letter,
-            id: ctx.newId(),
-            channel: 'email' as const,
-            to: reach?.email ?? '',
-            text: `【${ctx.county.county.name}12315】${words}`,
-            notBefore: isQuiet(ctx.at) ? morningAfter(ctx.at) : ctx.at,
-            sentAt: null,
-          },
-        ];
-  return [desk, ...bySms.map((one) => ({ ...one, ...known })), ...byEmail];
-}
+const nobody = { accountId: null, matterNumber: null, page: null, cause: null, readAt: null };
 
 /** Notes that the account has seen what it was told: these messages, or all. */
 export async function readMessages(ctx: Context, ids: readonly string[] | null): Promise<number> {

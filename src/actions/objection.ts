@@ -14,11 +14,10 @@ import { docketKey, findEntry, lockEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findScheme } from '../store/scheme.ts';
 import { findScore, lockScore, saveMarks } from '../store/score.ts';
-import { saveMessages } from '../store/message.ts';
 import { onCommit } from '../store/transact.ts';
 import type { Announcement, Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellEach } from './reach.ts';
 
 /** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
 export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFacts> = {
@@ -56,9 +55,9 @@ async function tellRaiser(tx: Tx, ctx: Context, one: Objection, move: 'uphold' |
   const raiser = (await listAccounts(tx, one.countyId)).find(({ id, active }) => active && id === one.byId);
   const result = move === 'uphold' ? '成立，分已改' : '不成立';
   const words = `考核异议${one.number}（${one.itemZh}）${result}，答复在工作台的得分单里。`;
-  const messages = raiser === undefined ? [] : toPhone(ctx, one, raiser.phone, words);
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+  // The answer stands on the page of the round.
+  const about = { countyId: one.countyId, id: one.assessmentId, number: one.assessmentNumber };
+  if (raiser !== undefined) await tellEach(tx, ctx, [{ account: raiser, about, cause: `${one.id} ${one.version}`, words }]);
 }
 
 /** The screens that show the round are renewed: an objection is a part of it. */

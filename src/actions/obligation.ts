@@ -11,7 +11,7 @@ import { hasRequest } from '../store/ledger.ts';
 import { findPeople } from '../store/person.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Context } from './context.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 interface Owed extends Obligation {
   /** The station or the person. */

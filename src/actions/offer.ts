@@ -30,6 +30,7 @@ import { findOffer, insertOffer, listFirmOffers, listOffers, lockOffer, saveOffe
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { sendSoon, toPhone } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 /** Offers a complaint to a firm that takes part, once however often it is sent. */
 export async function offerComplaint(ctx: Context, number: string, input: z.infer<typeof SendOffer>): Promise<Offer> {
@@ -98,9 +99,9 @@ export async function endTalk(tx: Tx, ctx: Context, complaint: Complaint): Promi
   const open = (await listOffers(tx, countyId, id)).find(isOpenOffer);
   if (open === undefined) return;
   const { next, event } = overtakeOffer(complaint, await lockOffer(tx, countyId, open.id), factsOf(ctx));
-  await saveOffer(tx, open, next);
+  const saved = await saveOffer(tx, open, next);
   await record(tx, event);
-  await tellFirm(tx, ctx, next, `投诉${number}已经另有结果，直接协商到此结束，不用再答复。`);
+  await tellFirm(tx, ctx, saved, `投诉${number}已经另有结果，直接协商到此结束，不用再答复。`);
 }
 
 /** Who sees it only because he helps offers nothing and answers nothing in another's name. */
@@ -175,13 +176,11 @@ async function tellOthers(tx: Tx, ctx: Context, complaint: Complaint, offer: Off
   else await tellFirm(tx, ctx, offer, `投诉${complaint.number}的投诉人有了答复，请登录查看。`);
 }
 
-async function tellFirm(tx: Tx, ctx: Context, { countyId, firmId, complaintId }: Offer, words: string): Promise<void> {
-  const contacts = (await listAccounts(tx, countyId)).filter(
-    ({ active, role, organisationId }) => active && role === 'business' && organisationId === firmId,
-  );
-  const messages = contacts.flatMap(({ phone }) => toPhone(ctx, { countyId, id: complaintId }, phone, words));
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+async function tellFirm(tx: Tx, ctx: Context, offer: Offer, words: string): Promise<void> {
+  const about = { ...offer, number: null, page: 'offers' as const, matterId: offer.complaintId };
+  const isContact = ({ role, organisationId }: { role: string; organisationId: string | null }) =>
+    role === 'business' && organisationId === offer.firmId;
+  await tellPeople(tx, ctx, about, isContact, words);
 }
 
 async function tellConsumer(tx: Tx, ctx: Context, complaint: Complaint, words: string): Promise<void> {

@@ -1,13 +1,14 @@
 import type { Account } from '../domain/account.ts';
+import { demand } from '../domain/actor.ts';
+import { isQuiet } from '../domain/message.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
-import { isOwner, newOwners, ownerZh, type Owned, type Owner } from '../domain/owner.ts';
+import { gatheredZh, isOwner, isQueued, newOwners, ownersOf, ownerZh, type Owned, type Owner } from '../domain/owner.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
-import { markReadOf, saveMessages } from '../store/message.ts';
-import { listReach } from '../store/reach.ts';
-import type { MessageRow } from '../store/schema.ts';
+import { countGathered, markReadOf, passQueued } from '../store/message.ts';
+import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
-import { sendSoon, toAccount } from './message.ts';
+import { tellEach, type About, type Hearing } from './reach.ts';
 
 /** A matter as it was saved, and as it was before; null when it is new. */
 export interface Passed {
@@ -23,33 +24,57 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
   const { actor } = ctx;
   if (actor.role !== 'consumer' && actor.role !== 'system')
     for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
+  for (const { saved, before } of passed)
+    if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
   const fresh = passed.flatMap(({ saved, before }) =>
-    newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, owner })),
+    newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, before, owner })),
   );
   if (fresh.length === 0) return;
   const { countyId } = actor;
   const accounts = await listAccounts(tx, countyId);
-  const hearers = fresh.flatMap(({ saved, owner }) =>
-    hearersOf(accounts, owner, ctx).map((account) => ({ account, owner, saved })),
+  const hearers = fresh.flatMap(({ saved, before, owner }) =>
+    hearersOf(accounts, owner, ctx).map((account) => ({ account, owner, saved, before })),
   );
-  const reach = await listReach(tx, countyId, [...new Set(hearers.map(({ account }) => account.id))]);
-  const messages: MessageRow[] = hearers.flatMap(({ account, owner, saved }) =>
-    toAccount(
-      ctx,
-      saved,
-      account,
-      reach.get(account.id) ?? null,
-      `owner ${saved.id} ${saved.version}`,
-      ownerZh(kind, saved, owner),
-    ),
-  );
-  await saveMessages(tx, messages);
-  await sendSoon(
-    tx,
-    messages.filter(({ channel }) => channel !== 'app'),
-  );
+  const queued: Hearing[] = [];
+  const others: Hearing[] = [];
+  for (const { account, owner, saved, before } of hearers) {
+    const isWaiting = isQueued(owner, before as Owned | null);
+    const about: About = isWaiting ? { ...saved, page: 'toDispatch' } : saved;
+    const words = ownerZh(kind, saved, owner, before as Owned | null);
+    (isWaiting ? queued : others).push({ account, about, cause: `owner ${saved.id} ${saved.version}`, words });
+  }
+  await tellEach(tx, ctx, others, { ring: 'asked' });
+  // The centre gets many a day: what waits there is rung for together (`gatherWaiting`), and what is urgent by its page.
+  await tellEach(tx, ctx, queued, { ring: 'never' });
 }
 
 function hearersOf(accounts: readonly Account[], owner: Owner, { actor }: Context): Account[] {
   return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));
+}
+
+function isAtCentre(matter: Matter): boolean {
+  return ownersOf(matter as Owned).some(({ kind }) => kind === 'centre');
+}
+
+/**
+ * Rings whoever of the centre has asked to be rung, for all at once that is new in its queue: at most once in the county's hours,
+ * never at night, and never for what has been read or has left the queue.
+ */
+export function gatherWaiting(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'complaint.escalate');
+  const { countyId } = ctx.actor;
+  const { gatherHours } = ctx.county.county.limits.alarms;
+  if (gatherHours === 0 || isQuiet(ctx.at)) return Promise.resolve(0);
+  return transact(ctx.db, async (tx) => {
+    const waiting = await countGathered(tx, countyId, new Date(ctx.at.getTime() - gatherHours * 3_600_000));
+    const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
+    const about: About = { countyId, id: ctx.county.county.ledgerId, number: null, page: 'toDispatch' };
+    const hearings = waiting.flatMap(({ accountId, n }) => {
+      const account = accounts.get(accountId);
+      if (account?.active !== true) return [];
+      return [{ account, about, cause: `gathered ${ctx.at.toISOString()}`, words: gatheredZh(n) }];
+    });
+    await tellEach(tx, ctx, hearings, { ring: 'asked', desk: false });
+    return hearings.length;
+  });
 }

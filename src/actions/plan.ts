@@ -10,7 +10,7 @@ import { lockLatePlans } from '../store/plan.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 import { cutTasks } from './task.ts';
 
 /** Plans, with the tasks into which they and what is left of them are split. */

@@ -84,13 +84,15 @@ export async function writeFilings(
   );
   for (const [i, { alarm }] of entries.entries())
     if (alarm !== null) await pageAlarm(tx, ctx, filed[i] as Complaint, { ...alarm, kindZh: '投诉' });
-  // What a consumer files by the code of a station lies there from now on; the station that files knows it.
-  const lying = filed.filter(({ state, stationId }) => state === 'atStation' && stationId !== ctx.actor.stationId);
+  // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is
+  // imported nobody hears row by row.
+  const known = ({ state, stationId }: Complaint) => state === 'atStation' && stationId === ctx.actor.stationId;
+  const fresh = hasReceipts ? filed.filter((one) => !known(one)) : [];
   await tellOwners(
     tx,
     ctx,
     'complaint',
-    lying.map((saved) => ({ saved, before: null })),
+    fresh.map((saved) => ({ saved, before: null })),
   );
   for (const [i, entry] of entries.entries()) {
     const next = filed[i] as Complaint;

@@ -26,7 +26,7 @@ import { record } from '../store/ledger.ts';
 import { findMatter, lockMatter, type Book } from '../store/matter.ts';
 import { tipoffBook } from '../store/tipoff.ts';
 import { writeOpening, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 const books: readonly Book<Matter>[] = [complaintBook, tipoffBook, inquiryBook] as unknown as readonly Book<Matter>[];
 const dockets = [

@@ -5,13 +5,12 @@ import { buildRoster, candidatesOf, gapsOf, spanOf, type Gap } from '../domain/r
 import { partZh, shiftPosts, shiftPostWords, type RotaForm } from '../domain/rota.ts';
 import { listAccounts } from '../store/account.ts';
 import { lockCounty } from '../store/county.ts';
-import { saveMessages } from '../store/message.ts';
 import { findRota, saveRota, takeGapDay } from '../store/rota.ts';
 import { listKept } from '../store/shift.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Context } from './context.ts';
 import { writeOpening } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellEach, type About } from './reach.ts';
 import { builtFacts, shiftFrame } from './shift.ts';
 
 /** A year at once; beyond it neither the holidays nor the people are known. */
@@ -69,15 +68,14 @@ export function buildRosterFor(ctx: Context, period: { from: Day; to: Day }): Pr
     const gaps = gapsOf(calendar, rota, from, to, await listKept(tx, countyId, from, to));
     await saveRota(tx, countyId, rota);
     await noteSetting(tx, ctx, 'roster-built', { from, to, made: turns.length, gaps: gaps.length });
-    const messages = people.flatMap(({ id, phone }) => {
-      const own = turns.filter(({ accountId }) => accountId === id);
+    const hearings = people.flatMap((account) => {
+      const own = turns.filter(({ accountId }) => accountId === account.id);
       if (own.length === 0) return [];
       const first = own.map(({ day }) => day).toSorted()[0] ?? from;
       const words = `值班表排好了，${dayShortZh(from)}到${dayShortZh(to)}您有 ${own.length} 班，第一班在${dayShortZh(first)}。`;
-      return toPhone(ctx, { countyId, id: ctx.county.county.ledgerId }, phone, words);
+      return [{ account, about: rosterOf(ctx), cause: `roster ${from} ${to} ${ctx.at.toISOString()}`, words }];
     });
-    await saveMessages(tx, messages);
-    await sendSoon(tx, messages);
+    await tellEach(tx, ctx, hearings);
     return { made: turns.length, gaps };
   });
 }
@@ -122,11 +120,15 @@ export function tellGaps(ctx: Context): Promise<number> {
       first === undefined
         ? ''
         : `值班有空缺：${dayShortZh(first.day)}${partZh(rota, first.part)}缺${shiftPostWords[first.post].zh}${gaps.length > 1 ? `等 ${gaps.length} 个岗` : ''}，请排上人。`;
-    const messages = (await listAccounts(tx, countyId))
+    const hearings = (await listAccounts(tx, countyId))
       .filter(({ active, role }) => active && (role === 'leader' || role === 'centre'))
-      .flatMap(({ phone }) => toPhone(ctx, { countyId, id: ctx.county.county.ledgerId }, phone, words));
-    await saveMessages(tx, messages);
-    await sendSoon(tx, messages);
+      .map((account) => ({ account, about: rosterOf(ctx), cause: `roster-gap ${ctx.today}`, words }));
+    await tellEach(tx, ctx, hearings);
     return gaps.length;
   });
+}
+
+/** What is told of the roster as a whole opens it. */
+function rosterOf({ actor, county }: Context): About {
+  return { countyId: actor.countyId, id: county.county.ledgerId, number: null, page: 'roster' };
 }

@@ -14,6 +14,7 @@ import type { Tx } from '../store/db.ts';
 import { countRows, getRun, lockRun, saveRows, saveRun } from '../store/import.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Announcement, type Context } from './context.ts';
+import { tellPeople } from './reach.ts';
 import { blankTipoffs } from './tipoff-row.ts';
 import { decideLines, importedId, makeLines, type Decided, type Line } from './verdict.ts';
 
@@ -144,6 +145,9 @@ async function writeIn(tx: Tx, pass: Pass, lines: readonly Line[], done: number)
   if (isLast && isWriting) {
     const counts = await countRows(tx, run);
     await noteSetting(tx, ctx, 'import-run', { runId: run.id, rows: run.rowsTotal, ...counts });
+    const about = { countyId: run.countyId, id: run.id, number: null, page: 'imports' as const, version: 1 };
+    const words = `“${run.fileName}”导入完了，共 ${run.rowsTotal} 行，新来的在中心等分送。`;
+    await tellPeople(tx, ctx, about, ({ role }) => role === 'centre', words, { ring: 'asked' });
   }
   return true;
 }

@@ -1,15 +1,19 @@
 import { demand, type Actor } from '../domain/actor.ts';
 import { marksScore, type Assessment } from '../domain/assessment.ts';
+import { dayShortZh } from '../domain/calendar.ts';
 import { eventOf } from '../domain/matter.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { markItem, type MarkItem, type Score } from '../domain/score.ts';
+import { markItem, pointsText, ranked, type MarkItem, type Score } from '../domain/score.ts';
+import { listAccounts } from '../store/account.ts';
 import { claimAttachments } from '../store/attachment.ts';
+import type { Tx } from '../store/db.ts';
 import { docketKey, lockEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { findScheme } from '../store/scheme.ts';
-import { lockScore, saveMarks } from '../store/score.ts';
+import { listScoreLines, lockScore, saveMarks } from '../store/score.ts';
 import { transact } from '../store/transact.ts';
 import { factsOf, type Context } from './context.ts';
+import { tellEach } from './reach.ts';
 
 /** Gives one mark by hand, of a spot check or of oneself, with a reason and a line in the ledger of the round. */
 export function saveMark(ctx: Context, key: string, subjectId: string, input: MarkItem): Promise<Score> {
@@ -44,4 +48,23 @@ function standing(actor: Actor, round: Assessment, score: Score): 'check' | 'sel
   const as = marksScore(actor, round, score);
   if (as === null) throw new Refusal('not-found');
   return as;
+}
+
+/** What a station has, and until when it may object, is told to its people; who stands at it is not named. */
+export async function tellOfScores(tx: Tx, ctx: Context, round: Assessment): Promise<void> {
+  const places = ranked(await listScoreLines(tx, round.countyId, round.id));
+  const until = dayShortZh(round.objectionsUntil ?? ctx.today);
+  const hearings = (await listAccounts(tx, round.countyId))
+    .filter((account) => account.active && account.role === 'station')
+    .flatMap((account) => {
+      const own = places.find((one) => one.stationId !== null && one.stationId === account.stationId);
+      if (own === undefined) return [];
+      const has =
+        round.subject === 'person'
+          ? '您站监督员的得分已公示'
+          : `您站得${pointsText(own.permille)}分，${own.kindZh}第${own.place ?? '—'}名`;
+      const words = `${round.title}：${has}。有异议请到工作台提，${until}截止。`;
+      return [{ account, about: round, cause: `scores ${round.id} ${round.version}`, words }];
+    });
+  await tellEach(tx, ctx, hearings);
 }

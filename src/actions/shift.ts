@@ -8,13 +8,12 @@ import { watchShift, type AssignShift, type Shift, type ShiftFacts } from '../do
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { lockEntry } from '../store/docket.ts';
-import { saveMessages } from '../store/message.ts';
 import { findRota } from '../store/rota.ts';
 import { findLeft, listKept, lockWatchedShifts } from '../store/shift.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from './docket.ts';
-import { sendSoon, toPhone } from './message.ts';
+import { tellEach } from './reach.ts';
 
 /** Shifts, with the other half of a swap and the texts to those whom a change concerns. */
 export const shiftFrame: DocketFrame<Shift, AssignShift, ShiftFacts> = {
@@ -141,17 +140,18 @@ export function shiftZh(rota: Rota, { day, part, post }: Pick<Shift, 'day' | 'pa
 async function text(
   tx: Tx,
   ctx: Context,
-  { countyId, id, day }: Shift,
+  { countyId, id, version, day }: Shift,
   accounts: readonly Account[],
   words: string,
 ): Promise<void> {
-  const isNow = day <= dayOf(ctx.at);
-  const messages = accounts
-    .filter((account) => account.id !== ctx.actor.id)
-    .flatMap(({ phone }) => toPhone(ctx, { countyId, id }, phone, words))
-    .map((one) => (isNow ? { ...one, notBefore: ctx.at } : one));
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
+  const about = { countyId, id, number: null, page: 'roster' as const };
+  const cause = `${id} ${version}`;
+  await tellEach(
+    tx,
+    ctx,
+    accounts.filter((one) => one.id !== ctx.actor.id).map((account) => ({ account, about, cause, words })),
+    { urgent: day <= dayOf(ctx.at) },
+  );
 }
 
 /** The facts of turns that a roster has worked out already: they fit one another. */

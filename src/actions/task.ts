@@ -14,7 +14,7 @@ import { lockDueTasks } from '../store/task.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, writeOpening, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 /** Tasks, with the texts to those who are to do them and the lines in the matters that they supervise. */
 export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
@@ -83,7 +83,7 @@ function tell(tx: Tx, ctx: Context, task: Task, words: string): Promise<void> {
   return tellPeople(
     tx,
     ctx,
-    { ...task, id: task.matterId ?? task.id },
+    task,
     ({ id, role, ...account }) => {
       if (personId !== null) return id === personId;
       if (stationId !== null) return account.stationId === stationId;
@@ -141,5 +141,7 @@ async function countInParent(tx: Tx, ctx: Context, task: Task): Promise<void> {
   const parent = await recountTasks(tx, task.countyId, task.parentId);
   if (parent === null || parent.openTasks > 0 || task.state !== 'closed') return;
   const words = `${parent.number}（${parent.title}）的 ${parent.doneTasks} 项任务都办结了，可以办下一步。`;
-  await tellPeople(tx, ctx, { ...task, id: parent.id }, ({ id }) => id === parent.byId, words);
+  // It may be worked off again, by another task that is set and closed later.
+  const cause = `worked-off ${task.id} ${task.version}`;
+  await tellPeople(tx, ctx, { ...parent, countyId: task.countyId, version: 0 }, ({ id }) => id === parent.byId, words, { cause });
 }

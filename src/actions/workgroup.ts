@@ -14,7 +14,7 @@ import { takeNumbers } from '../store/numbering.ts';
 import { listBranches } from '../store/workgroup.ts';
 import { factsOf, type Context } from './context.ts';
 import { writeMove, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 /** Leading groups, with those that the offices found under them. */
 export const workgroupFrame: DocketFrame<Workgroup, FoundWorkgroup, WorkgroupFacts> = {

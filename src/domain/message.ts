@@ -12,7 +12,10 @@ export interface Message {
   failedTimes: number;
   /** Whom it tells, where that is an account. */
   accountId: string | null;
+  /** The number of the record that it opens, of whatever ledger. */
   matterNumber: string | null;
+  /** What it opens where that has no number of its own. */
+  page: MessagePage | null;
   /** What it tells of, by which it is told once. */
   cause: string | null;
   readAt: Date | null;
@@ -20,10 +23,16 @@ export interface Message {
   lastError: string | null;
 }
 
+/** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
+ * and one's own work. */
+export const messagePages = ['roster', 'redispatches', 'toDispatch', 'offers', 'imports', 'work'] as const;
+export type MessagePage = (typeof messagePages)[number];
+
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
   read: { zh: '已读', en: 'Read' },
+  passed: { zh: '已由别人处理', en: 'Dealt with by another' },
   unread: { zh: '未读', en: 'Unread' },
   logged: { zh: '没发出去，只写进了日志', en: 'Not sent, only logged' },
   waiting: { zh: '待发', en: 'Waiting' },
@@ -31,6 +40,9 @@ export const messageStateWords = {
   failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
 } as const;
 export type MessageState = keyof typeof messageStateWords;
+
+/** Stands where an error would, of what is over for its reader because somebody else took it out of the common queue. */
+export const passedOn = 'passed';
 
 export function messageState(message: {
   sentAt: Date | string | null;
@@ -40,7 +52,8 @@ export function messageState(message: {
   readAt?: Date | string | null;
 }): MessageState {
   // What is told at the desk is there at once; whether anybody has seen it is another matter.
-  if (message.channel === 'app') return (message.readAt ?? null) === null ? 'unread' : 'read';
+  if (message.channel === 'app')
+    return (message.readAt ?? null) === null ? 'unread' : message.lastError === passedOn ? 'passed' : 'read';
   if (message.sentAt !== null) return message.lastError === null ? 'sent' : 'logged';
   if (message.failedTimes === 0) return 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';

@@ -35,17 +35,17 @@ export function ownersOf(matter: Owned): Owner[] {
   return owners;
 }
 
-/**
- * Whose it has become by the act. What is new in the county waits in the centre's own queue and is told to nobody there; what comes
- * back to the centre is.
- */
+/** Whose it has become by the act. */
 export function newOwners(before: Owned | null, next: Owned): Owner[] {
   const had = before === null ? [] : ownersOf(before);
   return ownersOf(next).filter(
-    ({ kind, id }) =>
-      !had.some((one) => one.kind === kind && one.id === id) &&
-      !(kind === 'centre' && (before === null || before.officeId === null || before.state === 'atStation')),
+    ({ kind, id }) => !had.some((one) => one.kind === kind && one.id === id),
   );
+}
+
+/** Whether it is new in the queue of the centre, which gets many a day, and not one that an office gave back. */
+export function isQueued({ kind }: Owner, before: Owned | null): boolean {
+  return kind === 'centre' && (before === null || before.state === 'atStation');
 }
 
 /** Whether the account is meant; of an office its head, and where it has none its officers. */
@@ -78,6 +78,22 @@ const said: Record<Owner['kind'], string> = {
 };
 
 /** What the message says; nothing of the people in it. */
-export function ownerZh(kind: MatterKind, { number }: Pick<Matter, 'number'>, owner: Owner): string {
-  return `${matterWords[kind].zh}${number}${said[owner.kind]}。`;
+export function ownerZh(
+  kind: MatterKind,
+  { number }: Pick<Matter, 'number'>,
+  owner: Owner,
+  before: Owned | null,
+): string {
+  const what = isQueued(owner, before) ? queuedZh(kind, before) : said[owner.kind];
+  return `${matterWords[kind].zh}${number}${what}。`;
+}
+
+function queuedZh(kind: MatterKind, before: Owned | null): string {
+  if (before !== null) return '从站点交上来了，请分送';
+  return kind === 'inquiry' ? '新登记，请答复或者分送' : '新登记，请分送';
+}
+
+/** The text message about all that is new in the queue since the last one: how many, and none of their people. */
+export function gatheredZh(n: number): string {
+  return `中心有 ${n} 件新的在等，请登录处理。`;
 }

@@ -109,8 +109,8 @@ const steeringPermissions = {
 /** A part of the table of `actor.ts`, which joins it. */
 export const networkPermissions = {
   // What one was told oneself, and by which ways one is told.
-  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
-  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
+  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
+  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
   'exchange.read': ['centre', 'admin'],
   'exchange.send': ['centre', 'admin'],
   ...steeringPermissions,

@@ -66,9 +66,11 @@ export const defaultBacklogLimits: BacklogLimits = {
 export interface AlarmLimits {
   reopenedTimes: number;
   silentWorkingDays: number;
+  /** New matters that wait at the centre are told by text message together, at most once in so many hours. */
+  gatherHours: number;
 }
 
-export const defaultAlarmLimits: AlarmLimits = { reopenedTimes: 2, silentWorkingDays: 7 };
+export const defaultAlarmLimits: AlarmLimits = { reopenedTimes: 2, silentWorkingDays: 7, gatherHours: 4 };
 
 /** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
 export interface StationPower {

@@ -5,6 +5,7 @@ import { hearChannels } from '../actions/channel.ts';
 import { escalateDue, pushMediations } from '../actions/escalation.ts';
 import { inquiryFrame } from '../actions/inquiry.ts';
 import type { Frame } from '../actions/matter.ts';
+import { gatherWaiting } from '../actions/owner.ts';
 import { tipoffFrame } from '../actions/tipoff.ts';
 import type { Matter } from '../domain/matter.ts';
 import type { SweepCursor } from '../store/escalation.ts';
@@ -25,6 +26,7 @@ export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise
   await watchAll(ctx, tipoffFrame, signal);
   await watchAll(ctx, inquiryFrame, signal);
   await hearChannels(ctx);
+  await gatherWaiting(ctx);
   await alarmAll(ctx, complaintFrame, signal);
   await alarmAll(ctx, tipoffFrame, signal);
   await alarmAll(ctx, inquiryFrame, signal);

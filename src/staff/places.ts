@@ -1,7 +1,6 @@
 /** The shelves of the desk: where the matters of each kind stand, who reads them, and the key that leads there. */
 import type { Permission } from '../domain/actor.ts';
 import type { MatterKind } from '../domain/matter.ts';
-import { parseMatterNumber } from '../domain/numbering.ts';
 
 export interface Place {
   kind: MatterKind;
@@ -20,9 +19,4 @@ export const places = {
 
 export function placeOfKind(kind: MatterKind): Place {
   return places[kind];
-}
-
-/** The page of the matter with the number. */
-export function placeOfNumber(number: string): string {
-  return `${places[parseMatterNumber(number)?.kind ?? 'complaint'].path}/${encodeURIComponent(number)}`;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { passedOn } from '../domain/message.ts';
 import type { Copying } from './copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from './db.ts';
 import type { MessageRow } from './schema.ts';
@@ -41,11 +42,13 @@ export async function forgetMessages(tx: Tx, countyId: number, matterId: string,
     where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
 }
 
+/** What went out or is to, the newest first; what stands at somebody's desk is his to read. */
 export function listMessages(db: Db, countyId: number, limit: number): Promise<MessageRow[]> {
   return db
     .selectFrom('message')
     .selectAll()
     .where('countyId', '=', countyId)
+    .where('channel', '<>', 'app')
     .orderBy('madeAt', 'desc')
     .limit(limit)
     .execute();
@@ -73,14 +76,37 @@ export async function listOwnMessages(
   return { rows, unread: Number(n) };
 }
 
-/** What was told to accounts of one matter, the newest first. */
-export function listToldOf(db: Db, countyId: number, matterId: string, limit: number): Promise<MessageRow[]> {
+/** By which ways besides the desk the same was told, by its cause. */
+export async function listRung(
+  db: Db,
+  countyId: number,
+  accountId: string,
+  causes: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow[]>> {
+  if (causes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('cause', 'in', [...causes])
+    .where('channel', '<>', 'app')
+    .orderBy('channel', 'desc')
+    .execute();
+  const byCause = new Map<string, MessageRow[]>();
+  for (const row of rows) byCause.set(row.cause ?? '', [...(byCause.get(row.cause ?? '') ?? []), row]);
+  return byCause;
+}
+
+/** What was told to accounts of one record, the newest first; without those of the common queue whom it concerns no more. */
+export function listToldOf(db: Db, countyId: number, number: string, limit: number): Promise<MessageRow[]> {
   return db
     .selectFrom('message')
     .selectAll()
     .where('countyId', '=', countyId)
-    .where('matterId', '=', matterId)
+    .where('matterNumber', '=', number)
     .where('cause', 'is not', null)
+    .where(({ eb, or }) => or([eb('channel', '<>', 'app'), eb('lastError', 'is', null), eb('lastError', '<>', passedOn)]))
     .orderBy('madeAt', 'desc')
     .orderBy('channel')
     .orderBy('id')
@@ -108,10 +134,10 @@ export async function markRead(
   return Number(marked.numUpdatedRows);
 }
 
-/** Marks what the account was told of one matter as read: who acts on it has seen it. */
+/** Marks what the account was told of one record as read: who acts on it has seen it. */
 export async function markReadOf(
   tx: Tx,
-  { countyId, id: matterId }: { countyId: number; id: string },
+  { countyId, id, number }: { countyId: number; id: string; number: string | null },
   accountId: string,
   at: Date,
 ): Promise<void> {
@@ -119,10 +145,45 @@ export async function markReadOf(
     .updateTable('message')
     .set({ readAt: at })
     .where('countyId', '=', countyId)
-    .where('matterId', '=', matterId)
     .where('accountId', '=', accountId)
-    .where('cause', 'is not', null)
     .where('channel', '=', 'app')
     .where('readAt', 'is', null)
+    .$if(number !== null, (query) => query.where('matterNumber', '=', number))
+    .$if(number === null, (query) => query.where('matterId', '=', id))
     .execute();
+}
+
+/** What the centre was told of a matter that waited in its queue is over for everybody there once it has left the queue. */
+export async function passQueued(
+  tx: Tx,
+  { countyId, number }: { countyId: number; number: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ readAt: at, lastError: passedOn })
+    .where('countyId', '=', countyId)
+    .where('matterNumber', '=', number)
+    .where('page', '=', 'toDispatch')
+    .where('readAt', 'is', null)
+    .where('cause', 'is not', null)
+    .where('channel', '=', 'app')
+    .execute();
+}
+
+/** Who of the centre asked to be rung has unread matters of the queue that no text message has told of, and how many. */
+export async function countGathered(
+  tx: Tx,
+  countyId: number,
+  notSince: Date,
+): Promise<{ accountId: string; n: number }[]> {
+  const found = await sql<{ accountId: string; n: number }>`
+    select m.account_id, count(*)::integer as n from message as m
+    join reach as r on r.county_id = m.county_id and r.account_id = m.account_id and (r.by_sms or r.by_email)
+    cross join lateral (select max(made_at) as at from message as g
+      where g.county_id = m.county_id and g.account_id = m.account_id and g.cause like 'gathered %') as last
+    where m.county_id = ${countyId} and m.channel = 'app' and m.read_at is null and m.page = 'toDispatch'
+      and (last.at is null or (last.at <= ${notSince} and m.made_at > last.at))
+    group by m.account_id`.execute(tx);
+  return found.rows;
 }

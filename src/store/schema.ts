@@ -28,6 +28,7 @@ import type { Scheme } from '../domain/scheme.ts';
 import type { Score } from '../domain/score.ts';
 import type { Directive } from '../domain/directive.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { MessagePage } from '../domain/message.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../domain/recurrence.ts';
 import type { Remark } from '../domain/remark.ts';
@@ -126,6 +127,7 @@ export interface MessageRow {
   lastError: string | null;
   accountId: string | null;
   matterNumber: string | null;
+  page: MessagePage | null;
   cause: string | null;
   readAt: Date | null;
 }

@@ -129,9 +129,14 @@ describe('a filing', () => {
     expect(county.announced).toMatchObject([{ matterId: filed.id, number: filed.number, version: 1 }]);
     expect(JSON.stringify(county.announced)).not.toContain('李有田');
     const messages = await county.db.selectFrom('message').selectAll().where('matterId', '=', filed.id).execute();
-    expect(messages).toMatchObject([{ channel: 'sms', to: '13800000301' }]);
-    expect(messages[0]?.text).toContain(filed.number);
-    expect(messages[0]?.text).not.toContain(filed.queryCode);
+    const [receipt, ...others] = messages.filter(({ channel }) => channel !== 'app');
+    expect(receipt).toMatchObject({ channel: 'sms', to: '13800000301' });
+    expect(receipt?.text).toContain(filed.number);
+    expect(others).toEqual([]);
+    // The centre, in whose queue it lies from now on, is told at the bell alone.
+    const bell = messages.filter(({ channel }) => channel === 'app');
+    expect(new Set(bell.map(({ text }) => text))).toEqual(new Set([`投诉${filed.number}新登记，请分送。`]));
+    for (const { text } of messages) expect(text).not.toContain(filed.queryCode);
   });
 
   it('of last year, found on paper, is numbered in the year in which it was heard', async () => {

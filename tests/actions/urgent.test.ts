@@ -25,8 +25,19 @@ afterAll(() => county.close());
 
 const pages = async ({ id }: Complaint) =>
   (await county.db.selectFrom('message').selectAll().where('matterId', '=', id).orderBy('to').execute()).filter(
-    ({ text }) => text.includes('加急'),
+    ({ channel, text }) => channel === 'sms' && text.includes('加急'),
   );
+const bellOf = async (loginName: string, { id }: Complaint) =>
+  (
+    await county.db
+      .selectFrom('message')
+      .innerJoin('account', 'account.id', 'message.accountId')
+      .selectAll('message')
+      .where('loginName', '=', loginName)
+      .where('matterId', '=', id)
+      .where('channel', '=', 'app')
+      .execute()
+  ).map(({ text, matterNumber }) => `${matterNumber} ${text}`);
 const fileAt = (who: string, at: Date | string, change: Parameters<typeof aFiling>[0] = {}) =>
   fileComplaint(county.ctx(who, at), aFiling(change));
 const press = (
@@ -48,6 +59,11 @@ describe('an urgent complaint', () => {
     expect(sent.every(({ notBefore }) => notBefore.getTime() === night.getTime())).toBe(true);
     expect(sent[0]?.text).toBe(`【青禾县12315】加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`);
     expect(sent[0]?.text).not.toContain(filed.consumerName);
+    // Whoever is rung finds it at his bell too, with the way to the call-out.
+    const [callout] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', filed.id).execute();
+    expect(await bellOf('gaoyun', filed)).toEqual([
+      `${callout?.number} 加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`,
+    ]);
 
     const work = await workOf(county.ctx('gaoyun', night), false, []);
     expect(work.groups[0]).toMatchObject({ key: 'urgent', total: 1 });

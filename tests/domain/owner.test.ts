@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/domain/account.ts';
-import { isOwner, newOwners, ownersOf, ownerZh, type Owned } from '../../src/domain/owner.ts';
+import { isOwner, isQueued, newOwners, ownersOf, ownerZh, type Owned } from '../../src/domain/owner.ts';
 
 const matter = (change: Partial<Owned> = {}): Owned => ({
   countyId: 1,
@@ -51,10 +51,21 @@ describe('whose it has just become', () => {
     expect(of(null, matter({ state: 'atStation', stationId: 'ST-M03' }))).toEqual(['station']);
   });
 
-  it('新登记的在中心的队列里，不另外通知；退回中心的才通知', () => {
-    expect(of(null, registered)).toEqual([]);
-    expect(of(matter({ state: 'atStation', stationId: 'ST-M03' }), registered)).toEqual([]);
-    expect(of(assigned, matter({ officeId: null, version: 4 }))).toEqual(['centre']);
+  it('新登记的、站点交上来的归中心，排在队里；退回中心的不算新来的', () => {
+    const atStation = matter({ state: 'atStation', stationId: 'ST-M03' });
+    const back = matter({ officeId: null, version: 4 });
+    const centre = { kind: 'centre', id: '' } as const;
+    expect(of(null, registered)).toEqual(['centre']);
+    expect(of(atStation, registered)).toEqual(['centre']);
+    expect(of(assigned, back)).toEqual(['centre']);
+    expect(of(registered, { ...registered, version: 2 })).toEqual([]);
+    expect([null, atStation, assigned].map((before) => isQueued(centre, before))).toEqual([true, true, false]);
+    expect(isQueued({ kind: 'office', id: 'SO-LH' }, null)).toBe(false);
+    const zh = (kind: 'complaint' | 'tipoff' | 'inquiry', before: Owned | null) => ownerZh(kind, back, centre, before);
+    expect(zh('complaint', null)).toBe('投诉投2026-0001新登记，请分送。');
+    expect(zh('inquiry', null)).toBe('咨询投2026-0001新登记，请答复或者分送。');
+    expect(zh('complaint', atStation)).toBe('投诉投2026-0001从站点交上来了，请分送。');
+    expect(zh('complaint', assigned)).toBe('投诉投2026-0001退回了中心，请重新分送。');
   });
 
   it('所里有所长就通知所长，没有所长通知全所的承办人，停用的账号不通知', () => {
@@ -69,7 +80,7 @@ describe('whose it has just become', () => {
   });
 
   it('话里只有编号，没有人', () => {
-    expect(ownerZh('complaint', registered, { kind: 'office', id: 'SO-LH' })).toBe(
+    expect(ownerZh('complaint', registered, { kind: 'office', id: 'SO-LH' }, registered)).toBe(
       '投诉投2026-0001分送到您所，请安排人办。',
     );
   });

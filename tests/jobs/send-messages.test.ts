@@ -39,6 +39,7 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void>
     lastError: null,
     accountId: null,
     matterNumber: null,
+    page: null,
     cause: null,
     readAt: null,
   }));
@@ -46,7 +47,7 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void>
 }
 
 function outbox(): Promise<MessageRow[]> {
-  return database.db.selectFrom('message').selectAll().orderBy('to').execute();
+  return database.db.selectFrom('message').selectAll().where('channel', '<>', 'app').orderBy('to').execute();
 }
 
 const send = () => runJob(county.deps, 'send-messages');

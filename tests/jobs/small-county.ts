@@ -57,7 +57,7 @@ export async function smallCounty(
   database: TestDatabase,
   folder: string,
   send?: (message: Outgoing) => Promise<void>,
-  alarms: AlarmLimits = { reopenedTimes: 0, silentWorkingDays: 0 },
+  alarms: AlarmLimits = { reopenedTimes: 0, silentWorkingDays: 0, gatherHours: 0 },
 ): Promise<SmallCounty> {
   const { db, owner } = database;
   let now = new Date();

@@ -98,6 +98,7 @@ const BacklogForm = z.object({
 const AlarmForm = z.object({
   reopenedTimes: whole('同一件回头几次起提醒', 'Returns of one matter', 0, 20),
   silentWorkingDays: whole('几个工作日没动静起提醒', 'Working days of silence', 0, 90),
+  gatherHours: whole('新件几小时合发一条短信', 'Hours between texts of new matters', 0, 24),
 });
 const IndicatorForm = z.object({
   days: count('前后多少天', 'Days before and after', 365),

@@ -1,38 +1,52 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
+import type { DocketEntry } from '../../domain/docket.ts';
 import type { Message } from '../../domain/message.ts';
 import { messageState, type MessageState } from '../../domain/message.ts';
 import { parseMatterNumber } from '../../domain/numbering.ts';
 import { ReachForm } from '../../domain/reach.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { redispatchFrame } from '../../actions/assistance.ts';
+import { calloutFrame } from '../../actions/callout.ts';
 import { complaintFrame } from '../../actions/complaint.ts';
 import type { Context } from '../../actions/context.ts';
+import { directiveFrame } from '../../actions/directive.ts';
+import { getSeenEntry, type DocketFrame } from '../../actions/docket.ts';
 import { inquiryFrame } from '../../actions/inquiry.ts';
+import { instructionFrame } from '../../actions/instruction.ts';
 import { getSeenMatter } from '../../actions/matter.ts';
+import { meetingFrame } from '../../actions/meeting.ts';
 import { readMessages } from '../../actions/message.ts';
+import { planFrame } from '../../actions/plan.ts';
 import { saveOwnReach } from '../../actions/reach.ts';
+import { remarkFrame } from '../../actions/remark.ts';
+import { taskFrame } from '../../actions/task.ts';
 import { tipoffFrame } from '../../actions/tipoff.ts';
-import { listOwnMessages, listToldOf } from '../../store/message.ts';
+import { workgroupFrame } from '../../actions/workgroup.ts';
+import { listToldOf } from '../../store/message.ts';
 import { findReach } from '../../store/reach.ts';
 import { namesOf } from '../matter.ts';
+import { ownMessagesOf, type OwnMessages } from '../message.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 import { numberParam } from './matter.ts';
 
-/** What the reader was told at the desk. */
-export interface OwnMessage {
-  id: string;
-  matterNumber: string | null;
-  text: string;
-  madeAt: string;
-  readAt: string | null;
-}
-export interface OwnMessages {
-  unread: number;
-  items: OwnMessage[];
-}
+export type { OwnMessages };
 
-/** Who was told of a matter, by which way, and what became of it. */
+/** The ledgers beside the matters whose entries somebody is told of. */
+const numberedDockets = [
+  taskFrame,
+  instructionFrame,
+  redispatchFrame,
+  remarkFrame,
+  directiveFrame,
+  planFrame,
+  meetingFrame,
+  workgroupFrame,
+  calloutFrame,
+] as unknown as readonly DocketFrame<DocketEntry>[];
+
+/** Who was told of a record, by which way, and what became of it. */
 export interface ToldOf {
   id: string;
   name: string;
@@ -63,7 +77,7 @@ const read = createRoute({
 const ofMatter = createRoute({
   method: 'get',
   path: '/messages/of/{number}',
-  summary: '这一件通知了谁、到了没有',
+  summary: '这一件（办件、任务、指令、批示等）通知了谁、到了没有',
   middleware: staffOnly,
   request: { params: numberParam('投2026-0412') },
   responses: { 200: { description: '通知', ...json(shape<{ told: ToldOf[] }>()) }, ...problems },
@@ -88,15 +102,7 @@ export const messageApi = apiRoutes()
   .openapi(own, async (c) => {
     const { db, actor } = c.get('ctx');
     demand(actor, 'message.own');
-    const { rows, unread } = await listOwnMessages(db, actor.countyId, actor.id, mostShown);
-    const items = rows.map(({ id, matterNumber, text, madeAt, readAt }): OwnMessage => ({
-      id,
-      matterNumber,
-      text,
-      madeAt: madeAt.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    }));
-    return c.json({ unread, items } as never, 200);
+    return c.json((await ownMessagesOf(db, actor, mostShown)) as never, 200);
   })
   .openapi(
     read,
@@ -106,8 +112,9 @@ export const messageApi = apiRoutes()
   .openapi(ofMatter, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.read');
-    const { countyId, id } = await seenMatter(ctx, c.req.valid('param').number);
-    const [rows, names] = await Promise.all([listToldOf(ctx.db, countyId, id, mostShown), namesOf(ctx)]);
+    const { countyId, number } = await seenRecord(ctx, c.req.valid('param').number);
+    if (number === null) throw new Refusal('not-found');
+    const [rows, names] = await Promise.all([listToldOf(ctx.db, countyId, number, mostShown), namesOf(ctx)]);
     const told = rows.map((row): ToldOf => ({
       id: row.id,
       name: names.get(row.accountId ?? '') ?? '',
@@ -134,8 +141,10 @@ export const messageApi = apiRoutes()
     checked(ReachForm),
   );
 
-/** The matter of the number, of whatever kind; a station learns nothing of how a tip-off goes round. */
-function seenMatter(ctx: Context, number: string): Promise<{ countyId: number; id: string }> {
+/** The record of the number, of whatever ledger; a station learns nothing of how a tip-off goes round. */
+function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; number: string | null }> {
+  const frame = numberedDockets.find(({ docket }) => docket.letter !== null && number.startsWith(docket.letter));
+  if (frame !== undefined) return getSeenEntry(ctx, frame, number);
   const kind = parseMatterNumber(number)?.kind ?? 'complaint';
   if (ctx.actor.role === 'station' && kind !== 'complaint') throw new Refusal('not-found');
   if (kind === 'tipoff') return getSeenMatter(ctx, tipoffFrame, { number });

@@ -6,6 +6,7 @@ import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import '../matter/matter.css';
 import { Timeline } from '../matter/timeline.tsx';
+import { ToldCard } from '../message/told.tsx';
 import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/typed.ts';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -65,6 +66,9 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
             startOf={(move) => props.startOf?.(view, move) ?? {}}
           />
           {facts(view)}
+          {tellsPeople.has(docket.name) && numberOf(view) !== null ? (
+            <ToldCard kind={calls.path} number={numberOf(view) ?? ''} />
+          ) : null}
           <Timeline view={{ timeline: linesOf(view) }} onNote={null} />
           <p className="dim s">{t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}</p>
         </div>
@@ -72,6 +76,18 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
     </Drawer>
   );
 }
+
+/** Dockets whose steps are told to people of the program, and where it shows whether they know. */
+const tellsPeople: ReadonlySet<string> = new Set([
+  'task',
+  'redispatch',
+  'remark',
+  'directive',
+  'plan',
+  'meeting',
+  'workgroup',
+  'callout',
+]);
 
 export function StateTag({
   docket,
@@ -108,6 +124,10 @@ function itemOf(view: object): Pick<Known, 'entry' | 'moves'> {
 
 function stateOf(view: object): string {
   return (view as Known).entry.state;
+}
+
+function numberOf(view: object): string | null {
+  return (view as Known).entry.number;
 }
 
 function linesOf(view: object): Known['timeline'] {

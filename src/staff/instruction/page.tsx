@@ -81,7 +81,7 @@ export default function InstructionPage() {
         ) : null
       ) : (
         <>
-          {all ? <Everything board={board.data} /> : <Columns board={board.data} />}
+          {all ? <Everything board={board.data} opened={search.get('open')} /> : <Columns board={board.data} />}
           <Minutes board={board.data} />
         </>
       )}
@@ -145,14 +145,17 @@ function Columns({ board }: { board: SeenBoard }) {
   );
 }
 
-function Everything({ board }: { board: SeenBoard }) {
+/** All of them, the one that a link names first. */
+function Everything({ board, opened }: { board: SeenBoard; opened: string | null }) {
   const t = useWords();
+  const isOpened = ({ instruction }: SeenInstruction) => instruction.number === opened;
+  const items = [...board.items.filter(isOpened), ...board.items.filter((one) => !isOpened(one))];
   return (
     <section className="card" aria-label={t('全部指令', 'All instructions')}>
       {board.items.length === 0 ? <Empty words={t('还没有下过指令。', 'No instruction yet.')} /> : null}
       <ul className="instruction-all">
-        {board.items.map((item) => (
-          <li key={item.instruction.id}>
+        {items.map((item) => (
+          <li key={item.instruction.id} aria-current={isOpened(item)}>
             <InstructionCard item={item} at={board.at} />
           </li>
         ))}

@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { Link } from 'react-router';
-import { messageStateWords } from '../../domain/message.ts';
+import { channelWords, messageStateWords, type MessageState } from '../../domain/message.ts';
 import { useAddress } from '../address.ts';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { placeOfNumber } from '../places.ts';
+import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { placeOfMessage } from '../ui/numbered.ts';
 import { useOwnMessages } from './mine.ts';
 import './message.css';
 
@@ -21,11 +22,13 @@ export default function MessagePage() {
   const { message } = App.useApp();
   const problemWords = useProblemWords();
   const { search, change } = useAddress();
+  const me = useMe();
   const found = useOwnMessages();
   const onlyUnread = search.get('state') === 'unread';
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={8} />;
   const { unread, items } = found.data;
+  const { permissions } = me;
   const shown = items.filter(({ readAt }) => !onlyUnread || readAt === null);
   const read = async (ids: readonly string[] | null) => {
     try {
@@ -66,7 +69,7 @@ export default function MessagePage() {
             words={
               onlyUnread
                 ? t('都看过了。', 'All are read.')
-                : t('还没有消息；有件归您办、有件要催，会出现在这里。', 'Nothing yet; what becomes yours appears here.')
+                : t('还没有消息；归您办的、催您的、请您参加的，都会出现在这里。', 'Nothing yet; what becomes yours appears here.')
             }
           />
         ) : (
@@ -74,24 +77,23 @@ export default function MessagePage() {
             {shown.map((one) => (
               <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
                 <span className="dim s num nw">{instantShort(one.madeAt)}</span>
-                {one.matterNumber === null ? (
-                  <span className="text">{one.text}</span>
-                ) : (
-                  <Link
-                    className="text"
-                    to={placeOfNumber(one.matterNumber)}
-                    onClick={() => void (one.readAt === null ? read([one.id]) : undefined)}
-                  >
+                <span className="text">
+                  <Opening to={placeOfMessage(one, permissions)} onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}>
                     {one.text}
-                  </Link>
-                )}
+                  </Opening>{' '}
+                  {one.rung.map(({ channel, state }) => (
+                    <span key={channel} className={troubled.has(state) ? 'tag err' : 'tag'}>
+                      {label(channelWords[channel])} {label(messageStateWords[state])}
+                    </span>
+                  ))}
+                </span>
                 {one.readAt === null ? (
                   <button type="button" className="b t sm" onClick={() => void read([one.id])}>
                     {t('标为已读', 'Mark as read')}
                   </button>
                 ) : (
                   <span className="dim s nw">
-                    {label(messageStateWords.read)} {instantShort(one.readAt)}
+                    {label(messageStateWords[one.state])} {instantShort(one.readAt)}
                   </span>
                 )}
               </li>
@@ -100,5 +102,19 @@ export default function MessagePage() {
         )}
       </section>
     </div>
+  );
+}
+
+/** States in which nobody's telephone has rung and nothing more is tried. */
+const troubled: ReadonlySet<MessageState> = new Set(['failed', 'logged']);
+
+/** The words as the way to what they tell of; plain words for who may not open it. */
+function Opening({ to, onOpen, children }: { to: string | null; onOpen: () => void; children: string }) {
+  return to === null ? (
+    children
+  ) : (
+    <Link to={to} onClick={onOpen}>
+      {children}
+    </Link>
   );
 }

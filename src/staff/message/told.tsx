@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MatterKind } from '../../domain/matter.ts';
 import { channelWords, messageStateWords } from '../../domain/message.ts';
 import { client } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { useMay } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 import './message.css';
 
-/** On the page of a matter: who was told that it is his, or pressed about it, by which way, and whether it got there. */
-export function ToldCard({ kind, number }: { kind: MatterKind; number: string }) {
+/** On the page of a record: who was told that it is his, or pressed about it, by which way, and whether it got there. */
+export function ToldCard({ kind, number }: { kind: string; number: string }) {
   const t = useWords();
   const label = useLabel();
-  const told = useQuery({ queryKey: [kind, number, 'told'], queryFn: () => client.toldOf(number) }).data?.told ?? [];
+  const may = useMay('complaint.read');
+  const told =
+    useQuery({ queryKey: [kind, number, 'told'], queryFn: () => client.toldOf(number), enabled: may }).data?.told ?? [];
   if (told.length === 0) return null;
   return (
     <section className="card" aria-label={t('通知了谁', 'Who was told')}>
@@ -21,7 +23,7 @@ export function ToldCard({ kind, number }: { kind: MatterKind; number: string })
         {told.map((one) => (
           <li key={one.id}>
             <b>{one.name}</b> <span className="dim s">{label(channelWords[one.channel])}</span>{' '}
-            <span className={one.state === 'failed' ? 'tag err' : 'tag'}>{label(messageStateWords[one.state])}</span>
+            <span className={one.state === 'failed' || one.state === 'logged' ? 'tag err' : 'tag'}>{label(messageStateWords[one.state])}</span>
             <br />
             <span className="dim s">
               <span className="num">{instantShort(one.madeAt)}</span> {one.text}

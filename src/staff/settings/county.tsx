@@ -62,6 +62,11 @@ function CountyForm({ county }: { county: Directory['county'] }) {
       zh: '几个工作日没动静逐级提醒（0 不提醒）',
       en: 'Levels hear after working days of silence (0: never)',
     },
+    {
+      name: 'gatherHours',
+      zh: '中心的新件几小时合发一条短信（0 不发，急的另外呼叫）',
+      en: 'New matters at the centre are texted together every so many hours (0: never; urgent ones are paged)',
+    },
   ] as const;
   const switches = [
     { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
