@@ -212,8 +212,7 @@ async function tellOrders(tx: Tx, ctx: Context, { entry, before, move, input }: 
   const where = entry.place === '' ? '' : `（${entry.place}）`;
   const words = `${entry.number}${where}：${said}`;
   const accounts = (await listAccounts(tx, entry.countyId)).filter(({ active }) => active);
-  const tell = (to: (account: Account) => boolean, text: string) =>
-    ringEach(tx, ctx, entry, accounts.filter(to), text);
+  const tell = (to: (account: Account) => boolean, text: string) => ringEach(tx, ctx, entry, accounts.filter(to), text);
   switch (move) {
     case 'sendOffice': {
       const { officeId } = input as { officeId: string };
@@ -255,13 +254,7 @@ function subjectOf({ matterId, id }: Callout): string {
 }
 
 /** At the desk of each and on his telephone, by night too; who pages may be the one that is on duty, and is rung like any. */
-function ringEach(
-  tx: Tx,
-  ctx: Context,
-  callout: Callout,
-  accounts: readonly Account[],
-  words: string,
-): Promise<void> {
+function ringEach(tx: Tx, ctx: Context, callout: Callout, accounts: readonly Account[], words: string): Promise<void> {
   const cause = `${callout.id} ${callout.version}`;
   return tellEach(
     tx,

@@ -57,7 +57,8 @@ async function tellRaiser(tx: Tx, ctx: Context, one: Objection, move: 'uphold' |
   const words = `考核异议${one.number}（${one.itemZh}）${result}，答复在工作台的得分单里。`;
   // The answer stands on the page of the round.
   const about = { countyId: one.countyId, id: one.assessmentId, number: one.assessmentNumber };
-  if (raiser !== undefined) await tellEach(tx, ctx, [{ account: raiser, about, cause: `${one.id} ${one.version}`, words }]);
+  if (raiser !== undefined)
+    await tellEach(tx, ctx, [{ account: raiser, about, cause: `${one.id} ${one.version}`, words }]);
 }
 
 /** The screens that show the round are renewed: an objection is a part of it. */

@@ -2,7 +2,16 @@ import type { Account } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
 import { isQuiet } from '../domain/message.ts';
 import type { Matter, MatterKind } from '../domain/matter.ts';
-import { gatheredZh, isOwner, isQueued, newOwners, ownersOf, ownerZh, type Owned, type Owner } from '../domain/owner.ts';
+import {
+  gatheredZh,
+  isOwner,
+  isQueued,
+  newOwners,
+  ownersOf,
+  ownerZh,
+  type Owned,
+  type Owner,
+} from '../domain/owner.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { countGathered, markReadOf, passQueued } from '../store/message.ts';

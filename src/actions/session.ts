@@ -1,12 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { demandStrongPassword, failed, idleMinutes, isLocked, lockMinutes, sessionHours } from '../domain/account.ts';
+import {
+  demandStrongPassword,
+  failed,
+  idleMinutes,
+  isAwake,
+  isLocked,
+  lockMinutes,
+  sessionHours,
+} from '../domain/account.ts';
 import type { Actor } from '../domain/actor.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findAccountByLogin, getAccount, lockAccount, updateAccount, type StoredAccount } from '../store/account.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { deleteEndedSessions, deleteSessions, findSession, saveSession, touchSession } from '../store/session.ts';
+import {
+  deleteEndedSessions,
+  deleteSessions,
+  findKept,
+  findSession,
+  saveSession,
+  touchSession,
+} from '../store/session.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 
@@ -109,9 +124,9 @@ async function findOpenSession(db: Db, countyId: number, token: string, at: Date
   const found = await findSession(db, countyId, sessionIdOf(token));
   if (found === null || !found.account.active) return null;
   const { session } = found;
-  const tooOld = at.getTime() - session.startedAt.getTime() > sessionHours * 3_600_000;
-  const tooIdle = at.getTime() - session.usedAt.getTime() > idleMinutes * 60_000;
-  return tooOld || tooIdle ? null : found;
+  if (isAwake(session, null, at)) return found;
+  // Only a session that would end is asked whether its person is on duty.
+  return isAwake(session, await findKept(db, session), at) ? found : null;
 }
 
 export async function signOut(db: Db, countyId: number, token: string): Promise<void> {

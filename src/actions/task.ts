@@ -143,5 +143,7 @@ async function countInParent(tx: Tx, ctx: Context, task: Task): Promise<void> {
   const words = `${parent.number}（${parent.title}）的 ${parent.doneTasks} 项任务都办结了，可以办下一步。`;
   // It may be worked off again, by another task that is set and closed later.
   const cause = `worked-off ${task.id} ${task.version}`;
-  await tellPeople(tx, ctx, { ...parent, countyId: task.countyId, version: 0 }, ({ id }) => id === parent.byId, words, { cause });
+  await tellPeople(tx, ctx, { ...parent, countyId: task.countyId, version: 0 }, ({ id }) => id === parent.byId, words, {
+    cause,
+  });
 }

@@ -39,6 +39,25 @@ export const lockMinutes = 15;
 export const sessionHours = 12;
 export const idleMinutes = 120;
 
+/**
+ * Whether a session still is one: not older than the limit, and not idle too long. While somebody keeps a shift that he has checked
+ * in to, the session with which he did so, or that he has used since, does not end of idleness: a page must ring on the screen that
+ * lies beside him. That is safe because it is one person's own session, within hours that the roster names and the county sees: the
+ * absolute limit stays, handing over ends it, a session that lay idle before the check-in is not woken, and closing the account,
+ * a new password or 「退出这台设备」 ends it at once as ever. After the shift the two hours begin anew, so that the note can be written.
+ */
+export function isAwake(
+  { startedAt, usedAt }: { startedAt: Date; usedAt: Date },
+  shift: { checkedInAt: Date; endsAt: Date } | null,
+  at: Date,
+): boolean {
+  if (at.getTime() - startedAt.getTime() > sessionHours * 3_600_000) return false;
+  // Uses are noted once a minute: the check-in itself may lie this much behind the use that was noted.
+  const isKept = shift !== null && usedAt.getTime() >= shift.checkedInAt.getTime() - 60_000;
+  const since = isKept ? Math.max(usedAt.getTime(), Math.min(shift.endsAt.getTime(), at.getTime())) : usedAt.getTime();
+  return at.getTime() - since <= idleMinutes * 60_000;
+}
+
 const wellKnown =
   /administrator|p[a@]ss?w[o0]r?d|passwd|welcome|letmein|iloveyou|woaini|sunshine|princess|football|dragon|monkey|admin|root|guest|user|mima|12315|520|1314/gu;
 

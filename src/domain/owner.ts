@@ -38,9 +38,7 @@ export function ownersOf(matter: Owned): Owner[] {
 /** Whose it has become by the act. */
 export function newOwners(before: Owned | null, next: Owned): Owner[] {
   const had = before === null ? [] : ownersOf(before);
-  return ownersOf(next).filter(
-    ({ kind, id }) => !had.some((one) => one.kind === kind && one.id === id),
-  );
+  return ownersOf(next).filter(({ kind, id }) => !had.some((one) => one.kind === kind && one.id === id));
 }
 
 /** Whether it is new in the queue of the centre, which gets many a day, and not one that an office gave back. */

@@ -106,7 +106,9 @@ export function listToldOf(db: Db, countyId: number, number: string, limit: numb
     .where('countyId', '=', countyId)
     .where('matterNumber', '=', number)
     .where('cause', 'is not', null)
-    .where(({ eb, or }) => or([eb('channel', '<>', 'app'), eb('lastError', 'is', null), eb('lastError', '<>', passedOn)]))
+    .where(({ eb, or }) =>
+      or([eb('channel', '<>', 'app'), eb('lastError', 'is', null), eb('lastError', '<>', passedOn)]),
+    )
     .orderBy('madeAt', 'desc')
     .orderBy('channel')
     .orderBy('id')

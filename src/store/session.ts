@@ -37,6 +37,23 @@ export async function saveSession(tx: Tx, session: SessionRow): Promise<void> {
   await tx.insertInto('session').values(session).execute();
 }
 
+/** The shift that the account has checked in to and not handed over, the last if there are several; it keeps a session awake. */
+export async function findKept(
+  db: Db,
+  { countyId, accountId }: Pick<SessionRow, 'countyId' | 'accountId'>,
+): Promise<{ checkedInAt: Date; endsAt: Date } | null> {
+  const found = await db
+    .selectFrom('shift')
+    .select(['checkedInAt', 'endsAt'])
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('state', '=', 'checkedIn')
+    .orderBy('endsAt', 'desc')
+    .executeTakeFirst();
+  if (found === undefined || found.checkedInAt === null) return null;
+  return { checkedInAt: found.checkedInAt, endsAt: found.endsAt };
+}
+
 /** Notes that a session was used; one that has been ended meanwhile stays ended. */
 export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt: Date): Promise<void> {
   await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
@@ -57,9 +74,26 @@ export async function deleteSessions(
   return Number((await query.executeTakeFirst()).numDeletedRows);
 }
 
+/** Ends what is too old, and what nobody has used since the instant; who is on duty may still have his (`isAwake`). */
 export async function deleteEndedSessions(tx: Tx, startedBefore: Date, usedBefore: Date): Promise<void> {
   await tx
     .deleteFrom('session')
-    .where((eb) => eb.or([eb('startedAt', '<', startedBefore), eb('usedAt', '<', usedBefore)]))
+    .where(({ eb, or, and, not, exists, selectFrom }) =>
+      or([
+        eb('startedAt', '<', startedBefore),
+        and([
+          eb('usedAt', '<', usedBefore),
+          not(
+            exists(
+              selectFrom('shift')
+                .select('shift.id')
+                .whereRef('shift.countyId', '=', 'session.countyId')
+                .whereRef('shift.accountId', '=', 'session.accountId')
+                .where('shift.state', '=', 'checkedIn'),
+            ),
+          ),
+        ]),
+      ]),
+    )
     .execute();
 }

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   demandStrongPassword,
   failed,
+  idleMinutes,
+  isAwake,
   isLocked,
   lockAfterTimes,
   lockMinutes,
+  sessionHours,
   type Account,
 } from '../../src/domain/account.ts';
 import { codeOf } from '../refusal.ts';
@@ -94,5 +97,30 @@ describe('wrong passwords', () => {
       }),
     );
     expect(isLocked(account, at)).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  const hour = 3_600_000;
+  const on = (clock: string) => new Date(`2026-10-02T${clock}:00+08:00`);
+  const used = (clock: string, startedAt = on('17:00')) => ({ startedAt, usedAt: on(clock) });
+  const shift = { checkedInAt: on('17:20'), endsAt: on('23:30') };
+
+  it('空闲两小时就退出，除了签到在岗的那台；交了班的不算', () => {
+    expect(idleMinutes).toBe(120);
+    expect(isAwake(used('17:20'), null, on('19:20'))).toBe(true);
+    expect(isAwake(used('17:20'), null, on('19:21'))).toBe(false);
+    expect(isAwake(used('17:20'), shift, on('19:21'))).toBe(true);
+    expect(isAwake(used('17:20'), shift, on('23:30'))).toBe(true);
+  });
+
+  it('值完班再给两小时写交班记录，绝对时限照旧，签到前就闲着的那台不会被叫醒', () => {
+    expect(isAwake(used('17:20'), { ...shift, endsAt: on('20:00') }, on('22:00'))).toBe(true);
+    expect(isAwake(used('17:20'), { ...shift, endsAt: on('20:00') }, on('22:01'))).toBe(false);
+    const started = new Date(on('23:00').getTime() - sessionHours * hour);
+    expect(isAwake(used('22:59', started), shift, on('23:00'))).toBe(true);
+    expect(isAwake(used('22:59', started), shift, on('23:01'))).toBe(false);
+    expect(isAwake(used('17:10'), shift, on('19:11'))).toBe(false);
+    expect(isAwake(used('12:00', on('11:00')), shift, on('17:30'))).toBe(false);
   });
 });

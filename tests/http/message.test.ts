@@ -123,7 +123,9 @@ describe('everyone is told when something becomes his', () => {
   });
 
   it('话里没有人名、电话、店名，举报的也一样', async () => {
-    const all = await app.database.pool.query(`select text from message where channel = 'app' and cause like 'owner %'`);
+    const all = await app.database.pool.query(
+      `select text from message where channel = 'app' and cause like 'owner %'`,
+    );
     expect(all.rows.length).toBeGreaterThan(5);
     for (const { text } of all.rows) expect(text).toMatch(/^(?:投诉|举报|咨询)[投举询]\d{4}-\d{4}[^\d]*$/u);
   });
@@ -239,7 +241,7 @@ describe('every ledger tells its people at the bell', () => {
     const { number: remarkNumber } = (await open('hanzhiyuan', 'remarks', remark)).body.entry;
     expect((await itemsOf('liuguodong', '有给您的批示'))[0]).toMatchObject({ matterNumber: remarkNumber });
 
-    const directive = (await open('fangmin', 'directives', aDirective())).body.entry;
+    const directive = (await open('fangmin', 'directives', aDirective({ receivedOn: '2026-05-18' }))).body.entry;
     expect((await itemsOf('hanzhiyuan', directive.number))[0]).toMatchObject({ matterNumber: directive.number });
     const meeting = await open('hanzhiyuan', 'meetings', aMeeting({ memberIds: ['SO-LH'], onDay: '2026-05-26' }));
     expect((await itemsOf('liuguodong', meeting.body.entry.number))[0]).toMatchObject({
@@ -279,7 +281,10 @@ describe('every ledger tells its people at the bell', () => {
     const shift = { id: uuidv7(), day, part: 'day', post: 'leader', accountId: await idOf('liuguodong') };
     const made = await open('fangmin', 'shifts', shift);
     expect(made.status, JSON.stringify(made.body)).toBe(200);
-    expect((await itemsOf('liuguodong', '的值班，请登录查看'))[0]).toMatchObject({ matterNumber: null, page: 'roster' });
+    expect((await itemsOf('liuguodong', '的值班，请登录查看'))[0]).toMatchObject({
+      matterNumber: null,
+      page: 'roster',
+    });
     const callout = { id: uuidv7(), title: '集市有人受伤', place: '柳河集', regionId: null, hurt: true };
     const paged = await open('fangmin', 'callouts', callout);
     expect(paged.status, JSON.stringify(paged.body)).toBe(200);
@@ -310,6 +315,7 @@ describe('what waits at the centre rings together', () => {
     const numbers = [await newNumber(), await newNumber(), await newNumber()];
     await move('fangmin', numbers[0] ?? '', 'dispatch', { officeId: 'SO-LH' });
     expect(await mine()).toEqual(['【青禾县12315】中心有 2 件新的在等，请登录处理。']);
+    app.setNow('2026-05-25T09:30:00+08:00');
     await newNumber();
     app.setNow('2026-05-25T12:00:00+08:00');
     expect(await mine()).toHaveLength(1);

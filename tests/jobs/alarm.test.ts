@@ -10,7 +10,11 @@ let database: TestDatabase;
 let county: SmallCounty;
 beforeEach(async () => {
   database = await testDatabase();
-  county = await smallCounty(database, '/nonexistent', undefined, { reopenedTimes: 2, silentWorkingDays: 7, gatherHours: 0 });
+  county = await smallCounty(database, '/nonexistent', undefined, {
+    reopenedTimes: 2,
+    silentWorkingDays: 7,
+    gatherHours: 0,
+  });
   county.setNow('2026-08-03T02:00:00Z');
 });
 afterEach(() => database.close());

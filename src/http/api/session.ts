@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { idleMinutes, sessionHours } from '../../domain/account.ts';
+import { isAwake, sessionHours } from '../../domain/account.ts';
 import { permissions, type Permission, type StaffRole } from '../../domain/actor.ts';
 import { mayDo } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { chooseLanguage } from '../../actions/account.ts';
 import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../actions/session.ts';
 import type { StoredAccount } from '../../store/account.ts';
-import { listSessions } from '../../store/session.ts';
+import { findKept, listSessions } from '../../store/session.ts';
 import { addressOf, type Env } from '../env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { sessionCookie, staffOnly } from '../session.ts';
@@ -136,10 +136,9 @@ export const sessionApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     const here = currentId(c);
-    const idle = ctx.at.getTime() - idleMinutes * 60_000;
-    const sessions = (await listSessions(ctx.db, ctx.actor.countyId, ctx.actor.id)).filter(
-      (session) => session.usedAt.getTime() > idle,
-    );
+    const { countyId, id: accountId } = ctx.actor;
+    const shift = await findKept(ctx.db, { countyId, accountId });
+    const sessions = (await listSessions(ctx.db, countyId, accountId)).filter((one) => isAwake(one, shift, ctx.at));
     return c.json(
       {
         sessions: sessions.map((one) => ({

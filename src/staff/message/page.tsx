@@ -69,7 +69,10 @@ export default function MessagePage() {
             words={
               onlyUnread
                 ? t('都看过了。', 'All are read.')
-                : t('还没有消息；归您办的、催您的、请您参加的，都会出现在这里。', 'Nothing yet; what becomes yours appears here.')
+                : t(
+                    '还没有消息；归您办的、催您的、请您参加的，都会出现在这里。',
+                    'Nothing yet; what becomes yours appears here.',
+                  )
             }
           />
         ) : (
@@ -78,7 +81,10 @@ export default function MessagePage() {
               <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
                 <span className="dim s num nw">{instantShort(one.madeAt)}</span>
                 <span className="text">
-                  <Opening to={placeOfMessage(one, permissions)} onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}>
+                  <Opening
+                    to={placeOfMessage(one, permissions)}
+                    onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}
+                  >
                     {one.text}
                   </Opening>{' '}
                   {one.rung.map(({ channel, state }) => (

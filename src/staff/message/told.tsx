@@ -23,7 +23,9 @@ export function ToldCard({ kind, number }: { kind: string; number: string }) {
         {told.map((one) => (
           <li key={one.id}>
             <b>{one.name}</b> <span className="dim s">{label(channelWords[one.channel])}</span>{' '}
-            <span className={one.state === 'failed' || one.state === 'logged' ? 'tag err' : 'tag'}>{label(messageStateWords[one.state])}</span>
+            <span className={one.state === 'failed' || one.state === 'logged' ? 'tag err' : 'tag'}>
+              {label(messageStateWords[one.state])}
+            </span>
             <br />
             <span className="dim s">
               <span className="num">{instantShort(one.madeAt)}</span> {one.text}

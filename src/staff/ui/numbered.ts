@@ -46,8 +46,7 @@ export function placeOfMessage(
   { matterNumber, page }: { matterNumber: string | null; page: MessagePage | null },
   permissions: readonly string[],
 ): string | null {
-  if (matterNumber === null)
-    return page !== null && permissions.includes(pages[page].may) ? pages[page].path : null;
+  if (matterNumber === null) return page !== null && permissions.includes(pages[page].may) ? pages[page].path : null;
   const kind = parseMatterNumber(matterNumber)?.kind ?? null;
   if (kind === null) return shelfOf(matterNumber, permissions)?.path ?? null;
   const { path, read } = places[kind];
