@@ -10,6 +10,9 @@ import type { LedgerVerb } from './event.ts';
 export const responseLinks = ['dispatch', 'callBack', 'answer', 'arrival', 'report', 'acknowledge'] as const;
 export type ResponseLink = (typeof responseLinks)[number];
 
+/** The links that are steps of a call-out; the others are of complaints and instructions. */
+export const calloutLinks = ['answer', 'arrival', 'report'] as const satisfies readonly ResponseLink[];
+
 export interface LinkWords {
   zh: string;
   en: string;

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Callout } from '../domain/callout.ts';
+import type { ResponseLink } from '../domain/response.ts';
 import type { Db, Tx } from './db.ts';
 import { listEntries } from './docket.ts';
+import { isOfLink } from './response.ts';
 
 /** What `maySeeCallout` says of one, as a condition on the table; a test holds the two together. */
 function scopeOf(actor: Actor): RawBuilder<unknown> {
@@ -24,11 +26,25 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
 
 const open = ['paging', 'accepted', 'arrived', 'reported'];
 
-/** The open ones by what is most urgent; of all the newest first. */
-export function listCallouts(db: Db | Tx, actor: Actor, state: 'open' | 'all', limit = 200): Promise<Callout[]> {
-  return listEntries<Callout>(db, 'callout', actor.countyId, {
+/** The call-outs behind the count of a link of a period. */
+export interface OfLink {
+  link: ResponseLink;
+  from: string;
+  to: string;
+}
+
+/** The open ones by what is most urgent; of all, or of those behind a count, the newest first. */
+export function listCallouts(
+  db: Db | Tx,
+  actor: Actor,
+  state: 'open' | 'all',
+  counted: OfLink | null = null,
+  limit = 200,
+): Promise<Callout[]> {
+  const { countyId } = actor;
+  return listEntries<Callout>(db, 'callout', countyId, {
     states: state === 'open' ? open : [],
-    where: scopeOf(actor),
+    where: counted === null ? scopeOf(actor) : sql`${scopeOf(actor)} and ${isOfLink(countyId, counted.link, counted)}`,
     order:
       state === 'open'
         ? sql`array_position(array['paging', 'accepted', 'arrived', 'reported'], state), opened_at`

@@ -1,7 +1,7 @@
 /** The night of a holiday: who is rung, in which minute, and what is handed over in the morning; the clock is the test's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { actorOf } from '../../src/actions/session.ts';
+import { actorOf, findListener, signIn, sweepSessions } from '../../src/actions/session.ts';
 import { maySeeCallout } from '../../src/domain/callout.ts';
 import type { Shift } from '../../src/domain/shift.ts';
 import { runJob } from '../../src/jobs/run.ts';
@@ -9,7 +9,7 @@ import { listAccounts, type StoredAccount } from '../../src/store/account.ts';
 import { listCallouts } from '../../src/store/callout.ts';
 import { findBrokenLine } from '../../src/store/ledger.ts';
 import type { MessageRow } from '../../src/store/schema.ts';
-import { filing, testApp, type TestApp } from '../http-app.ts';
+import { filing, password, testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
 let accounts: StoredAccount[];
@@ -205,6 +205,24 @@ describe('the night of 2 October', () => {
     await tick('watch-shifts');
     expect(rung).toHaveLength(before);
     for (const one of late) await move(login(one.accountId), 'shifts', one.id, 'checkIn');
+  });
+
+  it('在岗的那台到下班前不因为空闲退出，呼叫才响得出来；别人的、过了绝对时限的照样退出', async () => {
+    const [first] = onDuty as [Shift];
+    const county = (await countyOf()) as number;
+    const { db } = app.deps;
+    const at = (clock: string) => new Date(`2026-10-0${clock}:00+08:00`);
+    const signedIn = async (loginName: string) =>
+      (await signIn(db, county, { loginName, password, device: '' }, at('2T18:10'))).token;
+    const stranger = accounts.find(({ id, role }) => role === 'officer' && onDuty.every((one) => one.accountId !== id));
+    const duty = await signedIn(login(first.accountId));
+    const other = await signedIn(stranger?.loginName ?? '');
+    await sweepSessions(db, at('2T23:00'));
+    expect((await findListener(db, county, duty, at('2T23:00')))?.id).toBe(first.accountId);
+    expect(await findListener(db, county, other, at('2T23:00'))).toBeNull();
+    // Twelve hours after the sign-in it ends, whoever is on duty.
+    expect(await findListener(db, county, duty, at('3T06:09'))).not.toBeNull();
+    expect(await findListener(db, county, duty, at('3T06:11'))).toBeNull();
   });
 
   it('S30 登记的同一分钟就呼叫当班的人，夜里不拦，只呼叫当班的，不写人名', async () => {

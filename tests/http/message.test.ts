@@ -7,7 +7,7 @@ import { findCountyFacts } from '../../src/store/county.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { listLedger } from '../../src/store/ledger.ts';
 import { asking, filing, testApp, type TestApp } from '../http-app.ts';
-import { aDirective, aMeeting, aPlan, aRemark } from '../steering.ts';
+import { aDirective, aMeeting, aRemark } from '../steering.ts';
 
 let app: TestApp;
 const sent: { to: string; text: string }[] = [];
@@ -248,14 +248,14 @@ describe('every ledger tells its people at the bell', () => {
       matterNumber: meeting.body.entry.number,
       text: expect.stringContaining('请参加'),
     });
-    const plan = (await open('hanzhiyuan', 'plans', aPlan())).body.entry;
+    // What is cut from a directive, a plan or a meeting is a task, and told as one.
     const cut = { title: '进村宣讲四十场', leadId: 'SO-LH', dueOn: '2026-06-30' };
-    const step = { version: plan.version, input: { tasks: [cut] } };
-    const split = await app.as('hanzhiyuan')('POST', `/api/plans/${plan.number}/split`, step);
+    const step = { version: directive.version, input: { tasks: [cut] } };
+    const split = await app.as('hanzhiyuan')('POST', `/api/directives/${directive.number}/split`, step);
     expect(split.status, JSON.stringify(split.body)).toBe(200);
     expect(await itemsOf('liuguodong', '进村宣讲四十场')).toHaveLength(1);
 
-    const order = { id: uuidv7(), kind: 'order', text: '请核对种子店台账', urgent: false, toOfficeId: 'SO-LH' };
+    const order = { id: uuidv7(), text: '请核对种子店台账', toOfficeId: 'SO-LH', dueAt: '2026-05-21T17:00:00+08:00' };
     const sentOut = await open('fangmin', 'instructions', order);
     expect(sentOut.status, JSON.stringify(sentOut.body)).toBe(200);
     const { number: orderNumber } = sentOut.body.instruction;

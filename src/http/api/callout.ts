@@ -5,7 +5,7 @@ import type { Complaint } from '../../domain/complaint.ts';
 import { draftExample, type ExampleDraft } from '../../domain/story.ts';
 import { callListOf, type PagingStep } from '../../domain/paging.ts';
 import { kmBetween, townOf } from '../../domain/region.ts';
-import { inTimeRate, type LinkMinutes } from '../../domain/response.ts';
+import { calloutLinks, inTimeRate, type LinkMinutes } from '../../domain/response.ts';
 import { measuresOf } from '../../domain/urgency.ts';
 import { calloutFrame, chainOf, secretNamesOf } from '../../actions/callout.ts';
 import type { Context } from '../../actions/context.ts';
@@ -56,9 +56,16 @@ export const calloutApi = apiRoutes();
 addDocketRoutes(calloutApi, {
   frame: calloutFrame,
   example: '急2026-0007',
-  Query: DocketState,
+  Query: DocketState.extend({
+    link: z.enum(calloutLinks).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
   usual: 200,
-  list: (ctx, { state }, most) => listCallouts(ctx.db, ctx.actor, state, most),
+  list: (ctx, { state, link, from, to }, most) => {
+    const isCounted = link !== undefined && from !== undefined && to !== undefined;
+    return listCallouts(ctx.db, ctx.actor, state, isCounted ? { link, from, to } : null, most);
+  },
   moreOf: async (ctx, callouts, names) => {
     const cards = new Map<string, CalloutMore>();
     for (const callout of callouts) cards.set(callout.id, await cardOf(ctx, callout, names));

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { calloutDocket } from '../../domain/rescue.ts';
-import { responseWords } from '../../domain/response.ts';
+import { useMemo } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { calloutLinks, responseWords } from '../../domain/response.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -13,6 +15,8 @@ import { CalloutCard } from './card.tsx';
 export default function CalloutPage() {
   const t = useWords();
   const { today } = useMe();
+  const [search] = useSearchParams();
+  const query = useMemo(() => countedOf(search), [search]);
   const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
   return (
     <DocketPage
@@ -25,6 +29,7 @@ export default function CalloutPage() {
       nameWords={{ zh: '呼叫', en: 'Call-out' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       rowMoves="chief"
+      query={query}
       tools={<Minutes />}
       columns={[
         { zh: '在哪里', en: 'Where', cell: ({ entry }) => entry.place || '—', words: ({ entry }) => entry.place },
@@ -72,6 +77,13 @@ export default function CalloutPage() {
   );
 }
 
+/** Which count the list stands behind, as the address has it; nothing where it stands behind none. */
+function countedOf(search: URLSearchParams): Readonly<Record<string, string>> {
+  const link = calloutLinks.find((one) => one === search.get('link'));
+  const [from, to] = [search.get('from'), search.get('to')];
+  return link === undefined || from === null || to === null ? {} : { link, from, to };
+}
+
 const span = 90;
 
 /** 响应时效 of the last ninety days: each link with its definition. */
@@ -80,6 +92,8 @@ function Minutes() {
   const label = useLabel();
   const { today } = useMe();
   const may = useMay('response.read');
+  const [search] = useSearchParams();
+  const behind = calloutLinks.find((one) => one === search.get('link'));
   const from = new Date(Date.parse(`${today}T00:00:00Z`) - span * 86_400_000).toISOString().slice(0, 10);
   const found = useQuery({
     queryKey: ['callouts', 'responses', from, today],
@@ -101,21 +115,42 @@ function Minutes() {
       <dl>
         {found.links.map(({ link, n, middle, most, limit, inTime }) => {
           const words = responseWords[link];
+          const isListed = calloutLinks.some((one) => one === link);
+          const counted = t(`${n} 件`, `${n}`);
           return (
             <div key={link} title={t(words.definitionZh, words.definitionEn)}>
               <dt>{label(words)}</dt>
               <dd>
                 <b>{middle === null ? '—' : spanWords(middle, t)}</b>
+                {n === 0 ? null : isListed ? (
+                  <Link
+                    className="num"
+                    to={`/callouts?state=all&link=${link}&from=${from}&to=${today}`}
+                    aria-current={search.get('link') === link ? 'true' : undefined}
+                  >
+                    {counted}
+                  </Link>
+                ) : (
+                  <span className="num">{counted}</span>
+                )}{' '}
                 <small>
                   {n === 0
                     ? t('没有', 'none')
-                    : `${t(`${n} 件，九成在 ${spanWords(most ?? 0, t)}内`, `${n}, nine of ten in ${spanWords(most ?? 0, t)}`)}${limit === null ? '' : t(`；及时 ${inTime}（≤${limit} 分）`, `; ${inTime} in ${limit} min`)}`}
+                    : `${t(`九成在 ${spanWords(most ?? 0, t)}内`, `nine of ten in ${spanWords(most ?? 0, t)}`)}${limit === null ? '' : t(`；及时 ${inTime}（≤${limit} 分）`, `; ${inTime} in ${limit} min`)}`}
                 </small>
               </dd>
             </div>
           );
         })}
       </dl>
+      {behind === undefined ? null : (
+        <p className="callout-behind">
+          {t(`下面只列“${responseWords[behind].zh}”数到的`, `Below only those counted for “${responseWords[behind].en}”`)}{' '}
+          <Link className="b sm" to="/callouts">
+            {t('看在办的', 'Show the open ones')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
