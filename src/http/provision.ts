@@ -21,6 +21,7 @@ import type { BoardSheet, BoardState } from '../domain/board.ts';
 import { boardsOf, boardStatesOf } from './board.ts';
 import { echoesOf, type Echo } from './echo.ts';
 import { matterOf, namesOf } from './matter.ts';
+import { ownMessagesOf, type OwnMessages } from './message.ts';
 
 export interface CarriedMatter {
   id: string;
@@ -76,6 +77,8 @@ export interface Provision {
   echoes: Echo[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
   boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
+  /** What became theirs and what presses them, the newest first. */
+  messages: OwnMessages;
   year: StationYear;
 }
 
@@ -94,18 +97,20 @@ const products = [
 
 const mostOpen = 40;
 const mostClosed = 12;
+const mostMessages = 40;
 
 export async function provisionOf(ctx: Context): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ListingQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, echoes, names, year, [made], hanging] = await Promise.all([
+  const [open, closed, orders, helps, echoes, messages, names, year, [made], hanging] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
     carriedHelps(ctx),
     echoesOf(ctx),
+    ownMessagesOf(ctx.db, actor, mostMessages),
     namesOf(ctx),
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
     boardsOf(ctx, [station]),
@@ -153,6 +158,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
       hanging: hanging.get(station.id) ?? [],
       days: county.county.limits.boardDays,
     },
+    messages,
     year,
   };
 }

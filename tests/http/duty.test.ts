@@ -338,6 +338,14 @@ describe('the night of 2 October', () => {
     expect(of('report')).toMatchObject({ n: 1, middle: 30, limit: null });
     expect(of('dispatch')).toMatchObject({ n: 0, middle: null });
     expect(inTimeRate).toBe(50);
+    // Each count opens exactly its records, and a day without any opens none.
+    for (const link of ['answer', 'arrival', 'report']) {
+      const behind = async (day: string) =>
+        (await app.as('hanzhiyuan')('GET', `/api/callouts?state=all&link=${link}&from=${day}&to=${day}`)).body.items;
+      expect(await behind('2026-10-02')).toHaveLength(of(link).n);
+      expect((await behind('2026-10-02'))[0].entry.number).toBe(callout);
+      expect(await behind('2026-10-04')).toEqual([]);
+    }
     expect(
       (await app.as('hanzhiyuan')('GET', '/api/responses?from=2026-10-03&to=2026-10-03')).body.inTimeRate,
     ).toBeNull();

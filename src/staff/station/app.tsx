@@ -8,6 +8,7 @@ import { HomePage } from './home.tsx';
 import { Keeper } from './keeper.ts';
 import { MatterPage } from './matter.tsx';
 import { MattersPage } from './matters.tsx';
+import { MessagesPage } from './messages.tsx';
 import { PersonPage } from './person.tsx';
 import { KeeperProvider } from './picture.tsx';
 import { QuestionsPage } from './questions.tsx';
@@ -135,6 +136,8 @@ function Screen() {
       return <BoardsPage />;
     case 'questions':
       return <QuestionsPage />;
+    case 'messages':
+      return <MessagesPage />;
     case 'person':
       return <PersonPage />;
     default:

@@ -22,6 +22,7 @@ import {
   type Meta,
 } from './store.ts';
 import { keyOf, newBytes, open, openJson, pinKey, seal, sealJson, toBase64, fromBase64 } from './vault.ts';
+import { later, readOf } from './told.ts';
 import { wire, type Bound, type Carried, type SeenArrived } from './wire.ts';
 
 /** What an act says, as it lies sealed. */
@@ -59,13 +60,6 @@ export interface Picture {
   /** Why the telephone was wiped, when it was. */
   gone: 'revoked' | 'closed' | null;
 }
-
-/** What an older version of the program carried along knows nothing of these. */
-const later: Pick<Carried, 'helps' | 'echoes' | 'boards'> = {
-  helps: [],
-  echoes: [],
-  boards: { sheets: [], hanging: [], days: 0 },
-};
 
 export class Keeper {
   picture: Picture = {
@@ -201,7 +195,33 @@ export class Keeper {
     return sealed === undefined ? null : openJson<T>(this.#key, sealed);
   }
 
+  /** What came just now; what has been read here since it was asked for stays read. */
   async keepCarried(carried: Carried): Promise<void> {
+    await this.#carry({ ...carried, messages: readOf(carried.messages, await this.unsentReads()) });
+  }
+
+  /** Marks what was told as read, here at once and at the bureau with the next contact; nothing of it is sealed away unsaid. */
+  async read(ids: readonly string[]): Promise<void> {
+    const { carried } = this.picture;
+    if (carried === null) return;
+    const waiting = (await this.#find<string[]>('reads')) ?? [];
+    await this.#keep('reads', [...new Set([...waiting, ...ids])]);
+    await this.#carry({ ...carried, messages: readOf(carried.messages, ids) });
+  }
+
+  /** What was read here and the bureau does not know of yet. */
+  unsentReads = async (): Promise<string[]> => (await this.#find<string[]>('reads')) ?? [];
+
+  /** Forgets what has been said; what was read meanwhile stays. */
+  async sentReads(ids: readonly string[]): Promise<void> {
+    const waiting = await this.unsentReads();
+    await this.#keep(
+      'reads',
+      waiting.filter((id) => !ids.includes(id)),
+    );
+  }
+
+  async #carry(carried: Carried): Promise<void> {
     await this.#keep('carried', carried);
     this.show({ carried });
   }

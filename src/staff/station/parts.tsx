@@ -24,6 +24,7 @@ const paths = {
   bike: 'M6 14a4 4 0 1 0 .01 0M18 14a4 4 0 1 0 .01 0M6 18l4-9h6l2 9M10 9L8 6H6',
   shirt: 'M8 3l4 2 4-2 5 4-3 4v10H6V11L3 7z',
   phone: 'M7 2h10v20H7zM11 18h2',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
   pill: 'M8.5 8.5l7 7M6 18a5 5 0 0 1 0-7l5-5a5 5 0 0 1 7 7l-5 5a5 5 0 0 1-7 0z',
 } as const;
 
@@ -46,6 +47,7 @@ export function Bar({ title, back }: { title: string; back?: string }) {
   const t = useWords();
   const { picture } = useKeeper();
   const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  const unread = picture.carried?.messages.unread ?? 0;
   const words = picture.online
     ? waiting === 0
       ? t('都发出去了', 'All sent')
@@ -72,6 +74,14 @@ export function Bar({ title, back }: { title: string; back?: string }) {
           </a>
         )}
         <h1>{title}</h1>
+        <a
+          className="bell"
+          href="#/messages"
+          aria-label={unread === 0 ? t('消息', 'Messages') : t(`消息，${unread} 条未读`, `Messages, ${unread} unread`)}
+        >
+          <Icon name="bell" />
+          {unread === 0 ? null : <i>{unread > 99 ? '99+' : unread}</i>}
+        </a>
         <a className={picture.online && waiting === 0 ? 'net calm' : 'net'} href="#/waiting">
           <Icon name={picture.online ? (waiting === 0 ? 'tick' : 'up') : 'noNet'} />
           <output>{words}</output>

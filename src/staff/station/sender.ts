@@ -7,6 +7,9 @@ import { wire, type SeenArrived } from './wire.ts';
 /** How long what was sent stays on the list. */
 const keepSentMs = 14 * 86_400_000;
 
+/** The bureau takes no more marks at once; the rest goes with the next contact. */
+const mostReadAtOnce = 200;
+
 export class Sender {
   readonly #keeper: Keeper;
   #failures = 0;
@@ -38,12 +41,20 @@ export class Sender {
       if (!this.#signedIn) await this.#signIn();
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
+      await this.#sendReads();
       await keeper.keepCarried(await wire.provisions());
       await this.#forget();
       this.#failures = 0;
     } catch (error) {
       this.#later(error);
     }
+  }
+
+  async #sendReads(): Promise<void> {
+    const ids = await this.#keeper.unsentReads();
+    if (ids.length === 0) return;
+    await wire.read(ids.slice(0, mostReadAtOnce));
+    await this.#keeper.sentReads(ids.slice(0, mostReadAtOnce));
   }
 
   async #signIn(): Promise<void> {
