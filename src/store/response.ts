@@ -1,5 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import { responseLinks, responseWords, type LinkMinutes, type LinkWords, type ResponseLink } from '../domain/response.ts';
+import {
+  responseLinks,
+  responseWords,
+  type LinkMinutes,
+  type LinkWords,
+  type ResponseLink,
+} from '../domain/response.ts';
 import type { Rota } from '../domain/rota.ts';
 import type { Db } from './db.ts';
 

@@ -97,6 +97,10 @@ describe('everyone is told when something becomes his', () => {
     const scanned = await fileComplaint(ctx, Filing.parse(filing({ operator: { name: '老王鞋店' } })), { station });
     expect(scanned.state).toBe('atStation');
     expect(await textsOf('st-m03', scanned.number)).toEqual([`投诉${scanned.number}到了您站，请先和双方谈。`]);
+    // The telephone of the station carries it along, for where there is no network.
+    const { messages } = (await app.as('st-m03')('GET', '/api/outbox/provisions')).body;
+    expect(messages.unread).toBe(1);
+    expect(messages.items).toEqual([expect.objectContaining({ matterNumber: scanned.number, state: 'unread' })]);
     const own = (await app.as('st-v0302')('POST', '/api/complaints', filing())).body.number;
     expect(await textsOf('st-v0302', own)).toEqual([]);
     await move('st-v0302', own, 'sendUp', { reason: '摊主不认账' });

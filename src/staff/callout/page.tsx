@@ -145,7 +145,10 @@ function Minutes() {
       </dl>
       {behind === undefined ? null : (
         <p className="callout-behind">
-          {t(`下面只列“${responseWords[behind].zh}”数到的`, `Below only those counted for “${responseWords[behind].en}”`)}{' '}
+          {t(
+            `下面只列“${responseWords[behind].zh}”数到的`,
+            `Below only those counted for “${responseWords[behind].en}”`,
+          )}{' '}
           <Link className="b sm" to="/callouts">
             {t('看在办的', 'Show the open ones')}
           </Link>

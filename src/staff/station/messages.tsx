@@ -40,7 +40,9 @@ export function MessagesPage() {
                     <br />
                     <span className="hint">
                       {instantShort(one.madeAt, today)} · {w(messageStateWords[one.state])}
-                      {one.rung.map(({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`)}
+                      {one.rung.map(
+                        ({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`,
+                      )}
                     </span>
                   </span>
                 );

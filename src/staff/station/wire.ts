@@ -29,8 +29,7 @@ export const wire = {
     send<object>(`/devices/${id}/wiped`, { method: 'POST', body: { word }, quiet: true }),
   handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body, quiet: true }),
   provisions: () => send<Carried>('/outbox/provisions', { quiet: true }),
-  read: (ids: readonly string[]) =>
-    send<object>('/messages/read', { method: 'POST', body: { ids }, quiet: true }),
+  read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids }, quiet: true }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item, quiet: true }),
   attach: (photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]) => {
     const form = new FormData();
