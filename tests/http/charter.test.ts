@@ -173,7 +173,7 @@ describe('the files of stations on the wire', () => {
     expect(passed.entry).toMatchObject({ state: 'assigned', stationId: null, personId: null });
     expect(passed.moves).toContain('reportBack');
     expect(passed.timeline.at(-1)).toMatchObject({ verb: 'task-passed-on' });
-    const texts = await app.database.pool.query('select text from message where text like $1', [
+    const texts = await app.database.pool.query("select text from message where channel = 'app' and text like $1", [
       `%${task.number}%回到所里%`,
     ]);
     expect(texts.rows).toHaveLength(1);
