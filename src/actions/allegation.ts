@@ -44,7 +44,12 @@ export function routeFactsOf(
 }
 
 /** Writes a tip-off that the rule has made, with its sealed identity, its line and its number. */
-export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) => FiledTipoff): Promise<Tipoff> {
+export async function writeTipoff(
+  tx: Tx,
+  ctx: Context,
+  made: (number: string) => FiledTipoff,
+  isTold = true,
+): Promise<Tipoff> {
   const year = Number(dayOf(made('').next.receivedAt).slice(0, 4));
   const { next, reporter, event } = made(
     tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
@@ -57,7 +62,7 @@ export async function writeTipoff(tx: Tx, ctx: Context, made: (number: string) =
   if (inserted.size === 0)
     throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
   await record(tx, event);
-  await tellOwners(tx, ctx, 'tipoff', [{ saved: filed, before: null }]);
+  if (isTold) await tellOwners(tx, ctx, 'tipoff', [{ saved: filed, before: null }]);
   announceOnCommit(tx, ctx, filed, null);
   return filed;
 }

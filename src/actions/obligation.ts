@@ -52,7 +52,8 @@ export function tellObligations(ctx: Context): Promise<number> {
     const tell = async (isTold: (account: Account) => boolean, words: string) => {
       if (words === '') return;
       told += 1;
-      await tellPeople(tx, ctx, county, isTold, words);
+      const about = { ...county, number: null, page: 'stations' as const, version: 1 };
+      await tellPeople(tx, ctx, about, isTold, words, { cause: request });
     };
     await tell(({ role }) => role === 'centre', owedZh(owed));
     for (const officeId of new Set(owed.map((one) => one.officeId))) {

@@ -49,7 +49,7 @@ export async function makeTipoffs(
     if (decision.verdict === 'refused') continue;
     if (known === null) {
       try {
-        const file = await tipoffFiling(ctx, allegation);
+        const file = await tipoffFiling(ctx, allegation, { isTold: false });
         numbers.set(allegation.clientId, (await file(tx)).number);
       } catch (error) {
         // The rules refuse before anything is written; a number that was taken meanwhile begins the whole part anew.

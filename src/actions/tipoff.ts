@@ -96,7 +96,11 @@ export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<
 }
 
 /** What files it, for a transaction that may do more, such as the inquiry that becomes it; the slow hash is made ahead. */
-export async function tipoffFiling(ctx: Context, allegation: Allegation): Promise<(tx: Tx) => Promise<Tipoff>> {
+export async function tipoffFiling(
+  ctx: Context,
+  allegation: Allegation,
+  { isTold = true }: { isTold?: boolean } = {},
+): Promise<(tx: Tx) => Promise<Tipoff>> {
   demand(ctx.actor, 'tipoff.file');
   demandListed(ctx, {
     regionIds: [allegation.place.regionId, allegation.reporter?.regionId ?? null],
@@ -125,7 +129,7 @@ export async function tipoffFiling(ctx: Context, allegation: Allegation): Promis
       linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
       homes: homesOf(allegation.reporter, county.regions),
     };
-    const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }));
+    const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }), isTold);
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     // By the program and for no office: nobody learns by it who told, or of what the centre has not dispatched.
     if (alarm !== null)

@@ -179,7 +179,6 @@ const CountyForm = z.object({
 
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 const YearParam = z.object({ year: z.coerce.number().int().min(1990).max(2100) });
-
 const directory = createRoute({
   method: 'get',
   path: '/directory',

@@ -38,6 +38,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   toDispatch: { may: 'complaint.read', path: '/complaints?stage=toDispatch' },
   offers: { may: 'offer.read', path: '/offers' },
   imports: { may: 'import.read', path: '/imports' },
+  stations: { may: 'charter.read', path: '/stations' },
   work: { may: 'complaint.read', path: '/' },
 };
 
