@@ -14,7 +14,7 @@ import { listStationsShowing } from '../store/posting.ts';
 import { findTipoff } from '../store/tipoff.ts';
 import type { Context } from './context.ts';
 import { writeOpening, type DocketFrame } from './docket.ts';
-import { tellPeople } from './message.ts';
+import { tellPeople } from './reach.ts';
 
 /** Typical cases: what they are drafted from, what must not stand in them, and who is told that one is to come down. */
 export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {

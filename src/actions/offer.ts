@@ -20,7 +20,6 @@ import {
 } from '../domain/offer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isGuest } from '../domain/sharing.ts';
-import { listAccounts } from '../store/account.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { listFirms } from '../store/firm.ts';
