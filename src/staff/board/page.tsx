@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { boardKindWords, boardKinds, staleWords } from '../../domain/board.ts';
+import { boardKindWords, boardKinds, staleWords, type StaleReason } from '../../domain/board.ts';
 import type { BoardList } from '../../http/api/board.ts';
 import { useAddress } from '../address.ts';
 import { send, type Wire } from '../client.ts';
@@ -143,6 +143,9 @@ export default function BoardPage() {
   );
 }
 
+/** How loud each is: what must come down, what is old, what a young network simply has not hung yet. */
+const staleTones = { withdrawn: 'tag er', old: 'tag wa', never: 'tag' } as const satisfies Record<StaleReason, string>;
+
 function StationRow({ row }: { row: Row }) {
   const t = useWords();
   const label = useLabel();
@@ -164,7 +167,7 @@ function StationRow({ row }: { row: Row }) {
               {t('照片', 'photo')}
             </a>
           )}{' '}
-          {stale === null ? null : <span className="tag er">{label(staleWords[stale])}</span>}
+          {stale === null ? null : <span className={staleTones[stale]}>{label(staleWords[stale])}</span>}
         </td>
       ))}
       <td className="docket-acts">
