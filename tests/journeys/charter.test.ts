@@ -237,9 +237,8 @@ test('S196 It is reviewed for the year, has to put something right, and is held 
   });
   const rectifying = await step(page, '责令整改', async (form) => {
     await form.getByLabel('要整改什么').fill('登记簿补齐，电话要打得通');
-    const by = form.getByLabel('哪天前改好');
-    await by.fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
-    await by.press('Enter');
+    const by = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await form.getByLabel('哪天前改好').fill(by);
   });
   expect(rectifying).toBe('rectifying');
   await page.getByText(/登记簿补齐，电话要打得通（/u).waitFor();
