@@ -1,6 +1,7 @@
 /** The numbers of the first screen and its rows, of every kind. */
 import { describe, expect, test } from 'vitest';
 import type { SeenWork } from '../../src/staff/client.ts';
+import { tipoffNext } from '../../src/staff/tipoff/order.ts';
 import { rowsOf } from '../../src/staff/work/cursor.ts';
 import { countLink, countOf, dueKinds, dueLink } from '../../src/staff/work/queue.ts';
 
@@ -53,5 +54,19 @@ describe('我的工作', () => {
       '/tipoffs/举1',
       '/inquiries/询1',
     ]);
+  });
+});
+
+describe('the one button of a tip-off’s row', () => {
+  const waiting = { handlerId: null, proposal: null } as Parameters<typeof tipoffNext>[0];
+
+  test('is what the tip-off waits for, and never what is merely possible beside it', () => {
+    expect(tipoffNext(waiting, ['repeat', 'merge', 'assign'])).toBe('assign');
+    expect(tipoffNext(waiting, ['repeat', 'merge', 'transfer'])).toBeNull();
+  });
+
+  test('is first what was proposed, where somebody may decide on it', () => {
+    const proposed = { ...waiting, handlerId: 'a', proposal: { what: 'extend' } } as typeof waiting;
+    expect(tipoffNext(proposed, ['open', 'extend'])).toBe('extend');
   });
 });

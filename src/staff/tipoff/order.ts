@@ -1,7 +1,8 @@
 import type { TipoffPersonMove } from '../../domain/pursuit.ts';
 import type { SeenTipoffItem } from '../client.ts';
 
-const usual: readonly TipoffPersonMove[] = [
+/** What a tip-off waits for, one after the other. */
+const leading: readonly TipoffPersonMove[] = [
   'dispatch',
   'assign',
   'startVerification',
@@ -14,6 +15,9 @@ const usual: readonly TipoffPersonMove[] = [
   'payReward',
   'close',
   'archive',
+];
+/** What may be done beside, and is nobody's next step by itself. */
+const aside: readonly TipoffPersonMove[] = [
   'grantReward',
   'transfer',
   'extend',
@@ -23,9 +27,21 @@ const usual: readonly TipoffPersonMove[] = [
   'disclaim',
 ];
 
-/** The main move first: what the tip-off waits for. Two officers who are named already are seldom named anew. */
-export function tipoffOrder({ handlerId, proposal }: SeenTipoffItem['tipoff']): readonly TipoffPersonMove[] {
-  const named = handlerId === null ? usual : usual.filter((move) => move !== 'assign');
-  // What the officers propose is what the head decides on first.
-  return proposal === null ? named : [...new Set([proposal.what, ...named])];
+/** The main move first: what the tip-off waits for. */
+export function tipoffOrder(tipoff: SeenTipoffItem['tipoff']): readonly TipoffPersonMove[] {
+  return [...new Set([...leadingOf(tipoff), ...aside])];
+}
+
+/** What the tip-off waits for and this person may do; null where somebody else has to act first. */
+export function tipoffNext(
+  tipoff: SeenTipoffItem['tipoff'],
+  possible: readonly TipoffPersonMove[],
+): TipoffPersonMove | null {
+  return leadingOf(tipoff).find((move) => possible.includes(move)) ?? null;
+}
+
+/** Two officers who are named already are seldom named anew; what they propose is what the head decides on first. */
+function leadingOf({ handlerId, proposal }: SeenTipoffItem['tipoff']): readonly TipoffPersonMove[] {
+  const named = handlerId === null ? leading : leading.filter((move) => move !== 'assign');
+  return proposal === null ? named : [proposal.what, ...named];
 }

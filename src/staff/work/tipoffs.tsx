@@ -8,7 +8,7 @@ import type { SeenTipoffItem, SeenWork } from '../client.ts';
 import { actorOf } from '../complaint/wire.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
-import { tipoffOrder } from '../tipoff/order.ts';
+import { tipoffNext } from '../tipoff/order.ts';
 import { tipoffOf } from '../tipoff/wire.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { Group } from './group.tsx';
@@ -98,7 +98,7 @@ function Row({ item, today, current }: { item: SeenTipoffItem; today: string; cu
   const { tipoff } = item;
   const path = `/tipoffs/${encodeURIComponent(tipoff.number)}`;
   const possible = availableTipoffMoves(tipoffOf(item), actorOf(me, tipoff.countyId));
-  const next = tipoffOrder(tipoff).find((one) => possible.includes(one)) ?? null;
+  const next = tipoffNext(tipoff, possible);
   const waits = label(waitingFor(item));
   const conduct = (language === 'zh' ? item.conductZh : item.conductEn) ?? t('未分类', 'No kind');
   return (
