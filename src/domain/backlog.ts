@@ -15,6 +15,7 @@ export const backlogStates = ['dispatched', 'accepted', 'mediating'] as const;
 /** Lines that say nothing of the handling, such as every reminder that the program writes: they leave a matter as idle as it was. */
 export const idleVerbs = [
   'revealed',
+  'clocks-opened',
   'escalated',
   'pushed',
   'attached',

@@ -265,6 +265,7 @@ export const ledgerVerbs = [
   'fact-recorded',
   'term-checked',
   'revealed',
+  'clocks-opened',
   'paper-issued',
   'escalated',
   'pushed',

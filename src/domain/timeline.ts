@@ -236,6 +236,10 @@ const tellings: Record<LedgerVerb, Telling> = {
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
     `Masked data was shown; reason: ${text(d['reason'])}.`,
   ],
+  'clocks-opened': () => [
+    '核对了这一件的时钟，没有看别的内容。',
+    'The clocks were checked; nothing else of the matter was shown.',
+  ],
   'paper-issued': (d) => [
     `取了文号${tail('文书', `${text(d['title'])}${text(d['paperNumber'])}`)}。`,
     `A paper got its number${tailEn(text(d['paperNumber']))}.`,

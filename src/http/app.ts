@@ -7,6 +7,7 @@ import { assessmentApi } from './api/assessment.ts';
 import { attachmentApi } from './api/attachment.ts';
 import { backlogApi } from './api/backlog.ts';
 import { boardApi } from './api/board.ts';
+import { clockApi } from './api/clock.ts';
 import { calloutApi } from './api/callout.ts';
 import { complaintApi } from './api/complaint.ts';
 import { charterApi } from './api/charter.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: Deps) {
     .route('/api', knowledgeApi)
     .route('/api', channelApi)
     .route('/api', countyApi)
+    .route('/api', clockApi)
     .route('/api', organisationApi)
     .route('/api', figureApi)
     .route('/api', instructionApi)

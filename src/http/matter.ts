@@ -129,6 +129,17 @@ export function dueView(ctx: Context, matter: Parameters<typeof dueClock>[0]): D
   return { mark: clockMark(clock, ctx.today, calendar), remaining: remainingZh(clock, ctx.today, calendar), zh, en };
 }
 
+/** Each clock with where it stands today and the sentence that says why. */
+export function clockViewsOf(ctx: Context, clocks: readonly Clock[]): ClockView[] {
+  const { calendar } = ctx.county;
+  return clocks.map((clock) => ({
+    ...clock,
+    mark: clockMark(clock, ctx.today, calendar),
+    remaining: remainingZh(clock, ctx.today, calendar),
+    explanation: explain(clock, calendar),
+  }));
+}
+
 /** The names behind the ids and codes that every matter has. */
 export function namedOf(
   ctx: Context,
@@ -227,15 +238,9 @@ export async function viewOf<M extends string, P extends string>(
     listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
   const names = new Map(accounts.map((account) => [account.id, account.name]));
-  const { calendar } = ctx.county;
   return {
     names,
-    clocks: clocks.map((clock) => ({
-      ...clock,
-      mark: clockMark(clock, ctx.today, calendar),
-      remaining: remainingZh(clock, ctx.today, calendar),
-      explanation: explain(clock, calendar),
-    })),
+    clocks: clockViewsOf(ctx, clocks),
     moves,
     papers,
     timeline: linesOf(ctx, ledger, names, citizen),

@@ -21,6 +21,7 @@ import type { FirmRow } from '../http/api/firm.ts';
 import type { Board, InstructionItem } from '../http/api/instruction.ts';
 import type { SeenCredit } from '../http/api/credit.ts';
 import type { LikelyHint } from '../http/api/complaint.ts';
+import type { SeenClocks } from '../http/api/clock.ts';
 import type { ListPage } from '../http/api/matter.ts';
 import type { Directory, SeenMessage } from '../http/api/county.ts';
 import type { Figures } from '../http/api/figure.ts';
@@ -49,6 +50,7 @@ export type SeenTipoffItem = Wire<TipoffItem>;
 export type SeenTipoffPage = Wire<ListPage<TipoffItem>>;
 export type SeenWork = Wire<Work>;
 export type SeenPage = Wire<ListPage>;
+export type SeenOpenedClocks = Wire<SeenClocks>;
 export type SeenBoard = Wire<Board>;
 export type SeenInstruction = Wire<InstructionItem>;
 export type SeenOwnOffer = Wire<OwnOffer>;
@@ -224,6 +226,7 @@ export const client = {
   saveCounty: (form: unknown) => send<object>('/county', { method: 'PUT', body: form }),
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
+  openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
   ownMessages: (signal?: AbortSignal) => send<OwnMessages>('/messages/own', { signal }),
   readMessages: (ids: readonly string[] | null) =>

@@ -267,6 +267,7 @@ const table: Record<Permission, string> = {
   'region.save': 'a',
   'station.read': 'cohlmsad',
   'station.save': 'ca',
+  'clock.open': 'a',
   'calendar.read': 'cohlmsa',
   'calendar.save': 'a',
   'county.save': 'a',

@@ -221,6 +221,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'DELETE', path: '/api/regions/V0399', permission: 'region.save' },
     { method: 'PUT', path: '/api/stations', permission: 'station.save', body: station },
+    { method: 'POST', path: '/api/clocks/open', permission: 'clock.open', body: { number } },
     { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
     { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },

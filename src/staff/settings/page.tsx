@@ -9,6 +9,7 @@ import { Tabs, type Tab } from '../ui/tabs.tsx';
 import { AccountSettings } from './account.tsx';
 import { ChannelSettings } from './channel.tsx';
 import { CalendarSettings } from './calendar.tsx';
+import { ClockSettings } from './clock.tsx';
 import { CountySettings } from './county.tsx';
 import { MessageSettings } from './message.tsx';
 import { OnboardingSettings } from '../onboarding/page.tsx';
@@ -32,6 +33,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save', page: <StandardSettings /> },
   { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save', page: <SchemeSettings /> },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read', page: <CalendarSettings /> },
+  { path: 'clocks', zh: '核对时钟', en: 'Clocks', permission: 'clock.open', page: <ClockSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },

@@ -1,0 +1,102 @@
+import { useMutation } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useAddress } from '../address.ts';
+import { client, ProblemError, type SeenOpenedClocks } from '../client.ts';
+import { useLanguage, useWords } from '../language.tsx';
+import { Clocks } from '../matter/clocks.tsx';
+import '../matter/matter.css';
+import { placeOfKind } from '../places.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorLine } from '../ui/error-line.tsx';
+import { Field } from '../ui/field.tsx';
+
+/** 核对时钟: the clocks of one matter by its number, each with the sentence that says why it stands where it stands. */
+export function ClockSettings() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { search, change } = useAddress();
+  const [number, setNumber] = useState(search.get('number') ?? '');
+  // Each look goes on record, so that it is a press and never the mere loading of the page.
+  const open = useMutation({ mutationFn: () => client.openClocks(number.trim()) });
+  const press = () => {
+    if (number.trim() === '' || open.isPending) return;
+    change({ number: number.trim() });
+    open.mutate();
+  };
+  const wrong =
+    open.error instanceof ProblemError ? open.error.fields.find(({ path }) => path === 'number') : undefined;
+  return (
+    <section className="card">
+      <div className="card-head">{t('核对时钟', 'Check a clock')}</div>
+      <form
+        className="pad settings-clock"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          press();
+        }}
+      >
+        {open.error === null || wrong !== undefined ? null : <ErrorLine error={open.error} />}
+        <Field
+          label={t('编号', 'Number')}
+          hint={t(
+            '投诉、举报或咨询的编号。只看时钟，看不到当事人和内容；看一次记一次。',
+            'Of a complaint, tip-off or inquiry. Only its clocks are shown, nobody and nothing told; each look is on record.',
+          )}
+          error={wrong?.[language]}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              placeholder="投2026-0412"
+              value={number}
+              onChange={(event) => setNumber(event.target.value)}
+            />
+          )}
+        </Field>
+        <p>
+          <button type="submit" className="b p" disabled={number.trim() === '' || open.isPending}>
+            {open.isPending ? t('正在看…', 'Opening…') : t('看时钟', 'Open')}
+          </button>
+        </p>
+      </form>
+      {open.data === undefined || open.error !== null ? null : <Opened seen={open.data} />}
+    </section>
+  );
+}
+
+function Opened({ seen }: { seen: SeenOpenedClocks }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { kind, number, clocks } = seen;
+  return (
+    <div className="pad settings-opened">
+      <h2>
+        {placeOfKind(kind)[language]} <span className="num">{number}</span>
+      </h2>
+      {clocks.length === 0 ? (
+        <Empty
+          words={t(
+            '这一件没有时钟：还没有起算，或者不用计时。',
+            'This matter has no clock: nothing has set one going.',
+          )}
+        />
+      ) : (
+        <>
+          <Clocks view={seen} />
+          <h2>{t('为什么是这一天', 'Why they stand there')}</h2>
+          <dl>
+            {clocks.map((clock) => (
+              <div key={`${clock.rule} ${clock.startedOn}`}>
+                <dt>{clock[language]}</dt>
+                <dd>{clock.explanation[language]}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  );
+}
