@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../language.tsx';
 import { Clocks } from '../matter/clocks.tsx';
 import '../matter/matter.css';
 import { placeOfKind } from '../places.ts';
+import { useNarrow } from '../theme.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
@@ -70,7 +71,16 @@ export function ClockSettings() {
 function Opened({ seen }: { seen: SeenOpenedClocks }) {
   const t = useWords();
   const { language } = useLanguage();
+  const narrow = useNarrow();
   const { kind, number, clocks } = seen;
+  const running = clocks.filter((clock) => clock.stoppedOn === null);
+  const stopped = clocks.filter((clock) => clock.stoppedOn !== null);
+  // A narrow screen has no room for the table's columns; the days stand with the sentence instead.
+  const days = ({ startedOn, nominalOn, targetOn, legalOn }: (typeof clocks)[number]) =>
+    t(
+      `起算 ${startedOn} · 名义日 ${nominalOn} · 应办日 ${targetOn} · 法定日 ${legalOn ?? '无'}`,
+      `Start ${startedOn} · nominal ${nominalOn} · target ${targetOn} · legal ${legalOn ?? 'none'}`,
+    );
   return (
     <div className="pad settings-opened">
       <h2>
@@ -88,9 +98,10 @@ function Opened({ seen }: { seen: SeenOpenedClocks }) {
           <Clocks view={seen} />
           <h2>{t('为什么是这一天', 'Why they stand there')}</h2>
           <dl>
-            {clocks.map((clock) => (
+            {[...running, ...stopped].map((clock) => (
               <div key={`${clock.rule} ${clock.startedOn}`}>
                 <dt>{clock[language]}</dt>
+                {narrow ? <dd className="dim">{days(clock)}</dd> : null}
                 <dd>{clock.explanation[language]}</dd>
               </div>
             ))}
