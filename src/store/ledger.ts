@@ -149,7 +149,12 @@ export async function findBrokenLine(
 }
 
 /** Acts that write a line and leave the matter as it is. */
-const besideTheMatter = ['attached', 'revealed', 'clocks-opened', 'escalated'] as const satisfies readonly LedgerEvent['verb'][];
+const besideTheMatter = [
+  'attached',
+  'revealed',
+  'clocks-opened',
+  'escalated',
+] as const satisfies readonly LedgerEvent['verb'][];
 
 /** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
 async function findShortChain(db: Db): Promise<BrokenLine | null> {

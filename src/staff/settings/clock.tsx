@@ -84,7 +84,7 @@ function Opened({ seen }: { seen: SeenOpenedClocks }) {
   return (
     <div className="pad settings-opened">
       <h2>
-        {placeOfKind(kind)[language]} <span className="num">{number}</span>
+        {kindWords[kind][language]} <span className="num">{number}</span>
       </h2>
       {clocks.length === 0 ? (
         <Empty
