@@ -111,8 +111,6 @@ export const networkPermissions = {
   // What one was told oneself, and by which ways one is told.
   'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
   'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
-  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
-  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
   'clock.open': ['admin'],
   'exchange.read': ['centre', 'admin'],

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { matterWords } from '../../domain/matter.ts';
 import { useAddress } from '../address.ts';
 import { client, ProblemError, type SeenOpenedClocks } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Clocks } from '../matter/clocks.tsx';
 import '../matter/matter.css';
-import { placeOfKind } from '../places.ts';
 import { useNarrow } from '../theme.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
@@ -84,7 +84,7 @@ function Opened({ seen }: { seen: SeenOpenedClocks }) {
   return (
     <div className="pad settings-opened">
       <h2>
-        {kindWords[kind][language]} <span className="num">{number}</span>
+        {matterWords[kind][language]} <span className="num">{number}</span>
       </h2>
       {clocks.length === 0 ? (
         <Empty
