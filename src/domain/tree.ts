@@ -38,7 +38,10 @@ export function organisationTree(
   // A firm has a page of its own; what an ended body had charge of stands at the top until somebody has it.
   const bodies = organisations.filter(({ kind, active }) => active && kind !== 'firm' && !partnerKinds.has(kind));
   const known = new Set(bodies.map(({ id }) => id));
-  const regionIds = new Set(regions.map(({ id }) => id));
+  const townIds = new Set(regions.flatMap(({ id, kind }) => (kind === 'town' ? [id] : [])));
+  const inTown = ({ kind, parentId }: Placed) => kind === 'village' && parentId !== null && townIds.has(parentId);
+  const placedIds = new Set(regions.filter(({ kind }) => kind === 'town' || kind === 'village').map(({ id }) => id));
+  const isPlaced = ({ regionId }: Standing) => placedIds.has(regionId);
   const at = groupOf(stations, ({ regionId }) => regionId);
   const below = groupOf(bodies, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : ''));
   const villages = groupOf(
@@ -62,7 +65,7 @@ export function organisationTree(
     ]);
   const bodyNode = (one: Listed): TreeNode => {
     const branches = stations.filter(({ associationId }) => associationId === one.id);
-    const elsewhere = stations.filter(({ officeId, regionId }) => officeId === one.id && !regionIds.has(regionId));
+    const elsewhere = stations.filter((station) => station.officeId === one.id && !isPlaced(station));
     return summed(plain('organisation', one), [
       ...sorted(below.get(one.id) ?? []).map(bodyNode),
       ...(towns.get(one.id) ?? []).map(townNode),
@@ -76,6 +79,9 @@ export function organisationTree(
   return [
     ...sorted(below.get('') ?? []).map(bodyNode),
     ...regions.filter(({ id, kind }) => kind === 'town' && !placedTowns.has(id)).map(townNode),
+    // A village of no town, and a station of no place and no office that is there, are shown as well.
+    ...regions.filter((one) => one.kind === 'village' && !inTown(one)).map(villageNode),
+    ...stations.filter((one) => !isPlaced(one) && !known.has(one.officeId ?? '')).map(stationNode),
     ...(partners.length === 0
       ? []
       : [

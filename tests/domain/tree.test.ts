@@ -114,4 +114,19 @@ describe('I1 I7 机构树', () => {
     );
     expect(top?.stations).toBe(10_000);
   });
+
+  it('leaves out nothing, wherever a register put it', () => {
+    const odd = [...regions, region('V9', 'village', 'GONE', null), region('V8', 'village', null, null)];
+    const roots = organisationTree(bodies, odd, [
+      station('A', 'COUNTY'),
+      station('B', 'V9'),
+      station('C', 'V8', { officeId: null }),
+      station('D', 'NOWHERE', { officeId: null }),
+      station('E', 'COUNTY', { officeId: 'OLD' }),
+      station('F', 'V11'),
+    ]);
+    expect(roots.reduce((sum, one) => sum + one.stations, 0)).toBe(6);
+    const keys = flat(roots).map((line) => line.trim().split(' ').slice(0, 2).join(' '));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 });
