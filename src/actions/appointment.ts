@@ -60,7 +60,7 @@ export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFac
       await tellPeople(
         tx,
         ctx,
-        entry,
+        { ...entry, number: null, page: 'appointments' },
         ({ id, role, organisationId }) => role === 'officeHead' && organisationId === officeId && id !== ctx.actor.id,
         `推荐了新的${appointmentPosts[entry.post].zh}人选，请到“人员 › 聘任”里核查。`,
       );

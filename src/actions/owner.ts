@@ -13,6 +13,7 @@ import {
   type Owner,
 } from '../domain/owner.ts';
 import { listAccounts } from '../store/account.ts';
+import { lockCounty } from '../store/county.ts';
 import type { Tx } from '../store/db.ts';
 import { countGathered, markReadOf, passQueued } from '../store/message.ts';
 import { transact } from '../store/transact.ts';
@@ -75,6 +76,8 @@ export function gatherWaiting(ctx: Context): Promise<number> {
   const { gatherHours } = ctx.county.county.limits.alarms;
   if (gatherHours === 0 || isQuiet(ctx.at)) return Promise.resolve(0);
   return transact(ctx.db, async (tx) => {
+    // Two that gather at once would ring twice.
+    await lockCounty(tx, countyId);
     const waiting = await countGathered(tx, countyId, new Date(ctx.at.getTime() - gatherHours * 3_600_000));
     const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
     const about: About = { countyId, id: ctx.county.county.ledgerId, number: null, page: 'toDispatch' };

@@ -24,8 +24,17 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * and one's own work. */
-export const messagePages = ['roster', 'redispatches', 'toDispatch', 'offers', 'imports', 'work', 'stations'] as const;
+ * stations, appointments and one's own work. */
+export const messagePages = [
+  'roster',
+  'redispatches',
+  'toDispatch',
+  'offers',
+  'imports',
+  'work',
+  'stations',
+  'appointments',
+] as const;
 export type MessagePage = (typeof messagePages)[number];
 
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */

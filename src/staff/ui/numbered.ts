@@ -39,6 +39,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   offers: { may: 'offer.read', path: '/offers' },
   imports: { may: 'import.read', path: '/imports' },
   stations: { may: 'charter.read', path: '/stations' },
+  appointments: { may: 'appointment.read', path: '/people/appointments' },
   work: { may: 'complaint.read', path: '/' },
 };
 
