@@ -1,13 +1,13 @@
 import type { Account } from '../domain/account.ts';
 import { demand } from '../domain/actor.ts';
-import { addDays, weekdayOf, type Day } from '../domain/calendar.ts';
+import { addDays, weekdayOf } from '../domain/calendar.ts';
 import type { Charter } from '../domain/charter.ts';
 import { isSaid, leftZh, obligationKinds, obligationsOf, termOf, type Obligation } from '../domain/obligation.ts';
 import { listAccounts } from '../store/account.ts';
 import { listAppointments } from '../store/appointment.ts';
 import { listCharters } from '../store/charter.ts';
 import { lockCounty } from '../store/county.ts';
-import { hasRequest } from '../store/ledger.ts';
+import { hasRequest, listActedSince } from '../store/ledger.ts';
 import { findPeople } from '../store/person.ts';
 import { transact } from '../store/transact.ts';
 import { noteSetting, type Context } from './context.ts';
@@ -21,6 +21,8 @@ interface Owed extends Obligation {
 
 /** How far ahead the ends of terms are looked for. */
 const termDays = 30;
+/** A day and an hour: a watch that begins a little late leaves out nothing that was entered since the one before. */
+const sinceLastWatchMs = 25 * 3_600_000;
 
 /**
  * Tells each head of his stations and people, the centre of all, and the leaders of what waits for their approval: one message a day
@@ -63,8 +65,11 @@ export function tellObligations(ctx: Context): Promise<number> {
         owedZh(owed.filter((one) => one.officeId === officeId)),
       );
     }
-    if (toApprove.some((one) => isNew(one, ctx.today)) || weekdayOf(ctx.today) === 1)
-      await tell(({ role }) => role === 'leader', waitingZh(toApprove));
+    const ids = toApprove.map(({ id }) => id);
+    const since = new Date(ctx.at.getTime() - sinceLastWatchMs);
+    const fresh = await listActedSince(tx, countyId, ids, { verb: 'charter-inspected', since });
+    // What has waited longer is said on Mondays.
+    if (fresh.size > 0 || weekdayOf(ctx.today) === 1) await tell(({ role }) => role === 'leader', waitingZh(toApprove));
     if (told > 0) await noteSetting(tx, ctx, 'obligations-told', { requestId: request, n: owed.length });
     return told;
   });
@@ -76,11 +81,6 @@ function owedZh(owed: readonly Owed[]): string {
   const first = owed.toSorted((a, b) => a.left - b.left).slice(0, 3);
   const words = first.map((one) => `${one.name}${obligationKinds[one.kind].zh}${leftZh(one)}`).join('、');
   return `到期的事：${words}${owed.length > first.length ? `等 ${owed.length} 项` : ''}。请到“站点”“人员”里办。`;
-}
-
-/** Inspected since yesterday; what waits longer is said on Mondays. */
-function isNew({ checks }: Charter, today: Day): boolean {
-  return (checks.at(-1)?.on ?? '') >= addDays(today, -1);
 }
 
 function waitingZh(charters: readonly Charter[]): string {

@@ -94,6 +94,26 @@ export async function hasRequest(
   return found.rows.length > 0;
 }
 
+/** Which of these had such a line written since then. */
+export async function listActedSince(
+  tx: Tx,
+  countyId: number,
+  ids: readonly string[],
+  { verb, since }: { verb: LedgerEvent['verb']; since: Date },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await (tx as unknown as Db)
+    .selectFrom('ledger')
+    .select('matterId')
+    .distinct()
+    .where('countyId', '=', countyId)
+    .where('matterId', 'in', [...ids])
+    .where('verb', '=', verb)
+    .where('at', '>=', since)
+    .execute();
+  return new Set(found.map(({ matterId }) => matterId));
+}
+
 export interface BrokenLine {
   countyId: number;
   matterId: string;

@@ -145,12 +145,24 @@ describe('the days of the network', () => {
 
   it('tell the leader what waits for his approval', async () => {
     const leader = await phoneOf('hanzhiyuan');
+    app.setNow('2026-12-07T09:00:00+08:00');
     const entry = await apply({ phone: '13900000780' });
     await step('fangmin', entry.number, 'review');
     const findings = allMet(entry, ['admission', 'equipment']);
-    await step('fangmin', entry.number, 'inspect', { on: '2026-12-12', findings, measures: entry.measures });
+    app.setNow('2026-12-12T10:00:00+08:00');
+    await step('fangmin', entry.number, 'inspect', { on: '2026-12-08', findings, measures: entry.measures });
+    // What counts is when it was entered, not the day on which somebody was there.
     app.setNow('2026-12-13T08:40:00+08:00');
     await watch();
     expect((await heard(leader))[0]).toContain('现场核查过了，等您批准');
+    const before = (await heard(leader)).length;
+    for (const [day, more] of [
+      ['15', 0],
+      ['21', 1],
+    ] as const) {
+      app.setNow(`2026-12-${day}T08:40:00+08:00`);
+      await watch();
+      expect((await heard(leader)).length - before, day).toBe(more);
+    }
   });
 });
