@@ -64,14 +64,24 @@ export async function dropDraft(ctx: Context, id: string): Promise<void> {
 export async function takeUpDraft(ctx: Context, id: string): Promise<void> {
   demand(ctx.actor, 'draft.keep');
   const { countyId, id: accountId } = ctx.actor;
-  await transact(ctx.db, async (tx) => {
+  const take = async (tx: Tx) => {
     const handed = await lockDraftById(tx, { countyId, accountId, id });
     if (handed === null) throw new Refusal('not-found');
     if (handed.handedAt === null) return;
     const own = await lockDraft(tx, handed);
     if (own !== null) throw new Refusal('draft-own-first', { title: own.title });
     await moveDraft(tx, { ...handed, handedAt: null, savedAt: ctx.at });
+  };
+  await transact(ctx.db, take).catch((error: unknown) => {
+    if (!isTwice(error)) throw error;
+    // An own one of the form was written in the same moment: it is there now, and the second try names it.
+    return transact(ctx.db, take);
   });
+}
+
+/** Whether the table refused a second row of what there may be one of. */
+function isTwice(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '23505';
 }
 
 /**

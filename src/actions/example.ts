@@ -6,9 +6,9 @@ import { draftedFrom, type DraftExample, type Example, type ExampleFacts } from 
 import type { Facts } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import { noSecrets, type Secrets } from '../domain/story.ts';
-import { findComplaint } from '../store/complaint.ts';
+import { findComplaint, lockComplaint } from '../store/complaint.ts';
 import type { Db, Tx } from '../store/db.ts';
-import { findEntry } from '../store/docket.ts';
+import { findEntry, lockEntry } from '../store/docket.ts';
 import { findExampleOf } from '../store/example.ts';
 import { listStationsShowing } from '../store/posting.ts';
 import { findTipoff } from '../store/tipoff.ts';
@@ -27,6 +27,7 @@ export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {
         : await sourceById(tx, ctx.actor.countyId, entry);
     const stationIds = ctx.county.stations.filter(({ active }) => active).map(({ id }) => id);
     if (source === null) return { source: null, other: null, secrets: noSecrets, stationIds };
+    if (entry === null) await lockSource(tx, ctx.actor.countyId, source);
     const other = entry === null ? await findExampleOf(tx, ctx.actor.countyId, source.id) : null;
     return { source, other, secrets: await secretsOf(tx, ctx, source), stationIds };
   },
@@ -67,6 +68,12 @@ export async function findSource(db: Db | Tx, ctx: Context, typed: string): Prom
   const complaint = await findComplaint(db, countyId, { number });
   if (complaint === null || !maySee(ctx.actor, complaint) || !isSettled(complaint)) return null;
   return ofComplaint(complaint);
+}
+
+/** Two who draft from one matter at once come one after the other: the second is told of the first one's draft. */
+async function lockSource(tx: Tx, countyId: number, { kind, id }: FoundSource): Promise<void> {
+  if (kind === 'complaint') await lockComplaint(tx, countyId, { id });
+  else await lockEntry<Callout>(tx, 'callout', countyId, { id });
 }
 
 async function sourceById(

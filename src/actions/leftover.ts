@@ -11,7 +11,7 @@ import { procedure } from '../domain/procedure.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Device } from '../domain/device.ts';
 import { getAccount, lockAccount } from '../store/account.ts';
-import { adoptAttachments, saveAttachment } from '../store/attachment.ts';
+import { adoptAttachments, listAttachments, saveAttachment } from '../store/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { findEntry } from '../store/docket.ts';
@@ -23,7 +23,7 @@ import type { StoredFile } from '../outside/files.ts';
 import { splitOff } from './allegation.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { writeOpening } from './docket.ts';
-import { postingFrame } from './posting.ts';
+import { postingFrameOf } from './posting.ts';
 import { prepareFiling, writeFilings } from './register.ts';
 
 export interface OpenedAct {
@@ -188,11 +188,13 @@ async function putUpLeft(
   tx: Tx,
   ctx: Context,
   { countyId, stationId, actedAt }: Leftover,
-  { id, boards: kinds }: Extract<OutboxItem, { kind: 'posting' }>,
+  { id, boards: kinds, exampleIds }: Extract<OutboxItem, { kind: 'posting' }>,
 ): Promise<{ id: string; number: string }> {
-  // Its photo lies with the leftover and is taken along behind it.
-  const input = { id, stationId, kinds, putUpOn: dayOf(actedAt), attachmentId: null };
-  if ((await findEntry(tx, 'posting', countyId, { id })) === null) await writeOpening(tx, ctx, postingFrame, input);
+  if ((await findEntry(tx, 'posting', countyId, { id })) !== null) return { id, number: '公示栏' };
+  // Its photo lies with the leftover, whose id is the act's and the record's: it is named here and lies there already.
+  const [photo] = await listAttachments(tx, countyId, id);
+  const input = { id, stationId, kinds, putUpOn: dayOf(actedAt), attachmentId: photo?.id ?? null };
+  await writeOpening(tx, ctx, postingFrameOf(exampleIds), input);
   return { id, number: '公示栏' };
 }
 

@@ -130,12 +130,13 @@ const mostLessons = 280;
 
 function warningSheet(own: readonly Example[], duty: string[]): BoardSheet {
   let room = mostLessons;
-  const shown = own
-    .filter(({ lesson }) => {
-      room -= lesson.length;
-      return room >= 0;
-    })
-    .slice(0, mostWarnings);
+  const shown: Example[] = [];
+  for (const one of own) {
+    // One that does not fit leaves its room to a shorter one behind it.
+    if (shown.length === mostWarnings || one.lesson.length > room) continue;
+    shown.push(one);
+    room -= one.lesson.length;
+  }
   return {
     ...emptySheet('warning', duty),
     items: shown.map(({ title, lesson, basis }) => ({ title, text: lesson, note: basis.split('\n')[0] ?? '' })),

@@ -9,6 +9,7 @@ import {
   exampleStateWords,
   exampleWords,
   maySeeExample,
+  publicWords,
   type Example,
   type ExampleFacts,
   type ExampleMove,
@@ -76,9 +77,8 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     input: z.object({}),
     chief: true,
     apply: (example, _input, { secrets }) => {
-      const { title, text: told, lesson, firmReason } = example;
-      if (lesson === '') throw new Refusal('example-no-lesson');
-      demandMasked({ title, text: told, lesson }, secrets, firmReason);
+      if (example.lesson === '') throw new Refusal('example-no-lesson');
+      demandMasked(publicWords(example), secrets, example.firmReason);
       return { next: { remark: '' } };
     },
   },
@@ -88,8 +88,7 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     permission: 'example.write',
     input: Rewrite,
     apply: ({ writerIds }, input: z.infer<typeof Rewrite>, { by, secrets }) => {
-      const { title, text: told, lesson, firmReason } = input;
-      demandMasked({ title, text: told, lesson }, secrets, firmReason);
+      demandMasked(publicWords(input), secrets, input.firmReason);
       return { next: { ...input, writerIds: writerIds.includes(by.id) ? writerIds : [...writerIds, by.id] } };
     },
   },
@@ -111,8 +110,7 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     chief: true,
     stands: isAnother,
     apply: (example, _input, { by, at, secrets }) => {
-      const { title, text: told, lesson, firmReason } = example;
-      demandMasked({ title, text: told, lesson }, secrets, firmReason);
+      demandMasked(publicWords(example), secrets, example.firmReason);
       return { next: { approvedById: by.id, approvedAt: at } };
     },
   },
@@ -132,7 +130,9 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     permission: 'example.publish',
     input: Publish,
     chief: true,
-    apply: (example, input: Publish, { at, today, stationIds: known }) => {
+    apply: (example, input: Publish, { at, today, stationIds: known, secrets }) => {
+      // The parties may have been corrected since it was approved: what names nobody then may name somebody now.
+      demandMasked(publicWords(example), secrets, example.firmReason);
       const { reach, onPortal, untilOn } = input;
       const stationIds = reach === 'some' ? [...new Set(input.stationIds)] : [];
       if (reach === 'none' && !onPortal) throw new Refusal('example-nowhere');

@@ -110,6 +110,11 @@ export const exampleWords = {
   }),
 };
 
+/** What of it is read by everybody, on the wall and on the citizens' page: none of it may tell who it was. */
+export function publicWords({ title, text, lesson, basis }: Pick<Example, 'title' | 'text' | 'lesson' | 'basis'>) {
+  return { title, text, lesson, basis };
+}
+
 export const DraftExample = z.object({
   /** Made by the client: the same press twice drafts one. */
   id: z.uuid(),
@@ -146,7 +151,7 @@ export function draftExampleOf(input: DraftExample, facts: ExampleFacts & { numb
     ]);
   if (facts.other !== null) throw new Refusal('example-already', { number: facts.other });
   const { title, text, lesson, basis, firmReason } = input;
-  demandMasked({ title, text, lesson }, facts.secrets, firmReason);
+  demandMasked(publicWords(input), facts.secrets, firmReason);
   return draftedFrom(input.id, { title, text, lesson, basis, firmReason }, facts.source, facts);
 }
 
@@ -199,6 +204,11 @@ export function isOnBoard(
   today: Day,
 ): boolean {
   if (state !== 'published' || (untilOn !== null && untilOn < today)) return false;
+  return reaches({ reach, stationIds }, stationId);
+}
+
+/** Whether it was published to the station. */
+export function reaches({ reach, stationIds }: Pick<Example, 'reach' | 'stationIds'>, stationId: string): boolean {
   return reach === 'all' || (reach === 'some' && stationIds.includes(stationId));
 }
 

@@ -69,6 +69,8 @@ export const PostingItem = z.object({
   ...common,
   boards: postingKinds,
   attachmentIds: z.array(z.uuid()).max(1),
+  /** The cases on the sheets as the telephone had them; a telephone of an older build names none. */
+  exampleIds: z.array(z.uuid()).max(50).optional(),
 });
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from './actor.ts';
 import { boardKinds, boardKindWords, type BoardKind } from './board.ts';
-import type { Day } from './calendar.ts';
+import { daysBetween, type Day } from './calendar.ts';
 import { docketRules, plainTelling, type Docket } from './docket.ts';
 import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
@@ -72,11 +72,14 @@ export type PutUp = z.infer<typeof PutUp>;
 export interface PostingFacts extends Facts {
   /** The station that it is for, if there is an active one of that name. */
   place: { id: string; officeId: string } | null;
-  /** The cases that stand on the boards of the station. */
+  /** The cases that stood on the boards of the station on the day on which they were put up. */
   exampleIds: readonly string[];
 }
 
-/** Records what hangs now; the day lies neither ahead nor so far back that the sheets of today were not there. */
+/** So many days back a sheet is still one that may hang; longer ago the wall was another one. */
+export const mostDaysBack = 366;
+
+/** Records what was hung on the day: it lies neither ahead nor so far back that nobody knows any more what hung there. */
 export function putUp(input: PutUp, facts: PostingFacts): Change<Posting> {
   const { by, at, today, place: station, exampleIds } = facts;
   if (station === null || !isOwn(by, station))
@@ -86,6 +89,14 @@ export function putUp(input: PutUp, facts: PostingFacts): Change<Posting> {
   if (input.putUpOn > today)
     throw new Refusal('posting-day-ahead', {}, [
       { path: 'putUpOn', zh: '这一天还没到；请选贴上去的那天。', en: 'The day is still to come.' },
+    ]);
+  if (daysBetween(input.putUpOn, today) > mostDaysBack)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'putUpOn',
+        zh: `这一天在 ${mostDaysBack} 天以前，太早了；请核对年份，选贴上去的那天。`,
+        en: `The day is more than ${mostDaysBack} days ago; check the year.`,
+      },
     ]);
   const kinds = boardKinds.filter((kind) => input.kinds.includes(kind));
   const next: Posting = {

@@ -140,12 +140,26 @@ export function demandMasked(fields: Readonly<Record<string, string>>, secrets: 
   if (wrong.length > 0) throw new Refusal('example-names-person', {}, wrong);
 }
 
-/** The name of a shop as people write it: with and without the town before it and the kind of firm behind it. */
+/** A place before the name of a shop; 超市, 门市, 小区 and 老乡 are none. */
+const placeBefore =
+  /^.{1,4}?(?:省|自治区|(?<![超门城夜菜])市|县|社区|(?<![社小校园景])区|镇|街道|(?<![老家故])乡|村)(?=.{3,}$)/u;
+const kindBehind = /(?:有限责任公司|有限公司|经营部|商行|超市|商店|门市部?|店)$/u;
+/** What every other shop is called as well tells none apart. */
+const common =
+  /^(?:农资|家电|家用|电器|百货|日用|便民|生活|火锅|水果|食品|烟酒|副食|五金|建材|服装|手机|化肥|种子|快餐|早餐|综合)*(?:有限责任公司|有限公司|经营部|商行|超市|商店|门市部?|店)?$/u;
+
+/** The name of a shop as people write it: without one place after the other before it, and without the kind of firm behind it. */
 function firmForms(firm: string): string[] {
   const whole = firm.trim();
-  const bare = whole.replace(/^.{1,4}?(?:县|镇|乡|街道)(?=.{3,}$)/u, '');
-  const core = bare.replace(/(?:有限责任公司|有限公司|经营部|商行|超市|商店|门市部?|店)$/u, '');
-  return [whole, bare, ...([...core].length >= 4 ? [core] : [])].filter((one) => one !== '');
+  const forms = [whole];
+  let bare = whole;
+  for (let next = bare.replace(placeBefore, ''); next !== bare; next = bare.replace(placeBefore, '')) {
+    bare = next;
+    forms.push(bare);
+  }
+  const core = bare.replace(kindBehind, '');
+  if ([...core].length >= 4) forms.push(core);
+  return forms.filter((one) => one === whole || !common.test(one)).filter((one) => one !== '');
 }
 
 /** Words without what they must not have: people are 某某, the shop is 某店, a place is left out. */

@@ -10,7 +10,7 @@ import { boardsOf, boardStations, boardStatesOf } from './board.ts';
 import type { Env } from './env.ts';
 import { staffOnly } from './session.ts';
 
-/** More in one go would be a book, and slow to open. */
+/** So many stations in one go; more would be a book, and slow to open. The others follow, page by page. */
 const mostStations = 100;
 
 export const postingPages = new Hono<Env>();
@@ -30,12 +30,21 @@ postingPages.get('/', staffOnly, async (c) => {
     .split(',')
     .filter((one): one is BoardKind => boardKinds.includes(one as BoardKind));
   const kinds = asked.length === 0 ? boardKinds : asked;
-  const made = await boardsOf(ctx, stations.slice(0, mostStations));
+  const pages = Math.ceil(stations.length / mostStations);
+  const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page') ?? '1')) || 1, 1), pages);
+  const before = (page - 1) * mostStations;
+  const made = await boardsOf(ctx, stations.slice(before, before + mostStations));
   const [first] = made;
-  const title = made.length === 1 ? `公示栏　${first?.station.name ?? ''}` : `公示栏　${made.length} 个站点`;
+  const some = pages === 1 ? '' : `，这里是第 ${before + 1}–${before + made.length} 个`;
+  const title =
+    stations.length === 1 ? `公示栏　${first?.station.name ?? ''}` : `公示栏　${stations.length} 个站点${some}`;
   const large = size === 'A3';
-  const other = new URL(c.req.url);
-  other.searchParams.set('size', large ? 'A4' : 'A3');
+  const linkTo = (name: string, value: string) => {
+    const { pathname, searchParams } = new URL(c.req.url);
+    searchParams.set(name, value);
+    return `${pathname}?${searchParams.toString()}`;
+  };
+  const others = [page - 1, page + 1].filter((one) => one >= 1 && one <= pages);
   return c.html(
     <>
       {raw('<!doctype html>')}
@@ -51,7 +60,12 @@ postingPages.get('/', staffOnly, async (c) => {
         <body class={large ? 'large' : undefined}>
           <nav class="bar" aria-label="打印">
             <p class="bar-name">{title}</p>
-            <a href={`${other.pathname}${other.search}`}>{large ? '改成 A4' : '改成 A3'}</a>
+            <a href={linkTo('size', large ? 'A4' : 'A3')}>{large ? '改成 A4' : '改成 A3'}</a>
+            {others.map((one) => (
+              <a href={linkTo('page', String(one))}>
+                {`${one < page ? '前' : '后'} ${Math.min(mostStations, stations.length - (one - 1) * mostStations)} 个站点`}
+              </a>
+            ))}
             <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
             <button type="button" id="print" hidden>
               打印

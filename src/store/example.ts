@@ -31,6 +31,29 @@ export function listPublished(db: Db | Tx, countyId: number, today: Day, limit =
   });
 }
 
+/**
+ * Everything that stood published on the day, also what was taken down since: whoever hung a sheet on the day, or later what was
+ * printed on it, hung that. What was taken down on the day itself may have been hung in the morning, and counts.
+ */
+export function listPublishedOn(tx: Tx, countyId: number, day: Day): Promise<Example[]> {
+  return listEntries<Example>(tx, 'example', countyId, {
+    states: ['published', 'withdrawn'],
+    where: sql`(published_at at time zone 'Asia/Shanghai')::date <= ${day}
+      and (ended_at is null or (ended_at at time zone 'Asia/Shanghai')::date >= ${day})
+      and (until_on is null or until_on >= ${day})`,
+    order: sql`published_at desc, number desc`,
+    limit: 500,
+  });
+}
+
+/** Which of the ids are cases of the county that were published once. */
+export async function listKnownExamples(tx: Tx, countyId: number, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ id: string }>`select id from example where county_id = ${countyId}
+    and published_at is not null and id in (${sql.join([...ids])}) order by id`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
 /** The number of the one from this source that is not over; null where there is none. */
 export async function findExampleOf(db: Db | Tx, countyId: number, sourceId: string): Promise<string | null> {
   const found = await sql<{ number: string }>`select number from example

@@ -68,6 +68,17 @@ describe('案例稿', () => {
     expect(leaksOf(words, secrets)).toEqual(leaks);
   });
 
+  it.each([
+    ['青禾县柳河镇老王家电商店', '王先生在老王家电买的', ['firm']],
+    ['青禾县柳河镇老王家电商店', '柳河镇老王家电商店的货', ['firm']],
+    ['河东省清河市青禾县城关街道东街社区顺达摩托行', '顺达摩托行修的车', ['firm']],
+    ['青禾县柳河镇郭庄村便民商店', '村里的便民商店和一家商店', []],
+    ['老王超市百货店', '镇上一家百货店', []],
+    ['老乡火锅店', '一家火锅店', []],
+  ])('knows the shop %s by each of its names in %s', (firm, words, leaks) => {
+    expect(leaksOf(words, { ...noSecrets, firm })).toEqual(leaks);
+  });
+
   it('lets a firm be named for a reason that is written down, and a person never', () => {
     expect(leaksOf('柳河镇老周农资店', secrets, '处罚决定已公示')).toEqual([]);
     expect(leaksOf('李有田', secrets, '处罚决定已公示')).toEqual(['name']);
@@ -113,6 +124,7 @@ describe('典型案例', () => {
     expect(codeOf(() => draft({ source: null }))).toBe('example-source');
     expect(codeOf(() => draft({ other: '例2026-0009' }))).toBe('example-already');
     expect(codeOf(() => draft({}, { lesson: '别去老周农资店买肥' }))).toBe('example-names-person');
+    expect(codeOf(() => draft({}, { basis: '《民法典》第五百七十七条\n李有田的调解书' }))).toBe('example-names-person');
     // The line of the ledger names the matter, and nobody.
     expect(draft().event.detail).toEqual({ number: '例2026-0001', source: '投2026-0001' });
   });
@@ -134,6 +146,24 @@ describe('典型案例', () => {
     const submitted = move(draft().next, 'submit');
     const later = { ...secrets, names: ['复合肥'] };
     expect(codeOf(() => move(submitted, 'approve', {}, { ...centre, secrets: later }))).toBe('example-names-person');
+  });
+
+  it('is checked with its articles at every step, and once more when it is published: a party may have been corrected since', () => {
+    const named = { basis: '《民法典》第五百七十七条\n郑女士的调解书' };
+    const later = { ...centre, secrets: { ...secrets, names: ['郑女士'] } };
+    const refused = (example: Example, name: keyof typeof exampleProcedure, input: object = {}) =>
+      codeOf(() => move(example, name, input, later));
+    expect(refused({ ...draft().next, ...named }, 'submit')).toBe('example-names-person');
+    expect(refused(draft().next, 'rewrite', { ...words, ...named })).toBe('example-names-person');
+    const submitted = move({ ...draft().next, ...named }, 'submit');
+    expect(refused(submitted, 'approve')).toBe('example-names-person');
+    const approved = move(submitted, 'approve', {}, centre);
+    expect(refused(approved, 'publish', { reach: 'all' })).toBe('example-names-person');
+    expect(move(approved, 'publish', { reach: 'all' }, centre).state).toBe('published');
+    // What is published already goes to no further board with the name in it, and is taken down without being asked.
+    const up = move(approved, 'publish', { reach: 'all' }, centre);
+    expect(refused(up, 'publish', { reach: 'all', onPortal: true })).toBe('example-names-person');
+    expect(move(up, 'withdraw', { remark: '写了姓名' }, later).state).toBe('withdrawn');
   });
 
   it('is published somewhere, to stations that are there, until a day that is to come', () => {
@@ -230,6 +260,17 @@ describe('公示栏', () => {
     expect(result?.exampleIds).toEqual(['e8', 'e7']);
     expect(warning?.exampleIds).toEqual(['e8', 'e7']);
     for (const { text } of result?.items ?? []) expect(text).toMatch(/^(?:双方当面过磅。){19,20}$/u);
+  });
+
+  it('lets a lesson that does not fit go, and hangs the shorter ones behind it', () => {
+    const of = (id: string, characters: number, day: number) => ({
+      ...published(),
+      id,
+      lesson: '留'.repeat(characters),
+      publishedAt: new Date(Date.UTC(2026, 10, day)),
+    });
+    const examples = [of('a', 150, 9), of('b', 200, 8), of('c', 100, 7), of('d', 30, 6), of('e', 31, 5)];
+    expect(boardSheets(boardFacts({ examples }))[1]?.exampleIds).toEqual(['a', 'c', 'd']);
   });
 
   it('hangs what fits to the complaints of the station first, and other law each month; what holds no longer never', () => {

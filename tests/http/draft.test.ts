@@ -201,6 +201,17 @@ describe('who leaves', () => {
     expect(await opened('baijing', 'new.file')).toMatchObject({ id: kept.id, typed: kept.typed });
   });
 
+  it('takes up one of two of the same form, however both are pressed at once', async () => {
+    const laid = [aDraft({ form: 'both at once' }), aDraft({ form: 'both at once' })];
+    for (const { id, ...draft } of laid) {
+      expect((await keep('sunliang', { id, ...draft })).status).toBe(200);
+      await app.database.pool.query('update draft set handed_at = saved_at where id = $1', [id]);
+    }
+    const taken = await Promise.all(laid.map(({ id }) => app.as('sunliang')('POST', `/api/drafts/${id}/take`)));
+    expect(taken.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(taken.find(({ status }) => status === 409)?.body.code).toBe('draft-own-first');
+  });
+
   it('without an heir: a remark is back with its writer, and the drafts lie with who recorded the leaving', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
     const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;

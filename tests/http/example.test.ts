@@ -5,6 +5,7 @@ import { maySeePosting, type Posting } from '../../src/domain/posting.ts';
 import { actorOf } from '../../src/actions/session.ts';
 import { listAccounts } from '../../src/store/account.ts';
 import { listMessages } from '../../src/store/message.ts';
+import { forgetCountyFacts } from '../../src/store/county.ts';
 import { listExamples } from '../../src/store/example.ts';
 import { listPostings } from '../../src/store/posting.ts';
 import { filing, testApp, type Caller, type TestApp } from '../http-app.ts';
@@ -161,6 +162,82 @@ describe('典型案例', () => {
     await officer('POST', `/api/postings/${id}/strike`, { version, clientId: uuidv7(), input: { remark: '没贴' } });
     expect(staleOf(await boardsAt(officer))).toEqual(['never', 'never', 'never']);
     app.setNow('2026-11-25T09:00:00+08:00');
+  });
+
+  it('notes the cases that hung on the day of the act, not those of the day on which it arrives', async () => {
+    // The case was taken down on the 25th: the sheet of the 25th may show it, that of the 26th does not, and that of the 24th was before it.
+    app.setNow('2026-11-27T09:00:00+08:00');
+    const put = async (change: object) => {
+      const form = { id: uuidv7(), stationId, kinds: ['warning'], putUpOn: '2026-11-25', ...change };
+      const { body } = await station('POST', '/api/postings', form);
+      if (body.entry === undefined) return body;
+      const { id, version, exampleIds } = body.entry;
+      const strike = { version, clientId: uuidv7(), input: { remark: '试的' } };
+      expect((await officer('POST', `/api/postings/${id}/strike`, strike)).status).toBe(200);
+      return exampleIds;
+    };
+    const { id: caseId } = (await leader('GET', `/api/examples/${key}`)).body.entry;
+    expect(await put({})).toEqual([caseId]);
+    expect(await put({ putUpOn: '2026-11-24' })).toEqual([]);
+    expect(await put({ putUpOn: '2026-11-26' })).toEqual([]);
+    const early = await put({ putUpOn: '2025-11-25' });
+    expect([early.code, early.fields[0].path]).toEqual(['invalid-input', 'putUpOn']);
+    // A telephone names what its sheet said: it was hung, though it had been taken down; what is no case is left out.
+    const device = (await station('POST', '/api/devices', { id: uuidv7(), name: '村里的另一部' })).body;
+    const act = { kind: 'posting', deviceId: device.id, actedAt: '2026-11-26T18:00:00+08:00', boards: ['warning'] };
+    const send = async (change: object) => {
+      const id = uuidv7();
+      expect((await station('POST', '/api/outbox', { ...act, id, attachmentIds: [], ...change })).status).toBe(200);
+      const { entry } = (await station('GET', `/api/postings/${id}`)).body;
+      const strike = { version: entry.version, clientId: uuidv7(), input: { remark: '试的' } };
+      const stale = staleOf(await boardsAt(officer));
+      await officer('POST', `/api/postings/${id}/strike`, strike);
+      return [entry.exampleIds, stale[1]];
+    };
+    expect(await send({ exampleIds: [caseId, uuidv7()] })).toEqual([[caseId], 'withdrawn']);
+    expect(await send({ exampleIds: [] })).toEqual([[], null]);
+    expect(await send({})).toEqual([[], null]);
+    app.setNow('2026-11-25T09:00:00+08:00');
+  });
+
+  it('drafts one where two officers draft from one matter at once, and tells the other of it', async () => {
+    const from = await settledAtStation({ clientId: uuidv7(), story: '买的电扇不转。' });
+    const form = {
+      sourceNumber: from,
+      title: '电扇不转，店家换新',
+      text: `${lesson}店家当场换了新的，双方谈成。`,
+      lesson,
+    };
+    const answers = await Promise.all(
+      [officer, centre, officer].map((who) => who('POST', '/api/examples', { ...form, id: uuidv7() })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    const refused = answers.filter(({ status }) => status === 409).map(({ body }) => body.code);
+    expect(refused).toEqual(['example-already', 'example-already']);
+    const shown = (await leader('GET', '/api/examples?state=all&limit=1')).body;
+    expect([shown.items.length, shown.more]).toEqual([1, true]);
+    const records = (await leader('GET', '/api/postings?state=all&limit=1')).body;
+    expect([records.items.length, records.more]).toEqual([1, true]);
+  });
+
+  it('prints more stations than fit in one go page by page, none of them silently left out', async () => {
+    const bar = async (address: string) => {
+      const page = (await centre('GET', address)).body as string;
+      return { sheets: page.match(/<article/gu)?.length, title: /<title>(.*?)<\/title>/u.exec(page)?.[1], page };
+    };
+    const { n } = (await app.database.pool.query('select count(*)::integer as n from station where active')).rows[0];
+    await app.database.pool.query(
+      `insert into station select (jsonb_populate_record(s, jsonb_build_object('id', 'ST-X' || i, 'name', '加站' || i))).*
+       from station as s, generate_series(1, $1::integer) as i where s.id = $2`,
+      [120 - n, stationId],
+    );
+    forgetCountyFacts(app.deps.db);
+    const first = await bar('/papers/boards?kind=law');
+    expect([first.sheets, first.title]).toEqual([100, '公示栏　120 个站点，这里是第 1–100 个']);
+    expect(first.page).toContain('后 20 个站点');
+    const second = await bar('/papers/boards?kind=law&page=2');
+    expect([second.sheets, second.title]).toEqual([20, '公示栏　120 个站点，这里是第 101–120 个']);
+    expect(second.page).toContain('前 100 个站点');
   });
 
   it('takes the telephone’s word that a board was renewed, once however often it is sent, with its photo', async () => {

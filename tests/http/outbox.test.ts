@@ -314,6 +314,22 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
   });
 
+  it('keeps the photo of a board that was renewed before its telephone fell out of use, and shows it', async () => {
+    const device = await bind('st-v0501');
+    const posting = { kind: 'posting', id: uuidv7(), deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00' };
+    const item = { ...posting, boards: ['law'], attachmentIds: [uuidv7()] };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0501'`);
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, [photo]));
+    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(200);
+    const [kept] = await listAttachments(app.deps.db, 990126, item.id);
+    const { entry } = (await app.as('fangmin')('GET', `/api/postings/${item.id}`)).body;
+    expect(entry).toMatchObject({ stationId: 'ST-V0501', putUpOn: '2026-11-25', attachmentId: kept?.id });
+    const { boards } = (await app.as('fangmin')('GET', '/api/boards/ST-V0501')).body;
+    expect(boards[0].photoId).toBe(kept?.id);
+    expect((await app.as('fangmin')('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);
+  });
+
   it('files a clue that was left as the tip-off that it is, and writes nothing of it where the station reads', async () => {
     const device = await bind('st-v0801');
     const told = filingItem(device, { station: 'V0801' });

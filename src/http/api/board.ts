@@ -106,7 +106,7 @@ addDocketRoutes(boardApi, {
   frame: postingFrame,
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState.extend({ stationId: z.string().max(40).optional() }),
-  list: (ctx, query) => listPostings(ctx.db, ctx.actor, query),
+  list: (ctx, query, most) => listPostings(ctx.db, ctx.actor, query, most),
   moreOf:
     async (ctx, _postings: readonly Posting[], names) =>
     ({ stationId, byId }): PostingMore => ({

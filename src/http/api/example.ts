@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
-import type { Example } from '../../domain/example.ts';
+import { publicWords, type Example } from '../../domain/example.ts';
 import { suggest, entriesOn } from '../../domain/knowledge.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { townOf } from '../../domain/region.ts';
@@ -59,7 +59,7 @@ addDocketRoutes(exampleApi, {
   frame: exampleFrame,
   example: '例2026-0007',
   Query: DocketState,
-  list: (ctx, { state }) => listExamples(ctx.db, ctx.actor, state),
+  list: (ctx, { state }, most) => listExamples(ctx.db, ctx.actor, state, most),
   moreOf: async (ctx, examples, names) => {
     const known = new Map<string, ExampleMore>();
     for (const example of examples) known.set(example.id, await moreOf(ctx, example, names));
@@ -68,15 +68,19 @@ addDocketRoutes(exampleApi, {
 });
 
 async function moreOf(ctx: Context, example: Example, names: ReadonlyMap<string, string>): Promise<ExampleMore> {
-  const { officeId, writerIds, approvedById, stationIds, title, text, lesson, firmReason } = example;
+  const { officeId, writerIds, approvedById, stationIds, firmReason } = example;
   return {
     officeName: placeNameOf(ctx, officeId),
     writerNames: writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
     approvedByName: approvedById === null ? null : (names.get(approvedById) ?? ''),
     stationNames: stationIds.map((id) => placeNameOf(ctx, id) ?? id),
     leaks:
-      example.state === 'draft'
-        ? leaksOf(`${title}\n${text}\n${lesson}`, await secretsOfExample(ctx.db, ctx, example), firmReason)
+      example.state === 'draft' || example.state === 'submitted' || example.state === 'approved'
+        ? leaksOf(
+            Object.values(publicWords(example)).join('\n'),
+            await secretsOfExample(ctx.db, ctx, example),
+            firmReason,
+          )
         : [],
   };
 }

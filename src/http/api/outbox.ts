@@ -17,7 +17,7 @@ import { demandOwnDevice } from '../../actions/device.ts';
 import { moveEntry, openEntry } from '../../actions/docket.ts';
 import { fileComplaint } from '../../actions/filing.ts';
 import { moveInstruction } from '../../actions/instruction.ts';
-import { postingFrame } from '../../actions/posting.ts';
+import { postingFrameOf } from '../../actions/posting.ts';
 import { splitComplaint } from '../../actions/split.ts';
 import { findComplaint } from '../../store/complaint.ts';
 import { provisionOf, type Provision } from '../provision.ts';
@@ -107,7 +107,7 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
     }
     case 'posting': {
-      const { boards: kinds, attachmentIds } = item;
+      const { boards: kinds, attachmentIds, exampleIds } = item;
       const input = {
         id: item.id,
         stationId: ctx.actor.stationId ?? '',
@@ -115,7 +115,7 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
         putUpOn: dayOf(acted.at),
         attachmentId: attachmentIds[0] ?? null,
       };
-      const { version, state } = await openEntry(ctx, postingFrame, input);
+      const { version, state } = await openEntry(ctx, postingFrameOf(exampleIds), input);
       return { id: item.id, number: item.id, queryCode: null, version, state, ...times };
     }
     case 'answer': {

@@ -126,7 +126,7 @@ export default function ExamplePage() {
           {more.leaks.length === 0 ? null : (
             <p className="wrong" role="alert">
               {t(
-                `里面还有${more.leaks.map((one) => leakWords[one].zh).join('、')}，改掉才能交审核。`,
+                `里面还有${more.leaks.map((one) => leakWords[one].zh).join('、')}，${entry.state === 'draft' ? '改掉才能交审核' : '审核、发布前要退回去改掉'}。`,
                 `It still has ${more.leaks.map((one) => leakWords[one].en).join(', ')} in it.`,
               )}
             </p>

@@ -66,7 +66,15 @@ export function BoardsPage() {
     }
     const names = chosen.map((kind) => boardKindWords[kind].zh).join('、');
     const kept = photos.slice(0, 1);
-    const item = { kind: 'posting' as const, ...stamp(), boards: [...chosen], attachmentIds: kept.map(({ id }) => id) };
+    // What the sheets say here is what was hung, whatever has been published or taken down by the time this is sent.
+    const hung = boards.sheets.flatMap(({ kind, exampleIds }) => (chosen.includes(kind) ? exampleIds : []));
+    const item = {
+      kind: 'posting' as const,
+      ...stamp(),
+      boards: [...chosen],
+      attachmentIds: kept.map(({ id }) => id),
+      exampleIds: [...new Set(hung)],
+    };
     // A press in the same moment finds the form gone: what was put up is told once.
     setDone(true);
     await act(`boards ${item.id}`, item, t(`换了${names}`, 'The boards were renewed'), { photos: kept });
