@@ -213,7 +213,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   }
   const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
   life.say(
-    `还有用旧密钥密封的：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
+    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
   );
   return false;
 }

@@ -1,11 +1,12 @@
 import { demand } from '../domain/actor.ts';
-import { draftsEndBefore, maySaveOver, mostDrafts, type Draft, type KeepDraft } from '../domain/draft.ts';
+import { draftsEndBefore, filesNamed, maySaveOver, mostDrafts, type Draft, type KeepDraft } from '../domain/draft.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Db, Tx } from '../store/db.ts';
 import {
   deleteDraft,
   deleteOldDrafts,
   insertDraft,
+  isSubmitted,
   listDrafts,
   lockDraft,
   lockDraftById,
@@ -32,12 +33,29 @@ export function keepDraft(ctx: Context, asked: KeepDraft): Promise<KeptDraft> {
   const { countyId, id: accountId } = ctx.actor;
   const { id, form, title, path, writer, typed } = asked;
   return transact(ctx.db, async (tx) => {
-    const kept = await lockDraft(tx, { countyId, accountId, form });
+    // A save that comes after the press brings nothing back, and what the press left behind stands in nobody's way.
+    if (await isSubmitted(tx, { countyId, id })) throw new Refusal('draft-gone');
+    const found = await lockDraft(tx, { countyId, accountId, form });
+    const isOver = found !== null && (await isSubmitted(tx, found));
+    if (isOver) await deleteDraft(tx, found);
+    const kept = isOver ? null : found;
     if (kept === null && asked.version > 0 && !asked.over) throw new Refusal('draft-gone');
     if (kept !== null && !maySaveOver(kept, asked)) throw new Refusal('draft-elsewhere');
     const version = (kept?.version ?? 0) + 1;
     const own = { fromId: kept?.fromId ?? null, handedAt: null };
-    const next: Draft = { countyId, id, accountId, form, title, path, version, writer, savedAt: ctx.at, ...own };
+    const next: Draft = {
+      countyId,
+      id,
+      accountId,
+      form,
+      title,
+      path,
+      version,
+      writer,
+      savedAt: ctx.at,
+      fileIds: filesNamed(typed),
+      ...own,
+    };
     if (kept !== null && kept.id === id) await updateDraft(tx, ctx.keyring, next, typed);
     else {
       if (kept === null) await demandRoom(tx, ctx);

@@ -2,6 +2,7 @@ import type { Complaint } from '../domain/complaint.ts';
 import { type Filing } from '../domain/filing.ts';
 import { findComplaint, findComplaintsByIds } from '../store/complaint.ts';
 import type { Db } from '../store/db.ts';
+import { endDrafts } from '../store/draft.ts';
 import { transact } from '../store/transact.ts';
 import { type Context } from './context.ts';
 import { prepareFiling, writeFilings, type FiledAt, type Prepared } from './register.ts';
@@ -78,6 +79,7 @@ async function commit(db: Db, batch: readonly Waiting[], whenWritten: () => void
       if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
         fresh.set(entry.filing.clientId, entry);
     for (const complaint of await writeFilings(tx, [...fresh.values()])) known.set(complaint.id, complaint);
+    for (const { ctx, filing } of batch) await endDrafts(tx, ctx.actor, [filing.clientId]);
     whenWritten();
     return known;
   });

@@ -21,6 +21,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import { findComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { endDrafts } from '../store/draft.ts';
 import { forgetMark } from '../store/import.ts';
 import { findInquiry, inquiryBook } from '../store/inquiry.ts';
 import { findEntry } from '../store/knowledge.ts';
@@ -87,6 +88,7 @@ export function inquiryFiling(
   demandListed(ctx, { regionIds: [], category, nature, channel });
   return async (tx) => {
     const { countyId } = ctx.actor;
+    await endDrafts(tx, ctx.actor, [asking.clientId]);
     const known = await findInquiry(tx, countyId, { id: asking.clientId });
     if (known !== null) {
       await demandFiler(tx, ctx, known);

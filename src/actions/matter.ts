@@ -10,6 +10,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/account.ts';
 import { claimAttachments, listAttachments } from '../store/attachment.ts';
 import type { Tx } from '../store/db.ts';
+import { endDrafts } from '../store/draft.ts';
 import { hasRequest, record } from '../store/ledger.ts';
 import { findMatter, insertMatters, lockMatter, saveMatter, type Book, type MatterKey } from '../store/matter.ts';
 import { takeNumbers } from '../store/numbering.ts';
@@ -83,6 +84,7 @@ export async function moveWithin<T extends Matter>(
   demand(ctx.actor, rule.permission);
   const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
   demandSeen(ctx.actor, before);
+  if (request.clientId !== undefined) await endDrafts(tx, ctx.actor, [request.clientId]);
   // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');

@@ -3,14 +3,14 @@ import { dayOf } from '../domain/calendar.ts';
 import { lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { resealDrafts } from '../store/draft.ts';
+import { countDraftsByKey, resealDrafts } from '../store/draft.ts';
 import { countByKey, lockOlderReporters, openReporter, resealReporter } from '../store/reporter.ts';
 import { transact } from '../store/transact.ts';
 
 /** Small enough that a filing never waits for one, and that a kill loses little. */
 const atOnce = 200;
 
-/** What came of it: how many were sealed anew, and how many still lie under which older key. */
+/** What came of it: how many reporters were sealed anew, and how many of them and of the drafts still lie under which older key. */
 export interface Resealed {
   done: number;
   left: ReadonlyMap<string, number>;
@@ -57,5 +57,7 @@ export async function resealReporters(
   // What is being typed lies under the same ring. Nobody's act, so no line of it; a batch that was cut off is made again.
   while ((await transact(db, (tx) => resealDrafts(tx, keyring, countyId, atOnce))) > 0) goOn();
   const counts = await countByKey(db, countyId);
+  // One that was being saved was skipped, and one may have come under the old key meanwhile.
+  for (const [id, n] of await countDraftsByKey(db, countyId)) counts.set(id, (counts.get(id) ?? 0) + n);
   return { done, left: new Map([...counts].filter(([id]) => id !== keyring.current)) };
 }

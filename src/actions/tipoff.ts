@@ -18,6 +18,7 @@ import type { Tipoff, TipoffNotice } from '../domain/tipoff.ts';
 import { claimAttachments } from '../store/attachment.ts';
 import { findComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
+import { endDrafts } from '../store/draft.ts';
 import { saveEnforcement } from '../store/enforcement.ts';
 import { getReporter, resealReporter } from '../store/reporter.ts';
 import { findTipoff, tipoffBook } from '../store/tipoff.ts';
@@ -113,6 +114,7 @@ export async function tipoffFiling(
   const { county, actor } = ctx;
   const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
   return async (tx) => {
+    await endDrafts(tx, actor, [allegation.clientId]);
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
     if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
     const facts: Omit<AllegationFacts, 'number'> = {

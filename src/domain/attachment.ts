@@ -22,7 +22,7 @@ export type AttachmentType = (typeof attachmentTypes)[number];
 
 export const maxAttachmentBytes = 10 * 1024 * 1024;
 export const maxAttachments = 6;
-/** An upload that no filing has named is swept after a day. */
+/** An upload that no filing has named is swept after a day, and one that a draft names when the draft goes. */
 export const orphanHours = 24;
 
 /** Refuses the files of a consumer that would be more than one matter takes; the papers of officers are not counted. */

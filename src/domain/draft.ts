@@ -31,6 +31,8 @@ export interface Draft {
   /** Whose it was before he left; null for one's own. */
   fromId: string | null;
   handedAt: Date | null;
+  /** The uploads that it names; they stay as long as it does. */
+  fileIds: readonly string[];
 }
 
 export const KeepDraft = z.object({
@@ -52,6 +54,18 @@ export const KeepDraft = z.object({
     .refine((typed) => JSON.stringify(typed).length <= mostDraftCharacters),
 });
 export type KeepDraft = z.infer<typeof KeepDraft>;
+
+const NamedFiles = z.array(z.object({ id: z.uuid() }));
+
+/** The uploads that what is typed names, wherever a form keeps its list of them. */
+export function filesNamed({ files }: DraftTexts): string[] {
+  if (files === undefined) return [];
+  try {
+    return (NamedFiles.safeParse(JSON.parse(files)).data ?? []).map(({ id }) => id);
+  } catch {
+    return [];
+  }
+}
 
 /** Whether the window may save over what is kept: its own, or the very version that it knows. */
 export function maySaveOver(kept: Pick<Draft, 'id' | 'version' | 'writer'>, { id, version, writer, over }: KeepDraft) {

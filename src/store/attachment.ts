@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Attachment } from '../domain/attachment.ts';
 import { Refusal, type FieldProblem } from '../domain/refusal.ts';
 import type { Db, Tx } from './db.ts';
@@ -75,12 +76,16 @@ const missing: FieldProblem = {
   en: 'Some files are not there any more (they must be handed in within a day); upload them again.',
 };
 
-/** Uploads that no filing has named by then; returns the hashes that no other row needs, whose files may go. */
+/** Uploads that by then no filing has named, nor a draft that somebody still writes; returns the hashes that no other row needs, whose files may go. */
 export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {
   const gone = await tx
     .deleteFrom('attachment')
     .where('matterId', 'is', null)
     .where('addedAt', '<', addedBefore)
+    .where(
+      sql<boolean>`not exists (select 1 from draft
+        where draft.county_id = attachment.county_id and draft.file_ids @> array[attachment.id])`,
+    )
     .returning('sha256')
     .execute();
   const hashes = [...new Set(gone.map((row) => row.sha256))];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '../domain/actor.ts';
 import type { Draft, DraftTexts } from '../domain/draft.ts';
 import type { Keyring } from '../domain/reporter.ts';
 import type { Db, Tx } from './db.ts';
@@ -17,21 +18,29 @@ const plain = [
   'savedAt',
   'fromId',
   'handedAt',
+  'fileIds',
 ] as const;
 
-/** The drafts of an account without what is in them, the newest first. */
+/** Whether what it would submit is registered or done already: its id is that of a record, or of a press in the ledger. */
+const submitted = sql<boolean>`(
+  exists (select 1 from ledger where ledger.county_id = draft.county_id and ledger.matter_id = draft.id)
+  or exists (select 1 from ledger where ledger.county_id = draft.county_id and ledger.detail ->> 'requestId' = draft.id::text)
+)`;
+
+/** The drafts of an account without what is in them, the newest first; what was submitted is none any more. */
 export function listDrafts(db: Db | Tx, countyId: number, accountId: string): Promise<Draft[]> {
   return (db as Db)
     .selectFrom('draft')
     .select(plain)
     .where('countyId', '=', countyId)
     .where('accountId', '=', accountId)
+    .where(sql<boolean>`not ${submitted}`)
     .orderBy('savedAt', 'desc')
     .orderBy('id')
     .execute();
 }
 
-/** One's own draft of the form, opened; null when there is none, or when the key that sealed it is gone. */
+/** One's own draft of the form, opened; null when there is none, when it was submitted, or when the key that sealed it is gone. */
 export async function findDraft(
   db: Db,
   keyring: Keyring,
@@ -44,6 +53,7 @@ export async function findDraft(
     .where('accountId', '=', accountId)
     .where('form', '=', form)
     .where('handedAt', 'is', null)
+    .where(sql<boolean>`not ${submitted}`)
     .executeTakeFirst();
   if (row === undefined) return null;
   const { sealed, keyId, ...draft } = row;
@@ -84,6 +94,29 @@ export async function lockDraftById(
   return row ?? null;
 }
 
+/** Whether the id of a draft is that of a record, or of a press that was made. */
+export async function isSubmitted(tx: Tx, { countyId, id }: Pick<Draft, 'countyId' | 'id'>): Promise<boolean> {
+  const found = await sql`select 1 from ledger where county_id = ${countyId} and matter_id = ${id}
+    union all select 1 from ledger where county_id = ${countyId} and detail ->> 'requestId' = ${id} limit 1`.execute(
+    tx,
+  );
+  return found.rows.length > 0;
+}
+
+/**
+ * Removes what was just submitted, in the transaction that does it: what a window removed behind its back would live on when the
+ * line drops, and the next filing would have its id. Consumers and the program have no drafts.
+ */
+export async function endDrafts(tx: Tx, { countyId, id, role }: Actor, ids: readonly string[]): Promise<void> {
+  if (role === 'consumer' || role === 'system' || ids.length === 0) return;
+  await tx
+    .deleteFrom('draft')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', id)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** False when another window wrote one of the same form, or of the same id, at the same moment. */
 export async function insertDraft(tx: Tx, keyring: Keyring, draft: Draft, typed: DraftTexts): Promise<boolean> {
   const result = await tx
@@ -95,10 +128,18 @@ export async function insertDraft(tx: Tx, keyring: Keyring, draft: Draft, typed:
 }
 
 export async function updateDraft(tx: Tx, keyring: Keyring, draft: Draft, typed: DraftTexts): Promise<void> {
-  const { title, path, version, writer, savedAt } = draft;
+  const { title, path, version, writer, savedAt, fileIds } = draft;
   await tx
     .updateTable('draft')
-    .set({ title, path, version, writer, savedAt, ...sealText(keyring, bindingOf(draft), JSON.stringify(typed)) })
+    .set({
+      title,
+      path,
+      version,
+      writer,
+      savedAt,
+      fileIds,
+      ...sealText(keyring, bindingOf(draft), JSON.stringify(typed)),
+    })
     .where('countyId', '=', draft.countyId)
     .where('id', '=', draft.id)
     .execute();
@@ -162,6 +203,18 @@ export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, l
         .execute();
   }
   return rows.length;
+}
+
+/** How many drafts lie under which key. */
+export async function countDraftsByKey(db: Db, countyId: number): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['keyId', ({ fn }) => fn.countAll<string>().as('n')])
+    .where('countyId', '=', countyId)
+    .groupBy('keyId')
+    .orderBy('keyId')
+    .execute();
+  return new Map(rows.map(({ keyId, n }) => [keyId, Number(n)]));
 }
 
 function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {

@@ -84,6 +84,89 @@ describe('a draft', () => {
     expect((await keep('majianguo', { ...draft, id: uuidv7(), version: 0 })).status).toBe(200);
   });
 
+  it('goes with the filing that has its id, in one act, and a save that comes after it brings nothing back', async () => {
+    const { rows: before } = await app.database.pool.query('select id from draft');
+    const draft = aDraft();
+    await keep('majianguo', draft);
+    const told = filing({ clientId: draft.id });
+    const filed = await app.as('majianguo')('POST', '/api/complaints', told);
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201);
+    // No DELETE came from the window: it is gone all the same, and with it the id.
+    const { rows } = await app.database.pool.query('select id from draft');
+    expect(rows).toEqual(before);
+    const late = { ...draft, version: 1, typed: { story: '第二天在旧表上写的新投诉' } };
+    expect((await keep('majianguo', late)).body.code).toBe('draft-gone');
+    expect((await keep('majianguo', { ...late, version: 0, over: true })).body.code).toBe('draft-gone');
+    expect(await opened('majianguo', 'new.file')).toBeNull();
+    expect((await keep('majianguo', { ...late, id: uuidv7(), version: 0 })).status).toBe(200);
+    await app.as('majianguo')('DELETE', `/api/drafts/${(await opened('majianguo', 'new.file')).id}`);
+  });
+
+  it('goes with the move of a matter, the opening and the step of a docket that have its id', async () => {
+    const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+    const left = async (id: string) =>
+      (await app.database.pool.query('select 1 from draft where id = $1', [id])).rows.length;
+    const moved = aDraft({ form: `${number}.dispatch` });
+    await keep('fangmin', moved);
+    const body = { version, clientId: moved.id, input: { officeId: 'SO-LH' } };
+    expect((await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
+    expect(await left(moved.id)).toBe(0);
+    expect((await keep('fangmin', moved)).body.code).toBe('draft-gone');
+
+    const opening = aDraft({ form: `docket.remark.${number}` });
+    await keep('hanzhiyuan', opening);
+    const words = aRemark({ id: opening.id, aboutNumber: number, toId: await idOf('majianguo') });
+    const remark = (await app.as('hanzhiyuan')('POST', '/api/remarks', words)).body.entry;
+    expect(await left(opening.id)).toBe(0);
+    const answer = aDraft({ form: `docket.remark.${remark.id}.answer` });
+    await keep('majianguo', answer);
+    const answered = { version: remark.version, clientId: answer.id, input: { answer: '已经上门看过了' } };
+    const reply = await app.as('majianguo')('POST', `/api/remarks/${remark.number}/answer`, answered);
+    expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+    expect(await left(answer.id)).toBe(0);
+    expect((await keep('majianguo', answer)).body.code).toBe('draft-gone');
+  });
+
+  it('that lies there with an id that was submitted is no draft, and stands in nobody’s way', async () => {
+    const draft = aDraft({ form: 'new.file' });
+    await app.as('majianguo')('POST', '/api/complaints', filing({ clientId: draft.id }));
+    // As a save left it that was under way when the filing was written.
+    await app.as('majianguo')('PUT', '/api/drafts', { ...draft, id: uuidv7() });
+    await app.database.pool.query(`update draft set id = $1 where form = 'new.file'`, [draft.id]);
+    expect(await opened('majianguo', 'new.file')).toBeNull();
+    expect((await listed('majianguo')).map(({ id }: { id: string }) => id)).not.toContain(draft.id);
+    const next = aDraft({ typed: { story: '新的一件' } });
+    expect((await keep('majianguo', next)).body).toMatchObject({ id: next.id, version: 1 });
+    await app.as('majianguo')('DELETE', `/api/drafts/${next.id}`);
+  });
+
+  it('keeps the uploads that it names from the sweep until it goes itself', async () => {
+    const deps = { ...app.deps, log: { error: () => undefined, info: () => undefined } };
+    const [named, other] = [uuidv7(), uuidv7()];
+    for (const [n, id] of [named, other].entries())
+      await app.database.pool.query(
+        `insert into attachment (county_id, id, sha256, type, bytes, file_name, by, added_at)
+         values ($1, $2, $3, 'image/png', 10, '小票.png', $4, '2026-11-25T10:00:00+08:00')`,
+        [countyId, id, String(n).repeat(64), await idOf('majianguo')],
+      );
+    const draft = aDraft({
+      form: 'with files',
+      typed: { files: JSON.stringify([{ id: named, fileName: '小票.png' }]) },
+    });
+    await keep('majianguo', draft);
+    const sweep = async () => {
+      await runJob(deps as never, 'sweep-sessions', new AbortController().signal);
+      const ids = [named, other];
+      return (await app.database.pool.query<{ id: string }>('select id from attachment where id = any($1)', [ids]))
+        .rows;
+    };
+    app.setNow('2026-11-27T10:00:00+08:00');
+    expect(await sweep()).toEqual([{ id: named }]);
+    await app.as('majianguo')('DELETE', `/api/drafts/${draft.id}`);
+    expect(await sweep()).toEqual([]);
+  });
+
   it('is refused when it is no draft: another id’s, too long, out of the desk, or one too many', async () => {
     const draft = aDraft({ form: 'mine' });
     await keep('majianguo', draft);
@@ -129,6 +212,14 @@ describe('a draft', () => {
     expect(rows).toEqual([{ key_id: 'k2' }]);
     // This program still has the old ring alone.
     expect(await opened('majianguo', 'resealed')).toBeNull();
+    // One that is being saved is skipped, and is then said to be left.
+    const client = await app.database.pool.connect();
+    await client.query('begin');
+    await client.query('select 1 from draft where id = $1 for update', [draft.id]);
+    const skipped = await resealReporters(app.deps.db, { ...next, current: keyring.current }, county, app.deps.now);
+    await client.query('rollback');
+    client.release();
+    expect(skipped.left).toEqual(new Map([['k2', 1]]));
     // And back, so that the old ring opens it: what was in it is the same.
     await resealReporters(app.deps.db, { ...next, current: keyring.current }, county, app.deps.now);
     expect((await opened('majianguo', 'resealed')).typed).toEqual(draft.typed);

@@ -111,6 +111,37 @@ describe('the keeper of a form', () => {
     expect(keeper.picture).toMatchObject({ id: 'id-2', savedAt: null });
   });
 
+  it('removes what was sent though its answer was lost', async () => {
+    const server = wire();
+    server.refuse = problem('unreachable', 0);
+    const keeper = keeperOf(server);
+    keeper.keep({ story: '存上了，没有回音' });
+    await vi.advanceTimersByTimeAsync(800);
+    await keeper.clear();
+    expect(server.dropped).toEqual(['id-1']);
+  });
+
+  it('lets nothing be submitted from a window whose form another one has submitted, and saves what waits before', async () => {
+    const server = wire();
+    const keeper = keeperOf(server);
+    keeper.keep({ story: '写完了' });
+    expect(await keeper.mayGo()).toBe(true);
+    expect(server.sent.map(({ typed }) => typed['story'])).toEqual(['写完了']);
+    // Meanwhile the other window submits; here somebody types over it and presses at once.
+    server.refuse = problem('draft-gone');
+    keeper.keep({ story: '另一件' });
+    expect(await keeper.mayGo()).toBe(false);
+    expect(keeper.picture.trouble).toBe('gone');
+    server.refuse = null;
+    await keeper.keepMine();
+    expect(await keeper.mayGo()).toBe(true);
+    expect(server.sent.at(-1)).toMatchObject({ id: 'id-2', typed: { story: '另一件' } });
+    // A line that is down hinders no press: what goes is this window's own.
+    server.refuse = problem('unreachable', 0);
+    keeper.keep({ story: '另一件，断网' });
+    expect(await keeper.mayGo()).toBe(true);
+  });
+
   it('removes nothing where nothing was kept', async () => {
     const server = wire();
     await keeperOf(server).clear();

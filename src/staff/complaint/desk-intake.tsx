@@ -217,13 +217,17 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
       </div>
       <aside className="intake-side">
         {narrow ? null : panel}
-        <Likely hints={hints} busy={intake.busy} onJoin={(hint) => intake.submit(hint, form.current)} />
+        <Likely
+          hints={hints}
+          busy={intake.busy || intake.isStopped}
+          onJoin={(hint) => intake.submit(hint, form.current)}
+        />
         <DestinationCard destination={destination} />
       </aside>
       <footer className="move-foot">
         <DraftMark kept={intake.kept} />
         <span className="sp" />
-        <button type="submit" className="b p" disabled={intake.busy}>
+        <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
         </button>
       </footer>

@@ -169,6 +169,8 @@ export function useIntake(directory: Directory, from: FromInquiry | null, found:
     outcome,
     error: send.error,
     busy: send.isPending,
+    /** Another window has the form: it goes from nowhere until the person has chosen. */
+    isStopped: kept.isStopped,
     attach,
     detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
     errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
@@ -183,7 +185,10 @@ export function useIntake(directory: Directory, from: FromInquiry | null, found:
         return;
       }
       sent.current = true;
-      send.mutate(hint);
+      void kept.mayGo().then((may) => {
+        if (may) send.mutate(hint);
+        else sent.current = false;
+      });
     },
     again() {
       kept.renew();

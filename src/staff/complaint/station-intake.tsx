@@ -227,7 +227,11 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         {line('operator.address', '店的地址', 'Address of the shop')}
       </details>
       {hints.length === 0 ? null : (
-        <Likely hints={hints} busy={intake.busy} onJoin={(hint) => intake.submit(hint, form.current)} />
+        <Likely
+          hints={hints}
+          busy={intake.busy || intake.isStopped}
+          onJoin={(hint) => intake.submit(hint, form.current)}
+        />
       )}
       <p className="goes">
         <b>
@@ -241,7 +245,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         <HearBy destination={destination} />
       </p>
       <footer className="station-foot">
-        <button type="submit" className="b p" disabled={intake.busy}>
+        <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')}
         </button>
         <DraftMark kept={intake.kept} />

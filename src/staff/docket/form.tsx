@@ -116,6 +116,10 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
       return;
     }
     setBusy(true);
+    if (!(await kept.mayGo())) {
+      setBusy(false);
+      return;
+    }
     try {
       const after = await props.send(read.input, clientId);
       void kept.clear();
@@ -149,7 +153,7 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
           <DraftMark kept={kept} />
           <span className="sp" />
           <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void submit()}>
+          <Button type="primary" loading={busy} disabled={kept.isStopped} onClick={() => void submit()}>
             {press}
           </Button>
         </div>

@@ -58,6 +58,10 @@ export function DraftGate({
 
 export interface KeptForm extends DraftPicture {
   keep: (typed: Typed) => void;
+  /** Whether it may be submitted from this window, asked at the press. */
+  mayGo: () => Promise<boolean>;
+  /** Another window has the form: nothing goes from here until the person has chosen. */
+  isStopped: boolean;
   clear: () => Promise<void>;
   renew: () => void;
   takeTheirs: () => Promise<Typed | null>;
@@ -110,6 +114,8 @@ export function useKeptForm(form: string, title: string, found: SeenOpened | nul
   return {
     ...picture,
     keep: (typed) => keeper.keep(typed),
+    mayGo: () => keeper.mayGo(),
+    isStopped: picture.trouble === 'elsewhere' || picture.trouble === 'gone',
     clear: () => {
       const work = keeper.clear();
       settle(work);

@@ -42,6 +42,8 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving: Promise<void> | null = null;
   #isOver = false;
+  /** Whether the server may have something of it, also where its answer was lost. */
+  #isSent = false;
   readonly #heard = new Set<() => void>();
 
   readonly #wire: DraftWire;
@@ -119,6 +121,7 @@ export class DraftKeeper {
   async #save(typed: Typed, isLast: boolean): Promise<void> {
     const { form, title, path, writer } = this.#form;
     const over = this.#isOver;
+    this.#isSent = true;
     const draft = { id: this.picture.id, form, title, path, writer, over, typed };
     try {
       const kept = await this.#wire.keep({ ...draft, version: this.#version }, isLast);
@@ -140,6 +143,18 @@ export class DraftKeeper {
     }
   }
 
+  /**
+   * Before a submission: saves what waits, so that the id that goes with it is known to be still this window's. False where another
+   * window has the form or has submitted it: then the same id would be answered with what that one did, and this one be lost.
+   */
+  async mayGo(): Promise<boolean> {
+    while (this.isUnsaved && !this.#isDecidedByPerson) {
+      await this.flush();
+      if (this.picture.trouble !== null) break;
+    }
+    return !this.#isDecidedByPerson;
+  }
+
   /** The form was submitted, or is not wanted: nothing that is still under way brings it back. */
   async clear(): Promise<void> {
     this.#waiting = null;
@@ -149,9 +164,10 @@ export class DraftKeeper {
     this.#waiting = null;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#version === 0) return;
+    if (this.#version === 0 && !this.#isSent) return;
     this.#version = 0;
-    // What is left behind by a line that is down has the id of what was submitted, and makes nothing twice.
+    this.#isSent = false;
+    // The submission has removed it already; this removes what was only laid aside.
     await this.#wire.drop(this.picture.id).catch(() => undefined);
   }
 

@@ -41,8 +41,8 @@ export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (type
       <p>
         {isGone
           ? t(
-              '这份草稿在别的窗口已经提交或者删掉了。这里写的还没存。',
-              'This draft was submitted or removed in another window. What is typed here is not kept.',
+              '这份草稿已经提交了，或者在别的窗口删掉了；先看看是不是已经办好。这里写的还没存，另存一份才能提交。',
+              'This draft was submitted, or removed in another window; look whether it is done already. Keep what is here as a new one to submit it.',
             )
           : t(
               '这张表在别的窗口或别的电脑上也在写。两份只能留一份，您定。',

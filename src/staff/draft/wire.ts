@@ -15,6 +15,6 @@ export const draftWire = {
       body: draft,
       keepalive: isLast,
     }),
-  drop: (id: string) => send<object>(`/drafts/${id}`, { method: 'DELETE' }),
+  drop: (id: string) => send<object>(`/drafts/${id}`, { method: 'DELETE', keepalive: true }),
   take: (id: string) => send<object>(`/drafts/${id}/take`, { method: 'POST' }),
 };

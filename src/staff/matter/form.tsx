@@ -97,6 +97,13 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
       return;
     }
     sent.current = true;
+    void go();
+  };
+  const go = async () => {
+    if (!(await kept.mayGo())) {
+      sent.current = false;
+      return;
+    }
     setSeen({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
     submit.mutate(undefined, {
       onSettled: () => {
@@ -198,7 +205,7 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
             <button type="button" className="b" onClick={onClose}>
               {t('先放着', 'Leave it')}
             </button>
-            <button type="submit" className="b p" disabled={submit.isPending}>
+            <button type="submit" className="b p" disabled={submit.isPending || kept.isStopped}>
               {submit.isPending
                 ? t('正在提交…', 'Submitting…')
                 : isOld

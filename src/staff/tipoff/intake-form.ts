@@ -168,6 +168,8 @@ export function useAllegation(directory: Directory, found: SeenOpened | null) {
     outcome,
     error: send.error,
     busy: send.isPending,
+    /** Another window has the form: it goes from nowhere until the person has chosen. */
+    isStopped: kept.isStopped,
     attach,
     detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
     changeAll,
@@ -187,7 +189,10 @@ export function useAllegation(directory: Directory, found: SeenOpened | null) {
         return;
       }
       sent.current = true;
-      send.mutate();
+      void kept.mayGo().then((may) => {
+        if (may) send.mutate();
+        else sent.current = false;
+      });
     },
     again() {
       kept.renew();

@@ -272,7 +272,7 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
       <footer className="move-foot">
         <DraftMark kept={intake.kept} note={t('，举报人的身份不存', ', without who told it')} />
         <span className="sp" />
-        <button type="submit" className="b p" disabled={intake.busy}>
+        <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
           {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
         </button>
       </footer>
