@@ -11,13 +11,14 @@ import type { Change } from './event.ts';
 import { demanding, labelled, written } from './field.ts';
 import { isLiveTwin } from './duplicate.ts';
 import { evidenceFields, evidenceOf } from './evidence.ts';
-import { declineGrounds, demandGround, groundRules, type DeclineGround } from './ground.ts';
+import { demandGround, everyGround, groundRules, type DeclineGround } from './ground.ts';
 import { othersOf } from './merging.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { Refusal } from './refusal.ts';
 
-const grounds = Object.keys(declineGrounds) as [DeclineGround, ...DeclineGround[]];
+const groundWords = everyGround('decline');
+const grounds = groundWords.map(([ground]) => ground) as [DeclineGround, ...DeclineGround[]];
 
 export const Accept = z.object({
   decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
@@ -35,11 +36,7 @@ const declineFields = {
     zh: '不予受理的情形',
     en: 'Ground',
     input: 'choice',
-    options: grounds.map((value) => ({
-      value,
-      zh: `${declineGrounds[value].article} ${declineGrounds[value].zh}`,
-      en: declineGrounds[value].en,
-    })),
+    options: groundWords.map(([value, words]) => ({ value, ...words })),
   }),
   ...evidenceFields,
   reason: labelled(written().min(6).max(500), {

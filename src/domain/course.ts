@@ -39,6 +39,9 @@ export interface DeclineEvidence {
   bodyNumber?: string;
   factors?: readonly { factor: LivingNeedFactor; note: string }[];
   knownOn?: Day;
+  /** When the warranty or the shelf life ended, and what was looked at where harm could not be proven (令62, 令51). */
+  expiredOn?: Day;
+  proof?: string;
   identity?: string;
   article?: string;
 }

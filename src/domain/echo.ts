@@ -3,7 +3,7 @@
  * asks, and the station answers. Names no person and no telephone.
  */
 import type { Complaint } from './complaint.ts';
-import { groundRules, groundsOf } from './ground.ts';
+import { groundRow } from './ground.ts';
 import { formatYuan } from './money.ts';
 
 /** One sentence, without a full stop at its end for the shorter ones' sake; null while nobody has decided anything. */
@@ -18,7 +18,7 @@ export function echoOf(complaint: Complaint): { zh: string; en: string } | null 
     }
     case 'terminated': {
       const ground = complaint.terminateGround;
-      const words = ground === null ? undefined : groundsOf(groundRules(complaint)).terminate[ground];
+      const words = ground === null ? undefined : groundRow(complaint, ground);
       return {
         zh: `没谈成，终止调解${words === undefined ? '' : `（${words.zh}）`}；还可以申请仲裁或者到法院起诉`,
         en: `Mediation ended${words === undefined ? '' : ` (${words.en})`}; arbitration and the courts stay open`,

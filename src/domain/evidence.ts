@@ -1,5 +1,5 @@
 /**
- * 不予受理的依据 (evidence): each of the seven grounds rests on something of its own: a department, a body that had the
+ * 不予受理的依据 (evidence): each ground rests on something of its own: a department, a body that had the
  * dispute before, the five factors of 第十七条, the day on which harm was known, an identity request, another law.
  */
 import type { DeclineEvidence } from './course.ts';
@@ -8,12 +8,14 @@ import { dayOf, type Day } from './calendar.ts';
 import { isFarmInput } from './category.ts';
 import type { Complaint } from './complaint.ts';
 import { labelled, written } from './field.ts';
-import { livingNeedFactors, type DeclineGround, type LivingNeedFactor } from './ground.ts';
+import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from './ground.ts';
 import { demandDay, type Facts } from './matter.ts';
 import { Refusal } from './refusal.ts';
+import type { RuleSet } from './rulebook.ts';
 
 const factors = Object.keys(livingNeedFactors) as LivingNeedFactor[];
-const limitYears = 3;
+/** How long after the harm was known a complaint is heard: one year until the end of 2019, three since (令20 第十五条). */
+export const limitYears: Readonly<Record<RuleSet, number>> = { GS51: 1, GS62: 1, SAMR20: 3, SAMR121: 3 };
 
 const only = (...grounds: DeclineGround[]) => ({ when: { field: 'ground', is: grounds } });
 const day = z.iso.date().nullable().default(null);
@@ -45,9 +47,19 @@ export const evidenceFields = {
     input: 'text',
     ...only('NA1'),
   }),
-  body: labelled(text(60), { zh: '哪个机构受理或者处理过', en: 'The body that had it', input: 'text', ...only('NA2') }),
-  bodyOn: labelled(day, { zh: '它受理或者处理的日期', en: 'Day on which it had it', input: 'day', ...only('NA2') }),
-  bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2') }),
+  body: labelled(text(60), {
+    zh: '哪个机构受理或者处理过',
+    en: 'The body that had it',
+    input: 'text',
+    ...only('NA2', 'NA9', 'NA10'),
+  }),
+  bodyOn: labelled(day, {
+    zh: '它受理或者处理的日期',
+    en: 'Day on which it had it',
+    input: 'day',
+    ...only('NA2', 'NA9', 'NA10'),
+  }),
+  bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2', 'NA9', 'NA10') }),
   LN1: factor('LN1'),
   LN1Note: factorNote('LN1'),
   LN2: factor('LN2'),
@@ -61,10 +73,36 @@ export const evidenceFields = {
   knownOn: labelled(day, {
     zh: '知道权益受侵害的日期',
     en: 'Day on which the harm was known',
-    hintZh: '到收到投诉时要满三年',
-    hintEn: 'More than three years before receipt',
+    hintZh: '到收到投诉时要超过三年；2019 年年底以前收到的，超过一年',
+    hintEn: 'More than three years before receipt; one year for what was received before 2020',
     input: 'day',
     ...only('NA4'),
+  }),
+  expiredOn: labelled(day, {
+    zh: '保修期或者保质期到哪天',
+    en: 'Last day of the warranty or shelf life',
+    hintZh: '要早于收到投诉的那天',
+    hintEn: 'Before the day of receipt',
+    input: 'day',
+    ...only('NA8'),
+  }),
+  harmKnownOn: labelled(day, {
+    zh: '知道权益受侵害的日期',
+    en: 'Day on which the harm was known',
+    hintZh: '令62：超过一年的写这一天',
+    hintEn: 'Order 62: when more than one year has passed',
+    input: 'day',
+    ...only('NA11'),
+    optional: true,
+  }),
+  proof: labelled(text(300), {
+    zh: '核对过哪些材料',
+    en: 'What was looked at',
+    hintZh: '无法证实权益受到侵害的，写看过什么、还缺什么',
+    hintEn: 'Where harm cannot be proven: what was seen and what is lacking',
+    input: 'text',
+    ...only('NA11'),
+    optional: true,
   }),
   article: labelled(text(100), {
     zh: '哪部法律、法规、规章第几条',
@@ -78,9 +116,9 @@ type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFiel
   ground: DeclineGround;
 };
 
-/** The day after which three years have passed (第十六条第（四）项). */
-export function threeYearsAfter(day: Day): Day {
-  const year = Number(day.slice(0, 4)) + limitYears;
+/** The last day of the years within which a complaint is heard under the rule (第十六条第（四）项). */
+export function limitAfter(day: Day, rules: RuleSet): Day {
+  const year = Number(day.slice(0, 4)) + limitYears[rules];
   // Born on 29 February, the limit ends with that month.
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }
@@ -90,7 +128,9 @@ export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): De
   switch (typed.ground) {
     case 'NA1':
       return { department: typed.department ?? '' };
-    case 'NA2': {
+    case 'NA2':
+    case 'NA9':
+    case 'NA10': {
       if (typed.bodyOn !== null && typed.bodyOn !== undefined) demandDay(typed.bodyOn, facts, null);
       return { body: typed.body ?? '', bodyNumber: typed.bodyNumber ?? '', ...onDay('bodyOn', typed.bodyOn) };
     }
@@ -101,13 +141,20 @@ export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): De
       if (found.length === 0) throw new Refusal('factors-missing');
       return { factors: found.map((name) => ({ factor: name, note: typed[`${name}Note`] ?? '' })) };
     }
-    case 'NA4': {
-      const knownOn = typed.knownOn ?? null;
-      if (knownOn === null) return {};
-      const receivedOn = dayOf(complaint.receivedAt ?? complaint.filedAt);
-      const until = threeYearsAfter(knownOn);
-      if (receivedOn <= until) throw new Refusal('three-years-not-over', { until });
-      return { knownOn };
+    case 'NA4':
+      return barredSince(complaint, typed.knownOn ?? null);
+    case 'NA8': {
+      const expiredOn = typed.expiredOn ?? null;
+      if (expiredOn === null) return {};
+      if (receivedOf(complaint) <= expiredOn) throw new Refusal('not-expired', { expiredOn });
+      return { expiredOn };
+    }
+    case 'NA11': {
+      // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
+      const knownOn = groundRules(complaint) === 'GS62' ? (typed.harmKnownOn ?? null) : null;
+      const proof = typed.proof ?? '';
+      if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
+      return { ...barredSince(complaint, knownOn), ...(proof === '' ? {} : { proof }) };
     }
     case 'NA5':
     case 'NA6': {
@@ -120,6 +167,19 @@ export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): De
     case 'NA7':
       return { article: typed.article ?? '' };
   }
+}
+
+function receivedOf({ receivedAt, filedAt }: Complaint): Day {
+  return dayOf(receivedAt ?? filedAt);
+}
+
+/** The day on which harm was known, when the limit of the rule has run since; refuses one after which it has not. */
+function barredSince(complaint: Complaint, knownOn: Day | null): DeclineEvidence {
+  if (knownOn === null) return {};
+  const rules = groundRules(complaint);
+  const until = limitAfter(knownOn, rules);
+  if (receivedOf(complaint) <= until) throw new Refusal('three-years-not-over', { until, years: limitYears[rules] });
+  return { knownOn };
 }
 
 function onDay<K extends string>(name: K, value: Day | null | undefined): Partial<Record<K, Day>> {

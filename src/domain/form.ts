@@ -180,7 +180,8 @@ export function textOfPaper(paper: Paper): string {
 function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: string; formEn: string } {
   const n = isOfNewSet(wording) ? rule.form : (rule.formBefore ?? rule.form);
   if (isPractical(rule) || n === null) return { formZh: '实用文书', formEn: 'practical paper' };
-  const { zh, en } = wordings[wording];
+  const { zh, en, numbered } = wordings[wording];
+  if (!numbered) return { formZh: zh, formEn: en };
   return { formZh: `${zh}·式样${n}`, formEn: `form ${n}, ${en}` };
 }
 

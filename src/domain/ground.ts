@@ -1,17 +1,20 @@
 /**
- * 理由: the closed lists of 《市场监督管理投诉举报处理办法》 (总局令第121号) that a decision letter cites, and the other routes it must name.
+ * 理由: the closed lists of 《市场监督管理投诉举报处理办法》 (总局令第121号) and of the rules before it that a decision letter cites,
+ * by the day of receipt, and the other routes it must name.
  * The letter prints the whole list and ticks the grounds that apply.
  */
 import { dayOf } from './calendar.ts';
+import {
+  declineGrounds51,
+  declineGrounds62,
+  terminationGrounds51,
+  terminationGrounds62,
+  type GroundRow,
+} from './ground-before.ts';
 import { Refusal } from './refusal.ts';
-import { ruleSetOn } from './rulebook.ts';
+import { ruleSetOn, ruleSets, type RuleSet } from './rulebook.ts';
 
-/** A row of a list in law: its words, the line of the article that holds it, and the same in English. */
-export interface GroundRow {
-  zh: string;
-  en: string;
-  article: string;
-}
+export type { GroundRow } from './ground-before.ts';
 
 /** 不予受理的七种情形，《办法》第十六条。 */
 export const declineGrounds = {
@@ -52,7 +55,8 @@ export const declineGrounds = {
   },
 } as const satisfies Record<`NA${1 | 2 | 3 | 4 | 5 | 6 | 7}`, GroundRow>;
 
-export type DeclineGround = keyof typeof declineGrounds;
+/** A ground means the same under every rule; some were known to an older rule alone. */
+export type DeclineGround = keyof typeof declineGrounds | keyof typeof declineGrounds62 | keyof typeof declineGrounds51;
 
 /** 令20 第十五条 named six circumstances, for what was received before 15 April 2026: none about another's name. */
 export const declineGroundsBefore = {
@@ -143,7 +147,10 @@ export const terminationGrounds = {
   },
 } as const satisfies Record<`TM${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`, GroundRow>;
 
-export type TerminationGround = keyof typeof terminationGrounds;
+export type TerminationGround =
+  | keyof typeof terminationGrounds
+  | keyof typeof terminationGrounds62
+  | keyof typeof terminationGrounds51;
 
 /** 令20 第二十一条 named seven, in an order of its own, for what was received before 15 April 2026. */
 export const terminationGroundsBefore = {
@@ -172,27 +179,82 @@ export const terminationGroundsBefore = {
   TM8: { ...terminationGrounds.TM8, article: '第二十一条第一款第（七）项' },
 } as const satisfies Partial<Record<TerminationGround, GroundRow>>;
 
-/** The rule whose list of grounds a decision on the complaint cites: that of the day of receipt. */
-export type GroundRules = 'SAMR20' | 'SAMR121';
-
-export function groundRules({ receivedAt, filedAt }: { receivedAt: Date | null; filedAt: Date }): GroundRules {
-  return ruleSetOn(dayOf(receivedAt ?? filedAt)) === 'SAMR121' ? 'SAMR121' : 'SAMR20';
-}
-
-/** The two lists of the rule, in its own order. */
-export function groundsOf(rules: unknown): {
+export interface GroundLists {
   decline: Readonly<Partial<Record<DeclineGround, GroundRow>>>;
   terminate: Readonly<Partial<Record<TerminationGround, GroundRow>>>;
-} {
-  return rules === 'SAMR20'
-    ? { decline: declineGroundsBefore, terminate: terminationGroundsBefore }
-    : { decline: declineGrounds, terminate: terminationGrounds };
+}
+
+/** The two lists of every rule, each in its own order. */
+export const groundLists: Readonly<Record<RuleSet, GroundLists>> = {
+  SAMR121: { decline: declineGrounds, terminate: terminationGrounds },
+  SAMR20: { decline: declineGroundsBefore, terminate: terminationGroundsBefore },
+  GS62: { decline: declineGrounds62, terminate: terminationGrounds62 },
+  GS51: { decline: declineGrounds51, terminate: terminationGrounds51 },
+};
+
+interface Received {
+  receivedAt: Date | null;
+  filedAt: Date;
+}
+
+/** The rule whose list of grounds a decision on the complaint cites: that of the day of receipt. */
+export function groundRules({ receivedAt, filedAt }: Received): RuleSet {
+  return ruleSetOn(dayOf(receivedAt ?? filedAt));
+}
+
+/** The two lists of the rule; lines of the ledger that name none are of today's. */
+export function groundsOf(rules: unknown): GroundLists {
+  return groundLists[typeof rules === 'string' && rules in groundLists ? (rules as RuleSet) : 'SAMR121'];
+}
+
+/**
+ * The rule by whose list the grounds were decided. Before the lists of 令62 and 令51 were known here, what was received under
+ * them was decided by 令20: such a decision goes on being read as it was made.
+ */
+export function rulesOfDecision(
+  matter: Received,
+  grounds: readonly (DeclineGround | TerminationGround)[],
+  own: RuleSet = groundRules(matter),
+): RuleSet {
+  const holds = ({ decline, terminate }: GroundLists) => grounds.every((one) => one in decline || one in terminate);
+  return holds(groundLists[own]) || !holds(groundLists.SAMR20) ? own : 'SAMR20';
+}
+
+/** The row of a ground as it was decided on the matter; undefined when no rule holds it. */
+export function groundRow(matter: Received, ground: DeclineGround | TerminationGround): GroundRow | undefined {
+  const { decline, terminate } = groundLists[rulesOfDecision(matter, [ground])];
+  return { ...decline, ...terminate }[ground];
+}
+
+/** 「第十六条第（一）项 …」, or the words alone where the number of the article is not certain. */
+export function groundZh({ article, zh }: Pick<GroundRow, 'article' | 'zh'>): string {
+  return `${article} ${zh}`.trim();
+}
+
+/** Every ground that some rule knows, with the newest words; what only an older rule knew says whose it is. */
+export function everyGround<K extends 'decline' | 'terminate'>(
+  list: K,
+): [keyof GroundLists[K], { zh: string; en: string }][] {
+  const found = new Map<string, { zh: string; en: string }>();
+  for (const rules of Object.keys(groundLists) as RuleSet[]) {
+    const order = ruleSets[rules].short;
+    for (const [ground, row] of Object.entries(groundLists[rules][list])) {
+      if (found.has(ground)) continue;
+      const zh = groundZh(row);
+      found.set(
+        ground,
+        rules === 'SAMR121' ? { zh, en: row.en } : { zh: `${order} ${zh}`, en: `Order ${order.slice(1)}: ${row.en}` },
+      );
+    }
+  }
+  return [...found] as [keyof GroundLists[K], { zh: string; en: string }][];
 }
 
 /** Refuses a ground that the rule of the day of receipt did not know. */
-export function demandGround(rules: GroundRules, ground: DeclineGround | TerminationGround): void {
-  const { decline, terminate } = groundsOf(rules);
-  if (!(ground in decline) && !(ground in terminate)) throw new Refusal('ground-not-in-rules');
+export function demandGround(rules: RuleSet, ground: DeclineGround | TerminationGround): void {
+  const { decline, terminate } = groundLists[rules];
+  if (!(ground in decline) && !(ground in terminate))
+    throw new Refusal('ground-not-in-rules', { order: ruleSets[rules].short.slice(1) });
 }
 
 /** 消费者解决争议的五种途径，《消费者权益保护法》第三十九条；a letter that declines or terminates names them (《办法》第十五条、第二十五条). */

@@ -9,6 +9,7 @@ import { dayOf, type Day } from './calendar.ts';
 import { moved, type Complaint } from './complaint.ts';
 import type { Change } from './event.ts';
 import { demanding, labelled, written, yesNo, type FieldOption } from './field.ts';
+import { groundsOf } from './ground.ts';
 import { demandHaving } from './identity.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { ruleSetOn, ruleSets, type RuleSet } from './rulebook.ts';
@@ -118,13 +119,16 @@ export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, received
   const { respondent, place, home, published, reachable, platformHome, firstElsewhere } = answers;
   const modern = ruleSet === 'SAMR121';
   const cite = (article: string) => `${ruleSets[ruleSet].title}${article}`;
-  const own = cite(modern ? '第十三条' : ruleSet === 'GS62' ? '第六条' : '第十二条');
+  // The numbers of the other articles of 令62 and 令51 are not certain: their titles are cited alone.
+  const inOrder = (numbers: Record<RuleSet, string>) => cite(numbers[ruleSet]);
+  const own = inOrder({ SAMR121: '第十三条', SAMR20: '第十二条', GS62: '第六条', GS51: '' });
+  const first = inOrder({ SAMR121: '第十四条', SAMR20: '第十三条', GS62: '', GS51: '' });
   const say = (power: Power, article: string, zh: string, en: string): PowerOf => ({ power, article, zh, en });
   if (answers.inDuty === 'no') {
     const zh = `不属于市场监督管理部门职责，归${answers.department || '别的部门'}管`;
     return say(
       'department',
-      cite(modern ? '第十六条第（一）项' : '第十五条第（一）项'),
+      cite(groundsOf(ruleSet).decline.NA1?.article ?? ''),
       zh,
       `Outside the duties of market regulation; ${answers.department || 'another department'} has charge`,
     );
@@ -136,7 +140,7 @@ export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, received
   if (firstElsewhere === 'yes' && elsewhereOn !== null && receivedOn !== null && receivedOn < elsewhereOn) {
     return say(
       'here',
-      cite(modern ? '第十四条' : '第十三条'),
+      first,
       `两个局都有权的，由先收到的处理；本局${receivedOn}收到，${bureau}${elsewhereOn}才收到`,
       `Where two bureaus have power the first to receive it handles it; this one received it on ${receivedOn}, ${bureauEn} on ${elsewhereOn}`,
     );
@@ -144,7 +148,7 @@ export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, received
   if (firstElsewhere === 'yes') {
     return say(
       'elsewhere',
-      cite(modern ? '第十四条' : '第十三条'),
+      first,
       `两个局都有权的，由先收到的处理；${bureau}先收到了`,
       `Where two bureaus have power the first to receive it handles it; ${bureauEn} was first`,
     );

@@ -4,12 +4,21 @@
  */
 import { dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
-import { disputeRoutes, groundsOf, type DisputeRoute, type GroundRow } from './ground.ts';
+import {
+  disputeRoutes,
+  groundLists,
+  rulesOfDecision,
+  type DeclineGround,
+  type DisputeRoute,
+  type GroundLists,
+  type GroundRow,
+  type TerminationGround,
+} from './ground.ts';
 import { complainantsOf } from './member.ts';
 import { sessionWayWords } from './summons.ts';
 import type { County } from './organisation.ts';
 import type { Reporter } from './reporter.ts';
-import { citesOf, isOfNewSet, wordingOn, type WordingVersion } from './wording.ts';
+import { citesOf, wordingOn, wordings, type Citations, type WordingVersion } from './wording.ts';
 import { gap, itemNumber, paragraph, runsOf, ticks, wordsOf, type Runs, type Sheet, type SignOff } from './sheet.ts';
 
 /** When and where the parties are asked to come. */
@@ -76,8 +85,9 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
   const chosen = complaint.declineGrounds;
   // Only a matter of another department is sent to 「有关行政部门」; for the rest that route has just been closed.
   const routes: DisputeRoute[] = chosen.includes('NA1') ? ['R1', 'R2', 'R3', 'R4', 'R5'] : ['R1', 'R2', 'R4', 'R5'];
-  const { title, decline } = citesOf(complaint, facts);
-  const list = listsOf(complaint, facts).decline as Record<string, GroundRow>;
+  const { cites, lists } = decidedBy(complaint, facts, chosen);
+  const { title, decline } = cites;
+  const list = lists.decline as Record<string, GroundRow>;
   const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
@@ -103,8 +113,9 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
 /** 投诉终止调解决定书，式样八：all eight grounds and the relief of 《办法》第二十五条；told to both parties. */
 export function terminationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
   const chosen = complaint.terminateGround === null ? [] : [complaint.terminateGround];
-  const { title, end, relief } = citesOf(complaint, facts);
-  const list = listsOf(complaint, facts).terminate as Record<string, GroundRow>;
+  const { cites, lists } = decidedBy(complaint, facts, chosen);
+  const { title, end, relief } = cites;
+  const list = lists.terminate as Record<string, GroundRow>;
   const nth = nthOf(Object.keys(list), chosen);
   return {
     ...letter,
@@ -119,7 +130,7 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
       ticks(list, chosen),
       paragraph(runsOf`理由：${complaint.terminateReason?.trim() ?? null}`),
       paragraph([
-        // 令20 had no article on relief; the law itself names the routes.
+        // The rules before 令121 had no article on relief; the law itself names the routes.
         ...wordsOf(
           `${relief === null ? '' : `根据${title}${relief}的规定，`}对终止调解有异议的，可以依照《中华人民共和国消费者权益保护法》第三十九条规定的其他途径解决争议：`,
         ),
@@ -224,9 +235,15 @@ export function contact(facts: LetterFacts): Runs {
   return runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`;
 }
 
-/** The two closed lists of the version that the letter is printed in. */
-function listsOf(complaint: Complaint, facts: LetterFacts): ReturnType<typeof groundsOf> {
-  return groundsOf(isOfNewSet(facts.wording ?? wordingOn(complaint)) ? 'SAMR121' : 'SAMR20');
+/** The closed lists and the articles of the version that the letter is printed in, or of the rule by which it was decided. */
+function decidedBy(
+  complaint: Complaint,
+  facts: LetterFacts,
+  chosen: readonly (DeclineGround | TerminationGround)[],
+): { cites: Citations; lists: GroundLists } {
+  const own = wordings[facts.wording ?? wordingOn(complaint)];
+  const rules = rulesOfDecision(complaint, chosen, own.rules);
+  return { cites: rules === own.rules ? own.cites : wordings['2019.1'].cites, lists: groundLists[rules] };
 }
 
 /** 「（一）与经营者协商和解；（二）…。」, counted as the article itself counts them. */

@@ -10,7 +10,7 @@ import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
 import { labelled, written } from './field.ts';
-import { demandGround, groundRules, terminationGrounds, type TerminationGround } from './ground.ts';
+import { demandGround, everyGround, groundRules, type TerminationGround } from './ground.ts';
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from './member.ts';
 import { openNotices } from './notice.ts';
@@ -20,7 +20,8 @@ import { Refusal } from './refusal.ts';
 import { calledBothOn, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
 
-const terminate8 = Object.keys(terminationGrounds) as [TerminationGround, ...TerminationGround[]];
+const groundWords = everyGround('terminate');
+const grounds = groundWords.map(([ground]) => ground) as [TerminationGround, ...TerminationGround[]];
 const money = z.number().int().min(0).max(100_000_000_00);
 
 export const StartMediation = z.object({});
@@ -84,15 +85,11 @@ export const Settle = z.object({
 });
 
 const terminateFields = {
-  ground: labelled(z.enum(terminate8), {
+  ground: labelled(z.enum(grounds), {
     zh: '终止调解的情形',
     en: 'Ground',
     input: 'choice',
-    options: terminate8.map((value) => ({
-      value,
-      zh: `${terminationGrounds[value].article} ${terminationGrounds[value].zh}`,
-      en: terminationGrounds[value].en,
-    })),
+    options: groundWords.map(([value, words]) => ({ value, ...words })),
   }),
   reason: labelled(written().min(6).max(500), {
     zh: '理由',

@@ -245,6 +245,7 @@ export const nouns = [
   'clock', // 时钟
   'rulebook', // 法定期限
   'ground', // 法定情形
+  'ground-before', // 2020 年以前的法定情形
   'figure', // 统计口径
   'work-report', // 工作汇报
   'label', // 名称

@@ -71,6 +71,8 @@ export const refusalCodes = [
   'farm-means-protected',
   'factors-missing',
   'three-years-not-over',
+  'not-expired',
+  'harm-evidence-missing',
   'ground-not-in-rules',
   'needs-approval',
   'proposal-open',

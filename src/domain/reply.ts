@@ -4,11 +4,12 @@
  */
 import { dayOf, dayZh, workingDaysBetween, type Calendar, type Day } from './calendar.ts';
 import type { Complaint, Outcome } from './complaint.ts';
-import { groundRules, groundsOf } from './ground.ts';
+import { groundRow, rulesOfDecision } from './ground.ts';
 import { otherRoutes as routesBeside, type Inquiry } from './inquiry.ts';
 import { formatYuan } from './money.ts';
 import { ruleSets } from './rulebook.ts';
 import { words, type Telling } from './sentence.ts';
+import { citesOf } from './wording.ts';
 
 /** What a reply tells of; each is exported once. */
 export const replyKinds = [
@@ -109,21 +110,20 @@ function wholeZh(words: string | null): string {
 
 const sentences: Record<(typeof replyKinds)[number], (complaint: Complaint, day: string) => string> = {
   accepted: (complaint, day) =>
-    `本局已于${day}依照${regulation(complaint)}${acceptArticle(complaint)}决定受理，调解结果会再告知您。`,
+    `本局已于${day}依照${regulation(complaint)}${citesOf(complaint, {}).accept}决定受理，调解结果会再告知您。`,
   declined: (complaint, day) => {
-    const { decline } = groundsOf(groundRules(complaint));
-    const grounds = complaint.declineGrounds.map((one) => decline[one]).filter((one) => one !== undefined);
+    const grounds = complaint.declineGrounds.map((one) => groundRow(complaint, one)).filter((one) => one !== undefined);
     const articles = grounds.map((one) => one.article).join('、');
     const words = grounds.map((one) => one.zh).join('；');
     const routes = complaint.declineGrounds.includes('NA1') ? `${otherRoutes}，或者向有关行政部门投诉` : otherRoutes;
-    return `本局依照${regulation(complaint)}${articles}，于${day}决定不予受理：${words}。${reasonZh(complaint.declineReason)}${routes}（《消费者权益保护法》第三十九条）。`;
+    return `本局依照${regulation(complaint, complaint.declineGrounds)}${articles}，于${day}决定不予受理：${words}。${reasonZh(complaint.declineReason)}${routes}（《消费者权益保护法》第三十九条）。`;
   },
   settled: ({ recoveredFen, compensationFen, agreement }, day) =>
     `经调解，双方已于${day}达成协议${agreement?.form === 'letter' ? '，并制作了调解书' : ''}${sumZh(recoveredFen, compensationFen)}。`,
   terminated: (complaint, day) => {
-    const { terminate } = groundsOf(groundRules(complaint));
-    const ground = complaint.terminateGround === null ? undefined : terminate[complaint.terminateGround];
-    return `本局依照${regulation(complaint)}${ground?.article ?? ''}，于${day}决定终止调解：${ground?.zh ?? ''}。${reasonZh(complaint.terminateReason)}${otherRoutes}（《消费者权益保护法》第三十九条）。`;
+    const chosen = complaint.terminateGround;
+    const ground = chosen === null ? undefined : groundRow(complaint, chosen);
+    return `本局依照${regulation(complaint, chosen === null ? [] : [chosen])}${ground?.article ?? ''}，于${day}决定终止调解：${ground?.zh ?? ''}。${reasonZh(complaint.terminateReason)}${otherRoutes}（《消费者权益保护法》第三十九条）。`;
   },
   settledAtStation: ({ recoveredFen, compensationFen }, day) =>
     `经消费维权站点协调，双方已于${day}自行和解${sumZh(recoveredFen, compensationFen)}。`,
@@ -141,13 +141,9 @@ function dayOfReply(complaint: Complaint, kind: (typeof replyKinds)[number]): Da
   return day ?? complaint.closedOn ?? dayOf(complaint.filedAt);
 }
 
-/** The rule in force on the day of receipt, by its whole name. */
-function regulation(complaint: Complaint): string {
-  return ruleSets[groundRules(complaint)].title;
-}
-
-function acceptArticle(complaint: Complaint): string {
-  return groundRules(complaint) === 'SAMR121' ? '第十五条' : '第十四条';
+/** The rule in force on the day of receipt, by its whole name; for a decision, the one by whose list it was made. */
+function regulation(complaint: Complaint, grounds: Parameters<typeof rulesOfDecision>[1] = []): string {
+  return ruleSets[rulesOfDecision(complaint, grounds)].title;
 }
 
 function reasonZh(reason: string | null): string {

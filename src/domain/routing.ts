@@ -7,7 +7,7 @@ import { dayZh } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
 import { dayText, letter, receivedDay, signOffOf, unwrittenDay, type LetterFacts } from './letter.ts';
 import { cell, field, label, linesIn, paragraph, runsOf, wordsOf, type Cell, type Sheet } from './sheet.ts';
-import { citesOf } from './wording.ts';
+import { citesOf, coversTipoffs } from './wording.ts';
 
 /** What is routed, whatever its kind. */
 export type Routed = Pick<
@@ -46,13 +46,14 @@ const longestGist = 160;
 export function dispatchNotice(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
   const { title, dispatch } = citesOf(matter, facts);
   const basis = dispatch === null ? title : `${title}${dispatch}`;
+  const isCovered = subject.zh === '投诉' || coversTipoffs(matter, facts);
   return {
     ...letter,
     addressee: runsOf`${facts.officeName ?? null}：`,
     blocks: [
       paragraph([
         ...runsOf`${subject.who}于${dayZh(receivedDay(matter))}关于${subject.cause}的${subject.zh}（登记编号：${matter.number}），`,
-        ...wordsOf(`根据${basis}的规定，现分送你单位依法处理。`),
+        ...wordsOf(`${isCovered ? `根据${basis}的规定，` : ''}现分送你单位依法处理。`),
         ...runsOf`请于${unwrittenDay}前将处理结果报告本局；没有处理权限的，请及时退回，不得自行移送。`,
       ]),
       ...((facts.fileCount ?? 0) === 0

@@ -9,7 +9,7 @@ import type { Words } from './label.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from './notice.ts';
 import type { Delivery } from './receipt.ts';
 import type { Routed, Subject } from './routing.ts';
-import { declineGrounds, terminationGrounds } from './ground.ts';
+import { groundRow } from './ground.ts';
 import { dayText, type LetterFacts } from './letter.ts';
 
 type Missing = readonly (Words | null)[];
@@ -75,9 +75,9 @@ function resultZh(complaint: Complaint): string | null {
     case 'settledAtStation':
       return `双方于${dayText(endedOn)}在联络站自行和解。`;
     case 'terminated':
-      return `本局于${dayText(endedOn)}终止调解${terminateGround === null ? '' : `：${terminationGrounds[terminateGround].zh}`}。`;
+      return `本局于${dayText(endedOn)}终止调解${terminateGround === null ? '' : `：${groundRow(complaint, terminateGround)?.zh ?? ''}`}。`;
     case 'declined':
-      return `本局于${dayText(decidedOn)}决定不予受理：${grounds.map((one) => declineGrounds[one].zh).join('；')}。`;
+      return `本局于${dayText(decidedOn)}决定不予受理：${grounds.map((one) => groundRow(complaint, one)?.zh ?? '').join('；')}。`;
     case 'withdrawn':
       return `投诉人于${dayText(endedOn)}撤回投诉。`;
     case 'transferred':

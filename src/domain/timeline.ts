@@ -15,7 +15,7 @@ import { charterTellings } from './network.ts';
 import type { LedgerVerb } from './event.ts';
 import { satisfactionWords } from './followup.ts';
 import { inquiryTellings } from './inquiry.ts';
-import { groundsOf } from './ground.ts';
+import { groundsOf, groundZh } from './ground.ts';
 import { outcomeWords } from './label.ts';
 import { sessionWayWords } from './summons.ts';
 import { deviceTellings } from './device.ts';
@@ -119,7 +119,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   declined: (d, onDay) => {
     const ground = words(groundsOf(d['rules']).decline, d['ground']);
     return [
-      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定不予受理，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定不予受理，决定日期 ${day(d['decidedOn'], onDay)}：${groundZh(ground)}。`,
       `Declined on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
     ];
   },
@@ -161,7 +161,7 @@ const tellings: Record<LedgerVerb, Telling> = {
   terminated: (d, onDay) => {
     const ground = words(groundsOf(d['rules']).terminate, d['ground']);
     return [
-      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定终止调解，决定日期 ${day(d['decidedOn'], onDay)}：${ground.article} ${ground.zh}。`,
+      `${text(d['proposedBy']) === '' ? '' : '经批准，'}决定终止调解，决定日期 ${day(d['decidedOn'], onDay)}：${groundZh(ground)}。`,
       `Mediation ended on ${iso(d['decidedOn'], onDay)}: ${ground.en}.`,
     ];
   },

@@ -11,7 +11,7 @@ import { notOpenedGrounds } from './opening.ts';
 import { hand } from './routing.ts';
 import { cell, field, label, linesIn, paragraph, runsOf, value, wordsOf, type Runs, type Sheet } from './sheet.ts';
 import type { Tipoff, TipoffNotice } from './tipoff.ts';
-import { citesOf } from './wording.ts';
+import { citesOf, coversTipoffs } from './wording.ts';
 
 /** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
 export function owedResult({ notices }: Pick<Tipoff, 'notices'>): TipoffNotice | null {
@@ -60,7 +60,12 @@ export function noPowerLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
   const article = title === '《市场监督管理投诉举报处理办法》' ? '第三十四条' : '第二十九条';
   const body = tipoff.competentBody;
   return toReporter(tipoff, facts, [
-    [...received(tipoff), ...wordsOf(`经审查，本局对举报事项没有管辖权。根据${title}${article}的规定，现予告知。`)],
+    [
+      ...received(tipoff),
+      ...wordsOf(
+        `经审查，本局对举报事项没有管辖权。${coversTipoffs(tipoff, facts) ? `根据${title}${article}的规定，` : ''}现予告知。`,
+      ),
+    ],
     runsOf`理由：${tipoff.decisionReason}`,
     ...(body === null ? [] : [runsOf`你可以向有权处理的${body}提出举报。`]),
   ]);
@@ -74,7 +79,11 @@ export function openingLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
       ? runsOf`经核查，符合立案条件，本局已于${dayText(tipoff.decidedOn)}决定立案。`
       : runsOf`经核查，本局已于${dayText(tipoff.decidedOn)}决定不予立案。`;
   return toReporter(tipoff, facts, [
-    [...received(tipoff), ...decision, ...wordsOf(`根据${title}第三十一条第二款的规定，现予告知。`)],
+    [
+      ...received(tipoff),
+      ...decision,
+      ...wordsOf(`${coversTipoffs(tipoff, facts) ? `根据${title}第三十一条第二款的规定，` : ''}现予告知。`),
+    ],
   ]);
 }
 

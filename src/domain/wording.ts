@@ -3,9 +3,9 @@
  * what was served stays in the version in which it was served, so that a later print says the same as the one that was read.
  */
 import { dayOf, type Day } from './calendar.ts';
-import { ruleSetOn } from './rulebook.ts';
+import { ruleSets, type RuleSet } from './rulebook.ts';
 
-/** The title of the rule and the articles that papers cite; null where the rule has none. */
+/** The title of the rule and the articles that papers cite; empty where the number is not certain, null where the rule has none. */
 export interface Citations {
   title: string;
   accept: string;
@@ -24,21 +24,58 @@ export interface Citations {
 }
 
 export interface Wording {
-  /** The set of forms that it follows. */
+  /** The set of forms that it follows; false where the forms of its day had no numbers that are known here. */
   zh: string;
   en: string;
+  numbered: boolean;
+  /** The rule whose grounds and articles it prints. */
+  rules: RuleSet;
   /** The first day of receipt for which it is used. */
   since: Day;
   cites: Citations;
 }
 
+// What 令51 and 令62 say of these is known; under which number is not certain enough to be printed.
+const uncertain = {
+  accept: '',
+  agent: '',
+  joint: '',
+  entrust: '',
+  meet: '',
+  recuse: '',
+  test: '',
+  end: '',
+  agree: '',
+  relief: null,
+  followUp: null,
+  dispatch: null,
+} as const;
+
 /** Every version that was ever served, oldest first: none is taken away, a new one is added below. */
 export const wordings = {
+  '1996.1': {
+    zh: '依令51制作',
+    en: 'made under Order 51',
+    numbered: false,
+    rules: 'GS51',
+    since: '0000-01-01',
+    cites: { ...uncertain, title: ruleSets.GS51.title, decline: '第十七条' },
+  },
+  '2014.1': {
+    zh: '依令62制作',
+    en: 'made under Order 62',
+    numbered: false,
+    rules: 'GS62',
+    since: '2014-03-15',
+    cites: { ...uncertain, title: ruleSets.GS62.title, accept: '第十五条', decline: '第十六条' },
+  },
   // 国市监网监〔2019〕242号, with the articles of 令20.
   '2019.1': {
     zh: '2019年式样',
     en: 'forms of 2019',
-    since: '0000-01-01',
+    numbered: true,
+    rules: 'SAMR20',
+    since: '2020-01-01',
     cites: {
       title: '《市场监督管理投诉举报处理暂行办法》',
       accept: '第十四条',
@@ -59,6 +96,8 @@ export const wordings = {
   '2026.1': {
     zh: '2026年4月式样',
     en: 'forms of April 2026',
+    numbered: true,
+    rules: 'SAMR121',
     since: '2026-04-15',
     cites: {
       title: '《市场监督管理投诉举报处理办法》',
@@ -91,19 +130,25 @@ interface Received {
 export function wordingOn(matter: Received): WordingVersion {
   const day = dayOf(matter.receivedAt ?? matter.filedAt);
   const versions = Object.keys(wordings) as WordingVersion[];
-  return versions.findLast((version) => wordings[version].since <= day) ?? '2019.1';
+  return versions.findLast((version) => wordings[version].since <= day) ?? '1996.1';
 }
 
 export function isWording(text: string | null | undefined): text is WordingVersion {
   return text !== null && text !== undefined && text in wordings;
 }
 
-/** The forms of 2026 follow 令121, the older ones 令20. */
+/** The forms of 2026 follow 令121; what is older has the kinds of paper of 2019. */
 export function isOfNewSet(version: WordingVersion): boolean {
-  return ruleSetOn(wordings[version].since) === 'SAMR121';
+  return wordings[version].rules === 'SAMR121';
 }
 
 /** The articles that the paper cites: of the version that is asked for, else of the day of receipt. */
 export function citesOf(matter: Received, { wording }: { wording?: WordingVersion | undefined }): Citations {
   return wordings[wording ?? wordingOn(matter)].cites;
+}
+
+/** 令62 and 令51 were about complaints alone: a paper on a tip-off of their time cites neither. */
+export function coversTipoffs(matter: Received, { wording }: { wording?: WordingVersion | undefined }): boolean {
+  const { rules } = wordings[wording ?? wordingOn(matter)];
+  return rules === 'SAMR121' || rules === 'SAMR20';
 }

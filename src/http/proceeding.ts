@@ -47,13 +47,23 @@ export const proceedingSentences = {
   },
   'three-years-not-over': {
     status: 422,
-    zh: '从知道权益受侵害算起，到 {until} 才满三年，收到投诉时还没有超过；不能用这一项。',
-    en: 'The three years end on {until}, which had not passed when the complaint was received.',
+    zh: '从知道权益受侵害算起，到 {until} 才满 {years} 年，收到投诉时还没有超过；不能用这一项。',
+    en: 'The {years}-year limit ends on {until}, which had not passed when the complaint was received.',
+  },
+  'not-expired': {
+    status: 422,
+    zh: '保修期或者保质期到 {expiredOn}，收到投诉时还没有过；不能用这一项。',
+    en: 'The warranty or shelf life ran until {expiredOn} and had not passed when the complaint was received.',
+  },
+  'harm-evidence-missing': {
+    status: 422,
+    zh: '这一项要有依据：写明核对过哪些材料；依令62以超过一年为由的，填知道权益受侵害的日期。',
+    en: 'This ground needs evidence: say what was looked at, or, under Order 62, the day on which the harm was known.',
   },
   'ground-not-in-rules': {
     status: 422,
-    zh: '这件在 2026 年 4 月 15 日以前收到，当时的办法（令20）没有这一项情形；请换一项。',
-    en: 'This matter was received before 15 April 2026, whose rule (Order 20) knew no such ground; choose another.',
+    zh: '这件按收到那天的办法（令{order}）办，令{order}没有这一项情形；请换一项。',
+    en: 'The rule of the day of receipt (Order {order}) knew no such ground; choose another.',
   },
   'needs-approval': {
     status: 403,

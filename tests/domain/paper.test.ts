@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../src/domain/complaint.ts';
-import {
-  declineGrounds,
-  terminationGrounds,
-  type DeclineGround,
-  type TerminationGround,
-} from '../../src/domain/ground.ts';
+import { declineGrounds, terminationGrounds } from '../../src/domain/ground.ts';
 import { summonsOf, timeZh } from '../../src/domain/letter.ts';
 import { mayPrint, paperKinds, paperOf, type Paper, type PaperKind } from '../../src/domain/paper.ts';
 import { linesOf, textOf, type TickRow } from '../../src/domain/sheet.ts';
@@ -110,12 +105,23 @@ describe('telephones and identity numbers', () => {
 });
 
 describe('the decision not to accept', () => {
-  it.each(Object.keys(declineGrounds) as DeclineGround[])('prints all seven grounds and ticks %s alone', (ground) => {
-    const rows = ticksIn(paper('decline', { ...declined, declineGrounds: [ground] }));
-    expect(rows.map((row) => row.text)).toEqual(Object.values(declineGrounds).map((row) => row.zh));
-    expect(rows.map((row) => row.nth)).toEqual(['（一）', '（二）', '（三）', '（四）', '（五）', '（六）', '（七）']);
-    expect(rows.filter((row) => row.ticked).map((row) => row.text)).toEqual([declineGrounds[ground].zh]);
-  });
+  it.each(Object.keys(declineGrounds) as (keyof typeof declineGrounds)[])(
+    'prints all seven grounds and ticks %s alone',
+    (ground) => {
+      const rows = ticksIn(paper('decline', { ...declined, declineGrounds: [ground] }));
+      expect(rows.map((row) => row.text)).toEqual(Object.values(declineGrounds).map((row) => row.zh));
+      expect(rows.map((row) => row.nth)).toEqual([
+        '（一）',
+        '（二）',
+        '（三）',
+        '（四）',
+        '（五）',
+        '（六）',
+        '（七）',
+      ]);
+      expect(rows.filter((row) => row.ticked).map((row) => row.text)).toEqual([declineGrounds[ground].zh]);
+    },
+  );
 
   it('cites the article and the item, gives the reason and the other routes', () => {
     const text = textIn(paper('decline'));
@@ -147,7 +153,7 @@ describe('the decision not to accept', () => {
 });
 
 describe('the decision to end the mediation', () => {
-  it.each(Object.keys(terminationGrounds) as TerminationGround[])(
+  it.each(Object.keys(terminationGrounds) as (keyof typeof terminationGrounds)[])(
     'prints all eight grounds and ticks %s alone',
     (ground) => {
       const rows = ticksIn(paper('termination', { ...terminated, terminateGround: ground }));

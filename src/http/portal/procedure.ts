@@ -4,8 +4,8 @@ import type { Complaint, ComplaintState } from '../../domain/complaint.ts';
 import { clocksOf } from '../../domain/deadline.ts';
 import {
   disputeRoutes,
+  groundRow,
   groundRules,
-  groundsOf,
   type DeclineGround,
   type TerminationGround,
 } from '../../domain/ground.ts';
@@ -132,18 +132,18 @@ export function standingOf(m: Manner, ctx: Context, complaint: Complaint): Compl
 
   /** The words of the ground in the rule of the day of receipt. */
   function groundOf(ground: DeclineGround | TerminationGround) {
-    const { decline, terminate } = groundsOf(groundRules(complaint));
-    return { zh: '', en: '', article: '', ...{ ...decline, ...terminate }[ground] };
+    return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
   }
 
   function mediating(): ComplaintStanding {
     const pause = complaint.pauses.find((one) => one.to === null);
+    const isOfToday = groundRules(complaint) === 'SAMR121';
     if (isPaused(complaint) && pause !== undefined) {
       return plain(
         m.say('等鉴定检测的结果', 'Waiting for the test'),
         m.say(
-          `${day(pause.from)}送去鉴定检测。等结果的日子不算在 60 天里（《办法》第二十二条），所以现在暂停计时。`,
-          `It was sent for testing on ${day(pause.from)}. The time of testing is not counted in the sixty days (art. 22), so the clock stands still.`,
+          `${day(pause.from)}送去鉴定检测。等结果的日子不算在${isOfToday ? ' 60 天里（《办法》第二十二条）' : '调解期限里'}，所以现在暂停计时。`,
+          `It was sent for testing on ${day(pause.from)}. The time of testing is not counted in the ${isOfToday ? 'sixty days (art. 22)' : 'time for mediation'}, so the clock stands still.`,
         ),
         m.say('结果出来，接着谈', 'The talks go on when the result is in'),
         open('mediate'),

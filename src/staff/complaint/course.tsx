@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { consentWayWords, consentKindWords } from '../../domain/consent.ts';
 import { policeFactWords } from '../../domain/finding.ts';
-import { groundRules, groundsOf, livingNeedFactors } from '../../domain/ground.ts';
+import { groundRow, livingNeedFactors } from '../../domain/ground.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/identity.ts';
 import { recipientWords } from '../../domain/notice.ts';
 import { powerWords } from '../../domain/jurisdiction.ts';
@@ -56,8 +56,7 @@ function useLines(matter: SeenMatter): Line[] {
     complaint;
 
   if (proposal !== null) {
-    const { decline, terminate } = groundsOf(groundRules(complaint));
-    const ground = { ...decline, ...terminate }[proposal.input.ground];
+    const ground = groundRow(complaint, proposal.input.ground);
     const what = proposal.decision === 'decline' ? t('不予受理', 'Decline') : t('终止调解', 'End the mediation');
     add(
       t('提请', 'Proposal'),
@@ -75,9 +74,13 @@ function useLines(matter: SeenMatter): Line[] {
     );
   }
   if (declineEvidence !== null) {
-    const { department, body, bodyOn, bodyNumber, factors, knownOn, article } = declineEvidence;
-    const parts = [department, body, bodyOn, bodyNumber, article].filter((one) => one !== undefined && one !== '');
+    const { department, body, bodyOn, bodyNumber, factors, knownOn, expiredOn, proof, article } = declineEvidence;
+    const parts = [department, body, bodyOn, bodyNumber, proof, article].filter(
+      (one) => one !== undefined && one !== '',
+    );
     if (knownOn !== undefined) parts.push(t(`${knownOn} 知道权益受侵害`, `harm known ${knownOn}`));
+    if (expiredOn !== undefined)
+      parts.push(t(`保修期或者保质期到 ${expiredOn}`, `warranty or shelf life until ${expiredOn}`));
     if (parts.length > 0 || factors !== undefined) {
       add(
         t('依据', 'Evidence'),

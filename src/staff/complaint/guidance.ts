@@ -1,6 +1,6 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
 import { isFarmInput } from '../../domain/category.ts';
-import { threeYearsAfter } from '../../domain/evidence.ts';
+import { limitAfter, limitYears } from '../../domain/evidence.ts';
 import { dayOf, dayZh, type Day } from '../../domain/calendar.ts';
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Facts } from '../../domain/matter.ts';
@@ -17,7 +17,7 @@ export interface Hint {
   closed: boolean;
 }
 
-/** Hints for the seven grounds of 第十六条. */
+/** Hints for the grounds of the rule of the day of receipt. */
 export function declineHint(ground: string, complaint: Complaint, facts: Facts, proposing = false): Hint | null {
   switch (ground) {
     case 'NA3':
@@ -35,16 +35,18 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
             en: 'Farm inputs bought by farmers are protected (art. 62)',
           }
         : null;
-    case 'NA4': {
+    case 'NA4':
+    case 'NA11': {
+      if (!isYearsGround(ground, complaint)) return null;
       const on = complaint.knownOn ?? complaint.happenedOn;
       if (on === null)
         return { closed: false, zh: '没写哪天的事，先问清楚', en: 'No day of the event is on record: ask first' };
-      const over = dayOf(complaint.receivedAt ?? complaint.filedAt) > threeYearsAfter(on);
+      const { over, years } = limitOf(complaint, on);
       const [zh, en] = complaint.knownOn === null ? ['事发', 'Happened'] : ['知道受侵害', 'Known'];
       return {
         closed: false,
-        zh: `${zh} ${on}，到收到时${over ? '已超过三年' : '没超过三年'}`,
-        en: `${en} ${on}: ${over ? 'more than' : 'within'} three years`,
+        zh: `${zh} ${on}，到收到时${over ? '已超过' : '没超过'}${years.zh}`,
+        en: `${en} ${on}: ${over ? 'more than' : 'within'} ${years.en}`,
       };
     }
     case 'NA5':
@@ -56,7 +58,7 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
   }
 }
 
-/** Hints for the eight grounds of 第二十三条: the fifth only after the sixty days have run. */
+/** Hints for the grounds that end a mediation: TM5 only after the sixty days have run. */
 export function terminateHint(ground: string, complaint: Complaint, facts: Facts, decidedOn: Day): Hint | null {
   if (ground !== 'TM5') return null;
   if (isPaused(complaint))
@@ -64,6 +66,21 @@ export function terminateHint(ground: string, complaint: Complaint, facts: Facts
   const from = mediationRanOutOn(complaint, facts);
   if (decidedOn >= from) return null;
   return { closed: true, zh: `${dayZh(from)}起才能用`, en: `Not before ${from}` };
+}
+
+/** 令62 put the year into the same item as the lack of proof; the other rules have an item of its own for it. */
+function isYearsGround(ground: 'NA4' | 'NA11', complaint: Complaint): boolean {
+  return ground === 'NA4' || groundRules(complaint) === 'GS62';
+}
+
+function yearsOf(complaint: Complaint): { zh: string; en: string } {
+  return limitYears[groundRules(complaint)] === 1 ? { zh: '一年', en: 'one year' } : { zh: '三年', en: 'three years' };
+}
+
+/** Whether the limit of the rule had run between that day and the receipt, and how long it is. */
+function limitOf(complaint: Complaint, on: Day): { over: boolean; years: { zh: string; en: string } } {
+  const until = limitAfter(on, groundRules(complaint));
+  return { over: dayOf(complaint.receivedAt ?? complaint.filedAt) > until, years: yearsOf(complaint) };
 }
 
 /** Grounds five and six rest on an identity check that is on record. */
@@ -92,11 +109,24 @@ const holds: Record<DeclineGround, { zh: string; en: string }> = {
   NA1: { zh: '属于本局职责，有处理权限', en: 'Within our duties and power' },
   NA2: { zh: '同一争议没有受理或处理过', en: 'The dispute was not handled before' },
   NA3: { zh: '为生活消费，有争议', en: 'For daily living, and disputed' },
-  NA4: { zh: '没有超过三年', en: 'Within three years' },
+  NA4: { zh: '没有超过期限', en: 'Within the limit' },
   NA5: { zh: '材料齐、真实', en: 'Materials complete and true' },
   NA6: { zh: '不是冒名，身份可以核验', en: 'In the own name, identity can be checked' },
+  NA8: { zh: '没有过保修期、保质期', en: 'Within warranty and shelf life' },
+  NA9: { zh: '没有调解过', en: 'Not mediated before' },
+  NA10: { zh: '消协等组织没有处理过', en: 'No association has handled it' },
+  NA11: { zh: '权益受到侵害有证据', en: 'The harm can be proven' },
   NA7: { zh: '没有其他法定情形', en: 'No other circumstance in law' },
 };
+
+/** The limit of years is said as the rule of the day of receipt has it. */
+function holdsFor(ground: DeclineGround, complaint: Complaint): { zh: string; en: string } {
+  const years = yearsOf(complaint);
+  if (ground === 'NA4') return { zh: `没有超过${years.zh}`, en: `Within ${years.en}` };
+  if (ground === 'NA11' && isYearsGround(ground, complaint))
+    return { zh: `没有超过${years.zh}，受到侵害有证据`, en: `Within ${years.en}, and the harm can be proven` };
+  return holds[ground];
+}
 
 /** 受理以前逐项看不予受理的情形 (第十六条): what the system found, and where; the person decides. */
 export function acceptanceChecks(
@@ -108,9 +138,11 @@ export function acceptanceChecks(
     const row = rows[ground];
     return row === undefined
       ? []
-      : [{ ground, article: row.article, ...holds[ground], ...checkOf(ground, complaint, known) }];
+      : [{ ground, article: row.article, ...holdsFor(ground, complaint), ...checkOf(ground, complaint, known) }];
   });
 }
+
+const personJudges = { zh: '由人判断', en: 'A person judges' };
 
 function checkOf(
   ground: DeclineGround,
@@ -123,7 +155,8 @@ function checkOf(
       return place === null
         ? { mark: 'look', said: { zh: '不知道店在哪，先问清楚', en: 'The place of the shop is not known' } }
         : { mark: 'ok', said: { zh: `店在${place}`, en: `The shop is in ${place}` } };
-    case 'NA2': {
+    case 'NA2':
+    case 'NA9': {
       if (alike === null) return { mark: 'open', said: { zh: '正在比对', en: 'Being compared' } };
       const [first] = alike.toSorted((a, b) => Number(b.handled) - Number(a.handled));
       if (first === undefined) return { mark: 'ok', said: { zh: '没有查到相近的件', en: 'Nothing alike was found' } };
@@ -133,10 +166,12 @@ function checkOf(
       return isFarmInput(complaint.categoryCode)
         ? { mark: 'ok', said: { zh: '农资，消法第六十二条', en: 'Farm input, art. 62' } }
         : { mark: 'open', said: { zh: '看数量和用途', en: 'Look at quantity and use' } };
-    case 'NA4': {
+    case 'NA4':
+    case 'NA11': {
+      if (!isYearsGround(ground, complaint)) return { mark: 'open', said: personJudges };
       const on = complaint.knownOn ?? complaint.happenedOn;
       if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
-      const over = dayOf(complaint.receivedAt ?? complaint.filedAt) > threeYearsAfter(on);
+      const { over } = limitOf(complaint, on);
       return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
     }
     case 'NA5':
@@ -145,6 +180,8 @@ function checkOf(
       if (identity.result === null) return { mark: 'look', said: { zh: '在等身份证明', en: 'Papers are awaited' } };
       return { mark: identity.result === 'verified' ? 'ok' : 'look', said: identityResultWords[identity.result] };
     case 'NA7':
-      return { mark: 'open', said: { zh: '由人判断', en: 'A person judges' } };
+    case 'NA8':
+    case 'NA10':
+      return { mark: 'open', said: personJudges };
   }
 }

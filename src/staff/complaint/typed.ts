@@ -1,7 +1,7 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
 import type { LegalRole } from '../../domain/complaint.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/field.ts';
-import { groundRules, groundsOf } from '../../domain/ground.ts';
+import { groundRules, groundsOf, groundZh } from '../../domain/ground.ts';
 import { parseYuan } from '../../domain/money.ts';
 import { activeMembers } from '../../domain/member.ts';
 import { openDeliveries } from '../../domain/delivery.ts';
@@ -186,8 +186,8 @@ function groundOptions(field: Field, complaint: SeenMatter['complaint']): readon
   const start = new Date(complaint.receivedAt ?? complaint.filedAt);
   const { decline, terminate } = groundsOf(groundRules({ receivedAt: start, filedAt: start }));
   const known = field.options ?? [];
-  return Object.entries({ ...decline, ...terminate }).flatMap(([value, { zh, en, article }]) =>
-    known.some((option) => option.value === value) ? [{ value, zh: `${article} ${zh}`, en }] : [],
+  return Object.entries({ ...decline, ...terminate }).flatMap(([value, row]) =>
+    known.some((option) => option.value === value) ? [{ value, zh: groundZh(row), en: row.en }] : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import { declineGrounds, type DeclineGround } from '../../domain/ground.ts';
+import { declineGrounds } from '../../domain/ground.ts';
 import type { SeenProposals } from '../../http/api/triage.ts';
 import type { Directory } from '../client.ts';
 import { useWords } from '../language.tsx';
@@ -18,7 +18,7 @@ const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: st
 export function Outlook({ answer, text, directory }: { answer: SeenProposals; text: string; directory: Directory }) {
   const t = useWords();
   const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
-  const key = ground.value?.replace('A16-', 'NA') as DeclineGround | undefined;
+  const key = ground.value?.replace('A16-', 'NA') as keyof typeof declineGrounds | undefined;
   const named = (ids: readonly string[]) =>
     ids.map((id) => directory.organisations.find((one) => one.id === id)?.name ?? id).join('、');
   return (
