@@ -144,6 +144,8 @@ export interface Session {
   noticedOn?: Day | null;
   minutes: string;
   byId: string;
+  /** The time for which it was called, by which the notices that told of it are found. */
+  occasion?: string;
 }
 
 export interface Agreement {

@@ -8,6 +8,7 @@ import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { phoneSchema } from './filing.ts';
 import { eventOf, type Facts } from './matter.ts';
+import { maskText } from './privacy.ts';
 import { Refusal } from './refusal.ts';
 
 const unchanged = { hintZh: '不改就空着', hintEn: 'Left empty, it stays', optional: true } as const;
@@ -83,11 +84,28 @@ export function correctParties(
   if (changed.length === 0) throw new Refusal('nothing-corrected');
   // Who complains jointly is written down member by member, with each one's own consents.
   if (complaint.joint !== null && changed.some(isOfConsumer)) throw new Refusal('joint-person-fixed');
+  demandNoValues(
+    input.basis,
+    changed.flatMap((name) => [input[name], complaint[name] ?? '']),
+  );
   const values = Object.fromEntries(changed.map((name) => [name, input[name]]));
   return {
     next: { ...complaint, state, ...values },
     event: eventOf(complaint, 'parties-corrected', facts, { changed, basis: input.basis }),
   };
+}
+
+/** The ledger keeps the basis for ever: neither what was written nor what is written now, nor any telephone, goes in with it. */
+function demandNoValues(basis: string, values: readonly string[]): void {
+  const named = values.some((value) => [...value.trim()].length > 1 && basis.includes(value.trim()));
+  if (!named && maskText(basis, []) === basis) return;
+  throw new Refusal('invalid-input', {}, [
+    {
+      path: 'basis',
+      zh: '“凭什么更正”会永远留在台账里，请不要写姓名、电话、地址、号码，只写凭什么，例如“核对身份证”。',
+      en: 'The basis stays in the ledger for ever: write no name, telephone, address or number, only what it rests on.',
+    },
+  ]);
 }
 
 export const correctionMoves = {

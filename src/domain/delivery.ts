@@ -13,6 +13,7 @@ import { demandDay, eventOf, type Facts } from './matter.ts';
 import { activeMembers, isRepresented, lastWish, representativesOf, type Member } from './member.ts';
 import { electronicWays, mayTellFrom, noticeKindWords, noticeWayWords, openNotices, toldAll } from './notice.ts';
 import { Refusal } from './refusal.ts';
+import { callsOf } from './summons.ts';
 
 const member = labelled(z.string().regex(/^\d{1,3}$/u), { zh: '哪一位', en: 'Which member', input: 'member' });
 
@@ -67,21 +68,32 @@ export function openDeliveries({ notices }: Pick<Complaint, 'notices'>): (Notice
 
 /**
  * Who joins what was accepted already is told of that too, within seven working days of his own receipt (第十五条), unless his
- * own complaint was accepted and he was told so. What the first was told stays told.
+ * own complaint was accepted and he was told so. What the first was told stays told. Of a session that is called he is told
+ * as every other is (第二十条).
  */
-export function noticesWith(
-  { notices, joint, acceptedOn }: Complaint,
-  own: Complaint | null,
-  { n, joinedOn }: Member,
-): readonly Notice[] {
+export function noticesWith(complaint: Complaint, own: Complaint | null, member: Member): readonly Notice[] {
+  const { notices, joint, acceptedOn } = complaint;
   const known =
     joint === null ? notices.map((one) => (one.to === 'consumer' ? { ...one, member: 1 } : one)) : [...notices];
   if (acceptedOn === null) return known;
+  return [...known, ...acceptanceFor(notices, own, member), ...callFor(complaint, member)];
+}
+
+function acceptanceFor(notices: readonly Notice[], own: Complaint | null, { n, joinedOn }: Member): Notice[] {
   const told = own?.notices.find((one) => one.kind === 'acceptance' && one.toldOn !== null);
-  if (told !== undefined) return [...known, { ...told, member: n, since: told.toldOn ?? joinedOn }];
+  if (told !== undefined) return [{ ...told, member: n, since: told.toldOn ?? joinedOn }];
   const since = own?.receivedAt === null || own === null ? joinedOn : dayOf(own.receivedAt);
   const paperNumber = notices.find((one) => one.kind === 'acceptance')?.paperNumber ?? null;
-  return [...known, ...openNotices('acceptance', paperNumber).map((one) => ({ ...one, member: n, since }))];
+  return openNotices('acceptance', paperNumber).map((one) => ({ ...one, member: n, since }));
+}
+
+/** The notice of the session that is called, with the number of the others' of it. */
+function callFor(complaint: Complaint, { n }: Member): Notice[] {
+  const { summons } = complaint;
+  if (summons === null) return [];
+  return openNotices('mediation', callsOf(complaint).at(-1)?.paperNumber ?? null)
+    .filter(({ to }) => to === 'consumer')
+    .map((one) => ({ ...one, member: n, occasion: summons.heldAt }));
 }
 
 /** Who may receive a notice of the kind for the member; nobody an agreement, which each one makes himself (第十二条). */
@@ -97,6 +109,7 @@ export function recordNotices(
 ): Change<Complaint> {
   const state = moved(complaint, 'recordNotices');
   let notices = complaint.notices;
+  const proven = new Map<Row, Notice>();
   const own = rows.filter(({ through }) => through === null || through === '');
   // Who received for others is told himself first, be it in this very act.
   for (const row of [...own, ...rows.filter((one) => !own.includes(one))]) {
@@ -106,13 +119,14 @@ export function recordNotices(
     if (open === undefined || who === undefined) throw new Refusal('member-needs-no-notice', { n });
     const proof = own.includes(row)
       ? { ...provenTo(complaint, open, who, row, facts), ...facts.served }
-      : receivedBy(complaint, notices, kind, who, Number(row.through));
-    notices = notices.map((one) => (one === open ? { ...one, ...proof, byId: facts.by.id } : one));
+      : receivedBy(complaint, notices, open, who, Number(row.through));
+    const told = { ...open, ...proof, byId: facts.by.id };
+    proven.set(row, told);
+    notices = notices.map((one) => (one === open ? told : one));
   }
   const next = toldAll({ ...complaint, state, notices }, facts);
-  const told = rows.map(({ member: n }) =>
-    notices.find((one) => one.kind === kind && one.member === Number(n) && one.toldOn !== null),
-  ) as Notice[];
+  // In the order in which they were written, and only what this act proves: of an earlier session each has a notice too.
+  const told = rows.flatMap((row) => proven.get(row) ?? []);
   return {
     next,
     event: eventOf(complaint, 'notice-proven', facts, {
@@ -140,11 +154,11 @@ function provenTo(complaint: Complaint, open: Notice, who: Member, row: Row, fac
   return { way: row.way, toldOn: row.toldOn, proof: row.proof };
 }
 
-/** The proof of the representative's own notice is that of each for whom he received it. */
+/** The proof of the representative's own notice of the same thing is that of each for whom he received it. */
 function receivedBy(
   complaint: Complaint,
   notices: readonly Notice[],
-  kind: NoticeKind,
+  { kind, occasion }: Notice,
   who: Member,
   through: number,
 ): Partial<Notice> {
@@ -152,10 +166,11 @@ function receivedBy(
   if (kind === 'agreement') throw new Refusal('agreement-in-person', { n });
   if (!receiversFor(complaint, kind, who).some((one) => one.n === through))
     throw new Refusal('member-not-represented', { n, through });
-  const his = notices.find(
-    (one) => one.kind === kind && one.member === through && one.toldOn !== null && one.through === undefined,
+  // A session called anew for the same time but another place opens a notice of its own: his last one is that of now.
+  const his = notices.findLast(
+    (one) => one.kind === kind && one.member === through && one.occasion === occasion && one.through === undefined,
   );
-  if (his === undefined) throw new Refusal('representative-untold', { n, through });
+  if (his === undefined || his.toldOn === null) throw new Refusal('representative-untold', { n, through });
   const { way, toldOn, proof, contentHash, wording } = his;
   return {
     way,

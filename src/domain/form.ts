@@ -33,8 +33,8 @@ export interface PaperRule<T> {
   isForm?: boolean;
   /** The title where the matter decides on it. */
   titleOf?: (matter: T) => string | null;
-  /** The number of a paper that somebody numbered by hand. */
-  numberOf?: (matter: T) => string | null;
+  /** The number of a paper that somebody numbered by hand, or that the notice carries which told of it. */
+  numberOf?: (matter: T, facts: LetterFacts) => string | null;
   /** The notices that carry it, where they are not named like it. */
   notices?: readonly string[];
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
@@ -127,7 +127,10 @@ export function numberFrom<K extends string, T extends Papered>(
   const rule: PaperRule<T> = table[kind];
   const decided = rule.byMove === true ? matter.notices.find((notice) => notice.kind === kind)?.paperNumber : null;
   return (
-    decided ?? rule.numberOf?.(matter) ?? facts.issued?.get(issueKey(kind, occasionFrom(rule, matter, facts))) ?? null
+    decided ??
+    rule.numberOf?.(matter, facts) ??
+    facts.issued?.get(issueKey(kind, occasionFrom(rule, matter, facts))) ??
+    null
   );
 }
 

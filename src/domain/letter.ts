@@ -22,7 +22,7 @@ import { citesOf, wordingOn, wordings, type Citations, type WordingVersion } fro
 import { gap, itemNumber, paragraph, runsOf, ticks, wordsOf, type Runs, type Sheet, type SignOff } from './sheet.ts';
 
 /** When and where the parties are asked to come. */
-export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators'>;
+export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators' | 'occasion'>;
 
 export interface LetterFacts {
   county: County;
@@ -144,7 +144,7 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
 
 /** 投诉调解通知书，式样七：time, place, what to bring, who mediates, what absence leads to (《办法》第二十条、第二十一条). */
 export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
-  const summons = summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today);
+  const summons = toldSession(complaint, facts);
   const way = summons === null || summons.way === 'onSite' ? null : sessionWayWords[summons.way].zh;
   const days = String(facts.objectionDays ?? complaint.summons?.objectionDays ?? usualObjectionDays);
   const { title, meet } = citesOf(complaint, facts);
@@ -175,9 +175,9 @@ export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet
   };
 }
 
-/** What was called and what was held, as the notice of mediation finds its session. */
-export function calledAndHeld({ sessions, summons }: Complaint): readonly Summons[] {
-  return summons === null ? sessions : [...sessions, summons];
+/** The session that the notice of mediation is about: the one that is called, or else one of those held. */
+export function toldSession({ sessions, summons }: Complaint, facts: LetterFacts): Summons | null {
+  return summonsOf(facts.sessions ?? (summons === null ? sessions : [summons]), facts.today);
 }
 
 /** The next session that is still to come, or the last one that was held. */

@@ -17,7 +17,7 @@ import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
 import { demandNotHalted } from './recusal.ts';
 import { Refusal } from './refusal.ts';
-import { calledBothOn, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
+import { calledAs, calledBothOn, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
 
 const groundWords = everyGround('terminate');
@@ -120,13 +120,25 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
   demandNotHalted(complaint);
   const heldOn = chinaDayOf(input.heldAt);
   demandDay(heldOn, facts, complaint.acceptedOn);
-  // What was called is told with proof; what was never called was told by word of mouth, on the day that is written down.
-  const noticedOn = complaint.summons === null ? input.noticedOn : calledBothOn(complaint);
+  // What was called is told with proof; any other session was told by word of mouth, on the day that is written down, and
+  // leaves the one that is called as it was.
+  const called = calledAs(complaint, input);
+  const noticedOn = called === null ? input.noticedOn : calledBothOn(complaint);
   if (input.way === 'onSite' && (noticedOn === null || noticedOn > heldOn))
-    throw new Refusal(complaint.summons === null ? 'session-needs-notice' : 'session-untold');
-  const session: Session = { ...input, noticedOn, byId: facts.by.id };
+    throw new Refusal(called === null ? 'session-needs-notice' : 'session-untold');
+  const session: Session = {
+    ...input,
+    noticedOn,
+    byId: facts.by.id,
+    ...(called === null ? {} : { occasion: called.heldAt }),
+  };
   return {
-    next: { ...complaint, ...uncalled(complaint), state, sessions: [...complaint.sessions, session] },
+    next: {
+      ...complaint,
+      ...(called === null ? {} : uncalled(complaint)),
+      state,
+      sessions: [...complaint.sessions, session],
+    },
     event: eventOf(
       complaint,
       'session-held',

@@ -20,15 +20,14 @@ import {
   acceptanceLetter,
   declineLetter,
   mediationLetter,
-  calledAndHeld,
-  summonsOf,
+  toldSession,
   terminationLetter,
   type LetterFacts,
 } from './letter.ts';
 import { practicalPapers } from './practice.ts';
 import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './shortfall.ts';
 import { registrationForm } from './registration.ts';
-import { callsOf } from './summons.ts';
+import { callNumberOf } from './summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing.ts';
 
 export type { Paper } from './form.ts';
@@ -124,17 +123,18 @@ export const paperWords = {
     series: '诉调知',
     notices: ['mediation'],
     mayPrint: ({ state, sessions }) => state === 'mediating' || sessions.length > 0,
-    numberOf: (complaint) => callsOf(complaint)[0]?.paperNumber ?? null,
-    missing: (complaint, facts) => {
-      const summons = summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today);
-      return [
-        ...operatorLacks(complaint),
-        lacks(summons !== null, '调解的时间、地点和调解人员', 'time, place and mediators of the session'),
-        ...contactLacks(facts),
-      ];
-    },
+    numberOf: (complaint, facts) => callNumberOf(complaint.notices, toldSession(complaint, facts)),
+    missing: (complaint, facts) => [
+      ...operatorLacks(complaint),
+      lacks(
+        toldSession(complaint, facts) !== null,
+        '调解的时间、地点和调解人员',
+        'time, place and mediators of the session',
+      ),
+      ...contactLacks(facts),
+    ],
     sheet: mediationLetter,
-    occasionOf: (complaint, facts) => summonsOf(facts.sessions ?? calledAndHeld(complaint), facts.today)?.heldAt ?? '',
+    occasionOf: (complaint, facts) => toldSession(complaint, facts)?.heldAt ?? '',
   }),
   termination: rule({
     zh: '投诉终止调解决定书',

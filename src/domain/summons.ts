@@ -93,6 +93,25 @@ export function callsOf({ summons, notices }: Pick<Complaint, 'summons' | 'notic
   return notices.filter(({ kind, occasion }) => kind === 'mediation' && occasion === summons.heldAt);
 }
 
+/** The number of the notice that told of the session: it stays its number when the session is held, at whatever minute. */
+export function callNumberOf(
+  notices: readonly Notice[],
+  session: Pick<Session, 'heldAt' | 'occasion'> | null,
+): string | null {
+  const occasion = session === null ? null : (session.occasion ?? session.heldAt);
+  // Called anew for the same time but another place, it is the later notice that counts.
+  return notices.findLast((one) => one.kind === 'mediation' && one.occasion === occasion)?.paperNumber ?? null;
+}
+
+/** The session that is called, when what is held is that one: on its day and in its way. What was told of it proves no other. */
+export function calledAs(
+  { summons }: Pick<Complaint, 'summons'>,
+  held: Pick<Session, 'heldAt' | 'way'>,
+): PlannedSession | null {
+  if (summons === null || summons.way !== held.way) return null;
+  return chinaDayOf(summons.heldAt) === chinaDayOf(held.heldAt) ? summons : null;
+}
+
 /** The day since which both sides know of the session that was called, or null while one of them was not told. */
 export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>): Day | null {
   const days = callsOf(complaint).map(({ toldOn }) => toldOn);

@@ -188,7 +188,7 @@ export const bondSentences = {
   },
   'session-untold': {
     status: 422,
-    zh: '约好的现场调解要双方都收到调解通知书（第二十条）；请先把两份告知的凭据记下，告知日期不能晚于开会那天。',
+    zh: '约好的现场调解要双方都收到调解通知书（第二十条）；请先把每一份告知的凭据记下，告知日期不能晚于开会那天。',
     en: 'For a session on site both sides must have the notice of mediation (art. 20); first record the proof of both.',
   },
   'session-called-late': {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complaintStates, type Complaint } from '../../src/domain/complaint.ts';
 import { partyFields } from '../../src/domain/correction.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
 import { missingOf } from '../../src/domain/paper.ts';
 import { timelineZh } from '../../src/domain/timeline.ts';
 import { aComplaint, change, make } from '../build.ts';
@@ -28,6 +29,27 @@ describe('更正当事人', () => {
     expect(next).toMatchObject({ consumerName: '郑敏', operatorName: aComplaint().operatorName });
     expect(JSON.stringify(event.detail)).not.toMatch(/郑敏|410000199001010011/u);
     expect(timelineZh(event)).toBe('更正了投诉人姓名、投诉人证件号码，凭：电话里本人说的。');
+  });
+
+  it('凭据要永远留在台账里：写进了改前改后的值、电话、证件号码的，在这一项上说清楚，不收', () => {
+    const before = aComplaint({ consumerName: '郑女士', consumerPhone: '13900000001' });
+    const refused = (basis: string, input: object) => {
+      try {
+        correct(before, { basis, ...input });
+        return [];
+      } catch (error) {
+        return (error as Refusal).fields.map(({ path, zh }) => [path, zh]);
+      }
+    };
+    const phone = { consumerPhone: '13912345678' };
+    const sentence = [['basis', expect.stringMatching(/^[^。]*永远留在台账里[^。]*。$/u)]];
+    expect(refused('本人改成13912345678', phone)).toEqual(sentence);
+    expect(refused('139 1234 5678 打来的', { consumerName: '郑敏' })).toEqual(sentence);
+    expect(refused('身份证上是郑敏', { consumerName: '郑敏' })).toEqual(sentence);
+    expect(refused('不是郑女士', { consumerName: '郑敏' })).toEqual(sentence);
+    expect(refused('搬到前柳村 3 组了', { consumerAddress: '前柳村 3 组' })).toEqual(sentence);
+    expect(refused('2026 年 4 月 30 日核对身份证', phone)).toEqual([]);
+    expect(refused('20260430 核对身份证', phone)).toEqual([]);
   });
 
   it('原话和请求一个字也不动', () => {

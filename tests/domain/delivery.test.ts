@@ -209,3 +209,57 @@ it('决定书写全部投诉人的姓名', () => {
   expect(complainantsOf(three())).toBe('李有田、赵桂英、孙福来');
   expect(complainantsOf(aComplaint())).toBe('李有田');
 });
+
+describe('第二十条 约调解会，共同投诉的每一位都按这一场告知', () => {
+  const session = {
+    heldAt: '2026-04-30T15:00',
+    place: '柳河所调解室',
+    way: 'onSite',
+    mediators: '孙立',
+    objectionDays: 3,
+  };
+  const call = (complaint: Complaint, day: string, change: object, paperNumber = '青市监诉调知〔2026〕3号') =>
+    make(complaint, 'callSession', day, { ...session, ...change }, { paperNumber });
+  const tell = (complaint: Complaint, day: string, rows: object[]) =>
+    change(complaint, 'recordNotices', day, { kind: 'mediation', rows });
+  const all = (day: string, proof: string) => [row('2', { toldOn: day, proof }), through('1', '2'), through('3', '2')];
+  const first = tell(
+    call(three('mediating', '2'), '2026-04-28', {}),
+    '2026-04-28',
+    all('2026-04-28', '第一次签收'),
+  ).next;
+
+  it.each([
+    ['改时间', { heldAt: '2026-05-07T09:30' }],
+    ['同一时间改地点', { place: '店里' }],
+  ])('%s：代表人没有新凭据不能代收，旧通知的凭据证明不了新的会；台账记新的告知日期', (_what, other) => {
+    const again = call(first, '2026-04-29', other, '青市监诉调知〔2026〕4号');
+    expect(codeOf(() => tell(again, '2026-04-29', [through('1', '2')]))).toBe('representative-untold');
+    const { next, event } = tell(again, '2026-04-29', all('2026-04-29', '第二次签收'));
+    const heldAt = 'heldAt' in other ? other.heldAt : session.heldAt;
+    const now = next.notices.filter((one) => one.occasion === heldAt && one.paperNumber === '青市监诉调知〔2026〕4号');
+    expect(now.filter(({ to }) => to === 'consumer').map(({ proof }) => proof)).toEqual(Array(3).fill('第二次签收'));
+    expect(event.detail['members']).toMatchObject([
+      { n: 2, toldOn: '2026-04-29' },
+      { n: 1, toldOn: '2026-04-29', through: 2 },
+      { n: 3, toldOn: '2026-04-29', through: 2 },
+    ]);
+  });
+
+  it('约好会以后加进来的人也开一份通知，没告知他，现场的会不能开；受理的时钟不因此多一份', () => {
+    const told = make(first, 'recordNotice', '2026-04-29', { kind: 'mediation', to: 'operator', toldOn: '2026-04-29' });
+    const late = { source: 'hand', name: '钱二妹', phone: '13800000305', mediate: 'yes', agreedOn: '2026-04-29' };
+    const joined = make(told, 'addMember', '2026-04-29', late, { queryCode: '135790' });
+    expect(joined.notices.filter(({ member, kind }) => member === 4 && kind === 'mediation')).toMatchObject([
+      { to: 'consumer', toldOn: null, occasion: session.heldAt, paperNumber: '青市监诉调知〔2026〕3号' },
+    ]);
+    const hold = (complaint: Complaint) =>
+      codeOf(() => change(complaint, 'holdSession', '2026-04-30', { ...session, noticedOn: null }));
+    expect([hold(told), hold(joined)]).toEqual([null, 'session-untold']);
+    expect(hold(tell(joined, '2026-04-29', [row('4', { toldOn: '2026-04-29' })]).next)).toBeNull();
+    const accepting = (complaint: Complaint) =>
+      clocksOf(complaint, facts({ today: '2026-04-29' })).filter(({ identifier }) => identifier === 'accept').length;
+    const uncalled = make({ ...told, summons: null }, 'addMember', '2026-04-29', late, { queryCode: '135790' });
+    expect(accepting(joined)).toBe(accepting(uncalled));
+  });
+});

@@ -53,9 +53,51 @@ describe('第二十条 约调解会', () => {
       codeOf(() => change(complaint, 'holdSession', '2026-04-30', { ...session, heldAt, way, noticedOn: on }));
     expect(hold(called, '2026-04-30T15:00')).toBe('session-untold');
     expect(hold(tell(called, 'consumer', '2026-04-27'), '2026-04-30T15:00')).toBe('session-untold');
-    expect(hold(told, '2026-04-27T15:00')).toBe('session-untold');
+    const late = make(called, 'callSession', on, { ...session, heldAt: `${on}T15:00` });
+    const lateTold = tell(tell(late, 'consumer', on), 'operator', '2026-04-27');
+    expect(hold(lateTold, `${on}T15:00`)).toBe('session-untold');
     expect(hold(told, '2026-04-30T15:00')).toBeNull();
-    expect(hold(called, '2026-04-30T15:00', 'phone')).toBeNull();
+    expect(hold(told, '2026-04-30T15:10')).toBeNull();
+    const byPhone = make(mediating, 'callSession', on, { ...session, way: 'phone' });
+    expect(hold(byPhone, '2026-04-30T15:00', 'phone')).toBeNull();
+  });
+
+  it('约期的凭据只证明约的那一场：另一天的现场会要另写哪天告知的', () => {
+    const other = { ...session, heldAt: '2026-04-29T10:00', place: '店里' };
+    expect(codeOf(() => change(told, 'holdSession', '2026-04-29', { ...other, noticedOn: null }))).toBe(
+      'session-needs-notice',
+    );
+    const held = make(told, 'holdSession', '2026-04-29', { ...other, noticedOn: '2026-04-29' });
+    expect(held.sessions.at(-1)).toMatchObject({ noticedOn: '2026-04-29', place: '店里' });
+    expect(held.summons).toEqual(told.summons);
+  });
+
+  it('电话里先谈一次，不用掉约期：没告知的通知还开着，到约的那天照样要凭据', () => {
+    const phoned = make(called, 'holdSession', '2026-04-28', { ...session, heldAt: '2026-04-28T09:00', way: 'phone' });
+    expect([phoned.summons, phoned.notices]).toEqual([called.summons, called.notices]);
+    const hold = (complaint: Complaint) =>
+      codeOf(() => change(complaint, 'holdSession', '2026-04-30', { ...session, noticedOn: on }));
+    expect(hold(phoned)).toBe('session-untold');
+    expect(hold(tell(tell(phoned, 'consumer', '2026-04-28'), 'operator', '2026-04-28'))).toBeNull();
+    // The form tells of the session that is called, and not of the talk by telephone on the very day of printing.
+    expect(linesOf(paperOf('mediationNotice', phoned, { ...letterFacts, today: '2026-04-28' })).join('\n')).toContain(
+      '2026年4月30日15时',
+    );
+  });
+
+  it('会开过了，式样七还是送达过的那个文号，不再取第二个；同一时间改地点，用新通知的号', () => {
+    const number = (complaint: Complaint) =>
+      paperNumberOf(complaint, 'mediationNotice', { ...letterFacts, today: '2026-05-02' });
+    const late = { ...session, heldAt: '2026-04-30T15:10', noticedOn: null };
+    expect(number(make(told, 'holdSession', '2026-04-30', { ...session, noticedOn: null }))).toBe(paperNumber);
+    expect(number(make(told, 'holdSession', '2026-04-30', late))).toBe(paperNumber);
+    const newNumber = '青市监诉调知〔2026〕4号';
+    const moved = make(told, 'callSession', '2026-04-28', { ...session, place: '店里' }, { paperNumber: newNumber });
+    expect(number(moved)).toBe(newNumber);
+    const both = tell(tell(moved, 'consumer', '2026-04-29'), 'operator', '2026-04-29');
+    expect(number(make(both, 'holdSession', '2026-04-30', { ...late, place: '店里' }))).toBe(newNumber);
+    // A session that nobody was called to by a notice has no number until one is taken.
+    expect(number(make(mediating, 'holdSession', '2026-04-30', { ...session, noticedOn: on }))).toBeNull();
   });
 
   it('开了会，约期就用掉；凭据留在告知里，哪天告知的写进调解会', () => {
@@ -79,15 +121,20 @@ describe('第二十条 约调解会', () => {
   });
 
   it('约好的会没告知的通知不挡达成协议和终止，也不挡办结', () => {
-    const remote = make(
-      make(called, 'holdSession', '2026-04-26', { ...session, heldAt: `${on}T09:00`, way: 'phone' }),
-      'callSession',
-      on,
-      session,
-    );
-    for (const move of ['settle', 'terminate'] as const) {
+    const remote = make(called, 'holdSession', on, { ...session, heldAt: `${on}T09:00`, way: 'phone' });
+    expect(remote.notices.filter(({ kind, toldOn }) => kind === 'mediation' && toldOn === null)).toHaveLength(2);
+    const ends = [
+      ['settle', 'agreement'],
+      ['terminate', 'termination'],
+    ] as const;
+    for (const [move, kind] of ends) {
       const ended = make(remote, move, '2026-04-27');
-      expect([ended.summons, ended.notices.some(({ kind }) => kind === 'mediation')], move).toEqual([null, false]);
+      expect([ended.summons, ended.notices.some((one) => one.kind === 'mediation')], move).toEqual([null, false]);
+      const proven = (['consumer', 'operator'] as const).reduce(
+        (one, to) => make(one, 'recordNotice', '2026-04-28', { kind, to, toldOn: '2026-04-28' }),
+        ended,
+      );
+      expect(proven.state, move).toBe('told');
     }
   });
 

@@ -9,7 +9,7 @@ import { numbersOf } from '../../src/staff/matter/neighbours.ts';
 import { askedFields, draftInput } from '../../src/staff/matter/typed.ts';
 import { moveFields, openNotices, readMove, startOf } from '../../src/staff/complaint/typed.ts';
 import { complaintOf } from '../../src/staff/complaint/wire.ts';
-import { aComplaint, afterMoves, anActor, facts } from '../build.ts';
+import { aComplaint, afterMoves, anActor, facts, make } from '../build.ts';
 
 const today = '2026-04-30';
 const me = { id: anActor('officer').id, name: '周毅', role: 'officer', today } as Me;
@@ -53,6 +53,19 @@ describe('what a form starts with', () => {
     const matter = seen(aComplaint({ state: 'mediating' }));
     const typed = startOf('holdSession', matter, me, directory, new Date('2026-04-29T23:30:00Z'));
     expect(typed['heldAt']).toBe('2026-04-30T07:30');
+  });
+
+  it('asks when both were told of another session than the one that is called, and says when that is left empty', () => {
+    const called = make(aComplaint({ state: 'mediating' }), 'callSession', '2026-04-26', {
+      heldAt: '2026-04-30T15:00',
+      place: '柳河所调解室',
+      way: 'onSite',
+      mediators: '孙立',
+      objectionDays: 3,
+    });
+    const field = moveFields('holdSession', seen(called)).find(({ name }) => name === 'noticedOn');
+    expect(field?.hintZh).toContain('不用填');
+    expect(startOf('holdSession', seen(called), me, directory, new Date())['noticedOn']).toBe('');
   });
 
   it('offers only lawful capacities and open notices', () => {

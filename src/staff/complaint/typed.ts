@@ -144,15 +144,20 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const asked = fieldsOf(procedure[move].input).filter(
     ({ name }) =>
       (name !== 'distinct' || matter.twins.length > 0) &&
-      (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)) &&
-      // Of a session that was called the proofs of its notices say when both were told.
-      (move !== 'holdSession' || name !== 'noticedOn' || complaint.summons === null),
+      (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
   return asked.map((field) => {
     const keep = (possible: (value: string) => boolean): Field => ({
       ...field,
       options: (field.options ?? []).filter((option) => possible(option.value)),
     });
+    // Of the session that was called the proofs of its notices say when both were told; another one may come before it.
+    if (move === 'holdSession' && field.name === 'noticedOn' && complaint.summons !== null)
+      return {
+        ...field,
+        hintZh: '照约的那天、那种方式开，不用填，看两份通知的凭据；另开的现场会才填',
+        hintEn: 'Left empty for the session that was called: its notices tell; only for another one on site',
+      };
     if (move === 'checkTerm' && field.name === 'term') return { ...field, options: termOptions(matter) };
     if (field.input === 'member') return { ...field, options: memberOptions(matter) };
     if (field.input === 'coHandler') return { ...field, options: coHandlerOptions(move, matter) };
