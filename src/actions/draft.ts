@@ -1,5 +1,37 @@
-import { demand } from '../domain/actor.ts';
-import { draftsEndBefore, filesNamed, maySaveOver, mostDrafts, type Draft, type KeepDraft } from '../domain/draft.ts';
+import type { Account } from '../domain/account.ts';
+import { demand, mayDo } from '../domain/actor.ts';
+import type { Docket, DocketEntry } from '../domain/docket.ts';
+import { allowanceDocket } from '../domain/allowance.ts';
+import { appointmentDocket } from '../domain/appointing.ts';
+import { redispatchDocket } from '../domain/assistance.ts';
+import { shiftDocket } from '../domain/changeover.ts';
+import { taskDocket } from '../domain/completion.ts';
+import { directiveDocket } from '../domain/directive.ts';
+import { exampleDocket } from '../domain/editorial.ts';
+import { engagementDocket } from '../domain/engagement.ts';
+import { planDocket } from '../domain/execution.ts';
+import { instructionDocket } from '../domain/fulfilment.ts';
+import { fundDocket } from '../domain/fund.ts';
+import { assessmentDocket } from '../domain/judging.ts';
+import { meetingDocket } from '../domain/meeting.ts';
+import { charterDocket } from '../domain/network.ts';
+import { objectionDocket } from '../domain/objection.ts';
+import { personDocket } from '../domain/personnel.ts';
+import { postingDocket } from '../domain/posting.ts';
+import { recurrenceDocket } from '../domain/recurrence.ts';
+import { remarkDocket } from '../domain/remark.ts';
+import { calloutDocket } from '../domain/rescue.ts';
+import { trainingDocket } from '../domain/training.ts';
+import { workgroupDocket } from '../domain/workgroup.ts';
+import {
+  draftsEndBefore,
+  draftSubject,
+  filesNamed,
+  maySaveOver,
+  mostDrafts,
+  type Draft,
+  type KeepDraft,
+} from '../domain/draft.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Db, Tx } from '../store/db.ts';
 import {
@@ -13,9 +45,36 @@ import {
   moveDraft,
   updateDraft,
 } from '../store/draft.ts';
+import { findEntry } from '../store/docket.ts';
 import { record } from '../store/ledger.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
+import { actorOfAccount, findAbout } from './remark.ts';
+
+const dockets = [
+  allowanceDocket,
+  appointmentDocket,
+  redispatchDocket,
+  shiftDocket,
+  taskDocket,
+  directiveDocket,
+  exampleDocket,
+  engagementDocket,
+  planDocket,
+  instructionDocket,
+  fundDocket,
+  assessmentDocket,
+  meetingDocket,
+  charterDocket,
+  objectionDocket,
+  personDocket,
+  postingDocket,
+  recurrenceDocket,
+  remarkDocket,
+  calloutDocket,
+  trainingDocket,
+  workgroupDocket,
+] as unknown as readonly Docket<DocketEntry>[];
 
 /** What the window has to know to save again. */
 export interface KeptDraft {
@@ -104,19 +163,16 @@ function isTwice(error: unknown): boolean {
 
 /**
  * Lays the drafts of who leaves with who takes over, sealed as they are, in the transaction of the leaving; one line of his account
- * says how many went to whom. What belongs to a record that the heir may not see is removed, and counted in the same line.
+ * says how many went to whom. What is neither new nor of a record that is found and that the heir may see is removed, and counted
+ * in the same line.
  */
-export async function handDrafts(
-  tx: Tx,
-  ctx: Context,
-  { fromId, toId }: { fromId: string; toId: string },
-  isSeen: (draft: Draft) => Promise<boolean>,
-): Promise<number> {
+export async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): Promise<number> {
+  const toId = heir.id;
   const { countyId } = ctx.actor;
   const drafts = await listDrafts(tx, countyId, fromId);
   let n = 0;
   for (const draft of drafts) {
-    if (!(await isSeen(draft))) {
+    if (!(await isSeenBy(tx, heir, draft))) {
       await deleteDraft(tx, draft);
       continue;
     }
@@ -136,6 +192,18 @@ export async function handDrafts(
     detail: { n, secondId: toId, removed: drafts.length - n },
   });
   return n;
+}
+
+async function isSeenBy(tx: Tx, heir: Account, { countyId, form }: Draft): Promise<boolean> {
+  const actor = actorOfAccount(heir);
+  const subject = draftSubject(form);
+  if (subject === null) return false;
+  if (subject.kind === 'new') return subject.what !== 'tipoff' || mayDo(actor, 'tipoff.file');
+  if (subject.kind === 'record') return (await findAbout(tx, countyId, subject.number))?.isSeenBy(actor) === true;
+  const docket = dockets.find(({ name }) => name === subject.docket);
+  if (docket === undefined || !mayDo(actor, docket.read)) return false;
+  const entry = await findEntry<DocketEntry>(tx, docket.name, countyId, { id: subject.id });
+  return entry !== null && docket.maySee(actor, entry);
 }
 
 /** Removes what nobody has touched for the days of the county. */

@@ -7,12 +7,11 @@ import { dayShortZh } from '../domain/calendar.ts';
 import { moves } from '../domain/complaint.ts';
 import type { Account } from '../domain/account.ts';
 import { mayDo } from '../domain/actor.ts';
-import { draftAbout, type Draft } from '../domain/draft.ts';
 import { handRemark } from '../domain/leaving.ts';
 import { eventOf } from '../domain/matter.ts';
 import type { Person } from '../domain/person.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Remark } from '../domain/remark.ts';
+import { closerOf, type Remark } from '../domain/remark.ts';
 import type { Task } from '../domain/task.ts';
 import { tipoffMoves } from '../domain/tipoff.ts';
 import { getAccount, listAccounts, updateAccount } from '../store/account.ts';
@@ -163,17 +162,16 @@ async function handWords(tx: Tx, ctx: Context, { name }: Person, fromId: string,
   const accounts = (await listAccounts(tx, countyId)).filter(({ id, active }) => active && id !== fromId);
   const heir = accounts.find(({ id }) => id === heirId) ?? null;
   const recorder = accounts.find(({ id }) => id === ctx.actor.id) ?? null;
-  const remarks = await handRemarks(tx, ctx, fromId, { heir, recorder });
+  const remarks = await handRemarks(tx, ctx, fromId, {
+    heir,
+    recorder,
+    centre: accounts.filter(({ role }) => role === 'centre'),
+  });
   const { stationId } = await getAccount(tx, countyId, fromId);
   const colleague = accounts.find((one) => stationId !== null && one.stationId === stationId);
   const keeper = heir ?? colleague ?? recorder;
   if (keeper === null) return;
-  const isSeen = async ({ form }: Draft) => {
-    const number = draftAbout(form);
-    const about = number === null ? null : await findAbout(tx, countyId, number);
-    return about === null || about.isSeenBy(actorOfAccount(keeper));
-  };
-  const drafts = await handDrafts(tx, ctx, { fromId, toId: keeper.id }, isSeen);
+  const drafts = await handDrafts(tx, ctx, fromId, keeper);
   const words = [drafts > 0 ? `${drafts} 份没写完的草稿` : '', remarks > 0 ? `${remarks} 条批示` : ''].filter(Boolean);
   if (words.length === 0) return;
   const told = `${name}离任，交给您 ${words.join('、')}，在“我的工作”里。`;
@@ -186,7 +184,7 @@ async function handRemarks(
   tx: Tx,
   ctx: Context,
   fromId: string,
-  { heir, recorder }: { heir: Account | null; recorder: Account | null },
+  { heir, recorder, centre }: { heir: Account | null; recorder: Account | null; centre: readonly Account[] },
 ): Promise<number> {
   const { countyId } = ctx.actor;
   let n = 0;
@@ -197,7 +195,8 @@ async function handRemarks(
       account !== null &&
       mayDo(actorOfAccount(account), permission) &&
       about?.isSeenBy(actorOfAccount(account)) === true;
-    const closer = [heir, recorder].find((one) => may(one, 'remark.close')) ?? null;
+    // The centre sees every matter: with nobody nearer it is never left to an account that is closed.
+    const closer = [heir, recorder, ...centre].find((one) => may(one, 'remark.close')) ?? null;
     const handed = handRemark(
       remark,
       fromId,
@@ -205,8 +204,14 @@ async function handRemarks(
       factsOf(ctx),
     );
     if (handed === null) continue;
-    await saveEntry(tx, 'remark', remark, handed.next);
+    const saved = await saveEntry(tx, 'remark', remark, handed.next);
     for (const event of handed.events) await record(tx, event);
+    const isBack = handed.events.some(({ verb }) => verb === 'remark-unheard');
+    const closes = ({ id: one }: Account) => one === closerOf(saved) && one !== heir?.id;
+    if (isBack || saved.successorId !== remark.successorId) {
+      const who = isBack ? '收批人离任，没有人接，请另批或者办结' : '写批示的人离任，由您办结';
+      await tellPeople(tx, ctx, saved, closes, `${remark.aboutNumber} 上的批示 ${remark.number}：${who}。`);
+    }
     if (handed.next.toId === heir?.id || handed.next.successorId === heir?.id) n += 1;
   }
   return n;

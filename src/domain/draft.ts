@@ -77,7 +77,41 @@ export function draftsEndBefore(at: Date, days: number): Date {
   return new Date(at.getTime() - days * 86_400_000);
 }
 
-/** The record that the form belongs to, by the number that its name begins with; null for a form of its own. */
-export function draftAbout(form: string): string | null {
-  return /^(\p{Script=Han}\d{4}-\d{4,})\./u.exec(form)?.[1] ?? null;
+/** What a form belongs to, read from its name: nothing yet, a record by its number, or an entry of a docket by its id. */
+export type DraftSubject =
+  | { kind: 'new'; what: string }
+  | { kind: 'record'; number: string }
+  | { kind: 'entry'; docket: string; id: string };
+
+/** Null for a name that says nothing of what it belongs to. */
+export function draftSubject(form: string): DraftSubject | null {
+  const fresh = /^new\.(\w+)$/u.exec(form)?.[1];
+  if (fresh !== undefined) return { kind: 'new', what: fresh };
+  const number = /^(?:docket\.(?:remark|redispatch)\.)?(\p{Script=Han}\d{4}-\d{4,})(?:\.|$)/u.exec(form)?.[1];
+  if (number !== undefined) return { kind: 'record', number };
+  const [, docket, id] = /^docket\.(\w+)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./u.exec(form) ?? [];
+  return docket === undefined || id === undefined ? null : { kind: 'entry', docket, id };
+}
+
+/** Keys of an address that open a form; everything else, such as a name that was searched for, is no part of where it stands. */
+const opening: readonly string[] = [
+  'new',
+  'open',
+  'from',
+  'matter',
+  'object',
+  'sheet',
+  'month',
+  'build',
+  'year',
+  'plan',
+];
+
+/** Where a form stands, without what was searched for or chosen around it. */
+export function draftPath(pathname: string, search: string): string {
+  const kept = [...new URLSearchParams(search)].filter(
+    ([key, value]) => opening.includes(key) && /^(?:\p{Script=Han}\d{4}-\d{4,}|[\w:-]{0,40})$/u.test(value),
+  );
+  const path = kept.length === 0 ? pathname : `${pathname}?${new URLSearchParams(kept).toString()}`;
+  return path.length <= 400 ? path : pathname;
 }

@@ -260,24 +260,30 @@ describe('who leaves', () => {
     // Not dispatched to the office of the heir: he may not know that it exists.
     await keep('majianguo', aDraft({ form: `${hidden}.accept`, title: `受理 ${hidden}` }));
 
+    // Neither is what a docket does not show him, what is not found, or what no name tells of.
+    await keep('majianguo', aDraft({ form: `docket.remark.${toAnswer.id}.answer`, title: `回复 ${toAnswer.number}` }));
+    await keep('majianguo', aDraft({ form: `docket.person.${uuidv7()}.correct`, title: '更正' }));
+    await keep('majianguo', aDraft({ form: '投2026-9999.accept', title: '受理' }));
+    await keep('majianguo', aDraft({ form: 'docket.roster.2026-11', title: '排班' }));
+
     const file = (await app.as('fangmin')('GET', `/api/people/${person}/file`)).body;
-    expect(file.belongings).toMatchObject({ drafts: 3, remarks: [{ number: toAnswer.number }] });
+    expect(file.belongings).toMatchObject({ drafts: 7, remarks: [{ number: toAnswer.number }] });
     const leaving = { on: today, reason: 'moved', heirId: await idOf('baijing') };
     const left = await step('fangmin', 'people', person, 'leave', leaving);
-    expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 4 });
+    expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 8 });
 
     const handed = await listed('baijing');
-    expect(handed).toHaveLength(2);
+    expect(handed).toHaveLength(3);
     expect(handed[0]).toMatchObject({ handed: true, fromName: '马建国' });
     const lines = await listLedger(app.deps.db, countyId, await idOf('majianguo'));
     const line = lines.find(({ verb }) => verb === 'drafts-handed');
-    expect(line?.detail).toMatchObject({ n: 2, removed: 1, secondId: await idOf('baijing') });
+    expect(line?.detail).toMatchObject({ n: 3, removed: 4, secondId: await idOf('baijing') });
     const passed = (await app.as('baijing')('GET', `/api/remarks/${toAnswer.number}`)).body;
     expect(passed.entry).toMatchObject({ toId: await idOf('baijing'), state: 'written' });
     expect(passed.timeline.at(-1)).toMatchObject({ verb: 'remark-handed' });
     expect((await app.as('baijing')('GET', '/api/remarks?mine=yes')).body.items).toHaveLength(1);
     const { items } = (await app.as('baijing')('GET', '/api/messages/own')).body;
-    expect(items[0].text).toBe('马建国离任，交给您 2 份没写完的草稿、1 条批示，在“我的工作”里。');
+    expect(items[0].text).toBe('马建国离任，交给您 3 份没写完的草稿、1 条批示，在“我的工作”里。');
 
     // What was handed over is no draft of the heir's form until he takes it up, and never takes the place of his own.
     expect(await opened('baijing', 'new.file')).toBeNull();
@@ -311,12 +317,14 @@ describe('who leaves', () => {
     const entry = (await app.as('hanzhiyuan')('POST', '/api/remarks', aRemark({ aboutNumber: number, toId }))).body
       .entry;
     const person = await register('zhouyi', '周毅', 'T01');
-    const draft = aDraft({ form: 'without heir' });
+    const draft = aDraft({ form: 'new.tipoff' });
     await keep('zhouyi', draft);
     expect((await step('fangmin', 'people', person, 'leave', { on: today, reason: 'retired' })).status).toBe(200);
     const back = (await app.as('hanzhiyuan')('GET', `/api/remarks/${entry.number}`)).body;
     expect(back.entry).toMatchObject({ state: 'answered', toId });
     expect(back.timeline.at(-1)).toMatchObject({ verb: 'remark-unheard' });
+    const { items: told } = (await app.as('hanzhiyuan')('GET', '/api/messages/own')).body;
+    expect(told[0].text).toContain(`批示 ${entry.number}：收批人离任，没有人接`);
     const mine = (await app.as('hanzhiyuan')('GET', '/api/remarks?mine=yes')).body.items;
     expect(mine.map((one: { entry: { number: string } }) => one.entry.number)).toContain(entry.number);
     expect((await listed('fangmin')).map(({ id }: { id: string }) => id)).toContain(draft.id);

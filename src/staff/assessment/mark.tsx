@@ -60,6 +60,7 @@ export function ObjectForm({ sheet, onClose }: { sheet: SeenSheet; onClose: () =
   return (
     <DocketForm
       title={t(`提异议 · ${score.name}`, `Object · ${score.name}`)}
+      keptAs={t(`提异议 ${round.number}`, `Object ${round.number}`)}
       press={t('提异议', 'Object')}
       schema={RaiseObjection}
       directory={directory}

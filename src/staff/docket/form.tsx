@@ -27,6 +27,8 @@ interface Drawing {
 
 interface Props<After> {
   title: string;
+  /** What its draft is called, where the title names a person. */
+  keptAs?: string;
   /** What the button says. */
   press: string;
   schema: z.ZodObject;
@@ -88,7 +90,7 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const all = useMemo(() => fieldsOf(schema), [schema]);
-  const kept = useKeptForm(props.name, title, props.found);
+  const kept = useKeptForm(props.name, props.keptAs ?? title, props.found);
   const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startOfFields(all, me, directory, new Date()),

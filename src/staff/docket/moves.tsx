@@ -94,6 +94,7 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
       {open === undefined ? null : (
         <DocketForm
           title={`${label(open.rule)} · ${name}`}
+          keptAs={`${label(open.rule)} ${entry.number ?? ''}`.trim()}
           press={label(open.rule)}
           schema={open.rule.input}
           directory={directory}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { draftPath } from '../../domain/draft.ts';
 import type { Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -83,7 +84,7 @@ export function useEarlierDrafts(): void {
 /** The keeper of one form that is open; leaving it saves what waits. */
 export function useKeptForm(form: string, title: string, found: SeenOpened | null): KeptForm {
   const { pathname, search } = useLocation();
-  const path = `${pathname}${search}`;
+  const path = draftPath(pathname, search);
   const [keeper] = useState(() => new DraftKeeper(draftWire, { form, title, path, writer }, found));
   useEffect(() => keeper.place(title, path), [keeper, title, path]);
   const picture = useSyncExternalStore(keeper.subscribe, () => keeper.picture);
