@@ -82,7 +82,7 @@ export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory:
     case 'holdSession':
       if (complaint.summons !== null) {
         const { heldAt, place, way, mediators } = complaint.summons;
-        return { ...start, heldAt: heldAt.slice(0, 16), place, way, mediators };
+        return { ...start, heldAt: heldAt.slice(0, 16), place, way, mediators, noticedOn: '' };
       }
       return {
         ...start,
