@@ -53,7 +53,7 @@ export function openEntry<T extends DocketEntry, O extends { id: string }, F ext
   demand(ctx.actor, docket.opening.permission);
   const find = (db: Db | Tx) => findEntry<T>(db, docket.name, ctx.actor.countyId, { id: input.id });
   return transact(ctx.db, async (tx) => {
-    await endDrafts(tx, ctx.actor, [input.id]);
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: input.id }]);
     const known = await find(tx);
     if (known !== null) return seen(ctx, frame, known);
     return writeOpening(tx, ctx, frame, input);
@@ -103,7 +103,7 @@ export function moveEntry<T extends DocketEntry, O extends { id: string }, F ext
   return transact(ctx.db, async (tx) => {
     const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
     const before = seen(ctx, frame, locked);
-    if (clientId !== undefined) await endDrafts(tx, ctx.actor, [clientId]);
+    if (clientId !== undefined) await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: clientId }]);
     if (clientId !== undefined && (await hasRequest(tx, before, clientId))) return before;
     if (before.version !== version) throw new Refusal('changed-meanwhile');
     return writeMove(tx, ctx, frame, before, move, input, clientId);

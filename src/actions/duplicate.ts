@@ -23,7 +23,7 @@ export function joinComplaint(ctx: Context, openId: string, filing: Filing): Pro
     const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
     // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
     if (!maySee(ctx.actor, before) && duplicateHint(tellingOf(filing), before) === null) throw new Refusal('not-found');
-    await endDrafts(tx, ctx.actor, [filing.clientId]);
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: filing.clientId }]);
     if (await hasRequest(tx, before, filing.clientId)) return before;
     const { next, event } = join(before, filing, factsOf(ctx));
     demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);

@@ -79,7 +79,8 @@ async function commit(db: Db, batch: readonly Waiting[], whenWritten: () => void
       if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
         fresh.set(entry.filing.clientId, entry);
     for (const complaint of await writeFilings(tx, [...fresh.values()])) known.set(complaint.id, complaint);
-    for (const { ctx, filing } of batch) await endDrafts(tx, ctx.actor, [filing.clientId]);
+    const submitted = batch.map(({ ctx, filing }) => ({ by: ctx.actor, id: filing.clientId }));
+    await endDrafts(tx, batchCounty(batch), submitted);
     whenWritten();
     return known;
   });

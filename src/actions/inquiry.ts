@@ -88,7 +88,7 @@ export function inquiryFiling(
   demandListed(ctx, { regionIds: [], category, nature, channel });
   return async (tx) => {
     const { countyId } = ctx.actor;
-    await endDrafts(tx, ctx.actor, [asking.clientId]);
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: asking.clientId }]);
     const known = await findInquiry(tx, countyId, { id: asking.clientId });
     if (known !== null) {
       await demandFiler(tx, ctx, known);

@@ -84,7 +84,8 @@ export async function moveWithin<T extends Matter>(
   demand(ctx.actor, rule.permission);
   const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
   demandSeen(ctx.actor, before);
-  if (request.clientId !== undefined) await endDrafts(tx, ctx.actor, [request.clientId]);
+  if (request.clientId !== undefined)
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: request.clientId }]);
   // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');

@@ -114,7 +114,7 @@ export async function tipoffFiling(
   const { county, actor } = ctx;
   const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
   return async (tx) => {
-    await endDrafts(tx, actor, [allegation.clientId]);
+    await endDrafts(tx, actor.countyId, [{ by: actor, id: allegation.clientId }]);
     const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
     if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
     const facts: Omit<AllegationFacts, 'number'> = {

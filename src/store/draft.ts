@@ -107,13 +107,23 @@ export async function isSubmitted(tx: Tx, { countyId, id }: Pick<Draft, 'countyI
  * Removes what was just submitted, in the transaction that does it: what a window removed behind its back would live on when the
  * line drops, and the next filing would have its id. Consumers and the program have no drafts.
  */
-export async function endDrafts(tx: Tx, { countyId, id, role }: Actor, ids: readonly string[]): Promise<void> {
-  if (role === 'consumer' || role === 'system' || ids.length === 0) return;
+export async function endDrafts(
+  tx: Tx,
+  countyId: number,
+  submitted: readonly { by: Pick<Actor, 'id'>; id: string }[],
+): Promise<void> {
+  const own = submitted.filter(({ by }) => by.id !== 'consumer' && by.id !== 'system');
+  if (own.length === 0) return;
   await tx
     .deleteFrom('draft')
     .where('countyId', '=', countyId)
-    .where('accountId', '=', id)
-    .where('id', 'in', [...ids])
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('accountId', 'id'),
+        'in',
+        own.map(({ by, id }) => tuple(by.id, id)),
+      ),
+    )
     .execute();
 }
 
