@@ -9,6 +9,6 @@ alter table staffing alter column version drop default;
 
 -- 收到 of a day or a month, of the wall and of every work report: without it each count reads all matters that there ever were.
 
-create index complaint_received on complaint (county_id, received_at);
-create index tipoff_received on tipoff (county_id, received_at);
-create index inquiry_received on inquiry (county_id, received_at);
+create index complaint_received on complaint using brin (received_at) with (pages_per_range = 16);
+create index tipoff_received on tipoff using brin (received_at) with (pages_per_range = 16);
+create index inquiry_received on inquiry using brin (received_at) with (pages_per_range = 16);
