@@ -36,7 +36,12 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
     for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
   for (const { saved, before } of passed)
     if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
-  const fresh = passed.flatMap(({ saved, before }) =>
+  // What citizens file by themselves stands in the centre's live queue; a line at each bell would cost the filing half its speed.
+  const told =
+    actor.role === 'consumer' && kind === 'complaint'
+      ? passed.filter(({ saved, before }) => before !== null || !isAtCentre(saved))
+      : passed;
+  const fresh = told.flatMap(({ saved, before }) =>
     newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, before, owner })),
   );
   if (fresh.length === 0) return;
