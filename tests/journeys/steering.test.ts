@@ -129,6 +129,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
 
   const head = await house.openDesk('liuguodong', { phone: true });
   const mine = head.getByRole('region', { name: '等您看的批示' });
+  await mine.getByRole('link', { name: /^任/u }).waitFor();
   expect(await mine.getByRole('link', { name: /^任/u }).count()).toBe(1);
   await mine.getByRole('button', { name: /^已阅/u }).click();
   await mine.getByRole('button', { name: /^回复/u }).click();
@@ -145,7 +146,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
   await close.getByRole('button', { name: '办结' }).click();
   await close.waitFor({ state: 'detached' });
   await row.waitFor({ state: 'detached' });
-  expect(await leader.getByText('没有批示').count()).toBe(1);
+  await leader.getByText('没有批示').waitFor();
   await expectGood(leader, 'nothing waits');
 });
 
