@@ -39,6 +39,8 @@ const sights: readonly Sight[] = [
   { name: 'desk-roster', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/roster') },
   { name: 'desk-backlog', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/backlog') },
   { name: 'desk-assessment', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/assessments') },
+  { name: 'desk-organisations', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/organisations') },
+  { name: 'desk-boards', width: 1440, as: 'liuguodong', show: (page) => page.goto('/desk/boards') },
   { name: 'desk-wall', width: 1920, height: 1080, as: 'hanzhiyuan', show: (page) => page.goto('/desk/wall') },
   { name: 'desk-figures', width: 1440, as: 'hanzhiyuan', show: (page) => page.goto('/desk/figures') },
   // What is filed for these stands in no picture of the desk.
