@@ -133,9 +133,8 @@ describe('a filing', () => {
     expect(receipt).toMatchObject({ channel: 'sms', to: '13800000301' });
     expect(receipt?.text).toContain(filed.number);
     expect(others).toEqual([]);
-    // The centre, in whose queue it lies from now on, is told at the bell alone.
-    const bell = messages.filter(({ channel }) => channel === 'app');
-    expect(new Set(bell.map(({ text }) => text))).toEqual(new Set([`投诉${filed.number}新登记，请分送。`]));
+    // For the centre it stands in the live queue, and rings no bell.
+    expect(messages.filter(({ channel }) => channel === 'app')).toEqual([]);
     for (const { text } of messages) expect(text).not.toContain(filed.queryCode);
   });
 
