@@ -64,34 +64,27 @@ export async function findDraft(
 /** One's own draft of the form, locked, without what is in it. */
 export async function lockDraft(
   tx: Tx,
-  { countyId, accountId, form }: Pick<Draft, 'countyId' | 'accountId' | 'form'>,
+  { form, ...of }: Pick<Draft, 'countyId' | 'accountId' | 'form'>,
 ): Promise<Draft | null> {
-  const row = await tx
-    .selectFrom('draft')
-    .select(plain)
-    .where('countyId', '=', countyId)
-    .where('accountId', '=', accountId)
-    .where('form', '=', form)
-    .where('handedAt', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ?? null;
+  const found = lockingOf(tx, of).where('form', '=', form).where('handedAt', 'is', null);
+  return (await found.executeTakeFirst()) ?? null;
 }
 
 /** A draft of the account by its id, its own or handed over, locked. */
 export async function lockDraftById(
   tx: Tx,
-  { countyId, accountId, id }: Pick<Draft, 'countyId' | 'accountId' | 'id'>,
+  { id, ...of }: Pick<Draft, 'countyId' | 'accountId' | 'id'>,
 ): Promise<Draft | null> {
-  const row = await tx
+  return (await lockingOf(tx, of).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+function lockingOf(tx: Tx, { countyId, accountId }: Pick<Draft, 'countyId' | 'accountId'>) {
+  return tx
     .selectFrom('draft')
     .select(plain)
     .where('countyId', '=', countyId)
     .where('accountId', '=', accountId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ?? null;
+    .forUpdate();
 }
 
 /** Whether the id of a draft is that of a record, or of a press that was made. */
