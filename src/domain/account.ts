@@ -1,6 +1,7 @@
 /**
  * 账号 (account): who may sign in. A password is at least ten characters of which nobody else would think first; five
- * wrong ones lock the name for fifteen minutes; a session ends after twelve hours or after two hours without use.
+ * wrong ones lock the name for fifteen minutes; a session ends after twelve hours or after two hours without use, that of who is on
+ * duty with his shift and the time to hand it over.
  */
 import { Refusal } from './refusal.ts';
 import type { Actor, StaffRole } from './actor.ts';
@@ -40,22 +41,34 @@ export const sessionHours = 12;
 export const idleMinutes = 120;
 
 /**
+ * For how long a browser keeps the cookie: no shorter than any session lives, so that the row alone decides. One is checked in to
+ * within the twelve hours and at most an hour early, a shift is at most a day long, and the time for the note follows it.
+ */
+export const cookieHours = sessionHours + 1 + 24 + idleMinutes / 60;
+
+/**
  * Whether a session still is one: not older than the limit, and not idle too long. While somebody keeps a shift that he has checked
- * in to, the session with which he did so, or that he has used since, does not end of idleness: a page must ring on the screen that
- * lies beside him. That is safe because it is one person's own session, within hours that the roster names and the county sees: the
- * absolute limit stays, handing over ends it, a session that lay idle before the check-in is not woken, and closing the account,
- * a new password or 「退出这台设备」 ends it at once as ever. After the shift the two hours begin anew, so that the note can be written.
+ * in to, the session with which he did so, or that he has used since, ends neither of idleness nor of its age: a page must ring on the
+ * screen that lies beside him, at half past eight as at midnight, and a night from 17:30 to 08:30 is longer than twelve hours. It
+ * ends two hours after the shift at the latest, so that the note can be written. That is safe because it is one person's own session,
+ * within hours that the roster names and the county sees: handing over ends it, a session that lay idle before the check-in is not
+ * woken, one that was older than the limit at the check-in is not prolonged, so that one shift never leads on to the next; and closing
+ * the account, a new password or 「退出这台设备」 ends it at once as ever.
  */
 export function isAwake(
   { startedAt, usedAt }: { startedAt: Date; usedAt: Date },
   shift: { checkedInAt: Date; endsAt: Date } | null,
   at: Date,
 ): boolean {
-  if (at.getTime() - startedAt.getTime() > sessionHours * 3_600_000) return false;
+  const handOver = idleMinutes * 60_000;
+  const oldest = startedAt.getTime() + sessionHours * 3_600_000;
   // Uses are noted once a minute: the check-in itself may lie this much behind the use that was noted.
-  const isKept = shift !== null && usedAt.getTime() >= shift.checkedInAt.getTime() - 60_000;
-  const since = isKept ? Math.max(usedAt.getTime(), Math.min(shift.endsAt.getTime(), at.getTime())) : usedAt.getTime();
-  return at.getTime() - since <= idleMinutes * 60_000;
+  const kept = shift !== null && usedAt.getTime() >= shift.checkedInAt.getTime() - 60_000 ? shift : null;
+  const isProlonged = kept !== null && kept.checkedInAt.getTime() <= oldest;
+  if (at.getTime() > (isProlonged ? Math.max(oldest, kept.endsAt.getTime() + handOver) : oldest)) return false;
+  const since =
+    kept === null ? usedAt.getTime() : Math.max(usedAt.getTime(), Math.min(kept.endsAt.getTime(), at.getTime()));
+  return at.getTime() - since <= handOver;
 }
 
 const wellKnown =

@@ -74,25 +74,26 @@ export async function deleteSessions(
   return Number((await query.executeTakeFirst()).numDeletedRows);
 }
 
-/** Ends what is too old, and what nobody has used since the instant; who is on duty may still have his (`isAwake`). */
+/**
+ * Ends what began too early and what nobody has used since the instant, but for what a shift may still keep: one that is checked in to
+ * and was not over by that instant. Which of them it does keep, `isAwake` says.
+ */
 export async function deleteEndedSessions(tx: Tx, startedBefore: Date, usedBefore: Date): Promise<void> {
   await tx
     .deleteFrom('session')
-    .where(({ eb, or, and, not, exists, selectFrom }) =>
-      or([
-        eb('startedAt', '<', startedBefore),
-        and([
-          eb('usedAt', '<', usedBefore),
-          not(
-            exists(
-              selectFrom('shift')
-                .select('shift.id')
-                .whereRef('shift.countyId', '=', 'session.countyId')
-                .whereRef('shift.accountId', '=', 'session.accountId')
-                .where('shift.state', '=', 'checkedIn'),
-            ),
+    .where(({ eb, or, not, exists, selectFrom }) =>
+      eb.and([
+        or([eb('startedAt', '<', startedBefore), eb('usedAt', '<', usedBefore)]),
+        not(
+          exists(
+            selectFrom('shift')
+              .select('shift.id')
+              .whereRef('shift.countyId', '=', 'session.countyId')
+              .whereRef('shift.accountId', '=', 'session.accountId')
+              .where('shift.state', '=', 'checkedIn')
+              .where('shift.endsAt', '>=', usedBefore),
           ),
-        ]),
+        ),
       ]),
     )
     .execute();

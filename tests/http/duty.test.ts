@@ -1,7 +1,7 @@
 /** The night of a holiday: who is rung, in which minute, and what is handed over in the morning; the clock is the test's. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { actorOf, findListener, signIn, sweepSessions } from '../../src/actions/session.ts';
+import { actorOf, findListener, findSignedIn, sessionIdOf, signIn, sweepSessions } from '../../src/actions/session.ts';
 import { maySeeCallout } from '../../src/domain/callout.ts';
 import type { Shift } from '../../src/domain/shift.ts';
 import { runJob } from '../../src/jobs/run.ts';
@@ -207,7 +207,7 @@ describe('the night of 2 October', () => {
     for (const one of late) await move(login(one.accountId), 'shifts', one.id, 'checkIn');
   });
 
-  it('在岗的那台到下班前不因为空闲退出，呼叫才响得出来；别人的、过了绝对时限的照样退出', async () => {
+  it('在岗的那台到下班前不因为空闲和十二小时退出，呼叫才响得出来；别人的、丢了的手机、交接的两小时一过照样退出', async () => {
     const [first] = onDuty as [Shift];
     const county = (await countyOf()) as number;
     const { db } = app.deps;
@@ -215,14 +215,24 @@ describe('the night of 2 October', () => {
     const signedIn = async (loginName: string) =>
       (await signIn(db, county, { loginName, password, device: '' }, at('2T18:10'))).token;
     const stranger = accounts.find(({ id, role }) => role === 'officer' && onDuty.every((one) => one.accountId !== id));
-    const duty = await signedIn(login(first.accountId));
+    const [duty, lost] = [await signedIn(login(first.accountId)), await signedIn(login(first.accountId))];
     const other = await signedIn(stranger?.loginName ?? '');
     await sweepSessions(db, at('2T23:00'));
     expect((await findListener(db, county, duty, at('2T23:00')))?.id).toBe(first.accountId);
     expect(await findListener(db, county, other, at('2T23:00'))).toBeNull();
-    // Twelve hours after the sign-in it ends, whoever is on duty.
-    expect(await findListener(db, county, duty, at('3T06:09'))).not.toBeNull();
-    expect(await findListener(db, county, duty, at('3T06:11'))).toBeNull();
+    // The lost telephone is cut off from any other screen, in the middle of the shift, and nothing keeps it.
+    expect(await findListener(db, county, lost, at('2T23:30'))).not.toBeNull();
+    const ended = await app.as(login(first.accountId))('DELETE', `/api/sessions/${sessionIdOf(lost).toString('hex')}`);
+    expect(ended.status).toBe(200);
+    expect(await findListener(db, county, lost, at('2T23:30'))).toBeNull();
+    // More than twelve hours after the sign-in the shift still runs; two hours after it all is over, whatever was used.
+    await sweepSessions(db, at('3T08:00'));
+    expect((await findSignedIn(db, county, duty, at('3T08:29')))?.id).toBe(first.accountId);
+    expect(await findListener(db, county, duty, at('3T10:29'))).not.toBeNull();
+    expect(await findSignedIn(db, county, duty, at('3T10:31'))).toBeNull();
+    await sweepSessions(db, at('3T10:31'));
+    const { rows } = await app.database.pool.query('select 1 from session where id = $1', [sessionIdOf(duty)]);
+    expect(rows).toHaveLength(0);
   });
 
   it('S30 登记的同一分钟就呼叫当班的人，夜里不拦，只呼叫当班的，不写人名', async () => {

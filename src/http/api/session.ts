@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { isAwake, sessionHours } from '../../domain/account.ts';
+import { cookieHours, isAwake } from '../../domain/account.ts';
 import { permissions, type Permission, type StaffRole } from '../../domain/actor.ts';
 import { mayDo } from '../../domain/actor.ts';
 import { labelled } from '../../domain/field.ts';
@@ -120,7 +120,7 @@ export const sessionApi = apiRoutes()
         sameSite: 'Lax',
         secure: settings.secureCookies,
         path: '/',
-        maxAge: sessionHours * 3600,
+        maxAge: cookieHours * 3600,
       });
       return c.json(meOf(c, account) as never, 200);
     },
