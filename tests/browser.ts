@@ -33,6 +33,8 @@ export interface Manner {
 
 /** No step of a journey waits longer for its page. */
 const patienceMs = 15_000;
+/** What stands on a page may come a moment after the page itself: `expect.poll` looks again until then. */
+export const patience = { timeout: patienceMs, interval: 50 };
 const deskFolder = process.env['DESK_FOLDER'] ?? 'dist/staff';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** A browser writes of every answer that is no success; whether one was wanted, the journey itself says. */

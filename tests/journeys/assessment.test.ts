@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, printedPages, sidewaysScroll, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, sidewaysScroll, type House } from '../browser.ts';
 import { filing } from '../http-app.ts';
 
 let house: House;
@@ -67,8 +67,8 @@ describe('a quarter of the stations', () => {
     await centre.goto('/desk/assessments');
     await centre.getByText('还没有考核').waitFor();
     await step(centre, /^开一轮考核/u, async (form) => {
-      expect(await form.getByLabel('考核名称').inputValue()).toBe('2026 年第三季度站点考核');
-      expect(await form.getByLabel('到哪天').inputValue()).toBe('2026-09-30');
+      await expect.poll(() => form.getByLabel('考核名称').inputValue(), patience).toBe('2026 年第三季度站点考核');
+      await expect.poll(() => form.getByLabel('到哪天').inputValue(), patience).toBe('2026-09-30');
     });
     await centre.getByRole('link', { name: '2026 年第三季度站点考核', exact: true }).click();
     await centre.getByText('现在的数，没有冻结').waitFor();
@@ -117,7 +117,7 @@ describe('a quarter of the stations', () => {
     await centre.getByRole('button', { name: /^打分完毕/u }).click();
     await centre.getByText('已打分').first().waitFor();
     await step(centre, /^公示得分/u, async (form) => {
-      expect(await form.getByLabel('异议到哪天为止').inputValue()).toBe('2026-10-16');
+      await expect.poll(() => form.getByLabel('异议到哪天为止').inputValue(), patience).toBe('2026-10-16');
     });
     await centre.getByText('异议期').first().waitFor();
   });
@@ -152,7 +152,7 @@ describe('a quarter of the stations', () => {
     await station.reload();
     const mark = station.locator('tr[data-row=inTime]');
     await mark.getByText('14', { exact: true }).waitFor();
-    expect(await mark.innerText()).toContain('查了停电通知');
+    await expect.poll(() => mark.innerText(), patience).toContain('查了停电通知');
     await station.context().close();
   });
 
@@ -176,7 +176,7 @@ describe('a quarter of the stations', () => {
         .first()
         .waitFor();
       // What was ticked is still there.
-      expect(await form.getByRole('checkbox', { name: /前柳村/u }).isChecked()).toBe(true);
+      await expect.poll(() => form.getByRole('checkbox', { name: /前柳村/u }).isChecked(), patience).toBe(true);
       await form.getByLabel('说明').fill('其余站点总分不到六成，今年只评一个');
     });
     await leader.getByRole('button', { name: /^公布/u }).click();

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../src/jobs/run.ts';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { openMatter, press, submit, tabAndType, tabTo } from '../desk.ts';
 import { advance, fileMatter, find, untilAccepted } from '../matters.ts';
 import { bindTelephone, unlock } from '../telephone.ts';
@@ -63,7 +63,7 @@ describe('J6 An officer empties the backlog', () => {
     expect(words).toContain('收到 47 天了');
     expect(words).toContain('47 天没有动静');
     expect(words).toContain('郭庄村站：投诉人住在郭庄村，那里有站点');
-    expect(await desk.locator('.backlog-rule').innerText()).toContain('收到满 45 天');
+    await expect.poll(() => desk.locator('.backlog-rule').innerText(), patience).toContain('收到满 45 天');
     // The age of all of them is the sum of the bars.
     const bars = await desk.locator('.backlog-ages b').allInnerTexts();
     expect(bars.map(Number)).toEqual([0, 0, 3, 0, 0]);
@@ -83,8 +83,10 @@ describe('J6 An officer empties the backlog', () => {
       .click();
     const drawer = desk.getByRole('dialog');
     await drawer.getByText('站点联系人就是当事人').waitFor();
-    expect(await drawer.getByRole('radio', { name: /郭庄村消费维权联络站/u }).isDisabled()).toBe(true);
-    expect(await drawer.getByText('和被投诉人同村，先问清沾不沾亲').count()).toBe(1);
+    await expect
+      .poll(() => drawer.getByRole('radio', { name: /郭庄村消费维权联络站/u }).isDisabled(), patience)
+      .toBe(true);
+    await expect.poll(() => drawer.getByText('和被投诉人同村，先问清沾不沾亲').count(), patience).toBe(1);
     await expectGood(desk, 'the proposals');
     await drawer.getByRole('button', { name: '先放着' }).click();
     await drawer.waitFor({ state: 'detached' });
@@ -155,8 +157,10 @@ describe('J6 An officer empties the backlog', () => {
     await card.getByRole('button', { name: /郭庄村/u }).click();
     const joints = desk.getByRole('dialog').getByRole('region', { name: '联合调解' });
     await joints.getByText('所里记').waitFor();
-    expect(await joints.innerText()).toContain('站点记');
-    expect(await desk.getByRole('dialog').getByRole('region', { name: '经过' }).innerText()).toContain('记了联合调解');
+    await expect.poll(() => joints.innerText(), patience).toContain('站点记');
+    await expect
+      .poll(() => desk.getByRole('dialog').getByRole('region', { name: '经过' }).innerText(), patience)
+      .toContain('记了联合调解');
     await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -219,13 +223,13 @@ describe('J6 An officer empties the backlog', () => {
     await openBacklog();
     await desk.getByText('没有积案。').waitFor();
     expect((await desk.locator('.backlog-ages b').allInnerTexts()).map(Number)).toEqual([0, 0, 0, 0, 0]);
-    expect(await desk.locator('.backlog-chart svg').getAttribute('aria-label')).toMatch(/0 件$/u);
+    await expect.poll(() => desk.locator('.backlog-chart svg').getAttribute('aria-label'), patience).toMatch(/0 件$/u);
     // Each count opens its records: what was settled after it was sent is the first and the last.
     const settled = desk.getByRole('region', { name: '分转的数' }).getByRole('link', { name: /转后谈成/u });
-    expect(await settled.locator('b').innerText()).toBe('2');
+    await expect.poll(() => settled.locator('b').innerText(), patience).toBe('2');
     await settled.click();
     await desk.getByRole('row').nth(1).waitFor();
-    expect(await desk.locator('tr[data-row]').count()).toBe(2);
+    await expect.poll(() => desk.locator('tr[data-row]').count(), patience).toBe(2);
     await expectGood(desk, 'the records behind a count');
   });
 });

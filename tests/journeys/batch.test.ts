@@ -1,7 +1,7 @@
 /** 50 acceptance decisions in one go: picked in the list with the keys, printed with one press. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { stepTo } from '../desk.ts';
 import { advance, fileMatter, untilAccepted } from '../matters.ts';
 
@@ -43,8 +43,9 @@ test('Two rows are picked with X and printed with P, each paper on a page of its
   await bar.getByText('选中 2 件').waitFor();
   await expectGood(page, 'the list with rows picked');
   const sheets = await printed('p');
-  expect(await sheets.locator('.sheet').count()).toBe(2);
-  for (const number of accepted.slice(0, 2)) expect(await sheets.locator('main').innerText()).toContain(number);
+  await expect.poll(() => sheets.locator('.sheet').count(), patience).toBe(2);
+  for (const number of accepted.slice(0, 2))
+    await expect.poll(() => sheets.locator('main').innerText(), patience).toContain(number);
   expect(await printedPages(sheets)).toBe(2);
   await sheets.close();
 });
@@ -55,8 +56,10 @@ test('The whole page is picked with one key; who has no such paper is named and 
   await page.keyboard.press('Shift+X');
   await page.getByText(`选中 ${many + 1} 件`).waitFor();
   const sheets = await printed('p');
-  expect(await sheets.locator('.sheet').count()).toBe(many);
-  expect(await sheets.getByRole('complementary', { name: '打印前请看' }).innerText()).toContain(`没有打印：${fresh}`);
+  await expect.poll(() => sheets.locator('.sheet').count(), patience).toBe(many);
+  await expect
+    .poll(() => sheets.getByRole('complementary', { name: '打印前请看' }).innerText(), patience)
+    .toContain(`没有打印：${fresh}`);
   await sheets.close();
 });
 
@@ -70,7 +73,7 @@ test('By hand a row is picked by its box without opening it, and another paper i
   await expect.poll(() => link.getAttribute('href')).toContain('/papers/batch/routingSlip?');
   const [sheets] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
   await sheets.waitForLoadState();
-  expect(await sheets.locator('.sheet h1').allInnerTexts()).toEqual(['内部分送（转办）单']);
+  await expect.poll(() => sheets.locator('.sheet h1').allInnerTexts(), patience).toEqual(['内部分送（转办）单']);
   expect(new URL(page.url()).pathname).toBe('/desk/complaints');
   await sheets.close();
 });

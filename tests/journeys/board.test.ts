@@ -1,7 +1,7 @@
 /** The boards of a station and the case that hangs on them: written at the office, approved by another, read on the telephone without a network. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { filing } from '../http-app.ts';
 import { bindTelephone } from '../telephone.ts';
 
@@ -61,7 +61,7 @@ describe('典型案例 on the desk', () => {
     const page = await house.open({ phone: true, javaScript: false });
     await page.goto('/cases');
     await page.getByRole('link', { name: '化肥分量不足，过磅补足' }).click();
-    expect(await page.locator('main').innerText()).toContain('买化肥过磅，小票和包装袋都留着。');
+    await expect.poll(() => page.locator('main').innerText(), patience).toContain('买化肥过磅，小票和包装袋都留着。');
     await page.getByRole('link', { name: '我也碰到了，我要投诉' }).click();
     await page.waitForURL(/\/complaint$/u);
     await page.context().close();

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findCountyFacts, forgetCountyFacts } from '../../src/store/county.ts';
 import { festivalsOf } from '../../src/domain/festival.ts';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ test('A notice is pasted or read from a file, looked at and saved; one whose day
     buffer: Buffer.from(notice),
   });
   await page.getByText('读出放假 13 天、上班 1 天').waitFor();
-  expect(await paste.inputValue()).toContain('国庆节');
+  await expect.poll(() => paste.inputValue(), patience).toContain('国庆节');
   await page.getByRole('button', { name: '保存日历' }).click();
   await page.getByText('日历已保存').waitFor();
   forgetCountyFacts(house.app.database.db);

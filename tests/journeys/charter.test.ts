@@ -9,7 +9,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../../src/domain/charter.ts';
 import { forgetCountyFacts } from '../../src/store/county.ts';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { allMet } from '../charters.ts';
 import { find } from '../matters.ts';
 
@@ -97,7 +97,7 @@ test('S99 The venue asks for its station from the citizens’ pages, with photos
   // The village was forgotten: it is named at its field, and what was typed is there, the photo too.
   await page.getByRole('button', { name: '提交申请' }).click();
   await page.locator('[role=alert] a[href="#village"]').waitFor();
-  expect(await page.locator('#name').inputValue()).toBe(name);
+  await expect.poll(() => page.locator('#name').inputValue(), patience).toBe(name);
   await expectGood(page, 'the application');
   await page.locator('#village').selectOption('V0303');
   await page.getByRole('button', { name: '提交申请' }).click();
@@ -116,7 +116,7 @@ test.each([1440, 360])('The office finds the application and its photo in the li
   await expectGood(page, `the list at ${width} px`);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
-  expect(await page.getByRole('img', { name: '照片 1' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('img', { name: '照片 1' }).count(), patience).toBe(1);
   await expectGood(page, `the file at ${width} px`);
   await page.context().close();
 });
@@ -128,11 +128,11 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
   expect(reviewed).toBe('reviewed');
   const seen = await step(page, '现场核查', async (form) => {
     const measured = form.getByRole('checkbox', { name: /营业面积 300 平方米以上/u });
-    expect(await measured.isChecked()).toBe(true);
+    await expect.poll(() => measured.isChecked(), patience).toBe(true);
     await form.getByLabel('面积（平方米）').fill('180');
-    expect(await measured.isChecked()).toBe(false);
+    await expect.poll(() => measured.isChecked(), patience).toBe(false);
     await form.getByLabel('面积（平方米）').fill('420');
-    expect(await measured.isChecked()).toBe(true);
+    await expect.poll(() => measured.isChecked(), patience).toBe(true);
     for (const item of ['制度统一', '规范统一', '流程统一', '专属场地', '专属标识', '专属人员', '专属档案', '信息系统'])
       await form.getByRole('checkbox', { name: new RegExp(`^${item}`, 'u') }).check();
     await form.getByRole('textbox', { name: '专属设备的说明' }).fill('电脑下月到');
@@ -170,7 +170,7 @@ test('S100 63 are approved in one batch with one number, and their kits print in
   const drawn = performance.now();
   await kits.getByRole('button', { name: '打印' }).waitFor();
   const posters = kits.locator('.sheet.poster');
-  expect(await posters.count()).toBe(63);
+  await expect.poll(() => posters.count(), patience).toBe(63);
   // Each sheet is a page of its own: rules, duties, contact card, register, form and poster of each station.
   const sheets = await kits.locator('.sheet').count();
   expect(await printedPages(kits)).toBe(sheets);
@@ -182,7 +182,7 @@ test('S100 63 are approved in one batch with one number, and their kits print in
   expect(decodeURIComponent((await mine.getAttribute('src')) ?? '')).toBe(`data:image/svg+xml,${picture}`);
   await kits.close();
   const names = await opened(page, () => done.getByRole('link', { name: '打印批准名单' }).click());
-  expect(await names.getByRole('table', { name: '站点' }).locator('tbody tr').count()).toBe(63);
+  await expect.poll(() => names.getByRole('table', { name: '站点' }).locator('tbody tr').count(), patience).toBe(63);
   await page.context().close();
 });
 
@@ -216,7 +216,7 @@ test('S98 The code on the wall opens the form with station and shop, and the com
   forgetCountyFacts(house.app.deps.db);
   const page = await house.open({ phone: true });
   await page.goto(`/complaint?${new URLSearchParams({ station: stationId, shop: host }).toString()}`);
-  expect(await page.getByLabel('店名或卖东西的人').inputValue()).toBe(host);
+  await expect.poll(() => page.getByLabel('店名或卖东西的人').inputValue(), patience).toBe(host);
   await page.getByLabel('姓名').fill('孙秀英');
   await page.locator('#phone').fill('13800000611');
   await page.locator('#village').selectOption('V0303');
@@ -261,7 +261,7 @@ test('It closes only after each open matter has somebody, and the file tells its
   await form.getByLabel('为什么撤销').fill('超市歇业，不再经营');
   await form.getByRole('button', { name: '撤销', exact: true }).click();
   await form.getByText(/站里还有 1 件没有办完/u).waitFor();
-  expect(await form.getByLabel('为什么撤销').inputValue()).toBe('超市歇业，不再经营');
+  await expect.poll(() => form.getByLabel('为什么撤销').inputValue(), patience).toBe('超市歇业，不再经营');
   await form.getByLabel(`${complaint} 交给谁`).click();
   await page.locator('.ant-select-item-option').filter({ hasText: '公里' }).first().click();
   await expectGood(page, 'the form that closes a station');

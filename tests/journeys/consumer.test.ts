@@ -6,7 +6,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hearBy } from '../../src/domain/deadline.ts';
-import { expectGood, openHouse, printedPages, sidewaysScroll, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, sidewaysScroll, type House } from '../browser.ts';
 import { advance, countMatters, factsIn, find, untilAccepted, untilMediating } from '../matters.ts';
 import { fileByHand, followByHand, tell, tipOffByHand, type Slip } from '../portal.ts';
 
@@ -34,9 +34,9 @@ describe('J11 A consumer follows a complaint', () => {
     const by = hearBy(complaint, await factsIn(house)) ?? '';
     const receipt = page.getByRole('article', { name: '投诉回执' });
     const [, month, day] = by.split('-').map(Number);
-    expect(await receipt.innerText()).toContain(`${month}月${day}日`);
-    expect(await receipt.innerText()).toContain('柳河市场监管所');
-    expect(await receipt.innerText()).toContain('郭庄村消费维权联络站');
+    await expect.poll(() => receipt.innerText(), patience).toContain(`${month}月${day}日`);
+    await expect.poll(() => receipt.innerText(), patience).toContain('柳河市场监管所');
+    await expect.poll(() => receipt.innerText(), patience).toContain('郭庄村消费维权联络站');
     expect(await receipt.getByRole('img', { name: /二维码/u }).isVisible()).toBe(true);
     expect(await sidewaysScroll(page)).toBe(0);
     await page.reload();
@@ -51,10 +51,10 @@ describe('J11 A consumer follows a complaint', () => {
     const summary = other.getByRole('alert');
     await summary.getByRole('link', { name: /请写店名/u }).click();
     expect(new URL(other.url()).hash).toBe('#shop');
-    expect(await summary.getByRole('link').count()).toBe(2);
-    expect(await other.getByLabel('姓名').inputValue()).toBe('王桂兰');
-    expect(await other.getByLabel('照您说话的样子写').inputValue()).toContain('复合肥');
-    expect(await other.getByLabel('您住哪个村（社区）').inputValue()).toBe('V0303');
+    await expect.poll(() => summary.getByRole('link').count(), patience).toBe(2);
+    await expect.poll(() => other.getByLabel('姓名').inputValue(), patience).toBe('王桂兰');
+    await expect.poll(() => other.getByLabel('照您说话的样子写').inputValue(), patience).toContain('复合肥');
+    await expect.poll(() => other.getByLabel('您住哪个村（社区）').inputValue(), patience).toBe('V0303');
     await other.getByLabel('电话', { exact: false }).first().fill('13800000318');
     await other.getByLabel('店名或卖东西的人').fill('王家小卖部');
     await other.getByRole('button', { name: '交上去' }).click();
@@ -85,7 +85,7 @@ describe('J11 A consumer follows a complaint', () => {
   test('J11 Number and code show where it is, who has it and by when, and nothing of others.', async () => {
     page = await house.open(plain);
     await followByHand(page, slip);
-    expect(await page.locator('[data-test=now]').innerText()).toContain('收到了');
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toContain('收到了');
     const words = await page.getByRole('main').innerText();
     expect(words).toContain('青禾县12315投诉举报中心');
     expect(words).toMatch(/最晚哪天\s+\d+月\d+日/u);
@@ -98,7 +98,7 @@ describe('J11 A consumer follows a complaint', () => {
     await page.getByLabel('想说的').fill('收据找到了，拍给你们看');
     await page.getByLabel(/加照片/u).setInputFiles('tests/fixtures/photo.jpg');
     await page.getByRole('button', { name: '加进去' }).click();
-    expect(await page.getByRole('main').innerText()).toContain('加进去了');
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('加进去了');
     const { body } = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
     expect(body.attachments).toHaveLength(1);
     expect(JSON.stringify(body.timeline)).toContain('收据找到了');
@@ -108,10 +108,10 @@ describe('J11 A consumer follows a complaint', () => {
     const second = await house.open(plain);
     await followByHand(second, slip);
     await page.getByRole('button', { name: '催一催' }).click();
-    expect(await page.getByRole('main').innerText()).toContain('催过了，办的人马上看到');
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('催过了，办的人马上看到');
     // The other page still shows the button, as a page that was opened in the morning does.
     await second.getByRole('button', { name: '催一催' }).click();
-    expect(await second.getByRole('main').innerText()).toContain('今天已经催过了');
+    await expect.poll(() => second.getByRole('main').innerText(), patience).toContain('今天已经催过了');
     expect((await find(house, slip.number)).urgedTimes).toBe(1);
     await second.context().close();
   });
@@ -123,10 +123,10 @@ describe('J11 A consumer follows a complaint', () => {
     await other.getByRole('link', { name: '看进度' }).click();
     await other.getByRole('link', { name: '撤回投诉' }).click();
     await other.getByRole('button', { name: '撤回' }).click();
-    expect(await other.getByRole('alert').innerText()).toContain('请先打勾');
+    await expect.poll(() => other.getByRole('alert').innerText(), patience).toContain('请先打勾');
     await other.getByLabel(/我看明白了/u).check();
     await other.getByRole('button', { name: '撤回' }).click();
-    expect(await other.getByRole('main').innerText()).toContain('撤回了');
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('撤回了');
     const complaint = await find(house, own.number);
     expect([complaint.state, complaint.outcome]).toEqual(['closed', 'withdrawn']);
     expect((await find(house, slip.number)).state).toBe('registered');
@@ -162,14 +162,14 @@ describe('J11 Seventy-two, big type, no script', () => {
     await page.getByRole('link', { name: '大字版' }).click();
     const doors = page.getByRole('navigation', { name: '您想做什么' });
     expect((await doors.getByRole('link').first().innerText()).replace(/\s+/gu, '')).toContain('打12315');
-    expect(await doors.getByRole('link').first().getAttribute('href')).toBe('tel:12315');
+    await expect.poll(() => doors.getByRole('link').first().getAttribute('href'), patience).toBe('tel:12315');
     const size = await page.locator('html').getAttribute('data-size');
     expect(size).toBe('large');
     await look(page, 'first page in big type');
     await doors.getByRole('link', { name: /我要投诉/u }).click();
     slip = await fileByHand(page, { name: '赵老汉', phone: '13800000720', shop: '城关电器维修部' });
     await look(page, 'slip in big type');
-    expect(await page.locator('html').getAttribute('data-size')).toBe('large');
+    await expect.poll(() => page.locator('html').getAttribute('data-size'), patience).toBe('large');
   });
 
   test('J11 The slip is printed alone, on one page.', async () => {
@@ -192,10 +192,10 @@ describe('J11 Seventy-two, big type, no script', () => {
     const rate = page.locator('#rate');
     await rate.getByRole('radio', { name: /^不满意/u }).check();
     await rate.getByRole('button', { name: '交上去' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('请写为什么不满意');
+    await expect.poll(() => page.getByRole('alert').innerText(), patience).toContain('请写为什么不满意');
     await page.locator('#rate').getByRole('radio', { name: '一般' }).check();
     await page.locator('#rate').getByRole('button', { name: '交上去' }).click();
-    expect(await page.getByRole('main').innerText()).toContain('记下了，谢谢您');
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('记下了，谢谢您');
     expect((await find(house, slip.number)).satisfaction).toBe(3);
     expect(await page.locator('#rate').count()).toBe(0);
     await page.context().close();
@@ -212,7 +212,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     const find = page.getByRole('searchbox').first();
     await find.fill('gz');
     await page.getByRole('button', { name: /^郭庄/u }).click();
-    expect(await page.locator('#village').inputValue()).toBe('V0303');
+    await expect.poll(() => page.locator('#village').inputValue(), patience).toBe('V0303');
     slip = await fileByHand(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
     await page.getByRole('link', { name: '看进度' }).click();
     await page.locator('[data-test=now]').waitFor();
@@ -241,7 +241,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
   test('J11 Each step that the desk takes stands there in plain words, with the next day.', async () => {
     await advance(house, slip.number, ...untilMediating);
     await page.goto('/progress/mine');
-    expect(await page.locator('[data-test=now]').innerText()).toBe('正在调解');
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toBe('正在调解');
     const words = await page.getByRole('main').innerText();
     for (const step of ['决定受理', '开始调解', '第 1 次调解会', '告诉了您']) expect(words).toContain(step);
     expect(words).toMatch(/最晚哪天\s+(?:\d{4}年)?\d+月\d+日/u);
@@ -266,7 +266,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     await page.goto('/progress/mine?lang=en');
     const html = await page.content();
     for (const other of ['赵老汉', '城关电器维修部', '13800000720', '李有田']) expect(html).not.toContain(other);
-    expect(await page.locator('[data-test=now]').innerText()).toContain('mediation has ended');
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toContain('mediation has ended');
     await page.context().close();
   });
 });
@@ -279,7 +279,7 @@ describe('J11 The same door opens a tip-off', () => {
     const slip = await tipOffByHand(page, { word: '村口老槐树第三棵' });
     expect(slip.number).toMatch(/^举\d{4}-\d{4}$/u);
     const receipt = page.getByRole('article', { name: '举报回执' });
-    expect(await receipt.innerText()).toContain('凭编号和暗语也能查');
+    await expect.poll(() => receipt.innerText(), patience).toContain('凭编号和暗语也能查');
     expect(await receipt.innerText()).not.toMatch(/老槐树|驿站/u);
     await page.emulateMedia({ media: 'print' });
     expect(await printedPages(page)).toBe(1);
@@ -290,9 +290,9 @@ describe('J11 The same door opens a tip-off', () => {
     await other.getByText('匿名举报，想用暗语查').click();
     await other.locator('#word').fill('村口老槐树第三棵');
     await other.getByRole('button', { name: '看进度' }).click();
-    expect(await other.locator('[data-test=now]').innerText()).toBe('12315中心收到了');
+    await expect.poll(() => other.locator('[data-test=now]').innerText(), patience).toBe('12315中心收到了');
     await other.getByRole('button', { name: '催一催' }).click();
-    expect(await other.getByRole('main').innerText()).toContain('催过了，办的人马上看到');
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('催过了，办的人马上看到');
     await look(other, 'progress of a tip-off');
     await other.context().close();
     await page.context().close();

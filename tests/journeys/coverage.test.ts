@@ -3,7 +3,7 @@ import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 
 let house: House;
 let folder: string;
@@ -29,7 +29,7 @@ test.each([
   const map = page.getByRole('img', { name: '维权网覆盖示意图' });
   // Each village without a station is a cross on the map, with its name.
   const names = (await rows.locator('th').allInnerTexts()).map((words) => words.split(/\s/u)[0]);
-  expect(await map.locator('path.gap').count()).toBe(names.length);
+  await expect.poll(() => map.locator('path.gap').count(), patience).toBe(names.length);
   const titles = await map.locator('path.gap title').allTextContents();
   for (const name of names) expect(titles.some((one) => one.startsWith(`${name}：没有站点`))).toBe(true);
   await expectGood(page, `the coverage at ${width} px`);
@@ -69,7 +69,7 @@ test('S70 The county lays its own outlines under the map, and what is wrong with
   await form.getByRole('button', { name: '载入', exact: true }).click();
   await page.getByText('边界：青禾乡镇.geojson').waitFor();
   const map = page.getByRole('img', { name: '维权网和教育网覆盖示意图' });
-  expect(await map.locator('path.ground').count()).toBe(1);
+  await expect.poll(() => map.locator('path.ground').count(), patience).toBe(1);
   await page.getByRole('button', { name: '载入边界…' }).click();
   await page.getByRole('button', { name: '去掉现在的边界' }).click();
   await page.getByText('按坐标画的示意图').waitFor();

@@ -1,6 +1,6 @@
 /** A day is typed and shown as 2026-11-27, whatever language the browser speaks. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { tabTo } from '../desk.ts';
 
 let house: House;
@@ -18,22 +18,22 @@ test('在英文浏览器里日期也写成 2026-11-27：怎么打都认，方向
   const box = page.locator('[data-field="happenedOn"]');
   await page.keyboard.insertText('20261103');
   await page.keyboard.press('Tab');
-  expect(await box.inputValue()).toBe('2026-11-03');
+  await expect.poll(() => box.inputValue(), patience).toBe('2026-11-03');
   await box.focus();
   await page.keyboard.press('ArrowDown');
-  expect(await box.inputValue()).toBe('2026-11-02');
+  await expect.poll(() => box.inputValue(), patience).toBe('2026-11-02');
   await page.keyboard.press('ArrowUp');
-  expect(await box.inputValue()).toBe('2026-11-03');
+  await expect.poll(() => box.inputValue(), patience).toBe('2026-11-03');
   await box.fill('2026-02-30');
   const received = page.locator('[data-field="receivedAt"]');
   await received.fill('2026-11-03 9:');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('alert').first().waitFor();
-  expect(await page.locator('.f', { has: box }).locator('.wrong').innerText()).toContain('2026');
-  expect(await box.inputValue()).toBe('2026-02-30');
+  await expect.poll(() => page.locator('.f', { has: box }).locator('.wrong').innerText(), patience).toContain('2026');
+  await expect.poll(() => box.inputValue(), patience).toBe('2026-02-30');
   await received.fill('11-3 9:05');
   await received.blur();
-  expect(await received.inputValue()).toMatch(/^\d{4}-11-03 09:05$/u);
+  await expect.poll(() => received.inputValue(), patience).toMatch(/^\d{4}-11-03 09:05$/u);
   await expectGood(page, 'intake with days');
   await page.context().close();
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/calendar.ts';
 import { mediationRanOutOn } from '../../src/domain/deadline.ts';
-import { openHouse, printedPages, settle, type House } from '../browser.ts';
+import { openHouse, patience, printedPages, settle, type House } from '../browser.ts';
 import { actionFor, click, openMatter, press, stateOf, submit, tabAndChoose, tabAndType, tabTo } from '../desk.ts';
 import { advance, factsIn, fileMatter, find, untilMediating } from '../matters.ts';
 
@@ -34,8 +34,10 @@ describe('J6 Other ends', () => {
     const officer = await house.openDesk('majianguo');
     await openMatter(officer, number);
     const closed = await press(officer, 'decline');
-    expect(await closed.getByRole('radio', { name: /第（三）项|不是为生活消费需要/u }).isDisabled()).toBe(true);
-    expect(await closed.innerText()).toContain('要所长决定');
+    await expect
+      .poll(() => closed.getByRole('radio', { name: /第（三）项|不是为生活消费需要/u }).isDisabled(), patience)
+      .toBe(true);
+    await expect.poll(() => closed.innerText(), patience).toContain('要所长决定');
     await officer.context().close();
 
     const head = await house.openDesk('liuguodong');
@@ -63,9 +65,11 @@ describe('J6 Other ends', () => {
     const page = await house.openDesk('majianguo');
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');
-    expect(await drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled()).toBe(true);
+    await expect.poll(() => drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled(), patience).toBe(true);
     const [, month, day] = from.split('-').map(Number);
-    expect(await drawer.innerText()).toMatch(new RegExp(`${month}月${day}日[^，。]*起才能用`, 'u'));
+    await expect
+      .poll(() => drawer.innerText(), patience)
+      .toMatch(new RegExp(`${month}月${day}日[^，。]*起才能用`, 'u'));
     const input = { decidedOn: (await factsIn(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
     const path = `/api/complaints/${encodeURIComponent(number)}/terminate`;
     const refused = await house.app.as('majianguo')('POST', path, { version: mediating.version, input });
@@ -106,7 +110,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     const told = drawer.getByRole('alert').filter({ hasText: '别人刚改过这件' });
     await told.waitFor();
     await told.getByText('马建国').waitFor();
-    expect(await drawer.getByLabel('备注').inputValue()).toBe(typed);
+    await expect.poll(() => drawer.getByLabel('备注').inputValue(), patience).toBe(typed);
     await second.keyboard.press('Control+Enter');
     await second.getByText('加备注：办好了').waitFor();
     const { body } = await house.app.as('majianguo')('GET', `/api/complaints/${encodeURIComponent(number)}`);
@@ -142,7 +146,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await page.context().setOffline(true);
     await page.keyboard.press('Control+Enter');
     await drawer.getByRole('alert').filter({ hasText: '连不上服务器，没有提交' }).waitFor();
-    expect(await drawer.getByLabel('理由').inputValue()).toBe('快递服务归邮政管理部门');
+    await expect.poll(() => drawer.getByLabel('理由').inputValue(), patience).toBe('快递服务归邮政管理部门');
     expect(await stateOf(house, number)).toBe('dispatched');
     await page.context().setOffline(false);
     // The power fails as well: the page is opened anew, and the draft is still there.
@@ -153,7 +157,9 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await page.reload();
     await page.getByRole('dialog').waitFor();
     await tabTo(page, '理由');
-    expect(await page.getByRole('dialog').getByLabel('理由').inputValue()).toBe('快递服务归邮政管理部门');
+    await expect
+      .poll(() => page.getByRole('dialog').getByLabel('理由').inputValue(), patience)
+      .toBe('快递服务归邮政管理部门');
     await submit(page, 'decline');
     expect(await stateOf(house, number)).toBe('declined');
     await page.context().close();

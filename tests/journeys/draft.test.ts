@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listAccounts } from '../../src/store/account.ts';
 import { findCountyFacts } from '../../src/store/county.ts';
-import { expectGood, openHouse, signIn, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, signIn, type House } from '../browser.ts';
 import { openMatter, press, stateOf, submit, tabAndType, tabTo } from '../desk.ts';
 import { advance, fileMatter } from '../matters.ts';
 
@@ -49,9 +49,9 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await expectGood(second, 'work with drafts');
   await unfinished.getByRole('link', { name: '接着写' }).click();
   await second.locator('textarea:focus').waitFor();
-  expect(await second.locator('textarea:focus').inputValue()).toBe(story);
-  expect(await second.locator('[data-field="consumer.phone"]').inputValue()).toBe('13800000662');
-  expect(await second.locator('[data-field="operator.name"]').inputValue()).toBe('老周农资店');
+  await expect.poll(() => second.locator('textarea:focus').inputValue(), patience).toBe(story);
+  await expect.poll(() => second.locator('[data-field="consumer.phone"]').inputValue(), patience).toBe('13800000662');
+  await expect.poll(() => second.locator('[data-field="operator.name"]').inputValue(), patience).toBe('老周农资店');
   await tabAndType(second, '请求', '退货、赔损失');
   await second.keyboard.press('Control+Enter');
   await second.getByRole('heading', { name: '登记好了' }).waitFor();
@@ -61,7 +61,8 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await second.waitForLoadState('networkidle');
   expect(await unfinished.count()).toBe(0);
   await intake(second);
-  expect(await second.locator('textarea:focus').inputValue()).toBe('');
+  await second.waitForLoadState('networkidle');
+  await expect.poll(() => second.locator('textarea:focus').inputValue(), patience).toBe('');
   await second.context().close();
 });
 
@@ -76,12 +77,13 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
   expect(await left(page)).not.toContain('玉米种');
   await signIn(page, 'baijing');
   await intake(page);
-  expect(await page.locator('textarea:focus').inputValue()).toBe('');
+  await page.waitForLoadState('networkidle');
+  await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe('');
   await page.context().clearCookies();
   await page.goto('/desk/');
   await signIn(page, 'majianguo');
   await intake(page);
-  expect(await page.locator('textarea:focus').inputValue()).toBe(story);
+  await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe(story);
   await page.context().close();
 });
 
@@ -97,7 +99,9 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
   await openMatter(other, number);
   await press(other, 'decline');
   await tabTo(other, '理由');
-  expect(await other.getByRole('dialog').getByLabel('理由').inputValue()).toBe('第一个窗口写的理由');
+  await expect
+    .poll(() => other.getByRole('dialog').getByLabel('理由').inputValue(), patience)
+    .toBe('第一个窗口写的理由');
   await tabAndType(other, '理由', '第二个窗口改的理由');
   await expect.poll(() => draftOf('majianguo', `${number}.decline`)).toContain('第二个窗口');
 
@@ -108,7 +112,9 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
   await expectGood(page, 'two windows');
   await asked.getByRole('button', { name: '用那边写的' }).click();
   await asked.waitFor({ state: 'detached' });
-  expect(await page.getByRole('dialog').getByLabel('理由').inputValue()).toBe('第二个窗口改的理由');
+  await expect
+    .poll(() => page.getByRole('dialog').getByLabel('理由').inputValue(), patience)
+    .toBe('第二个窗口改的理由');
 
   await page
     .getByRole('dialog')
@@ -165,7 +171,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   await expectGood(heir, 'handed drafts on a telephone');
   await unfinished.getByRole('button', { name: '接着写' }).click();
   await heir.locator('textarea').first().waitFor();
-  expect(await heir.locator('[data-field="story"]').inputValue()).toBe(story);
+  await expect.poll(() => heir.locator('[data-field="story"]').inputValue(), patience).toBe(story);
   await heir.context().close();
 });
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFiling } from '../../src/demo/demo.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { readOpenTexts } from '../../src/outside/seeds.ts';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 
 let house: House;
 let rung: { to: string; text: string }[] = [];
@@ -168,8 +168,8 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     const words = await card.innerText();
     expect(words).toContain('卫生健康');
     expect(words).toContain('按顺序打电话');
-    expect(await card.locator('a[href^="tel:"]').count()).toBeGreaterThan(4);
-    expect(await card.locator('svg.callout-map').count()).toBe(1);
+    await expect.poll(() => card.locator('a[href^="tel:"]').count(), patience).toBeGreaterThan(4);
+    await expect.poll(() => card.locator('svg.callout-map').count(), patience).toBe(1);
     rung = [];
     at('2026-10-02T22:12:00');
     await step(next, /^派所里去/u, async (form) => {
@@ -197,7 +197,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     const desk = await house.openDesk('gaoyun');
     await desk.goto(`/desk/callouts?open=${encodeURIComponent(number)}`);
     await step(desk, /^办结/u, async (form) => {
-      expect(await form.getByLabel('典型案例草稿').inputValue()).toContain('剩菜封存送检');
+      await expect.poll(() => form.getByLabel('典型案例草稿').inputValue(), patience).toContain('剩菜封存送检');
     });
     const example = desk.locator('.callout-example');
     await example.waitFor();

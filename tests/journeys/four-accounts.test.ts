@@ -1,6 +1,6 @@
 /** The whole of it: a citizen without a script, the station, the centre, the officer and the head of the office, one complaint. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openHouse, printedPages, type House } from '../browser.ts';
+import { openHouse, patience, printedPages, type House } from '../browser.ts';
 import { actions, click, figureOn, openMatter } from '../desk.ts';
 import { find } from '../matters.ts';
 import { fileByHand, followByHand, type Slip } from '../portal.ts';
@@ -50,7 +50,7 @@ test('The station of the village sees it on its telephone.', async () => {
   await station.goto('/desk/complaints');
   await station.getByText('老周农资店').first().waitFor();
   await openMatter(station, slip.number);
-  expect(await station.getByRole('main').innerText()).toContain('李有田');
+  await expect.poll(() => station.getByRole('main').innerText(), patience).toContain('李有田');
   await station.context().close();
 });
 
@@ -99,7 +99,7 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
   for (const link of await page.getByRole('region', { name: '文书' }).getByRole('link').all()) {
     const [paper] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
     await paper.waitForLoadState('load');
-    expect(await paper.locator('.sheet').innerText()).toContain('李有田');
+    await expect.poll(() => paper.locator('.sheet').innerText(), patience).toContain('李有田');
     expect(await printedPages(paper)).toBe(1);
     await paper.close();
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { countMatters } from '../matters.ts';
 import { platformRow, runImports, xlsxOf } from '../tables.ts';
 
@@ -53,7 +53,7 @@ describe('An import', () => {
     await expectGood(page, 'the page of imports');
     await choose(await list(), '平台 2026-05.xlsx');
     await expectGood(page, 'the columns');
-    expect(await page.locator('.import-samples').first().innerText()).toContain(platformRow(1)[0]);
+    await expect.poll(() => page.locator('.import-samples').first().innerText(), patience).toContain(platformRow(1)[0]);
     await page.getByText('“商品或服务”有 1 个词还没对上').waitFor();
     await page.getByLabel('“杂项”是我们的').click();
     await page.keyboard.insertText('食品');
@@ -115,7 +115,7 @@ describe('An import', () => {
     await page.getByRole('button', { name: /试读/u }).click();
     await page.getByText('试读中').waitFor();
     await runImports(house.app);
-    expect(await page.getByRole('button', { name: '没有要导的行' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '没有要导的行' }).isDisabled(), patience).toBe(true);
     await page.getByText('已经登记为', { exact: false }).first().waitFor();
     expect(await countMatters(house)).toBe(before);
   });
@@ -126,6 +126,7 @@ describe('An import', () => {
     await phone.getByRole('link', { name: '改好的.xlsx' }).waitFor();
     await expectGood(phone, 'imports on a telephone');
     await phone.getByRole('link', { name: '改好的.xlsx' }).click();
+    await phone.getByRole('heading', { name: '改好的.xlsx' }).waitFor();
     await phone.getByText('导入完').waitFor();
     await expectGood(phone, 'an import on a telephone');
     await phone.context().close();

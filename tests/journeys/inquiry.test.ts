@@ -1,7 +1,7 @@
 /** The inquiries of J3: logged and answered with two keys, turned without retyping, and answered from a version that stays. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, sidewaysScroll, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, sidewaysScroll, type House } from '../browser.ts';
 import { tabAndType } from '../desk.ts';
 import { asking } from '../http-app.ts';
 
@@ -99,9 +99,9 @@ describe('J3 咨询 at the desk', () => {
     await page.getByRole('region', { name: '现在可以做' }).waitFor();
     await page.keyboard.press('a');
     await page.getByText(`由咨询 ${number} 转来`).waitFor();
-    expect(await page.getByLabel('发生了什么事').inputValue()).toContain('健身房办了年卡');
-    expect(await page.getByLabel('投诉人 *', { exact: true }).inputValue()).toBe('王先生');
-    expect(await page.getByLabel('电话 *', { exact: true }).inputValue()).toBe('13800000118');
+    await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('健身房办了年卡');
+    await expect.poll(() => page.getByLabel('投诉人 *', { exact: true }).inputValue(), patience).toBe('王先生');
+    await expect.poll(() => page.getByLabel('电话 *', { exact: true }).inputValue(), patience).toBe('13800000118');
     await tabAndType(page, '被投诉人', '健宝健身房');
     await tabAndType(page, '请求', '退还没用完的钱');
     await page.keyboard.press('Control+Enter');
@@ -120,12 +120,12 @@ describe('J3 咨询 at the desk', () => {
     await page.getByRole('region', { name: '现在可以做' }).waitFor();
     await page.keyboard.press('f');
     await page.getByLabel('发现了什么违法的事').waitFor();
-    expect(await page.getByLabel('发现了什么违法的事').inputValue()).toContain('香油');
+    await expect.poll(() => page.getByLabel('发现了什么违法的事').inputValue(), patience).toContain('香油');
     await page.getByLabel('被举报人').fill('楼下香油作坊');
     await page.keyboard.press('Control+Enter');
     const slip = page.getByRole('region', { name: '念给举报人' });
     await slip.waitFor();
-    expect(await slip.innerText()).toMatch(/举\d{4}-\d{4}[^]*\d{6}/u);
+    await expect.poll(() => slip.innerText(), patience).toMatch(/举\d{4}-\d{4}[^]*\d{6}/u);
     await page.keyboard.press('Enter');
     await page.getByText('转举报：办好了').waitFor();
     const { inquiry, became } = await api(`/api/inquiries/${number}`);
@@ -167,7 +167,7 @@ describe('J3 咨询 at the desk', () => {
     const answer = page.getByRole('region', { name: '答复' });
     await answer.getByText('第 1 版').waitFor();
     expect(await answer.innerText()).not.toContain('运费由平台出');
-    expect(await answer.innerText()).toContain('当时按这一版答');
+    await expect.poll(() => answer.innerText(), patience).toContain('当时按这一版答');
   });
 
   test('J3 it is found by its number in the search of the desk, and by its words in the palette.', async () => {

@@ -1,6 +1,6 @@
 /** The command of the county: the centre sends, the office acknowledges and passes on, the station reports, the centre closes. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 
 let house: House;
 
@@ -61,5 +61,7 @@ test('S147 中心在看板上下令，所里签收并转给站点，站点在手
   await close.getByRole('button', { name: '办结' }).click();
   await close.waitFor({ state: 'detached' });
   await reported.waitFor({ state: 'detached' });
-  expect(await centre.getByRole('region', { name: '近三十天用时' }).innerText()).toContain('柳河市场监管所');
+  await expect
+    .poll(() => centre.getByRole('region', { name: '近三十天用时' }).innerText(), patience)
+    .toContain('柳河市场监管所');
 });

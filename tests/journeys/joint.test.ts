@@ -1,7 +1,7 @@
 /** Two neighbours complain of the same shop, and one of them twice: an officer makes one matter of it, and each sees his own. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openBy, openHouse, settle, type House } from '../browser.ts';
+import { expectGood, openBy, openHouse, patience, settle, type House } from '../browser.ts';
 import { openMatter, submit } from '../desk.ts';
 import { filing } from '../http-app.ts';
 import { advance, find } from '../matters.ts';
@@ -43,7 +43,7 @@ describe('共同投诉、并案', () => {
     await hint.getByRole('button', { name: '加进来共同投诉…' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.locator('button[type=submit]').waitFor();
-    expect(await drawer.getByLabel('投诉编号').inputValue()).toBe(numbers.other);
+    await expect.poll(() => drawer.getByLabel('投诉编号').inputValue(), patience).toBe(numbers.other);
     await submit(page, 'addMember');
     await card('共同投诉').getByText('2 人').waitFor();
     const [main, other] = [await find(house, numbers.first), await find(house, numbers.other)];
@@ -128,7 +128,7 @@ describe('共同投诉、并案', () => {
     expect(text).toContain('您是推选的代表人');
     expect(text).not.toContain('李*');
     await phone.locator('details.own summary').click();
-    expect(await phone.locator('details.own').innerText()).toMatch(/孙\*\*[\s\S]*700 元/u);
+    await expect.poll(() => phone.locator('details.own').innerText(), patience).toMatch(/孙\*\*[\s\S]*700 元/u);
     await phone.context().close();
   });
 });

@@ -8,7 +8,7 @@ import { sendUpLate } from '../../src/actions/complaint.ts';
 import { contextOf } from '../../src/http/session.ts';
 import { findCountyFacts } from '../../src/store/county.ts';
 import { listLedger } from '../../src/store/ledger.ts';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { find } from '../matters.ts';
 import { bindTelephone } from '../telephone.ts';
 
@@ -27,7 +27,7 @@ async function scan(story: string, width: number): Promise<string> {
   scans += 1;
   const page = await house.open({ width, phone: width < 500 });
   await page.goto(`/complaint?station=ST-M03&shop=${encodeURIComponent(shop)}`);
-  expect(await page.getByLabel('店名或卖东西的人').inputValue()).toBe(shop);
+  await expect.poll(() => page.getByLabel('店名或卖东西的人').inputValue(), patience).toBe(shop);
   await page.getByText('2 个工作日没谈成，自动交到县局').waitFor();
   await page.getByLabel('姓名').fill('孙秀英');
   await page

@@ -1,7 +1,7 @@
 /** J6, its mediation: an officer takes a matter from my work to its close with the keyboard alone, and prints its papers. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openHouse, printedPages, type House } from '../browser.ts';
+import { openHouse, patience, printedPages, type House } from '../browser.ts';
 import { actionFor, figureOn, press, stateOf, stepTo, submit, tabAndChoose, tabAndType, tabTo } from '../desk.ts';
 import { advance, fileMatter, find } from '../matters.ts';
 
@@ -41,7 +41,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
     await page.keyboard.press('Enter');
     const drawer = await press(page, 'accept');
     await drawer.getByText('状态变成“已受理”').waitFor();
-    expect(await drawer.getByRole('article').innerText()).toContain('老周农资店');
+    await expect.poll(() => drawer.getByRole('article').innerText(), patience).toContain('老周农资店');
     await submit(page, 'accept');
     expect(await stateOf(house, number)).toBe('accepted');
   });
@@ -113,7 +113,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
     for (const link of await links.all()) {
       const [paper] = await Promise.all([page.context().waitForEvent('page'), link.press('Enter')]);
       await paper.waitForLoadState('load');
-      expect(await paper.locator('.sheet').innerText()).toContain('老周农资店');
+      await expect.poll(() => paper.locator('.sheet').innerText(), patience).toContain('老周农资店');
       expect(await printedPages(paper)).toBe(1);
       await paper.close();
     }
@@ -131,6 +131,6 @@ describe('J6 An officer settles a matter by keyboard', () => {
     const { records } = await figureOn(page, '达成协议');
     await records.press('Enter');
     await page.getByRole('link', { name: number, exact: true }).waitFor();
-    expect(await page.locator('tr[data-row]').count()).toBe(1);
+    await expect.poll(() => page.locator('tr[data-row]').count(), patience).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 /** A complaint that a firm settles itself: the centre offers it, the contact proposes, the complainant agrees without a script. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { openMatter } from '../desk.ts';
 import { fileByHand, followByHand } from '../portal.ts';
 
@@ -48,6 +48,6 @@ test('S171 中心转给长城家电，联系人在自己的小工作台提方案
   await panel.getByText('已和解').waitFor();
   await centre.goto('/desk/firms');
   const row = centre.getByRole('row', { name: /长城家电/u });
-  expect(await row.innerText()).toContain('100.00%');
+  await expect.poll(() => row.innerText(), patience).toContain('100.00%');
   await expectGood(centre, 'the firms');
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { wholeCounty, workbookOf, type Lines } from '../onboarding.ts';
 
 let house: House;
@@ -101,9 +101,9 @@ test.each([1440, 360])(
     await choose(page, '改过的.xlsx', next);
     await page.getByText('改过的.xlsx').waitFor();
     const rows = page.getByRole('table', { name: '逐行的结果' }).locator('tbody tr');
-    expect(await rows.count()).toBe(1);
-    expect(await rows.locator('del').count()).toBe(1);
-    expect(await rows.innerText()).toContain(`柳桂枝${width}`);
+    await expect.poll(() => rows.count(), patience).toBe(1);
+    await expect.poll(() => rows.locator('del').count(), patience).toBe(1);
+    await expect.poll(() => rows.innerText(), patience).toContain(`柳桂枝${width}`);
     await expectGood(page, `a difference at ${width} px`);
     await page.getByRole('button', { name: '写入 1 行' }).click();
     await page.getByText('写好了：新建 0 行，改动 1 行。').waitFor();

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFiling } from '../../src/demo/demo.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import { readOpenTexts } from '../../src/outside/seeds.ts';
-import { openHouse, type House } from '../browser.ts';
+import { openHouse, patience, type House } from '../browser.ts';
 import { actions, filedOn, press, stepTo, submit, tabAndChoose, tabAndType } from '../desk.ts';
 import { asking } from '../http-app.ts';
 import { countMatters, fileMatter, find } from '../matters.ts';
@@ -57,10 +57,10 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     });
     const offered = page.getByRole('region', { name: '可能是同一件' });
     await offered.getByText(first).waitFor();
-    expect(await offered.innerText()).toContain('同一个电话，同一家店');
+    await expect.poll(() => offered.innerText(), patience).toContain('同一个电话，同一家店');
     await page.keyboard.press('Alt+j');
     await page.getByRole('heading', { name: '已并到在办的这件' }).waitFor();
-    expect(await page.locator('.slip').innerText()).toContain(first);
+    await expect.poll(() => page.locator('.slip').innerText(), patience).toContain(first);
     expect(await countMatters(house)).toBe(before);
     expect((await find(house, first)).urgedTimes).toBe(1);
   });
@@ -72,8 +72,8 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await page.keyboard.insertText('在超市买的奶粉过期半个月，超市不肯退。');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').first().waitFor();
-    expect(await page.getByRole('alert').first().innerText()).toMatch(/投诉人/u);
-    expect(await page.getByLabel('发生了什么事').inputValue()).toContain('奶粉');
+    await expect.poll(() => page.getByRole('alert').first().innerText(), patience).toMatch(/投诉人/u);
+    await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('奶粉');
     await tabAndType(page, '投诉人', '赵小梅');
     await tabAndType(page, '电话', '13800000555');
     await tabAndType(page, '被投诉人', '惠民超市');
@@ -90,10 +90,12 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await page.keyboard.press('Escape');
     await openByNumber(page, number);
     const drawer = await press(page, 'decline');
-    expect(await drawer.innerText()).toMatch(/第十六条/u);
-    expect(await drawer.innerText()).toContain('不属于市场监督管理部门职责');
+    await expect.poll(() => drawer.innerText(), patience).toMatch(/第十六条/u);
+    await expect.poll(() => drawer.innerText(), patience).toContain('不属于市场监督管理部门职责');
     await tabAndChoose(page, '第十六条第（一）项', 0);
-    expect(await drawer.getByRole('region', { name: '文书样稿' }).or(drawer).first().innerText()).toContain('人民法院');
+    await expect
+      .poll(() => drawer.getByRole('region', { name: '文书样稿' }).or(drawer).first().innerText(), patience)
+      .toContain('人民法院');
     await tabAndType(page, '该归哪个部门管', '县交通运输局');
     await tabAndType(page, '理由和依据的事实', '经查，客运站的服务由交通运输部门主管，本局没有处理权限。');
     await submit(page, 'decline');
@@ -111,7 +113,7 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await tabAndType(page, '电话', '13800000777');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: '登记好了' }).waitFor();
-    expect(await page.locator('.slip').innerText()).toMatch(/举\d{4}-\d{4}/u);
+    await expect.poll(() => page.locator('.slip').innerText(), patience).toMatch(/举\d{4}-\d{4}/u);
     const { total, items } = (await house.app.as('fangmin')('GET', '/api/tipoffs?limit=1')).body;
     expect(total).toBe(before + 1);
     expect(items[0].tipoff.operatorName).toBe('东街面条作坊');

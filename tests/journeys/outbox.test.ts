@@ -14,7 +14,7 @@ import { listAttachments } from '../../src/store/attachment.ts';
 import { listLedger } from '../../src/store/ledger.ts';
 import type { Complaint } from '../../src/domain/complaint.ts';
 import { clocksOf } from '../../src/domain/deadline.ts';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { factsIn, find } from '../matters.ts';
 import { bindTelephone, fileOn, openLine, openTelephone, unlock, type Line, type Telephone } from '../telephone.ts';
 
@@ -322,12 +322,12 @@ describe('the program on the telephone', () => {
     await page.getByText('有新版了，写的和没发的都留着。').waitFor();
     // Until then the old one goes on, with what is typed in it.
     expect(await page.locator('meta[name=next]').count()).toBe(0);
-    expect(await page.getByLabel('姓名').inputValue()).toBe('写了一半的人');
+    await expect.poll(() => page.getByLabel('姓名').inputValue(), patience).toBe('写了一半的人');
     await page.getByRole('button', { name: '换上' }).click();
     await page.locator('meta[name=next]').waitFor({ state: 'attached' });
     await unlock(page);
     await page.goto(`${line.url}/station/#/file`);
-    expect(await page.getByLabel('姓名').inputValue()).toBe('写了一半的人');
+    await expect.poll(() => page.getByLabel('姓名').inputValue(), patience).toBe('写了一半的人');
     await allSent(telephone);
     expect((await filedAt('ST-V0803')).map(({ consumerName }) => consumerName)).toEqual(['龙小泉']);
     const kept = await page.evaluate<string[]>('caches.keys()');

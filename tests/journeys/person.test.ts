@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lackZh } from '../../src/domain/composition.ts';
 import { listLedger } from '../../src/store/ledger.ts';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { filing } from '../http-app.ts';
 import { find } from '../matters.ts';
 import { bindTelephone, fileOn } from '../telephone.ts';
@@ -63,7 +63,7 @@ describe('a station that lacks people', () => {
     await centre.goto('/desk/people/missing');
     const row = centre.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('妇女主任').waitFor();
-    expect(await row.innerText()).toContain(lackZh({ kind: 'people', least: 2, has: 0 }));
+    await expect.poll(() => row.innerText(), patience).toContain(lackZh({ kind: 'people', least: 2, has: 0 }));
     await expectGood(centre, 'what is missing');
     await register(centre, '赵永福', '13955000402');
     await register(centre, '赵银花', '13955000403', ['村（社区）妇女主任']);
@@ -98,7 +98,7 @@ describe('a station that lacks people', () => {
     await leader.goto('/desk/people/missing?lack=all');
     const row = leader.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('配齐').waitFor();
-    expect(await row.innerText()).toContain('赵银花');
+    await expect.poll(() => row.innerText(), patience).toContain('赵银花');
   });
 
   test('S89 证书和工作证都能打印，各一页，统一称号、编号、聘期都在上面', async () => {

@@ -2,7 +2,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonMove } from '../../src/domain/procedure.ts';
-import { openBy, openHouse, seriousFindings, settle, sidewaysScroll, type House, type Manner } from '../browser.ts';
+import {
+  openBy,
+  openHouse,
+  patience,
+  seriousFindings,
+  settle,
+  sidewaysScroll,
+  type House,
+  type Manner,
+} from '../browser.ts';
 import { click, openMatter } from '../desk.ts';
 import { advance, fileMatter, untilMediating } from '../matters.ts';
 import { fileByHand, tipOffByHand } from '../portal.ts';
@@ -84,7 +93,7 @@ describe('The portal', () => {
         wrong.push(...(await wrongWith(page, `${path} ${query}`)));
       }
     }
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
     expect(wrong).toEqual([]);
     await page.context().close();
   });

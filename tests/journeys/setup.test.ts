@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, signIn } from '../browser.ts';
+import { launch, patience, signIn } from '../browser.ts';
 import { testDatabase, type TestDatabase } from '../database.ts';
 
 let database: TestDatabase;
@@ -58,7 +58,7 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   for (const [name, text] of Object.entries(answers)) await page.locator(`#${name}`).fill(text);
   await page.getByRole('button', { name: '建立' }).click();
   await page.locator('[role=alert] a[href="#password"]').waitFor();
-  expect(await page.locator('#bureauName').inputValue()).toBe(answers.bureauName);
+  await expect.poll(() => page.locator('#bureauName').inputValue(), patience).toBe(answers.bureauName);
   await page.locator('#password').fill('qing he xian 2026');
   await page.getByRole('button', { name: '建立' }).click();
   await page.waitForURL(/\/desk\//u);

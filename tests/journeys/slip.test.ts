@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, printedPages, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
 import { bindTelephone, fileOn } from '../telephone.ts';
 
 let house: House;
@@ -91,11 +91,13 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.getByText('还有 3 件没发出，先别清浏览器数据').waitFor();
     await page.goto('/station/#/waiting');
     await page.getByText('还有 3 件没发出，先别清浏览器数据；发完可关。').waitFor();
-    expect(await page.locator('ol.rows li').allInnerTexts()).toEqual([
-      expect.stringContaining('石大勇'),
-      expect.stringContaining('石小翠'),
-      expect.stringContaining('石金山'),
-    ]);
+    await expect
+      .poll(() => page.locator('ol.rows li').allInnerTexts(), patience)
+      .toEqual([
+        expect.stringContaining('石大勇'),
+        expect.stringContaining('石小翠'),
+        expect.stringContaining('石金山'),
+      ]);
     await page.context().setOffline(false);
     await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
     await expect.poll(badge).toBe(0);

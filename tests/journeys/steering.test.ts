@@ -1,7 +1,7 @@
 /** A document from above: the leader splits it, the heads report with proof, the leader closes, and the answer goes up. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { aPlan } from '../steering.ts';
 
 let house: House;
@@ -130,7 +130,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
   const head = await house.openDesk('liuguodong', { phone: true });
   const mine = head.getByRole('region', { name: '等您看的批示' });
   await mine.getByRole('link', { name: /^任/u }).waitFor();
-  expect(await mine.getByRole('link', { name: /^任/u }).count()).toBe(1);
+  await expect.poll(() => mine.getByRole('link', { name: /^任/u }).count(), patience).toBe(1);
   await mine.getByRole('button', { name: /^已阅/u }).click();
   await mine.getByRole('button', { name: /^回复/u }).click();
   const reply = head.getByRole('dialog');

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../src/domain/pursuit.ts';
-import { openHouse, seriousFindings, settle, sidewaysScroll, type House } from '../browser.ts';
+import { openHouse, patience, seriousFindings, settle, sidewaysScroll, type House } from '../browser.ts';
 import { tabAndType } from '../desk.ts';
 
 let house: House;
@@ -67,7 +67,7 @@ describe('A tip-off', () => {
     await centre.getByRole('heading', { name: '登记好了' }).waitFor();
     const number = (await centre.locator('.slip .big').first().innerText()).trim();
     expect(number).toMatch(/^举20\d\d-\d{4}$/u);
-    expect(await centre.locator('.slip').innerText()).toContain('匿名，凭编号和暗语');
+    await expect.poll(() => centre.locator('.slip').innerText(), patience).toContain('匿名，凭编号和暗语');
     // What proves the anonymous reporter is on no disk of the counter.
     expect(await centre.evaluate<string>('JSON.stringify({ ...localStorage })')).not.toContain('村口石磨');
 
@@ -161,7 +161,7 @@ describe('A tip-off', () => {
     await page.getByRole('button', { name: '查看（留痕）' }).click();
     const asking = page.getByRole('dialog');
     await asking.getByLabel('理由').fill('看看');
-    expect(await asking.getByRole('button', { name: '看 30 秒' }).isDisabled()).toBe(true);
+    await expect.poll(() => asking.getByRole('button', { name: '看 30 秒' }).isDisabled(), patience).toBe(true);
     await asking.getByLabel('理由').fill('打电话核对地点');
     await page.keyboard.press('Enter');
     await page.getByText('何桂花').waitFor();

@@ -1,7 +1,7 @@
 /** J3, its proposals: what is told becomes chips with their words, taken by keyboard; a person's own words are never replaced. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { tabAndType } from '../desk.ts';
 import { find } from '../matters.ts';
 
@@ -34,16 +34,18 @@ describe('J3 Proposals at the desk', () => {
     await begin(page, both);
     const panel = proposals(page);
     await panel.getByText('像是投诉 + 举报').waitFor();
-    expect(await panel.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['不是他们的', '1998元']));
-    expect(await panel.innerText()).toContain('第九条');
+    await expect
+      .poll(() => panel.locator('mark').allInnerTexts(), patience)
+      .toEqual(expect.arrayContaining(['不是他们的', '1998元']));
+    await expect.poll(() => panel.innerText(), patience).toContain('第九条');
     await expectGood(page, 'triage-desk');
     await page.keyboard.press('Alt+1');
     await panel.getByText('✓ 已填').first().waitFor();
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('Alt+9');
     await panel.getByRole('button', { name: /^✓ 登记后把举报分出来/u }).waitFor();
-    expect(await page.getByLabel('被投诉人').inputValue()).toBe('福满烟酒行');
-    expect(await page.getByLabel(/^金额/u).inputValue()).toBe('1998');
+    await expect.poll(() => page.getByLabel('被投诉人').inputValue(), patience).toBe('福满烟酒行');
+    await expect.poll(() => page.getByLabel(/^金额/u).inputValue(), patience).toBe('1998');
     await tabAndType(page, '投诉人', '蒋波');
     await tabAndType(page, '电话', '13800000661');
     await tabAndType(page, '请求', '退款并赔偿');
@@ -67,9 +69,9 @@ describe('J3 Proposals at the desk', () => {
     await panel.getByRole('button', { name: /^采纳 商品或服务：酒/u }).waitFor();
     await page.keyboard.press('Alt+a');
     await panel.getByText('✓ 已填').first().waitFor();
-    expect(await page.getByLabel('被投诉人').inputValue()).toBe('老福的店');
+    await expect.poll(() => page.getByLabel('被投诉人').inputValue(), patience).toBe('老福的店');
     await page.keyboard.press('Alt+4');
-    expect(await page.getByLabel('被投诉人').inputValue()).toBe('老福的店');
+    await expect.poll(() => page.getByLabel('被投诉人').inputValue(), patience).toBe('老福的店');
   });
 
   test('J3 What is only a tip-off goes over to its own intake with all that was typed.', async () => {
@@ -78,8 +80,8 @@ describe('J3 Proposals at the desk', () => {
     await proposals(page).getByText('像是举报').waitFor();
     await page.keyboard.press('Alt+9');
     await page.getByRole('heading', { name: '登记举报' }).waitFor();
-    expect(await page.getByLabel('发现了什么违法的事').inputValue()).toContain('灌假酒');
-    expect(await page.locator('[data-field="reporter.name"]').inputValue()).toBe('何桂花');
+    await expect.poll(() => page.getByLabel('发现了什么违法的事').inputValue(), patience).toContain('灌假酒');
+    await expect.poll(() => page.locator('[data-field="reporter.name"]').inputValue(), patience).toBe('何桂花');
     await proposals(page).getByText('✓ 已填').first().waitFor();
     expect(await page.evaluate<string>('JSON.stringify(localStorage)')).not.toContain('何桂花');
   });
@@ -91,22 +93,22 @@ describe('J3 Proposals at the desk', () => {
     await page.keyboard.press('Alt+9');
     const log = page.getByRole('form', { name: '记咨询' });
     await log.waitFor();
-    expect(await log.getByLabel('问什么').inputValue()).toContain('七天内能退吗');
-    expect(await log.getByLabel(/^电话/u).inputValue()).toBe('13800000662');
+    await expect.poll(() => log.getByLabel('问什么').inputValue(), patience).toContain('七天内能退吗');
+    await expect.poll(() => log.getByLabel(/^电话/u).inputValue(), patience).toBe('13800000662');
     await log.getByLabel('问什么').fill('在惠民超市买的奶粉过期半个月，要求退款，店里不肯退。');
     await log.getByText('像是投诉').waitFor();
     await expectGood(page, 'quick-log-kind');
     await page.keyboard.press('Alt+9');
     await page.getByRole('heading', { name: '登记投诉' }).waitFor();
-    expect(await page.getByLabel('发生了什么事').inputValue()).toContain('奶粉过期');
-    expect(await page.locator('[data-field="consumer.phone"]').inputValue()).toBe('13800000662');
+    await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('奶粉过期');
+    await expect.poll(() => page.locator('[data-field="consumer.phone"]').inputValue(), patience).toBe('13800000662');
   });
 
   test('J3 When somebody is hurt, what to do first stands above everything.', async () => {
     await begin(page, blast);
     const first = page.getByRole('alert', { name: '先做' });
     await first.waitFor();
-    expect(await first.innerText()).toMatch(/先救人.*封存/su);
+    await expect.poll(() => first.innerText(), patience).toMatch(/先救人.*封存/su);
     await page.keyboard.press('Alt+8');
     await page.getByLabel('谁受伤了、伤在哪里').waitFor();
     await page.context().close();
@@ -122,7 +124,7 @@ describe('J3 Proposals at the desk', () => {
     await sheet.getByRole('button', { name: /^采纳 金额：270元/u }).click();
     await expectGood(phone, 'triage-sheet');
     await sheet.getByRole('button', { name: '收起' }).click();
-    expect(await phone.getByLabel('店名').inputValue()).toBe('老周农资店');
+    await expect.poll(() => phone.getByLabel('店名').inputValue(), patience).toBe('老周农资店');
     await phone.context().close();
   });
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { expectGood, openHouse, type House } from '../browser.ts';
+import { expectGood, openHouse, patience, type House } from '../browser.ts';
 import { advance, fileMatter, untilAccepted } from '../matters.ts';
 
 let house: House;
@@ -70,7 +70,7 @@ test('The wall fits 1920 × 1080 without scrolling, is good to read, and every n
     all += inHand ?? 0;
   }
   expect(all).toBe(await shown('在办'));
-  expect(await rows.count()).toBeGreaterThanOrEqual(8);
+  await expect.poll(() => rows.count(), patience).toBeGreaterThanOrEqual(8);
 });
 
 test('A new filing appears by itself within seconds, and nothing on the wall names a person.', async () => {
