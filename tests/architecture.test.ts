@@ -85,6 +85,7 @@ const frames: Record<string, readonly string[]> = {
     'site',
     'palette',
     'papers',
+    'printed',
     'event',
   ],
   portal: ['portal', 'layout', 'field', 'home', 'progress', 'own', 'receipt', 'slip', 'set-up', 'sentence', 'privacy'],

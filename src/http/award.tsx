@@ -45,7 +45,7 @@ awardPages.get('/:id', staffOnly, async (c) => {
 });
 
 function page(c: C, papers: readonly Paper[]) {
-  return c.html(<PaperPage papers={papers} stylesheet="/assets/paper.css" name="荣誉证书" />);
+  return c.html(<PaperPage papers={papers} name="荣誉证书" />);
 }
 
 function certificate(c: C, { name, title, words, certNumber, publishedOn, year }: Honour, round: Assessment): Paper {

@@ -30,7 +30,7 @@ certificatePages.get('/:id', staffOnly, async (c) => page(c, await certificate(c
 certificatePages.get('/:id/card', staffOnly, async (c) => page(c, await card(c, c.req.param('id'))));
 
 function page(c: C, paper: Paper) {
-  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" />);
+  return c.html(<PaperPage papers={[paper]} />);
 }
 
 async function knownOf(c: C, id: string) {

@@ -1,8 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** 建站资料: the kits of one station or of a whole batch on A4, printed in one go, and the list of a batch as a document. */
-import { Hono, type Context as HonoContext } from 'hono';
-import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { Hono } from 'hono';
 import { demand } from '../domain/actor.ts';
 import { dayZh } from '../domain/calendar.ts';
 import { maySeeCharter, type Charter } from '../domain/charter.ts';
@@ -14,6 +12,7 @@ import { findChartersOf, listBatch } from '../store/charter.ts';
 import { listStandards } from '../store/standard.ts';
 import type { Env } from './env.ts';
 import { Poster, posterPicture } from './poster.tsx';
+import { PrintedPage } from './printed.tsx';
 import { staffOnly } from './session.ts';
 
 /** More in one go would be a book, and slow to open. */
@@ -59,7 +58,7 @@ kitPages.get('/kit', staffOnly, async (c) => {
   );
   const [first] = seen;
   const name = seen.length === 1 ? (first?.name ?? '') : `${seen.length} 个站点`;
-  return printed(c, `建站资料　${name}`, pages);
+  return c.html(<PrintedPage title={`建站资料　${name}`}>{pages}</PrintedPage>);
 });
 
 /** The document of a batch: which stations were approved in one act. */
@@ -76,46 +75,46 @@ kitPages.get('/batch/:batch', staffOnly, async (c) => {
   const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
   const { bureauName } = ctx.county.county;
   const officeOf = ({ officeId }: Charter) => ctx.county.organisations.find((one) => one.id === officeId)?.name ?? '';
-  return printed(
-    c,
-    `批准名单　${batchNumber}`,
-    <article class="sheet letter">
-      <h1>
-        <span class="line">{bureauName}</span>
-        <span class="line">批准设立消费维权站点名单</span>
-      </h1>
-      <p class="head">
-        <span>{`批次：${batchNumber}`}</span>
-        <span>{first.approvedOn === null ? '' : `批准日期：${dayZh(first.approvedOn)}`}</span>
-      </p>
-      <p class="body">{`经申报、审核和现场核查，批准设立下列 ${charters.length} 个站点：`}</p>
-      <table class="kit-list" aria-label="站点">
-        <thead>
-          <tr>
-            {['序号', '编号', '站点名称', '类别', '归哪个所'].map((one) => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {charters.map((one, i) => (
-            <tr key={one.id}>
-              <td>{String(i + 1)}</td>
-              <td>{one.number}</td>
-              <td>{one.name}</td>
-              <td>{kinds.find(({ code }) => code === one.kindCode)?.zh ?? ''}</td>
-              <td>{officeOf(one)}</td>
+  return c.html(
+    <PrintedPage title={`批准名单　${batchNumber}`}>
+      <article class="sheet letter">
+        <h1>
+          <span class="line">{bureauName}</span>
+          <span class="line">批准设立消费维权站点名单</span>
+        </h1>
+        <p class="head">
+          <span>{`批次：${batchNumber}`}</span>
+          <span>{first.approvedOn === null ? '' : `批准日期：${dayZh(first.approvedOn)}`}</span>
+        </p>
+        <p class="body">{`经申报、审核和现场核查，批准设立下列 ${charters.length} 个站点：`}</p>
+        <table class="kit-list" aria-label="站点">
+          <thead>
+            <tr>
+              {['序号', '编号', '站点名称', '类别', '归哪个所'].map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="sign-off">
-        <p>{bureauName}</p>
-        <p>{first.approvedOn === null ? '' : dayZh(first.approvedOn)}</p>
-      </div>
-    </article>,
+          </thead>
+          <tbody>
+            {charters.map((one, i) => (
+              <tr key={one.id}>
+                <td>{String(i + 1)}</td>
+                <td>{one.number}</td>
+                <td>{one.name}</td>
+                <td>{kinds.find(({ code }) => code === one.kindCode)?.zh ?? ''}</td>
+                <td>{officeOf(one)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <div class="sign-off">
+          <p>{bureauName}</p>
+          <p>{first.approvedOn === null ? '' : dayZh(first.approvedOn)}</p>
+        </div>
+      </article>
+    </PrintedPage>,
   );
 });
 
@@ -167,33 +166,5 @@ function KitPage({ sheet }: { sheet: KitSheet; key?: string }) {
         </table>
       )}
     </article>
-  );
-}
-
-function printed(c: HonoContext<Env>, title: string, sheets: Child): Response | Promise<Response> {
-  return c.html(
-    <>
-      {raw('<!doctype html>')}
-      <html lang="zh-CN">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex" />
-          <title>{title}</title>
-          <link rel="stylesheet" href="/assets/paper.css" />
-          <script src="/assets/print.js" defer></script>
-        </head>
-        <body>
-          <nav class="bar" aria-label="打印">
-            <p class="bar-name">{title}</p>
-            <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
-            <button type="button" id="print" hidden>
-              打印
-            </button>
-          </nav>
-          <main>{sheets}</main>
-        </body>
-      </html>
-    </>,
   );
 }

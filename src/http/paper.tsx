@@ -1,20 +1,16 @@
 /** @jsxImportSource hono/jsx */
 /** 文书: a printable A4 page for each paper, without script or style in the page itself. */
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isForm, stepOf } from '../domain/fitting.ts';
 import type { Paper } from '../domain/form.ts';
 import type { Block, Cell, Runs, Signature } from '../domain/sheet.ts';
 import { signatureField } from '../domain/signature.ts';
+import { PrintedPage } from './printed.tsx';
 
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
   papers: readonly Paper[];
-  /** Address of paper.css. */
-  stylesheet: string;
-  /** Address of print.js, which shows the print button; without it the browser's own printing does the same. */
-  script?: string;
   /** Where the bar's way back leads. */
   back?: string;
   /** Address of the same as a document that can be mended. */
@@ -33,8 +29,6 @@ interface PaperPageProps {
 
 export function PaperPage({
   papers,
-  stylesheet,
-  script = '/assets/print.js',
   back,
   docx,
   numbering,
@@ -47,73 +41,61 @@ export function PaperPage({
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
   return (
-    <>
-      {raw('<!doctype html>')}
-      <html lang="zh-CN">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex" />
-          <title>{`${title} ${many}`}</title>
-          <link rel="stylesheet" href={stylesheet} />
-          <script src={script} defer></script>
-        </head>
-        <body>
-          <nav class="bar" aria-label="打印">
-            {back === undefined ? null : <a href={back}>返回</a>}
-            <p class="bar-name">{`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}</p>
-            <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
-            {docx === undefined ? null : (
-              <a href={docx} download>
-                下载 DOCX
-              </a>
-            )}
-            {openedDocument === undefined ? null : (
-              <form method="post" action={openedDocument.action}>
-                <input type="hidden" name="reason" value={openedDocument.reason} />
-                <button type="submit" class="plain">
-                  下载 DOCX（再留痕一次）
-                </button>
-              </form>
-            )}
-            {numbering === undefined ? null : (
-              <form method="post" action={numbering}>
-                <button type="submit" class="plain">
-                  取文号
-                </button>
-              </form>
-            )}
-            {opening === undefined ? null : (
-              <form method="post" action={opening} class="opening">
-                <input
-                  name="reason"
-                  required
-                  minlength={6}
-                  maxlength={200}
-                  aria-label="查看举报人身份的理由"
-                  placeholder="查看举报人身份的理由，留痕"
-                />
-                <button type="submit" class="plain">
-                  填上举报人
-                </button>
-              </form>
-            )}
-            {papers.length === 0 ? null : (
-              <button type="button" id="print" hidden>
-                打印
+    <PrintedPage
+      title={`${title} ${many}`}
+      name={`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}
+      back={back}
+      empty={papers.length === 0}
+      tools={
+        <>
+          {docx === undefined ? null : (
+            <a href={docx} download>
+              下载 DOCX
+            </a>
+          )}
+          {openedDocument === undefined ? null : (
+            <form method="post" action={openedDocument.action}>
+              <input type="hidden" name="reason" value={openedDocument.reason} />
+              <button type="submit" class="plain">
+                下载 DOCX（再留痕一次）
               </button>
-            )}
-          </nav>
+            </form>
+          )}
+          {numbering === undefined ? null : (
+            <form method="post" action={numbering}>
+              <button type="submit" class="plain">
+                取文号
+              </button>
+            </form>
+          )}
+          {opening === undefined ? null : (
+            <form method="post" action={opening} class="opening">
+              <input
+                name="reason"
+                required
+                minlength={6}
+                maxlength={200}
+                aria-label="查看举报人身份的理由"
+                placeholder="查看举报人身份的理由，留痕"
+              />
+              <button type="submit" class="plain">
+                填上举报人
+              </button>
+            </form>
+          )}
+        </>
+      }
+      note={
+        <>
           <Missing papers={papers} without={without} />
           {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
-          <main>
-            {papers.map((paper) => (
-              <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} />
-            ))}
-          </main>
-        </body>
-      </html>
-    </>
+        </>
+      }
+    >
+      {papers.map((paper) => (
+        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} />
+      ))}
+    </PrintedPage>
   );
 }
 

@@ -49,7 +49,6 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   return c.html(
     <PaperPage
       papers={[paper]}
-      stylesheet="/assets/paper.css"
       docx={`${path}.docx`}
       {...(isOpen ? { numbering: `${path}/number` } : {})}
       {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
@@ -73,7 +72,7 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
   c.header('cache-control', 'no-store');
   if (isDocument) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
   const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
-  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" openedDocument={document} />);
+  return c.html(<PaperPage papers={[paper]} openedDocument={document} />);
 });
 paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const number = c.req.param('number');
@@ -110,7 +109,6 @@ export async function answerBatch(c: HonoContext<Env>, asked: string, typed: rea
       papers={papers}
       without={without}
       name={stationery.table[kind].zh}
-      stylesheet="/assets/paper.css"
       {...(papers.length === 0 ? {} : { docx })}
     />,
   );

@@ -1,12 +1,12 @@
 /** @jsxImportSource hono/jsx */
 /** 扫码海报: a sheet for the wall of a shop. Its code opens the filing form with the station and the shop filled in; no account is needed. */
 import { Hono } from 'hono';
-import { raw } from 'hono/html';
 import { demand } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { stationShortName, type Station } from '../domain/station.ts';
 import type { CountyFacts } from '../store/county.ts';
 import type { Env } from './env.ts';
+import { PrintedPage } from './printed.tsx';
 import { staffOnly } from './session.ts';
 
 export const posterPages = new Hono<Env>();
@@ -20,42 +20,21 @@ posterPages.get('/:stationId', staffOnly, async (c) => {
   const shop = (c.req.query('shop') ?? '').trim().slice(0, 60);
   const picture = await posterPicture(c.get('deps').settings.publicUrl, station.id, shop);
   return c.html(
-    <>
-      {raw('<!doctype html>')}
-      <html lang="zh-CN">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex" />
-          <title>{`扫码投诉 ${shop === '' ? station.name : shop}`}</title>
-          <link rel="stylesheet" href="/assets/paper.css" />
-          <script src="/assets/print.js" defer></script>
-        </head>
-        <body>
-          <nav class="bar" aria-label="打印">
-            <p class="bar-name">扫码海报</p>
-            <form method="get" class="opening">
-              <input
-                name="shop"
-                value={shop}
-                maxlength={60}
-                aria-label="店名，每家店一张"
-                placeholder="店名，每家店一张"
-              />
-              <button type="submit" class="plain">
-                换成这家店
-              </button>
-            </form>
-            <button type="button" id="print" hidden>
-              打印
-            </button>
-          </nav>
-          <main>
-            <Poster county={county} station={station} shop={shop} picture={picture} />
-          </main>
-        </body>
-      </html>
-    </>,
+    <PrintedPage
+      title={`扫码投诉 ${shop === '' ? station.name : shop}`}
+      name="扫码海报"
+      hint={false}
+      tools={
+        <form method="get" class="opening">
+          <input name="shop" value={shop} maxlength={60} aria-label="店名，每家店一张" placeholder="店名，每家店一张" />
+          <button type="submit" class="plain">
+            换成这家店
+          </button>
+        </form>
+      }
+    >
+      <Poster county={county} station={station} shop={shop} picture={picture} />
+    </PrintedPage>,
   );
 });
 

@@ -1,13 +1,13 @@
 /** @jsxImportSource hono/jsx */
 /** 公示栏的三张: the sheets of one station, or of all stations of an office, on A4 or A3, printed in one go. */
 import { Hono } from 'hono';
-import { raw } from 'hono/html';
 import { demand } from '../domain/actor.ts';
 import { boardKinds, type BoardKind, type BoardSheet } from '../domain/board.ts';
 import { dayZh } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { boardsOf, boardStations, boardStatesOf } from './board.ts';
 import type { Env } from './env.ts';
+import { PrintedPage } from './printed.tsx';
 import { staffOnly } from './session.ts';
 
 /** So many stations in one go; more would be a book, and slow to open. The others follow, page by page. */
@@ -46,43 +46,28 @@ postingPages.get('/', staffOnly, async (c) => {
   };
   const others = [page - 1, page + 1].filter((one) => one >= 1 && one <= pages);
   return c.html(
-    <>
-      {raw('<!doctype html>')}
-      <html lang="zh-CN">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex" />
-          <title>{title}</title>
-          <link rel="stylesheet" href="/assets/paper.css" />
-          <script src="/assets/print.js" defer></script>
-        </head>
-        <body class={large ? 'large' : undefined}>
-          <nav class="bar" aria-label="打印">
-            <p class="bar-name">{title}</p>
-            <a href={linkTo('size', large ? 'A4' : 'A3')}>{large ? '改成 A4' : '改成 A3'}</a>
-            {others.map((one) => (
-              <a href={linkTo('page', String(one))}>
-                {`${one < page ? '前' : '后'} ${Math.min(mostStations, stations.length - (one - 1) * mostStations)} 个站点`}
-              </a>
-            ))}
-            <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p>
-            <button type="button" id="print" hidden>
-              打印
-            </button>
-          </nav>
-          <main>
-            {made.map(({ station: { name }, sheets }) =>
-              sheets
-                .filter(({ kind }) => kinds.includes(kind))
-                .map((sheet) => (
-                  <Sheet name={name} bureau={ctx.county.county.bureauName} day={dayZh(ctx.today)} sheet={sheet} />
-                )),
-            )}
-          </main>
-        </body>
-      </html>
-    </>,
+    <PrintedPage
+      title={title}
+      large={large}
+      tools={
+        <>
+          <a href={linkTo('size', large ? 'A4' : 'A3')}>{large ? '改成 A4' : '改成 A3'}</a>
+          {others.map((one) => (
+            <a href={linkTo('page', String(one))}>
+              {`${one < page ? '前' : '后'} ${Math.min(mostStations, stations.length - (one - 1) * mostStations)} 个站点`}
+            </a>
+          ))}
+        </>
+      }
+    >
+      {made.map(({ station: { name }, sheets }) =>
+        sheets
+          .filter(({ kind }) => kinds.includes(kind))
+          .map((sheet) => (
+            <Sheet name={name} bureau={ctx.county.county.bureauName} day={dayZh(ctx.today)} sheet={sheet} />
+          )),
+      )}
+    </PrintedPage>,
   );
 });
 

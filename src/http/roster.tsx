@@ -40,7 +40,7 @@ rosterPages.get('/', staffOnly, async (c) => {
       roster.gaps.length === 0 ? '本月没有空缺。' : `打印时还有 ${roster.gaps.length} 个岗没有人，请补上。`,
     ],
   };
-  return c.html(<PaperPage papers={[paper]} stylesheet="/assets/paper.css" />);
+  return c.html(<PaperPage papers={[paper]} />);
 });
 
 function dayZhOf(day: string): string {

@@ -10,7 +10,7 @@ import { letterFacts, matters } from '../papers.ts';
 import { unzipped, wordsIn } from '../zip.ts';
 
 const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
-  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)], stylesheet: '/assets/paper.css' });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
   return element.toString();
 };
 

@@ -48,7 +48,7 @@ async function open(
   width = 1000,
   javaScriptEnabled = true,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)], stylesheet: '/assets/paper.css' });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
   pages.set(`/${kind}`, element.toString());
   const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled });
   const complaints: string[] = [];

@@ -1,0 +1,60 @@
+/** @jsxImportSource hono/jsx */
+/** 打印页: what every page that is made to be printed shares, a bar above the sheets that the print leaves out. */
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+interface PrintedPageProps {
+  /** The title of the window. */
+  title: string;
+  /** What the bar calls it; the title unless said. */
+  name?: string;
+  /** Where the bar's way back leads. */
+  back?: string | undefined;
+  /** What else can be pressed in the bar. */
+  tools?: Child;
+  /** Whether the bar's tools leave room for the hint at the browser's own printing. */
+  hint?: boolean;
+  /** Large sheets, for a wall: A3. */
+  large?: boolean;
+  /** Nothing stands on the page that could be printed. */
+  empty?: boolean;
+  /** What is said between the bar and the sheets, and is not printed. */
+  note?: Child;
+  children?: Child;
+}
+
+/** Without script the browser's own printing does the same as the button, which print.js shows. */
+export function PrintedPage(props: PrintedPageProps): JSX.Element {
+  const { title, name = title, back, tools, hint = true, large = false, empty = false, note, children } = props;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="zh-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{title}</title>
+          <link rel="stylesheet" href="/assets/paper.css" />
+          <script src="/assets/print.js" defer></script>
+        </head>
+        <body class={large ? 'large' : undefined}>
+          <nav class="bar" aria-label="打印">
+            {back === undefined ? null : <a href={back}>返回</a>}
+            <p class="bar-name">{name}</p>
+            {hint ? <p class="bar-hint">也可以用浏览器的打印（Ctrl+P）</p> : null}
+            {tools}
+            {empty ? null : (
+              <button type="button" id="print" hidden>
+                打印
+              </button>
+            )}
+          </nav>
+          {note}
+          <main>{children}</main>
+        </body>
+      </html>
+    </>
+  );
+}
