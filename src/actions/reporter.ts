@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { lockCounty, type CountyFacts } from '../store/county.ts';
 import type { Db } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
-import { countDraftsByKey, resealDrafts } from '../store/draft.ts';
+import { resealDrafts } from '../store/draft.ts';
 import { countByKey, lockOlderReporters, openReporter, resealReporter } from '../store/reporter.ts';
 import { transact } from '../store/transact.ts';
 
@@ -56,8 +56,7 @@ export async function resealReporters(
   }
   // What is being typed lies under the same ring. Nobody's act, so no line of it; a batch that was cut off is made again.
   while ((await transact(db, (tx) => resealDrafts(tx, keyring, countyId, atOnce))) > 0) goOn();
-  const counts = await countByKey(db, countyId);
   // One that was being saved was skipped, and one may have come under the old key meanwhile.
-  for (const [id, n] of await countDraftsByKey(db, countyId)) counts.set(id, (counts.get(id) ?? 0) + n);
+  const counts = await countByKey(db, countyId);
   return { done, left: new Map([...counts].filter(([id]) => id !== keyring.current)) };
 }

@@ -208,18 +208,6 @@ export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, l
   return rows.length;
 }
 
-/** How many drafts lie under which key. */
-export async function countDraftsByKey(db: Db, countyId: number): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('draft')
-    .select(['keyId', ({ fn }) => fn.countAll<string>().as('n')])
-    .where('countyId', '=', countyId)
-    .groupBy('keyId')
-    .orderBy('keyId')
-    .execute();
-  return new Map(rows.map(({ keyId, n }) => [keyId, Number(n)]));
-}
-
 function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {
   return `${countyId} draft ${id}`;
 }

@@ -74,12 +74,18 @@ export async function lockOlderReporters(
     .execute();
 }
 
-/** How many are sealed under each key. */
+/** How many rows of all that is sealed, reporters and drafts, lie under which key. */
 export async function countByKey(db: Db, countyId: number): Promise<Map<string, number>> {
   const rows = await db
-    .selectFrom('reporter')
+    .selectFrom(
+      db
+        .selectFrom('reporter')
+        .select('keyId')
+        .where('countyId', '=', countyId)
+        .unionAll(db.selectFrom('draft').select('keyId').where('countyId', '=', countyId))
+        .as('sealed'),
+    )
     .select(['keyId', ({ fn }) => fn.countAll<string>().as('n')])
-    .where('countyId', '=', countyId)
     .groupBy('keyId')
     .orderBy('keyId')
     .execute();
