@@ -1,13 +1,13 @@
 import { Checkbox, Input, Select } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Directory } from '../client.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useNarrow } from '../theme.ts';
 import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
-import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
+import { Line } from '../ui/line.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
 import { complaintSlots } from '../triage/offer.ts';
@@ -51,37 +51,8 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
   // The cursor stands ready, and the page stays at its top.
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true }), []);
   const value = (path: string) => intake.typed[path] ?? '';
-  const line = (
-    path: string,
-    zh: string,
-    en: string,
-    more: { required?: boolean; type?: string; hint?: string; numeric?: boolean } = {},
-  ): ReactNode => (
-    <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) =>
-        more.type === 'date' || more.type === 'datetime-local' ? (
-          <DayInput
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            withTime={more.type === 'datetime-local'}
-            value={value(path)}
-            onChange={(next) => intake.change(path, next)}
-          />
-        ) : (
-          <Input
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            type={more.type ?? 'text'}
-            {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
-            autoComplete="off"
-            value={value(path)}
-            onChange={(event) => intake.change(path, event.target.value)}
-          />
-        )
-      }
-    </Field>
+  const line = (path: string, zh: string, en: string, more: Partial<ComponentProps<typeof Line>> = {}): ReactNode => (
+    <Line form={intake} path={path} zh={zh} en={en} {...more} />
   );
   const pick = (path: string, zh: string, en: string, kinds: readonly string[], required = false): ReactNode => (
     <Field label={t(zh, en)} required={required} error={intake.errorOf(path)}>

@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../domain/calendar.ts';
 import { plainPhone } from '../../domain/filing.ts';
 import type { Directory } from '../client.ts';
@@ -7,8 +7,8 @@ import { useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { DraftElsewhere, DraftMark } from '../draft/state.tsx';
-import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
+import { Line } from '../ui/line.tsx';
 import { HearBy, useDestination } from './destination.tsx';
 import { Problems } from './problems.tsx';
 import { Files } from './files.tsx';
@@ -44,37 +44,8 @@ export function StationIntake({ intake, directory, calendar }: Props) {
   useKeys([{ key: 'mod+enter', zh: '登记', en: 'Register', run: submit }], 'form');
   const value = (path: string) => intake.typed[path] ?? '';
   const has = (...paths: string[]) => paths.every((path) => value(path).trim() !== '');
-  const line = (
-    path: string,
-    zh: string,
-    en: string,
-    more: { type?: string; hint?: string; required?: boolean } = {},
-  ): ReactNode => (
-    <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) =>
-        more.type === 'date' || more.type === 'datetime-local' ? (
-          <DayInput
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            withTime={more.type === 'datetime-local'}
-            value={value(path)}
-            onChange={(next) => intake.change(path, next)}
-          />
-        ) : (
-          <Input
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            size="large"
-            type={more.type ?? 'text'}
-            autoComplete="off"
-            value={value(path)}
-            onChange={(event) => intake.change(path, event.target.value)}
-          />
-        )
-      }
-    </Field>
+  const line = (path: string, zh: string, en: string, more: Partial<ComponentProps<typeof Line>> = {}): ReactNode => (
+    <Line large form={intake} path={path} zh={zh} en={en} {...more} />
   );
   const place = (path: string, zh: string, en: string): ReactNode => (
     <Field label={t(zh, en)} error={intake.errorOf(path)}>

@@ -1,5 +1,5 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { conductOptions } from '../../domain/conduct.ts';
 import type { Directory } from '../client.ts';
 import { Files } from '../complaint/files.tsx';
@@ -13,8 +13,8 @@ import { useNarrow } from '../theme.ts';
 import { tipoffSlots } from '../triage/offer.ts';
 import { TriagePanel } from '../triage/panel.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
+import { Line } from '../ui/line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Filed } from './filed.tsx';
 import { useTipoffKinds } from './kinds.ts';
@@ -71,37 +71,8 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
       phone=""
     />
   );
-  const line = (
-    path: string,
-    zh: string,
-    en: string,
-    more: { required?: boolean; type?: string; hint?: string; numeric?: boolean } = {},
-  ): ReactNode => (
-    <Field label={t(zh, en)} required={more.required ?? false} hint={more.hint} error={intake.errorOf(path)}>
-      {(control) =>
-        more.type === 'date' || more.type === 'datetime-local' ? (
-          <DayInput
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            withTime={more.type === 'datetime-local'}
-            value={value(path)}
-            onChange={(next) => intake.change(path, next)}
-          />
-        ) : (
-          <Input
-            {...control}
-            {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-            data-field={path}
-            type={more.type ?? 'text'}
-            {...(more.numeric === true ? { inputMode: 'decimal' as const } : {})}
-            autoComplete="off"
-            value={value(path)}
-            onChange={(event) => intake.change(path, event.target.value)}
-          />
-        )
-      }
-    </Field>
+  const line = (path: string, zh: string, en: string, more: Partial<ComponentProps<typeof Line>> = {}): ReactNode => (
+    <Line form={intake} path={path} zh={zh} en={en} {...more} />
   );
   const pick = (
     path: string,
