@@ -189,6 +189,14 @@ export function dayShortZh(day: Day): string {
   return `${monthDayZh(day)}（${weekdayZh(day)}）`;
 }
 
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** “Wednesday 29 April” */
+export function dayShortEn(day: Day): string {
+  return `${weekdays[weekdayOf(day)]} ${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]}`;
+}
+
 function monthDayZh(day: Day): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }

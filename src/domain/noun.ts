@@ -39,6 +39,8 @@ export const nouns = [
   'relation', // 关联
   'offence', // 违法线索
   'outcome', // 可能的结果
+  'interview', // 追问：还缺什么，问哪一句
+  'saying', // 说法：可以对来电人怎么说
   'gazetteer', // 地名和商户名录
   'lexicon', // 词表
   'lesson', // 学来的倾向

@@ -11,6 +11,7 @@ import { Line } from '../ui/line.tsx';
 import { DestinationCard, useDestination } from './destination.tsx';
 import { Files } from './files.tsx';
 import { complaintSlots } from '../triage/offer.ts';
+import { complaintAsks, Interview } from '../triage/interview.tsx';
 import { TriagePanel } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
 import { useComplaintKinds } from './kinds.ts';
@@ -185,6 +186,21 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
         {value('hurt') === 'yes'
           ? line('injury.injury', '谁受伤了、伤在哪里', 'Who is hurt, and how', { required: true })
           : null}
+        <div className="intake-beside">
+          <Interview
+            intent={value('splitId') === '' ? 'complaint' : 'complaint+report'}
+            typed={intake.typed}
+            slots={complaintSlots}
+            asks={complaintAsks}
+            directory={directory}
+            calendar={calendar}
+            form={form}
+            onChange={intake.change}
+            hearBy={destination.hearBy}
+            atStation={destination.atStation}
+          />
+          <DestinationCard destination={destination} />
+        </div>
       </div>
       <aside className="intake-side">
         {narrow ? null : panel}
@@ -193,7 +209,6 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
           busy={intake.busy || intake.isStopped}
           onJoin={(hint) => intake.submit(hint, form.current)}
         />
-        <DestinationCard destination={destination} />
       </aside>
       <footer className="move-foot">
         <DraftMark kept={intake.kept} />

@@ -225,7 +225,8 @@ export function inScreenOrder(problems: readonly FieldProblem[], form: HTMLEleme
 /** Puts the cursor into the field of the path. */
 export function goTo(form: HTMLElement | null, path: string): void {
   const own = form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
-  const inside = own?.matches('input,textarea,button') === true ? own : own?.querySelector('input,textarea,button');
+  const inside =
+    own?.matches('input,textarea,button') === true ? own : own?.querySelector('input:not([type=file]),textarea,button');
   if (!(inside instanceof HTMLElement)) return;
   inside.closest('details')?.setAttribute('open', '');
   inside.focus();

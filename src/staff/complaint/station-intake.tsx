@@ -13,6 +13,7 @@ import { HearBy, useDestination } from './destination.tsx';
 import { Problems } from './problems.tsx';
 import { Files } from './files.tsx';
 import { stationSlots } from '../triage/offer.ts';
+import { complaintAsks, Interview } from '../triage/interview.tsx';
 import { TriagePanel } from '../triage/panel.tsx';
 import type { Intake } from './intake-form.ts';
 import { Likely, useLikely } from './likely.tsx';
@@ -197,6 +198,18 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         {line('happenedOn', '哪天的事', 'Day', { type: 'date' })}
         {line('operator.address', '店的地址', 'Address of the shop')}
       </details>
+      <Interview
+        intent="complaint"
+        typed={intake.typed}
+        slots={stationSlots}
+        asks={complaintAsks}
+        directory={directory}
+        calendar={calendar}
+        form={form}
+        onChange={intake.change}
+        hearBy={destination.hearBy}
+        atStation={destination.atStation}
+      />
       {hints.length === 0 ? null : (
         <Likely
           hints={hints}

@@ -1,5 +1,6 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import type { Calendar } from '../../domain/calendar.ts';
 import { conductOptions } from '../../domain/conduct.ts';
 import type { Directory } from '../client.ts';
 import { Files } from '../complaint/files.tsx';
@@ -7,10 +8,11 @@ import { Problems } from '../complaint/problems.tsx';
 import { RegionSelect } from '../complaint/region-select.tsx';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
-import { useDirectory } from '../matter/rules.ts';
+import { useCalendar, useDirectory } from '../matter/rules.ts';
 import { useMay } from '../me.tsx';
 import { useNarrow } from '../theme.ts';
 import { tipoffSlots } from '../triage/offer.ts';
+import { Interview, tipoffAsks } from '../triage/interview.tsx';
 import { TriagePanel } from '../triage/panel.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Field } from '../ui/field.tsx';
@@ -30,26 +32,32 @@ import '../complaint/intake.css';
 export default function TipoffIntakePage() {
   const t = useWords();
   const directory = useDirectory();
+  const calendar = useCalendar();
   const may = useMay('tipoff.file');
   if (!may) return <Empty words={t('您的角色不登记举报。', 'Your role files no tip-offs.')} />;
-  if (directory === undefined) return <Loading rows={10} />;
+  if (directory === undefined || calendar === undefined) return <Loading rows={10} />;
   return (
     <DraftGate form="new.tipoff" rows={10}>
-      {(found) => <Intake directory={directory} found={found} />}
+      {(found) => <Intake directory={directory} calendar={calendar} found={found} />}
     </DraftGate>
   );
 }
 
-function Intake({ directory, found }: { directory: Directory; found: SeenOpened | null }) {
+interface Props {
+  directory: Directory;
+  calendar: Calendar;
+}
+
+function Intake({ directory, calendar, found }: Props & { found: SeenOpened | null }) {
   const intake = useAllegation(directory, found);
   return intake.outcome === null ? (
-    <Form intake={intake} directory={directory} />
+    <Form intake={intake} directory={directory} calendar={calendar} />
   ) : (
     <Filed outcome={intake.outcome} directory={directory} onAgain={intake.again} />
   );
 }
 
-function Form({ intake, directory }: { intake: AllegationForm; directory: Directory }) {
+function Form({ intake, directory, calendar }: Props & { intake: AllegationForm }) {
   const t = useWords();
   const label = useLabel();
   const form = useRef<HTMLFormElement>(null);
@@ -217,6 +225,19 @@ function Form({ intake, directory }: { intake: AllegationForm; directory: Direct
         </div>
         <div className="intake-ticks">
           <Files intake={intake} />
+        </div>
+        <div className="intake-beside two">
+          <Interview
+            intent="report"
+            typed={intake.typed}
+            slots={tipoffSlots(anonymous)}
+            asks={tipoffAsks}
+            directory={directory}
+            calendar={calendar}
+            form={form}
+            onChange={intake.change}
+            phone=""
+          />
         </div>
       </div>
       <aside className="intake-side">

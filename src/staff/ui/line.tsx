@@ -24,7 +24,17 @@ interface Props {
 }
 
 /** One line of an intake, with its label, its hint and its error; found again by its path. */
-export function Line({ form, path, zh, en, required = false, type = 'text', hint, numeric = false, large = false }: Props) {
+export function Line({
+  form,
+  path,
+  zh,
+  en,
+  required = false,
+  type = 'text',
+  hint,
+  numeric = false,
+  large = false,
+}: Props) {
   const { language } = useLanguage();
   const error = form.errorOf(path);
   const value = form.typed[path] ?? '';

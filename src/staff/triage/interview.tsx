@@ -1,0 +1,196 @@
+import type { RefObject } from 'react';
+import type { Calendar, Day } from '../../domain/calendar.ts';
+import { runClock } from '../../domain/clock.ts';
+import type { Intent } from '../../domain/intent.ts';
+import { questionsOf, type Askable } from '../../domain/interview.ts';
+import { clockRule, ruleSetOn } from '../../domain/rulebook.ts';
+import { sayingOf } from '../../domain/saying.ts';
+import type { SeenProposals } from '../../http/api/triage.ts';
+import type { Directory } from '../client.ts';
+import { goTo } from '../complaint/intake-form.ts';
+import { useKeys } from '../keys.tsx';
+import { useLabel, useWords } from '../language.tsx';
+import type { Typed } from '../matter/typed.ts';
+import { useMe } from '../me.tsx';
+import { offersOf, type Slots } from './offer.ts';
+import { tellingOf, useTriage } from './proposal.ts';
+
+/** A caller answers two in one breath; the next come as they are answered. */
+const mostAsked = 2;
+
+/** Where what can be asked stands in the form of a complaint. */
+export const complaintAsks: Readonly<Partial<Record<Askable, string>>> = {
+  hurt: 'hurt',
+  injury: 'injury.injury',
+  operator: 'operator.name',
+  place: 'place.regionId',
+  claim: 'claim',
+  day: 'happenedOn',
+  amount: 'amountFen',
+  proof: 'attachmentIds',
+};
+
+/** A tip-off asks for no redress. */
+export const tipoffAsks: typeof complaintAsks = {
+  operator: 'operator.name',
+  place: 'place.regionId',
+  day: 'happenedOn',
+  proof: 'evidence',
+};
+
+interface Props {
+  /** What this intake registers, as it stands: a complaint from which a tip-off is split off is both. */
+  intent: Intent;
+  typed: Typed;
+  slots: Slots;
+  asks: typeof complaintAsks;
+  directory: Directory;
+  calendar: Calendar;
+  form: RefObject<HTMLFormElement | null>;
+  onChange: (path: string, value: string) => void;
+  hearBy?: Day | null;
+  atStation?: boolean;
+  phone?: string;
+}
+
+/** 问一句就全了 and 可以这样说: what is still to be asked while the caller is on the line, and what he can be told. */
+export function Interview(props: Props) {
+  const { typed, slots, asks, form, onChange, phone = 'consumer.phone' } = props;
+  const t = useWords();
+  const label = useLabel();
+  const { answer } = useTriage(tellingOf(typed, slots, 'story', phone));
+  const asked = (typed['asked'] ?? '').split(',').filter((one) => one !== '') as Askable[];
+  const questions = answer === null ? [] : questionsOf(askingOf(props, answer, new Set(asked)));
+  const shown = questions.slice(0, mostAsked);
+  const ask = ({ about }: { about: Askable }) => goTo(form.current, asks[about] ?? '');
+  const [next] = shown;
+  useKeys(
+    [
+      {
+        key: 'alt+q',
+        zh: '问下一句',
+        en: 'The next question',
+        run: () => next !== undefined && ask(next),
+        when: next !== undefined,
+      },
+    ],
+    'form',
+  );
+  const saying = useSaying(props, answer);
+  const left = questions.length - shown.length;
+  return (
+    <>
+      <section className="card interview" aria-label={t('问一句就全了', 'One question more')}>
+        <h2 className="card-head">
+          {t('问一句就全了', 'One question more')}
+          <span className="sp" />
+          {next === undefined ? null : <kbd>Alt Q</kbd>}
+        </h2>
+        {answer === null ? (
+          <p className="dim s">
+            {t('写上发生了什么，这里提示还差哪一句。', 'Once it is told, what is missing is asked here.')}
+          </p>
+        ) : shown.length === 0 ? (
+          <p className="ok s">✓ {t('该问的都有了。', 'Nothing is left to ask.')}</p>
+        ) : (
+          <ul aria-live="polite">
+            {shown.map((question) => (
+              <li key={question.about}>
+                <button type="button" className="interview-ask" onClick={() => ask(question)}>
+                  <i aria-hidden="true">?</i> {label(question)}
+                </button>
+                <button
+                  type="button"
+                  className="b sm"
+                  aria-label={t(`问过了：${question.zh}`, `Asked: ${question.en}`)}
+                  onClick={() => onChange('asked', [...asked, question.about].join(','))}
+                >
+                  {t('问过了', 'Asked')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {left > 0 ? (
+          <p className="dim s">{t(`还有 ${left} 样，问完再提。`, `${left} more, one after another.`)}</p>
+        ) : null}
+      </section>
+      <section className="card interview" aria-label={t('可以这样说', 'You can say')}>
+        <h2 className="card-head">{t('可以这样说', 'You can say')}</h2>
+        {saying === null ? (
+          <p className="dim s">
+            {t('写上发生了什么，这里有一句可以照着说的话。', 'Once it is told, a sentence to say stands here.')}
+          </p>
+        ) : (
+          <blockquote aria-live="polite">{label(saying)}</blockquote>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** What the form and the proposals know together: what is proposed has only to be taken, and is not asked. */
+function askingOf(
+  { intent, typed, slots, asks, directory }: Props,
+  answer: SeenProposals,
+  asked: ReadonlySet<Askable>,
+) {
+  const offers = offersOf(answer, typed, slots, directory).map(({ name }) => name);
+  const filled = (path: string | undefined) => path !== undefined && (typed[path] ?? '').trim() !== '';
+  const files = typed['files'] ?? '[]';
+  const known: Record<Askable, boolean> = {
+    hurt: filled(asks.hurt) || answer.urgent.somebody_hurt,
+    injury: filled(asks.injury),
+    operator: filled(asks.operator) || offers.includes('operator'),
+    place: filled(asks.place) || offers.includes('place'),
+    claim: filled(asks.claim),
+    day: filled(asks.day),
+    amount: filled(asks.amount) || offers.includes('amount'),
+    proof: filled(asks.proof) || files.length > 2,
+  };
+  const open = (Object.keys(asks) as Askable[]).filter((one) => one !== 'injury' || typed['hurt'] === 'yes');
+  return {
+    ...heardOf(intent, typed, answer),
+    fields: new Set(open),
+    known: new Set((Object.keys(known) as Askable[]).filter((one) => known[one])),
+    asked,
+  };
+}
+
+/** What a person chose comes before what is proposed. */
+function heardOf(intent: Intent, typed: Typed, answer: SeenProposals) {
+  const chosen = (path: string, proposed: string) => (typed[path] ?? '') || proposed;
+  return {
+    text: typed['story'] ?? '',
+    intent: answer.type.value === 'consultation' ? answer.type.value : intent,
+    decision: answer.decision.value,
+    category: chosen('categoryCode', answer.category.value),
+    nature: chosen('natureCode', answer.nature.value[0] ?? ''),
+  };
+}
+
+function useSaying(
+  { intent, typed, directory, calendar, hearBy = null, atStation = false }: Props,
+  answer: SeenProposals | null,
+) {
+  const { today } = useMe();
+  if (answer === null) return null;
+  const { limits } = directory.county;
+  const received = (typed['receivedAt'] ?? '').slice(0, 10);
+  const startedOn = /^\d{4}-\d\d-\d\d$/u.test(received) ? received : today;
+  const rule = clockRule(ruleSetOn(startedOn), 'verify', limits);
+  return sayingOf({
+    ...heardOf(intent, typed, answer),
+    hurt: typed['hurt'] === 'yes' || answer.urgent.somebody_hurt,
+    atStation,
+    hearBy,
+    verifyBy: runClock({ rule, startedOn, calendar, today }).targetOn,
+    answerDays: limits.answerWorkingDays,
+    bodies: answer.transfer_to.value.map((id) => {
+      const found = directory.organisations.find((one) => one.id === id);
+      return { name: found?.name ?? id, phone: found?.phone ?? '' };
+    }),
+    reason: answer.decision.why,
+    duplicateOf: answer.duplicate_of.value,
+  });
+}
