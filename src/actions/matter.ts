@@ -17,6 +17,7 @@ import { takeNumbers } from '../store/numbering.ts';
 import { transact } from '../store/transact.ts';
 import { announceOnCommit, factsOf, type Context } from './context.ts';
 import { tellOwners, type Passed } from './owner.ts';
+import { tellWatchers } from './watch.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what is their own around a move. */
 export interface Frame<T extends Matter> {
@@ -223,6 +224,7 @@ async function finish<T extends Matter>(
   }
   await frame.tell(tx, ctx, saved, move, change.event.detail);
   await tellOwners(tx, ctx, frame.book.kind, passed);
+  await tellWatchers(tx, ctx, frame, move, passed);
   announceOnCommit(tx, ctx, saved, before);
   return saved;
 }

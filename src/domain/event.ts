@@ -283,6 +283,8 @@ export const ledgerVerbs = [
   'account-unlocked',
   'password-changed',
   'reach-saved',
+  'watched',
+  'unwatched',
   'knowledge-saved',
   'knowledge-retired',
   'channel-saved',

@@ -61,6 +61,7 @@ import { tipoffApi } from './api/tipoff.ts';
 import { traceApi } from './api/trace.ts';
 import { triageApi } from './api/triage.ts';
 import { viewApi } from './api/view.ts';
+import { watchApi } from './api/watch.ts';
 import { awardPages } from './award.tsx';
 import { certificatePages } from './certificate.tsx';
 import { serveDocument } from './document.ts';
@@ -145,6 +146,7 @@ export function createApp(deps: Deps) {
     .route('/api', assessmentApi)
     .route('/api', schemeApi)
     .route('/api', viewApi)
+    .route('/api', watchApi)
     .route('/api', draftApi)
     .route('/api', triageApi)
     .route('/api', indicatorApi)

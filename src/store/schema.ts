@@ -58,6 +58,7 @@ import type { Standard } from '../domain/standard.ts';
 import type { Station } from '../domain/station.ts';
 import type { Tipoff } from '../domain/tipoff.ts';
 import type { View } from '../domain/view.ts';
+import type { Watch } from '../domain/watch.ts';
 
 export interface LedgerRow {
   countyId: number;
@@ -147,6 +148,7 @@ export interface Schema {
   view: View;
   draft: DraftRow;
   reach: Reach;
+  watch: Watch;
   counter: { countyId: number; series: string; year: number; last: number };
   complaint: Complaint;
   complaintTally: ComplaintTallyRow;

@@ -129,6 +129,9 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/complaints', permission: 'complaint.file', body: filing() },
     { method: 'GET', path: '/api/complaints', permission: 'complaint.read' },
     { method: 'GET', path: '/api/work', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/watches', permission: 'complaint.read' },
+    { method: 'PUT', path: `/api/watches/${number}`, permission: 'complaint.read' },
+    { method: 'DELETE', path: `/api/watches/${number}`, permission: 'complaint.read' },
     { method: 'GET', path: `/api/complaints/${number}`, permission: 'complaint.read' },
     {
       method: 'POST',

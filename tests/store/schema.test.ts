@@ -47,6 +47,7 @@ const files: Record<string, string> = {
   IssuedPaper: 'domain/form.ts',
   Instruction: 'domain/instruction.ts',
   Reach: 'domain/reach.ts',
+  Watch: 'domain/watch.ts',
   Redispatch: 'domain/redispatch.ts',
   BacklogCount: 'domain/backlog.ts',
   Firm: 'domain/firm.ts',

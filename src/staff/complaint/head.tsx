@@ -41,6 +41,7 @@ export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: P
   const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
   return (
     <MatterHead
+      kind="complaint"
       path="/complaints"
       title={{ zh: '投诉', en: 'Complaints' }}
       stage={complaint.stage}

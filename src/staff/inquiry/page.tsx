@@ -117,6 +117,7 @@ function Head({
   const { inquiry } = matter;
   return (
     <MatterHead
+      kind="inquiry"
       path={places.inquiry.path}
       title={{ zh: places.inquiry.zh, en: places.inquiry.en }}
       stage={inquiry.stage}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLabel, useWords } from '../language.tsx';
+import type { MatterKind } from '../../domain/matter.ts';
+import { MatterActs } from './acts.tsx';
 import type { Neighbours } from './neighbours.ts';
 
 interface Words {
@@ -9,6 +11,7 @@ interface Words {
 }
 
 interface Props {
+  kind: MatterKind;
   /** The shelf that the matter stands on. */
   path: string;
   title: Words;
@@ -30,7 +33,8 @@ interface Props {
 
 /** Whose matter it is, who has it, and the clocks; it stays while the rest scrolls. */
 export function MatterHead(props: Props) {
-  const { path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, tags, pairs, children } = props;
+  const { kind, path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, tags, pairs, children } =
+    props;
   const t = useWords();
   const label = useLabel();
   const listOf = (to: string | null) => (to === null ? null : `${path}/${encodeURIComponent(to)}`);
@@ -68,6 +72,7 @@ export function MatterHead(props: Props) {
           {number}
         </button>
         {tags}
+        <MatterActs kind={kind} number={number} />
       </div>
       <dl className="matter-line">{pairs}</dl>
       {children}

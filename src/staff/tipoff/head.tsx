@@ -28,6 +28,7 @@ export function TipoffHead({ matter, neighbours, onCopy, fresh, children }: Prop
   const zh = language === 'zh';
   return (
     <MatterHead
+      kind="tipoff"
       path="/tipoffs"
       title={{ zh: '举报', en: 'Tip-offs' }}
       stage={tipoff.stage}

@@ -10,6 +10,7 @@ import { useMay, useMe } from '../me.tsx';
 import { MyRemarks } from '../remark/mine.tsx';
 import { MyDuty } from '../shift/mine.tsx';
 import { dayLong } from '../ui/day.ts';
+import { MyWatches } from '../watch/mine.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -102,6 +103,7 @@ function Work() {
             <Groups work={data} mineId={mine ? me.id : null} current={current} />
             <TipoffGroups work={data} mineId={mine ? me.id : null} current={current} />
             <InquiryGroups work={data} mineId={mine ? me.id : null} current={current} />
+            <MyWatches />
           </div>
         )}
         {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
