@@ -20,6 +20,7 @@ import { Groups } from './groups.tsx';
 import { TipoffGroups } from './tipoffs.tsx';
 import { InquiryGroups } from './inquiries.tsx';
 import { useMine, useWork } from './mine.ts';
+import { useStill } from './still.ts';
 import { inHandOf } from './queue.ts';
 import { Reminders } from './reminders.tsx';
 import './work.css';
@@ -45,18 +46,23 @@ function Work() {
   const board = useInstructions().data;
   const instructions = waitingForMe(board);
   const current = useCursor(rowsOf(data, instructions));
+  const isStill = useStill(data !== undefined || work.error !== null);
   return (
     <div className={isStation ? 'pad work station-work' : 'pad work'}>
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
       <div className="hd">
         <h1>{isStation ? (me.stationName ?? t('本站', 'Our station')) : t('我的工作', 'My work')}</h1>
         <span className="mut nw">{dayLong(data?.today ?? me.today, language)}</span>
-        {data === undefined ? null : (
-          <span className="dim s nw work-count">
-            {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
-            <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
-          </span>
-        )}
+        <span className="dim s nw work-count">
+          {data === undefined ? (
+            t('在手 — 件', '— in hand')
+          ) : (
+            <>
+              {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
+              <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
+            </>
+          )}
+        </span>
         <span className="sp" />
         {canChoose ? (
           <Segmented
@@ -83,30 +89,32 @@ function Work() {
         ) : null}
       </div>
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
-      <StationHelp />
-      <MyDuty />
-      <MyInstructions board={board} mine={instructions} current={current} />
-      <MyRemarks />
-      <MyDrafts />
-      <Figures work={data} mineId={mine ? me.id : null} />
-      <div className="work-columns">
-        {data === undefined ? (
-          work.error === null ? (
-            <div className="card">
-              <Loading rows={9} height={36} />
-            </div>
-          ) : (
+      {isStill ? null : (
+        <div className="card work-waits">
+          <Loading rows={14} height={36} />
+        </div>
+      )}
+      {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
+      <div hidden={!isStill}>
+        <StationHelp />
+        <MyDuty />
+        <MyInstructions board={board} mine={instructions} current={current} />
+        <MyRemarks />
+        <MyDrafts />
+        <Figures work={data} mineId={mine ? me.id : null} />
+        <div className="work-columns">
+          {data === undefined ? (
             <div />
-          )
-        ) : (
-          <div>
-            <Groups work={data} mineId={mine ? me.id : null} current={current} />
-            <TipoffGroups work={data} mineId={mine ? me.id : null} current={current} />
-            <InquiryGroups work={data} mineId={mine ? me.id : null} current={current} />
-            <MyWatches />
-          </div>
-        )}
-        {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
+          ) : (
+            <div>
+              <Groups work={data} mineId={mine ? me.id : null} current={current} />
+              <TipoffGroups work={data} mineId={mine ? me.id : null} current={current} />
+              <InquiryGroups work={data} mineId={mine ? me.id : null} current={current} />
+              <MyWatches />
+            </div>
+          )}
+          {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
+        </div>
       </div>
     </div>
   );
