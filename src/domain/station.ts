@@ -63,9 +63,10 @@ export function routeComplaint(facts: RouteFacts): ComplaintRoute {
   return { ...officeOf(facts), ...firstStation(facts) };
 }
 
-/** 「府前社区站」 of 府前社区消费维权联络站. */
+/** 「府前社区站」 of 府前社区消费维权联络站, 「石桥镇监督站」 of 石桥镇消费维权监督站. */
 export function stationShortName(station: { name: string }): string {
-  return `${placeName(station)}站`;
+  const place = placeName(station);
+  return place.endsWith('站') ? place.replace('消费维权', '') : `${place}站`;
 }
 
 /** Whether the operator is the house in which the station stands: what it sells, it settles with its own customer. */

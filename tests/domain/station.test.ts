@@ -156,4 +156,7 @@ describe('a venue', () => {
 
 it('a station’s short name is its place and 站', () => {
   expect(stationShortName({ name: '县电信公司消费维权服务站' })).toBe('县电信公司站');
+  // What is a station already is not called a station twice.
+  expect(stationShortName({ name: '石桥镇消费维权监督站' })).toBe('石桥镇监督站');
+  expect(stationShortName({ name: '青禾汽车站消费维权服务站' })).toBe('青禾汽车站');
 });
