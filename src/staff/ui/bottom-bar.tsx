@@ -61,16 +61,10 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         </NavLink>
       ) : null}
       {mayRead ? (
-        <>
-          <button type="button" onClick={onFind}>
-            <SearchOutlined />
-            {t('查找', 'Search')}
-          </button>
-          <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
-            <EllipsisOutlined />
-            {t('更多', 'More')}
-          </button>
-        </>
+        <button type="button" onClick={onFind}>
+          <SearchOutlined />
+          {t('查找', 'Search')}
+        </button>
       ) : isContact ? (
         <>
           <NavLink to="/offers">
@@ -95,6 +89,12 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
             {t('设置', 'Settings')}
           </NavLink>
         </>
+      )}
+      {isContact ? null : (
+        <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+          <EllipsisOutlined />
+          {t('更多', 'More')}
+        </button>
       )}
       <Drawer
         open={open}
