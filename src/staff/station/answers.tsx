@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { plainPhone } from '../../domain/filing.ts';
 import { useLabel, useWords } from '../language.tsx';
 import type { Typed } from '../matter/typed.ts';
+import { AskedDay } from './day.tsx';
 import { Asked, Chips, Icon, isSign } from './parts.tsx';
 import { Photos } from './photos.tsx';
 import { useDictation } from './speech.ts';
@@ -224,7 +225,7 @@ const asks = ['退货退款', '换一个', '修好', '补足分量', '退差价'
 export function More({ typed, carried, change, errorOf }: Answering) {
   const t = useWords();
   const [placing, setPlacing] = useState<'no' | 'busy' | 'refused'>('no');
-  const box = (path: string, zh: string, en: string, more: { type?: string; mode?: 'decimal' } = {}) => (
+  const box = (path: string, zh: string, en: string, more: { mode?: 'decimal' } = {}) => (
     <Asked
       id={path}
       label={t(zh, en)}
@@ -259,7 +260,13 @@ export function More({ typed, carried, change, errorOf }: Answering) {
       />
       {box('claim', '想要什么', 'What he asks')}
       {box('amountFen', '多少钱（元）', 'Amount (yuan)', { mode: 'decimal' })}
-      {box('happenedOn', '哪天的事', 'Day', { type: 'date' })}
+      <AskedDay
+        id="happenedOn"
+        label={t('哪天的事', 'Day')}
+        value={typed['happenedOn'] ?? ''}
+        error={errorOf('happenedOn')}
+        onChange={(value) => change({ happenedOn: value })}
+      />
       <Village
         id="place.regionId"
         label={t('店在哪个村、社区', 'Village of the shop')}

@@ -24,6 +24,7 @@ const paths = {
   bike: 'M6 14a4 4 0 1 0 .01 0M18 14a4 4 0 1 0 .01 0M6 18l4-9h6l2 9M10 9L8 6H6',
   shirt: 'M8 3l4 2 4-2 5 4-3 4v10H6V11L3 7z',
   phone: 'M7 2h10v20H7zM11 18h2',
+  calendar: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
   pill: 'M8.5 8.5l7 7M6 18a5 5 0 0 1 0-7l5-5a5 5 0 0 1 7 7l-5 5a5 5 0 0 1-7 0z',
 } as const;
@@ -114,11 +115,14 @@ export function Tabs({ here }: { here: 'home' | 'matters' | 'questions' | 'perso
   );
 }
 
-interface InputProps {
+interface QuestionProps {
   id: string;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+}
+
+interface InputProps extends QuestionProps {
   value: string;
   type?: string;
   rows?: number;
@@ -128,30 +132,43 @@ interface InputProps {
 }
 
 /** One question: label, what helps, what is wrong, and the box. */
-export function Asked({
+export function Asked({ value, type = 'text', rows, mode, autoComplete = 'off', onChange, ...asked }: InputProps) {
+  const box = {
+    value,
+    autoComplete,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <Question {...asked}>
+      {(control) =>
+        rows === undefined ? (
+          <input type={type} {...(mode === undefined ? {} : { inputMode: mode })} {...control} {...box} />
+        ) : (
+          <textarea rows={rows} {...control} {...box} />
+        )
+      }
+    </Question>
+  );
+}
+
+interface Control {
+  id: string;
+  'data-field': string;
+  'aria-invalid': boolean;
+  'aria-describedby'?: string;
+}
+
+/** What stands around the box of a question; the box is told which words describe it. */
+export function Question({
   id,
   label,
   hint,
   error,
-  value,
-  type = 'text',
-  rows,
-  mode,
-  autoComplete = 'off',
-  onChange,
-}: InputProps) {
+  children,
+}: QuestionProps & { children: (control: Control) => ReactNode }) {
   const described = [hint === undefined ? '' : `${id}-h`, error === undefined ? '' : `${id}-e`].filter(
     (one) => one !== '',
   );
-  const common = {
-    id,
-    value,
-    'data-field': id,
-    autoComplete,
-    'aria-invalid': error !== undefined,
-    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-  };
   return (
     <div className={error === undefined ? 'f' : 'f err'}>
       <label htmlFor={id}>
@@ -162,11 +179,12 @@ export function Asked({
           {error}
         </span>
       )}
-      {rows === undefined ? (
-        <input type={type} {...(mode === undefined ? {} : { inputMode: mode })} {...common} />
-      ) : (
-        <textarea rows={rows} {...common} />
-      )}
+      {children({
+        id,
+        'data-field': id,
+        'aria-invalid': error !== undefined,
+        ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+      })}
     </div>
   );
 }
