@@ -74,7 +74,9 @@ function StationsPage({ m, county }: { m: Manner; county: CountyFacts }) {
                     <span>
                       <b>{station.name.replace(/消费维权/u, '')}</b>
                       <span class="hint">
-                        {station.contactName} · {station.address.replace(county.county.name, '')}
+                        {[station.contactName, station.address.replace(county.county.name, '')]
+                          .filter((words) => words !== '')
+                          .join(' · ')}
                       </span>
                     </span>
                     <Phone number={station.phone} />
