@@ -60,8 +60,8 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
             t('谁接的', 'Answered by'),
             more.acceptedByName === null ? null : `${more.acceptedByName} ${took(more.links.answer)}`,
           ],
-          [t('派了', 'Sent'), more.sentNames.join('、')],
-          [t('通报了', 'Told'), more.toldNames.join('、')],
+          [t('派了', 'Sent'), more.sentNames.join(t('、', ', '))],
+          [t('通报了', 'Told'), more.toldNames.join(t('、', ', '))],
           [t('提醒站点', 'Alerted'), more.alerted === 0 ? null : t(`${more.alerted} 个`, String(more.alerted))],
           [
             t('到场', 'On the spot'),
@@ -114,7 +114,7 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
             <li key={one.nth}>
               <span className="num">{clockTime(one.at)}</span>{' '}
               <span className="dim">{label(pagingStepWords[one.step])}</span>{' '}
-              {one.names.join('、') || t('没有人', 'nobody')}
+              {one.names.join(t('、', ', ')) || t('没有人', 'nobody')}
             </li>
           ))}
           {entry.nextPageAt === null ? null : (

@@ -130,7 +130,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
             t('服务范围', 'Serves'),
             entry.serves === 'venue'
               ? t('本场所内的纠纷', 'Disputes in its venue')
-              : [more.regionName, ...villages].join('、'),
+              : [more.regionName, ...villages].join(t('、', ', ')),
           ],
           [t('服务人口', 'People served'), more.people === null ? null : t(`${more.people} 人`, String(more.people))],
           [t('联系人', 'Contact'), `${entry.contactName} ${entry.phone}`],
@@ -155,7 +155,7 @@ function FactCard({ entry, view }: { entry: Charter; view: SeenFile }) {
           [t('牌匾', 'Plaque'), entry.plaqueNumber === null ? null : `${entry.plaqueNumber} ${day(entry.plaqueOn)}`],
           [t('开始运行', 'Runs since'), day(entry.activatedOn)],
           [t('规范化', 'Standardised'), day(entry.standardisedOn)],
-          [t('年审', 'Reviews'), entry.reviews.map(({ year, grade }) => `${year} ${grade}`).join('、')],
+          [t('年审', 'Reviews'), entry.reviews.map(({ year, grade }) => `${year} ${grade}`).join(t('、', ', '))],
           [t('停用、撤销原因', 'Why it stopped'), entry.endReason],
         ]}
       />
@@ -191,7 +191,7 @@ function HealthCard({ view }: { view: SeenFile }) {
           [t('最近培训', 'Last training'), trainedOn ?? t('还没有', 'none')],
           [t('制度上墙', 'Rules posted'), `${rulesPosted.n} / ${rulesPosted.of}`],
           [t('职责签收', 'Duties'), dutySigned ? t('已签收', 'signed') : t('没有签收', 'not signed')],
-          [t('资料还缺', 'Kit missing'), missingKit.join('、')],
+          [t('资料还缺', 'Kit missing'), missingKit.join(t('、', ', '))],
           [t('最近得分', 'Score'), score === null ? null : String(score)],
         ]}
       />

@@ -20,7 +20,7 @@ export default function EngagementPage() {
     .filter(({ entry, more }) => entry.certNumber !== null && !more.expired)
     .map(({ entry, more }) => ({
       id: entry.id,
-      name: `${more.personName} ${label(appointmentPosts[entry.post])}（${entry.specialities.join('、')}）`,
+      name: `${more.personName} ${label(appointmentPosts[entry.post])}（${entry.specialities.join(t('、', ', '))}）`,
     }));
   return (
     <DocketPage

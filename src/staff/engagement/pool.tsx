@@ -67,7 +67,7 @@ export function PoolPage() {
           <Facts
             rows={[
               [t('单位', 'Unit'), entry.unit],
-              [t('专长', 'Specialities'), entry.specialities.join('、')],
+              [t('专长', 'Specialities'), entry.specialities.join(t('、', ', '))],
               [t('什么时候有空', 'Available'), entry.availability],
               [
                 t('受托', 'Asked'),

@@ -47,7 +47,7 @@ export default function ExamplePage() {
           entry.onPortal ? t('群众网页', 'citizens’ page') : '',
         ]
           .filter((one) => one !== '')
-          .join('、');
+          .join(t('、', ', '));
   const { consented = true, ...typed } = start.data ?? {};
   return (
     <DocketPage<Example, ExampleMore>
@@ -93,8 +93,8 @@ export default function ExamplePage() {
         {
           zh: '谁写的',
           en: 'By',
-          cell: ({ more }) => more.writerNames.join('、'),
-          words: ({ more }) => more.writerNames.join('、'),
+          cell: ({ more }) => more.writerNames.join(t('、', ', ')),
+          words: ({ more }) => more.writerNames.join(t('、', ', ')),
         },
         { zh: '发到哪里', en: 'Where', cell: where },
       ]}
@@ -148,7 +148,7 @@ export default function ExamplePage() {
               [t('依据', 'Articles'), entry.basis.split('\n').join('；')],
               [t('写出店名的理由', 'Why the firm is named'), entry.firmReason],
               [t('从哪件来', 'From'), <Source key="source" entry={entry} />],
-              [t('谁写的', 'By'), `${more.writerNames.join('、')} ${instantShort(entry.draftedAt, today)}`],
+              [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
               [
                 t('谁审核的', 'Approved by'),
                 entry.approvedAt === null
@@ -158,7 +158,7 @@ export default function ExamplePage() {
               [
                 t('发到哪里', 'Where'),
                 entry.state === 'published'
-                  ? [where({ entry, more, moves: [] } as never), more.stationNames.join('、')]
+                  ? [where({ entry, more, moves: [] } as never), more.stationNames.join(t('、', ', '))]
                       .filter((one) => one !== '')
                       .join('：')
                   : null,

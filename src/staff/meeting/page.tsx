@@ -79,7 +79,7 @@ export default function MeetingPage() {
               [t('时间', 'When'), dayWithWeekday(entry.onDay, language)],
               [t('地点', 'Place'), entry.place],
               [t('主持', 'Chair'), entry.chair],
-              [t('成员单位', 'Members'), more.memberNames.join('、')],
+              [t('成员单位', 'Members'), more.memberNames.join(t('、', ', '))],
               [
                 t('关联计划', 'Plan'),
                 entry.planNumber === null ? null : (

@@ -68,9 +68,9 @@ export function PersonFilePage() {
                 [t('电话', 'Telephone'), entry.phone],
                 [t('性别', 'Gender'), label(genders.find((one) => one.value === entry.gender) ?? { zh: '', en: '' })],
                 [t('出生年', 'Born'), entry.birthYear],
-                [t('部门工作', 'Duties'), more.departmentNames.join('、')],
+                [t('部门工作', 'Duties'), more.departmentNames.join(t('、', ', '))],
                 [t('工作经历', 'Experience'), entry.experience],
-                [t('证书、职称', 'Credentials'), entry.credentials.join('、')],
+                [t('证书、职称', 'Credentials'), entry.credentials.join(t('、', ', '))],
                 [t('登录账号', 'Account'), more.accountName],
                 [t('名册来源', 'From the list of'), more.sourceName],
                 [
@@ -140,8 +140,8 @@ function Known({ file }: { file: SeenFile }) {
                 one.titleZh,
                 one.certNumber,
                 one.validTo === null ? null : t(`聘期到 ${one.validTo}`, `valid to ${one.validTo}`),
-                one.departmentNames.join('、'),
-                one.specialities.join('、'),
+                one.departmentNames.join(t('、', ', ')),
+                one.specialities.join(t('、', ', ')),
                 one.withdrawnOn === null ? null : t(`证书 ${one.withdrawnOn} 收回`, `withdrawn on ${one.withdrawnOn}`),
               ]
                 .filter((words) => words !== null && words !== '')

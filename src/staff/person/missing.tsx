@@ -124,7 +124,7 @@ export function Missing() {
                         ? t('没有', 'none')
                         : row.people.map((one, i) => (
                             <span key={`${one.id} ${one.post}`}>
-                              {i === 0 ? '' : '、'}
+                              {i === 0 ? '' : t('、', ', ')}
                               <Link to={`/people/${one.id}`}>{one.name}</Link>
                               <span className="dim s">
                                 {' '}

@@ -98,7 +98,7 @@ export function Roster() {
               [t('站点', 'Station'), more.stationName],
               [t('村、社区', 'Village'), more.placeName],
               [t('电话', 'Telephone'), entry.phone],
-              [t('部门工作', 'Duties'), more.departmentNames.join('、')],
+              [t('部门工作', 'Duties'), more.departmentNames.join(t('、', ', '))],
               [t('登录账号', 'Account'), more.accountName],
               [t('名册来源', 'From the list of'), more.sourceName],
             ]}

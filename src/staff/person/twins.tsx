@@ -55,7 +55,7 @@ function Pair({ twin }: { twin: SeenTwin }) {
     [...(directory?.organisations ?? []), ...(directory?.stations ?? []), ...(directory?.regions ?? [])].find(
       (one) => one.id === id,
     )?.name;
-  const why = reasons.map((reason) => label(twinReasons[reason])).join('、');
+  const why = reasons.map((reason) => label(twinReasons[reason])).join(t('、', ', '));
   const act = async (move: string, input: object, said: string) => {
     setBusy(true);
     try {
@@ -71,7 +71,9 @@ function Pair({ twin }: { twin: SeenTwin }) {
   return (
     <article className="people-pair">
       <p>
-        <b>{keep.name}</b>：{why}
+        <b>{keep.name}</b>
+        {t('：', ': ')}
+        {why}
       </p>
       <div className="people-pair-two">
         {[keep, other].map((one, i) => (
@@ -84,7 +86,7 @@ function Pair({ twin }: { twin: SeenTwin }) {
                 one.phone,
                 one.birthYear,
                 one.sourceId === null ? null : t(`${nameOf(one.sourceId)}的名册`, `list of ${nameOf(one.sourceId)}`),
-                one.departmentIds.map(nameOf).join('、'),
+                one.departmentIds.map(nameOf).join(t('、', ', ')),
               ]
                 .filter((words) => words !== null && words !== undefined && words !== '')
                 .join(' · ')}
@@ -97,7 +99,7 @@ function Pair({ twin }: { twin: SeenTwin }) {
           type="button"
           className="b p"
           disabled={busy}
-          aria-label={t(`合并 ${keep.name}`, `Merge ${keep.name}`)}
+          aria-label={t(`是同一人，合并 ${keep.name}`, `The same: merge ${keep.name}`)}
           onClick={() => void act('merge', { intoId: keep.id, reason: why }, t('合并好了', 'Merged'))}
         >
           {t('是同一人，合并', 'The same: merge')}
@@ -106,7 +108,7 @@ function Pair({ twin }: { twin: SeenTwin }) {
           type="button"
           className="b"
           disabled={busy}
-          aria-label={t(`${keep.name} 不是同一人`, `${keep.name}: two people`)}
+          aria-label={t(`${keep.name} 不是同一人`, `Two people: ${keep.name}`)}
           onClick={() => void act('keepApart', { otherId: keep.id }, t('记下了，不再提', 'Noted'))}
         >
           {t('不是同一人', 'Two people')}

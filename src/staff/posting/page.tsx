@@ -27,7 +27,7 @@ export default function PostingPage() {
   const queries = useQueryClient();
   const { search, change: choose } = useAddress();
   const station = search.get('station');
-  const boards = ({ entry }: Item) => entry.kinds.map((kind) => label(boardKindWords[kind])).join('、');
+  const boards = ({ entry }: Item) => entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '));
   return (
     <DocketPage<Posting, PostingMore>
       docket={postingDocket as never}
@@ -69,7 +69,7 @@ export default function PostingPage() {
         <Facts
           rows={[
             [t('站点', 'Station'), more.stationName],
-            [t('换了哪几块', 'Boards'), entry.kinds.map((kind) => label(boardKindWords[kind])).join('、')],
+            [t('换了哪几块', 'Boards'), entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '))],
             [t('哪天贴的', 'Day'), dayPlain(entry.putUpOn, language, today)],
             [t('照片', 'Photo'), entry.attachmentId === null ? null : <Photo key="photo" id={entry.attachmentId} />],
             [t('谁记的', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],

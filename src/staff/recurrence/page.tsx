@@ -19,7 +19,7 @@ export default function RecurrencePage() {
   const { language } = useLanguage();
   const when = ({ entry }: Item) => {
     const words = label(rhythmWords[entry.rhythm]);
-    if (entry.rhythm === 'festival') return `${words}：${entry.festivals.join('、')}`;
+    if (entry.rhythm === 'festival') return `${words}${t('：', ': ')}${entry.festivals.join(t('、', ', '))}`;
     return entry.monthDay === null ? words : `${words} ${entry.monthDay}`;
   };
   const next = ({ more }: Item) =>
@@ -53,10 +53,10 @@ export default function RecurrencePage() {
                   `${more.leadNames.slice(0, 2).join('、')}等 ${more.leadNames.length} 个单位`,
                   `${more.leadNames.length} organisations`,
                 )
-              : more.leadNames.join('、'),
+              : more.leadNames.join(t('、', ', ')),
           words: ({ more }) => more.leadNames.join(' '),
         },
-        { zh: '这一轮', en: 'Now', cell: ({ more }) => more.current.join('、') || '—' },
+        { zh: '这一轮', en: 'Now', cell: ({ more }) => more.current.join(t('、', ', ')) || '—' },
         { zh: '下一轮', en: 'Next', cell: next },
         {
           zh: '任务',
@@ -77,10 +77,10 @@ export default function RecurrencePage() {
             rows={[
               [t('多久一次', 'How often'), when(view)],
               [t('要求', 'Asked'), view.entry.text],
-              [t('谁办', 'Who'), view.more.leadNames.join('、')],
+              [t('谁办', 'Who'), view.more.leadNames.join(t('、', ', '))],
               [t('提前', 'Ahead'), t(`${view.entry.aheadDays} 天`, `${view.entry.aheadDays} days`)],
               [t('凭据', 'Proof'), view.entry.needsProof ? t('要', 'needed') : t('不要', 'not needed')],
-              [t('这一轮', 'Now'), view.more.current.join('、')],
+              [t('这一轮', 'Now'), view.more.current.join(t('、', ', '))],
               [t('下一轮', 'Next'), next(view)],
               [t('设的人', 'Set by'), view.more.byName],
             ]}

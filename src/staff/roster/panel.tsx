@@ -42,7 +42,7 @@ export function ShiftPanel({ id, onClose }: { id: string; onClose: () => void })
           <Facts
             rows={[
               [t('谁值', 'Who'), <Called key="who" name={view.more.personName} phone={view.more.phone} />],
-              [t('原来是', 'Before'), view.more.beforeNames.join('、')],
+              [t('原来是', 'Before'), view.more.beforeNames.join(t('、', ', '))],
               [
                 t('时间', 'When'),
                 `${instantShort(view.entry.startsAt, today)} — ${instantShort(view.entry.endsAt, today)}`,
@@ -65,7 +65,10 @@ export function ShiftPanel({ id, onClose }: { id: string; onClose: () => void })
                   ? null
                   : `${view.more.signedByName} ${instantShort(view.entry.signedAt ?? '', today)}`,
               ],
-              [t('该谁签收', 'To sign'), view.entry.state === 'handedOver' ? view.more.incomingNames.join('、') : null],
+              [
+                t('该谁签收', 'To sign'),
+                view.entry.state === 'handedOver' ? view.more.incomingNames.join(t('、', ', ')) : null,
+              ],
               [t('说明', 'Remark'), view.entry.remark],
             ]}
           />

@@ -45,7 +45,7 @@ export function SchemeSettings() {
           <tr key={one.code}>
             <th scope="row">{one.title}</th>
             <td data-label={t('考核谁', 'Whom')}>{label(subjects[one.subject])}</td>
-            <td data-label={t('条目', 'Items')}>{one.items.map((item) => item.zh).join('、')}</td>
+            <td data-label={t('条目', 'Items')}>{one.items.map((item) => item.zh).join(t('、', ', '))}</td>
             <td className="nw" data-label={t('满分', 'Full marks')}>
               {one.items.reduce((sum, item) => sum + item.weight, 0)}
             </td>

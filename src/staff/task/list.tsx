@@ -116,7 +116,7 @@ export default function TaskList() {
               [t('要求', 'Asked'), entry.text],
               [t('牵头', 'Lead'), more.stationName === null ? more.leadName : `${more.leadName} · ${more.stationName}`],
               [t('责任人', 'Person'), more.personName],
-              [t('配合', 'Partners'), more.partnerNames.join('、')],
+              [t('配合', 'Partners'), more.partnerNames.join(t('、', ', '))],
               [
                 t('到期', 'Due'),
                 <>

@@ -70,11 +70,13 @@ export default function WorkgroupPage() {
               [t('组长', 'Head'), entry.head],
               [
                 t('副组长', 'Deputies'),
-                entry.deputies.map(({ name, post }) => (post === '' ? name : `${name}（${post}）`)).join('、'),
+                entry.deputies.map(({ name, post }) => (post === '' ? name : `${name}（${post}）`)).join(t('、', ', ')),
               ],
               [
                 t('成员', 'Members'),
-                entry.members.map(({ name, organisation, post }) => `${name}（${organisation}${post}）`).join('、'),
+                entry.members
+                  .map(({ name, organisation, post }) => `${name}（${organisation}${post}）`)
+                  .join(t('、', ', ')),
               ],
               [t('办公室', 'Office'), [more.seatName, entry.seatHead].filter(Boolean).join(' ')],
             ]}
