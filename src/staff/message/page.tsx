@@ -79,14 +79,16 @@ export default function MessagePage() {
           <ul>
             {shown.map((one) => (
               <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
-                <span className="dim s num nw">{instantShort(one.madeAt)}</span>
+                <span className="dim s num nw when">{instantShort(one.madeAt, me.today)}</span>
                 <span className="text">
-                  <Opening
-                    to={placeOfMessage(one, permissions)}
-                    onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}
-                  >
-                    {one.text}
-                  </Opening>{' '}
+                  <span lang="zh-CN">
+                    <Opening
+                      to={placeOfMessage(one, permissions)}
+                      onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}
+                    >
+                      {one.text}
+                    </Opening>
+                  </span>{' '}
                   {one.rung.map(({ channel, state }) => (
                     <span key={channel} className={troubled.has(state) ? 'tag err' : 'tag'}>
                       {label(channelWords[channel])} {label(messageStateWords[state])}

@@ -73,7 +73,7 @@ function Day({ one, roster, me, today, onOpen, onFill }: Omit<Props, 'mine'> & {
   );
   return (
     <li className={classes} data-day={day}>
-      <h3>
+      <h2>
         <b>{number}</b>
         <span className="roster-weekday">{t(`周${weekday}`, weekday)}</span>
         {holiday === null ? (
@@ -83,7 +83,7 @@ function Day({ one, roster, me, today, onOpen, onFill }: Omit<Props, 'mine'> & {
         ) : (
           <small className="holiday">{holiday}</small>
         )}
-      </h3>
+      </h2>
       {parts.map(({ code, zh }) => (
         <div key={code} className="roster-part">
           <span className="dim">{zh}</span>

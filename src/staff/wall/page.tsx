@@ -47,7 +47,7 @@ export default function WallPage() {
     );
   const board = wall.data;
   return (
-    <div className="wall">
+    <main className="wall">
       <title>{t('指挥大屏 · 红盾', 'Wall · Hongdun')}</title>
       <header className="wall-head">
         <Link to="/" className="wall-shield" aria-label={t('回工作台', 'Back to the desk')}>
@@ -67,7 +67,7 @@ export default function WallPage() {
         <ErrorLine error={wall.error} onRetry={() => void wall.refetch()} />
       )}
       {board === undefined ? null : <Board board={board} />}
-    </div>
+    </main>
   );
 }
 
