@@ -80,7 +80,7 @@ export default function AssessmentListPage() {
                 t('考核期', 'Period'),
                 t('方案', 'Scheme'),
                 t('状态', 'State'),
-                t('个数', 'How many'),
+                { figures: t('个数', 'How many') },
                 t('表彰', 'Awards'),
               ]}
             >

@@ -82,15 +82,15 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
           }
         />
       ) : (
-        <div className={`round-ranking from-${2 + Number(several) + Number(placed)}`}>
+        <div className="round-ranking">
           <SettingsTable
             columns={[
-              t('名次', 'Place'),
+              { figures: t('名次', 'Place') },
               t('名称', 'Name'),
               ...(several ? [t('类别', 'Kind')] : []),
               ...(placed ? [t('乡镇', 'Town')] : []),
-              ...groups.map((group) => (group === '' ? t('条目', 'Items') : group)),
-              t('得分', 'Score'),
+              ...groups.map((group) => ({ figures: group === '' ? t('条目', 'Items') : group })),
+              { figures: t('得分', 'Score') },
             ]}
           >
             {shown.map((one) => (
@@ -126,7 +126,7 @@ function Line(props: {
   const honoured = scores.honours.filter((one) => one.subjectId === line.subjectId);
   return (
     <tr data-row={line.subjectId}>
-      <td className="fig rightound-place" data-label={t('名次', 'Place')}>
+      <td className="fig right round-place" data-label={t('名次', 'Place')}>
         {line.place === null ? '—' : line.place}
         {line.tied ? <small className="dim">{t(' 并列', ' tied')}</small> : null}
       </td>
@@ -139,7 +139,7 @@ function Line(props: {
         ))}
         {line.drawn ? <span className="tag">{t('抽中', 'Drawn')}</span> : null}
         {line.departmentNames.length > 1 ? (
-          <small className="dim" title={line.departmentNames.join('、')}>
+          <small className="dim" title={line.departmentNames.join(t('、', ', '))}>
             {t(`为 ${line.departmentNames.length} 个部门`, `for ${line.departmentNames.length} departments`)}
           </small>
         ) : null}

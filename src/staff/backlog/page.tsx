@@ -222,9 +222,9 @@ export default function BacklogPage() {
                   columns={[
                     t('投诉', 'Complaint'),
                     t('承办', 'Handler'),
-                    t('收到', 'Age'),
-                    t('没动', 'Idle'),
-                    t('离期满', 'To target'),
+                    { figures: t('收到', 'Age') },
+                    { figures: t('没动', 'Idle') },
+                    { figures: t('离期满', 'To target') },
                     t('为什么算积案', 'Why'),
                     t('提议的站点', 'Proposed station'),
                   ]}

@@ -53,13 +53,13 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
         <br />
         <span className="dim s">{item.handlerName ?? t('没指定', 'nobody')}</span>
       </td>
-      <td data-label={t('收到', 'Age')} className="nw">
+      <td data-label={t('收到', 'Age')} className="num r nw">
         {days(aged.ageDays)}
       </td>
-      <td data-label={t('没动', 'Idle')} className="nw">
+      <td data-label={t('没动', 'Idle')} className="num r nw">
         {days(aged.idleDays)}
       </td>
-      <td data-label={t('离期满', 'To target')} className="nw">
+      <td data-label={t('离期满', 'To target')} className="num r nw">
         {aged.targetDays === null ? (
           <span className="dim">{t('没起算', 'not running')}</span>
         ) : aged.targetDays < 0 ? (

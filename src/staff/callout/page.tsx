@@ -7,6 +7,7 @@ import { DocketPage } from '../docket/page.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
+import { Loading } from '../ui/loading.tsx';
 import { calloutCalls, responses } from './calls.ts';
 import './callout.css';
 import { CalloutCard } from './card.tsx';
@@ -95,12 +96,19 @@ function Minutes() {
   const [search] = useSearchParams();
   const behind = calloutLinks.find((one) => one === search.get('link'));
   const from = new Date(Date.parse(`${today}T00:00:00Z`) - span * 86_400_000).toISOString().slice(0, 10);
-  const found = useQuery({
+  const { data: found, error } = useQuery({
     queryKey: ['callouts', 'responses', from, today],
     queryFn: ({ signal }) => responses(from, today, signal),
     enabled: may,
-  }).data;
-  if (!may || found === undefined) return null;
+  });
+  if (!may || error !== null) return null;
+  // The list below does not jump when the figures come.
+  if (found === undefined)
+    return (
+      <div className="card">
+        <Loading rows={4} />
+      </div>
+    );
   return (
     <section className="card callout-minutes" aria-label={t('响应时效', 'Response times')}>
       <h2 className="card-head">

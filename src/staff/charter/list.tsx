@@ -171,8 +171,8 @@ export default function CharterListPage() {
                 t('类别', 'Kind'),
                 t('乡镇、村', 'Town, village'),
                 t('状态', 'State'),
-                t('近一年登记', 'Filed'),
-                t('活动', 'Active'),
+                { figures: t('近一年登记', 'Filed') },
+                { figures: t('活动', 'Active') },
                 t('批次', 'Batch'),
               ]}
             >

@@ -37,13 +37,13 @@ export function Row({
       <td>
         <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} />
       </td>
-      <td className="nw" data-label={t('近一年登记', 'Filed')}>
+      <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
         {more.health.overdue > 0 ? (
           <span className="err">{t(` 超期 ${more.health.overdue}`, ` ${more.health.overdue} late`)}</span>
         ) : null}
       </td>
-      <td className="nw" data-label={t('活动', 'Active')}>
+      <td className="num r nw" data-label={t('活动', 'Active')}>
         {more.takesMatters ? t(`${more.health.activeDays} 天`, `${more.health.activeDays} d`) : '—'}
       </td>
       <td data-label={t('批次', 'Batch')}>{entry.batchNumber ?? ''}</td>

@@ -148,19 +148,18 @@ export function TownTable(props: {
         <table>
           <thead>
             <tr>
-              {[
-                t('乡镇', 'Town'),
-                t('消协分会', 'Branch'),
-                t('乡镇监督站', 'Town station'),
-                t('村社区', 'Villages'),
-                t('没有站点', 'Without'),
-                t('闲置', 'Idle'),
-                t('最远', 'Farthest'),
-              ].map((one) => (
+              {[t('乡镇', 'Town'), t('消协分会', 'Branch'), t('乡镇监督站', 'Town station')].map((one) => (
                 <th key={one} scope="col">
                   {one}
                 </th>
               ))}
+              {[t('村社区', 'Villages'), t('没有站点', 'Without'), t('闲置', 'Idle'), t('最远', 'Farthest')].map(
+                (one) => (
+                  <th key={one} scope="col" className="r">
+                    {one}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -178,15 +177,16 @@ export function TownTable(props: {
                 </th>
                 <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
                 <td data-label={t('乡镇监督站', 'Town station')}>{town.station ?? none}</td>
-                <td data-label={t('村社区', 'Villages')}>
-                  {t(
-                    `${town.counts.own + town.counts.served} / ${town.villages}`,
-                    `${town.counts.own + town.counts.served} / ${town.villages}`,
-                  )}
+                <td className="num r" data-label={t('村社区', 'Villages')}>
+                  {`${town.counts.own + town.counts.served} / ${town.villages}`}
                 </td>
-                <td data-label={t('没有站点', 'Without')}>{town.counts.gap}</td>
-                <td data-label={t('闲置', 'Idle')}>{town.counts.idle}</td>
-                <td className="nw" data-label={t('最远', 'Farthest')}>
+                <td className="num r" data-label={t('没有站点', 'Without')}>
+                  {town.counts.gap}
+                </td>
+                <td className="num r" data-label={t('闲置', 'Idle')}>
+                  {town.counts.idle}
+                </td>
+                <td className="num r nw" data-label={t('最远', 'Farthest')}>
                   {town.farthestKm === null
                     ? '—'
                     : t(`${town.farthestKm.toFixed(1)} 公里`, `${town.farthestKm.toFixed(1)} km`)}

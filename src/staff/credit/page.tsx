@@ -8,7 +8,7 @@ import { useMay, useMe } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import '../reward/reward.css';
+import '../settings/settings.css';
 
 /** 监督积分: what each supervisor's clues came to in a period; which tip-offs they were is not said. */
 export default function CreditPage() {
@@ -30,7 +30,7 @@ export default function CreditPage() {
     );
   const credits = asked.data?.credits ?? [];
   return (
-    <div className="pad reward-page">
+    <div className="pad settings-body">
       <title>{t('监督积分 · 红盾', 'Points · Hongdun')}</title>
       <div className="hd">
         <h1>{t('监督积分', 'Points of supervisors')}</h1>
@@ -61,8 +61,8 @@ export default function CreditPage() {
         />
       ) : null}
       {credits.length === 0 ? null : (
-        <div className="card">
-          <table className="reward-table">
+        <div className="card settings-table">
+          <table>
             <thead>
               <tr>
                 <th scope="col">{t('监督员', 'Supervisor')}</th>
@@ -81,15 +81,15 @@ export default function CreditPage() {
             <tbody>
               {credits.map((one) => (
                 <tr key={`${one.stationId} ${one.accountId}`}>
-                  <td data-name={t('监督员', 'Supervisor')}>{one.name}</td>
-                  <td data-name={t('站点', 'Station')}>{one.stationName}</td>
-                  <td className="r" data-name={t('报来', 'Handed in')}>
+                  <th scope="row">{one.name}</th>
+                  <td data-label={t('站点', 'Station')}>{one.stationName}</td>
+                  <td className="num r" data-label={t('报来', 'Handed in')}>
                     {one.filed}
                   </td>
-                  <td className="r" data-name={t('立案', 'Cases')}>
+                  <td className="num r" data-label={t('立案', 'Cases')}>
                     {one.opened}
                   </td>
-                  <td className="r" data-name={t('积分', 'Points')}>
+                  <td className="num r" data-label={t('积分', 'Points')}>
                     <b>{one.points}</b>
                   </td>
                 </tr>

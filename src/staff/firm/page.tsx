@@ -94,7 +94,11 @@ export default function FirmPage() {
                       {t('首次答复', 'First answer')}
                     </th>
                     <th scope="col">{t('承诺', 'Pledge')}</th>
-                    {maySave ? <th aria-label={t('改', 'Edit')} /> : null}
+                    {maySave ? (
+                      <th scope="col">
+                        <span className="sr">{t('操作', 'Action')}</span>
+                      </th>
+                    ) : null}
                   </tr>
                 </thead>
                 <tbody>

@@ -180,22 +180,38 @@ function Minutes({ board }: { board: SeenBoard }) {
           <thead>
             <tr>
               <th scope="col">{t('收令的', 'Receiver')}</th>
-              <th scope="col">{t('条数', 'Sent')}</th>
-              <th scope="col">{t('签收', 'Acknowledged')}</th>
-              <th scope="col">{t('到场', 'Arrived')}</th>
-              <th scope="col">{t('回报', 'Reported')}</th>
-              <th scope="col">{t('逾期', 'Late')}</th>
+              {[
+                t('条数', 'Sent'),
+                t('签收', 'Acknowledged'),
+                t('到场', 'Arrived'),
+                t('回报', 'Reported'),
+                t('逾期', 'Late'),
+              ].map((words) => (
+                <th key={words} scope="col" className="r">
+                  {words}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {board.minutes.map((row) => (
               <tr key={row.stationId ?? row.officeId}>
                 <th scope="row">{row.name}</th>
-                <td>{row.sent}</td>
-                <td className="nw">{cell(row.acknowledged)}</td>
-                <td className="nw">{cell(row.arrived)}</td>
-                <td className="nw">{cell(row.reported)}</td>
-                <td className={row.late > 0 ? 'err' : undefined}>{row.late}</td>
+                <td className="num r" data-label={t('条数', 'Sent')}>
+                  {row.sent}
+                </td>
+                <td className="num r nw" data-label={t('签收', 'Acknowledged')}>
+                  {cell(row.acknowledged)}
+                </td>
+                <td className="num r nw" data-label={t('到场', 'Arrived')}>
+                  {cell(row.arrived)}
+                </td>
+                <td className="num r nw" data-label={t('回报', 'Reported')}>
+                  {cell(row.reported)}
+                </td>
+                <td className={row.late > 0 ? 'num r err' : 'num r'} data-label={t('逾期', 'Late')}>
+                  {row.late}
+                </td>
               </tr>
             ))}
           </tbody>

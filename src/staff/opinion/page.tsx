@@ -202,13 +202,17 @@ function Table({
           <thead>
             <tr>
               <th scope="col">{name}</th>
-              <th scope="col">{t('办结', 'Closed')}</th>
+              <th scope="col" className="r">
+                {t('办结', 'Closed')}
+              </th>
               {grades.map((one) => (
-                <th key={one} scope="col">
+                <th key={one} scope="col" className="r">
                   {label(satisfactionWords[one])}
                 </th>
               ))}
-              <th scope="col">{t('满意率', 'Satisfied')}</th>
+              <th scope="col" className="r">
+                {t('满意率', 'Satisfied')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -223,17 +227,21 @@ function Table({
                     </button>
                   )}
                 </th>
-                <td data-label={t('办结', 'Closed')}>{row.closed}</td>
+                <td data-label={t('办结', 'Closed')} className="num r">
+                  {row.closed}
+                </td>
                 {grades.map((one) => (
                   <td
                     key={one}
                     data-label={label(satisfactionWords[one])}
-                    className={one === 4 && row.grades[one] > 0 ? 'err' : undefined}
+                    className={one === 4 && row.grades[one] > 0 ? 'num r err' : 'num r'}
                   >
                     {row.grades[one]}
                   </td>
                 ))}
-                <td data-label={t('满意率', 'Satisfied')}>{percent(row.satisfiedShare)}</td>
+                <td data-label={t('满意率', 'Satisfied')} className="num r">
+                  {percent(row.satisfiedShare)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ import { useMay } from '../me.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import './reward.css';
+import '../settings/settings.css';
 
 /** 奖励台账: which case, which level, what sum, paid or not; nobody is named in it (第三十七条). */
 export default function RewardPage() {
@@ -30,7 +30,7 @@ export default function RewardPage() {
   const sum = (paid: boolean) =>
     rewards.filter((one) => (one.paidOn !== null) === paid).reduce((all, one) => all + one.amountFen, 0);
   return (
-    <div className="pad reward-page">
+    <div className="pad settings-body">
       <title>{t('奖励台账 · 红盾', 'Rewards · Hongdun')}</title>
       <div className="hd">
         <h1>{t('奖励台账', 'Rewards')}</h1>
@@ -56,8 +56,8 @@ export default function RewardPage() {
         />
       ) : null}
       {rewards.length === 0 ? null : (
-        <div className="card">
-          <table className="reward-table">
+        <div className="card settings-table">
+          <table>
             <thead>
               <tr>
                 <th scope="col">{t('举报', 'Tip-off')}</th>
@@ -76,21 +76,21 @@ export default function RewardPage() {
             <tbody>
               {rewards.map((one) => (
                 <tr key={one.number}>
-                  <td data-name={t('举报', 'Tip-off')}>
+                  <th scope="row">
                     <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
                       {one.number}
                     </Link>
-                  </td>
-                  <td data-name={t('立案号', 'Case')}>{one.enforcementNumber ?? '—'}</td>
-                  <td data-name={t('等级', 'Level')}>{label(rewardLevels[one.level])}</td>
-                  <td className="r" data-name={t('罚没款', 'Fined')}>
+                  </th>
+                  <td data-label={t('立案号', 'Case')}>{one.enforcementNumber ?? '—'}</td>
+                  <td data-label={t('等级', 'Level')}>{label(rewardLevels[one.level])}</td>
+                  <td className="num r" data-label={t('罚没款', 'Fined')}>
                     {formatYuan(one.penaltyFen)}
                   </td>
-                  <td className="r" data-name={t('奖励', 'Reward')}>
+                  <td className="num r" data-label={t('奖励', 'Reward')}>
                     {formatYuan(one.amountFen)}
                   </td>
-                  <td data-name={t('决定', 'Granted')}>{one.decidedOn}</td>
-                  <td data-name={t('发放', 'Paid')}>
+                  <td data-label={t('决定', 'Granted')}>{one.decidedOn}</td>
+                  <td data-label={t('发放', 'Paid')}>
                     {one.paidOn === null ? (
                       <span className="tag wa">{t('待发', 'to pay')}</span>
                     ) : (

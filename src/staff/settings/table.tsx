@@ -2,19 +2,28 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 
+/** The words above a column; those above figures stand at the right, as the figures do. */
+export type TableColumn = string | { figures: string };
+
 /** A plain table of rows that a person edits; the last column holds the button. On a phone each row is a card. */
-export function SettingsTable({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
+export function SettingsTable({ columns, children }: { columns: readonly TableColumn[]; children: ReactNode }) {
   const t = useWords();
   return (
     <div className="settings-table">
       <table>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+            {columns.map((column) =>
+              typeof column === 'string' ? (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ) : (
+                <th key={column.figures} scope="col" className="r">
+                  {column.figures}
+                </th>
+              ),
+            )}
             <th scope="col">
               <span className="sr">{t('操作', 'Action')}</span>
             </th>
