@@ -3,6 +3,7 @@
  * comes near its last day or is past it, or that was talked over in vain. From how much on is the county's own setting; the
  * clocks of the law run on by themselves, and what is out for testing (《办法》第二十二条) waits for no one here.
  */
+import { counted } from './label.ts';
 import { isPaused } from './appraisal.ts';
 import { dayOf, daysBetween, type Day } from './calendar.ts';
 import type { Complaint } from './complaint.ts';
@@ -95,13 +96,13 @@ export function reasonText(reason: BacklogReason, aged: Aged): { zh: string; en:
       return backlogReasonWords.overdue;
     case 'target': {
       const days = aged.targetDays ?? 0;
-      if (days < 0) return { zh: `调解期过了 ${-days} 天`, en: `mediation ${-days} days past its last day` };
-      return { zh: `离调解期满还有 ${days} 天`, en: `${days} days to the end of mediation` };
+      if (days < 0) return { zh: `调解期过了 ${-days} 天`, en: `mediation ${counted(-days, 'day')} past its last day` };
+      return { zh: `离调解期满还有 ${days} 天`, en: `${counted(days, 'day')} to the end of mediation` };
     }
     case 'idle':
-      return { zh: `${aged.idleDays} 天没有动静`, en: `idle for ${aged.idleDays} days` };
+      return { zh: `${aged.idleDays} 天没有动静`, en: `idle for ${counted(aged.idleDays, 'day')}` };
     case 'age':
-      return { zh: `收到 ${aged.ageDays} 天了`, en: `received ${aged.ageDays} days ago` };
+      return { zh: `收到 ${aged.ageDays} 天了`, en: `received ${counted(aged.ageDays, 'day')} ago` };
     case 'attempts':
       return { zh: `谈了 ${aged.attempts} 次没成`, en: `${aged.attempts} talks in vain` };
   }

@@ -7,6 +7,11 @@ export interface Words {
   en: string;
 }
 
+/** 「1 day」, 「3 days」, 「1 person」, 「2 people」: the English of a count; Chinese needs none. */
+export function counted(n: number, one: string, more = `${one}s`): string {
+  return `${n} ${n === 1 ? one : more}`;
+}
+
 export const stateWords = {
   atStation: { zh: '站点协商', en: 'At the station' },
   registered: { zh: '已登记', en: 'Registered' },

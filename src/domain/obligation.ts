@@ -2,6 +2,7 @@
  * 到期事项 (obligation): what the network owes by a day: a station that has to put something right (整改), the yearly review (年审) of one
  * that runs, and the end of a term (聘期). Each is seen before its day, and said again after it until somebody acts.
  */
+import { counted } from './label.ts';
 import type { Appointment } from './appointment.ts';
 import { daysBetween, type Day } from './calendar.ts';
 import type { Charter } from './charter.ts';
@@ -61,7 +62,7 @@ export function leftZh({ left }: Obligation): string {
 }
 
 export function leftEn({ left }: Obligation): string {
-  return left > 0 ? `${left} days left` : left === 0 ? 'due today' : `${-left} days past`;
+  return left > 0 ? `${counted(left, 'day')} left` : left === 0 ? 'due today' : `${counted(-left, 'day')} past`;
 }
 
 function inSight(kind: ObligationKind, by: Day, today: Day): Obligation[] {

@@ -5,6 +5,7 @@ import { assessmentStateWords, OpenAssessment, periods, type Assessment } from '
 import { assessmentDocket } from '../../domain/judging.ts';
 import { schemesInForce } from '../../domain/scheme.ts';
 import { subjects } from '../../domain/yardstick.ts';
+import { counted } from '../../domain/label.ts';
 import { useAddress } from '../address.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
@@ -125,7 +126,7 @@ function Round({ item }: { item: SeenRound }) {
         <RoundState entry={entry} />
         {more.openObjections > 0 ? (
           <span className="tag wa">
-            {t(`${more.openObjections} 条异议待答复`, `${more.openObjections} objections`)}
+            {t(`${more.openObjections} 条异议待答复`, `${counted(more.openObjections, 'objection')}`)}
           </span>
         ) : null}
       </td>

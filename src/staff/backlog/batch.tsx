@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBlocked } from '../../domain/nearness.ts';
 import { SendRedispatch } from '../../domain/sending.ts';
+import { counted } from '../../domain/label.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { Ties } from '../redispatch/ties.tsx';
 import { backlogCalls, type SeenBacklogItem, type SeenBatch } from '../redispatch/wire.ts';
@@ -149,7 +150,9 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
                   />
                   <span>
                     <b className="nw">{one.number}</b> {one.consumerName} — {one.operatorName}{' '}
-                    <span className="dim s nw">{t(`收到 ${one.aged.ageDays} 天`, `${one.aged.ageDays} days old`)}</span>
+                    <span className="dim s nw">
+                      {t(`收到 ${one.aged.ageDays} 天`, `${counted(one.aged.ageDays, 'day')} old`)}
+                    </span>
                   </span>
                   {/* The browser's own list: there may be a thousand of them. */}
                   <select
@@ -208,7 +211,10 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
         >
           {busy
             ? t('正在转…', 'Sending…')
-            : t(`转 ${going.length} 件给 ${stations.size} 个站点`, `Send ${going.length} to ${stations.size} stations`)}
+            : t(
+                `转 ${going.length} 件给 ${stations.size} 个站点`,
+                `Send ${going.length} to ${counted(stations.size, 'station')}`,
+              )}
         </button>
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { redispatchCounts, redispatchCountWords } from '../../domain/redispatch.ts';
+import { counted } from '../../domain/label.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import type { SeenBacklog } from '../redispatch/wire.ts';
@@ -19,7 +20,7 @@ export function History({ board }: { board: SeenBacklog }) {
     <section className="card" aria-label={t('每天的积案', 'Backlog by day')}>
       <h2 className="card-head">
         {t('每天收工时的积案', 'Backlog at the end of each day')}{' '}
-        <small>{t(`近 ${history.length} 天`, `${history.length} days`)}</small>
+        <small>{t(`近 ${history.length} 天`, `${counted(history.length, 'day')}`)}</small>
       </h2>
       {first === undefined || last === undefined ? (
         <p className="pad dim">

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { reasonText } from '../../domain/backlog.ts';
+import { counted } from '../../domain/label.ts';
 import { isBlocked } from '../../domain/nearness.ts';
 import { redispatchStateWords } from '../../domain/redispatch.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
@@ -23,7 +24,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
   const { language } = useLanguage();
   const { aged } = item;
   const first = item.proposals.find(({ ties }) => !isBlocked(ties)) ?? item.proposals[0];
-  const days = (n: number) => t(`${n} 天`, `${n} days`);
+  const days = (n: number) => t(`${n} 天`, counted(n, 'day'));
   return (
     <tr data-row={item.number}>
       <th scope="row">
@@ -63,7 +64,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
         {aged.targetDays === null ? (
           <span className="dim">{t('没起算', 'not running')}</span>
         ) : aged.targetDays < 0 ? (
-          <b className="backlog-over">{t(`过了 ${-aged.targetDays} 天`, `${-aged.targetDays} days past`)}</b>
+          <b className="backlog-over">{t(`过了 ${-aged.targetDays} 天`, `${days(-aged.targetDays)} past`)}</b>
         ) : (
           <span className={aged.targetDays <= 3 ? 'err' : undefined}>{days(aged.targetDays)}</span>
         )}

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BacklogLimits } from '../../domain/threshold.ts';
+import { counted } from '../../domain/label.ts';
 import { useWords } from '../language.tsx';
 import { backlogCalls, type SeenBacklog } from '../redispatch/wire.ts';
 import { clockTime } from '../ui/day.ts';
@@ -14,10 +15,10 @@ export function RuleLine({ limits, maySet }: { limits: BacklogLimits; maySet: bo
   const parts = [
     limits.overdue ? t('已超期', 'overdue') : '',
     limits.targetDays > 0
-      ? t(`离调解期满 ${limits.targetDays} 天以内`, `${limits.targetDays} days or less to the end`)
+      ? t(`离调解期满 ${limits.targetDays} 天以内`, `${counted(limits.targetDays, 'day')} or less to the end`)
       : '',
-    limits.idleDays > 0 ? t(`${limits.idleDays} 天没有动静`, `idle for ${limits.idleDays} days`) : '',
-    limits.ageDays > 0 ? t(`收到满 ${limits.ageDays} 天`, `${limits.ageDays} days old`) : '',
+    limits.idleDays > 0 ? t(`${limits.idleDays} 天没有动静`, `idle for ${counted(limits.idleDays, 'day')}`) : '',
+    limits.ageDays > 0 ? t(`收到满 ${limits.ageDays} 天`, `${counted(limits.ageDays, 'day')} old`) : '',
     limits.attempts > 0 ? t(`谈了 ${limits.attempts} 次没成`, `${limits.attempts} talks in vain`) : '',
   ].filter((part) => part !== '');
   return (

@@ -3,6 +3,7 @@ import { calloutDocket } from '../../domain/rescue.ts';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { calloutLinks, responseWords } from '../../domain/response.ts';
+import { counted } from '../../domain/label.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -169,5 +170,5 @@ function Minutes() {
 function spanWords(minutes: number, t: (zh: string, en: string) => string): string {
   if (minutes < 120) return t(`${minutes} 分钟`, `${minutes} min`);
   if (minutes < 48 * 60) return t(`${Math.round(minutes / 60)} 小时`, `${Math.round(minutes / 60)} h`);
-  return t(`${Math.round(minutes / 1440)} 天`, `${Math.round(minutes / 1440)} days`);
+  return t(`${Math.round(minutes / 1440)} 天`, `${counted(Math.round(minutes / 1440), 'day')}`);
 }

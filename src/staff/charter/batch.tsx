@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { Approve } from '../../domain/admission.ts';
+import { counted } from '../../domain/label.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketForm } from '../docket/form.tsx';
 import { useWords } from '../language.tsx';
@@ -23,7 +24,10 @@ export function BatchForm({ stations, onClose }: Props) {
     return (
       <Modal
         open
-        title={t(`${done.batchNumber}：批准了 ${done.n} 个站点`, `${done.batchNumber}: ${done.n} stations approved`)}
+        title={t(
+          `${done.batchNumber}：批准了 ${done.n} 个站点`,
+          `${done.batchNumber}: ${counted(done.n, 'station')} approved`,
+        )}
         onCancel={onClose}
         footer={null}
       >
@@ -41,7 +45,7 @@ export function BatchForm({ stations, onClose }: Props) {
   if (directory === undefined) return null;
   return (
     <DocketForm
-      title={t(`批量批准 ${asked.length} 个站点`, `Approve ${asked.length} stations`)}
+      title={t(`批量批准 ${asked.length} 个站点`, `Approve ${counted(asked.length, 'station')}`)}
       press={t('批准', 'Approve')}
       schema={Approve}
       directory={directory}

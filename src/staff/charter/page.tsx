@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../domain/charter.ts';
 import { charterProcedure } from '../../domain/network.ts';
 import { stationKinds } from '../../domain/station.ts';
+import { counted } from '../../domain/label.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { Facts } from '../docket/panel.tsx';
 import '../docket/docket.css';
@@ -176,7 +177,7 @@ function HealthCard({ view }: { view: SeenFile }) {
           [t('最近活动', 'Last act'), health.lastOn ?? t('还没有', 'none')],
           [
             t('闲置', 'Idle'),
-            idleDays === null ? t('没有运行', 'not running') : t(`${idleDays} 天`, `${idleDays} days`),
+            idleDays === null ? t('没有运行', 'not running') : t(`${idleDays} 天`, `${counted(idleDays, 'day')}`),
           ],
           [t('活动天数', 'Active days'), t(`${health.activeDays} 天`, `${health.activeDays}`)],
           [t('登记、转来', 'Filed'), t(`${health.filed} 件`, `${health.filed}`)],

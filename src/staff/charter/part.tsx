@@ -4,6 +4,7 @@ import { checkScore } from '../../domain/admission.ts';
 import type { Charter } from '../../domain/charter.ts';
 import { standardsFor } from '../../domain/standard.ts';
 import { activityKinds, type ActivityKind } from '../../domain/upkeep.ts';
+import { counted } from '../../domain/label.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useStandards } from './wire.ts';
 
@@ -135,7 +136,7 @@ export function Activities({ entry }: { entry: Charter }) {
         {entry.activities.toReversed().map((one) => (
           <li key={`${one.on} ${one.what}`}>
             <span className="dim nw">{one.on}</span> {label(activityKinds[one.kind as ActivityKind])}{' '}
-            {t(`${one.people} 人`, `${one.people} people`)}：{one.what}
+            {t(`${one.people} 人`, `${counted(one.people, 'person', 'people')}`)}：{one.what}
           </li>
         ))}
       </ul>

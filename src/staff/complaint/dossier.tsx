@@ -3,6 +3,7 @@ import { claimKindWords, factStatusWords, termKindWords } from '../../domain/dos
 import { isEntryMove } from '../../domain/entry.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import { counted } from '../../domain/label.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { SumWords } from '../ui/money.tsx';
@@ -232,7 +233,7 @@ function CostPart({ complaint: { cost } }: { complaint: Seen }) {
   const words = [
     cost.trips === null ? '' : t(`跑 ${cost.trips} 趟`, `${cost.trips} trips`),
     cost.km === null ? '' : t(`${cost.km} 公里`, `${cost.km} km`),
-    cost.minutes === null ? '' : t(`${cost.minutes} 分钟`, `${cost.minutes} minutes`),
+    cost.minutes === null ? '' : t(`${cost.minutes} 分钟`, `${counted(cost.minutes, 'minute')}`),
     cost.feeFen === null ? '' : t(`花费 ${formatYuan(cost.feeFen)} 元`, `${formatYuan(cost.feeFen)} yuan`),
   ];
   return <Part title={t('维权成本', 'Cost of complaining')}>{words.filter((one) => one !== '').join(' · ')}</Part>;

@@ -1,5 +1,6 @@
 import { formatYuan } from '../../domain/money.ts';
 import { calledBothOn, callsOf, sessionWayWords } from '../../domain/summons.ts';
+import { counted } from '../../domain/label.ts';
 import { client, type SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
@@ -165,5 +166,5 @@ function calledWords(complaint: SeenMatter['complaint']): [zh: string, en: strin
   const on = calledBothOn(complaint);
   if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
   const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
-  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${open} notices still without proof`];
+  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
 }

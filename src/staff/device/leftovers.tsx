@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { counted } from '../../domain/label.ts';
 import { useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
@@ -101,7 +102,7 @@ function Left({ left }: { left: SeenLeftover }) {
           <span className="dim s">
             {left.stationName.replace('消费维权', '')} {left.accountName} · {t('办', 'done')}{' '}
             {instantShort(left.actedAt, me.today)} · {t('交来', 'handed over')} {instantShort(left.arrivedAt, me.today)}
-            {left.photos > 0 ? t(` · ${left.photos} 张照片`, ` · ${left.photos} photos`) : ''}
+            {left.photos > 0 ? t(` · ${left.photos} 张照片`, ` · ${counted(left.photos, 'photo')}`) : ''}
           </span>
         </span>
         <button type="button" className="b p" disabled={take.isPending} onClick={() => take.mutate()}>

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { exampleDocket } from '../../domain/editorial.ts';
 import { exampleReachWords, type Example } from '../../domain/example.ts';
 import { leakWords } from '../../domain/story.ts';
+import { counted } from '../../domain/label.ts';
 import type { ExampleMore, ExampleStart } from '../../http/api/example.ts';
 import { send } from '../client.ts';
 import { docketCalls, type SeenEntry } from '../docket/calls.ts';
@@ -42,7 +43,7 @@ export default function ExamplePage() {
       ? '—'
       : [
           entry.reach === 'some'
-            ? t(`${more.stationNames.length} 个站点`, `${more.stationNames.length} stations`)
+            ? t(`${more.stationNames.length} 个站点`, `${counted(more.stationNames.length, 'station')}`)
             : label(exampleReachWords[entry.reach]),
           entry.onPortal ? t('群众网页', 'citizens’ page') : '',
         ]
@@ -145,7 +146,7 @@ export default function ExamplePage() {
           <Facts
             rows={[
               [t('消费提醒', 'To learn'), entry.lesson],
-              [t('依据', 'Articles'), entry.basis.split('\n').join('；')],
+              [t('依据', 'Articles'), entry.basis.split('\n').join(t('；', '; '))],
               [t('写出店名的理由', 'Why the firm is named'), entry.firmReason],
               [t('从哪件来', 'From'), <Source key="source" entry={entry} />],
               [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],

@@ -3,6 +3,7 @@ import { Progress } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { importStateWords, verdicts, verdictWords } from '../../domain/import.ts';
+import { counted } from '../../domain/label.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
@@ -172,7 +173,7 @@ function Body({ run }: { run: SeenRun }) {
                     ? t('接着导', 'Go on')
                     : makes === 0
                       ? t('没有要导的行', 'Nothing to import')
-                      : t(`导入这 ${makes} 行`, `Import these ${makes} rows`)}{' '}
+                      : t(`导入这 ${makes} 行`, `Import these ${counted(makes, 'row')}`)}{' '}
                   {makes === 0 ? null : <kbd>Ctrl ↵</kbd>}
                 </button>
               ) : null}

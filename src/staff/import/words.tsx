@@ -3,6 +3,7 @@ import { importFields, type TranslatedField } from '../../domain/column.ts';
 import type { Mapping } from '../../domain/mapping.ts';
 import { matterKinds, matterWords } from '../../domain/matter.ts';
 import { codeOf } from '../../domain/translation.ts';
+import { counted } from '../../domain/label.ts';
 import type { Directory } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 
@@ -55,7 +56,7 @@ export function WordList({
             <span className="el" title={word}>
               {word}
             </span>
-            <small className="dim">{t(`${n} 行`, `${n} rows`)}</small>
+            <small className="dim">{t(`${n} 行`, `${counted(n, 'row')}`)}</small>
             <Select
               aria-label={t(`“${word}”是我们的`, `“${word}” means`)}
               value={code === undefined ? null : (code ?? left)}

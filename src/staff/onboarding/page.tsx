@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useRef, useState } from 'react';
 import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../domain/onboarding.ts';
 import { sheetNames, sheetWords } from '../../domain/workbook.ts';
+import { counted } from '../../domain/label.ts';
 import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { DropPlace } from '../ui/drop.tsx';
@@ -109,7 +110,7 @@ export function OnboardingSettings() {
               <b>{t('没有要写的：和现有的一样，或者有错。', 'Nothing to write.')}</b>
             ) : (
               <button type="button" className="b p" disabled={busy} onClick={() => void apply()}>
-                {t(`写入 ${due} 行`, `Write ${due} rows`)}
+                {t(`写入 ${due} 行`, `Write ${counted(due, 'row')}`)}
               </button>
             )}
             {sum('refused') === 0 ? null : (

@@ -8,6 +8,7 @@ import { genders, postKinds } from '../../domain/person.ts';
 import { leavingReasons } from '../../domain/leaving.ts';
 import { personDocket } from '../../domain/personnel.ts';
 import { attendanceMarks } from '../../domain/training.ts';
+import { counted } from '../../domain/label.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { DocketMoves } from '../docket/moves.tsx';
 import { Facts, StateTag } from '../docket/panel.tsx';
@@ -156,7 +157,7 @@ function Known({ file }: { file: SeenFile }) {
             <Link to={`/trainings?state=all&open=${encodeURIComponent(one.number)}`}>{one.title}</Link>{' '}
             <span className="tag">{label(attendanceMarks[one.mark])}</span>
             <p className="dim s num">
-              {one.startsOn} · {t(`${one.hours} 学时`, `${one.hours} hours`)}
+              {one.startsOn} · {t(`${one.hours} 学时`, `${counted(one.hours, 'hour')}`)}
             </p>
           </li>
         ))}
@@ -208,7 +209,7 @@ function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode
   const lines = [
     matters.length === 0 ? null : t(`在办的件 ${matters.length} 件，交给接手的人`, `${matters.length} open matters`),
     shares.length === 0 ? null : t(`协办的件 ${shares.length} 件，交回主办`, `${shares.length} shares go back`),
-    tasks.length === 0 ? null : t(`责任任务 ${tasks.length} 项，交给接手的人`, `${tasks.length} tasks`),
+    tasks.length === 0 ? null : t(`责任任务 ${tasks.length} 项，交给接手的人`, `${counted(tasks.length, 'task')}`),
     remarks.length === 0
       ? null
       : t(`没办完的批示 ${remarks.length} 条，交给接手的人，没有人接的退回批示人`, `${remarks.length} open remarks`),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dataClasses, PactForm } from '../../domain/pact.ts';
+import { counted } from '../../domain/label.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { RowForm } from '../docket/row.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -78,7 +79,8 @@ export function Pacts() {
               return (
                 <li key={`${one.pactId} ${one.at} ${one.accountId}`}>
                   {instantShort(one.at, today)} {one.byName}{' '}
-                  {pact === undefined ? '' : label(dataClasses[pact.dataClass])} {t(`${one.n} 人`, `${one.n} people`)}
+                  {pact === undefined ? '' : label(dataClasses[pact.dataClass])}{' '}
+                  {t(`${one.n} 人`, `${counted(one.n, 'person', 'people')}`)}
                 </li>
               );
             })}

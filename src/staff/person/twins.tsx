@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { successorOf } from '../../domain/succession.ts';
 import { twinReasons } from '../../domain/twin.ts';
+import { counted } from '../../domain/label.ts';
 import { useDirectory } from '../docket/calls.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { ChoiceField } from '../settings/form.tsx';
@@ -144,7 +145,7 @@ function PasteList() {
       const { saved } = await peopleClient.registerList(
         rows.map((row) => ({ ...row, sourceId: read === '' ? null : read })),
       );
-      void message.success(t(`登记了 ${saved} 人，下面核对重复的`, `${saved} people registered`));
+      void message.success(t(`登记了 ${saved} 人，下面核对重复的`, `${counted(saved, 'person', 'people')} registered`));
       setTyped('');
       setOpen(false);
     } catch (error) {

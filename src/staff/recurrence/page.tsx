@@ -1,5 +1,6 @@
 import { recurrenceDocket, type Recurrence } from '../../domain/recurrence.ts';
 import { rhythmWords } from '../../domain/turn.ts';
+import { counted } from '../../domain/label.ts';
 import type { RecurrenceMore } from '../../http/api/recurrence.ts';
 import type { SeenEntry } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
@@ -78,7 +79,7 @@ export default function RecurrencePage() {
               [t('多久一次', 'How often'), when(view)],
               [t('要求', 'Asked'), view.entry.text],
               [t('谁办', 'Who'), view.more.leadNames.join(t('、', ', '))],
-              [t('提前', 'Ahead'), t(`${view.entry.aheadDays} 天`, `${view.entry.aheadDays} days`)],
+              [t('提前', 'Ahead'), t(`${view.entry.aheadDays} 天`, `${counted(view.entry.aheadDays, 'day')}`)],
               [t('凭据', 'Proof'), view.entry.needsProof ? t('要', 'needed') : t('不要', 'not needed')],
               [t('这一轮', 'Now'), view.more.current.join(t('、', ', '))],
               [t('下一轮', 'Next'), next(view)],

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { helpRoleWords, relationWords } from '../../domain/redispatch.ts';
 import { formatYuan } from '../../domain/money.ts';
 import type { Redispatch } from '../../domain/redispatch.ts';
+import { counted } from '../../domain/label.ts';
 import type { RedispatchMore } from '../../http/api/redispatch.ts';
 import type { SeenEntryView } from '../docket/calls.ts';
 import { Facts } from '../docket/panel.tsx';
@@ -46,7 +47,7 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
               ? null
               : t(
                   `收到 ${entry.aged.ageDays} 天、${entry.aged.idleDays} 天没动、谈了 ${entry.aged.attempts} 次没成`,
-                  `${entry.aged.ageDays} days old, idle for ${entry.aged.idleDays}, ${entry.aged.attempts} talks in vain`,
+                  `${counted(entry.aged.ageDays, 'day')} old, idle for ${entry.aged.idleDays}, ${entry.aged.attempts} talks in vain`,
                 ),
           ],
           [

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { isWeakPin, pinForm } from '../../domain/device.ts';
+import { counted } from '../../domain/label.ts';
 import { ProblemError } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { Asked } from './parts.tsx';
@@ -60,7 +61,7 @@ function PinForm({ onForgotten }: { onForgotten: () => void }) {
     if (said === 'wrong') setWrong(t('不对，再试一次。', 'Wrong; try again.'));
     if (said === 'wait') {
       const minutes = Math.ceil(((keeper.picture.meta?.tries.notBefore ?? 0) - Date.now()) / 60_000);
-      setWrong(t(`错得太多，过 ${minutes} 分钟再试。`, `Too many wrong tries; wait ${minutes} minutes.`));
+      setWrong(t(`错得太多，过 ${minutes} 分钟再试。`, `Too many wrong tries; wait ${counted(minutes, 'minute')}.`));
     }
     if (said === 'forgotten') onForgotten();
   };

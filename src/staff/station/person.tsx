@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { isWeakPin, pinForm } from '../../domain/device.ts';
+import { counted } from '../../domain/label.ts';
 import { ProblemError } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
@@ -136,7 +137,7 @@ function Leftovers() {
               <br />
               <span className="hint">
                 {one.accountName} {instantShort(one.actedAt)}{' '}
-                {one.photos > 0 ? t(`· ${one.photos} 张照片`, `· ${one.photos} photos`) : ''}
+                {one.photos > 0 ? t(`· ${one.photos} 张照片`, `· ${counted(one.photos, 'photo')}`) : ''}
               </span>
             </span>
             <button type="button" className="btn full" onClick={() => void take(one.id)}>

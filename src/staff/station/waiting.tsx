@@ -3,7 +3,7 @@ import { ProblemError } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { boardKindWords } from '../../domain/board.ts';
 import { timelineEn, timelineZh } from '../../domain/timeline.ts';
-import { stateWords } from '../../domain/label.ts';
+import { counted, stateWords } from '../../domain/label.ts';
 import type { OutboxItem } from '../../domain/outbox.ts';
 import { instructionStateWords } from '../../domain/instruction.ts';
 import { redispatchStateWords, type Redispatch } from '../../domain/redispatch.ts';
@@ -77,7 +77,7 @@ export function WaitingPage() {
                     {instantShort(one.body.item.actedAt, carried.today)}
                     {one.act.photos.length === 0
                       ? ''
-                      : t(` · ${one.act.photos.length} 张照片`, ` · ${one.act.photos.length} photos`)}
+                      : t(` · ${one.act.photos.length} 张照片`, ` · ${counted(one.act.photos.length, 'photo')}`)}
                   </span>
                 </li>
               ))}

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Facts } from '../../domain/matter.ts';
-import { tipoffStageWords, tipoffStateWords } from '../../domain/label.ts';
+import { counted, tipoffStageWords, tipoffStateWords } from '../../domain/label.ts';
 import { unprovenNotices } from '../../domain/notification.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/pursuit.ts';
 import type { Tipoff } from '../../domain/tipoff.ts';
@@ -166,7 +166,10 @@ function Aftermath({ before, after, facts }: { before: Tipoff; after: Tipoff | n
         ))}
         {open > 0 && after.notices !== before.notices ? (
           <li>
-            {t(`法律要求告知 ${open} 项，每项都要有凭据。`, `The law wants ${open} notices, each with its proof.`)}
+            {t(
+              `法律要求告知 ${open} 项，每项都要有凭据。`,
+              `The law wants ${counted(open, 'notice')}, each with its proof.`,
+            )}
           </li>
         ) : null}
         {after.stage === before.stage ? null : (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { counted } from '../../domain/label.ts';
 import { stationKinds } from '../../domain/station.ts';
 import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../domain/tree.ts';
 import { useAddress } from '../address.ts';
@@ -257,7 +258,7 @@ function Staff({ id }: { id: string }) {
   return (
     <span className="dim">
       {heads.length === 0 ? '' : `${heads.join(t('、', ', '))} · `}
-      {t(`${own.length} 人`, own.length === 1 ? '1 person' : `${own.length} people`)}
+      {t(`${own.length} 人`, counted(own.length, 'person', 'people'))}
     </span>
   );
 }
