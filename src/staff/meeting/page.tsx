@@ -55,7 +55,7 @@ export default function MeetingPage() {
         {
           zh: '议题',
           en: 'Agenda',
-          cell: ({ entry }) => entry.agenda.map(({ title }) => title).join('；'),
+          cell: ({ entry }) => entry.agenda.map(({ title }) => title).join(t('；', '; ')),
           words: ({ entry }) => entry.agenda.map(({ title }) => title).join(' '),
         },
         {
@@ -107,7 +107,7 @@ export default function MeetingPage() {
                       {entry.resolutions
                         .filter(({ item }) => item === n + 1)
                         .map(({ decision }) => decision)
-                        .join('；')}
+                        .join(t('；', '; '))}
                     </span>
                   ) : null}
                 </li>

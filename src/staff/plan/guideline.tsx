@@ -34,7 +34,7 @@ export function Guideline({ year, officeId }: Props) {
         <span className="dim">
           {' '}
           {t('目标：', 'Goals: ')}
-          {plan.goals.map(({ text }) => text).join('；')}
+          {plan.goals.map(({ text }) => text).join(t('；', '; '))}
         </span>
       )}{' '}
       <Link className="no-print" to={`/tasks/plans?state=all&open=${encodeURIComponent(plan.number)}`}>

@@ -27,6 +27,7 @@ export function InquiryGroups({
   current: string | null;
 }) {
   const t = useWords();
+  const { language } = useLanguage();
   const groups = work.inquiries?.groups ?? [];
   if (groups.length === 0) return null;
   const linkOf = (key: InquiryStage) => {
@@ -55,7 +56,7 @@ export function InquiryGroups({
           <col className="q-category" style={{ width: 104 }} />
           <col style={{ width: 176 }} />
           <col style={{ width: 212 }} />
-          <col className="q-act" style={{ width: 84 }} />
+          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
         {groups.map(({ key, total, items }) => (
           <Group

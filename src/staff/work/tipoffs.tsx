@@ -37,6 +37,7 @@ export function TipoffGroups({
   current: string | null;
 }) {
   const t = useWords();
+  const { language } = useLanguage();
   const { role } = useMe();
   const groups = work.tipoffs?.groups ?? [];
   if (groups.length === 0) return null;
@@ -67,7 +68,7 @@ export function TipoffGroups({
           <col className="q-category" style={{ width: 96 }} />
           <col style={{ width: 200 }} />
           <col style={{ width: 208 }} />
-          <col className="q-act" style={{ width: 84 }} />
+          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
         {groups.map(({ key, total, items, shownAbove }) => (
           <Group

@@ -132,7 +132,7 @@ function Missing({ missing }: { missing: NonNullable<WorkgroupMore['missing']> }
       : [t(`没写进去：${missing.people.join('、')}`, `not named: ${missing.people.join(', ')}`)]),
   ];
   if (words.length === 0) return <span className="tag ok">{t('齐', 'complete')}</span>;
-  return <span className="err">{words.join('；')}</span>;
+  return <span className="err">{words.join(t('；', '; '))}</span>;
 }
 
 /** 延伸到各所: each grass-roots office with its own group and what is missing in it. */
