@@ -66,7 +66,7 @@ function questionOf(about: Askable, facts: InterviewFacts): Words | null {
         : { zh: '有没有人受伤，去医院了没有？', en: 'Was anybody hurt, and seen by a doctor?' };
     case 'injury':
       return known.has('hurt')
-        ? { zh: '谁受伤了、伤在哪里，在哪家医院看的？', en: 'Who is hurt, how, and at which hospital?' }
+        ? { zh: '伤的是谁、伤得怎么样，在哪家医院看的？', en: 'Who is hurt, how, and at which hospital?' }
         : null;
     case 'operator':
       return isOnline(category)

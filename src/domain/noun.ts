@@ -150,6 +150,7 @@ export const nouns = [
   'message', // 短信、邮件、工作台消息
   'owner', // 归谁办
   'alarm', // 警示：回头、没动静
+  'volume', // 卷宗打印：整个卷宗印在 A4 上
   'watch', // 关注：跟着看的件
   'reach', // 怎么通知到人
   'course', // 法定程序的记载

@@ -8,6 +8,11 @@ import type { Block, Cell, Runs, Signature } from '../domain/sheet.ts';
 import { signatureField } from '../domain/signature.ts';
 import { PrintedPage } from './printed.tsx';
 
+const openings = {
+  reporter: { what: '举报人身份', press: '填上举报人' },
+  contacts: { what: '电话、住址', press: '印上电话、住址' },
+} as const;
+
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
   papers: readonly Paper[];
@@ -19,6 +24,8 @@ interface PaperPageProps {
   numbering?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
+  /** What is opened by it: who tipped off, or the telephones and addresses of a complaint. */
+  openingOf?: keyof typeof openings;
   /** Where the opened paper is asked for as a document, with the reason that was given for it. */
   openedDocument?: { action: string; reason: string };
   /** Matters of the batch that have no such paper. */
@@ -33,6 +40,7 @@ export function PaperPage({
   docx,
   numbering,
   opening,
+  openingOf = 'reporter',
   openedDocument,
   without = [],
   name = '文书',
@@ -75,11 +83,11 @@ export function PaperPage({
                 required
                 minlength={6}
                 maxlength={200}
-                aria-label="查看举报人身份的理由"
-                placeholder="查看举报人身份的理由，留痕"
+                aria-label={`查看${openings[openingOf].what}的理由`}
+                placeholder={`查看${openings[openingOf].what}的理由，留痕`}
               />
               <button type="submit" class="plain">
-                填上举报人
+                {openings[openingOf].press}
               </button>
             </form>
           )}

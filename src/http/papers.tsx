@@ -22,6 +22,7 @@ import { tipoffStationery } from '../actions/tipoff.ts';
 import type { Env } from './env.ts';
 import { PaperPage } from './paper.tsx';
 import { checked } from './schema.ts';
+import { openedVolumeFor, volumeFor } from './volume.ts';
 import { staffOnly } from './session.ts';
 
 const docxEnd = /\.docx$/u;
@@ -31,6 +32,30 @@ export const paperPages = new Hono<Env>();
 paperPages.get('/batch/:kind', staffOnly, (c) =>
   answerBatch(c, c.req.param('kind'), (c.req.query('numbers') ?? '').split(',')),
 );
+/** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
+paperPages.get('/:number/volume', staffOnly, async (c) => {
+  const { number } = c.req.param();
+  const path = `/papers/${encodeURIComponent(number)}/volume`;
+  const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
+  const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
+  return c.html(
+    <PaperPage
+      papers={[await volumeFor(c.get('ctx'), number)]}
+      docx={`${path}.docx`}
+      {...(mayOpen ? { opening: `${path}/opened`, openingOf: 'contacts' as const } : {})}
+    />,
+  );
+});
+paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
+  const { number } = c.req.param();
+  return sendDocx(c, [await volumeFor(c.get('ctx'), number)], `卷宗-${number}`);
+});
+paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
+  const reason = await reasonOf(c);
+  const paper = await openedVolumeFor(c.get('ctx'), c.req.param('number'), reason);
+  c.header('cache-control', 'no-store');
+  return c.html(<PaperPage papers={[paper]} />);
+});
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
   const asked = c.req.param('kind');
@@ -64,9 +89,7 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
   const isDocument = docxEnd.test(opened);
   const stationery = stationeryOf(number);
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
-  const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
-  checked(Reveal)(typed);
-  const reason = typed.data?.reason ?? '';
+  const reason = await reasonOf(c);
   const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
   const paper = await openPaper(c.get('ctx'), stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
@@ -82,6 +105,13 @@ paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   await issuePaper(c.get('ctx'), stationery, number, kind);
   return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
 });
+
+/** Why something sealed is opened; without a reason nothing is. */
+async function reasonOf(c: HonoContext<Env>): Promise<string> {
+  const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
+  checked(Reveal)(typed);
+  return typed.data?.reason ?? '';
+}
 
 type AnyPaper = PaperKind | TipoffPaper;
 

@@ -62,6 +62,28 @@ describe('J3 Proposals at the desk', () => {
     expect(words).toMatch(/举\d{4}-\d{4}/u);
   });
 
+  test('J3 问一句就全了：Alt+Q 到那一栏，填上就不再问；可以这样说里有哪天，表不跳', async () => {
+    await begin(page, '在城北农贸市场旁的惠民超市买的电饭锅，299元，用了三天不通电，要求退货。');
+    const asks = page.getByRole('region', { name: '问一句就全了' });
+    await asks.getByText('哪天买的，有没有小票或者付款记录？').waitFor();
+    await asks.getByText('有没有照片、小票或者合同？').waitFor();
+    const saying = page.getByRole('region', { name: '可以这样说' });
+    await expect.poll(() => saying.innerText(), patience).toMatch(/最晚\d+月\d+日（星期.）告诉您受理不受理/u);
+    const top = async () => (await page.locator('[data-field="consumer.name"]').boundingBox())?.y;
+    const before = await top();
+    await page.keyboard.press('Alt+q');
+    await expect
+      .poll(() => page.evaluate('document.activeElement?.getAttribute("data-field")'), patience)
+      .toBe('happenedOn');
+    await page.keyboard.insertText('20261103');
+    await page.keyboard.press('Tab');
+    await asks.getByText('哪天买的，有没有小票或者付款记录？').waitFor({ state: 'detached' });
+    await asks.getByRole('button', { name: /^问过了：有没有照片/u }).click();
+    await asks.getByText('该问的都有了。').waitFor();
+    expect(await top()).toBe(before);
+    await expectGood(page, 'triage-interview');
+  });
+
   test('J3 What a person typed stays: taking all fills only what is free.', async () => {
     await begin(page, both);
     await tabAndType(page, '被投诉人', '老福的店');

@@ -1,4 +1,5 @@
 import { formatYuan } from '../../domain/money.ts';
+import { placeWords } from '../../domain/region.ts';
 import { calledBothOn, callsOf, sessionWayWords } from '../../domain/summons.ts';
 import { counted } from '../../domain/label.ts';
 import { client, type SeenMatter } from '../client.ts';
@@ -152,13 +153,6 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
       {dialog}
     </section>
   );
-}
-
-/** The village once, and the rest of the address; a masked address that only repeats the village's beginning is left at stars. */
-function placeWords(place: string | null, address: string): string {
-  const shown = address.replace(/\*+$/u, '');
-  if (place === null || !place.startsWith(shown)) return [place ?? '', address].filter((one) => one !== '').join(' ');
-  return shown === address ? place : `${place}***`;
 }
 
 /** Whether both know of the session that was called. */

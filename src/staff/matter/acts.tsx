@@ -1,18 +1,19 @@
-import { EyeFilled, EyeOutlined } from '@ant-design/icons';
+import { EyeFilled, EyeOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App } from 'antd';
 import type { MatterKind } from '../../domain/matter.ts';
 import { useKeys } from '../keys.tsx';
 import { useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { useMay, useMe } from '../me.tsx';
 import { useFollow, useWatches } from '../watch/wire.ts';
 import { ProblemError } from '../client.ts';
 
-/** 关注: what a reader can do with a matter, whoever handles it. */
+/** 关注 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
 export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {
   const t = useWords();
   const { language } = useLanguage();
   const { role } = useMe();
   const { message } = App.useApp();
+  const mayPrint = { complaint: useMay('complaint.print'), tipoff: useMay('tipoff.print'), inquiry: false }[kind];
   // How a tip-off is handled is kept from a station.
   const mayWatch = !(role === 'station' && kind === 'tipoff');
   const isWatched = useWatches().data?.watches.some((one) => one.number === number) === true;
@@ -34,6 +35,7 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
       },
     });
   };
+  const volume = `/papers/${encodeURIComponent(number)}/volume`;
   useKeys(
     [
       {
@@ -43,6 +45,13 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
         run: turn,
         when: mayWatch,
       },
+      {
+        key: 'shift+p',
+        zh: '打印卷宗',
+        en: 'Print the whole file',
+        run: () => void window.open(volume, '_blank', 'noopener'),
+        when: mayPrint,
+      },
     ],
     'matter',
   );
@@ -51,9 +60,14 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
       <span className="sp" />
       {mayWatch ? (
         <button type="button" className="b plain" aria-pressed={isWatched} onClick={turn}>
-          {isWatched ? <EyeFilled /> : <EyeOutlined />} {isWatched ? t('已关注', 'Followed') : t('关注', 'Follow')}{' '}
-          <kbd>F</kbd>
+          {isWatched ? <EyeFilled aria-hidden="true" /> : <EyeOutlined aria-hidden="true" />}{' '}
+          {isWatched ? t('已关注', 'Followed') : t('关注', 'Follow')} <kbd>F</kbd>
         </button>
+      ) : null}
+      {mayPrint ? (
+        <a className="b" href={volume} target="_blank" rel="noreferrer">
+          <PrinterOutlined aria-hidden="true" /> {t('打印卷宗', 'Print the file')}
+        </a>
       ) : null}
     </>
   );
