@@ -103,7 +103,7 @@ export const defaultColumns: readonly ListingColumn[] = [
   'category',
   'stage',
   'handler',
-  'claim',
+  'amount',
   'received',
   'due',
 ];

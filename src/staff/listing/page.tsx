@@ -231,6 +231,9 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
               </span>
             )}
             <span>
+              <kbd>C</kbd> {t('列', 'columns')}
+            </span>
+            <span>
               <kbd>V</kbd> {t('存视图', 'save view')}
             </span>
             <span>

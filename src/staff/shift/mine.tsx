@@ -8,7 +8,7 @@ import { ShiftSteps, useShiftName } from './steps.tsx';
 
 const urgentSteps = ['checkIn', 'handOver', 'sign', 'agreeSwap', 'dropSwap'];
 
-/** 值班, first on the first screen: what the reader is to do now, who is on duty, and which post nobody fills. */
+/** 值班, above the queues of the first screen: what the reader is to do now, who is on duty, and which post nobody fills. */
 export function MyDuty() {
   const t = useWords();
   const me = useMe();

@@ -96,12 +96,12 @@ function Work() {
       )}
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
+        <Figures work={data} mineId={mine ? me.id : null} />
         <StationHelp />
         <MyDuty />
         <MyInstructions board={board} mine={instructions} current={current} />
         <MyRemarks />
         <MyDrafts />
-        <Figures work={data} mineId={mine ? me.id : null} />
         <div className="work-columns">
           {data === undefined ? (
             <div />
