@@ -53,6 +53,7 @@ export const dockets: readonly Sample[] = [
     { id: anEntryId, kind: 'supervision', title: '盯住这一件', leadId: 'SO-LH', dueOn: '2099-12-01' },
     {
       reportBack: { result: '办好了，都在', proof: '11月3日，到会四十人' },
+      contribute: { result: '我们的一份办好了' },
       extend: { dueOn: '2100-01-01', remark: '等鉴定' },
       withdraw: { remark: '不用办了' },
       close: { remark: '好' },

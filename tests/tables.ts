@@ -62,6 +62,7 @@ export async function upload(
   loginName: string,
   file: Buffer | string,
   fileName = '平台.csv',
+  path = '/api/imports',
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 ): Promise<{ status: number; body: any }> {
   const { createApp } = await import('../src/http/app.ts');
@@ -73,7 +74,7 @@ export async function upload(
   });
   const form = new FormData();
   form.append('file', new Blob([Buffer.from(file)]), fileName);
-  const answer = await wire.request('/api/imports', {
+  const answer = await wire.request(path, {
     method: 'POST',
     headers: { cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' },
     body: form,

@@ -6,6 +6,7 @@ import { eventOf, type Matter } from '../domain/matter.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
 import { maySeePosting, type Posting } from '../domain/posting.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { maySeeTask, type Task } from '../domain/task.ts';
 import { listScoreLines } from '../store/score.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../store/attachment.ts';
 import { complaintBook } from '../store/complaint.ts';
@@ -94,6 +95,10 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   demand(ctx.actor, 'attachment.read');
   const { countyId } = ctx.actor;
   const attachment = await findAttachment(ctx.db, countyId, id);
+  if (attachment?.matterId !== null && attachment !== null && (await isOfSeenTask(ctx, attachment.matterId)))
+    return attachment;
+  // What else a department reads it reads by agreement, and no file is agreed on.
+  if (ctx.actor.role === 'department') throw new Refusal('not-found');
   // A photo of a station is seen by who sees the station's file.
   const ofCharter = attachment?.matterId ?? null;
   if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
@@ -104,6 +109,12 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
   return attachment;
+}
+
+/** What was handed in with the answer to a task is seen by who sees the task. */
+async function isOfSeenTask(ctx: Context, id: string): Promise<boolean> {
+  const task = await findEntry<Task>(ctx.db, 'task', ctx.actor.countyId, { id });
+  return task !== null && maySeeTask(ctx.actor, task);
 }
 
 async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {

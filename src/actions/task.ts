@@ -1,11 +1,14 @@
 import { demand, maySee } from '../domain/actor.ts';
+import type { Account } from '../domain/account.ts';
 import { addDays, dayOf, dayShortZh } from '../domain/calendar.ts';
 import { taskDocket } from '../domain/completion.ts';
+import { silentPartners, type ReportTask } from '../domain/contribution.ts';
 import type { LedgerEvent } from '../domain/event.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CutTask } from '../domain/steering.ts';
 import { isTaskNudgeDue, type AssignTask, type Task, type TaskFacts, type TaskKind } from '../domain/task.ts';
 import { listAccounts } from '../store/account.ts';
+import { claimAttachments } from '../store/attachment.ts';
 import { findComplaint, lockComplaint } from '../store/complaint.ts';
 import type { Tx } from '../store/db.ts';
 import { record } from '../store/ledger.ts';
@@ -27,15 +30,49 @@ export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
     const matter = await supervised(tx, ctx, (input as AssignTask).matterNumber);
     return { organisations: organisations.filter(({ active }) => active), stations, people, matter };
   },
-  beside: async (tx, ctx, { entry, move, change }) => {
+  beside: async (tx, ctx, { entry, move, input, change }) => {
     await countInParent(tx, ctx, entry);
-    if (move === null || move === 'reportBack') await noteInMatter(tx, entry, change.event);
-    if (move === null)
-      await tell(tx, ctx, entry, `给您的任务${entry.number}：${entry.title}，${dayShortZh(entry.dueOn)}前办结。`);
-    if (move === 'sendBack') await tell(tx, ctx, entry, `任务${entry.number}退回再办：${entry.remark}`);
-    if (move === 'nudge') await tell(tx, ctx, entry, nudgeZh(entry, ctx.today));
+    if (move === null || told.has(move)) await noteInMatter(tx, entry, change.event);
+    if (move !== null && told.has(move))
+      await claimAttachments(tx, entry.countyId, entry.id, (input as ReportTask).attachmentIds);
+    await tellOf(tx, ctx, entry, move);
   },
 };
+
+/** The steps by which those who do it say what came of it. */
+const told: ReadonlySet<string> = new Set(['reportBack', 'contribute']);
+
+/** Who hears of which step: those who do it, those who take part, and who set it. */
+async function tellOf(tx: Tx, ctx: Context, task: Task, move: string | null): Promise<void> {
+  const { number, title, dueOn, remark, partnerIds } = task;
+  const by = dayShortZh(dueOn);
+  switch (move) {
+    case null:
+      await tell(tx, ctx, task, `给您的任务${number}：${title}，${by}前办结。`);
+      return tellPartners(tx, ctx, task, partnerIds, `请配合任务${number}：${title}，${by}前办结。`);
+    case 'sendBack':
+      return tell(tx, ctx, task, `任务${number}退回再办：${remark}`);
+    case 'nudge':
+      await tell(tx, ctx, task, nudgeZh(task, ctx.today));
+      return tellPartners(tx, ctx, task, silentPartners(task), nudgeZh(task, ctx.today));
+    case 'extend':
+      await tell(tx, ctx, task, `任务${number}（${title}）延期到${by}。`);
+      return tellPartners(tx, ctx, task, partnerIds, `任务${number}（${title}）延期到${by}。`);
+    case 'withdraw':
+      await tell(tx, ctx, task, `任务${number}（${title}）撤销了，不用再办。`);
+      return tellPartners(tx, ctx, task, partnerIds, `任务${number}（${title}）撤销了，不用再办。`);
+    case 'reportBack':
+      return tellPeople(tx, ctx, task, ({ id }) => id === task.byId, `任务${number}（${title}）回报了，请看办得怎样。`);
+    case 'contribute':
+      return tellPeople(
+        tx,
+        ctx,
+        task,
+        (account) => account.id === task.byId || answers(task, account),
+        `任务${number}（${title}）有配合单位回报了。`,
+      );
+  }
+}
 
 function nudgeZh({ number, title, dueOn }: Task, today: string): string {
   return dueOn < today
@@ -77,20 +114,25 @@ async function noteInMatter(tx: Tx, { countyId, matterId }: Task, event: LedgerE
   await record(tx, { ...event, matterId });
 }
 
-/** The person who answers for it, or else the station, or else the head of the lead. */
+/** The person who answers for it, or else the station, or else who speaks for the lead. */
+function answers({ personId, stationId, leadId }: Task, account: Account): boolean {
+  if (personId !== null) return account.id === personId;
+  if (stationId !== null) return account.stationId === stationId;
+  return account.organisationId === leadId && speaks.has(account.role);
+}
+
+/** Those who hear what is the whole organisation's: its head, the association's mediators, the people of a department. */
+const speaks: ReadonlySet<Account['role']> = new Set(['officeHead', 'mediator', 'department']);
+
 function tell(tx: Tx, ctx: Context, task: Task, words: string): Promise<void> {
-  const { personId, stationId, leadId } = task;
-  return tellPeople(
-    tx,
-    ctx,
-    task,
-    ({ id, role, ...account }) => {
-      if (personId !== null) return id === personId;
-      if (stationId !== null) return account.stationId === stationId;
-      return account.organisationId === leadId && (role === 'officeHead' || role === 'mediator');
-    },
-    words,
-  );
+  return tellPeople(tx, ctx, task, (account) => answers(task, account), words);
+}
+
+/** Whoever speaks for one of the partners and does not answer for the task himself. */
+function tellPartners(tx: Tx, ctx: Context, task: Task, ids: readonly string[], words: string): Promise<void> {
+  const isTold = (account: Account) =>
+    ids.includes(account.organisationId ?? '') && speaks.has(account.role) && !answers(task, account);
+  return tellPeople(tx, ctx, task, isTold, words);
 }
 
 /** From what tasks are cut, and under which field of the form their rows stand. */

@@ -73,6 +73,48 @@ const samples: readonly Sample[] = [
     },
   },
   {
+    from: 'fangmin',
+    ago: 8,
+    due: 4,
+    task: {
+      kind: 'joint',
+      title: '集市蔬菜农药残留联合抽检',
+      text: '所里定摊位和日子，农业农村局带快检车，卫健委到场看有没有人不舒服；超标的当场下架。',
+      leadId: 'SO-LH',
+      stationId: null,
+      partnerIds: ['AGRI', 'HEAL'],
+      needsProof: true,
+    },
+    steps: [
+      ['liuguodong', 'accept', 7, {}],
+      ['nongye', 'accept', 7, {}],
+      [
+        'nongye',
+        'contribute',
+        2,
+        {
+          result: '柳河集抽了二十六批次，豇豆一批超标，货已封存，摊主另行处理。',
+          proof: '11月25日柳河集，快检单二十六张',
+        },
+      ],
+    ],
+  },
+  {
+    from: 'hanzhiyuan',
+    ago: 10,
+    due: 5,
+    task: {
+      kind: 'joint',
+      title: '装修公司收了预付款不开工，联合约谈',
+      text: '住建局约谈企业、核对资质，城关所带三件投诉的诉求到场；约谈记录送中心。',
+      leadId: 'HOUS',
+      stationId: null,
+      partnerIds: ['SO-CG'],
+      needsProof: false,
+    },
+    steps: [['zhujian', 'accept', 9, {}]],
+  },
+  {
     from: 'hanzhiyuan',
     ago: 30,
     due: 20,

@@ -54,7 +54,7 @@ export const scopes = {
   admin: 'none',
   // The contact of a firm sees no matter: what was offered to his firm he reads as offers.
   business: 'none',
-  // A partner department sees no matter: it reads who of the network works for it, and more by agreement alone.
+  // A partner department sees no matter: it reads who works for it and the joint tasks it has a part in, more by agreement alone.
   department: 'none',
   consumer: 'none',
   system: 'county',
@@ -228,8 +228,9 @@ export const permissions = {
   'reply.read': ['centre', ...office],
   'reply.export': ['centre', ...office],
   'triage.propose': ['centre', ...office, 'station'],
-  'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator'],
-  'attachment.read': desk,
+  'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator', 'department'],
+  // A department opens the files of its tasks, and no others.
+  'attachment.read': [...desk, 'department'],
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
   'organisation.read': [...desk, 'admin', 'department'],
   'organisation.save': ['admin'],

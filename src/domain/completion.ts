@@ -1,8 +1,9 @@
 /**
- * 办理任务 (completion): each step of a task: who does it reports, with proof where it is asked; who set it nudges, extends,
- * sends back, closes or withdraws.
+ * 办理任务 (completion): each step of a task: who does it signs for it and reports, with proof where it is asked; who takes part
+ * answers for his part; who set it nudges, extends, sends back, closes or withdraws.
  */
 import { z } from 'zod';
+import { contributed, mayContribute, maySign, ReportTask, signed } from './contribution.ts';
 import { docketRules, plainTelling, type Docket } from './docket.ts';
 import type { TaskVerb } from './event.ts';
 import { labelled, written } from './field.ts';
@@ -21,16 +22,6 @@ import {
   type TaskMove,
 } from './task.ts';
 
-export const ReportTask = z.object({
-  result: labelled(written().min(4).max(2000), { zh: '办得怎样', en: 'What came of it', input: 'longText' }),
-  proof: labelled(written().max(500).default(''), {
-    zh: '凭据',
-    en: 'Proof',
-    input: 'text',
-    hintZh: '时间、地点、人数；照片或文件在哪里',
-    hintEn: 'when, where, how many; where photos or papers are',
-  }),
-});
 export const ExtendTask = z.object({
   dueOn: labelled(z.iso.date(), { zh: '延到哪一天', en: 'Until', input: 'day' }),
   remark: labelled(written().min(2).max(500), { zh: '为什么延期', en: 'Why', input: 'text' }),
@@ -39,6 +30,8 @@ const Why = (zh: string, en: string, least: number) =>
   z.object({ remark: labelled(written().min(least).max(500).default(''), { zh, en, input: 'longText' }) });
 
 const verbs = {
+  accept: 'task-accepted',
+  contribute: 'task-contributed',
   reportBack: 'task-reported',
   nudge: 'task-nudged',
   extend: 'task-extended',
@@ -48,6 +41,31 @@ const verbs = {
 } as const satisfies Record<TaskMove, TaskVerb>;
 
 export const taskProcedure = docketRules<Task, TaskMove>(taskMoves, (move) => verbs[move], {
+  accept: {
+    zh: '签收',
+    en: 'Sign for it',
+    permission: 'task.accept',
+    input: z.object({}),
+    stands: maySign,
+    apply: (task, _input, facts) => ({
+      next: { contributions: signed(task, facts) },
+      detail: { officeId: facts.by.organisationId },
+    }),
+  },
+  contribute: {
+    zh: '回报配合情况',
+    en: 'Answer for your part',
+    permission: 'task.contribute',
+    input: ReportTask,
+    chief: true,
+    stands: mayContribute,
+    apply: (task, input: ReportTask, facts) => {
+      demandProof(task, input);
+      const { result, proof, attachmentIds } = input;
+      const detail = { officeId: facts.by.organisationId, result, proof, files: attachmentIds.length };
+      return { next: { contributions: contributed(task, input, facts) }, detail };
+    },
+  },
   reportBack: {
     zh: '回报',
     en: 'Report',
@@ -55,12 +73,11 @@ export const taskProcedure = docketRules<Task, TaskMove>(taskMoves, (move) => ve
     input: ReportTask,
     chief: true,
     stands: doesTask,
-    apply: (task, { result, proof }: z.infer<typeof ReportTask>, { at }) => {
-      if (task.needsProof && proof === '')
-        throw new Refusal('task-needs-proof', {}, [
-          { path: 'proof', zh: '这项任务要有凭据，请写在这里。', en: 'Write the proof here.' },
-        ]);
-      return { next: { result, proof, reportedAt: at }, detail: { result, proof } };
+    apply: (task, input: ReportTask, { at }) => {
+      demandProof(task, input);
+      const { result, proof, attachmentIds } = input;
+      const detail = { result, proof, files: attachmentIds.length };
+      return { next: { result, proof, attachmentIds, reportedAt: at }, detail };
     },
   },
   nudge: {
@@ -116,6 +133,13 @@ export const taskProcedure = docketRules<Task, TaskMove>(taskMoves, (move) => ve
   },
 });
 
+function demandProof({ needsProof }: Task, { proof }: ReportTask): void {
+  if (!needsProof || proof !== '') return;
+  throw new Refusal('task-needs-proof', {}, [
+    { path: 'proof', zh: '这项任务要有凭据，请写在这里。', en: 'Write the proof here.' },
+  ]);
+}
+
 /** 任务簿，督办单也在里面。 */
 export const taskDocket: Docket<Task, AssignTask, TaskFacts> = {
   name: 'task',
@@ -131,6 +155,8 @@ export const taskDocket: Docket<Task, AssignTask, TaskFacts> = {
   open: assignTask,
   procedure: taskProcedure,
   maySee: maySeeTask,
+  // A joint task is one piece of work: each department reads the whole course of it.
+  tells: maySeeTask,
 };
 
 export const taskTellings: Record<TaskVerb, Telling> = {
@@ -141,8 +167,16 @@ export const taskTellings: Record<TaskVerb, Telling> = {
       `Task ${text(d['number'])} for ${to || 'the lead'}, due ${text(d['dueOn'])}: ${text(d['title'])}.`,
     ];
   },
+  'task-accepted': (d) => [
+    `${text(d['officeName']) || '单位'}签收了任务 ${text(d['number'])}。`,
+    `${text(d['officeName']) || 'One of them'} signed for task ${text(d['number'])}.`,
+  ],
+  'task-contributed': (d) => [
+    `${text(d['officeName']) || '配合单位'}回报任务 ${text(d['number'])} 的配合情况：${text(d['result'])}${filesZh(d['files'])}`,
+    `${text(d['officeName']) || 'A partner'} answered for its part of task ${text(d['number'])}: ${text(d['result'])}`,
+  ],
   'task-reported': (d) => [
-    `任务 ${text(d['number'])} 回报：${text(d['result'])}`,
+    `任务 ${text(d['number'])} 回报：${text(d['result'])}${filesZh(d['files'])}`,
     `Task ${text(d['number'])} was reported on: ${text(d['result'])}`,
   ],
   'task-nudged': (d) => [`第 ${text(d['times'])} 次催办。`, `Nudged, ${text(d['times'])} so far.`],
@@ -158,3 +192,7 @@ export const taskTellings: Record<TaskVerb, Telling> = {
     `${text(d['why']) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
   ],
 };
+
+function filesZh(files: unknown): string {
+  return typeof files === 'number' && files > 0 ? `（附 ${files} 份文件）` : '';
+}

@@ -67,6 +67,8 @@ export interface Docket<
   open: (input: Opening, facts: F & { number: string | null }) => Change<T>;
   procedure: Readonly<Record<string, DocketRule<T, F>>>;
   maySee: (actor: Actor, entry: T) => boolean;
+  /** Whether a partner department reads the lines of its ledger, which tell of the others' parts too; it does not where this is left out. */
+  tells?: (actor: Actor, entry: T) => boolean;
   /** What its reader reads of it, where that is less than all. */
   shown?: (actor: Actor, entry: T) => T;
 }

@@ -58,7 +58,8 @@ export type KeepDraft = z.infer<typeof KeepDraft>;
 const NamedFiles = z.array(z.object({ id: z.uuid() }));
 
 /** The uploads that what is typed names, wherever a form keeps its list of them. */
-export function filesNamed({ files }: DraftTexts): string[] {
+export function filesNamed({ files: ofFiling, attachmentIds: ofStep }: DraftTexts): string[] {
+  const files = ofFiling ?? ofStep;
   if (files === undefined) return [];
   try {
     return (NamedFiles.safeParse(JSON.parse(files)).data ?? []).map(({ id }) => id);

@@ -146,6 +146,8 @@ export type DeviceVerb = (typeof deviceVerbs)[number];
 /** Verbs of a task; their sentences stand in task.ts. */
 export const taskVerbs = [
   'task-assigned',
+  'task-accepted',
+  'task-contributed',
   'task-reported',
   'task-nudged',
   'task-extended',

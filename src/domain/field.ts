@@ -49,6 +49,8 @@ export interface FieldWords {
     /** Several organisations of any kind: offices, departments, the association. */
     | 'bodies'
     | 'account'
+    /** Photos and PDFs, sent while the form is written and named in it by their ids. */
+    | 'files'
     | 'title';
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */

@@ -241,6 +241,8 @@ export function isMeetingLate({ state, onDay }: Pick<Meeting, 'state' | 'onDay'>
 }
 
 export function maySeeMeeting(actor: Actor, meeting: Meeting): boolean {
+  // What the county's own leaders discuss is not for a department, even where a task of it came of it.
+  if (actor.role === 'department' && meeting.kind !== 'joint') return false;
   return maySeeSteered(actor, 'meeting.read', meeting);
 }
 
@@ -259,6 +261,7 @@ export const meetingDocket: Docket<Meeting, CallMeeting, MeetingFacts> = {
   open: callMeeting,
   procedure: meetingProcedure,
   maySee: maySeeMeeting,
+  tells: maySeeMeeting,
 };
 
 export const meetingTellings: Record<MeetingVerb, Telling> = {

@@ -76,6 +76,7 @@ export const nouns = [
   'dispatch', // 分送
   'docket', // 簿册：小台账共用的框架
   'task', // 任务、督办
+  'contribution', // 联合任务里各家的一份
   'completion', // 办理任务
   'steering', // 统筹：来文、计划、会议、周期任务共有的
   'directive', // 上级来文

@@ -78,7 +78,8 @@ const steeringPermissions = {
   'plan.carryOver': heads,
   'plan.waive': ['leader'],
   'plan.close': heads,
-  'meeting.read': steered,
+  // A department reads the joint meetings to which it is called.
+  'meeting.read': [...steered, 'department'],
   'meeting.call': heads,
   'meeting.hold': heads,
   'meeting.resolve': heads,
@@ -141,9 +142,12 @@ export const networkPermissions = {
   'fund.approve': ['leader'],
   'fund.void': ['centre', 'leader'],
   // 任务督办: the county sets tasks for all, the head of an office among his own; a station does what it is given.
-  'task.read': ['centre', 'leader', ...office, 'mediator', 'station'],
+  // Of a joint task each partner department reads, signs for and answers its own part.
+  'task.read': ['centre', 'leader', ...office, 'mediator', 'station', 'department'],
+  'task.accept': ['centre', ...office, 'mediator', 'department'],
+  'task.contribute': ['centre', ...office, 'mediator', 'department'],
   'task.assign': ['centre', 'leader', 'officeHead'],
-  'task.reportBack': ['centre', ...office, 'mediator', 'station'],
+  'task.reportBack': ['centre', ...office, 'mediator', 'station', 'department'],
   'task.nudge': ['centre', 'leader', 'officeHead', 'system'],
   'task.extend': ['centre', 'leader', 'officeHead'],
   'task.withdraw': ['centre', 'leader', 'officeHead'],

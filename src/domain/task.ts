@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from './actor.ts';
 import { daysBetween, type Day } from './calendar.ts';
+import { bodiesOf, type Contribution } from './contribution.ts';
 import type { Change } from './event.ts';
 import { labelled, written, type FieldOption } from './field.ts';
 import { eventOf, type Facts } from './matter.ts';
@@ -16,12 +17,19 @@ export const taskStates = ['assigned', 'reported', 'closed', 'withdrawn'] as con
 export type TaskState = (typeof taskStates)[number];
 
 export const taskMoves = {
-  assigned: { reportBack: 'reported', nudge: 'assigned', extend: 'assigned', withdraw: 'withdrawn' },
-  reported: { close: 'closed', sendBack: 'assigned' },
+  assigned: {
+    accept: 'assigned',
+    reportBack: 'reported',
+    contribute: 'assigned',
+    nudge: 'assigned',
+    extend: 'assigned',
+    withdraw: 'withdrawn',
+  },
+  reported: { contribute: 'reported', close: 'closed', sendBack: 'assigned' },
   closed: {},
   withdrawn: {},
 } as const satisfies Record<TaskState, Partial<Record<string, TaskState>>>;
-export type TaskMove = 'reportBack' | 'nudge' | 'extend' | 'withdraw' | 'close' | 'sendBack';
+export type TaskMove = 'accept' | 'reportBack' | 'contribute' | 'nudge' | 'extend' | 'withdraw' | 'close' | 'sendBack';
 
 export const taskStateWords = {
   assigned: { zh: '待办', en: 'To be done' },
@@ -69,6 +77,8 @@ export interface Task {
   personId: string | null;
   /** Organisations that take part. */
   partnerIds: readonly string[];
+  /** What each of them has signed for and answered. */
+  contributions: readonly Contribution[];
   dueOn: Day;
   /** Whether the report needs proof: a place, a day, how many, with a photo. */
   needsProof: boolean;
@@ -76,6 +86,8 @@ export interface Task {
   assignedAt: Date;
   result: string;
   proof: string;
+  /** The files of the report. */
+  attachmentIds: readonly string[];
   reportedAt: Date | null;
   remark: string;
   closedAt: Date | null;
@@ -191,12 +203,14 @@ export function assignTask(input: AssignTask, facts: TaskFacts & { number: strin
     stationId: input.stationId,
     personId: input.personId,
     partnerIds: [...new Set(input.partnerIds)].filter((id) => id !== input.leadId),
+    contributions: [],
     dueOn: input.dueOn,
     needsProof: input.needsProof,
     byId: input.byId ?? by.id,
     assignedAt: at,
     result: '',
     proof: '',
+    attachmentIds: [],
     reportedAt: null,
     remark: '',
     closedAt: null,
@@ -225,7 +239,7 @@ function isCounty({ role }: Actor): boolean {
   return (county as readonly string[]).includes(role);
 }
 
-/** Those of them that have accounts speak for themselves; for a department the centre does. */
+/** They have accounts always; a department may have none, and then the centre writes down what it says by telephone. */
 const speaking: readonly OrganisationKind[] = ['office', 'brigade', 'association'];
 
 /** Who does it: the station it was given to, or else the lead. */
@@ -242,12 +256,12 @@ export function setsTask(task: Pick<Task, 'leadId' | 'byId'>, actor: Actor): boo
   );
 }
 
-/** The county sees all; an office, the association and a station what they lead or take part in. */
+/** The county sees all; an office, the association, a department and a station what they lead or take part in. */
 export function maySeeTask(actor: Actor, task: Task): boolean {
   if (!mayDo(actor, 'task.read')) return false;
   if (isCounty(actor)) return true;
   if (actor.role === 'station') return actor.stationId === task.stationId;
-  return actor.organisationId === task.leadId || task.partnerIds.includes(actor.organisationId ?? '');
+  return bodiesOf(task).includes(actor.organisationId ?? '');
 }
 
 /** Whether it is not done and its day is past. */

@@ -48,6 +48,7 @@ export async function docketView<T extends DocketEntry, O extends { id: string }
   ]);
   const names = new Map(accounts.map((account) => [account.id, account.name]));
   // A partner department reads its own part of an entry, and the lines tell of the others' parts too.
-  if (ctx.actor.role === 'department') return { ...docketItem(ctx, frame, entry, more), timeline: [] };
+  if (ctx.actor.role === 'department' && frame.docket.tells?.(ctx.actor, entry) !== true)
+    return { ...docketItem(ctx, frame, entry, more), timeline: [] };
   return { ...docketItem(ctx, frame, entry, more), timeline: linesOf(ctx, ledger, names, '来人') };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Db } from './db.ts';
@@ -14,8 +14,14 @@ export interface MeetingQuery {
 export function listMeetings(db: Db, actor: Actor, { state, planId }: MeetingQuery, limit = 500): Promise<Meeting[]> {
   return listEntries<Meeting>(db, 'meeting', actor.countyId, {
     states: state === 'open' ? ['called', 'held'] : [],
-    where: sql`${scopeOfSteered(actor, true)} and ${planId === undefined ? sql`true` : sql`plan_id = ${planId}`}`,
+    where: sql`${scopeOf(actor)} and ${planId === undefined ? sql`true` : sql`plan_id = ${planId}`}`,
     order: state === 'open' ? sql`state, on_day, number` : sql`on_day desc, number desc`,
     limit,
   });
+}
+
+/** What `maySeeMeeting` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf(actor: Actor): RawBuilder<unknown> {
+  if (actor.role !== 'department') return scopeOfSteered(actor, true);
+  return sql`(kind = 'joint' and involved_ids ? ${actor.organisationId ?? ''})`;
 }

@@ -15,6 +15,7 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
     case 'officer':
     case 'officeHead':
     case 'mediator':
+    case 'department':
       return sql`(lead_id = ${actor.organisationId} or partner_ids ? ${actor.organisationId})`;
     case 'station':
       return sql`station_id = ${actor.stationId}`;

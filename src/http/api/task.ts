@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { isTaskLate, taskKindWords, type TaskKind } from '../../domain/task.ts';
+import { mayDo, type Actor } from '../../domain/actor.ts';
+import { bodiesOf, contributionOf, isJoint } from '../../domain/contribution.ts';
+import { isTaskLate, taskKindWords, type Task, type TaskKind } from '../../domain/task.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
+import type { Context } from '../../actions/context.ts';
 import { taskFrame } from '../../actions/task.ts';
 import { findParents, type ParentWords } from '../../store/steering.ts';
 import { listTasks } from '../../store/task.ts';
@@ -8,12 +11,27 @@ import { apiRoutes } from '../schema.ts';
 import { placeNameOf } from '../timeline.ts';
 import { addDocketRoutes, DocketState } from './docket.ts';
 
+/** What one of those who do it together has done; the lead's answer is the report of the task itself. */
+export interface TaskPart {
+  organisationId: string;
+  name: string;
+  acceptedOn: string | null;
+  acceptedBy: string | null;
+  answeredOn: string | null;
+  answeredBy: string | null;
+  result: string;
+  proof: string;
+  attachmentIds: readonly string[];
+}
+
 /** Names beside the ids of a task. */
 export interface TaskMore {
   leadName: string;
   stationName: string | null;
   personName: string | null;
   partnerNames: string[];
+  /** Of a task of several: each that does it, the lead first, with what it signed for and answered. */
+  parts: TaskPart[];
   byName: string;
   late: boolean;
   /** What it was cut from, if anything: its ledger by the plural, its number and title. */
@@ -49,14 +67,32 @@ addDocketRoutes(taskApi, {
       stationName: placeNameOf(ctx, task.stationId),
       personName: task.personId === null ? null : (names.get(task.personId) ?? null),
       partnerNames: task.partnerIds.map((id) => placeNameOf(ctx, id) ?? id),
+      parts: isJoint(task) ? bodiesOf(task).map((id) => partOf(ctx, task, id, names)) : [],
       byName: names.get(task.byId) ?? '系统',
       late: isTaskLate(task, ctx.today),
-      from: fromOf(parents.get(task.parentId ?? '')),
+      from: fromOf(ctx.actor, parents.get(task.parentId ?? '')),
     });
   },
 });
 
-function fromOf(parent: ParentWords | undefined): TaskMore['from'] {
-  if (parent === undefined) return null;
+function partOf(ctx: Context, task: Task, id: string, names: ReadonlyMap<string, string>): TaskPart {
+  const known = contributionOf(task, id);
+  const nameOf = (accountId: string | null | undefined) => names.get(accountId ?? '') ?? null;
+  return {
+    organisationId: id,
+    name: placeNameOf(ctx, id) ?? id,
+    acceptedOn: known?.acceptedOn ?? null,
+    acceptedBy: nameOf(known?.acceptedById),
+    answeredOn: known?.answeredOn ?? null,
+    answeredBy: nameOf(known?.answeredById),
+    result: known?.result ?? '',
+    proof: known?.proof ?? '',
+    attachmentIds: known?.attachmentIds ?? [],
+  };
+}
+
+/** A department reads no directive and no plan, and so not what they are called either. */
+function fromOf(actor: Actor, parent: ParentWords | undefined): TaskMore['from'] {
+  if (parent === undefined || !mayDo(actor, `${parent.table}.read`)) return null;
   return { path: `${parent.table}s`, number: parent.number, title: parent.title };
 }

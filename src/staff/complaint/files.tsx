@@ -2,6 +2,7 @@ import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { useWords } from '../language.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { FileButton } from '../matter/file-button.tsx';
+import '../matter/file-field.css';
 import { filesOf } from './filing.ts';
 import type { Intake } from './intake-form.ts';
 
@@ -13,7 +14,7 @@ export function Files({ intake, camera = false }: { intake: HasFiles; camera?: b
   const files = filesOf(intake.typed);
   const { attach } = intake;
   return (
-    <div className="intake-files" data-field="attachmentIds">
+    <div className="intake-files kept-files" data-field="attachmentIds">
       <FileButton busy={attach.isPending} onFiles={(chosen) => attach.mutate(chosen)}>
         {camera ? <CameraOutlined /> : <PaperClipOutlined />}
         {attach.isPending

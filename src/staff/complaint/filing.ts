@@ -9,7 +9,7 @@ import { parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { routeComplaint } from '../../domain/station.ts';
 import type { Directory, Me } from '../client.ts';
-import type { Typed } from '../matter/typed.ts';
+import { keptFiles, type KeptFile, type Typed } from '../matter/typed.ts';
 
 /** The keys of the typed values are the paths of the filing, so that a problem finds its field. */
 export const filingPaths = [
@@ -34,11 +34,6 @@ export const filingPaths = [
 ] as const;
 
 const mostOfClaim = 1000;
-
-export interface KeptFile {
-  id: string;
-  fileName: string;
-}
 
 export type ReadFiling = { filing: Filing; problems: [] } | { filing: null; problems: FieldProblem[] };
 
@@ -136,12 +131,7 @@ export function inDeskWords(zh: string): string {
 
 /** Files that were uploaded already travel with the draft. */
 export function filesOf(typed: Typed): KeptFile[] {
-  try {
-    const kept: unknown = JSON.parse(typed['files'] ?? '[]');
-    return Array.isArray(kept) ? (kept as KeptFile[]) : [];
-  } catch {
-    return [];
-  }
+  return keptFiles(typed['files'] ?? '');
 }
 
 export interface Destination {

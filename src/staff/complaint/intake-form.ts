@@ -7,8 +7,8 @@ import type { SeenOpened } from '../draft/wire.ts';
 import { useLanguage } from '../language.tsx';
 import { inquiryClient, type Retold } from '../inquiry/wire.ts';
 import { useMe } from '../me.tsx';
-import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling, type KeptFile } from './filing.ts';
-import type { Typed } from '../matter/typed.ts';
+import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling } from './filing.ts';
+import type { KeptFile, Typed } from '../matter/typed.ts';
 import { carriedTo, putDown } from '../triage/carry.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 

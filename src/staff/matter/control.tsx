@@ -6,6 +6,7 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { DayInput } from '../ui/day-input.tsx';
 import { Field } from '../ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
+import { FileField } from './file-field.tsx';
 import { Rows } from './rows.tsx';
 import { partsOf } from './typed.ts';
 
@@ -64,6 +65,7 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       </div>
     );
   }
+  if (field.input === 'files') return <FileField field={field} value={value} onChange={onChange} error={error} />;
   if (field.input === 'rows') {
     return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} view={view} directory={directory} />;
   }

@@ -124,6 +124,7 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
       ),
     }));
   }
+  if (field.input === 'files') return keptFiles(text).map(({ id }) => id);
   const typed = field.input === 'longText' ? text.replace(/\s+$/u, '') : text.trim();
   if (typed === '') return schema?.safeParse(null).success === true ? null : undefined;
   if (many.includes(field.input ?? '')) return partsOf(typed);
@@ -132,6 +133,22 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   if (field.input === 'number') return Number(typed);
   if (field.input === 'tick') return typed === 'yes';
   return typed;
+}
+
+/** A file that lies at the server already and is named by the form. */
+export interface KeptFile {
+  id: string;
+  fileName: string;
+}
+
+/** What stands in a field of files: a JSON list, so that a draft stays one plain object. */
+export function keptFiles(text: string): KeptFile[] {
+  try {
+    const kept: unknown = JSON.parse(text === '' ? '[]' : text);
+    return Array.isArray(kept) ? (kept as KeptFile[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'stations', 'bodies'];

@@ -5,7 +5,7 @@ import { useColleagues } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { useMay, useMe } from '../me.tsx';
 import { Remarks } from '../remark/panel.tsx';
 import { meetingCalls } from '../steering/calls.ts';
 import { Progress } from '../steering/progress.tsx';
@@ -21,6 +21,7 @@ export default function MeetingPage() {
   const [search] = useSearchParams();
   const people = useColleagues();
   const plan = search.get('plan');
+  const readsPlans = useMay('plan.read');
   return (
     <DocketPage<Meeting, MeetingMore>
       docket={meetingDocket as never}
@@ -82,7 +83,9 @@ export default function MeetingPage() {
               [t('成员单位', 'Members'), more.memberNames.join(t('、', ', '))],
               [
                 t('关联计划', 'Plan'),
-                entry.planNumber === null ? null : (
+                entry.planNumber === null || !readsPlans ? (
+                  entry.planNumber
+                ) : (
                   <Link to={`/tasks/plans?state=all&open=${encodeURIComponent(entry.planNumber)}`}>
                     {entry.planNumber}
                   </Link>

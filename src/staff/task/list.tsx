@@ -7,10 +7,11 @@ import { useColleagues, type SeenEntry } from '../docket/calls.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { Facts } from '../docket/panel.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
+import { useMay, useMe } from '../me.tsx';
 import { Remarks } from '../remark/panel.tsx';
 import { taskCalls } from '../steering/calls.ts';
 import { dayWithWeekday, instantShort } from '../ui/day.ts';
+import { TaskFiles, TaskParts } from './part.tsx';
 
 type Item = SeenEntry<Task, TaskMore>;
 
@@ -21,6 +22,7 @@ export default function TaskList() {
   const { today } = useMe();
   const { search, change } = useAddress();
   const people = useColleagues();
+  const readsMatters = useMay('complaint.read');
   const kind = search.get('kind');
   const late = search.get('late');
   const matter = search.get('matter');
@@ -128,16 +130,20 @@ export default function TaskList() {
               ],
               [
                 t('督办', 'About'),
-                entry.matterNumber === null ? null : (
+                entry.matterNumber === null || !readsMatters ? (
+                  entry.matterNumber
+                ) : (
                   <Link to={`/complaints/${encodeURIComponent(entry.matterNumber)}`}>{entry.matterNumber}</Link>
                 ),
               ],
               [t('下任务的', 'Set by'), `${more.byName} ${instantShort(entry.assignedAt, today)}`],
               [t('回报', 'Report'), entry.result],
               [t('凭据', 'Proof'), entry.proof],
+              [t('附件', 'Files'), entry.attachmentIds.length === 0 ? null : <TaskFiles ids={entry.attachmentIds} />],
               [t('批语', 'Comment'), entry.remark],
             ]}
           />
+          <TaskParts parts={more.parts} />
           <Remarks number={entry.number} />
         </>
       )}

@@ -5,12 +5,12 @@ import { problemsOf } from '../../domain/field.ts';
 import { parseSum } from '../../domain/money.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { client, ProblemError, type Directory, type Me } from '../client.ts';
-import { filesOf, type KeptFile } from '../complaint/filing.ts';
+import { filesOf } from '../complaint/filing.ts';
 import { inScreenOrder } from '../complaint/intake-form.ts';
 import { useKeptForm } from '../draft/gate.tsx';
 import type { SeenOpened } from '../draft/wire.ts';
 import { useLanguage } from '../language.tsx';
-import type { Typed } from '../matter/typed.ts';
+import type { KeptFile, Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import { carriedTo, putDown } from '../triage/carry.ts';
 

@@ -1,4 +1,5 @@
 import {
+  CarryOutOutlined,
   CommentOutlined,
   EllipsisOutlined,
   EyeOutlined,
@@ -27,6 +28,7 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const mayFile = useMay('complaint.file');
   const mayTipoff = useMay('tipoff.read');
   const isContact = useMay('offer.read');
+  const doesTasks = useMay('task.read');
   const maySeePeople = useMay('person.read');
   return (
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
@@ -75,6 +77,25 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
             <UserOutlined />
             {t('我的账号', 'Account')}
           </NavLink>
+        </>
+      ) : doesTasks ? (
+        <>
+          <NavLink to="/" end>
+            <InboxOutlined />
+            {t('我的工作', 'My work')}
+          </NavLink>
+          <NavLink to="/tasks">
+            <CarryOutOutlined />
+            {t('任务', 'Tasks')}
+          </NavLink>
+          <NavLink to="/people">
+            <TeamOutlined />
+            {t('人员', 'People')}
+          </NavLink>
+          <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+            <EllipsisOutlined />
+            {t('更多', 'More')}
+          </button>
         </>
       ) : (
         <>

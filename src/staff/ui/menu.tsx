@@ -80,6 +80,18 @@ export const menu: readonly MenuGroup[] = [
         atHand: true,
       },
       {
+        // A partner department has tasks and no matters.
+        to: '/',
+        zh: '我的工作',
+        en: 'My work',
+        icon: <InboxOutlined />,
+        may: 'task.read',
+        not: 'complaint.read',
+        key: 'm',
+        end: true,
+        atHand: true,
+      },
+      {
         to: '/complaints',
         zh: '投诉',
         en: 'Complaints',

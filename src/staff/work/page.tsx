@@ -15,6 +15,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { rowsOf, useCursor } from './cursor.ts';
+import { DepartmentWork } from './department.tsx';
 import { Figures } from './figures.tsx';
 import { Groups } from './groups.tsx';
 import { TipoffGroups } from './tipoffs.tsx';
@@ -28,9 +29,10 @@ import './work.css';
 /** The first screen: what is due, in the order of urgency. */
 export function WorkPage() {
   const isContact = useMay('offer.read');
-  const isPartner = useMe().role === 'department';
+  const doesTasks = useMay('task.read');
   if (useMay('complaint.read')) return <Work />;
-  return <Navigate to={isContact ? '/offers' : isPartner ? '/people' : '/settings'} replace />;
+  if (doesTasks) return <DepartmentWork />;
+  return <Navigate to={isContact ? '/offers' : '/settings'} replace />;
 }
 
 function Work() {
