@@ -19,6 +19,7 @@ import { deleteSessions } from '../store/session.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './session.ts';
+import { passShifts } from './shift.ts';
 
 const AccountFields = z.object({
   id: z.uuid(),
@@ -108,6 +109,9 @@ export async function writeAccount(
   if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   }
+  // A roster that still names him would call a night covered to which nobody comes.
+  if (before?.active === true && !form.active)
+    await passShifts(tx, ctx, { accountId: form.id, name: before.name, heirId: null });
   await record(tx, {
     countyId: ctx.actor.countyId,
     matterId: form.id,

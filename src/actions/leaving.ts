@@ -28,6 +28,7 @@ import {
   listTasksOf,
   type LeftMatter,
 } from '../store/leaving.ts';
+import { countComingShifts } from '../store/shift.ts';
 import { deleteSessions } from '../store/session.ts';
 import { appointmentFrame } from './appointment.ts';
 import { complaintFrame } from './complaint.ts';
@@ -37,6 +38,7 @@ import { handDrafts } from './draft.ts';
 import { moveWithin } from './matter.ts';
 import { tellEach, tellPeople } from './reach.ts';
 import { actorOfAccount, findAbout } from './remark.ts';
+import { passShifts } from './shift.ts';
 import { tipoffFrame } from './tipoff.ts';
 
 const assignable = (table: Readonly<Record<string, object>>) =>
@@ -58,14 +60,22 @@ export interface Belongings {
   remarks: { id: string; number: string }[];
   /** How many forms he has begun and not submitted. */
   drafts: number;
+  /** How many shifts he has still to keep. */
+  shifts: number;
   hasColleague: boolean;
 }
 
 /** How many matters go to somebody else. */
 export function countLeft(left: Belongings): number {
-  const { matters, shares, atStation, tasks, remarks, drafts, hasColleague } = left;
+  const { matters, shares, atStation, tasks, remarks, drafts, shifts, hasColleague } = left;
   return (
-    matters.length + shares.length + tasks.length + remarks.length + drafts + (hasColleague ? 0 : atStation.length)
+    matters.length +
+    shares.length +
+    tasks.length +
+    remarks.length +
+    drafts +
+    shifts +
+    (hasColleague ? 0 : atStation.length)
   );
 }
 
@@ -78,8 +88,10 @@ export interface Departure {
 export async function belongingsOf(
   db: Db | Tx,
   { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
+  at: Date,
 ): Promise<Belongings> {
-  const nothing = { matters: [], shares: [], atStation: [], tasks: [], remarks: [], drafts: 0, hasColleague: true };
+  const none = { matters: [], shares: [], atStation: [], tasks: [], remarks: [] };
+  const nothing = { ...none, drafts: 0, shifts: 0, hasColleague: true };
   if (accountId === null) return nothing;
   const account = await getAccount(db, countyId, accountId);
   const { matters, shares } = await listHandledBy(db, countyId, accountId, {
@@ -89,7 +101,8 @@ export async function belongingsOf(
   const tasks = (await listTasksOf(db, countyId, accountId)).map(({ id, number, title }) => ({ id, number, title }));
   const remarks = (await listRemarksOf(db, countyId, accountId)).map(({ id, number }) => ({ id, number }));
   const drafts = await countDraftsOf(db, countyId, accountId);
-  const own = { ...nothing, matters, shares, tasks, remarks, drafts };
+  const shifts = await countComingShifts(db, countyId, accountId, at);
+  const own = { ...nothing, matters, shares, tasks, remarks, drafts, shifts };
   if (account.role !== 'station' || account.stationId === null) return own;
   const colleagues = (await listAccounts(db, countyId)).filter(
     (one) => one.active && one.stationId === account.stationId && one.id !== accountId,
@@ -101,7 +114,7 @@ export async function belongingsOf(
 /** Hands over everything that the person leaves behind. */
 export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirId }: Departure): Promise<void> {
   const { countyId, accountId } = person;
-  const left = await belongingsOf(tx, person);
+  const left = await belongingsOf(tx, person, ctx.at);
   if (left.matters.length > 0 && heirId === null)
     throw new Refusal('person-needs-heir', { open: left.matters.length }, [
       {
@@ -116,6 +129,7 @@ export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirI
     await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
   }
   for (const { id } of left.tasks) await passTask(tx, ctx, id, heirId);
+  if (accountId !== null) await passShifts(tx, ctx, { accountId, name: person.name, heirId });
   if (accountId !== null) await handWords(tx, ctx, person, accountId, heirId);
   const goesUp = left.hasColleague ? [] : left.atStation;
   // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.

@@ -5,15 +5,16 @@ import { shiftDocket } from '../domain/changeover.ts';
 import type { Facts } from '../domain/matter.ts';
 import { partZh, shiftPostWords, type Rota } from '../domain/rota.ts';
 import { watchShift, type AssignShift, type Shift, type ShiftFacts } from '../domain/shift.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { listAccounts } from '../store/account.ts';
 import type { Tx } from '../store/db.ts';
 import { lockEntry } from '../store/docket.ts';
 import { findRota } from '../store/rota.ts';
-import { findLeft, listKept, lockWatchedShifts } from '../store/shift.ts';
+import { findLeft, listKept, lockComingShifts, lockWatchedShifts } from '../store/shift.ts';
 import { transact } from '../store/transact.ts';
 import type { Context } from './context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from './docket.ts';
-import { tellEach } from './reach.ts';
+import { tellEach, tellPeople } from './reach.ts';
 
 /** Shifts, with the other half of a swap and the texts to those whom a change concerns. */
 export const shiftFrame: DocketFrame<Shift, AssignShift, ShiftFacts> = {
@@ -58,6 +59,59 @@ export function watchShifts(ctx: Context): Promise<number> {
     }
     return done;
   });
+}
+
+/** Who goes, and who takes over from him, if anybody. */
+export interface Leaver {
+  accountId: string;
+  name: string;
+  heirId: string | null;
+}
+
+/**
+ * The shifts to come of somebody who goes: the heir keeps those that the rota lets him keep, the others are taken down, so that the
+ * roster shows the gap before the night does. The heir is told once, and so are those who make the roster.
+ */
+export async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId }: Leaver): Promise<void> {
+  const { countyId } = ctx.actor;
+  const remark = `${name}离任`;
+  const quiet = { ...shiftFrame, beside: async () => {} };
+  let [taken, gaps] = [0, 0];
+  for (const shift of await lockComingShifts(tx, countyId, accountId, ctx.at)) {
+    // The rules refuse before anything is written.
+    const isTaken =
+      heirId !== null &&
+      (await writeMove(tx, ctx, quiet, shift, 'substitute', { accountId: heirId, remark }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Refusal) return false;
+          throw error;
+        },
+      ));
+    if (!isTaken) await writeMove(tx, ctx, quiet, shift, 'cancel', { remark });
+    if (isTaken) taken += 1;
+    else gaps += 1;
+  }
+  const about = { countyId, id: accountId, number: null, page: 'roster' as const, version: 0 };
+  const cause = `shifts left ${accountId} ${ctx.at.toISOString()}`;
+  if (taken > 0)
+    await tellPeople(
+      tx,
+      ctx,
+      about,
+      ({ id }) => id === heirId,
+      `${name}离任，他的 ${taken} 个班改由您值，请看值班表。`,
+      { cause },
+    );
+  if (gaps > 0)
+    await tellPeople(
+      tx,
+      ctx,
+      about,
+      ({ role }) => role === 'leader' || role === 'centre',
+      `${name}离任，空出 ${gaps} 个班，请在值班表里补人。`,
+      { cause },
+    );
 }
 
 /** The shift asked for in exchange: named by who asks, kept in the row for who agrees. */

@@ -52,6 +52,22 @@ export async function listOwnShifts(db: Db | Tx, actor: Actor, from: Date, to: D
   return found.rows;
 }
 
+const coming = (countyId: number, accountId: string, at: Date) =>
+  sql`county_id = ${countyId} and account_id = ${accountId} and state in ('rostered', 'swapped') and starts_at > ${at}`;
+
+/** The shifts to come of one account, locked, the next first. */
+export async function lockComingShifts(tx: Tx, countyId: number, accountId: string, at: Date): Promise<Shift[]> {
+  const found = await sql<Shift>`select * from shift where ${coming(countyId, accountId, at)}
+    order by starts_at for update`.execute(tx);
+  return found.rows;
+}
+
+export async function countComingShifts(db: Db | Tx, countyId: number, accountId: string, at: Date): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*)::integer as n from shift
+    where ${coming(countyId, accountId, at)}`.execute(db as Db);
+  return found.rows[0]?.n ?? 0;
+}
+
 /** Shifts that should have begun or ended, locked, so that two watches remind of none twice. */
 export async function lockWatchedShifts(tx: Tx, countyId: number, at: Date): Promise<Shift[]> {
   const found = await sql<Shift>`select * from shift

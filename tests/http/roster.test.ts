@@ -1,5 +1,6 @@
 /** 值班表: a year in one press, and what is said of a period that cannot be. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
 import { testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -36,3 +37,49 @@ it('says of a period that is too long, turned round or past what is wrong with i
     expect(body.fields[0].zh).toContain(words);
   }
 });
+
+it('有人离任：他以后的班接手的人能值的归他，值不了的空出来，值班表上是缺口；停用账号也一样，没有一夜还写着走了的人', async () => {
+  app.setNow('2026-11-27T09:00:00+08:00');
+  await build('2026-12-01', '2026-12-31');
+  const accounts = (await app.as('admin')('GET', '/api/accounts')).body.accounts as {
+    id: string;
+    loginName: string;
+    [field: string]: unknown;
+  }[];
+  const of = (loginName: string) => accounts.find((one) => one.loginName === loginName)?.id ?? '';
+  const month = async () => (await app.as('fangmin')('GET', '/api/roster?month=2026-12')).body;
+  const keptBy = (seen: { shifts: { accountId: string }[] }, loginName: string) =>
+    seen.shifts.filter(({ accountId }) => accountId === of(loginName)).length;
+  const before = await month();
+  expect([keptBy(before, 'majianguo') > 0, before.gaps]).toEqual([true, []]);
+
+  const person = { id: uuidv7(), name: '马建国', regionId: 'T03', stationId: null, departmentIds: ['AMR'], phone: '' };
+  expect((await app.as('liuguodong')('POST', '/api/people', person)).status).toBe(200);
+  const step = async (move: string, input: object) => {
+    const { entry } = (await app.as('liuguodong')('GET', `/api/people/${person.id}`)).body;
+    return app.as('liuguodong')('POST', `/api/people/${person.id}/${move}`, { version: entry.version, input });
+  };
+  await step('correct', { name: '马建国', regionId: 'T03', accountId: of('majianguo') });
+  const { belongings } = (await app.as('liuguodong')('GET', `/api/people/${person.id}/file`)).body;
+  // Those of the year that was built before are his too.
+  expect(belongings.shifts).toBeGreaterThan(keptBy(before, 'majianguo'));
+  const left = await step('leave', { on: '2026-11-27', reason: 'moved', things: '钥匙交了', heirId: of('baijing') });
+  expect(left.status, JSON.stringify(left.body)).toBe(200);
+  const after = await month();
+  expect(keptBy(after, 'majianguo')).toBe(0);
+  expect(keptBy(after, 'baijing')).toBeGreaterThan(keptBy(before, 'baijing'));
+  const taken = keptBy(after, 'baijing') - keptBy(before, 'baijing');
+  // Whatever the heir may not keep is a gap that everybody sees.
+  const missing = after.gaps.reduce((sum: number, one: { missing: number }) => sum + one.missing, 0);
+  expect(taken + missing).toBe(keptBy(before, 'majianguo'));
+  const heard = async (who: string) =>
+    (await app.as(who)('GET', '/api/messages/own')).body.items.map(({ text }: { text: string }) => text).join('');
+  expect(await heard('baijing')).toContain('马建国离任，他的');
+
+  const gone = accounts.find((one) => one.loginName === 'luyiming');
+  expect(keptBy(after, 'luyiming')).toBeGreaterThan(0);
+  const form = { ...gone, active: false };
+  expect((await app.as('admin')('PUT', '/api/accounts', form)).status).toBe(200);
+  expect(keptBy(await month(), 'luyiming')).toBe(0);
+  expect(await heard('fangmin')).toContain('请在值班表里补人');
+}, 120_000);

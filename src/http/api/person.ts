@@ -207,7 +207,7 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
     trained,
     engagements,
     allowances,
-    belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person) : null,
+    belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person, ctx.at) : null,
     ...(await accountsOf(ctx, person)),
   };
 }

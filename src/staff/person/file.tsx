@@ -204,7 +204,7 @@ function Known({ file }: { file: SeenFile }) {
 function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode }) {
   const t = useWords();
   const { matters = [], shares = [], atStation = [], tasks = [], hasColleague = true } = file.belongings ?? {};
-  const { remarks = [], drafts = 0 } = file.belongings ?? {};
+  const { remarks = [], drafts = 0, shifts = 0 } = file.belongings ?? {};
   const open = file.appointments.filter((one) => one.endedOn === null).length;
   const lines = [
     matters.length === 0 ? null : t(`在办的件 ${matters.length} 件，交给接手的人`, `${matters.length} open matters`),
@@ -214,6 +214,12 @@ function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode
       ? null
       : t(`没办完的批示 ${remarks.length} 条，交给接手的人，没有人接的退回批示人`, `${remarks.length} open remarks`),
     drafts === 0 ? null : t(`没写完的草稿 ${drafts} 份，交给接手的人`, `${drafts} unfinished drafts`),
+    shifts === 0
+      ? null
+      : t(
+          `还没值的班 ${shifts} 个，接手的人能值的由他值，值不了的空出来，中心补人`,
+          `${shifts} shifts to come: the heir keeps those he may, the others show as gaps`,
+        ),
     hasColleague || atStation.length === 0
       ? null
       : t(`站上 ${atStation.length} 件没有人接，交上去`, `${atStation.length} at the station go up`),
