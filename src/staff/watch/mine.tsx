@@ -26,7 +26,7 @@ export function MyWatches() {
           <col style={{ width: 104 }} />
           <col />
           <col className="q-category" style={{ width: 96 }} />
-          <col style={{ width: 208 }} />
+          <col style={{ width: 224 }} />
         </colgroup>
         <tbody>
           {watches.map(({ kind, number, title, stage, isOver, due, dueOn, legalOn }) => (

@@ -48,7 +48,7 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
           <col />
           <col className="q-category" style={{ width: 96 }} />
           <col style={{ width: 200 }} />
-          <col style={{ width: language === 'en' ? 236 : 208 }} />
+          <col style={{ width: language === 'en' ? 236 : 224 }} />
           <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
         {groups.map(({ key, total, items, shownAbove }) => (

@@ -67,7 +67,7 @@ export function TipoffGroups({
           <col />
           <col className="q-category" style={{ width: 96 }} />
           <col style={{ width: 200 }} />
-          <col style={{ width: 208 }} />
+          <col style={{ width: 224 }} />
           <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
         </colgroup>
         {groups.map(({ key, total, items, shownAbove }) => (
