@@ -44,7 +44,7 @@ const first: Words = {
 
 function courseOf(facts: SayingFacts): Words {
   const { intent, decision, duplicateOf, verifyBy, answerDays } = facts;
-  const decided = { zh: `最晚${dayShortZh(verifyBy)}查清、决定立案不立案`, en: `by ${dayShortEn(verifyBy)}` };
+  const decided = { zh: `最晚${dayShortZh(verifyBy)}核查、决定立案不立案`, en: `by ${dayShortEn(verifyBy)}` };
   if (intent === 'consultation')
     return {
       zh: `您问的我现在就答；要查一查的，${answerDays} 个工作日内给您回话。`,

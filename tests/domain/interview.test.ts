@@ -115,7 +115,7 @@ describe('说法', () => {
   });
 
   it('tells of a tip-off its own day and that the shop is not told who told it', () => {
-    expect(say({ intent: 'report' }).zh).toContain('最晚12月18日（星期五）查清');
+    expect(say({ intent: 'report' }).zh).toContain('最晚12月18日（星期五）核查');
     const both = say({ intent: 'complaint+report', decision: 'split', nature: 'N06' }).zh;
     expect(both).toContain('12月8日');
     expect(both).toContain('12月18日');
