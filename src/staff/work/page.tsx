@@ -115,7 +115,7 @@ function Work() {
               <MyWatches />
             </div>
           )}
-          {isStation ? null : <Reminders mineId={mine ? me.id : null} />}
+          {isStation ? null : <Reminders work={data} mineId={mine ? me.id : null} />}
         </div>
       </div>
     </div>

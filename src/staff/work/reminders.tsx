@@ -2,13 +2,14 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { scopes } from '../../domain/actor.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../domain/matter.ts';
-import { client } from '../client.ts';
+import { client, type SeenWork } from '../client.ts';
 import { inquiryClient } from '../inquiry/wire.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
 import { places } from '../places.ts';
 import { ClockMark } from '../ui/clock-mark.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
+import { Today } from './today.tsx';
 
 const open = {
   complaint: 'stage=atStation,toDispatch,toAccept,toTell,toMediate,mediating,toClose',
@@ -17,13 +18,15 @@ const open = {
 const rows = 3;
 
 /** Beside the queues: what somebody presses for, what nobody has taken, what falls due next, of every kind. */
-export function Reminders({ mineId }: { mineId: string | null }) {
+export function Reminders({ work, mineId }: { work: SeenWork | undefined; mineId: string | null }) {
   const t = useWords();
   const me = useMe();
   const mine = mineId === null ? '' : `&handlerId=${encodeURIComponent(`mine:${mineId}`)}`;
+  const mayHold = useMay('complaint.holdSession');
   const holds = scopes[me.role] === 'office' || me.role === 'centre';
   return (
     <aside className="work-side" aria-label={t('提醒', 'Reminders')}>
+      {work !== undefined && mayHold ? <Today work={work} /> : null}
       {scopes[me.role] === 'office' ? <SharedReminder /> : null}
       <Reminder
         title={t('催办', 'Urged')}
