@@ -64,9 +64,10 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const reading = import('./http/app.ts');
   const keyring = readKeyring(config);
   const { db, owner, secret } = await openDatabase(life, reaching);
+  const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
-    if (await loadDemo(db, keyring, config.demoPassword, new Date(), life.say)) life.goOn();
+    if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
   }
   await fillKnowledge(db, readKnowledge, new Date());
   // What every page begins with; an error of it is told to who asks.
@@ -74,7 +75,6 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const logFile = join(config.dataDir, 'hongdun.log');
   // The demo's terminal is for people; a machine's journal takes the lines as they are.
   const log = pino({ level: config.logLevel }, pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1));
-  const files = filesIn(join(config.dataDir, 'files'));
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
   const line = config.exchange === null ? null : lineTo(config.exchange);

@@ -1,8 +1,11 @@
 /** A station's file and what each of its steps is told, for tests. */
+import { createReadStream } from 'node:fs';
+import { uuidv7 } from 'uuidv7';
 import { emptyCharter, type Charter, type CharterFacts, type CharterMove } from '../src/domain/charter.ts';
 import { presets } from '../src/domain/preset.ts';
 import { standardsFor, type StandardSubject } from '../src/domain/standard.ts';
 import { anActor, countyId, facts } from './build.ts';
+import type { TestApp } from './http-app.ts';
 
 export const charterDay = '2026-11-25';
 
@@ -32,8 +35,15 @@ export function aCharter(change: Partial<Charter> = {}): Charter {
   };
 }
 
-/** Every item of the lists of a station, ticked. */
-export function allMet(charter: Pick<Charter, 'kindCode' | 'venueKind'>, subjects: readonly StandardSubject[]) {
+/** A photo of which only the rules hear. */
+export const aPhoto = '00000000-0000-7000-8000-0000000000f1';
+
+/** Every item of the lists of a station, ticked, and shown by the photo where the list asks for one. */
+export function allMet(
+  charter: Pick<Charter, 'kindCode' | 'venueKind'>,
+  subjects: readonly StandardSubject[],
+  photoId = aPhoto,
+) {
   return subjects
     .flatMap((subject) => standardsFor(presets, subject, charter))
     .flatMap((standard) =>
@@ -42,7 +52,7 @@ export function allMet(charter: Pick<Charter, 'kindCode' | 'venueKind'>, subject
         code: item.code,
         met: true,
         remark: '',
-        attachmentId: null,
+        attachmentId: item.photo ? photoId : null,
       })),
     );
 }
@@ -82,4 +92,17 @@ export function charterFacts(change: Partial<CharterFacts> = {}): CharterFacts {
     region: { id: 'V0303', officeId: 'SO-LH' },
     ...change,
   };
+}
+
+/** A photo that somebody has sent and no step has named yet. */
+export async function photographed(app: Pick<TestApp, 'deps' | 'database'>, by = 'liuguodong'): Promise<string> {
+  const fixture = new URL('fixtures/photo.jpg', import.meta.url);
+  const { sha256, type, bytes } = await app.deps.files.storeUpload(createReadStream(fixture), '墙.jpg');
+  const id = uuidv7();
+  await app.database.pool.query(
+    `insert into attachment (county_id, id, sha256, type, bytes, file_name, by, added_at)
+     select county_id, $1, $2, $3, $4, '墙.jpg', $5, now() from county`,
+    [id, sha256, type, bytes, by],
+  );
+  return id;
 }

@@ -1,33 +1,38 @@
 /** A year of the sample county's stations: applications in every stage, a batch, checks, rules on the wall, activities. */
+import { Readable } from 'node:stream';
 import { addDays } from '../domain/calendar.ts';
 import { ApplyForStation } from '../domain/application.ts';
 import type { Charter, CharterMove } from '../domain/charter.ts';
 import { presets } from '../domain/preset.ts';
 import { standardsFor, type StandardSubject } from '../domain/standard.ts';
+import { addAttachment } from '../actions/attachment.ts';
 import { approveBatch, charterFrame } from '../actions/charter.ts';
 import { contextAt, type Context } from '../actions/context.ts';
 import { moveEntry, openEntry } from '../actions/docket.ts';
 import { actorOf } from '../actions/session.ts';
+import type { Files } from '../outside/files.ts';
+import { readSamplePhoto } from '../outside/seeds.ts';
 import { find, type Cast } from './life.ts';
 import { applications } from './station.ts';
 
 type Step = readonly [who: string, move: CharterMove, ago: number, input: object];
 
-/** Every item of the lists, met, but for those that are named. */
+/** Every item of the lists, met and shown by the photo, but for those that are named. */
 function found(
   charter: Pick<Charter, 'kindCode' | 'venueKind'>,
   subjects: readonly StandardSubject[],
+  photoId: string,
   missing: readonly string[] = [],
 ) {
   return subjects
     .flatMap((subject) => standardsFor(presets, subject, charter))
     .flatMap((standard) =>
-      standard.items.map(({ code, zh }) => ({
+      standard.items.map(({ code, zh, photo }) => ({
         standard: standard.code,
         code,
         met: !missing.includes(zh),
         remark: '',
-        attachmentId: null,
+        attachmentId: photo && !missing.includes(zh) ? photoId : null,
       })),
     );
 }
@@ -35,7 +40,7 @@ function found(
 const phone = (n: number) => `139${String(20_000_000 + n * 618_033).slice(0, 8)}`;
 
 /** Applies, inspects, approves and runs, each at its day, through the actions that people use. */
-export async function openSampleStations(cast: Cast, idOf: (name: string) => string): Promise<number> {
+export async function openSampleStations(cast: Cast, files: Files, idOf: (name: string) => string): Promise<number> {
   const { today } = cast.ctx;
   const day = (ago: number) => addDays(today, -ago);
   const as = (who: string | null, ago: number): Context => {
@@ -56,6 +61,13 @@ export async function openSampleStations(cast: Cast, idOf: (name: string) => str
       version = moved.version;
     }
     return version;
+  };
+  const picture = await readSamplePhoto();
+  const photograph = async (name: string, ago: number) => {
+    const [id, fileName] = [idOf(`station photo ${name}`), '现场.jpg'];
+    const stored = await files.storeUpload(Readable.from(picture), fileName);
+    await addAttachment(as('fangmin', ago), { id, stored, fileName, number: null });
+    return id;
   };
   const approved: { number: string; charter: Charter; runs: boolean }[] = [];
   for (const [n, one] of applications.entries()) {
@@ -82,7 +94,12 @@ export async function openSampleStations(cast: Cast, idOf: (name: string) => str
     }
     const version = await go(number, [['fangmin', 'review', 60, { opinion: '材料齐全，符合进驻计划' }]], 1);
     if (to === 'review') continue;
-    const findings = found(charter, ['admission', 'equipment'], n % 2 === 0 ? ['专属设备'] : []);
+    const findings = found(
+      charter,
+      ['admission', 'equipment'],
+      await photograph(`${n}`, 50),
+      n % 2 === 0 ? ['专属设备'] : [],
+    );
     await go(
       number,
       [
@@ -119,16 +136,16 @@ export async function openSampleStations(cast: Cast, idOf: (name: string) => str
       ],
       4,
     );
-  return applications.length + (await keepVillages(go, day));
+  return applications.length + (await keepVillages(go, day, await photograph('again', 80)));
 }
 
 type Go = (number: string, steps: readonly Step[], first: number) => Promise<number>;
 
 /** What stations that are there already did of late: one is a model, one teaches, one is to put something right. */
-async function keepVillages(go: Go, day: (ago: number) => string): Promise<number> {
+async function keepVillages(go: Go, day: (ago: number) => string, photoId: string): Promise<number> {
   const village = { kindCode: 'liaison', venueKind: 'village' as const };
   const lists = ['equipment', 'standardisation'] as const;
-  const all = found(village, lists);
+  const all = found(village, lists, photoId);
   const hung = { codes: ['rule-work', 'rule-liability', 'rule-assessment'], postedOn: day(90) };
   const kit = { codes: ['plaque', 'rules', 'card', 'register', 'form', 'poster'], on: day(95), posted: true };
   await go(

@@ -9,6 +9,7 @@ import { contextAt } from '../actions/context.ts';
 import { fileComplaint } from '../actions/filing.ts';
 import { loadSampleCounty } from '../actions/sample.ts';
 import { actorOf } from '../actions/session.ts';
+import type { Files } from '../outside/files.ts';
 import {
   readCalendarYears,
   readCategories,
@@ -50,7 +51,7 @@ import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
  */
 export async function loadDemo(
   db: Db,
-  keyring: Keyring,
+  { keyring, files }: { keyring: Keyring; files: Files },
   password: string,
   now: Date,
   print: (line: string) => void,
@@ -137,7 +138,7 @@ export async function loadDemo(
   // Last, because a load that was cut off before goes on and would send them twice.
   await sendSamples(cast, sampleId);
   await bindSamples(cast, sampleId);
-  const opened = await openSampleStations(cast, sampleId);
+  const opened = await openSampleStations(cast, files, sampleId);
   print(`建站、核查、批准样例站点 ${opened}… Applying for and running sample stations…`);
   await assignSamples(cast, sampleId);
   await redispatchSamples(cast, sampleId);

@@ -12,6 +12,7 @@ import { demandDay } from './matter.ts';
 import { Refusal } from './refusal.ts';
 import {
   isMeasuredMet,
+  isUnproven,
   scoreOf,
   standardsFor,
   unmetMusts,
@@ -85,7 +86,10 @@ export function listsFor(
     .filter((standard) => standard.items.length > 0);
 }
 
-/** What a visit found, list by list; each item of each list is answered, and a measured one by its measure. */
+/**
+ * What a visit found, list by list; each item of each list is answered, and a measured one by its measure. What is asked to be shown
+ * by a photo is met with one only: every item without is named at once, so that nobody drives out twice.
+ */
 export function checkOf(
   charter: Charter,
   typed: { on: Day; findings: readonly z.infer<typeof FindingRow>[]; opinion: string; measures?: Measures },
@@ -97,17 +101,21 @@ export function checkOf(
   const lists = listsFor(charter, facts.standards, subjects);
   // A kind for which the county asks nothing is visited all the same; what is re-accepted needs something to be held against.
   if (lists.length === 0 && purpose === 'reacceptance') throw new Refusal('standard-missing');
+  const unproven: string[] = [];
   const results = lists.map((standard) => {
     const findings = standard.items.map((item): Finding => {
       const row = typed.findings.find((one) => one.standard === standard.code && one.code === item.code);
       const measured = isMeasuredMet(item, typed.measures ?? charter.measures);
       if (row?.met === true && measured === false) throw new Refusal('charter-measure-short', { item: item.zh });
-      const { met = false, remark = '', attachmentId = null } = row ?? {};
-      return { code: item.code, met: measured ?? met, remark, attachmentId };
+      const { remark = '', attachmentId = null } = row ?? {};
+      const met = measured ?? row?.met ?? false;
+      if (isUnproven(item, met, attachmentId)) unproven.push(item.zh);
+      return { code: item.code, met, remark, attachmentId };
     });
     const { code, version, title } = standard;
     return { code, version, title, score: scoreOf(standard, findings), findings };
   });
+  if (unproven.length > 0) throw new Refusal('charter-photo-missing', { items: unproven.join('、') });
   return { on: typed.on, purpose, byId: facts.by.id, opinion: typed.opinion, results };
 }
 

@@ -204,6 +204,7 @@ export const refusalCodes = [
   'nothing-settled',
   'charter-elsewhere',
   'charter-measure-short',
+  'charter-photo-missing',
   'charter-not-admitted',
   'charter-kit-missing',
   'charter-matters-open',

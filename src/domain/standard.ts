@@ -191,6 +191,11 @@ export interface Finding {
   attachmentId: string | null;
 }
 
+/** Whether the item was found to be met and nothing shows it, though the list asks for a photo. */
+export function isUnproven({ photo }: Pick<StandardItem, 'photo'>, met: boolean, attachmentId: string | null): boolean {
+  return photo && met && attachmentId === null;
+}
+
 /** 得分: the weight that was met, of a hundred; null for a list without weights. */
 export function scoreOf(standard: Pick<Standard, 'items'>, findings: readonly Finding[]): number | null {
   const whole = standard.items.reduce((sum, item) => sum + item.weight, 0);

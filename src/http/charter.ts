@@ -10,6 +10,11 @@ export const charterSentences = {
     zh: '量出来的数达不到“{item}”，不能记为达到；请改数，或者不要打勾。',
     en: 'The measure does not reach “{item}”; correct the figure or leave it unticked.',
   },
+  'charter-photo-missing': {
+    status: 422,
+    zh: '“{items}”记为达到要有照片为证；请逐条拍照加上，或者不要打勾。',
+    en: 'A photo has to show “{items}”; add one to each item, or leave it unticked.',
+  },
   'charter-not-admitted': {
     status: 422,
     zh: '{name}还有必备条件没达到：{items}；改好后再核查一次。',

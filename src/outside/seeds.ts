@@ -198,3 +198,8 @@ export async function readLessons(): Promise<Lessons> {
 export async function readLexicon(): Promise<Lexicon> {
   return compileLexicon(await readJson<LexiconSeed>('lexicon.json'), await readJson<SignSeed>('lexicon-signs.json'));
 }
+
+/** The drawn picture that stands for each photo of the sample county. */
+export function readSamplePhoto(): Promise<Buffer> {
+  return readFile(`${folder}station.jpg`);
+}

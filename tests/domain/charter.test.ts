@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/charter.ts';
 import { charterDocket, charterProcedure, idleDays, networkFigures, noHealth } from '../../src/domain/network.ts';
 import { presets } from '../../src/domain/preset.ts';
+import type { Refusal } from '../../src/domain/refusal.ts';
 import { timelineZh } from '../../src/domain/timeline.ts';
 import { aCharter, allMet, charterDay, charterFacts, charterInputs } from '../charters.ts';
 import { anActor, anId } from '../build.ts';
@@ -119,6 +120,33 @@ describe('the life of a station', () => {
       one.standard === 'six-ones' && one.code === 'i01' ? { ...one, met: false } : one,
     );
     expect(codeOf(() => make(station, 'reaccept', { findings: without }))).toBe('charter-not-admitted');
+  });
+
+  it('要照片的条目没有照片不能记为达到，一次说全；量出来的也一样；没打勾的不用照片', () => {
+    const station = aCharter({ state: 'reviewed' });
+    const all = allMet(station, ['admission', 'equipment']);
+    const bare = (...codes: string[]) =>
+      all.map((one) => (codes.includes(one.code) ? { ...one, attachmentId: null } : one));
+    const refused = (findings: object[], standards = presets) => {
+      try {
+        make(station, 'inspect', { findings }, charterFacts({ standards }));
+      } catch (error) {
+        return (error as Refusal).code === 'charter-photo-missing' ? (error as Refusal).facts['items'] : error;
+      }
+      return null;
+    };
+    expect(refused(all)).toBeNull();
+    expect(refused(bare('i02', 'i05'))).toBe('规范统一、专属设备');
+    // The system of the office asks for none.
+    expect(refused(bare('i09'))).toBeNull();
+    expect(refused(bare('i02').map((one) => (one.code === 'i02' ? { ...one, met: false } : one)))).toBeNull();
+    const measured = presets.map((one) =>
+      one.code === 'admission-mall' ? { ...one, items: one.items.map((item) => ({ ...item, photo: true })) } : one,
+    );
+    expect(refused(all, measured)).toBe('营业面积 300 平方米以上');
+    const old = aCharter({ state: 'active', stationId: 'ST-1', kindCode: 'liaison', venueKind: 'village' });
+    const again = allMet(old, ['equipment', 'standardisation']).map((one) => ({ ...one, attachmentId: null }));
+    expect(codeOf(() => make(old, 'reaccept', { findings: again }))).toBe('charter-photo-missing');
   });
 
   it('S145 建站资料逐项登记送达、上墙；必备的没送到就不能运行', () => {

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
@@ -10,6 +8,7 @@ import { actorOf } from '../../src/actions/session.ts';
 import { listAccounts } from '../../src/store/account.ts';
 import { listMessages } from '../../src/store/message.ts';
 import { listObjections } from '../../src/store/objection.ts';
+import { photographed } from '../charters.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
 
 let app: TestApp;
@@ -101,18 +100,6 @@ async function markAll(path: string): Promise<void> {
 }
 
 /** A photo that was sent and that nothing has named yet. */
-async function photographed(): Promise<string> {
-  const fixture = fileURLToPath(new URL('../fixtures/photo.jpg', import.meta.url));
-  const { sha256, type, bytes } = await app.deps.files.storeUpload(createReadStream(fixture), '墙.jpg');
-  const id = uuidv7();
-  await app.database.pool.query(
-    `insert into attachment (county_id, id, sha256, type, bytes, file_name, by, added_at)
-     values (990126, $1, $2, $3, $4, '墙.jpg', 'st-v0303', now())`,
-    [id, sha256, type, bytes],
-  );
-  return id;
-}
-
 describe('a round of stations', () => {
   let path = '';
   let frozen: unknown = null;
@@ -398,7 +385,7 @@ describe('the association checks itself', () => {
       '场所',
     ]);
     expect((await lines(path)).map((one) => one.subjectId).toSorted()).toEqual(['CA', 'ST-V0101', 'ST-V0303']);
-    const photo = await photographed();
+    const photo = await photographed(app, 'st-v0303');
     const own = await give('st-v0303', path, 'ST-V0303', 'm2', 9, {
       reason: '制度在墙上，照片附后',
       attachmentIds: [photo],

@@ -6,7 +6,7 @@ import { listAccounts } from '../../src/store/account.ts';
 import { listCharters } from '../../src/store/charter.ts';
 import { forgetCountyFacts } from '../../src/store/county.ts';
 import { listLedger } from '../../src/store/ledger.ts';
-import { allMet } from '../charters.ts';
+import { allMet, photographed } from '../charters.ts';
 import { asking, filing, testApp, type TestApp } from '../http-app.ts';
 
 const day = '2026-11-25';
@@ -44,7 +44,7 @@ async function step(who: string, number: string, move: string, input: object = {
 async function inspected(change: object = {}): Promise<Charter> {
   const { entry } = (await app.as('fangmin')('POST', '/api/charters', application(change))).body;
   await step('fangmin', entry.number, 'review');
-  const findings = allMet(entry, ['admission', 'equipment']);
+  const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
   const seen = await step('fangmin', entry.number, 'inspect', { on: day, findings, measures: entry.measures });
   expect(seen.status).toBe(200);
   return seen.body.entry;
@@ -290,7 +290,7 @@ describe('the files of stations on the wire', () => {
     expect(after.byKind.reduce((sum: number, one: { n: number }) => sum + one.n, 0)).toBe(after.total);
     expect(after.standardised).toBe(0);
     const old = (await get('站ST-V0103')).entry as Charter;
-    const findings = allMet(old, ['equipment', 'standardisation']);
+    const findings = allMet(old, ['equipment', 'standardisation'], await photographed(app));
     const again = await step('fangmin', old.number, 'reaccept', { on: day, findings });
     expect(again.body.entry).toMatchObject({ state: 'active', standardisedOn: day });
     expect((await app.as('fangmin')('GET', '/api/network')).body.standardised).toBe(1);

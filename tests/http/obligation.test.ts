@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Charter } from '../../src/domain/charter.ts';
 import { listMessages } from '../../src/store/message.ts';
 import { runJob } from '../../src/jobs/run.ts';
-import { allMet } from '../charters.ts';
+import { allMet, photographed } from '../charters.ts';
 import { testApp, type TestApp } from '../http-app.ts';
 
 const day = '2026-11-25';
@@ -72,7 +72,7 @@ describe('the life of a station', () => {
     const { number } = entry;
     expect(await heard(head)).toEqual([expect.stringContaining(`有新的建站申请${number}`)]);
     await step('fangmin', number, 'review');
-    const findings = allMet(entry, ['admission', 'equipment']);
+    const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
     await step('fangmin', number, 'inspect', { on: day, findings, measures: entry.measures });
     await step('hanzhiyuan', number, 'approve', { on: day });
     await step('fangmin', number, 'hang', { plaqueNumber: '青维-01', plaqueOn: day });
@@ -97,7 +97,7 @@ describe('the life of a station', () => {
     const entry = await apply({ phone: '13900000779' });
     const { number } = entry;
     await step('fangmin', number, 'review');
-    const findings = allMet(entry, ['admission', 'equipment']);
+    const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
     await step('fangmin', number, 'inspect', { on: day, findings, measures: entry.measures });
     await step('hanzhiyuan', number, 'approve', { on: day });
     const closed = await step('hanzhiyuan', number, 'close', { on: day, endReason: '商场不办了', handover: [] });
@@ -148,7 +148,7 @@ describe('the days of the network', () => {
     app.setNow('2026-12-07T09:00:00+08:00');
     const entry = await apply({ phone: '13900000780' });
     await step('fangmin', entry.number, 'review');
-    const findings = allMet(entry, ['admission', 'equipment']);
+    const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
     app.setNow('2026-12-12T10:00:00+08:00');
     await step('fangmin', entry.number, 'inspect', { on: '2026-12-08', findings, measures: entry.measures });
     // What counts is when it was entered, not the day on which somebody was there.

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../../src/domain/charter.ts';
 import { forgetCountyFacts } from '../../src/store/county.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../browser.ts';
-import { allMet } from '../charters.ts';
+import { allMet, photographed } from '../charters.ts';
 import { find } from '../matters.ts';
 
 let house: House;
@@ -48,6 +48,15 @@ async function step(page: Page, move: string, fill: (form: Locator) => Promise<v
   return (await fileOf()).entry.state;
 }
 
+/** Takes a photo of each item of a list that was ticked and lacks one. */
+async function photograph(form: Locator): Promise<void> {
+  const lacking = form.locator('.charter-item', { hasText: '缺照片' });
+  for (let left = await lacking.count(); left > 0; left -= 1) {
+    await lacking.first().locator('input[type=file]').setInputFiles(photo);
+    await expect.poll(() => lacking.count(), patience).toBe(left - 1);
+  }
+}
+
 /** 62 other venues that are ready to be approved, by the same steps over the wire. */
 async function inspectOthers(): Promise<void> {
   const centre = house.app.as('fangmin');
@@ -74,7 +83,7 @@ async function inspectOthers(): Promise<void> {
     await move(entry.number, 'review', 1, {});
     await move(entry.number, 'inspect', 2, {
       on: today,
-      findings: allMet(entry, ['admission', 'equipment']),
+      findings: allMet(entry, ['admission', 'equipment'], await photographed(house.app)),
       measures,
     });
   }
@@ -126,6 +135,7 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
   await openFile(page);
   const reviewed = await step(page, '初审通过', (form) => form.getByLabel('初审意见').fill('材料齐全，位置合适'));
   expect(reviewed).toBe('reviewed');
+  const shown = ['制度统一', '规范统一', '流程统一', '专属场地', '专属标识', '专属人员', '专属档案'];
   const seen = await step(page, '现场核查', async (form) => {
     const measured = form.getByRole('checkbox', { name: /营业面积 300 平方米以上/u });
     await expect.poll(() => measured.isChecked(), patience).toBe(true);
@@ -133,11 +143,21 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
     await expect.poll(() => measured.isChecked(), patience).toBe(false);
     await form.getByLabel('面积（平方米）').fill('420');
     await expect.poll(() => measured.isChecked(), patience).toBe(true);
-    for (const item of ['制度统一', '规范统一', '流程统一', '专属场地', '专属标识', '专属人员', '专属档案', '信息系统'])
+    for (const item of [...shown, '信息系统'])
       await form.getByRole('checkbox', { name: new RegExp(`^${item}`, 'u') }).check();
     await form.getByRole('textbox', { name: '专属设备的说明' }).fill('电脑下月到');
-    await form.locator('.charter-item', { hasText: '专属场地' }).locator('input[type=file]').setInputFiles(photo);
-    await form.getByText('已拍，换').waitFor();
+    // What the list wants to be shown is not believed without a photo, and each item that lacks one says so.
+    await form
+      .getByText('缺照片')
+      .nth(shown.length - 1)
+      .waitFor();
+    await form.getByRole('button', { name: '现场核查', exact: true }).click();
+    await form
+      .getByText(/“制度统一、规范统一、流程统一、专属场地、.*”记为达到要有照片为证/u)
+      .first()
+      .waitFor();
+    expect((await fileOf()).entry.state).toBe('reviewed');
+    await photograph(form);
     await form.getByLabel('核查意见').fill('人和地方都落实了');
     await expectGood(page, 'the checklist');
   });
@@ -145,7 +165,7 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
   const list = (await fileOf()).entry.checks[0]?.results.find(({ code }) => code === 'three-five-one');
   expect(list).toMatchObject({ version: 1, score: 88 });
   expect(list?.findings.filter(({ met }) => !met)).toMatchObject([{ remark: '电脑下月到' }]);
-  expect(list?.findings.filter(({ attachmentId }) => attachmentId !== null)).toHaveLength(1);
+  expect(list?.findings.filter(({ attachmentId }) => attachmentId !== null)).toHaveLength(shown.length);
   await page.context().close();
 });
 
@@ -247,6 +267,7 @@ test('S196 It is reviewed for the year, has to put something right, and is held 
   const again = await step(page, '规范化复验', async (form) => {
     for (const box of await form.locator('.charter-item').getByRole('checkbox').all())
       if (await box.isEnabled()) await box.check();
+    await photograph(form);
   });
   expect(again).toBe('active');
   expect((await fileOf()).entry).toMatchObject({ standardisedOn: today, reviews: [{ grade: '基本合格' }] });

@@ -3,6 +3,7 @@ import { App, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import {
   isMeasuredMet,
+  isUnproven,
   measureWords,
   mostOf,
   type Measure,
@@ -68,10 +69,12 @@ export function Findings(props: {
           {standard.items.map((item) => {
             const row = rowOf(standard.code, item.code);
             const measured = isMeasuredMet(item, measures);
+            const met = measured ?? row?.['met'] === 'yes';
+            const photo = row?.['attachmentId'] ?? '';
             return (
               <div className="charter-item" key={item.code}>
                 <Checkbox
-                  checked={measured ?? row?.['met'] === 'yes'}
+                  checked={met}
                   disabled={measured !== null}
                   onChange={(event) => put(standard.code, item.code, { met: event.target.checked ? 'yes' : '' })}
                 >
@@ -82,9 +85,13 @@ export function Findings(props: {
                   )}
                 </Checkbox>
                 <span className="charter-proof">
+                  {isUnproven(item, met, photo === '' ? null : photo) ? (
+                    <small className="wrong">{t('缺照片', 'photo missing')}</small>
+                  ) : null}
                   {item.photo ? (
                     <ItemPhoto
-                      id={row?.['attachmentId'] ?? ''}
+                      id={photo}
+                      what={item.zh}
                       onAdd={(id) => put(standard.code, item.code, { attachmentId: id })}
                     />
                   ) : null}
@@ -106,7 +113,7 @@ export function Findings(props: {
 }
 
 /** The photo that shows an item; it is sent at once and named with the visit. */
-function ItemPhoto({ id, onAdd }: { id: string; onAdd: (id: string) => void }) {
+function ItemPhoto({ id, what, onAdd }: { id: string; what: string; onAdd: (id: string) => void }) {
   const t = useWords();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
@@ -125,6 +132,7 @@ function ItemPhoto({ id, onAdd }: { id: string; onAdd: (id: string) => void }) {
   return (
     <FileButton busy={busy} onFiles={(files) => void add(files)}>
       {id === '' ? t('照片', 'Photo') : t('已拍，换', 'Taken, change')}
+      <span className="sr">{t(`：${what}`, `: ${what}`)}</span>
     </FileButton>
   );
 }
