@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.ts';
 import { demand, mayDo } from '../domain/actor.ts';
 import { leadsCallout, type Callout, type CalloutFacts, type OpenCallout } from '../domain/callout.ts';
 import type { Complaint } from '../domain/complaint.ts';
+import type { Tipoff } from '../domain/tipoff.ts';
 import type { Facts } from '../domain/matter.ts';
 import { activeMembers } from '../domain/member.ts';
 import type { Chain } from '../domain/paging.ts';
@@ -178,11 +179,13 @@ async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<Callout
 /** The names of a complaint that no published text may have: its people and its shop. */
 export async function secretNamesOf(db: Db | Tx, countyId: number, matterId: string | null): Promise<string[]> {
   const complaint = matterId === null ? null : await findComplaint(db, countyId, { id: matterId });
-  if (complaint === null) {
-    // Who told of it is sealed; its shop is not.
-    const tipoff = matterId === null ? null : await findTipoff(db, countyId, { id: matterId });
-    return tipoff === null ? [] : [tipoff.operatorName].filter((name) => name !== '');
-  }
+  const isTipoff = complaint === null && matterId !== null;
+  return secretNamesIn(complaint, isTipoff ? await findTipoff(db, countyId, { id: matterId }) : null);
+}
+
+/** The same of a matter that was read already; who told of a tip-off is sealed, its shop is not. */
+export function secretNamesIn(complaint: Complaint | null, tipoff: Pick<Tipoff, 'operatorName'> | null): string[] {
+  if (complaint === null) return [tipoff?.operatorName ?? ''].filter((name) => name !== '');
   const { consumerName, operatorName, injury } = complaint;
   const members = activeMembers(complaint).map(({ name }) => name);
   return [...new Set([consumerName, operatorName, injury?.person ?? '', ...members])].filter((name) => name !== '');

@@ -203,6 +203,7 @@ export const allowanceDocket: Docket<Allowance, DraftAllowance, AllowanceFacts> 
   path: 'allowances',
   zh: '补贴',
   en: 'Allowances',
+  most: 20_000,
   letter: '补',
   read: 'allowance.read',
   states: allowanceStateWords,

@@ -231,6 +231,7 @@ export const appointmentDocket: Docket<Appointment, Nominate, AppointmentFacts> 
   path: 'appointments',
   zh: '聘任',
   en: 'Appointments',
+  most: 20_000,
   letter: null,
   read: 'appointment.read',
   states: appointmentStateWords,

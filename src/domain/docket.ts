@@ -69,8 +69,17 @@ export interface Docket<
   maySee: (actor: Actor, entry: T) => boolean;
   /** Whether a partner department reads the lines of its ledger, which tell of the others' parts too; it does not where this is left out. */
   tells?: (actor: Actor, entry: T) => boolean;
+  /** The most entries of one list, where it is a register to choose from or drawn whole; `mostListed` for others. */
+  most?: number;
   /** What its reader reads of it, where that is less than all. */
   shown?: (actor: Actor, entry: T) => T;
+}
+
+/** No list of a docket gives more entries at once: who looks for one among so many narrows the list down. */
+const mostListed = 2_000;
+
+export function mostOfDocket({ most }: Pick<Docket<never>, 'most'>): number {
+  return most ?? mostListed;
 }
 
 /** Puts the frame around the steps of a noun; the line of a step is called after the noun and the move. */

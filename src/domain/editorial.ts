@@ -173,6 +173,7 @@ export const exampleDocket: Docket<Example, DraftExample, ExampleFacts> = {
   path: 'examples',
   zh: '典型案例',
   en: 'Typical cases',
+  most: 500,
   letter: '例',
   read: 'example.read',
   states: exampleStateWords,

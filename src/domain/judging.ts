@@ -214,6 +214,7 @@ export const assessmentDocket: Docket<Assessment, OpenAssessment, AssessmentFact
   path: 'assessments',
   zh: '考核评选',
   en: 'Assessments',
+  most: 500,
   letter: '考',
   read: 'assessment.read',
   states: assessmentStateWords,

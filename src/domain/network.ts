@@ -53,6 +53,7 @@ export const charterDocket: Docket<Charter, ApplyForStation, CharterFacts> = {
   path: 'charters',
   zh: '站点',
   en: 'Stations',
+  most: 20_000,
   letter: '站',
   read: 'charter.read',
   states: charterStateWords,

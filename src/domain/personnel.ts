@@ -172,6 +172,7 @@ export const personDocket: Docket<Person, RegisterPerson, PersonFacts> = {
   path: 'people',
   zh: '人员',
   en: 'People',
+  most: 20_000,
   letter: null,
   read: 'person.read',
   states: personStateWords,

@@ -240,6 +240,7 @@ export const calloutDocket: Docket<Callout, OpenCallout, CalloutFacts> = {
   path: 'callouts',
   zh: '紧急处置',
   en: 'Call-outs',
+  most: 500,
   letter: '急',
   read: 'callout.read',
   states: calloutStateWords,

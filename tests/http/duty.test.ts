@@ -1,5 +1,6 @@
 /** The night of a holiday: who is rung, in which minute, and what is handed over in the morning; the clock is the test's. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { actorOf, findListener, findSignedIn, sessionIdOf, signIn, sweepSessions } from '../../src/actions/session.ts';
 import { maySeeCallout } from '../../src/domain/callout.ts';
@@ -459,5 +460,26 @@ describe('a call-out', () => {
         may.map(({ number }) => number).toSorted(),
       );
     }
+  });
+
+  it('are read with as many statements for a page of them as for one, and no list gives more than its docket says', async () => {
+    for (let n = 0; n < 3; n += 1) await urgent({ clientId: uuidv7() });
+    const centre = app.as('fangmin');
+    const statements = async (limit: number) => {
+      const asked = vi.spyOn(pg.Client.prototype, 'query');
+      const { body } = await centre('GET', `/api/callouts?state=all&limit=${limit}`);
+      expect(body.items).toHaveLength(limit);
+      const n = asked.mock.calls.length;
+      asked.mockRestore();
+      return n;
+    };
+    await statements(1);
+    const one = await statements(1);
+    expect(one).toBeGreaterThan(0);
+    // The offices among them may be two: the chain of each is read once.
+    expect(await statements(3)).toBeLessThanOrEqual(one + 3);
+    expect((await centre('GET', '/api/callouts?limit=501')).status).toBe(400);
+    expect((await centre('GET', '/api/shifts?limit=2001')).status).toBe(400);
+    expect((await centre('GET', '/api/people?limit=20000')).status).toBe(200);
   });
 });

@@ -6,14 +6,16 @@ import { draftExample, type ExampleDraft } from '../../domain/story.ts';
 import { callListOf, type PagingStep } from '../../domain/paging.ts';
 import { kmBetween, townOf } from '../../domain/region.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../domain/response.ts';
+import type { Tipoff } from '../../domain/tipoff.ts';
 import { measuresOf } from '../../domain/urgency.ts';
-import { calloutFrame, chainOf, secretNamesOf } from '../../actions/callout.ts';
+import { calloutFrame, chainOf, secretNamesIn } from '../../actions/callout.ts';
 import type { Context } from '../../actions/context.ts';
 import { listCallouts } from '../../store/callout.ts';
-import { findComplaint } from '../../store/complaint.ts';
+import { findComplaintsByIds } from '../../store/complaint.ts';
+import { findMattersByIds } from '../../store/matter.ts';
 import { countResponses } from '../../store/response.ts';
 import { findRota } from '../../store/rota.ts';
-import { findTipoff } from '../../store/tipoff.ts';
+import { tipoffBook } from '../../store/tipoff.ts';
 import { lexiconOnce } from '../lexicon.ts';
 import { apiRoutes, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -67,9 +69,8 @@ addDocketRoutes(calloutApi, {
     return listCallouts(ctx.db, ctx.actor, state, isCounted ? { link, from, to } : null, most);
   },
   moreOf: async (ctx, callouts, names) => {
-    const cards = new Map<string, CalloutMore>();
-    for (const callout of callouts) cards.set(callout.id, await cardOf(ctx, callout, names));
-    return (callout): CalloutMore => cards.get(callout.id) as CalloutMore;
+    const known = await knownOf(ctx, callouts);
+    return (callout) => cardOf(ctx, callout, names, known);
   },
 });
 
@@ -93,12 +94,39 @@ calloutApi.openapi(
   checked(Query),
 );
 
-async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>): Promise<CalloutMore> {
+/** What the cards of a page are made of, read once for all of them. */
+interface Known {
+  chains: ReadonlyMap<string | null, Awaited<ReturnType<typeof chainOf>>>;
+  complaints: ReadonlyMap<string | null, Complaint>;
+  tipoffs: ReadonlyMap<string | null, Tipoff>;
+  lexicon: Awaited<ReturnType<typeof lexiconOnce>>;
+}
+
+async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
+  const { db, actor } = ctx;
+  const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
+  const offices = [...new Set(callouts.map(({ officeId }) => officeId))];
+  const [complaints, tipoffs, chains, lexicon] = await Promise.all([
+    findComplaintsByIds(db, actor.countyId, ids),
+    findMattersByIds(db, tipoffBook, actor.countyId, ids),
+    Promise.all(offices.map(async (officeId) => [officeId, await chainOf(db, ctx, officeId)] as const)),
+    lexiconOnce(),
+  ]);
+  return {
+    chains: new Map(chains),
+    complaints: new Map(complaints.map((one) => [one.id, one])),
+    tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
+    lexicon,
+  };
+}
+
+function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
   const { organisations, stations, regions, categories } = ctx.county;
-  const { chain, accounts } = await chainOf(ctx.db, ctx, callout.officeId);
-  const complaint = await complaintOf(ctx, callout);
+  const { chain, accounts } = known.chains.get(callout.officeId) as Awaited<ReturnType<typeof chainOf>>;
+  const complaint = known.complaints.get(callout.matterId) ?? null;
+  const tipoff = known.tipoffs.get(callout.matterId) ?? null;
   const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
-  const first = measuresOf(await toldOf(ctx, complaint, callout), await lexiconOnce());
+  const first = measuresOf(toldOf(complaint, tipoff, callout), known.lexicon);
   const measures = first.measures.map(({ zh }) => zh);
   const { to } = first;
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
@@ -143,23 +171,13 @@ async function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string,
           offices: sentNames,
           departments: toldNames,
           stations: callout.alertedIds.length,
-          secretNames: await secretNamesOf(ctx.db, callout.countyId, callout.matterId),
+          secretNames: secretNamesIn(complaint, tipoff),
         })
       : null,
   };
 }
 
-async function complaintOf(ctx: Context, { countyId, matterId }: Callout): Promise<Complaint | null> {
-  return matterId === null ? null : findComplaint(ctx.db, countyId, { id: matterId });
-}
-
 /** What the first measures are chosen by: what was told, of a tip-off too, and how somebody was hurt. */
-async function toldOf(
-  ctx: Context,
-  complaint: Complaint | null,
-  { countyId, matterId, title }: Callout,
-): Promise<string> {
-  if (complaint !== null) return `${complaint.story}。${complaint.injury?.injury ?? ''}`;
-  const tipoff = matterId === null ? null : await findTipoff(ctx.db, countyId, { id: matterId });
-  return tipoff?.story ?? title;
+function toldOf(complaint: Complaint | null, tipoff: Tipoff | null, { title }: Callout): string {
+  return complaint === null ? (tipoff?.story ?? title) : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
 }

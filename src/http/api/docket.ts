@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { demand } from '../../domain/actor.ts';
-import type { DocketEntry } from '../../domain/docket.ts';
+import { mostOfDocket, type DocketEntry } from '../../domain/docket.ts';
 import type { Facts } from '../../domain/matter.ts';
 import type { Context } from '../../actions/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../actions/docket.ts';
@@ -44,7 +44,7 @@ export interface DocketPage<Item = DocketItem> {
 /** Which entries a list shows, unless a docket asks for more. */
 export const DocketState = z.object({ state: z.enum(['open', 'all']).default('open') });
 
-const [usualShown, mostShown] = [500, 20_000];
+const usualShown = 500;
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
 const Stepped = Versioned.extend({ input: z.record(z.string(), z.unknown()) });
 
@@ -60,7 +60,7 @@ export function addDocketRoutes<
   { frame, example, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
 ): void {
   const { docket } = frame;
-  const Listed = Query.extend({ limit: z.coerce.number().int().min(1).max(mostShown).optional() });
+  const Listed = Query.extend({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
   const params = z.object({
     key: z
       .string()

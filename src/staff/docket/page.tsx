@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
-import type { Docket, DocketEntry } from '../../domain/docket.ts';
+import { mostOfDocket, type Docket, type DocketEntry } from '../../domain/docket.ts';
 import { useAddress } from '../address.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
@@ -15,7 +15,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Fresh } from '../ui/fresh.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { keyOf, useDirectory, type DocketCalls, type SeenEntry, type SeenEntryView } from './calls.ts';
-import { MoreRows, moreThan } from './more.tsx';
+import { MoreRows } from './more.tsx';
 import './docket.css';
 import { DocketForm } from './form.tsx';
 import { DocketMoves } from './moves.tsx';
@@ -201,7 +201,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
             </div>
           )}
           {read?.more === true ? (
-            <MoreRows shown={read.items.length} onMore={() => change({ limit: moreThan(read.items.length) })} />
+            <MoreRows shown={read.items.length} most={mostOfDocket(docket)} onMore={(limit) => change({ limit })} />
           ) : null}
         </section>
       )}
