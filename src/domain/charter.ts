@@ -227,6 +227,11 @@ export const emptyCharter = {
   endReason: '',
 } as const satisfies Partial<Charter>;
 
+/** 乡镇监督站: the kind, of the list that a county begins with, of which each town has one (S85). */
+export function isTownStation(kindCode: string | undefined): boolean {
+  return kindCode === 'supervision';
+}
+
 /** Whether the station takes matters: while it runs, also while it puts something right; a facility never. */
 export function takesMatters({ state, facility }: Pick<Charter, 'state' | 'facility'>): boolean {
   return !facility && (state === 'active' || state === 'rectifying');

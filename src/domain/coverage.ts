@@ -4,7 +4,7 @@
  * villages. 维权网 and 教育网 are two layers over the same nodes (seed: “双网”作用).
  */
 import { z } from 'zod';
-import { takesMatters, type Charter } from './charter.ts';
+import { isTownStation, takesMatters, type Charter } from './charter.ts';
 import { nearestIn, type Region } from './region.ts';
 
 export const layers = {
@@ -49,7 +49,7 @@ export interface VillageCoverage {
   population: number | null;
   state: CoverageState;
   /** The station in it, or the one that serves it; of several one that is alive. */
-  station: { number: string; name: string } | null;
+  station: { id: string; number: string; name: string } | null;
   /** The nearest one that is alive, itself included; null where the county has none. */
   nearest: { number: string; name: string; x: number; y: number; km: number } | null;
 }
@@ -146,7 +146,7 @@ export function villagesCovered(
         y: village.y,
         population: village.population ?? null,
         state,
-        station: node === null ? null : { number: node.number, name: node.name },
+        station: node === null ? null : { id: node.stationId, number: node.number, name: node.name },
         nearest:
           near === null
             ? null
@@ -174,7 +174,7 @@ export function townsCovered(
   for (const node of nodes) {
     if (!takesMatters(node)) continue;
     if (node.associationId !== null) branches.set(node.officeId, node.name);
-    if (node.kindCode === 'supervision') stations.set(parents.get(node.regionId), node.name);
+    if (isTownStation(node.kindCode)) stations.set(parents.get(node.regionId), node.name);
   }
   for (const { name, parentId } of associations) if (parentId !== null) branches.set(parentId, name);
   return regions

@@ -1,10 +1,13 @@
 /**
  * 配备标准 (staffing): what a county asks of the people of its network: how many at a station of each kind, whether one of them is
- * the women's director and who heads it (「每个村（社区）消费维权监督点聘请*名以上监督员,其中1名为村妇女主任」, S87 S88), how many days
- * of training a year, and the titles under which people are appointed (「统一称为“食品安全消费维权监督员”」, S89).
+ * the women's director and who heads it (「每个村（社区）消费维权监督点聘请*名以上监督员,其中1名为村妇女主任」, S87 S88; 「在每个乡镇
+ * 设立…监督站」 under the town's leader in charge, S85 S86), how many days of training a year, and the titles under which people are
+ * appointed (「统一称为“食品安全消费维权监督员”」, S89).
  */
 import { z } from 'zod';
+import { isTownStation } from './charter.ts';
 import { labelled, written } from './field.ts';
+import { stationKinds, type StationKind } from './station.ts';
 
 export interface StaffingRule {
   /** How many people at least. */
@@ -15,6 +18,10 @@ export interface StaffingRule {
   head: boolean;
 }
 
+/** What a station is to the rules: the town's own, by the county's kind, or else by the house in which it stands. */
+export const staffingTypes = { town: { zh: '乡镇监督站', en: 'Town station' }, ...stationKinds } as const;
+export type StaffingType = 'town' | StationKind;
+
 export interface TitleWords {
   code: string;
   zh: string;
@@ -23,9 +30,9 @@ export interface TitleWords {
 export interface Staffing {
   /** 0 as long as the county has saved none of its own. */
   version: number;
-  /** By kind of station; what is not named follows `other`. */
+  /** By type of station; what is not named follows `other`, a town station the usual. */
   rules: Readonly<Record<string, StaffingRule>>;
-  /** Whether each town needs its leader in charge as the head of its station (S86). */
+  /** Whether each town has one station of its own (S85), headed by its leader in charge (S86). */
   townHead: boolean;
   /** Hours of training a year asked of everybody, and how many hours count as one day. */
   trainingDays: number;
@@ -35,10 +42,16 @@ export interface Staffing {
   termMonths: number;
 }
 
-/** What counts unless the county says otherwise: two at a village point, one of them the women's director; five days a year. */
+const townUsual: StaffingRule = { least: 1, womenDirector: false, head: true };
+
+/**
+ * What counts unless the county says otherwise: two at a village point, one of them the women's director; at a town's station its
+ * head alone; five days a year.
+ */
 export const defaultStaffing: Staffing = {
   version: 0,
   rules: {
+    town: townUsual,
     village: { least: 2, womenDirector: true, head: false },
     other: { least: 1, womenDirector: false, head: false },
   },
@@ -104,8 +117,16 @@ export const StaffingForm = z.object({
 });
 export type StaffingForm = z.infer<typeof StaffingForm>;
 
-export function ruleOf(staffing: Staffing, kind: string): StaffingRule {
-  return staffing.rules[kind] ?? staffing.rules['other'] ?? { least: 1, womenDirector: false, head: false };
+export function typeOf(station: { kind: StationKind; kindCode?: string | undefined }): StaffingType {
+  return isTownStation(station.kindCode) ? 'town' : station.kind;
+}
+
+export function ruleOf(staffing: Pick<Staffing, 'rules'>, type: StaffingType): StaffingRule {
+  const set = staffing.rules[type];
+  if (set !== undefined) return set;
+  // Who set his rules before there was one for towns has said nothing of them: what is asked of a village is not asked there.
+  if (type === 'town') return townUsual;
+  return staffing.rules['other'] ?? { least: 1, womenDirector: false, head: false };
 }
 
 export function titleZh(staffing: Pick<Staffing, 'titles'>, code: string): string {

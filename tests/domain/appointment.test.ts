@@ -3,7 +3,7 @@ import { appointmentProcedure, monthsAfter } from '../../src/domain/appointing.t
 import { appointmentMoves, appointmentStates, isValidOn, type AppointmentMove } from '../../src/domain/appointment.ts';
 import { maySeePerson } from '../../src/domain/person.ts';
 import { compliance, lackZh, stationLacks, townLacks, type Placed } from '../../src/domain/composition.ts';
-import { defaultStaffing } from '../../src/domain/staffing.ts';
+import { defaultStaffing, type StaffingRule } from '../../src/domain/staffing.ts';
 import type { Actor, Role } from '../../src/domain/actor.ts';
 import { anActor } from '../build.ts';
 import { anAppointment, aNomination, aPerson, inputs, moveAppointment, today } from '../people.ts';
@@ -116,7 +116,7 @@ describe('an appointment', () => {
 });
 
 describe('what a place lacks', () => {
-  const village = { kind: 'village', regionId: 'V0303' };
+  const village = { kind: 'village', regionId: 'V0303', townId: 'T03' } as const;
   const placed = (change: object, appointment: object = {}): Placed => {
     const person = aPerson(change);
     return { person, appointment: { ...anAppointment(person), ...appointment } };
@@ -156,14 +156,40 @@ describe('what a place lacks', () => {
     expect(lacks([...two, placed({ name: '丁', posts: ['womenDirector'] })], '2026-11-24')).toContain('womenDirector');
   });
 
-  it('S86 乡镇监督站要有站长，站长是本乡镇的分管领导', () => {
-    const town = { id: 'T03' };
+  it('S85 S86 每个乡镇一个监督站，站长是本乡镇的分管领导：没有站、站多了、没有站长、站长不是分管领导，各说各的', () => {
     const head = (change: object) => placed(change, { post: 'head' });
-    const of = (here: Placed[]) => townLacks(town, here, defaultStaffing, today).map((lack) => lack.kind);
-    expect(of([])).toEqual(['head']);
-    expect(of([head({})])).toEqual(['townLeader']);
-    expect(of([head({ posts: ['townLeader'] })])).toEqual([]);
-    expect(townLacks(town, [], { ...defaultStaffing, townHead: false }, today)).toEqual([]);
+    const of = (here: Placed[], stations = 0) =>
+      townLacks({ id: 'T03', stations }, here, defaultStaffing, today).map((lack) => lack.kind);
+    expect(of([])).toEqual(['station', 'head']);
+    expect(of([head({})])).toEqual(['station', 'townLeader']);
+    expect(of([head({ posts: ['townLeader'], regionId: 'T03' })])).toEqual(['station']);
+    expect(of([head({ posts: ['townLeader'], regionId: 'T03' })], 1)).toEqual([]);
+    const two = townLacks({ id: 'T03', stations: 2 }, [], defaultStaffing, today);
+    expect(two.map(lackZh)).toEqual(['应有 1 个监督站，现有 2 个']);
+    expect(townLacks({ id: 'T03', stations: 0 }, [], { ...defaultStaffing, townHead: false }, today)).toEqual([]);
+  });
+
+  it('S85 S86 S87 乡镇监督站按乡镇站的规矩量，不按村点的：不要两名监督员，不要妇女主任，要分管领导当站长', () => {
+    const town = { kind: 'village', kindCode: 'supervision', regionId: 'V0301', townId: 'T03' } as const;
+    const at = (here: Placed[], staffing = defaultStaffing) =>
+      stationLacks(town, here, staffing, today).map((lack) => lack.kind);
+    const leader = placed({ posts: ['townLeader'], regionId: 'T03' }, { post: 'head' });
+    expect(at([leader])).toEqual([]);
+    expect(at([])).toEqual(['people', 'head']);
+    expect(at([placed({ posts: ['townLeader'], regionId: 'T03' })])).toEqual(['head']);
+    expect(stationLacks({ ...town, townId: 'T05' }, [leader], defaultStaffing, today)).toEqual([
+      { kind: 'townLeader' },
+    ]);
+    // The same house as a village point is asked for what a village point is asked for.
+    expect(
+      stationLacks({ ...town, kindCode: 'post' }, [leader], defaultStaffing, today).map(({ kind }) => kind),
+    ).toEqual(['people', 'womenDirector']);
+    // Of a county that set its rules before there was one for towns, nothing of the village is asked there.
+    const { town: _, ...older } = defaultStaffing.rules as Record<string, StaffingRule>;
+    expect(at([leader], { ...defaultStaffing, rules: older })).toEqual([]);
+    const more = { ...defaultStaffing.rules, town: { least: 3, womenDirector: false, head: false } };
+    expect(at([leader], { ...defaultStaffing, rules: more })).toEqual(['people']);
+    expect(at([], { ...defaultStaffing, rules: more, townHead: false })).toEqual(['people']);
   });
 
   it('makes a rate of the places that lack nothing', () => {

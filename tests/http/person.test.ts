@@ -140,7 +140,8 @@ describe('people on the wire', () => {
     const town = (await app.as('fangmin')('GET', '/api/compositions')).body.rows.find(
       (row: { id: string }) => row.id === 'T03',
     );
-    expect(town.lacks).toEqual([]);
+    // Its head is there, and he is its leader; its station is not.
+    expect(town.lacks).toEqual([{ kind: 'station' }]);
   });
 
   it('lists who is missing at each place, and no more once they are appointed', async () => {

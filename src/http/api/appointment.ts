@@ -7,7 +7,7 @@ import { problemsOf } from '../../domain/field.ts';
 import { ownPart } from '../../domain/pact.ts';
 import { postKinds } from '../../domain/person.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { titleZh } from '../../domain/staffing.ts';
+import { titleZh, typeOf, type StaffingType } from '../../domain/staffing.ts';
 import { appointmentFrame, moveAppointments } from '../../actions/appointment.ts';
 import type { Context } from '../../actions/context.ts';
 import { readByPact } from '../../actions/pact.ts';
@@ -15,6 +15,7 @@ import { countEngagements } from '../../store/allowance.ts';
 import { listAppointments, listInPost } from '../../store/appointment.ts';
 import { findPeople } from '../../store/person.ts';
 import { findStaffing } from '../../store/staffing.ts';
+import { findKindCodes } from '../../store/charter.ts';
 import { lastTrained } from '../../store/training.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
@@ -42,7 +43,9 @@ export interface CompositionRow {
   kind: 'station' | 'town';
   id: string;
   name: string;
-  stationKind: string | null;
+  /** What it is to the rules; null for a town that has no station of its own, or several. */
+  type: StaffingType | null;
+  townId: string | null;
   townName: string;
   officeName: string;
   people: { id: string; name: string; post: Appointment['post']; womenDirector: boolean; posts: string[] }[];
@@ -167,8 +170,9 @@ export async function compositionsOf(ctx: Context): Promise<Compositions> {
   const isGuest = actor.role === 'department' || actor.role === 'mediator';
   const agreed = !isGuest || (await readByPact(ctx, 'composition', county.stations.length)) !== null;
   if (!agreed) return { rows: [], compliance: null, supervisors: 0, agreed };
-  const [staffing, inPost, trained] = await Promise.all([
+  const [staffing, kinds, inPost, trained] = await Promise.all([
     findStaffing(db, actor.countyId),
+    findKindCodes(db, actor.countyId),
     listInPost(db, actor.countyId),
     lastTrained(db, actor.countyId),
   ]);
@@ -176,9 +180,10 @@ export async function compositionsOf(ctx: Context): Promise<Compositions> {
     (await findPeople(db, actor.countyId, [...new Set(inPost.map((one) => one.personId))])).map((one) => [one.id, one]),
   );
   const valid = inPost.filter((one) => isValidOn(one, today) && people.get(one.personId)?.state === 'active');
-  const townOf = (regionId: string | null) => {
-    const region = county.regions.find((one) => one.id === regionId);
-    return region?.kind === 'town' ? region : county.regions.find((one) => one.id === region?.parentId);
+  const regions = new Map(county.regions.map((one) => [one.id, one]));
+  const townOf = (regionId: string) => {
+    const region = regions.get(regionId);
+    return region?.kind === 'town' ? region : regions.get(region?.parentId ?? '');
   };
   const placed = (which: (one: (typeof valid)[number]) => boolean) =>
     valid.filter(which).flatMap((one) => {
@@ -186,13 +191,14 @@ export async function compositionsOf(ctx: Context): Promise<Compositions> {
       return person === undefined ? [] : [{ appointment: one, person }];
     });
   const rowOf = (
-    place: Pick<CompositionRow, 'kind' | 'id' | 'name' | 'stationKind'> & { regionId: string; officeId: string | null },
+    place: Pick<CompositionRow, 'kind' | 'id' | 'name' | 'type'> & { regionId: string; officeId: string | null },
     here: (Placed & { person: { id: string; name: string } })[],
     lacks: Lack[],
   ): CompositionRow => {
     const { regionId, officeId, ...known } = place;
     return {
       ...known,
+      townId: townOf(regionId)?.id ?? null,
       townName: townOf(regionId)?.name ?? '',
       officeName: placeNameOf(ctx, officeId) ?? '',
       people: here.map(({ appointment, person }) => ({
@@ -212,32 +218,34 @@ export async function compositionsOf(ctx: Context): Promise<Compositions> {
       : actor.role === 'officer' || actor.role === 'officeHead'
         ? officeId === actor.organisationId
         : true;
-  const stations = county.stations
-    .filter((one) => one.active && isMine(one.officeId, one.id))
+  const active = county.stations
+    .filter((one) => one.active)
+    .map((one) => ({ ...one, kindCode: kinds.get(one.id), townId: townOf(one.regionId)?.id ?? null }));
+  const ofTowns = new Map<string | null, number>();
+  for (const one of active) if (typeOf(one) === 'town') ofTowns.set(one.townId, (ofTowns.get(one.townId) ?? 0) + 1);
+  const leads = (one: (typeof valid)[number], townId: string | null) => one.post === 'head' && one.regionId === townId;
+  const stations = active
+    .filter((one) => isMine(one.officeId, one.id))
     .map((station) => {
-      const here = placed((one) => one.stationId === station.id);
-      const { id, name, kind: stationKind, regionId, officeId } = station;
+      const type = typeOf(station);
+      const { id, name, regionId, officeId, townId } = station;
+      // Who was appointed to head the town heads its station.
+      const here = placed((one) => one.stationId === id || (type === 'town' && townId !== null && leads(one, townId)));
       return rowOf(
-        { kind: 'station', id, name, stationKind, regionId, officeId },
+        { kind: 'station', id, name, type, regionId, officeId },
         here,
         stationLacks(station, here, staffing, today),
       );
     });
+  // A town with its one station stands in the list as that station.
   const towns = county.regions
-    .filter((one) => one.kind === 'town' && isMine(one.officeId, null))
-    .map((town) => {
-      // Its own station, when the county has one of the kind for towns, or the town itself.
-      const here = placed(
-        (one) =>
-          one.post === 'head' &&
-          (one.regionId === town.id ||
-            county.stations.some((station) => station.id === one.stationId && station.regionId === town.id)),
-      );
-      const { id, name, officeId } = town;
+    .filter((one) => one.kind === 'town' && isMine(one.officeId, null) && ofTowns.get(one.id) !== 1)
+    .map(({ id, name, officeId }) => {
+      const here = placed((one) => leads(one, id));
       return rowOf(
-        { kind: 'town', id, name, stationKind: null, regionId: id, officeId },
+        { kind: 'town', id, name, type: null, regionId: id, officeId },
         here,
-        townLacks(town, here, staffing, today),
+        townLacks({ id, stations: ofTowns.get(id) ?? 0 }, here, staffing, today),
       );
     });
   const rows = [...towns, ...stations];

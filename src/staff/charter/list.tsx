@@ -13,6 +13,7 @@ import { FindField, isFound, SettingsTable } from '../settings/table.tsx';
 import '../settings/settings.css';
 import '../docket/docket.css';
 import { Empty } from '../ui/empty.tsx';
+import { useLacks } from '../person/lack.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { Fresh } from '../ui/fresh.tsx';
@@ -38,6 +39,7 @@ export default function CharterListPage() {
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [approving, setApproving] = useState(false);
   const directory = useDirectory();
+  const lacks = useLacks().station;
   const standards = useStandards();
   const list = useQuery({
     queryKey: ['charters', 'list'],
@@ -180,6 +182,7 @@ export default function CharterListPage() {
                 <Row
                   key={item.entry.id}
                   item={item}
+                  lacks={lacks.get(item.entry.stationId ?? '')?.lacks}
                   picked={mayApprove && item.entry.state === 'inspected' ? batch.includes(item.entry.number) : null}
                   onPick={(on) =>
                     setPicked(on ? [...batch, item.entry.number] : batch.filter((one) => one !== item.entry.number))

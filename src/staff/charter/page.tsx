@@ -13,6 +13,7 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { Timeline } from '../matter/timeline.tsx';
 import { useMay } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
+import { Missing, useLacks } from '../person/lack.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Owed, StateOf } from './row.tsx';
@@ -47,12 +48,14 @@ function StationFile({ view }: { view: SeenFile }) {
   const [step, setStep] = useState<CharterMove | null>(null);
   const entry = view.entry as unknown as Charter;
   const { more } = view;
+  const lacks = useLacks().station.get(entry.stationId ?? '')?.lacks;
   return (
     <>
       <div className="hd docket-hd">
         <h1>{entry.name}</h1>
         <StateOf entry={entry} idle={more.idle} />
         <Owed obligations={more.obligations} />
+        <Missing lacks={lacks} />
         <span className="dim nw">{entry.number}</span>
         <span className="sp" />
         {entry.stationId === null ? null : (

@@ -3,16 +3,21 @@ import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { charterStateWords, tiers, type Charter } from '../../domain/charter.ts';
 import { leftEn, leftZh, obligationKinds, type Obligation } from '../../domain/obligation.ts';
+import type { Lack } from '../../domain/composition.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { Missing } from '../person/lack.tsx';
 import { network, type SeenCharter } from './wire.ts';
 
 /** A station in the list. */
 export function Row({
   item,
+  lacks,
   picked,
   onPick,
 }: {
   item: SeenCharter;
+  /** Who is missing there. */
+  lacks: readonly Lack[] | undefined;
   picked: boolean | null;
   onPick: (on: boolean) => void;
 }) {
@@ -35,7 +40,7 @@ export function Row({
       <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
       <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
       <td>
-        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} />
+        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <Missing lacks={lacks} />
       </td>
       <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}

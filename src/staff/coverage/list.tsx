@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { coverageStates, type CoverageState, type Layer } from '../../domain/coverage.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { Missing, useLacks } from '../person/lack.tsx';
 import { Empty } from '../ui/empty.tsx';
 import type { SeenCoverage } from './wire.ts';
 
@@ -53,6 +54,7 @@ export function VillageTable({
 }) {
   const t = useWords();
   const label = useLabel();
+  const lacks = useLacks().station;
   if (view.figures.villages === 0)
     return (
       <Empty
@@ -90,7 +92,12 @@ export function VillageTable({
                   <span className={tones[one.state]}>{label(coverageStates[one.state])}</span>
                 </td>
                 <td>
-                  {one.station === null ? null : <Link to={`/stations/${one.station.number}`}>{one.station.name}</Link>}
+                  {one.station === null ? null : (
+                    <>
+                      <Link to={`/stations/${one.station.number}`}>{one.station.name}</Link>{' '}
+                      <Missing lacks={lacks.get(one.station.id)?.lacks} />
+                    </>
+                  )}
                 </td>
                 <td data-label={t('最近', 'Nearest')}>
                   {one.nearest === null ? (
@@ -137,6 +144,7 @@ export function TownTable(props: {
   const { towns, chosen, onTown } = props;
   const t = useWords();
   const none = <span className="err">{t('没有', 'none')}</span>;
+  const lacks = useLacks().town;
   if (towns.length === 0) return null;
   return (
     <section className="card coverage-towns" aria-label={t('三级网络', 'Three levels')}>
@@ -176,7 +184,10 @@ export function TownTable(props: {
                   </button>
                 </th>
                 <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
-                <td data-label={t('乡镇监督站', 'Town station')}>{town.station ?? none}</td>
+                <td data-label={t('乡镇监督站', 'Town station')}>
+                  {town.station ?? none}{' '}
+                  <Missing lacks={lacks.get(town.id)?.lacks.filter(({ kind }) => kind !== 'station')} />
+                </td>
                 <td className="num r" data-label={t('村社区', 'Villages')}>
                   {`${town.counts.own + town.counts.served} / ${town.villages}`}
                 </td>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { appointmentPosts } from '../../domain/appointment.ts';
-import { lackEn, lackKinds, lackZh, type LackKind } from '../../domain/composition.ts';
-import { stationKinds } from '../../domain/station.ts';
+import { lackKinds, type LackKind } from '../../domain/composition.ts';
+import { staffingTypes } from '../../domain/staffing.ts';
 import { useAddress } from '../address.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { peopleClient } from './calls.ts';
+import { Lacks } from './lack.tsx';
 
 /** 缺什么: each station and town with its people and who is missing, by the county's rules. */
 export function Missing() {
@@ -98,12 +99,12 @@ export function Missing() {
                 {shown.map((row) => (
                   <tr key={row.id}>
                     <th scope="row">
-                      {row.kind === 'town' ? t(`${row.name}监督站`, `${row.name} (town)`) : row.name}
+                      {row.kind === 'town' ? t(`${row.name}（乡镇）`, `${row.name} (town)`) : row.name}
                       <br />
                       <span className="dim s">
                         {row.kind === 'town'
                           ? row.officeName
-                          : `${label(stationKinds[row.stationKind as keyof typeof stationKinds] ?? { zh: '', en: '' })} · ${row.townName}`}
+                          : [row.type === null ? '' : label(staffingTypes[row.type]), row.townName].join(' · ')}
                       </span>
                     </th>
                     <td data-label={t('缺谁', 'Missing')}>
@@ -111,11 +112,7 @@ export function Missing() {
                         {row.lacks.length === 0 ? (
                           <span className="tag ok">{t('配齐', 'Complete')}</span>
                         ) : (
-                          row.lacks.map((one) => (
-                            <span className="tag wa" key={one.kind}>
-                              {t(lackZh(one), lackEn(one))}
-                            </span>
-                          ))
+                          <Lacks lacks={row.lacks} />
                         )}
                       </span>
                     </td>

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, InputNumber } from 'antd';
 import { useState } from 'react';
-import { ruleOf, type Staffing, type StaffingRule } from '../../domain/staffing.ts';
-import { stationKinds } from '../../domain/station.ts';
+import { ruleOf, staffingTypes, type Staffing, type StaffingRule, type StaffingType } from '../../domain/staffing.ts';
 import { ProblemError } from '../client.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
@@ -11,6 +10,7 @@ import { ErrorLine } from '../ui/error-line.tsx';
 import { Field } from '../ui/field.tsx';
 import { peopleClient } from './calls.ts';
 
+const types = Object.keys(staffingTypes) as StaffingType[];
 const numbers = [
   ['trainingDays', '每年培训几天', 'Days of training a year', 0, 60],
   ['hoursPerDay', '几个学时算一天', 'Hours of a day', 1, 12],
@@ -112,7 +112,8 @@ export function StaffingCard({ staffing }: { staffing: Staffing }) {
               </tr>
             </thead>
             <tbody>
-              {Object.entries(stationKinds).map(([kind, words]) => {
+              {types.map((kind) => {
+                const words = staffingTypes[kind];
                 const rule = ruleOf(value, kind);
                 const set = (change: Partial<typeof rule>) =>
                   put({ rules: { ...value.rules, [kind]: { ...rule, ...change } } });
@@ -151,7 +152,10 @@ export function StaffingCard({ staffing }: { staffing: Staffing }) {
           </table>
         </div>
         <TickField
-          label={t('每个乡镇的站长要是分管领导', 'The head of each town is its leader in charge')}
+          label={t(
+            '每个乡镇设一个监督站，站长由分管领导担任',
+            'Each town has one station, headed by its leader in charge',
+          )}
           value={value.townHead}
           onChange={(townHead) => put({ townHead })}
         />
@@ -196,15 +200,16 @@ function titlesZh({ titles }: Pick<Staffing, 'titles'>): string {
 /** What is saved, in each point in which it is not what was typed. */
 function differencesOf(saved: Staffing, typed: Staffing, titles: string): { zh: string; en: string }[] {
   const found: { zh: string; en: string }[] = [];
-  for (const [kind, words] of Object.entries(stationKinds)) {
+  for (const kind of types) {
+    const words = staffingTypes[kind];
     const [theirs, own] = [ruleOf(saved, kind), ruleOf(typed, kind)];
     const { zh, en } = ruleWords(theirs);
     if (ruleWords(own).zh !== zh) found.push({ zh: `${words.zh}：${zh}`, en: `${words.en}: ${en}` });
   }
   if (saved.townHead !== typed.townHead)
     found.push({
-      zh: `每个乡镇的站长要是分管领导：${saved.townHead ? '是' : '否'}`,
-      en: `The head of each town is its leader in charge: ${saved.townHead ? 'yes' : 'no'}`,
+      zh: `每个乡镇设一个监督站，站长由分管领导担任：${saved.townHead ? '是' : '否'}`,
+      en: `Each town has one station, headed by its leader in charge: ${saved.townHead ? 'yes' : 'no'}`,
     });
   for (const [name, zh, en] of numbers)
     if (saved[name] !== typed[name]) found.push({ zh: `${zh}：${saved[name]}`, en: `${en}: ${saved[name]}` });
