@@ -303,6 +303,25 @@ describe('the files of stations on the wire', () => {
     expect((await get(town.number)).more).toMatchObject({ kindZh: '乡镇消费维权监督站', townName: '柳河镇' });
   });
 
+  it('S85 S86 乡镇监督站在“缺什么”里是一行，按乡镇站量；没有监督站的乡镇另列，站多了也说', async () => {
+    const rows = async (of: string) =>
+      (await app.as('fangmin')('GET', '/api/compositions')).body.rows
+        .filter((row: { townId: string; type: string | null }) => row.townId === of && (row.type ?? 'town') === 'town')
+        .map(({ kind, type, lacks }: { kind: string; type: string | null; lacks: { kind: string }[] }) => [
+          kind,
+          type,
+          ...lacks.map((one) => one.kind),
+        ]);
+    const form = { kindCode: 'supervision', venueKind: 'village', serves: 'area', hostName: '' };
+    expect(await rows('T05')).toEqual([['town', null, 'station', 'head']]);
+    await running({ ...form, name: '石桥镇消费维权监督站', regionId: 'V0501' });
+    expect(await rows('T05')).toEqual([['station', 'town', 'people', 'head']]);
+    await running({ ...form, name: '石桥镇第二消费维权监督站', regionId: 'V0502' });
+    const two = await rows('T05');
+    expect(two).toHaveLength(3);
+    expect(two).toContainEqual(['town', null, 'stations']);
+  });
+
   it('are seen by the rule and by the condition of the store alike, account by account', async () => {
     const { countyId } = (await get('站ST-V0102')).entry as Charter;
     const accounts = await listAccounts(app.deps.db, countyId);

@@ -10,8 +10,10 @@ import { ChoiceField } from '../settings/form.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { peopleClient } from './calls.ts';
+import { peopleClient, type SeenCompositions } from './calls.ts';
 import { Lacks } from './lack.tsx';
+
+type Row = SeenCompositions['rows'][number];
 
 /** 缺什么: each station and town with its people and who is missing, by the county's rules. */
 export function Missing() {
@@ -136,10 +138,10 @@ export function Missing() {
                       {row.kind === 'town' ? '' : (row.trainedOn ?? t('没有', 'none'))}
                     </td>
                     <td className="r">
-                      {mayNominate && row.lacks.length > 0 ? (
+                      {mayNominate && row.lacks.some((one) => one.kind !== 'station' && one.kind !== 'stations') ? (
                         <Link
                           className="b sm"
-                          to={`/people/appointments?new=&of=${row.kind}&at=${row.id}`}
+                          to={`/people/appointments?new=&${wantedAt(row)}`}
                           aria-label={t(`推荐人选到${row.name}`, `Nominate for ${row.name}`)}
                         >
                           {t('推荐人选', 'Nominate')}
@@ -155,4 +157,10 @@ export function Missing() {
       </section>
     </div>
   );
+}
+
+/** For which place somebody is nominated from the row: the head of a town's station heads the town. */
+function wantedAt({ kind, id, type, townId, lacks }: Row): string {
+  const isHead = type === 'town' && lacks.some((one) => one.kind === 'head' || one.kind === 'townLeader');
+  return isHead && townId !== null ? `of=town&at=${townId}` : `of=${kind}&at=${id}`;
 }
