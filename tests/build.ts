@@ -9,7 +9,7 @@ import type { Change } from '../src/domain/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../src/domain/filing.ts';
 import { procedure, type PersonMove } from '../src/domain/procedure.ts';
 import { defaultLocalLimits } from '../src/domain/rulebook.ts';
-import { othersOfMove, proceedingInputs } from './proceedings.ts';
+import { othersOfMove, proceedingInputs, refusedMediation } from './proceedings.ts';
 import { isRunning } from '../src/domain/term.ts';
 
 export const countyId = 990126;
@@ -175,7 +175,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
       terms: [],
       performBy: null,
     },
-    terminate: { decidedOn: today, ground: 'TM2', reason: '被投诉人明确拒绝调解' },
+    terminate: { decidedOn: today, ...refusedMediation(today) },
     close: {},
     followUp: { satisfaction: '2', words: '', unsatisfied: '', trips: null, km: null, minutes: null, feeFen: null },
     perform: { performedOn: today },

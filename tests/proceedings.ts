@@ -55,7 +55,7 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
     recordTransfer: { receivedOn: today, receivedBy: '收发室', resultOn: null, result: '' },
     takeTransferBack: { returnedOn: today, reason: '不属于我局职责' },
     proposeDecline: { ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' },
-    proposeTerminate: { ground: 'TM2', reason: '被投诉人明确拒绝调解' },
+    proposeTerminate: refusedMediation(today),
     approveDecline: { note: '同意' },
     approveTerminate: { note: '同意' },
     returnProposal: { reason: '事实没有写清楚' },
@@ -205,6 +205,18 @@ function aShare(accountId: string): CoHandler {
   return { accountId, part: '取证', on: '2026-04-22', byId: ids.officer, handedBackOn: null, reason: '' };
 }
 
+/** Ground TM2 as it is typed: the operator refuses, on that day. */
+export function refusedMediation(on: Day): Proposal['input'] {
+  return {
+    ground: 'TM2',
+    side: 'operator',
+    conduct: 'refused',
+    refusedOn: on,
+    basis: '店主在电话里说的，有通话记录',
+    reason: '被投诉人明确拒绝调解',
+  };
+}
+
 /** A proposal of the officer, or of the centre before dispatch. */
 export function aProposal(state: ComplaintState, change: Partial<Proposal> = {}): Proposal {
   const decision = state === 'registered' || state === 'dispatched' ? 'decline' : 'terminate';
@@ -214,7 +226,7 @@ export function aProposal(state: ComplaintState, change: Partial<Proposal> = {})
     input:
       decision === 'decline'
         ? { ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' }
-        : { ground: 'TM2', reason: '被投诉人明确拒绝调解' },
+        : refusedMediation('2026-04-28'),
     byId: centre ? '00000000-0000-7000-8000-000000000001' : ids.officer,
     byRole: centre ? 'centre' : 'officer',
     on: '2026-04-28',

@@ -1,9 +1,10 @@
 /** A sample complaint's life: the moves that a seed file names, made at their days through the same actions that people use. */
 import type { z } from 'zod';
-import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
+import { addDays, dayOf, isWorkingDay, type Day } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import type { DeclineGround, TerminationGround } from '../domain/ground.ts';
+import type { DeclineGround } from '../domain/ground.ts';
 import { openDeliveries } from '../domain/delivery.ts';
+import { Terminate } from '../domain/mediation.ts';
 import { unproven } from '../domain/notice.ts';
 import { Decline } from '../domain/acceptance.ts';
 import type { procedure, PersonMove } from '../domain/procedure.ts';
@@ -157,11 +158,11 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
       });
     }
     case 'terminate':
-      return move(officer(), 'terminate', {
-        decidedOn: day,
-        ground: words as TerminationGround,
-        reason: words === 'TM2' ? '两次书面通知，被投诉人无正当理由不参加调解' : '经组织调解，双方明确表示无法达成协议',
-      });
+      return move(
+        officer(),
+        'terminate',
+        Terminate.parse({ decidedOn: day, ground: words, ...endings(day)[words as 'TM2' | 'TM3'] }),
+      );
     case 'close':
       return move(officer(), 'close', {});
     case 'follow':
@@ -230,6 +231,23 @@ const declineReasons: Record<string, string> = {
   NA3: '三日内在十四家商超分别购买四十二袋同类商品并逐袋索赔，数量、频次明显超出生活消费习惯',
   NA4: '柜门开裂发生在二〇二二年八月，至今已超过三年，期间未主张权利',
 };
+
+/** Why each mediation of the sample ended, and what that rests on; the day is that of the decision. */
+const endings = (day: Day) => ({
+  TM2: {
+    side: 'operator',
+    conduct: 'refused',
+    refusedOn: day,
+    basis: '两次电话的通话记录',
+    reason: '两次电话联系，被投诉人都明确拒绝调解',
+  },
+  TM3: {
+    side: 'both',
+    statedOn: day,
+    basis: '第一次调解会的记录，事后电话核实',
+    reason: '经组织调解，双方明确表示无法达成协议',
+  },
+});
 
 /** What each ground of the sample rests on. */
 function declineEvidence(ground: string, receivedOn: string): Record<string, unknown> {

@@ -65,7 +65,7 @@ export function proposeTerminate(
 export function approveDecline(complaint: Complaint, { note }: ApproveInput, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'approveDecline');
   const proposal = approvable(complaint, 'decline', facts);
-  const input = Decline.parse({ ...proposal.input, decidedOn: facts.today });
+  const input = complete(Decline, proposal, facts);
   const proposer = { id: proposal.byId, role: proposal.byRole };
   return approved(applyDecline({ ...complaint, proposal: null }, input, facts, proposer), state, proposal, note);
 }
@@ -73,7 +73,7 @@ export function approveDecline(complaint: Complaint, { note }: ApproveInput, fac
 export function approveTerminate(complaint: Complaint, { note }: ApproveInput, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'approveTerminate');
   const proposal = approvable(complaint, 'terminate', facts);
-  const input = Terminate.parse({ ...proposal.input, decidedOn: facts.today });
+  const input = complete(Terminate, proposal, facts);
   return approved(applyTerminate({ ...complaint, proposal: null }, input, facts), state, proposal, note);
 }
 
@@ -100,6 +100,13 @@ function approvable(complaint: Complaint, decision: Proposal['decision'], facts:
   if (proposal === null || proposal.decision !== decision) throw new Refusal('no-proposal');
   if (!mayApprove(proposal, facts.by)) throw new Refusal('approval-needs-superior');
   return proposal;
+}
+
+/** What was proposed, decided today; a proposal older than a question that its form asks now goes back to be completed. */
+function complete<S extends z.ZodObject>(schema: S, { input }: Proposal, { today }: Facts): z.infer<S> {
+  const read = schema.safeParse({ ...input, decidedOn: today });
+  if (!read.success) throw new Refusal('proposal-incomplete');
+  return read.data;
 }
 
 function approved(

@@ -4,7 +4,8 @@
  */
 import type { Role } from './actor.ts';
 import type { Day } from './calendar.ts';
-import type { DeclineGround, LivingNeedFactor, TerminationGround } from './ground.ts';
+import type { DeclineEvidence, EndingEvidence, Faking } from './dossier.ts';
+import type { DeclineGround, TerminationGround } from './ground.ts';
 import { emptyBonds, type Bonds, type ConsentWay } from './member.ts';
 
 /** One of the two sides of the dispute. */
@@ -29,21 +30,6 @@ export interface IdentityRequest {
   answeredOn: Day | null;
   note: string;
   byId: string;
-}
-
-/** What the ground that was chosen rests on; only its own part is filled. */
-export interface DeclineEvidence {
-  department?: string;
-  body?: string;
-  bodyOn?: Day;
-  bodyNumber?: string;
-  factors?: readonly { factor: LivingNeedFactor; note: string }[];
-  knownOn?: Day;
-  /** When the warranty or the shelf life ended, and what was looked at where harm could not be proven (令62, 令51). */
-  expiredOn?: Day;
-  proof?: string;
-  identity?: string;
-  article?: string;
 }
 
 export type ProposableDecision = 'decline' | 'terminate';
@@ -167,7 +153,7 @@ export interface Clue {
 
 /** 移送公安的材料: what the head hands to the police. */
 export interface PoliceHandover {
-  fact: 'planted' | 'altered' | 'invented';
+  fact: Faking;
   words: string;
   materials: string;
   to: string;
@@ -250,6 +236,7 @@ export interface Referral {
 export interface Course extends Bonds {
   identity: IdentityRequest | null;
   declineEvidence: DeclineEvidence | null;
+  endingEvidence: EndingEvidence | null;
   proposal: Proposal | null;
   summons: PlannedSession | null;
   recusals: readonly Recusal[];
@@ -275,6 +262,7 @@ export const emptyCourse: Course = {
   ...emptyBonds,
   identity: null,
   declineEvidence: null,
+  endingEvidence: null,
   proposal: null,
   summons: null,
   recusals: [],

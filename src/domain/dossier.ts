@@ -1,9 +1,10 @@
 /**
  * 卷宗 (dossier): the facts of a complaint as they are kept with it: claims, the purchase and what was promised, what was
- * asked and found, an injury, and what was agreed. The files of the same names hold their rules.
+ * asked and found, an injury, what was agreed, and what a decision rests on. The files of the same names hold their rules.
  */
 import type { Signature } from './signature.ts';
 import type { Day } from './calendar.ts';
+import type { DeclineGround, LivingNeedFactor } from './ground.ts';
 import type { About } from './money.ts';
 
 export const claimKindWords = {
@@ -136,3 +137,43 @@ export interface Talk {
   /** Both sides', where they signed on the screen of the station. */
   signatures?: readonly Signature[];
 }
+
+/** What the ground that was chosen rests on; only its own part is filled. */
+export interface DeclineEvidence {
+  department?: string;
+  body?: string;
+  bodyOn?: Day;
+  bodyNumber?: string;
+  factors?: readonly { factor: LivingNeedFactor; note: string }[];
+  knownOn?: Day;
+  /** When the warranty or the shelf life ended, and what was looked at where harm could not be proven (令62, 令51). */
+  expiredOn?: Day;
+  proof?: string;
+  identity?: string;
+  article?: string;
+}
+
+/** What the ground that ended the mediation rests on; only its own part is filled. */
+export interface EndingEvidence {
+  /** The day of what happened or was said; for TM5 the day on which the days of mediation had run. */
+  on?: Day;
+  /** Where the proof is: a letter, a call, minutes, a certificate. It stands in the file and on no letter. */
+  basis?: string;
+  how?: 'withdrawn' | 'reconciled';
+  side?: 'consumer' | 'operator' | 'both';
+  conduct?: 'stayedAway' | 'refused';
+  disagreed?: 'cost' | 'institution';
+  testItem?: string;
+  /** Which circumstance was found after acceptance, and on what that rests. */
+  found?: DeclineGround | 'faked';
+  foundEvidence?: DeclineEvidence;
+  checked?: string;
+  fakedAs?: Faking;
+  lostAs?: 'died' | 'dissolved';
+  law?: string;
+  forum?: string;
+  forumNumber?: string;
+}
+
+/** What 第四十二条 names: goods planted or swapped, faked or their data altered, facts invented. */
+export type Faking = 'planted' | 'altered' | 'invented';

@@ -2,11 +2,11 @@
  * 不予受理的依据 (evidence): each ground rests on something of its own: a department, a body that had the
  * dispute before, the five factors of 第十七条, the day on which harm was known, an identity request, another law.
  */
-import type { DeclineEvidence } from './course.ts';
 import { z } from 'zod';
 import { dayOf, type Day } from './calendar.ts';
 import { isFarmInput } from './category.ts';
 import type { Complaint } from './complaint.ts';
+import type { DeclineEvidence } from './dossier.ts';
 import { labelled, written } from './field.ts';
 import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from './ground.ts';
 import { demandDay, type Facts } from './matter.ts';
@@ -17,18 +17,9 @@ const factors = Object.keys(livingNeedFactors) as LivingNeedFactor[];
 /** How long after the harm was known a complaint is heard: one year until the end of 2019, three since (令20 第十五条). */
 export const limitYears: Readonly<Record<RuleSet, number>> = { GS51: 1, GS62: 1, SAMR20: 3, SAMR121: 3 };
 
-const only = (...grounds: DeclineGround[]) => ({ when: { field: 'ground', is: grounds } });
 const day = z.iso.date().nullable().default(null);
 const text = (most: number) => written().max(most).default('');
 
-const factor = (name: LivingNeedFactor) =>
-  labelled(z.boolean().default(false), {
-    zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
-    en: livingNeedFactors[name].en,
-    input: 'tick',
-    ...only('NA3'),
-    optional: true,
-  });
 const factorNote = (name: LivingNeedFactor) =>
   labelled(text(300), {
     zh: `${livingNeedFactors[name].article}：查到了什么`,
@@ -37,80 +28,94 @@ const factorNote = (name: LivingNeedFactor) =>
     when: { field: name, is: ['yes'] },
   });
 
-/** The fields of evidence in the form of a decision not to accept; each is asked only with its own ground. */
-export const evidenceFields = {
-  department: labelled(text(60), {
-    zh: '该归哪个部门管',
-    en: 'The department that has charge',
-    hintZh: '写部门全称，会告诉投诉人',
-    hintEn: 'Its full name; the complainant is told',
-    input: 'text',
-    ...only('NA1'),
-  }),
-  body: labelled(text(60), {
-    zh: '哪个机构受理或者处理过',
-    en: 'The body that had it',
-    input: 'text',
-    ...only('NA2', 'NA9', 'NA10'),
-  }),
-  bodyOn: labelled(day, {
-    zh: '它受理或者处理的日期',
-    en: 'Day on which it had it',
-    input: 'day',
-    ...only('NA2', 'NA9', 'NA10'),
-  }),
-  bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2', 'NA9', 'NA10') }),
-  LN1: factor('LN1'),
-  LN1Note: factorNote('LN1'),
-  LN2: factor('LN2'),
-  LN2Note: factorNote('LN2'),
-  LN3: factor('LN3'),
-  LN3Note: factorNote('LN3'),
-  LN4: factor('LN4'),
-  LN4Note: factorNote('LN4'),
-  LN5: factor('LN5'),
-  LN5Note: factorNote('LN5'),
-  knownOn: labelled(day, {
-    zh: '知道权益受侵害的日期',
-    en: 'Day on which the harm was known',
-    hintZh: '到收到投诉时要超过三年；2019 年年底以前收到的，超过一年',
-    hintEn: 'More than three years before receipt; one year for what was received before 2020',
-    input: 'day',
-    ...only('NA4'),
-  }),
-  expiredOn: labelled(day, {
-    zh: '保修期或者保质期到哪天',
-    en: 'Last day of the warranty or shelf life',
-    hintZh: '要早于收到投诉的那天',
-    hintEn: 'Before the day of receipt',
-    input: 'day',
-    ...only('NA8'),
-  }),
-  harmKnownOn: labelled(day, {
-    zh: '知道权益受侵害的日期',
-    en: 'Day on which the harm was known',
-    hintZh: '令62：超过一年的写这一天',
-    hintEn: 'Order 62: when more than one year has passed',
-    input: 'day',
-    ...only('NA11'),
-    optional: true,
-  }),
-  proof: labelled(text(300), {
-    zh: '核对过哪些材料',
-    en: 'What was looked at',
-    hintZh: '无法证实权益受到侵害的，写看过什么、还缺什么',
-    hintEn: 'Where harm cannot be proven: what was seen and what is lacking',
-    input: 'text',
-    ...only('NA11'),
-    optional: true,
-  }),
-  article: labelled(text(100), {
-    zh: '哪部法律、法规、规章第几条',
-    en: 'Which law, and its article',
-    input: 'text',
-    ...only('NA7'),
-  }),
-} as const;
+/** The fields of evidence beside the choice of a ground in the field of that name; each is asked only with its own ground. */
+export function evidenceFieldsOf(choice: string) {
+  const only = (...grounds: DeclineGround[]) => ({ when: { field: choice, is: grounds } });
+  const factor = (name: LivingNeedFactor) =>
+    labelled(z.boolean().default(false), {
+      zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
+      en: livingNeedFactors[name].en,
+      input: 'tick',
+      ...only('NA3'),
+      optional: true,
+    });
+  return {
+    department: labelled(text(60), {
+      zh: '该归哪个部门管',
+      en: 'The department that has charge',
+      hintZh: '写部门全称，会告诉投诉人',
+      hintEn: 'Its full name; the complainant is told',
+      input: 'text',
+      ...only('NA1'),
+    }),
+    body: labelled(text(60), {
+      zh: '哪个机构受理或者处理过',
+      en: 'The body that had it',
+      input: 'text',
+      ...only('NA2', 'NA9', 'NA10'),
+    }),
+    bodyOn: labelled(day, {
+      zh: '它受理或者处理的日期',
+      en: 'Day on which it had it',
+      input: 'day',
+      ...only('NA2', 'NA9', 'NA10'),
+    }),
+    bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2', 'NA9', 'NA10') }),
+    LN1: factor('LN1'),
+    LN1Note: factorNote('LN1'),
+    LN2: factor('LN2'),
+    LN2Note: factorNote('LN2'),
+    LN3: factor('LN3'),
+    LN3Note: factorNote('LN3'),
+    LN4: factor('LN4'),
+    LN4Note: factorNote('LN4'),
+    LN5: factor('LN5'),
+    LN5Note: factorNote('LN5'),
+    knownOn: labelled(day, {
+      zh: '知道权益受侵害的日期',
+      en: 'Day on which the harm was known',
+      hintZh: '到收到投诉时要超过三年；2019 年年底以前收到的，超过一年',
+      hintEn: 'More than three years before receipt; one year for what was received before 2020',
+      input: 'day',
+      ...only('NA4'),
+    }),
+    expiredOn: labelled(day, {
+      zh: '保修期或者保质期到哪天',
+      en: 'Last day of the warranty or shelf life',
+      hintZh: '要早于收到投诉的那天',
+      hintEn: 'Before the day of receipt',
+      input: 'day',
+      ...only('NA8'),
+    }),
+    harmKnownOn: labelled(day, {
+      zh: '知道权益受侵害的日期',
+      en: 'Day on which the harm was known',
+      hintZh: '令62：超过一年的写这一天',
+      hintEn: 'Order 62: when more than one year has passed',
+      input: 'day',
+      ...only('NA11'),
+      optional: true,
+    }),
+    proof: labelled(text(300), {
+      zh: '核对过哪些材料',
+      en: 'What was looked at',
+      hintZh: '无法证实权益受到侵害的，写看过什么、还缺什么',
+      hintEn: 'Where harm cannot be proven: what was seen and what is lacking',
+      input: 'text',
+      ...only('NA11'),
+      optional: true,
+    }),
+    article: labelled(text(100), {
+      zh: '哪部法律、法规、规章第几条',
+      en: 'Which law, and its article',
+      input: 'text',
+      ...only('NA7'),
+    }),
+  } as const;
+}
+
+/** The fields of evidence in the form of a decision not to accept. */
+export const evidenceFields = evidenceFieldsOf('ground');
 
 type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFields)[K]> } & {
   ground: DeclineGround;
@@ -169,7 +174,8 @@ export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): De
   }
 }
 
-function receivedOf({ receivedAt, filedAt }: Complaint): Day {
+/** The day of receipt, from which the years and the warranty are judged. */
+export function receivedOf({ receivedAt, filedAt }: Complaint): Day {
   return dayOf(receivedAt ?? filedAt);
 }
 

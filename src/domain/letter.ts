@@ -4,6 +4,7 @@
  */
 import { dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
+import { endingWords } from './ending-sentence.ts';
 import {
   disputeRoutes,
   groundLists,
@@ -19,7 +20,18 @@ import { sessionWayWords } from './summons.ts';
 import type { County } from './organisation.ts';
 import type { Reporter } from './reporter.ts';
 import { citesOf, wordingOn, wordings, type Citations, type WordingVersion } from './wording.ts';
-import { gap, itemNumber, paragraph, runsOf, ticks, wordsOf, type Runs, type Sheet, type SignOff } from './sheet.ts';
+import {
+  gap,
+  itemNumber,
+  paragraph,
+  runsOf,
+  ticks,
+  wordsOf,
+  type Block,
+  type Runs,
+  type Sheet,
+  type SignOff,
+} from './sheet.ts';
 
 /** When and where the parties are asked to come. */
 export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators' | 'occasion'>;
@@ -128,6 +140,7 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
         ...runsOf`${nth}项情形，本局决定终止调解。`,
       ]),
       ticks(list, chosen),
+      ...restsOn(complaint),
       paragraph(runsOf`理由：${complaint.terminateReason?.trim() ?? null}`),
       paragraph([
         // The rules before 令121 had no article on relief; the law itself names the routes.
@@ -140,6 +153,16 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
     ],
     signOff: signOffOf(facts, complaint.endedOn),
   };
+}
+
+/** What the ground rests on; decisions that were made before it was asked for have no such sentence. */
+function restsOn(complaint: Complaint): Block[] {
+  const { terminateGround, endingEvidence } = complaint;
+  const words =
+    terminateGround === null || endingEvidence === null
+      ? null
+      : endingWords(complaint, terminateGround, endingEvidence);
+  return words === null ? [] : [paragraph(runsOf`依据的事实：${words.zh}`)];
 }
 
 /** 投诉调解通知书，式样七：time, place, what to bring, who mediates, what absence leads to (《办法》第二十条、第二十一条). */

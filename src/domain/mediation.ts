@@ -3,13 +3,14 @@
  * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
  */
 import { z } from 'zod';
-import { chinaDayOf, type Day } from './calendar.ts';
+import { chinaDayOf } from './calendar.ts';
 import { moved, type Complaint, type Session } from './complaint.ts';
 import { demandDay, eventOf, type Facts } from './matter.ts';
 import type { Change } from './event.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import { isPaused } from './appraisal.ts';
-import { labelled, written } from './field.ts';
+import { endingFields, endingOf, firstHeldOn, foundGround } from './ending.ts';
+import { demanding, labelled, written } from './field.ts';
 import { demandGround, everyGround, groundRules, type TerminationGround } from './ground.ts';
 import { signedByBoth } from './consent.ts';
 import { membersWithout } from './member.ts';
@@ -91,6 +92,7 @@ const terminateFields = {
     input: 'choice',
     options: groundWords.map(([value, words]) => ({ value, ...words })),
   }),
+  ...endingFields,
   reason: labelled(written().min(6).max(500), {
     zh: '理由',
     en: 'Reason',
@@ -100,13 +102,15 @@ const terminateFields = {
   }),
 } as const;
 
-export const Terminate = z.object({
-  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
-  ...terminateFields,
-});
+export const Terminate = demanding(
+  z.object({
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+    ...terminateFields,
+  }),
+);
 
 /** The same without a day: what is proposed is decided on the day of its approval. */
-export const ProposeTerminate = z.object(terminateFields);
+export const ProposeTerminate = demanding(z.object(terminateFields));
 
 export function startMediation(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'startMediation');
@@ -147,12 +151,6 @@ export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSess
       heldOn,
     ),
   };
-}
-
-/** The day of the first session: what was agreed before it was not agreed in mediation. */
-function firstHeldOn(complaint: Complaint): Day | null {
-  const days = complaint.sessions.map((session) => chinaDayOf(session.heldAt));
-  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 /** Who complains jointly settles or gives up only with each of the others (第十二条). */
@@ -218,7 +216,9 @@ export function settle(complaint: Complaint, input: z.infer<typeof Settle>, fact
 export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'terminate');
   demandNoProposal(complaint);
-  if (mustPropose('terminate', null, facts)) throw new Refusal('needs-approval');
+  const found = foundGround(input);
+  if (mustPropose('terminate', found, facts))
+    throw new Refusal(found === 'NA3' ? 'ground-needs-head' : 'needs-approval');
   const { next, event } = applyTerminate(complaint, input, facts);
   return { next: { ...next, state }, event };
 }
@@ -248,6 +248,7 @@ export function applyTerminate(
       endedOn: input.decidedOn,
       terminateGround: input.ground,
       terminateReason: input.reason,
+      endingEvidence: endingOf(complaint, input, facts),
       pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
       notices: [...withoutOpenCalls(complaint.notices), ...openNotices('termination', facts.paperNumber, complaint)],
     },

@@ -159,6 +159,8 @@ export const nouns = [
   'proceeding', // 法定程序的各步
   'identity', // 身份核验
   'evidence', // 不予受理的依据
+  'ending', // 终止的依据
+  'ending-sentence', // 终止依据的句子
   'indicator', // 第十七条的情形
   'threshold', // 提示的起点
   'proposal', // 提请

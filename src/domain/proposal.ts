@@ -26,7 +26,7 @@ export function mustPropose(
   ground: DeclineGround | null,
   { by, limits }: Pick<Facts, 'by' | 'limits'>,
 ): boolean {
-  const asked = decision === 'decline' ? limits.approveDecline || ground === 'NA3' : limits.approveTerminate;
+  const asked = ground === 'NA3' || (decision === 'decline' ? limits.approveDecline : limits.approveTerminate);
   return asked && !(by.role === 'officeHead' && limits.headDecidesAlone);
 }
 

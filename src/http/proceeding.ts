@@ -60,6 +60,21 @@ export const proceedingSentences = {
     zh: '这一项要有依据：写明核对过哪些材料；依令62以超过一年为由的，填知道权益受侵害的日期。',
     en: 'This ground needs evidence: say what was looked at, or, under Order 62, the day on which the harm was known.',
   },
+  'absence-untold': {
+    status: 409,
+    zh: '没有告知过 {day} 那天开会的凭据，不能算“没有正当理由不参加”；请先记下调解通知书的凭据、改日期，或者选“明确拒绝调解”。',
+    en: 'There is no proof that the party was told of a session on {day}: record the proof, correct the day, or choose the plain refusal.',
+  },
+  'institution-to-designate': {
+    status: 422,
+    zh: '由哪个机构做商定不了的，本局可以指定（第二十二条），不能因此终止；请指定后送鉴定检测，或者换一项情形。',
+    en: 'Where the parties agree on no institution the bureau designates one (art. 22): send it for testing, or choose another ground.',
+  },
+  'proposal-incomplete': {
+    status: 409,
+    zh: '提请的时候还没有填这一项情形的依据；请退回，补上依据以后再提请。',
+    en: 'The proposal lacks the evidence of its ground: send it back, and propose it anew with the evidence.',
+  },
   'ground-not-in-rules': {
     status: 422,
     zh: '这件按收到那天的办法（令{order}）办，令{order}没有这一项情形；请换一项。',

@@ -20,6 +20,7 @@ export const complaintBook: Book<Complaint> = {
     'talks',
     'identity',
     'declineEvidence',
+    'endingEvidence',
     'proposal',
     'summons',
     'recusals',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { citizen } from '../citizen.ts';
 import { filing, testApp, type Answer, type TestApp } from '../http-app.ts';
+import { refusedMediation } from '../proceedings.ts';
 
 const second = {
   source: 'hand',
@@ -171,7 +172,17 @@ describe('several people or matters in one', () => {
     expect(sent.map((message: { to: string }) => message.to).toSorted()).toEqual(
       [complaintPhone(), '13800000302', '13800000303'].toSorted(),
     );
-    const end = { decidedOn: day, ground: 'TM2', reason: '店家不愿意再谈' };
+    const bare = await move('majianguo', number, 'terminate', {
+      decidedOn: day,
+      ground: 'TM2',
+      reason: '店家不愿意再谈',
+    });
+    expect([bare.body.code, bare.body.fields.map(({ path }: { path: string }) => path)]).toEqual([
+      'invalid-input',
+      ['input.side', 'input.conduct', 'input.basis'],
+    ]);
+    expect(bare.body.fields[0].zh).toBe('请填写哪一方。');
+    const end = { decidedOn: day, ...refusedMediation(day) };
     expect((await move('majianguo', number, 'terminate', end)).body).toMatchObject({
       complaint: { state: 'terminated' },
     });

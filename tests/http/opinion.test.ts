@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citizen, type Citizen } from '../citizen.ts';
 import { filing, testApp, type TestApp } from '../http-app.ts';
+import { refusedMediation } from '../proceedings.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -23,7 +24,11 @@ async function closed(n: number): Promise<{ visitor: Citizen; number: string }> 
   await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
   await move('majianguo', number, 'accept', { decidedOn });
   await tell('acceptance', 'consumer');
-  await move('majianguo', number, 'terminate', { decidedOn, ground: 'TM2', reason: '店家两次说明不愿意调解。' });
+  await move('majianguo', number, 'terminate', {
+    decidedOn,
+    ...refusedMediation(decidedOn),
+    reason: '店家两次说明不愿意调解。',
+  });
   await tell('termination', 'consumer');
   await tell('termination', 'operator');
   await move('majianguo', number, 'close', {});

@@ -9,7 +9,7 @@ import { personMoves, procedure } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../src/domain/pursuit.ts';
 import { aComplaint, anId } from '../build.ts';
-import { proceedingInputs } from '../proceedings.ts';
+import { proceedingInputs, refusedMediation } from '../proceedings.ts';
 import { dockets } from '../dockets.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../tipoff.ts';
 import { defaultRota } from '../../src/domain/rota.ts';
@@ -78,7 +78,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       recoveredFen: 1,
       compensationFen: 0,
     },
-    terminate: { decidedOn: '2026-11-25', ground: 'TM3', reason: '双方谈不成，明确表示' },
+    terminate: { decidedOn: '2026-11-25', ...refusedMediation('2026-11-25') },
     close: {},
     followUp: { satisfaction: '1' },
     perform: { performedOn: '2026-11-25' },

@@ -5,6 +5,7 @@ import { declineGrounds, disputeRoutes, terminationGrounds } from '../../src/dom
 import { defaultLimits } from '../../src/http/app.ts';
 import { citizen, problemsIn, slipOf, valueOf, type Citizen } from '../citizen.ts';
 import { testApp, type TestApp } from '../http-app.ts';
+import { refusedMediation } from '../proceedings.ts';
 
 let app: TestApp;
 let phones = 0;
@@ -328,7 +329,7 @@ describe('One plain sentence for every state', () => {
     });
     await move('majianguo', own.number, 'terminate', {
       decidedOn: day,
-      ground: 'TM2',
+      ...refusedMediation(day),
       reason: '店家两次说明不愿意调解。',
     });
     const page = await mine(own);

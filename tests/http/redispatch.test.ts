@@ -249,6 +249,9 @@ describe('a redispatch', () => {
     await move('majianguo', gone, 'terminate', {
       decidedOn: '2026-11-25',
       ground: 'TM3',
+      side: 'both',
+      statedOn: '2026-11-25',
+      basis: '第一次调解会的记录',
       reason: '双方明确表示谈不成',
     });
     const over = (await app.as('majianguo')('GET', `/api/redispatches/${first}`)).body.entry;

@@ -77,6 +77,9 @@ describe('J6 Other ends', () => {
     expect(refused.status).toBeGreaterThanOrEqual(400);
     expect(refused.body.zh).toMatch(/期限还没有走完/u);
     await drawer.getByRole('radio', { name: /明确表示无法达成/u }).check();
+    await drawer.getByRole('radio', { name: '双方', exact: true }).check();
+    await drawer.getByLabel('哪天表示的').fill((await factsIn(house)).today);
+    await tabAndType(page, '凭据', '第一次调解会的记录');
     await tabAndType(page, '理由', '经组织调解，双方明确表示谈不成');
     await submit(page, 'terminate');
     const { state, terminateGround } = await find(house, number);

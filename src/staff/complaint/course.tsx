@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { consentWayWords, consentKindWords } from '../../domain/consent.ts';
+import type { DeclineEvidence } from '../../domain/dossier.ts';
+import { endingWords } from '../../domain/ending-sentence.ts';
 import { policeFactWords } from '../../domain/finding.ts';
 import { groundRow, livingNeedFactors } from '../../domain/ground.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/identity.ts';
@@ -43,6 +45,19 @@ export function Course({ matter }: { matter: SeenMatter }) {
   );
 }
 
+/** What was found for each of the five factors of 第十七条 that were ticked. */
+function Factors({ found = [] }: { found: DeclineEvidence['factors'] }) {
+  const t = useWords();
+  const label = useLabel();
+  return found.map(({ factor, note }) => (
+    <span className="line" key={factor}>
+      {label(livingNeedFactors[factor])}
+      {t('：', ': ')}
+      <span className="mut">{note}</span>
+    </span>
+  ));
+}
+
 function useLines(matter: SeenMatter): Line[] {
   const t = useWords();
   const label = useLabel();
@@ -52,8 +67,18 @@ function useLines(matter: SeenMatter): Line[] {
   const day = (on: string) => dayWithWeekday(on, language, today);
   const lines: Line[] = [];
   const add = (name: string, words: ReactNode, open = false) => lines.push({ name, words, open });
-  const { declineEvidence, identity, proposal, jurisdiction, dispute, police, review, publication, archive } =
-    complaint;
+  const {
+    declineEvidence,
+    endingEvidence,
+    identity,
+    proposal,
+    jurisdiction,
+    dispute,
+    police,
+    review,
+    publication,
+    archive,
+  } = complaint;
 
   if (proposal !== null) {
     const ground = groundRow(complaint, proposal.input.ground);
@@ -86,16 +111,23 @@ function useLines(matter: SeenMatter): Line[] {
         t('依据', 'Evidence'),
         <>
           {parts.length === 0 ? null : <span className="line">{parts.join(' · ')}</span>}
-          {factors?.map(({ factor, note }) => (
-            <span className="line" key={factor}>
-              {label(livingNeedFactors[factor])}
-              {t('：', ': ')}
-              <span className="mut">{note}</span>
-            </span>
-          ))}
+          <Factors found={factors} />
         </>,
       );
     }
+  }
+  if (endingEvidence !== null && complaint.terminateGround !== null) {
+    const words = endingWords(complaint, complaint.terminateGround, endingEvidence);
+    const { basis, checked, foundEvidence } = endingEvidence;
+    const notes = [basis, checked, foundEvidence?.proof].filter((one) => one !== undefined && one !== '');
+    add(
+      t('终止的依据', 'Evidence of the end'),
+      <>
+        {words === null ? null : <span className="line">{label(words)}</span>}
+        {notes.length === 0 ? null : <span className="line mut">{notes.join(' · ')}</span>}
+        <Factors found={foundEvidence?.factors} />
+      </>,
+    );
   }
   if (identity !== null) {
     const asked = identity.materials.map((one) => label(identityMaterialWords[one])).join(t('、', ', '));

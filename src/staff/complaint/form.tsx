@@ -8,7 +8,7 @@ import { draftInput, type Typed } from '../matter/typed.ts';
 import { useMe } from '../me.tsx';
 import { Aftermath } from './aftermath.tsx';
 import { tryMove } from './consequence.ts';
-import { declineHint, terminateHint } from './guidance.ts';
+import { declineHint, foundHint, terminateHint } from './guidance.ts';
 import { Deliveries } from './delivery.tsx';
 import { Grounds } from './ground.tsx';
 import { Letter } from './letter.tsx';
@@ -56,6 +56,7 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         move === 'recordNotices' && changed === 'kind' ? { ...typed, rows: '' } : withSums(move, typed, changed)
       }
       hintOf={(field, value, typed) => {
+        if (field.name === 'found') return foundHint(value, before, facts, move === 'proposeTerminate');
         if (field.name !== 'ground') return null;
         if (move === 'decline' || move === 'proposeDecline') {
           return declineHint(value, before, facts, move === 'proposeDecline');

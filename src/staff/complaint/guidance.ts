@@ -58,6 +58,18 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
   }
 }
 
+/** Hints for what was found after the acceptance: what would have closed or dated the ground before it does so still. */
+export function foundHint(found: string, complaint: Complaint, facts: Facts, proposing: boolean): Hint | null {
+  if (found === 'NA3' && !proposing && mustPropose('terminate', 'NA3', facts))
+    return {
+      closed: true,
+      zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请终止调解”',
+      en: 'Judges a person: the head of the office decides; close this and use “Propose to end mediation” below the other steps',
+    };
+  // Papers of identity are asked for before the acceptance alone; afterwards the officer says how he found out.
+  return found === 'NA5' || found === 'NA6' ? null : declineHint(found, complaint, facts, true);
+}
+
 /** Hints for the grounds that end a mediation: TM5 only after the sixty days have run. */
 export function terminateHint(ground: string, complaint: Complaint, facts: Facts, decidedOn: Day): Hint | null {
   if (ground !== 'TM5') return null;

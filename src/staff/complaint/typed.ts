@@ -1,7 +1,8 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
 import type { LegalRole } from '../../domain/complaint.ts';
+import { faked } from '../../domain/ending.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/field.ts';
-import { groundRules, groundsOf, groundZh } from '../../domain/ground.ts';
+import { groundLists, groundRules, groundZh } from '../../domain/ground.ts';
 import { parseYuan } from '../../domain/money.ts';
 import { activeMembers } from '../../domain/member.ts';
 import { openDeliveries } from '../../domain/delivery.ts';
@@ -176,7 +177,8 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       );
     }
     // The rule of the day of receipt had a list of its own.
-    if (field.name === 'ground') return { ...field, options: groundOptions(field, complaint) };
+    if (field.name === 'ground' || field.name === 'found')
+      return { ...field, options: groundOptions(field, complaint) };
     if (move === 'recordWish' && field.name === 'party' && complaint.joint !== null)
       return keep((value) => value === 'operator');
     // Only where another matter of this dispute may be open is anybody asked why this is another one.
@@ -189,11 +191,14 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
 /** The grounds of the rule under which the matter was received, in its words and its order. */
 function groundOptions(field: Field, complaint: SeenMatter['complaint']): readonly FieldOption[] {
   const start = new Date(complaint.receivedAt ?? complaint.filedAt);
-  const { decline, terminate } = groundsOf(groundRules({ receivedAt: start, filedAt: start }));
+  const rules = groundRules({ receivedAt: start, filedAt: start });
+  const { decline, terminate } = groundLists[rules];
   const known = field.options ?? [];
-  return Object.entries({ ...decline, ...terminate }).flatMap(([value, row]) =>
+  const own = Object.entries({ ...decline, ...terminate }).flatMap(([value, row]) =>
     known.some((option) => option.value === value) ? [{ value, zh: groundZh(row), en: row.en }] : [],
   );
+  // 第四十二条 came with 令121 and stands in no list of its own.
+  return rules === 'SAMR121' ? [...own, ...known.filter(({ value }) => value === faked)] : own;
 }
 
 /** The notices still to be proven, as one choice each, in the order in which they arose. */
