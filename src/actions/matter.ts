@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Change, LedgerEvent } from '../domain/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule, type Served } from '../domain/matter.ts';
 import { paperNumber } from '../domain/numbering.ts';
+import { groundRules } from '../domain/ground.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getAccount } from '../store/account.ts';
 import { claimAttachments, listAttachments } from '../store/attachment.ts';
@@ -168,7 +169,13 @@ function apply<T extends Matter>(
   input: Record<string, unknown>,
   facts: Facts,
 ): Change<T> {
-  return (rule.apply as (matter: T, input: unknown, facts: Facts) => Change<T>)(matter, input, facts);
+  try {
+    return (rule.apply as (matter: T, input: unknown, facts: Facts) => Change<T>)(matter, input, facts);
+  } catch (error) {
+    // The sentence of the refusal cites the rule of the day of receipt.
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(error.code, { ...error.facts, rules: groundRules(matter) }, [...error.fields]);
+  }
 }
 
 async function claimFiles(

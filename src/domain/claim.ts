@@ -70,8 +70,8 @@ export const RecordPurchase = z.object({
   knownOn: labelled(z.iso.date().nullable().default(null), {
     zh: '哪天知道受损',
     en: 'Learnt of the harm on',
-    hintZh: '三年从这天算（第十六条第（四）项）',
-    hintEn: 'The three years run from here (art. 16 item 4)',
+    hintZh: '投诉的年限从这天算（第十六条第（四）项）',
+    hintEn: 'The years within which it is heard run from here (art. 16 item 4)',
     input: 'day',
   }),
   promises: labelled(z.array(PromiseRow).max(10).default([]), { zh: '承诺', en: 'Promises', input: 'rows' }),

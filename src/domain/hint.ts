@@ -3,10 +3,12 @@
  * the sixtieth day may be counted late, so from five working days before the target an agreement or a plain word is sought.
  */
 import { dayShortZh, workingDaysBetween, type Day } from './calendar.ts';
+import { citedZh } from './citation.ts';
 import type { Clock } from './clock.ts';
 import type { Complaint } from './complaint.ts';
 import { clocksOf, mediationRanOutOn, type ClockTime } from './deadline.ts';
 import type { LedgerEvent } from './event.ts';
+import { groundRules } from './ground.ts';
 import { isIdentityAsked } from './identity.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { hopsOf, manyHops } from './transfer.ts';
@@ -51,8 +53,8 @@ function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
   const when: Day = clock.targetOn;
   return [
     {
-      zh: `调解应在${target}前了结：请谈成协议，或者请一方明确表态（不参加、拒绝，或者经调解无法达成，第（二）（三）项）；期满一项最早${last}才能用。`,
-      en: `Mediation should end by ${when}: reach an agreement, or obtain a plain word (TM2, TM3); the ground of the run-out days can be used from ${from} only.`,
+      zh: `调解应在${target}前了结：请谈成协议，或者请一方明确表态（不参加、拒绝，或者经调解无法达成）；期满一项最早${last}才能用。`,
+      en: `Mediation should end by ${when}: reach an agreement, or obtain a plain word of refusal; the ground of the run-out days can be used from ${from} only.`,
       article: clock.articleShort,
     },
   ];
@@ -66,7 +68,7 @@ function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
     {
       zh: `身份证明${dayShortZh(identity.dueOn)}就该交来：请记下核验结果，没有交来的可以不予受理。`,
       en: `Identity papers were due on ${identity.dueOn}: record what came of it; who gave nothing need not be accepted.`,
-      article: '令121 第十六条',
+      article: citedZh('令121 第十六条', groundRules(complaint)),
     },
   ];
 }
@@ -78,7 +80,7 @@ function wanderingOf(complaint: Complaint): Advice[] {
     {
       zh: `这件已经流转 ${hops} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
       en: `This matter has changed hands ${hops} times: find the jurisdiction first and settle who handles it.`,
-      article: '令121 第四十一条',
+      article: citedZh('令121 第四十一条', groundRules(complaint)),
     },
   ];
 }

@@ -119,8 +119,8 @@ export const helpRoles = ['invitedHelper', 'entrusted'] as const;
 export type HelpRole = (typeof helpRoles)[number];
 
 export const helpRoleWords = {
-  invitedHelper: { zh: '应邀协助调解（第二十一条）', en: 'Invited helper (art. 21)' },
-  entrusted: { zh: '受委托调解（第十九条，双方同意）', en: 'Entrusted mediation (art. 19)' },
+  invitedHelper: { zh: '应邀协助调解', en: 'Invited helper' },
+  entrusted: { zh: '受委托调解（双方同意）', en: 'Entrusted mediation' },
 } as const satisfies Record<HelpRole, { zh: string; en: string }>;
 
 /** dataSent: exactly what the station reads of the complaint, and nothing beside it. */

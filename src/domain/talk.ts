@@ -15,11 +15,11 @@ import { Signatures } from './signature.ts';
 import { compensationOf, plainTerm, recoveredByKind } from './term.ts';
 
 export const legalRoleWords = {
-  negotiation: { zh: '协商和解（第六条）', en: 'Negotiation (art. 6)' },
+  negotiation: { zh: '协商和解', en: 'Negotiation' },
   association: { zh: '消协分会调解（消法第三十七条）', en: "Consumers' association" },
-  entrusted: { zh: '受委托调解（第十九条，双方同意）', en: 'Entrusted mediation (art. 19)' },
+  entrusted: { zh: '受委托调解（双方同意）', en: 'Entrusted mediation' },
   peoplesMediation: { zh: '人民调解', en: "People's mediation" },
-  invitedHelper: { zh: '应邀协助承办人（第二十一条）', en: 'Invited helper of the officer (art. 21)' },
+  invitedHelper: { zh: '应邀协助承办人', en: 'Invited helper of the officer' },
 } as const satisfies Record<LegalRole, { zh: string; en: string }>;
 
 export const talkResultWords = {

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { cited, isRuleSet } from '../domain/citation.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { dayZh, weekdayZh } from '../domain/calendar.ts';
 import type { Env } from './env.ts';
@@ -8,9 +9,9 @@ import { sentences } from './refusal.ts';
 export type Language = 'zh' | 'en';
 
 export function sentenceOf(refusal: Refusal, language: Language): string {
-  return sentences[refusal.code][language].replace(/\{(\w+)\}/gu, (_, name: string) =>
-    factWords(refusal.facts[name], language),
-  );
+  const { rules } = refusal.facts;
+  const words = isRuleSet(rules) ? cited(sentences[refusal.code], rules) : sentences[refusal.code];
+  return words[language].replace(/\{(\w+)\}/gu, (_, name: string) => factWords(refusal.facts[name], language));
 }
 
 function factWords(fact: string | number | undefined, language: Language): string {

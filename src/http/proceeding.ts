@@ -37,13 +37,13 @@ export const proceedingSentences = {
   },
   'farm-means-protected': {
     status: 422,
-    zh: '农民买种子、农药、肥料等农资，参照消法办（第六十二条），不能以“不是为生活消费”不予受理；请换一项情形或者受理。',
+    zh: '农民买种子、农药、肥料等农资，参照消法第六十二条办，不能以“不是为生活消费”不予受理；请换一项情形或者受理。',
     en: 'Seed, pesticide, fertiliser and other farm inputs are protected (Consumer Law art. 62); choose another ground or accept it.',
   },
   'factors-missing': {
     status: 422,
-    zh: '“非生活消费”要按第十七条的因素判断：至少勾一项，并写明查到了什么。',
-    en: 'This ground is judged by the factors of art. 17: tick at least one and write what was found.',
+    zh: '“非生活消费”要按列出的因素判断（第十七条）：至少勾一项，并写明查到了什么。',
+    en: 'This ground is judged by the factors listed (art. 17): tick at least one and write what was found.',
   },
   'three-years-not-over': {
     status: 422,

@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand, maySee } from '../../domain/actor.ts';
 import { addDays, type Day } from '../../domain/calendar.ts';
+import { citedZh } from '../../domain/citation.ts';
 import { isFarmInput } from '../../domain/category.ts';
-import { livingNeedFactors, type LivingNeedFactor } from '../../domain/ground.ts';
+import { groundRules, livingNeedFactors, type LivingNeedFactor } from '../../domain/ground.ts';
 import { comparedDays, indicatorKinds, indicatorsOf, type IndicatorKind } from '../../domain/indicator.ts';
 import { getSeenComplaint } from '../../actions/complaint.ts';
 import { listAlikeComplaints } from '../../store/indicator.ts';
@@ -76,7 +77,7 @@ export const indicatorApi = apiRoutes().openapi({ ...indicators, middleware: sta
       unitZh,
       unitEn,
       factor,
-      article: livingNeedFactors[factor].article,
+      article: citedZh(livingNeedFactors[factor].article, groundRules(own)),
       n,
       limit,
       matters: open.slice(0, mostLinks).map(({ number, operatorName, filedAt }) => ({

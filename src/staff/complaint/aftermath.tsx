@@ -1,11 +1,13 @@
 import type { Complaint } from '../../domain/complaint.ts';
 import type { Facts } from '../../domain/matter.ts';
+import { cited } from '../../domain/citation.ts';
+import { groundRules } from '../../domain/ground.ts';
 import { stateWords } from '../../domain/label.ts';
 import type { PersonMove } from '../../domain/procedure.ts';
 import { unproven } from '../../domain/notice.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
-import { consequencesOf, nextWords, type Tried } from './consequence.ts';
+import { consequencesOf, nextOf, type Tried } from './consequence.ts';
 
 /** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */
 export function Aftermath({
@@ -27,7 +29,7 @@ export function Aftermath({
   const { stopped, started, running, paused, resumed } = consequencesOf(before, after, facts);
   const day = (on: string) => dayWithWeekday(on, language, facts.today);
   const open = unproven(after).length;
-  const next = nextWords[after.stage];
+  const next = nextOf(after);
   const waits = move !== 'recordNotice' && move !== 'recordNotices' && after.notices !== before.notices;
   return (
     <section className="aftermath">
@@ -59,9 +61,14 @@ export function Aftermath({
         ))}
         {paused.map((clock) => (
           <li key={`${clock.rule} ${clock.startedOn}`}>
-            {t(
-              `“${clock.zh}”时钟暂停，鉴定检测出结果那天接着走（第二十二条）。`,
-              `The clock “${clock.en}” stands still until the day of the result (art. 22).`,
+            {label(
+              cited(
+                {
+                  zh: `“${clock.zh}”时钟暂停，鉴定检测出结果那天接着走（第二十二条）。`,
+                  en: `The clock “${clock.en}” stands still until the day of the result (art. 22).`,
+                },
+                groundRules(after),
+              ),
             )}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { procedure, type PersonMove } from '../../domain/procedure.ts';
 import { memberWishWords } from '../../domain/roll.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useCited } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { SumWords } from '../ui/money.tsx';
@@ -35,6 +36,7 @@ export function JointCard({ matter, onMove }: Props) {
   const t = useWords();
   const label = useLabel();
   const { complaint } = matter;
+  const say = useCited(complaint);
   const { joint } = complaint;
   if (joint === null) return null;
   const active = activeMembers(complaint);
@@ -118,7 +120,7 @@ export function JointCard({ matter, onMove }: Props) {
             : t(`推选书：${election.paper}，${election.on}。`, `Elected on ${election.on}: ${election.paper}.`)}{' '}
           {silent === 0
             ? t('每位都同意和解。', 'Everybody agrees to settle.')
-            : t(
+            : say(
                 `还有 ${silent} 位没有同意和解，达成协议要每位同意（第十二条）。`,
                 `${silent} have not agreed to settle; an agreement needs each of them (art. 12).`,
               )}

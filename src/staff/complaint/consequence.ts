@@ -1,6 +1,9 @@
 /** What a move would do, worked out by the rule itself before it is made: the letter, the clocks, what comes next. */
+import { cited } from '../../domain/citation.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Complaint, Stage } from '../../domain/complaint.ts';
+import { groundRules } from '../../domain/ground.ts';
+import type { Words } from '../../domain/label.ts';
 import type { Facts } from '../../domain/matter.ts';
 import { clocksOf, withDue } from '../../domain/deadline.ts';
 import type { Change } from '../../domain/event.ts';
@@ -46,8 +49,27 @@ export function consequencesOf(before: Complaint, after: Complaint, facts: Facts
   };
 }
 
-/** What the matter waits for in each stage, with its limit. */
-export const nextWords = {
+/** What the matter waits for now, with its limit, as the rule of its day of receipt has it. */
+export function nextOf(complaint: Complaint): Words {
+  const rules = groundRules(complaint);
+  const { stage } = complaint;
+  const words = rules === 'SAMR121' ? nextWords[stage] : { ...nextWords, ...nextBefore }[stage];
+  return cited(words, rules);
+}
+
+/** The older rules had days of their own, which stand beside the clocks. */
+const nextBefore = {
+  toAccept: {
+    zh: '所里在期限内决定受理不受理，并告知（第十五条）。',
+    en: 'The office decides and tells within its days (art. 15).',
+  },
+  mediating: {
+    zh: '开调解会；在期限内达成协议或者终止（第二十三条）。',
+    en: 'Hold sessions; settle or end within the days of mediation (art. 23).',
+  },
+} as const satisfies Partial<Record<Stage, Words>>;
+
+const nextWords = {
   atStation: { zh: '站里找双方谈。', en: 'The station talks with both.' },
   toApprove: {
     zh: '等上级决定；决定以前不告知。',
@@ -71,10 +93,15 @@ export const nextWords = {
   toFollowUp: { zh: '回访投诉人（第二十六条）。', en: 'Call the complainant afterwards (art. 26).' },
   toReview: { zh: '复核是怎么办的，答复以后再回访一次。', en: 'Review the handling, answer, and call once more.' },
   done: { zh: '没有了，这件办完了。', en: 'Nothing; it is done.' },
-} as const satisfies Record<Stage, { zh: string; en: string }>;
+} as const satisfies Record<Stage, Words>;
 
 /** What must come first for the moves that are not possible yet: one sentence, with the article. */
-export function firstOf(complaint: Complaint): { zh: string; en: string } | null {
+export function firstOf(complaint: Complaint): Words | null {
+  const words = firstWords(complaint);
+  return words === null ? null : cited(words, groundRules(complaint));
+}
+
+function firstWords(complaint: Complaint): Words | null {
   const paused = complaint.pauses.some((pause) => pause.to === null);
   switch (complaint.state) {
     case 'atStation':

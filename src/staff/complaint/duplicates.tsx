@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ComplaintState } from '../../domain/complaint.ts';
 import { stateWords } from '../../domain/label.ts';
-import { client } from '../client.ts';
+import { client, type SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { useCited } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 
 interface Props {
-  number: string;
+  complaint: SeenMatter['complaint'];
   /** Opens the merging with the other; null where it is not possible. */
   onMerge: ((other: string) => void) | null;
   /** The same for the other person who complains of the same. */
@@ -16,7 +17,9 @@ interface Props {
 }
 
 /** Matters that may be the same dispute, open or finished, each with its reason; a person compares, merges or declines. */
-export function Duplicates({ number, onMerge, onJoin }: Props) {
+export function Duplicates({ complaint, onMerge, onJoin }: Props) {
+  const { number } = complaint;
+  const say = useCited(complaint);
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -61,7 +64,7 @@ export function Duplicates({ number, onMerge, onJoin }: Props) {
       </ul>
       {hints.some((hint) => hint.handled) ? (
         <p className="hints dim s">
-          {t(
+          {say(
             '同一争议已经处理过的，可以不予受理（第十六条第（二）项）；是不是同一争议由人判断。',
             'A dispute that was handled before need not be accepted (art. 16(2)); a person judges.',
           )}

@@ -31,8 +31,8 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
       return isFarmInput(complaint.categoryCode)
         ? {
             closed: true,
-            zh: '农民买直接用于农业生产的农资，照消法办（第六十二条），不能用这一项',
-            en: 'Farm inputs bought by farmers are protected (art. 62)',
+            zh: '农民买直接用于农业生产的农资，照消法第六十二条办，不能用这一项',
+            en: 'Farm inputs bought by farmers are protected (Consumer Law, article 62)',
           }
         : null;
     case 'NA4':

@@ -16,10 +16,14 @@ export function Indicators({ number }: { number: string }) {
   });
   const card = found.data;
   if (card === undefined || card.indicators.length === 0) return null;
+  // 第十七条 came with 令121; before it the same is looked at without an article.
+  const title = card.indicators.some(({ article }) => article !== '')
+    ? t('第十七条的情形', 'Factors of Article 17')
+    : t('是不是为生活消费', 'Whether it is for daily life');
   return (
-    <section className="card indicators" aria-label={t('第十七条的情形', 'Factors of Article 17')}>
+    <section className="card indicators" aria-label={title}>
       <h2 className="card-head">
-        {t('第十七条的情形', 'Factors of Article 17')} <small>{card.indicators.length}</small>
+        {title} <small>{card.indicators.length}</small>
       </h2>
       <p className="indicators-note">
         {t(
@@ -35,7 +39,8 @@ export function Indicators({ number }: { number: string }) {
               {one.n} {t(one.unitZh, one.unitEn)}
             </span>
             <small>
-              {one.article} · {t(`${one.limit} ${one.unitZh}起提示`, `shown from ${one.limit} ${one.unitEn} on`)}
+              {one.article === '' ? '' : `${one.article} · `}
+              {t(`${one.limit} ${one.unitZh}起提示`, `shown from ${one.limit} ${one.unitEn} on`)}
             </small>
             <details>
               <summary>

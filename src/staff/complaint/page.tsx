@@ -85,7 +85,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
           <HandOn number={number} outcome={complaint.outcome} />
           <Duplicates
-            number={number}
+            complaint={complaint}
             onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
             onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
           />

@@ -1,5 +1,6 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
 import type { LegalRole } from '../../domain/complaint.ts';
+import { citedField } from '../../domain/citation.ts';
 import { faked } from '../../domain/ending.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../domain/field.ts';
 import { groundLists, groundRules, groundZh } from '../../domain/ground.ts';
@@ -13,6 +14,7 @@ import { ClaimRow, PromiseRow } from '../../domain/claim.ts';
 import { termKindWords, type TermKind } from '../../domain/dossier.ts';
 import { compensationOf, isRunning, recoveredOf } from '../../domain/term.ts';
 import { procedure, type PersonMove } from '../../domain/procedure.ts';
+import type { RuleSet } from '../../domain/rulebook.ts';
 import { activeCoHandlers } from '../../domain/sharing.ts';
 import type { Directory, Me, SeenMatter } from '../client.ts';
 import {
@@ -147,7 +149,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       (name !== 'distinct' || matter.twins.length > 0) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
-  return asked.map((field) => {
+  const own = asked.map((field) => {
     const keep = (possible: (value: string) => boolean): Field => ({
       ...field,
       options: (field.options ?? []).filter((option) => possible(option.value)),
@@ -186,12 +188,19 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
       return { ...field, zh: `${field.zh}（${matter.twins.join('、')}）` };
     return field;
   });
+  const rules = rulesOf(complaint);
+  return own.map((field) => citedField(field, rules));
+}
+
+/** The rule under which the matter was received, as it comes over the wire. */
+function rulesOf({ receivedAt, filedAt }: SeenMatter['complaint']): RuleSet {
+  const start = new Date(receivedAt ?? filedAt);
+  return groundRules({ receivedAt: start, filedAt: start });
 }
 
 /** The grounds of the rule under which the matter was received, in its words and its order. */
 function groundOptions(field: Field, complaint: SeenMatter['complaint']): readonly FieldOption[] {
-  const start = new Date(complaint.receivedAt ?? complaint.filedAt);
-  const rules = groundRules({ receivedAt: start, filedAt: start });
+  const rules = rulesOf(complaint);
   const { decline, terminate } = groundLists[rules];
   const known = field.options ?? [];
   const own = Object.entries({ ...decline, ...terminate }).flatMap(([value, row]) =>

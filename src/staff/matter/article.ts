@@ -1,7 +1,17 @@
+import { cited } from '../../domain/citation.ts';
+import { groundRules } from '../../domain/ground.ts';
 import { localLimitZh } from '../../domain/rulebook.ts';
-import type { Language } from '../language.tsx';
+import { useLabel, type Language } from '../language.tsx';
 
 const digits = '零一二三四五六七八九';
+
+/** Says a sentence that names articles of 令121 as the rule of the matter's day of receipt has them. */
+export function useCited({ receivedAt, filedAt }: { receivedAt: string | null; filedAt: string }) {
+  const label = useLabel();
+  const start = new Date(receivedAt ?? filedAt);
+  const rules = groundRules({ receivedAt: start, filedAt: start });
+  return (zh: string, en: string) => label(cited({ zh, en }, rules));
+}
 
 /** The article of a clock (「令121 第十五条」) as the reader's language cites it: “Order 121 art. 15”. */
 export function articleWords(short: string, language: Language): string {
