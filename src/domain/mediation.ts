@@ -16,9 +16,9 @@ import { signedByBoth } from './consent.ts';
 import { membersWithout } from './member.ts';
 import { openNotices } from './notice.ts';
 import { demandNoProposal, mustPropose } from './proposal.ts';
-import { demandNotHalted } from './recusal.ts';
+import { demandNotHalted, demandNotRecused } from './recusal.ts';
 import { Refusal } from './refusal.ts';
-import { calledAs, calledBothOn, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
+import { calledAs, calledBothOn, isAsTold, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
 import { nextCheckOf, recoveredByKind, TermRow, termsOf } from './term.ts';
 
 const groundWords = everyGround('terminate');
@@ -122,14 +122,17 @@ export function startMediation(complaint: Complaint, _input: unknown, facts: Fac
 export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'holdSession');
   demandNotHalted(complaint);
+  demandNotRecused(complaint, input.mediators);
   const heldOn = chinaDayOf(input.heldAt);
   demandDay(heldOn, facts, complaint.acceptedOn);
   // What was called is told with proof; any other session was told by word of mouth, on the day that is written down, and
   // leaves the one that is called as it was.
   const called = calledAs(complaint, input);
-  const noticedOn = called === null ? input.noticedOn : calledBothOn(complaint);
+  // Of another place or other mediators than the notices named both were told by word of mouth, or not at all.
+  const isTold = called !== null && isAsTold(called, input);
+  const noticedOn = isTold ? calledBothOn(complaint) : input.noticedOn;
   if (input.way === 'onSite' && (noticedOn === null || noticedOn > heldOn))
-    throw new Refusal(called === null ? 'session-needs-notice' : 'session-untold');
+    throw new Refusal(isTold ? 'session-untold' : 'session-needs-notice');
   const session: Session = {
     ...input,
     noticedOn,

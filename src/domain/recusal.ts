@@ -58,9 +58,15 @@ export function demandNotHalted(complaint: Complaint): void {
   if (openRecusal(complaint) !== null) throw new Refusal('mediation-halted');
 }
 
-/** Nobody decides an application that concerns himself. */
-export function mayDecideRecusal(complaint: Complaint, by: Actor): boolean {
-  return complaint.handlerId !== by.id;
+/** Whom an application made give way mediates in this matter no more. */
+export function demandNotRecused({ recusals }: Pick<Complaint, 'recusals'>, mediators: string): void {
+  if (recusals.some(({ granted, mediator }) => granted === true && mediators.includes(mediator)))
+    throw new Refusal('recusal-needs-other');
+}
+
+/** Nobody decides an application that concerns himself, as the handler or as the mediator whom it names. */
+export function mayDecideRecusal(complaint: Complaint, by: Pick<Actor, 'id' | 'name'>): boolean {
+  return complaint.handlerId !== by.id && openRecusal(complaint)?.mediator !== by.name;
 }
 
 export function requestRecusal(

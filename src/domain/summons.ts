@@ -10,7 +10,7 @@ import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { openNotices } from './notice.ts';
-import { demandNotHalted } from './recusal.ts';
+import { demandNotHalted, demandNotRecused } from './recusal.ts';
 import { Refusal } from './refusal.ts';
 
 export const sessionWayWords = {
@@ -53,6 +53,7 @@ export const CallSession = z.object({
 export function callSession(complaint: Complaint, input: z.infer<typeof CallSession>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'callSession');
   demandNotHalted(complaint);
+  demandNotRecused(complaint, input.mediators);
   const heldOn = chinaDayOf(input.heldAt);
   if (heldOn < facts.today) throw new Refusal('session-called-late', { today: facts.today });
   const again = complaint.summons !== null;
@@ -110,6 +111,13 @@ export function calledAs(
 ): PlannedSession | null {
   if (summons === null || summons.way !== held.way) return null;
   return chinaDayOf(summons.heldAt) === chinaDayOf(held.heldAt) ? summons : null;
+}
+
+/** Whether it is held where and by whom the notices say (第二十条): a helper of those named may be missing, nobody may be new. */
+export function isAsTold(called: PlannedSession, held: Pick<Session, 'place' | 'mediators'>): boolean {
+  const plain = (words: string) => words.replace(/[\s（）()]/gu, '');
+  const named = held.mediators.split(/[、，,；;和\s]+/u).filter((one) => one !== '');
+  return plain(called.place) === plain(held.place) && named.every((one) => called.mediators.includes(one));
 }
 
 /** The day since which both sides know of the session that was called, or null while one of them was not told. */

@@ -198,7 +198,7 @@ export const bondSentences = {
   },
   'session-needs-notice': {
     status: 422,
-    zh: '现场调解要事先把时间、地点、调解人员告知双方（第二十条）；请写明哪天告知的，不能晚于开会那天。',
+    zh: '现场调解要事先把时间、地点、调解人员告知双方（第二十条）；地点、人员和约的不一样的也要。请写明哪天告知的，不能晚于开会那天，或者重新约。',
     en: 'Both sides must be told beforehand of time, place and mediators of a session on site (art. 20).',
   },
 } as const;

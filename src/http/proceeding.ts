@@ -114,8 +114,8 @@ export const proceedingSentences = {
   },
   'recusal-needs-other': {
     status: 422,
-    zh: '准许回避要另换一个人调解；请选别的承办人。',
-    en: 'A recusal that is granted needs another mediator; choose one.',
+    zh: '准许回避的要另换一个人调解；请换别的承办人、调解人员。',
+    en: 'Who gave way by a recusal mediates no more; choose another mediator.',
   },
   'disputed-already': {
     status: 409,

@@ -213,7 +213,12 @@ describe('回避', () => {
   it('10.3 S5b→S5 准许的换人接着调，不准许的照旧；不能决定自己的回避', () => {
     const granted = make(halted, 'decideRecusal', '2026-05-08', {}, head);
     expect(granted.handlerId).not.toBe(halted.handlerId);
-    expect(codeOf(() => change(granted, 'holdSession', '2026-05-08'))).toBeNull();
+    expect(codeOf(() => change(granted, 'holdSession', '2026-05-08', { mediators: '马建国' }))).toBeNull();
+    // Who gave way neither holds a session nor is announced for one.
+    for (const move of ['holdSession', 'callSession'] as const)
+      expect(codeOf(() => change(granted, move, '2026-05-08', { mediators: '马建国、孙立' }))).toBe(
+        'recusal-needs-other',
+      );
     const refused = make(halted, 'decideRecusal', '2026-05-08', { granted: 'no', handlerId: null }, head);
     expect([refused.handlerId, refused.recusals[0]?.granted]).toEqual([halted.handlerId, false]);
     expect(codeOf(() => change(halted, 'decideRecusal', '2026-05-08', { handlerId: halted.handlerId }, head))).toBe(
@@ -221,6 +226,8 @@ describe('回避', () => {
     );
     const ownCase = { ...halted, handlerId: anActor('officeHead').id };
     expect(codeOf(() => change(ownCase, 'decideRecusal', '2026-05-08', { granted: 'no' }, head))).toBe('own-recusal');
+    const named = { by: anActor('officeHead', { name: '孙立' }) };
+    expect(codeOf(() => change(halted, 'decideRecusal', '2026-05-08', { granted: 'no' }, named))).toBe('own-recusal');
     expect(codeOf(() => change(mediating, 'decideRecusal', '2026-05-08', {}, head))).toBe('recusal-not-open');
   });
 });

@@ -72,6 +72,19 @@ describe('第二十条 约调解会', () => {
     expect(held.summons).toEqual(told.summons);
   });
 
+  it('换了地点、来了通知上没有的调解人员，通知就证明不了：要写明哪天另行告知的，约期也算用掉', () => {
+    const hold = (change_: object) =>
+      codeOf(() => change(told, 'holdSession', '2026-04-30', { ...session, noticedOn: null, ...change_ }));
+    expect(hold({})).toBeNull();
+    expect(hold({ place: ` ${session.place} ` })).toBeNull();
+    expect(hold({ place: '店里' })).toBe('session-needs-notice');
+    expect(hold({ mediators: `${session.mediators}、王新来` })).toBe('session-needs-notice');
+    expect(hold({ place: '店里', noticedOn: '2026-05-01' })).toBe('session-needs-notice');
+    const held = make(told, 'holdSession', '2026-04-30', { ...session, place: '店里', noticedOn: '2026-04-29' });
+    expect(held.sessions.at(-1)).toMatchObject({ place: '店里', noticedOn: '2026-04-29' });
+    expect(held.summons).toBeNull();
+  });
+
   it('电话里先谈一次，不用掉约期：没告知的通知还开着，到约的那天照样要凭据', () => {
     const phoned = make(called, 'holdSession', '2026-04-28', { ...session, heldAt: '2026-04-28T09:00', way: 'phone' });
     expect([phoned.summons, phoned.notices]).toEqual([called.summons, called.notices]);

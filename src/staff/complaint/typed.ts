@@ -158,8 +158,9 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
     if (move === 'holdSession' && field.name === 'noticedOn' && complaint.summons !== null)
       return {
         ...field,
-        hintZh: '照约的那天、那种方式开，不用填，看两份通知的凭据；另开的现场会才填',
-        hintEn: 'Left empty for the session that was called: its notices tell; only for another one on site',
+        hintZh: '照约的开，不用填，看两份通知的凭据；另开的，或者换了地点、调解人员的现场会才填',
+        hintEn:
+          'Left empty for the session as it was called: its notices tell; only for another one, place or mediator on site',
       };
     if (move === 'checkTerm' && field.name === 'term') return { ...field, options: termOptions(matter) };
     if (field.input === 'member') return { ...field, options: memberOptions(matter) };
