@@ -2,13 +2,13 @@
  * 引条 (citation): what is said on every matter names articles of 令121. On a matter that was received under an older rule the
  * same sentence names that rule's own article, or none where the rule had none or its number is not certain (law.md 1.3).
  */
+import { numberOf, numeralOf } from './article.ts';
 import type { Field, FieldOption } from './field.ts';
 import { groundLists, type DeclineGround, type GroundRow, type TerminationGround } from './ground.ts';
 import type { Words } from './label.ts';
 import { ruleSets, type RuleSet } from './rulebook.ts';
 import { wordings, type Citations } from './wording.ts';
 
-const numerals = '零一二三四五六七八九';
 /** What the papers do not cite: 管辖, 先收到的, 线索核查, and the end of a mediation where only its days have a number. */
 const besides: Readonly<Record<RuleSet, Readonly<Record<string, string>>>> = {
   SAMR121: {},
@@ -71,8 +71,8 @@ function citedEn(en: string, rules: RuleSet): string {
   return en.replace(articleEn, (all, given: string) => {
     if (!/^\d+$/u.test(given)) return '';
     const own = counterparts[rules][`第${numeralOf(Number(given))}条`] ?? '';
-    const number = numberOf(own);
-    return number === null ? '' : `${all.startsWith(' ') ? ' ' : ''}(art. ${number})`;
+    const number = /第([一二三四五六七八九十]+)条/u.exec(own)?.[1];
+    return number === undefined ? '' : `${all.startsWith(' ') ? ' ' : ''}(art. ${numberOf(number)})`;
   });
 }
 
@@ -80,7 +80,7 @@ function citedEn(en: string, rules: RuleSet): string {
 function ownArticle(number: string, part: string, item: string | undefined, rules: RuleSet): string {
   if (item !== undefined && (number === '第十六条' || number === '第二十三条')) {
     const { decline, terminate } = groundLists[rules];
-    const n = numerals.indexOf(item);
+    const n = numberOf(item);
     const row: GroundRow | undefined =
       number === '第十六条' ? decline[`NA${n}` as DeclineGround] : terminate[`TM${n}` as TerminationGround];
     return row?.article ?? '';
@@ -100,18 +100,4 @@ function counterpartsOf(cites: Citations): Record<string, string> {
         : [[from.replace(/第一款$/u, ''), to.replace(/第一款$/u, '')]];
     }),
   );
-}
-
-/** 46 is 「四十六」; articles have two digits. */
-function numeralOf(n: number): string {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (numerals[tens] ?? '')}十`;
-  return `${ten}${ones === 0 ? '' : (numerals[ones] ?? '')}`;
-}
-
-function numberOf(zh: string): number | null {
-  const text = /第([一二三四五六七八九十]+)条/u.exec(zh)?.[1];
-  if (text === undefined) return null;
-  for (let n = 1; n < 100; n++) if (numeralOf(n) === text) return n;
-  return null;
 }

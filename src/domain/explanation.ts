@@ -2,6 +2,7 @@
  * 时钟怎么算的 (explanation): why a clock stands where it stands, in one sentence with its article, so that whoever doubts a
  * day can check it with the calendar on the wall.
  */
+import { articleEn } from './article.ts';
 import { addDays, dayZh, weekdayOf, weekdayZh, type Calendar, type Day } from './calendar.ts';
 import type { Clock, Pause } from './clock.ts';
 import { clockNames, localLimitZh, type ClockStart } from './rulebook.ts';
@@ -39,7 +40,7 @@ export function explain(clock: Clock, calendar: Calendar): Explanation {
   const zh: string[] = [];
   const en: string[] = [];
   const law = clock.article === localLimitZh ? '按本县定的时限' : `按${clock.article}`;
-  const lawEn = clock.article === localLimitZh ? 'By the county’s own limit' : `By ${clock.article}`;
+  const lawEn = clock.article === localLimitZh ? 'By the county’s own limit' : `By ${articleEn(clock.article)}`;
   const unitZh = clock.unit === 'wd' ? '个工作日' : '日';
   const unitEn = `${clock.unit === 'wd' ? 'working ' : ''}day${clock.count === 1 ? '' : 's'}`;
   if (clock.count === null) {

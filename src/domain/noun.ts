@@ -160,6 +160,7 @@ export const nouns = [
   'identity', // 身份核验
   'evidence', // 不予受理的依据
   'ending', // 终止的依据
+  'article', // 条款怎么用英文引
   'citation', // 引条：按收到那天的办法
   'ending-sentence', // 终止依据的句子
   'indicator', // 第十七条的情形

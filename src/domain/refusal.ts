@@ -1,7 +1,4 @@
-/**
- * The one error of the rules: a rule said no. Thrown, so that the transaction rolls back; `http/errors.ts` turns
- * each code into a status and one Chinese and one English sentence, complete by type.
- */
+/** The one error of the rules: a rule said no, so the transaction rolls back; `http/errors.ts` gives each code its words. */
 export const refusalCodes = [
   'code-stale',
   'wrong-sign-in-code',

@@ -12,6 +12,7 @@ import { reviewResultWords } from '../../domain/review.ts';
 import { hopsOf, manyHops } from '../../domain/transfer.ts';
 import type { SeenMatter } from '../client.ts';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
 import { complaintOf } from './wire.ts';
@@ -150,7 +151,7 @@ function useLines(matter: SeenMatter): Line[] {
       <>
         <span className="line">{label(powerWords[jurisdiction.power])}</span>
         <span className="line mut">
-          {label(jurisdiction)} · {jurisdiction.article}
+          {label(jurisdiction)} · {articleWords(jurisdiction.article, language)}
         </span>
       </>,
     );

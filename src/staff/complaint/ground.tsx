@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type SeenMatter } from '../client.ts';
-import { useLabel, useWords } from '../language.tsx';
+import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { acceptanceChecks, type Check } from './guidance.ts';
 import { complaintOf } from './wire.ts';
 
@@ -14,6 +15,7 @@ const marks = {
 export function Grounds({ matter }: { matter: SeenMatter }) {
   const t = useWords();
   const label = useLabel();
+  const { language } = useLanguage();
   const { number } = matter.complaint;
   const found = useQuery({
     queryKey: ['complaint', number, 'duplicates'],
@@ -37,7 +39,7 @@ export function Grounds({ matter }: { matter: SeenMatter }) {
               <span aria-hidden="true">{marks[check.mark].shape}</span>
               <span className="sr">{label(marks[check.mark])}</span>
             </i>
-            <span title={check.article}>{label(check)}</span>
+            <span title={articleWords(check.article, language)}>{label(check)}</span>
             <small>{label(check.said)}</small>
           </li>
         ))}

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { client } from '../client.ts';
-import { useWords } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
 
 /** 第十七条: what speaks for a complaint not being for daily life, with the numbers and the matters behind them; nothing is decided by it. */
 export function Indicators({ number }: { number: string }) {
   const t = useWords();
+  const { language } = useLanguage();
   const { today } = useMe();
   const found = useQuery({
     queryKey: ['complaint', number, 'indicators'],
@@ -39,7 +41,7 @@ export function Indicators({ number }: { number: string }) {
               {one.n} {t(one.unitZh, one.unitEn)}
             </span>
             <small>
-              {one.article === '' ? '' : `${one.article} · `}
+              {one.article === '' ? '' : `${articleWords(one.article, language)} · `}
               {t(`${one.limit} ${one.unitZh}起提示`, `shown from ${one.limit} ${one.unitEn} on`)}
             </small>
             <details>

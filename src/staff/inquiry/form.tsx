@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { articleEn } from '../../domain/article.ts';
 import { inquiryProcedure } from '../../domain/answer.ts';
 import { fieldsOf } from '../../domain/field.ts';
 import { otherRoutes, type InquiryMove } from '../../domain/inquiry.ts';
@@ -58,7 +59,7 @@ export function InquiryForm({ matter, move, directory, onClose, onDone }: Props)
         field.name === 'route' && value in otherRoutes
           ? {
               zh: otherRoutes[value as keyof typeof otherRoutes].toZh,
-              en: otherRoutes[value as keyof typeof otherRoutes].article,
+              en: articleEn(otherRoutes[value as keyof typeof otherRoutes].article),
               closed: false,
             }
           : null

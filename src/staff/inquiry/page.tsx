@@ -4,6 +4,7 @@ import { inquiryProcedure } from '../../domain/answer.ts';
 import { inquiryOutcomeWords, inquiryStageWords, otherRoutes, type InquiryMove } from '../../domain/inquiry.ts';
 import { PlatformReply } from '../import/reply.tsx';
 import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { Actions } from '../matter/actions.tsx';
 import { Clocks } from '../matter/clocks.tsx';
 import { MoveDrawer } from '../matter/drawer.tsx';
@@ -226,7 +227,7 @@ function Answered({ matter }: { matter: SeenInquiryView }) {
         {inquiry.toldRoute === null ? null : (
           <Pair name={t('告知的途径', 'Route')}>
             {label(otherRoutes[inquiry.toldRoute])}{' '}
-            <span className="dim">{otherRoutes[inquiry.toldRoute].article}</span>
+            <span className="dim">{articleWords(otherRoutes[inquiry.toldRoute].article, language)}</span>
           </Pair>
         )}
         {became === null ? null : (

@@ -3,6 +3,7 @@ import { dutyLaws } from '../../domain/law.ts';
 import { formatYuan } from '../../domain/money.ts';
 import { client, type SeenTipoff } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { Pair } from '../matter/pair.tsx';
 import { Photos } from '../matter/photos.tsx';
 import { useReveal } from '../matter/reveal.tsx';
@@ -62,7 +63,7 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
           <Pair name={t('告知依据', 'Duty to tell')}>
             {tipoff.laws.map((law) => (
               <span className="line" key={law}>
-                {zh ? dutyLaws[law].article : dutyLaws[law].en}
+                {articleWords(dutyLaws[law].article, zh ? 'zh' : 'en')}
               </span>
             ))}
           </Pair>

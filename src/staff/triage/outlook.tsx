@@ -1,7 +1,8 @@
 import { declineGrounds } from '../../domain/ground.ts';
 import type { SeenProposals } from '../../http/api/triage.ts';
 import type { Directory } from '../client.ts';
-import { useWords } from '../language.tsx';
+import { useLanguage, useWords } from '../language.tsx';
+import { articleWords } from '../matter/article.ts';
 import { Why } from './quote.tsx';
 
 const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: string }> = {
@@ -17,6 +18,7 @@ const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: st
 /** 可能的结果: what mostly becomes of the like, with its ground and whose business it is. */
 export function Outlook({ answer, text, directory }: { answer: SeenProposals; text: string; directory: Directory }) {
   const t = useWords();
+  const { language } = useLanguage();
   const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
   const key = ground.value?.replace('A16-', 'NA') as keyof typeof declineGrounds | undefined;
   const named = (ids: readonly string[]) =>
@@ -29,7 +31,7 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
       </b>
       {key === undefined ? null : (
         <p>
-          {ground.article} {t(declineGrounds[key].zh, declineGrounds[key].en)}
+          {articleWords(ground.article ?? '', language)} {t(declineGrounds[key].zh, declineGrounds[key].en)}
         </p>
       )}
       <Why text={text} why={decision.why} />
