@@ -1,6 +1,7 @@
 /**
  * 来意 (intent): whether a text complains, tips off, does both or only asks (令121 第三条、第九条、第四十四条).
  */
+import type { Basis } from './basis.ts';
 import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import type { Guess } from './subject.ts';
@@ -20,44 +21,49 @@ const says = {
     en: 'Thanks only; nothing new is asked',
   },
   both: {
-    zh: '既要求解决自己的争议，又请求查处违法行为，按《办法》第九条分开办理',
-    en: 'Asks for his own dispute to be settled and for an offence to be dealt with: two matters by article 9',
+    zh: '既要求解决自己的争议，又请求查处违法行为，分开办理{apart}',
+    en: 'Asks for his own dispute to be settled and for an offence to be dealt with: two matters{apart}',
   },
   clue: {
-    zh: '只反映违法线索，自己没有请求，按《办法》第三条是举报',
-    en: 'Tells of an offence and asks nothing for himself: a tip-off by article 3',
+    zh: '只反映违法线索，自己没有请求，是举报{definitions}',
+    en: 'Tells of an offence and asks nothing for himself: a tip-off{definitions}',
   },
   question: {
-    zh: '只问规定和办法，没有请求处理，按《办法》第四十四条是咨询',
-    en: 'Asks only how things stand and for nothing to be done: an inquiry by article 44',
+    zh: '只问规定和办法，没有请求处理，是咨询{inquiry}',
+    en: 'Asks only how things stand and for nothing to be done: an inquiry{inquiry}',
   },
   selfless: {
-    zh: '说明不为自己要钱，只请求查处，按《办法》第三条是举报',
-    en: 'Says that he wants no money, only that it be dealt with: a tip-off by article 3',
+    zh: '说明不为自己要钱，只请求查处，是举报{definitions}',
+    en: 'Says that he wants no money, only that it be dealt with: a tip-off{definitions}',
   },
   look: {
-    zh: '没有自己的请求，只请求检查，按《办法》第三条是举报',
-    en: 'Asks nothing for himself, only that somebody look: a tip-off by article 3',
+    zh: '没有自己的请求，只请求检查，是举报{definitions}',
+    en: 'Asks nothing for himself, only that somebody look: a tip-off{definitions}',
   },
   witness: {
-    zh: '讲的是别人看见的违法情况，自己没有请求，按《办法》第三条是举报',
-    en: 'Tells what he saw of others and asks nothing for himself: a tip-off by article 3',
+    zh: '讲的是别人看见的违法情况，自己没有请求，是举报{definitions}',
+    en: 'Tells what he saw of others and asks nothing for himself: a tip-off{definitions}',
   },
   danger: {
-    zh: '讲的是眼前的危险，自己没有请求，按《办法》第三条是举报',
-    en: 'Tells of a danger at hand and asks nothing for himself: a tip-off by article 3',
+    zh: '讲的是眼前的危险，自己没有请求，是举报{definitions}',
+    en: 'Tells of a danger at hand and asks nothing for himself: a tip-off{definitions}',
   },
   crowd: {
-    zh: '反映多人受害，自己没有请求，按《办法》第三条是举报',
-    en: 'Tells of many who came to harm and asks nothing for himself: a tip-off by article 3',
+    zh: '反映多人受害，自己没有请求，是举报{definitions}',
+    en: 'Tells of many who came to harm and asks nothing for himself: a tip-off{definitions}',
   },
   own: {
-    zh: '为自己买的东西或者接受的服务请求解决争议，按《办法》第三条是投诉',
-    en: 'Asks for a dispute over what he bought or was served to be settled: a complaint by article 3',
+    zh: '为自己买的东西或者接受的服务请求解决争议，是投诉{definitions}',
+    en: 'Asks for a dispute over what he bought or was served to be settled: a complaint{definitions}',
   },
 } as const satisfies Record<string, Words>;
 
-export function intentOf(text: string, { signs }: Lexicon): Intention {
+export function intentOf(text: string, lexicon: Lexicon, basis: Basis): Intention {
+  const intention = readIntent(text, lexicon);
+  return { ...intention, ...basis.say(intention) };
+}
+
+function readIntent(text: string, { signs }: Lexicon): Intention {
   const asks = meet(text, signs.asks);
   const claims = meet(text, signs.claims);
   const tipoffs = meet(text, signs.tipoffs);

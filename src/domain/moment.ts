@@ -151,8 +151,8 @@ function figures(read: string): string {
   return [...read].map((digit) => Math.max(0, readDigits.indexOf(digit))).join('');
 }
 
-/** Three whole years from the day on; the day itself is not counted (第四十五条). */
-export function threeYearsAfter(day: Day): Day {
-  const year = Number(day.slice(0, 4)) + 3;
+/** So many whole years from the day on; the day itself is not counted (令121 第四十五条). */
+export function yearsAfter(day: Day, years: number): Day {
+  const year = Number(day.slice(0, 4)) + years;
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }

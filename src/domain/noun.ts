@@ -34,6 +34,7 @@ export const nouns = [
   'subject', // 标的和问题
   'party', // 当事人
   'sum', // 钱数
+  'gap', // 出入
   'moment', // 话里的日子
   'urgency', // 紧急
   'relation', // 关联
@@ -41,6 +42,8 @@ export const nouns = [
   'outcome', // 可能的结果
   'interview', // 追问：还缺什么，问哪一句
   'saying', // 说法：可以对来电人怎么说
+  'basis', // 依据
+  'heading', // 去向
   'gazetteer', // 地名和商户名录
   'lexicon', // 词表
   'lesson', // 学来的倾向

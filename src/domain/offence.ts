@@ -1,6 +1,7 @@
 /**
  * 违法线索 (offence): whether something in a text is to be verified as an offence whoever complains (《办法》第二十七条), and which class it would be.
  */
+import type { Basis } from './basis.ts';
 import { isFarmInput } from './category.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from './label.ts';
@@ -20,6 +21,7 @@ export function clueOf(
   nature: readonly string[],
   outcome: Outcome,
   { signs }: Lexicon,
+  basis: Basis,
 ): Clue {
   if (intent === 'consultation') return { value: false, words: [], zh: '咨询', en: 'An inquiry' };
   const found = meet(text, signs.clues);
@@ -41,10 +43,10 @@ export function clueOf(
     value,
     words: [...found.words, ...illicit.words],
     ...(value
-      ? {
-          zh: '有违法线索，十五个工作日内核查（《办法》第二十七条）',
-          en: 'Holds a clue of an offence: verify in fifteen working days (article 27)',
-        }
+      ? basis.say({
+          zh: '有违法线索，{clue:period}内核查{clue}',
+          en: 'Holds a clue of an offence: verify in {clue:period}{clue}',
+        })
       : { zh: '只有民事争议', en: 'A civil dispute only' }),
   };
 }

@@ -1,17 +1,18 @@
 /**
- * 可能的结果 (outcome): accept, decline, hand over, split, merge, verify or answer, with the ground of 《办法》第十六条. A proposal: a wrong
+ * 可能的结果 (outcome): accept, decline, hand over, split, merge, verify or answer, with the ground of the rule of the day of receipt. A proposal: a wrong
  * refusal is the worst error, so a refusal is proposed on the text's own plain evidence only, and a person decides.
  */
+import type { Basis, Circumstance } from './basis.ts';
 import { isFarmInput } from './category.ts';
 import type { Day } from './calendar.ts';
+import type { DeclineGround } from './ground.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from './label.ts';
 import { meet, type Lexicon } from './lexicon.ts';
-import { harmKnownOn, threeYearsAfter } from './moment.ts';
+import { harmKnownOn, yearsAfter } from './moment.ts';
 import type { Parties } from './party.ts';
 
 export type Decision = 'accept' | 'reject' | 'transfer' | 'split' | 'merge' | 'verify' | 'answer';
-export type GroundCode = `A16-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 
 /** What is known beside the text: how often the same person has complained lately, and of how many shops. */
 export interface TriageContext {
@@ -22,7 +23,8 @@ export interface TriageContext {
 
 export interface Outcome extends Words {
   decision: Decision;
-  ground: GroundCode | null;
+  /** As the list of the rule of the day of receipt has it. */
+  ground: DeclineGround | null;
   words: readonly string[];
   transferTo: readonly string[];
   copyTo: readonly string[];
@@ -44,15 +46,21 @@ export interface OutcomeFacts {
   duplicateOf: { id: string; words: readonly string[] } | null;
 }
 
-export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
+export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
+  const outcome = readOutcome(facts, lexicon, basis);
+  return { ...outcome, ...basis.say(outcome) };
+}
+
+/** The outcome with its citations still to be filled in. */
+function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
   const { intent, category, nature } = facts;
   const plain = { ground: null, words: [], transferTo: [], copyTo: [], also: [], forGain: false } as const;
   if (intent === 'consultation')
     return {
       ...plain,
       decision: 'answer',
-      zh: '答复咨询，不作投诉登记（《办法》第四十四条）',
-      en: 'Answer it; no complaint is filed (article 44)',
+      zh: '答复咨询，不作投诉登记{inquiry}',
+      en: 'Answer it; no complaint is filed{inquiry}',
     };
   const power = lexicon.powers[category];
   const ours = power?.unless?.includes(nature) === true;
@@ -65,10 +73,10 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
       decision: 'verify',
       transferTo: [...transferTo, ...policeFor(facts.text)],
       copyTo,
-      zh: '十五个工作日内核查，决定是否立案（《市场监督管理行政处罚程序规定》第十八条）',
-      en: 'Verify in fifteen working days and decide on a case (Procedure for Penalties, article 18)',
+      zh: '{verify:period}内核查，决定是否立案{verify}',
+      en: 'Verify in {verify:period} and decide on a case{verify}',
     };
-  const refused = refusalOf(facts, lexicon);
+  const refused = refusalOf(facts, lexicon, basis);
   if (refused !== null) return { ...plain, copyTo, ...refused };
   if (intent === 'complaint+report')
     return {
@@ -76,19 +84,19 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
       decision: 'split',
       transferTo,
       copyTo,
-      zh: '投诉和举报分开办理（《办法》第九条）',
-      en: 'Complaint and tip-off are handled apart (article 9)',
+      zh: '投诉和举报分开办理{apart}',
+      en: 'Complaint and tip-off are handled apart{apart}',
     };
   if (power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null)
     return {
       ...plain,
       decision: 'transfer',
-      ground: 'A16-1',
+      ground: basis.ground('notOurs'),
       transferTo,
       copyTo,
       also: power.also ?? [],
-      zh: `${power.article}（《办法》第十六条第（一）项）`,
-      en: `${power.en} (article 16(1))`,
+      zh: `${power.article}{notOurs}`,
+      en: `${power.en}{notOurs}`,
     };
   return {
     ...plain,
@@ -98,8 +106,8 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
     also: power?.also ?? [],
     ...(power === undefined
       ? {
-          zh: '没有看到不予受理的情形，七个工作日内决定受理（《办法》第十五条）',
-          en: 'No ground for declining is seen: decide in seven working days (article 15)',
+          zh: '没有看到不予受理的情形，{accept:period}内决定受理{accept}',
+          en: 'No ground for declining is seen: decide in {accept:period}{accept}',
         }
       : {
           zh: `${power.article}；没有看到不予受理的情形`,
@@ -110,61 +118,74 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon): Outcome {
 
 type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain'>;
 
-function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
-  const none = { transferTo: [], forGain: false } as const;
+/** Which of those that may have handled the dispute the text names: the bureau itself, the association, or another body. */
+function handlerIn(words: readonly string[]): Circumstance {
+  const said = words.join('');
+  if (/消协|消费者协会|人民调解/u.test(said)) return 'association';
+  return /派出所|公安|邮政|农业|住建|教育|文旅|通信|卫健/u.test(said) ? 'otherBody' : 'bureau';
+}
+
+function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
   const { text, category, parties, duplicateOf } = facts;
+  /** Turned away for the circumstance; null when the rule of the day has no such ground. */
+  const turned = (
+    of: Circumstance,
+    words: readonly string[],
+    said: Words,
+    more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain'>> = {},
+  ): Refused | null => {
+    const ground = basis.ground(of);
+    return ground === null
+      ? null
+      : { decision: 'reject', ground, words, transferTo: [], forGain: false, ...said, ...more };
+  };
   const gain = gainSigns(facts, lexicon);
-  if (gain !== null && !isFarmInput(category))
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-3',
-      words: gain,
-      forGain: true,
-      zh: '数量、次数和做法明显不是为生活消费（《办法》第十六条第（三）项、第十七条），线索另行核查',
-      en: 'Quantity, number and manner are plainly not for daily living (articles 16(3) and 17); the clue is verified apart',
-    };
+  const forGain =
+    gain !== null && !isFarmInput(category)
+      ? turned(
+          'gain',
+          gain,
+          {
+            zh: '数量、次数和做法明显不是为生活消费{gain}{living}，线索另行核查',
+            en: 'Quantity, number and manner are plainly not for daily living{gain}{living}; the clue is verified apart',
+          },
+          { forGain: true },
+        )
+      : null;
+  if (forGain !== null) return forGain;
   const { suits, handled, again } = lexicon.signs;
   const sued = meet(text, suits);
   if (sued.weight >= 4)
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-2',
-      words: sued.words,
-      zh: '法院或者仲裁机构已经受理同一争议（《办法》第十六条第（二）项）',
-      en: 'A court or an arbitration body has taken the same dispute (article 16(2))',
-    };
+    return turned('court', sued.words, {
+      zh: '法院或者仲裁机构已经受理同一争议{court}',
+      en: 'A court or an arbitration body has taken the same dispute{court}',
+    });
   if (duplicateOf !== null)
     return {
-      ...none,
       decision: 'merge',
-      ground: 'A16-2',
+      ground: basis.ground('sameDispute'),
       words: duplicateOf.words,
-      zh: '同一人就同一争议已经投诉过，并入原件并告知进展（《办法》第十六条第（二）项）',
-      en: 'The same person has complained of the same dispute: join it and tell how it stands (article 16(2))',
+      transferTo: [],
+      forGain: false,
+      zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
+      en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
     };
   const settled = meet(text, handled);
   const anew = meet(text, again);
-  if (settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0))
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-2',
-      words: [...settled.words, ...anew.words],
-      zh: '行政机关或者消费者协会已经处理过同一争议（《办法》第十六条第（二）项）',
-      en: 'A public body or the association has handled the same dispute (article 16(2))',
-    };
+  if (settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0)) {
+    const by = handlerIn(settled.words);
+    const closed = turned(by, [...settled.words, ...anew.words], {
+      zh: `行政机关或者消费者协会已经处理过同一争议{${by}}`,
+      en: `A public body or the association has handled the same dispute{${by}}`,
+    });
+    if (closed !== null) return closed;
+  }
   const known = harmKnownOn(text, facts.receivedOn);
-  if (known !== null && threeYearsAfter(known.latestOn) < facts.receivedOn)
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-4',
-      words: [known.words],
-      zh: `最迟在${known.latestOn}就知道权益受损，已经超过三年（《办法》第十六条第（四）项）`,
-      en: `The harm was known by ${known.latestOn}, more than three years ago (article 16(4))`,
-    };
+  if (known !== null && yearsAfter(known.latestOn, basis.years) < facts.receivedOn)
+    return turned('late', [known.words], {
+      zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
+      en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
+    });
   const stranger =
     facts.urgentTo === null && facts.intent === 'complaint'
       ? lexicon.strangers.find(({ form }) => form.test(text))
@@ -172,35 +193,28 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon): Refused | null {
   // Wages, noise and theft are nobody's purchase, whatever goods are named beside.
   const bought = /^(?:G|V13)/u.test(category) && /买|购|订/u.test(text);
   if (stranger !== undefined && !bought)
-    return {
-      ...none,
-      decision: 'transfer',
-      ground: 'A16-1',
-      words: [stranger.form.exec(text)?.[0] ?? ''],
-      transferTo: [stranger.to],
-      zh: `${stranger.zh}（《办法》第十六条第（一）项）`,
-      en: `${stranger.en} (article 16(1))`,
-    };
+    return turned(
+      'notOurs',
+      [stranger.form.exec(text)?.[0] ?? ''],
+      { zh: `${stranger.zh}{notOurs}`, en: `${stranger.en}{notOurs}` },
+      { decision: 'transfer', transferTo: [stranger.to] },
+    );
   if (parties.outsideBureau !== null)
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-1',
-      words: [parties.outsideBureau],
-      transferTo: [parties.outsideBureau],
-      zh: '经营者和交易都不在本县，由当地市场监管部门处理（《办法》第十三条、第十六条第（一）项）',
-      en: 'Neither the firm nor the deal is in this county: the bureau there handles it (articles 13 and 16(1))',
-    };
+    return turned(
+      'elsewhere',
+      [parties.outsideBureau],
+      {
+        zh: '经营者和交易都不在本县，由当地市场监管部门处理{jurisdiction}{elsewhere}',
+        en: 'Neither the firm nor the deal is in this county: the bureau there handles it{jurisdiction}{elsewhere}',
+      },
+      { transferTo: [parties.outsideBureau] },
+    );
   const trade = meet(text, lexicon.signs.trade);
   if (trade.weight >= 4 && meet(text, lexicon.signs.daily).weight === 0 && !isFarmInput(category))
-    return {
-      ...none,
-      decision: 'reject',
-      ground: 'A16-3',
-      words: trade.words,
-      zh: '说明是为经营进货，不是为生活消费（《办法》第十六条第（三）项）',
-      en: 'Bought for business by his own words, not for daily living (article 16(3))',
-    };
+    return turned('trade', trade.words, {
+      zh: '说明是为经营进货，不是为生活消费{trade}',
+      en: 'Bought for business by his own words, not for daily living{trade}',
+    });
   return null;
 }
 

@@ -2,17 +2,19 @@
  * 分诊 (triage): what a text that comes in most likely is, where it goes and what becomes of it, each with the words it rests on and the rule.
  * It proposes and never decides. Pure: the same text, county and earlier matters give the same proposal.
  */
+import { basisOn, because, type Basis, type Proposed } from './basis.ts';
 import type { Day } from './calendar.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { DeclineGround, GroundRow } from './ground.ts';
 import { intentOf, type Intent } from './intent.ts';
+import { headingOf } from './heading.ts';
 import type { Words } from './label.ts';
 import type { Lessons } from './lesson.ts';
 import { plainText, type Lexicon } from './lexicon.ts';
 import { clueOf, tipoffTypeOf } from './offence.ts';
-import { outcomeOf, type Decision, type GroundCode, type TriageContext } from './outcome.ts';
+import { outcomeOf, type Decision, type TriageContext } from './outcome.ts';
 import { partiesOf, partiesReason, type KnownParties, type Parties } from './party.ts';
 import { relationOf, type EarlierMatter } from './relation.ts';
-import { routeComplaint, stationShortName, stationsByDistance, type Station } from './station.ts';
 import { categoryOf, naturesOf } from './subject.ts';
 import { rolesOfSums, sumsReason, type Sums } from './sum.ts';
 import { urgencyOf } from './urgency.ts';
@@ -34,15 +36,8 @@ export interface TriageCounty {
   lessons: Lessons;
 }
 
-/** The words of the text that a proposal rests on, and the rule in one sentence of each language. */
-export interface Why extends Words {
-  words: readonly string[];
-}
-
-export interface Proposed<T> {
-  value: T;
-  why: Why;
-}
+/** `A16-3` of the label files, which are all of 令121; what was received under an older rule has the ground of that rule's own list. */
+export type GroundCode = `A16-${1 | 2 | 3 | 4 | 5 | 6 | 7}` | DeclineGround;
 
 /** In the codes of the label files. */
 export interface Proposal {
@@ -58,7 +53,7 @@ export interface Proposal {
   transferTo: Proposed<readonly string[]>;
   copyTo: Proposed<readonly string[]>;
   decision: Proposed<Decision> & { alsoAcceptable: readonly string[] };
-  ground: Proposed<GroundCode | null>;
+  ground: Proposed<GroundCode | null> & { row: GroundRow | null };
   enforcementClue: Proposed<boolean>;
   duplicateOf: Proposed<string | null>;
   /** Earlier matters of the same incident. */
@@ -71,7 +66,8 @@ export interface Proposal {
 export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
   const { lexicon, lessons } = county;
   const text = plainText(facts.text);
-  const intent = intentOf(text, lexicon);
+  const basis = basisOn(facts.receivedOn);
+  const intent = intentOf(text, lexicon, basis);
   let category = categoryOf(text, lexicon, lessons);
   const shops = facts.earlier.flatMap(({ operatorName, operatorRegionId }) =>
     operatorName === null ? [] : [{ name: operatorName, regionId: operatorRegionId }],
@@ -99,6 +95,7 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       duplicateOf: intent.value === 'complaint' ? relation.duplicateOf : null,
     },
     lexicon,
+    basis,
   );
   // 欠薪 and 扰民 are no goods and no service.
   const isStranger =
@@ -106,8 +103,8 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
   if (isStranger) category = { value: 'O99', words: outcome.words };
   const nature = intent.value === 'consultation' ? [] : outcome.forGain || isStranger ? ['N99'] : guessed.value;
   const sums = rolesOfSums(text);
-  const clue = clueOf(text, intent.value, category.value, nature, outcome, lexicon);
-  const route = routeOf(text, intent.value, intent.anonymous, category.value, parties, county);
+  const clue = clueOf(text, intent.value, category.value, nature, outcome, lexicon, basis);
+  const route = headingOf(text, intent.value, intent.anonymous, category.value, parties, county, basis);
   return {
     type: because(intent.value, intent.words, intent),
     category: because(
@@ -140,31 +137,34 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       en: 'A copy for the authority of the trade',
     }),
     decision: { ...because(outcome.decision, outcome.words, outcome), alsoAcceptable: outcome.also },
-    ground: because(
-      outcome.ground,
-      outcome.words,
-      outcome.ground === null ? { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' } : outcome,
-    ),
+    ground: {
+      ...because(
+        outcome.ground === null ? null : codeOf(outcome.ground, basis),
+        outcome.words,
+        outcome.ground === null ? { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' } : outcome,
+      ),
+      row: outcome.ground === null ? null : basis.row(outcome.ground),
+    },
     enforcementClue: because(clue.value, clue.words, clue),
     duplicateOf: because(
       outcome.decision === 'merge' ? (relation.duplicateOf?.id ?? null) : null,
       relation.duplicateOf?.words ?? [],
       relation.duplicateOf === null
         ? { zh: '没有看到同一人说同一件事', en: 'Nobody is seen to tell the same thing again' }
-        : {
-            zh: '像是同一人就同一争议再次投诉，请核对（《办法》第十六条第（二）项）',
-            en: 'Looks like the same person and the same dispute again, please compare (article 16(2))',
-          },
+        : basis.say({
+            zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
+            en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
+          }),
     ),
     group: because(
       relation.group.ids,
       relation.group.words,
       relation.group.ids.length === 0
         ? { zh: '没有看到别处说同一种商品', en: 'Nobody else is seen to tell of the same product' }
-        : {
-            zh: '说的是同一种商品，可能是一起群体性投诉（《办法》第十二条）',
-            en: 'They tell of the same product: perhaps one incident of many (article 12)',
-          },
+        : basis.say({
+            zh: '说的是同一种商品，可能是一起群体性投诉{joint}',
+            en: 'They tell of the same product: perhaps one incident of many{joint}',
+          }),
     ),
     related: because(
       relation.sameOperator,
@@ -174,6 +174,11 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
         : { zh: '同一家店还有别的件', en: 'There are other matters of the same shop' },
     ),
   };
+}
+
+/** The labels number the grounds as 第十六条 of 令121 does. */
+function codeOf(ground: DeclineGround, { rules }: Basis): GroundCode {
+  return rules === 'SAMR121' ? (ground.replace('NA', 'A16-') as GroundCode) : ground;
 }
 
 /** What a proposed matter leaves for those that come after it. */
@@ -197,102 +202,4 @@ function toldOf(
     consumerName: parties.consumerName,
     phone: known.phone ?? null,
   };
-}
-
-function because<T>(value: T, words: readonly string[], { zh, en }: Words): Proposed<T> {
-  return { value, why: { words, zh, en } };
-}
-
-type Route = Pick<Proposal, 'firstStation' | 'handlingOffice'>;
-
-/** 「就近分转」 by the rule of station.ts; nothing of it for a question, and no station for who gives no name. */
-function routeOf(
-  text: string,
-  intent: Intent,
-  anonymous: boolean,
-  category: string,
-  parties: Parties,
-  county: TriageCounty,
-): Route {
-  if (intent === 'consultation') {
-    const centre = because(null, [], { zh: '咨询由12315中心答复', en: 'The 12315 centre answers inquiries' });
-    return { firstStation: centre, handlingOffice: centre };
-  }
-  const { stations, regions, organisations } = county.gazetteer;
-  const branch = branchStation(text, category, parties, county);
-  const gone = routeComplaint({
-    operatorName: parties.several ? '等多家' : (parties.operatorName ?? ''),
-    operatorAddress: text,
-    operatorRegion: parties.operatorRegion,
-    homeRegion: parties.home,
-    stations,
-    regions,
-    offices: organisations.filter(({ kind }) => kind === 'office'),
-  });
-  const nameOf = (id: string | null) => [...stations, ...organisations].find((one) => one.id === id)?.name ?? null;
-  const office = nameOf(gone.officeId);
-  const handlingOffice = because(branch?.officeId ?? gone.officeId, parties.words, {
-    zh: gone.officeReason,
-    en:
-      office === null || parties.operatorRegion === null
-        ? 'No town of this county is told: the 12315 centre keeps it'
-        : `To ${office}, for the shop is in ${parties.operatorRegion.name}`,
-  });
-  const station = (id: string | null, words: readonly string[], zh: string, en: string): Route => ({
-    firstStation: because(id, words, { zh, en }),
-    handlingOffice,
-  });
-  if (anonymous)
-    return station(
-      null,
-      [],
-      '匿名举报不经站点（《办法》第三十七条）',
-      'An anonymous tip-off passes no station (article 37)',
-    );
-  if (parties.several) return station(null, [], '涉及多家店，不经站点', 'Several shops: it passes no station');
-  if (branch !== null)
-    return station(
-      branch.id,
-      [],
-      `${stationShortName(branch)}：这家企业的各营业点都由它先接`,
-      `${branch.name}: it takes what concerns any branch of this firm`,
-    );
-  if (gone.stationId !== null || parties.home !== null)
-    return station(
-      gone.stationId,
-      parties.words,
-      gone.stationReason,
-      gone.stationId === null
-        ? 'No station lies near'
-        : `${nameOf(gone.stationId) ?? ''}: of the place that the shop is in, or nearest to the home`,
-    );
-  const by = parties.operatorRegion;
-  const nearest = by === null ? undefined : stationsByDistance(by, stations)[0]?.station;
-  return nearest === undefined
-    ? station(null, [], gone.stationReason, 'No station lies near')
-    : station(
-        nearest.id,
-        [],
-        `${stationShortName(nearest)}：没有写明住处，先算离店最近的`,
-        `${nearest.name}: no home is told, so the nearest to the shop`,
-      );
-}
-
-function branchStation(
-  text: string,
-  category: string,
-  parties: Parties,
-  { lexicon, gazetteer }: TriageCounty,
-): Station | null {
-  if (!parties.guessed && parties.operatorRegion?.officeId !== gazetteer.seat?.officeId) return null;
-  const branch = lexicon.venueBranches.find(
-    ({ leaf, needs, unless }) =>
-      category.startsWith(leaf) && (needs?.test(text) ?? true) && !(unless?.test(text) ?? false),
-  );
-  if (branch === undefined) return null;
-  return (
-    gazetteer.stations.find(
-      ({ kind, active, name }) => kind === 'enterprise' && active && name.includes(branch.name),
-    ) ?? null
-  );
 }

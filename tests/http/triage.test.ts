@@ -88,6 +88,16 @@ describe('the triage on the wire', () => {
     expect((await told('买的面包发霉了，要求退钱', { known: { phone } })).body.decision.value).toBe('accept');
   });
 
+  it('cites the law of the day of receipt: what came in 2016 is judged by 令62', async () => {
+    const text = '2014年8月柜门裂了，找过店里没换，这回想让他赔';
+    const then = await told(text, { receivedAt: '2016-06-10T09:00:00+08:00' });
+    expect(then.body).toMatchObject({
+      decision: { value: 'reject' },
+      ground: { value: 'NA11', article: '第十六条第（六）项', zh: expect.stringContaining('超过一年') },
+    });
+    expect(then.body.decision.why.zh).toContain('《工商行政管理部门处理消费者投诉办法》第十六条第（六）项');
+  });
+
   it('says in one sentence what is missing, and knows no text too long', async () => {
     const empty = await told('  ');
     expect([empty.status, empty.body.fields[0].zh]).toEqual([400, expect.stringMatching(/^[^a-zA-Z]+$/u)]);

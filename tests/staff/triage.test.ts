@@ -42,6 +42,13 @@ const directory = {
   ],
 } as unknown as Directory;
 
+describe('a telling', () => {
+  it('carries the time of receipt of the form, in Chinese wall time, and none when it is left empty', () => {
+    const told = (receivedAt: string) => tellingOf({ story: '买的电视花屏', receivedAt }, complaintSlots).receivedAt;
+    expect([told('2016-06-10T09:00'), told('')]).toEqual(['2016-06-10T09:00:00+08:00', undefined]);
+  });
+});
+
 describe('offers', () => {
   const offers = (typed: Record<string, string>) => offersOf(answer, typed, complaintSlots, directory);
   const states = (typed: Record<string, string>) =>

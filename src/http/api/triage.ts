@@ -3,10 +3,8 @@ import { demand, mayDo, maySee, type Placed } from '../../domain/actor.ts';
 import { addDays, dayOf } from '../../domain/calendar.ts';
 import { labelled } from '../../domain/field.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../domain/gazetteer.ts';
-import { declineGrounds } from '../../domain/ground.ts';
 import type { Lessons } from '../../domain/lesson.ts';
 import { plainText, type Lexicon } from '../../domain/lexicon.ts';
-import type { GroundCode } from '../../domain/outcome.ts';
 import { townOf, type Region } from '../../domain/region.ts';
 import { marksOf, type EarlierMatter } from '../../domain/relation.ts';
 import { propose, type Proposal, type TriageFacts } from '../../domain/triage.ts';
@@ -99,7 +97,9 @@ export const Proposals = z
       also_acceptable: z.array(z.string()),
     }),
     ground: proposed(z.string().nullable()).extend({
-      article: z.string().nullable().openapi({ description: '《办法》的条、项' }),
+      article: z.string().nullable().openapi({ description: '收到之日适用的规定的条、项；旧规定条号拿不准的为空串' }),
+      zh: z.string().nullable().openapi({ description: '这一理由的原文' }),
+      en: z.string().nullable().openapi({ description: '同一理由的英文' }),
     }),
     enforcement_clue: proposed(z.boolean()),
     duplicate_of: proposed(z.string().nullable()),
@@ -208,16 +208,6 @@ async function gazetteerFor(ctx: Context, channel: string): Promise<Gazetteer> {
   return town === null ? ready : { ...ready, usualTown: { [channel]: town.id } };
 }
 
-const articles: Record<GroundCode, string> = {
-  'A16-1': declineGrounds.NA1.article,
-  'A16-2': declineGrounds.NA2.article,
-  'A16-3': declineGrounds.NA3.article,
-  'A16-4': declineGrounds.NA4.article,
-  'A16-5': declineGrounds.NA5.article,
-  'A16-6': declineGrounds.NA6.article,
-  'A16-7': declineGrounds.NA7.article,
-};
-
 /** The proposal as the label files write it. */
 export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProposals {
   const { type, category, nature, reportType, urgent, parties, amounts, decision, ground } = proposal;
@@ -255,7 +245,7 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
     transfer_to: many(proposal.transferTo),
     copy_to: many(proposal.copyTo),
     decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable] },
-    ground: { ...one(ground), article: ground.value === null ? null : articles[ground.value] },
+    ground: { ...one(ground), article: ground.row?.article ?? null, zh: ground.row?.zh ?? null, en: ground.row?.en ?? null },
     enforcement_clue: one(proposal.enforcementClue),
     duplicate_of: one(proposal.duplicateOf),
     group_key: many(proposal.group),

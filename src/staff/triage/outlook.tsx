@@ -1,4 +1,3 @@
-import { declineGrounds } from '../../domain/ground.ts';
 import type { SeenProposals } from '../../http/api/triage.ts';
 import type { Directory } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -20,7 +19,6 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
   const t = useWords();
   const { language } = useLanguage();
   const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
-  const key = ground.value?.replace('A16-', 'NA') as keyof typeof declineGrounds | undefined;
   const named = (ids: readonly string[]) =>
     ids.map((id) => directory.organisations.find((one) => one.id === id)?.name ?? id).join('、');
   return (
@@ -29,9 +27,9 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
         {t('可能的结果：', 'Likely outcome: ')}
         {t(decisions[decision.value].zh, decisions[decision.value].en)}
       </b>
-      {key === undefined ? null : (
+      {ground.zh === null ? null : (
         <p>
-          {articleWords(ground.article ?? '', language)} {t(declineGrounds[key].zh, declineGrounds[key].en)}
+          {articleWords(ground.article ?? '', language)} {t(ground.zh, ground.en ?? ground.zh)}
         </p>
       )}
       <Why text={text} why={decision.why} />
@@ -47,7 +45,7 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
           {named(copyTo.value)}
         </p>
       )}
-      {clue.value ? <p>{t('含违法线索，十五个工作日内核查', 'Holds a clue: verify in fifteen working days')}</p> : null}
+      {clue.value ? <p>{t(clue.why.zh, clue.why.en)}</p> : null}
     </div>
   );
 }

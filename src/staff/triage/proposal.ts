@@ -14,6 +14,8 @@ const mostTold = 5000;
 export interface Telling {
   text: string;
   channel: string;
+  /** The instant of receipt when the form says one: the law of that day is what the proposal cites. */
+  receivedAt?: string;
   known: {
     consumerName: string;
     phone: string;
@@ -28,9 +30,11 @@ export function tellingOf(typed: Typed, slots: Slots, story = 'story', phone = '
   const at = (path: string | undefined, most: number) =>
     path === undefined ? '' : (typed[path] ?? '').trim().slice(0, most);
   const orNull = (path: string | undefined) => at(path, 40) || null;
+  const received = at('receivedAt', 16);
   return {
     text: at(story, mostTold),
     channel: at('channel', 10) || 'C01',
+    ...(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u.test(received) ? { receivedAt: `${received}:00+08:00` } : {}),
     known: {
       consumerName: at(slots.name, 60),
       phone: at(phone, 30).replace(/[\s-]/gu, ''),
