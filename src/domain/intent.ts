@@ -97,7 +97,7 @@ function readIntent(text: string, { signs }: Lexicon): Intention {
       anonymous,
     };
   }
-  if (asks.weight >= 5 && claims.weight < 2.5 && crowds.weight === 0)
+  if (asks.weight >= 5 && claims.weight < 2.5 && crowds.weight === 0 && looks.weight === 0)
     return {
       value: 'consultation',
       words: asks.words,
@@ -148,7 +148,7 @@ function readIntent(text: string, { signs }: Lexicon): Intention {
       ...says.danger,
       anonymous,
     };
-  if (claims.weight < 2 && crowds.weight > 0 && deals.weight === 0)
+  if (claims.weight < 2 && crowds.weight > 0 && (deals.weight === 0 || selves.weight === 0))
     return {
       value: 'report',
       words: crowds.words,

@@ -173,9 +173,10 @@ export function clausesOf(text: string): Clause[] {
   return clauses;
 }
 
-/** The clause that the place in the text belongs to. */
+/** The clause that the place in the text belongs to; a mark belongs to the clause that it ends. */
 export function clauseAt(text: string, at: number): string {
-  const before = Math.max(...[',', '。', ';', '!', '?', ':'].map((mark) => text.lastIndexOf(mark, at)));
+  const marks = [',', '。', ';', '!', '?', ':'];
+  const before = at === 0 ? -1 : Math.max(...marks.map((mark) => text.lastIndexOf(mark, at - 1)));
   const rest = text.slice(at).search(/[,。;!?:]/u);
   return text.slice(before + 1, rest === -1 ? text.length : at + rest);
 }

@@ -158,6 +158,8 @@ function guessPlace(text: string, channel: string, home: Region | null, gazettee
   return townOf(home, regions) ?? seat;
 }
 
+const tour = /旅行社|跟团|报团|团费|导游/u;
+
 /** The bureau of the neighbour in whose place the thing was bought; living there or coming from there is not enough. */
 function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): string | null {
   const deal = '(?:买|订|办|吃|住店|做|装|配|修|报名|充|提的?车|看中)';
@@ -173,6 +175,8 @@ function outsideShop(text: string, gazetteer: Gazetteer, lexicon: Lexicon): stri
       'u',
     );
     if (seat.test(text)) return bureau;
+    // Where a tour went and made its people buy is not where the agency is that sold it.
+    if (tour.test(text)) continue;
     const spans = [went, shop].map((form) => form.exec(text)?.[0] ?? null);
     // 「临河县的亲戚在城关镇的商场买的」: a place of ours between the name and the deal is where the shop is.
     const isOurs = (span: string) =>

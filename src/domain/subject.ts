@@ -1,6 +1,7 @@
 /**
  * 标的和问题 (subject): what the matter is about, a leaf of the categories, and what kind of problem it is, with the words that say so.
  */
+import { overcharge, shortMeasure, type Gap } from './gap.ts';
 import type { Lessons } from './lesson.ts';
 import { clausesOf, meet, type Lexicon } from './lexicon.ts';
 
@@ -131,6 +132,9 @@ export function naturesOf(text: string, category: string, lexicon: Lexicon, less
   return { value, words };
 }
 
+/** Two figures that do not agree say as much as the plainest words. */
+const gapWeight = 6;
+
 /** Services that make nothing that could be of bad quality. */
 const workOnly = /^V(?!02\.1|12|13)/u;
 
@@ -141,12 +145,15 @@ export function natureScores(
   lexicon: Lexicon,
 ): { nature: string; weight: number; words: readonly string[] }[] {
   const usual = lexicon.usualNature[category];
+  const gaps: Readonly<Record<string, Gap | null>> = { N04: overcharge(text), N08: shortMeasure(text) };
   const scores = lexicon.natures.map(({ nature, signs }) => {
     const met = meet(text, signs);
-    let weight = met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0);
+    const gap = gaps[nature] ?? null;
+    let weight =
+      met.weight + (usual !== undefined && usual[0] === nature ? usual[1] : 0) + (gap === null ? 0 : gapWeight);
     for (const rule of lexicon.natureRules)
       if (rule.nature === nature && rule.categories.test(category) && rule.form.test(text)) weight += rule.weight;
-    return { nature, weight, words: met.words };
+    return { nature, weight, words: gap === null ? met.words : [gap.words, ...met.words] };
   });
   if (!workOnly.test(category)) return scores;
   // Of a service that makes nothing, a bad result is bad service.

