@@ -118,7 +118,7 @@ export function Missing() {
                         )}
                       </span>
                     </td>
-                    <td data-label={t('现有的人', 'People')}>
+                    <td data-label={t('现有的人', 'People')} className="people-names">
                       {row.people.length === 0
                         ? t('没有', 'none')
                         : row.people.map((one, i) => (
