@@ -7,6 +7,7 @@ import { counted } from '../../domain/label.ts';
 import { DocketPage } from '../docket/page.tsx';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { useNarrow } from '../theme.ts';
 import { instantShort } from '../ui/day.ts';
 import { Loading } from '../ui/loading.tsx';
 import { calloutCalls, responses } from './calls.ts';
@@ -94,6 +95,7 @@ function Minutes() {
   const label = useLabel();
   const { today } = useMe();
   const may = useMay('response.read');
+  const narrow = useNarrow();
   const [search] = useSearchParams();
   const behind = calloutLinks.find((one) => one === search.get('link'));
   const from = new Date(Date.parse(`${today}T00:00:00Z`) - span * 86_400_000).toISOString().slice(0, 10);
@@ -107,7 +109,7 @@ function Minutes() {
   if (found === undefined)
     return (
       <div className="card">
-        <Loading rows={4} />
+        <Loading rows={narrow ? 10 : 4} />
       </div>
     );
   return (

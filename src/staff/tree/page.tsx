@@ -43,6 +43,8 @@ export default function TreePage() {
     queryFn: ({ signal }) => peopleClient.compositions(signal),
     enabled: mayPeople,
   });
+  // Asked for now and drawn below: a line that gets its names later would push the lines under it down.
+  useColleagues();
   const { data } = directory;
   const roots = useMemo(
     () => (data === undefined ? [] : organisationTree(data.organisations, data.regions, data.stations)),
@@ -50,7 +52,7 @@ export default function TreePage() {
   );
   if (!may) return <Empty words={t('您的角色看不到机构。', 'Your role does not see the organisations.')} />;
   if (directory.error !== null) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
-  if (data === undefined) return <Loading rows={12} />;
+  if (data === undefined || charters.isLoading || compositions.isLoading) return <Loading rows={12} />;
   const known: Known = {
     directory: data,
     charters: new Map(
