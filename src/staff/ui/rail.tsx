@@ -74,7 +74,8 @@ export function Rail() {
         </section>
       ))}
       <p className="rail-foot">
-        <kbd>G</kbd> {t(`再按 ${keys.join(' ')} 换页`, `then ${keys.join(' ')}: go to`)}
+        <kbd>G</kbd> {t(`再按 ${keys.join(' ')} `, `then ${keys.join(' ')}: `)}
+        <span className="nw">{t('换页', 'go to')}</span>
         <br />
         <Caps shortcut="?" /> {t('全部快捷键', 'all shortcuts')}
       </p>
