@@ -1,4 +1,4 @@
-import { maySee } from '../domain/actor.ts';
+import { mayDo, maySee } from '../domain/actor.ts';
 import type { Callout } from '../domain/callout.ts';
 import type { Complaint } from '../domain/complaint.ts';
 import { exampleDocket } from '../domain/editorial.ts';
@@ -15,6 +15,7 @@ import { findTipoff } from '../store/tipoff.ts';
 import type { Context } from './context.ts';
 import { writeOpening, type DocketFrame } from './docket.ts';
 import { tellPeople } from './reach.ts';
+import { actorOfAccount } from './remark.ts';
 
 /** Typical cases: what they are drafted from, what must not stand in them, and who is told that one is to come down. */
 export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {
@@ -32,6 +33,7 @@ export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {
     return { source, other, secrets: await secretsOf(tx, ctx, source), stationIds };
   },
   beside: async (tx, ctx, { entry, move }) => {
+    await tellDesk(tx, ctx, entry, move);
     if (move !== 'withdraw') return;
     // It still hangs where it was put up: whoever keeps that board is asked to take it down.
     const showing = new Set(await listStationsShowing(tx, entry.countyId, entry.id));
@@ -45,6 +47,25 @@ export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {
     );
   },
 };
+
+/** Whoever may approve hears that a case waits, and those who wrote it what became of it. */
+async function tellDesk(tx: Tx, ctx: Context, entry: Example, move: string | null): Promise<void> {
+  const { number, title, writerIds } = entry;
+  const isWriter = ({ id }: { id: string }) => writerIds.includes(id);
+  if (move === 'submit')
+    await tellPeople(
+      tx,
+      ctx,
+      entry,
+      (account) => mayDo(actorOfAccount(account), 'example.approve') && !isWriter(account),
+      `典型案例${number}《${title}》写好了，请审核。`,
+      { ring: 'asked' },
+    );
+  if (move === 'approve' || move === 'sendBack') {
+    const result = move === 'approve' ? '审核通过，可以发布' : '退回来改';
+    await tellPeople(tx, ctx, entry, isWriter, `典型案例${number}《${title}》${result}。`, { ring: 'asked' });
+  }
+}
 
 /** A source with what it was made from. */
 export interface FoundSource {

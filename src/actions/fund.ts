@@ -1,6 +1,8 @@
-import { fundDocket, type Fund, type FundFacts, type RecordFund } from '../domain/fund.ts';
+import { fundDocket, fundKindWords, type Fund, type FundFacts, type RecordFund } from '../domain/fund.ts';
+import { formatYuan } from '../domain/money.ts';
 import { leftOf } from '../store/fund.ts';
 import type { DocketFrame } from './docket.ts';
+import { tellPeople } from './reach.ts';
 
 /** Station funds: what is left is counted under a lock, so that two who spend at once do not both have the last of it. */
 export const fundFrame: DocketFrame<Fund, RecordFund, FundFacts> = {
@@ -12,5 +14,23 @@ export const fundFrame: DocketFrame<Fund, RecordFund, FundFacts> = {
     const funded = ctx.county.stations.find(({ id }) => id === stationId) ?? null;
     if (funded === null) return { funded, leftFen: 0 };
     return { funded, leftFen: await leftOf(tx, ctx.actor.countyId, stationId, onDay.slice(0, 4)) };
+  },
+  // One records and another approves: who approves must hear that something waits.
+  beside: async (tx, ctx, { entry, move }) => {
+    const { number, byId, amountFen, kind } = entry;
+    const what = `${fundKindWords[kind].zh} ${formatYuan(amountFen)} 元`;
+    if (move === null)
+      await tellPeople(tx, ctx, entry, ({ role }) => role === 'leader', `站点经费${number}（${what}）请核准。`, {
+        ring: 'asked',
+      });
+    else
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        ({ id }) => id === byId,
+        `站点经费${number}（${what}）${move === 'approve' ? '核准了' : '作废了'}。`,
+        { ring: 'asked' },
+      );
   },
 };

@@ -17,7 +17,7 @@ import { findScore, lockScore, saveMarks } from '../store/score.ts';
 import { onCommit } from '../store/transact.ts';
 import type { Announcement, Context } from './context.ts';
 import type { DocketFrame } from './docket.ts';
-import { tellEach } from './reach.ts';
+import { tellEach, tellPeople } from './reach.ts';
 
 /** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
 export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFacts> = {
@@ -38,6 +38,7 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     const round = await lockEntry<Assessment>(tx, 'assessment', countyId, { id: assessmentId });
     await record(tx, { ...change.event, matterId: round.id });
     onCommit(tx, () => ctx.announce({ ...announced(round), by: ctx.actor.id }));
+    if (move === null) await tellCentre(tx, ctx, entry);
     if (move === 'uphold' || move === 'dismiss') await tellRaiser(tx, ctx, entry, move);
     if (move !== 'uphold') return;
     const scheme = await findScheme(tx, countyId, round);
@@ -49,6 +50,17 @@ export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFac
     await saveMarks(tx, markItem(scheme, score, mark, by));
   },
 };
+
+/** Who answers objections hears of each; nothing is decided before. */
+function tellCentre(tx: Tx, ctx: Context, one: Objection): Promise<void> {
+  const { id, version, countyId, assessmentId, assessmentNumber, number, subjectName, itemZh } = one;
+  const about = { countyId, id: assessmentId, number: assessmentNumber, version: 0 };
+  const words = `${subjectName}对${assessmentNumber}的“${itemZh}”提了异议${number}，请答复。`;
+  return tellPeople(tx, ctx, about, ({ role }) => role === 'centre', words, {
+    ring: 'asked',
+    cause: `${id} ${version}`,
+  });
+}
 
 /** Whoever objected hears that he was answered, and where the answer stands. */
 async function tellRaiser(tx: Tx, ctx: Context, one: Objection, move: 'uphold' | 'dismiss'): Promise<void> {

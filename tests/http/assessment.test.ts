@@ -253,6 +253,9 @@ describe('a round of stations', () => {
     const first = (await object('st-v0301', 'ST-V0301', 'inTime')).body.entry;
     const second = (await object('st-v0303', 'ST-V0303')).body.entry;
     const third = (await object('st-v0302', 'ST-V0302')).body.entry;
+    const bell = (await app.as('fangmin')('GET', '/api/messages/own')).body.items;
+    for (const one of [first, second, third])
+      expect(bell.filter(({ text }: { text: string }) => text.includes(`异议${one.number}，请答复`))).toHaveLength(1);
     await app.database.pool.query('select 1');
     expect((await step('hanzhiyuan', path, 'decide', { winners: [] })).body.code).toBe('objections-open');
     const before = (await sheet(path, 'ST-V0301')).score;

@@ -86,8 +86,15 @@ describe('典型案例', () => {
 
   it('S164 写的人不能审核，另一人审核后发到挑的站点和群众网页；别的站点看不到', async () => {
     expect((await step(officer, key, 'submit')).body.entry.state).toBe('submitted');
+    const heard = async (who: Caller) =>
+      (await who('GET', '/api/messages/own')).body.items
+        .filter((one: { matterNumber: string }) => one.matterNumber === key)
+        .map((one: { text: string }) => one.text);
+    for (const who of [centre, leader]) expect(await heard(who)).toEqual([expect.stringContaining('请审核')]);
+    expect(await heard(officer)).toEqual([]);
     expect((await step(officer, key, 'approve')).status).toBe(403);
     expect((await step(centre, key, 'sendBack', { remark: '标题再短点' })).body.entry.state).toBe('draft');
+    expect(await heard(officer)).toEqual([expect.stringContaining('退回来改')]);
     const { title, text } = (await centre('GET', `/api/examples/${key}`)).body.entry;
     await step(centre, key, 'rewrite', { title, text, lesson });
     await step(officer, key, 'submit');

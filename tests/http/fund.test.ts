@@ -46,7 +46,11 @@ describe('站点经费', () => {
     expect(early.status).toBe(422);
     expect(early.body.zh).toContain('只剩 0.00 元');
     expect((await step(centre, given, 'approve')).status).toBe(403);
+    const heard = async (who: Caller) =>
+      (await who('GET', '/api/messages/own')).body.items.map((one: { text: string }) => one.text);
+    expect(await heard(leader)).toEqual([expect.stringContaining(`站点经费${given.number}`)]);
     expect((await step(leader, given, 'approve')).body.entry.state).toBe('approved');
+    expect(await heard(centre)).toEqual([expect.stringContaining('核准了')]);
 
     const first = await record(spent(30_000));
     expect((await centre('POST', '/api/funds', spent(20_001))).body.fields[0].path).toBe('overReason');
