@@ -93,6 +93,12 @@ export function aliveOf({ state, idle }: { state: string; idle: boolean }): Aliv
   return state === 'active' ? (idle ? 'idle' : 'active') : null;
 }
 
+/** 「郭庄」 of 郭庄村消费维权联络站: what there is room for beside a mark. */
+export function markName(name: string): string {
+  const place = name.replace(/(?:食品安全)?(?:消费(?:者|维权)?)?(?:联络|服务|监督|投诉)[站点]$/u, '');
+  return (place.length > 2 ? place.replace(/(?:村|社区)$/u, '') : place) || name;
+}
+
 /** 正在处置: what is worth a line on the wall, in words that name nobody. */
 export const recentVerbs = {
   filed: { zh: '登记', en: 'filed' },

@@ -95,7 +95,8 @@ export function themeOf(dark: boolean, moving: boolean): ThemeConfig {
 const keptScheme = 'hongdun.scheme';
 const keptDensity = 'hongdun.density';
 
-function useMedia(query: string): boolean {
+/** Whether the window is as the query says, followed as it changes. */
+export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
       const list = window.matchMedia(query);

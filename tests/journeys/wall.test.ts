@@ -29,6 +29,35 @@ const shown = async (name: string) =>
 const recount = async (query: string) =>
   (await house.app.as('fangmin')('GET', `/api/complaints?${query}&limit=1`)).body.total as number;
 
+/** Every town and some stations are named on the map, in letters of at least so many pixels, and no name lies on another. */
+async function expectMapNamed(page: Page, least: number): Promise<void> {
+  const { towns, places, high, over, outside } = await page.evaluate<{
+    towns: string[];
+    places: string[];
+    high: number;
+    over: string[];
+    outside: string[];
+  }>(`(() => {
+    const map = document.querySelector('.wall-map > svg');
+    const names = [...map.querySelectorAll('text')];
+    const box = (one) => one.getBoundingClientRect();
+    const frame = map.getBoundingClientRect();
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+    return {
+      towns: names.filter((one) => !one.classList.contains('place')).map((one) => one.textContent.trim()),
+      places: names.filter((one) => one.classList.contains('place')).map((one) => one.textContent.trim()),
+      high: Math.min(...names.map((one) => parseFloat(getComputedStyle(one).fontSize) * map.getScreenCTM().d)),
+      over: names.flatMap((a, i) => names.slice(i + 1).filter((b) => meet(box(a), box(b))).map((b) => a.textContent + ' × ' + b.textContent)),
+      outside: names.filter((one) => box(one).left < frame.left - 1 || box(one).right > frame.right + 1).map((one) => one.textContent),
+    };
+  })()`);
+  expect(over).toEqual([]);
+  expect(outside).toEqual([]);
+  expect(high).toBeGreaterThanOrEqual(least);
+  expect(towns.some((one) => /^柳河镇 \d+$/u.test(one))).toBe(true);
+  expect(places).toContain('郭庄');
+}
+
 test('The wall fits 1920 × 1080 without scrolling, is good to read, and every number equals a recount of the list it opens.', async () => {
   await wall.setViewportSize({ width: 1920, height: 1080 });
   await wall.goto('/desk/wall');
@@ -44,6 +73,7 @@ test('The wall fits 1920 × 1080 without scrolling, is good to read, and every n
     '[...document.querySelectorAll(".wall-card")].filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.className)',
   );
   expect(cut).toEqual([]);
+  await expectMapNamed(wall, 16);
   const today = dayOf(house.app.deps.now());
   expect([await shown('今天收到'), await shown('在办'), await shown('今天到期'), await shown('已过应办日')]).toEqual([
     await recount(`figure=received&from=${today}&to=${today}`),
@@ -108,6 +138,7 @@ test('A number opens its records; on a telephone all of it stands in one column;
   await narrow.goto('/desk/wall');
   await narrow.getByRole('region', { name: '各镇' }).waitFor();
   await expectGood(narrow, 'the wall on a telephone');
+  await expectMapNamed(narrow, 9);
   const officer = await house.openDesk('majianguo');
   await officer.goto('/desk/wall');
   await officer.getByText('指挥大屏由中心和分管领导打开').waitFor();

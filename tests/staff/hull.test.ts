@@ -52,3 +52,21 @@ test('Names on a map lie on no mark and on no other: the second of two neighbour
   expect(placeApart([{ id: 'a', width: 40, places: at(10) }], 13, [mark]).get('a')).toEqual({ x: 10, y: 14 });
   expect(Object.fromEntries(found)).toEqual({ a: { x: 0, y: 0 }, b: { x: 20, y: 14 }, c: { x: 70, y: 0 } });
 });
+
+test('A name that may lack is left out where all its places are taken, and one that must not stands in its last.', () => {
+  const places = [
+    { x: 0, y: 0 },
+    { x: 4, y: 0 },
+  ];
+  const names = (last: object) =>
+    placeApart(
+      [
+        { id: 'a', width: 20, places },
+        { id: 'b', width: 20, places, ...last },
+      ],
+      10,
+    );
+  expect(names({}).get('b')).toEqual({ x: 4, y: 0 });
+  expect(names({ mayLack: true }).has('b')).toBe(false);
+  expect(names({ mayLack: true, places: [{ x: 0, y: 12 }] }).get('b')).toEqual({ x: 0, y: 12 });
+});

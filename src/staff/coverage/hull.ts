@@ -56,6 +56,8 @@ export interface Name {
   id: string;
   width: number;
   places: readonly Point[];
+  /** Left out where all its places are taken, for there is another way to learn it. */
+  mayLack?: true;
 }
 
 /** Ground on which no name may lie, such as a mark: its middle and its size. */
@@ -64,18 +66,21 @@ export interface Taken extends Point {
   height: number;
 }
 
-/** Gives each name its first place where it lies on no mark and no other name; its last where all are taken. */
+/**
+ * Gives each name its first place where it lies on no mark and no other name; where all are taken its last, or none at all to a name
+ * that may lack.
+ */
 export function placeApart(names: readonly Name[], height: number, marks: readonly Taken[] = []): Map<string, Point> {
   const placed: Taken[] = [...marks];
   const found = new Map<string, Point>();
-  for (const { id, width, places } of names) {
+  for (const { id, width, places, mayLack } of names) {
     const place =
       places.find(({ x, y }) =>
         placed.every(
           (other) =>
             Math.abs(other.x - x) >= (other.width + width) / 2 || Math.abs(other.y - y) >= (other.height + height) / 2,
         ),
-      ) ?? places.at(-1);
+      ) ?? (mayLack ? undefined : places.at(-1));
     if (place === undefined) continue;
     placed.push({ ...place, width, height });
     found.set(id, place);

@@ -1,25 +1,35 @@
 import { useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
-import { aliveStates, recordsOfTown, type Alive } from '../../domain/wall.ts';
-import { frameOf, hullOf, pathOf, placeApart, type Point } from '../coverage/hull.ts';
+import { aliveStates, markName, recordsOfTown, type Alive } from '../../domain/wall.ts';
+import { frameOf, hullOf, pathOf, placeApart, type Frame, type Name, type Point } from '../coverage/hull.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { useMedia } from '../theme.ts';
 import type { SeenWall } from './wire.ts';
+
+/** On the wall a name is read from across the room; on a telephone the same map is a fifth as wide, and fewer names fit. */
+const [narrow, narrowScale] = ['(max-width: 900px)', 1.6];
+/** So many stations have their names drawn at most; with more there is no room for any. */
+const mostNamed = 400;
+/** How high the names of towns and of stations are, in units of the map. */
+const [townHigh, markHigh] = [2.7, 2.2];
 
 /** 示意图: the towns with what they have in hand, and every station as it stands; drawn from coordinates, nothing is fetched. */
 export function WallMap({ board }: { board: SeenWall }) {
   const t = useWords();
   const label = useLabel();
+  const scale = useMedia(narrow) ? narrowScale : 1;
   const { towns, marks } = board.map;
   const drawn = useMemo(() => {
     const points: Point[] = [...towns.flatMap((town) => town.points), ...marks];
+    const frame = frameOf(points);
     return {
-      frame: frameOf(points),
+      frame,
       grounds: towns.map(({ id, points: own }) => ({ id, path: pathOf(hullOf(own)) })),
-      labels: labelsOf(towns, frameOf(points).unit),
+      labels: labelsOf(board.map, frame, frame.unit * scale),
     };
-  }, [towns, marks]);
+  }, [board.map, towns, marks, scale]);
   const { frame, grounds, labels } = drawn;
-  const { unit } = frame;
+  const unit = frame.unit * scale;
   return (
     <section className="wall-card wall-map" aria-label={t('全县站点', 'Stations of the county')}>
       <h2>
@@ -44,7 +54,7 @@ export function WallMap({ board }: { board: SeenWall }) {
         {grounds.map(({ id, path }) => {
           const town = board.towns.find(({ townId }) => townId === id);
           const tone = (town?.overdue ?? 0) > 0 ? 'late' : (town?.dueToday ?? 0) > 0 ? 'due' : '';
-          return <path key={id} d={path} className={`ground ${tone}`} strokeWidth={unit * 6} />;
+          return <path key={id} d={path} className={`ground ${tone}`} strokeWidth={frame.unit * 6} />;
         })}
         {marks.map((mark) => (
           <Link key={mark.number} to={`/stations/${encodeURIComponent(mark.number)}`} aria-label={mark.name}>
@@ -53,12 +63,22 @@ export function WallMap({ board }: { board: SeenWall }) {
             </Mark>
           </Link>
         ))}
+        <g aria-hidden="true">
+          {marks.map(({ number, name }) => {
+            const at = labels.get(number);
+            return at === undefined ? null : (
+              <text key={number} className="place" x={at.x} y={-at.y} strokeWidth={unit * 0.6}>
+                {markName(name)}
+              </text>
+            );
+          })}
+        </g>
         {towns.map(({ id, name }) => {
           const at = labels.get(id);
           const town = board.towns.find(({ townId }) => townId === id);
           return at === undefined ? null : (
             <Link key={id} to={recordsOfTown('inHand', id, board.today)}>
-              <text x={at.x} y={-at.y} textAnchor="middle" strokeWidth={unit * 0.9}>
+              <text x={at.x} y={-at.y} strokeWidth={unit * 0.9}>
                 {name} <tspan className={(town?.overdue ?? 0) > 0 ? 'bad' : 'n'}>{town?.inHand ?? 0}</tspan>
               </text>
             </Link>
@@ -108,12 +128,50 @@ function Mark({
   );
 }
 
-/** The name of a town stands below its ground; one that would lie on another goes a line lower. */
-function labelsOf(towns: SeenWall['map']['towns'], unit: number): ReadonlyMap<string, Point> {
-  const names = towns.map(({ id, points }) => {
-    const x = points.reduce((sum, one) => sum + one.x, 0) / Math.max(1, points.length);
-    const y = Math.min(...points.map((one) => one.y)) - unit * 5.5;
-    return { id, width: unit * 17, places: towns.map((_, line) => ({ x, y: y - unit * 3.4 * line })) };
+/**
+ * Where each name stands, by its middle: that of a town below its ground or above it, or a line farther; that of a station beside its
+ * mark, where it lies on nothing else. The name of a station that finds no room is in the title of its mark.
+ */
+function labelsOf({ towns, marks }: SeenWall['map'], frame: Frame, unit: number): ReadonlyMap<string, Point> {
+  const isInside = (width: number) => (at: Point) =>
+    at.x - width / 2 >= frame.left && at.x + width / 2 <= frame.left + frame.width;
+  const within = (width: number, x: number) =>
+    Math.min(Math.max(x, frame.left + width / 2), frame.left + frame.width - width / 2);
+  const names: Name[] = towns.map(({ id, name, points }) => {
+    const middle = points.reduce((sum, one) => sum + one.x, 0) / Math.max(1, points.length);
+    const ys = points.map((one) => one.y);
+    // The name, a gap and a number of three figures.
+    const width = unit * townHigh * (wideOf(name) + 2);
+    const x = within(width, middle);
+    const line = unit * (townHigh + 1);
+    const below = Math.min(...ys) - unit * 3.2;
+    const above = Math.max(...ys) + unit * 3.2;
+    return {
+      id,
+      width,
+      places: [0, 1, 2].flatMap((n) => [
+        { x, y: below - line * n },
+        { x, y: above + line * n },
+      ]),
+    };
   });
-  return placeApart(names, unit * 3.2);
+  const beside = marks.length > mostNamed ? [] : marks;
+  for (const { number, name, x, y } of beside) {
+    const width = unit * markHigh * wideOf(markName(name));
+    const [across, up] = [unit * 1.8 + width / 2, unit * (1.6 + markHigh / 2)];
+    const places = [
+      { x: x + across, y },
+      { x: x - across, y },
+      { x, y: y + up },
+      { x, y: y - up },
+    ];
+    names.push({ id: number, width, places: places.filter(isInside(width)), mayLack: true });
+  }
+  const taken = marks.map(({ x, y }) => ({ x, y, width: unit * 2.4, height: unit * 2.4 }));
+  return placeApart(names, unit * (townHigh + 0.4), taken);
+}
+
+/** How wide words are, in characters as wide as high; figures and letters are about half as wide. */
+function wideOf(words: string): number {
+  return [...words].reduce((sum, one) => sum + (one.charCodeAt(0) < 256 ? 0.6 : 1), 0);
 }
