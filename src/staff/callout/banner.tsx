@@ -14,7 +14,7 @@ export function CalloutBanner() {
   const t = useWords();
   const mayAccept = useMay('callout.accept');
   const { pathname } = useLocation();
-  const directory = useDirectory();
+  const directory = useDirectory(mayAccept);
   const ringing = (useOpenCallouts().data?.items ?? []).filter(({ entry }) => entry.state === 'paging');
   const newest = ringing.map(({ entry }) => entry.number).join(' ');
   useEffect(() => {

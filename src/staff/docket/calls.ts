@@ -42,12 +42,13 @@ export function keyOf({ number, id }: { number: string | null; id: string }): st
   return number ?? id;
 }
 
-/** The county's lists, for the choices of forms. */
-export function useDirectory(): Directory | undefined {
+/** The county's lists, for the choices of forms; not asked for by who has no form that needs them. */
+export function useDirectory(enabled = true): Directory | undefined {
   return useQuery({
     queryKey: ['directory'],
     queryFn: ({ signal }) => client.directory(signal),
     staleTime: 300_000,
+    enabled,
   }).data;
 }
 
