@@ -8,7 +8,7 @@ import { ListingQuery } from '../domain/listing.ts';
 import { outboxMoves, type OutboxMove } from '../domain/outbox.ts';
 import { demandStation } from '../domain/provision.ts';
 import { townOf } from '../domain/region.ts';
-import { timelineZh } from '../domain/timeline.ts';
+import { timelineEn, timelineZh } from '../domain/timeline.ts';
 import { factsOf, type Context } from '../actions/context.ts';
 import { listInstructions } from '../store/instruction.ts';
 import { listComplaints } from '../store/listing.ts';
@@ -43,7 +43,7 @@ export interface CarriedMatter {
   moves: OutboxMove[];
   roles: readonly LegalRole[];
   /** The whole course as sentences, the newest first. */
-  told: { at: string; zh: string; by: string }[];
+  told: { at: string; zh: string; en: string; by: string }[];
   recoveredFen: number | null;
 }
 
@@ -201,7 +201,9 @@ async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatte
     officeName: view.officeName,
     moves: outboxMoves.filter((move) => move === 'note' || (view.moves as string[]).includes(move)),
     roles: view.lawfulRoles,
-    told: view.timeline.toReversed().map((line) => ({ at: line.at, zh: timelineZh(line), by: line.byName })),
+    told: view.timeline
+      .toReversed()
+      .map((line) => ({ at: line.at, zh: timelineZh(line), en: timelineEn(line), by: line.byName })),
     recoveredFen: seen.recoveredFen,
   };
 }

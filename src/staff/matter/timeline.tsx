@@ -3,15 +3,9 @@ import { isNotice, timelineEn, timelineZh } from '../../domain/timeline.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMe } from '../me.tsx';
 import { instantShort } from '../ui/day.ts';
+import { useByline } from './byline.ts';
 import { scrolling } from './scrolling.ts';
 import type { SeenView } from './view.ts';
-
-const english: Readonly<Record<string, string>> = {
-  投诉人: 'Complainant',
-  举报人: 'Reporter',
-  咨询人: 'Asker',
-  系统: 'System',
-};
 
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
 export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; onNote: (() => void) | null }) {
@@ -20,8 +14,7 @@ export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; o
   const { today } = useMe();
   const [onlyNotices, setOnlyNotices] = useState(false);
   const lines = view.timeline.toReversed().filter((line) => !onlyNotices || isNotice(line));
-  // The server names nobody's account in Chinese alone.
-  const who = (name: string) => t(name, english[name] ?? name);
+  const who = useByline();
   const tail = view.timeline.at(-1)?.hash ?? '';
   return (
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>

@@ -142,7 +142,7 @@ export function HelpPage({ number }: { number: string }) {
         {waiting.length === 0 ? null : (
           <p className="note">
             {t(`有 ${waiting.length} 步等发：`, `${waiting.length} steps waiting: `)}
-            {waiting.map((one) => one.body.title).join('；')}
+            {waiting.map((one) => one.body.title).join(t('；', '; '))}
           </p>
         )}
         {moves.length === 0 ? null : (

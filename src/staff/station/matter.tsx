@@ -4,6 +4,8 @@ import type { OutboxMove } from '../../domain/outbox.ts';
 import { legalRoleWords, talkResultWords } from '../../domain/talk.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { instantShort } from '../ui/day.ts';
+import { useByline } from '../matter/byline.ts';
+import { remainingEn } from '../ui/clock-mark.tsx';
 import { ClueForm } from './clue.tsx';
 import { usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './parts.tsx';
@@ -21,6 +23,7 @@ const moveWords = {
 /** One matter as the telephone knows it, and what can be done about it without a network. */
 export function MatterPage({ id }: { id: string }) {
   const t = useWords();
+  const byline = useByline();
   const w = useLabel();
   const carried = useCarried();
   const placed = usePlacedOne(id);
@@ -53,12 +56,17 @@ export function MatterPage({ id }: { id: string }) {
           </h2>
           <p>
             <span className="tag">{w(matter.state)}</span>
-            {matter.due === null ? '' : ` · ${w(matter.due)} ${matter.due.remaining}`}
+            {matter.due === null
+              ? ''
+              : ` · ${w(matter.due)} ${t(matter.due.remaining, remainingEn(matter.due.remaining))}`}
           </p>
           <p className="words">{matter.story}</p>
           <p className="hint">
             {matter.number === '' ? matter.slipCode : matter.number}
-            {matter.slipCode !== null && matter.number !== '' ? `（${matter.slipCode}）` : ''} · {matter.consumerPhone}
+            {matter.slipCode !== null && matter.number !== ''
+              ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`)
+              : ''}{' '}
+            · {matter.consumerPhone}
             {matter.officeName === null ? '' : ` · ${matter.officeName}`}
           </p>
           {placed.filing === null ? null : (
@@ -70,7 +78,7 @@ export function MatterPage({ id }: { id: string }) {
         {waiting.length === 0 ? null : (
           <p className="note">
             {t(`有 ${waiting.length} 步等发：`, `${waiting.length} steps waiting: `)}
-            {waiting.map((one) => one.body.title).join('；')}
+            {waiting.map((one) => one.body.title).join(t('；', '; '))}
           </p>
         )}
         {moves.length === 0 ? null : (
@@ -117,10 +125,11 @@ export function MatterPage({ id }: { id: string }) {
               {matter.told.map((line) => (
                 <li key={`${line.at} ${line.zh}`}>
                   <span className="hint">
-                    {instantShort(line.at, carried.today)} {line.by}
+                    {instantShort(line.at, carried.today)} {byline(line.by)}
                   </span>
                   <br />
-                  {line.zh}
+                  {/* What was carried before this version has no English. */}
+                  {t(line.zh, line.en || line.zh)}
                 </li>
               ))}
             </ol>

@@ -1,5 +1,6 @@
 import type { OutboxMove } from '../../domain/outbox.ts';
 import { useLabel, useWords } from '../language.tsx';
+import { remainingEn } from '../ui/clock-mark.tsx';
 import type { OpenAct } from './keeper.ts';
 import { Bar, Icon, Tabs } from './parts.tsx';
 import { useCarried, useKeeper } from './picture.tsx';
@@ -116,11 +117,13 @@ export function MatterRows({ placed }: { placed: readonly Placed[] }) {
                     : matter.isOpen
                       ? w(matter.state)
                       : `✓ ${w(matter.state)}`}
-                  {matter.due === null || waiting.length > 0 ? '' : `，${matter.due.remaining}`}
+                  {matter.due === null || waiting.length > 0
+                    ? ''
+                    : t(`，${matter.due.remaining}`, `, ${remainingEn(matter.due.remaining)}`)}
                 </span>
                 <span className="hint no">
                   {matter.number === '' ? matter.slipCode : matter.number}
-                  {filing !== null && matter.number !== '' ? `（${matter.slipCode}）` : ''}
+                  {filing !== null && matter.number !== '' ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`) : ''}
                 </span>
               </span>
               <Icon name="on" />
