@@ -273,8 +273,8 @@ const tellings: Record<LedgerVerb, Telling> = {
   ],
   'knowledge-retired': (d) => [`知识库停用一条：${text(d['title'])}`, `Knowledge was retired: ${text(d['title'])}`],
   'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
-  watched: (d) => [`关注了 ${text(d['number'])}。`, `${text(d['number'])} is followed.`],
-  unwatched: (d) => [`不再关注 ${text(d['number'])}。`, `${text(d['number'])} is followed no more.`],
+  watched: (d) => [`关注了 ${text(d['number'])}。`, `Followed: ${text(d['number'])}.`],
+  unwatched: (d) => [`不再关注 ${text(d['number'])}。`, `No longer followed: ${text(d['number'])}.`],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
 };
 
