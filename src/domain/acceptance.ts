@@ -102,7 +102,9 @@ export function decline(complaint: Complaint, input: z.infer<typeof Decline>, fa
   demandDecider(complaint, facts);
   demandNoProposal(complaint);
   if (mustPropose('decline', input.ground, facts))
-    throw new Refusal(input.ground === 'NA3' ? 'ground-needs-head' : 'needs-approval');
+    throw input.ground === 'NA3'
+      ? new Refusal('ground-needs-head', { propose: '提请不予受理' })
+      : new Refusal('needs-approval');
   const { next, event } = applyDecline(complaint, input, facts, facts.by);
   return { next: { ...next, state }, event };
 }

@@ -1,6 +1,6 @@
 /**
  * 终止的依据 (ending): each ground that ends a mediation rests on something of its own, as each ground not to accept does
- * (law.md 10.3 S7): who said what on which day, a session that a party was told of, days that have run, what was found after
+ * (第二十三条第一款): who said what on which day, a session that a party was told of, days that have run, what was found after
  * acceptance with the evidence of that very circumstance, a death or a deregistration, another law.
  */
 import { z } from 'zod';
@@ -9,12 +9,12 @@ import type { Complaint } from './complaint.ts';
 import { mediationRanOutOn } from './deadline.ts';
 import type { EndingEvidence } from './dossier.ts';
 import { evidenceFieldsOf, evidenceOf, receivedOf } from './evidence.ts';
-import { labelled, written, type FieldOption } from './field.ts';
+import { fieldsOf, labelled, written, type FieldOption } from './field.ts';
 import { policeFactWords } from './finding.ts';
 import { demandGround, everyGround, groundRules, type DeclineGround, type TerminationGround } from './ground.ts';
 import type { Words } from './label.ts';
 import { demandDay, type Facts } from './matter.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type FieldProblem } from './refusal.ts';
 import { ruleSets, type RuleSet } from './rulebook.ts';
 
 /** 令121 第四十二条, which 第二十三条第一款第（六）项 names beside 第十六条; no rule before knew it. */
@@ -126,6 +126,9 @@ export const endingFields = {
   forumNumber: labelled(text(60), { zh: '案号', en: 'Its number', input: 'text', ...only('TM9'), optional: true }),
 } as const;
 
+/** The fields that hold the day of what happened. */
+type DayField = 'missedOn' | 'refusedOn' | 'statedOn' | 'lostOn' | 'forumOn';
+
 type Typed = { [K in keyof typeof endingFields]?: z.infer<(typeof endingFields)[K]> } & {
   ground: TerminationGround;
   decidedOn: Day;
@@ -141,40 +144,40 @@ export function endingOf(complaint: Complaint, typed: Typed, facts: Facts): Endi
   const rules = groundRules(complaint);
   const { ground, basis = '' } = typed;
   const side = typed.side ?? undefined;
-  const dated = (on: Day | null | undefined, notBefore: Day | null) => demandTime(typed, on ?? null, notBefore, facts);
+  const dated = (name: DayField, notBefore: Day | null) => demandTime(typed, name, notBefore, facts);
   switch (ground) {
     case 'TM1':
-      return kept({ how: typed.how, basis, on: dated(typed.statedOn, receivedOf(complaint)) });
+      return kept({ how: typed.how, basis, on: dated('statedOn', receivedOf(complaint)) });
     case 'TM2': {
       const conduct = typed.conduct ?? undefined;
       if (conduct === 'stayedAway') {
-        const on = dated(typed.missedOn, complaint.acceptedOn);
+        const on = dated('missedOn', complaint.acceptedOn);
         if (on !== undefined && side !== undefined) demandTold(complaint, side, on);
         return kept({ side, conduct, basis, on });
       }
       // 令20 第二十一条: only the operator's plain refusal ended a mediation; the complainant had his withdrawal.
       if (conduct === 'refused' && rules === 'SAMR20' && side === 'consumer') demandKnown(rules, false);
-      return kept({ side, conduct, basis, on: dated(typed.refusedOn, receivedOf(complaint)) });
+      return kept({ side, conduct, basis, on: dated('refusedOn', receivedOf(complaint)) });
     }
     case 'TM3':
-      return kept({ side, basis, on: dated(typed.statedOn, firstHeldOn(complaint)) });
+      return kept({ side, basis, on: dated('statedOn', firstHeldOn(complaint)) });
     case 'TM4': {
       // Since 2026 the bureau names the institution itself (令121 第二十二条): only the cost can end the mediation.
       if (typed.disagreed === 'institution' && rules === 'SAMR121') throw new Refusal('institution-to-designate');
       const { disagreed, testItem = '' } = typed;
-      return kept({ disagreed, testItem, basis, on: dated(typed.statedOn, complaint.acceptedOn) });
+      return kept({ disagreed, testItem, basis, on: dated('statedOn', complaint.acceptedOn) });
     }
     case 'TM5':
       return { on: mediationRanOutOn(complaint, facts) };
     case 'TM6':
       return foundOf(complaint, typed, facts);
     case 'TM7':
-      return kept({ side, lostAs: typed.lostAs, basis, on: dated(typed.lostOn, null) });
+      return kept({ side, lostAs: typed.lostAs, basis, on: dated('lostOn', null) });
     case 'TM8':
       return { law: typed.law ?? '' };
     case 'TM9': {
       const { forum = '', forumNumber = '' } = typed;
-      return kept({ forum, forumNumber, on: dated(typed.forumOn, complaint.acceptedOn) });
+      return kept({ forum, forumNumber, on: dated('forumOn', complaint.acceptedOn) });
     }
   }
 }
@@ -221,11 +224,21 @@ function demandTold({ notices, sessions }: Complaint, side: 'consumer' | 'operat
 }
 
 /** The day of what the ground rests on: not before it could have happened, and not after the decision. */
-function demandTime({ decidedOn }: Typed, on: Day | null, notBefore: Day | null, facts: Facts): Day | undefined {
+function demandTime(typed: Typed, name: DayField, notBefore: Day | null, facts: Facts): Day | undefined {
+  const on = typed[name] ?? null;
   if (on === null) return undefined;
   demandDay(on, facts, notBefore);
-  if (on > decidedOn) throw new Refusal('day-before-start', { day: decidedOn, start: on });
+  if (on > typed.decidedOn) throw new Refusal('invalid-input', {}, [laterThanDecision(name, typed.decidedOn)]);
   return on;
+}
+
+function laterThanDecision(name: DayField, decidedOn: Day): FieldProblem {
+  const { zh, en } = fieldsOf(z.object(endingFields)).find((one) => one.name === name) ?? { zh: '', en: '' };
+  return {
+    path: name,
+    zh: `“${zh}”不能晚于决定日期 ${decidedOn}；请把其中一个改对。`,
+    en: `“${en}” cannot lie after the day of decision, ${decidedOn}; correct one of the two.`,
+  };
 }
 
 /** Only what was said: an empty answer of the form leaves no trace. */

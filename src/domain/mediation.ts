@@ -221,7 +221,9 @@ export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>
   demandNoProposal(complaint);
   const found = foundGround(input);
   if (mustPropose('terminate', found, facts))
-    throw new Refusal(found === 'NA3' ? 'ground-needs-head' : 'needs-approval');
+    throw found === 'NA3'
+      ? new Refusal('ground-needs-head', { propose: '提请终止调解' })
+      : new Refusal('needs-approval');
   const { next, event } = applyTerminate(complaint, input, facts);
   return { next: { ...next, state }, event };
 }

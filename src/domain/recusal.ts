@@ -58,10 +58,21 @@ export function demandNotHalted(complaint: Complaint): void {
   if (openRecusal(complaint) !== null) throw new Refusal('mediation-halted');
 }
 
-/** Whom an application made give way mediates in this matter no more. */
+/** Who sits at a session, one by one and without their offices: 「所长刘洋、李敏（柳河所）」 are 刘洋 and 李敏. */
+export function namesIn(mediators: string): string[] {
+  return mediators
+    .replace(/[（(][^）)]*[）)]/gu, '')
+    .split(/[、，,；;和\s]+/u)
+    .map((one) => one.replace(new RegExp(`^.*${office}(?=.)|${office}$`, 'gu'), ''))
+    .filter((one) => one !== '');
+}
+const office = '(?:所长|主任|局长|股长|科长|站长|队长|会长|书记|同志)';
+
+/** Whom an application made give way mediates in this matter no more; who merely shares a part of his name may. */
 export function demandNotRecused({ recusals }: Pick<Complaint, 'recusals'>, mediators: string): void {
-  if (recusals.some(({ granted, mediator }) => granted === true && mediators.includes(mediator)))
-    throw new Refusal('recusal-needs-other');
+  const named = namesIn(mediators);
+  const gaveWay = recusals.filter(({ granted }) => granted === true).flatMap(({ mediator }) => namesIn(mediator));
+  if (gaveWay.some((one) => named.includes(one))) throw new Refusal('recusal-needs-other');
 }
 
 /** Nobody decides an application that concerns himself, as the handler or as the mediator whom it names. */

@@ -10,7 +10,7 @@ import type { Change } from './event.ts';
 import { labelled, written } from './field.ts';
 import { eventOf, type Facts } from './matter.ts';
 import { openNotices } from './notice.ts';
-import { demandNotHalted, demandNotRecused } from './recusal.ts';
+import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
 import { Refusal } from './refusal.ts';
 
 export const sessionWayWords = {
@@ -116,8 +116,8 @@ export function calledAs(
 /** Whether it is held where and by whom the notices say (第二十条): a helper of those named may be missing, nobody may be new. */
 export function isAsTold(called: PlannedSession, held: Pick<Session, 'place' | 'mediators'>): boolean {
   const plain = (words: string) => words.replace(/[\s（）()]/gu, '');
-  const named = held.mediators.split(/[、，,；;和\s]+/u).filter((one) => one !== '');
-  return plain(called.place) === plain(held.place) && named.every((one) => called.mediators.includes(one));
+  const told = namesIn(called.mediators);
+  return plain(called.place) === plain(held.place) && namesIn(held.mediators).every((one) => told.includes(one));
 }
 
 /** The day since which both sides know of the session that was called, or null while one of them was not told. */

@@ -121,7 +121,7 @@ export const sentences = {
   },
   'ground-needs-head': {
     status: 403,
-    zh: '“非生活消费”要由所长决定；请用“提请不予受理”报给所长，或换一项情形。',
+    zh: '“非生活消费”要由所长决定；请用“{propose}”报给所长，或换一项情形。',
     en: 'The ground “not for daily life” needs the head of the office: propose it, or choose another ground.',
   },
   'centre-after-dispatch': {

@@ -174,8 +174,8 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 what the facts do not carry', () => {
   it('TM3 was not said before the first session, nor anything after the decision', () => {
     expect(codeOf(() => end(matter, 'TM3', { statedOn: '2026-04-27' }))).toBe('day-before-start');
     expect(refusalOf(() => end(matter, 'TM3', { decidedOn: '2026-05-05' }))).toMatchObject({
-      code: 'day-before-start',
-      facts: { day: '2026-05-05', start: '2026-05-06' },
+      code: 'invalid-input',
+      fields: [{ path: 'statedOn', zh: '“哪天表示的”不能晚于决定日期 2026-05-05；请把其中一个改对。' }],
     });
     expect(codeOf(() => end(matter, 'TM7', { lostOn: '2026-07-11' }))).toBe('day-in-future');
   });
@@ -212,7 +212,10 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 what the facts do not carry', () => {
   it('TM6 does not go round the head who judges whether it is for daily life, nor round the farmers', () => {
     const wine = { ...matter, categoryCode: 'G01.1' };
     const input = { found: 'NA3', LN1: true, LN1Note: '一天买了三百瓶' };
-    expect(codeOf(() => end(wine, 'TM6', input))).toBe('ground-needs-head');
+    expect(refusalOf(() => end(wine, 'TM6', input))).toMatchObject({
+      code: 'ground-needs-head',
+      facts: { propose: '提请终止调解' },
+    });
     const head = { by: anActor('officeHead') };
     expect(end(wine, 'TM6', input, head).next.endingEvidence).toMatchObject({
       found: 'NA3',
