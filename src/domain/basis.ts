@@ -78,7 +78,7 @@ const grounds: Readonly<Record<RuleSet, Readonly<Partial<Record<Circumstance, De
 };
 
 /** What the sentences cite beside a ground. */
-type Provision = 'definitions' | 'apart' | 'inquiry' | 'jurisdiction' | 'living' | 'joint' | 'secrecy';
+type Provision = 'definitions' | 'apart' | 'inquiry' | 'jurisdiction' | 'living' | 'joint' | 'noPower' | 'secrecy';
 const provisions: Readonly<Record<RuleSet, Readonly<Partial<Record<Provision, string>>>>> = {
   SAMR121: {
     definitions: '第三条',
@@ -87,6 +87,7 @@ const provisions: Readonly<Record<RuleSet, Readonly<Partial<Record<Provision, st
     jurisdiction: '第十三条',
     living: '第十七条',
     joint: '第十二条',
+    noPower: '第三十四条',
     secrecy: '第三十七条',
   },
   SAMR20: { definitions: '第三条', apart: '第七条', jurisdiction: '第十二条' },

@@ -19,6 +19,8 @@ export interface InterviewFacts {
   text: string;
   intent: Intent;
   decision: Decision;
+  /** The telephone or the full name agrees with the earlier matter that tells the same. */
+  samePerson: boolean;
   /** As proposed, or as a person chose. */
   category: string;
   nature: string;
@@ -32,7 +34,8 @@ export interface InterviewFacts {
 
 /** All that is worth asking, the weightiest first; the caller shows the first two. */
 export function questionsOf(facts: InterviewFacts): Question[] {
-  const { intent, decision, fields, asked } = facts;
+  const { intent, fields, asked } = facts;
+  const decision = heardDecision(facts);
   const known = new Set([...facts.known, ...toldIn(facts.text)]);
   if (intent === 'consultation' || decision === 'merge') return [];
   // What others have power over, they ask; but nobody is sent on unasked whether he is hurt.
@@ -45,14 +48,32 @@ export function questionsOf(facts: InterviewFacts): Question[] {
     });
 }
 
+/** An earlier matter that only reads alike may be a neighbour's: whoever calls is heard as with any other. */
+export function heardDecision({ decision, samePerson }: { decision: Decision; samePerson: boolean }): Decision {
+  return decision === 'merge' && !samePerson ? 'accept' : decision;
+}
+
 /** What the words tell by themselves, whether or not it has been put into its field. */
 function toldIn(text: string): Askable[] {
   const signs: Partial<Record<Askable, RegExp>> = {
-    claim: /(?:要求|想要?|希望|请|让[他她店商]\S{0,3})[^。；;]{0,12}(?:退|换|修|赔|补|道歉)/u,
+    // 「请人修了两次」 and 「让他换了一回」 tell what was done, not what is wanted.
+    claim:
+      /(?:要求|想要?|希望|请(?!人|了|过|师傅|工人)|让[他她店商]\S{0,3})[^。；;]{0,12}(?:退|换|修|赔|补|道歉)(?!过|[了好]+[一二两三四五六七八九十几多\d])/u,
     day: /今天|昨天|前天|上周|上个?月|去年|今年|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号](?!楼|店|线)/u,
-    proof: /照片|小票|发票|收据|合同|截图|录音|鉴定|付款记录|聊天记录/u,
   };
-  return (Object.keys(signs) as Askable[]).filter((about) => signs[about]?.test(text) === true);
+  const told = (Object.keys(signs) as Askable[]).filter((about) => signs[about]?.test(text) === true);
+  return hasProof(text) ? [...told, 'proof'] : told;
+}
+
+/** A proof that is named, and not named as what he has not: 「没有小票」, 「发票不给开」, 「合同丢了」. */
+function hasProof(text: string): boolean {
+  return text
+    .split(/[，。；,;！!？?\n]/u)
+    .some(
+      (clause) =>
+        /照片|小票|发票|收据|合同|截图|录音|鉴定|付款记录|聊天记录/u.test(clause) &&
+        !/没|无|不[给开肯让签]|未|拒|丢|扔|弄坏/u.test(clause),
+    );
 }
 
 function questionOf(about: Askable, facts: InterviewFacts): Words | null {

@@ -32,6 +32,8 @@ export interface Outcome extends Words {
   also: readonly string[];
   /** The complaint reads like one of many for gain (第十七条). */
   forGain: boolean;
+  /** By its own words the matter is another authority's: nothing that we decide can be promised by a day (《办法》第十六条第（一）项、第三十四条). */
+  outside: boolean;
 }
 
 export interface OutcomeFacts {
@@ -43,7 +45,7 @@ export interface OutcomeFacts {
   parties: Parties;
   context: TriageContext | null;
   urgentTo: readonly string[] | null;
-  duplicateOf: { id: string; words: readonly string[] } | null;
+  duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
 }
 
 export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
@@ -54,7 +56,15 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): 
 /** The outcome with its citations still to be filled in. */
 function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
   const { intent, category, nature } = facts;
-  const plain = { ground: null, words: [], transferTo: [], copyTo: [], also: [], forGain: false } as const;
+  const plain = {
+    ground: null,
+    words: [],
+    transferTo: [],
+    copyTo: [],
+    also: [],
+    forGain: false,
+    outside: false,
+  } as const;
   if (intent === 'consultation')
     return {
       ...plain,
@@ -67,30 +77,38 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
   const copyTo = power?.copy ?? [];
   const others = ours || power === undefined ? [] : power.to;
   const transferTo = facts.urgentTo === null ? others : [...new Set([...facts.urgentTo, ...others])];
-  if (intent === 'report')
+  const handsOver = power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null;
+  if (intent === 'report') {
+    const stranger = strangerIn(facts, lexicon);
+    const theirs = stranger ?? (handsOver ? { zh: power.article, en: power.en, words: [], to: [] } : null);
     return {
       ...plain,
       decision: 'verify',
-      transferTo: [...transferTo, ...policeFor(facts.text)],
+      outside: theirs !== null,
+      words: theirs?.words ?? [],
+      transferTo: [...new Set([...(theirs?.to ?? []), ...transferTo, ...policeFor(facts.text)])],
       copyTo,
-      zh: '{verify:period}内核查，决定是否立案{verify}',
-      en: 'Verify in {verify:period} and decide on a case{verify}',
+      zh: theirs === null ? '{verify:period}内核查，决定是否立案{verify}' : `${theirs.zh}{noPower}`,
+      en: theirs === null ? 'Verify in {verify:period} and decide on a case{verify}' : `${theirs.en}{noPower}`,
     };
+  }
   const refused = refusalOf(facts, lexicon, basis);
   if (refused !== null) return { ...plain, copyTo, ...refused };
   if (intent === 'complaint+report')
     return {
       ...plain,
       decision: 'split',
+      outside: handsOver,
       transferTo,
       copyTo,
       zh: '投诉和举报分开办理{apart}',
       en: 'Complaint and tip-off are handled apart{apart}',
     };
-  if (power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null)
+  if (handsOver)
     return {
       ...plain,
       decision: 'transfer',
+      outside: true,
       ground: basis.ground('notOurs'),
       transferTo,
       copyTo,
@@ -116,7 +134,7 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
   };
 }
 
-type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain'>;
+type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain' | 'outside'>;
 
 /** Which of those that may have handled the dispute the text names: the bureau itself, the association, or another body. */
 function handlerIn(words: readonly string[]): Circumstance {
@@ -132,12 +150,12 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused
     of: Circumstance,
     words: readonly string[],
     said: Words,
-    more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain'>> = {},
+    more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain' | 'outside'>> = {},
   ): Refused | null => {
     const ground = basis.ground(of);
     return ground === null
       ? null
-      : { decision: 'reject', ground, words, transferTo: [], forGain: false, ...said, ...more };
+      : { decision: 'reject', ground, words, transferTo: [], forGain: false, outside: false, ...said, ...more };
   };
   const gain = gainSigns(facts, lexicon);
   const forGain =
@@ -167,8 +185,16 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused
       words: duplicateOf.words,
       transferTo: [],
       forGain: false,
-      zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
-      en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
+      outside: false,
+      ...(duplicateOf.samePerson
+        ? {
+            zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
+            en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
+          }
+        : {
+            zh: '说的和一件在先的很像；核对是同一人、同一争议的，并入原件{sameDispute}',
+            en: 'It reads like an earlier matter: join that if person and dispute prove to be the same{sameDispute}',
+          }),
     };
   const settled = meet(text, handled);
   const anew = meet(text, again);
@@ -186,18 +212,13 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused
       zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
       en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
     });
-  const stranger =
-    facts.urgentTo === null && facts.intent === 'complaint'
-      ? lexicon.strangers.find(({ form }) => form.test(text))
-      : undefined;
-  // Wages, noise and theft are nobody's purchase, whatever goods are named beside.
-  const bought = /^(?:G|V13)/u.test(category) && /买|购|订/u.test(text);
-  if (stranger !== undefined && !bought)
+  const stranger = strangerIn(facts, lexicon);
+  if (stranger !== null)
     return turned(
       'notOurs',
-      [stranger.form.exec(text)?.[0] ?? ''],
+      stranger.words,
       { zh: `${stranger.zh}{notOurs}`, en: `${stranger.en}{notOurs}` },
-      { decision: 'transfer', transferTo: [stranger.to] },
+      { decision: 'transfer', transferTo: stranger.to, outside: true },
     );
   if (parties.outsideBureau !== null)
     return turned(
@@ -207,7 +228,7 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused
         zh: '经营者和交易都不在本县，由当地市场监管部门处理{jurisdiction}{elsewhere}',
         en: 'Neither the firm nor the deal is in this county: the bureau there handles it{jurisdiction}{elsewhere}',
       },
-      { transferTo: [parties.outsideBureau] },
+      { transferTo: [parties.outsideBureau], outside: true },
     );
   const trade = meet(text, lexicon.signs.trade);
   if (trade.weight >= 4 && meet(text, lexicon.signs.daily).weight === 0 && !isFarmInput(category))
@@ -216,6 +237,19 @@ function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused
       en: 'Bought for business by his own words, not for daily living{trade}',
     });
   return null;
+}
+
+/** Wages, noise and theft are nobody's purchase, whatever goods are named beside; a tip-off of what we punish stays ours all the same. */
+function strangerIn(
+  { text, intent, category, nature, urgentTo }: OutcomeFacts,
+  { strangers }: Lexicon,
+): (Words & { words: string[]; to: string[] }) | null {
+  const isBought = /^(?:G|V13)/u.test(category) && /买|购|订/u.test(text);
+  const isPunished = intent === 'report' && /^N0[4-8]/u.test(nature);
+  if (urgentTo !== null || intent === 'complaint+report' || isBought || isPunished) return null;
+  const found = strangers.find(({ form }) => form.test(text));
+  if (found === undefined) return null;
+  return { zh: found.zh, en: found.en, words: [found.form.exec(text)?.[0] ?? ''], to: [found.to] };
 }
 
 /** The signs of 第十七条 together, or the record of the same person; null when they are too few to turn anybody away. */

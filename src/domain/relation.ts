@@ -25,7 +25,8 @@ export interface EarlierMatter {
 export type ToldMatter = Omit<EarlierMatter, 'id'>;
 
 export interface Relation {
-  duplicateOf: { id: string; words: readonly string[] } | null;
+  /** `samePerson`: the telephone or the full name agrees; without it the likeness is a guess, and nobody is told another's number by it. */
+  duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
   group: { ids: readonly string[]; words: readonly string[] };
   /** Other people's matters about the same shop. */
   sameOperator: readonly string[];
@@ -59,11 +60,17 @@ function duplicateAmong(told: ToldMatter, near: readonly EarlierMatter[], lexico
     .filter(({ score }) => score >= (others.weight > 0 ? 9 : 5.2))
     .toSorted((a, b) => b.score - a.score || (a.one.receivedOn < b.one.receivedOn ? -1 : 1));
   const best = scored[0];
-  return best === undefined ? null : { id: best.one.id, words: [...repeats.words.slice(0, 2), ...best.words] };
+  if (best === undefined) return null;
+  const { one, words, samePerson } = best;
+  return { id: one.id, words: [...repeats.words.slice(0, 2), ...words], samePerson };
 }
 
 /** Signs that two tellings are of one person's one dispute; without the person's own word or number it takes nearly the same text. */
-function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): { score: number; words: string[] } {
+function sameDispute(
+  told: ToldMatter,
+  one: EarlierMatter,
+  repeated: number,
+): { score: number; words: string[]; samePerson: boolean } {
   const words: string[] = [];
   let score = Math.min(repeated, 3);
   const add = (yes: boolean, weight: number, word: string) => {
@@ -77,14 +84,14 @@ function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): { 
   const oneShop = sameShop(told.operatorName, one.operatorName);
   // Who urges seldom says again what it was about: number and shop are enough.
   if (!sameLeaf && !(samePhone && oneShop) && told.category.slice(0, 3) !== one.category.slice(0, 3))
-    return { score: 0, words };
+    return { score: 0, words, samePerson: false };
   const like = likeness(told.text, one.text);
   // One full name about one shop, or about the same goods at the same place, is one person; 「郑女士」 alone may be anybody.
   const isFull = /^\p{Script=Han}{2,4}(?<!女士|先生|某)$/u.test(told.consumerName ?? '');
   const oneName = isFull && told.consumerName === one.consumerName;
   const onePlace = told.operatorRegionId !== null && told.operatorRegionId === one.operatorRegionId;
   const isNamed = oneName && (oneShop || (sameLeaf && onePlace));
-  if (!samePhone && !isNamed && repeated < 2 && like < 0.5) return { score: 0, words };
+  if (!samePhone && !isNamed && repeated < 2 && like < 0.5) return { score: 0, words, samePerson: false };
   add(sameLeaf, 1.5, '同一类商品或服务');
   add(samePhone, 3.5, '同一个电话');
   add(sameName(told.consumerName, one.consumerName), oneName ? 3.5 : 2.5, '同一个姓名');
@@ -94,7 +101,7 @@ function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): { 
   add(sumsAgree(told.text, one.text), 1.2, '钱数对得上');
   add(channelTold(told.text) === one.channel, 1, '说的渠道对得上');
   add(like >= 0.5, 4, '说的话大半相同');
-  return { score, words };
+  return { score, words, samePerson: samePhone || isNamed };
 }
 
 /** 「郑女士」 and 「郑敏」 may be one person; two different full names are not. */

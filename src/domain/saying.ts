@@ -4,8 +4,9 @@
  */
 import { dayShortEn, dayShortZh, type Day } from './calendar.ts';
 import type { Intent } from './intent.ts';
-import { isEaten, isOnline, isPrepaid } from './interview.ts';
+import { heardDecision, isEaten, isOnline, isPrepaid } from './interview.ts';
 import type { Words } from './label.ts';
+import type { Named } from './organisation.ts';
 import type { Decision } from './outcome.ts';
 
 export interface SayingFacts {
@@ -16,40 +17,57 @@ export interface SayingFacts {
   nature: string;
   /** Somebody is hurt, as told or as ticked. */
   hurt: boolean;
+  /** There is a telephone on which he can be called back; whoever tips off without a name leaves none. */
+  reachable: boolean;
   /** A station talks with the shop first. */
   atStation: boolean;
   /** By when the complainant hears, by the clock of the complaint; null when it cannot be counted yet. */
   hearBy: Day | null;
-  /** By when a tip-off is verified and decided on. */
+  /** By when a tip-off is verified and decided on, unless the time is extended. */
   verifyBy: Day;
   /** In how many working days an inquiry is answered. */
   answerDays: number;
-  /** Who has the power instead, with the telephone of each. */
-  bodies: readonly { name: string; phone: string }[];
+  /** By its own words the matter is another authority's, so nothing of our own deciding is promised. */
+  outside: boolean;
+  /** Who has the power instead. */
+  bodies: readonly Named[];
   /** Whose business it is and by which law, as proposed. */
   reason: Words;
-  /** The open matter that tells the same; its number. */
+  /** The open matter that tells the same; its number. It is said only to the same person: by the telephone or the full name. */
   duplicateOf: string | null;
+  samePerson: boolean;
 }
 
-export function sayingOf(facts: SayingFacts): Words {
-  const parts = [facts.hurt ? first : null, courseOf(facts), keepingOf(facts)].filter((one) => one !== null);
+export function sayingOf(proposed: SayingFacts): Words {
+  const facts = { ...proposed, decision: heardDecision(proposed) };
+  const parts = [facts.hurt ? firstOf(facts) : null, courseOf(facts), keepingOf(facts)].filter((one) => one !== null);
   return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join(' ') };
 }
 
-const first: Words = {
-  zh: '人要紧，先去医院；登记就按加急，值班的人马上给您打电话。',
-  en: 'People first: go to hospital. This is registered as urgent, and whoever is on duty calls you at once.',
-};
+function firstOf({ reachable }: SayingFacts): Words {
+  return reachable
+    ? {
+        zh: '人要紧，先去医院；登记就按加急，值班的人马上给您打电话。',
+        en: 'People first: go to hospital. This is registered as urgent, and whoever is on duty calls you at once.',
+      }
+    : {
+        zh: '人要紧，先去医院；登记就按加急，值班的人马上接着办。',
+        en: 'People first: go to hospital. This is registered as urgent, and whoever is on duty takes it up at once.',
+      };
+}
 
 function courseOf(facts: SayingFacts): Words {
   const { intent, decision, duplicateOf, verifyBy, answerDays } = facts;
-  const decided = { zh: `最晚${dayShortZh(verifyBy)}核查、决定立案不立案`, en: `by ${dayShortEn(verifyBy)}` };
+  const decided = {
+    zh: `最晚${dayShortZh(verifyBy)}核查、决定立案不立案，情况复杂的经批准可以延长`,
+    en: `by ${dayShortEn(verifyBy)}, or later where a complex matter is given more time`,
+  };
   if (intent === 'consultation')
     return {
       zh: `您问的我现在就答；要查一查的，${answerDays} 个工作日内给您回话。`,
       en: `I can answer this now; what has to be looked up is answered within ${answerDays} working days.`,
     };
+  if (facts.outside) return elsewhere(facts);
   if (intent === 'report')
     return {
       zh: `您反映的按举报登记，${decided.zh}；您是谁，不告诉店里。请记好编号和查询码。`,
@@ -60,7 +78,6 @@ function courseOf(facts: SayingFacts): Words {
       zh: `您这件已经在办，编号 ${duplicateOf}；新说的我记进去，不用再登记一遍。`,
       en: `This is being handled already under ${duplicateOf}; I add what is new, and nothing is registered twice.`,
     };
-  if (decision === 'transfer' || (decision === 'reject' && facts.bodies.length > 0)) return elsewhere(facts);
   const course = ownCourse(facts);
   if (intent !== 'complaint+report') return course;
   return {
@@ -87,16 +104,30 @@ function ownCourse({ atStation, hearBy }: SayingFacts): Words {
       };
 }
 
-/** Another department has the power: who it is, and that the caller hears of it in writing all the same (《办法》第十六条第（一）项). */
-function elsewhere({ bodies, reason, hearBy }: SayingFacts): Words {
-  const zh = reason.zh.replace(/（《办法》.*$/u, '');
-  const en = reason.en.replace(/\s*\(articles? [^)]*16.*$/u, '');
-  const named = bodies.map(({ name, phone }) => (phone === '' ? name : `${name}（电话 ${phone}）`)).join('、');
-  const namedEn = bodies.map(({ name, phone }) => (phone === '' ? name : `${name} (${phone})`)).join(', ');
+/**
+ * Another department has the power: who it is, as the reason says in words, and whom of it the county keeps; and that the caller hears of
+ * it all the same (《办法》第十六条第（一）项, of a tip-off 第三十四条).
+ */
+function elsewhere({ intent, bodies, reason, hearBy }: SayingFacts): Words {
+  const zh = reason.zh.replace(/（《.*$/u, '');
+  const en = reason.en.replace(/\s*\((?:articles?|arts?\.|Order) .*$/u, '');
+  const own = bodies.filter(({ known }) => known);
+  const named = own.map((one) => (one.phone === '' ? one.zh : `${one.zh}（电话 ${one.phone}）`)).join('、');
+  const namedEn = own.map((one) => (one.phone === '' ? one.en : `${one.en} (${one.phone})`)).join(', ');
   const by = hearBy === null ? null : { zh: dayShortZh(hearBy), en: dayShortEn(hearBy) };
+  const told =
+    intent === 'report'
+      ? {
+          zh: '登记了，归不归我们管也会告诉您；您是谁，不告诉对方。请记好编号和查询码。',
+          en: 'Once it is registered you are told whether it is ours. The other side is not told who you are. Please keep the number and the code.',
+        }
+      : {
+          zh: `登记了，${by === null ? '' : `最晚${by.zh}`}也正式告诉您。`,
+          en: `Once it is registered you are told formally${by === null ? '' : ` by ${by.en}`}.`,
+        };
   return {
-    zh: `这件事我们可能没有权处理：${zh}。${named === '' ? '' : `您可以直接找${named}，快一些；`}登记了，${by === null ? '' : `最晚${by.zh}`}也正式告诉您。`,
-    en: `We may have no power over this: ${en}.${namedEn === '' ? '' : ` Going to ${namedEn} yourself is quicker.`} Once it is registered you are told formally${by === null ? '' : ` by ${by.en}`}.`,
+    zh: `这件事我们可能没有权处理：${zh}。${named === '' ? '' : `您可以直接找${named}，快一些；`}${told.zh}`,
+    en: `We may have no power over this: ${en}.${namedEn === '' ? '' : ` Going to ${namedEn} yourself is quicker.`} ${told.en}`,
   };
 }
 

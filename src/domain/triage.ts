@@ -52,10 +52,12 @@ export interface Proposal {
   handlingOffice: Proposed<string | null>;
   transferTo: Proposed<readonly string[]>;
   copyTo: Proposed<readonly string[]>;
-  decision: Proposed<Decision> & { alsoAcceptable: readonly string[] };
+  /** `outside`: by the text's own words another authority has the power. */
+  decision: Proposed<Decision> & { alsoAcceptable: readonly string[]; outside: boolean };
   ground: Proposed<GroundCode | null> & { row: GroundRow | null };
   enforcementClue: Proposed<boolean>;
-  duplicateOf: Proposed<string | null>;
+  /** `samePerson`: the telephone or the full name agrees, which likeness alone does not show. */
+  duplicateOf: Proposed<string | null> & { samePerson: boolean };
   /** Earlier matters of the same incident. */
   group: Proposed<readonly string[]>;
   /** Other people's matters about the same shop. */
@@ -136,7 +138,11 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       zh: '抄告行业主管部门',
       en: 'A copy for the authority of the trade',
     }),
-    decision: { ...because(outcome.decision, outcome.words, outcome), alsoAcceptable: outcome.also },
+    decision: {
+      ...because(outcome.decision, outcome.words, outcome),
+      alsoAcceptable: outcome.also,
+      outside: outcome.outside,
+    },
     ground: {
       ...because(
         outcome.ground === null ? null : codeOf(outcome.ground, basis),
@@ -146,16 +152,19 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       row: outcome.ground === null ? null : basis.row(outcome.ground),
     },
     enforcementClue: because(clue.value, clue.words, clue),
-    duplicateOf: because(
-      outcome.decision === 'merge' ? (relation.duplicateOf?.id ?? null) : null,
-      relation.duplicateOf?.words ?? [],
-      relation.duplicateOf === null
-        ? { zh: '没有看到同一人说同一件事', en: 'Nobody is seen to tell the same thing again' }
-        : basis.say({
-            zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
-            en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
-          }),
-    ),
+    duplicateOf: {
+      ...because(
+        outcome.decision === 'merge' ? (relation.duplicateOf?.id ?? null) : null,
+        relation.duplicateOf?.words ?? [],
+        relation.duplicateOf === null
+          ? { zh: '没有看到同一人说同一件事', en: 'Nobody is seen to tell the same thing again' }
+          : basis.say({
+              zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
+              en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
+            }),
+      ),
+      samePerson: relation.duplicateOf?.samePerson === true,
+    },
     group: because(
       relation.group.ids,
       relation.group.words,

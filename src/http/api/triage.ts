@@ -95,6 +95,7 @@ export const Proposals = z
     copy_to: proposed(z.array(z.string())),
     decision: proposed(z.enum(['accept', 'reject', 'transfer', 'split', 'merge', 'verify', 'answer'])).extend({
       also_acceptable: z.array(z.string()),
+      outside: z.boolean().openapi({ description: '照话里说的，权在别的部门' }),
     }),
     ground: proposed(z.string().nullable()).extend({
       article: z.string().nullable().openapi({ description: '收到之日适用的规定的条、项；旧规定条号拿不准的为空串' }),
@@ -102,7 +103,9 @@ export const Proposals = z
       en: z.string().nullable().openapi({ description: '同一理由的英文' }),
     }),
     enforcement_clue: proposed(z.boolean()),
-    duplicate_of: proposed(z.string().nullable()),
+    duplicate_of: proposed(z.string().nullable()).extend({
+      same_person: z.boolean().openapi({ description: '电话或者全名对得上；对不上的只是像，编号不能告诉来人' }),
+    }),
     group_key: proposed(z.array(z.string())).openapi({ description: '同一事件的在前各件，用编号' }),
     related: proposed(z.array(z.string())).openapi({ description: '同一家店的别的件，用编号' }),
   })
@@ -244,7 +247,7 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
     handling_office: one(proposal.handlingOffice),
     transfer_to: many(proposal.transferTo),
     copy_to: many(proposal.copyTo),
-    decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable] },
+    decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable], outside: decision.outside },
     ground: {
       ...one(ground),
       article: ground.row?.article ?? null,
@@ -252,7 +255,7 @@ export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProp
       en: ground.row?.en ?? null,
     },
     enforcement_clue: one(proposal.enforcementClue),
-    duplicate_of: one(proposal.duplicateOf),
+    duplicate_of: { ...one(proposal.duplicateOf), same_person: proposal.duplicateOf.samePerson },
     group_key: many(proposal.group),
     related: many(proposal.related),
   };

@@ -237,6 +237,7 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
             form={form}
             onChange={intake.change}
             phone=""
+            reachable={!anonymous && (intake.typed['reporter.phone'] ?? '').trim() !== ''}
           />
         </div>
       </div>

@@ -3,6 +3,7 @@ import type { Calendar, Day } from '../../domain/calendar.ts';
 import { runClock } from '../../domain/clock.ts';
 import type { Intent } from '../../domain/intent.ts';
 import { questionsOf, type Askable } from '../../domain/interview.ts';
+import { namedBodies } from '../../domain/organisation.ts';
 import { clockRule, ruleSetOn } from '../../domain/rulebook.ts';
 import { sayingOf } from '../../domain/saying.ts';
 import type { SeenProposals } from '../../http/api/triage.ts';
@@ -51,6 +52,8 @@ interface Props {
   hearBy?: Day | null;
   atStation?: boolean;
   phone?: string;
+  /** There is a telephone to call back on; without it the one that is looked up by counts. */
+  reachable?: boolean;
 }
 
 /** 问一句就全了 and 可以这样说: what is still to be asked while the caller is on the line, and what he can be told. */
@@ -164,15 +167,14 @@ function heardOf(intent: Intent, typed: Typed, answer: SeenProposals) {
     text: typed['story'] ?? '',
     intent: answer.type.value === 'consultation' ? answer.type.value : intent,
     decision: answer.decision.value,
+    samePerson: answer.duplicate_of.same_person,
     category: chosen('categoryCode', answer.category.value),
     nature: chosen('natureCode', answer.nature.value[0] ?? ''),
   };
 }
 
-function useSaying(
-  { intent, typed, directory, calendar, hearBy = null, atStation = false }: Props,
-  answer: SeenProposals | null,
-) {
+function useSaying(props: Props, answer: SeenProposals | null) {
+  const { intent, typed, directory, calendar, hearBy = null, atStation = false, phone = 'consumer.phone' } = props;
   const { today } = useMe();
   if (answer === null) return null;
   const { limits } = directory.county;
@@ -182,14 +184,13 @@ function useSaying(
   return sayingOf({
     ...heardOf(intent, typed, answer),
     hurt: typed['hurt'] === 'yes' || answer.urgent.somebody_hurt,
+    reachable: props.reachable ?? (typed[phone] ?? '').trim() !== '',
     atStation,
     hearBy,
     verifyBy: runClock({ rule, startedOn, calendar, today }).targetOn,
     answerDays: limits.answerWorkingDays,
-    bodies: answer.transfer_to.value.map((id) => {
-      const found = directory.organisations.find((one) => one.id === id);
-      return { name: found?.name ?? id, phone: found?.phone ?? '' };
-    }),
+    outside: answer.decision.outside,
+    bodies: namedBodies(answer.transfer_to.value, directory.organisations),
     reason: answer.decision.why,
     duplicateOf: answer.duplicate_of.value,
   });

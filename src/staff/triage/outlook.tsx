@@ -1,3 +1,4 @@
+import { namedBodies } from '../../domain/organisation.ts';
 import type { SeenProposals } from '../../http/api/triage.ts';
 import type { Directory } from '../client.ts';
 import { useLanguage, useWords } from '../language.tsx';
@@ -20,7 +21,9 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
   const { language } = useLanguage();
   const { decision, ground, transfer_to: transferTo, copy_to: copyTo, enforcement_clue: clue } = answer;
   const named = (ids: readonly string[]) =>
-    ids.map((id) => directory.organisations.find((one) => one.id === id)?.name ?? id).join('、');
+    namedBodies(ids, directory.organisations)
+      .map(({ zh, en }) => t(zh, en))
+      .join(t('、', ', '));
   return (
     <div className="triage-outlook">
       <b>
@@ -33,13 +36,13 @@ export function Outlook({ answer, text, directory }: { answer: SeenProposals; te
         </p>
       )}
       <Why text={text} why={decision.why} />
-      {transferTo.value.length === 0 ? null : (
+      {named(transferTo.value) === '' ? null : (
         <p>
           {t('同时告诉或移送：', 'Tell or hand over to: ')}
           {named(transferTo.value)}
         </p>
       )}
-      {copyTo.value.length === 0 ? null : (
+      {named(copyTo.value) === '' ? null : (
         <p>
           {t('抄告：', 'Copy to: ')}
           {named(copyTo.value)}
