@@ -1,6 +1,6 @@
 /**
  * 引条 (citation): what is said on every matter names articles of 令121. On a matter that was received under an older rule the
- * same sentence names that rule's own article, or none where the rule had none or its number is not certain (law.md 1.3).
+ * same sentence names that rule's own article, or none where the rule had none or its number is not certain.
  */
 import { numberOf, numeralOf } from './article.ts';
 import type { Field, FieldOption } from './field.ts';
@@ -24,7 +24,7 @@ const counterparts = Object.fromEntries(
 // An article that follows the name of another law stays as it is: 「消法第三十九条」, 「令20 第二十条」.
 const article =
   /(?<!法|条例 ?|规定 ?|》|令\d+ ?)(令121 ?|《办法》)?(第[一二三四五六七八九十]+条)(第[一二三]款)?(?:第（([一二三四五六七八九])）项)?/gu;
-const articleEn = / ?\(arts?\. ([^)]*(?:\(\d\))?)\)/gu;
+const articleEn = / ?\(arts?\. ([^()]*(?:\(\d\)[^()]*)*)\)/gu;
 
 export function isRuleSet(name: unknown): name is RuleSet {
   return typeof name === 'string' && name in ruleSets;
@@ -69,11 +69,31 @@ export function citedZh(zh: string, rules: RuleSet): string {
 
 function citedEn(en: string, rules: RuleSet): string {
   return en.replace(articleEn, (all, given: string) => {
-    if (!/^\d+$/u.test(given)) return '';
-    const own = counterparts[rules][`第${numeralOf(Number(given))}条`] ?? '';
-    const number = /第([一二三四五六七八九十]+)条/u.exec(own)?.[1];
-    return number === undefined ? '' : `${all.startsWith(' ') ? ' ' : ''}(art. ${numberOf(number)})`;
+    const own = given
+      .split(', ')
+      .map((one) => ownNumber(one, rules))
+      .filter((one) => one !== '');
+    const open = `${all.startsWith(' ') ? ' ' : ''}(art${own.length > 1 ? 's' : ''}.`;
+    return own.length === 0 ? '' : `${open} ${own.join(', ')})`;
   });
+}
+
+/** 「16(2)」 and 「16 item 2」 are one, for that article has items alone; of any other a bracket holds the paragraph. */
+function ownNumber(given: string, rules: RuleSet): string {
+  const [, n, bracket, named] = /^(\d+)(?:\((\d)\))?(?: item (\d))?$/u.exec(given) ?? [];
+  if (n === undefined) return '';
+  const isItem = n === '16' && bracket !== undefined;
+  const item = isItem ? bracket : named;
+  const own = ownArticle(
+    `第${numeralOf(Number(n))}条`,
+    bracket === undefined || isItem ? '' : `第${numeralOf(Number(bracket))}款`,
+    item === undefined ? undefined : numeralOf(Number(item)),
+    rules,
+  );
+  const [, article, part, point] = /^第([一二三四五六七八九十]+)条(?:第(.)款)?(?:第（(.)）项)?$/u.exec(own) ?? [];
+  if (article === undefined) return '';
+  const inside = point === undefined ? '' : isItem ? `(${numberOf(point)})` : ` item ${numberOf(point)}`;
+  return `${numberOf(article)}${part === undefined ? '' : `(${numberOf(part)})`}${inside}`;
 }
 
 /** An item is that of the same ground in the rule's own list, which counts them otherwise. */

@@ -1,4 +1,4 @@
-/** On a matter received under an older rule nothing shown cites another order: its own article, or none (law.md 1.3). */
+/** On a matter received under an older rule nothing shown cites another order: its own article, or none. */
 import { describe, expect, it } from 'vitest';
 import { cited, citedField, citedZh } from '../../src/domain/citation.ts';
 import { complaintStates, type Complaint } from '../../src/domain/complaint.ts';
@@ -74,8 +74,24 @@ describe('令121 on an older matter', () => {
 
   it('says the same in English', () => {
     const words = { zh: '', en: 'Both are told (art. 20); merge it (art. 16 item 2), held (art. 26).' };
-    expect(cited(words, 'SAMR20').en).toBe('Both are told (art. 18); merge it, held.');
-    expect(cited(words, 'GS51').en).toBe('Both are told; merge it, held.');
+    expect(cited(words, 'SAMR20').en).toBe('Both are told (art. 18); merge it (art. 15 item 2), held.');
+    expect(cited(words, 'GS51').en).toBe('Both are told; merge it (art. 17 item 3), held.');
+  });
+
+  it.each([
+    ['SAMR121', '(art. 16(2))', '(arts. 10, 16)', '(art. 23(1) item 4)'],
+    ['SAMR20', '(art. 15(2))', '(art. 15)', '(art. 21(1) item 2)'],
+    ['GS62', '(art. 16(5))', '(art. 16)', null],
+    ['GS51', '(art. 17(3))', '(art. 17)', null],
+  ] as const)('under %s an item in brackets is the rule’s own, and no bracket is left behind', (rules, ...expected) => {
+    const given = ['(art. 16(2))', '(arts. 10, 16)', '(art. 23(1) item 4)'];
+    for (const [i, citation] of given.entries()) {
+      const own = expected[i];
+      const end = own === null ? '' : ` ${own}`;
+      expect(cited({ zh: '', en: `It need not be accepted ${citation}; a person judges.` }, rules).en).toBe(
+        `It need not be accepted${end}; a person judges.`,
+      );
+    }
   });
 
   it.each(old)('%s: every word of every form cites its own articles alone', (rules) => {
