@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-/** law.md 10.2, the clocks of these kinds: the test's name begins with the number. */
+/** The clocks of these kinds: the test's name begins with the number. */
 const clocks = {
   'C-01': '受理决定并告知',
   'C-02': '身份证明补交',
@@ -25,7 +25,7 @@ const clocks = {
   'R-05': '告知是否立案（令20）',
 } as const;
 
-/** law.md 10.3, from state to state, and what must be blocked: the name begins with 10.3 and the row. */
+/** From state to state, and what must be blocked: the name begins with 10.3 and the row. */
 const rows = [
   'S0→S10',
   'S0→S1',

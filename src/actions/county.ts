@@ -134,7 +134,7 @@ export async function setUp(
   });
 }
 
-/** Saves a station: its window setting decides when the clock of its filings starts (law.md 1.6). */
+/** Saves a station: its window setting decides when the clock of its filings starts. */
 export async function saveStationForm(ctx: Context, station: Station): Promise<void> {
   demand(ctx.actor, 'station.save');
   const { organisations, regions } = ctx.county;
@@ -155,7 +155,7 @@ export async function saveStationForm(ctx: Context, station: Station): Promise<v
   });
 }
 
-/** Saves the days of a year and has every open deadline counted again (law.md 7.1). */
+/** Saves the days of a year and has every open deadline counted again. */
 export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promise<void> {
   demand(ctx.actor, 'calendar.save');
   const isTwice = (day: string, i: number) => year.days.findIndex((one) => one.day === day) !== i;

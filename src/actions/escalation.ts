@@ -75,7 +75,7 @@ const pressesAfterDays = 45;
 
 /**
  * Tells the handlers, once, that a mediation has no more than five working days left: a decision made after the last day may be
- * counted late, so an agreement or a plain word is sought before (law.md 10.3, practice note). Gives how many were told.
+ * counted late, so an agreement or a plain word is sought before. Gives how many were told.
  */
 export async function pushMediations(ctx: Context, limit: number): Promise<number> {
   demand(ctx.actor, 'complaint.escalate');

@@ -96,7 +96,7 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
   };
 }
 
-/** Ground three (not for daily life) judges a person: it needs the head of the office (law.md 10.3 S8). */
+/** Ground three (not for daily life) judges a person: it needs the head of the office. */
 export function decline(complaint: Complaint, input: z.infer<typeof Decline>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'decline');
   demandDecider(complaint, facts);

@@ -1,6 +1,6 @@
 /**
  * 答复 (answer): what may be done with an inquiry. An answer rests on an entry of the knowledge base and says in which version,
- * so that years later one can read what people were told and why (law.md 10.5).
+ * so that years later one can read what people were told and why.
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from './actor.ts';

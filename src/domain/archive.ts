@@ -1,6 +1,6 @@
 /**
  * 归档 (archive): a matter is put away when it is closed, the call afterwards is made or waived, and it is decided whether
- * it is published (law.md 10.3 S11). Its file list (卷内目录) names every paper, notice and attachment in order.
+ * it is published. Its file list (卷内目录) names every paper, notice and attachment in order.
  */
 import type { FiledPaper } from './course.ts';
 import { z } from 'zod';

@@ -170,7 +170,7 @@ export interface Complaint extends Course {
   queryCode: string;
   /** When the program took it in; never the start of a clock by itself. */
   filedAt: Date;
-  /** When the station heard of it, if it came by a station; kept beside the bureau's time (law.md 1.6). */
+  /** When the station heard of it, if it came by a station; kept beside the bureau's time. */
   stationReceivedAt: Date | null;
   /** When the competent bureau received it: starts the seven working days (令121 第十五条); null while only at a station. */
   receivedAt: Date | null;

@@ -1,5 +1,5 @@
 /**
- * 同意 (consent): what a party agrees to is kept as a record with who, when and how (law.md 10.7.3): mediation (第十八条),
+ * 同意 (consent): what a party agrees to is kept as a record with who, when and how: mediation (第十八条),
  * entrusting (第十九条), publication (第三十八条), electronic service. What was ticked when filing counts as such a record.
  */
 import type { Consent, ConsentKind } from './course.ts';

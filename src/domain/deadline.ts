@@ -50,7 +50,7 @@ export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
     const own = count(rules[name], startedOn, stoppedOn, span);
     const open = (stoppedOn ?? time.today) >= ruleSets.SAMR121.from;
     if (later === null || !open || time.today < ruleSets.SAMR121.from) return [own];
-    // 令121 has no transition clause (law.md 1.3): the new rule goes forward, the earlier deadline is kept if the county says so.
+    // 令121 has no transition clause: the new rule goes forward, the earlier deadline is kept if the county says so.
     const now = count(later[name], startedOn, stoppedOn, span);
     const keeps = time.limits.keepEarlierDeadline && own.targetOn <= now.targetOn;
     return [keeps && (own.legalOn !== null || now.legalOn === null) ? own : now];

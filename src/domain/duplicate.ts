@@ -86,7 +86,7 @@ export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint 
 
 /**
  * Whether the other is the same person's live matter about the same shop, already accepted: two of one dispute are not live
- * in one bureau (law.md 10.3). Likeness is no proof, so the officer may write why it is another dispute.
+ * in one bureau (第十六条第（二）项). Likeness is no proof, so the officer may write why it is another dispute.
  */
 export function isLiveTwin(complaint: Complaint, other: Complaint): boolean {
   if (other.id === complaint.id || other.state === 'closed' || other.acceptedOn === null) return false;

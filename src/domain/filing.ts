@@ -181,7 +181,7 @@ export interface FilingFacts extends Facts {
   number: string;
   queryCode: string;
   route: { officeId: string | null; officeReason: string; stationId: string | null; stationReason: string };
-  /** The station that files, when one does; and whether the bureau has published it as a window (law.md 1.6). */
+  /** The station that files, when one does; and whether the bureau has published it as a window. */
   filingStation: FilingStation | null;
   calendar: Calendar;
 }

@@ -23,7 +23,7 @@ export const inquiryStates = [
 export type InquiryState = (typeof inquiryStates)[number];
 
 /**
- * Which move leads where (law.md 10.5). `close` is made by the rule itself when the asker was told on the spot, and by a
+ * Which move leads where. `close` is made by the rule itself when the asker was told on the spot, and by a
  * person otherwise.
  */
 export const inquiryMoves = {

@@ -1,5 +1,5 @@
 /**
- * 管辖 (jurisdiction): who has power over a complaint (令121 第十三条、第十四条; law.md 1.4). A person answers, the rule says who
+ * 管辖 (jurisdiction): who has power over a complaint (令121 第十三条、第十四条). A person answers, the rule says who
  * and why, and both are kept on the matter. A dispute between bureaus is talked over for seven working days; after them
  * the common superior designates (第三十三条).
  */
@@ -114,7 +114,7 @@ export const FindJurisdiction = demanding(
   }),
 );
 
-/** The tree of law.md 1.4, by the rule in force on the day of receipt. */
+/** The tree of 第十三条、第十四条, by the rule in force on the day of receipt. */
 export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, receivedOn: Day | null = null): PowerOf {
   const { respondent, place, home, published, reachable, platformHome, firstElsewhere } = answers;
   const modern = ruleSet === 'SAMR121';

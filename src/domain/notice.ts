@@ -1,5 +1,5 @@
 /**
- * 告知 (notice): a decision counts as told only with proof of who was told, how and when (law.md 10.7.2). A complaint
+ * 告知 (notice): a decision counts as told only with proof of who was told, how and when. A complaint
  * cannot close before every notice has its proof; the acceptance clock itself stops at the notice, not at the decision
  * (《办法》第十五条: seven working days to decide and tell).
  */
@@ -112,7 +112,7 @@ export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
   return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
 }
 
-/** Ways by which a party is served electronically, which nobody is who has said no to it (law.md 10.7.3). */
+/** Ways by which a party is served electronically, which nobody is who has said no to it. */
 export const electronicWays: readonly NoticeWay[] = ['sms', 'email', 'platform'];
 
 /** What the party said last about electronic service; null when it was never asked. */

@@ -1,6 +1,6 @@
 /**
  * 提请 (proposal): a county may want its superior's word on 不予受理 and 终止调解; the ground that judges a person (NA3)
- * always needs it (law.md 10.3 S8). The proposal is a mark beside the state: nothing is decided, numbered or told before
+ * always needs it. The proposal is a mark beside the state: nothing is decided, numbered or told before
  * the approval.
  */
 import type { ProposableDecision, Proposal } from './course.ts';

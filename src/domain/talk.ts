@@ -1,6 +1,6 @@
 /**
  * 站点协商 (talk): what a liaison station does with a complaint. A station is no party to the law's procedure by itself,
- * so each talk stores in what capacity it was held (law.md 1.6; 令121 第六条、第十九条、第二十一条).
+ * so each talk stores in what capacity it was held (令121 第六条、第十九条、第二十一条).
  */
 import { z } from 'zod';
 import { legalRoles, moved, talkResults, type Complaint, type LegalRole, type TalkResult } from './complaint.ts';

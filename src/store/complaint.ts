@@ -107,7 +107,7 @@ export async function listOwnVenue(db: Db, countyId: number, limit: number): Pro
   return found.rows;
 }
 
-/** Accepted matters of the same telephone that are still open: of one dispute there is only one (law.md 10.3). */
+/** Accepted matters of the same telephone that are still open: of one dispute there is only one (《办法》第十六条第（二）项). */
 export async function listTwins(db: Db | Tx, { countyId, id, consumerPhone }: Complaint): Promise<Complaint[]> {
   if (consumerPhone === '') return [];
   const found = await sql<Complaint>`

@@ -1,4 +1,4 @@
-/** The rows of law.md 10.2 and 10.3 that no other file proves: the legal move works, each illegal one is refused by name. */
+/** The clocks and moves that no other file proves: the legal move works, each illegal one is refused by name. */
 import { describe, expect, it } from 'vitest';
 import { acceptDueOn, clocksOf } from '../../src/domain/deadline.ts';
 import { complaintStates, moves, type Complaint, type ComplaintState } from '../../src/domain/complaint.ts';
@@ -21,7 +21,7 @@ function refusedElsewhere(move: Parameters<typeof change>[1], allowed: readonly 
     ).toBe('move-not-allowed');
 }
 
-describe('law.md 10.2 的时钟', () => {
+describe('投诉的时钟', () => {
   it('C-01 收到起七个工作日：决定受理还不停，告知投诉人才停；不延长', () => {
     const accepted = aComplaint({ state: 'accepted' });
     expect(clock(accepted, 'accept')).toMatchObject({ rule: 'C-01', startedOn: days.received, targetOn: '2026-04-29' });
@@ -70,7 +70,7 @@ describe('law.md 10.2 的时钟', () => {
   });
 });
 
-describe('law.md 10.3 的每一行', () => {
+describe('投诉的每一步', () => {
   it('10.3 S0→S10 站点谈成，地了结并留下记录；受理时钟从来没有起算', () => {
     const settled = make(aComplaint({ state: 'atStation' }), 'settleAtStation', '2026-04-21');
     expect(settled).toMatchObject({ state: 'closed', outcome: 'settledAtStation', talks: [{ result: 'agreed' }] });
@@ -224,7 +224,7 @@ describe('law.md 10.3 的每一行', () => {
   });
 });
 
-describe('law.md 10.3 不许的', () => {
+describe('投诉不许的', () => {
   it('10.3 S1→S5 没有受理不能调解', () => {
     for (const state of ['registered', 'dispatched'] as const) {
       for (const move of ['startMediation', 'holdSession', 'settle', 'recordConsent'] as const)

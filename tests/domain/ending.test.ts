@@ -1,4 +1,4 @@
-/** Each ground that ends a mediation asks for its own evidence, by the rule of the day of receipt (law.md 10.3 S7). */
+/** Each ground that ends a mediation asks for its own evidence, by the rule of the day of receipt. */
 import { describe, expect, it } from 'vitest';
 import type { Complaint, Notice } from '../../src/domain/complaint.ts';
 import { endingWords } from '../../src/domain/ending-sentence.ts';

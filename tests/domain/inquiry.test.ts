@@ -66,7 +66,7 @@ describe.each(inquiryStates)('an inquiry that is %s', (state) => {
   });
 });
 
-/** law.md 10.5, arrow by arrow: from, move, to, and the queue in which it is found then. */
+/** Arrow by arrow: from, move, to, and the queue in which it is found then. */
 const arrows: [string, InquiryState, InquiryMove, InquiryState, string][] = [
   ['已接 → 已答复', 'open', 'answer', 'answered', 'toClose'],
   ['已接 → 待查', 'open', 'markPending', 'pending', 'toFindOut'],
@@ -83,7 +83,7 @@ const arrows: [string, InquiryState, InquiryMove, InquiryState, string][] = [
   ['告知其他途径 → 办结', 'toldOtherRoute', 'close', 'closed', 'done'],
 ];
 
-describe('law.md 10.5, 咨询', () => {
+describe('咨询', () => {
   it.each(arrows)('%s', (_, from, move, to, stage) => {
     const { next } = changeInquiry(anInquiry({ state: from }), move, today);
     expect([next.state, next.stage]).toEqual([to, stage]);

@@ -5,7 +5,7 @@ import { letterFacts, matters, servedHash } from '../papers.ts';
 
 const print = (kind: PaperKind, matter = matters[kind]) => textOfPaper(paperOf(kind, matter, letterFacts));
 
-/** For each paper the words that its form demands, in the order of law.md 6.1. */
+/** For each paper the words that its form demands, in the order of that form. */
 const demanded: Partial<Record<PaperKind, readonly string[]>> = {
   dispatchNotice: [
     '柳河市场监督管理所：',

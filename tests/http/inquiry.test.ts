@@ -32,7 +32,7 @@ const answering = {
 };
 const telling = (route: string) => ({ route, words: '', close: false });
 
-describe('law.md 10.5 咨询: each row as it is written down', () => {
+describe('咨询: each move as it is written down', () => {
   const arrows: [row: string, move: InquiryMove, state: InquiryState, input: () => Promise<unknown>][] = [
     ['已接 → 已答复', 'answer', 'answered', async () => answering],
     ['已接 → 待查', 'markPending', 'pending', async () => ({ reason: '要问一下激活以后算不算完好' })],
