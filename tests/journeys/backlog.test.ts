@@ -235,6 +235,35 @@ describe('J6 An officer empties the backlog', () => {
 });
 
 describe('J6 What a station cannot settle goes up', () => {
+  test('What is stored while the telephone still fetches its news goes at once, and waits for no clock.', async () => {
+    const [first, second] = [await fileMatter(house, {}, 'st-v0302'), await fileMatter(house, {}, 'st-v0302')];
+    const telephone = await house.open({ phone: true });
+    await telephone.goto('/station/');
+    await bindTelephone(telephone, 'st-v0302');
+    await telephone.getByText(first).first().waitFor();
+    const sendUp = async (number: string) => {
+      await telephone.goto('/station/#/');
+      await telephone.getByRole('link', { name: new RegExp(number, 'u') }).click();
+      await telephone.getByRole('button', { name: '交上去' }).click();
+      await telephone.getByLabel('为什么交上去').fill('谈了两次没谈成');
+      await telephone.getByRole('button', { name: '存下' }).click();
+    };
+    let letGo = () => {};
+    const gate = new Promise<void>((open) => (letGo = open));
+    await telephone.route('**/api/outbox/provisions', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    const fetching = telephone.waitForRequest('**/api/outbox/provisions');
+    await sendUp(first);
+    await fetching;
+    await sendUp(second);
+    expect((await find(house, second)).state).toBe('atStation');
+    letGo();
+    await expect.poll(async () => (await find(house, second)).state, patience).toBe('registered');
+    await telephone.context().close();
+  });
+
   test('J6 One press sends it up with its history, a clue goes beside it and is told once, and the result comes back.', async () => {
     const number = await fileMatter(house, { channel: 'C09' }, 'st-v0302');
     const telephone = await house.open({ phone: true });

@@ -16,6 +16,8 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #signedIn = false;
   #busy = false;
+  /** Something was done while the last of it was being sent. */
+  #again = false;
 
   constructor(keeper: Keeper) {
     this.#keeper = keeper;
@@ -23,7 +25,9 @@ export class Sender {
 
   /** Tries now; of several windows of one telephone only one sends. */
   async send(): Promise<void> {
-    if (this.#busy || this.#keeper.picture.phase !== 'open' || !navigator.onLine) return;
+    if (this.#keeper.picture.phase !== 'open' || !navigator.onLine) return;
+    this.#again = this.#busy;
+    if (this.#busy) return;
     this.#busy = true;
     this.#stopTimer();
     try {
@@ -32,6 +36,8 @@ export class Sender {
       this.#busy = false;
       this.#keeper.show({ sending: false });
     }
+    // What was stored after the last was sent, while its news was being fetched, does not wait for the clock.
+    if (this.#again && this.#timer === null) await this.send();
   }
 
   async #sendAll(): Promise<void> {
