@@ -2,6 +2,7 @@
  * 依据 (basis): what the sentences of a triage proposal cite, by the rule of the day of receipt, as a letter on the same matter would. What an
  * older rule did not have, or holds in an article whose number is not certain, is not cited: better than a wrong number.
  */
+import { numberOf, numeralOf } from './article.ts';
 import type { Day } from './calendar.ts';
 import { groundLists, type DeclineGround, type GroundRow } from './ground.ts';
 import type { Words } from './label.ts';
@@ -153,25 +154,15 @@ function makeBasis(rules: RuleSet): Basis {
 
 const clocks: Readonly<Partial<Record<ClockName, true>>> = { accept: true, verify: true, clue: true };
 
-const figures = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
 /** 「十五个工作日」, 「五日」, and the same in English. */
 function periodWords({ period: { n, unit } }: ClockRule): Words {
-  const tens = Math.floor(n / 10);
-  const ones = n % 10;
-  const count =
-    tens === 0
-      ? (figures[n] ?? '')
-      : `${tens === 1 ? '' : (figures[tens] ?? '')}十${ones === 0 ? '' : (figures[ones] ?? '')}`;
+  const count = numeralOf(n);
   return unit === 'wd' ? { zh: `${count}个工作日`, en: `${n} working days` } : { zh: `${count}日`, en: `${n} days` };
 }
 
 /** 「第十六条第（三）项」 → `article 16(3)`. */
 function articleEn(article: string): string {
-  const [, tens, ones, , item = ''] =
-    /^第(?:([一二三四五六七八九]?十)?([一二三四五六七八九])?)条(第（([一二三四五六七八九])）项)?/u.exec(article) ?? [];
-  const ten = tens === undefined ? 0 : tens === '十' ? 10 : figures.indexOf(tens.slice(0, 1)) * 10;
-  const number = ten + (ones === undefined ? 0 : figures.indexOf(ones));
-  if (number === 0) return '';
-  return `article ${number}${item === '' ? '' : `(${figures.indexOf(item)})`}`;
+  const [, number, item] = /^第([一二三四五六七八九十百]+)条(?:第（([一二三四五六七八九])）项)?/u.exec(article) ?? [];
+  if (number === undefined) return '';
+  return `article ${numberOf(number)}${item === undefined ? '' : `(${numberOf(item)})`}`;
 }
