@@ -279,3 +279,9 @@ function two(n: number): string {
 export function chinaDayOf(typed: string): Day {
   return /(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed) ? dayOf(new Date(typed)) : typed.slice(0, 10);
 }
+
+/** 「2026-04-29T09:30」 in China of a time that was typed with or without its offset. */
+export function chinaTimeOf(typed: string): string {
+  if (!/(?:Z|[+-]\d{2}:?\d{2})$/u.test(typed)) return typed.slice(0, 16);
+  return new Date(Date.parse(typed) + 8 * 3_600_000).toISOString().slice(0, 16);
+}

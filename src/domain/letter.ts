@@ -2,7 +2,7 @@
  * 函件 (letter): forms 5 to 8 of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月). A letter that goes to both parties
  * carries nobody's telephone and none of the consumer's own words, because those may name a number or an address.
  */
-import { dayOf, dayZh, type Day } from './calendar.ts';
+import { chinaTimeOf, dayOf, dayZh, type Day } from './calendar.ts';
 import type { Complaint, Session } from './complaint.ts';
 import { endingWords } from './ending-sentence.ts';
 import {
@@ -205,13 +205,13 @@ export function toldSession({ sessions, summons }: Complaint, facts: LetterFacts
 
 /** The next session that is still to come, or the last one that was held. */
 export function summonsOf(sessions: readonly Summons[], today: Day): Summons | null {
-  const inOrder = sessions.toSorted((a, b) => (chinaTime(a.heldAt) < chinaTime(b.heldAt) ? -1 : 1));
-  return inOrder.find((one) => chinaTime(one.heldAt).slice(0, 10) >= today) ?? inOrder.at(-1) ?? null;
+  const inOrder = sessions.toSorted((a, b) => (chinaTimeOf(a.heldAt) < chinaTimeOf(b.heldAt) ? -1 : 1));
+  return inOrder.find((one) => chinaTimeOf(one.heldAt).slice(0, 10) >= today) ?? inOrder.at(-1) ?? null;
 }
 
 /** 「2026年4月29日9时30分」, as letters write it. */
 export function timeZh(heldAt: string): string {
-  const time = chinaTime(heldAt);
+  const time = chinaTimeOf(heldAt);
   const hour = Number(time.slice(11, 13));
   const minute = Number(time.slice(14, 16));
   return `${dayZh(time.slice(0, 10))}${hour}时${minute === 0 ? '' : `${minute}分`}`;
@@ -279,10 +279,4 @@ function routesLine(routes: readonly DisputeRoute[]): Runs {
 function nthOf(list: readonly string[], chosen: readonly string[]): string {
   const marks = list.flatMap((key, i) => (chosen.includes(key) ? [`〔${itemNumber(i + 1).slice(1, -1)}〕`] : []));
   return marks.length === 0 ? `〔${gap}〕` : marks.join('');
-}
-
-/** 「2026-04-29T09:30」 in China; a time that was typed without an offset is China's already. */
-function chinaTime(heldAt: string): string {
-  if (!/(?:Z|[+-]\d{2}:?\d{2})$/u.test(heldAt)) return heldAt.slice(0, 16);
-  return new Date(Date.parse(heldAt) + 8 * 3_600_000).toISOString().slice(0, 16);
 }

@@ -3,7 +3,7 @@
  * notice has its proof. A session on site that was called is held only when both had been told by its day.
  */
 import { z } from 'zod';
-import { chinaDayOf, type Day } from './calendar.ts';
+import { chinaDayOf, chinaTimeOf, type Day } from './calendar.ts';
 import { moved, type Complaint, type Notice, type Session } from './complaint.ts';
 import type { PlannedSession } from './course.ts';
 import type { Change } from './event.ts';
@@ -130,6 +130,16 @@ export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>):
 /** What of the call may be read by anybody with the matter: the person who called is not named. */
 export function isToCome(summons: PlannedSession | null, today: Day): summons is PlannedSession {
   return summons !== null && chinaDayOf(summons.heldAt) >= today;
+}
+
+/** What stands in somebody's day: the sessions of today by the hour; on a day without one, those of the next day that has any. */
+export function nextSessions<T extends { summons: PlannedSession }>(called: readonly T[], today: Day): T[] {
+  const timeOf = ({ summons }: T) => chinaTimeOf(summons.heldAt);
+  const coming = called
+    .filter(({ summons }) => isToCome(summons, today))
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const day = coming[0] === undefined ? null : chinaDayOf(coming[0].summons.heldAt);
+  return coming.filter(({ summons }) => chinaDayOf(summons.heldAt) === day);
 }
 
 export const summonsMoves = {

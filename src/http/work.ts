@@ -1,6 +1,10 @@
 import type { Complaint, Stage } from '../domain/complaint.ts';
-import type { Role } from '../domain/actor.ts';
+import { mayDo, type Role } from '../domain/actor.ts';
 import { ListingQuery, TipoffListingQuery } from '../domain/listing.ts';
+import { chinaTimeOf } from '../domain/calendar.ts';
+import type { PlannedSession } from '../domain/course.ts';
+import { maskName, readsNames } from '../domain/privacy.ts';
+import { nextSessions } from '../domain/summons.ts';
 import type { Context } from '../actions/context.ts';
 import { tipoffStages, type Tipoff, type TipoffStage } from '../domain/tipoff.ts';
 import { countStages, type StageCount } from '../store/matter.ts';
@@ -13,6 +17,7 @@ import {
   tipoffListing,
   type Listing,
 } from '../store/listing.ts';
+import { listCalled } from '../store/summons.ts';
 import { inquiryWorkOf, type InquiryWork } from './inquiry.ts';
 import { itemOf, namesOf, type ListItem } from './matter.ts';
 import { tipoffItemOf, type TipoffItem } from './pursuit.ts';
@@ -33,8 +38,18 @@ export interface Work {
   inquiries: InquiryWork | null;
   counts: Record<WorkGroupKey, number>;
   groups: WorkGroup[];
+  /** 今天的安排, of whatever queue: the sessions of today, or of the next day that has any; empty for who holds none. */
+  sessions: CalledSession[];
   /** The tip-offs that wait; null for who has none to handle, as a station. */
   tipoffs: TipoffWork | null;
+}
+
+export interface CalledSession extends Pick<PlannedSession, 'place' | 'way'> {
+  number: string;
+  consumerName: string;
+  operatorName: string;
+  /** Its hour in China: 2026-11-27T14:00. */
+  at: string;
 }
 
 export type TipoffGroupKey = 'overdue' | 'dueToday' | TipoffStage;
@@ -105,8 +120,29 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
       shownAbove: all.length - fresh.length,
     };
   });
-  const [tipoffs, inquiries] = await Promise.all([tipoffWorkOf(ctx, mine), inquiryWorkOf(ctx, mine)]);
-  return { today: ctx.today, counts, groups, tipoffs, inquiries };
+  const [tipoffs, inquiries, sessions] = await Promise.all([
+    tipoffWorkOf(ctx, mine),
+    inquiryWorkOf(ctx, mine),
+    sessionsOf(ctx, mine),
+  ]);
+  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries };
+}
+
+/** More than any office holds in a day: a queue is cut by what falls due, the sessions of a day are not. */
+const mostSessions = 200;
+
+async function sessionsOf(ctx: Context, mine: boolean): Promise<CalledSession[]> {
+  if (!mayDo(ctx.actor, 'complaint.holdSession')) return [];
+  const whose = mine ? ctx.actor.id : null;
+  const called = await listCalled(ctx.db, ctx.actor, { from: ctx.today, whose, limit: mostSessions });
+  return nextSessions(called, ctx.today).map(({ number, consumerName, operatorName, summons }) => ({
+    number,
+    consumerName: readsNames(ctx.actor.role) ? consumerName : maskName(consumerName),
+    operatorName,
+    at: chinaTimeOf(summons.heldAt),
+    place: summons.place,
+    way: summons.way,
+  }));
 }
 
 /** Which queues of tip-offs the first screen shows, by what the role does. */

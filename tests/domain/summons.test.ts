@@ -3,7 +3,7 @@ import type { Complaint } from '../../src/domain/complaint.ts';
 import { stageOf } from '../../src/domain/stage.ts';
 import { missingOf, paperOf, paperNumberOf } from '../../src/domain/paper.ts';
 import { linesOf } from '../../src/domain/sheet.ts';
-import { calledBothOn, CallSession } from '../../src/domain/summons.ts';
+import { calledBothOn, CallSession, nextSessions } from '../../src/domain/summons.ts';
 import { timelineEn, timelineZh } from '../../src/domain/timeline.ts';
 import { aComplaint, change, make } from '../build.ts';
 import { letterFacts } from '../papers.ts';
@@ -171,5 +171,25 @@ describe('第二十条 约调解会', () => {
     );
     expect(timelineZh(line(called))).toContain('改约');
     expect(timelineEn(line(mediating))).toContain('2026-04-30 15:00');
+  });
+});
+
+describe('今天的安排', () => {
+  const at = (heldAt: string) => ({ summons: { ...session, way: 'onSite' as const, heldAt, calledOn: on, byId: '' } });
+  const hours = (...all: string[]) => nextSessions(all.map(at), '2026-04-30').map(({ summons }) => summons.heldAt);
+
+  it('今天的会按钟点排，国际时间写的也按中国的钟点', () => {
+    expect(hours('2026-04-30T15:00', '2026-04-30T01:30:00Z', '2026-05-01T09:00', '2026-04-29T09:00')).toEqual([
+      '2026-04-30T01:30:00Z',
+      '2026-04-30T15:00',
+    ]);
+  });
+
+  it('今天没有会，就是下一个有会的那一天；过了的不算', () => {
+    expect(hours('2026-05-03T09:00', '2026-05-02T16:00', '2026-05-02T09:00', '2026-04-29T09:00')).toEqual([
+      '2026-05-02T09:00',
+      '2026-05-02T16:00',
+    ]);
+    expect(hours('2026-04-29T09:00')).toEqual([]);
   });
 });

@@ -9,38 +9,31 @@ export function Today({ work }: { work: SeenWork }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const called = work.groups
-    .flatMap(({ items }) => items)
-    .flatMap(({ complaint }) => (complaint.summons === null ? [] : [{ complaint, ...complaint.summons }]))
-    .toSorted((a, b) => (a.heldAt < b.heldAt ? -1 : 1));
-  const own = called.filter(({ heldAt }) => heldAt.slice(0, 10) === work.today);
-  const later = called.filter(({ heldAt }) => heldAt.slice(0, 10) > work.today);
-  const next = later.filter(({ heldAt }) => heldAt.slice(0, 10) === later[0]?.heldAt.slice(0, 10));
+  const { today, sessions } = work;
+  const dayOfOne = sessions[0]?.at.slice(0, 10) ?? null;
   return (
     <section className="card" aria-label={t('今天的安排', 'Today')}>
       <h2 className="card-head">
         {t('今天的安排', 'Today')}
-        <small>{own.length}</small>
+        <small>{dayOfOne === today ? sessions.length : 0}</small>
       </h2>
-      {own.length > 0 ? null : (
+      {dayOfOne === today ? null : (
         <p className="reminder dim">
-          {next.length === 0
+          {dayOfOne === null
             ? t('今天没有约好的会，后面也没有。', 'No session is called, today or later.')
             : t('今天没有约好的会，下一次：', 'No session today; the next:')}
         </p>
       )}
       <ul>
-        {(own.length > 0 ? own : next).map(({ complaint, heldAt, place, way }) => (
-          <li key={complaint.id} className="today">
-            <time dateTime={heldAt}>
-              {heldAt.slice(0, 10) === work.today
-                ? null
-                : `${dayWithWeekday(heldAt.slice(0, 10), language, work.today)} `}
-              {heldAt.slice(11, 16)}
+        {sessions.map(({ number, consumerName, operatorName, at, place, way }) => (
+          <li key={number} className="today">
+            <time dateTime={at}>
+              {dayOfOne === today ? null : `${dayWithWeekday(at.slice(0, 10), language, today)} `}
+              {at.slice(11)}
             </time>
             <span>
-              <Link to={`/complaints/${encodeURIComponent(complaint.number)}`}>
-                {complaint.consumerName} — {complaint.operatorName}
+              <Link to={`/complaints/${encodeURIComponent(number)}`}>
+                {consumerName} — {operatorName}
               </Link>
               <small>{[label(sessionWayWords[way]), place].filter((one) => one !== '').join(' · ')}</small>
             </span>
