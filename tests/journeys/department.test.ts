@@ -34,6 +34,9 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   const waiting = partner.getByRole('region', { name: '等您签收' });
   await waiting.getByText('您配合').waitFor();
   await expectGood(partner, 'the work of a department on a telephone');
+  expect(await partner.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).count()).toBe(
+    1,
+  );
   await waiting.getByRole('button', { name: /^签收/u }).click();
   const open = partner.getByRole('region', { name: '在办，等您回报' });
   await open.getByRole('button', { name: /^回报配合情况/u }).click();

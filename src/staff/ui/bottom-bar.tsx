@@ -92,10 +92,6 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
             <TeamOutlined />
             {t('人员', 'People')}
           </NavLink>
-          <button type="button" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
-            <EllipsisOutlined />
-            {t('更多', 'More')}
-          </button>
         </>
       ) : (
         <>
