@@ -1,7 +1,7 @@
+import { dayOf, type Day } from '../../domain/calendar.ts';
 import { useLanguage, useWords } from '../language.tsx';
 import { useDayBox } from '../ui/day-box.ts';
 import { Icon, Question } from './parts.tsx';
-import { useCarried } from './picture.tsx';
 
 interface Props {
   id: string;
@@ -11,11 +11,16 @@ interface Props {
   onChange: (value: string) => void;
 }
 
+/** The day of the telephone: what it carries is of the day on which it last had a network, and 昨天 is the day before today. */
+function todayHere(): Day {
+  return dayOf(new Date());
+}
+
 /** One question whose answer is a day: typed as people say it, or taken from the calendar of the telephone. */
 export function AskedDay({ value, onChange, ...asked }: Props) {
   const t = useWords();
   const { language } = useLanguage();
-  const { today } = useCarried();
+  const today = todayHere();
   const { box, machine, weekday, open } = useDayBox({ value, onChange, today, language });
   return (
     <Question {...asked}>

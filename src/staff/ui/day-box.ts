@@ -37,7 +37,6 @@ export function useDayBox({ value, onChange, today, language, withTime = false }
     weekday,
     /** Of the box that is typed into. */
     box: {
-      inputMode: 'numeric' as const,
       autoComplete: 'off',
       maxLength: 20,
       value: own !== null && read(own) === value ? own : value.replace('T', ' '),
