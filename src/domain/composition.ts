@@ -86,6 +86,21 @@ export function lackEn({ kind, least, has }: Lack): string {
   return kind === 'people' ? `at least ${least}, has ${has}` : lackKinds[kind].en;
 }
 
+/**
+ * The row that speaks for each town, by the id of the town: its own where it has one, as that of a town without a station or with
+ * several; otherwise that of its one station.
+ */
+export function rowsByTown<T extends { kind: 'town' | 'station'; type: string | null; townId: string | null }>(
+  rows: readonly T[],
+): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const row of rows) {
+    if (row.townId === null || (row.kind === 'station' && row.type !== 'town')) continue;
+    if (row.kind === 'town' || found.get(row.townId)?.kind !== 'town') found.set(row.townId, row);
+  }
+  return found;
+}
+
 /** 配齐率: places that lack nothing ÷ all places, in per cent; null where there are none. */
 export function compliance(rows: readonly { lacks: readonly Lack[] }[]): number | null {
   return rate(rows.filter(({ lacks }) => lacks.length === 0).length, rows.length);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appointmentProcedure, monthsAfter } from '../../src/domain/appointing.ts';
 import { appointmentMoves, appointmentStates, isValidOn, type AppointmentMove } from '../../src/domain/appointment.ts';
 import { maySeePerson } from '../../src/domain/person.ts';
-import { compliance, lackZh, stationLacks, townLacks, type Placed } from '../../src/domain/composition.ts';
+import { compliance, lackZh, rowsByTown, stationLacks, townLacks, type Placed } from '../../src/domain/composition.ts';
 import { defaultStaffing, type StaffingRule } from '../../src/domain/staffing.ts';
 import type { Actor, Role } from '../../src/domain/actor.ts';
 import { anActor } from '../build.ts';
@@ -167,6 +167,28 @@ describe('what a place lacks', () => {
     const two = townLacks({ id: 'T03', stations: 2 }, [], defaultStaffing, today);
     expect(two.map(lackZh)).toEqual(['应有 1 个监督站，现有 2 个']);
     expect(townLacks({ id: 'T03', stations: 0 }, [], { ...defaultStaffing, townHead: false }, today)).toEqual([]);
+  });
+
+  it('S85 每个乡镇由一行说话：有自己的那一行就用那一行，只有一个监督站的用那个站，村点的不算', () => {
+    const row = (id: string, kind: 'town' | 'station', type: string | null, townId: string) => ({
+      id,
+      kind,
+      type,
+      townId,
+    });
+    const rows = [
+      row('T03', 'town', null, 'T03'),
+      row('ST-1', 'station', 'town', 'T03'),
+      row('ST-2', 'station', 'town', 'T03'),
+      row('ST-3', 'station', 'town', 'T05'),
+      row('ST-4', 'station', 'village', 'T05'),
+      row('ST-5', 'station', 'village', 'T07'),
+    ];
+    for (const all of [rows, rows.toReversed()])
+      expect([...rowsByTown(all)].map(([town, { id }]) => [town, id]).toSorted()).toEqual([
+        ['T03', 'T03'],
+        ['T05', 'ST-3'],
+      ]);
   });
 
   it('S85 S86 S87 乡镇监督站按乡镇站的规矩量，不按村点的：不要两名监督员，不要妇女主任，要分管领导当站长', () => {

@@ -13,7 +13,7 @@ import { useLabel, useLanguage, useWords } from '../language.tsx';
 import { Timeline } from '../matter/timeline.tsx';
 import { useMay } from '../me.tsx';
 import { dayWithWeekday } from '../ui/day.ts';
-import { Missing, useLacks } from '../person/lack.tsx';
+import { LackLink, useLacks } from '../person/lack.tsx';
 import { ErrorLine } from '../ui/error-line.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Owed, StateOf } from './row.tsx';
@@ -55,7 +55,7 @@ function StationFile({ view }: { view: SeenFile }) {
         <h1>{entry.name}</h1>
         <StateOf entry={entry} idle={more.idle} />
         <Owed obligations={more.obligations} />
-        <Missing lacks={lacks} />
+        <LackLink lacks={lacks} />
         <span className="dim nw">{entry.number}</span>
         <span className="sp" />
         {entry.stationId === null ? null : (

@@ -5,7 +5,7 @@ import { charterStateWords, tiers, type Charter } from '../../domain/charter.ts'
 import { leftEn, leftZh, obligationKinds, type Obligation } from '../../domain/obligation.ts';
 import type { Lack } from '../../domain/composition.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { Missing } from '../person/lack.tsx';
+import { LackLink } from '../person/lack.tsx';
 import { network, type SeenCharter } from './wire.ts';
 
 /** A station in the list. */
@@ -40,7 +40,7 @@ export function Row({
       <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
       <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
       <td>
-        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <Missing lacks={lacks} />
+        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <LackLink lacks={lacks} />
       </td>
       <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}

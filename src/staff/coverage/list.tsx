@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { coverageStates, type CoverageState, type Layer } from '../../domain/coverage.ts';
 import { useLabel, useWords } from '../language.tsx';
-import { Missing, useLacks } from '../person/lack.tsx';
+import { LackLink, useLacks } from '../person/lack.tsx';
 import { Empty } from '../ui/empty.tsx';
 import type { SeenCoverage } from './wire.ts';
 
@@ -95,7 +95,7 @@ export function VillageTable({
                   {one.station === null ? null : (
                     <>
                       <Link to={`/stations/${one.station.number}`}>{one.station.name}</Link>{' '}
-                      <Missing lacks={lacks.get(one.station.id)?.lacks} />
+                      <LackLink lacks={lacks.get(one.station.id)?.lacks} />
                     </>
                   )}
                 </td>
@@ -186,7 +186,7 @@ export function TownTable(props: {
                 <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
                 <td data-label={t('乡镇监督站', 'Town station')}>
                   {town.station ?? none}{' '}
-                  <Missing lacks={lacks.get(town.id)?.lacks.filter(({ kind }) => kind !== 'station')} />
+                  <LackLink lacks={lacks.get(town.id)?.lacks.filter(({ kind }) => kind !== 'station')} />
                 </td>
                 <td className="num r" data-label={t('村社区', 'Villages')}>
                   {`${town.counts.own + town.counts.served} / ${town.villages}`}

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { lackEn, lackZh, type Lack } from '../../domain/composition.ts';
+import { lackEn, lackZh, rowsByTown, type Lack } from '../../domain/composition.ts';
 import { useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import './person.css';
 import { peopleClient, type SeenCompositions } from './calls.ts';
 
 /** Who is missing, each in words: 「至少 2 人，现有 1 人」. */
@@ -16,10 +17,9 @@ export function Lacks({ lacks }: { lacks: readonly Lack[] }) {
 }
 
 /** The same beside the name of a place, with the way to the list from which somebody is nominated. */
-export function Missing({ lacks }: { lacks: readonly Lack[] | undefined }) {
-  const t = useWords();
+export function LackLink({ lacks }: { lacks: readonly Lack[] | undefined }) {
   return lacks === undefined || lacks.length === 0 ? null : (
-    <Link className="people-tags" to="/people/missing" aria-label={t('缺什么', 'What is missing')}>
+    <Link className="people-tags" to="/people/missing">
       <Lacks lacks={lacks} />
     </Link>
   );
@@ -43,8 +43,6 @@ export function useLacks(): { station: ReadonlyMap<string, Row>; town: ReadonlyM
     }).data?.rows ?? [];
   return {
     station: new Map(rows.filter(({ kind }) => kind === 'station').map((row) => [row.id, row])),
-    town: new Map(
-      rows.filter(({ kind, type }) => kind === 'town' || type === 'town').map((row) => [row.townId ?? '', row]),
-    ),
+    town: rowsByTown(rows),
   };
 }

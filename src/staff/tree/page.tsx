@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import { rowsByTown } from '../../domain/composition.ts';
 import { counted } from '../../domain/label.ts';
 import { stationKinds } from '../../domain/station.ts';
 import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../domain/tree.ts';
@@ -12,6 +13,7 @@ import { useColleagues } from '../docket/calls.ts';
 import { useLabel, useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { peopleClient, type SeenCompositions } from '../person/calls.ts';
+import { LackLink } from '../person/lack.tsx';
 import { organisationKindWords } from '../settings/organisation.tsx';
 import { FindField } from '../settings/table.tsx';
 import '../docket/docket.css';
@@ -53,6 +55,7 @@ export default function TreePage() {
   if (!may) return <Empty words={t('您的角色看不到机构。', 'Your role does not see the organisations.')} />;
   if (directory.error !== null) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (data === undefined || charters.isLoading || compositions.isLoading) return <Loading rows={12} />;
+  const rows = compositions.data?.rows ?? [];
   const known: Known = {
     directory: data,
     charters: new Map(
@@ -60,7 +63,8 @@ export default function TreePage() {
         one.entry.stationId === null ? [] : [[one.entry.stationId, one] as const],
       ),
     ),
-    people: new Map((compositions.data?.rows ?? []).map((row) => [`${row.kind} ${row.id}`, row])),
+    stations: new Map(rows.filter(({ kind }) => kind === 'station').map((row) => [row.id, row])),
+    towns: rowsByTown(rows),
   };
   return (
     <div className="pad settings-body">
@@ -92,7 +96,10 @@ export default function TreePage() {
 interface Known {
   directory: Directory;
   charters: ReadonlyMap<string, SeenCharter>;
-  people: ReadonlyMap<string, SeenCompositions['rows'][number]>;
+  /** Who stands at each station, by its id. */
+  stations: ReadonlyMap<string, SeenCompositions['rows'][number]>;
+  /** Who heads each town, by the id of the town. */
+  towns: ReadonlyMap<string, SeenCompositions['rows'][number]>;
 }
 
 /** What is drawn of a search at most; the word is made longer instead of reading thousands. */
@@ -193,10 +200,10 @@ function Body({ node, known }: { node: TreeNode; known: Known }) {
         <span>{name}</span> <span className="tag pr">{t('消协分会', 'Branch')}</span>
       </>
     );
-  const head = known.people.get(`town ${id}`);
+  const head = kind === 'town' ? known.towns.get(id) : undefined;
   return (
     <>
-      <span>{name}</span> {head === undefined ? null : <People row={head} />}
+      <span>{name}</span> {head === undefined ? null : <Head row={head} />}
       {count ?? (kind === 'village' ? <span className="tag wa">{t('没有站点', 'No station')}</span> : null)}
     </>
   );
@@ -207,7 +214,7 @@ function StationLine({ id, name, known }: { id: string; name: string; known: Kno
   const label = useLabel();
   const charter = known.charters.get(id);
   const station = known.directory.stations.find((one) => one.id === id);
-  const row = known.people.get(`station ${id}`);
+  const row = known.stations.get(id);
   return (
     <>
       {charter === undefined ? (
@@ -232,9 +239,14 @@ function StationLine({ id, name, known }: { id: string; name: string; known: Kno
   );
 }
 
-/** Who stands there, and that somebody is missing. */
-function People({ row }: { row: SeenCompositions['rows'][number] }) {
-  const t = useWords();
+/** Who heads a town. What its one station lacks stands in the line of the station. */
+function Head({ row }: { row: SeenCompositions['rows'][number] }) {
+  const people = row.people.filter(({ post }) => post === 'head');
+  return <People row={{ people, lacks: row.kind === 'town' ? row.lacks : [] }} />;
+}
+
+/** Who stands there, and what is missing, in words. */
+function People({ row }: { row: Pick<SeenCompositions['rows'][number], 'people' | 'lacks'> }) {
   return (
     <>
       {row.people.map((one) => (
@@ -242,11 +254,7 @@ function People({ row }: { row: SeenCompositions['rows'][number] }) {
           {one.name}
         </Link>
       ))}{' '}
-      {row.lacks.length === 0 ? null : (
-        <Link className="tag wa" to="/people/missing">
-          {t('缺人', 'Somebody is missing')}
-        </Link>
-      )}{' '}
+      <LackLink lacks={row.lacks} />{' '}
     </>
   );
 }
