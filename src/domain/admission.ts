@@ -101,7 +101,7 @@ export function checkOf(
   const lists = listsFor(charter, facts.standards, subjects);
   // A kind for which the county asks nothing is visited all the same; what is re-accepted needs something to be held against.
   if (lists.length === 0 && purpose === 'reacceptance') throw new Refusal('standard-missing');
-  const unproven: string[] = [];
+  const unproven: { zh: string; measured: boolean }[] = [];
   const results = lists.map((standard) => {
     const findings = standard.items.map((item): Finding => {
       const row = typed.findings.find((one) => one.standard === standard.code && one.code === item.code);
@@ -109,14 +109,23 @@ export function checkOf(
       if (row?.met === true && measured === false) throw new Refusal('charter-measure-short', { item: item.zh });
       const { remark = '', attachmentId = null } = row ?? {};
       const met = measured ?? row?.met ?? false;
-      if (isUnproven(item, met, attachmentId)) unproven.push(item.zh);
+      if (isUnproven(item, met, attachmentId)) unproven.push({ zh: item.zh, measured: measured !== null });
       return { code: item.code, met, remark, attachmentId };
     });
     const { code, version, title } = standard;
     return { code, version, title, score: scoreOf(standard, findings), findings };
   });
-  if (unproven.length > 0) throw new Refusal('charter-photo-missing', { items: unproven.join('、') });
+  demandProven(unproven);
   return { on: typed.on, purpose, byId: facts.by.id, opinion: typed.opinion, results };
+}
+
+/** Every item without its photo, at once; what its measure ticks cannot be unticked, so there only the photo is a way out. */
+function demandProven(unproven: readonly { zh: string; measured: boolean }[]): void {
+  if (unproven.length === 0) return;
+  const list = (items: typeof unproven) => items.map(({ zh }) => zh).join('、');
+  const measured = unproven.filter((one) => one.measured);
+  if (measured.length === 0) throw new Refusal('charter-photo-missing', { items: list(unproven) });
+  throw new Refusal('charter-measure-photo', { items: list(unproven), measured: list(measured) });
 }
 
 /** The must items that the last visit did not find, in words. */

@@ -205,6 +205,7 @@ export const refusalCodes = [
   'charter-elsewhere',
   'charter-measure-short',
   'charter-photo-missing',
+  'charter-measure-photo',
   'charter-not-admitted',
   'charter-kit-missing',
   'charter-matters-open',

@@ -15,6 +15,11 @@ export const charterSentences = {
     zh: '“{items}”记为达到要有照片为证；请逐条拍照加上，或者不要打勾。',
     en: 'A photo has to show “{items}”; add one to each item, or leave it unticked.',
   },
+  'charter-measure-photo': {
+    status: 422,
+    zh: '“{items}”记为达到要有照片为证，请逐条拍照加上；“{measured}”由量出来的数记为达到，不拍照不行。',
+    en: 'A photo has to show “{items}”; add one to each. “{measured}” is met by its measure and needs the photo.',
+  },
   'charter-not-admitted': {
     status: 422,
     zh: '{name}还有必备条件没达到：{items}；改好后再核查一次。',

@@ -131,7 +131,9 @@ describe('the life of a station', () => {
       try {
         make(station, 'inspect', { findings }, charterFacts({ standards }));
       } catch (error) {
-        return (error as Refusal).code === 'charter-photo-missing' ? (error as Refusal).facts['items'] : error;
+        const { code, facts } = error as Refusal;
+        if (code === 'charter-measure-photo') return `${facts['items']}；只能拍照：${facts['measured']}`;
+        return code === 'charter-photo-missing' ? facts['items'] : error;
       }
       return null;
     };
@@ -143,7 +145,7 @@ describe('the life of a station', () => {
     const measured = presets.map((one) =>
       one.code === 'admission-mall' ? { ...one, items: one.items.map((item) => ({ ...item, photo: true })) } : one,
     );
-    expect(refused(all, measured)).toBe('营业面积 300 平方米以上');
+    expect(refused(all, measured)).toBe('营业面积 300 平方米以上；只能拍照：营业面积 300 平方米以上');
     const old = aCharter({ state: 'active', stationId: 'ST-1', kindCode: 'liaison', venueKind: 'village' });
     const again = allMet(old, ['equipment', 'standardisation']).map((one) => ({ ...one, attachmentId: null }));
     expect(codeOf(() => make(old, 'reaccept', { findings: again }))).toBe('charter-photo-missing');
