@@ -111,7 +111,7 @@ export async function writeAccount(
   }
   // A roster that still names him would call a night covered to which nobody comes.
   if (before?.active === true && !form.active)
-    await passShifts(tx, ctx, { accountId: form.id, name: before.name, heirId: null });
+    await passShifts(tx, ctx, { accountId: form.id, name: before.name, heirId: null, why: 'closed' });
   await record(tx, {
     countyId: ctx.actor.countyId,
     matterId: form.id,

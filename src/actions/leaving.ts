@@ -129,7 +129,7 @@ export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirI
     await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
   }
   for (const { id } of left.tasks) await passTask(tx, ctx, id, heirId);
-  if (accountId !== null) await passShifts(tx, ctx, { accountId, name: person.name, heirId });
+  if (accountId !== null) await passShifts(tx, ctx, { accountId, name: person.name, heirId, why: 'left' });
   if (accountId !== null) await handWords(tx, ctx, person, accountId, heirId);
   const goesUp = left.hasColleague ? [] : left.atStation;
   // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.

@@ -61,20 +61,22 @@ export function watchShifts(ctx: Context): Promise<number> {
   });
 }
 
-/** Who goes, and who takes over from him, if anybody. */
+/** Whose shifts are passed on and why, and who takes them over, if anybody. */
 export interface Leaver {
   accountId: string;
   name: string;
   heirId: string | null;
+  /** He goes, or his account alone is closed: who is on leave for a year has not left. */
+  why: 'left' | 'closed';
 }
 
 /**
- * The shifts to come of somebody who goes: the heir keeps those that the rota lets him keep, the others are taken down, so that the
+ * The shifts that somebody who goes has still to keep: the heir keeps those that the rota lets him keep, the others are taken down, so that the
  * roster shows the gap before the night does. The heir is told once, and so are those who make the roster.
  */
-export async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId }: Leaver): Promise<void> {
+export async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId, why }: Leaver): Promise<void> {
   const { countyId } = ctx.actor;
-  const remark = `${name}离任`;
+  const remark = why === 'left' ? `${name}离任` : `${name}的账号停用`;
   const quiet = { ...shiftFrame, beside: async () => {} };
   let [taken, gaps] = [0, 0];
   for (const shift of await lockComingShifts(tx, countyId, accountId, ctx.at)) {
@@ -95,21 +97,16 @@ export async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId
   const about = { countyId, id: accountId, number: null, page: 'roster' as const, version: 0 };
   const cause = `shifts left ${accountId} ${ctx.at.toISOString()}`;
   if (taken > 0)
-    await tellPeople(
-      tx,
-      ctx,
-      about,
-      ({ id }) => id === heirId,
-      `${name}离任，他的 ${taken} 个班改由您值，请看值班表。`,
-      { cause },
-    );
+    await tellPeople(tx, ctx, about, ({ id }) => id === heirId, `${remark}，他的 ${taken} 个班改由您值，请看值班表。`, {
+      cause,
+    });
   if (gaps > 0)
     await tellPeople(
       tx,
       ctx,
       about,
       ({ role }) => role === 'leader' || role === 'centre',
-      `${name}离任，空出 ${gaps} 个班，请在值班表里补人。`,
+      `${remark}，空出 ${gaps} 个班，请在值班表里补人。`,
       { cause },
     );
 }

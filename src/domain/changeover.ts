@@ -17,6 +17,7 @@ import {
   demandMay,
   isAhead,
   isCheckInTime,
+  isOver,
   isOwnShift,
   maySeeShift,
   shiftMoves,
@@ -223,7 +224,8 @@ export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMov
     en: 'Cancel',
     permission: 'shift.assign',
     input: Why,
-    ready: isAhead,
+    // While it runs too, as long as nobody has come: whose account was closed in the night keeps no shift.
+    ready: (shift, at) => !isOver(shift, at),
     refuses: 'shift-past',
     apply: (shift, { remark }: { remark: string }) => ({
       next: { remark, ...noSwap },

@@ -225,6 +225,11 @@ export function isAhead({ startsAt }: Pick<Shift, 'startsAt'>, at: Date | undefi
   return at === undefined || at < startsAt;
 }
 
+/** Whether it has ended: nobody can be sent to it or taken off it any more. */
+export function isOver({ endsAt }: Pick<Shift, 'endsAt'>, at: Date | undefined): boolean {
+  return at !== undefined && at >= endsAt;
+}
+
 /** What the watch does with a shift at the instant, if anything. */
 export function watchShift(shift: Shift, rota: Pick<Rota, 'lateMinutes'>, at: Date): 'remind' | 'miss' | null {
   const since = (from: Date) => (at.getTime() - from.getTime()) / minute;

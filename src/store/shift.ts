@@ -52,10 +52,13 @@ export async function listOwnShifts(db: Db | Tx, actor: Actor, from: Date, to: D
   return found.rows;
 }
 
+/** Those that begin later, and the one that runs and to which nobody has come. */
+const toCome = (countyId: number, at: Date) =>
+  sql`county_id = ${countyId} and state in ('rostered', 'swapped') and ends_at > ${at}`;
 const coming = (countyId: number, accountId: string, at: Date) =>
-  sql`county_id = ${countyId} and account_id = ${accountId} and state in ('rostered', 'swapped') and starts_at > ${at}`;
+  sql`${toCome(countyId, at)} and account_id = ${accountId}`;
 
-/** The shifts to come of one account, locked, the next first. */
+/** The shifts that one account has still to keep, locked, the next first. */
 export async function lockComingShifts(tx: Tx, countyId: number, accountId: string, at: Date): Promise<Shift[]> {
   const found = await sql<Shift>`select * from shift where ${coming(countyId, accountId, at)}
     order by starts_at for update`.execute(tx);
@@ -66,6 +69,13 @@ export async function countComingShifts(db: Db | Tx, countyId: number, accountId
   const found = await sql<{ n: number }>`select count(*)::integer as n from shift
     where ${coming(countyId, accountId, at)}`.execute(db as Db);
   return found.rows[0]?.n ?? 0;
+}
+
+/** How many shifts each account has still to keep; who has none is not in it. */
+export async function countShiftsToCome(db: Db, countyId: number, at: Date): Promise<Map<string, number>> {
+  const found = await sql<{ accountId: string; n: number }>`select account_id, count(*)::integer as n from shift
+    where ${toCome(countyId, at)} group by account_id`.execute(db);
+  return new Map(found.rows.map(({ accountId, n }) => [accountId, n]));
 }
 
 /** Shifts that should have begun or ended, locked, so that two watches remind of none twice. */

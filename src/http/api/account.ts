@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../domain/actor.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../actions/account.ts';
 import { listAccounts } from '../../store/account.ts';
+import { countShiftsToCome } from '../../store/shift.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../schema.ts';
 import { staffOnly } from '../session.ts';
 
@@ -15,6 +16,8 @@ export interface SeenAccount {
   phone: string;
   active: boolean;
   lockedUntil: string | null;
+  /** How many shifts fall free if the account is closed now. */
+  shifts: number;
 }
 
 const list = createRoute({
@@ -74,7 +77,12 @@ export const accountApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');
-    const accounts = (await listAccounts(ctx.db, ctx.actor.countyId)).map((one): SeenAccount => ({
+    const { countyId } = ctx.actor;
+    const [known, shifts] = await Promise.all([
+      listAccounts(ctx.db, countyId),
+      countShiftsToCome(ctx.db, countyId, ctx.at),
+    ]);
+    const accounts = known.map((one): SeenAccount => ({
       id: one.id,
       loginName: one.loginName,
       name: one.name,
@@ -84,6 +92,7 @@ export const accountApi = apiRoutes()
       phone: one.phone,
       active: one.active,
       lockedUntil: one.lockedUntil?.toISOString() ?? null,
+      shifts: shifts.get(one.id) ?? 0,
     }));
     return c.json({ accounts } as never, 200);
   })

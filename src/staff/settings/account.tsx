@@ -226,7 +226,12 @@ function AccountDrawer({
         hint={
           isNew
             ? t('保存以后就能登录', 'May sign in once it is saved')
-            : t('停用后立刻退出登录', 'Closing it ends its sessions at once')
+            : account.active && account.shifts > 0
+              ? t(
+                  `停用后立刻退出登录，还没值的 ${account.shifts} 个班空出来，要在值班表里补人`,
+                  `Closing it ends its sessions at once; shifts that fall free: ${account.shifts}`,
+                )
+              : t('停用后立刻退出登录', 'Closing it ends its sessions at once')
         }
         value={value.active}
         onChange={(active) => set({ active })}
@@ -246,5 +251,6 @@ function newAccount(): SeenAccount {
     phone: '',
     active: true,
     lockedUntil: null,
+    shifts: 0,
   };
 }
