@@ -99,7 +99,6 @@ async function markAll(path: string): Promise<void> {
   }
 }
 
-/** A photo that was sent and that nothing has named yet. */
 describe('a round of stations', () => {
   let path = '';
   let frozen: unknown = null;

@@ -462,6 +462,10 @@ describe('a call-out', () => {
     }
   });
 
+  const textOf = (asked: unknown) => (typeof asked === 'string' ? asked : String((asked as { text?: unknown }).text));
+  /** What a page of call-outs is made of, each with a table of its own. */
+  const ofPage = /\bfrom "?(?:callout|complaint|shift|rota|account|organisation|ledger|attachment|region|station)\b/iu;
+
   it('are read with as many statements for a page of them as for one, and no list gives more than its docket says', async () => {
     for (let n = 0; n < 3; n += 1) await urgent({ clientId: uuidv7() });
     const centre = app.as('fangmin');
@@ -469,7 +473,9 @@ describe('a call-out', () => {
       const asked = vi.spyOn(pg.Client.prototype, 'query');
       const { body } = await centre('GET', `/api/callouts?state=all&limit=${limit}`);
       expect(body.items).toHaveLength(limit);
-      const n = asked.mock.calls.length;
+      // What runs beside the request, as a clock or a queue, is no part of it.
+      // A statement of something that runs beside the request is no part of the page.
+      const n = asked.mock.calls.filter((call) => ofPage.test(textOf(call[0]))).length;
       asked.mockRestore();
       return n;
     };
