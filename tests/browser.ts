@@ -32,7 +32,7 @@ export interface Manner {
 }
 
 /** No step of a journey waits longer for its page. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 /** What stands on a page may come a moment after the page itself: `expect.poll` looks again until then. */
 export const patience = { timeout: patienceMs, interval: 50 };
 const deskFolder = process.env['DESK_FOLDER'] ?? 'dist/staff';

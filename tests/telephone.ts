@@ -60,7 +60,7 @@ export interface Telephone {
   close(): Promise<void>;
 }
 
-const deadlineMs = 15_000;
+const deadlineMs = 30_000;
 
 export async function openTelephone(url: string, { width = 360, dark = false } = {}): Promise<Telephone> {
   const profile = await mkdtemp(join(tmpdir(), 'hongdun-telephone-'));
