@@ -2,6 +2,7 @@
  * 式样 (form): what a paper of any kind of matter declares: its place in the sets of 2026 and 2019, the characters of its number,
  * when it can be printed, what is missing from it, and what stands on the sheet. A table of them makes the papers of a kind of matter.
  */
+import { dayOf, type Day } from './calendar.ts';
 import type { Words } from './label.ts';
 import type { LetterFacts } from './letter.ts';
 import { linesOf, runsOf, textOf, type Runs, type Sheet } from './sheet.ts';
@@ -57,6 +58,14 @@ export interface IssuedPaper {
   wording: string;
   issuedAt: Date;
   by: string;
+}
+
+/** One line of a list of papers. */
+export interface ListedPaper {
+  on: Day;
+  zh: string;
+  /** Empty for a paper without a number of its own. */
+  number: string;
 }
 
 export type PaperTable<K extends string, T> = Readonly<Record<K, PaperRule<T>>>;
@@ -142,6 +151,20 @@ export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: LetterFact
 /** How the register of issued papers names one paper of a matter. */
 export function issueKey(kind: string, occasion: string): string {
   return `${kind} ${occasion}`;
+}
+
+/** The papers of the matter that took a number of the register, as a list of papers names them. */
+export function issuedList<T extends Papered>(
+  table: PaperTable<string, T>,
+  matter: T,
+  issued: readonly IssuedPaper[],
+): ListedPaper[] {
+  return issued.map(({ kind, number, wording, issuedAt }) => {
+    const rule = table[kind] as PaperRule<T> | undefined;
+    const set = isWording(wording) ? wording : wordingOn(matter);
+    const zh = rule === undefined ? '文书' : (rule.titleOf?.(matter) ?? titleOf(rule, set));
+    return { on: dayOf(issuedAt), zh, number };
+  });
 }
 
 /**

@@ -134,3 +134,28 @@ export function maskText(words: string, names: readonly string[]): string {
     return /^(?:19|20)\d{6}$/u.test(plain) ? figures : maskPhone(plain);
   });
 }
+
+/** Hides in words what the role reads masked in its own field: the addresses as they were given, the names, and every telephone. */
+export function hidingOf(person: PersonalData, role: Role): (words: string) => string {
+  const members = person.joint?.members ?? [];
+  const names = readsNames(role) ? [] : [person.consumerName, ...members.map(({ name }) => name)];
+  const addresses = [person.consumerAddress, ...members.map(({ address }) => address)]
+    .map((address) => address.trim())
+    .filter((address) => maskAddress(address) !== address);
+  return (words) =>
+    maskText(
+      addresses.reduce((text, address) => text.replaceAll(address, maskAddress(address)), words),
+      names,
+    );
+}
+
+/** A whole hash, which is compared figure by figure. */
+const hash = /^[0-9a-f]{64}$/u;
+
+/** The value with every word in it hidden, however deep it stands. */
+export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
+  if (typeof value === 'string') return (hash.test(value) ? value : hide(value)) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;
+}

@@ -2,7 +2,16 @@
  * 举报文书 (tip-off paper): the papers of a tip-off. None of them is for the reported operator, and none names the reporter, but
  * for form 2 and the letters to the reporter himself when the identity was opened for it (《办法》第三十七条).
  */
-import { isFilled, lacks, type PaperRule, type PaperTable } from './form.ts';
+import { dayOf, type Day } from './calendar.ts';
+import {
+  isFilled,
+  issuedList,
+  lacks,
+  type IssuedPaper,
+  type ListedPaper,
+  type PaperRule,
+  type PaperTable,
+} from './form.ts';
 import type { LetterFacts } from './letter.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { deliveryReceipt, type Delivery } from './receipt.ts';
@@ -199,6 +208,27 @@ function tipoffDeliveries(tipoff: Tipoff): Delivery[] {
     contentHash: contentHash ?? null,
     wording: wording ?? null,
   }));
+}
+
+/** 文书目录: what was made of the tip-off and what took a number, in the order of its day; the complaint's is `fileList`. */
+export function tipoffFileList(tipoff: Tipoff, issued: readonly IssuedPaper[]): ListedPaper[] {
+  const papers: ListedPaper[] = issuedList(tipoffPapers, tipoff, issued);
+  const add = (on: Day | null, zh: string, number = '') => {
+    if (on !== null) papers.push({ on, zh, number });
+  };
+  const { approval, receipt, registration, routingSlip: slip } = tipoffPaperRules;
+  const { dispatchedOn, decidedOn, competentBody, transferPaper, reward } = tipoff;
+  add(dayOf(tipoff.receivedAt), registration.zh, tipoff.number);
+  if (slip.mayPrint(tipoff)) add(dispatchedOn, slip.zh);
+  for (const one of tipoff.pauses) add(one.from, '鉴定检测委托书', one.paper);
+  if (approval.mayPrint(tipoff)) add(decidedOn, approval.titleOf?.(tipoff) ?? approval.zh);
+  if (transferPaper !== null) add(decidedOn, `移送函（${competentBody ?? ''}）`, transferPaper);
+  for (const { kind, to, toldOn, paperNumber, proof } of tipoff.notices) {
+    const whom = `${tipoffRecipientWords[to].zh}${proof === null ? '' : `：${proof}`}`;
+    add(toldOn, `${tipoffNoticeKindWords[kind].zh}告知及${receipt.zh}（${whom}）`, paperNumber ?? '');
+  }
+  if (reward !== null) add(reward.paidOn, '举报奖励发放凭据', reward.slip ?? '');
+  return papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** The paper that a notice of a tip-off carries, or null. */

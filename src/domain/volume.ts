@@ -1,11 +1,14 @@
 /**
  * 卷宗打印 (volume): the whole file of a matter on A4 as its reader may see it: facts, parties, clocks with their articles, what was
  * done, the list of papers and the list of evidence with the hash of each file. It is no form of the law and has no number.
+ * What colleagues said among themselves, and who looked at what was hidden, stays in the program.
  */
 import { dayZh, type Day } from './calendar.ts';
 import type { Clock } from './clock.ts';
-import type { Paper } from './form.ts';
+import type { LedgerVerb } from './event.ts';
+import type { ListedPaper, Paper } from './form.ts';
 import { cell, label, linesIn, textOf, wordsOf, type Block, type Cell, type Runs } from './sheet.ts';
+import { remarkVerbs } from './verb.ts';
 import { wordingOn } from './wording.ts';
 
 /** One thing that the file says, by its name. */
@@ -20,26 +23,42 @@ export interface Volume {
   bureauName: string;
   printedOn: Day;
   printedBy: string;
-  /** What was opened for this print stands on it; else telephones and addresses are masked. */
+  /** What was opened for this print stands on it; else telephones and addresses come masked, in the words too. */
   isOpened: boolean;
   facts: readonly Told[];
   parties: readonly { name: string; told: readonly Told[] }[];
   /** Long words, each as it was told. */
   texts: readonly Told[];
   clocks: readonly (Clock & { remaining: string })[];
-  /** The ledger in sentences, the first first. */
+  /** The ledger in sentences, the first first, without the lines that are for colleagues only. */
   lines: readonly { at: string; zh: string; by: string }[];
+  /** How many lines are for colleagues only. */
+  leftOut: number;
   /** The beginning of the hash of the last line. */
   tail: string;
-  papers: readonly { on: Day; zh: string; number: string }[];
+  papers: readonly ListedPaper[];
   files: readonly { fileName: string; bytes: number; addedOn: Day; sha256: string }[];
+}
+
+const inward: readonly LedgerVerb[] = [
+  'noted',
+  'revealed',
+  'reporter-revealed',
+  'reporter-sought',
+  'clocks-opened',
+  ...remarkVerbs,
+];
+
+/** Whether the line of the ledger is for colleagues only: a note, a remark, or who looked at what is hidden. */
+export function isInward({ verb }: { verb: string }): boolean {
+  return (inward as readonly string[]).includes(verb);
 }
 
 /** Twelve columns, so that each table divides the width as it needs. */
 const wide = 12;
 
 export function volumeOf(volume: Volume): Paper {
-  const { number, kindZh, bureauName, printedOn, printedBy, isOpened, lines, tail, papers, files } = volume;
+  const { number, kindZh, bureauName, printedOn, printedBy, isOpened, lines, leftOut, tail, papers, files } = volume;
   return {
     kind: 'volume',
     formZh: number,
@@ -99,8 +118,11 @@ export function volumeOf(volume: Volume): Paper {
     ],
     signOff: null,
     notes: [
-      `台账 ${lines.length} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
-      isOpened ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。' : '电话、住址已经隐去。',
+      `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
+      ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
+      isOpened
+        ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。'
+        : '电话、住址已经隐去，话里写到的号码也隐去了；话里别的内容，交给外人以前请看一遍。',
     ],
   };
 }

@@ -3,18 +3,22 @@ import { demand } from '../domain/actor.ts';
 import { fileList } from '../domain/archive.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Complaint } from '../domain/complaint.ts';
-import type { Paper } from '../domain/form.ts';
+import { issuedList, type Paper } from '../domain/form.ts';
 import { outcomeWords, stageWords, tipoffOutcomeWords, tipoffStageWords } from '../domain/label.ts';
 import { formatYuan } from '../domain/money.ts';
 import { parseMatterNumber } from '../domain/numbering.ts';
+import { complaintPapers } from '../domain/paper.ts';
+import { hiddenIn, hidingOf, maskText } from '../domain/privacy.ts';
 import { placeWords } from '../domain/region.ts';
 import { timelineZh } from '../domain/timeline.ts';
-import { volumeOf, type Told, type Volume } from '../domain/volume.ts';
+import { tipoffFileList } from '../domain/tipoff-paper.ts';
+import { isInward, volumeOf, type Told, type Volume } from '../domain/volume.ts';
 import { getSeenComplaint, revealComplaint } from '../actions/complaint.ts';
 import type { Context } from '../actions/context.ts';
 import { getSeenMatter } from '../actions/matter.ts';
 import { tipoffFrame } from '../actions/tipoff.ts';
 import { listAttachments } from '../store/attachment.ts';
+import { listIssuedPapers } from '../store/paper.ts';
 import { matterOf, type MatterView } from './matter.ts';
 import { tipoffViewOf } from './pursuit.ts';
 
@@ -32,14 +36,19 @@ export async function openedVolumeFor(ctx: Context, number: string, reason: stri
 }
 
 async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
-  const [view, attachments] = await Promise.all([
+  const [view, attachments, issued] = await Promise.all([
     matterOf(ctx, complaint, isOpened),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
+    listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
   ]);
+  const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
+  const papers = fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh: hide(zh), number }));
+  const numbers = new Set(papers.map(({ number }) => number));
+  papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
   const { complaint: seen } = view;
   const members = seen.joint?.members ?? [];
   return volumeOf({
-    ...partsOf(ctx, view, attachments),
+    ...partsOf(ctx, view, attachments, hide),
     number: complaint.number,
     receivedAt: complaint.receivedAt,
     filedAt: complaint.filedAt,
@@ -58,7 +67,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ['问题性质', view.natureZh],
       ['涉及金额', yuanZh(seen.amountFen)],
       ['挽回损失', yuanZh(seen.recoveredFen)],
-      ['分送理由', seen.officeReason],
+      ['分送理由', hide(seen.officeReason)],
     ],
     parties: [
       {
@@ -81,26 +90,28 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       },
     ],
     texts: [
-      ['经过', seen.story],
-      ['请求', seen.claim],
-      ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, words]),
-      ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, minutes]),
-      ['协议', seen.agreement?.text ?? null],
+      ['经过', hide(seen.story)],
+      ['请求', hide(seen.claim)],
+      ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
+      ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
+      ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
     ],
-    papers: fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh, number })),
+    papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   });
 }
 
 async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
   demand(ctx.actor, 'tipoff.print');
   const tipoff = await getSeenMatter(ctx, tipoffFrame, { number });
-  const [view, attachments] = await Promise.all([
+  const [view, attachments, issued] = await Promise.all([
     tipoffViewOf(ctx, tipoff),
     listAttachments(ctx.db, tipoff.countyId, tipoff.id),
+    listIssuedPapers(ctx.db, tipoff.countyId, tipoff.id),
   ]);
+  const hide = (words: string) => maskText(words, []);
   const { tipoff: seen } = view;
   return volumeOf({
-    ...partsOf(ctx, view, attachments),
+    ...partsOf(ctx, view, attachments, hide),
     number,
     receivedAt: tipoff.receivedAt,
     filedAt: tipoff.filedAt,
@@ -127,20 +138,10 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
       },
     ],
     texts: [
-      ['线索', seen.story],
-      ['证据、线索来源', seen.evidence],
+      ['线索', hide(seen.story)],
+      ['证据、线索来源', hide(seen.evidence)],
     ],
-    papers: seen.notices.flatMap(({ kind, toldOn, paperNumber }) =>
-      toldOn === null
-        ? []
-        : [
-            {
-              on: toldOn,
-              zh: view.papers.find((one) => one.kind === (kind as string))?.zh ?? '告知',
-              number: paperNumber ?? '',
-            },
-          ],
-    ),
+    papers: tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
   });
 }
 
@@ -149,20 +150,23 @@ function partsOf(
   ctx: Context,
   { clocks, timeline }: Pick<MatterView, 'clocks' | 'timeline'>,
   attachments: Awaited<ReturnType<typeof listAttachments>>,
-): Pick<Volume, 'bureauName' | 'printedOn' | 'printedBy' | 'clocks' | 'lines' | 'tail' | 'files'> {
+  hide: (words: string) => string,
+): Pick<Volume, 'bureauName' | 'printedOn' | 'printedBy' | 'clocks' | 'lines' | 'leftOut' | 'tail' | 'files'> {
+  const shown = timeline.filter((line) => !isInward(line));
   return {
     bureauName: ctx.county.county.bureauName,
     printedOn: ctx.today,
     printedBy: ctx.actor.name,
     clocks,
-    lines: timeline.map((line) => ({
+    lines: shown.map((line) => ({
       at: instantZh(new Date(line.at)),
-      zh: timelineZh(line),
+      zh: timelineZh({ ...line, detail: hiddenIn(line.detail, hide) }),
       by: [line.byName, line.byPlace].filter((one) => one !== null).join('　'),
     })),
+    leftOut: timeline.length - shown.length,
     tail: timeline.at(-1)?.hash ?? '',
     files: attachments.map(({ fileName, bytes, addedAt, sha256 }) => ({
-      fileName,
+      fileName: hide(fileName),
       bytes,
       addedOn: dayOf(addedAt),
       sha256,

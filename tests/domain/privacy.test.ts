@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../src/domain/actor.ts';
-import { maskAddress, masked, maskName, maskPhone } from '../../src/domain/privacy.ts';
+import { hiddenIn, hidingOf, maskAddress, masked, maskName, maskPhone } from '../../src/domain/privacy.ts';
 
 const person = {
   consumerName: '李有田',
@@ -93,6 +93,23 @@ describe('what a role sees without a reveal', () => {
       consumerIdNumber: null,
       story: '少了分量',
     });
+  });
+});
+
+describe('words that somebody wrote', () => {
+  const told = '我叫李有田，住柳河镇郭庄村二组57号，电话13800000301，3月15日买的。';
+
+  it('hide what the role reads masked in its own field', () => {
+    expect(hidingOf(person, 'officer')(told)).toBe('我叫李有田，住柳河镇郭庄村***，电话138****0301，3月15日买的。');
+    expect(hidingOf(person, 'mediator')(told)).toBe('我叫李**，住柳河镇郭庄村***，电话138****0301，3月15日买的。');
+  });
+
+  it('are hidden however deep they stand, and a hash is left whole', () => {
+    const contentHash = '12345678'.repeat(8);
+    const detail = { words: told, contentHash, recoveredFen: 14_000_000, tries: [{ said: '13800000301', at: null }] };
+    const hidden = hiddenIn(detail, hidingOf(person, 'officer'));
+    expect(hidden).toMatchObject({ contentHash, recoveredFen: 14_000_000, tries: [{ said: '138****0301', at: null }] });
+    expect(JSON.stringify(hidden)).not.toContain('13800000301');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf, type Block } from '../../src/domain/sheet.ts';
-import { volumeOf, type Volume } from '../../src/domain/volume.ts';
+import { isInward, volumeOf, type Volume } from '../../src/domain/volume.ts';
 
 const sha256 = '0123456789abcdef'.repeat(4);
 const bare: Volume = {
@@ -25,6 +25,7 @@ const bare: Volume = {
   ],
   clocks: [],
   lines: [{ at: '2026-06-15 19:03', zh: '登记。', by: '系统' }],
+  leftOut: 0,
   tail: '9f2c41ab',
   papers: [{ on: '2026-06-15', zh: '投诉登记表', number: '投2026-0412' }],
   files: [{ fileName: '店门.jpg', bytes: 2048, addedOn: '2026-06-22', sha256 }],
@@ -78,5 +79,18 @@ describe('卷宗打印', () => {
   it('says whether telephones stand on it', () => {
     expect(volumeOf(bare).notes.join('')).toContain('已经隐去');
     expect(volumeOf({ ...bare, isOpened: true }).notes.join('')).toContain('查看已经留痕');
+  });
+
+  it('counts the whole ledger, and says how many lines it does not print', () => {
+    expect(volumeOf({ ...bare, leftOut: 2 }).notes.join('')).toMatch(/台账 3 行.*其中 2 行.*没有印/u);
+    expect(volumeOf(bare).notes.join('')).not.toContain('没有印');
+  });
+
+  it('keeps notes, remarks and looks among colleagues, and prints every step', () => {
+    const verbs = ['noted', 'revealed', 'reporter-revealed', 'remarked', 'remark-answered'];
+    expect(verbs.filter((verb) => !isInward({ verb }))).toEqual([]);
+    expect(['filed', 'accepted', 'notice-proven', 'talked', 'escalated'].filter((verb) => isInward({ verb }))).toEqual(
+      [],
+    );
   });
 });

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { PersonMove } from '../../src/domain/procedure.ts';
 import { createApp } from '../../src/http/app.ts';
 import { listLedger } from '../../src/store/ledger.ts';
 import type { House } from '../browser.ts';
+import { inputOf } from '../build.ts';
 import { filing, password, testApp, type TestApp } from '../http-app.ts';
-import { advance, fileMatter, untilAccepted } from '../matters.ts';
-import { anAllegation, reporterPart } from '../tipoff.ts';
+import { advance, fileMatter, find, untilAccepted } from '../matters.ts';
+import { upload } from '../tables.ts';
+import { anAllegation, reporterPart, tipoffInputOf } from '../tipoff.ts';
 
 let app: TestApp;
 let number: string;
@@ -21,10 +26,10 @@ const linesOf = async () => {
   const { complaint } = (await app.as('majianguo')('GET', `/api/complaints/${number}`)).body;
   return listLedger(app.deps.db, complaint.countyId, complaint.id);
 };
-async function press(login: string, reason: string) {
+async function press(login: string, reason: string, of = number) {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return createApp(app.deps).request(`${at(number)}/opened`, {
+  return createApp(app.deps).request(`${at(of)}/opened`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ reason }).toString(),
@@ -57,6 +62,38 @@ describe('打印卷宗', () => {
     });
   });
 
+  it('话里、凭据里、文件名里写的电话也隐去；备注和查看留痕不印，只说有几行', async () => {
+    const phone = '13800000317';
+    const words = `我叫李有田，电话${phone}，住郭庄村三组`;
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const sent = await upload(app, 'majianguo', photo, `${phone}.jpg`, '/api/attachments');
+    const attachmentIds = [sent.body.attachments[0].id as string];
+    const of = await fileMatter({ app } as House, filing({ story: `${words}。买的化肥少了`, claim: words }));
+    const step = async (move: PersonMove, change: object) => {
+      const before = await find({ app } as House, of);
+      const input = { ...inputOf(move, before, dayOf(app.deps.now())), ...change };
+      const answer = await app.as('majianguo')('POST', `/api/complaints/${of}/${move}`, {
+        version: before.version,
+        input,
+      });
+      expect(answer.status, `${move}: ${JSON.stringify(answer.body)}`).toBe(200);
+    };
+    await advance({ app } as House, of, 'dispatch', 'accept');
+    await step('recordNotice', { proof: words });
+    await advance({ app } as House, of, 'recordConsent', 'recordConsent', 'startMediation');
+    await step('holdSession', { minutes: words });
+    await step('supplement', { words, attachmentIds });
+    await step('note', { words: `老周的脾气不好，${words}` });
+    await step('settle', { text: words });
+    expect((await press('majianguo', '移送法院，随卷附送', of)).status).toBe(200);
+    const html = String((await app.as('majianguo')('GET', at(of))).body);
+    expect(html).not.toContain(phone);
+    expect(html.split('138****0317').length).toBeGreaterThan(6);
+    expect(html).not.toContain('脾气不好');
+    expect(html).toMatch(/其中 2 行.{0,40}没有印/u);
+    expect(html).not.toContain('查看了隐去的');
+  });
+
   it('举报的卷宗上没有举报人', async () => {
     const { number: told } = (await app.as('fangmin')('POST', '/api/tipoffs', anAllegation())).body;
     const html = String((await app.as('fangmin')('GET', at(told))).body);
@@ -65,5 +102,24 @@ describe('打印卷宗', () => {
     for (const secret of [reporterPart.name, reporterPart.phone, reporterPart.address])
       expect(html).not.toContain(secret);
     expect((await app.as('st-v0303')('GET', at(told))).status).toBe(403);
+  });
+
+  it('举报的文书目录列做成的和取了文号的，线索里写的电话隐去', async () => {
+    const story = '快递站收取件费，站长电话13800000688，人来了才给件。';
+    const { number: told } = (await app.as('fangmin')('POST', '/api/tipoffs', anAllegation({ story }))).body;
+    const { tipoff } = (await app.as('fangmin')('GET', `/api/tipoffs/${told}`)).body;
+    const input = tipoffInputOf('dispatch', tipoff, dayOf(app.deps.now()));
+    const sent = await app.as('fangmin')('POST', `/api/tipoffs/${told}/dispatch`, { version: tipoff.version, input });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const taken = await app.as('fangmin')('POST', `/papers/${encodeURIComponent(told)}/dispatchNotice/number`);
+    expect(taken.status).toBe(303);
+    const { rows } = await app.database.pool.query('select number from issued_paper where kind = $1', [
+      'dispatchNotice',
+    ]);
+    const html = String((await app.as('fangmin')('GET', at(told))).body);
+    const list = html.slice(html.indexOf('六、文书目录'), html.indexOf('七、证据材料'));
+    for (const words of ['举报登记表', '内部分送（转办）单', '举报分送通知书', rows[0].number])
+      expect(list).toContain(words);
+    expect(html).not.toContain('13800000688');
   });
 });
