@@ -20,7 +20,10 @@ interface Followed<T extends Matter> {
   procedure: Readonly<Record<string, { zh: string }>>;
 }
 
-/** Follows the matter, or no longer; a second press changes nothing. The line stands in the person's own ledger, not in the matter's. */
+/**
+ * Follows the matter, or no longer; a second press changes nothing. Whoever may not see it any more may still stop; of a matter that
+ * he never followed he then learns nothing. The line stands in the person's own ledger, not in the matter's.
+ */
 export async function watchMatter<T extends Matter>(
   ctx: Context,
   frame: Omit<Followed<T>, 'procedure'>,
@@ -32,10 +35,12 @@ export async function watchMatter<T extends Matter>(
   const { kind } = frame.book;
   await transact(ctx.db, async (tx) => {
     const matter = await findMatter(tx, frame.book, countyId, { number });
-    if (matter === null || !mayWatch(ctx.actor, kind, matter)) throw new Refusal('not-found');
+    const mayFollow = matter !== null && mayWatch(ctx.actor, kind, matter);
+    if (matter === null || (isWatched && !mayFollow)) throw new Refusal('not-found');
     const isChanged = isWatched
       ? await saveWatch(tx, { countyId, accountId, kind, matterId: matter.id, since: ctx.at })
       : await deleteWatch(tx, countyId, accountId, matter.id);
+    if (!isChanged && !mayFollow) throw new Refusal('not-found');
     if (!isChanged) return;
     await record(tx, {
       countyId,

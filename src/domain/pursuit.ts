@@ -164,7 +164,7 @@ export const tipoffProcedure = {
     en: 'Hand over',
     permission: 'tipoff.transfer',
     input: handover.Transfer,
-    key: 'y',
+    key: 't',
     paper: null,
     apply: handover.transfer,
   }),

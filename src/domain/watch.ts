@@ -2,7 +2,7 @@
  * 关注 (watch): a matter that somebody follows who need not handle it. It gives no right: what he may not read any more he is not told,
  * and a station follows no tip-off, for how one is handled is kept from it (《办法》第三十七条).
  */
-import { mayDo, maySee, type Actor, type Permission, type Placed } from './actor.ts';
+import { mayDo, maySee, type Actor, type Permission, type Placed, type Role } from './actor.ts';
 import { matterWords, type Matter, type MatterKind } from './matter.ts';
 
 export interface Watch {
@@ -16,7 +16,12 @@ export interface Watch {
 /** Whether the actor may follow the matter, and is told of its moves. */
 export function mayWatch(actor: Actor, kind: MatterKind, matter: Placed): boolean {
   const read: Permission = `${kind}.read`;
-  return mayDo(actor, read) && maySee(actor, matter) && !(actor.role === 'station' && kind === 'tipoff');
+  return mayDo(actor, read) && maySee(actor, matter) && mayKindBeWatched(actor.role, kind);
+}
+
+/** The half of it that asks for no matter: how a tip-off is handled is kept from a station. */
+export function mayKindBeWatched(role: Role, kind: MatterKind): boolean {
+  return !(role === 'station' && kind === 'tipoff');
 }
 
 /** What the message says: which matter and which step, and nothing of the people in it. */

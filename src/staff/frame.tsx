@@ -11,6 +11,7 @@ import { TopBar } from './ui/top-bar.tsx';
 import { useKeys, useKeyboard, type Shortcut } from './keys.tsx';
 import { useWords } from './language.tsx';
 import { useMay, useMe } from './me.tsx';
+import { frameKeys } from './matter/keys.ts';
 import { menuOf } from './ui/menu.tsx';
 import { useNarrow } from './theme.ts';
 import { Loading } from './ui/loading.tsx';
@@ -32,30 +33,36 @@ export function Frame() {
   const mayFileTipoff = useMay('tipoff.file');
   // Where another N works, the one of the frame stands back.
   const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(place.pathname);
-  const openPalette = () => setPalette(listActive().filter((one) => one.key !== 'mod+k'));
+  const openPalette = () => setPalette(listActive().filter((one) => one.key !== frameKeys.palette));
   useKeys([
-    { key: 'mod+k', zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
-    { key: '?', zh: '快捷键', en: 'Shortcuts', run: () => setSheet(listActive()) },
+    { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
+    { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: () => setSheet(listActive()) },
     {
-      key: '/',
+      key: frameKeys.find,
       zh: '查找',
       en: 'Search',
       run: () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' })),
       when: mayRead,
     },
     {
-      key: 'n',
+      key: frameKeys.file,
       zh: '登记投诉',
       en: 'File a complaint',
       run: () => void go('/complaints/new'),
       when: mayFile && !hasOwnNew,
     },
-    { key: 'shift+n', zh: '登记举报', en: 'File a tip-off', run: () => void go('/tipoffs/new'), when: mayFileTipoff },
+    {
+      key: frameKeys.fileTipoff,
+      zh: '登记举报',
+      en: 'File a tip-off',
+      run: () => void go('/tipoffs/new'),
+      when: mayFileTipoff,
+    },
   ]);
   useKeys(
     menuOf(me.permissions).flatMap(({ places }) =>
       places.flatMap(({ to, key, zh, en }) =>
-        key === undefined ? [] : [{ key: `g ${key}`, zh, en, run: () => void go(to) }],
+        key === undefined ? [] : [{ key: `${frameKeys.go} ${key}`, zh, en, run: () => void go(to) }],
       ),
     ),
     'go',

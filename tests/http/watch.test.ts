@@ -56,7 +56,7 @@ describe('关注', () => {
     expect(await textsOf('majianguo', number)).toEqual([`投诉${number}交给您承办，请及时办理。`]);
   });
 
-  it('看不到的件关注不了；以后看不到了，不再告诉，也不再列', async () => {
+  it('看不到的件关注不了；以后看不到了，不再告诉，也不再列，还可以取消', async () => {
     const number = await newNumber();
     expect((await watch('majianguo', number)).status).toBe(404);
     await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
@@ -67,6 +67,8 @@ describe('关注', () => {
     await move('fangmin', number, 'dispatch', { officeId: 'SO-CG' });
     expect(await textsOf('majianguo', number)).toEqual([]);
     expect((await watchesOf('majianguo')).map((one) => one.number)).not.toContain(number);
+    expect((await watch('majianguo', number, 'DELETE')).body).toEqual({ watched: false });
+    // Once more there is nothing to stop, and that there is such a matter is not told.
     expect((await watch('majianguo', number, 'DELETE')).status).toBe(404);
   });
 

@@ -35,6 +35,8 @@ export interface SeenWatch {
 }
 
 const most = 100;
+/** How many are read, so that those which the reader may not see any more take no place from the others. */
+const mostRead = 1000;
 const done = { 200: { description: '好了', ...json(z.object({ watched: z.boolean() })) }, ...problems };
 const list = createRoute({
   method: 'get',
@@ -65,8 +67,8 @@ export const watchApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.read');
-    const rows = await listWatches(ctx.db, ctx.actor.countyId, ctx.actor.id, most);
-    return c.json({ watches: await seenOf(ctx, rows) } as never, 200);
+    const rows = await listWatches(ctx.db, ctx.actor.countyId, ctx.actor.id, mostRead);
+    return c.json({ watches: (await seenOf(ctx, rows)).slice(0, most) } as never, 200);
   })
   .openapi(watch, async (c) => {
     await follow(c.get('ctx'), c.req.valid('param').number, true);

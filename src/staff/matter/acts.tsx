@@ -4,6 +4,9 @@ import type { MatterKind } from '../../domain/matter.ts';
 import { useKeys } from '../keys.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { useMay, useMe } from '../me.tsx';
+import { capsOf } from '../sequence.ts';
+import { mayKindBeWatched } from '../../domain/watch.ts';
+import { matterKeys } from './keys.ts';
 import { useFollow, useWatches } from '../watch/wire.ts';
 import { ProblemError } from '../client.ts';
 
@@ -14,8 +17,7 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
   const { role } = useMe();
   const { message } = App.useApp();
   const mayPrint = { complaint: useMay('complaint.print'), tipoff: useMay('tipoff.print'), inquiry: false }[kind];
-  // How a tip-off is handled is kept from a station.
-  const mayWatch = !(role === 'station' && kind === 'tipoff');
+  const mayWatch = mayKindBeWatched(role, kind);
   const isWatched = useWatches().data?.watches.some((one) => one.number === number) === true;
   const follow = useFollow(number);
   const turn = () => {
@@ -39,14 +41,14 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
   useKeys(
     [
       {
-        key: 'f',
+        key: matterKeys.watch,
         zh: isWatched ? '不再关注' : '关注这一件',
         en: isWatched ? 'Follow no more' : 'Follow this matter',
         run: turn,
         when: mayWatch,
       },
       {
-        key: 'shift+p',
+        key: matterKeys.print,
         zh: '打印卷宗',
         en: 'Print the whole file',
         run: () => void window.open(volume, '_blank', 'noopener'),
@@ -61,7 +63,7 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
       {mayWatch ? (
         <button type="button" className="b plain" aria-pressed={isWatched} onClick={turn}>
           {isWatched ? <EyeFilled aria-hidden="true" /> : <EyeOutlined aria-hidden="true" />}{' '}
-          {isWatched ? t('已关注', 'Followed') : t('关注', 'Follow')} <kbd>F</kbd>
+          {isWatched ? t('已关注', 'Followed') : t('关注', 'Follow')} <kbd>{capsOf(matterKeys.watch).join(' ')}</kbd>
         </button>
       ) : null}
       {mayPrint ? (

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter.ts';
 import { useKeys } from '../keys.tsx';
 import { useLabel, useWords } from '../language.tsx';
+import { matterKeys } from './keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { MoveWords, SeenView } from './view.ts';
 
@@ -56,20 +57,20 @@ export function useSteering<Move extends string, Seen>({
   useKeys(
     [
       {
-        key: '[',
+        key: matterKeys.before,
         zh: '上一件',
         en: 'Matter before',
         run: () => step(neighbours?.before),
         when: typeof neighbours?.before === 'string',
       },
       {
-        key: ']',
+        key: matterKeys.after,
         zh: '下一件',
         en: 'Next matter',
         run: () => step(neighbours?.after),
         when: typeof neighbours?.after === 'string',
       },
-      { key: 'y', zh: '复制编号', en: 'Copy the number', run: copy },
+      { key: matterKeys.copy, zh: '复制编号', en: 'Copy the number', run: copy },
       ...(view.moves as Move[]).flatMap((one) => {
         const { key, zh, en } = procedure[one];
         return key === null ? [] : [{ key, zh, en, run: () => open(one) }];

@@ -1,0 +1,15 @@
+/**
+ * The keys that stand on the page of every matter, its own and those of the frame around it. No move of any kind may have one of
+ * them: two acts on one key would make one of them by mistake.
+ */
+export const matterKeys = { before: '[', after: ']', copy: 'y', watch: 'shift+f', print: 'shift+p' } as const;
+
+/** The keys of the frame; `g` begins every change of place. */
+export const frameKeys = {
+  palette: 'mod+k',
+  sheet: '?',
+  find: '/',
+  file: 'n',
+  fileTipoff: 'shift+n',
+  go: 'g',
+} as const;
