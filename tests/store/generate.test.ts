@@ -11,8 +11,16 @@ import { testDatabase, type TestDatabase } from '../database.ts';
 const size = 2000;
 let database: TestDatabase;
 let made: Awaited<ReturnType<typeof fillCounty>>;
+/** What a new database has before anything is written by COPY. */
+let fresh: string[];
+const indexes = async () => {
+  const { rows } = await sql<{ indexdef: string }>`select indexdef from pg_indexes
+    where tablename in ('complaint', 'ledger') order by indexdef`.execute(database.db);
+  return rows.map(({ indexdef }) => indexdef);
+};
 beforeAll(async () => {
   database = await testDatabase();
+  fresh = await indexes();
   made = await fillCounty(database.db, database.owner, size, () => undefined);
 });
 afterAll(() => database.close());
@@ -24,9 +32,8 @@ describe('a generated county', () => {
     expect(lines).toBeGreaterThan(5 * size);
     // One more line tells that the county was set up.
     expect(await findBrokenLine(database.db)).toEqual({ lines: lines + 1, broken: null });
-    const found = await sql<{ n: number }>`select count(*)::integer as n from pg_indexes
-      where tablename in ('complaint', 'ledger')`.execute(database.db);
-    expect(found.rows[0]?.n).toBe(26);
+    expect(fresh.length).toBeGreaterThan(10);
+    expect(await indexes()).toEqual(fresh);
   });
 
   it('has a tally that equals a recount', async () => {
