@@ -36,35 +36,27 @@ export type Circumstance =
   | 'sameDispute'
   | 'late';
 
+/** 令20 第十五条 named six circumstances and 令121 第十六条 a seventh, about another’s name; these stand in both under the same numbers. */
+const sameGrounds = {
+  notOurs: 'NA1',
+  elsewhere: 'NA1',
+  gain: 'NA3',
+  trade: 'NA3',
+  court: 'NA2',
+  otherBody: 'NA2',
+  association: 'NA2',
+  bureau: 'NA2',
+  sameDispute: 'NA2',
+  late: 'NA4',
+} as const;
+
 /**
  * The ground of each rule that the circumstance meets. 令62 knew no ground for who buys to claim, and 令51 none for what the association
  * mediated: nobody is turned away then. A place outside the county and goods for a business were outside the law itself.
  */
 const grounds: Readonly<Record<RuleSet, Readonly<Partial<Record<Circumstance, DeclineGround>>>>> = {
-  SAMR121: {
-    notOurs: 'NA1',
-    elsewhere: 'NA1',
-    gain: 'NA3',
-    trade: 'NA3',
-    court: 'NA2',
-    otherBody: 'NA2',
-    association: 'NA2',
-    bureau: 'NA2',
-    sameDispute: 'NA2',
-    late: 'NA4',
-  },
-  SAMR20: {
-    notOurs: 'NA1',
-    elsewhere: 'NA1',
-    gain: 'NA3',
-    trade: 'NA3',
-    court: 'NA2',
-    otherBody: 'NA2',
-    association: 'NA2',
-    bureau: 'NA2',
-    sameDispute: 'NA2',
-    late: 'NA4',
-  },
+  SAMR121: sameGrounds,
+  SAMR20: sameGrounds,
   GS62: {
     notOurs: 'NA1',
     elsewhere: 'NA7',
