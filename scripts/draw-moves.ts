@@ -1,16 +1,16 @@
 /** Writes docs/moves.md from the tables of the rules: node --import tsx scripts/draw-moves.ts */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { roleWords } from '../src/domain/account.ts';
-import { permissions } from '../src/domain/actor.ts';
-import { complaintStates, moves } from '../src/domain/complaint.ts';
-import { fieldsOf } from '../src/domain/field.ts';
-import { stateWords, tipoffStateWords } from '../src/domain/label.ts';
-import type { MoveRule, Moves } from '../src/domain/matter.ts';
-import { paperWords } from '../src/domain/paper.ts';
-import { procedure } from '../src/domain/procedure.ts';
-import { tipoffPaperWords, tipoffProcedure } from '../src/domain/pursuit.ts';
-import { tipoffMoves, tipoffStates } from '../src/domain/tipoff.ts';
+import { roleWords } from '../src/domain/county/account.ts';
+import { permissions } from '../src/domain/base/actor.ts';
+import { complaintStates, moves } from '../src/domain/complaint/complaint.ts';
+import { fieldsOf } from '../src/domain/base/field.ts';
+import { stateWords, tipoffStateWords } from '../src/domain/base/words.ts';
+import type { MoveRule, Moves } from '../src/domain/matter/matter.ts';
+import { paperWords } from '../src/domain/complaint/papers/papers.ts';
+import { procedure } from '../src/domain/complaint/procedure.ts';
+import { tipoffPaperWords, tipoffProcedure } from '../src/domain/tipoff/procedure.ts';
+import { tipoffMoves, tipoffStates } from '../src/domain/tipoff/tipoff.ts';
 
 export const movesFile = fileURLToPath(new URL('../docs/moves.md', import.meta.url));
 

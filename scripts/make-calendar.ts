@@ -3,8 +3,8 @@
  * Which of the days off are 法定节假日 and which are rest moved there by 调休 is told by the regulation, not by the package.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { addDays, type CalendarDay, type CalendarYear } from '../src/domain/calendar.ts';
-import { festivalsOf } from '../src/domain/festival.ts';
+import { addDays, type CalendarDay, type CalendarYear } from '../src/domain/base/calendar.ts';
+import { festivalsOf } from '../src/domain/base/festival.ts';
 
 /** Day → 「English name,中文名,days」. */
 type Named = Record<string, string>;

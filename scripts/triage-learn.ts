@@ -3,7 +3,7 @@
  * of each class, and writes seeds/lessons.json. Never give it the texts that are kept to measure by (tests/fixtures/triage-texts-5, -7, -9, -10 and -13).
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { pairsOf, type LessonSeed } from '../src/domain/lesson.ts';
+import { pairsOf, type LessonSeed } from '../src/domain/triage/learned-words.ts';
 import { readLabelled, type Labelled } from './triage/score.ts';
 
 const lines: Labelled[] = [];

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startTestServer, type TestServer } from './database.ts';
+import { startTestServer, type TestServer } from './build/house/database.ts';
 
 /** Shared by the projects of one run, each of which loads this file for itself. */
 const shared = globalThis as typeof globalThis & { hongdunTestServer?: { server: Promise<TestServer>; users: number } };

@@ -1,7 +1,7 @@
 /** M14: freezing a round of a large county: 3,000 stations with a year of records, and what others wait for meanwhile. */
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { addDays, dayOf } from '../../src/domain/calendar.ts';
+import { addDays, dayOf } from '../../src/domain/base/calendar.ts';
 import { makeCounty, type Bench, type Figure } from './county.ts';
 import { spread } from './coverage.ts';
 import { median } from './load.ts';

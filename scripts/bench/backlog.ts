@@ -1,7 +1,7 @@
 /** Sending 1,000 complaints of the backlog down at once, each to the station that is proposed for it: one press at the desk. */
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { workAsAppRole } from '../../src/store/migrate.ts';
+import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, password, type Bench, type Figure } from './county.ts';
 import { median, startMeasured } from './load.ts';
 

@@ -2,13 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { loadSampleCounty } from '../../src/actions/sample.ts';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { loadSampleCounty } from '../../src/actions/exchange/sample-county.ts';
+import { dayOf } from '../../src/domain/base/calendar.ts';
 import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../src/outside/seeds.ts';
-import { listAccounts, type StoredAccount } from '../../src/store/account.ts';
-import { findCountyFacts, type CountyFacts } from '../../src/store/county.ts';
-import type { Db } from '../../src/store/db.ts';
-import { cloneDatabase, startTestServer, type TestDatabase, type TestServer } from '../../tests/database.ts';
+import { listAccounts, type StoredAccount } from '../../src/store/county/account.ts';
+import { findCountyFacts, type CountyFacts } from '../../src/store/county/county.ts';
+import type { Db } from '../../src/store/base/db.ts';
+import {
+  cloneDatabase,
+  startTestServer,
+  type TestDatabase,
+  type TestServer,
+} from '../../tests/build/house/database.ts';
 import { generate, type Generated } from './generate.ts';
 
 export const password = `bench-${randomBytes(9).toString('base64url')}`;

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
-import { dayOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/base/calendar.ts';
 import { fillPart, filedAt, partWord, type Part, type PartMade } from './part.ts';
 
 export type Generation = Omit<Part, 'from' | 'to'>;

@@ -1,7 +1,7 @@
 /** M1: filings a second from 32 clients, each durable before its answer, divided by the bare server's single-row inserts. */
 import { uuidv7 } from 'uuidv7';
 import pg from 'pg';
-import { workAsAppRole } from '../../src/store/migrate.ts';
+import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, type Bench, type Figure } from './county.ts';
 import { median, post, startMeasured, type Measured } from './load.ts';
 import { postgresCpuMs } from './process.ts';

@@ -1,13 +1,13 @@
 /** One generated complaint: the mix of seeds/shares.json, the program's own rules for filing and routing, and a life as its age allows. */
 import { readFileSync } from 'node:fs';
-import { addDays, addWorkingDays, dayOf } from '../../src/domain/calendar.ts';
-import type { Complaint } from '../../src/domain/complaint.ts';
-import { withDue } from '../../src/domain/deadline.ts';
-import type { LedgerEvent, LedgerVerb } from '../../src/domain/event.ts';
-import { file, type Filing } from '../../src/domain/filing.ts';
-import { stageOf } from '../../src/domain/stage.ts';
-import { routeComplaint } from '../../src/domain/station.ts';
-import type { CountyFacts } from '../../src/store/county.ts';
+import { addDays, addWorkingDays, dayOf } from '../../src/domain/base/calendar.ts';
+import type { Complaint } from '../../src/domain/complaint/complaint.ts';
+import { withDue } from '../../src/domain/complaint/deadline.ts';
+import type { LedgerEvent, LedgerVerb } from '../../src/domain/base/event.ts';
+import { file, type Filing } from '../../src/domain/complaint/filing.ts';
+import { stageOf } from '../../src/domain/complaint/stage.ts';
+import { routeComplaint } from '../../src/domain/county/station.ts';
+import type { CountyFacts } from '../../src/store/county/county.ts';
 import { idAt, oneOf, weighted, whole, type Chance } from './random.ts';
 import { personName, shopName, storyOf, street } from './words.ts';
 

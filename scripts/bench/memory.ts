@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDb } from '../../src/store/db.ts';
+import { createDb } from '../../src/store/base/db.ts';
 import { findPostgres, startPostgres } from '../../src/outside/postgres.ts';
 import { fillCounty, type Bench, type Figure } from './county.ts';
 import { median } from './load.ts';

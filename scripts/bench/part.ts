@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { dayOf } from '../../src/domain/calendar.ts';
-import type { Complaint } from '../../src/domain/complaint.ts';
-import { complaintNumber } from '../../src/domain/numbering.ts';
-import { listAccounts } from '../../src/store/account.ts';
-import { findCountyFacts } from '../../src/store/county.ts';
-import { createDb } from '../../src/store/db.ts';
-import { actorIdOf, lineOf } from '../../src/store/ledger.ts';
+import { dayOf } from '../../src/domain/base/calendar.ts';
+import type { Complaint } from '../../src/domain/complaint/complaint.ts';
+import { complaintNumber } from '../../src/domain/matter/numbering.ts';
+import { listAccounts } from '../../src/store/county/account.ts';
+import { findCountyFacts } from '../../src/store/county/county.ts';
+import { createDb } from '../../src/store/base/db.ts';
+import { actorIdOf, lineOf } from '../../src/store/base/ledger.ts';
 import { lifeOf, wordBytes, type Ground } from './life.ts';
 import { chanceFrom } from './random.ts';
 

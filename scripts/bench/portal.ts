@@ -1,5 +1,5 @@
 /** M11: what a citizen's telephone loads to file: bytes on the wire, requests, and whether the form works without script. */
-import { workAsAppRole } from '../../src/store/migrate.ts';
+import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, type Bench, type Figure } from './county.ts';
 import { startMeasured } from './load.ts';
 import { bytesOnTheWire } from './wire.ts';

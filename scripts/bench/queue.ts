@@ -1,5 +1,5 @@
 /** M3: what an officer opens all day, from the running program: the first screen, and the list with its count, at two sizes. */
-import { workAsAppRole } from '../../src/store/migrate.ts';
+import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { password, type Bench, type BenchCounty, type Figure } from './county.ts';
 import { median, startMeasured, type Measured } from './load.ts';
 

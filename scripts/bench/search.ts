@@ -1,8 +1,8 @@
 /** M4: finding by words. Recall and time against reading every complaint with LIKE, for terms taken from the data. */
 import pg from 'pg';
-import { actorOf } from '../../src/actions/session.ts';
-import { ListingQuery } from '../../src/domain/listing.ts';
-import { countComplaints, listComplaints } from '../../src/store/listing.ts';
+import { actorOf } from '../../src/actions/county/session.ts';
+import { ListingQuery } from '../../src/domain/matter/lists.ts';
+import { countComplaints, listComplaints } from '../../src/store/matter/lists.ts';
 import type { Bench, BenchCounty, Figure } from './county.ts';
 import { median } from './load.ts';
 import { chanceFrom, whole } from './random.ts';

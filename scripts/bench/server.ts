@@ -6,11 +6,11 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { createApp, type Deps } from '../../src/http/app.ts';
-import { TryCounter } from '../../src/http/security.ts';
+import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
-import { createDb } from '../../src/store/db.ts';
+import { createDb } from '../../src/store/base/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
 

@@ -1,15 +1,15 @@
 /** Files labelled texts in order, each seeing only those before it, and compares what is proposed with the labels. */
 import { performance } from 'node:perf_hooks';
-import type { Day } from '../../src/domain/calendar.ts';
-import type { TriageContext } from '../../src/domain/outcome.ts';
-import type { EarlierMatter } from '../../src/domain/relation.ts';
+import type { Day } from '../../src/domain/base/calendar.ts';
+import type { TriageContext } from '../../src/domain/triage/outcome.ts';
+import type { EarlierMatter } from '../../src/domain/triage/earlier-matters.ts';
 import {
   earlierMatterOf,
   propose,
   type Proposal,
   type TriageCounty,
   type TriageFacts,
-} from '../../src/domain/triage.ts';
+} from '../../src/domain/triage/triage.ts';
 
 /** All of a line that the proposer may see. */
 export interface Told {

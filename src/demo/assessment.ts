@@ -1,14 +1,14 @@
 /** 考核评选 of the sample county: a quarter that is published, people in the days of objection, a self-check, running targets. */
-import { OpenAssessment } from '../domain/assessment.ts';
-import { addDays, type Day } from '../domain/calendar.ts';
-import { RaiseObjection } from '../domain/objection.ts';
-import { MarkItem, ranked, unmarkedOf, type Mark } from '../domain/score.ts';
-import { assessmentFrame, readScores } from '../actions/assessment.ts';
-import { contextAt, type Context } from '../actions/context.ts';
-import { getSeenEntry, moveEntry, openEntry } from '../actions/docket.ts';
-import { objectionFrame } from '../actions/objection.ts';
-import { saveMark } from '../actions/score.ts';
-import { actorOf } from '../actions/session.ts';
+import { OpenAssessment } from '../domain/assessment/assessment.ts';
+import { addDays, type Day } from '../domain/base/calendar.ts';
+import { RaiseObjection } from '../domain/assessment/objection.ts';
+import { MarkItem, ranked, unmarkedOf, type Mark } from '../domain/assessment/score.ts';
+import { assessmentFrame, readScores } from '../actions/assessment/assessment.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { getSeenEntry, moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { objectionFrame } from '../actions/assessment/objection.ts';
+import { saveMark } from '../actions/assessment/score.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { find, morningOf, type Cast } from './life.ts';
 import { keepQuarter, talkSamples } from './talk.ts';
 

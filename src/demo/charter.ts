@@ -1,15 +1,15 @@
 /** A year of the sample county's stations: applications in every stage, a batch, checks, rules on the wall, activities. */
 import { Readable } from 'node:stream';
-import { addDays } from '../domain/calendar.ts';
-import { ApplyForStation } from '../domain/application.ts';
-import type { Charter, CharterMove } from '../domain/charter.ts';
-import { presets } from '../domain/preset.ts';
-import { standardsFor, type StandardSubject } from '../domain/standard.ts';
-import { addAttachment } from '../actions/attachment.ts';
-import { approveBatch, charterFrame } from '../actions/charter.ts';
-import { contextAt, type Context } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { ApplyForStation } from '../domain/station/application.ts';
+import type { Charter, CharterMove } from '../domain/station/charter.ts';
+import { presets } from '../domain/station/standard-presets.ts';
+import { standardsFor, type StandardSubject } from '../domain/station/standard.ts';
+import { addAttachment } from '../actions/desk/attachment.ts';
+import { approveBatch, charterFrame } from '../actions/station/charter.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { actorOf } from '../actions/county/session.ts';
 import type { Files } from '../outside/files.ts';
 import { readSamplePhoto } from '../outside/seeds.ts';
 import { find, type Cast } from './life.ts';

@@ -1,14 +1,14 @@
 /** The sample county for trying the program: filed and moved through the same actions that people use. */
 import { createHash, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { addDays, dayOf } from '../domain/calendar.ts';
-import { Filing } from '../domain/filing.ts';
-import type { Keyring } from '../domain/reporter.ts';
-import type { Context } from '../actions/context.ts';
-import { contextAt } from '../actions/context.ts';
-import { fileComplaint } from '../actions/filing.ts';
-import { loadSampleCounty } from '../actions/sample.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays, dayOf } from '../domain/base/calendar.ts';
+import { Filing } from '../domain/complaint/filing.ts';
+import type { Keyring } from '../domain/tipoff/reporter.ts';
+import type { Context } from '../actions/base/context.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { fileComplaint } from '../actions/complaint/filing.ts';
+import { loadSampleCounty } from '../actions/exchange/sample-county.ts';
+import { actorOf } from '../actions/county/session.ts';
 import type { Files } from '../outside/files.ts';
 import {
   readCalendarYears,
@@ -21,14 +21,14 @@ import {
   readSampleTipoffs,
   type OpenText,
 } from '../outside/seeds.ts';
-import { listAccounts } from '../store/account.ts';
-import { findComplaintsByIds } from '../store/complaint.ts';
-import { findCountyFacts } from '../store/county.ts';
-import { findInquiriesByIds } from '../store/inquiry.ts';
-import { findMattersByIds } from '../store/matter.ts';
-import { tipoffBook } from '../store/tipoff.ts';
+import { listAccounts } from '../store/county/account.ts';
+import { findComplaintsByIds } from '../store/complaint/complaint.ts';
+import { findCountyFacts } from '../store/county/county.ts';
+import { findInquiriesByIds } from '../store/inquiry/inquiry.ts';
+import { findMattersByIds } from '../store/matter/matter.ts';
+import { tipoffBook } from '../store/tipoff/tipoff.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
-import type { Db } from '../store/db.ts';
+import type { Db } from '../store/base/db.ts';
 import { bindSamples } from './device.ts';
 import { liveInquiries } from './inquiry.ts';
 import { openSampleStations } from './charter.ts';

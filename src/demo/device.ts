@@ -1,12 +1,12 @@
 /** Telephones of the sample county's stations: one in use, and one that was lost and had not sent two complaints. */
-import type { Context } from '../actions/context.ts';
-import { contextAt } from '../actions/context.ts';
-import { bindDevice, revokeDevice } from '../actions/device.ts';
-import { keepLeftover } from '../actions/leftover.ts';
-import { actorOf } from '../actions/session.ts';
-import { Filing } from '../domain/filing.ts';
-import { slipCode } from '../domain/slip.ts';
-import { listDevices } from '../store/device.ts';
+import type { Context } from '../actions/base/context.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { bindDevice, revokeDevice } from '../actions/device/device.ts';
+import { keepLeftover } from '../actions/device/unsent.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { Filing } from '../domain/complaint/filing.ts';
+import { slipCode } from '../domain/complaint/slip.ts';
+import { listDevices } from '../store/device/device.ts';
 import { find, type Cast } from './life.ts';
 
 const unsent = [

@@ -1,9 +1,9 @@
 /** 来文 and 批示 of the sample county: one document under way and late, one answered and closed, one that has just come. */
-import { directiveProcedure, ReceiveDirective } from '../domain/directive.ts';
-import { remarkProcedure, WriteRemark } from '../domain/remark.ts';
-import { directiveFrame } from '../actions/directive.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { remarkFrame } from '../actions/remark.ts';
+import { directiveProcedure, ReceiveDirective } from '../domain/steering/directive.ts';
+import { remarkProcedure, WriteRemark } from '../domain/steering/remark.ts';
+import { directiveFrame } from '../actions/steering/directive.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { remarkFrame } from '../actions/steering/remark.ts';
 import { carryOut, step, type Stage } from './steering.ts';
 
 export async function directiveSamples(stage: Stage): Promise<void> {

@@ -1,7 +1,7 @@
 /** 草稿 of the sample county: what two people have not finished writing. */
-import { keepDraft } from '../actions/draft.ts';
-import { contextAt } from '../actions/context.ts';
-import { actorOf } from '../actions/session.ts';
+import { keepDraft } from '../actions/desk/draft.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { find, type Cast } from './life.ts';
 
 const samples = [

@@ -1,15 +1,15 @@
 /** 典型案例 and 公示栏 of the sample county: what was told of what was settled, and what hangs at which station since when. */
-import { addDays } from '../domain/calendar.ts';
-import type { BoardKind } from '../domain/board.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import { exampleProcedure } from '../domain/editorial.ts';
-import { DraftExample, type ExampleMove } from '../domain/example.ts';
-import { PutUp } from '../domain/posting.ts';
-import { contextAt } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { exampleFrame } from '../actions/example.ts';
-import { postingFrame } from '../actions/posting.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import type { BoardKind } from '../domain/publicity/board.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { exampleProcedure } from '../domain/publicity/example-steps.ts';
+import { DraftExample, type ExampleMove } from '../domain/publicity/example.ts';
+import { PutUp } from '../domain/publicity/board-posting.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { exampleFrame } from '../actions/publicity/example.ts';
+import { postingFrame } from '../actions/publicity/board-posting.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { find, type Cast } from './life.ts';
 
 /** What is told, for the first settled complaints of the sample county, whatever they were about. */

@@ -1,10 +1,10 @@
 /** 站点经费 of the sample county: what a poor county finds for its stations in a year. */
-import { addDays } from '../domain/calendar.ts';
-import { RecordFund, type FundSource, type FundUse } from '../domain/fund.ts';
-import { contextAt } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { fundFrame } from '../actions/fund.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { RecordFund, type FundSource, type FundUse } from '../domain/station/fund.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { fundFrame } from '../actions/station/fund.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { find, type Cast } from './life.ts';
 
 type Sample = [ago: number, stationId: string, yuan: number, source: FundSource, use: FundUse | null, remark: string];

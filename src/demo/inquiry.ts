@@ -1,17 +1,17 @@
 /** The sample inquiries: asked, answered and turned through the same actions that people use. */
-import { addDays, type Day } from '../domain/calendar.ts';
-import { Allegation } from '../domain/allegation.ts';
-import { Asking } from '../domain/asking.ts';
-import { Filing } from '../domain/filing.ts';
-import { retell, type Inquiry, type InquiryMove } from '../domain/inquiry.ts';
-import { inquiryProcedure } from '../domain/answer.ts';
-import { contextAt, type Context } from '../actions/context.ts';
-import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '../actions/inquiry.ts';
-import { moveMatter } from '../actions/matter.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays, type Day } from '../domain/base/calendar.ts';
+import { Allegation } from '../domain/tipoff/filing.ts';
+import { Asking } from '../domain/inquiry/filing.ts';
+import { Filing } from '../domain/complaint/filing.ts';
+import { retell, type Inquiry, type InquiryMove } from '../domain/inquiry/inquiry.ts';
+import { inquiryProcedure } from '../domain/inquiry/procedure.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '../actions/inquiry/inquiry.ts';
+import { moveMatter } from '../actions/matter/matter.ts';
+import { actorOf } from '../actions/county/session.ts';
 import type { OpenText, SampleInquiry } from '../outside/seeds.ts';
-import { findInquiriesByIds } from '../store/inquiry.ts';
-import { findEntry } from '../store/knowledge.ts';
+import { findInquiriesByIds } from '../store/inquiry/inquiry.ts';
+import { findEntry } from '../store/inquiry/knowledge.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
 
 /** Files those that are not there yet, the oldest first; gives how many. */

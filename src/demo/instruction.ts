@@ -1,8 +1,8 @@
 /** A morning of the sample county's command: what was sent, who acknowledged it, what came back. */
-import { SendInstruction, type InstructionMove } from '../domain/instruction.ts';
-import { contextAt } from '../actions/context.ts';
-import { issueInstruction, moveInstruction } from '../actions/instruction.ts';
-import { actorOf } from '../actions/session.ts';
+import { SendInstruction, type InstructionMove } from '../domain/command/instruction.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { issueInstruction, moveInstruction } from '../actions/command/instruction.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { find, type Cast } from './life.ts';
 
 interface Sample {

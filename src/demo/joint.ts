@@ -1,10 +1,10 @@
 /** A joint complaint of the sample county: other customers of the same shop, written down by hand, two of whom stand for all. */
-import type { Complaint } from '../domain/complaint.ts';
-import { openDeliveries, RecordNotices } from '../domain/delivery.ts';
-import { membersWithout, representativesOf } from '../domain/member.ts';
-import { AddMember, ElectRepresentatives, RecordMemberWish } from '../domain/roll.ts';
-import { moveComplaint } from '../actions/complaint.ts';
-import type { Context } from '../actions/context.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { openDeliveries, RecordNotices } from '../domain/complaint/joint/notice-to-each.ts';
+import { membersWithout, representativesOf } from '../domain/complaint/joint/member.ts';
+import { AddMember, ElectRepresentatives, RecordMemberWish } from '../domain/complaint/joint/member-forms.ts';
+import { moveComplaint } from '../actions/complaint/complaint.ts';
+import type { Context } from '../actions/base/context.ts';
 
 const customers = [
   ['赵桂英', '13800005201', '城关镇建设路 12 号', 1350_00],

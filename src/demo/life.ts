@@ -1,19 +1,19 @@
 /** A sample complaint's life: the moves that a seed file names, made at their days through the same actions that people use. */
 import type { z } from 'zod';
-import { addDays, dayOf, isWorkingDay, type Day } from '../domain/calendar.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import type { DeclineGround } from '../domain/ground.ts';
-import { openDeliveries } from '../domain/delivery.ts';
-import { Terminate } from '../domain/mediation.ts';
-import { unproven } from '../domain/notice.ts';
-import { Decline } from '../domain/acceptance.ts';
-import type { procedure, PersonMove } from '../domain/procedure.ts';
-import { lawfulRoles } from '../domain/talk.ts';
-import { moveComplaint, moveOwnComplaint } from '../actions/complaint.ts';
-import { contextAt, type Context } from '../actions/context.ts';
+import { addDays, dayOf, isWorkingDay, type Day } from '../domain/base/calendar.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import type { DeclineGround } from '../domain/law/ground.ts';
+import { openDeliveries } from '../domain/complaint/joint/notice-to-each.ts';
+import { Terminate } from '../domain/complaint/mediation/mediation.ts';
+import { unproven } from '../domain/complaint/steps/notice.ts';
+import { Decline } from '../domain/complaint/steps/acceptance.ts';
+import type { procedure, PersonMove } from '../domain/complaint/procedure.ts';
+import { lawfulRoles } from '../domain/complaint/steps/station-talk.ts';
+import { moveComplaint, moveOwnComplaint } from '../actions/complaint/complaint.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
 import { addCustomers, askCustomers, tellCustomers } from './joint.ts';
-import type { StoredAccount } from '../store/account.ts';
-import { actorOf } from '../actions/session.ts';
+import type { StoredAccount } from '../store/county/account.ts';
+import { actorOf } from '../actions/county/session.ts';
 
 type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;
 

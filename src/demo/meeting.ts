@@ -1,12 +1,12 @@
 /** Meetings, the leading group with its offices, and the recurring tasks of the sample county. */
-import { CallMeeting, meetingProcedure } from '../domain/meeting.ts';
-import { SetRecurrence } from '../domain/recurrence.ts';
-import { FoundWorkgroup, workgroupProcedure } from '../domain/workgroup.ts';
-import { openEntry } from '../actions/docket.ts';
-import { meetingFrame } from '../actions/meeting.ts';
-import { recurrenceFrame } from '../actions/recurrence.ts';
-import { workgroupFrame } from '../actions/workgroup.ts';
-import { listBranches } from '../store/workgroup.ts';
+import { CallMeeting, meetingProcedure } from '../domain/steering/meeting.ts';
+import { SetRecurrence } from '../domain/steering/recurrence.ts';
+import { FoundWorkgroup, workgroupProcedure } from '../domain/steering/workgroup.ts';
+import { openEntry } from '../actions/matter/docket.ts';
+import { meetingFrame } from '../actions/steering/meeting.ts';
+import { recurrenceFrame } from '../actions/steering/recurrence.ts';
+import { workgroupFrame } from '../actions/steering/workgroup.ts';
+import { listBranches } from '../store/steering/workgroup.ts';
 import { find } from './life.ts';
 import { heads, offices, step, type Stage } from './steering.ts';
 

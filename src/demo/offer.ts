@@ -1,11 +1,11 @@
 /** Two complaints of the sample county that were passed to a firm: one still talked over, one that the firm has proposed on. */
-import { SendOffer } from '../domain/offer.ts';
-import { contextAt } from '../actions/context.ts';
-import { offerComplaint, replyAsFirm } from '../actions/offer.ts';
-import { actorOf } from '../actions/session.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import { isNamed } from '../domain/firm.ts';
-import { listFirms } from '../store/firm.ts';
+import { SendOffer } from '../domain/firm/offer.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { offerComplaint, replyAsFirm } from '../actions/firm/offer.ts';
+import { actorOf } from '../actions/county/session.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { isNamed } from '../domain/firm/firm.ts';
+import { listFirms } from '../store/firm/firm.ts';
 import { find, type Cast } from './life.ts';
 
 const open: readonly string[] = ['registered', 'dispatched', 'accepted', 'mediating'];

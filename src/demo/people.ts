@@ -1,5 +1,5 @@
 /** Names of the sample county's people, made up: the women's directors, the leaders of the towns, the pools of the association. */
-import type { AppointmentPost } from '../domain/appointment.ts';
+import type { AppointmentPost } from '../domain/people/appointment.ts';
 
 /** Three villages have none appointed, so that the list of what is missing shows something. */
 export const women: readonly { stationId: string; name: string }[] = [

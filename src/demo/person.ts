@@ -1,15 +1,15 @@
 /** The people of the sample county's network: who stands where, who is missing, what they learned and what they are paid. */
-import { addDays } from '../domain/calendar.ts';
-import { monthsAfter } from '../domain/appointing.ts';
-import { Nominate, type Appointment, type AppointmentPost } from '../domain/appointment.ts';
-import { RegisterPerson, type Person } from '../domain/person.ts';
-import { appointmentFrame, moveAppointments } from '../actions/appointment.ts';
-import { contextAt, type Context } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { savePactForm } from '../actions/pact.ts';
-import { personFrame, registerPeople } from '../actions/person.ts';
-import { actorOf } from '../actions/session.ts';
-import { loadReform } from '../actions/staffing.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { monthsAfter } from '../domain/people/appointment-steps.ts';
+import { Nominate, type Appointment, type AppointmentPost } from '../domain/people/appointment.ts';
+import { RegisterPerson, type Person } from '../domain/people/person.ts';
+import { appointmentFrame, moveAppointments } from '../actions/people/appointment.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { savePactForm } from '../actions/people/sharing-pact.ts';
+import { personFrame, registerPeople } from '../actions/people/person.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { loadReform } from '../actions/people/staffing.ts';
 import { find, morningOf, type Cast } from './life.ts';
 import { engageSamples, paySamples, trainSamples } from './training.ts';
 import { experts, leaders, listed, women, type Expert } from './people.ts';

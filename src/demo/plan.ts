@@ -1,11 +1,11 @@
 /** 统筹 of the sample county: directives, the plans of three years, meetings, a leading group and what comes round. */
-import { addDays } from '../domain/calendar.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import { DraftPlan } from '../domain/plan.ts';
-import { contextAt } from '../actions/context.ts';
-import { openEntry } from '../actions/docket.ts';
-import { planFrame } from '../actions/plan.ts';
-import { actorOf } from '../actions/session.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { DraftPlan } from '../domain/steering/plan.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { openEntry } from '../actions/matter/docket.ts';
+import { planFrame } from '../actions/steering/plan.ts';
+import { actorOf } from '../actions/county/session.ts';
 import { directiveSamples, remarkSamples } from './directive.ts';
 import { find, type Cast } from './life.ts';
 import { meetingSamples, recurrenceSamples, workgroupSamples } from './meeting.ts';

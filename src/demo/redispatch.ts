@@ -1,18 +1,18 @@
 /** The sample county's backlog: what is out with stations, at each step of it, through the actions that people use. */
-import { addDays } from '../domain/calendar.ts';
-import { Filing } from '../domain/filing.ts';
-import { isBlocked } from '../domain/nearness.ts';
-import type { Redispatch } from '../domain/redispatch.ts';
-import { SendRedispatch, unsendable } from '../domain/sending.ts';
-import { nearnessIn, redispatchFrame } from '../actions/assistance.ts';
-import { countBacklog } from '../actions/backlog.ts';
-import { contextAt } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { fileComplaint } from '../actions/filing.ts';
-import { actorOf } from '../actions/session.ts';
-import { listBacklog, weighBacklog } from '../store/backlog.ts';
-import { findComplaintsByIds } from '../store/complaint.ts';
-import type { Complaint } from '../domain/complaint.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { Filing } from '../domain/complaint/filing.ts';
+import { isBlocked } from '../domain/command/nearest-station.ts';
+import type { Redispatch } from '../domain/command/redispatch.ts';
+import { SendRedispatch, unsendable } from '../domain/command/redispatch-sending.ts';
+import { nearnessIn, redispatchFrame } from '../actions/command/redispatch.ts';
+import { countBacklog } from '../actions/command/backlog.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { fileComplaint } from '../actions/complaint/filing.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { listBacklog, weighBacklog } from '../store/command/backlog.ts';
+import { findComplaintsByIds } from '../store/complaint/complaint.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /** Hours ago that each was sent, and what its station did how many hours ago. */

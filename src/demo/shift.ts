@@ -1,17 +1,17 @@
 /** 值班 and 紧急处置 of the sample county: two months of the roster, kept until today, and the call-outs of the last weeks. */
-import { addDays } from '../domain/calendar.ts';
-import type { CalloutMove, OpenCallout } from '../domain/callout.ts';
-import { draftExample } from '../domain/story.ts';
-import { calloutProcedure } from '../domain/rescue.ts';
-import { monthOf } from '../domain/roster.ts';
-import type { Shift } from '../domain/shift.ts';
-import { calloutFrame } from '../actions/callout.ts';
-import { contextAt } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { buildRosterFor } from '../actions/roster.ts';
-import { actorOf } from '../actions/session.ts';
-import { shiftFrame, watchShifts } from '../actions/shift.ts';
-import { listKept } from '../store/shift.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import type { CalloutMove, OpenCallout } from '../domain/command/callout.ts';
+import { draftExample } from '../domain/command/example-draft.ts';
+import { calloutProcedure } from '../domain/command/callout-steps.ts';
+import { monthOf } from '../domain/command/roster.ts';
+import type { Shift } from '../domain/command/shift.ts';
+import { calloutFrame } from '../actions/command/callout.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { buildRosterFor } from '../actions/command/roster.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { shiftFrame, watchShifts } from '../actions/command/shift.ts';
+import { listKept } from '../store/command/shift.ts';
 import { find, type Cast } from './life.ts';
 
 const notes = [

@@ -1,11 +1,11 @@
 /** What the samples of 统筹 share: who acts on which day, one step of an entry, and tasks that their leads carry out. */
-import { taskProcedure } from '../domain/completion.ts';
-import type { Docket, DocketEntry } from '../domain/docket.ts';
-import type { Facts } from '../domain/matter.ts';
-import type { Context } from '../actions/context.ts';
-import { moveEntry, type DocketFrame } from '../actions/docket.ts';
-import { taskFrame } from '../actions/task.ts';
-import { listTasks } from '../store/task.ts';
+import { taskProcedure } from '../domain/steering/task-steps.ts';
+import type { Docket, DocketEntry } from '../domain/matter/docket.ts';
+import type { Facts } from '../domain/matter/matter.ts';
+import type { Context } from '../actions/base/context.ts';
+import { moveEntry, type DocketFrame } from '../actions/matter/docket.ts';
+import { taskFrame } from '../actions/steering/task.ts';
+import { listTasks } from '../store/steering/task.ts';
 import type { Cast } from './life.ts';
 
 export const offices = ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'] as const;

@@ -1,14 +1,14 @@
 /** What the stations of the sample county settled at their own counters in the quarter that is assessed, and what they kept. */
-import { addDays, addWorkingDays, daysBetween, type Day } from '../domain/calendar.ts';
-import { Filing } from '../domain/filing.ts';
-import { PlanTraining } from '../domain/training.ts';
-import { charterFrame } from '../actions/charter.ts';
-import { moveComplaint } from '../actions/complaint.ts';
-import type { Context } from '../actions/context.ts';
-import { getSeenEntry, moveEntry, openEntry } from '../actions/docket.ts';
-import { fileComplaint } from '../actions/filing.ts';
-import { trainingFrame } from '../actions/training.ts';
-import { listPeople } from '../store/person.ts';
+import { addDays, addWorkingDays, daysBetween, type Day } from '../domain/base/calendar.ts';
+import { Filing } from '../domain/complaint/filing.ts';
+import { PlanTraining } from '../domain/people/training.ts';
+import { charterFrame } from '../actions/station/charter.ts';
+import { moveComplaint } from '../actions/complaint/complaint.ts';
+import type { Context } from '../actions/base/context.ts';
+import { getSeenEntry, moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { fileComplaint } from '../actions/complaint/filing.ts';
+import { trainingFrame } from '../actions/people/training.ts';
+import { listPeople } from '../store/people/person.ts';
 import type { Cast } from './life.ts';
 
 type As = (who: string, on: Day, nth?: number) => Context;

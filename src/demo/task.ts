@@ -1,11 +1,11 @@
 /** 任务督办 of the sample county: what a county has on its list in late autumn. */
-import { addDays } from '../domain/calendar.ts';
-import { taskProcedure } from '../domain/completion.ts';
-import { AssignTask, type TaskMove } from '../domain/task.ts';
-import { contextAt } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { actorOf } from '../actions/session.ts';
-import { taskFrame } from '../actions/task.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { taskProcedure } from '../domain/steering/task-steps.ts';
+import { AssignTask, type TaskMove } from '../domain/steering/task.ts';
+import { contextAt } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { taskFrame } from '../actions/steering/task.ts';
 import { find, type Cast } from './life.ts';
 
 interface Sample {

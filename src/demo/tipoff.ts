@@ -1,15 +1,15 @@
 /** The lives of the sample tip-offs: filed and moved through the same actions that people use. */
-import { addDays, dayOf, isWorkingDay } from '../domain/calendar.ts';
-import { Allegation } from '../domain/allegation.ts';
-import type { Complaint } from '../domain/complaint.ts';
-import { unprovenNotices } from '../domain/notification.ts';
-import type { TipoffPersonMove } from '../domain/pursuit.ts';
-import { Split } from '../domain/split.ts';
-import type { Tipoff } from '../domain/tipoff.ts';
-import { contextAt, type Context } from '../actions/context.ts';
-import { actorOf } from '../actions/session.ts';
-import { splitComplaint } from '../actions/split.ts';
-import { fileTipoff, moveTipoff } from '../actions/tipoff.ts';
+import { addDays, dayOf, isWorkingDay } from '../domain/base/calendar.ts';
+import { Allegation } from '../domain/tipoff/filing.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
+import { unprovenNotices } from '../domain/tipoff/notification.ts';
+import type { TipoffPersonMove } from '../domain/tipoff/procedure.ts';
+import { Split } from '../domain/tipoff/split.ts';
+import type { Tipoff } from '../domain/tipoff/tipoff.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { actorOf } from '../actions/county/session.ts';
+import { splitComplaint } from '../actions/tipoff/split.ts';
+import { fileTipoff, moveTipoff } from '../actions/tipoff/tipoff.ts';
 import type { SampleTipoff, SampleTipoffs } from '../outside/seeds.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
 

@@ -1,15 +1,15 @@
 /** What the sample county's people learned, were commissioned with, and were paid. */
-import { DraftAllowance } from '../domain/allowance.ts';
-import type { Appointment } from '../domain/appointment.ts';
-import { addDays } from '../domain/calendar.ts';
-import { Engage } from '../domain/engagement.ts';
-import type { Person } from '../domain/person.ts';
-import { PlanTraining } from '../domain/training.ts';
-import { draftAllowances, engagementFrame, moveAllowances } from '../actions/allowance.ts';
-import type { Context } from '../actions/context.ts';
-import { moveEntry, openEntry } from '../actions/docket.ts';
-import { trainingFrame } from '../actions/training.ts';
-import { listAllowances } from '../store/allowance.ts';
+import { DraftAllowance } from '../domain/people/allowance.ts';
+import type { Appointment } from '../domain/people/appointment.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { Engage } from '../domain/people/engagement.ts';
+import type { Person } from '../domain/people/person.ts';
+import { PlanTraining } from '../domain/people/training.ts';
+import { draftAllowances, engagementFrame, moveAllowances } from '../actions/people/allowance.ts';
+import type { Context } from '../actions/base/context.ts';
+import { moveEntry, openEntry } from '../actions/matter/docket.ts';
+import { trainingFrame } from '../actions/people/training.ts';
+import { listAllowances } from '../store/people/allowance.ts';
 import type { Cast } from './life.ts';
 
 type IdOf = (name: string) => string;

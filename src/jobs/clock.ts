@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss';
-import { jobNames, type JobName } from '../domain/job.ts';
-import { createDb } from '../store/db.ts';
-import { grantQueue } from '../store/migrate.ts';
-import { useJobSender } from '../store/queue.ts';
+import { jobNames, type JobName } from '../domain/base/job.ts';
+import { createDb } from '../store/base/db.ts';
+import { grantQueue } from '../store/base/migrate.ts';
+import { useJobSender } from '../store/base/queue.ts';
 import { runJob, type JobDeps } from './run.ts';
 
 /** The timetable, in the time of Asia/Shanghai: minute, hour, day, month, weekday. */

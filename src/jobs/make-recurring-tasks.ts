@@ -1,5 +1,5 @@
-import type { Context } from '../actions/context.ts';
-import { makeRecurringTasks as makeTasks } from '../actions/recurrence.ts';
+import type { Context } from '../actions/base/context.ts';
+import { makeRecurringTasks as makeTasks } from '../actions/steering/recurrence.ts';
 
 /** Sets the tasks of every turn that has come. */
 export async function makeRecurringTasks(ctx: Context): Promise<void> {

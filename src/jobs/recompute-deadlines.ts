@@ -1,10 +1,10 @@
-import type { Context } from '../actions/context.ts';
-import { complaintFrame } from '../actions/complaint.ts';
-import { noteRecounted, recountDue, type Recounted } from '../actions/escalation.ts';
-import { inquiryFrame } from '../actions/inquiry.ts';
-import type { Frame } from '../actions/matter.ts';
-import { tipoffFrame } from '../actions/tipoff.ts';
-import type { Matter } from '../domain/matter.ts';
+import type { Context } from '../actions/base/context.ts';
+import { complaintFrame } from '../actions/complaint/complaint.ts';
+import { noteRecounted, recountDue, type Recounted } from '../actions/command/escalation.ts';
+import { inquiryFrame } from '../actions/inquiry/inquiry.ts';
+import type { Frame } from '../actions/matter/matter.ts';
+import { tipoffFrame } from '../actions/tipoff/tipoff.ts';
+import type { Matter } from '../domain/matter/matter.ts';
 
 const atOnce = 100;
 

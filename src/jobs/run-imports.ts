@@ -1,7 +1,7 @@
-import type { Context } from '../actions/context.ts';
-import { passOn } from '../actions/row.ts';
+import type { Context } from '../actions/base/context.ts';
+import { passOn } from '../actions/exchange/import-pass.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
-import { listWaitingRuns } from '../store/import.ts';
+import { listWaitingRuns } from '../store/exchange/import.ts';
 
 /** Goes on with every import that has a pass under way, one after the other, also with those that a kill has cut off. */
 export async function runImports(ctx: Context, tables: Tables, signal: AbortSignal): Promise<void> {

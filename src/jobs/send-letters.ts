@@ -1,6 +1,6 @@
-import { contextAt, type Context } from '../actions/context.ts';
-import { claimLetter, noteLineDown, noteReceipt, writeReplies } from '../actions/exchange.ts';
-import type { Line } from '../domain/exchange.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { claimLetter, noteLineDown, noteReceipt, writeReplies } from '../actions/exchange/letter-exchange.ts';
+import type { Line } from '../domain/exchange/letter-exchange.ts';
 
 /**
  * Writes the replies that are due and sends what waits, in the order it was written. When the line is down the rest waits too:

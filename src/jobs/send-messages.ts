@@ -1,7 +1,7 @@
-import { contextAt, type Context } from '../actions/context.ts';
-import { claimMessages, noteFailed, noteSent } from '../actions/message.ts';
+import { contextAt, type Context } from '../actions/base/context.ts';
+import { claimMessages, noteFailed, noteSent } from '../actions/matter/message.ts';
 import type { Channels } from '../outside/sms.ts';
-import type { MessageRow } from '../store/schema.ts';
+import type { MessageRow } from '../store/base/schema.ts';
 
 /** Few at a time, so that all of them are answered or given up well inside their lease. */
 const atOnce = 8;

@@ -1,12 +1,12 @@
-import { orphansBefore, sweepOrphans } from '../actions/attachment.ts';
-import type { Context } from '../actions/context.ts';
-import { sweepDrafts } from '../actions/draft.ts';
-import { sweepSessions as endSessions } from '../actions/session.ts';
-import { forgetOldTables } from '../actions/import.ts';
-import { blankAllTipoffs } from '../actions/tipoff-row.ts';
+import { orphansBefore, sweepOrphans } from '../actions/desk/attachment.ts';
+import type { Context } from '../actions/base/context.ts';
+import { sweepDrafts } from '../actions/desk/draft.ts';
+import { sweepSessions as endSessions } from '../actions/county/session.ts';
+import { forgetOldTables } from '../actions/exchange/import.ts';
+import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
-import { findStoredHashes } from '../store/attachment.ts';
+import { findStoredHashes } from '../store/matter/attachment.ts';
 
 const atOnce = 500;
 

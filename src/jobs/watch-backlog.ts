@@ -1,6 +1,6 @@
-import { countBacklog } from '../actions/backlog.ts';
-import type { Context } from '../actions/context.ts';
-import { returnLate } from '../actions/redispatch.ts';
+import { countBacklog } from '../actions/command/backlog.ts';
+import type { Context } from '../actions/base/context.ts';
+import { returnLate } from '../actions/command/redispatch-return.ts';
 
 const atOnce = 200;
 

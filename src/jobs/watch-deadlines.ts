@@ -1,14 +1,14 @@
-import { raiseAlarms } from '../actions/alarm.ts';
-import type { Context } from '../actions/context.ts';
-import { complaintFrame, sendUpLate } from '../actions/complaint.ts';
-import { hearChannels } from '../actions/channel.ts';
-import { escalateDue, pushMediations } from '../actions/escalation.ts';
-import { inquiryFrame } from '../actions/inquiry.ts';
-import type { Frame } from '../actions/matter.ts';
-import { gatherWaiting } from '../actions/owner.ts';
-import { tipoffFrame } from '../actions/tipoff.ts';
-import type { Matter } from '../domain/matter.ts';
-import type { SweepCursor } from '../store/escalation.ts';
+import { raiseAlarms } from '../actions/command/alarm.ts';
+import type { Context } from '../actions/base/context.ts';
+import { complaintFrame, sendUpLate } from '../actions/complaint/complaint.ts';
+import { hearChannels } from '../actions/inquiry/channel.ts';
+import { escalateDue, pushMediations } from '../actions/command/escalation.ts';
+import { inquiryFrame } from '../actions/inquiry/inquiry.ts';
+import type { Frame } from '../actions/matter/matter.ts';
+import { gatherWaiting } from '../actions/matter/owner.ts';
+import { tipoffFrame } from '../actions/tipoff/tipoff.ts';
+import type { Matter } from '../domain/matter/matter.ts';
+import type { SweepCursor } from '../store/command/escalation.ts';
 
 /** Small, because each batch holds the rows of its matters until it commits. */
 const atOnce = 50;

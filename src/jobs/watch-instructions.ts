@@ -1,5 +1,5 @@
-import type { Context } from '../actions/context.ts';
-import { nudgeWaiting } from '../actions/instruction.ts';
+import type { Context } from '../actions/base/context.ts';
+import { nudgeWaiting } from '../actions/command/instruction.ts';
 
 /** Reminds of every instruction that nobody acknowledged or that is late. */
 export async function watchInstructions(ctx: Context): Promise<void> {

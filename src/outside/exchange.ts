@@ -1,6 +1,6 @@
 /** The line to the 12315 network above or below: letters out, signed, and whether one that came in is truly from there. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Receipt, signatureHeader, signedAtHeader, type Line } from '../domain/exchange.ts';
+import { Receipt, signatureHeader, signedAtHeader, type Line } from '../domain/exchange/letter-exchange.ts';
 
 export interface ExchangeSettings {
   /** Where the other side's program answers, without its /api. */

@@ -7,8 +7,8 @@ import type { ReadStream } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { maxAttachmentBytes, type AttachmentType } from '../domain/attachment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { maxAttachmentBytes, type AttachmentType } from '../domain/matter/attachment.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 import { isQuietPdf } from './pdf.ts';
 import { cleanJpeg, cleanPng, cleanWebp } from './photo.ts';
 

@@ -1,18 +1,18 @@
-import type { AllegationInput } from '../domain/allegation.ts';
+import type { AllegationInput } from '../domain/tipoff/filing.ts';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { StaffRole } from '../domain/actor.ts';
-import type { CalendarYear } from '../domain/calendar.ts';
-import type { Category } from '../domain/category.ts';
-import type { Firm } from '../domain/firm.ts';
-import { compileGazetteer, type CountyPlaces } from '../domain/gazetteer.ts';
-import { compileLessons, type Lessons, type LessonSeed } from '../domain/lesson.ts';
-import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/lexicon.ts';
-import type { KnowledgeSeed } from '../domain/knowledge.ts';
-import type { County, Organisation } from '../domain/organisation.ts';
-import type { Region } from '../domain/region.ts';
-import type { Station } from '../domain/station.ts';
-import type { TriageCounty } from '../domain/triage.ts';
+import type { StaffRole } from '../domain/base/actor.ts';
+import type { CalendarYear } from '../domain/base/calendar.ts';
+import type { Category } from '../domain/county/category.ts';
+import type { Firm } from '../domain/firm/firm.ts';
+import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
+import { compileLessons, type Lessons, type LessonSeed } from '../domain/triage/learned-words.ts';
+import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/triage/lexicon.ts';
+import type { KnowledgeSeed } from '../domain/inquiry/knowledge.ts';
+import type { County, Organisation } from '../domain/county/organisation.ts';
+import type { Region } from '../domain/county/region.ts';
+import type { Station } from '../domain/county/station.ts';
+import type { TriageCounty } from '../domain/triage/triage.ts';
 
 /** The package's own data, beside src and dist alike. */
 const folder = fileURLToPath(new URL('../../seeds/', import.meta.url));

@@ -1,7 +1,7 @@
 /** 短信: text messages through the county's own gateway, whatever form of request that one wants; without one, a log. */
 import type { Logger } from 'pino';
-import type { Message } from '../domain/message.ts';
-import { maskPhone } from '../domain/privacy.ts';
+import type { Message } from '../domain/matter/message.ts';
+import { maskPhone } from '../domain/complaint/privacy.ts';
 
 export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 

@@ -8,11 +8,11 @@ import { mkdir, open, readFile, readdir, rename, rm, stat, type FileHandle } fro
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { headerLine, headersOf } from '../domain/column.ts';
-import { mostImportColumns, mostImportMegabytes, mostImportRows } from '../domain/import.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { headerLine, headersOf } from '../domain/exchange/import/column.ts';
+import { mostImportColumns, mostImportMegabytes, mostImportRows } from '../domain/exchange/import/import.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 import { decodeText, readCsv } from './csv.ts';
-import type { RawSheet } from '../domain/onboarding.ts';
+import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
 import { readSheets } from './workbook.ts';
 import { readXlsx, type SheetLine } from './xlsx.ts';
 import { NoZip, TooLarge } from './zip.ts';

@@ -1,6 +1,6 @@
 /** 工作簿: every sheet of a small workbook at once, each cell as the words that a person sees in it. */
 import { open } from 'node:fs/promises';
-import type { RawSheet } from '../domain/onboarding.ts';
+import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
 import { wordsOf } from './xlsx.ts';
 import { listZip, NoZip, openEntry, TooLarge } from './zip.ts';
 

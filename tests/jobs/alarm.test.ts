@@ -1,10 +1,10 @@
 /** What climbs without a clock: a matter that nobody moves, and one that comes back again and again. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { moveComplaint } from '../../src/actions/complaint.ts';
+import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
 import { runJob } from '../../src/jobs/run.ts';
-import { listLedger } from '../../src/store/ledger.ts';
-import { testDatabase, type TestDatabase } from '../database.ts';
-import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+import { listLedger } from '../../src/store/base/ledger.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
 
 let database: TestDatabase;
 let county: SmallCounty;

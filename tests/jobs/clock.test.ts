@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pino from 'pino';
-import { moveComplaint } from '../../src/actions/complaint.ts';
+import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
 import { startClock, type Clock } from '../../src/jobs/clock.ts';
-import { jobNames } from '../../src/domain/job.ts';
-import { enqueue } from '../../src/store/queue.ts';
-import { transact } from '../../src/store/transact.ts';
-import { testDatabase, type TestDatabase } from '../database.ts';
-import { smallCounty, type SmallCounty } from './small-county.ts';
+import { jobNames } from '../../src/domain/base/job.ts';
+import { enqueue } from '../../src/store/base/queue.ts';
+import { transact } from '../../src/store/base/transact.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { smallCounty, type SmallCounty } from '../build/small-county.ts';
 
 let database: TestDatabase;
 let county: SmallCounty;

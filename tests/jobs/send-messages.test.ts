@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { claimMessages } from '../../src/actions/message.ts';
+import { claimMessages } from '../../src/actions/matter/message.ts';
 import { runJob } from '../../src/jobs/run.ts';
-import { messageState } from '../../src/domain/message.ts';
+import { messageState } from '../../src/domain/matter/message.ts';
 import { smsChannel, type Outgoing } from '../../src/outside/sms.ts';
-import { saveMessages } from '../../src/store/message.ts';
-import type { MessageRow } from '../../src/store/schema.ts';
-import { transact } from '../../src/store/transact.ts';
-import { testDatabase, type TestDatabase } from '../database.ts';
-import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+import { saveMessages } from '../../src/store/matter/message.ts';
+import type { MessageRow } from '../../src/store/base/schema.ts';
+import { transact } from '../../src/store/base/transact.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
 
 let database: TestDatabase;
 let county: SmallCounty;
@@ -142,7 +142,7 @@ test('The receipt of a filing goes out by itself, and nothing goes to a landline
   const { number } = await county.aComplaint('registered');
   expect(await outbox()).toEqual([]);
   await database.pool.query("update complaint set consumer_phone = '13812340317' where number = $1", [number]);
-  const { moveComplaint } = await import('../../src/actions/complaint.ts');
+  const { moveComplaint } = await import('../../src/actions/complaint/complaint.ts');
   await moveComplaint(await county.ctx('centre'), number, 'dispatch', { officeId: 'CG', note: '' }, { version: null });
   await send();
   expect(county.sent).toHaveLength(1);

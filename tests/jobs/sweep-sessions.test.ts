@@ -4,12 +4,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addAttachment } from '../../src/actions/attachment.ts';
+import { addAttachment } from '../../src/actions/desk/attachment.ts';
 import { runJob } from '../../src/jobs/run.ts';
-import { listSessions, saveSession } from '../../src/store/session.ts';
-import { transact } from '../../src/store/transact.ts';
-import { testDatabase, type TestDatabase } from '../database.ts';
-import { countyId, smallCounty, type SmallCounty } from './small-county.ts';
+import { listSessions, saveSession } from '../../src/store/county/session.ts';
+import { transact } from '../../src/store/base/transact.ts';
+import { testDatabase, type TestDatabase } from '../build/house/database.ts';
+import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-sweep-'));

@@ -7,11 +7,11 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { maxAttachmentBytes } from '../../src/domain/attachment.ts';
+import { maxAttachmentBytes } from '../../src/domain/matter/attachment.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { isQuietPdf } from '../../src/outside/pdf.ts';
 import { cleanJpeg } from '../../src/outside/photo.ts';
-import { fixture, phoneJpeg } from './phone-photo.ts';
+import { fixture, phoneJpeg } from '../build/phone-photo.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-files-'));
 const files = filesIn(folder);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signal, waitForEnd } from '../../src/outside/process.ts';
-import { kill, stop, Trial, type Program } from '../program.ts';
-import { csvOf, platformHeaders, platformRow } from '../tables.ts';
+import { kill, stop, Trial, type Program } from '../build/house/program.ts';
+import { csvOf, platformHeaders, platformRow } from '../build/import-tables.ts';
 
 let trial: Trial;
 beforeAll(() => {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '../database.ts';
-import { kill, stop, Trial } from '../program.ts';
+import { testDatabase } from '../build/house/database.ts';
+import { kill, stop, Trial } from '../build/house/program.ts';
 
 let trial: Trial;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cleanJpeg, cleanPng, cleanWebp } from '../../src/outside/photo.ts';
-import { block, exif, fixture, phoneJpeg, secret } from './phone-photo.ts';
+import { block, exif, fixture, phoneJpeg, secret } from '../build/phone-photo.ts';
 
 const jpeg = fixture('photo.jpg');
 const png = fixture('photo.png');

@@ -6,12 +6,12 @@ import { appendFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reporter } from '../../src/domain/reporter.ts';
+import type { Reporter } from '../../src/domain/tipoff/reporter.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
-import { createDb } from '../../src/store/db.ts';
-import { getReporter, saveReporter } from '../../src/store/reporter.ts';
-import { transact } from '../../src/store/transact.ts';
-import { stop, Trial } from '../program.ts';
+import { createDb } from '../../src/store/base/db.ts';
+import { getReporter, saveReporter } from '../../src/store/tipoff/reporter.ts';
+import { transact } from '../../src/store/base/transact.ts';
+import { stop, Trial } from '../build/house/program.ts';
 
 let trial: Trial;
 beforeAll(() => {

@@ -1,15 +1,15 @@
 /** The first page: two doors and a third, the telephone, the nearest stations, and what happens after a complaint and by when. */
 import { Hono } from 'hono';
-import { clockRules, ruleSets, ruleSetOn } from '../../domain/rulebook.ts';
-import { stationsByDistance } from '../../domain/station.ts';
-import type { Day } from '../../domain/calendar.ts';
-import type { CountyFacts } from '../../store/county.ts';
-import type { Env } from '../env.ts';
-import { consumerContext } from '../session.ts';
-import { VillageOptions } from './field.tsx';
-import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './layout.tsx';
-import { mannerOf, type Manner } from './sentence.ts';
-import { StationMap } from './station.tsx';
+import { clockRules, ruleSets, ruleSetOn } from '../../domain/law/rulebook.ts';
+import { stationsByDistance } from '../../domain/county/station.ts';
+import type { Day } from '../../domain/base/calendar.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
+import type { Env } from '../base/env.ts';
+import { consumerContext } from '../base/session.ts';
+import { VillageOptions } from './base/field.tsx';
+import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './base/layout.tsx';
+import { mannerOf, type Manner } from './base/manner.ts';
+import { StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();
 

@@ -1,22 +1,22 @@
 /** The citizens' pages: server-rendered, without an account, and whole without a script. */
 import { Hono, type Context as HonoContext } from 'hono';
 import { compress } from 'hono/compress';
-import { Refusal } from '../../domain/refusal.ts';
-import type { Env } from '../env.ts';
-import { answerProblem, loggedOf, problemOf } from '../errors.ts';
-import { applicationPages } from './application.tsx';
-import { complaintPages } from './complaint.tsx';
-import { examplePages } from './example.tsx';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Env } from '../base/env.ts';
+import { answerProblem, loggedOf, problemOf } from '../base/errors.ts';
+import { applicationPages } from './station/application.tsx';
+import { complaintPages } from './complaint/complaint.tsx';
+import { examplePages } from './publicity/example.tsx';
 import { homePages } from './home.tsx';
-import { Page, Phone, sendPage } from './layout.tsx';
+import { Page, Phone, sendPage } from './base/layout.tsx';
 import { privacyPages } from './privacy.tsx';
-import { offerPages } from './offer.tsx';
-import { progressPages } from './progress.tsx';
-import { receiptPages } from './receipt.tsx';
-import { keepManner, mannerOf } from './sentence.ts';
+import { offerPages } from './firm/offer.tsx';
+import { progressPages } from './own/progress.tsx';
+import { receiptPages } from './own/receipt.tsx';
+import { keepManner, mannerOf } from './base/manner.ts';
 import { setUpPages } from './set-up.tsx';
-import { stationPages } from './station.tsx';
-import { tipoffPages } from './tipoff.tsx';
+import { stationPages } from './station/stations.tsx';
+import { tipoffPages } from './tipoff/tipoff.tsx';
 
 export const portal = new Hono<Env>();
 portal.onError(answerPage);

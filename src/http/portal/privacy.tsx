@@ -1,10 +1,10 @@
 /** 您的信息怎么用: what is kept, why, for how long, who sees it, and what one may ask (《个人信息保护法》第十七条、第三十五条). */
 import { Hono } from 'hono';
-import type { CountyFacts } from '../../store/county.ts';
-import type { Env } from '../env.ts';
-import { consumerContext } from '../session.ts';
-import { Page, Phone, sendPage } from './layout.tsx';
-import { mannerOf, type Manner } from './sentence.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
+import type { Env } from '../base/env.ts';
+import { consumerContext } from '../base/session.ts';
+import { Page, Phone, sendPage } from './base/layout.tsx';
+import { mannerOf, type Manner } from './base/manner.ts';
 
 export const privacyPages = new Hono<Env>();
 

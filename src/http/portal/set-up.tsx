@@ -1,17 +1,17 @@
 /** The first-run page of an empty database: it makes the bureau and the first administrator, once. */
 import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
-import { fieldsOf, problemsOf } from '../../domain/field.ts';
-import { Refusal, type FieldProblem } from '../../domain/refusal.ts';
-import { setUp, Setup } from '../../actions/county.ts';
+import { fieldsOf, problemsOf } from '../../domain/base/field.ts';
+import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
+import { setUp, Setup } from '../../actions/county/county.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
-import { findCountyFacts } from '../../store/county.ts';
-import type { Env } from '../env.ts';
-import { sentenceOf } from '../errors.ts';
-import { readForm } from './attachment.tsx';
-import { formTitle, one, Problems, Text, type Form } from './field.tsx';
-import { formId, Page, sendPage } from './layout.tsx';
-import { isSwitch, mannerOf } from './sentence.ts';
+import { findCountyFacts } from '../../store/county/county.ts';
+import type { Env } from '../base/env.ts';
+import { sentenceOf } from '../base/errors.ts';
+import { readForm } from './base/attachment.tsx';
+import { formTitle, one, Problems, Text, type Form } from './base/field.tsx';
+import { formId, Page, sendPage } from './base/layout.tsx';
+import { isSwitch, mannerOf } from './base/manner.ts';
 
 export const setUpPages = new Hono<Env>();
 

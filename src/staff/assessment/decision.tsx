@@ -1,14 +1,14 @@
 import { Checkbox, Input, Select } from 'antd';
-import type { Assessment } from '../../domain/assessment.ts';
-import { leastExplanation, passedOver } from '../../domain/award.ts';
-import { Decide, NominateForAward } from '../../domain/judging.ts';
-import { pointsText } from '../../domain/score.ts';
-import { useDirectory } from '../docket/calls.ts';
-import { DocketForm } from '../docket/form.tsx';
-import { useWords } from '../language.tsx';
-import { rowsOf, type Typed } from '../matter/typed.ts';
-import { Field } from '../ui/field.tsx';
-import { assessmentCalls, type SeenLine, type SeenRanking } from './wire.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { leastExplanation, passedOver } from '../../domain/assessment/award.ts';
+import { Decide, NominateForAward } from '../../domain/assessment/assessment-steps.ts';
+import { pointsText } from '../../domain/assessment/score.ts';
+import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { DocketForm } from '../matter/docket/docket-form.tsx';
+import { useWords } from '../base/language.tsx';
+import { rowsOf, type Typed } from '../matter/matter-typed.ts';
+import { Field } from '../base/ui/field.tsx';
+import { assessmentCalls, type SeenLine, type SeenRanking } from './assessment-wire.ts';
 
 interface Props {
   entry: Assessment;

@@ -1,8 +1,8 @@
-import type { Assessment } from '../../domain/assessment.ts';
-import { pointsText } from '../../domain/score.ts';
-import { Card } from '../charter/part.tsx';
-import { useWords } from '../language.tsx';
-import type { SeenRanking } from './wire.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { pointsText } from '../../domain/assessment/score.ts';
+import { Card } from '../station/charter/charter-part.tsx';
+import { useWords } from '../base/language.tsx';
+import type { SeenRanking } from './assessment-wire.ts';
 
 /** 表彰: each award with its quota, who was nominated, who was chosen, and why there are more or fewer. */
 export function Honours({ entry, honours }: { entry: Assessment; honours: SeenRanking['honours'] }) {

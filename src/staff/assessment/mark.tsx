@@ -1,14 +1,14 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { RaiseObjection } from '../../domain/objection.ts';
-import type { SchemeItem } from '../../domain/scheme.ts';
-import { MarkItem, pointsText, type Mark } from '../../domain/score.ts';
-import { Photos as AddPhotos } from '../charter/step.tsx';
-import { useDirectory } from '../docket/calls.ts';
-import { DocketForm } from '../docket/form.tsx';
-import { useWords } from '../language.tsx';
-import { Field } from '../ui/field.tsx';
-import { objectionCalls, saveMark, type SeenSheet } from './wire.ts';
+import { RaiseObjection } from '../../domain/assessment/objection.ts';
+import type { SchemeItem } from '../../domain/assessment/scheme.ts';
+import { MarkItem, pointsText, type Mark } from '../../domain/assessment/score.ts';
+import { Photos as AddPhotos } from '../station/charter/charter-step.tsx';
+import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { DocketForm } from '../matter/docket/docket-form.tsx';
+import { useWords } from '../base/language.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { objectionCalls, saveMark, type SeenSheet } from './assessment-wire.ts';
 
 /** One mark with its reason and its photos; a branch marks itself by the same form. */
 export function MarkForm(props: { sheet: SeenSheet; item: SchemeItem; mark: Mark | undefined; onClose: () => void }) {

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Assessment } from '../../domain/assessment.ts';
-import { objectionDocket, type Objection } from '../../domain/objection.ts';
-import { pointsText } from '../../domain/score.ts';
-import { Card } from '../charter/part.tsx';
-import { useDirectory } from '../docket/calls.ts';
-import { DocketMoves } from '../docket/moves.tsx';
-import { StateTag } from '../docket/panel.tsx';
-import { useWords } from '../language.tsx';
-import { useMay } from '../me.tsx';
-import { objectionCalls, type SeenObjection } from './wire.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { objectionDocket, type Objection } from '../../domain/assessment/objection.ts';
+import { pointsText } from '../../domain/assessment/score.ts';
+import { Card } from '../station/charter/charter-part.tsx';
+import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { DocketMoves } from '../matter/docket/moves.tsx';
+import { StateTag } from '../matter/docket/docket-panel.tsx';
+import { useWords } from '../base/language.tsx';
+import { useMay } from '../base/me.tsx';
+import { objectionCalls, type SeenObjection } from './assessment-wire.ts';
 
 /** The objections of a round, or of one in it, each with what was answered and what can be done now. */
 export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'number' | 'state'>; subjectId?: string }) {

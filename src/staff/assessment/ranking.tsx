@@ -1,13 +1,13 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { Assessment } from '../../domain/assessment.ts';
-import { pointsText } from '../../domain/score.ts';
-import { useAddress } from '../address.ts';
-import { useWords } from '../language.tsx';
-import { FindField, isFound, SettingsTable } from '../settings/table.tsx';
-import { Empty } from '../ui/empty.tsx';
-import type { SeenLine, SeenRanking } from './wire.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { pointsText } from '../../domain/assessment/score.ts';
+import { useAddress } from '../base/address.ts';
+import { useWords } from '../base/language.tsx';
+import { FindField, isFound, SettingsTable } from '../base/ui/table.tsx';
+import { Empty } from '../base/ui/empty.tsx';
+import type { SeenLine, SeenRanking } from './assessment-wire.ts';
 
 /** The ranking: by kind, ties named, one column for each group of the scheme; what is chosen stands in the address. */
 export function RankingTable({ entry, scores }: { entry: Assessment; scores: SeenRanking }) {

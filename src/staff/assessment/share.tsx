@@ -1,6 +1,6 @@
-import { Card } from '../charter/part.tsx';
-import { useWords } from '../language.tsx';
-import type { SeenRanking } from './wire.ts';
+import { Card } from '../station/charter/charter-part.tsx';
+import { useWords } from '../base/language.tsx';
+import type { SeenRanking } from './assessment-wire.ts';
 
 /** 多员合一: the work once for each department, and the whole once. */
 export function Shares({ scores: { shared, withheld } }: { scores: SeenRanking }) {

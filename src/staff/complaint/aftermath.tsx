@@ -1,12 +1,12 @@
-import type { Complaint } from '../../domain/complaint.ts';
-import type { Facts } from '../../domain/matter.ts';
-import { cited } from '../../domain/citation.ts';
-import { groundRules } from '../../domain/ground.ts';
-import { stateWords } from '../../domain/label.ts';
-import type { PersonMove } from '../../domain/procedure.ts';
-import { unproven } from '../../domain/notice.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { dayWithWeekday } from '../ui/day.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import { cited } from '../../domain/law/citation.ts';
+import { groundRules } from '../../domain/law/ground.ts';
+import { stateWords } from '../../domain/base/words.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
+import { unproven } from '../../domain/complaint/steps/notice.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { dayWithWeekday } from '../base/ui/day.ts';
 import { consequencesOf, nextOf, type Tried } from './consequence.ts';
 
 /** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */

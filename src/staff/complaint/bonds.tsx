@@ -1,15 +1,15 @@
 import { Link } from 'react-router';
-import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/member.ts';
-import { duplicatesIn } from '../../domain/merging.ts';
-import { noticeKindWords, noticeWayWords } from '../../domain/notice.ts';
-import { procedure, type PersonMove } from '../../domain/procedure.ts';
-import { memberWishWords } from '../../domain/roll.ts';
-import type { SeenMatter } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { activeMembers, lastWish, memberWishKinds, representativesOf } from '../../domain/complaint/joint/member.ts';
+import { duplicatesIn } from '../../domain/complaint/joint/merging.ts';
+import { noticeKindWords, noticeWayWords } from '../../domain/complaint/steps/notice.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { memberWishWords } from '../../domain/complaint/joint/member-forms.ts';
+import type { SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useCited } from '../matter/article.ts';
-import { useMe } from '../me.tsx';
-import { dayWithWeekday } from '../ui/day.ts';
-import { SumWords } from '../ui/money.tsx';
+import { useMe } from '../base/me.tsx';
+import { dayWithWeekday } from '../base/ui/day.ts';
+import { SumWords } from '../base/ui/money.tsx';
 
 const jointMoves: readonly PersonMove[] = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves'];
 /** Made from the card too, but the matter itself waits for it: its button stands among the main ones as well. */

@@ -1,14 +1,14 @@
 /** What a move would do, worked out by the rule itself before it is made: the letter, the clocks, what comes next. */
-import { cited } from '../../domain/citation.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Complaint, Stage } from '../../domain/complaint.ts';
-import { groundRules } from '../../domain/ground.ts';
-import type { Words } from '../../domain/label.ts';
-import type { Facts } from '../../domain/matter.ts';
-import { clocksOf, withDue } from '../../domain/deadline.ts';
-import type { Change } from '../../domain/event.ts';
-import { procedure, type PersonMove } from '../../domain/procedure.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { cited } from '../../domain/law/citation.ts';
+import type { Clock } from '../../domain/law/clock.ts';
+import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
+import { groundRules } from '../../domain/law/ground.ts';
+import type { Words } from '../../domain/base/words.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
+import type { Change } from '../../domain/base/event.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 
 export type Tried = { next: Complaint; refused: null } | { next: null; refused: string | null };
 

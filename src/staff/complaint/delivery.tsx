@@ -1,14 +1,14 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { noticeWays, type NoticeKind } from '../../domain/complaint.ts';
-import { openDeliveries, receiversFor } from '../../domain/delivery.ts';
-import { activeMembers, lastWish, type Member } from '../../domain/member.ts';
-import { electronicWays, noticeWayWords } from '../../domain/notice.ts';
-import type { SeenMatter } from '../client.ts';
-import { useLabel, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { rowsOf } from '../matter/typed.ts';
-import { DayInput } from '../ui/day-input.tsx';
+import { noticeWays, type NoticeKind } from '../../domain/complaint/complaint.ts';
+import { openDeliveries, receiversFor } from '../../domain/complaint/joint/notice-to-each.ts';
+import { activeMembers, lastWish, type Member } from '../../domain/complaint/joint/member.ts';
+import { electronicWays, noticeWayWords } from '../../domain/complaint/steps/notice.ts';
+import type { SeenMatter } from '../base/client.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { rowsOf } from '../matter/matter-typed.ts';
+import { DayInput } from '../base/ui/day-input.tsx';
 
 interface Props {
   matter: SeenMatter;

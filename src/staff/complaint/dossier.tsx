@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { claimKindWords, factStatusWords, termKindWords } from '../../domain/dossier.ts';
-import { isEntryMove } from '../../domain/entry.ts';
-import { formatYuan } from '../../domain/money.ts';
-import { procedure, type PersonMove } from '../../domain/procedure.ts';
-import { counted } from '../../domain/label.ts';
-import type { SeenMatter } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { SumWords } from '../ui/money.tsx';
+import { claimKindWords, factStatusWords, termKindWords } from '../../domain/complaint/facts/facts.ts';
+import { isEntryMove } from '../../domain/complaint/facts/fact-moves.ts';
+import { formatYuan } from '../../domain/base/money.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { counted } from '../../domain/base/words.ts';
+import type { SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { SumWords } from '../base/ui/money.tsx';
 
 /** Moves that are made from this card, or by the one press of 加急, and not from the list of steps. */
 export function isInDossier(move: PersonMove): boolean {

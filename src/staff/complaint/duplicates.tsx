@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { ComplaintState } from '../../domain/complaint.ts';
-import { stateWords } from '../../domain/label.ts';
-import { client, type SeenMatter } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
+import type { ComplaintState } from '../../domain/complaint/complaint.ts';
+import { stateWords } from '../../domain/base/words.ts';
+import { client, type SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useCited } from '../matter/article.ts';
-import { useMe } from '../me.tsx';
-import { instantShort } from '../ui/day.ts';
+import { useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
 
 interface Props {
   complaint: SeenMatter['complaint'];

@@ -1,10 +1,10 @@
 import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { FileButton } from '../matter/file-button.tsx';
 import '../matter/file-field.css';
-import { filesOf } from './filing.ts';
-import type { Intake } from './intake-form.ts';
+import { filesOf } from './intake/complaint-filing.ts';
+import type { Intake } from './intake/complaint-intake-form.ts';
 
 type HasFiles = Pick<Intake, 'typed' | 'attach' | 'detach'>;
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { client, type SeenMatter } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
+import { client, type SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article.ts';
 import { acceptanceChecks, type Check } from './guidance.ts';
-import { complaintOf } from './wire.ts';
+import { complaintOf } from './complaint-wire.ts';
 
 const marks = {
   ok: { shape: '✓', zh: '没有发现', en: 'nothing found' },

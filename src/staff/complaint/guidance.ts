@@ -1,14 +1,14 @@
 /** What the system already knows about the grounds of a decision, said beside the choice; the person decides. */
-import { isFarmInput } from '../../domain/category.ts';
-import { limitAfter, limitYears } from '../../domain/evidence.ts';
-import { dayOf, dayZh, type Day } from '../../domain/calendar.ts';
-import type { Complaint } from '../../domain/complaint.ts';
-import type { Facts } from '../../domain/matter.ts';
-import { mediationRanOutOn } from '../../domain/deadline.ts';
-import { mustPropose } from '../../domain/proposal.ts';
-import { groundRules, groundsOf, type DeclineGround, type GroundRow } from '../../domain/ground.ts';
-import { identityResultWords } from '../../domain/identity.ts';
-import { isPaused } from '../../domain/appraisal.ts';
+import { isFarmInput } from '../../domain/county/category.ts';
+import { limitAfter, limitYears } from '../../domain/complaint/steps/decline-evidence.ts';
+import { dayOf, dayZh, type Day } from '../../domain/base/calendar.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import { mediationRanOutOn } from '../../domain/complaint/deadline.ts';
+import { mustPropose } from '../../domain/complaint/steps/proposal.ts';
+import { groundRules, groundsOf, type DeclineGround, type GroundRow } from '../../domain/law/ground.ts';
+import { identityResultWords } from '../../domain/complaint/steps/identity.ts';
+import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 
 export interface Hint {
   zh: string;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Complaint } from '../../domain/complaint.ts';
-import { paperOf, paperWords, type PaperKind } from '../../domain/paper.ts';
-import type { Directory, Me, SeenMatter } from '../client.ts';
-import { useLabel, useWords } from '../language.tsx';
-import { SheetView } from '../matter/sheet.tsx';
-import { letterFactsOf } from './wire.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { paperOf, paperWords, type PaperKind } from '../../domain/complaint/papers/papers.ts';
+import type { Directory, Me, SeenMatter } from '../base/client.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { SheetView } from '../matter/matter-sheet.tsx';
+import { letterFactsOf } from './complaint-wire.ts';
 import { scrolling } from '../matter/scrolling.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { Radio } from 'antd';
-import { numberTyped } from '../../domain/numbering.ts';
-import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/merging.ts';
-import { client, type Directory, type SeenMatter } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { rowsOf, yuanText } from '../matter/typed.ts';
+import { numberTyped } from '../../domain/matter/numbering.ts';
+import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/complaint/joint/merging.ts';
+import { client, type Directory, type SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { rowsOf, yuanText } from '../matter/matter-typed.ts';
 
 interface Props {
   matter: SeenMatter;

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { useKeys } from '../keys.tsx';
-import { useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import { useKeys } from '../base/keys.tsx';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Suggestions, useSuggestions } from './suggestions.tsx';
-import { inquiryClient, type SeenInquiryItem, type Suggested } from './wire.ts';
+import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
 
 /** The inquiry of the current row, answered with the entry on top. */
 export function AnswerLine({ item, onClose }: { item: SeenInquiryItem; onClose: () => void }) {

@@ -1,5 +1,5 @@
 /** What the log remembers on this machine for a person: the channel, and the entries that were answered with last. */
-import type { Suggested } from './wire.ts';
+import type { Suggested } from './inquiry-wire.ts';
 
 export interface Last {
   channel: string | null;

@@ -1,20 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, InputNumber, Select, type InputRef } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
-import { mayMoveInquiry } from '../../domain/inquiry.ts';
-import { useAddress } from '../address.ts';
-import { ProblemError } from '../client.ts';
-import { useKeys } from '../keys.tsx';
-import { useLabel, useWords } from '../language.tsx';
-import { useDirectory } from '../matter/rules.ts';
-import { useMay, useMe } from '../me.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import { mayMoveInquiry } from '../../domain/inquiry/inquiry.ts';
+import { useAddress } from '../base/address.ts';
+import { ProblemError } from '../base/client.ts';
+import { useKeys } from '../base/keys.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useDirectory } from '../matter/matter-rules.ts';
+import { useMay, useMe } from '../base/me.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { carriedTo, putDown } from '../triage/carry.ts';
 import { AnswerLine } from './answer-line.tsx';
-import { OtherKind } from './kind.tsx';
+import { OtherKind } from './inquiry-kind.tsx';
 import { keepLast, readLast } from './last.ts';
 import { suggesting, Suggestions, useSuggestions } from './suggestions.tsx';
-import { inquiryClient, type SeenInquiryItem, type Suggested } from './wire.ts';
+import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
 
 /**
  * 快速记咨询: from the list two keys lead to answered. N opens the line (S the same for the inquiry of the current row), what

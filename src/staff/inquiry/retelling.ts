@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { inquiryClient } from './wire.ts';
+import { inquiryClient } from './inquiry-wire.ts';
 
 /** What was told already, whole; each reading stands in the ledger, so it is read once. */
 export function useRetelling(number: string | null) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useWords } from '../language.tsx';
-import { inquiryClient, type Suggested } from './wire.ts';
+import { useWords } from '../base/language.tsx';
+import { inquiryClient, type Suggested } from './inquiry-wire.ts';
 
 const pauseMs = 120;
 

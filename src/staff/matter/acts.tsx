@@ -1,14 +1,14 @@
 import { EyeFilled, EyeOutlined, PrinterOutlined } from '@ant-design/icons';
 import { App } from 'antd';
-import type { MatterKind } from '../../domain/matter.ts';
-import { useKeys } from '../keys.tsx';
-import { useLanguage, useWords } from '../language.tsx';
-import { useMay, useMe } from '../me.tsx';
-import { capsOf } from '../sequence.ts';
-import { mayKindBeWatched } from '../../domain/watch.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { useKeys } from '../base/keys.tsx';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { capsOf } from '../base/key-sequence.ts';
+import { mayKindBeWatched } from '../../domain/matter/follow.ts';
 import { matterKeys } from './keys.ts';
-import { useFollow, useWatches } from '../watch/wire.ts';
-import { ProblemError } from '../client.ts';
+import { useFollow, useWatches } from './follow-wire.ts';
+import { ProblemError } from '../base/client.ts';
 
 /** 关注 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
 export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {

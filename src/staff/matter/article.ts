@@ -1,7 +1,7 @@
-import { articleEn } from '../../domain/article.ts';
-import { cited } from '../../domain/citation.ts';
-import { groundRules } from '../../domain/ground.ts';
-import { useLabel, type Language } from '../language.tsx';
+import { articleEn } from '../../domain/law/article.ts';
+import { cited } from '../../domain/law/citation.ts';
+import { groundRules } from '../../domain/law/ground.ts';
+import { useLabel, type Language } from '../base/language.tsx';
 
 /** Says a sentence that names articles of 令121 as the rule of the matter's day of receipt has them. */
 export function useCited({ receivedAt, filedAt }: { receivedAt: string | null; filedAt: string }) {

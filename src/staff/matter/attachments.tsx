@@ -1,12 +1,12 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MatterKind } from '../../domain/matter.ts';
-import { client } from '../client.ts';
-import { useWords } from '../language.tsx';
-import { useMay } from '../me.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { client } from '../base/client.ts';
+import { useWords } from '../base/language.tsx';
+import { useMay } from '../base/me.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { FileButton } from './file-button.tsx';
-import type { SeenView } from './view.ts';
+import type { SeenView } from './matter-view.ts';
 
 /** Adds photos and PDFs to the matter. */
 export function Attachments({

@@ -1,4 +1,4 @@
-import { useWords } from '../language.tsx';
+import { useWords } from '../base/language.tsx';
 
 const english: Readonly<Record<string, string>> = {
   投诉人: 'Complainant',

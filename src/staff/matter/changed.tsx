@@ -1,7 +1,7 @@
-import { timelineEn, timelineZh } from '../../domain/timeline.ts';
-import { useLanguage, useWords } from '../language.tsx';
-import { clockTime } from '../ui/day.ts';
-import type { SeenView } from './view.ts';
+import { timelineEn, timelineZh } from '../../domain/desk/timeline.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { clockTime } from '../base/ui/day.ts';
+import type { SeenView } from './matter-view.ts';
 
 /** What others did to the matter while the form was open. What was typed stays as it is. */
 export function Changed({

@@ -1,6 +1,6 @@
-import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
-import type { Directory } from '../client.ts';
-import { associationsOf } from './typed.ts';
+import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
+import type { Directory } from '../base/client.ts';
+import { associationsOf } from './matter-typed.ts';
 
 /** Somebody to choose, or with `of` something else that a form chooses from. */
 export interface Choosable {

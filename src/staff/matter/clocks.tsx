@@ -1,16 +1,16 @@
 import { Popover } from 'antd';
 import { useState } from 'react';
-import { weekdayOf, type Calendar } from '../../domain/calendar.ts';
-import { startWordsOf } from '../../domain/explanation.ts';
-import type { ClockView } from '../../http/matter.ts';
-import { useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { useNarrow } from '../theme.ts';
-import { ClockMark } from '../ui/clock-mark.tsx';
-import { dayPlain, dayWithWeekday } from '../ui/day.ts';
+import { weekdayOf, type Calendar } from '../../domain/base/calendar.ts';
+import { startWordsOf } from '../../domain/law/clock-explanation.ts';
+import type { ClockView } from '../../http/api/complaint/complaint-view.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { useNarrow } from '../base/theme.ts';
+import { ClockMark } from '../base/ui/clock-mark.tsx';
+import { dayPlain, dayWithWeekday } from '../base/ui/day.ts';
 import { articleWords } from './article.ts';
-import { useCalendar } from './rules.ts';
-import type { SeenView } from './view.ts';
+import { useCalendar } from './matter-rules.ts';
+import type { SeenView } from './matter-view.ts';
 
 /** So many clocks that have stopped are one line: what still runs must be seen first. */
 const foldedFrom = 2;

@@ -1,14 +1,14 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
-import type { Field as FieldOf, FieldOption } from '../../domain/field.ts';
-import type { Directory } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { DayInput } from '../ui/day-input.tsx';
-import { Field } from '../ui/field.tsx';
+import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
+import type { Directory } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { DayInput } from '../base/ui/day-input.tsx';
+import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
-import { Rows } from './rows.tsx';
-import { partsOf } from './typed.ts';
+import { Rows } from './matter-rows.tsx';
+import { partsOf } from './matter-typed.ts';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {

@@ -1,14 +1,14 @@
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
-import type { Calendar } from '../../domain/calendar.ts';
-import type { Directory } from '../client.ts';
-import { KeyLayer } from '../keys.tsx';
-import { useLabel, useWords } from '../language.tsx';
-import { useNarrow } from '../theme.ts';
-import { Loading } from '../ui/loading.tsx';
-import { useCalendar, useDirectory } from './rules.ts';
-import type { MoveWords } from './view.ts';
-import './move.css';
+import type { Calendar } from '../../domain/base/calendar.ts';
+import type { Directory } from '../base/client.ts';
+import { KeyLayer } from '../base/keys.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useNarrow } from '../base/theme.ts';
+import { Loading } from '../base/ui/loading.tsx';
+import { useCalendar, useDirectory } from './matter-rules.ts';
+import type { MoveWords } from './matter-view.ts';
+import './matter-move.css';
 
 interface Props {
   rule: MoveWords;

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { useWords } from '../language.tsx';
+import { useWords } from '../base/language.tsx';
 
 const fileTypes = 'image/jpeg,image/png,image/webp,application/pdf';
 

@@ -1,13 +1,13 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Field } from '../../domain/field.ts';
-import { client } from '../client.ts';
-import { useLabel, useLanguage, useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import type { Field } from '../../domain/base/field.ts';
+import { client } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { FileButton } from './file-button.tsx';
 import './file-field.css';
-import { keptFiles, type KeptFile } from './typed.ts';
+import { keptFiles, type KeptFile } from './matter-typed.ts';
 
 interface Props {
   field: Pick<Field, 'name' | 'zh' | 'en' | 'hintZh' | 'hintEn'>;

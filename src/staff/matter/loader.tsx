@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import type { MatterKind } from '../../domain/matter.ts';
-import { useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
-import { Fresh } from '../ui/fresh.tsx';
-import { Loading } from '../ui/loading.tsx';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Fresh } from '../base/ui/fresh.tsx';
+import { Loading } from '../base/ui/loading.tsx';
 
 interface Props<Seen> {
   kind: MatterKind;

@@ -1,7 +1,7 @@
 /** The matters before and after this one in the list that the person came from. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { MatterKind } from '../../domain/matter.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
 
 export interface Neighbours {
   at: number;

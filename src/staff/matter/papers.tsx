@@ -1,6 +1,6 @@
 import { FileTextOutlined } from '@ant-design/icons';
-import { useLabel, useWords } from '../language.tsx';
-import type { SeenView } from './view.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import type { SeenView } from './matter-view.ts';
 
 type SeenPaper = SeenView['papers'][number];
 

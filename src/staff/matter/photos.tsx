@@ -1,10 +1,10 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
 
-import { useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { instantShort } from '../ui/day.ts';
-import type { SeenView } from './view.ts';
+import { useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import type { SeenView } from './matter-view.ts';
 
 /** Photos small, a press shows them large; PDFs as links. */
 export function Photos({ view }: { view: Pick<SeenView, 'attachments'> }) {

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { MatterKind } from '../../domain/matter.ts';
-import { useWords } from '../language.tsx';
-import { ErrorLine } from '../ui/error-line.tsx';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 
 const shownMs = 30_000;
 

@@ -2,12 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { MatterKind } from '../../domain/matter.ts';
-import { useKeys } from '../keys.tsx';
-import { useLabel, useWords } from '../language.tsx';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { useKeys } from '../base/keys.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { matterKeys } from './keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
-import type { MoveWords, SeenView } from './view.ts';
+import type { MoveWords, SeenView } from './matter-view.ts';
 
 export interface Steering<Move extends string, Seen> {
   neighbours: Neighbours | null;

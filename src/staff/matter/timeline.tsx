@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { isNotice, timelineEn, timelineZh } from '../../domain/timeline.ts';
-import { useLanguage, useWords } from '../language.tsx';
-import { useMe } from '../me.tsx';
-import { instantShort } from '../ui/day.ts';
+import { isNotice, timelineEn, timelineZh } from '../../domain/desk/timeline.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
 import { useByline } from './byline.ts';
 import { scrolling } from './scrolling.ts';
-import type { SeenView } from './view.ts';
+import type { SeenView } from './matter-view.ts';
 
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
 export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; onNote: (() => void) | null }) {

@@ -1,4 +1,4 @@
-import { useWords } from '../language.tsx';
+import { useWords } from '../base/language.tsx';
 import './steering.css';
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { TipoffPersonMove } from '../../domain/pursuit.ts';
-import type { SeenTipoffItem } from '../client.ts';
+import type { TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
+import type { SeenTipoffItem } from '../base/client.ts';
 
 /** What a tip-off waits for, one after the other. */
 const leading: readonly TipoffPersonMove[] = [

@@ -2,7 +2,7 @@
  * From one intake to another with what was typed: in memory only, for who told of an offence must not lie on the machine's disk. It is put
  * down once the other intake has it.
  */
-import type { Typed } from '../matter/typed.ts';
+import type { Typed } from '../matter/matter-typed.ts';
 
 export type IntakeKind = 'complaint' | 'tipoff' | 'inquiry';
 let carried: { to: IntakeKind; typed: Typed } | null = null;

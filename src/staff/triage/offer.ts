@@ -1,10 +1,10 @@
 /** What of the proposals can be put into which field of an intake, and whether the field is free: a person's own words are never replaced. */
-import { conducts, type ConductCode } from '../../domain/conduct.ts';
-import { formatYuan, parseSum } from '../../domain/money.ts';
-import { regionPath } from '../../domain/region.ts';
-import type { SeenProposals } from '../../http/api/triage.ts';
-import type { Directory } from '../client.ts';
-import type { Typed } from '../matter/typed.ts';
+import { conducts, type ConductCode } from '../../domain/law/conduct.ts';
+import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import { regionPath } from '../../domain/county/region.ts';
+import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { Directory } from '../base/client.ts';
+import type { Typed } from '../matter/matter-typed.ts';
 
 /** The offers in the order of the panel; each has its number on the keyboard, whatever else is there. Nine is the kind. */
 export const offerNames = {

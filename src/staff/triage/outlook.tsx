@@ -1,7 +1,7 @@
-import { namedBodies } from '../../domain/organisation.ts';
-import type { SeenProposals } from '../../http/api/triage.ts';
-import type { Directory } from '../client.ts';
-import { useLanguage, useWords } from '../language.tsx';
+import { namedBodies } from '../../domain/county/organisation.ts';
+import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { Directory } from '../base/client.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article.ts';
 import { Why } from './quote.tsx';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { SeenProposals } from '../../http/api/triage.ts';
-import { client } from '../client.ts';
-import type { Typed } from '../matter/typed.ts';
+import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import { client } from '../base/client.ts';
+import type { Typed } from '../matter/matter-typed.ts';
 import type { Slots } from './offer.ts';
 
 const pauseMs = 350;

@@ -1,5 +1,5 @@
-import { plainText } from '../../domain/lexicon.ts';
-import { useWords } from '../language.tsx';
+import { plainText } from '../../domain/triage/lexicon.ts';
+import { useWords } from '../base/language.tsx';
 
 export interface Quote {
   before: string;

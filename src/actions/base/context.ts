@@ -1,0 +1,140 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../../domain/base/actor.ts';
+import { dayOf, type Day } from '../../domain/base/calendar.ts';
+import { isOfKind } from '../../domain/county/category.ts';
+import type { Facts, Matter } from '../../domain/matter/matter.ts';
+import type { LedgerVerb } from '../../domain/base/event.ts';
+import type { Acted } from '../../domain/matter/acted-at.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import { forgetCountyFacts, lockCounty, type CountyFacts } from '../../store/county/county.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { findFiler, record } from '../../store/base/ledger.ts';
+import { onCommit } from '../../store/base/transact.ts';
+
+/** A change that other screens show without a reload; carries no personal data. */
+export interface Announcement {
+  /** The docket whose entry it is, by its plural; absent when it is a matter. */
+  docket?: string;
+  matterId: string;
+  number: string;
+  officeId: string | null;
+  stationId: string | null;
+  entrustedTo: string | null;
+  /** The office that the matter just left, so that its lists drop it. */
+  leftOfficeId: string | null;
+  state: string;
+  version: number;
+  by: string;
+}
+
+/** Everything an action may know: who acts, when, in which county, and where to read and write. */
+export interface Context {
+  db: Db;
+  actor: Actor;
+  at: Date;
+  today: Day;
+  county: CountyFacts;
+  newId: () => string;
+  /** Six random digits, for query codes. */
+  newCode: () => string;
+  /** Seals and opens who told of something. */
+  keyring: Keyring;
+  announce: (announcement: Announcement) => void;
+  /** Whether a text sounds like danger to life, so that those on duty are rung for it; absent where nobody is to be. */
+  alarmOf?: (text: string, today: Day) => { hurt: boolean } | null;
+  /** When the act was done, for one that waited at a station for the network. */
+  acted?: Acted;
+}
+
+/** What the rules ask for, taken from the context; `paperNumber` when the move makes a letter. */
+export function factsOf(ctx: Context, paperNumber: string | null = null): Facts {
+  return {
+    by: ctx.actor,
+    at: ctx.at,
+    today: ctx.today,
+    calendar: ctx.county.calendar,
+    limits: ctx.county.county.limits,
+    station: ctx.county.stations.find((one) => one.id === ctx.actor.stationId) ?? null,
+    acted: ctx.acted ?? null,
+    paperNumber,
+  };
+}
+
+type Announced = Pick<Matter, 'id' | 'number' | 'officeId' | 'stationId' | 'entrustedTo' | 'state' | 'version'>;
+
+/** Tells the screens of the matter as it is now, once the transaction has been committed. */
+export function announceOnCommit(tx: Tx, ctx: Context, next: Announced, before: Announced | null): void {
+  const { id, number, officeId, stationId, entrustedTo, state, version } = next;
+  const leftOfficeId = before !== null && before.officeId !== officeId ? before.officeId : null;
+  onCommit(tx, () =>
+    ctx.announce({
+      matterId: id,
+      number,
+      officeId,
+      stationId,
+      entrustedTo,
+      leftOfficeId,
+      state,
+      version,
+      by: ctx.actor.id,
+    }),
+  );
+}
+
+/** The same context at another instant, for imports and for the sample county, whose matters happened before today. */
+export function contextAt(ctx: Context, at: Date): Context {
+  return { ...ctx, at, today: dayOf(at) };
+}
+
+/**
+ * Refuses the query code of a matter that is there already to whoever did not file it: with the code one acts as the citizen,
+ * and whoever reads a matter at the desk knows its id.
+ */
+export async function demandFiler(
+  db: Db | Tx,
+  { actor }: Context,
+  matter: { countyId: number; id: string },
+): Promise<void> {
+  if ((await findFiler(db, matter)) !== actor.id) throw new Refusal('not-permitted');
+}
+
+/** Refuses places and words that the lists of the county do not have. */
+export function demandListed(
+  { county }: Context,
+  {
+    regionIds,
+    ...codes
+  }: { regionIds: readonly (string | null)[] } & Record<'category' | 'nature' | 'channel', string | null>,
+): void {
+  for (const id of regionIds)
+    if (id !== null && !county.regions.some((region) => region.id === id)) throw new Refusal('region-unknown', { id });
+  for (const field of ['category', 'nature', 'channel'] as const) {
+    const code = codes[field];
+    if (code !== null && !isOfKind(county.categories, code, field)) throw new Refusal('category-unknown', { code });
+  }
+}
+
+/**
+ * Refuses to save over a version that the saver has not read. True where what he saves stands there already, word for word, as
+ * after an answer that was lost: then there is nothing to write. Asked under the lock of the county, so that two cannot pass.
+ */
+export function isSavedAlready<T extends { version: number }>(before: T | null, next: T): boolean {
+  if (before !== null && isDeepStrictEqual({ ...before }, { ...next })) return true;
+  if ((before?.version ?? 0) !== next.version - 1) throw new Refusal('changed-meanwhile');
+  return false;
+}
+
+/** Writes a change of settings into the county's own chain, and has the facts read again once it is committed. */
+export async function noteSetting(
+  tx: Tx,
+  ctx: Context,
+  verb: LedgerVerb,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  const { countyId, ledgerId } = ctx.county.county;
+  await lockCounty(tx, countyId);
+  const { id: by, organisationId: byOrganisationId } = ctx.actor;
+  await record(tx, { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail });
+  onCommit(tx, () => forgetCountyFacts(ctx.db));
+}

@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import { demand, maySee } from '../../domain/base/actor.ts';
+import type { Complaint, NoticeKind } from '../../domain/complaint/complaint.ts';
+import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import { activeMembers } from '../../domain/complaint/joint/member.ts';
+import { complaintNumber } from '../../domain/matter/numbering.ts';
+import { isEchoed } from '../../domain/complaint/station-echo.ts';
+import {
+  complaintPapers,
+  mayPrint,
+  paperOfNotice,
+  paperWords,
+  type PaperKind,
+} from '../../domain/complaint/papers/papers.ts';
+import { masked } from '../../domain/complaint/privacy.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { guestMoves, isGuest } from '../../domain/complaint/joint/sharing.ts';
+import {
+  complaintBook,
+  findComplaint,
+  listOwnVenue,
+  listTwins,
+  lockComplaint,
+} from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
+import { followComplaint } from '../command/redispatch.ts';
+import { factsOf, type Context } from '../base/context.ts';
+import { letterFactsOf, servedOf } from '../matter/paper-facts.ts';
+import {
+  getSeenMatter,
+  moveMatter,
+  moveOwnMatter,
+  revealMatter,
+  type Frame,
+  type MoveRequest,
+} from '../matter/matter.ts';
+import { answerByCall, pageDuty } from '../command/callout.ts';
+import { tellStation } from './station-echo.ts';
+import { tellOfMove } from '../matter/message.ts';
+import { endTalk } from '../firm/offer.ts';
+import type { Stationery } from '../matter/paper.ts';
+
+/** How complaints are acted on. */
+export const complaintFrame: Frame<Complaint> = {
+  book: complaintBook,
+  procedure,
+  read: 'complaint.read',
+  reveal: 'complaint.reveal',
+  clocksOf,
+  withDue,
+  seriesOf: (paper) => paperWords[paper as PaperKind].series,
+  async served(tx, ctx, before, input) {
+    const kind = paperOfNotice(input['kind'] as NoticeKind);
+    if (kind === null || !mayPrint(before, kind)) return null;
+    return servedOf(complaintPapers, kind, before, await letterFactsOf(ctx, tx, before));
+  },
+  demandMove(actor, before, move) {
+    if (isGuest(actor, before) && !guestMoves.includes(move)) throw new Refusal('guest-cannot');
+  },
+  async knows(tx, ctx, before, move, input) {
+    if (move === 'accept') return { others: await listTwins(tx, before) };
+    const numbers = spokenOf(before, move, input);
+    const others: Complaint[] = [];
+    for (const number of numbers.toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
+    return { others, queryCode: ctx.newCode(), ...(await madeBy(tx, ctx, before, move, input)) };
+  },
+  changed: endTalk,
+  async after(tx, ctx, saved, move) {
+    await followComplaint(tx, ctx, saved, move);
+    if (move === 'callBack') await answerByCall(tx, ctx, saved);
+  },
+  async tell(tx, ctx, saved, move, detail) {
+    if (isEchoed(saved, move)) await tellStation(tx, ctx, saved);
+    await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
+    // Urgent since this very act, by a press or by an injury that was written down.
+    if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
+  },
+};
+
+/** The numbers of the other complaints of which the move speaks. */
+function spokenOf(before: Complaint, move: string, input: Record<string, unknown>): string[] {
+  switch (move) {
+    case 'merge':
+      return [...new Set((input as Input<'merge'>).others.map((one) => one.number))];
+    case 'unmerge':
+      return [(input as Input<'unmerge'>).number];
+    case 'addMember': {
+      const { source, number } = input as Input<'addMember'>;
+      return source === 'matter' ? [number] : [];
+    }
+    case 'memberLeaves': {
+      const { member } = input as Input<'memberLeaves'>;
+      const from = before.joint?.members.find((one) => one.n === Number(member))?.from;
+      return from === null || from === undefined ? [] : [from.number];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Id and number of the complaint of a member who was written down by hand and now goes on alone. */
+async function madeBy(
+  tx: Tx,
+  ctx: Context,
+  before: Complaint,
+  move: string,
+  input: Record<string, unknown>,
+): Promise<Partial<Facts>> {
+  if (move !== 'memberLeaves') return {};
+  const { member, how } = input as Input<'memberLeaves'>;
+  const leaving = activeMembers(before).find((one) => one.n === Number(member));
+  if (how !== 'alone' || leaving === undefined || leaving.from !== null) return {};
+  const year = Number(ctx.today.slice(0, 4));
+  const n = await takeNumbers(tx, ctx.actor.countyId, 'complaint', year, 1);
+  return { made: { id: ctx.newId(), number: complaintNumber(year, n) } };
+}
+
+/** What was merged into the matter is its own; of another nobody learns by its number what he may not see. */
+async function lockSpoken(tx: Tx, ctx: Context, before: Complaint, number: string): Promise<Complaint> {
+  const other = number === before.number ? before : await findComplaint(tx, ctx.actor.countyId, { number });
+  if (other === null || (!maySee(ctx.actor, other) && other.merged?.id !== before.id))
+    throw new Refusal('merge-unknown', { number });
+  return number === before.number ? before : lockComplaint(tx, ctx.actor.countyId, { number });
+}
+
+/** How papers of a complaint are printed. */
+export const complaintStationery: Stationery<Complaint, PaperKind> = {
+  frame: complaintFrame,
+  table: complaintPapers,
+  print: 'complaint.print',
+  masked: (complaint, ctx) => masked(complaint, ctx.actor.role),
+};
+
+type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;
+
+/** Makes one move on one complaint. */
+export function moveComplaint<M extends PersonMove>(
+  ctx: Context,
+  number: string,
+  move: M,
+  input: Input<M>,
+  request: MoveRequest,
+): Promise<Complaint> {
+  return moveMatter(ctx, complaintFrame, number, move, input, request);
+}
+
+/**
+ * Sends up what a station in the operator's own house did not settle in its time: the house cannot keep a complaint about
+ * itself. Gives how many went up.
+ */
+export async function sendUpLate(ctx: Context, limit: number): Promise<number> {
+  demand(ctx.actor, 'complaint.escalate');
+  const waiting = await listOwnVenue(ctx.db, ctx.actor.countyId, limit);
+  const late = waiting.filter((complaint) =>
+    clocksOf(complaint, factsOf(ctx)).some(
+      ({ identifier, stoppedOn, targetOn }) => identifier === 'ownVenue' && stoppedOn === null && targetOn < ctx.today,
+    ),
+  );
+  const { ownVenueWorkingDays } = ctx.county.county.limits;
+  const reason = `场所自己谈了 ${ownVenueWorkingDays} 个工作日没有谈成，自动交上来`;
+  for (const { number } of late) await moveComplaint(ctx, number, 'sendUp', { reason }, { version: null });
+  return late.length;
+}
+
+/** A citizen's act on the complaint that number and query code have proven to be his. */
+export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw' | 'followUp'>(
+  ctx: Context,
+  id: string,
+  move: M,
+  input: Input<M>,
+  pressId?: string,
+): Promise<Complaint> {
+  return moveOwnMatter(ctx, complaintFrame, id, move, input, pressId);
+}
+
+/** The complaint for reading; what the actor may not know of is not found. */
+export function getSeenComplaint(ctx: Context, number: string): Promise<Complaint> {
+  return getSeenMatter(ctx, complaintFrame, { number });
+}
+
+/** Shows what is masked, to one who may, and writes into the ledger that it was shown and why. */
+export function revealComplaint(ctx: Context, number: string, reason: string): Promise<Complaint> {
+  return revealMatter(ctx, complaintFrame, number, reason);
+}

@@ -1,0 +1,37 @@
+import { demand, maySee } from '../../domain/base/actor.ts';
+import { demandRoom } from '../../domain/matter/attachment.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { withDue } from '../../domain/complaint/deadline.ts';
+import { duplicateHint, join, tellingOf } from '../../domain/complaint/duplicate.ts';
+import type { Filing } from '../../domain/complaint/filing.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
+import { lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
+import { endDrafts } from '../../store/matter/draft.ts';
+import { hasRequest, record } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import { pageDuty } from '../command/callout.ts';
+
+/**
+ * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering
+ * it twice (J11). The same client id again changes nothing more.
+ */
+export function joinComplaint(ctx: Context, openId: string, filing: Filing): Promise<Complaint> {
+  demand(ctx.actor, 'complaint.join');
+  return transact(ctx.db, async (tx) => {
+    const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
+    // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
+    if (!maySee(ctx.actor, before) && duplicateHint(tellingOf(filing), before) === null) throw new Refusal('not-found');
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: filing.clientId }]);
+    if (await hasRequest(tx, before, filing.clientId)) return before;
+    const { next, event } = join(before, filing, factsOf(ctx));
+    demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);
+    await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
+    const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
+    await record(tx, event);
+    await pageDuty(tx, ctx, before.urgentAt === null && saved.urgentAt !== null ? [saved] : []);
+    announceOnCommit(tx, ctx, saved, before);
+    return saved;
+  });
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { demandStrongPassword } from '../../domain/county/account.ts';
+import { demand, staffRoles } from '../../domain/base/actor.ts';
+import { labelled } from '../../domain/base/field.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import {
+  findAccountByLogin,
+  getAccount,
+  listAccounts,
+  lockAccount,
+  saveAccount,
+  updateAccount,
+  type StoredAccount,
+} from '../../store/county/account.ts';
+import { lockCounty } from '../../store/county/county.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { deleteSessions } from '../../store/county/session.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+import { hashPassword } from './session.ts';
+import { passShifts } from '../command/shift.ts';
+
+const AccountFields = z.object({
+  id: z.uuid(),
+  loginName: labelled(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9-]{2,30}$/u),
+    { zh: '登录名', en: 'Login name', wrongZh: '用 3 到 31 个小写字母、数字或短横' },
+  ),
+  name: labelled(z.string().trim().min(1).max(30), { zh: '姓名', en: 'Name' }),
+  role: labelled(z.enum(staffRoles), { zh: '角色', en: 'Role' }),
+  organisationId: labelled(z.string().max(40).nullable(), { zh: '机构', en: 'Organisation' }),
+  stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
+  phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
+  active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
+  /** Left out when the password stays. */
+  password: labelled(z.string().min(1).max(200).optional(), { zh: '密码', en: 'Password' }),
+});
+
+const officeRoles: readonly string[] = ['officer', 'officeHead'];
+/** Asked for beside whatever else is wrong, so that a form is sent back once and not field by field. */
+const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+
+export const AccountForm = AccountFields.refine(
+  (form) => !(form.role === 'station' && (form.stationId ?? null) === null),
+  { path: ['stationId'], message: '站点联络员要选一个站点。|A station account needs its station.', ...always },
+).refine((form) => !(officeRoles.includes(form.role) && (form.organisationId ?? null) === null), {
+  path: ['organisationId'],
+  message:
+    '承办人和所长要选所在的机构；没有的话先在“机构”里建所。|An officer needs an office; make one under Organisations first.',
+  ...always,
+});
+export type AccountForm = z.infer<typeof AccountForm>;
+
+/** Makes or changes an account. Closing it or giving it another role or password ends its sessions at once. */
+export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<StoredAccount> {
+  demand(ctx.actor, 'account.save');
+  const { organisations, stations } = ctx.county;
+  if (form.organisationId !== null && !organisations.some((one) => one.id === form.organisationId))
+    throw new Refusal('office-unknown', {}, [
+      {
+        path: 'organisationId',
+        zh: '没有这个机构；请从列表里选。',
+        en: 'No such organisation; choose one from the list.',
+      },
+    ]);
+  demandFirm(ctx, form);
+  if (form.stationId !== null && !stations.some((one) => one.id === form.stationId))
+    throw new Refusal('station-unknown', {}, [
+      { path: 'stationId', zh: '没有这个站点；请从列表里选。', en: 'No such station; choose one from the list.' },
+    ]);
+  if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
+  const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
+  return transact(ctx.db, (tx) => writeAccount(tx, ctx, form, passwordHash));
+}
+
+/** The same within a transaction, of a form whose places were looked up; also used by the import of a county. */
+export async function writeAccount(
+  tx: Tx,
+  ctx: Context,
+  form: AccountForm,
+  passwordHash: string | null,
+): Promise<StoredAccount> {
+  // One after the other: two administrators who close each other's account must not leave none.
+  await lockCounty(tx, ctx.actor.countyId);
+  const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+  const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
+  if (before !== null) await demandAdministrator(tx, before, form);
+  const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
+  if (same !== null && same.id !== form.id)
+    throw new Refusal('name-taken', {}, [
+      { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+    ]);
+  if (before === null && passwordHash === null)
+    throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
+  const { password: _, ...words } = form;
+  const account: StoredAccount = {
+    ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
+    ...words,
+    countyId: ctx.actor.countyId,
+    passwordHash: passwordHash ?? before?.passwordHash ?? '',
+    ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
+  };
+  await saveAccount(tx, account);
+  if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
+    await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
+  }
+  // A roster that still names him would call a night covered to which nobody comes.
+  if (before?.active === true && !form.active)
+    await passShifts(tx, ctx, { accountId: form.id, name: before.name, heirId: null, why: 'closed' });
+  await record(tx, {
+    countyId: ctx.actor.countyId,
+    matterId: form.id,
+    verb: 'account-saved',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: {
+      role: form.role,
+      active: form.active,
+      organisationId: form.organisationId,
+      stationId: form.stationId,
+      newPassword: passwordHash !== null,
+    },
+  });
+  return account;
+}
+
+/** Opens an account that wrong passwords have locked, without giving it another password. */
+export async function unlockAccount(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'account.save');
+  const { countyId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const account = await lockAccount(tx, countyId, id);
+    if (account.failedTimes === 0 && account.lockedUntil === null) return;
+    await updateAccount(tx, account, { failedTimes: 0, lockedUntil: null });
+    await record(tx, {
+      countyId,
+      matterId: id,
+      verb: 'account-unlocked',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {},
+    });
+  });
+}
+
+/** The contact of a firm belongs to it, and nobody else does. */
+function demandFirm(ctx: Context, { role, organisationId }: AccountForm): void {
+  const isFirm = ctx.county.organisations.some((one) => one.id === organisationId && one.kind === 'firm');
+  if (isFirm === (role === 'business')) return;
+  throw new Refusal('office-unknown', {}, [
+    role === 'business'
+      ? {
+          path: 'organisationId',
+          zh: '企业联系人要选一家参与企业；没有的话先在“参与企业”里加。',
+          en: 'The contact of a firm needs its firm; add it under Firms first.',
+        }
+      : { path: 'organisationId', zh: '企业只能有企业联系人；请选机构。', en: 'Only a contact belongs to a firm.' },
+  ]);
+}
+
+/** Somebody must stay who can open accounts again. */
+async function demandAdministrator(tx: Tx, before: StoredAccount, form: AccountForm): Promise<void> {
+  if (before.role !== 'admin' || !before.active || (form.role === 'admin' && form.active)) return;
+  const others = (await listAccounts(tx, before.countyId)).filter(
+    (one) => one.role === 'admin' && one.active && one.id !== before.id,
+  );
+  if (others.length === 0) throw new Refusal('last-administrator');
+}
+
+/** The language a person reads the desk in, kept with the account. */
+export async function chooseLanguage(ctx: Context, language: 'zh' | 'en'): Promise<void> {
+  await transact(ctx.db, async (tx) => updateAccount(tx, ctx.actor, { language }));
+}

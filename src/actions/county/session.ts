@@ -1,0 +1,191 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  demandStrongPassword,
+  failed,
+  idleMinutes,
+  isAwake,
+  isLocked,
+  lockMinutes,
+  sessionHours,
+} from '../../domain/county/account.ts';
+import type { Actor } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import {
+  findAccountByLogin,
+  getAccount,
+  lockAccount,
+  updateAccount,
+  type StoredAccount,
+} from '../../store/county/account.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import {
+  deleteEndedSessions,
+  deleteSessions,
+  findKept,
+  findSession,
+  saveSession,
+  touchSession,
+} from '../../store/county/session.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+
+/** Argon2id at the strength that OWASP gives for a server with little memory: 19 MiB, two passes. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** A password of nobody: checked for an unknown name, so that names cannot be found out by the time an answer takes. */
+let nobody: Promise<string> | null = null;
+
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
+  return hash(password, argon);
+}
+
+async function isPassword(password: string, passwordHash: string): Promise<boolean> {
+  const { verify } = await import('@node-rs/argon2');
+  return verify(passwordHash, password);
+}
+
+export function sessionIdOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export interface SignedIn {
+  token: string;
+  account: StoredAccount;
+}
+
+/** Checks name and password and starts a session; five wrong passwords lock the name for fifteen minutes. */
+export async function signIn(
+  db: Db,
+  countyId: number,
+  typed: { loginName: string; password: string; device: string },
+  at: Date,
+): Promise<SignedIn> {
+  const account = await findAccountByLogin(db, countyId, typed.loginName);
+  if (account !== null && isLocked(account, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+  // Made at the first sign-in, whatever its name, so that its time tells nothing either.
+  nobody ??= hashPassword(randomBytes(16).toString('hex'));
+  const decoy = await nobody;
+  const right = await isPassword(typed.password, account?.passwordHash ?? decoy);
+  if (account === null || !account.active) throw new Refusal('wrong-password');
+  if (!right) {
+    await transact(db, async (tx) => noteFailed(tx, account, at));
+    throw new Refusal('wrong-password');
+  }
+  const token = randomBytes(32).toString('base64url');
+  await transact(db, async (tx) => {
+    // While the password was being checked it may have been changed, and the account closed or locked.
+    const now = await lockAccount(tx, countyId, account.id);
+    if (isLocked(now, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+    if (!now.active || now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
+    if (now.failedTimes > 0 || now.lockedUntil !== null)
+      await updateAccount(tx, now, { failedTimes: 0, lockedUntil: null });
+    await saveSession(tx, {
+      countyId,
+      id: sessionIdOf(token),
+      accountId: account.id,
+      startedAt: at,
+      usedAt: at,
+      device: typed.device.slice(0, 200),
+    });
+  });
+  return { token, account };
+}
+
+async function noteFailed(tx: Tx, { countyId, id }: StoredAccount, at: Date): Promise<void> {
+  const now = await lockAccount(tx, countyId, id);
+  // Guesses that were under way when the name was locked do not lock it longer.
+  if (!isLocked(now, at)) await updateAccount(tx, now, failed(now, at));
+}
+
+export function actorOf(account: StoredAccount): Actor {
+  return {
+    countyId: account.countyId,
+    id: account.id,
+    name: account.name,
+    role: account.role,
+    organisationId: account.organisationId,
+    stationId: account.stationId,
+  };
+}
+
+/** The account behind a cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
+export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<StoredAccount | null> {
+  const found = await findOpenSession(db, countyId, token, at);
+  if (found === null) return null;
+  const { session, account } = found;
+  if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
+  return account;
+}
+
+/** Whose session the cookie still is, without counting as a use: a line that stays open keeps nobody signed in. */
+export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
+  const found = await findOpenSession(db, countyId, token, at);
+  return found === null ? null : actorOf(found.account);
+}
+
+async function findOpenSession(db: Db, countyId: number, token: string, at: Date): ReturnType<typeof findSession> {
+  const found = await findSession(db, countyId, sessionIdOf(token));
+  if (found === null || !found.account.active) return null;
+  const { session } = found;
+  if (isAwake(session, null, at)) return found;
+  // Only a session that would end is asked whether its person is on duty.
+  return isAwake(session, await findKept(db, session), at) ? found : null;
+}
+
+export async function signOut(db: Db, countyId: number, token: string): Promise<void> {
+  await transact(db, (tx) => deleteSessions(tx, countyId, { id: sessionIdOf(token) }));
+}
+
+/** Ends another of one's own sessions, named by the first characters of its id. */
+export async function endSession(ctx: Context, id: Buffer): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const found = await findSession(tx as unknown as Db, ctx.actor.countyId, id);
+    if (found === null || found.session.accountId !== ctx.actor.id) throw new Refusal('not-found');
+    await deleteSessions(tx, ctx.actor.countyId, { id });
+  });
+}
+
+/** Changes one's own password; all other sessions of the account end. */
+export async function changePassword(
+  ctx: Context,
+  typed: { current: string; next: string },
+  keep: Buffer | null,
+): Promise<void> {
+  const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
+  if (isLocked(account, ctx.at)) throw new Refusal('locked-out', { minutes: lockMinutes });
+  if (!(await isPassword(typed.current, account.passwordHash))) {
+    await transact(ctx.db, (tx) => noteFailed(tx, account, ctx.at));
+    throw new Refusal('wrong-password');
+  }
+  demandStrongPassword(typed.next, account.loginName, 'next');
+  const passwordHash = await hashPassword(typed.next);
+  await transact(ctx.db, async (tx) => {
+    const now = await lockAccount(tx, account.countyId, account.id);
+    if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
+    await updateAccount(tx, now, { passwordHash, failedTimes: 0, lockedUntil: null });
+    await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
+    await record(tx, {
+      countyId: ctx.actor.countyId,
+      matterId: account.id,
+      verb: 'password-changed',
+      at: ctx.at,
+      onDay: dayOf(ctx.at),
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {},
+    });
+  });
+}
+
+export async function sweepSessions(db: Db, at: Date): Promise<void> {
+  await transact(db, (tx) =>
+    deleteEndedSessions(
+      tx,
+      new Date(at.getTime() - sessionHours * 3_600_000),
+      new Date(at.getTime() - idleMinutes * 60_000),
+    ),
+  );
+}

@@ -1,0 +1,163 @@
+import { demand, maySee } from '../../domain/base/actor.ts';
+import { mayReadSheet, maySeeAssessment, type Assessment } from '../../domain/assessment/assessment.ts';
+import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../../domain/matter/attachment.ts';
+import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
+import { eventOf, type Matter } from '../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { maySeePosting, type Posting } from '../../domain/publicity/board-posting.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { maySeeTask, type Task } from '../../domain/steering/task.ts';
+import { listScoreLines } from '../../store/assessment/score.ts';
+import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
+import { complaintBook } from '../../store/complaint/complaint.ts';
+import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
+import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { findEntry } from '../../store/matter/docket.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+
+export interface NewAttachment {
+  /** Made by the client, so that a retry adds one file. */
+  id: string;
+  /** What the store of files gave back. */
+  stored: { sha256: string; type: AttachmentType; bytes: number };
+  fileName: string;
+}
+
+/** Adds a stored file to a matter that the actor sees, or to none yet: a filing names it within a day, or it is swept. */
+export function addAttachment(ctx: Context, added: NewAttachment & { number: string | null }): Promise<Attachment> {
+  demand(ctx.actor, 'attachment.add');
+  return transact(ctx.db, async (tx) => {
+    if (added.number === null) return add(tx, ctx, added, null);
+    const book = parseMatterNumber(added.number)?.kind === 'tipoff' ? tipoffBook : complaintBook;
+    const matter = await lockMatter<Matter>(tx, book as unknown as Book<Matter>, ctx.actor.countyId, {
+      number: added.number,
+    });
+    if (!maySee(ctx.actor, matter)) throw new Refusal('not-found');
+    return add(tx, ctx, added, matter);
+  });
+}
+
+/** Adds a stored file to the matter that number and query code have proven to be the consumer's, while it is open. */
+export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId: string }): Promise<Attachment> {
+  demand(ctx.actor, 'attachment.add');
+  return transact(ctx.db, async (tx) => {
+    const { countyId } = ctx.actor;
+    const found = await findOwner(tx, countyId, added.matterId);
+    if (found === null) throw new Refusal('not-found');
+    const matter = await lockMatter(tx, found.book, countyId, { id: added.matterId });
+    if (matter.state === 'closed' || matter.state === 'archived')
+      throw new Refusal('move-not-allowed', { state: matter.state, move: 'supplement' });
+    return add(tx, ctx, added, matter);
+  });
+}
+
+async function add(
+  tx: Tx,
+  ctx: Context,
+  { id, stored, fileName }: NewAttachment,
+  matter: Matter | null,
+): Promise<Attachment> {
+  const { countyId } = ctx.actor;
+  const known = await findAttachment(tx as unknown as Db, countyId, id);
+  if (known !== null) {
+    // The same id with other bytes or from somebody else is no retry, and tells nothing of what lies there.
+    if (known.sha256 !== stored.sha256 || known.by !== ctx.actor.id)
+      throw new Refusal('not-permitted', { permission: 'attachment.add' });
+    return known;
+  }
+  if (matter !== null) demandRoom(ctx.actor, await listAttachments(tx, countyId, matter.id), 1);
+  const { sha256, type, bytes } = stored;
+  const attachment: Attachment = {
+    countyId,
+    id,
+    matterId: matter?.id ?? null,
+    sha256,
+    type,
+    bytes,
+    fileName,
+    by: ctx.actor.id,
+    addedAt: ctx.at,
+  };
+  await saveAttachment(tx, attachment);
+  if (matter !== null) {
+    // The name of the file may name a person, so the line does without it.
+    await record(tx, eventOf(matter, 'attached', factsOf(ctx), { attachmentId: id, sha256, type, bytes }));
+    announceOnCommit(tx, ctx, matter, matter);
+  }
+  return attachment;
+}
+
+/** A file of a matter that the actor sees; what a tip-off rests on is not for the station that keeps an eye on the place. */
+export async function getAttachment(ctx: Context, id: string): Promise<Attachment> {
+  demand(ctx.actor, 'attachment.read');
+  const { countyId } = ctx.actor;
+  const attachment = await findAttachment(ctx.db, countyId, id);
+  if (attachment?.matterId !== null && attachment !== null && (await isOfSeenTask(ctx, attachment.matterId)))
+    return attachment;
+  // What else a department reads it reads by agreement, and no file is agreed on.
+  if (ctx.actor.role === 'department') throw new Refusal('not-found');
+  // A photo of a station is seen by who sees the station's file.
+  const ofCharter = attachment?.matterId ?? null;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenSheet(ctx, ofCharter, id))) return attachment;
+  if (attachment !== null && ofCharter !== null && (await isOfSeenPosting(ctx, ofCharter))) return attachment;
+  const owner =
+    attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
+  if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
+  if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
+  return attachment;
+}
+
+/** What was handed in with the answer to a task is seen by who sees the task. */
+async function isOfSeenTask(ctx: Context, id: string): Promise<boolean> {
+  const task = await findEntry<Task>(ctx.db, 'task', ctx.actor.countyId, { id });
+  return task !== null && maySeeTask(ctx.actor, task);
+}
+
+async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
+  const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
+  return charter !== null && maySeeCharter(ctx.actor, charter);
+}
+
+/** The photo of a board is seen by who sees what was put up there. */
+async function isOfSeenPosting(ctx: Context, id: string): Promise<boolean> {
+  const posting = await findEntry<Posting>(ctx.db, 'posting', ctx.actor.countyId, { id });
+  return posting !== null && maySeePosting(ctx.actor, posting);
+}
+
+/** A photo behind a mark is seen by who reads the sheet with the mark. */
+async function isOfSeenSheet(ctx: Context, roundId: string, id: string): Promise<boolean> {
+  const { countyId } = ctx.actor;
+  const round = await findEntry<Assessment>(ctx.db, 'assessment', countyId, { id: roundId });
+  if (round === null || !maySeeAssessment(ctx.actor, round)) return false;
+  const lines = await listScoreLines(ctx.db, countyId, roundId);
+  return lines.some(
+    (one) => one.marks.some((mark) => mark.attachmentIds.includes(id)) && mayReadSheet(ctx.actor, round, one),
+  );
+}
+
+/** The matter that the files belong to, of whatever kind. */
+async function findOwner(
+  db: Db | Tx,
+  countyId: number,
+  id: string,
+): Promise<{ book: Book<Matter>; matter: Matter } | null> {
+  for (const book of [complaintBook, tipoffBook] as unknown as Book<Matter>[]) {
+    const matter = await findMatter(db, book, countyId, { id });
+    if (matter !== null) return { book, matter };
+  }
+  return null;
+}
+
+/** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */
+export async function sweepOrphans(ctx: Context): Promise<void> {
+  await transact(ctx.db, (tx) => deleteOrphans(tx, orphansBefore(ctx.at)));
+}
+
+/** What was stored before this instant and belongs to nothing belongs to nobody any more. */
+export function orphansBefore(at: Date): Date {
+  return new Date(at.getTime() - orphanHours * 3_600_000);
+}

@@ -1,0 +1,212 @@
+import type { Account } from '../../domain/county/account.ts';
+import { demand, mayDo } from '../../domain/base/actor.ts';
+import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
+import { allowanceDocket } from '../../domain/people/allowance.ts';
+import { appointmentDocket } from '../../domain/people/appointment-steps.ts';
+import { redispatchDocket } from '../../domain/command/redispatch-steps.ts';
+import { shiftDocket } from '../../domain/command/shift-steps.ts';
+import { taskDocket } from '../../domain/steering/task-steps.ts';
+import { directiveDocket } from '../../domain/steering/directive.ts';
+import { exampleDocket } from '../../domain/publicity/example-steps.ts';
+import { engagementDocket } from '../../domain/people/engagement.ts';
+import { planDocket } from '../../domain/steering/plan-steps.ts';
+import { instructionDocket } from '../../domain/command/instruction-steps.ts';
+import { fundDocket } from '../../domain/station/fund.ts';
+import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
+import { meetingDocket } from '../../domain/steering/meeting.ts';
+import { charterDocket } from '../../domain/station/charter-procedure.ts';
+import { objectionDocket } from '../../domain/assessment/objection.ts';
+import { personDocket } from '../../domain/people/person-steps.ts';
+import { postingDocket } from '../../domain/publicity/board-posting.ts';
+import { recurrenceDocket } from '../../domain/steering/recurrence.ts';
+import { remarkDocket } from '../../domain/steering/remark.ts';
+import { calloutDocket } from '../../domain/command/callout-steps.ts';
+import { trainingDocket } from '../../domain/people/training.ts';
+import { workgroupDocket } from '../../domain/steering/workgroup.ts';
+import {
+  draftsEndBefore,
+  draftSubject,
+  filesNamed,
+  maySaveOver,
+  mostDrafts,
+  type Draft,
+  type KeepDraft,
+} from '../../domain/matter/draft.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import {
+  deleteDraft,
+  deleteOldDrafts,
+  insertDraft,
+  isSubmitted,
+  listDrafts,
+  lockDraft,
+  lockDraftById,
+  moveDraft,
+  updateDraft,
+} from '../../store/matter/draft.ts';
+import { findEntry } from '../../store/matter/docket.ts';
+import { record } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+import { actorOfAccount, findAbout } from '../steering/remark.ts';
+
+const dockets = [
+  allowanceDocket,
+  appointmentDocket,
+  redispatchDocket,
+  shiftDocket,
+  taskDocket,
+  directiveDocket,
+  exampleDocket,
+  engagementDocket,
+  planDocket,
+  instructionDocket,
+  fundDocket,
+  assessmentDocket,
+  meetingDocket,
+  charterDocket,
+  objectionDocket,
+  personDocket,
+  postingDocket,
+  recurrenceDocket,
+  remarkDocket,
+  calloutDocket,
+  trainingDocket,
+  workgroupDocket,
+] as unknown as readonly Docket<DocketEntry>[];
+
+/** What the window has to know to save again. */
+export interface KeptDraft {
+  id: string;
+  version: number;
+  savedAt: Date;
+}
+
+/**
+ * Keeps what is typed as it is typed. No line of the ledger: nothing was done yet. What another window saved meanwhile is never
+ * overwritten unasked, and what was submitted or removed elsewhere does not come back by itself.
+ */
+export function keepDraft(ctx: Context, asked: KeepDraft): Promise<KeptDraft> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  const { id, form, title, path, writer, typed } = asked;
+  return transact(ctx.db, async (tx) => {
+    // A save that comes after the press brings nothing back, and what the press left behind stands in nobody's way.
+    if (await isSubmitted(tx, { countyId, id })) throw new Refusal('draft-gone');
+    const found = await lockDraft(tx, { countyId, accountId, form });
+    const isOver = found !== null && (await isSubmitted(tx, found));
+    if (isOver) await deleteDraft(tx, found);
+    const kept = isOver ? null : found;
+    if (kept === null && asked.version > 0 && !asked.over) throw new Refusal('draft-gone');
+    if (kept !== null && !maySaveOver(kept, asked)) throw new Refusal('draft-elsewhere');
+    const version = (kept?.version ?? 0) + 1;
+    const own = { fromId: kept?.fromId ?? null, handedAt: null };
+    const next: Draft = {
+      countyId,
+      id,
+      accountId,
+      form,
+      title,
+      path,
+      version,
+      writer,
+      savedAt: ctx.at,
+      fileIds: filesNamed(typed),
+      ...own,
+    };
+    if (kept !== null && kept.id === id) await updateDraft(tx, ctx.keyring, next, typed);
+    else {
+      if (kept === null) await demandRoom(tx, ctx);
+      else await deleteDraft(tx, kept);
+      if (!(await insertDraft(tx, ctx.keyring, next, typed))) throw new Refusal('draft-elsewhere');
+    }
+    return { id, version, savedAt: ctx.at };
+  });
+}
+
+async function demandRoom(tx: Tx, { actor }: Context): Promise<void> {
+  const n = (await listDrafts(tx, actor.countyId, actor.id)).length;
+  if (n >= mostDrafts) throw new Refusal('draft-too-many', { most: mostDrafts });
+}
+
+/** Removes a draft that was submitted or is not wanted; one that is gone already is as good as removed. */
+export async function dropDraft(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  await transact(ctx.db, (tx) => deleteDraft(tx, { countyId, accountId, id }));
+}
+
+/** Makes a draft that was handed over one's own; beside an own one of the same form it waits. */
+export async function takeUpDraft(ctx: Context, id: string): Promise<void> {
+  demand(ctx.actor, 'draft.keep');
+  const { countyId, id: accountId } = ctx.actor;
+  const take = async (tx: Tx) => {
+    const handed = await lockDraftById(tx, { countyId, accountId, id });
+    if (handed === null) throw new Refusal('not-found');
+    if (handed.handedAt === null) return;
+    const own = await lockDraft(tx, handed);
+    if (own !== null) throw new Refusal('draft-own-first', { title: own.title });
+    await moveDraft(tx, { ...handed, handedAt: null, savedAt: ctx.at });
+  };
+  await transact(ctx.db, take).catch((error: unknown) => {
+    if (!isTwice(error)) throw error;
+    // An own one of the form was written in the same moment: it is there now, and the second try names it.
+    return transact(ctx.db, take);
+  });
+}
+
+/** Whether the table refused a second row of what there may be one of. */
+function isTwice(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === '23505';
+}
+
+/**
+ * Lays the drafts of who leaves with who takes over, sealed as they are, in the transaction of the leaving; one line of his account
+ * says how many went to whom. What is neither new nor of a record that is found and that the heir may see is removed, and counted
+ * in the same line.
+ */
+export async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): Promise<number> {
+  const toId = heir.id;
+  const { countyId } = ctx.actor;
+  const drafts = await listDrafts(tx, countyId, fromId);
+  let n = 0;
+  for (const draft of drafts) {
+    if (!(await isSeenBy(tx, heir, draft))) {
+      await deleteDraft(tx, draft);
+      continue;
+    }
+    n += 1;
+    // The days of the county begin anew: the heir did not know of it before.
+    await moveDraft(tx, { ...draft, accountId: toId, fromId, handedAt: ctx.at, savedAt: ctx.at });
+  }
+  if (drafts.length === 0) return 0;
+  await record(tx, {
+    countyId,
+    matterId: fromId,
+    verb: 'drafts-handed',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: { n, secondId: toId, removed: drafts.length - n },
+  });
+  return n;
+}
+
+async function isSeenBy(tx: Tx, heir: Account, { countyId, form }: Draft): Promise<boolean> {
+  const actor = actorOfAccount(heir);
+  const subject = draftSubject(form);
+  if (subject === null) return false;
+  if (subject.kind === 'new') return subject.what !== 'tipoff' || mayDo(actor, 'tipoff.file');
+  if (subject.kind === 'record') return (await findAbout(tx, countyId, subject.number))?.isSeenBy(actor) === true;
+  const docket = dockets.find(({ name }) => name === subject.docket);
+  if (docket === undefined || !mayDo(actor, docket.read)) return false;
+  const entry = await findEntry<DocketEntry>(tx, docket.name, countyId, { id: subject.id });
+  return entry !== null && docket.maySee(actor, entry);
+}
+
+/** Removes what nobody has touched for the days of the county. */
+export function sweepDrafts(db: Db, { countyId, days }: { countyId: number; days: number }, at: Date): Promise<number> {
+  return transact(db, (tx) => deleteOldDrafts(tx, countyId, draftsEndBefore(at, days)));
+}

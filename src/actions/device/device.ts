@@ -1,0 +1,255 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { demand } from '../../domain/base/actor.ts';
+import {
+  codeAgainSeconds,
+  codeMinutes,
+  demandFresh,
+  mayManage,
+  standingOf,
+  type BindDevice,
+  type Device,
+  type DeviceStanding,
+} from '../../domain/device/device.ts';
+import type { LedgerVerb } from '../../domain/base/event.ts';
+import { plainPhone } from '../../domain/complaint/filing.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { deviceMark } from '../../domain/complaint/slip.ts';
+import type { z } from 'zod';
+import { getAccount, listAccounts, lockAccount, type StoredAccount } from '../../store/county/account.ts';
+import { lockCounty } from '../../store/county/county.ts';
+import {
+  countStationDevices,
+  deleteCode,
+  findCode,
+  findDevice,
+  lockDevice,
+  saveCode,
+  saveDevice,
+} from '../../store/device/device.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { saveMessages } from '../../store/matter/message.ts';
+import { deleteSessions, saveSession } from '../../store/county/session.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+import { sendSoon, toPhone } from '../matter/message.ts';
+import { sessionIdOf } from '../county/session.ts';
+
+/** A session that a telephone has opened, and whose it is. */
+export interface Opened {
+  token: string;
+  account: StoredAccount;
+}
+
+/** Sends a code to the telephone of a station account; of an unknown number nothing is said and nothing sent. */
+export async function sendCode(ctx: Context, typed: string): Promise<void> {
+  const phone = plainPhone(typed);
+  const { countyId } = ctx.actor;
+  const holders = await holdersOf(ctx.db, countyId, phone);
+  if (holders.length === 0) return;
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  await transact(ctx.db, async (tx) => {
+    const before = await findCode(tx, countyId, phone);
+    if (before !== null && ctx.at.getTime() - before.madeAt.getTime() < codeAgainSeconds * 1000) return;
+    await saveCode(tx, { countyId, phone, codeHash: hashOf(`${phone} ${code}`), madeAt: ctx.at, tries: 0 });
+    const messages = toPhone(
+      ctx,
+      { countyId, id: (holders[0] as StoredAccount).id },
+      phone,
+      `验证码 ${code}，${codeMinutes} 分钟内有效，用来登录站点。谁来要都别给。`,
+      // Whoever waits at the sign-in page waits by night too.
+    ).map((message) => ({ ...message, matterId: null, notBefore: ctx.at }));
+    await saveMessages(tx, messages);
+    await sendSoon(tx, messages);
+  });
+}
+
+/** Starts a session for whoever holds the telephone; five wrong codes spoil the code. */
+export async function signInByCode(
+  ctx: Context,
+  typed: { phone: string; code: string; device: string },
+): Promise<Opened> {
+  const phone = plainPhone(typed.phone);
+  const { countyId } = ctx.actor;
+  const token = randomBytes(32).toString('base64url');
+  const account = await transact(ctx.db, async (tx) => {
+    const code = await findCode(tx, countyId, phone);
+    demandFresh(code, ctx.at);
+    if (code === null || !isHashOf(code.codeHash, `${phone} ${typed.code}`)) {
+      if (code !== null) await saveCode(tx, { ...code, tries: code.tries + 1 });
+      return null;
+    }
+    const holders = await holdersOf(tx, countyId, phone);
+    // Two people with one telephone: each signs in with his own name and password.
+    if (holders.length !== 1) throw new Refusal('phone-shared');
+    const holder = await lockAccount(tx, countyId, (holders[0] as StoredAccount).id);
+    if (!holder.active) throw new Refusal('code-stale');
+    await deleteCode(tx, countyId, phone);
+    await openSession(tx, holder, token, typed.device, ctx.at);
+    return holder;
+  });
+  if (account === null) throw new Refusal('wrong-sign-in-code');
+  return { token, account };
+}
+
+export interface Bound {
+  id: string;
+  mark: string;
+  key: string;
+  word: string;
+  recovery: string;
+}
+
+/** Binds a telephone to the account that is signed in on it; the same telephone again gets new keys and its recovery key. */
+export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice>): Promise<Bound> {
+  demand(ctx.actor, 'device.bind');
+  const { countyId, id: accountId, stationId } = ctx.actor;
+  if (stationId === null) throw new Refusal('not-permitted', { permission: 'device.bind' });
+  const [key, word] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  return transact(ctx.db, async (tx) => {
+    // One after the other, so that no two telephones of a station get one letter.
+    await lockCounty(tx, countyId);
+    const known = await lockDevice(tx, countyId, id);
+    if (known !== null && (known.accountId !== accountId || known.stationId !== stationId))
+      throw new Refusal('device-of-another');
+    if (known !== null && known.revokedAt !== null) throw new Refusal('device-revoked');
+    const device: Device = {
+      ...(known ?? {
+        countyId,
+        id,
+        accountId,
+        stationId,
+        mark: deviceMark(await countStationDevices(tx, countyId, stationId)),
+        recovery: randomBytes(32),
+        boundAt: ctx.at,
+        revokedAt: null,
+        revokedById: null,
+        revokeReason: '',
+        wipedAt: null,
+      }),
+      name,
+      keyHash: hashOf(key),
+      wordHash: hashOf(word),
+      seenAt: ctx.at,
+    };
+    await saveDevice(tx, device);
+    await note(tx, ctx, device, 'device-bound', { name, isAgain: known !== null });
+    return { id, mark: device.mark, key, word, recovery: Buffer.from(device.recovery).toString('base64') };
+  });
+}
+
+export interface Heard {
+  standing: DeviceStanding;
+  /** A session, when the telephone is in use and showed its key. */
+  signedIn: Opened | null;
+}
+
+/**
+ * A telephone makes itself heard: with its word it learns where it stands, with its key it gets a session. Nobody learns
+ * whether an unknown device exists.
+ */
+export async function hearDevice(
+  ctx: Context,
+  shown: { id: string; word: string; key: string | null; agent: string },
+): Promise<Heard> {
+  const { countyId } = ctx.actor;
+  const device = await demandWord(ctx, shown);
+  const account = await getAccount(ctx.db, countyId, device.accountId).catch(() => null);
+  const standing = standingOf(device, account);
+  if (standing !== 'active' || account === null) return { standing, signedIn: null };
+  if (shown.key !== null && !isHashOf(device.keyHash, shown.key)) throw new Refusal('device-unknown');
+  const { key } = shown;
+  const token = randomBytes(32).toString('base64url');
+  await transact(ctx.db, async (tx) => {
+    const now = await lockDevice(tx, countyId, device.id);
+    const holder = await lockAccount(tx, countyId, account.id);
+    if (now === null || standingOf(now, holder) !== 'active') throw new Refusal('device-revoked');
+    await saveDevice(tx, { ...now, seenAt: ctx.at });
+    if (key !== null) await openSession(tx, account, token, `${shown.agent.slice(0, 120)}｜${device.name}`, ctx.at);
+  });
+  return { standing, signedIn: key === null ? null : { token, account } };
+}
+
+/** The device of the id, when the word is its own; of any other nothing is told. */
+export async function demandWord(ctx: Context, shown: { id: string; word: string }): Promise<Device> {
+  const device = await findDevice(ctx.db, ctx.actor.countyId, shown.id);
+  if (device === null || !isHashOf(device.wordHash, shown.word)) throw new Refusal('device-unknown');
+  return device;
+}
+
+/** Refuses what is sent from a telephone that is not the sender's, or not in use. */
+export async function demandOwnDevice(ctx: Context, id: string): Promise<Device> {
+  const device = await findDevice(ctx.db, ctx.actor.countyId, id);
+  if (device === null || device.accountId !== ctx.actor.id) throw new Refusal('device-unknown');
+  if (device.revokedAt !== null) throw new Refusal('device-revoked');
+  return device;
+}
+
+/** Cuts a lost telephone off: its account is signed out everywhere, and it wipes itself when it is next heard of. */
+export function revokeDevice(ctx: Context, id: string, reason: string): Promise<Device> {
+  demand(ctx.actor, 'device.revoke');
+  const { countyId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const device = await lockDevice(tx, countyId, id);
+    if (device === null || !mayManage(ctx.actor, device, ctx.county.stations)) throw new Refusal('not-found');
+    if (device.revokedAt !== null) return device;
+    const next = { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason };
+    await saveDevice(tx, next);
+    await deleteSessions(tx, countyId, { accountId: device.accountId, butNot: null });
+    await note(tx, ctx, device, 'device-revoked', { reason });
+    return next;
+  });
+}
+
+/** The telephone says that it has wiped what lay on it. */
+export async function noteWiped(ctx: Context, shown: { id: string; word: string }): Promise<void> {
+  const { id } = await demandWord(ctx, shown);
+  await transact(ctx.db, async (tx) => {
+    const device = await lockDevice(tx, ctx.actor.countyId, id);
+    if (device === null || device.wipedAt !== null) return;
+    await saveDevice(tx, { ...device, wipedAt: ctx.at });
+    await note(tx, ctx, device, 'device-wiped', {});
+  });
+}
+
+/** The station accounts that are reached at the telephone. */
+async function holdersOf(db: Db | Tx, countyId: number, phone: string): Promise<StoredAccount[]> {
+  if (phone === '') return [];
+  const accounts = await listAccounts(db, countyId);
+  return accounts.filter((one) => one.active && one.role === 'station' && plainPhone(one.phone) === phone);
+}
+
+/** A line in the chain of the account, as the other changes of an account have. */
+async function note(
+  tx: Tx,
+  ctx: Context,
+  device: Device,
+  verb: LedgerVerb,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await lockAccount(tx, device.countyId, device.accountId);
+  await record(tx, {
+    countyId: device.countyId,
+    matterId: device.accountId,
+    verb,
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
+    detail: { deviceId: device.id, mark: device.mark, stationId: device.stationId, ...detail },
+  });
+}
+
+async function openSession(tx: Tx, account: StoredAccount, token: string, agent: string, at: Date): Promise<void> {
+  const { countyId, id: accountId } = account;
+  const device = agent.slice(0, 200);
+  await saveSession(tx, { countyId, id: sessionIdOf(token), accountId, startedAt: at, usedAt: at, device });
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function isHashOf(hash: Uint8Array, text: string): boolean {
+  return timingSafeEqual(Buffer.from(hash), hashOf(text));
+}

@@ -1,0 +1,219 @@
+import { createDecipheriv } from 'node:crypto';
+import { z } from 'zod';
+import { demand, maySee } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { LedgerVerb } from '../../domain/base/event.ts';
+import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../../domain/device/unsent.ts';
+import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
+import { OutboxItem } from '../../domain/device/outbox.ts';
+import { procedure } from '../../domain/complaint/procedure.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Device } from '../../domain/device/device.ts';
+import { getAccount, lockAccount } from '../../store/county/account.ts';
+import { adoptAttachments, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
+import { findComplaint, lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { findEntry } from '../../store/matter/docket.ts';
+import { hasRequest, record } from '../../store/base/ledger.ts';
+import { endLeftover, lockLeftover, saveLeftover } from '../../store/device/unsent.ts';
+import { findTipoff } from '../../store/tipoff/tipoff.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { StoredFile } from '../../outside/files.ts';
+import { splitOff } from '../tipoff/filing.ts';
+import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import { writeOpening } from '../matter/docket.ts';
+import { postingFrameOf } from '../publicity/board-posting.ts';
+import { prepareFiling, writeFilings } from '../complaint/filing-batch.ts';
+
+export interface OpenedAct {
+  item: OutboxItem;
+  photos: Buffer[];
+}
+
+/** The act as the telephone keeps it, beside words of its own that are not needed here. */
+const Kept = z.object({ item: OutboxItem });
+
+/** Opens what a telephone handed over, with the recovery key that was kept for it. */
+export function openHandOver(device: Device, handed: HandOver): OpenedAct {
+  try {
+    const key = openSealed(Buffer.from(device.recovery), handed.wrapped);
+    const { item } = Kept.parse(JSON.parse(openSealed(key, handed.act).toString('utf8')));
+    if (item.id !== handed.id) throw new Error('An act is handed over under its own id.');
+    return { item, photos: handed.photos.map((photo) => openSealed(key, photo)) };
+  } catch {
+    throw new Refusal('leftover-unreadable');
+  }
+}
+
+/** AES-GCM as browsers write it: the tag stands behind the text. */
+function openSealed(key: Buffer, { iv, data }: Sealed): Buffer {
+  const bytes = Buffer.from(data, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+}
+
+/** Keeps an act of a telephone that is not in use any more for whoever takes it over; handed over again it is kept once. */
+export async function keepLeftover(
+  ctx: Context,
+  device: Device,
+  { id, n }: Pick<HandOver, 'id' | 'n'>,
+  item: OutboxItem,
+  photos: readonly StoredFile[],
+): Promise<void> {
+  const acted = actedOf(new Date(item.actedAt), ctx.at, device.id);
+  const { countyId, accountId, stationId } = device;
+  await transact(ctx.db, async (tx) => {
+    if ((await lockLeftover(tx, countyId, id)) !== null) return;
+    // Sent already, but the answer was lost on the way: there is nothing to take over.
+    if (await isDone(tx, countyId, item)) return;
+    await saveLeftover(tx, {
+      countyId,
+      id,
+      deviceId: device.id,
+      accountId,
+      stationId,
+      n,
+      item,
+      actedAt: acted.at,
+      arrivedAt: ctx.at,
+      endedAt: null,
+      endedById: null,
+      matterNumber: null,
+      reason: '',
+    });
+    for (const [i, { sha256, type, bytes }] of photos.entries()) {
+      const fileName = `照片${i + 1}.jpg`;
+      const row = { countyId, id: ctx.newId(), matterId: id, sha256, type, bytes, fileName };
+      await saveAttachment(tx, { ...row, by: accountId, addedAt: ctx.at });
+    }
+    await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', { kind: item.kind });
+  });
+}
+
+/** Whether the act had arrived before the telephone fell out of use: its id stands on a matter, or in the lines of one. */
+async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boolean> {
+  for (const id of [item.id, item.kind === 'filing' ? item.filing.clientId : item.id])
+    if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
+      return true;
+  if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
+  if (item.kind !== 'move') return false;
+  const on = await findComplaint(
+    tx,
+    countyId,
+    item.number === null ? { id: item.filingId ?? '' } : { number: item.number },
+  );
+  return on !== null && (await hasRequest(tx, on, item.id));
+}
+
+/**
+ * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
+ * matter, a clue becomes the tip-off that it is. All of it, photos too, in one transaction.
+ */
+export function takeLeftover(ctx: Context, id: string): Promise<string> {
+  demand(ctx.actor, 'leftover.take');
+  return transact(ctx.db, async (tx) => {
+    const left = await demandOpen(tx, ctx, id);
+    const { id: matterId, number } =
+      left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
+    if (matterId !== null) await adoptAttachments(tx, left, matterId);
+    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' });
+    await note(tx, ctx, left, 'leftover-taken', { number });
+    return number;
+  });
+}
+
+/** Puts it away, with a reason that stays. */
+export async function dropLeftover(ctx: Context, id: string, reason: string): Promise<void> {
+  demand(ctx.actor, 'leftover.drop');
+  await transact(ctx.db, async (tx) => {
+    const left = await demandOpen(tx, ctx, id);
+    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason });
+    await note(tx, ctx, left, 'leftover-dropped', { reason });
+  });
+}
+
+async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
+  const left = await lockLeftover(tx, ctx.actor.countyId, id);
+  if (left === null || !mayTakeOver(ctx.actor, left, ctx.county.stations)) throw new Refusal('not-found');
+  if (left.endedAt !== null) throw new Refusal('leftover-ended');
+  return left;
+}
+
+async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint> {
+  if (left.item.kind !== 'filing') throw new Error('Only a filing is filed.');
+  const { filing, slip, actedAt } = left.item;
+  const there = await findComplaint(tx, left.countyId, { id: filing.clientId });
+  if (there !== null) return there;
+  const station = ctx.county.stations.find((one) => one.id === left.stationId) ?? null;
+  const acted = actedOf(new Date(actedAt), left.arrivedAt, left.deviceId);
+  // Its photos lie with the leftover and are taken along behind it.
+  const told = { ...filing, receivedAt: acted.at, attachmentIds: [] };
+  const at = { station, slip: { ...slip, deviceId: left.deviceId } };
+  const [filed] = await writeFilings(tx, [prepareFiling({ ...ctx, acted }, told, at)]);
+  if (filed === undefined) throw new Refusal('leftover-ended');
+  return filed;
+}
+
+/** A step of somebody who has gone is no step of whoever takes it over: what he wrote is kept in the matter's ledger, in full. */
+async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
+  const { item, countyId } = left;
+  if (item.kind === 'filing') throw new Error('A filing is filed.');
+  // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
+  if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
+  if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
+  const { name } = await getAccount(tx, countyId, left.accountId);
+  const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
+  const found = await findComplaint(tx, countyId, by);
+  if (found === null) throw new Refusal('leftover-filing-first');
+  if (!maySee(ctx.actor, found)) throw new Refusal('leftover-not-here');
+  const before = await lockComplaint(tx, countyId, { id: found.id });
+  // A clue is a tip-off of its own (《办法》第九条). The station reads in the complaint, so that names neither it nor its number.
+  if (item.kind === 'clue') {
+    const split = { clientId: item.id, conductCode: item.conductCode, story: item.words, evidence: '' };
+    const { id } = await splitOff(tx, ctx, before, split);
+    return { id, number: before.number };
+  }
+  const words = leftoverWords(item, minuteZh(left.actedAt), name);
+  const { next, event } = procedure.note.apply(before, { words }, factsOf(ctx));
+  const saved = await saveComplaint(tx, before, next);
+  await record(tx, event);
+  announceOnCommit(tx, ctx, saved, before);
+  return saved;
+}
+
+/** That a board was renewed stays true after whoever did it has gone. */
+async function putUpLeft(
+  tx: Tx,
+  ctx: Context,
+  { countyId, stationId, actedAt }: Leftover,
+  { id, boards: kinds, exampleIds }: Extract<OutboxItem, { kind: 'posting' }>,
+): Promise<{ id: string; number: string }> {
+  if ((await findEntry(tx, 'posting', countyId, { id })) !== null) return { id, number: '公示栏' };
+  // Its photo lies with the leftover, whose id is the act's and the record's: it is named here and lies there already.
+  const [photo] = await listAttachments(tx, countyId, id);
+  const input = { id, stationId, kinds, putUpOn: dayOf(actedAt), attachmentId: photo?.id ?? null };
+  await writeOpening(tx, ctx, postingFrameOf(exampleIds), input);
+  return { id, number: '公示栏' };
+}
+
+async function note(
+  tx: Tx,
+  ctx: Context,
+  left: Pick<Leftover, 'id' | 'countyId' | 'accountId' | 'deviceId'>,
+  verb: LedgerVerb,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await lockAccount(tx, left.countyId, left.accountId);
+  await record(tx, {
+    countyId: left.countyId,
+    matterId: left.accountId,
+    verb,
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
+    detail: { leftoverId: left.id, deviceId: left.deviceId, ...detail },
+  });
+}

@@ -1,0 +1,139 @@
+import { demand } from '../../domain/base/actor.ts';
+import { importFields } from '../../domain/exchange/import/column.ts';
+import {
+  importStateWords,
+  keepImportDays,
+  type ImportRun,
+  type ImportState,
+} from '../../domain/exchange/import/import.ts';
+import { missingFields, strangeCode, type Mapping } from '../../domain/exchange/import/mapping.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { StoredTable } from '../../outside/spreadsheet.ts';
+import type { Tx } from '../../store/base/db.ts';
+import {
+  deleteRows,
+  findNeededTables,
+  forgetTables,
+  hasSampled,
+  insertRun,
+  lockRun,
+  saveRun,
+} from '../../store/exchange/import.ts';
+import { enqueue } from '../../store/base/queue.ts';
+import { transact } from '../../store/base/transact.ts';
+import { noteSetting, type Context } from '../base/context.ts';
+
+/** Takes a table in that was stored already; nothing is made of it before its columns were said. */
+export function takeTable(ctx: Context, table: StoredTable, fileName: string, id = ctx.newId()): Promise<ImportRun> {
+  demand(ctx.actor, 'import.run');
+  const run: ImportRun = {
+    countyId: ctx.actor.countyId,
+    id,
+    state: 'read',
+    fileName,
+    sha256: table.sha256,
+    headers: table.headers,
+    headerLine: table.headerLine,
+    rowsTotal: table.rows,
+    rowsDone: 0,
+    mapping: null,
+    mappingId: null,
+    mappingVersion: null,
+    byId: ctx.actor.id,
+    madeAt: ctx.at,
+    startedAt: null,
+    endedAt: null,
+  };
+  return transact(ctx.db, async (tx) => {
+    await insertRun(tx, run);
+    return run;
+  });
+}
+
+/** Writes who looked at samples of the table, once for each person and table. */
+export async function noteSampled(ctx: Context, { id: runId }: ImportRun): Promise<void> {
+  demand(ctx.actor, 'import.run');
+  await transact(ctx.db, async (tx) => {
+    if (!(await hasSampled(tx, ctx.county.county, runId, ctx.actor.id)))
+      await noteSetting(tx, ctx, 'import-sampled', { runId });
+  });
+}
+
+export interface CheckRequest {
+  mapping: Mapping;
+  /** The saved mapping that it was taken from, if it is still the same. */
+  mappingId: string | null;
+  mappingVersion: number | null;
+}
+
+/** Has the whole table looked through by this mapping without writing a matter: the dry run. */
+export function checkImport(ctx: Context, id: string, { mapping, ...from }: CheckRequest): Promise<ImportRun> {
+  demand(ctx.actor, 'import.run');
+  const code = strangeCode(mapping, ctx.county.categories);
+  if (code !== null) throw new Refusal('category-unknown', { code });
+  return step(ctx, id, ['read', 'checked', 'stopped', 'failed'], async (tx, run) => {
+    if (run.sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
+    const missing = missingFields(mapping, run.headers).map((field) => importFields[field]);
+    if (missing.length > 0)
+      throw new Refusal('columns-missing', {
+        fields: missing.map((one) => one.zh).join('、'),
+        fieldsEn: missing.map((one) => one.en).join(', '),
+      });
+    await deleteRows(tx, run);
+    return { state: 'checking', rowsDone: 0, mapping, ...from, startedAt: null, endedAt: null };
+  });
+}
+
+/** Begins to write what the dry run has shown, or goes on behind the last line that was written. */
+export function startImport(ctx: Context, id: string): Promise<ImportRun> {
+  demand(ctx.actor, 'import.run');
+  return step(ctx, id, ['checked', 'stopped', 'running'], async (_, run) => {
+    if (run.state === 'running') return {};
+    if (run.sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
+    const again = run.state === 'stopped';
+    // Who starts it answers for what it makes.
+    return {
+      state: 'running',
+      byId: ctx.actor.id,
+      rowsDone: again ? run.rowsDone : 0,
+      startedAt: again ? run.startedAt : ctx.at,
+      endedAt: null,
+    };
+  });
+}
+
+/** Stops behind the part that is being written; what was written stays, and the import can go on later. */
+export function stopImport(ctx: Context, id: string): Promise<ImportRun> {
+  demand(ctx.actor, 'import.run');
+  return step(ctx, id, ['checking', 'running', 'stopped'], async (_, run) =>
+    run.state === 'stopped' ? {} : { state: run.state === 'running' ? 'stopped' : 'read', endedAt: ctx.at },
+  );
+}
+
+/** Lets go of tables that were kept long enough; gives the question which of the stored ones are still needed. */
+export async function forgetOldTables(ctx: Context): Promise<(sha256: readonly string[]) => Promise<Set<string>>> {
+  const before = new Date(ctx.at.getTime() - keepImportDays * 86_400_000);
+  await transact(ctx.db, (tx) => forgetTables(tx, before));
+  return (sha256) => findNeededTables(ctx.db, sha256);
+}
+
+async function step(
+  ctx: Context,
+  id: string,
+  from: readonly ImportState[],
+  decide: (tx: Tx, run: ImportRun) => Promise<Partial<ImportRun>>,
+): Promise<ImportRun> {
+  return transact(ctx.db, async (tx) => {
+    const run = await lockRun(tx, ctx.actor.countyId, id);
+    if (!from.includes(run.state)) {
+      const { zh, en } = importStateWords[run.state];
+      throw new Refusal('import-not-ready', { state: zh, stateEn: en });
+    }
+    const change = await decide(tx, run);
+    if (Object.keys(change).length > 0) {
+      await saveRun(tx, run, change);
+      await enqueue(tx, { name: 'run-imports' });
+    }
+    return { ...run, ...change };
+  });
+}

@@ -1,0 +1,258 @@
+import { demand, maySee, type Actor } from '../../domain/base/actor.ts';
+import {
+  cellsOf,
+  letterMapping,
+  replyLetter,
+  retryAfterMinutes,
+  ticketOf,
+  type Letter,
+  type Receipt,
+  type StoredLetter,
+} from '../../domain/exchange/letter-exchange.ts';
+import { eventOf, type Matter } from '../../domain/matter/matter.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { replyOf, replyOfInquiry, type Reply } from '../../domain/exchange/reply.ts';
+import { readRow } from '../../domain/exchange/import/row.ts';
+import { complaintBook } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import {
+  findLetter,
+  hastenLetters,
+  insertLetter,
+  listLettersOf,
+  lockPlatformNumber,
+  lockUnanswered,
+  saveLetter,
+  takeWaitingLetter,
+} from '../../store/exchange/letter-exchange.ts';
+import { inquiryBook } from '../../store/inquiry/inquiry.ts';
+import { record } from '../../store/base/ledger.ts';
+import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
+import { enqueue } from '../../store/base/queue.ts';
+import { saveSentReplies } from '../../store/exchange/reply.ts';
+import { transact } from '../../store/base/transact.ts';
+import { factsOf, noteSetting, type Context } from '../base/context.ts';
+import { decideLines, importedId, makeLines } from './import-verdict.ts';
+
+/**
+ * Takes a letter in and answers by its receipt; the same letter again gets the same receipt and makes nothing. Whose it is was
+ * proven before by its signature: it is registered by the centre's right under the name of the line.
+ */
+export function takeLetter(ctx: Context, letter: Letter): Promise<Receipt> {
+  const receiving = { ...ctx, actor: lineOf(ctx) };
+  return transact(ctx.db, async (tx) => {
+    await lockPlatformNumber(tx, ctx.actor.countyId, letter.platformNumber);
+    const known = await findLetter(tx, ctx.actor.countyId, { id: letter.id });
+    if (known !== null) return receiptOf(known);
+    const taken =
+      letter.kind === 'ticket' ? await takeTicket(tx, receiving, letter) : await takeReply(tx, receiving, letter);
+    await insertLetter(tx, taken);
+    return receiptOf(taken);
+  });
+}
+
+/** The line acts by itself; what it registers is the centre's to dispatch. */
+function lineOf({ actor: { countyId }, county }: Context): Actor {
+  const centre = county.organisations.find(({ kind }) => kind === 'centre')?.id ?? null;
+  return { countyId, id: 'system', name: '上下级交换', role: 'centre', organisationId: centre, stationId: null };
+}
+
+async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'ticket' }>): Promise<StoredLetter> {
+  const { countyId } = ctx.actor;
+  const row = readRow(cellsOf(letter), {
+    mapping: letterMapping,
+    categories: ctx.county.categories,
+    at: ctx.at,
+    idOf: (number, kind) => importedId(countyId, number, kind),
+  });
+  const decided = await decideLines(tx, ctx, [{ line: 1, row, blanked: false }], letterMapping, true);
+  const [made] = await makeLines(tx, ctx, decided, letterMapping);
+  const { verdict, reason } = made?.decision ?? { verdict: 'refused' as const, reason: null };
+  const matter = made?.complaint?.complaint ?? made?.tipoff?.tipoff ?? made?.inquiry?.inquiry ?? null;
+  const matterId = verdict === 'refused' || row.kind === 'wrong' ? null : (matter?.id ?? row.told.clientId);
+  if (matterId !== null && verdict === 'new')
+    await record(
+      tx,
+      eventOf({ countyId, id: matterId }, 'exchange-received', factsOf(ctx), {
+        from: letter.from,
+        platformNumber: letter.platformNumber,
+      }),
+    );
+  // Who asks stands in the matter, masked or sealed; the letter keeps nothing of it.
+  return {
+    ...received(ctx, letter),
+    matterId,
+    number: made?.number ?? null,
+    verdict,
+    reasonZh: reason?.zh ?? null,
+    reasonEn: reason?.en ?? null,
+  };
+}
+
+/** An answer to a matter that went over this line before. */
+async function takeReply(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 'reply' }>): Promise<StoredLetter> {
+  const { countyId } = ctx.actor;
+  const { platformNumber } = letter;
+  const ticket = await findLetter(tx, countyId, { platformNumber, direction: 'out', kind: 'ticket' });
+  if (ticket === null || ticket.matterId === null)
+    return {
+      ...received(ctx, letter),
+      verdict: 'refused',
+      reasonZh: `没有编号 ${platformNumber} 的转办件；请核对编号。`,
+      reasonEn: `No matter was handed on as ${platformNumber}.`,
+    };
+  const { matterId, number } = ticket;
+  // Its lines are one chain: an officer who writes at this moment goes first, or waits.
+  await lockMatter(tx, complaintBook, countyId, { id: matterId });
+  const known = await findLetter(tx, countyId, { matterId, direction: 'in', kind: 'reply' });
+  await record(
+    tx,
+    eventOf({ countyId, id: matterId }, 'exchange-answered', factsOf(ctx), {
+      from: letter.from,
+      subject: letter.subject,
+      on: letter.on,
+    }),
+  );
+  return {
+    ...received(ctx, letter),
+    body: letter,
+    matterId,
+    number,
+    subject: letter.subject,
+    verdict: known === null ? 'new' : 'changed',
+  };
+}
+
+function received(ctx: Context, { id, kind, platformNumber }: Letter): StoredLetter {
+  return { ...empty(ctx), id, direction: 'in', kind, platformNumber, ackedAt: ctx.at };
+}
+
+function empty({ actor, at }: Context): Omit<StoredLetter, 'id' | 'direction' | 'kind' | 'platformNumber'> {
+  return {
+    countyId: actor.countyId,
+    matterId: null,
+    number: null,
+    subject: '',
+    body: null,
+    madeAt: at,
+    byId: null,
+    notBefore: at,
+    failedTimes: 0,
+    lastError: null,
+    ackedAt: null,
+    verdict: null,
+    peerNumber: null,
+    reasonZh: null,
+    reasonEn: null,
+  };
+}
+
+function receiptOf({ id, verdict, number, reasonZh, reasonEn }: StoredLetter): Receipt {
+  return { id, verdict: verdict ?? 'refused', number, reasonZh, reasonEn };
+}
+
+/** Hands a transferred complaint on over the line; pressed twice it goes once. */
+export function handOn(ctx: Context, number: string): Promise<StoredLetter> {
+  demand(ctx.actor, 'exchange.send');
+  const { countyId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const complaint = await lockMatter(tx, complaintBook, countyId, { number });
+    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+    const sent = await findLetter(tx, countyId, { matterId: complaint.id, direction: 'out', kind: 'ticket' });
+    if (sent !== null) return sent;
+    const from = ctx.county.county.name;
+    const body = ticketOf(complaint, { id: ctx.newId(), from, categories: ctx.county.categories });
+    const { id, platformNumber } = body;
+    const about = { matterId: complaint.id, number: complaint.number, byId: ctx.actor.id, body };
+    const letter: StoredLetter = { ...empty(ctx), id, direction: 'out', kind: 'ticket', platformNumber, ...about };
+    await insertLetter(tx, letter);
+    await record(tx, eventOf(complaint, 'exchange-sent', factsOf(ctx), { platformNumber }));
+    await enqueue(tx, { name: 'send-letters' });
+    return letter;
+  });
+}
+
+/** The letters about one complaint, the first first. */
+export async function readLetters(ctx: Context, number: string): Promise<StoredLetter[]> {
+  demand(ctx.actor, 'exchange.read');
+  const { countyId } = ctx.actor;
+  const complaint = await findMatter(ctx.db, complaintBook, countyId, { number });
+  if (complaint === null || !maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+  return listLettersOf(ctx.db, countyId, complaint.id);
+}
+
+const answeredAtOnce = 40;
+
+/** Writes the replies to matters that came over the line, each thing once; gives how many were written. */
+export async function writeReplies(ctx: Context): Promise<number> {
+  const complaints = await transact(ctx.db, (tx) => answer(tx, ctx, complaintBook, 'complaint', replyOf));
+  const inquiries = await transact(ctx.db, (tx) => answer(tx, ctx, inquiryBook, 'inquiry', replyOfInquiry));
+  return complaints + inquiries;
+}
+
+async function answer<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  book: Book<T>,
+  kind: 'complaint' | 'inquiry',
+  replyTo: (matter: T, calendar: Context['county']['calendar']) => Reply | null,
+): Promise<number> {
+  const { countyId } = ctx.actor;
+  const waiting = await lockUnanswered(tx, countyId, kind, answeredAtOnce);
+  let written = 0;
+  for (const { id: matterId, platformNumber } of waiting) {
+    const matter = await lockMatter(tx, book, countyId, { id: matterId });
+    const reply = replyTo(matter, ctx.county.calendar);
+    if (reply === null) continue;
+    const id = ctx.newId();
+    const body = replyLetter({ id, from: ctx.county.county.name, platformNumber }, reply);
+    const about = { matterId, number: matter.number, subject: reply.kind, body };
+    if (!(await insertLetter(tx, { ...empty(ctx), id, direction: 'out', kind: 'reply', platformNumber, ...about })))
+      continue;
+    written += 1;
+    // What goes over the line by itself is not offered for pasting as well.
+    const fresh = await saveSentReplies(tx, [
+      { countyId, matterId, kind: reply.kind, way: 'line', byId: null, sentAt: ctx.at },
+    ]);
+    if (fresh.size > 0)
+      await record(tx, eventOf(matter, 'reply-exported', factsOf(ctx), { kind: reply.kind, way: 'line' }));
+  }
+  return written;
+}
+
+/** Out of everybody else's reach for this long while one worker sends it. */
+const leaseMilliseconds = 60_000;
+
+/** Takes a letter to send, and commits before the network is touched; a worker that dies lets its lease run out. */
+export function claimLetter(ctx: Context): Promise<StoredLetter | null> {
+  return transact(ctx.db, async (tx) => {
+    const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at);
+    if (letter !== null) await saveLetter(tx, letter, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+    return letter;
+  });
+}
+
+/** The other side has it: what went over the line is let go of, and what stays is the receipt. */
+export async function noteReceipt(ctx: Context, letter: StoredLetter, receipt: Receipt): Promise<void> {
+  const { verdict, number: peerNumber, reasonZh, reasonEn } = receipt;
+  const told = { verdict, peerNumber, reasonZh, reasonEn };
+  await transact(ctx.db, (tx) => saveLetter(tx, letter, { ...told, ackedAt: ctx.at, lastError: null, body: null }));
+}
+
+/** Notes why it could not be sent, in words that name nobody, and when it is tried again. It is never given up. */
+export async function noteLineDown(ctx: Context, letter: StoredLetter, why: string): Promise<void> {
+  const failedTimes = letter.failedTimes + 1;
+  const notBefore = new Date(ctx.at.getTime() + retryAfterMinutes(failedTimes) * 60_000);
+  await transact(ctx.db, (tx) => saveLetter(tx, letter, { failedTimes, lastError: why.slice(0, 200), notBefore }));
+}
+
+/** Has everything that waits tried at once: the line is back. */
+export async function sendNow(ctx: Context): Promise<{ hastened: number }> {
+  demand(ctx.actor, 'exchange.send');
+  return transact(ctx.db, async (tx) => {
+    const hastened = await hastenLetters(tx, ctx.actor.countyId, ctx.at);
+    if (hastened > 0) await noteSetting(tx, ctx, 'exchange-hastened', { letters: hastened });
+    await enqueue(tx, { name: 'send-letters' });
+    return { hastened };
+  });
+}

@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import type { StaffRole } from '../../domain/base/actor.ts';
+import { demand } from '../../domain/base/actor.ts';
+import type { CalendarDay } from '../../domain/base/calendar.ts';
+import {
+  countRows,
+  planOnboarding,
+  type OnboardingCounts,
+  type Planned,
+  type PlannedRow,
+} from '../../domain/exchange/onboarding/onboarding.ts';
+import type { Organisation } from '../../domain/county/organisation.ts';
+import { CorrectPerson, RegisterPerson, type Person } from '../../domain/people/person.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Region } from '../../domain/county/region.ts';
+import type { Known } from '../../domain/exchange/onboarding/inventory.ts';
+import type { Station } from '../../domain/county/station.ts';
+import { sheetNames, type Sheet, type SheetName, type Values } from '../../domain/exchange/onboarding/workbook.ts';
+import { soundOf } from '../../outside/pinyin.ts';
+import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
+import {
+  lockCounty,
+  readCountyFacts,
+  saveCalendarYear,
+  saveOrganisations,
+  saveRegions,
+  saveStation,
+} from '../../store/county/county.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { lockEntry } from '../../store/matter/docket.ts';
+import { listPeople } from '../../store/people/person.ts';
+import { enqueue } from '../../store/base/queue.ts';
+import { transact } from '../../store/base/transact.ts';
+import { writeAccount } from '../county/account.ts';
+import { noteSetting, type Context } from '../base/context.ts';
+import { writeMove } from '../matter/docket.ts';
+import { personFrame, writePeople } from '../people/person.ts';
+import { hashPassword } from '../county/session.ts';
+
+/** What a workbook would do, or has done. */
+export interface Onboarding {
+  rows: PlannedRow[];
+  counts: OnboardingCounts;
+  /** By which the import knows that what it does is what was shown. */
+  fingerprint: string;
+}
+
+/** 试读: what each row would do; writes nothing. */
+export async function checkOnboarding(ctx: Context, sheets: readonly Sheet[]): Promise<Onboarding> {
+  demand(ctx.actor, 'county.onboard');
+  return shownOf(planOnboarding(sheets, await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId))));
+}
+
+/** 导入: the rows that are right, in one transaction; refuses when the county is not as it was when it was shown. */
+export async function applyOnboarding(
+  ctx: Context,
+  sheets: readonly Sheet[],
+  { fileName, fingerprint }: { fileName: string; fingerprint: string },
+): Promise<Onboarding> {
+  demand(ctx.actor, 'county.onboard');
+  const { countyId } = ctx.actor;
+  const first = planOnboarding(sheets, await knownOf(ctx.db, ctx, await listAccounts(ctx.db, countyId)));
+  // Worked out before the county is locked: it takes long by intent.
+  const hashes = new Map<string, string>();
+  for (const { verdict, values } of first) {
+    const { loginName, password } = values as { loginName?: string; password?: string };
+    if (verdict !== 'refused' && loginName !== undefined && password !== undefined)
+      hashes.set(loginName, await hashPassword(password));
+  }
+  return transact(ctx.db, async (tx) => {
+    await lockCounty(tx, countyId);
+    const accounts = await listAccounts(tx, countyId);
+    const now = { ...ctx, county: (await readCountyFacts(tx)) ?? ctx.county };
+    const plan = planOnboarding(sheets, await knownOf(tx, now, accounts));
+    const shown = shownOf(plan);
+    if (shown.fingerprint !== fingerprint) throw new Refusal('changed-meanwhile');
+    const due = plan.filter(({ verdict }) => verdict === 'made' || verdict === 'changed');
+    if (due.length === 0) return shown;
+    const of = (sheet: SheetName) => due.filter((one) => one.sheet === sheet);
+    const wide = await writePlaces(tx, now, of);
+    await writeAll(tx, wide, of('people'), { accounts, hashes });
+    await writeHolidays(tx, now, of('holidays'));
+    const sum = (verdict: 'made' | 'changed' | 'refused') => plan.filter((one) => one.verdict === verdict).length;
+    const detail = { fileName, made: sum('made'), changed: sum('changed'), refused: sum('refused') };
+    await noteSetting(tx, ctx, 'county-onboarded', detail);
+    return shown;
+  });
+}
+
+type Of = (sheet: SheetName) => readonly Planned[];
+
+/** Organisations, divisions and stations; gives the context in which the people after them find these. */
+async function writePlaces(tx: Tx, ctx: Context, of: Of): Promise<Context> {
+  const { countyId } = ctx.actor;
+  const { county } = ctx;
+  const organisations = of('organisations').map(({ values }) => ({ ...(values as unknown as Organisation), countyId }));
+  await saveOrganisations(tx, organisations);
+  for (const { id: organisationId, kind, active } of organisations) {
+    const isNew = !county.organisations.some((one) => one.id === organisationId);
+    await noteSetting(tx, ctx, 'organisation-saved', { organisationId, kind, active, ...(isNew ? { isNew } : {}) });
+  }
+  const regions = await Promise.all(
+    of('regions').map(async ({ values }) => {
+      const region = values as unknown as Region;
+      return { ...region, ...(await soundOf(region.name)), countyId };
+    }),
+  );
+  await saveRegions(tx, regions);
+  if (regions.length > 0) await noteSetting(tx, ctx, 'regions-saved', { n: regions.length });
+  const stations = of('stations').map(({ values }) => {
+    const known = county.stations.find((one) => one.id === values['id']);
+    return { ...known, ...(values as unknown as Station), countyId };
+  });
+  for (const station of stations) {
+    await saveStation(tx, station);
+    const { id: stationId, publishedWindow, active } = station;
+    await noteSetting(tx, ctx, 'station-saved', { stationId, publishedWindow, active });
+  }
+  const over = <T extends { id: string }>(known: readonly T[], saved: readonly T[]) => [
+    ...known.filter((one) => !saved.some(({ id }) => id === one.id)),
+    ...saved,
+  ];
+  return {
+    ...ctx,
+    county: {
+      ...county,
+      organisations: over(county.organisations, organisations),
+      regions: over(county.regions, regions),
+      stations: over(county.stations, stations),
+    },
+  };
+}
+
+/** Each person with the account by which he signs in, if the row names one. */
+async function writeAll(
+  tx: Tx,
+  ctx: Context,
+  rows: readonly Planned[],
+  { accounts, hashes }: { accounts: readonly StoredAccount[]; hashes: ReadonlyMap<string, string> },
+): Promise<void> {
+  for (const { values, person, changes } of rows) {
+    const { name, phone = '', gender, posts, regionId, stationId, loginName } = values as Record<string, never>;
+    const accountId = loginName === undefined ? null : await writeLogin(tx, ctx, values, { accounts, hashes });
+    const fields = { name, phone, gender, regionId, stationId };
+    if (person === null) {
+      const form = RegisterPerson.parse({ ...fields, id: ctx.newId(), posts });
+      const [made] = await writePeople(tx, ctx, [form]);
+      if (accountId === null || made === undefined) continue;
+      const input = CorrectPerson.parse({ ...fields, accountId });
+      await writeMove(tx, ctx, personFrame, made, 'correct', input);
+    } else if (changes.length > 0) {
+      const before = await lockEntry<Person>(tx, 'person', ctx.actor.countyId, { id: person.id });
+      const { experience, credentials } = before;
+      const kept = accountId ?? before.accountId;
+      const input = CorrectPerson.parse({ ...fields, experience, credentials, accountId: kept });
+      await writeMove(tx, ctx, personFrame, before, 'correct', input);
+    }
+  }
+}
+
+async function writeLogin(
+  tx: Tx,
+  ctx: Context,
+  values: Values,
+  { accounts, hashes }: { accounts: readonly StoredAccount[]; hashes: ReadonlyMap<string, string> },
+): Promise<string> {
+  const loginName = values['loginName'] as string;
+  const before = accounts.find((one) => one.loginName === loginName);
+  const form: Parameters<typeof writeAccount>[2] = {
+    id: before?.id ?? ctx.newId(),
+    loginName,
+    name: values['name'] as string,
+    role: values['role'] as StaffRole,
+    organisationId: (values['organisationId'] as string | null | undefined) ?? before?.organisationId ?? null,
+    stationId: (values['stationId'] as string | null | undefined) ?? before?.stationId ?? null,
+    phone: (values['phone'] as string | undefined) ?? before?.phone ?? '',
+    active: before?.active ?? true,
+  };
+  const keys = ['name', 'role', 'organisationId', 'stationId', 'phone'] as const;
+  const isSame = before !== undefined && keys.every((key) => before[key] === form[key]);
+  // Nobody is signed out, and no line is written, for what stays.
+  if (!isSame) await writeAccount(tx, ctx, form, before === undefined ? (hashes.get(loginName) ?? null) : null);
+  return form.id;
+}
+
+async function writeHolidays(tx: Tx, ctx: Context, rows: readonly Planned[]): Promise<void> {
+  const years = new Set(rows.map(({ values }) => Number(String(values['day'] as string).slice(0, 4))));
+  for (const year of years) {
+    const known = ctx.county.calendarYears.find((one) => one.year === year);
+    const days = new Map<string, CalendarDay>((known?.days ?? []).map((one) => [one.day, one]));
+    for (const { values } of rows)
+      if (String(values['day'] as string).startsWith(`${year}-`))
+        days.set(values['day'] as string, values as unknown as CalendarDay);
+    const sorted = [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    const published = known?.published ?? true;
+    await saveCalendarYear(tx, ctx.actor.countyId, { year, published, days: sorted });
+    await noteSetting(tx, ctx, 'calendar-saved', { year, published, days: sorted.length });
+  }
+  if (years.size > 0) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
+}
+
+/** What the county has, in the words of the workbook's columns. */
+export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly StoredAccount[]): Promise<Known> {
+  const { organisations, regions, stations, calendarYears } = ctx.county;
+  const people = await listPeople(db, ctx.actor, { state: 'all' }, 100_000);
+  const keyed = <T, V extends Values>(all: readonly T[], key: (one: T) => string, values: (one: T) => V) =>
+    new Map(all.map((one) => [key(one), values(one) as Values]));
+  const byId = new Map(accounts.map((one) => [one.id, one]));
+  const login = (account: StoredAccount | undefined) =>
+    account === undefined
+      ? {}
+      : { loginName: account.loginName, role: account.role, organisationId: account.organisationId };
+  return {
+    organisations: keyed(
+      organisations,
+      ({ id }) => id,
+      ({ id, name, kind, parentId, phone, address, active }) => ({ id, name, kind, parentId, phone, address, active }),
+    ),
+    regions: keyed(
+      regions,
+      ({ id }) => id,
+      ({ id, name, kind, parentId, officeId, x, y, population = null }) => ({
+        id,
+        name,
+        kind,
+        parentId,
+        officeId,
+        x,
+        y,
+        population,
+      }),
+    ),
+    stations: keyed(
+      stations,
+      ({ id }) => id,
+      (one) => ({
+        id: one.id,
+        name: one.name,
+        kind: one.kind,
+        officeId: one.officeId,
+        regionId: one.regionId,
+        x: one.x,
+        y: one.y,
+        serves: one.serves,
+        venueNames: one.venueNames,
+        publishedWindow: one.publishedWindow,
+        phone: one.phone,
+        address: one.address,
+        contactName: one.contactName,
+        active: one.active,
+      }),
+    ),
+    accounts: keyed(
+      accounts,
+      ({ loginName }) => loginName,
+      (one) => ({ name: one.name, phone: one.phone, stationId: one.stationId, ...login(one) }),
+    ),
+    holidays: keyed(
+      calendarYears.flatMap(({ days }) => days),
+      ({ day }) => day,
+      (one) => ({ ...one }),
+    ),
+    people: people
+      .filter(({ state }) => state !== 'merged')
+      .map(({ id, state, name, phone, gender, posts, regionId, stationId, accountId }) => ({
+        id,
+        state,
+        values: {
+          name,
+          phone,
+          gender,
+          posts: posts.filter(({ until }) => until === null).map(({ kind }) => kind),
+          regionId,
+          stationId,
+          ...login(byId.get(accountId ?? '')),
+        },
+      })),
+  };
+}
+
+function shownOf(plan: readonly Planned[]): Onboarding {
+  const rows = plan
+    .map(({ sheet, line, key, name, verdict, changes, problem }): PlannedRow => ({
+      sheet,
+      line,
+      key,
+      name,
+      verdict,
+      changes,
+      problem,
+    }))
+    .toSorted((a, b) => sheetNames.indexOf(a.sheet) - sheetNames.indexOf(b.sheet) || a.line - b.line);
+  const fingerprint = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  return { rows, counts: countRows(rows), fingerprint };
+}

@@ -1,0 +1,189 @@
+import { demand } from '../../domain/base/actor.ts';
+import { docketNumber, type Docket, type DocketEntry } from '../../domain/matter/docket.ts';
+import type { Change } from '../../domain/base/event.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { endDrafts } from '../../store/matter/draft.ts';
+import { docketKey, findEntry, insertEntry, lockEntry, saveEntry } from '../../store/matter/docket.ts';
+import { hasRequest, record } from '../../store/base/ledger.ts';
+import { markReadOf } from '../../store/matter/message.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
+import { onCommit, transact } from '../../store/base/transact.ts';
+import { factsOf, type Context } from '../base/context.ts';
+
+/** What a step did, for what is written beside it. */
+export interface DocketDone<T extends DocketEntry> {
+  entry: T;
+  /** Null when the entry was opened by the step. */
+  before: T | null;
+  /** Null for the opening. */
+  move: string | null;
+  /** What was filled in. */
+  input: object;
+  change: Change<T>;
+}
+
+/** A docket with what its actions need besides its rules. */
+export interface DocketFrame<
+  T extends DocketEntry,
+  O extends { id: string } = { id: string },
+  F extends Facts = Facts,
+> {
+  docket: Docket<T, O, F>;
+  /** What its rules ask besides the facts that all rules get; read in the transaction, under the lock of the entry. */
+  know?: (
+    tx: Tx,
+    ctx: Context,
+    asked: { entry: T | null; move: string | null; input: object },
+  ) => Promise<Omit<F, keyof Facts>>;
+  /** What is written with the step: another ledger's row, a message, a job. */
+  beside?: (tx: Tx, ctx: Context, done: DocketDone<T>) => Promise<void>;
+  /** Where it lies, so that the screens of that office and station are renewed. */
+  place?: (entry: T) => { officeId: string | null; stationId: string | null };
+}
+
+/** Opens an entry once, however often it is sent. */
+export function openEntry<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  input: O,
+): Promise<T> {
+  const { docket } = frame;
+  demand(ctx.actor, docket.opening.permission);
+  const find = (db: Db | Tx) => findEntry<T>(db, docket.name, ctx.actor.countyId, { id: input.id });
+  return transact(ctx.db, async (tx) => {
+    await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: input.id }]);
+    const known = await find(tx);
+    if (known !== null) return seen(ctx, frame, known);
+    return writeOpening(tx, ctx, frame, input);
+  }).catch(async (error: unknown) => {
+    // Two presses at once: neither found an entry, the earlier one wrote it, and the rules or the table refused the later one.
+    const known = error instanceof Refusal ? await find(ctx.db) : null;
+    if (known === null) throw error;
+    return seen(ctx, frame, known);
+  });
+}
+
+/** The opening within a transaction that is open already, for acts that make several entries or make one beside their own. */
+export async function writeOpening<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  input: O,
+): Promise<T> {
+  const { docket } = frame;
+  const facts = await knownFacts(tx, ctx, frame, { entry: null, move: null, input });
+  const year = Number(ctx.today.slice(0, 4));
+  const number =
+    docket.letter === null
+      ? null
+      : docketNumber(docket.letter, year, await takeNumbers(tx, ctx.actor.countyId, docket.name, year, 1));
+  const change = docket.open(input, { ...facts, number });
+  // Two presses at once: the later one takes no second number, and is answered with what the earlier one wrote.
+  if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
+  await record(tx, change.event);
+  await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, change });
+  tellScreens(tx, ctx, frame, change.next);
+  return change.next;
+}
+
+/** One step of an entry; the same press twice makes it once. */
+export function moveEntry<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  key: string,
+  move: string,
+  input: object,
+  { version, clientId }: { version: number; clientId?: string | undefined },
+): Promise<T> {
+  const rule = frame.docket.procedure[move];
+  if (rule === undefined) throw new Refusal('not-found');
+  demand(ctx.actor, rule.permission);
+  return transact(ctx.db, async (tx) => {
+    const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
+    const before = seen(ctx, frame, locked);
+    if (clientId !== undefined) await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: clientId }]);
+    if (clientId !== undefined && (await hasRequest(tx, before, clientId))) return before;
+    if (before.version !== version) throw new Refusal('changed-meanwhile');
+    return writeMove(tx, ctx, frame, before, move, input, clientId);
+  });
+}
+
+/** The step within a transaction that has locked the entry; permission is the caller's to see to. */
+export async function writeMove<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  before: T,
+  move: string,
+  input: object,
+  clientId?: string,
+): Promise<T> {
+  const { name, procedure } = frame.docket;
+  const rule = procedure[move];
+  if (rule === undefined) throw new Refusal('not-found');
+  const facts = await knownFacts(tx, ctx, frame, { entry: before, move, input });
+  const change = (rule.apply as (entry: T, input: object, facts: F) => Change<T>)(before, input, facts);
+  const entry = await saveEntry(tx, name, before, change.next);
+  const requested = clientId === undefined ? {} : { requestId: clientId };
+  await record(tx, { ...change.event, detail: { ...change.event.detail, ...requested } });
+  // Who makes a step has seen what he was told of the entry.
+  if (ctx.actor.role !== 'system' && ctx.actor.role !== 'consumer') await markReadOf(tx, entry, ctx.actor.id, ctx.at);
+  await frame.beside?.(tx, ctx, { entry, before, move, input, change });
+  tellScreens(tx, ctx, frame, entry);
+  return entry;
+}
+
+/** The entry for reading; what the actor may not know of is not found. */
+export async function getSeenEntry<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  key: string,
+): Promise<T> {
+  demand(ctx.actor, frame.docket.read);
+  const found = await findEntry<T>(ctx.db, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
+  if (found === null) throw new Refusal('not-found');
+  return seen(ctx, frame, found);
+}
+
+function seen<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  { docket }: DocketFrame<T, O, F>,
+  entry: T,
+): T {
+  if (entry.countyId !== ctx.actor.countyId || !docket.maySee(ctx.actor, entry)) throw new Refusal('not-found');
+  return entry;
+}
+
+async function knownFacts<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  asked: { entry: T | null; move: string | null; input: object },
+): Promise<F> {
+  return { ...factsOf(ctx), ...(await frame.know?.(tx, ctx, asked)) } as F;
+}
+
+function tellScreens<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  ctx: Context,
+  { docket, place }: DocketFrame<T, O, F>,
+  entry: T,
+): void {
+  const { officeId, stationId } = place?.(entry) ?? { officeId: null, stationId: null };
+  onCommit(tx, () =>
+    ctx.announce({
+      docket: docket.path,
+      matterId: entry.id,
+      number: entry.number ?? entry.id,
+      officeId,
+      stationId,
+      entrustedTo: null,
+      leftOfficeId: null,
+      state: entry.state,
+      version: entry.version,
+      by: ctx.actor.id,
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import { demand, type Permission } from '../../domain/base/actor.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { mayWatch, watchedZh } from '../../domain/matter/follow.ts';
+import { listAccounts } from '../../store/county/account.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { findMatter, type Book } from '../../store/matter/matter.ts';
+import { transact } from '../../store/base/transact.ts';
+import { deleteWatch, listWatchers, saveWatch } from '../../store/matter/follow.ts';
+import type { Context } from '../base/context.ts';
+import type { Passed } from './owner.ts';
+import { tellEach, type Hearing } from './reach-by.ts';
+import { actorOfAccount } from '../steering/remark.ts';
+
+/** What of the frame of a kind of matter is asked here. */
+interface Followed<T extends Matter> {
+  book: Book<T>;
+  read: Permission;
+  procedure: Readonly<Record<string, { zh: string }>>;
+}
+
+/**
+ * Follows the matter, or no longer; a second press changes nothing. Whoever may not see it any more may still stop; of a matter that
+ * he never followed he then learns nothing. The line stands in the person's own ledger, not in the matter's.
+ */
+export async function watchMatter<T extends Matter>(
+  ctx: Context,
+  frame: Omit<Followed<T>, 'procedure'>,
+  number: string,
+  isWatched: boolean,
+): Promise<void> {
+  demand(ctx.actor, frame.read);
+  const { countyId, id: accountId, organisationId } = ctx.actor;
+  const { kind } = frame.book;
+  await transact(ctx.db, async (tx) => {
+    const matter = await findMatter(tx, frame.book, countyId, { number });
+    const mayFollow = matter !== null && mayWatch(ctx.actor, kind, matter);
+    if (matter === null || (isWatched && !mayFollow)) throw new Refusal('not-found');
+    const isChanged = isWatched
+      ? await saveWatch(tx, { countyId, accountId, kind, matterId: matter.id, since: ctx.at })
+      : await deleteWatch(tx, countyId, accountId, matter.id);
+    if (!isChanged && !mayFollow) throw new Refusal('not-found');
+    if (!isChanged) return;
+    await record(tx, {
+      countyId,
+      matterId: accountId,
+      verb: isWatched ? 'watched' : 'unwatched',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: accountId,
+      byOrganisationId: organisationId,
+      detail: { number },
+    });
+  });
+}
+
+/**
+ * Tells who follows the matters of a move that it was made; whoever made it knows. The cause is that of the owners, so that whose the
+ * matter becomes by the same move is told once, in the words that ask him to act.
+ */
+export async function tellWatchers<T extends Matter>(
+  tx: Tx,
+  ctx: Context,
+  { book, procedure }: Omit<Followed<T>, 'read'>,
+  move: string,
+  passed: readonly Passed[],
+): Promise<void> {
+  const known = passed.filter(({ before }) => before !== null).map(({ saved }) => saved);
+  const rule = procedure[move];
+  if (rule === undefined || known.length === 0) return;
+  const { countyId } = ctx.actor;
+  const watches = await listWatchers(
+    tx,
+    countyId,
+    known.map(({ id }) => id),
+  );
+  if (watches.length === 0) return;
+  const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
+  const hearings = watches.flatMap(({ accountId, matterId }): Hearing[] => {
+    const account = accounts.get(accountId);
+    const saved = known.find(({ id }) => id === matterId);
+    if (saved === undefined || account?.active !== true || accountId === ctx.actor.id) return [];
+    if (!mayWatch(actorOfAccount(account), book.kind, saved)) return [];
+    const cause = `owner ${saved.id} ${saved.version}`;
+    return [{ account, about: saved, cause, words: watchedZh(book.kind, saved, rule) }];
+  });
+  await tellEach(tx, ctx, hearings, { ring: 'asked' });
+}

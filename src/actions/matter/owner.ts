@@ -1,0 +1,97 @@
+import type { Account } from '../../domain/county/account.ts';
+import { demand } from '../../domain/base/actor.ts';
+import { isQuiet } from '../../domain/matter/message.ts';
+import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import {
+  gatheredZh,
+  isOwner,
+  isQueued,
+  newOwners,
+  ownersOf,
+  ownerZh,
+  type Owned,
+  type Owner,
+} from '../../domain/matter/owner.ts';
+import { listAccounts } from '../../store/county/account.ts';
+import { lockCounty } from '../../store/county/county.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { countGathered, markReadOf, passQueued } from '../../store/matter/message.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+import { tellEach, type About, type Hearing } from './reach-by.ts';
+
+/** A matter as it was saved, and as it was before; null when it is new. */
+export interface Passed {
+  saved: Matter;
+  before: Matter | null;
+}
+
+/**
+ * Tells those whose the matters have become, each once: the version that made it theirs is the cause, so that no retry and no
+ * second process tells it again. Whoever acts knows it already, and has read what he was told of it.
+ */
+export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed: readonly Passed[]): Promise<void> {
+  const { actor } = ctx;
+  if (actor.role !== 'consumer' && actor.role !== 'system')
+    for (const { saved, before } of passed) if (before !== null) await markReadOf(tx, saved, actor.id, ctx.at);
+  for (const { saved, before } of passed)
+    if (before !== null && isAtCentre(before) && !isAtCentre(saved)) await passQueued(tx, saved, ctx.at);
+  // What citizens file by themselves stands in the centre's live queue; a line at each bell would cost the filing half its speed.
+  const told =
+    actor.role === 'consumer' && kind === 'complaint'
+      ? passed.filter(({ saved, before }) => before !== null || !isAtCentre(saved))
+      : passed;
+  const fresh = told.flatMap(({ saved, before }) =>
+    newOwners(before as Owned | null, saved as Owned).map((owner) => ({ saved, before, owner })),
+  );
+  if (fresh.length === 0) return;
+  const { countyId } = actor;
+  const accounts = await listAccounts(tx, countyId);
+  const hearers = fresh.flatMap(({ saved, before, owner }) =>
+    hearersOf(accounts, owner, ctx).map((account) => ({ account, owner, saved, before })),
+  );
+  const queued: Hearing[] = [];
+  const others: Hearing[] = [];
+  for (const { account, owner, saved, before } of hearers) {
+    const isWaiting = isQueued(owner, before as Owned | null);
+    const about: About = isWaiting ? { ...saved, page: 'toDispatch' } : saved;
+    const words = ownerZh(kind, saved, owner, before as Owned | null);
+    (isWaiting ? queued : others).push({ account, about, cause: `owner ${saved.id} ${saved.version}`, words });
+  }
+  await tellEach(tx, ctx, others, { ring: 'asked' });
+  // The centre gets many a day: what waits there is rung for together (`gatherWaiting`), and what is urgent by its page.
+  await tellEach(tx, ctx, queued, { ring: 'never' });
+}
+
+function hearersOf(accounts: readonly Account[], owner: Owner, { actor }: Context): Account[] {
+  return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));
+}
+
+function isAtCentre(matter: Matter): boolean {
+  return ownersOf(matter as Owned).some(({ kind }) => kind === 'centre');
+}
+
+/**
+ * Rings whoever of the centre has asked to be rung, for all at once that is new in its queue: at most once in the county's hours,
+ * never at night, and never for what has been read or has left the queue.
+ */
+export function gatherWaiting(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'complaint.escalate');
+  const { countyId } = ctx.actor;
+  const { gatherHours } = ctx.county.county.limits.alarms;
+  if (gatherHours === 0 || isQuiet(ctx.at)) return Promise.resolve(0);
+  return transact(ctx.db, async (tx) => {
+    // Two that gather at once would ring twice.
+    await lockCounty(tx, countyId);
+    const waiting = await countGathered(tx, countyId, new Date(ctx.at.getTime() - gatherHours * 3_600_000));
+    const accounts = new Map((await listAccounts(tx, countyId)).map((account) => [account.id, account]));
+    const about: About = { countyId, id: ctx.county.county.ledgerId, number: null, page: 'toDispatch' };
+    const hearings = waiting.flatMap(({ accountId, n }) => {
+      const account = accounts.get(accountId);
+      if (account?.active !== true) return [];
+      return [{ account, about, cause: `gathered ${ctx.at.toISOString()}`, words: gatheredZh(n) }];
+    });
+    await tellEach(tx, ctx, hearings, { ring: 'asked', desk: false });
+    return hearings.length;
+  });
+}

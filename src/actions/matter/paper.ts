@@ -1,0 +1,166 @@
+import { demand, mayDo, type Permission } from '../../domain/base/actor.ts';
+import {
+  mayPrintFrom,
+  numberFrom,
+  occasionFrom,
+  paperFrom,
+  titleOf,
+  wordingOf,
+  type Paper,
+  type Papered,
+  type PaperRule,
+  type PaperTable,
+} from '../../domain/matter/paper-form.ts';
+import type { LetterFacts } from '../../domain/complaint/papers/letter.ts';
+import { eventOf } from '../../domain/matter/matter.ts';
+import { paperNumber } from '../../domain/matter/numbering.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { lockMatter } from '../../store/matter/matter.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
+import { record } from '../../store/base/ledger.ts';
+import { saveIssuedPaper } from '../../store/matter/paper.ts';
+import { transact } from '../../store/base/transact.ts';
+import { factsOf, type Context } from '../base/context.ts';
+import { letterFactsOf, type Lettered } from './paper-facts.ts';
+import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
+
+/** How papers of one kind of matter are printed. */
+export interface Stationery<T extends Lettered, K extends string = string> {
+  frame: Frame<T>;
+  table: PaperTable<K, T>;
+  print: Permission;
+  /** The matter as the role reads it without a reveal. */
+  masked: (matter: T, ctx: Context) => T;
+  /** What a paper may say of a person who is sealed, once that was opened for it. */
+  opened?: (ctx: Context, matter: T) => Promise<Partial<LetterFacts>>;
+  /** Whether the kind has a place for that person, and the actor may open who it is. */
+  mayOpen?: (ctx: Context, matter: T, kind: K) => boolean;
+}
+
+export function hasKind<T extends Lettered, K extends string>({ table }: Stationery<T, K>, kind: string): kind is K {
+  return Object.hasOwn(table, kind);
+}
+
+/**
+ * The paper of the kind, for the matter as it stands. One that shows telephones and addresses shows them in full to who may
+ * reveal them, which the ledger notes; to others it comes masked.
+ */
+export async function getPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<Paper> {
+  const { frame, table, print } = stationery;
+  demand(ctx.actor, print);
+  const seen = await getSeenMatter(ctx, frame, { number });
+  if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
+  const isOpened = table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
+  const matter = isOpened ? await revealMatter(ctx, frame, number, '打印文书') : stationery.masked(seen, ctx);
+  return paperFrom(table, kind, matter, await letterFactsOf(ctx, ctx.db, seen));
+}
+
+/** Whether the paper can be asked for with the sealed person on it. */
+export async function mayOpenPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  { frame, mayOpen }: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<boolean> {
+  return mayOpen?.(ctx, await getSeenMatter(ctx, frame, { number }), kind) ?? false;
+}
+
+/** The paper with the sealed person on it: opened for this paper alone, with a reason that the ledger keeps. */
+export async function openPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+  reason: string,
+): Promise<Paper> {
+  const { frame, table, print, opened, mayOpen } = stationery;
+  demand(ctx.actor, print);
+  const seen = await getSeenMatter(ctx, frame, { number });
+  if (opened === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
+    throw new Refusal('not-found');
+  const matter = await revealMatter(ctx, frame, number, reason);
+  const facts = await letterFactsOf(ctx, ctx.db, matter);
+  return paperFrom(table, kind, matter, { ...facts, ...(await opened(ctx, matter)) });
+}
+
+/**
+ * Takes the number of a paper that no decision numbers, once: under the lock of the matter, in the transaction that writes it
+ * into the register, so that the series of a bureau, kind and year has no gap. Asked again, it gives the same.
+ */
+export function issuePaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  { frame, table, print }: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<string> {
+  demand(ctx.actor, print);
+  // Who only reads and prints at a station or the association takes no number of the bureau's.
+  demand(ctx.actor, frame.reveal);
+  return transact(ctx.db, async (tx) => {
+    await getSeenMatter(ctx, frame, { number });
+    const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
+    frame.demandMove?.(ctx.actor, matter, 'issuePaper');
+    const rule: PaperRule<T> = table[kind];
+    if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
+    const facts = await letterFactsOf(ctx, tx, matter);
+    const known = numberFrom(table, kind, matter, facts);
+    if (known !== null) return known;
+    if (rule.byMove === true) throw new Refusal('not-found');
+    const year = Number(ctx.today.slice(0, 4));
+    const n = await takeNumbers(tx, ctx.actor.countyId, `paper:${rule.series}`, year, 1);
+    const taken = paperNumber(`${ctx.county.county.paperPrefix}${rule.series}`, year, n);
+    const wording = wordingOf(matter, rule.notices ?? [kind]);
+    await saveIssuedPaper(tx, {
+      countyId: matter.countyId,
+      matterId: matter.id,
+      kind,
+      occasion: occasionFrom(rule, matter, facts),
+      number: taken,
+      wording,
+      issuedAt: ctx.at,
+      by: ctx.actor.id,
+    });
+    await record(
+      tx,
+      eventOf(matter, 'paper-issued', factsOf(ctx), {
+        kind,
+        title: titleOf(rule, wording),
+        paperNumber: taken,
+        wording,
+      }),
+    );
+    return taken;
+  });
+}
+
+/** What a paper is asked for in a batch, and why some matters have none. */
+export interface Batch {
+  papers: Paper[];
+  /** The numbers of matters that have no such paper, or that the actor may not see. */
+  without: string[];
+}
+
+/** The papers of one kind for many matters, in the order that was asked for. */
+export async function listPapers<T extends Lettered & Papered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  numbers: readonly string[],
+  kind: K,
+): Promise<Batch> {
+  demand(ctx.actor, stationery.print);
+  const batch: Batch = { papers: [], without: [] };
+  for (const number of new Set(numbers)) {
+    try {
+      batch.papers.push(await getPaper(ctx, stationery, number, kind));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
+      batch.without.push(number);
+    }
+  }
+  return batch;
+}

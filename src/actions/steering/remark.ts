@@ -1,0 +1,115 @@
+import type { Account } from '../../domain/county/account.ts';
+import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
+import { taskDocket } from '../../domain/steering/task-steps.ts';
+import { directiveDocket } from '../../domain/steering/directive.ts';
+import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
+import type { LedgerEvent } from '../../domain/base/event.ts';
+import { planDocket } from '../../domain/steering/plan-steps.ts';
+import { instructionDocket } from '../../domain/command/instruction-steps.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import { meetingDocket } from '../../domain/steering/meeting.ts';
+import {
+  closerOf,
+  remarkDocket,
+  type PassOn,
+  type Remark,
+  type RemarkedKind,
+  type RemarkFacts,
+  type WriteRemark,
+} from '../../domain/steering/remark.ts';
+import { listAccounts } from '../../store/county/account.ts';
+import { complaintBook } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { findEntry } from '../../store/matter/docket.ts';
+import { inquiryBook } from '../../store/inquiry/inquiry.ts';
+import { record } from '../../store/base/ledger.ts';
+import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
+import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { writeOpening, type DocketFrame } from '../matter/docket.ts';
+import { tellPeople } from '../matter/reach-by.ts';
+
+const books: readonly Book<Matter>[] = [complaintBook, tipoffBook, inquiryBook] as unknown as readonly Book<Matter>[];
+const dockets = [
+  taskDocket,
+  directiveDocket,
+  planDocket,
+  meetingDocket,
+  instructionDocket,
+] as unknown as readonly Docket<DocketEntry & { number: string }>[];
+
+export interface About {
+  kind: RemarkedKind;
+  id: string;
+  number: string;
+  isSeenBy: (actor: Actor) => boolean;
+}
+
+/** Remarks, with the line that a matter keeps of them and the text to who is written to. */
+export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
+  docket: remarkDocket,
+  place: ({ toOrganisationId }) => ({ officeId: toOrganisationId, stationId: null }),
+  know: async (tx, ctx, { entry, move, input }) => {
+    if (entry !== null && move !== 'passOn') return { about: null, addressee: null };
+    const number = entry?.aboutNumber ?? (input as WriteRemark).aboutNumber;
+    const about = await findAbout(tx, ctx.actor.countyId, number);
+    if (about === null || !about.isSeenBy(ctx.actor)) return { about: null, addressee: null };
+    const { toId } = input as PassOn;
+    const account = (await listAccounts(tx, ctx.actor.countyId)).find(({ id, active }) => id === toId && active);
+    const isTheirs =
+      account !== undefined &&
+      mayDo(actorOfAccount(account), 'remark.answer') &&
+      about.isSeenBy(actorOfAccount(account));
+    return { about, addressee: isTheirs ? account : null };
+  },
+  beside: async (tx, ctx, { entry, move, input, change }) => {
+    if (move === 'passOn') {
+      const { toId, text } = input as PassOn;
+      const { id: parentId, aboutNumber, dueOn } = entry;
+      await writeOpening(tx, ctx, remarkFrame, { id: ctx.newId(), aboutNumber, toId, text, dueOn, parentId });
+    }
+    if (move === null || move === 'answer') await noteInMatter(tx, entry, change.event);
+    if (move === null)
+      await tellPeople(tx, ctx, entry, ({ id }) => id === entry.toId, `${entry.aboutNumber} 上有给您的批示，请阅办。`);
+    if (move === 'answer')
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        ({ id }) => id === closerOf(entry),
+        `您在 ${entry.aboutNumber} 上的批示有了回复。`,
+      );
+  },
+};
+
+/** The record of that number, whatever ledger it stands in; its first character tells which. */
+export async function findAbout(tx: Tx, countyId: number, number: string): Promise<About | null> {
+  for (const book of books) {
+    const found = await findMatter(tx, book, countyId, { number });
+    if (found !== null) {
+      const read = `${book.kind}.read` as const;
+      return { kind: book.kind, id: found.id, number, isSeenBy: (actor) => mayDo(actor, read) && maySee(actor, found) };
+    }
+  }
+  const docket = dockets.find(({ letter }) => letter !== null && number.startsWith(letter));
+  if (docket === undefined) return null;
+  const found = await findEntry<DocketEntry & { number: string }>(tx, docket.name, countyId, { number });
+  if (found === null) return null;
+  const isSeenBy = (actor: Actor) => mayDo(actor, docket.read) && docket.maySee(actor, found);
+  return { kind: docket.name as RemarkedKind, id: found.id, number: found.number, isSeenBy };
+}
+
+export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
+  return { countyId, id, name, role, organisationId, stationId };
+}
+
+/** That something was remarked, and answered, stands in the matter's own ledger too, by number alone. */
+async function noteInMatter(
+  tx: Tx,
+  { countyId, aboutKind, aboutId, number }: Remark,
+  event: LedgerEvent,
+): Promise<void> {
+  const book = books.find(({ kind }) => kind === aboutKind);
+  if (book === undefined) return;
+  await lockMatter(tx, book, countyId, { id: aboutId });
+  await record(tx, { ...event, matterId: aboutId, detail: { number } });
+}

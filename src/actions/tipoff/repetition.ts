@@ -1,0 +1,39 @@
+import { demand, maySee } from '../../domain/base/actor.ts';
+import { isSameOperator } from '../../domain/tipoff/repetition.ts';
+import { soughtWords, type Reporter } from '../../domain/tipoff/reporter.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { listReportersByMarks, marksOf } from '../../store/tipoff/reporter.ts';
+import { listTipoffsByReporters, listTipoffsOfSameReporter } from '../../store/tipoff/tipoff.ts';
+import { transact } from '../../store/base/transact.ts';
+import { noteSetting, type Context } from '../base/context.ts';
+
+/** Earlier tip-offs of the same reporter on the same operator that the actor sees: what this one may repeat. */
+export async function listFirsts(ctx: Context, later: Tipoff): Promise<Tipoff[]> {
+  const others = await listTipoffsOfSameReporter(ctx.db, later);
+  return others.filter(
+    (first) =>
+      maySee(ctx.actor, first) &&
+      first.receivedAt <= later.receivedAt &&
+      first.outcome !== 'repeated' &&
+      first.outcome !== 'merged' &&
+      isSameOperator(first, later),
+  );
+}
+
+/** All tip-offs of the one who has this telephone or identity number, for a reason that the ledger of the county keeps. */
+export function seekTipoffs(
+  ctx: Context,
+  sought: Pick<Reporter, 'phone' | 'idNumber'>,
+  reason: string,
+): Promise<Tipoff[]> {
+  demand(ctx.actor, 'tipoff.seek');
+  const { phone, idNumber } = soughtWords(ctx.actor, sought);
+  return transact(ctx.db, async (tx) => {
+    const marks = marksOf(ctx.keyring, { phone: phone ?? '', idNumber });
+    const ids = await listReportersByMarks(tx, ctx.actor.countyId, marks);
+    const found = await listTipoffsByReporters(tx, ctx.actor.countyId, ids);
+    // Neither the telephone nor whose tip-offs these are stands in the line.
+    await noteSetting(tx, ctx, 'reporter-sought', { reason, found: found.length });
+    return found;
+  });
+}

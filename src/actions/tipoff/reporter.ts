@@ -1,0 +1,62 @@
+import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import { lockCounty, type CountyFacts } from '../../store/county/county.ts';
+import type { Db } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { resealDrafts } from '../../store/matter/draft.ts';
+import { countByKey, lockOlderReporters, openReporter, resealReporter } from '../../store/tipoff/reporter.ts';
+import { transact } from '../../store/base/transact.ts';
+
+/** Small enough that a filing never waits for one, and that a kill loses little. */
+const atOnce = 200;
+
+/** What came of it: how many reporters were sealed anew, and how many of them and of the drafts still lie under which older key. */
+export interface Resealed {
+  done: number;
+  left: ReadonlyMap<string, number>;
+}
+
+/**
+ * Seals every reporter of the county under the key that is current. Each batch is a transaction of its own with its line in the
+ * county's chain, so that a run that was cut off anywhere has lost nothing and the next one goes on where it stood. What cannot be
+ * opened, because its key is not on the ring, stops the run: nobody throws a key away behind it.
+ */
+export async function resealReporters(
+  db: Db,
+  keyring: Keyring,
+  { county }: CountyFacts,
+  now: () => Date,
+  goOn: () => void = () => undefined,
+): Promise<Resealed> {
+  const { countyId, ledgerId } = county;
+  let done = 0;
+  for (;;) {
+    goOn();
+    const n = await transact(db, async (tx) => {
+      await lockCounty(tx, countyId);
+      const rows = await lockOlderReporters(tx, keyring, countyId, atOnce);
+      for (const row of rows) await resealReporter(tx, keyring, row, openReporter(keyring, row));
+      if (rows.length === 0) return 0;
+      const at = now();
+      const detail = { keyId: keyring.current, n: rows.length };
+      await record(tx, {
+        countyId,
+        matterId: ledgerId,
+        verb: 'reporters-resealed',
+        at,
+        onDay: dayOf(at),
+        by: 'system',
+        byOrganisationId: null,
+        detail,
+      });
+      return rows.length;
+    });
+    if (n === 0) break;
+    done += n;
+  }
+  // What is being typed lies under the same ring. Nobody's act, so no line of it; a batch that was cut off is made again.
+  while ((await transact(db, (tx) => resealDrafts(tx, keyring, countyId, atOnce))) > 0) goOn();
+  // One that was being saved was skipped, and one may have come under the old key meanwhile.
+  const counts = await countByKey(db, countyId);
+  return { done, left: new Map([...counts].filter(([id]) => id !== keyring.current)) };
+}

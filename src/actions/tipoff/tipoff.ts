@@ -1,0 +1,245 @@
+import { createHmac } from 'node:crypto';
+import { demand, maySee } from '../../domain/base/actor.ts';
+import {
+  fileTipoff as fileRule,
+  routeTipoff,
+  wordsOf,
+  type Allegation,
+  type AllegationFacts,
+} from '../../domain/tipoff/filing.ts';
+import { enforcementOf } from '../../domain/tipoff/case-stub.ts';
+import { tipoffClocksOf, tipoffWithDue } from '../../domain/tipoff/deadline.ts';
+import {
+  tipoffPaperWords,
+  tipoffProcedure,
+  type TipoffPaperKind,
+  type TipoffPersonMove,
+} from '../../domain/tipoff/procedure.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { homesOf, mayReveal, reveal, withoutOwn, type Keyring } from '../../domain/tipoff/reporter.ts';
+import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
+import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
+import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
+import { claimAttachments } from '../../store/matter/attachment.ts';
+import { findComplaint } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { endDrafts } from '../../store/matter/draft.ts';
+import { saveEnforcement } from '../../store/tipoff/case-stub.ts';
+import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
+import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { transact } from '../../store/base/transact.ts';
+import { linkToFirst, routeFactsOf, writeTipoff } from './filing.ts';
+import { pageAlarm } from '../command/callout.ts';
+import { demandFiler, demandListed, factsOf, type Context } from '../base/context.ts';
+import { letterFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
+import type { Stationery } from '../matter/paper.ts';
+
+/** How tip-offs are acted on. */
+export const tipoffFrame: Frame<Tipoff> = {
+  book: tipoffBook,
+  procedure: tipoffProcedure,
+  read: 'tipoff.read',
+  reveal: 'tipoff.reveal',
+  clocksOf: tipoffClocksOf,
+  withDue: tipoffWithDue,
+  seriesOf: (paper) => tipoffPaperWords[paper as TipoffPaperKind].series,
+  async served(tx, ctx, before, input) {
+    const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
+    if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return null;
+    return servedOf(tipoffPapers, kind, before, await letterFactsOf(ctx, tx, before));
+  },
+  async beside(tx, ctx, before, move, input) {
+    if (move === 'repeat' || move === 'merge') await linkToFirst(tx, ctx, before, move, input);
+  },
+  // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
+  async bare(tx, ctx, before, move, typed) {
+    const { words } = typed;
+    if (move !== 'supplement' || before.reporterId === null || typeof words !== 'string') return typed;
+    const key = { countyId: before.countyId, id: before.reporterId };
+    const sealed = await getReporter(tx, ctx.keyring, key.countyId, key.id);
+    const kept = withoutOwn(words, sealed, homesOf(sealed, ctx.county.regions), before);
+    if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
+    return { ...typed, words: kept.words };
+  },
+  async after(tx, ctx, saved, move) {
+    if (move === 'open' || move === 'endEnforcement') await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
+  },
+  revealed: (tipoff, reason, facts) => reveal(tipoff, { reason }, facts),
+  // No text message ever: its row would hold the reporter's telephone beside the tip-off (第三十七条).
+  tell: async () => undefined,
+};
+
+/** The papers that have a place for the reporter's name. */
+const personalPapers: ReadonlySet<TipoffPaper> = new Set([
+  'registration',
+  'routingTold',
+  'result',
+  'openingLetter',
+  'noPower',
+]);
+
+/** How papers of a tip-off are printed: 举报人*** on each, unless the identity was opened for this one. */
+export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
+  frame: tipoffFrame,
+  table: tipoffPapers,
+  print: 'tipoff.print',
+  masked: (tipoff) => tipoff,
+  mayOpen: ({ actor }, tipoff, kind) =>
+    tipoff.reporterId !== null && mayReveal(actor, tipoff) && personalPapers.has(kind),
+  async opened(ctx, tipoff) {
+    const { countyId, reporterId } = tipoff;
+    return reporterId === null ? {} : { reporter: await getReporter(ctx.db, ctx.keyring, countyId, reporterId) };
+  },
+};
+
+/**
+ * Files a tip-off: numbers it, routes it, seals who told it beside it, hashes the code word, starts its clock and writes the
+ * first ledger line, all in one transaction. The same client id again gives the tip-off that is already there.
+ */
+export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<Tipoff> {
+  return transact(ctx.db, await tipoffFiling(ctx, allegation));
+}
+
+/** What files it, for a transaction that may do more, such as the inquiry that becomes it; the slow hash is made ahead. */
+export async function tipoffFiling(
+  ctx: Context,
+  allegation: Allegation,
+  { isTold = true }: { isTold?: boolean } = {},
+): Promise<(tx: Tx) => Promise<Tipoff>> {
+  demand(ctx.actor, 'tipoff.file');
+  demandListed(ctx, {
+    regionIds: [allegation.place.regionId, allegation.reporter?.regionId ?? null],
+    category: allegation.categoryCode,
+    nature: allegation.natureCode,
+    channel: allegation.channel,
+  });
+  const { codeWord } = allegation;
+  const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
+  const { county, actor } = ctx;
+  const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
+  return async (tx) => {
+    await endDrafts(tx, actor.countyId, [{ by: actor, id: allegation.clientId }]);
+    const known = await findTipoff(tx, actor.countyId, { id: allegation.clientId });
+    if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
+    const facts: Omit<AllegationFacts, 'number'> = {
+      ...factsOf(ctx),
+      queryCode: ctx.newCode(),
+      reporterId: ctx.newId(),
+      codeWordHash,
+      route: routeTipoff(
+        // Nobody's tip-off goes through no station.
+        routeFactsOf(ctx, { ...allegation.operator, regionId: allegation.place.regionId }, allegation.anonymous),
+        allegation.operator.phone,
+      ),
+      filingStation: county.stations.find((one) => one.id === actor.stationId) ?? null,
+      linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
+      homes: homesOf(allegation.reporter, county.regions),
+    };
+    const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }), isTold);
+    await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
+    // By the program and for no office: nobody learns by it who told, or of what the centre has not dispatched.
+    if (alarm !== null)
+      await pageAlarm(tx, systemOf(ctx), { ...filed, officeId: null, stationId: null }, { ...alarm, kindZh: '举报' });
+    return filed;
+  };
+}
+
+function systemOf(ctx: Context): Context {
+  const { countyId } = ctx.actor;
+  const actor = {
+    countyId,
+    id: 'system',
+    name: '系统',
+    role: 'system',
+    organisationId: null,
+    stationId: null,
+  } as const;
+  return { ...ctx, actor };
+}
+
+/** The complaint in which the filer saw the sign of it; nobody links what he may not know of. */
+async function linkedComplaint(tx: Tx, { actor }: Context, number: string | null): Promise<string | null> {
+  if (number === null || number === '') return null;
+  const complaint = await findComplaint(tx, actor.countyId, { number });
+  if (complaint === null || !maySee(actor, complaint)) throw new Refusal('not-found');
+  return complaint.id;
+}
+
+/** The tip-off of a client id, if it has been registered: a retry is answered without asking anything again. */
+export function findFiledTipoff(ctx: Context, clientId: string): Promise<Tipoff | null> {
+  return findTipoff(ctx.db, ctx.actor.countyId, { id: clientId });
+}
+
+type Input<M extends TipoffPersonMove> = Parameters<(typeof tipoffProcedure)[M]['apply']>[1];
+
+/** Makes one move on one tip-off. */
+export function moveTipoff<M extends TipoffPersonMove>(
+  ctx: Context,
+  number: string,
+  move: M,
+  input: Input<M>,
+  request: MoveRequest,
+): Promise<Tipoff> {
+  return moveMatter(ctx, tipoffFrame, number, move, input as Record<string, unknown>, request);
+}
+
+/** A citizen's act on the tip-off that number and query code, or code word, have proven to be his. */
+export function moveOwnTipoff<M extends 'urge' | 'supplement'>(
+  ctx: Context,
+  id: string,
+  move: M,
+  input: Input<M>,
+  pressId?: string,
+): Promise<Tipoff> {
+  return moveOwnMatter(ctx, tipoffFrame, id, move, input as Record<string, unknown>, pressId);
+}
+
+/**
+ * The tip-off of who comes back: its number with the query code of the slip, or with the code word that an anonymous reporter
+ * left. Null when they do not belong together, in the same time whether the number is wrong or the word.
+ */
+export async function findOwnTipoff(
+  ctx: Context,
+  number: string,
+  proof: { queryCode: string } | { codeWord: string },
+): Promise<Tipoff | null> {
+  const found = await findTipoff(ctx.db, ctx.actor.countyId, { number });
+  if ('queryCode' in proof) {
+    return isSame(ctx.keyring, proof.queryCode, found?.queryCode ?? '') ? found : null;
+  }
+  const hash = await hashCodeWord(ctx.keyring, proof.codeWord);
+  return isSame(ctx.keyring, hash, found?.codeWordHash ?? '') ? found : null;
+}
+
+/**
+ * The slow hash of a code word (Argon2id, 19 MiB, two passes). Salt and secret come from the marking key, so that the same word
+ * gives the same hash, which tells two tip-offs of one anonymous reporter, while without the key nobody can try words.
+ */
+async function hashCodeWord({ marking }: Keyring, codeWord: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
+  const secret = createHmac('sha256', marking).update('code word').digest();
+  const salt = createHmac('sha256', marking).update('code word salt').digest().subarray(0, 16);
+  const word = codeWord.normalize('NFKC').trim().toLowerCase();
+  return hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret });
+}
+
+/** Compared by keyed hashes, so that the time of it tells nothing. */
+function isSame({ marking }: Keyring, given: string, wanted: string): boolean {
+  const mark = (word: string) => createHmac('sha256', marking).update(word).digest('hex');
+  return wanted !== '' && mark(given.trim()) === mark(wanted);
+}
+
+const retryMilliseconds = 24 * 3_600_000;
+
+/** The id of a tip-off that is there already gives its query code only to who filed it, and only as a retry. */
+async function demandOwnRetry(tx: Tx, ctx: Context, allegation: Allegation, known: Tipoff): Promise<Tipoff> {
+  const isOwn =
+    known.anonymous === allegation.anonymous &&
+    known.operatorName === allegation.operator.name &&
+    known.story === wordsOf(allegation, homesOf(allegation.reporter, ctx.county.regions)).story;
+  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - known.filedAt.getTime() > retryMilliseconds;
+  if (!isOwn || isLate) throw new Refusal('not-permitted');
+  await demandFiler(tx, ctx, known);
+  return known;
+}

@@ -1,0 +1,253 @@
+/**
+ * 处置 (rescue): each step of a call-out: it is answered, an office is sent, departments are told, stations near are alerted, somebody
+ * arrives and reports, and it closes into a draft of a typical case; a false alarm ends with a word.
+ */
+import { z } from 'zod';
+import {
+  calloutMoves,
+  calloutStateWords,
+  leadsCallout,
+  maySeeCallout,
+  openCallout,
+  OpenCallout,
+  type Callout,
+  type CalloutFacts,
+  type CalloutMove,
+} from './callout.ts';
+import { docketRules, type Docket } from '../matter/docket.ts';
+import { demandNameless } from './example-draft.ts';
+import { labelled, written } from '../base/field.ts';
+import type { CalloutVerb } from '../base/ledger-verbs.ts';
+import { pagingOf } from './callout-paging.ts';
+import { Refusal } from '../base/refusal.ts';
+
+const Accept = z.object({
+  words: labelled(written().max(500).default(''), {
+    zh: '先怎么办（可不填）',
+    en: 'What to do first (optional)',
+    input: 'text',
+  }),
+});
+const order = (zh: string, en: string) =>
+  labelled(written().min(4).max(300), {
+    zh,
+    en,
+    input: 'longText',
+    hintZh: '会发到手机上，不要写姓名和电话',
+    hintEn: 'sent to telephones: no names, no numbers',
+  });
+const SendOffice = z.object({
+  officeId: labelled(z.string().min(1).max(40), { zh: '派哪个所', en: 'Which office', input: 'office' }),
+  words: order('去做什么', 'What to do'),
+});
+const TellDepartments = z.object({
+  organisationIds: labelled(z.array(z.string().max(40)).min(1).max(20), {
+    zh: '通知哪些部门',
+    en: 'Which departments',
+    input: 'organisations',
+    wrongZh: '请选部门',
+    wrongEn: 'choose departments',
+  }),
+  words: order('告诉他们什么', 'What is told'),
+});
+const AlertStations = z.object({
+  reach: labelled(z.enum(['town', 'county']).default('town'), {
+    zh: '提醒哪些站点',
+    en: 'Which stations',
+    input: 'choice',
+    options: [
+      { value: 'town', zh: '本乡镇的站点', en: 'Those of the town' },
+      { value: 'county', zh: '全县的站点', en: 'All of the county' },
+    ],
+  }),
+  words: order('提醒什么', 'What is told'),
+});
+const Note = z.object({ words: labelled(written().min(2).max(1000), { zh: '记一笔', en: 'Note', input: 'longText' }) });
+const Arrive = z.object({
+  words: labelled(written().max(1000).default(''), {
+    zh: '现场情况（可不填）',
+    en: 'What is there',
+    input: 'longText',
+  }),
+});
+const ReportBack = z.object({
+  result: labelled(written().min(4).max(2000), {
+    zh: '处置结果',
+    en: 'What came of it',
+    input: 'longText',
+    hintZh: '人怎么样、东西怎么处理的、后面谁接着办',
+  }),
+});
+const Close = z.object({
+  exampleTitle: labelled(written().min(4).max(60), {
+    zh: '典型案例题目',
+    en: 'Title of the typical case',
+    input: 'text',
+  }),
+  exampleText: labelled(written().min(20).max(4000), {
+    zh: '典型案例草稿',
+    en: 'Draft of the typical case',
+    input: 'longText',
+    hintZh: '不写姓名、店名、电话；已按处置经过写好，请核对',
+    hintEn: 'no names, shops, numbers; drafted from what was done',
+  }),
+});
+const Dismiss = z.object({
+  remark: labelled(written().min(2).max(300), { zh: '为什么不算紧急', en: 'Why it is none', input: 'text' }),
+});
+
+const verbs = {
+  page: 'callout-paged',
+  accept: 'callout-accepted',
+  dismiss: 'callout-dismissed',
+  sendOffice: 'callout-office-sent',
+  tellDepartments: 'callout-departments-told',
+  alertStations: 'callout-stations-alerted',
+  note: 'callout-noted',
+  arrive: 'callout-arrived',
+  report: 'callout-reported',
+  close: 'callout-closed',
+} as const satisfies Record<CalloutMove, CalloutVerb>;
+
+const join = (before: readonly string[], more: readonly string[]) => [...new Set([...before, ...more])];
+
+export const calloutProcedure = docketRules<Callout, CalloutMove, CalloutFacts>(calloutMoves, (move) => verbs[move], {
+  accept: {
+    zh: '我接了',
+    en: 'Answer',
+    permission: 'callout.accept',
+    input: Accept,
+    chief: true,
+    stands: leadsCallout,
+    apply: ({ openedAt }, { words: said }: z.infer<typeof Accept>, { at, by }) => ({
+      next: { acceptedAt: at, acceptedById: by.id, nextPageAt: null },
+      detail: { words: said, minutes: Math.max(0, Math.floor((at.getTime() - openedAt.getTime()) / 60_000)) },
+    }),
+  },
+  page: {
+    zh: '再呼叫',
+    en: 'Page again',
+    permission: 'callout.page',
+    input: z.object({}),
+    apply: ({ pagings }, _input, { chain, at }) => {
+      const { paging, nextPageAt } = pagingOf(pagings, chain, at);
+      return {
+        next: { pagings: [...pagings, paging], nextPageAt },
+        detail: { nth: paging.nth, step: paging.step, accountIds: paging.to },
+      };
+    },
+  },
+  sendOffice: {
+    zh: '派所里去',
+    en: 'Send an office',
+    permission: 'callout.command',
+    input: SendOffice,
+    stands: leadsCallout,
+    apply: ({ sentOfficeIds }, { officeId, words: said }: z.infer<typeof SendOffice>, { officeIds }) => {
+      if (!officeIds.includes(officeId))
+        throw new Refusal('office-unknown', {}, [{ path: 'officeId', zh: '请选派哪个所。', en: 'Choose the office.' }]);
+      return { next: { sentOfficeIds: join(sentOfficeIds, [officeId]) }, detail: { officeId, words: said } };
+    },
+  },
+  tellDepartments: {
+    zh: '通报部门',
+    en: 'Tell departments',
+    permission: 'callout.command',
+    input: TellDepartments,
+    stands: leadsCallout,
+    apply: ({ toldIds }, input: z.infer<typeof TellDepartments>, { departmentIds }) => {
+      if (input.organisationIds.some((id) => !departmentIds.includes(id)))
+        throw new Refusal('office-unknown', {}, [
+          { path: 'organisationIds', zh: '请从列表里选部门。', en: 'Choose departments of the list.' },
+        ]);
+      const detail = { departmentIds: input.organisationIds, words: input.words };
+      return { next: { toldIds: join(toldIds, input.organisationIds) }, detail };
+    },
+  },
+  alertStations: {
+    zh: '提醒附近站点',
+    en: 'Alert stations',
+    permission: 'callout.command',
+    input: AlertStations,
+    stands: leadsCallout,
+    apply: ({ alertedIds }, { words: said }: z.infer<typeof AlertStations>, { nearStationIds }) => {
+      if (nearStationIds.length === 0) throw new Refusal('callout-no-station');
+      return {
+        next: { alertedIds: join(alertedIds, nearStationIds) },
+        detail: { stations: nearStationIds.length, words: said },
+      };
+    },
+  },
+  arrive: {
+    zh: '到场',
+    en: 'Arrived',
+    permission: 'callout.act',
+    input: Arrive,
+    chief: true,
+    stands: leadsCallout,
+    apply: (_callout, { words: said }: z.infer<typeof Arrive>, { at, by }) => ({
+      next: { arrivedAt: at, arrivedById: by.id },
+      detail: { words: said },
+    }),
+  },
+  report: {
+    zh: '回报处置结果',
+    en: 'Report',
+    permission: 'callout.act',
+    input: ReportBack,
+    chief: true,
+    stands: leadsCallout,
+    apply: (_callout, { result }: z.infer<typeof ReportBack>, { at }) => ({
+      next: { result, reportedAt: at },
+      detail: { result },
+    }),
+  },
+  close: {
+    zh: '办结，转典型案例草稿',
+    en: 'Close into a typical case',
+    permission: 'callout.close',
+    input: Close,
+    chief: true,
+    apply: (_callout, { exampleTitle, exampleText }: z.infer<typeof Close>, { at, secretNames }) => {
+      demandNameless({ title: exampleTitle, text: exampleText }, secretNames);
+      return { next: { exampleTitle, exampleText, closedAt: at }, detail: { title: exampleTitle } };
+    },
+  },
+  note: {
+    zh: '记一笔',
+    en: 'Note',
+    permission: 'callout.act',
+    input: Note,
+    stands: leadsCallout,
+    apply: (_callout, { words: said }: z.infer<typeof Note>) => ({ detail: { words: said } }),
+  },
+  dismiss: {
+    zh: '误报',
+    en: 'False alarm',
+    permission: 'callout.command',
+    input: Dismiss,
+    stands: leadsCallout,
+    apply: (_callout, { remark }: { remark: string }, { at }) => ({
+      next: { remark, closedAt: at, nextPageAt: null },
+      detail: { remark },
+    }),
+  },
+});
+
+/** 紧急处置簿。 */
+export const calloutDocket: Docket<Callout, OpenCallout, CalloutFacts> = {
+  name: 'callout',
+  path: 'callouts',
+  zh: '紧急处置',
+  en: 'Call-outs',
+  most: 500,
+  letter: '急',
+  read: 'callout.read',
+  states: calloutStateWords,
+  moves: calloutMoves,
+  over: ['closed', 'dismissed'],
+  opening: { zh: '紧急呼叫', en: 'Page those on duty', permission: 'callout.open', input: OpenCallout },
+  open: openCallout,
+  procedure: calloutProcedure,
+  maySee: maySeeCallout,
+};

@@ -1,0 +1,195 @@
+/**
+ * 紧急处置 (callout): somebody is hurt, many are ill, or the danger goes on. Whoever is on duty is paged at once; who does not answer
+ * in time is followed by the next; it is accepted, somebody arrives, it is reported on, and it closes into a draft of a
+ * typical case that names nobody. It stands beside the complaint and moves no clock of the law.
+ */
+import { z } from 'zod';
+import { mayDo, type Actor } from '../base/actor.ts';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { eventOf, type Facts } from '../matter/matter.ts';
+import { pagingOf, type Chain, type Paging } from './callout-paging.ts';
+
+export const calloutStates = ['paging', 'accepted', 'arrived', 'reported', 'closed', 'dismissed'] as const;
+export type CalloutState = (typeof calloutStates)[number];
+
+const orders = <S extends CalloutState>(stays: S) =>
+  ({ sendOffice: stays, tellDepartments: stays, alertStations: stays, note: stays }) as const;
+
+export const calloutMoves = {
+  paging: { page: 'paging', accept: 'accepted', dismiss: 'dismissed' },
+  accepted: { ...orders('accepted'), arrive: 'arrived', dismiss: 'dismissed' },
+  arrived: { ...orders('arrived'), report: 'reported' },
+  reported: { note: 'reported', close: 'closed' },
+  closed: {},
+  dismissed: {},
+} as const satisfies Record<CalloutState, Partial<Record<string, CalloutState>>>;
+export type CalloutMove =
+  | 'page'
+  | 'accept'
+  | 'dismiss'
+  | 'sendOffice'
+  | 'tellDepartments'
+  | 'alertStations'
+  | 'note'
+  | 'arrive'
+  | 'report'
+  | 'close';
+
+export const calloutStateWords = {
+  paging: { zh: '正在呼叫', en: 'Paging' },
+  accepted: { zh: '已接', en: 'Accepted' },
+  arrived: { zh: '已到场', en: 'On the spot' },
+  reported: { zh: '已回报', en: 'Reported' },
+  closed: { zh: '已办结', en: 'Closed' },
+  dismissed: { zh: '误报', en: 'False alarm' },
+} as const satisfies Record<CalloutState, { zh: string; en: string }>;
+
+export interface Callout {
+  countyId: number;
+  id: string;
+  /** 「急2026-0007」 */
+  number: string;
+  version: number;
+  state: CalloutState;
+  /** What has happened, in words that name nobody: they travel by text message. */
+  title: string;
+  hurt: boolean;
+  /** The complaint that it is about, if any. */
+  matterId: string | null;
+  matterNumber: string | null;
+  regionId: string | null;
+  place: string;
+  officeId: string | null;
+  stationId: string | null;
+  openerId: string;
+  openedAt: Date;
+  pagings: readonly Paging[];
+  /** When the next is paged unless somebody answers; null when nobody is any more. */
+  nextPageAt: Date | null;
+  acceptedAt: Date | null;
+  acceptedById: string | null;
+  /** Offices that were sent, departments that were told, stations that were alerted. */
+  sentOfficeIds: readonly string[];
+  toldIds: readonly string[];
+  alertedIds: readonly string[];
+  arrivedAt: Date | null;
+  arrivedById: string | null;
+  result: string;
+  reportedAt: Date | null;
+  exampleTitle: string;
+  exampleText: string;
+  closedAt: Date | null;
+  remark: string;
+}
+
+export const OpenCallout = z.object({
+  /** Made by the client: the same press twice pages once. */
+  id: z.uuid(),
+  title: labelled(written().min(4).max(60), {
+    zh: '出了什么事',
+    en: 'What has happened',
+    input: 'text',
+    hintZh: '会发到值班人的手机上，不要写姓名和电话',
+    hintEn: 'sent to telephones: no names, no numbers',
+  }),
+  place: labelled(written().min(2).max(80), { zh: '在哪里', en: 'Where', input: 'text' }),
+  regionId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '哪个村或社区',
+    en: 'Village',
+    input: 'region',
+  }),
+  hurt: labelled(z.boolean().default(false), { zh: '有人受伤或者发病', en: 'Somebody is hurt or ill', input: 'tick' }),
+});
+export type OpenCallout = z.infer<typeof OpenCallout>;
+
+/** What a call-out is opened from besides what was typed. */
+export interface CalloutFacts extends Facts {
+  /** Whom to page, in which order. */
+  chain: Chain;
+  /** The complaint, where it is opened by one that has become urgent. */
+  matter: { id: string; number: string; stationId: string | null } | null;
+  officeId: string | null;
+  /** The names that a draft of a typical case must not have. */
+  secretNames: readonly string[];
+  /** Offices, departments and stations of the county that can be sent, told and alerted. */
+  officeIds: readonly string[];
+  departmentIds: readonly string[];
+  nearStationIds: readonly string[];
+}
+
+/** Opens a call-out and makes the first page in the same transaction. */
+export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: string | null }): Change<Callout> {
+  const { by, at, matter, chain } = facts;
+  const first = pagingOf([], chain, at);
+  const next: Callout = {
+    countyId: by.countyId,
+    id: input.id,
+    number: facts.number ?? '',
+    version: 1,
+    state: 'paging',
+    title: input.title,
+    hurt: input.hurt,
+    matterId: matter?.id ?? null,
+    matterNumber: matter?.number ?? null,
+    regionId: input.regionId,
+    place: input.place,
+    officeId: facts.officeId,
+    stationId: matter?.stationId ?? by.stationId,
+    openerId: by.id,
+    openedAt: at,
+    pagings: [first.paging],
+    nextPageAt: first.nextPageAt,
+    acceptedAt: null,
+    acceptedById: null,
+    sentOfficeIds: [],
+    toldIds: [],
+    alertedIds: [],
+    arrivedAt: null,
+    arrivedById: null,
+    result: '',
+    reportedAt: null,
+    exampleTitle: '',
+    exampleText: '',
+    closedAt: null,
+    remark: '',
+  };
+  const { number, title, officeId, stationId, hurt } = next;
+  const detail = { number, title, officeId, stationId, hurt, accountIds: first.paging.to };
+  return { next, event: eventOf(next, 'callout-opened', facts, detail) };
+}
+
+const countyRoles: readonly Actor['role'][] = ['centre', 'leader', 'system'];
+
+/** The county sees all; an office what is in its area or what it was sent to; a station what it raised; who was paged sees it too. */
+export function maySeeCallout(actor: Actor, callout: Callout): boolean {
+  if (actor.countyId !== callout.countyId || !mayDo(actor, 'callout.read')) return false;
+  if (countyRoles.includes(actor.role)) return true;
+  if (actor.role === 'station') return callout.stationId === actor.stationId;
+  return isSentTo(callout, actor) || wasPaged(callout, actor);
+}
+
+export function isSentTo({ officeId, sentOfficeIds }: Callout, { organisationId }: Actor): boolean {
+  return organisationId !== null && (officeId === organisationId || sentOfficeIds.includes(organisationId));
+}
+
+export function wasPaged({ pagings }: Callout, { id }: Actor): boolean {
+  return pagings.some(({ to }) => to.includes(id));
+}
+
+/** Who may answer and lead it: the county, and whoever was paged or whose area it is in. */
+export function leadsCallout(callout: Callout, actor: Actor): boolean {
+  return countyRoles.includes(actor.role) || (actor.role !== 'station' && maySeeCallout(actor, callout));
+}
+
+/** Whole minutes of each link so far; null where it has not come to that. */
+export function linksOf(callout: Callout): Record<'answer' | 'arrival' | 'report', number | null> {
+  const minutes = (from: Date | null, to: Date | null) =>
+    from === null || to === null ? null : Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
+  const { openedAt, acceptedAt, arrivedAt, reportedAt } = callout;
+  return {
+    answer: minutes(openedAt, acceptedAt),
+    arrival: minutes(acceptedAt, arrivedAt),
+    report: minutes(arrivedAt, reportedAt),
+  };
+}

@@ -1,0 +1,294 @@
+/**
+ * 就近分转 (redispatch): 「将基本事实就近分转到当事人所在地的联络站」 (seed S183). The bureau keeps the complaint and its clocks run on:
+ * a station is only *asked to help* (《办法》第二十一条), or, where both parties agreed and the complaint is entrusted to the
+ * association that the station belongs to, *mediates for it* (第十九条). To hand a complaint down otherwise is unlawful. Only
+ * what `SentFacts` lists travels.
+ */
+import { mayDo, type Actor } from '../base/actor.ts';
+import type { Aged } from './backlog.ts';
+import type { Day } from '../base/calendar.ts';
+import type { RedispatchVerb } from '../base/event.ts';
+import type { Side, Tie } from './nearest-station.ts';
+import { maskName, maskPhone } from '../complaint/privacy.ts';
+import { text, words, type Telling } from '../base/sentence.ts';
+
+export const redispatchStates = [
+  'sent',
+  'accepted',
+  'mediating',
+  'settled',
+  'terminated',
+  'returned',
+  'declined',
+  'lapsed',
+  'undone',
+  'ended',
+] as const;
+export type RedispatchState = (typeof redispatchStates)[number];
+
+const whileHelping = {
+  recordJoint: 'mediating',
+  joinSession: 'mediating',
+  returnBack: 'returned',
+  recall: 'returned',
+  runOut: 'returned',
+  settle: 'settled',
+  terminate: 'terminated',
+  end: 'ended',
+} as const;
+
+/** SM17: sent → accepted or declined → joint mediation → settled, ended or returned; silence returns it. */
+export const redispatchMoves = {
+  sent: {
+    accept: 'accepted',
+    decline: 'declined',
+    lapse: 'lapsed',
+    undo: 'undone',
+    recall: 'returned',
+    settle: 'settled',
+    terminate: 'terminated',
+    end: 'ended',
+  },
+  accepted: whileHelping,
+  mediating: whileHelping,
+  settled: {},
+  terminated: {},
+  returned: {},
+  declined: {},
+  lapsed: {},
+  undone: {},
+  ended: {},
+} as const satisfies Record<RedispatchState, Partial<Record<string, RedispatchState>>>;
+
+type MovesOf<S extends RedispatchState> = keyof (typeof redispatchMoves)[S];
+export type RedispatchMove = { [S in RedispatchState]: MovesOf<S> }[RedispatchState];
+
+export const redispatchStateWords = {
+  sent: { zh: '等站点接', en: 'Waiting for the station' },
+  accepted: { zh: '站点接了', en: 'Accepted' },
+  mediating: { zh: '一起在谈', en: 'Mediating together' },
+  settled: { zh: '谈成了', en: 'Settled' },
+  terminated: { zh: '终止调解', en: 'Mediation ended' },
+  returned: { zh: '退回来了', en: 'Returned' },
+  declined: { zh: '站点没接', en: 'Declined' },
+  lapsed: { zh: '没答复，自动退回', en: 'No answer, came back' },
+  undone: { zh: '撤销了', en: 'Undone' },
+  ended: { zh: '投诉另有结果', en: 'Over with the complaint' },
+} as const satisfies Record<RedispatchState, { zh: string; en: string }>;
+
+export const openRedispatchStates = ['sent', 'accepted', 'mediating'] as const satisfies readonly RedispatchState[];
+
+/** 分转的数: what is counted of what was sent in a period, each with its one definition. */
+export const redispatchCounts = ['sent', 'accepted', 'settled', 'joint', 'returned'] as const;
+export type RedispatchCount = (typeof redispatchCounts)[number];
+
+export const redispatchCountWords = {
+  sent: {
+    zh: '分转',
+    en: 'Sent',
+    definitionZh: '期内转给站点的件次，撤销的不算。',
+    definitionEn: 'Sent to stations in the period, those undone left out.',
+  },
+  accepted: {
+    zh: '站点接了',
+    en: 'Accepted',
+    definitionZh: '上项中站点接了的。',
+    definitionEn: 'Of them, those that the station accepted.',
+  },
+  settled: {
+    zh: '转后谈成',
+    en: 'Settled',
+    definitionZh: '分转以后、还在站点手里时达成协议的。',
+    definitionEn: 'Of them, those settled while the station helped.',
+  },
+  joint: {
+    zh: '联合调解成',
+    en: 'Jointly',
+    definitionZh: '上项中站点和所里都记了调解的。',
+    definitionEn: 'Of those settled, where both wrote down a talk.',
+  },
+  returned: {
+    zh: '退回',
+    en: 'Came back',
+    definitionZh: '站点不接、没答复、退回，或者所里收回的。',
+    definitionEn: 'Declined, unanswered, returned or taken back.',
+  },
+} as const satisfies Record<RedispatchCount, { zh: string; en: string; definitionZh: string; definitionEn: string }>;
+
+export const helpRoles = ['invitedHelper', 'entrusted'] as const;
+export type HelpRole = (typeof helpRoles)[number];
+
+export const helpRoleWords = {
+  invitedHelper: { zh: '应邀协助调解', en: 'Invited helper' },
+  entrusted: { zh: '受委托调解（双方同意）', en: 'Entrusted mediation' },
+} as const satisfies Record<HelpRole, { zh: string; en: string }>;
+
+/** dataSent: exactly what the station reads of the complaint, and nothing beside it. */
+export interface SentFacts {
+  ticketNo: string;
+  /** 「李**」, unless the contact was let go with it. */
+  consumer: string;
+  consumerPhone: string | null;
+  /** Village and town alone. */
+  home: string;
+  operator: string;
+  shop: string;
+  category: string;
+  gist: string;
+  claim: string;
+  amountFen: number | null;
+  /** What the station is asked to do. */
+  ask: string;
+}
+
+/** 联合调解: what one side wrote down of a talk that both took part in (seed S184). */
+export interface JointRecord {
+  side: 'station' | 'office';
+  on: Day;
+  place: string;
+  mediators: string;
+  relation: Relation | null;
+  result: 'agreed' | 'closer' | 'notAgreed' | null;
+  words: string;
+  byId: string;
+}
+
+export const relations = ['none', 'acquainted', 'kin', 'interest'] as const;
+export type Relation = (typeof relations)[number];
+
+export const relationWords = {
+  none: { zh: '都不熟', en: 'No tie' },
+  acquainted: { zh: '熟人、邻居，没有亲属和利害关系', en: 'Acquainted, neither kin nor interest' },
+  kin: { zh: '和一方是亲属', en: 'Kin of a party' },
+  interest: { zh: '和一方有利害关系', en: 'An interest in it' },
+} as const satisfies Record<Relation, { zh: string; en: string }>;
+
+export interface Redispatch {
+  countyId: number;
+  id: string;
+  /** 「转2026-0007」 */
+  number: string;
+  version: number;
+  state: RedispatchState;
+  matterId: string;
+  matterNumber: string;
+  officeId: string;
+  stationId: string;
+  role: HelpRole;
+  /** On whose side it is near; null when the sender chose another. */
+  side: Side | null;
+  reason: string;
+  ties: readonly Tie[];
+  sent: SentFacts;
+  /** How old the complaint was when it was sent. */
+  aged: Aged | null;
+  /** Those that were sent by one press. */
+  batchId: string | null;
+  byId: string;
+  sentAt: Date;
+  /** The last day on which the station may accept. */
+  acceptBy: Day;
+  dueOn: Day;
+  acceptedAt: Date | null;
+  acceptedById: string | null;
+  relation: Relation | null;
+  joints: readonly JointRecord[];
+  endedAt: Date | null;
+  /** Why it came back, or how it ended. */
+  remark: string;
+}
+
+/** A station sees its own, an office what it sent, the county all. */
+export function maySeeRedispatch(actor: Actor, one: Redispatch): boolean {
+  if (actor.countyId !== one.countyId || !mayDo(actor, 'redispatch.read')) return false;
+  switch (actor.role) {
+    case 'centre':
+    case 'leader':
+    case 'system':
+      return true;
+    case 'station':
+      return actor.stationId === one.stationId && one.state !== 'undone';
+    default:
+      return actor.organisationId === one.officeId;
+  }
+}
+
+/**
+ * What its reader reads of it: to the station the facts that were sent, and no reason, tie or age behind them. Name and
+ * telephone that went with them are the station's as long as it helps; everybody else reads them in the complaint, masked.
+ */
+export function shownRedispatch(actor: Actor, whole: Redispatch): Redispatch {
+  const isHelping = actor.role === 'station' && (openRedispatchStates as readonly string[]).includes(whole.state);
+  const one = isHelping ? whole : { ...whole, sent: maskedFacts(whole.sent, actor.role) };
+  if (actor.role !== 'station') return one;
+  return { ...one, matterId: '', side: null, reason: '', ties: [], aged: null, batchId: null, byId: '' };
+}
+
+function maskedFacts(sent: SentFacts, role: Actor['role']): SentFacts {
+  return {
+    ...sent,
+    consumer: role === 'station' && sent.consumerPhone !== null ? maskName(sent.consumer) : sent.consumer,
+    consumerPhone: sent.consumerPhone === null ? null : maskPhone(sent.consumerPhone),
+  };
+}
+
+/** Each line stands in the redispatch's own ledger and in that of the complaint. */
+export const redispatchTellings: Record<RedispatchVerb, Telling> = {
+  redispatched: (d) => [
+    `就近分转给${station(d)[0]}（${text(d['number'])}），请在 ${text(d['dueOn'])} 前协助。${d['contact'] === true ? '投诉人姓名电话也给了站点。' : ''}`,
+    `Sent to ${station(d)[1]} for help (${text(d['number'])}), by ${text(d['dueOn'])}.${d['contact'] === true ? ' Name and telephone went with it.' : ''}`,
+  ],
+  'redispatch-accepted': (d) => [
+    `${station(d)[0]}接了，和双方：${words(relationWords, d['relation']).zh}。`,
+    `${atStart(d)} accepted; tie: ${words(relationWords, d['relation']).en}.`,
+  ],
+  'redispatch-declined': told('没接', 'declined'),
+  'redispatch-lapsed': told('没有答复，自动退回', 'did not answer; it came back'),
+  'redispatch-undone': (d) => [`撤销了给${station(d)[0]}的分转。`, `The sending to ${station(d)[1]} was undone.`],
+  'redispatch-recalled': (d) => [
+    `从${station(d)[0]}收回：${text(d['remark'])}`,
+    `Taken back from ${station(d)[1]}: ${text(d['remark'])}`,
+  ],
+  'redispatch-returned': told('退回', 'returned it'),
+  'redispatch-ran-out': told('到期没谈成，自动退回', 'was not done by its day; it came back'),
+  'redispatch-joint': (d) => [
+    `${station(d)[0]}记了联合调解，${text(d['on'])} 谈的。`,
+    `${atStart(d)} recorded the talk of ${text(d['on'])}.`,
+  ],
+  'redispatch-session': (d) => [
+    `承办人记了 ${text(d['on'])} 和站点一起的调解会。`,
+    `The officer recorded the session of ${text(d['on'])} held with the station.`,
+  ],
+  'redispatch-settled': (d) => [
+    `和${station(d)[0]}一起谈成了。${text(d['remark'])}`,
+    `Settled with the help of ${station(d)[1]}. ${text(d['remark'])}`,
+  ],
+  'redispatch-terminated': (d) => [
+    `终止调解，${station(d)[0]}的协助结束。${text(d['remark'])}`,
+    `Mediation ended, and with it the help of ${station(d)[1]}. ${text(d['remark'])}`,
+  ],
+  'redispatch-ended': (d) => [
+    `投诉另有结果，${station(d)[0]}的协助结束。${text(d['remark'])}`,
+    `The complaint went another way; the help of ${station(d)[1]} is over. ${text(d['remark'])}`,
+  ],
+};
+
+function told(zh: string, en: string): Telling {
+  return (d) => {
+    const rest = text(d['remark']);
+    return [
+      `${station(d)[0]}${zh}${rest === '' ? '。' : `：${rest}`}`,
+      `${atStart(d)} ${en}${rest === '' ? '.' : `: ${rest}`}`,
+    ];
+  };
+}
+
+function station(d: Readonly<Record<string, unknown>>): readonly [string, string] {
+  const name = text(d['stationName']);
+  return name === '' ? ['站点', 'the station'] : [name, name];
+}
+
+/** The station where a sentence begins with it. */
+function atStart(d: Readonly<Record<string, unknown>>): string {
+  return text(d['stationName']) || 'The station';
+}

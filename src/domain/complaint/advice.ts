@@ -1,0 +1,86 @@
+/**
+ * 提示 (hint): what the matter itself asks the officer to do now, each with its article. A decision by ground TM5 made after
+ * the sixtieth day may be counted late, so from five working days before the target an agreement or a plain word is sought.
+ */
+import { dayShortZh, workingDaysBetween, type Day } from '../base/calendar.ts';
+import { citedZh } from '../law/citation.ts';
+import type { Clock } from '../law/clock.ts';
+import type { Complaint } from './complaint.ts';
+import { clocksOf, mediationRanOutOn, type ClockTime } from './deadline.ts';
+import type { LedgerEvent } from '../base/event.ts';
+import { groundRules } from '../law/ground.ts';
+import { isIdentityAsked } from './steps/identity.ts';
+import { eventOf, type Facts } from '../matter/matter.ts';
+import { hopsOf, manyHops } from './steps/transfer.ts';
+
+export interface Advice {
+  zh: string;
+  en: string;
+  article: string;
+}
+
+const pushWorkingDays = 5;
+
+/** What to do now, the most pressing first; empty when nothing presses. */
+export function advice(complaint: Complaint, time: ClockTime): Advice[] {
+  return [...pushOf(complaint, time), ...identityOf(complaint, time), ...wanderingOf(complaint)];
+}
+
+/** The mediation clock, once no more than five working days are left to its target; null before and after the end. */
+export function pushedClock(complaint: Complaint, time: ClockTime): Clock | null {
+  if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return null;
+  const clock = clocksOf(complaint, time).find((one) => one.identifier === 'mediate');
+  if (clock === undefined || workingDaysBetween(time.calendar, time.today, clock.targetOn) > pushWorkingDays)
+    return null;
+  return clock;
+}
+
+/** The ledger line of the reminder, and what the message says; nothing of the people in it. */
+export function pushed(complaint: Complaint, clock: Clock, told: readonly string[], facts: Facts): LedgerEvent {
+  return eventOf(complaint, 'pushed', facts, { rule: clock.rule, dueOn: clock.targetOn, told });
+}
+
+export function pushZh(complaint: Complaint, clock: Clock, time: ClockTime): string {
+  const from = dayShortZh(mediationRanOutOn(complaint, time));
+  return `投诉${complaint.number}的调解应在${dayShortZh(clock.targetOn)}前了结：请谈成协议，或者请一方明确表态；期满一项最早${from}才能用。`;
+}
+
+function pushOf(complaint: Complaint, time: ClockTime): Advice[] {
+  const clock = pushedClock(complaint, time);
+  if (clock === null) return [];
+  const from = mediationRanOutOn(complaint, time);
+  const [target, last] = [dayShortZh(clock.targetOn), dayShortZh(from)];
+  const when: Day = clock.targetOn;
+  return [
+    {
+      zh: `调解应在${target}前了结：请谈成协议，或者请一方明确表态（不参加、拒绝，或者经调解无法达成）；期满一项最早${last}才能用。`,
+      en: `Mediation should end by ${when}: reach an agreement, or obtain a plain word of refusal; the ground of the run-out days can be used from ${from} only.`,
+      article: clock.articleShort,
+    },
+  ];
+}
+
+function identityOf(complaint: Complaint, { today }: ClockTime): Advice[] {
+  const { identity } = complaint;
+  if (identity === null || !isIdentityAsked(complaint) || complaint.decidedOn !== null || today <= identity.dueOn)
+    return [];
+  return [
+    {
+      zh: `身份证明${dayShortZh(identity.dueOn)}就该交来：请记下核验结果，没有交来的可以不予受理。`,
+      en: `Identity papers were due on ${identity.dueOn}: record what came of it; who gave nothing need not be accepted.`,
+      article: citedZh('令121 第十六条', groundRules(complaint)),
+    },
+  ];
+}
+
+function wanderingOf(complaint: Complaint): Advice[] {
+  const hops = hopsOf(complaint);
+  if (hops < manyHops || complaint.state === 'closed') return [];
+  return [
+    {
+      zh: `这件已经流转 ${hops} 次：请中心先判断管辖，再定承办的单位，不要再转。`,
+      en: `This matter has changed hands ${hops} times: find the jurisdiction first and settle who handles it.`,
+      article: citedZh('令121 第四十一条', groundRules(complaint)),
+    },
+  ];
+}

@@ -1,0 +1,290 @@
+/**
+ * 投诉 (complaint): a consumer has a dispute with an operator over goods or services bought for daily life and asks the
+ * regulator to resolve it (《市场监督管理投诉举报处理办法》第三条). 「农民利益无小事」: no smallest amount, no account.
+ * The state machine is that of 令121 articles 13–25; marks such as urged or paused stand beside the state, never in it.
+ */
+import { z } from 'zod';
+import type { Day } from '../base/calendar.ts';
+import { besides } from './side-moves.ts';
+import type { Course } from './steps/records.ts';
+import type { ClockRuleId } from '../law/rulebook.ts';
+import type { Pause } from '../law/clock.ts';
+import type { Cost } from './facts/cost.ts';
+export { legalRoles, talkResults, type LegalRole, type TalkResult } from './facts/facts.ts';
+import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Talk, Term } from './facts/facts.ts';
+import type { DeclineGround, TerminationGround } from '../law/ground.ts';
+import { nextState } from '../matter/matter.ts';
+import type { Told } from './joint/member.ts';
+import type { About } from '../base/money.ts';
+import { Refusal } from '../base/refusal.ts';
+
+export const complaintStates = [
+  'atStation',
+  'registered',
+  'dispatched',
+  'accepted',
+  'mediating',
+  'declined',
+  'settled',
+  'terminated',
+  'transferred',
+  'told',
+  'closed',
+] as const;
+export const ComplaintState = z.enum(complaintStates);
+export type ComplaintState = z.infer<typeof ComplaintState>;
+
+/**
+ * Which move leads where. The server's rule, the officer's buttons, the state diagram and the tests all read this table.
+ * `tell` is made by the rule itself when the last notice is proven; everything else is made by a person.
+ */
+export const moves = {
+  atStation: {
+    talk: 'atStation',
+    settleAtStation: 'closed',
+    sendUp: 'registered',
+    withdraw: 'closed',
+    correct: 'atStation',
+  },
+  registered: {
+    dispatch: 'dispatched',
+    decline: 'declined',
+    talk: 'registered',
+    withdraw: 'closed',
+    correct: 'registered',
+    ...besides.registered,
+  },
+  dispatched: {
+    giveBack: 'registered',
+    assign: 'dispatched',
+    accept: 'accepted',
+    decline: 'declined',
+    talk: 'dispatched',
+    withdraw: 'closed',
+    correct: 'dispatched',
+    ...besides.dispatched,
+  },
+  accepted: {
+    recordNotice: 'accepted',
+    assign: 'accepted',
+    recordConsent: 'accepted',
+    startMediation: 'mediating',
+    terminate: 'terminated',
+    talk: 'accepted',
+    correct: 'accepted',
+    ...besides.accepted,
+  },
+  mediating: {
+    recordNotice: 'mediating',
+    assign: 'mediating',
+    holdSession: 'mediating',
+    entrust: 'mediating',
+    takeBack: 'mediating',
+    startTest: 'mediating',
+    endTest: 'mediating',
+    settle: 'settled',
+    terminate: 'terminated',
+    talk: 'mediating',
+    correct: 'mediating',
+    ...besides.mediating,
+  },
+  declined: { recordNotice: 'declined', assign: 'declined', tell: 'told', ...besides.declined },
+  settled: { recordNotice: 'settled', assign: 'settled', tell: 'told', ...besides.settled },
+  terminated: { recordNotice: 'terminated', assign: 'terminated', tell: 'told', ...besides.terminated },
+  transferred: { recordNotice: 'transferred', tell: 'told', ...besides.transferred },
+  told: { close: 'closed', assign: 'told', ...besides.told },
+  closed: { followUp: 'closed', perform: 'closed', ...besides.closed },
+} as const satisfies Record<ComplaintState, Partial<Record<string, ComplaintState>>>;
+
+type MovesOf<S extends ComplaintState> = keyof (typeof moves)[S];
+export type ComplaintMove = { [S in ComplaintState]: MovesOf<S> }[ComplaintState];
+
+/** How a matter ended, for lists, figures and the consumer's page. */
+export const outcomes = [
+  'settled',
+  'terminated',
+  'declined',
+  'settledAtStation',
+  'withdrawn',
+  'transferred',
+  'merged',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/* Parts of a complaint; the files of the same names hold their rules. */
+export const noticeKinds = ['acceptance', 'decline', 'termination', 'agreement', 'transfer', 'mediation'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+export const recipients = ['consumer', 'operator'] as const;
+export type Recipient = (typeof recipients)[number];
+export const noticeWays = ['inPerson', 'sms', 'phone', 'mail', 'email', 'platform'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+export interface Notice extends Told {
+  kind: NoticeKind;
+  to: Recipient;
+  /** The letter's number, when a letter goes with it. */
+  paperNumber: string | null;
+  way: NoticeWay | null;
+  toldOn: Day | null;
+  /** What proves it: a registered-mail number, the gateway's receipt, who signed, which call. */
+  proof: string | null;
+  byId: string | null;
+  /** SHA-256 of the text as it was served, and the version of its wording; absent where nothing was on paper. */
+  contentHash?: string;
+  wording?: string;
+  /** The session of which it tells, where several are called one after the other. */
+  occasion?: string;
+}
+
+export interface Session {
+  heldAt: string;
+  place: string;
+  way: 'onSite' | 'phone' | 'video' | 'online';
+  mediators: string;
+  noticedOn?: Day | null;
+  minutes: string;
+  byId: string;
+  /** The time for which it was called, by which the notices that told of it are found. */
+  occasion?: string;
+}
+
+export interface Agreement {
+  text: string;
+  /** A signed 调解书, or a record only, because it was performed at once or both waived the letter (第二十四条). */
+  form: 'letter' | 'record';
+  signedOn: Day;
+  performBy: Day | null;
+  performedOn: Day | null;
+}
+
+export interface Complaint extends Course {
+  countyId: number;
+  id: string;
+  number: string;
+  version: number;
+  state: ComplaintState;
+  outcome: Outcome | null;
+
+  channel: string;
+  platformNumber: string | null;
+  queryCode: string;
+  /** When the program took it in; never the start of a clock by itself. */
+  filedAt: Date;
+  /** When the station heard of it, if it came by a station; kept beside the bureau's time. */
+  stationReceivedAt: Date | null;
+  /** When the competent bureau received it: starts the seven working days (令121 第十五条); null while only at a station. */
+  receivedAt: Date | null;
+
+  consumerName: string;
+  consumerPhone: string;
+  consumerAddress: string;
+  consumerRegionId: string | null;
+  consumerIdNumber: string | null;
+  operatorName: string;
+  operatorPhone: string;
+  operatorAddress: string;
+  operatorRegionId: string | null;
+  categoryCode: string | null;
+  natureCode: string | null;
+  story: string;
+  claim: string;
+  happenedOn: Day | null;
+  amountFen: number | null;
+  /** When the complainant could not name the sum exactly: 约 or 余. */
+  amountAbout: About | null;
+  /** When the complainant learnt of the harm: from it run the three years (第十六条第（四）项). */
+  knownOn: Day | null;
+  claims: readonly Claim[];
+  purchase: Purchase | null;
+  promises: readonly PromisedTerm[];
+  investigations: readonly Investigation[];
+  factRecords: readonly FactRecord[];
+  injury: Injury | null;
+  /** Urgent stands beside the state: since when, when the duty was paged, when somebody called back. */
+  urgentAt: Date | null;
+  pagedAt: Date | null;
+  respondedAt: Date | null;
+  consentPublish: boolean;
+  consentEntrust: boolean;
+
+  officeId: string | null;
+  officeReason: string;
+  stationId: string | null;
+  stationReason: string;
+  handlerId: string | null;
+  entrustedTo: string | null;
+  dispatchedOn: Day | null;
+  /** When an office gave it back to the centre, which then has to dispatch it again. */
+  givenBackOn: Day | null;
+  givenBackReason: string | null;
+
+  decidedOn: Day | null;
+  declineGrounds: readonly DeclineGround[];
+  declineReason: string | null;
+  acceptedOn: Day | null;
+  consumerConsentedOn: Day | null;
+  operatorConsentedOn: Day | null;
+  pauses: readonly Pause[];
+  sessions: readonly Session[];
+  agreement: Agreement | null;
+  endedOn: Day | null;
+  terminateGround: TerminationGround | null;
+  terminateReason: string | null;
+  disputedFen: number | null;
+  recoveredFen: number | null;
+  compensationFen: number | null;
+  /** What was agreed, one by one; `recoveredFen` is their sum. */
+  terms: readonly Term[];
+  /** The day on which the next look at the performance is due. */
+  nextCheckOn: Day | null;
+  cost: Cost | null;
+  /** True when the station stands in the house of the operator, which then settles with its own customer; else null. */
+  ownVenue: true | null;
+  notices: readonly Notice[];
+  talks: readonly Talk[];
+  toldOn: Day | null;
+  closedOn: Day | null;
+  followedUpOn: Day | null;
+  satisfaction: 1 | 2 | 3 | 4 | null;
+  urgedOn: Day | null;
+  urgedTimes: number;
+
+  /** The most urgent open clock, kept as columns so that lists sort by it and the watch finds it. */
+  dueRule: ClockRuleId | null;
+  dueOn: Day | null;
+  legalOn: Day | null;
+  /** 0 nobody, 1 handler, 2 head of the office, 3 centre, 4 deputy director: how far the watch has already gone. */
+  escalatedTo: number;
+  /** What the matter waits for now: the queue in which a person finds it. Made from the rest by `stageOf`. */
+  stage: Stage;
+}
+
+/** 环节: the queues of the desk. A matter stands in exactly one. */
+export const stages = [
+  'atStation',
+  'toApprove',
+  'toDispatch',
+  'toAccept',
+  'toTell',
+  'toMediate',
+  'mediating',
+  'toClose',
+  'toFollowUp',
+  'toReview',
+  'done',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export function mayMove(complaint: Complaint, move: ComplaintMove): boolean {
+  return move in moves[complaint.state];
+}
+
+/** Facts are written down while the matter is open; refuses once it is closed. */
+export function demandOpen({ state }: Complaint, move: string): void {
+  if (state === 'closed') throw new Refusal('move-not-allowed', { state, move });
+}
+
+/** The state the move leads to; refuses a move that the table does not have for this state. */
+export function moved(complaint: Complaint, move: ComplaintMove): ComplaintState {
+  return nextState<ComplaintState>(moves, complaint.state, move);
+}

@@ -1,0 +1,166 @@
+/**
+ * 疑似重复 (duplicate): an open complaint that is likely the same dispute. A hint with its reason, never a decision: a
+ * person joins or goes on (令121 第十六条第（二）项 forbids two live complaints on the same dispute).
+ */
+import { urgentSince } from './facts/urgent-call.ts';
+import type { Complaint } from './complaint.ts';
+import { eventOf, type Facts } from '../matter/matter.ts';
+import type { Change } from '../base/event.ts';
+import type { Filing } from './filing.ts';
+import { filedInjury } from './facts/injury.ts';
+import { Refusal } from '../base/refusal.ts';
+
+export interface DuplicateHint {
+  number: string;
+  reasonZh: string;
+  reasonEn: string;
+  /** 0..1; hints below 0.5 are not shown. */
+  likeness: number;
+}
+
+export interface Telling {
+  phone: string;
+  operatorName: string;
+  story: string;
+}
+
+/** What a filing tells, as the likeness is judged by. */
+export function tellingOf(filing: Filing): Telling {
+  return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
+}
+
+/** Pairs of neighbouring characters: what the search index and the likeness of two stories are made from. */
+export function bigramsOf(text: string): Set<string> {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const characters = [...plain];
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < characters.length; i += 1) pairs.add(`${characters[i]}${characters[i + 1]}`);
+  return pairs;
+}
+
+/** Share of the shorter text's pairs that the other text has too: 1 when one tells all that the other tells. */
+export function likeness(a: string, b: string): number {
+  const [x, y] = [bigramsOf(a), bigramsOf(b)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  if (small.size === 0) return 0;
+  let shared = 0;
+  for (const pair of small) if (large.has(pair)) shared += 1;
+  return shared / small.size;
+}
+
+/** Compares what is being told with one open complaint; null when it is not likely the same. */
+export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint | null {
+  const samePhone = telling.phone !== '' && telling.phone === open.consumerPhone;
+  const operatorLikeness = Math.max(
+    likeness(telling.operatorName, open.operatorName),
+    likeness(telling.operatorName, open.operatorAddress + open.operatorName),
+  );
+  const sameOperator = telling.operatorName.trim() !== '' && operatorLikeness >= 0.6;
+  const storyLikeness = likeness(telling.story, open.story);
+  if (samePhone && sameOperator)
+    return {
+      number: open.number,
+      reasonZh: '同一个电话，同一家店',
+      reasonEn: 'Same telephone, same shop',
+      likeness: 0.95,
+    };
+  if (samePhone && storyLikeness >= 0.2)
+    return {
+      number: open.number,
+      reasonZh: '同一个电话，说的事相近',
+      reasonEn: 'Same telephone, similar facts',
+      likeness: 0.6 + storyLikeness / 3,
+    };
+  if (sameOperator && storyLikeness >= 0.25)
+    return {
+      number: open.number,
+      reasonZh: '同一家店，说的事相近',
+      reasonEn: 'Same shop, similar facts',
+      likeness: 0.5 + storyLikeness / 3,
+    };
+  return null;
+}
+
+/**
+ * Whether the other is the same person's live matter about the same shop, already accepted: two of one dispute are not live
+ * in one bureau (第十六条第（二）项). Likeness is no proof, so the officer may write why it is another dispute.
+ */
+export function isLiveTwin(complaint: Complaint, other: Complaint): boolean {
+  if (other.id === complaint.id || other.state === 'closed' || other.acceptedOn === null) return false;
+  const { consumerPhone: phone, operatorName, story } = complaint;
+  const hint = duplicateHint({ phone, operatorName, story }, other);
+  return hint !== null && hint.likeness >= sureLikeness && likeness(story, other.story) >= sameFacts;
+}
+
+/** Same telephone and same shop. */
+const sureLikeness = 0.95;
+/** So much of the shorter telling stands in the other one: whoever bought twice tells of two things. */
+const sameFacts = 0.3;
+
+/**
+ * What the desk is shown besides: another open matter of the same telephone, for an operator asks the caller and knows.
+ * A citizen is not asked about it, since the same person may well have two disputes.
+ */
+export function deskHint(telling: Telling, open: Complaint): DuplicateHint | null {
+  const hint = duplicateHint(telling, open);
+  if (hint !== null || telling.phone === '' || telling.phone !== open.consumerPhone) return hint;
+  return {
+    number: open.number,
+    reasonZh: '同一个电话，还有一件在办',
+    reasonEn: 'Same telephone, another open matter',
+    likeness: 0.5,
+  };
+}
+
+/** Who says only the second time that somebody is hurt makes the matter urgent then. */
+function hurtSince(open: Complaint, { injury }: Filing, facts: Facts): Partial<Complaint> {
+  if (injury === null || open.injury !== null) return {};
+  return { injury: filedInjury(injury, open), ...(open.urgentAt === null ? urgentSince(facts.at) : {}) };
+}
+
+/** What was told again becomes a supplement of the open complaint, and counts as an urge, once a day as every urge does. */
+export function join(open: Complaint, filing: Filing, facts: Facts): Change<Complaint> {
+  if (open.state === 'closed') throw new Refusal('move-not-allowed', { state: open.state, move: 'join' });
+  const urged = open.urgedOn === facts.today ? {} : { urgedOn: facts.today, urgedTimes: open.urgedTimes + 1 };
+  return {
+    next: { ...open, ...urged, ...hurtSince(open, filing, facts) },
+    event: eventOf(open, 'joined', facts, {
+      // Who only tells it again asks for nothing new: the story then stands for the claim too, and is kept once.
+      words: filing.story.startsWith(filing.claim) ? filing.story : `${filing.story}\n${filing.claim}`,
+      amountFen: filing.amountFen,
+      files: filing.attachmentIds.length,
+      requestId: filing.clientId,
+    }),
+  };
+}
+
+type Person = Pick<
+  Complaint,
+  'consumerName' | 'consumerPhone' | 'consumerIdNumber' | 'consumerAddress' | 'consumerRegionId'
+>;
+
+/**
+ * Whether both are of one person: by telephone or identity number, or possibly so by a name that lives at the same address or in
+ * the same village. A name alone is nobody's own, and two identity numbers are two people. Several persons complain jointly.
+ */
+export function samePersonBy(a: Person, b: Person): 'surely' | 'possibly' | null {
+  const [first, second] = [plain(a.consumerIdNumber ?? ''), plain(b.consumerIdNumber ?? '')];
+  if (first !== '' && second !== '') return first === second ? 'surely' : null;
+  const phone = plain(a.consumerPhone);
+  if (phone !== '' && phone === plain(b.consumerPhone)) return 'surely';
+  const name = plain(a.consumerName);
+  if (name === '' || name !== plain(b.consumerName)) return null;
+  const address = plain(a.consumerAddress);
+  const lives = address.length >= leastAddress && address === plain(b.consumerAddress);
+  return lives || (a.consumerRegionId !== null && a.consumerRegionId === b.consumerRegionId) ? 'possibly' : null;
+}
+
+/** A town alone is no address. */
+const leastAddress = 5;
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+}

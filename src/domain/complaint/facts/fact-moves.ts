@@ -1,0 +1,158 @@
+/**
+ * 记事 (entry): the moves that write down the facts of a complaint. None of them changes the state; each is possible
+ * while there is something for it to say.
+ */
+import { CallBack, callBack, MarkUrgent, markUrgent, mayMarkUrgent, waitsForCall } from './urgent-call.ts';
+import * as claim from './claim.ts';
+import type { Complaint } from '../complaint.ts';
+import { factStatusWords, termKindWords } from './facts.ts';
+import * as fact from './investigation.ts';
+import { RecordInjury, recordInjury } from './injury.ts';
+import type { LedgerVerb } from '../../base/event.ts';
+import type { MoveRule } from '../../matter/matter.ts';
+import { countOf, day, tail, tailEn, text, words, type Telling } from '../../base/sentence.ts';
+import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';
+
+export const entryMoves = [
+  'markUrgent',
+  'callBack',
+  'recordInjury',
+  'recordClaims',
+  'recordPurchase',
+  'investigate',
+  'recordFact',
+  'checkTerm',
+] as const;
+export type EntryMove = (typeof entryMoves)[number];
+
+export const entries = {
+  markUrgent: {
+    zh: '加急',
+    en: 'Urgent',
+    permission: 'complaint.markUrgent',
+    input: MarkUrgent,
+    key: null,
+    paper: null,
+    apply: markUrgent,
+  },
+  callBack: {
+    zh: '已回电',
+    en: 'Called back',
+    permission: 'complaint.callBack',
+    input: CallBack,
+    key: null,
+    paper: null,
+    apply: callBack,
+  },
+  recordInjury: {
+    zh: '记伤情',
+    en: 'Record the injury',
+    permission: 'complaint.recordInjury',
+    input: RecordInjury,
+    key: null,
+    paper: null,
+    apply: recordInjury,
+  },
+  recordClaims: {
+    zh: '记诉求',
+    en: 'Record the claims',
+    permission: 'complaint.recordClaims',
+    input: claim.RecordClaims,
+    key: null,
+    paper: null,
+    apply: claim.recordClaims,
+  },
+  recordPurchase: {
+    zh: '记交易',
+    en: 'Record the purchase',
+    permission: 'complaint.recordPurchase',
+    input: claim.RecordPurchase,
+    key: null,
+    paper: null,
+    apply: claim.recordPurchase,
+  },
+  investigate: {
+    zh: '记询问',
+    en: 'Record an inquiry of a party',
+    permission: 'complaint.investigate',
+    input: fact.Investigate,
+    key: null,
+    paper: null,
+    apply: fact.investigate,
+  },
+  recordFact: {
+    zh: '记事实',
+    en: 'Record a fact',
+    permission: 'complaint.recordFact',
+    input: fact.RecordFact,
+    key: null,
+    paper: null,
+    apply: fact.recordFact,
+  },
+  checkTerm: {
+    zh: '查履行',
+    en: 'Check the performance',
+    permission: 'complaint.checkTerm',
+    input: CheckTerm,
+    key: null,
+    paper: null,
+    apply: checkTerm,
+  },
+} as const satisfies Record<EntryMove, MoveRule<Complaint>>;
+
+export function isEntryMove(move: string): move is EntryMove {
+  return (entryMoves as readonly string[]).includes(move);
+}
+
+/** Whether the matter has room for the move now; the roles decide besides. */
+export function mayAdd(complaint: Complaint, move: EntryMove): boolean {
+  switch (move) {
+    case 'markUrgent':
+      return mayMarkUrgent(complaint);
+    case 'callBack':
+      return waitsForCall(complaint);
+    case 'checkTerm':
+      return mayCheckTerm(complaint);
+    default:
+      return complaint.state !== 'closed';
+  }
+}
+
+/** The ledger lines of these moves as sentences. */
+export const entryTellings = {
+  'marked-urgent': (d) => [
+    `加急，已呼叫值班领导和中心${tail('原因', text(d['reason']))}。`,
+    `Marked urgent; the duty leader and the centre were paged${tailEn(text(d['reason']))}.`,
+  ],
+  'called-back': (d) => [
+    `${text(d['minutes'])} 分钟后回电：${text(d['words'])}`,
+    `Called back after ${text(d['minutes'])} minutes: ${text(d['words'])}`,
+  ],
+  'injury-recorded': () => ['记下了伤情，列为加急。', 'The injury was recorded; the matter is urgent.'],
+  'claims-recorded': (d) => [`记下 ${countOf(d['claims'])} 项诉求。`, `${countOf(d['claims'])} claims were recorded.`],
+  'purchase-recorded': (d) => [
+    `记下交易${Number(d['promises']) > 0 ? `和 ${text(d['promises'])} 项承诺` : ''}。`,
+    `The purchase was recorded${Number(d['promises']) > 0 ? ` with ${text(d['promises'])} promises` : ''}.`,
+  ],
+  investigated: (d, onDay) => [
+    `${day(onDay, onDay)}询问，第 ${text(d['nth'])} 份记录。`,
+    `Somebody was asked on ${onDay}: record ${text(d['nth'])}.`,
+  ],
+  'fact-recorded': (d) => {
+    const status = words(factStatusWords, text(d['status']));
+    return [`记下一项事实：${status.zh}。`, `A fact was recorded: ${status.en.toLowerCase()}.`];
+  },
+  'term-checked': (d, onDay) => {
+    const kind = words(termKindWords, text(d['kind']));
+    const result = {
+      kept: ['在照做', 'being kept'],
+      broken: ['没有照做', 'not kept'],
+      done: ['全部做完了', 'done in full'],
+    };
+    const [zh = '', en = ''] = result[text(d['result']) as keyof typeof result] ?? [];
+    return [
+      `${day(onDay, onDay)}查第 ${text(d['nth'])} 条（${kind.zh}）：${zh}${tail('查到', text(d['words']))}。`,
+      `Term ${text(d['nth'])} (${kind.en.toLowerCase()}) looked at on ${onDay}: ${en}${tailEn(text(d['words']))}.`,
+    ];
+  },
+} as const satisfies Partial<Record<LedgerVerb, Telling>>;

@@ -1,0 +1,285 @@
+/**
+ * 登记 (filing): what a complaint must say before it can be registered (令121 第十条): who, against whom, what happened
+ * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
+ */
+import { z } from 'zod';
+import { emptyComplaint } from './empty-complaint.ts';
+import { dayOf, type Calendar } from '../base/calendar.ts';
+import type { Complaint } from './complaint.ts';
+import type { Facts } from '../matter/matter.ts';
+import { demandDay, eventOf } from '../matter/matter.ts';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import type { Injury } from './facts/facts.ts';
+import { filedInjury, InjuryPart } from './facts/injury.ts';
+import { abouts } from '../base/money.ts';
+import { ruleSets } from '../law/rulebook.ts';
+import { isHost, type Station } from '../county/station.ts';
+import { urgentSince } from './facts/urgent-call.ts';
+
+const phone = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8})$/u;
+
+/** Brings full-width digits, spaces and dashes that people type into one form. */
+export function plainPhone(typed: string): string {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s()（）]/gu, '')
+    .replace(/^\+?86-?(?=1)/u, '');
+  // The dash of a landline's area code stays: it is part of how the number is written.
+  return plain.startsWith('1') ? plain.replaceAll('-', '') : plain;
+}
+
+/** A telephone as people type it, in one form; empty where the field may be left out. */
+export function phoneSchema(zh: string, en: string): z.ZodType<string> {
+  return labelled(
+    z
+      .string()
+      .trim()
+      .max(30)
+      .transform(plainPhone)
+      .check((context) => {
+        const typed = context.value;
+        if (typed === '' || phone.test(typed)) return;
+        const digits = typed.replace(/\D/gu, '').length;
+        const zhWay =
+          typed.startsWith('1') && digits !== 11
+            ? `${digits < 11 ? `少 ${11 - digits} 位` : `多 ${digits - 11} 位`}：现在 ${digits} 位，手机号是 11 位。`
+            : '请写 11 位手机号，或者带区号的座机号，例如 0399-6520303。';
+        context.issues.push({
+          code: 'custom',
+          input: typed,
+          message: `${zh}不对，${zhWay}|${en} is not right: ${digits} digits; a mobile number has 11.`,
+        });
+      }),
+    { zh, en, hintZh: '手机或带区号的座机', hintEn: 'Mobile or landline with area code', input: 'text' },
+  );
+}
+
+const requiredPhone = phoneSchema('您的电话', 'Your telephone').refine((typed) => typed !== '', {
+  message: '请填写您的电话，我们要用它告诉您结果。|Please fill in your telephone: we use it to tell you the result.',
+});
+
+export const ConsumerPart = z.object({
+  name: labelled(written().min(1).max(50), { zh: '您的姓名', en: 'Your name', input: 'text' }),
+  phone: labelled(requiredPhone, { zh: '您的电话', en: 'Your telephone', input: 'text' }),
+  address: labelled(written().max(200).default(''), { zh: '您的住址', en: 'Your address', input: 'text' }),
+  regionId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '您住的村或社区',
+    en: 'Your village',
+    input: 'region',
+  }),
+  idNumber: labelled(written().max(30).nullable().default(null), {
+    zh: '证件号码',
+    en: 'Identity paper number',
+    input: 'text',
+  }),
+});
+
+export const OperatorPart = z.object({
+  name: labelled(written().min(1).max(100), { zh: '店名或公司名', en: 'Shop or company', input: 'text' }),
+  phone: phoneSchema('商家电话', "The operator's telephone").default(''),
+  address: labelled(written().max(200).default(''), {
+    zh: '店在哪里',
+    en: 'Where the shop is',
+    hintZh: '路名、商场名、市场名，例如：万家购物广场三楼',
+    hintEn: 'Street, mall or market',
+    input: 'text',
+  }),
+});
+
+export const Filing = z.object({
+  clientId: z.uuid(),
+  channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
+  platformNumber: labelled(written().max(40).nullable().default(null), {
+    zh: '全国平台编号',
+    en: 'National platform number',
+    input: 'text',
+  }),
+  /** When it was received, if that was before now (a paper, a call list); never in the future. */
+  receivedAt: labelled(
+    z.preprocess(
+      (typed) => (typed instanceof Date ? typed.toISOString() : (typed ?? undefined)),
+      z.iso
+        .datetime({ offset: true })
+        .transform((typed) => new Date(typed))
+        .optional(),
+    ),
+    { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
+  ),
+  consumer: ConsumerPart,
+  operator: OperatorPart,
+  /** Where the operator is: decides the office (令121 第十三条). */
+  place: z.object({
+    regionId: labelled(z.string().max(40).nullable().default(null), {
+      zh: '店所在的村或社区',
+      en: "The shop's village",
+      input: 'region',
+    }),
+  }),
+  categoryCode: labelled(z.string().max(10).nullable().default(null), {
+    zh: '商品或服务',
+    en: 'Goods or services',
+    input: 'category',
+  }),
+  natureCode: labelled(z.string().max(10).nullable().default(null), {
+    zh: '问题性质',
+    en: 'Kind of problem',
+    input: 'choice',
+  }),
+  story: labelled(written().min(5).max(5000), { zh: '发生了什么事', en: 'What happened', input: 'longText' }),
+  claim: labelled(written().min(2).max(1000), {
+    zh: '您想要什么结果',
+    en: 'What you ask for',
+    input: 'longText',
+  }),
+  happenedOn: labelled(z.iso.date().nullable().default(null), {
+    zh: '什么时候的事',
+    en: 'When it happened',
+    input: 'day',
+    wrongZh: '请选一个日期，例如 2026-04-18',
+  }),
+  amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable().default(null), {
+    zh: '涉及的钱',
+    en: 'Amount in dispute',
+    input: 'money',
+    wrongZh: '请只写数字，例如 1750 或 1,750.50，不知道可以不填',
+  }),
+  amountAbout: labelled(z.enum(abouts).nullable().default(null), {
+    zh: '钱是个大概的数',
+    en: 'The amount is rough',
+    input: 'tick',
+  }),
+  /** Somebody was hurt: the matter is urgent from the first moment. */
+  injury: labelled(InjuryPart.nullable().default(null), {
+    zh: '有人受伤',
+    en: 'Somebody is hurt',
+    wrongZh: '写一写谁受伤了、伤在哪里，没有人受伤就不用填',
+  }),
+  consents: z
+    .object({
+      publish: labelled(z.boolean().default(false), {
+        zh: '同意公示投诉信息',
+        en: 'I agree that the complaint is published',
+        input: 'tick',
+      }),
+      entrust: labelled(z.boolean().default(false), {
+        zh: '同意委托消费者协会等组织调解',
+        en: 'I agree to entrusted mediation',
+        input: 'tick',
+      }),
+    })
+    .default({ publish: false, entrust: false }),
+  attachmentIds: z.array(z.uuid()).max(6).default([]),
+});
+export type Filing = z.infer<typeof Filing>;
+export type FilingInput = z.input<typeof Filing>;
+
+type FilingStation = Pick<Station, 'id' | 'publishedWindow'> & Partial<Pick<Station, 'name' | 'serves' | 'venueNames'>>;
+
+/** What the action adds to a filing: who got which number, and where the routing rule sends it. */
+export interface FilingFacts extends Facts {
+  number: string;
+  queryCode: string;
+  route: { officeId: string | null; officeReason: string; stationId: string | null; stationReason: string };
+  /** The station that files, when one does; and whether the bureau has published it as a window. */
+  filingStation: FilingStation | null;
+  calendar: Calendar;
+}
+
+/** When it was heard: staff may register later what came on paper, a citizen is heard when he files. */
+export function heardAt(filing: Pick<Filing, 'receivedAt'>, { by, at }: Pick<Facts, 'by' | 'at'>): Date {
+  const { receivedAt } = filing;
+  return by.role !== 'consumer' && receivedAt !== undefined && receivedAt < at ? receivedAt : at;
+}
+
+/**
+ * Registers a complaint. Filed with the bureau or at a published window it is registered and the seven working days
+ * start; filed at any other station it is a talk there, and the clock starts when the station sends it up.
+ */
+export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
+  const heard = heardAt(filing, facts);
+  demandDay(dayOf(heard), facts, ruleSets.GS51.from);
+  if (filing.happenedOn !== null) demandDay(filing.happenedOn, facts, null);
+  const atStation = facts.filingStation !== null && !facts.filingStation.publishedWindow;
+  const next: Complaint = {
+    ...emptyComplaint,
+    countyId: facts.by.countyId,
+    id: filing.clientId,
+    number: facts.number,
+    state: atStation ? 'atStation' : 'registered',
+    channel: filing.channel,
+    platformNumber: filing.platformNumber,
+    queryCode: facts.queryCode,
+    filedAt: facts.at,
+    stationReceivedAt: facts.filingStation === null ? null : heard,
+    receivedAt: atStation ? null : heard,
+    consumerName: filing.consumer.name,
+    consumerPhone: filing.consumer.phone,
+    consumerAddress: filing.consumer.address,
+    consumerRegionId: filing.consumer.regionId,
+    consumerIdNumber: filing.consumer.idNumber,
+    operatorName: filing.operator.name,
+    operatorPhone: filing.operator.phone,
+    operatorAddress: filing.operator.address,
+    operatorRegionId: filing.place.regionId,
+    categoryCode: filing.categoryCode,
+    natureCode: filing.natureCode,
+    story: filing.story,
+    claim: filing.claim,
+    happenedOn: filing.happenedOn,
+    amountFen: filing.amountFen,
+    amountAbout: filing.amountFen === null ? null : filing.amountAbout,
+    ...(filing.injury === null ? {} : { injury: hurt(filing, filing.injury), ...urgentSince(facts.at) }),
+    consentPublish: filing.consents.publish,
+    consentEntrust: filing.consents.entrust,
+    officeId: facts.route.officeId,
+    officeReason: facts.route.officeReason,
+    stationId: facts.filingStation?.id ?? facts.route.stationId,
+    stationReason:
+      facts.filingStation === null
+        ? facts.route.stationReason
+        : facts.by.role === 'consumer'
+          ? '投诉人在店里扫这个站的码登记'
+          : '由这个站登记',
+    ownVenue: atVenue(facts.filingStation, filing.operator.name, facts.by) ? true : null,
+  };
+  return {
+    next,
+    event: eventOf(next, 'filed', facts, {
+      channel: filing.channel,
+      atStation,
+      officeId: next.officeId,
+      stationId: next.stationId,
+      officeReason: next.officeReason,
+      stationReason: next.stationReason,
+      ...(next.injury === null ? {} : { urgent: true }),
+    }),
+  };
+}
+
+/**
+ * Whether it lies with the house in which the shop is: of itself, or filed by the code in the shop. Such a house neither keeps nor
+ * hides a complaint: what it has not settled in its time goes up by itself.
+ */
+function atVenue(station: FilingStation | null, operatorName: string, by: Facts['by']): boolean {
+  if (station === null || station.serves !== 'venue') return false;
+  return by.role === 'consumer' || isHost(station, operatorName);
+}
+
+function hurt(filing: Filing, injury: NonNullable<Filing['injury']>): Injury {
+  return filedInjury(injury, { consumerName: filing.consumer.name, operatorName: filing.operator.name });
+}
+
+/** Said where nobody named the shop: the officer asks. */
+export const shopNotNamed = '没说店名';
+
+/** 「农民利益无小事」: the name and the telephone that one spoken passage holds, or null when it lacks either. */
+export function toldInOne(story: string): { name: string; phone: string } | null {
+  const text = story.normalize('NFKC');
+  const digits = /(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/u.exec(text)?.[0];
+  const name = /(?:我叫|我是|姓名是?|名字叫)[::\s]?(\p{Script=Han}{2,3}?)(?=[,，.。;；、\s]|电话|手机|住|$)/u.exec(
+    text,
+  )?.[1];
+  if (digits === undefined || name === undefined || /[的人村]$/u.test(name)) return null;
+  return { name, phone: plainPhone(digits) };
+}

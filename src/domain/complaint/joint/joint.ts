@@ -1,0 +1,276 @@
+/**
+ * 共同投诉 (joint): two or more consumers have the same dispute with the same operator and complain together with their consent
+ * (《办法》第十二条). One matter, one course, one set of clocks; each member is asked for himself, may leave, and sees only his own
+ * data. Two representatives at most are elected in writing; what they settle, change or give up needs each of the others.
+ */
+import type { z } from 'zod';
+import { dayOf } from '../../base/calendar.ts';
+import { moved, type Complaint } from '../complaint.ts';
+import { consentsOf } from '../mediation/consent.ts';
+import type { Change } from '../../base/event.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import {
+  activeMembers,
+  lastWish,
+  membersWithout,
+  type Joint,
+  type Member,
+  type MemberWish,
+  type MemberWishKind,
+} from './member.ts';
+import { noticesWith } from './notice-to-each.ts';
+import { othersOf, takeOver } from './merging.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { goesAlone, withdrawsFrom } from './going-alone.ts';
+import { AddMember, ElectRepresentatives, MemberLeaves, RecordMemberWish } from './member-forms.ts';
+
+export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'addMember');
+  demandDay(input.agreedOn, facts, null);
+  // What is being mediated goes on; nobody is mediated against his will (第十八条).
+  if (state === 'mediating' && input.mediate !== 'yes') throw new Refusal('member-must-agree');
+  const joint = complaint.joint ?? begun(complaint);
+  const n = Math.max(...joint.members.map((member) => member.n)) + 1;
+  const { source, next } = broughtIn(complaint, input, facts);
+  const own = source?.next ?? null;
+  const phone = own?.consumerPhone ?? input.phone;
+  if (activeMembers({ joint }).some((one) => one.phone === phone && one.name === (own?.consumerName ?? input.name)))
+    throw new Refusal('member-already');
+  const wish = (given: boolean): MemberWish => ({
+    kind: 'mediate',
+    given,
+    on: input.agreedOn,
+    way: input.way,
+    proof: input.proof,
+    byId: facts.by.id,
+  });
+  const member: Member = {
+    n,
+    name: own?.consumerName ?? input.name,
+    phone,
+    address: own?.consumerAddress ?? input.address,
+    amountFen: own === null ? input.amountFen : own.amountFen,
+    from: own === null ? null : { id: own.id, number: own.number },
+    queryCode: own === null ? (facts.queryCode ?? null) : null,
+    joinedOn: input.agreedOn,
+    leftOn: null,
+    leftReason: '',
+    wishes: [
+      ...(own === null ? [] : wishesOf(own).filter((one) => one.kind !== 'mediate')),
+      ...(input.mediate === 'later' ? [] : [wish(input.mediate === 'yes')]),
+    ],
+  };
+  return {
+    next: withMembers(
+      { ...next, state, notices: noticesWith(complaint, own, member) },
+      { ...joint, members: [...joint.members, member] },
+    ),
+    ...(source === null ? {} : { also: [source] }),
+    event: eventOf(
+      complaint,
+      'member-added',
+      facts,
+      { n, number: own?.number ?? null, amountFen: member.amountFen, way: input.way },
+      input.agreedOn,
+    ),
+  };
+}
+
+function broughtIn(
+  complaint: Complaint,
+  { source, number, name, phone }: z.infer<typeof AddMember>,
+  facts: Facts,
+): { source: Change<Complaint> | null; next: Complaint } {
+  if (source === 'hand') {
+    if (name === '' || phone === '') throw new Refusal('member-incomplete');
+    return { source: null, next: complaint };
+  }
+  const other = othersOf(facts).find((one) => one.number === number);
+  if (other === undefined) throw new Refusal('merge-unknown', { number });
+  return takeOver(complaint, other, { as: 'member', fields: [], reason: '共同投诉' }, facts);
+}
+
+/** Who complained first becomes member 1, with what he has said already. */
+function begun(complaint: Complaint): Joint {
+  const { consumerName, consumerPhone, consumerAddress, amountFen } = complaint;
+  const first: Member = {
+    n: 1,
+    name: consumerName,
+    phone: consumerPhone,
+    address: consumerAddress,
+    amountFen,
+    from: null,
+    queryCode: null,
+    joinedOn: dayOf(complaint.receivedAt ?? complaint.filedAt),
+    leftOn: null,
+    leftReason: '',
+    wishes: wishesOf(complaint),
+  };
+  return { members: [first], elections: [] };
+}
+
+function wishesOf(complaint: Complaint): MemberWish[] {
+  return consentsOf(complaint)
+    .filter((one) => one.party === 'consumer')
+    .map(({ kind, given, on, way, proof, byId }) => ({ kind, given, on, way, proof, byId }));
+}
+
+/** The matter with what all members together say: one mark of each consent, and the sum of what all ask for. */
+function withMembers(complaint: Complaint, joint: Joint): Complaint {
+  const members = activeMembers({ joint });
+  const all = (kind: MemberWishKind) => membersWithout({ joint }, kind).length === 0;
+  const sums = members.flatMap((member) => (member.amountFen === null ? [] : [member.amountFen]));
+  const days = members.flatMap((member) => lastWish(member, 'mediate')?.on ?? []);
+  return {
+    ...complaint,
+    joint,
+    amountFen: sums.length === 0 ? null : sums.reduce((a, b) => a + b, 0),
+    consumerConsentedOn: all('mediate') ? days.reduce((a, b) => (a > b ? a : b)) : null,
+    consentEntrust: all('entrust'),
+    consentPublish: all('publish'),
+  };
+}
+
+export function electRepresentatives(
+  complaint: Complaint,
+  input: z.infer<typeof ElectRepresentatives>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'electRepresentatives');
+  const joint = jointOf(complaint);
+  const representatives = [memberOf(complaint, input.first).n];
+  if (input.second !== null && input.second !== '') representatives.push(memberOf(complaint, input.second).n);
+  if (representatives[0] === representatives[1]) throw new Refusal('representative-twice');
+  if (!input.signedByAll) throw new Refusal('election-unsigned');
+  demandDay(input.on, facts, null);
+  const represented = activeMembers(complaint).map(({ n }) => n);
+  const election = { on: input.on, representatives, represented, paper: input.paper, byId: facts.by.id };
+  return {
+    next: { ...complaint, state, joint: { ...joint, elections: [...joint.elections, election] } },
+    event: eventOf(
+      complaint,
+      'representatives-elected',
+      facts,
+      { representatives, paper: input.paper, nth: joint.elections.length + 1 },
+      input.on,
+    ),
+  };
+}
+
+export function recordMemberWish(
+  complaint: Complaint,
+  input: z.infer<typeof RecordMemberWish>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordMemberWish');
+  const joint = jointOf(complaint);
+  const member = memberOf(complaint, input.member);
+  demandDay(input.on, facts, member.joinedOn);
+  const { kind, on, proof: what } = input;
+  const given = input.given === 'yes';
+  const wish: MemberWish = { kind, given, on, way: input.way, proof: what, byId: facts.by.id };
+  return {
+    next: withMembers({ ...complaint, state }, changed(joint, member, { wishes: [...member.wishes, wish] })),
+    event: eventOf(complaint, 'member-wished', facts, { n: member.n, kind, given, way: input.way }, on),
+  };
+}
+
+/** Who leaves is no longer bound; the matter goes on for the others, and the next one stands first if he was the first. */
+export function memberLeaves(
+  complaint: Complaint,
+  input: z.infer<typeof MemberLeaves>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'memberLeaves');
+  const joint = jointOf(complaint);
+  const member = memberOf(complaint, input.member);
+  if (activeMembers(complaint).length === 1) throw new Refusal('last-member');
+  demandDay(input.on, facts, member.joinedOn);
+  const { next, source, made } =
+    input.how === 'alone' ? goesAlone(complaint, member, input.reason, facts) : withdrawsFrom(complaint);
+  const from = made === null ? member.from : { id: made.next.id, number: made.next.number };
+  // The code of the slip stays his own, and opens what is his.
+  const queryCode = member.n === 1 && member.queryCode === null ? complaint.queryCode : member.queryCode;
+  const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason, from, queryCode });
+  const first = member.n === (activeMembers(complaint)[0]?.n ?? 0) ? activeMembers({ joint: left })[0] : undefined;
+  const notices = next.notices.filter((one) => one.member !== member.n || one.toldOn !== null);
+  return {
+    next: withMembers({ ...next, state, notices, ...(first === undefined ? {} : standing(first, facts)) }, left),
+    ...(source === null ? {} : { also: [source] }),
+    ...(made === null ? {} : { made: [made] }),
+    event: eventOf(
+      complaint,
+      'member-left',
+      facts,
+      { n: member.n, how: input.how, number: from?.number ?? null, reason: input.reason },
+      input.on,
+    ),
+  };
+}
+
+/** The one who now stands first on the papers; the old query code opens the matter no more. */
+function standing(first: Member, facts: Facts): Partial<Complaint> {
+  const code = first.queryCode ?? facts.queryCode;
+  return {
+    consumerName: first.name,
+    consumerPhone: first.phone,
+    consumerAddress: first.address,
+    consumerRegionId: null,
+    consumerIdNumber: null,
+    ...(code === undefined ? {} : { queryCode: code }),
+  };
+}
+
+function changed(joint: Joint, member: Member, change: Partial<Member>): Joint {
+  return { ...joint, members: joint.members.map((one) => (one.n === member.n ? { ...one, ...change } : one)) };
+}
+
+function jointOf({ joint }: Complaint): Joint {
+  if (joint === null) throw new Refusal('not-joint');
+  return joint;
+}
+
+function memberOf(complaint: Complaint, n: string): Member {
+  const found = activeMembers(complaint).find((member) => member.n === Number(n));
+  if (found === undefined) throw new Refusal('member-unknown');
+  return found;
+}
+
+export const jointMoves = {
+  addMember: {
+    zh: '加共同投诉人',
+    en: 'Add a member',
+    permission: 'complaint.addMember',
+    input: AddMember,
+    key: null,
+    paper: null,
+    apply: addMember,
+  },
+  electRepresentatives: {
+    zh: '推选代表人',
+    en: 'Elect representatives',
+    permission: 'complaint.electRepresentatives',
+    input: ElectRepresentatives,
+    key: null,
+    paper: null,
+    apply: electRepresentatives,
+  },
+  recordMemberWish: {
+    zh: '记共同投诉人意愿',
+    en: "Record a member's wish",
+    permission: 'complaint.recordMemberWish',
+    input: RecordMemberWish,
+    key: null,
+    paper: null,
+    apply: recordMemberWish,
+  },
+  memberLeaves: {
+    zh: '退出共同投诉',
+    en: 'A member leaves',
+    permission: 'complaint.memberLeaves',
+    input: MemberLeaves,
+    key: null,
+    paper: null,
+    apply: memberLeaves,
+  },
+} as const;

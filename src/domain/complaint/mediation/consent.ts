@@ -1,0 +1,166 @@
+/**
+ * 同意 (consent): what a party agrees to is kept as a record with who, when and how: mediation (第十八条),
+ * entrusting (第十九条), publication (第三十八条), electronic service. What was ticked when filing counts as such a record.
+ */
+import type { Consent, ConsentKind } from '../steps/records.ts';
+import { z } from 'zod';
+import { dayOf } from '../../base/calendar.ts';
+import { moved, recipients, type Complaint, type Recipient } from '../complaint.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written, yesNo, type FieldOption } from '../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { consentWays, type ConsentWay } from '../joint/member.ts';
+import { recipientWords } from '../steps/notice.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+export const consentKindWords = {
+  mediate: { zh: '调解', en: 'Mediation' },
+  entrust: { zh: '委托调解', en: 'Entrusted mediation' },
+  publish: { zh: '公示投诉信息', en: 'Publication' },
+  electronic: { zh: '电子送达', en: 'Electronic service' },
+} as const satisfies Record<ConsentKind, { zh: string; en: string }>;
+
+export const consentWayWords = {
+  inPerson: { zh: '当面说的', en: 'In person' },
+  phone: { zh: '电话里说的', en: 'By telephone' },
+  written: { zh: '书面', en: 'In writing' },
+  online: { zh: '网上点选', en: 'Online' },
+  filing: { zh: '登记时打的勾', en: 'Ticked when filing' },
+} as const satisfies Record<ConsentWay, { zh: string; en: string }>;
+
+/** The ways that a form offers; the tick when filing is nobody's to record. */
+export const consentWayOptions: readonly FieldOption[] = consentWays
+  .filter((way) => way !== 'filing')
+  .map((value) => ({ value, ...consentWayWords[value] }));
+
+/** 调解书 stands only with both signatures; the bureau seals what both have signed (令121 第二十四条). */
+export const signedByBoth = labelled(z.boolean().default(false), {
+  zh: '双方都已签名或者盖章',
+  en: 'Signed or sealed by both',
+  input: 'tick',
+  when: { field: 'form', is: ['letter'] },
+  optional: true,
+});
+
+export const RecordConsent = z.object({
+  party: labelled(z.enum(['consumer', 'operator']), {
+    zh: '哪一方同意调解',
+    en: 'Who consents',
+    input: 'choice',
+    options: [
+      { value: 'consumer', zh: '投诉人', en: 'Complainant' },
+      { value: 'operator', zh: '被投诉人', en: 'Operator' },
+    ],
+  }),
+  consentedOn: labelled(z.iso.date(), { zh: '同意日期', en: 'Day', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
+  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+});
+
+const wishKinds = ['entrust', 'publish', 'electronic'] as const;
+
+export const RecordWish = z.object({
+  kind: labelled(z.enum(wishKinds), {
+    zh: '哪一件事',
+    en: 'About what',
+    input: 'choice',
+    options: wishKinds.map((value) => ({ value, ...consentKindWords[value] })),
+  }),
+  party: labelled(z.enum(recipients), {
+    zh: '谁',
+    en: 'Who',
+    input: 'choice',
+    options: recipients.map((value) => ({ value, ...recipientWords[value] })),
+  }),
+  given: labelled(z.enum(['yes', 'no']), { zh: '同意吗', en: 'Agrees', input: 'choice', options: yesNo }),
+  on: labelled(z.iso.date(), { zh: '日期', en: 'Day', input: 'day' }),
+  way: labelled(z.enum(['inPerson', 'phone', 'written', 'online']), {
+    zh: '怎么表示的',
+    en: 'How it was said',
+    input: 'choice',
+    options: consentWayOptions,
+  }),
+  proof: labelled(written().max(200).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+});
+
+/** All consents on record, those of the filing first. */
+export function consentsOf(complaint: Complaint): Consent[] {
+  const ticked = (kind: ConsentKind, given: boolean): Consent[] =>
+    given && !complaint.consents.some((one) => one.kind === kind && one.party === 'consumer')
+      ? [{ kind, party: 'consumer', given, on: dayOf(complaint.filedAt), way: 'filing', proof: '', byId: null }]
+      : [];
+  return [
+    ...ticked('publish', complaint.consentPublish),
+    ...ticked('entrust', complaint.consentEntrust),
+    ...complaint.consents,
+  ];
+}
+
+/** What the party last said about it; null when it was never asked. */
+export function hasConsented(complaint: Complaint, kind: ConsentKind, party: Recipient): boolean | null {
+  return consentsOf(complaint).findLast((one) => one.kind === kind && one.party === party)?.given ?? null;
+}
+
+export function recordConsent(
+  complaint: Complaint,
+  input: z.infer<typeof RecordConsent>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordConsent');
+  if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
+  const known = input.party === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn;
+  if (known !== null) throw new Refusal('move-not-allowed', { state: complaint.state, move: 'recordConsent' });
+  demandDay(input.consentedOn, facts, complaint.acceptedOn);
+  const { party, consentedOn, way, proof } = input;
+  const consent = { kind: 'mediate', party, given: true, on: consentedOn, way, proof, byId: facts.by.id } as const;
+  const consents = [...complaint.consents, consent];
+  const next =
+    party === 'consumer'
+      ? { ...complaint, state, consents, consumerConsentedOn: consentedOn }
+      : { ...complaint, state, consents, operatorConsentedOn: consentedOn };
+  return {
+    next,
+    event: eventOf(complaint, 'consented', facts, { party, consentedOn, way }),
+  };
+}
+
+export function recordWish(complaint: Complaint, input: z.infer<typeof RecordWish>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'recordWish');
+  if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
+  demandDay(input.on, facts, dayOf(complaint.filedAt));
+  const given = input.given === 'yes';
+  const own = input.party === 'consumer';
+  return {
+    next: {
+      ...complaint,
+      state,
+      consents: [...complaint.consents, { ...input, given, byId: facts.by.id }],
+      consentPublish: own && input.kind === 'publish' ? given : complaint.consentPublish,
+      consentEntrust: own && input.kind === 'entrust' ? given : complaint.consentEntrust,
+    },
+    event: eventOf(
+      complaint,
+      'wished',
+      facts,
+      { kind: input.kind, party: input.party, given, way: input.way },
+      input.on,
+    ),
+  };
+}
+
+export const consentMoves = {
+  recordWish: {
+    zh: '记意愿',
+    en: 'Record a wish',
+    permission: 'complaint.recordWish',
+    input: RecordWish,
+    key: null,
+    paper: null,
+    apply: recordWish,
+  },
+} as const;

@@ -1,0 +1,255 @@
+/**
+ * 终止的依据 (ending): each ground that ends a mediation rests on something of its own, as each ground not to accept does
+ * (第二十三条第一款): who said what on which day, a session that a party was told of, days that have run, what was found after
+ * acceptance with the evidence of that very circumstance, a death or a deregistration, another law.
+ */
+import { z } from 'zod';
+import { chinaDayOf, type Day } from '../../base/calendar.ts';
+import type { Complaint } from '../complaint.ts';
+import { mediationRanOutOn } from '../deadline.ts';
+import type { EndingEvidence } from '../facts/facts.ts';
+import { evidenceFieldsOf, evidenceOf, receivedOf } from '../steps/decline-evidence.ts';
+import { fieldsOf, labelled, written, type FieldOption } from '../../base/field.ts';
+import { policeFactWords } from '../steps/found-clue.ts';
+import {
+  demandGround,
+  everyGround,
+  groundRules,
+  type DeclineGround,
+  type TerminationGround,
+} from '../../law/ground.ts';
+import type { Words } from '../../base/words.ts';
+import { demandDay, type Facts } from '../../matter/matter.ts';
+import { Refusal, type FieldProblem } from '../../base/refusal.ts';
+import { ruleSets, type RuleSet } from '../../law/rulebook.ts';
+
+/** 令121 第四十二条, which 第二十三条第一款第（六）项 names beside 第十六条; no rule before knew it. */
+export const faked = 'faked';
+export const fakedWords = { zh: '第四十二条 夹带、掉包、造假、捏造事实', en: 'Goods or facts faked (art. 42)' };
+
+const foundWords = [...everyGround('decline'), [faked, fakedWords] as const];
+const foundKinds = foundWords.map(([kind]) => kind) as [Found, ...Found[]];
+type Found = DeclineGround | typeof faked;
+
+export const sideWords = {
+  consumer: { zh: '投诉人', en: 'The complainant' },
+  operator: { zh: '被投诉人', en: 'The operator' },
+  both: { zh: '双方', en: 'Both' },
+} as const;
+
+export const howWords = {
+  withdrawn: { zh: '投诉人撤回投诉', en: 'The complaint was withdrawn' },
+  reconciled: { zh: '双方自行和解', en: 'The parties settled by themselves' },
+} as const;
+export const conductWords = {
+  stayedAway: { zh: '没有正当理由不参加', en: 'Stayed away without good reason' },
+  refused: { zh: '明确拒绝调解', en: 'Plainly refused' },
+} as const;
+export const disagreedWords = {
+  cost: { zh: '费用谁承担', en: 'Who pays' },
+  institution: { zh: '由哪个机构做', en: 'Which institution' },
+} as const;
+export const lossWords = {
+  died: { zh: '死亡', en: 'Has died' },
+  dissolved: { zh: '主体资格灭失', en: 'Has ceased to exist' },
+} as const;
+
+const keysOf = <K extends string>(words: Readonly<Record<K, Words>>) => Object.keys(words) as [K, ...K[]];
+const optionsOf = (words: Readonly<Record<string, Words>>): FieldOption[] =>
+  Object.entries(words).map(([value, one]) => ({ value, ...one }));
+const only = (...grounds: TerminationGround[]) => ({ when: { field: 'ground', is: grounds } });
+const day = z.iso.date().nullable().default(null);
+const text = (most: number) => written().max(most).default('');
+function choice<K extends string>(words: Readonly<Record<K, Words>>, zh: string, en: string, when: object) {
+  const options = optionsOf(words);
+  return labelled(z.enum(keysOf(words)).nullable().default(null), { zh, en, input: 'choice', options, ...when });
+}
+
+/** The fields of evidence in the form of a decision to end the mediation; each is asked only with its own ground. */
+export const endingFields = {
+  how: choice(howWords, '怎么结束的', 'How it ended', only('TM1')),
+  side: choice(sideWords, '哪一方', 'Which party', only('TM2', 'TM3', 'TM7')),
+  conduct: choice(conductWords, '不参加还是拒绝', 'Stayed away or refused', only('TM2')),
+  missedOn: labelled(day, {
+    zh: '没来参加的是哪天的会',
+    en: 'Day of the session that was missed',
+    hintZh: '要有告知过那天开会的凭据',
+    hintEn: 'There must be proof that the party was told of that session',
+    input: 'day',
+    when: { field: 'conduct', is: ['stayedAway'] },
+  }),
+  refusedOn: labelled(day, {
+    zh: '哪天拒绝的',
+    en: 'Day of the refusal',
+    input: 'day',
+    when: { field: 'conduct', is: ['refused'] },
+  }),
+  disagreed: choice(disagreedWords, '什么商定不了', 'What was not agreed', only('TM4')),
+  testItem: labelled(text(100), { zh: '要鉴定、检测什么', en: 'What was to be tested', input: 'text', ...only('TM4') }),
+  statedOn: labelled(day, {
+    zh: '哪天表示的',
+    en: 'Day on which it was said',
+    hintZh: '撤回、和解、说谈不成、商定不了的那天',
+    hintEn: 'Day of the withdrawal, the settlement or the plain word',
+    input: 'day',
+    ...only('TM1', 'TM3', 'TM4'),
+  }),
+  lostAs: choice(lossWords, '死亡还是主体灭失', 'What happened', only('TM7')),
+  lostOn: labelled(day, { zh: '哪天死亡、注销的', en: 'Day of it', input: 'day', ...only('TM7') }),
+  basis: labelled(text(300), {
+    zh: '凭据',
+    en: 'Proof',
+    hintZh: '撤回申请、和解协议、通话记录、签到表、第几次调解记录、死亡证明、注销登记',
+    hintEn: 'Letter, call record, attendance list, minutes, certificate',
+    input: 'text',
+    ...only('TM1', 'TM2', 'TM3', 'TM4', 'TM7'),
+  }),
+  found: labelled(z.enum(foundKinds).nullable().default(null), {
+    zh: '受理后发现了哪种情形',
+    en: 'What was found after acceptance',
+    input: 'choice',
+    options: foundWords.map(([value, words]) => ({ value, ...words })),
+    ...only('TM6'),
+  }),
+  ...evidenceFieldsOf('found'),
+  checked: labelled(text(300), {
+    zh: '怎么查明的',
+    en: 'How that was found',
+    hintZh: '看过哪些材料、问过谁、哪天',
+    hintEn: 'Which papers were seen, who was asked, when',
+    input: 'text',
+    when: { field: 'found', is: ['NA5', 'NA6', faked] },
+  }),
+  fakedAs: choice(policeFactWords, '涉嫌哪一种', 'What is suspected', { when: { field: 'found', is: [faked] } }),
+  law: labelled(text(100), {
+    zh: '哪部法律、法规、规章第几条规定要终止',
+    en: 'Which law, and its article',
+    input: 'text',
+    ...only('TM8'),
+  }),
+  forum: labelled(text(60), { zh: '哪个仲裁机构或者法院', en: 'The tribunal or court', input: 'text', ...only('TM9') }),
+  forumOn: labelled(day, { zh: '哪天申请、起诉的', en: 'Day of the claim', input: 'day', ...only('TM9') }),
+  forumNumber: labelled(text(60), { zh: '案号', en: 'Its number', input: 'text', ...only('TM9'), optional: true }),
+} as const;
+
+/** The fields that hold the day of what happened. */
+type DayField = 'missedOn' | 'refusedOn' | 'statedOn' | 'lostOn' | 'forumOn';
+
+type Typed = { [K in keyof typeof endingFields]?: z.infer<(typeof endingFields)[K]> } & {
+  ground: TerminationGround;
+  decidedOn: Day;
+};
+
+/** The circumstance of the article on refusal that an end after acceptance rests on, or null. */
+export function foundGround({ ground, found }: Pick<Typed, 'ground' | 'found'>): DeclineGround | null {
+  return ground === 'TM6' && found !== undefined && found !== null && found !== faked ? found : null;
+}
+
+/** What the ground rests on; refuses a ground that the facts or the rule of the day of receipt do not carry. */
+export function endingOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+  const rules = groundRules(complaint);
+  const { ground, basis = '' } = typed;
+  const side = typed.side ?? undefined;
+  const dated = (name: DayField, notBefore: Day | null) => demandTime(typed, name, notBefore, facts);
+  switch (ground) {
+    case 'TM1':
+      return kept({ how: typed.how, basis, on: dated('statedOn', receivedOf(complaint)) });
+    case 'TM2': {
+      const conduct = typed.conduct ?? undefined;
+      if (conduct === 'stayedAway') {
+        const on = dated('missedOn', complaint.acceptedOn);
+        if (on !== undefined && side !== undefined) demandTold(complaint, side, on);
+        return kept({ side, conduct, basis, on });
+      }
+      // 令20 第二十一条: only the operator's plain refusal ended a mediation; the complainant had his withdrawal.
+      if (conduct === 'refused' && rules === 'SAMR20' && side === 'consumer') demandKnown(rules, false);
+      return kept({ side, conduct, basis, on: dated('refusedOn', receivedOf(complaint)) });
+    }
+    case 'TM3':
+      return kept({ side, basis, on: dated('statedOn', firstHeldOn(complaint)) });
+    case 'TM4': {
+      // Since 2026 the bureau names the institution itself (令121 第二十二条): only the cost can end the mediation.
+      if (typed.disagreed === 'institution' && rules === 'SAMR121') throw new Refusal('institution-to-designate');
+      const { disagreed, testItem = '' } = typed;
+      return kept({ disagreed, testItem, basis, on: dated('statedOn', complaint.acceptedOn) });
+    }
+    case 'TM5':
+      return { on: mediationRanOutOn(complaint, facts) };
+    case 'TM6':
+      return foundOf(complaint, typed, facts);
+    case 'TM7':
+      return kept({ side, lostAs: typed.lostAs, basis, on: dated('lostOn', null) });
+    case 'TM8':
+      return { law: typed.law ?? '' };
+    case 'TM9': {
+      const { forum = '', forumNumber = '' } = typed;
+      return kept({ forum, forumNumber, on: dated('forumOn', complaint.acceptedOn) });
+    }
+  }
+}
+
+/** The day of the first session: what was agreed or given up before it was not so in mediation. */
+export function firstHeldOn(complaint: Complaint): Day | null {
+  const days = complaint.sessions.map((session) => chinaDayOf(session.heldAt));
+  return days.reduce<Day | null>((first, one) => (first === null || one < first ? one : first), null);
+}
+
+/** What was found after acceptance rests on what a refusal for it would have rested on, in the same rule. */
+function foundOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+  const { found, checked = '' } = typed;
+  if (found === undefined || found === null) return {};
+  const rules = groundRules(complaint);
+  if (found === faked) {
+    demandKnown(rules, rules === 'SAMR121');
+    return kept({ found, fakedAs: typed.fakedAs, checked });
+  }
+  demandGround(rules, found);
+  // Papers of identity are asked for before the acceptance; afterwards the officer says how he found out.
+  if (found === 'NA5' || found === 'NA6') return { found, checked };
+  return { found, foundEvidence: evidenceOf(complaint, { ...typed, ground: found }, facts) };
+}
+
+function demandKnown(rules: RuleSet, isKnown: boolean): void {
+  if (!isKnown) throw new Refusal('ground-not-in-rules', { order: ruleSets[rules].short.slice(1) });
+}
+
+/** Nobody stays away from a session that he was not told of: by the proof of its notice, or by the record of the session itself. */
+function demandTold({ notices, sessions }: Complaint, side: 'consumer' | 'operator' | 'both', on: Day): void {
+  const isHeld = sessions.some(
+    ({ heldAt, noticedOn }) =>
+      chinaDayOf(heldAt) === on && noticedOn !== undefined && noticedOn !== null && noticedOn <= on,
+  );
+  const isTold = (to: 'consumer' | 'operator') => {
+    const calls = notices.filter(
+      (one) => one.kind === 'mediation' && one.to === to && chinaDayOf(one.occasion ?? '') === on,
+    );
+    return calls.length > 0 && calls.every(({ toldOn }) => toldOn !== null && toldOn <= on);
+  };
+  const sides = side === 'both' ? (['consumer', 'operator'] as const) : [side];
+  if (!isHeld && !sides.every(isTold)) throw new Refusal('absence-untold', { day: on });
+}
+
+/** The day of what the ground rests on: not before it could have happened, and not after the decision. */
+function demandTime(typed: Typed, name: DayField, notBefore: Day | null, facts: Facts): Day | undefined {
+  const on = typed[name] ?? null;
+  if (on === null) return undefined;
+  demandDay(on, facts, notBefore);
+  if (on > typed.decidedOn) throw new Refusal('invalid-input', {}, [laterThanDecision(name, typed.decidedOn)]);
+  return on;
+}
+
+function laterThanDecision(name: DayField, decidedOn: Day): FieldProblem {
+  const { zh, en } = fieldsOf(z.object(endingFields)).find((one) => one.name === name) ?? { zh: '', en: '' };
+  return {
+    path: name,
+    zh: `“${zh}”不能晚于决定日期 ${decidedOn}；请把其中一个改对。`,
+    en: `“${en}” cannot lie after the day of decision, ${decidedOn}; correct one of the two.`,
+  };
+}
+
+/** Only what was said: an empty answer of the form leaves no trace. */
+function kept(given: { [K in keyof EndingEvidence]?: EndingEvidence[K] | null | undefined }): EndingEvidence {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as EndingEvidence;
+}

@@ -1,0 +1,268 @@
+/**
+ * 调解 (mediation): only with both parties' consent (令121 第十八条); sixty days from acceptance, testing excluded
+ * (第二十二条、第二十三条); it ends in an agreement or in a decision that names one of eight grounds.
+ */
+import { z } from 'zod';
+import { chinaDayOf } from '../../base/calendar.ts';
+import { moved, type Complaint, type Session } from '../complaint.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import type { Change } from '../../base/event.ts';
+import { mediationRanOutOn } from '../deadline.ts';
+import { isPaused } from './appraisal.ts';
+import { endingFields, endingOf, firstHeldOn, foundGround } from './ending-grounds.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { demandGround, everyGround, groundRules, type TerminationGround } from '../../law/ground.ts';
+import { signedByBoth } from './consent.ts';
+import { membersWithout } from '../joint/member.ts';
+import { openNotices } from '../steps/notice.ts';
+import { demandNoProposal, mustPropose } from '../steps/proposal.ts';
+import { demandNotHalted, demandNotRecused } from './recusal.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { calledAs, calledBothOn, isAsTold, sessionFields, uncalled, withoutOpenCalls } from './summons.ts';
+import { nextCheckOf, recoveredByKind, TermRow, termsOf } from '../facts/agreed-terms.ts';
+
+const groundWords = everyGround('terminate');
+const grounds = groundWords.map(([ground]) => ground) as [TerminationGround, ...TerminationGround[]];
+const money = z.number().int().min(0).max(100_000_000_00);
+
+export const StartMediation = z.object({});
+
+export const HoldSession = z.object({
+  ...sessionFields,
+  noticedOn: labelled(z.iso.date().nullable().default(null), {
+    zh: '哪天告知双方的',
+    en: 'Both sides told on',
+    hintZh: '现场调解要提前把时间、地点、调解人员告知双方（第二十条）',
+    hintEn: 'Before a session on site both are told of time, place and mediators (art. 20)',
+    input: 'day',
+    when: { field: 'way', is: ['onSite'] },
+  }),
+  minutes: labelled(written().min(4).max(4000), { zh: '调解记录', en: 'Minutes', input: 'longText' }),
+});
+
+export const Settle = z.object({
+  text: labelled(written().min(6).max(3000), { zh: '协议内容', en: 'Agreement', input: 'longText' }),
+  form: labelled(z.enum(['letter', 'record']), {
+    zh: '文书',
+    en: 'Form',
+    input: 'choice',
+    options: [
+      { value: 'letter', zh: '调解书（双方签字、盖章）', en: 'Signed agreement' },
+      { value: 'record', zh: '调解记录（即时履行或双方都不要调解书）', en: 'Record only' },
+    ],
+  }),
+  signedByBoth,
+  signedOn: labelled(z.iso.date(), { zh: '达成日期', en: 'Day of agreement', input: 'day' }),
+  disputedFen: labelled(money, {
+    zh: '争议金额',
+    en: 'Amount in dispute',
+    input: 'money',
+    wrongZh: '请写数字，例如 1750',
+  }),
+  recoveredFen: labelled(money, {
+    zh: '挽回损失',
+    en: 'Loss recovered',
+    input: 'money',
+    wrongZh: '请写数字，例如 140',
+  }),
+  compensationFen: labelled(money, {
+    zh: '其中赔偿金',
+    en: 'Of which compensation',
+    input: 'money',
+    wrongZh: '请写数字，没有就写 0',
+  }),
+  terms: labelled(z.array(TermRow).max(10).default([]), {
+    zh: '逐条写',
+    en: 'Terms',
+    hintZh: '退款、换货、承诺各写一条，上面的数自动加好；只有一笔钱可以不写',
+    hintEn: 'One row each; the figures above are their sum',
+    input: 'rows',
+  }),
+  performBy: labelled(z.iso.date().nullable().default(null), {
+    zh: '履行期限',
+    en: 'To be performed by',
+    input: 'day',
+  }),
+});
+
+const terminateFields = {
+  ground: labelled(z.enum(grounds), {
+    zh: '终止调解的情形',
+    en: 'Ground',
+    input: 'choice',
+    options: groundWords.map(([value, words]) => ({ value, ...words })),
+  }),
+  ...endingFields,
+  reason: labelled(written().min(6).max(500), {
+    zh: '理由',
+    en: 'Reason',
+    hintZh: '会印在决定书上',
+    hintEn: 'Printed in the decision',
+    input: 'longText',
+  }),
+} as const;
+
+export const Terminate = demanding(
+  z.object({
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+    ...terminateFields,
+  }),
+);
+
+/** The same without a day: what is proposed is decided on the day of its approval. */
+export const ProposeTerminate = demanding(z.object(terminateFields));
+
+export function startMediation(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'startMediation');
+  if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null)
+    throw new Refusal('consents-missing');
+  return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts) };
+}
+
+export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'holdSession');
+  demandNotHalted(complaint);
+  demandNotRecused(complaint, input.mediators);
+  const heldOn = chinaDayOf(input.heldAt);
+  demandDay(heldOn, facts, complaint.acceptedOn);
+  // What was called is told with proof; any other session was told by word of mouth, on the day that is written down, and
+  // leaves the one that is called as it was.
+  const called = calledAs(complaint, input);
+  // Of another place or other mediators than the notices named both were told by word of mouth, or not at all.
+  const isTold = called !== null && isAsTold(called, input);
+  const noticedOn = isTold ? calledBothOn(complaint) : input.noticedOn;
+  if (input.way === 'onSite' && (noticedOn === null || noticedOn > heldOn))
+    throw new Refusal(isTold ? 'session-untold' : 'session-needs-notice');
+  const session: Session = {
+    ...input,
+    noticedOn,
+    byId: facts.by.id,
+    ...(called === null ? {} : { occasion: called.heldAt }),
+  };
+  return {
+    next: {
+      ...complaint,
+      ...(called === null ? {} : uncalled(complaint)),
+      state,
+      sessions: [...complaint.sessions, session],
+    },
+    event: eventOf(
+      complaint,
+      'session-held',
+      facts,
+      { heldAt: input.heldAt, way: input.way, noticedOn, nth: complaint.sessions.length + 1 },
+      heldOn,
+    ),
+  };
+}
+
+/** Who complains jointly settles or gives up only with each of the others (第十二条). */
+function demandSettling(complaint: Complaint): void {
+  const open = membersWithout(complaint, 'settle').length;
+  if (open > 0) throw new Refusal('joint-settle-consent', { open });
+}
+
+/** An agreement needs a session on record, and no more can be recovered than was in dispute plus compensation. */
+export function settle(complaint: Complaint, input: z.infer<typeof Settle>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'settle');
+  demandNoProposal(complaint);
+  demandNotHalted(complaint);
+  if (isPaused(complaint)) throw new Refusal('mediation-paused');
+  if (complaint.sessions.length === 0) throw new Refusal('agreement-needs-session');
+  demandSettling(complaint);
+  if (input.form === 'letter' && !input.signedByBoth) throw new Refusal('agreement-unsigned');
+  demandDay(input.signedOn, facts, firstHeldOn(complaint));
+  if (input.performBy !== null && input.performBy < input.signedOn)
+    throw new Refusal('day-before-start', { day: input.performBy, start: input.signedOn });
+  const terms = termsOf(input.terms, input, input.signedOn);
+  if (input.recoveredFen - input.compensationFen > input.disputedFen) throw new Refusal('recovered-exceeds-disputed');
+  return {
+    next: {
+      ...complaint,
+      summons: null,
+      state,
+      outcome: 'settled',
+      endedOn: input.signedOn,
+      agreement: {
+        text: input.text,
+        form: input.form,
+        signedOn: input.signedOn,
+        performBy: input.performBy,
+        performedOn: null,
+      },
+      disputedFen: input.disputedFen,
+      recoveredFen: input.recoveredFen,
+      compensationFen: input.compensationFen,
+      terms,
+      nextCheckOn: nextCheckOf(terms, input.signedOn),
+      notices: [...withoutOpenCalls(complaint.notices), ...openNotices('agreement', facts.paperNumber, complaint)],
+    },
+    event: eventOf(
+      complaint,
+      'settled',
+      facts,
+      {
+        signedOn: input.signedOn,
+        form: input.form,
+        disputedFen: input.disputedFen,
+        recoveredFen: input.recoveredFen,
+        compensationFen: input.compensationFen,
+        recoveredByKind: recoveredByKind(terms),
+        officeId: complaint.officeId,
+      },
+      input.signedOn,
+    ),
+  };
+}
+
+/** Ground five (sixty days without agreement) can be used only after the sixty days, testing excluded, have run. */
+export function terminate(complaint: Complaint, input: z.infer<typeof Terminate>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'terminate');
+  demandNoProposal(complaint);
+  const found = foundGround(input);
+  if (mustPropose('terminate', found, facts))
+    throw found === 'NA3'
+      ? new Refusal('ground-needs-head', { propose: '提请终止调解' })
+      : new Refusal('needs-approval');
+  const { next, event } = applyTerminate(complaint, input, facts);
+  return { next: { ...next, state }, event };
+}
+
+/** The decision itself, whether made at once or by approving a proposal. */
+export function applyTerminate(
+  complaint: Complaint,
+  input: z.infer<typeof Terminate>,
+  facts: Facts,
+): Change<Complaint> {
+  const rules = groundRules(complaint);
+  demandGround(rules, input.ground);
+  demandDay(input.decidedOn, facts, complaint.acceptedOn);
+  // 《办法》第二十三条第一款第（三）项 speaks of a mediation that was organised.
+  if (input.ground === 'TM1') demandSettling(complaint);
+  if (input.ground === 'TM3' && complaint.sessions.length === 0) throw new Refusal('ground-needs-session');
+  if (input.ground === 'TM5') {
+    const from = mediationRanOutOn(complaint, facts);
+    if (isPaused(complaint) || input.decidedOn < from) throw new Refusal('sixty-days-not-run', { from });
+  }
+  return {
+    next: {
+      ...complaint,
+      summons: null,
+      state: 'terminated',
+      outcome: 'terminated',
+      endedOn: input.decidedOn,
+      terminateGround: input.ground,
+      terminateReason: input.reason,
+      endingEvidence: endingOf(complaint, input, facts),
+      pauses: complaint.pauses.map((pause) => (pause.to === null ? { ...pause, to: input.decidedOn } : pause)),
+      notices: [...withoutOpenCalls(complaint.notices), ...openNotices('termination', facts.paperNumber, complaint)],
+    },
+    event: eventOf(
+      complaint,
+      'terminated',
+      facts,
+      { decidedOn: input.decidedOn, ground: input.ground, rules, officeId: complaint.officeId },
+      input.decidedOn,
+    ),
+  };
+}

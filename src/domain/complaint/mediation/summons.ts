@@ -1,0 +1,155 @@
+/**
+ * 约期 (summons): before the parties meet, both are told when, where and before whom (令121 第二十条), in form 7, and each
+ * notice has its proof. A session on site that was called is held only when both had been told by its day.
+ */
+import { z } from 'zod';
+import { chinaDayOf, chinaTimeOf, type Day } from '../../base/calendar.ts';
+import { moved, type Complaint, type Notice, type Session } from '../complaint.ts';
+import type { PlannedSession } from '../steps/records.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { openNotices } from '../steps/notice.ts';
+import { demandNotHalted, demandNotRecused, namesIn } from './recusal.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+export const sessionWayWords = {
+  onSite: { zh: '现场', en: 'On site' },
+  phone: { zh: '电话', en: 'Telephone' },
+  video: { zh: '视频', en: 'Video' },
+  online: { zh: '网上', en: 'Online' },
+} as const satisfies Record<Session['way'], { zh: string; en: string }>;
+
+/** What a session that is called and a session that was held both name. */
+export const sessionFields = {
+  heldAt: labelled(z.iso.datetime({ offset: true, local: true }), {
+    zh: '调解时间',
+    en: 'Time',
+    input: 'instant',
+    wrongZh: '请选日期和时间',
+  }),
+  place: labelled(written().min(2).max(100), { zh: '地点', en: 'Place', input: 'text' }),
+  way: labelled(z.enum(['onSite', 'phone', 'video', 'online']), {
+    zh: '方式',
+    en: 'How',
+    input: 'choice',
+    options: (['onSite', 'phone', 'video', 'online'] as const).map((value) => ({ value, ...sessionWayWords[value] })),
+  }),
+  mediators: labelled(written().min(2).max(100), { zh: '调解人员', en: 'Mediators', input: 'text' }),
+} as const;
+
+export const CallSession = z.object({
+  ...sessionFields,
+  objectionDays: labelled(z.number().int().min(1).max(15).default(3), {
+    zh: '几日内可以申请回避',
+    en: 'Days to ask for another mediator',
+    hintZh: '印在调解通知书上，自收到之日起算',
+    hintEn: 'Printed in the notice; they run from its receipt',
+    input: 'number',
+  }),
+});
+
+/** Calls a session, or calls it anew for another time: both sides have to be told again, and of the old time nobody is any more. */
+export function callSession(complaint: Complaint, input: z.infer<typeof CallSession>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'callSession');
+  demandNotHalted(complaint);
+  demandNotRecused(complaint, input.mediators);
+  const heldOn = chinaDayOf(input.heldAt);
+  if (heldOn < facts.today) throw new Refusal('session-called-late', { today: facts.today });
+  const again = complaint.summons !== null;
+  const notices = openNotices('mediation', facts.paperNumber, complaint).map((notice) => ({
+    ...notice,
+    occasion: input.heldAt,
+  }));
+  return {
+    next: {
+      ...complaint,
+      state,
+      summons: { ...input, calledOn: facts.today, byId: facts.by.id },
+      notices: [...withoutOpenCalls(complaint.notices), ...notices],
+    },
+    event: eventOf(complaint, 'session-called', facts, {
+      heldAt: input.heldAt,
+      place: input.place,
+      way: input.way,
+      mediators: input.mediators,
+      ...(again ? { again } : {}),
+    }),
+  };
+}
+
+/** The notices without those of a session that nobody was told of and that will not take place as it was called. */
+export function withoutOpenCalls(notices: readonly Notice[]): Notice[] {
+  return notices.filter(({ kind, toldOn }) => kind !== 'mediation' || toldOn !== null);
+}
+
+/** What an end of the mediation leaves of a session that was called: nothing to be told any more. */
+export function uncalled(complaint: Complaint): Pick<Complaint, 'summons' | 'notices'> {
+  return { summons: null, notices: withoutOpenCalls(complaint.notices) };
+}
+
+/** The notices of the session that is called now; those of an earlier time stay on record beside them. */
+export function callsOf({ summons, notices }: Pick<Complaint, 'summons' | 'notices'>): Notice[] {
+  if (summons === null) return [];
+  return notices.filter(({ kind, occasion }) => kind === 'mediation' && occasion === summons.heldAt);
+}
+
+/** The number of the notice that told of the session: it stays its number when the session is held, at whatever minute. */
+export function callNumberOf(
+  notices: readonly Notice[],
+  session: Pick<Session, 'heldAt' | 'occasion'> | null,
+): string | null {
+  const occasion = session === null ? null : (session.occasion ?? session.heldAt);
+  // Called anew for the same time but another place, it is the later notice that counts.
+  return notices.findLast((one) => one.kind === 'mediation' && one.occasion === occasion)?.paperNumber ?? null;
+}
+
+/** The session that is called, when what is held is that one: on its day and in its way. What was told of it proves no other. */
+export function calledAs(
+  { summons }: Pick<Complaint, 'summons'>,
+  held: Pick<Session, 'heldAt' | 'way'>,
+): PlannedSession | null {
+  if (summons === null || summons.way !== held.way) return null;
+  return chinaDayOf(summons.heldAt) === chinaDayOf(held.heldAt) ? summons : null;
+}
+
+/** Whether it is held where and by whom the notices say (第二十条): a helper of those named may be missing, nobody may be new. */
+export function isAsTold(called: PlannedSession, held: Pick<Session, 'place' | 'mediators'>): boolean {
+  const plain = (words: string) => words.replace(/[\s（）()]/gu, '');
+  const told = namesIn(called.mediators);
+  return plain(called.place) === plain(held.place) && namesIn(held.mediators).every((one) => told.includes(one));
+}
+
+/** The day since which both sides know of the session that was called, or null while one of them was not told. */
+export function calledBothOn(complaint: Pick<Complaint, 'summons' | 'notices'>): Day | null {
+  const days = callsOf(complaint).map(({ toldOn }) => toldOn);
+  if (days.length === 0) return null;
+  return days.reduce((last, day) => (last === null || day === null ? null : day > last ? day : last));
+}
+
+/** What of the call may be read by anybody with the matter: the person who called is not named. */
+export function isToCome(summons: PlannedSession | null, today: Day): summons is PlannedSession {
+  return summons !== null && chinaDayOf(summons.heldAt) >= today;
+}
+
+/** What stands in somebody's day: the sessions of today by the hour; on a day without one, those of the next day that has any. */
+export function nextSessions<T extends { summons: PlannedSession }>(called: readonly T[], today: Day): T[] {
+  const timeOf = ({ summons }: T) => chinaTimeOf(summons.heldAt);
+  const coming = called
+    .filter(({ summons }) => isToCome(summons, today))
+    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+  const day = coming[0] === undefined ? null : chinaDayOf(coming[0].summons.heldAt);
+  return coming.filter(({ summons }) => chinaDayOf(summons.heldAt) === day);
+}
+
+export const summonsMoves = {
+  callSession: {
+    zh: '约调解会',
+    en: 'Call a session',
+    permission: 'complaint.callSession',
+    input: CallSession,
+    key: 'l',
+    paper: 'mediationNotice',
+    apply: callSession,
+  },
+} as const;

@@ -1,0 +1,126 @@
+/**
+ * 缺项 (shortfall): what the papers of a complaint ask for and the matter does not say yet, so that it is listed before anybody
+ * prints; and how a complaint is called in the papers that know no kind.
+ */
+import type { Told } from '../joint/member.ts';
+import type { Complaint, Notice } from '../complaint.ts';
+import { isFilled, lacks } from '../../matter/paper-form.ts';
+import type { Words } from '../../base/words.ts';
+import { noticeKindWords, noticeWayWords, recipientWords } from '../steps/notice.ts';
+import type { Delivery } from './service-receipt.ts';
+import type { Routed, Subject } from './routing-slip.ts';
+import { groundRow } from '../../law/ground.ts';
+import { dayText, type LetterFacts } from './letter.ts';
+
+type Missing = readonly (Words | null)[];
+
+export function consumerLacks({ consumerName }: Pick<Complaint, 'consumerName'>): Missing {
+  return [lacks(isFilled(consumerName), '投诉人姓名', 'the complainant’s name')];
+}
+
+export function operatorLacks({ operatorName }: Pick<Complaint, 'operatorName'>): Missing {
+  return [lacks(isFilled(operatorName), '被投诉人名称', 'the operator’s name')];
+}
+
+/** Every letter names who is called back, and where (《办法》 asks it of forms 4 to 8). */
+export function contactLacks({ handlerName, officePhone }: LetterFacts): Missing {
+  return [
+    lacks(isFilled(handlerName), '承办人（联系人），请先指定', 'the handler, who is the contact'),
+    lacks(isFilled(officePhone), '联系电话', 'the office’s telephone'),
+  ];
+}
+
+/** What 《办法》 第十条 asks of a complaint, which form 1 has a place for. */
+export function registrationLacks(complaint: Complaint): Missing {
+  const { consumerPhone, consumerAddress, consumerIdNumber, operatorAddress, operatorPhone, claim, claims } = complaint;
+  return [
+    ...consumerLacks(complaint),
+    lacks(isFilled(consumerPhone), '投诉人联系电话', 'the complainant’s telephone'),
+    lacks(isFilled(consumerIdNumber), '投诉人证件类型和号码', 'the complainant’s identity paper'),
+    lacks(isFilled(consumerAddress), '投诉人联系地址', 'the complainant’s address'),
+    ...operatorLacks(complaint),
+    lacks(isFilled(operatorAddress), '被投诉人地址', 'the operator’s address'),
+    lacks(isFilled(operatorPhone), '被投诉人联系电话', 'the operator’s telephone'),
+    lacks(complaint.happenedOn !== null, '争议发生的时间', 'when it happened'),
+    lacks(complaint.amountFen !== null, '涉及金额', 'the sum'),
+    lacks(isFilled(claim) || claims.length > 0, '投诉请求', 'the claim'),
+  ];
+}
+
+export function routingLacks(matter: Pick<Routed, 'operatorName' | 'officeReason'>, facts: LetterFacts): Missing {
+  return [
+    lacks(isFilled(matter.operatorName), '被投诉（举报）人名称', 'the operator’s name'),
+    lacks(facts.officeName !== undefined, '收文单位', 'the office that receives it'),
+  ];
+}
+
+/** How the papers that know no kind speak of a complaint. */
+export function subjectOf(complaint: Complaint): Subject {
+  const { consumerName, operatorName, endedOn, decidedOn } = complaint;
+  return {
+    zh: '投诉',
+    person: '投诉人',
+    who: consumerName,
+    cause: `与${operatorName}之间的消费者权益争议`,
+    result: resultZh(complaint),
+    endedOn: endedOn ?? decidedOn,
+  };
+}
+
+function resultZh(complaint: Complaint): string | null {
+  const { outcome, declineGrounds: grounds, terminateGround, endedOn, decidedOn } = complaint;
+  switch (outcome) {
+    case 'settled':
+      return `经调解，双方于${dayText(endedOn)}达成协议。`;
+    case 'settledAtStation':
+      return `双方于${dayText(endedOn)}在联络站自行和解。`;
+    case 'terminated':
+      return `本局于${dayText(endedOn)}终止调解${terminateGround === null ? '' : `：${groundRow(complaint, terminateGround)?.zh ?? ''}`}。`;
+    case 'declined':
+      return `本局于${dayText(decidedOn)}决定不予受理：${grounds.map((one) => groundRow(complaint, one)?.zh ?? '').join('；')}。`;
+    case 'withdrawn':
+      return `投诉人于${dayText(endedOn)}撤回投诉。`;
+    case 'transferred':
+      return '已移送有权处理的单位。';
+    case 'merged':
+      return `已并入${complaint.merged?.number ?? '另一件'}一并办理。`;
+    case null:
+      return null;
+  }
+}
+
+/** Every notice of the complaint and form 4, each a service to be proven. */
+export function deliveriesOf(complaint: Complaint): Delivery[] {
+  const { identity, consumerName, operatorName } = complaint;
+  const asked: Delivery[] =
+    identity === null
+      ? []
+      : [
+          {
+            paper: '限期提供身份证明材料通知书',
+            to: consumerName,
+            way: (noticeWayWords as Record<string, { zh: string }>)[identity.way]?.zh ?? null,
+            toldOn: identity.servedOn,
+            proof: identity.proof,
+            byId: identity.byId,
+            contentHash: null,
+            wording: null,
+          },
+        ];
+  const told = complaint.notices.map((notice: Notice): Delivery => ({
+    paper: [noticeKindWords[notice.kind].zh, notice.paperNumber ?? ''].filter((part) => part !== '').join('　'),
+    to: `${notice.to === 'consumer' ? nameIn(complaint, notice) : operatorName}（${recipientWords[notice.to].zh}${notice.through === undefined ? '' : `，代表人${nameIn(complaint, { member: notice.through })}代收`}）`,
+    way: notice.way === null ? null : noticeWayWords[notice.way].zh,
+    toldOn: notice.toldOn,
+    proof: notice.proof,
+    byId: notice.byId,
+    contentHash: notice.contentHash ?? null,
+    wording: notice.wording ?? null,
+  }));
+  return [...asked, ...told];
+}
+
+/** The member to whom the notice went, or who complains alone. */
+function nameIn({ joint, consumerName }: Complaint, { member }: Told): string {
+  return joint?.members.find(({ n }) => n === member)?.name ?? consumerName;
+}

@@ -1,0 +1,139 @@
+/**
+ * 投诉登记表 (registration), form 1: the file's own copy of what was filed, and the only paper besides 调解书 that shows
+ * telephones; it is signed by the consumer and the one who registers, and it is never served on the operator.
+ */
+import { dayZh } from '../../base/calendar.ts';
+import type { Complaint } from '../complaint.ts';
+import { claimKindWords } from '../facts/facts.ts';
+import { receivedDay, type LetterFacts } from './letter.ts';
+import { formatSum, formatYuan } from '../../base/money.ts';
+import {
+  cell,
+  label,
+  linesIn,
+  runsOf,
+  value,
+  type Cell,
+  type Run,
+  type Runs,
+  type Sheet,
+} from '../../matter/paper-sheet.ts';
+
+const citizenNumber = /^\d{17}[\dXx]$/u;
+
+/** 投诉登记表，式样一（《办法》第十条）。 */
+export function registrationForm(complaint: Complaint, facts: LetterFacts): Sheet {
+  const day = dayZh(receivedDay(complaint));
+  return {
+    addressee: null,
+    head: {
+      left: runsOf`登记单位：${facts.county.bureauName}`,
+      right: runsOf`编号：${complaint.number}`,
+    },
+    blocks: [
+      {
+        type: 'table',
+        name: '投诉登记表',
+        columns: 5,
+        rows: [
+          [
+            label('投诉人', 1, 4),
+            label('姓名'),
+            value(complaint.consumerName),
+            label('联系电话'),
+            value(complaint.consumerPhone),
+          ],
+          [
+            label('证件类型'),
+            value(paperTypeOf(complaint.consumerIdNumber)),
+            label('证件号码'),
+            value(complaint.consumerIdNumber),
+          ],
+          [label('联系地址'), value(complaint.consumerAddress, 3)],
+          [consents(complaint)],
+          [label('被投诉人', 1, 2), label('名称（姓名）'), value(complaint.operatorName), label('联系人'), value(null)],
+          [label('地址'), value(complaint.operatorAddress), label('联系电话'), value(complaint.operatorPhone)],
+          [label('消费者权益争议事实依据'), cell(factsOf(complaint), 4, true)],
+          [label('投诉请求'), cell(claimsOf(complaint), 4)],
+          [
+            signature('投诉人（签字）：', '', '\u3000\u3000年\u3000月\u3000日', 3),
+            signature('经办人（签字）：', '', day, 2),
+          ],
+        ],
+      },
+    ],
+    signOff: null,
+    notes: [
+      '注：1.投诉人通过非现场方式提出投诉的，无须在“投诉人”一栏签字。',
+      '2.争议事实依据应当写明时间、地点、内容、金额和争议情况，并附证明材料。',
+    ],
+  };
+}
+
+function paperTypeOf(idNumber: string | null): string | null {
+  if (idNumber === null || idNumber === '') return null;
+  return citizenNumber.test(idNumber) ? '居民身份证' : '其他证件';
+}
+
+/** The two boxes of the form, both printed, ticked only where the consumer ticked them. */
+function consents(complaint: Complaint): Cell {
+  return cell(
+    [runsOf`${box(complaint.consentPublish)}同意公示投诉信息\u3000\u3000${box(complaint.consentEntrust)}同意委托调解`],
+    4,
+  );
+}
+
+function factsOf(complaint: Complaint): readonly Runs[] {
+  const when = complaint.happenedOn === null ? [] : [runsOf`时间：${dayZh(complaint.happenedOn)}`];
+  const where = complaint.operatorAddress === '' ? [] : [runsOf`地点：${complaint.operatorAddress}`];
+  const { amountFen, amountAbout } = complaint;
+  const amount = amountFen === null ? [] : [runsOf`涉及金额：${formatSum(amountFen, amountAbout)}`];
+  return [...when, ...where, ...amount, ...purchaseOf(complaint), ...injuryOf(complaint), ...linesIn(complaint.story)];
+}
+
+/** 交易: when, where, what and for how much it was bought, with its proof; then what the seller promised. */
+function purchaseOf({ purchase, promises }: Complaint): readonly Runs[] {
+  if (purchase === null) return [];
+  const parts = [
+    purchase.boughtOn === null ? '' : dayZh(purchase.boughtOn),
+    purchase.place === '' ? '' : `在${purchase.place}`,
+    `购买${purchase.item}`,
+  ];
+  const price = purchase.priceFen === null ? '' : `，价款${formatSum(purchase.priceFen, purchase.about)}`;
+  const proof = purchase.proof === '' ? '' : `，凭据：${purchase.proof}`;
+  return [
+    runsOf`交易：${`${parts.join('')}${price}${proof}`}`,
+    ...promises.map(({ text, valueFen, condition, proof: shown }) => {
+      const value = valueFen === null ? '' : `，值${formatYuan(valueFen)}元`;
+      const terms = [condition === '' ? '' : `，条件：${condition}`, shown === '' ? '' : `，凭据：${shown}`];
+      return runsOf`承诺：${`${text}${value}${terms.join('')}`}`;
+    }),
+  ];
+}
+
+/** 伤害: in the file's own copy only, for it tells of somebody's health. */
+function injuryOf({ injury }: Complaint): readonly Runs[] {
+  if (injury === null) return [];
+  const relation = injury.relation === '' ? '' : `（${injury.relation}）`;
+  const hospital = injury.hospital === '' ? '' : `，在${injury.hospital}就诊`;
+  const costs = injury.costsFen === null ? '' : `，花费${formatYuan(injury.costsFen)}元`;
+  return [runsOf`伤害：${`${injury.person}${relation}${injury.injury}${hospital}${costs}`}`];
+}
+
+/** The claims one by one, below the complainant's own words. */
+function claimsOf({ claim, claims }: Complaint): readonly Runs[] {
+  const rows = claims.map(({ kind, amountFen, about, words }, i) => {
+    const sum = amountFen === null ? '' : formatSum(amountFen, about);
+    return runsOf`${String(i + 1)}.${`${claimKindWords[kind].zh}${sum}${words === '' ? '' : `：${words}`}`}`;
+  });
+  return [...linesIn(claim), ...rows];
+}
+
+function signature(who: string, name: string, day: string, columns: number): Cell {
+  const signed: Run[] = name === '' ? [] : [{ text: name, slot: true }];
+  return cell([[{ text: who, slot: false }, ...signed], [{ text: day, slot: name !== '' }]], columns);
+}
+
+function box(ticked: boolean): string {
+  return ticked ? '☑' : '□';
+}

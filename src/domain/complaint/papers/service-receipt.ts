@@ -1,0 +1,54 @@
+/**
+ * 送达回证 (receipt): which paper was given to whom, when, how, and what proves it; with the hash of the text as served and the
+ * version of its wording, by which a later print can be shown to say the same. What is not proven yet is left for the pen.
+ */
+import type { Named } from './letter.ts';
+import { dayText, unwrittenDay, type LetterFacts } from './letter.ts';
+import { hand } from './routing-slip.ts';
+import { field, label, runsOf, value, type Block, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
+
+/** One service as the receipt tells of it, whatever the kind of matter. */
+export interface Delivery {
+  /** The paper with its number. */
+  paper: string;
+  to: string;
+  way: string | null;
+  toldOn: string | null;
+  proof: string | null;
+  byId: string | null;
+  contentHash: string | null;
+  wording: string | null;
+}
+
+export function deliveryReceipt(matter: Named, deliveries: readonly Delivery[], facts: LetterFacts): Sheet {
+  return {
+    addressee: null,
+    head: { left: runsOf`送达单位：${facts.county.bureauName}`, right: runsOf`编号：${matter.number}` },
+    blocks: deliveries.map((delivery) => deliveryTable(delivery, facts)),
+    signOff: null,
+    notes: ['注：受送达人不在的，写明代收人与受送达人的关系；拒收的，由见证人签名并写明拒收的事由和日期。'],
+  };
+}
+
+function deliveryTable(delivery: Delivery, facts: LetterFacts): Block {
+  const { paper, to, way, toldOn, proof, byId, contentHash, wording } = delivery;
+  const server = byId === null ? null : (facts.nameOf?.(byId) ?? null);
+  const hash: Cell[][] =
+    contentHash === null
+      ? []
+      : [[label('内容摘要'), value(`SHA256:${contentHash}${wording === null ? '' : `，措辞版本 ${wording}`}`, 3)]];
+  return {
+    type: 'table',
+    name: paper,
+    columns: 4,
+    rows: [
+      field('文书及文号', paper, 3),
+      [...field('受送达人', to), ...field('送达方式', way)],
+      [...field('送达时间', toldOn === null ? unwrittenDay : dayText(toldOn)), ...field('送达地点', null)],
+      field('凭据', proof, 3),
+      ...hash,
+      [label('收件人'), hand('签名：', 1), label('送达人'), value(server === null ? '签名：' : `签名：${server}`)],
+      [label('见证人'), hand('签名：', 1), label('备注'), value(null)],
+    ],
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * What each role may see of a person. The default view of a matter is masked; a reveal is a deliberate act that is
+ * written into the ledger (个人信息保护法 51 条; domain law 8.4).
+ */
+import type { Role } from '../base/actor.ts';
+import type { Injury } from './facts/facts.ts';
+import type { Joint, Kept, TakenOver } from './joint/member.ts';
+
+/** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
+export function maskName(name: string): string {
+  const characters = [...name.trim()];
+  if (characters.length === 0) return '';
+  return characters[0] + '*'.repeat(Math.max(1, Math.min(2, characters.length - 1)));
+}
+
+/** 13812340317 → 138****0317; shorter numbers keep their last two digits. */
+export function maskPhone(phone: string): string {
+  const plain = phone.trim();
+  if (plain === '') return '';
+  if (plain.length >= 11) return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
+  return `${'*'.repeat(Math.max(1, plain.length - 2))}${plain.slice(-2)}`;
+}
+
+/** An address keeps its first six characters, which in this county are the town and the village. */
+export function maskAddress(address: string): string {
+  const characters = [...address.trim()];
+  return characters.length <= 6 ? characters.join('') : `${characters.slice(0, 6).join('')}***`;
+}
+
+/** Who handles the matter reads the complainant's name; the association mediates without it. */
+export function readsNames(role: Role): boolean {
+  return role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
+}
+
+export interface PersonalData {
+  consumerName: string;
+  consumerPhone: string;
+  consumerAddress: string;
+  consumerIdNumber: string | null;
+  operatorPhone: string;
+  joint?: Joint | null;
+  /** Values that went over with what was merged: a person's among them. */
+  takenOver?: readonly TakenOver[];
+  /** Somebody hurt: who mediates reads how, not who. */
+  injury?: Injury | null;
+}
+
+/**
+ * The person as the role sees it without a reveal: the officers who handle the matter and the centre read the name,
+ * everybody reads a masked telephone and address, nobody reads the number of the identity paper.
+ */
+export function masked<T extends PersonalData>(data: T, role: Role): T {
+  return {
+    ...data,
+    ...maskedPerson(data, role),
+    ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
+    ...(data.takenOver === undefined ? {} : { takenOver: data.takenOver.map((one) => maskedTaking(one, role)) }),
+    ...(data.injury === undefined || data.injury === null || readsNames(role)
+      ? {}
+      : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
+  };
+}
+
+type Person = Pick<
+  PersonalData,
+  'consumerName' | 'consumerPhone' | 'consumerAddress' | 'consumerIdNumber' | 'operatorPhone'
+>;
+
+function maskedPerson(data: Person, role: Role): Person {
+  return {
+    consumerName: readsNames(role) ? data.consumerName : maskName(data.consumerName),
+    consumerPhone: maskPhone(data.consumerPhone),
+    consumerAddress: maskAddress(data.consumerAddress),
+    consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
+    operatorPhone: maskPhone(data.operatorPhone),
+  };
+}
+
+/** What was taken over and what it replaced are the same values of the same person, and masked as they are. */
+function maskedTaking(taken: TakenOver, role: Role): TakenOver {
+  const of = (kept: Readonly<Record<string, Kept>>): Record<string, Kept> => {
+    const read = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+    const person: Record<string, Kept> = {
+      ...maskedPerson(
+        {
+          consumerName: read('consumerName'),
+          consumerPhone: read('consumerPhone'),
+          consumerAddress: read('consumerAddress'),
+          consumerIdNumber: read('consumerIdNumber') || null,
+          operatorPhone: read('operatorPhone'),
+        },
+        role,
+      ),
+    };
+    return Object.fromEntries(
+      Object.entries(kept).map(([name, value]) => [name, value !== null && name in person ? person[name] : value]),
+    ) as Record<string, Kept>;
+  };
+  return { ...taken, fields: of(taken.fields), before: of(taken.before) };
+}
+
+/** Each member as the complainant is; the code that opens his page is for who writes it on his slip. */
+function maskedJoint(joint: Joint, role: Role): Joint {
+  const writes = role === 'centre' || role === 'officer' || role === 'officeHead';
+  return {
+    ...joint,
+    members: joint.members.map((member) => ({
+      ...member,
+      name: readsNames(role) ? member.name : maskName(member.name),
+      phone: maskPhone(member.phone),
+      address: maskAddress(member.address),
+      queryCode: writes ? member.queryCode : null,
+    })),
+  };
+}
+
+/** The asker as the role sees him without a reveal. */
+export function maskedAsker<T extends { askerName: string; askerPhone: string }>(data: T, role: Role): T {
+  return {
+    ...data,
+    askerName: readsNames(role) ? data.askerName : maskName(data.askerName),
+    askerPhone: maskPhone(data.askerPhone),
+  };
+}
+
+/** Words that somebody wrote, without the names that are known and without telephones and identity numbers. */
+export function maskText(words: string, names: readonly string[]): string {
+  const named = names
+    .filter((name) => [...name.trim()].length > 1)
+    .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);
+  // Figures that belong together, however they are spaced: seven or more are a telephone or an identity paper.
+  return named.replace(/(?<!\d)\d(?:[\s-]?\d){6,17}[\dXx]?(?![\d])/gu, (figures) => {
+    const plain = figures.replace(/[\s-]/gu, '');
+    return /^(?:19|20)\d{6}$/u.test(plain) ? figures : maskPhone(plain);
+  });
+}
+
+/** Hides in words what the role reads masked in its own field: the addresses as they were given, the names, and every telephone. */
+export function hidingOf(person: PersonalData, role: Role): (words: string) => string {
+  const members = person.joint?.members ?? [];
+  const names = readsNames(role) ? [] : [person.consumerName, ...members.map(({ name }) => name)];
+  const addresses = [person.consumerAddress, ...members.map(({ address }) => address)]
+    .map((address) => address.trim())
+    .filter((address) => maskAddress(address) !== address);
+  return (words) =>
+    maskText(
+      addresses.reduce((text, address) => text.replaceAll(address, maskAddress(address)), words),
+      names,
+    );
+}
+
+/** A whole hash, which is compared figure by figure. */
+const hash = /^[0-9a-f]{64}$/u;
+
+/** The value with every word in it hidden, however deep it stands. */
+export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
+  if (typeof value === 'string') return (hash.test(value) ? value : hide(value)) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;
+}

@@ -1,0 +1,61 @@
+/** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
+import type { Role } from '../base/actor.ts';
+import type { Complaint, Stage } from './complaint.ts';
+
+/** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
+export function isFollowUpDue(complaint: Complaint): boolean {
+  return (
+    complaint.state === 'closed' &&
+    (complaint.outcome === 'settled' || complaint.outcome === 'terminated') &&
+    complaint.followedUpOn === null &&
+    complaint.followUpWaived === null
+  );
+}
+
+/**
+ * Whether it can be said now how it was handled: in the call that is due, or by the complainant himself. Of what was not accepted
+ * nobody is called (C-12), and yet whoever was turned away may say what he thinks of it, as long as the file is open.
+ */
+export function mayBeRated(complaint: Complaint, role: Role): boolean {
+  if (isFollowUpDue(complaint)) return true;
+  const { state, outcome, followedUpOn, archive } = complaint;
+  return (
+    role === 'consumer' && state === 'closed' && outcome === 'declined' && followedUpOn === null && archive === null
+  );
+}
+
+export function stageOf(complaint: Complaint): Stage {
+  // What another matter took in waits for nothing: its course is that one's.
+  if (complaint.outcome === 'merged') return 'done';
+  // What waits for the superior's word waits for nothing else.
+  const undecided = complaint.state === 'mediating' && complaint.recusals.some((one) => one.decidedOn === null);
+  if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';
+  if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
+  switch (complaint.state) {
+    case 'atStation':
+      return 'atStation';
+    case 'registered':
+      return 'toDispatch';
+    case 'dispatched':
+      return 'toAccept';
+    case 'accepted':
+      return 'toMediate';
+    case 'mediating':
+      return 'mediating';
+    case 'declined':
+    case 'settled':
+    case 'terminated':
+    case 'transferred':
+      return 'toTell';
+    case 'told':
+      return 'toClose';
+    case 'closed':
+      if (complaint.review !== null && complaint.review.answeredOn === null) return 'toReview';
+      return isFollowUpDue(complaint) ? 'toFollowUp' : 'done';
+  }
+}
+
+// What the centre proposes before dispatch stays in its own queue: an office counts nothing that it cannot see.
+function mayBeApproved({ state }: Complaint): boolean {
+  return state === 'dispatched' || state === 'accepted' || state === 'mediating';
+}

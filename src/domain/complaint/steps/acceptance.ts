@@ -1,0 +1,153 @@
+/**
+ * 受理、不予受理 (acceptance): within seven working days the bureau decides and tells (令121 第十五条). A refusal names
+ * one or more of the seven grounds of 第十六条, the reason, and the other ways of 消法 第三十九条.
+ */
+import { z } from 'zod';
+import { moved, type Complaint } from '../complaint.ts';
+import type { Actor } from '../../base/actor.ts';
+import { dayOf } from '../../base/calendar.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { isLiveTwin } from '../duplicate.ts';
+import { evidenceFields, evidenceOf } from './decline-evidence.ts';
+import { demandGround, everyGround, groundRules, type DeclineGround } from '../../law/ground.ts';
+import { othersOf } from '../joint/merging.ts';
+import { openNotices } from './notice.ts';
+import { demandNoProposal, mustPropose } from './proposal.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+const groundWords = everyGround('decline');
+const grounds = groundWords.map(([ground]) => ground) as [DeclineGround, ...DeclineGround[]];
+
+export const Accept = z.object({
+  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+  distinct: labelled(written().max(300).optional(), {
+    zh: '为什么不是同一争议',
+    en: 'Why it is another dispute',
+    hintZh: '同一个人告同一家店的另一件正在办；是同一争议的请并案，不能再受理一次（第十六条第（二）项）',
+    hintEn: 'Another matter of this person about this shop is under way; merge it if it is the same dispute',
+    input: 'text',
+  }),
+});
+
+const declineFields = {
+  ground: labelled(z.enum(grounds), {
+    zh: '不予受理的情形',
+    en: 'Ground',
+    input: 'choice',
+    options: groundWords.map(([value, words]) => ({ value, ...words })),
+  }),
+  ...evidenceFields,
+  reason: labelled(written().min(6).max(500), {
+    zh: '理由和依据的事实',
+    en: 'Reason and facts',
+    hintZh: '会印在决定书上，请写明查到的事实',
+    hintEn: 'Printed in the decision',
+    input: 'longText',
+  }),
+} as const;
+
+export const Decline = demanding(
+  z.object({
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+    ...declineFields,
+  }),
+);
+
+/** The same without a day: what is proposed is decided on the day of its approval. */
+export const ProposeDecline = demanding(z.object(declineFields));
+
+/** The day since which the decider has had the matter: no decision can be older. */
+function hadOn(complaint: Complaint): string | null {
+  return complaint.dispatchedOn ?? (complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
+}
+
+export function accept(complaint: Complaint, input: z.infer<typeof Accept>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'accept');
+  demandNoProposal(complaint);
+  demandDay(input.decidedOn, facts, hadOn(complaint));
+  const live = othersOf(facts).find((other) => isLiveTwin(complaint, other));
+  if (live !== undefined && (input.distinct ?? '') === '')
+    throw new Refusal('same-dispute-live', { number: live.number });
+  return {
+    next: {
+      ...complaint,
+      state,
+      decidedOn: input.decidedOn,
+      acceptedOn: input.decidedOn,
+      // Who accepts has found that there is power after all.
+      noPowerOn: null,
+      handlerId: complaint.handlerId ?? facts.by.id,
+      notices: openNotices('acceptance', facts.paperNumber, complaint),
+    },
+    event: eventOf(
+      complaint,
+      'accepted',
+      facts,
+      {
+        decidedOn: input.decidedOn,
+        officeId: complaint.officeId,
+        categoryCode: complaint.categoryCode,
+        ...(live === undefined ? {} : { apartFrom: live.number, distinct: input.distinct }),
+      },
+      input.decidedOn,
+    ),
+  };
+}
+
+/** Ground three (not for daily life) judges a person: it needs the head of the office. */
+export function decline(complaint: Complaint, input: z.infer<typeof Decline>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'decline');
+  demandDecider(complaint, facts);
+  demandNoProposal(complaint);
+  if (mustPropose('decline', input.ground, facts))
+    throw input.ground === 'NA3'
+      ? new Refusal('ground-needs-head', { propose: '提请不予受理' })
+      : new Refusal('needs-approval');
+  const { next, event } = applyDecline(complaint, input, facts, facts.by);
+  return { next: { ...next, state }, event };
+}
+
+/** The decision itself, whether made at once or by approving a proposal of `decider`. */
+export function applyDecline(
+  complaint: Complaint,
+  input: z.infer<typeof Decline>,
+  facts: Facts,
+  decider: Pick<Actor, 'id' | 'role'>,
+): Change<Complaint> {
+  const rules = groundRules(complaint);
+  demandGround(rules, input.ground);
+  demandDay(input.decidedOn, facts, hadOn(complaint));
+  const byCentre = decider.role === 'centre';
+  return {
+    next: {
+      ...complaint,
+      state: 'declined',
+      outcome: 'declined',
+      // A proposed office that never got the matter has nothing to do with it.
+      officeId: byCentre ? null : complaint.officeId,
+      decidedOn: input.decidedOn,
+      declineGrounds: [input.ground],
+      declineEvidence: evidenceOf(complaint, input, facts),
+      declineReason: input.reason,
+      handlerId: byCentre ? null : (complaint.handlerId ?? decider.id),
+      notices: openNotices('decline', facts.paperNumber, complaint),
+    },
+    event: eventOf(
+      complaint,
+      'declined',
+      facts,
+      { decidedOn: input.decidedOn, ground: input.ground, rules, officeId: complaint.officeId },
+      input.decidedOn,
+    ),
+  };
+}
+
+/** Before dispatch only the centre can decline, for it alone has the matter; afterwards only the office can. */
+function demandDecider(complaint: Complaint, facts: Facts): void {
+  const isCentre = facts.by.role === 'centre';
+  if (isCentre && complaint.state !== 'registered') throw new Refusal('centre-after-dispatch');
+  if (!isCentre && complaint.state === 'registered')
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'decline' });
+}

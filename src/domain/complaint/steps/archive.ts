@@ -1,0 +1,145 @@
+/**
+ * 归档 (archive): a matter is put away when it is closed, the call afterwards is made or waived, and it is decided whether
+ * it is published. Its file list (卷内目录) names every paper, notice and attachment in order.
+ */
+import type { FiledPaper } from './records.ts';
+import { z } from 'zod';
+import { chinaDayOf, dayOf, type Day } from '../../base/calendar.ts';
+import { openClue } from './found-clue.ts';
+import { moved, type Complaint } from '../complaint.ts';
+import { consentKindWords, consentsOf } from '../mediation/consent.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written, yesNo } from '../../base/field.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { noticeKindWords, recipientWords } from './notice.ts';
+import { referralKindWords } from './referral.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { isUnderReview } from './review.ts';
+import { isFollowUpDue } from '../stage.ts';
+
+export const DecidePublication = demanding(
+  z.object({
+    published: labelled(z.enum(['yes', 'no']), { zh: '公示', en: 'Published', input: 'choice', options: yesNo }),
+    reason: labelled(written().max(300).default(''), {
+      zh: '为什么不公示',
+      en: 'Why not',
+      hintZh: '例如：投诉人不同意、恶意投诉、涉及安全稳定',
+      hintEn: 'For example: not consented to, malicious, security',
+      input: 'text',
+      when: { field: 'published', is: ['no'] },
+    }),
+  }),
+);
+
+export const PutAway = z.object({
+  place: labelled(written().min(2).max(60), { zh: '存放在哪里', en: 'Where the file stands', input: 'text' }),
+});
+
+/** 不予受理的、移送的和撤回的不公示 (《投诉信息公示暂行规则》); the rest only as the complainant agreed. */
+export function decidePublication(
+  complaint: Complaint,
+  input: z.infer<typeof DecidePublication>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'decidePublication');
+  demandOpenFile(complaint);
+  const published = input.published === 'yes';
+  if (published && complaint.outcome !== 'settled' && complaint.outcome !== 'terminated')
+    throw new Refusal('publication-not-allowed');
+  if (published && !complaint.consentPublish) throw new Refusal('publication-not-consented');
+  return {
+    next: {
+      ...complaint,
+      state,
+      publication: { published, reason: input.reason, on: facts.today, byId: facts.by.id },
+    },
+    event: eventOf(complaint, 'publication-decided', facts, { published, reason: input.reason }),
+  };
+}
+
+export function putAway(complaint: Complaint, { place }: z.infer<typeof PutAway>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'archive');
+  demandOpenFile(complaint);
+  const missing = missingForArchive(complaint);
+  if (missing !== null) throw new Refusal(missing);
+  const papers = fileList(complaint, facts.attachments ?? []);
+  return {
+    next: { ...complaint, state, archive: { on: facts.today, place, papers, byId: facts.by.id } },
+    event: eventOf(complaint, 'archived', facts, { place, papers: papers.length }),
+  };
+}
+
+/** What still has to be done before the file can be put away. */
+export function missingForArchive(
+  complaint: Complaint,
+): 'archive-needs-follow-up' | 'archive-needs-review' | 'archive-needs-publication' | 'archive-needs-clue' | null {
+  if (isUnderReview(complaint)) return 'archive-needs-review';
+  if (isFollowUpDue(complaint)) return 'archive-needs-follow-up';
+  if (openClue(complaint) !== null) return 'archive-needs-clue';
+  return complaint.publication === null ? 'archive-needs-publication' : null;
+}
+
+function demandOpenFile(complaint: Complaint): void {
+  if (complaint.archive !== null) throw new Refusal('archived-already');
+}
+
+/** 卷内目录: every paper of the matter in the order of its day, then the files that were added. */
+export function fileList(
+  complaint: Complaint,
+  attachments: readonly { fileName: string; addedAt: Date }[],
+): FiledPaper[] {
+  const papers: Omit<FiledPaper, 'n'>[] = [];
+  const add = (on: Day | null, zh: string, en: string, number = '') => {
+    if (on !== null) papers.push({ on, zh, en, number });
+  };
+  add(dayOf(complaint.receivedAt ?? complaint.filedAt), '投诉登记表', 'Registration form', complaint.number);
+  const { identity, jurisdiction, police } = complaint;
+  if (identity !== null) add(identity.servedOn, '限期提供身份证明材料通知书', 'Request for identity papers');
+  if (jurisdiction !== null) add(jurisdiction.on, '管辖判断记录', 'Finding on jurisdiction');
+  for (const one of complaint.transfers) add(one.sentOn, `移送函（${one.to}）`, `Transfer to ${one.to}`);
+  for (const one of consentsOf(complaint)) {
+    const [kind, party] = [consentKindWords[one.kind], recipientWords[one.party]];
+    add(one.on, `${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`);
+  }
+  for (const { kind, to, toldOn, paperNumber, proof, member, through } of complaint.notices) {
+    const [what, whom] = [noticeKindWords[kind], recipientWords[to]];
+    const nth = member === undefined ? '' : `第 ${member} 位${through === undefined ? '' : `，第 ${through} 位代收`}`;
+    const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${proof}`}）`;
+    add(toldOn, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
+  }
+  for (const one of complaint.talks) add(one.on, '站点协商记录', 'Record of a talk at the station');
+  for (const one of complaint.sessions) add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session');
+  for (const one of complaint.pauses) add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper);
+  for (const one of complaint.recusals) add(one.decidedOn, '回避决定书', 'Decision on a recusal');
+  for (const one of complaint.clues) add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber);
+  for (const one of complaint.referrals) {
+    const { zh, en } = referralKindWords[one.kind];
+    add(one.sentOn, `${zh}材料（${one.body}）`, `${en} (${one.body})`, one.number);
+  }
+  if (police !== null) add(police.sentOn, '涉嫌犯罪移送材料', 'Papers handed to the police', police.receipt);
+  add(complaint.followedUpOn, '回访记录', 'Record of the follow-up call');
+  papers.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  for (const one of attachments) add(dayOf(one.addedAt), `附件：${one.fileName}`, `Attachment: ${one.fileName}`);
+  return papers.map((paper, i) => ({ n: i + 1, ...paper }));
+}
+
+export const archiveMoves = {
+  decidePublication: {
+    zh: '决定公示',
+    en: 'Decide on publication',
+    permission: 'complaint.decidePublication',
+    input: DecidePublication,
+    key: null,
+    paper: null,
+    apply: decidePublication,
+  },
+  archive: {
+    zh: '归档',
+    en: 'Archive',
+    permission: 'complaint.archive',
+    input: PutAway,
+    key: null,
+    paper: null,
+    apply: putAway,
+  },
+} as const;

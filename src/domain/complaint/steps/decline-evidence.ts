@@ -1,0 +1,193 @@
+/**
+ * 不予受理的依据 (evidence): each ground rests on something of its own: a department, a body that had the
+ * dispute before, the five factors of 第十七条, the day on which harm was known, an identity request, another law.
+ */
+import { z } from 'zod';
+import { dayOf, type Day } from '../../base/calendar.ts';
+import { isFarmInput } from '../../county/category.ts';
+import type { Complaint } from '../complaint.ts';
+import type { DeclineEvidence } from '../facts/facts.ts';
+import { labelled, written } from '../../base/field.ts';
+import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from '../../law/ground.ts';
+import { demandDay, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
+import type { RuleSet } from '../../law/rulebook.ts';
+
+const factors = Object.keys(livingNeedFactors) as LivingNeedFactor[];
+/** How long after the harm was known a complaint is heard: one year until the end of 2019, three since (令20 第十五条). */
+export const limitYears: Readonly<Record<RuleSet, number>> = { GS51: 1, GS62: 1, SAMR20: 3, SAMR121: 3 };
+
+const day = z.iso.date().nullable().default(null);
+const text = (most: number) => written().max(most).default('');
+
+const factorNote = (name: LivingNeedFactor) =>
+  labelled(text(300), {
+    zh: `${livingNeedFactors[name].article}：查到了什么`,
+    en: `What was found (factor ${name.slice(2)})`,
+    input: 'text',
+    when: { field: name, is: ['yes'] },
+  });
+
+/** The fields of evidence beside the choice of a ground in the field of that name; each is asked only with its own ground. */
+export function evidenceFieldsOf(choice: string) {
+  const only = (...grounds: DeclineGround[]) => ({ when: { field: choice, is: grounds } });
+  const factor = (name: LivingNeedFactor) =>
+    labelled(z.boolean().default(false), {
+      zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
+      en: livingNeedFactors[name].en,
+      input: 'tick',
+      ...only('NA3'),
+      optional: true,
+    });
+  return {
+    department: labelled(text(60), {
+      zh: '该归哪个部门管',
+      en: 'The department that has charge',
+      hintZh: '写部门全称，会告诉投诉人',
+      hintEn: 'Its full name; the complainant is told',
+      input: 'text',
+      ...only('NA1'),
+    }),
+    body: labelled(text(60), {
+      zh: '哪个机构受理或者处理过',
+      en: 'The body that had it',
+      input: 'text',
+      ...only('NA2', 'NA9', 'NA10'),
+    }),
+    bodyOn: labelled(day, {
+      zh: '它受理或者处理的日期',
+      en: 'Day on which it had it',
+      input: 'day',
+      ...only('NA2', 'NA9', 'NA10'),
+    }),
+    bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2', 'NA9', 'NA10') }),
+    LN1: factor('LN1'),
+    LN1Note: factorNote('LN1'),
+    LN2: factor('LN2'),
+    LN2Note: factorNote('LN2'),
+    LN3: factor('LN3'),
+    LN3Note: factorNote('LN3'),
+    LN4: factor('LN4'),
+    LN4Note: factorNote('LN4'),
+    LN5: factor('LN5'),
+    LN5Note: factorNote('LN5'),
+    knownOn: labelled(day, {
+      zh: '知道权益受侵害的日期',
+      en: 'Day on which the harm was known',
+      hintZh: '到收到投诉时要超过三年；2019 年年底以前收到的，超过一年',
+      hintEn: 'More than three years before receipt; one year for what was received before 2020',
+      input: 'day',
+      ...only('NA4'),
+    }),
+    expiredOn: labelled(day, {
+      zh: '保修期或者保质期到哪天',
+      en: 'Last day of the warranty or shelf life',
+      hintZh: '要早于收到投诉的那天',
+      hintEn: 'Before the day of receipt',
+      input: 'day',
+      ...only('NA8'),
+    }),
+    harmKnownOn: labelled(day, {
+      zh: '知道权益受侵害的日期',
+      en: 'Day on which the harm was known',
+      hintZh: '令62：超过一年的写这一天',
+      hintEn: 'Order 62: when more than one year has passed',
+      input: 'day',
+      ...only('NA11'),
+      optional: true,
+    }),
+    proof: labelled(text(300), {
+      zh: '核对过哪些材料',
+      en: 'What was looked at',
+      hintZh: '无法证实权益受到侵害的，写看过什么、还缺什么',
+      hintEn: 'Where harm cannot be proven: what was seen and what is lacking',
+      input: 'text',
+      ...only('NA11'),
+      optional: true,
+    }),
+    article: labelled(text(100), {
+      zh: '哪部法律、法规、规章第几条',
+      en: 'Which law, and its article',
+      input: 'text',
+      ...only('NA7'),
+    }),
+  } as const;
+}
+
+/** The fields of evidence in the form of a decision not to accept. */
+export const evidenceFields = evidenceFieldsOf('ground');
+
+type Typed = { [K in keyof typeof evidenceFields]?: z.infer<(typeof evidenceFields)[K]> } & {
+  ground: DeclineGround;
+};
+
+/** The last day of the years within which a complaint is heard under the rule (第十六条第（四）项). */
+export function limitAfter(day: Day, rules: RuleSet): Day {
+  const year = Number(day.slice(0, 4)) + limitYears[rules];
+  // Born on 29 February, the limit ends with that month.
+  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
+}
+
+/** What the ground rests on; refuses a ground that the facts do not carry. */
+export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
+  switch (typed.ground) {
+    case 'NA1':
+      return { department: typed.department ?? '' };
+    case 'NA2':
+    case 'NA9':
+    case 'NA10': {
+      if (typed.bodyOn !== null && typed.bodyOn !== undefined) demandDay(typed.bodyOn, facts, null);
+      return { body: typed.body ?? '', bodyNumber: typed.bodyNumber ?? '', ...onDay('bodyOn', typed.bodyOn) };
+    }
+    case 'NA3': {
+      // 消法 第六十二条: seed, pesticide, fertiliser and what else a farmer farms with is protected like what is bought to live.
+      if (isFarmInput(complaint.categoryCode)) throw new Refusal('farm-means-protected');
+      const found = factors.filter((name) => typed[name] === true);
+      if (found.length === 0) throw new Refusal('factors-missing');
+      return { factors: found.map((name) => ({ factor: name, note: typed[`${name}Note`] ?? '' })) };
+    }
+    case 'NA4':
+      return barredSince(complaint, typed.knownOn ?? null);
+    case 'NA8': {
+      const expiredOn = typed.expiredOn ?? null;
+      if (expiredOn === null) return {};
+      if (receivedOf(complaint) <= expiredOn) throw new Refusal('not-expired', { expiredOn });
+      return { expiredOn };
+    }
+    case 'NA11': {
+      // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
+      const knownOn = groundRules(complaint) === 'GS62' ? (typed.harmKnownOn ?? null) : null;
+      const proof = typed.proof ?? '';
+      if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
+      return { ...barredSince(complaint, knownOn), ...(proof === '' ? {} : { proof }) };
+    }
+    case 'NA5':
+    case 'NA6': {
+      const { identity } = complaint;
+      const fits: readonly (string | null)[] =
+        typed.ground === 'NA5' ? ['notGiven', 'falsePapers'] : ['borrowedName', 'refused'];
+      if (identity === null || !fits.includes(identity.result)) throw new Refusal('identity-request-missing');
+      return { identity: identity.result ?? '' };
+    }
+    case 'NA7':
+      return { article: typed.article ?? '' };
+  }
+}
+
+/** The day of receipt, from which the years and the warranty are judged. */
+export function receivedOf({ receivedAt, filedAt }: Complaint): Day {
+  return dayOf(receivedAt ?? filedAt);
+}
+
+/** The day on which harm was known, when the limit of the rule has run since; refuses one after which it has not. */
+function barredSince(complaint: Complaint, knownOn: Day | null): DeclineEvidence {
+  if (knownOn === null) return {};
+  const rules = groundRules(complaint);
+  const until = limitAfter(knownOn, rules);
+  if (receivedOf(complaint) <= until) throw new Refusal('three-years-not-over', { until, years: limitYears[rules] });
+  return { knownOn };
+}
+
+function onDay<K extends string>(name: K, value: Day | null | undefined): Partial<Record<K, Day>> {
+  return value === null || value === undefined ? {} : ({ [name]: value } as Record<K, Day>);
+}

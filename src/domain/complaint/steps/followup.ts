@@ -1,0 +1,140 @@
+/**
+ * 办后和途中的事 (followup): what a consumer adds, asks again or takes back, what an officer notes, the close, and the
+ * call afterwards (令121 第二十六条). A chaser about an open complaint is an urge on it, not a new complaint (J11).
+ */
+import type { Review } from './records.ts';
+import { z } from 'zod';
+import { moved, type Complaint } from '../complaint.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { mayBeRated } from '../stage.ts';
+import { costFields, costOf } from '../facts/cost.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { unproven } from './notice.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { isUnderReview } from './review.ts';
+
+export const satisfactionWords = {
+  1: { zh: '非常满意', en: 'Very satisfied' },
+  2: { zh: '满意', en: 'Satisfied' },
+  3: { zh: '一般', en: 'Neutral' },
+  4: { zh: '不满意', en: 'Not satisfied' },
+} as const;
+
+export const Close = z.object({});
+export const Urge = z.object({
+  words: labelled(written().max(300).default(''), { zh: '想说的话', en: 'Words', input: 'text' }),
+});
+export const Supplement = z.object({
+  words: labelled(written().max(2000).default(''), { zh: '补充说明', en: 'What you add', input: 'longText' }),
+  attachmentIds: z.array(z.uuid()).max(6).default([]),
+});
+export const Note = z.object({
+  words: labelled(written().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
+});
+export const Withdraw = z.object({
+  reason: labelled(written().max(300).default(''), { zh: '撤回原因', en: 'Why', input: 'text' }),
+});
+export const Perform = z.object({
+  performedOn: labelled(z.iso.date(), { zh: '履行日期', en: 'Performed on', input: 'day' }),
+});
+export const FollowUp = demanding(
+  z.object({
+    satisfaction: labelled(z.enum(['1', '2', '3', '4']), {
+      zh: '满意度',
+      en: 'Satisfaction',
+      input: 'choice',
+      options: ([1, 2, 3, 4] as const).map((value) => ({ value: String(value), ...satisfactionWords[value] })),
+    }),
+    words: labelled(written().max(1000).default(''), {
+      zh: '回访记录',
+      en: 'Record of the call',
+      input: 'longText',
+    }),
+    unsatisfied: labelled(written().max(500).default(''), {
+      zh: '为什么不满意',
+      en: 'Why not satisfied',
+      hintZh: '所长要复核这件是怎么办的',
+      hintEn: 'The head reviews how the matter was handled',
+      input: 'longText',
+      when: { field: 'satisfaction', is: ['4'] },
+    }),
+    ...costFields,
+  }),
+);
+
+export function close(complaint: Complaint, _input: unknown, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'close');
+  if (unproven(complaint).length > 0) throw new Refusal('notices-unproven', { open: unproven(complaint).length });
+  return {
+    next: { ...complaint, state, closedOn: facts.today },
+    event: eventOf(complaint, 'closed', facts, { outcome: complaint.outcome, officeId: complaint.officeId }),
+  };
+}
+
+/** An open matter may be urged once a day; the day is kept so that the officer sees it. */
+export function urge(complaint: Complaint, input: z.infer<typeof Urge>, facts: Facts): Change<Complaint> {
+  if (complaint.state === 'closed') throw new Refusal('move-not-allowed', { state: complaint.state, move: 'urge' });
+  if (complaint.urgedOn === facts.today) throw new Refusal('already-urged-today');
+  return {
+    next: { ...complaint, urgedOn: facts.today, urgedTimes: complaint.urgedTimes + 1 },
+    event: eventOf(complaint, 'urged', facts, { words: input.words }),
+  };
+}
+
+export function supplement(complaint: Complaint, input: z.infer<typeof Supplement>, facts: Facts): Change<Complaint> {
+  if (complaint.state === 'closed')
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'supplement' });
+  return {
+    next: complaint,
+    event: eventOf(complaint, 'supplemented', facts, { words: input.words, files: input.attachmentIds.length }),
+  };
+}
+
+export function note(complaint: Complaint, input: z.infer<typeof Note>, facts: Facts): Change<Complaint> {
+  return { next: complaint, event: eventOf(complaint, 'noted', facts, { words: input.words }) };
+}
+
+/** Before acceptance a withdrawal closes the matter at once; afterwards it is ground TM1 and the officer ends it. */
+export function withdraw(complaint: Complaint, input: z.infer<typeof Withdraw>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'withdraw');
+  return {
+    next: { ...complaint, state, outcome: 'withdrawn', endedOn: facts.today, closedOn: facts.today },
+    event: eventOf(complaint, 'withdrawn', facts, { reason: input.reason }),
+  };
+}
+
+export function perform(complaint: Complaint, input: z.infer<typeof Perform>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'perform');
+  if (complaint.agreement === null || complaint.agreement.performedOn !== null)
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'perform' });
+  demandDay(input.performedOn, facts, complaint.agreement.signedOn);
+  return {
+    next: { ...complaint, state, agreement: { ...complaint.agreement, performedOn: input.performedOn } },
+    event: eventOf(complaint, 'performed', facts, { performedOn: input.performedOn }),
+  };
+}
+
+/** One call after the close, and none about what was withdrawn, declined or settled at a station; the declined may say it himself. */
+export function followUp(complaint: Complaint, input: z.infer<typeof FollowUp>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'followUp');
+  if (!mayBeRated(complaint, facts.by.role) || isUnderReview(complaint))
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'followUp' });
+  const satisfaction = Number(input.satisfaction) as 1 | 2 | 3 | 4;
+  return {
+    next: {
+      ...complaint,
+      state,
+      followedUpOn: facts.today,
+      satisfaction,
+      cost: costOf(input),
+      // Not satisfied: how it was handled is reviewed, once; what is said in the second call stands.
+      review: satisfaction === 4 && complaint.review === null ? reviewOf(input.unsatisfied, facts) : complaint.review,
+    },
+    event: eventOf(complaint, 'followed-up', facts, { satisfaction, words: input.unsatisfied || input.words }),
+  };
+}
+
+function reviewOf(reason: string, facts: Facts): Review {
+  return { openedOn: facts.today, reason, answeredOn: null, result: null, answer: '', byId: null };
+}

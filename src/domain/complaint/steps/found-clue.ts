@@ -1,0 +1,189 @@
+/**
+ * 调解中发现的线索 (finding): verified within fifteen working days of its discovery, and fifteen more when the head allows it
+ * (令121 第二十七条); an agreement frees nobody from his liability. Faked facts go to the police (第四十二条).
+ */
+import { z } from 'zod';
+import { moved, type Complaint } from '../complaint.ts';
+import type { Clue, PoliceHandover } from './records.ts';
+import { clueDueOn } from '../deadline.ts';
+import type { Change } from '../../base/event.ts';
+import { demanding, labelled, written } from '../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+export const policeFactWords = {
+  planted: { zh: '夹带、掉包', en: 'Goods planted or swapped' },
+  altered: { zh: '造假、篡改商品信息', en: 'Goods faked, their data altered' },
+  invented: { zh: '捏造事实', en: 'Facts invented' },
+} as const satisfies Record<PoliceHandover['fact'], { zh: string; en: string }>;
+
+const policeFacts = ['planted', 'altered', 'invented'] as const;
+
+export const FindClue = z.object({
+  foundOn: labelled(z.iso.date(), { zh: '发现日期', en: 'Found on', input: 'day' }),
+  words: labelled(written().min(6).max(1000), {
+    zh: '什么线索',
+    en: 'What was found',
+    hintZh: '涉嫌违反哪部法、事实和来源',
+    hintEn: 'Which law may be broken, the facts, where they come from',
+    input: 'longText',
+  }),
+});
+
+export const ExtendClue = z.object({
+  reason: labelled(written().min(4).max(300), { zh: '延长的理由', en: 'Why more time is needed', input: 'longText' }),
+});
+
+export const EndClue = demanding(
+  z.object({
+    result: labelled(z.enum(['tipoff', 'noCase']), {
+      zh: '核查结果',
+      en: 'Result',
+      input: 'choice',
+      options: [
+        { value: 'tipoff', zh: '转为举报线索处理', en: 'Handed to a tip-off' },
+        { value: 'noCase', zh: '不予立案', en: 'No case' },
+      ],
+    }),
+    tipoffNumber: labelled(written().max(30).default(''), {
+      zh: '举报编号',
+      en: 'Number of the tip-off',
+      input: 'text',
+      when: { field: 'result', is: ['tipoff'] },
+    }),
+    reason: labelled(written().max(500).default(''), {
+      zh: '为什么不立案',
+      en: 'Why no case is opened',
+      input: 'longText',
+      when: { field: 'result', is: ['noCase'] },
+    }),
+    endedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' }),
+  }),
+);
+
+export const HandToPolice = z.object({
+  fact: labelled(z.enum(policeFacts), {
+    zh: '涉嫌哪一种',
+    en: 'What is suspected',
+    input: 'choice',
+    options: policeFacts.map((value) => ({ value, ...policeFactWords[value] })),
+  }),
+  words: labelled(written().min(6).max(1000), { zh: '事实', en: 'Facts', input: 'longText' }),
+  materials: labelled(written().min(2).max(500), { zh: '移送的材料清单', en: 'Papers handed over', input: 'longText' }),
+  to: labelled(written().min(2).max(60), { zh: '移送给哪个公安机关', en: 'To which police', input: 'text' }),
+  sentOn: labelled(z.iso.date(), { zh: '移送日期', en: 'Day', input: 'day' }),
+  receipt: labelled(written().min(2).max(100), { zh: '签收凭据', en: 'Receipt', input: 'text' }),
+});
+
+/** The clue that is being verified, or null. */
+export function openClue({ clues }: Pick<Complaint, 'clues'>): Clue | null {
+  return clues.find((clue) => clue.endedOn === null) ?? null;
+}
+
+export function findClue(complaint: Complaint, input: z.infer<typeof FindClue>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'findClue');
+  // What went away or was turned away was never mediated.
+  if (complaint.acceptedOn === null)
+    throw new Refusal('move-not-allowed', { state: complaint.state, move: 'findClue' });
+  if (openClue(complaint) !== null) throw new Refusal('clue-open');
+  demandDay(input.foundOn, facts, complaint.acceptedOn);
+  const clue: Clue = {
+    ...input,
+    extendedOn: null,
+    extendedBy: null,
+    extensionReason: '',
+    endedOn: null,
+    result: null,
+    tipoffNumber: '',
+    reason: '',
+    byId: facts.by.id,
+  };
+  return {
+    next: { ...complaint, state, clues: [...complaint.clues, clue] },
+    event: eventOf(complaint, 'clue-found', facts, { foundOn: input.foundOn, words: input.words }, input.foundOn),
+  };
+}
+
+/** Once, by the head, and before the fifteen working days are over. */
+export function extendClue(complaint: Complaint, input: z.infer<typeof ExtendClue>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'extendClue');
+  const open = openClue(complaint);
+  if (open === null) throw new Refusal('no-clue');
+  if (open.extendedOn !== null) throw new Refusal('clue-extended-already');
+  const until = clueDueOn(complaint, facts);
+  if (until !== null && facts.today > until) throw new Refusal('clue-extension-late', { until });
+  const allowed = { extendedOn: facts.today, extendedBy: facts.by.id, extensionReason: input.reason };
+  return {
+    next: withClue(complaint, state, open, allowed),
+    event: eventOf(complaint, 'clue-extended', facts, { reason: input.reason }),
+  };
+}
+
+export function endClue(complaint: Complaint, input: z.infer<typeof EndClue>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'endClue');
+  const open = openClue(complaint);
+  if (open === null) throw new Refusal('no-clue');
+  demandDay(input.endedOn, facts, open.foundOn);
+  return {
+    next: withClue(complaint, state, open, input),
+    event: eventOf(complaint, 'clue-ended', facts, { ...input }, input.endedOn),
+  };
+}
+
+/** The pack of 第四十二条 is sent once, by the head. */
+export function handToPolice(
+  complaint: Complaint,
+  input: z.infer<typeof HandToPolice>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'handToPolice');
+  if (complaint.police !== null) throw new Refusal('police-already');
+  demandDay(input.sentOn, facts, null);
+  return {
+    next: { ...complaint, state, police: { ...input, byId: facts.by.id } },
+    event: eventOf(complaint, 'handed-to-police', facts, { fact: input.fact, to: input.to }, input.sentOn),
+  };
+}
+
+function withClue(complaint: Complaint, state: Complaint['state'], open: Clue, change: Partial<Clue>): Complaint {
+  return { ...complaint, state, clues: complaint.clues.map((clue) => (clue === open ? { ...clue, ...change } : clue)) };
+}
+
+export const findingMoves = {
+  findClue: {
+    zh: '发现线索',
+    en: 'A clue was found',
+    permission: 'complaint.findClue',
+    input: FindClue,
+    key: null,
+    paper: null,
+    apply: findClue,
+  },
+  extendClue: {
+    zh: '批准延长核查',
+    en: 'Allow more time',
+    permission: 'complaint.extendClue',
+    input: ExtendClue,
+    key: null,
+    paper: null,
+    apply: extendClue,
+  },
+  endClue: {
+    zh: '线索核查完',
+    en: 'The clue is verified',
+    permission: 'complaint.endClue',
+    input: EndClue,
+    key: null,
+    paper: null,
+    apply: endClue,
+  },
+  handToPolice: {
+    zh: '移送公安',
+    en: 'Hand to the police',
+    permission: 'complaint.handToPolice',
+    input: HandToPolice,
+    key: null,
+    paper: null,
+    apply: handToPolice,
+  },
+} as const;

@@ -1,0 +1,165 @@
+/**
+ * 告知 (notice): a decision counts as told only with proof of who was told, how and when. A complaint
+ * cannot close before every notice has its proof; the acceptance clock itself stops at the notice, not at the decision
+ * (《办法》第十五条: seven working days to decide and tell).
+ */
+import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
+import {
+  mayMove,
+  moved,
+  noticeKinds,
+  noticeWays,
+  recipients,
+  type Complaint,
+  type Notice,
+  type NoticeKind,
+  type NoticeWay,
+  type Recipient,
+} from '../complaint.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { activeMembers } from '../joint/member.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, type FieldOption, written } from '../../base/field.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+/** Who must be told of what: the complainant of a decision on acceptance, both parties of an end (令121 第十五条、第二十三条第二款). */
+export const noticesOf = {
+  acceptance: ['consumer'],
+  decline: ['consumer'],
+  termination: ['consumer', 'operator'],
+  agreement: ['consumer', 'operator'],
+  transfer: ['consumer'],
+  mediation: ['consumer', 'operator'],
+} as const satisfies Record<NoticeKind, readonly Recipient[]>;
+
+export const noticeKindWords = {
+  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept' },
+  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
+  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
+  agreement: { zh: '调解书（调解记录）', en: 'Mediation agreement' },
+  transfer: { zh: '移送情况', en: 'The transfer' },
+  mediation: { zh: '投诉调解通知书', en: 'Notice of mediation' },
+} as const satisfies Record<NoticeKind, { zh: string; en: string }>;
+
+export const recipientWords = {
+  consumer: { zh: '投诉人', en: 'Complainant' },
+  operator: { zh: '被投诉人', en: 'Operator' },
+} as const satisfies Record<Recipient, { zh: string; en: string }>;
+
+export const noticeWayWords = {
+  inPerson: { zh: '当面交付', en: 'In person' },
+  sms: { zh: '短信', en: 'Text message' },
+  phone: { zh: '电话', en: 'Telephone' },
+  mail: { zh: '邮寄', en: 'Mail' },
+  email: { zh: '电子邮件', en: 'E-mail' },
+  platform: { zh: '全国12315平台', en: 'National platform' },
+} as const satisfies Record<NoticeWay, { zh: string; en: string }>;
+
+function options<K extends string>(words: Record<K, { zh: string; en: string }>): FieldOption[] {
+  return (Object.keys(words) as K[]).map((value) => ({ value, ...words[value] }));
+}
+
+export const NoticeProof = z.object({
+  kind: labelled(z.enum(noticeKinds), {
+    zh: '告知什么',
+    en: 'What is told',
+    input: 'choice',
+    options: options(noticeKindWords),
+  }),
+  to: labelled(z.enum(recipients), {
+    zh: '告知谁',
+    en: 'Who is told',
+    input: 'choice',
+    options: options(recipientWords),
+  }),
+  way: labelled(z.enum(noticeWays), { zh: '告知方式', en: 'How', input: 'choice', options: options(noticeWayWords) }),
+  toldOn: labelled(z.iso.date(), { zh: '告知日期', en: 'Day', input: 'day', wrongZh: '请写成 2026-04-29 这样的日期' }),
+  proof: labelled(written().min(2).max(200), {
+    zh: '凭据',
+    en: 'Proof',
+    hintZh: '谁签收、挂号信号码、通话时间、短信回执号',
+    hintEn: 'Who signed, registered-mail number, time of the call, receipt of the text message',
+    input: 'text',
+  }),
+});
+export type NoticeProof = z.infer<typeof NoticeProof>;
+
+/** Notices that a decision makes necessary, not yet proven; of those who complain jointly each is told by himself. */
+export function openNotices(
+  kind: NoticeKind,
+  paperNumber: string | null,
+  { joint }: Pick<Complaint, 'joint'> = { joint: null },
+): Notice[] {
+  const members = activeMembers({ joint });
+  return noticesOf[kind].flatMap((to: Recipient): Notice[] => {
+    const open = { kind, to, paperNumber, way: null, toldOn: null, proof: null, byId: null };
+    return to === 'operator' || members.length === 0 ? [open] : members.map(({ n }) => ({ ...open, member: n }));
+  });
+}
+
+export function unproven(complaint: Complaint): Notice[] {
+  return complaint.notices.filter((notice) => notice.toldOn === null);
+}
+
+/**
+ * The day on which the last notice of the kind was proven, or null while one is open. Who joined after the decision has a
+ * notice and seven days of his own, and does not open the others' again.
+ */
+export function toldOn(complaint: Complaint, kind: NoticeKind): Day | null {
+  const ofKind = complaint.notices.filter((notice) => notice.kind === kind && notice.since === undefined);
+  if (ofKind.length === 0 || ofKind.some((notice) => notice.toldOn === null)) return null;
+  return ofKind.map((notice) => notice.toldOn as Day).reduce((a, b) => (a > b ? a : b));
+}
+
+/** Ways by which a party is served electronically, which nobody is who has said no to it. */
+export const electronicWays: readonly NoticeWay[] = ['sms', 'email', 'platform'];
+
+/** What the party said last about electronic service; null when it was never asked. */
+export function saidOf({ consents }: Pick<Complaint, 'consents'>, to: Recipient): boolean | null {
+  return consents.findLast((one) => one.kind === 'electronic' && one.party === to)?.given ?? null;
+}
+
+/** Proves one notice; when it was the last of an ended matter, the parties are told and the state moves on by itself. */
+export function recordNotice(complaint: Complaint, input: NoticeProof, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'recordNotice');
+  const asked = complaint.notices.filter((notice) => notice.kind === input.kind && notice.to === input.to);
+  const alone = asked.filter((notice) => notice.member === undefined);
+  // Of several sessions only the one that is still to be told of is open.
+  const open = alone.find((notice) => notice.toldOn === null) ?? alone[0];
+  if (open === undefined && asked.some((notice) => notice.toldOn === null)) throw new Refusal('notice-each-member');
+  if (open === undefined || open.toldOn !== null) throw new Refusal('notice-not-needed');
+  if (electronicWays.includes(input.way) && saidOf(complaint, input.to) === false)
+    throw new Refusal('electronic-refused');
+  demandDay(input.toldOn, facts, mayTellFrom(complaint, input.kind));
+  const notices = complaint.notices.map((notice) =>
+    notice === open
+      ? { ...notice, way: input.way, toldOn: input.toldOn, proof: input.proof, byId: facts.by.id, ...facts.served }
+      : notice,
+  );
+  const next = toldAll({ ...complaint, state, notices }, facts);
+  return {
+    next,
+    event: eventOf(complaint, 'notice-proven', facts, {
+      kind: input.kind,
+      to: input.to,
+      way: input.way,
+      toldOn: input.toldOn,
+      allTold: next.state === 'told',
+      ...facts.served,
+    }),
+  };
+}
+
+/** The letter of the end comes after the end; that of the acceptance may be proven late, but was given before it. */
+export function mayTellFrom({ endedOn, decidedOn, summons }: Complaint, kind: NoticeKind): Day | null {
+  if (kind === 'mediation') return summons?.calledOn ?? decidedOn;
+  return kind === 'termination' || kind === 'agreement' || kind === 'transfer' ? endedOn : decidedOn;
+}
+
+/** With the last proof of an ended matter everybody has been told, and the state moves on by itself. */
+export function toldAll(proven: Complaint, { today }: Facts): Complaint {
+  return mayMove(proven, 'tell') && unproven(proven).length === 0
+    ? { ...proven, state: moved(proven, 'tell'), toldOn: today }
+    : proven;
+}

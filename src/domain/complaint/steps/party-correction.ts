@@ -1,0 +1,121 @@
+/**
+ * 更正当事人 (correction): who complains and against whom, put right while the matter is open: a full name for 「郑女士」, a
+ * digit of a telephone, the address that a letter goes to. The words of the complaint themselves are never changed.
+ */
+import { z } from 'zod';
+import { moved, type Complaint } from '../complaint.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { phoneSchema } from '../filing.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { maskText } from '../privacy.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+const unchanged = { hintZh: '不改就空着', hintEn: 'Left empty, it stays', optional: true } as const;
+
+export const CorrectParties = z.object({
+  consumerName: labelled(written().max(50).default(''), {
+    zh: '投诉人姓名',
+    en: 'Complainant',
+    input: 'text',
+    ...unchanged,
+  }),
+  consumerPhone: phoneSchema('投诉人电话', 'The complainant’s telephone').default(''),
+  consumerAddress: labelled(written().max(200).default(''), {
+    zh: '投诉人住址',
+    en: 'The complainant’s address',
+    input: 'text',
+    ...unchanged,
+  }),
+  consumerIdNumber: labelled(written().max(30).default(''), {
+    zh: '投诉人证件号码',
+    en: 'The complainant’s identity number',
+    input: 'text',
+    ...unchanged,
+  }),
+  operatorName: labelled(written().max(100).default(''), {
+    zh: '被投诉人名称',
+    en: 'Operator',
+    input: 'text',
+    ...unchanged,
+  }),
+  operatorPhone: phoneSchema('被投诉人电话', 'The operator’s telephone').default(''),
+  operatorAddress: labelled(written().max(200).default(''), {
+    zh: '被投诉人地址',
+    en: 'The operator’s address',
+    input: 'text',
+    ...unchanged,
+  }),
+  basis: labelled(written().min(2).max(200), {
+    zh: '凭什么更正',
+    en: 'On what it rests',
+    hintZh: '例如：核对身份证，电话里本人说的，营业执照',
+    hintEn: 'For example: identity card seen, said by telephone, business licence',
+    input: 'text',
+  }),
+});
+
+const ofConsumer = ['consumerName', 'consumerPhone', 'consumerAddress', 'consumerIdNumber'] as const;
+export const partyFields = [...ofConsumer, 'operatorName', 'operatorPhone', 'operatorAddress'] as const;
+export type PartyField = (typeof partyFields)[number];
+
+/** How the ledger calls what was put right; the values themselves stand in no line. */
+export const partyFieldWords = {
+  consumerName: { zh: '投诉人姓名', en: 'the complainant’s name' },
+  consumerPhone: { zh: '投诉人电话', en: 'the complainant’s telephone' },
+  consumerAddress: { zh: '投诉人住址', en: 'the complainant’s address' },
+  consumerIdNumber: { zh: '投诉人证件号码', en: 'the complainant’s identity number' },
+  operatorName: { zh: '被投诉人名称', en: 'the operator’s name' },
+  operatorPhone: { zh: '被投诉人电话', en: 'the operator’s telephone' },
+  operatorAddress: { zh: '被投诉人地址', en: 'the operator’s address' },
+} as const satisfies Record<PartyField, { zh: string; en: string }>;
+
+export function isOfConsumer(name: string): boolean {
+  return (ofConsumer as readonly string[]).includes(name);
+}
+
+export function correctParties(
+  complaint: Complaint,
+  input: z.infer<typeof CorrectParties>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'correctParties');
+  const changed = partyFields.filter((name) => input[name] !== '' && input[name] !== complaint[name]);
+  if (changed.length === 0) throw new Refusal('nothing-corrected');
+  // Who complains jointly is written down member by member, with each one's own consents.
+  if (complaint.joint !== null && changed.some(isOfConsumer)) throw new Refusal('joint-person-fixed');
+  demandNoValues(
+    input.basis,
+    changed.flatMap((name) => [input[name], complaint[name] ?? '']),
+  );
+  const values = Object.fromEntries(changed.map((name) => [name, input[name]]));
+  return {
+    next: { ...complaint, state, ...values },
+    event: eventOf(complaint, 'parties-corrected', facts, { changed, basis: input.basis }),
+  };
+}
+
+/** The ledger keeps the basis for ever: neither what was written nor what is written now, nor any telephone, goes in with it. */
+function demandNoValues(basis: string, values: readonly string[]): void {
+  const named = values.some((value) => [...value.trim()].length > 1 && basis.includes(value.trim()));
+  if (!named && maskText(basis, []) === basis) return;
+  throw new Refusal('invalid-input', {}, [
+    {
+      path: 'basis',
+      zh: '“凭什么更正”会永远留在台账里，请不要写姓名、电话、地址、号码，只写凭什么，例如“核对身份证”。',
+      en: 'The basis stays in the ledger for ever: write no name, telephone, address or number, only what it rests on.',
+    },
+  ]);
+}
+
+export const correctionMoves = {
+  correctParties: {
+    zh: '更正当事人',
+    en: 'Correct the parties',
+    permission: 'complaint.correctParties',
+    input: CorrectParties,
+    key: null,
+    paper: null,
+    apply: correctParties,
+  },
+} as const;

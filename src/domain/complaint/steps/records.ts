@@ -1,0 +1,282 @@
+/**
+ * 法定程序的记载 (course): what the law's procedure leaves on record beside the state of a complaint. Each part is a
+ * document written by the rules of the file of its name; a mark such as an open proposal is one of them, never a state.
+ */
+import type { Role } from '../../base/actor.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { DeclineEvidence, EndingEvidence, Faking } from '../facts/facts.ts';
+import type { DeclineGround, TerminationGround } from '../../law/ground.ts';
+import { emptyBonds, type Bonds, type ConsentWay } from '../joint/member.ts';
+
+/** One of the two sides of the dispute. */
+export type Side = 'consumer' | 'operator';
+
+export const identityResults = ['verified', 'notGiven', 'falsePapers', 'borrowedName', 'refused'] as const;
+
+export type IdentityResult = (typeof identityResults)[number];
+
+export type IdentityMaterial = 'idPaper' | 'contact' | 'authorisation';
+
+/** What form 4 asked, how it was served, and what came of it. */
+export interface IdentityRequest {
+  servedOn: Day;
+  dueOn: Day;
+  materials: readonly IdentityMaterial[];
+  why: string;
+  /** How form 4 was served: one of the ways of a notice. */
+  way: string;
+  proof: string;
+  result: IdentityResult | null;
+  answeredOn: Day | null;
+  note: string;
+  byId: string;
+}
+
+export type ProposableDecision = 'decline' | 'terminate';
+
+export interface Proposal {
+  decision: ProposableDecision;
+  /** What the form of the decision held, to be decided as it stands. */
+  input: Readonly<Record<string, unknown> & { ground: DeclineGround | TerminationGround; reason: string }>;
+  byId: string;
+  byRole: Role;
+  on: Day;
+  /** Sent back by the superior, or taken back by who proposed it. */
+  returned: { on: Day; byId: string; reason: string } | null;
+}
+
+export interface Recusal {
+  party: Side;
+  /** The mediator who is asked to give way. */
+  mediator: string;
+  reason: string;
+  requestedOn: Day;
+  decidedOn: Day | null;
+  granted: boolean | null;
+  /** Why it was granted or refused, as the decision says it. */
+  grounds: string;
+  byId: string | null;
+}
+
+export type Power = 'here' | 'elsewhere' | 'department' | 'unclear';
+
+export type Where = 'here' | 'elsewhere' | 'unknown';
+
+export interface JurisdictionAnswers {
+  inDuty: 'yes' | 'no';
+  department?: string;
+  respondent?: 'ordinary' | 'platform' | 'ownSite' | 'onPlatform';
+  place?: Where;
+  home?: Where;
+  published?: 'here' | 'elsewhere' | 'none';
+  reachable?: 'yes' | 'no';
+  platformHome?: 'here' | 'elsewhere';
+  firstElsewhere?: 'yes' | 'no';
+  elsewhereOn?: Day | null;
+  bureau?: string;
+}
+
+/** Who has power, by which article, and why in words. */
+export interface PowerOf {
+  power: Power;
+  article: string;
+  zh: string;
+  en: string;
+}
+
+export interface JurisdictionFinding extends PowerOf {
+  answers: JurisdictionAnswers;
+  on: Day;
+  byId: string;
+}
+
+/** 约期: when and where the two sides are asked to meet, and who mediates; told to both beforehand (第二十条). */
+export interface PlannedSession {
+  heldAt: string;
+  place: string;
+  way: 'onSite' | 'phone' | 'video' | 'online';
+  mediators: string;
+  /** Days in which a party may ask for another mediator, as form 7 says. */
+  objectionDays: number;
+  calledOn: Day;
+  byId: string;
+}
+
+export interface Dispute {
+  bureau: string;
+  on: Day;
+  endedOn: Day | null;
+  result: 'here' | 'elsewhere' | null;
+  /** Agreed between the two, or designated by the superior, and by whom. */
+  how: 'agreed' | 'designated' | null;
+  superior: string;
+}
+
+export const transferKinds = ['bureau', 'department'] as const;
+
+export type TransferKind = (typeof transferKinds)[number];
+
+export interface Transfer {
+  kind: TransferKind;
+  to: string;
+  basis: string;
+  sentOn: Day;
+  receivedOn: Day | null;
+  receivedBy: string;
+  resultOn: Day | null;
+  result: string;
+  /** When it came back without having been taken. */
+  returnedOn: Day | null;
+  byId: string;
+}
+
+/** 一次流转: one time that the matter went from one hand to another. */
+export interface Hop {
+  kind: 'dispatch' | 'giveBack' | 'transfer' | 'transferBack';
+  on: Day;
+}
+
+export interface Clue {
+  foundOn: Day;
+  words: string;
+  /** When the head allowed fifteen working days more, and why. */
+  extendedOn: Day | null;
+  extendedBy: string | null;
+  extensionReason: string;
+  endedOn: Day | null;
+  result: 'tipoff' | 'noCase' | null;
+  /** The number of the tip-off it was handed to. */
+  tipoffNumber: string;
+  reason: string;
+  byId: string;
+}
+
+/** 移送公安的材料: what the head hands to the police. */
+export interface PoliceHandover {
+  fact: Faking;
+  words: string;
+  materials: string;
+  to: string;
+  sentOn: Day;
+  receipt: string;
+  byId: string;
+}
+
+export interface Review {
+  openedOn: Day;
+  /** Why the complainant is not satisfied. */
+  reason: string;
+  answeredOn: Day | null;
+  result: 'upheld' | 'mended' | null;
+  answer: string;
+  byId: string | null;
+}
+
+export interface Waiver {
+  on: Day;
+  reason: string;
+  byId: string;
+}
+
+export interface Publication {
+  published: boolean;
+  reason: string;
+  on: Day;
+  byId: string;
+}
+
+/** One line of the file list. */
+export interface FiledPaper {
+  n: number;
+  zh: string;
+  en: string;
+  number: string;
+  on: Day;
+}
+
+export interface Archive {
+  on: Day;
+  /** Where the file stands. */
+  place: string;
+  papers: readonly FiledPaper[];
+  byId: string;
+}
+
+export const consentKinds = ['mediate', 'entrust', 'publish', 'electronic'] as const;
+
+export type ConsentKind = (typeof consentKinds)[number];
+
+export interface Consent {
+  kind: ConsentKind;
+  party: Side;
+  given: boolean;
+  on: Day;
+  way: ConsentWay;
+  /** Which call, which paper, who was present. */
+  proof: string;
+  byId: string | null;
+}
+
+export const referralKinds = ['arbitration', 'court', 'confirmation', 'support'] as const;
+
+export type ReferralKind = (typeof referralKinds)[number];
+
+export interface Referral {
+  kind: ReferralKind;
+  body: string;
+  /** Arbitration needs an agreement to arbitrate (仲裁法 第四条). */
+  agreementSigned: boolean;
+  number: string;
+  sentOn: Day;
+  resultOn: Day | null;
+  result: string;
+  byId: string;
+}
+
+export interface Course extends Bonds {
+  identity: IdentityRequest | null;
+  declineEvidence: DeclineEvidence | null;
+  endingEvidence: EndingEvidence | null;
+  proposal: Proposal | null;
+  summons: PlannedSession | null;
+  recusals: readonly Recusal[];
+  jurisdiction: JurisdictionFinding | null;
+  dispute: Dispute | null;
+  transfers: readonly Transfer[];
+  /** Every dispatch, give-back and transfer, so that a matter that wanders is seen. */
+  hops: readonly Hop[];
+  /** When the office found that it has no power: from then on it has to be given back (令121 第四十一条). */
+  noPowerOn: Day | null;
+  clues: readonly Clue[];
+  police: PoliceHandover | null;
+  review: Review | null;
+  followUpWaived: Waiver | null;
+  publication: Publication | null;
+  archive: Archive | null;
+  consents: readonly Consent[];
+  referrals: readonly Referral[];
+}
+
+/** Nothing on record yet. */
+export const emptyCourse: Course = {
+  ...emptyBonds,
+  identity: null,
+  declineEvidence: null,
+  endingEvidence: null,
+  proposal: null,
+  summons: null,
+  recusals: [],
+  jurisdiction: null,
+  dispute: null,
+  transfers: [],
+  hops: [],
+  noPowerOn: null,
+  clues: [],
+  police: null,
+  review: null,
+  followUpWaived: null,
+  publication: null,
+  archive: null,
+  consents: [],
+  referrals: [],
+};

@@ -1,0 +1,223 @@
+/** 法定程序的各步 (proceeding): the moves of the law beside the main course, and how the ledger tells of them. */
+import { consentKinds } from './records.ts';
+import { approvalMoves } from './approval.ts';
+import { archiveMoves } from './archive.ts';
+import { findingMoves, policeFactWords } from './found-clue.ts';
+import { bonds, bondTellings } from '../joint/procedure.ts';
+import { recipients } from '../complaint.ts';
+import { correctionMoves, partyFieldWords } from './party-correction.ts';
+import { consentKindWords, consentMoves } from '../mediation/consent.ts';
+import { FindNoPower, findNoPower } from './dispatch.ts';
+import { disputeMoves } from './jurisdiction-dispute.ts';
+import type { BondVerb, ProceedingVerb } from '../../base/event.ts';
+import { groundsOf } from '../../law/ground.ts';
+import { identityMoves, identityResultWords } from './identity.ts';
+import { jurisdictionMoves } from './jurisdiction.ts';
+import { timeZh } from '../papers/letter.ts';
+import { recipientWords } from './notice.ts';
+import { recusalMoves } from '../mediation/recusal.ts';
+import { referralKindWords, referralMoves } from './referral.ts';
+import { reviewMoves, reviewResultWords } from './review.ts';
+import { day, iso, one, tail, tailEn, text, words, type Telling } from '../../base/sentence.ts';
+import { sessionWayWords, summonsMoves } from '../mediation/summons.ts';
+import { transferMoves } from './transfer.ts';
+
+/** The rows of the procedure, in the order in which a matter may meet them. */
+export const proceedings = {
+  ...correctionMoves,
+  ...identityMoves,
+  ...jurisdictionMoves,
+  findNoPower: {
+    zh: '认定无权处理',
+    en: 'No power found',
+    permission: 'complaint.findNoPower',
+    input: FindNoPower,
+    key: null,
+    paper: null,
+    apply: findNoPower,
+  },
+  ...disputeMoves,
+  ...transferMoves,
+  ...approvalMoves,
+  ...summonsMoves,
+  ...recusalMoves,
+  ...findingMoves,
+  ...consentMoves,
+  ...referralMoves,
+  ...reviewMoves,
+  ...archiveMoves,
+  ...bonds,
+} as const;
+
+const party = (value: unknown) => words(recipientWords, one(recipients, value));
+const groundZh = (d: Parameters<Telling>[0]) => {
+  const { decline, terminate } = groundsOf(d['rules']);
+  return words({ ...decline, ...terminate }, d['ground']);
+};
+const decisionZh = (value: unknown) => (value === 'terminate' ? '终止调解' : '不予受理');
+const decisionEn = (value: unknown) => (value === 'terminate' ? 'end the mediation' : 'decline');
+
+/** How each line is told; the keys are the verbs above. */
+export const proceedingTellings: Record<ProceedingVerb | BondVerb, Telling> = {
+  ...bondTellings,
+  'parties-corrected': (d) => {
+    const names = (Array.isArray(d['changed']) ? d['changed'] : []).map((name) => words(partyFieldWords, name));
+    return [
+      `更正了${names.map(({ zh }) => zh).join('、') || '当事人'}${tail('凭', text(d['basis']))}。`,
+      `Corrected ${names.map(({ en }) => en).join(', ') || 'the parties'}${tailEn(text(d['basis']))}.`,
+    ];
+  },
+  'identity-asked': (d, onDay) => [
+    `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d['dueOn'], onDay)}交来；受理时钟照走。`,
+    `Identity papers asked for on ${onDay}, due on ${iso(d['dueOn'], onDay)}; the acceptance clock runs on.`,
+  ],
+  'identity-checked': (d, onDay) => {
+    const result = words(identityResultWords, d['result']);
+    return [
+      `身份核验，${day(d['answeredOn'], onDay)}：${result.zh}。`,
+      `Identity check on ${iso(d['answeredOn'], onDay)}: ${result.en.toLowerCase()}.`,
+    ];
+  },
+  'jurisdiction-found': (d) => [
+    `判断管辖：${text(d['zh']) || '已经判断'}（${text(d['article'])}）。`,
+    `Jurisdiction: ${text(d['en']) || 'found'}.`,
+  ],
+  'lacks-power': (d, onDay) => [
+    `${day(d['on'], onDay)}认定无权处理，退回时钟起算：${text(d['reason'])}`,
+    `No power found on ${iso(d['on'], onDay)}; the clock of the give-back starts: ${text(d['reason'])}`,
+  ],
+  'dispute-opened': (d, onDay) => [
+    `${day(d['on'], onDay)}和${text(d['bureau']) || '别的局'}发生管辖争议，协商时钟起算。`,
+    `Jurisdiction disputed with ${text(d['bureau']) || 'another bureau'} on ${iso(d['on'], onDay)}; seven working days to agree.`,
+  ],
+  'dispute-ended': (d, onDay) => {
+    const [zh, en] = d['result'] === 'here' ? ['本局', 'this bureau'] : ['对方', 'the other bureau'];
+    return d['how'] === 'designated'
+      ? [
+          `${day(d['endedOn'], onDay)}由${text(d['superior']) || '共同的上一级'}指定${zh}处理。`,
+          `Designated on ${iso(d['endedOn'], onDay)} by the common superior: ${en}.`,
+        ]
+      : [
+          `${day(d['endedOn'], onDay)}协商一致，由${zh}处理。`,
+          `Agreed on ${iso(d['endedOn'], onDay)}: handled by ${en}.`,
+        ];
+  },
+  transferred: (d, onDay) => [
+    `${day(d['sentOn'], onDay)}移送${text(d['to']) || '有权的单位'}${tail('依据', text(d['basis']))}。`,
+    `Transferred on ${iso(d['sentOn'], onDay)}${text(d['to']) === '' ? '' : ` to ${text(d['to'])}`}${tailEn(text(d['basis']))}.`,
+  ],
+  'transfer-answered': (d, onDay) =>
+    text(d['resultOn']) === ''
+      ? [
+          `${day(d['receivedOn'], onDay)}对方签收了移送的件。`,
+          `The transfer was received on ${iso(d['receivedOn'], onDay)}.`,
+        ]
+      : [
+          `${day(d['resultOn'], onDay)}对方回复了处理结果${tail('结果', text(d['result']))}。`,
+          `The other side answered on ${iso(d['resultOn'], onDay)}${tailEn(text(d['result']))}.`,
+        ],
+  'transfer-returned': (d) => [
+    `移送的件被${text(d['to']) || '对方'}退回，由中心重新处理：${text(d['reason'])}`,
+    `The transfer came back to the centre: ${text(d['reason'])}`,
+  ],
+  proposed: (d) => {
+    const ground = groundZh(d);
+    return [
+      `提请${decisionZh(d['decision'])}，等批示${tail('情形', ground.zh)}。`,
+      `Proposed to ${decisionEn(d['decision'])}${tailEn(ground.en)}.`,
+    ];
+  },
+  'proposal-returned': (d) => [
+    `${d['own'] === true ? '收回' : '退回'}了${decisionZh(d['decision'])}的提请：${text(d['reason'])}`,
+    `The proposal to ${decisionEn(d['decision'])} was ${d['own'] === true ? 'taken back' : 'returned'}: ${text(d['reason'])}`,
+  ],
+  'session-called': (d) => {
+    const way = words(sessionWayWords, d['way']);
+    const heldAt = text(d['heldAt']);
+    const again = d['again'] === true;
+    return [
+      `${again ? '改约' : '约定'} ${heldAt === '' ? '' : timeZh(heldAt)}在${text(d['place'])}调解（${way.zh}），调解人员${text(d['mediators'])}；要告知双方。`,
+      `${again ? 'The session was moved to' : 'A session was called for'} ${heldAt.slice(0, 16).replace('T', ' ')} at ${text(d['place'])} (${way.en.toLowerCase()}), before ${text(d['mediators'])}; both are to be told.`,
+    ];
+  },
+  'recusal-requested': (d, onDay) => [
+    `${party(d['party']).zh || '一方'} ${day(d['requestedOn'], onDay)}申请调解人员回避，调解中止，六十日照走。`,
+    `${party(d['party']).en || 'A party'} asked for another mediator on ${iso(d['requestedOn'], onDay)}; mediation is halted, the sixty days run on.`,
+  ],
+  'recusal-decided': (d, onDay) =>
+    d['granted'] === true
+      ? [
+          `${day(d['decidedOn'], onDay)}决定准许回避，改由${text(d['handlerName']) || '别的调解人员'}调解。`,
+          `Recusal granted on ${iso(d['decidedOn'], onDay)}; ${text(d['handlerName']) || 'somebody else'} mediates.`,
+        ]
+      : [
+          `${day(d['decidedOn'], onDay)}决定不准许回避，调解接着进行。`,
+          `Recusal refused on ${iso(d['decidedOn'], onDay)}; mediation goes on.`,
+        ],
+  'clue-found': (d, onDay) => [
+    `${day(d['foundOn'], onDay)}发现违法线索，核查时钟起算${tail('线索', text(d['words']))}。`,
+    `A clue was found on ${iso(d['foundOn'], onDay)}; verification starts${tailEn(text(d['words']))}.`,
+  ],
+  'clue-extended': (d) => [
+    `批准线索核查延长十五个工作日${tail('理由', text(d['reason']))}。`,
+    `Fifteen working days more were allowed${tailEn(text(d['reason']))}.`,
+  ],
+  'clue-ended': (d, onDay) =>
+    d['result'] === 'tipoff'
+      ? [
+          `${day(d['endedOn'], onDay)}线索转为举报处理${tail('编号', text(d['tipoffNumber']))}。`,
+          `The clue went to a tip-off on ${iso(d['endedOn'], onDay)}${tailEn(text(d['tipoffNumber']))}.`,
+        ]
+      : [
+          `${day(d['endedOn'], onDay)}线索核查完，不予立案${tail('理由', text(d['reason']))}。`,
+          `The clue was verified on ${iso(d['endedOn'], onDay)}, no case${tailEn(text(d['reason']))}.`,
+        ],
+  'handed-to-police': (d, onDay) => {
+    const fact = words(policeFactWords, d['fact']);
+    return [
+      `${day(onDay, onDay)}移送${text(d['to']) || '公安机关'}${tail('涉嫌', fact.zh)}。`,
+      `Handed to the police on ${onDay}${tailEn(fact.en)}.`,
+    ];
+  },
+  wished: (d, onDay) => {
+    const kind = words(consentKindWords, one(consentKinds, d['kind']));
+    const [zh, en] = d['given'] === true ? ['同意', 'agreed to'] : ['不同意', 'did not agree to'];
+    return [
+      `${party(d['party']).zh || '一方'} ${day(onDay, onDay)}表示${zh}${kind.zh}。`,
+      `${party(d['party']).en || 'A party'} ${en} ${kind.en.toLowerCase() || 'it'} on ${onDay}.`,
+    ];
+  },
+  referred: (d, onDay) => {
+    const kind = words(referralKindWords, d['kind']);
+    return [
+      `${day(onDay, onDay)}转到${kind.zh || '别的途径'}${tail('机构', text(d['body']))}。`,
+      `${kind.en || 'Referred'} on ${onDay}${tailEn(text(d['body']))}.`,
+    ];
+  },
+  'referral-ended': (d, onDay) => {
+    const kind = words(referralKindWords, d['kind']);
+    return [
+      `${day(onDay, onDay)}${kind.zh}有了结果${tail('结果', text(d['result']))}。`,
+      `${kind.en || 'The referral'} ended on ${onDay}${tailEn(text(d['result']))}.`,
+    ];
+  },
+  'follow-up-waived': (d) => [
+    `不回访${tail('理由', text(d['reason']))}。`,
+    `No follow-up call${tailEn(text(d['reason']))}.`,
+  ],
+  'review-answered': (d) => {
+    const result = words(reviewResultWords, d['result']);
+    return [
+      `复核了办理情况：${result.zh || '已经答复'}${tail('答复', text(d['answer']))}。`,
+      `Handling reviewed${tailEn(result.en.toLowerCase())}${tailEn(text(d['answer']))}.`,
+    ];
+  },
+  'publication-decided': (d) =>
+    d['published'] === true
+      ? ['决定公示这件投诉。', 'To be published.']
+      : [`决定不公示${tail('理由', text(d['reason']))}。`, `Not to be published${tailEn(text(d['reason']))}.`],
+  archived: (d) => [
+    `归档，卷内 ${text(d['papers']) || '若干'} 份${tail('存放', text(d['place']))}。`,
+    `Archived${tailEn(text(d['place']))}.`,
+  ],
+};

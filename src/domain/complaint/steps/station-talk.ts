@@ -1,0 +1,171 @@
+/**
+ * 站点协商 (talk): what a liaison station does with a complaint. A station is no party to the law's procedure by itself,
+ * so each talk stores in what capacity it was held (令121 第六条、第十九条、第二十一条).
+ */
+import { z } from 'zod';
+import { legalRoles, moved, talkResults, type Complaint, type LegalRole, type TalkResult } from '../complaint.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { dayOf, type Day } from '../../base/calendar.ts';
+import { termKindWords, type Talk } from '../facts/facts.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { demandPower } from './station-power.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { Signatures } from '../../base/signature.ts';
+import { compensationOf, plainTerm, recoveredByKind } from '../facts/agreed-terms.ts';
+
+export const legalRoleWords = {
+  negotiation: { zh: '协商和解', en: 'Negotiation' },
+  association: { zh: '消协分会调解（消法第三十七条）', en: "Consumers' association" },
+  entrusted: { zh: '受委托调解（双方同意）', en: 'Entrusted mediation' },
+  peoplesMediation: { zh: '人民调解', en: "People's mediation" },
+  invitedHelper: { zh: '应邀协助承办人', en: 'Invited helper of the officer' },
+} as const satisfies Record<LegalRole, { zh: string; en: string }>;
+
+export const talkResultWords = {
+  agreed: { zh: '谈成了', en: 'Agreed' },
+  notAgreed: { zh: '没谈成', en: 'Not agreed' },
+  notReached: { zh: '没联系上', en: 'Not reached' },
+  factsOnly: { zh: '只了解情况', en: 'Facts only' },
+} as const satisfies Record<TalkResult, { zh: string; en: string }>;
+
+const talkFields = {
+  on: labelled(z.iso.date(), { zh: '哪天谈的', en: 'Day', input: 'day' }),
+  legalRole: labelled(z.enum(legalRoles), {
+    zh: '以什么身份谈',
+    en: 'In what capacity',
+    input: 'choice',
+    options: legalRoles.map((value) => ({ value, ...legalRoleWords[value] })),
+  }),
+  words: labelled(written().min(4).max(2000), { zh: '谈的经过', en: 'What was said', input: 'longText' }),
+};
+
+export const RecordTalk = z.object({
+  ...talkFields,
+  result: labelled(z.enum(talkResults), {
+    zh: '结果',
+    en: 'Result',
+    input: 'choice',
+    options: talkResults.map((value) => ({ value, ...talkResultWords[value] })),
+  }),
+});
+
+export const SettleAtStation = z.object({
+  ...talkFields,
+  recoveredFen: labelled(z.number().int().min(0).max(100_000_000_00), {
+    zh: '挽回损失',
+    en: 'Loss recovered',
+    input: 'money',
+    wrongZh: '请写数字，没有就写 0',
+  }),
+  recoveredAs: labelled(z.enum(['refund', 'inKind', 'compensation']).default('refund'), {
+    zh: '怎么挽回的',
+    en: 'How',
+    input: 'choice',
+    options: (['refund', 'inKind', 'compensation'] as const).map((value) => ({ value, ...termKindWords[value] })),
+  }),
+  proof: labelled(written().max(300).default(''), { zh: '凭据', en: 'Proof', input: 'text' }),
+  signatures: Signatures.optional(),
+  violationSeen: labelled(z.boolean().default(false), {
+    zh: '看着像违法：假货、过期、没执照',
+    en: 'It looks like a violation',
+    input: 'tick',
+  }),
+});
+
+export const SendUp = z.object({
+  reason: labelled(written().min(4).max(500), {
+    zh: '为什么交上去',
+    en: 'Why it is sent up',
+    hintZh: '例如：老板不认账，谈了两次没谈成',
+    hintEn: 'For example: the owner denies it',
+    input: 'longText',
+  }),
+});
+
+/**
+ * Before the bureau has the matter a station can only negotiate or act as the association or a people's mediation;
+ * afterwards it can only help the officer or act as entrusted, never on its own.
+ */
+export function lawfulRoles(complaint: Complaint): readonly LegalRole[] {
+  if (complaint.state === 'atStation') return ['negotiation', 'association', 'peoplesMediation'];
+  if (complaint.state === 'registered' || complaint.state === 'dispatched') return ['negotiation', 'invitedHelper'];
+  return complaint.entrustedTo === null ? ['invitedHelper'] : ['invitedHelper', 'entrusted'];
+}
+
+function talkOf(
+  complaint: Complaint,
+  input: { on: Day; legalRole: LegalRole; words: string },
+  result: TalkResult,
+  facts: Facts,
+): Talk {
+  if (!lawfulRoles(complaint).includes(input.legalRole)) throw new Refusal('station-role-unlawful');
+  demandDay(input.on, facts, dayOf(complaint.stationReceivedAt ?? complaint.receivedAt ?? complaint.filedAt));
+  return {
+    on: input.on,
+    legalRole: input.legalRole,
+    result,
+    words: input.words,
+    byId: facts.by.id,
+    stationId: complaint.stationId ?? '',
+  };
+}
+
+export function talk(complaint: Complaint, input: z.infer<typeof RecordTalk>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'talk');
+  const held = talkOf(complaint, input, input.result, facts);
+  return {
+    next: { ...complaint, state, talks: [...complaint.talks, held] },
+    event: eventOf(complaint, 'talked', facts, { on: held.on, legalRole: held.legalRole, result: held.result }),
+  };
+}
+
+export function settleAtStation(
+  complaint: Complaint,
+  input: z.infer<typeof SettleAtStation>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'settleAtStation');
+  const held = talkOf(complaint, input, 'agreed', facts);
+  const signatures = input.signatures ?? [];
+  const station = facts.station ?? null;
+  if (station !== null) demandPower(complaint, input, station.kind, facts.limits.stationPowers[station.kind]);
+  const terms = input.recoveredFen === 0 ? [] : [plainTerm(input.recoveredAs, input.recoveredFen, input.proof)];
+  return {
+    next: {
+      ...complaint,
+      state,
+      outcome: 'settledAtStation',
+      talks: [...complaint.talks, signatures.length === 0 ? held : { ...held, signatures }],
+      endedOn: held.on,
+      closedOn: facts.today,
+      recoveredFen: input.recoveredFen,
+      compensationFen: compensationOf(terms),
+      terms,
+    },
+    event: eventOf(
+      complaint,
+      'settled-at-station',
+      facts,
+      {
+        on: held.on,
+        legalRole: held.legalRole,
+        recoveredFen: input.recoveredFen,
+        compensationFen: compensationOf(terms),
+        recoveredByKind: recoveredByKind(terms),
+        stationId: complaint.stationId,
+        ...(signatures.length === 0 ? {} : { signedOnScreen: signatures.length }),
+      },
+      held.on,
+    ),
+  };
+}
+
+/** What cannot be settled goes up: the bureau receives it now, and its seven working days start now. */
+export function sendUp(complaint: Complaint, input: z.infer<typeof SendUp>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'sendUp');
+  return {
+    next: { ...complaint, state, receivedAt: facts.at },
+    event: eventOf(complaint, 'sent-up', facts, { reason: input.reason, stationId: complaint.stationId }),
+  };
+}

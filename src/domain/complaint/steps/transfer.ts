@@ -1,0 +1,193 @@
+/**
+ * 移送 (transfer): the receiving centre hands to another bureau or department what is not the county's, with the basis, and
+ * keeps the receipt and what came of it (seed S51). An office never hands on sideways: it gives back to the centre
+ * (令121 第四十一条). Every hop is counted.
+ */
+import { type Hop, type Transfer, type TransferKind, transferKinds } from './records.ts';
+import { z } from 'zod';
+import { dayOf, type Day } from '../../base/calendar.ts';
+import { moved, type Complaint } from '../complaint.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { openNotices } from './notice.ts';
+import { demandNoProposal } from './proposal.ts';
+import { Refusal } from '../../base/refusal.ts';
+
+export const transferKindWords = {
+  bureau: { zh: '别的市场监管局', en: 'Another bureau' },
+  department: { zh: '别的部门', en: 'Another department' },
+} as const satisfies Record<TransferKind, { zh: string; en: string }>;
+
+/** From this many changes of hands on the desk warns, the first dispatch not counted: a matter that wanders is nobody's. */
+export const manyHops = 2;
+
+/** How often the matter has changed hands since the centre first gave it to somebody. */
+export function hopsOf({ hops }: Pick<Complaint, 'hops'>): number {
+  return Math.max(0, hops.length - 1);
+}
+
+export function hopped(complaint: Complaint, kind: Hop['kind'], on: Day): readonly Hop[] {
+  return [...complaint.hops, { kind, on }];
+}
+
+const day = z.iso.date().nullable().default(null);
+
+export const SendAway = z.object({
+  kind: labelled(z.enum(transferKinds), {
+    zh: '移送给',
+    en: 'Handed to',
+    input: 'choice',
+    options: transferKinds.map((value) => ({ value, ...transferKindWords[value] })),
+  }),
+  to: labelled(written().min(2).max(60), { zh: '单位全称', en: 'Its full name', input: 'text' }),
+  basis: labelled(written().min(4).max(300), {
+    zh: '移送的依据和理由',
+    en: 'Basis and reason',
+    hintZh: '写明条款和为什么不归本局',
+    hintEn: 'The article, and why this bureau has no power',
+    input: 'longText',
+  }),
+  sentOn: labelled(z.iso.date(), { zh: '送出日期', en: 'Day sent', input: 'day' }),
+});
+
+export const RecordTransfer = z.object({
+  receivedOn: labelled(day, { zh: '签收日期', en: 'Received on', input: 'day' }),
+  receivedBy: labelled(written().max(60).default(''), { zh: '谁签收', en: 'Who signed', input: 'text' }),
+  resultOn: labelled(day, { zh: '回复日期', en: 'Answered on', input: 'day' }),
+  result: labelled(written().max(500).default(''), { zh: '回复的处理结果', en: 'What came of it', input: 'longText' }),
+});
+
+export const TakeTransferBack = z.object({
+  returnedOn: labelled(z.iso.date(), { zh: '退回日期', en: 'Came back on', input: 'day' }),
+  reason: labelled(written().min(4).max(300), { zh: '对方为什么不收', en: 'Why it was not taken', input: 'longText' }),
+});
+
+/** The transfer that the matter is away by, or went away by. */
+export function lastTransfer({ transfers }: Pick<Complaint, 'transfers'>): Transfer | null {
+  return transfers.at(-1) ?? null;
+}
+
+export function sendAway(complaint: Complaint, input: z.infer<typeof SendAway>, facts: Facts): Change<Complaint> {
+  const state = moved(complaint, 'transfer');
+  demandNoProposal(complaint);
+  demandDay(input.sentOn, facts, complaint.receivedAt === null ? null : dayOf(complaint.receivedAt));
+  const sent: Transfer = {
+    ...input,
+    receivedOn: null,
+    receivedBy: '',
+    resultOn: null,
+    result: '',
+    returnedOn: null,
+    byId: facts.by.id,
+  };
+  return {
+    next: {
+      ...complaint,
+      state,
+      outcome: 'transferred',
+      officeId: null,
+      endedOn: input.sentOn,
+      transfers: [...complaint.transfers, sent],
+      hops: hopped(complaint, 'transfer', input.sentOn),
+      notices: openNotices('transfer', null, complaint),
+    },
+    event: eventOf(
+      complaint,
+      'transferred',
+      facts,
+      { kind: input.kind, to: input.to, basis: input.basis, sentOn: input.sentOn },
+      input.sentOn,
+    ),
+  };
+}
+
+/** The receipt first, then what came of it; what is known already stays. */
+export function recordTransfer(
+  complaint: Complaint,
+  input: z.infer<typeof RecordTransfer>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'recordTransfer');
+  const last = lastTransfer(complaint);
+  if (last === null || last.resultOn !== null || complaint.outcome !== 'transferred')
+    throw new Refusal('nothing-transferred');
+  if (input.receivedOn === null && input.resultOn === null) throw new Refusal('transfer-nothing-recorded');
+  const receivedOn = input.receivedOn ?? last.receivedOn;
+  if (receivedOn !== null) demandDay(receivedOn, facts, last.sentOn);
+  if (input.resultOn !== null) demandDay(input.resultOn, facts, receivedOn ?? last.sentOn);
+  const known: Transfer = {
+    ...last,
+    receivedOn,
+    receivedBy: input.receivedBy || last.receivedBy,
+    resultOn: input.resultOn,
+    result: input.result || last.result,
+  };
+  return {
+    next: { ...complaint, state, transfers: [...complaint.transfers.slice(0, -1), known] },
+    event: eventOf(complaint, 'transfer-answered', facts, {
+      receivedOn: input.receivedOn,
+      resultOn: input.resultOn,
+      result: input.result,
+    }),
+  };
+}
+
+/** What the other side does not take is the centre's again; the clock of acceptance never stood still. */
+export function takeTransferBack(
+  complaint: Complaint,
+  input: z.infer<typeof TakeTransferBack>,
+  facts: Facts,
+): Change<Complaint> {
+  const state = moved(complaint, 'takeTransferBack');
+  const last = lastTransfer(complaint);
+  if (last === null || last.resultOn !== null || complaint.outcome !== 'transferred')
+    throw new Refusal('nothing-transferred');
+  demandDay(input.returnedOn, facts, last.sentOn);
+  return {
+    next: {
+      ...complaint,
+      state,
+      outcome: null,
+      endedOn: null,
+      toldOn: null,
+      dispatchedOn: null,
+      givenBackOn: input.returnedOn,
+      givenBackReason: input.reason,
+      notices: [],
+      transfers: [...complaint.transfers.slice(0, -1), { ...last, returnedOn: input.returnedOn }],
+      hops: hopped(complaint, 'transferBack', input.returnedOn),
+    },
+    event: eventOf(complaint, 'transfer-returned', facts, { to: last.to, reason: input.reason }, input.returnedOn),
+  };
+}
+
+export const transferMoves = {
+  transfer: {
+    zh: '移送',
+    en: 'Transfer',
+    permission: 'complaint.transfer',
+    input: SendAway,
+    key: null,
+    paper: null,
+    apply: sendAway,
+  },
+  recordTransfer: {
+    zh: '记签收和回复',
+    en: 'Record receipt and answer',
+    permission: 'complaint.recordTransfer',
+    input: RecordTransfer,
+    key: null,
+    paper: null,
+    apply: recordTransfer,
+  },
+  takeTransferBack: {
+    zh: '移送退回来了',
+    en: 'The transfer came back',
+    permission: 'complaint.takeTransferBack',
+    input: TakeTransferBack,
+    key: null,
+    paper: null,
+    apply: takeTransferBack,
+  },
+} as const;

@@ -1,0 +1,176 @@
+/**
+ * 卷宗打印 (volume): the whole file of a matter on A4 as its reader may see it: facts, parties, clocks with their articles, what was
+ * done, the list of papers and the list of evidence with the hash of each file. It is no form of the law and has no number.
+ * What colleagues said among themselves, and who looked at what was hidden, stays in the program.
+ */
+import { dayZh, type Day } from '../base/calendar.ts';
+import type { Clock } from '../law/clock.ts';
+import type { LedgerVerb } from '../base/event.ts';
+import type { ListedPaper, Paper } from '../matter/paper-form.ts';
+import { cell, label, linesIn, textOf, wordsOf, type Block, type Cell, type Runs } from '../matter/paper-sheet.ts';
+import { remarkVerbs } from '../base/ledger-verbs.ts';
+import { wordingOn } from '../law/wording.ts';
+
+/** One thing that the file says, by its name. */
+export type Told = readonly [name: string, words: string | null];
+
+export interface Volume {
+  number: string;
+  receivedAt: Date | null;
+  filedAt: Date;
+  /** 投诉 or 举报. */
+  kindZh: string;
+  bureauName: string;
+  printedOn: Day;
+  printedBy: string;
+  /** What was opened for this print stands on it; else telephones and addresses come masked, in the words too. */
+  isOpened: boolean;
+  facts: readonly Told[];
+  parties: readonly { name: string; told: readonly Told[] }[];
+  /** Long words, each as it was told. */
+  texts: readonly Told[];
+  clocks: readonly (Clock & { remaining: string })[];
+  /** The ledger in sentences, the first first, without the lines that are for colleagues only. */
+  lines: readonly { at: string; zh: string; by: string }[];
+  /** How many lines are for colleagues only. */
+  leftOut: number;
+  /** The beginning of the hash of the last line. */
+  tail: string;
+  papers: readonly ListedPaper[];
+  files: readonly { fileName: string; bytes: number; addedOn: Day; sha256: string }[];
+}
+
+const inward: readonly LedgerVerb[] = [
+  'noted',
+  'revealed',
+  'reporter-revealed',
+  'reporter-sought',
+  'clocks-opened',
+  ...remarkVerbs,
+];
+
+/** Whether the line of the ledger is for colleagues only: a note, a remark, or who looked at what is hidden. */
+export function isInward({ verb }: { verb: string }): boolean {
+  return (inward as readonly string[]).includes(verb);
+}
+
+/** Twelve columns, so that each table divides the width as it needs. */
+const wide = 12;
+
+export function volumeOf(volume: Volume): Paper {
+  const { number, kindZh, bureauName, printedOn, printedBy, isOpened, lines, leftOut, tail, papers, files } = volume;
+  return {
+    kind: 'volume',
+    formZh: number,
+    formEn: number,
+    wording: wordingOn(volume),
+    title: [bureauName, `${kindZh}卷宗`],
+    number: null,
+    matterNumber: number,
+    missing: [],
+    addressee: null,
+    head: { left: wordsOf(`编号：${number}`), right: wordsOf(`打印：${dayZh(printedOn)}　${printedBy}`) },
+    blocks: [
+      ...section('一、基本情况', pairsOf(volume.facts)),
+      ...section(
+        '二、当事人',
+        volume.parties.flatMap(({ name, told }) => [[label(name, wide)], ...pairsOf(told)]),
+      ),
+      ...section(
+        '三、事实与请求',
+        volume.texts
+          .filter(([, words]) => words !== null && words.trim() !== '')
+          .map(([name, words]) => [label(name, 2), cell(linesOfText(words ?? ''), wide - 2)]),
+      ),
+      ...section('四、期限', [
+        heads(['时钟', 3], ['依据', 3], ['起算', 2], ['应办日', 2], ['现在', 2]),
+        ...volume.clocks.map((clock) => [
+          plain(clock.zh, 3),
+          plain(clock.article || clock.articleShort, 3),
+          plain(clock.startedOn, 2),
+          plain(clock.targetOn, 2),
+          plain(clock.stoppedOn === null ? clock.remaining : `${clock.stoppedOn} 停`, 2),
+        ]),
+      ]),
+      ...section('五、经过', [
+        heads(['时间', 2], ['办了什么', 7], ['谁', 3]),
+        ...lines.map(({ at, zh, by }) => [plain(at, 2), plain(zh, 7), plain(by, 3)]),
+      ]),
+      ...section('六、文书目录', [
+        heads(['序号', 1], ['日期', 2], ['名称', 6], ['文号', 3]),
+        ...papers.map(({ on, zh, number: own }, i) => [
+          plain(`${i + 1}`, 1),
+          plain(on, 2),
+          plain(zh, 6),
+          plain(own, 3),
+        ]),
+      ]),
+      ...section('七、证据材料', [
+        heads(['序号', 1], ['日期', 2], ['名称和大小', 4], ['内容摘要（SHA-256）', 5]),
+        ...files.map(({ fileName, bytes, addedOn, sha256 }, i) => [
+          plain(`${i + 1}`, 1),
+          plain(addedOn, 2),
+          plain(`${fileName}（${sizeZh(bytes)}）`, 4),
+          // In groups of eight, which an eye compares and a line may break.
+          plain(sha256.replace(/(.{8})(?=.)/gu, '$1 '), 5),
+        ]),
+      ]),
+    ],
+    signOff: null,
+    notes: [
+      `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
+      ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
+      isOpened
+        ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。'
+        : '电话、住址已经隐去，话里写到的号码也隐去了；话里别的内容，交给外人以前请看一遍。',
+    ],
+  };
+}
+
+/** A heading and its table; without rows it says that there is nothing, so that nobody looks for a lost page. */
+function section(name: string, rows: readonly (readonly Cell[])[]): Block[] {
+  const isBare = rows.length === 0 || (rows.length === 1 && rows[0]?.every((one) => one.label) === true);
+  return [
+    { type: 'heading', text: name },
+    {
+      type: 'table',
+      name,
+      columns: wide,
+      rows: isBare ? [[plain('没有。', wide)]] : rows,
+    },
+  ];
+}
+
+/** Two pairs in a row; a lone one takes the rest of it. */
+function pairsOf(told: readonly Told[]): Cell[][] {
+  const known = told.filter(([, words]) => words !== null && words !== '');
+  const rows: Cell[][] = [];
+  for (let i = 0; i < known.length; i += 2) {
+    const [one, other] = [known[i], known[i + 1]];
+    if (one === undefined) continue;
+    rows.push(
+      other === undefined
+        ? [label(one[0], 2), plain(one[1] ?? '', wide - 2)]
+        : [label(one[0], 2), plain(one[1] ?? '', 4), label(other[0], 2), plain(other[1] ?? '', 4)],
+    );
+  }
+  return rows;
+}
+
+function heads(...names: readonly (readonly [string, number])[]): Cell[] {
+  return names.map(([name, columns]) => label(name, columns));
+}
+
+/** Long words in their own lines. */
+function linesOfText(text: string): Runs[] {
+  return linesIn(text).map((runs) => wordsOf(textOf(runs)));
+}
+
+/** All of it comes from the matter, so nothing is tinted. */
+function plain(text: string, columns: number): Cell {
+  return cell([wordsOf(text)], columns);
+}
+
+function sizeZh(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

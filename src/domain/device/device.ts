@@ -1,0 +1,145 @@
+/**
+ * 设备 (device): a telephone or tablet on which a station works without a network. It is bound to one account; what lies on it
+ * is encrypted and opens with a PIN. One that was lost is cut off by the office, and wipes itself when it is next heard of;
+ * what had not been sent from it is handed over first, so that no farmer's complaint is lost with it.
+ */
+import { z } from 'zod';
+import type { Account } from '../county/account.ts';
+import type { Actor } from '../base/actor.ts';
+import type { DeviceVerb } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+import { tail, tailEn, text, type Telling } from '../base/sentence.ts';
+import type { Station } from '../county/station.ts';
+
+export interface Device {
+  countyId: number;
+  id: string;
+  accountId: string;
+  stationId: string;
+  /** Distinguishes the slip numbers of a station's telephones. */
+  mark: string;
+  name: string;
+  /** Hashes of what the telephone shows to be itself: the key opens a session, the word only tells where it stands. */
+  keyHash: Uint8Array;
+  wordHash: Uint8Array;
+  /** Opens the store of the telephone when its PIN was forgotten, and what it hands over. */
+  recovery: Uint8Array;
+  boundAt: Date;
+  seenAt: Date;
+  revokedAt: Date | null;
+  revokedById: string | null;
+  revokeReason: string;
+  wipedAt: Date | null;
+}
+
+export const deviceStandings = ['active', 'revoked', 'closed'] as const;
+export type DeviceStanding = (typeof deviceStandings)[number];
+
+export const deviceStandingWords = {
+  active: { zh: '在用', en: 'In use' },
+  revoked: { zh: '已停用', en: 'Cut off' },
+  closed: { zh: '人已离开', en: 'Person has left' },
+} as const satisfies Record<DeviceStanding, { zh: string; en: string }>;
+
+type Holder = Pick<Account, 'active' | 'role' | 'stationId'>;
+
+/** Where a telephone stands: cut off, left behind by someone who has gone or works elsewhere now, or in use. */
+export function standingOf(device: Pick<Device, 'revokedAt' | 'stationId'>, account: Holder | null): DeviceStanding {
+  if (device.revokedAt !== null) return 'revoked';
+  const isHolder =
+    account !== null && account.active && account.role === 'station' && account.stationId === device.stationId;
+  return isHolder ? 'active' : 'closed';
+}
+
+/** Whose telephones the actor sees and may cut off: the county's, those of the office's stations, or his own. */
+export function mayManage(
+  actor: Actor,
+  device: Pick<Device, 'accountId' | 'stationId'>,
+  stations: readonly Pick<Station, 'id' | 'officeId'>[],
+): boolean {
+  if (actor.role === 'admin' || actor.role === 'centre') return true;
+  if (actor.role === 'station') return device.accountId === actor.id;
+  const office = stations.find((one) => one.id === device.stationId)?.officeId;
+  return office !== undefined && office === actor.organisationId;
+}
+
+export const BindDevice = z.object({
+  id: z.uuid(),
+  name: labelled(written().min(1).max(60), { zh: '手机的名字', en: 'Name of the device', input: 'text' }),
+});
+
+export const RevokeDevice = z.object({
+  reason: labelled(written().min(2).max(200), { zh: '为什么停用', en: 'Why it is cut off', input: 'text' }),
+});
+
+export const codeMinutes = 10;
+export const codeTries = 5;
+export const codeAgainSeconds = 60;
+
+/** What is kept of a code that was sent to a telephone number. */
+export interface SignInCode {
+  countyId: number;
+  phone: string;
+  codeHash: Uint8Array;
+  madeAt: Date;
+  tries: number;
+}
+
+/** Refuses a code that is too old or was guessed at too often. */
+export function demandFresh(code: Pick<SignInCode, 'madeAt' | 'tries'> | null, at: Date): void {
+  const isFresh =
+    code !== null && code.tries < codeTries && at.getTime() - code.madeAt.getTime() <= codeMinutes * 60_000;
+  if (!isFresh) throw new Refusal('code-stale');
+}
+
+/** What the telephone keeps of the tries at its PIN. */
+export interface PinTries {
+  wrong: number;
+  /** Milliseconds since 1970; before it no further try is taken. */
+  notBefore: number;
+}
+
+export const pinForm = /^\d{6}$/u;
+/** After so many the PIN is forgotten, and only a new sign-in over the network opens the store; nothing in it is lost. */
+export const mostPinTries = 10;
+
+/** What a wrong PIN leads to: five are free, then each waits longer. */
+export function afterWrongPin({ wrong }: PinTries, nowMs: number): PinTries & { forget: boolean } {
+  const next = wrong + 1;
+  const minutes = next < 5 ? 0 : ([1, 5, 15, 30, 60][next - 5] ?? 60);
+  return { wrong: next, notBefore: nowMs + minutes * 60_000, forget: next >= mostPinTries };
+}
+
+/** A PIN of one figure or of a run is what a finder of the telephone tries first. */
+export function isWeakPin(pin: string): boolean {
+  return (
+    /^(\d)\1+$/u.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin) || /^(\d\d)\1\1$/u.test(pin)
+  );
+}
+
+/** What each line in the chain of an account says. */
+export const deviceTellings: Record<DeviceVerb, Telling> = {
+  'device-bound': (d) => [
+    `绑定了手机${tail('名字', text(d['name']))}。`,
+    `A telephone was bound${tailEn(text(d['name']))}.`,
+  ],
+  'device-revoked': (d) => [
+    `停用了一部手机${tail('原因', text(d['reason']))}。`,
+    `A telephone was cut off${tailEn(text(d['reason']))}.`,
+  ],
+  'device-wiped': () => ['停用的手机联上网，已清空。', 'The telephone that was cut off was heard of and wiped itself.'],
+  'drafts-handed': (d) => [
+    `离任，${text(d['n'])} 份草稿交给${text(d['secondName']) || '接手的人'}。`,
+    `Drafts handed to ${text(d['secondName']) || 'who takes over'}${tailEn(text(d['n']))}.`,
+  ],
+  'leftover-kept': () => ['手机里没发出的一步收了下来，等人接。', 'What the telephone had not sent was kept aside.'],
+  'leftover-taken': (d) => [
+    `没发出的一步接了过来：${text(d['number'])}。`,
+    `What had not been sent was taken over: ${text(d['number'])}.`,
+  ],
+  'leftover-dropped': (d) => [
+    `没发出的一步不办了${tail('原因', text(d['reason']))}。`,
+    `What had not been sent was put away${tailEn(text(d['reason']))}.`,
+  ],
+};

@@ -1,0 +1,91 @@
+/**
+ * 待发箱 (outbox): what a station did where there was no network, and sends when there is one. Each act carries the id that
+ * its telephone gave it, so that it is done once however often it is sent, and two times: when it was done at the station
+ * and when it arrived. At a published window the law's clock runs from the first (《办法》第八条、第十五条); at any other
+ * station it starts only when the bureau has the matter.
+ */
+import { z } from 'zod';
+import { labelled } from '../base/field.ts';
+import { Filing } from '../complaint/filing.ts';
+import { postingKinds } from '../publicity/board-posting.ts';
+import { SlipPart } from '../complaint/slip.ts';
+import { Split } from '../tipoff/split.ts';
+
+/** The moves that a station makes without a network. */
+export const outboxMoves = ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note'] as const;
+export type OutboxMove = (typeof outboxMoves)[number];
+export const outboxAnswers = ['acknowledge', 'arrive', 'reportBack'] as const;
+/** 协助的各步: what a station answers to a complaint that was sent to it. */
+export const outboxHelps = ['accept', 'decline', 'recordJoint', 'returnBack'] as const;
+
+const common = {
+  /** Made on the telephone: the act is done once under it. */
+  id: z.uuid(),
+  deviceId: z.uuid(),
+  actedAt: labelled(z.iso.datetime({ offset: true }), { zh: '办的时间', en: 'When it was done', input: 'instant' }),
+};
+
+export const FilingItem = z.object({ kind: z.literal('filing'), ...common, filing: Filing, slip: SlipPart });
+export const MoveItem = z.object({
+  kind: z.literal('move'),
+  ...common,
+  move: z.enum(outboxMoves),
+  /** The number, or the id under which the same telephone filed it and whose number it did not know yet. */
+  number: z.string().max(30).nullable(),
+  filingId: z.uuid().nullable(),
+  /** The version that the person saw; null right behind the telephone's own filing. */
+  version: z.number().int().min(1),
+  input: z.record(z.string(), z.unknown()),
+});
+export const AnswerItem = z.object({
+  kind: z.literal('answer'),
+  ...common,
+  move: z.enum(outboxAnswers),
+  number: z.string().max(30),
+  version: z.number().int().min(1),
+  input: z.record(z.string(), z.unknown()),
+});
+/** A step of a redispatch: whether the station takes it, what was talked over together, or that it goes back. */
+export const HelpItem = z.object({
+  kind: z.literal('help'),
+  ...common,
+  move: z.enum(outboxHelps),
+  number: z.string().max(30),
+  version: z.number().int().min(1),
+  input: z.record(z.string(), z.unknown()),
+});
+/** What of a complaint is a violation, told on to the office: the consumer tells it once (《办法》第九条). */
+export const ClueItem = z.object({
+  kind: z.literal('clue'),
+  ...common,
+  number: z.string().max(30).nullable(),
+  filingId: z.uuid().nullable(),
+  conductCode: Split.shape.conductCode,
+  words: Split.shape.story,
+});
+/** 上栏: the sheets of these boards hang at the station since then. */
+export const PostingItem = z.object({
+  kind: z.literal('posting'),
+  ...common,
+  boards: postingKinds,
+  attachmentIds: z.array(z.uuid()).max(1),
+  /** The cases on the sheets as the telephone had them; a telephone of an older build names none. */
+  exampleIds: z.array(z.uuid()).max(50).optional(),
+});
+export const OutboxItem = z.discriminatedUnion('kind', [
+  FilingItem,
+  MoveItem,
+  AnswerItem,
+  HelpItem,
+  ClueItem,
+  PostingItem,
+]);
+export type OutboxItem = z.infer<typeof OutboxItem>;
+
+/** The waits between two tries to send, in seconds; the last one stays. */
+const waitSeconds = [5, 15, 60, 180, 600] as const;
+
+/** How long to wait after so many failures in a row. */
+export function retryWait(failures: number): number {
+  return waitSeconds[Math.min(failures, waitSeconds.length) - 1] ?? 0;
+}

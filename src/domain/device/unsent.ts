@@ -1,0 +1,94 @@
+/**
+ * 遗留 (leftover): what a telephone had not sent when its account was closed, or when it was cut off. It is never dropped in
+ * silence: the office, or whoever comes after at the station, takes it over or puts it away with a reason.
+ */
+import { z } from 'zod';
+import type { Actor } from '../base/actor.ts';
+import { boardKindWords } from '../publicity/board.ts';
+import { labelled, written } from '../base/field.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { Station } from '../county/station.ts';
+
+export interface Leftover {
+  countyId: number;
+  id: string;
+  deviceId: string;
+  accountId: string;
+  stationId: string;
+  /** The place in the outbox of the telephone. */
+  n: number;
+  /** The act as the telephone kept it. */
+  item: OutboxItem;
+  actedAt: Date;
+  arrivedAt: Date;
+  endedAt: Date | null;
+  endedById: string | null;
+  /** The number that it became or was noted on; null when it was put away. */
+  matterNumber: string | null;
+  reason: string;
+}
+
+/** Bytes that the telephone encrypted: the nonce, and the text with its tag, in base64. */
+const Sealed = z.object({ iv: z.base64().max(40), data: z.base64().max(2_000_000) });
+export type Sealed = z.infer<typeof Sealed>;
+
+/** What a telephone hands over without its PIN: one act at a time, as it lies encrypted, with its photos. */
+export const HandOver = z.object({
+  deviceId: z.uuid(),
+  word: z.string().max(100),
+  /** The key of the store, wrapped by the recovery key that the server keeps. */
+  wrapped: Sealed,
+  id: z.uuid(),
+  n: z.number().int().min(1),
+  act: Sealed,
+  photos: z.array(Sealed).max(6),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
+export const DropLeftover = z.object({
+  reason: labelled(written().min(4).max(300), { zh: '为什么不办', en: 'Why it is put away', input: 'text' }),
+});
+
+/** Who takes it over: the county, the station's office, or the station's next person. */
+export function mayTakeOver(
+  actor: Actor,
+  leftover: Pick<Leftover, 'stationId'>,
+  stations: readonly Pick<Station, 'id' | 'officeId'>[],
+): boolean {
+  if (actor.role === 'centre') return true;
+  if (actor.role === 'station') return actor.stationId === leftover.stationId;
+  const office = stations.find((one) => one.id === leftover.stationId)?.officeId;
+  return office !== undefined && office === actor.organisationId;
+}
+
+/** What an act on a matter says when somebody else notes it there: everything that was written, and when. */
+export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, when: string, name: string): string {
+  if (item.kind === 'posting') {
+    const boards = item.boards.map((kind) => boardKindWords[kind].zh).join('、');
+    return `${name}离开前没发出的一步（${when}，记上栏）：换了${boards}`;
+  }
+  const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
+  const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];
+  const said = ['words', 'reason', 'result', 'remark']
+    .map((key) => input[key])
+    .filter((one): one is string => typeof one === 'string' && one !== '')
+    .join('；');
+  const fen = input['recoveredFen'];
+  const money = typeof fen === 'number' && fen > 0 ? `；挽回 ${(fen / 100).toFixed(2)} 元` : '';
+  return `${name}离开前没发出的一步（${when}，${step}）：${said === '' ? '没有写话' : said}${money}`.slice(0, 2000);
+}
+
+const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['move'], string> = {
+  talk: '记一次协商',
+  settleAtStation: '谈成了',
+  sendUp: '交上去',
+  supplement: '补充',
+  note: '记一笔',
+  acknowledge: '签收指令',
+  arrive: '到场',
+  reportBack: '回报指令',
+  accept: '接下协助',
+  decline: '不接协助',
+  recordJoint: '记联合调解',
+  returnBack: '退回协助',
+};

@@ -1,0 +1,200 @@
+/**
+ * 上下级交换 (exchange): matters and replies between this county and the 12315 network above it, as letters with receipts
+ * (「与区市局12315纵向网络链接」). A letter has one id for good: sent again it is answered by the same receipt, and while the line is
+ * down it waits. What a ticket makes is decided by the rules of the import: the same number makes one matter, and never
+ * changes what an officer did.
+ */
+import { z } from 'zod';
+import { importFieldNames, importFields, type ImportFieldName } from './import/column.ts';
+import type { Category } from '../county/category.ts';
+import type { Cells } from './import/cell.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import { written } from '../base/field.ts';
+import type { Verdict } from './import/import.ts';
+import type { Mapping } from './import/mapping.ts';
+import { formatYuan } from '../base/money.ts';
+import { Refusal } from '../base/refusal.ts';
+import { replyKindWords, type Reply } from './reply.ts';
+import { day, text, words, type Telling } from '../base/sentence.ts';
+
+export const letterKindWords = {
+  ticket: { zh: '转办件', en: 'Matter' },
+  reply: { zh: '办理回复', en: 'Reply' },
+} as const;
+export type LetterKind = keyof typeof letterKindWords;
+
+const shared = { id: z.uuid(), from: written().min(1).max(60), platformNumber: written().min(1).max(40) };
+
+/** A letter as it goes over the line. */
+export const Letter = z.discriminatedUnion('kind', [
+  z.object({
+    ...shared,
+    kind: z.literal('ticket'),
+    cells: z.partialRecord(z.enum(importFieldNames), z.string().max(8000)),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('reply'),
+    subject: z.string().min(1).max(30),
+    on: z.iso.date(),
+    text: written().min(1).max(2000),
+  }),
+]);
+export type Letter = z.infer<typeof Letter>;
+
+/** What the receiver answers: the letter is in its books, and what it made of it. */
+export const Receipt = z.object({
+  id: z.uuid(),
+  verdict: z.enum(['new', 'changed', 'same', 'refused']),
+  number: z.string().max(40).nullable(),
+  reasonZh: z.string().max(500).nullable(),
+  reasonEn: z.string().max(500).nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** The other end of the line, as the program reaches it. */
+export interface Line {
+  /** Which machine is at the other end, for the screen. */
+  peer: string;
+  /** Hands a letter over; resolves with the receipt. Its errors name no person. */
+  send(letter: Letter, at: Date): Promise<Receipt>;
+  /** Whether the words and their time were signed with the key. */
+  isSigned(signed: { at: string; signature: string; text: string }): boolean;
+}
+
+/** A letter as it is kept. */
+export interface StoredLetter {
+  countyId: number;
+  id: string;
+  direction: 'in' | 'out';
+  kind: LetterKind;
+  platformNumber: string;
+  matterId: string | null;
+  number: string | null;
+  subject: string;
+  body: Letter | null;
+  madeAt: Date;
+  byId: string | null;
+  notBefore: Date;
+  failedTimes: number;
+  lastError: string | null;
+  ackedAt: Date | null;
+  verdict: Verdict | null;
+  peerNumber: string | null;
+  reasonZh: string | null;
+  reasonEn: string | null;
+}
+
+export const letterStateWords = {
+  waiting: { zh: '待发', en: 'Waiting' },
+  retrying: { zh: '线路不通，会再发', en: 'Line down, will be tried again' },
+  acked: { zh: '对方已收', en: 'Received there' },
+  refused: { zh: '对方退回', en: 'Refused there' },
+  received: { zh: '已收下', en: 'Received' },
+  returned: { zh: '没收下', en: 'Not taken' },
+} as const;
+export type LetterState = keyof typeof letterStateWords;
+
+export function letterState(
+  letter: Pick<StoredLetter, 'direction' | 'failedTimes' | 'verdict'> & { ackedAt: Date | string | null },
+): LetterState {
+  const refused = letter.verdict === 'refused';
+  if (letter.direction === 'in') return refused ? 'returned' : 'received';
+  if (letter.ackedAt !== null) return refused ? 'refused' : 'acked';
+  return letter.failedTimes === 0 ? 'waiting' : 'retrying';
+}
+
+/** Minutes until the next try after so many failures: an hour at the longest, and it is never given up. */
+export function retryAfterMinutes(failedTimes: number): number {
+  return [1, 2, 5, 15, 30][failedTimes - 1] ?? 60;
+}
+
+/** Where a letter says when it was signed, and its signature: HMAC-SHA256 in hexadecimal over that time, a line break and the words. */
+export const signedAtHeader = 'x-exchange-at';
+export const signatureHeader = 'x-exchange-signature';
+
+/** A letter that was signed longer ago than this, or is from the future, is not listened to. */
+export const signatureMinutes = 10;
+
+/** What the superior hands down is registered under 上级或其他部门转办, by the names of our own columns. */
+export const letterMapping: Mapping = {
+  columns: Object.fromEntries(importFieldNames.map((name) => [name, importFields[name].zh])),
+  values: {},
+  channel: 'C11',
+  // A word of another list than ours is left for the centre to choose: the matter itself is not held back by it.
+  unknown: 'blank',
+};
+
+/** The cells of a ticket as a line of a table whose columns bear our names. */
+export function cellsOf(letter: Extract<Letter, { kind: 'ticket' }>): Cells {
+  const told = Object.entries(letter.cells).map(([name, value]) => [importFields[name as ImportFieldName].zh, value]);
+  return { ...Object.fromEntries(told), [importFields.platformNumber.zh]: letter.platformNumber };
+}
+
+/**
+ * The ticket of a complaint that was transferred (《办法》第十四条、消法 第三十九条): what the other side needs to handle it, without
+ * what only this office wrote. Refused while it is not transferred: the decision comes first.
+ */
+export function ticketOf(
+  complaint: Complaint,
+  { id, from, categories }: { id: string; from: string; categories: readonly Category[] },
+): Extract<Letter, { kind: 'ticket' }> {
+  if (complaint.outcome !== 'transferred') throw new Refusal('exchange-not-transferred');
+  const nameOf = (code: string | null) => categories.find((one) => one.code === code)?.zh ?? '';
+  const cells: Partial<Record<ImportFieldName, string>> = {
+    kind: '投诉',
+    receivedAt: (complaint.receivedAt ?? complaint.filedAt).toISOString(),
+    consumerName: complaint.consumerName,
+    consumerPhone: complaint.consumerPhone,
+    consumerAddress: complaint.consumerAddress,
+    operatorName: complaint.operatorName,
+    operatorPhone: complaint.operatorPhone,
+    operatorAddress: complaint.operatorAddress,
+    category: nameOf(complaint.categoryCode),
+    nature: nameOf(complaint.natureCode),
+    story: complaint.story,
+    claim: complaint.claim,
+    happenedOn: complaint.happenedOn ?? '',
+    amount: complaint.amountFen === null ? '' : formatYuan(complaint.amountFen),
+  };
+  const told = Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== ''));
+  return { id, from, kind: 'ticket', platformNumber: complaint.platformNumber ?? complaint.number, cells: told };
+}
+
+/** The reply about a matter that came over the line, in the words that are pasted into the platform otherwise. */
+export function replyLetter(
+  { id, from, platformNumber }: { id: string; from: string; platformNumber: string },
+  reply: Reply,
+): Extract<Letter, { kind: 'reply' }> {
+  return { id, from, kind: 'reply', platformNumber, subject: reply.kind, on: reply.on, text: reply.zh };
+}
+
+/** How the line does: of what was to go out by the day, how much has its receipt. */
+export function exchangeShare(counts: { out: number; acked: number }): number | null {
+  return counts.out === 0 ? null : counts.acked / counts.out;
+}
+
+/** Whether a signed instant is near enough to now. */
+export function isTimely(signedAt: Date, at: Date): boolean {
+  return Math.abs(signedAt.getTime() - at.getTime()) <= signatureMinutes * 60_000;
+}
+
+/** The sentences of the ledger's lines about letters. */
+export const exchangeTellings = {
+  'exchange-received': (d) => [
+    `由${text(d['from'])}经交换转来，对方编号 ${text(d['platformNumber'])}。`,
+    `Came over the line from ${text(d['from'])} as ${text(d['platformNumber'])}.`,
+  ],
+  'exchange-hastened': (d) => [
+    `有 ${text(d['letters'])} 封待发的交换信，叫它们现在就发。`,
+    `Had ${text(d['letters'])} waiting letters sent at once.`,
+  ],
+  'exchange-sent': (d) => [
+    `经交换转出，编号 ${text(d['platformNumber'])}，等对方回执。`,
+    `Sent over the line as ${text(d['platformNumber'])}.`,
+  ],
+  'exchange-answered': (d) => [
+    `${text(d['from'])}回复：${words(replyKindWords, d['subject']).zh || '有结果'}（${day(d['on'], '')}）。`,
+    `Answer from ${text(d['from'])}: ${words(replyKindWords, d['subject']).en || 'there is a result'}.`,
+  ],
+} as const satisfies Record<string, Telling>;

@@ -1,0 +1,268 @@
+/**
+ * 开县清点 (inventory): of each sheet of the workbook by what a row is known, what is there already, what a new row begins with, and
+ * what it may name. What is kept is compared as the cells say it.
+ */
+import { demandStrongPassword } from '../../county/account.ts';
+import { inKm, type Seat } from '../../station/map-outline.ts';
+import { Refusal } from '../../base/refusal.ts';
+import type { SheetName, Value, Values } from './workbook.ts';
+
+export interface KnownPerson {
+  id: string;
+  state: string;
+  /** The account with which he signs in, by its name. */
+  values: Values;
+}
+
+/** What the county has, as the cells of the workbook say it. */
+export interface Known {
+  organisations: ReadonlyMap<string, Values>;
+  regions: ReadonlyMap<string, Values>;
+  stations: ReadonlyMap<string, Values>;
+  accounts: ReadonlyMap<string, Values>;
+  holidays: ReadonlyMap<string, Values>;
+  people: readonly KnownPerson[];
+}
+
+/** The same with what the rows before this one add. */
+export interface World {
+  organisations: Map<string, Values>;
+  regions: Map<string, Values>;
+  stations: Map<string, Values>;
+  accounts: Map<string, Values>;
+  holidays: Map<string, Values>;
+  people: readonly KnownPerson[];
+  /** Where the county seat lies, from the row of the county. */
+  seat: Seat | null;
+}
+
+type Found =
+  | { before: Values | null; next: Values; person?: KnownPerson | null }
+  /** `waitsFor` is the key of a row of the same sheet that may still be settled. */
+  | { problem: string; waitsFor?: string };
+
+export interface RowRule {
+  keyOf: (values: Values) => string;
+  /** What is known from the whole sheet before its rows are settled. */
+  before?: (rows: readonly Values[], world: World) => void;
+  plan: (values: Values, world: World) => Found;
+  settle: (next: Values, world: World) => void;
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const idOf = (values: Values) => text(values['id']);
+
+export const ruleOf: Record<SheetName, RowRule> = {
+  organisations: {
+    keyOf: idOf,
+    plan: (values, { organisations }) => {
+      if (organisations.get(idOf(values))?.['kind'] === 'firm')
+        return { problem: '这个代码是一家参与企业的；请换一个代码。' };
+      const parent = text(values['parentId']);
+      if (parent === idOf(values)) return { problem: '“上级代码”写的是它自己；请写上级机构的代码。' };
+      if (parent !== '' && !organisations.has(parent))
+        return { problem: missing('上级代码', parent, '机构'), waitsFor: parent };
+      return merged(organisations.get(idOf(values)), values, { parentId: null, phone: '', address: '', active: true });
+    },
+    settle: (next, { organisations }) => void organisations.set(idOf(next), next),
+  },
+  regions: {
+    keyOf: idOf,
+    before: (rows, world) => {
+      const county = rows.find((values) => values['kind'] === 'county');
+      const { longitude, latitude } = county ?? {};
+      if (typeof longitude === 'number' && typeof latitude === 'number') world.seat = { longitude, latitude };
+    },
+    plan: planRegion,
+    settle: (next, { regions }) => void regions.set(idOf(next), next),
+  },
+  stations: {
+    keyOf: idOf,
+    plan: (values, { organisations, regions, stations }) => {
+      const [office, region] = [text(values['officeId']), text(values['regionId'])];
+      if (organisations.get(office)?.['kind'] !== 'office')
+        return { problem: missing('归哪个所', office, '市场监管所') };
+      const place = regions.get(region);
+      if (place === undefined || place['kind'] === 'county') return { problem: missing('所在村', region, '村或社区') };
+      const { active, ...rest } = values;
+      const before = stations.get(idOf(values));
+      const isVenue = values['serves'] === 'venue' || (values['serves'] === undefined && values['kind'] !== 'village');
+      const start = {
+        x: place['x'] ?? 0,
+        y: place['y'] ?? 0,
+        serves: isVenue ? 'venue' : 'area',
+        venueNames: [],
+        publishedWindow: false,
+        phone: '',
+        address: '',
+        contactName: '',
+        active: active ?? true,
+      };
+      // Whether a station that is there takes matters is decided by the steps of its file.
+      return merged(before, rest, start);
+    },
+    settle: (next, { stations }) => void stations.set(idOf(next), next),
+  },
+  people: {
+    keyOf: (values) => {
+      const place = ['stationId', 'regionId', 'loginName']
+        .map((key) => text(values[key]))
+        .filter((part) => part !== '');
+      return `${text(values['name'])} ${text(values['phone']) || place.join(' ')}`.trim();
+    },
+    plan: planPerson,
+    settle: (next, { accounts }) => {
+      const login = text(next['loginName']);
+      if (login !== '') accounts.set(login, next);
+    },
+  },
+  holidays: {
+    keyOf: (values) => text(values['day']),
+    plan: (values, { holidays }) => merged(holidays.get(text(values['day'])), values, { statutory: false }),
+    settle: (next, { holidays }) => void holidays.set(text(next['day']), next),
+  },
+};
+
+function planRegion(values: Values, { organisations, regions, seat }: World): Found {
+  const { longitude, latitude, ...rest } = values;
+  const before = regions.get(idOf(values));
+  if (before !== undefined && before['kind'] !== values['kind'])
+    return { problem: '这个代码已有，级别不一样；请核对代码或者级别。' };
+  const kind = values['kind'];
+  if (kind === 'county') {
+    const other = [...regions.values()].find((one) => one['kind'] === 'county' && idOf(one) !== idOf(values));
+    if (other !== undefined) return { problem: `已经有一个县（${idOf(other)}）；请核对代码。` };
+    const { parentId: _, officeId: __, ...own } = rest;
+    return merged(before, own, { parentId: null, officeId: null, x: 0, y: 0, population: null });
+  }
+  const [office, parent] = [text(values['officeId']), text(values['parentId'])];
+  const officeId = office === '' ? text(before?.['officeId']) : office;
+  if (officeId === '') return { problem: '“归哪个所”没有填；请写市场监管所的机构代码。' };
+  if (organisations.get(officeId)?.['kind'] !== 'office')
+    return { problem: missing('归哪个所', officeId, '市场监管所') };
+  if (kind === 'village') {
+    const town = parent === '' ? text(before?.['parentId']) : parent;
+    if (town === '') return { problem: '“上级代码”没有填；请写所在乡镇的代码。' };
+    if (regions.get(town)?.['kind'] !== 'town') return { problem: missing('上级代码', town, '乡镇'), waitsFor: town };
+  }
+  const hasDegrees = typeof longitude === 'number' && typeof latitude === 'number';
+  if (hasDegrees && seat === null)
+    return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
+  const [x, y] = hasDegrees && seat !== null ? inKm([longitude, latitude], seat) : [values['x'], values['y']];
+  if (before === undefined && (typeof x !== 'number' || typeof y !== 'number'))
+    return { problem: '没有写在哪里；请写“往东公里”“往北公里”，或者“经度”“纬度”。' };
+  const county = [...regions.values()].find((one) => one['kind'] === 'county');
+  const place = typeof x === 'number' && typeof y === 'number' ? { x, y } : {};
+  const { x: _, y: __, ...words } = rest;
+  const parentId = kind === 'town' ? (county === undefined ? null : idOf(county)) : parent || undefined;
+  return merged(
+    before,
+    { ...words, ...place, officeId, ...(parentId === undefined ? {} : { parentId }) },
+    { population: null },
+  );
+}
+
+function planPerson(values: Values, { accounts, organisations, regions, stations, people }: World): Found {
+  const [region, station, office, login] = ['regionId', 'stationId', 'organisationId', 'loginName'].map((key) =>
+    text(values[key]),
+  ) as [string, string, string, string];
+  if (region !== '' && !regions.has(region)) return { problem: missing('所在村', region, '村或社区') };
+  if (station !== '' && !stations.has(station)) return { problem: missing('站点代码', station, '站点') };
+  if (office !== '' && (organisations.get(office)?.['kind'] ?? 'firm') === 'firm')
+    return { problem: missing('机构代码', office, '机构') };
+  const phone = text(values['phone']);
+  const same = samePeople(people, values);
+  if (same.length > 1) return { problem: '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。' };
+  const [person = null] = same;
+  if (person !== null && person.state !== 'active')
+    return { problem: '这个人已经离任；要回来，请到“人员”里办重新在册。' };
+  const known = person?.values;
+  // What the register has already was taken by it in another way, and stays.
+  if (phone !== '' && phone !== text(known?.['phone']) && !personPhone.test(phone))
+    return { problem: '“电话”要写 11 位手机号，或带区号的座机。' };
+  const account = login === '' ? undefined : accounts.get(login);
+  const { password, ...rest } = values;
+  if (login === '') {
+    if (values['role'] !== undefined) return { problem: '写了角色，没有写登录名；请补上，或者去掉角色。' };
+  } else {
+    if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
+      return { problem: `登录名“${login}”是${text(account['name'])}的；请换一个。` };
+    const role = text(values['role'] ?? account?.['role']);
+    if (role === '') return { problem: '有登录名就要写角色。' };
+    if (role === 'station' && (station || text(account?.['stationId'])) === '')
+      return { problem: '站点联络员要写站点代码。' };
+    if ((role === 'officer' || role === 'officeHead') && (office || text(account?.['organisationId'])) === '')
+      return { problem: '承办人和所长要写机构代码。' };
+    if (account === undefined) {
+      const problem = passwordProblem(text(password), login);
+      if (problem !== null) return { problem };
+    }
+  }
+  const before = person === null ? null : { ...account, ...known };
+  const start = { phone: '', gender: '', posts: [], regionId: null, stationId: null, ...account };
+  const next: Record<string, Value> = { ...(before ?? start), ...rest };
+  // Posts have days of their own; those of somebody who is there change in his file.
+  if (before !== null) next['posts'] = before['posts'] ?? [];
+  if (account === undefined && login !== '') next['password'] = password ?? '';
+  return { before, next, person };
+}
+
+/** As the register of people takes it. */
+const personPhone = /^(?:1\d{10}|0\d{2,3}[- ]?\d{3,4}[- ]?\d{4})$/u;
+
+/** Who of the register is meant; one whose telephone was not known is found by his place. */
+function samePeople(people: readonly KnownPerson[], values: Values): readonly KnownPerson[] {
+  const same = closest(
+    people.filter((one) => isSame(one, values)),
+    values,
+  );
+  if (same.length > 0 || text(values['phone']) === '') return same;
+  const { phone: _, ...rest } = values;
+  if (rest['stationId'] === undefined && rest['regionId'] === undefined) return same;
+  return people.filter((one) => text(one.values['phone']) === '' && isSame(one, rest));
+}
+
+/** Of several of one name those that are as the row says in everything, an empty cell too: so each finds itself again. */
+function closest(people: readonly KnownPerson[], values: Values): readonly KnownPerson[] {
+  const keys = ['phone', 'stationId', 'regionId', 'loginName'];
+  const isAs = ({ state, values: known }: KnownPerson) =>
+    state === 'active' && keys.every((key) => text(known[key]) === text(values[key]));
+  const found = people.length > 1 ? people.filter(isAs) : [];
+  return found.length > 0 ? found : people;
+}
+
+/** By name and telephone; without a telephone by name and site or village. */
+function isSame({ values: known }: KnownPerson, values: Values): boolean {
+  if (known['name'] !== values['name']) return false;
+  const phone = digits(values['phone']);
+  if (phone !== '') return digits(known['phone']) === phone;
+  const [station, region] = [values['stationId'], values['regionId']];
+  if (station !== undefined) return known['stationId'] === station;
+  return region === undefined || known['regionId'] === region;
+}
+
+function digits(value: unknown): string {
+  return text(value).replace(/\D/gu, '');
+}
+
+function passwordProblem(password: string, login: string): string | null {
+  if (password === '') return '新账号要写初始密码。';
+  try {
+    demandStrongPassword(password, login);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.fields[0]?.zh ?? '初始密码太容易猜。';
+    throw error;
+  }
+}
+
+/** What is there with the filled cells over it; a new row begins with the start. */
+function merged(before: Values | undefined, values: Values, start: Values): Found {
+  return before === undefined
+    ? { before: null, next: { ...start, ...values } }
+    : { before, next: { ...before, ...values } };
+}
+
+function missing(column: string, code: string, what: string): string {
+  return `“${column}”写的是“${code}”，没有这个${what}，或者它那一行有错；请核对代码。`;
+}

@@ -1,0 +1,133 @@
+/**
+ * 登记咨询 (asking): what is asked, by how many people and by which way. At a counter one tap on the topic is enough: it is
+ * registered, answered out of the knowledge base and closed in one step (「接受消费者咨询2587人次」).
+ */
+import { z } from 'zod';
+import { demand } from '../base/actor.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
+import { inquiryFields } from './procedure.ts';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { heardAt, phoneSchema } from '../complaint/filing.ts';
+import type { Inquiry } from './inquiry.ts';
+import { demandCitable, type KnowledgeEntry } from './knowledge.ts';
+import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
+import { ruleSets } from '../law/rulebook.ts';
+
+export const Asking = z
+  .object({
+    clientId: z.uuid(),
+    channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
+    platformNumber: inquiryFields.platform.default(null),
+    /** When it was asked, if that was before now; never in the future. */
+    receivedAt: labelled(
+      z.preprocess(
+        (typed) => (typed instanceof Date ? typed.toISOString() : (typed ?? undefined)),
+        z.iso
+          .datetime({ offset: true })
+          .transform((typed) => new Date(typed))
+          .optional(),
+      ),
+      { zh: '收到时间', en: 'Received', input: 'instant', wrongZh: '例如 2026-04-20T08:30:00+08:00' },
+    ),
+    name: labelled(written().max(50).default(''), { zh: '您的姓名', en: 'Your name', input: 'text' }),
+    phone: phoneSchema('电话', 'Telephone').default(''),
+    categoryCode: inquiryFields.category.default(null),
+    natureCode: inquiryFields.nature.default(null),
+    question: labelled(written().max(2000).default(''), { zh: '想问什么', en: 'What is asked', input: 'longText' }),
+    people: inquiryFields.people.default(1),
+    /** The topic that was tapped: then it is answered already, with the words of the entry or with those given here. */
+    knowledgeId: labelled(z.string().min(1).max(60).nullable().default(null), { zh: '题目', en: 'Topic' }),
+    answer: labelled(written().max(3000).default(''), { zh: '答复', en: 'Answer', input: 'longText' }),
+  })
+  .check(({ value, issues }) => {
+    if (value.knowledgeId !== null || value.question.length >= 2) return;
+    issues.push({
+      code: 'custom',
+      input: value.question,
+      path: ['question'],
+      message: '请填写想问什么，或者点一个题目。|Please write what is asked, or tap a topic.',
+    });
+  });
+export type Asking = z.infer<typeof Asking>;
+export type AskingInput = z.input<typeof Asking>;
+
+/** What the action adds: the number, where it was asked, and the version of the entry that holds on the day it was asked. */
+export interface AskingFacts extends Facts {
+  number: string;
+  queryCode: string;
+  entry: KnowledgeEntry | null;
+}
+
+/** Registers an inquiry; one whose topic was tapped is answered and closed already. */
+export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry> {
+  const heard = heardAt(asking, facts);
+  const heardOn = dayOf(heard);
+  demandDay(heardOn, facts, ruleSets.GS51.from);
+  const { by } = facts;
+  const entry = asking.knowledgeId === null ? null : demandTopic(asking.knowledgeId, heardOn, facts);
+  const next: Inquiry = {
+    countyId: by.countyId,
+    id: asking.clientId,
+    number: facts.number,
+    version: 1,
+    state: entry === null ? 'open' : 'closed',
+    stage: entry === null ? 'toAnswer' : 'done',
+    outcome: entry === null ? null : 'answered',
+    channel: asking.channel,
+    platformNumber: asking.platformNumber,
+    queryCode: facts.queryCode,
+    filedAt: facts.at,
+    receivedAt: heard,
+    // An office answers what it is asked; what the centre, a station or the web takes in is the centre's to place.
+    officeId: by.role === 'officer' || by.role === 'officeHead' ? by.organisationId : null,
+    // A station that stopped is asked nothing more: the centre places what its person still takes in.
+    stationId: by.role === 'station' && facts.station?.active !== false ? by.stationId : null,
+    handlerId: entry === null ? null : by.id,
+    entrustedTo: null,
+    dueRule: null,
+    dueOn: null,
+    legalOn: null,
+    escalatedTo: 0,
+    askerName: asking.name,
+    askerPhone: asking.phone,
+    categoryCode: asking.categoryCode ?? entry?.categoryCodes.find((code) => !code.startsWith('N')) ?? null,
+    natureCode: asking.natureCode ?? entry?.categoryCodes.find((code) => code.startsWith('N')) ?? null,
+    question: asking.question || (entry?.title ?? ''),
+    people: asking.people,
+    pendingOn: null,
+    pendingReason: null,
+    answer: entry === null ? null : asking.answer || entry.answer,
+    knowledgeId: entry?.id ?? null,
+    knowledgeVersion: entry?.version ?? null,
+    answeredOn: entry === null ? null : heardOn,
+    toldRoute: null,
+    complaintId: null,
+    tipoffId: null,
+    closedOn: entry === null ? null : facts.today,
+  };
+  return {
+    next,
+    event: eventOf(
+      next,
+      'asked',
+      facts,
+      {
+        channel: next.channel,
+        people: next.people,
+        answered: entry !== null,
+        knowledgeId: next.knowledgeId,
+        knowledgeVersion: next.knowledgeVersion,
+        stationId: next.stationId,
+        officeId: next.officeId,
+      },
+      heardOn,
+    ),
+  };
+}
+
+/** A topic is tapped by who may answer, and is the very entry that the action read. */
+function demandTopic(knowledgeId: string, heardOn: Day, { by, entry }: AskingFacts): KnowledgeEntry {
+  demand(by, 'inquiry.answer');
+  return demandCitable(entry?.id === knowledgeId ? entry : null, heardOn);
+}

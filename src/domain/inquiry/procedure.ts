@@ -1,0 +1,298 @@
+/**
+ * 答复 (answer): what may be done with an inquiry. An answer rests on an entry of the knowledge base and says in which version,
+ * so that years later one can read what people were told and why.
+ */
+import { z } from 'zod';
+import { mayDo, type Actor } from '../base/actor.ts';
+import { dayOf } from '../base/calendar.ts';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import {
+  inquiryMoveNames,
+  mayMoveInquiry,
+  movedInquiry,
+  otherRouteNames,
+  otherRoutes,
+  type Inquiry,
+  type InquiryMove,
+  type InquiryOutcome,
+} from './inquiry.ts';
+import { withoutReporter } from '../tipoff/reporter.ts';
+import { demandDay, eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
+
+const closing = labelled(z.boolean().default(true), {
+  zh: '已当面或在电话里说清，同时办结',
+  en: 'Told on the spot: close it too',
+  input: 'tick',
+});
+
+const people = labelled(z.number().int().min(1).max(999), {
+  zh: '人数',
+  en: 'People',
+  hintZh: '几个人来问就写几，不按张数',
+  hintEn: 'How many people asked, not how many sheets',
+  wrongZh: '写 1 到 999 的整数',
+  wrongEn: 'a whole number from 1 to 999',
+  input: 'number',
+});
+
+const category = labelled(z.string().max(10).nullable(), {
+  zh: '商品或服务',
+  en: 'Goods or services',
+  input: 'category',
+});
+const nature = labelled(z.string().max(10).nullable(), { zh: '问题性质', en: 'Kind of problem', input: 'choice' });
+const platform = labelled(written().max(40).nullable(), {
+  zh: '全国平台编号',
+  en: 'National platform number',
+  input: 'text',
+});
+
+/** The parts of an inquiry that its filing asks for too. */
+export const inquiryFields = { people, category, nature, platform } as const;
+
+export const AnswerInquiry = z.object({
+  answer: labelled(written().min(2).max(3000), { zh: '答复', en: 'Answer', input: 'longText' }),
+  knowledgeId: labelled(z.string().min(1).max(60), { zh: '依据的知识', en: 'Knowledge entry' }),
+  knowledgeVersion: labelled(z.number().int().min(1), {
+    zh: '知识的版本',
+    en: 'Version of the entry',
+    input: 'number',
+  }),
+  answeredOn: labelled(z.iso.date().optional(), {
+    zh: '答复日期',
+    en: 'Answered on',
+    input: 'day',
+    wrongZh: '请选一个日期，例如 2026-04-20',
+  }),
+  close: closing,
+});
+
+export const MarkPending = z.object({
+  reason: labelled(written().min(2).max(500), { zh: '要查什么', en: 'What has to be found out', input: 'longText' }),
+  officeId: labelled(z.string().min(1).nullable().default(null), {
+    zh: '请哪个所帮着查',
+    en: 'Office that is asked',
+    input: 'office',
+  }),
+});
+
+export const TurnIntoComplaint = z.object({
+  complaintId: labelled(z.uuid(), { zh: '转成的投诉', en: 'The complaint' }),
+  close: closing,
+});
+
+export const TurnIntoTipoff = z.object({
+  tipoffId: labelled(z.uuid(), { zh: '转成的举报', en: 'The tip-off' }),
+  close: closing,
+});
+
+export const TellRoute = z.object({
+  route: labelled(z.enum(otherRouteNames), {
+    zh: '该走的途径',
+    en: 'Route',
+    input: 'choice',
+    options: otherRouteNames.map((value) => ({ value, zh: otherRoutes[value].zh, en: otherRoutes[value].en })),
+  }),
+  words: labelled(written().max(1000).default(''), {
+    zh: '怎么告诉的',
+    en: 'What was said',
+    hintZh: '不写就用这条途径的说明',
+    hintEn: 'Left empty, the words of the route are used',
+    input: 'longText',
+  }),
+  close: closing,
+});
+
+export const CorrectInquiry = z.object({
+  categoryCode: category,
+  natureCode: nature,
+  people,
+  platformNumber: platform,
+});
+
+export const NoteInquiry = z.object({
+  words: labelled(written().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
+});
+
+export const CloseInquiry = z.object({});
+
+/** For each move its words, who may, what must be filled in, the key on the desk and the rule. */
+export const inquiryProcedure = {
+  answer: {
+    zh: '答复',
+    en: 'Answer',
+    permission: 'inquiry.answer',
+    input: AnswerInquiry,
+    key: 's',
+    paper: null,
+    apply: answer,
+  },
+  markPending: {
+    zh: '记待查',
+    en: 'Find out first',
+    permission: 'inquiry.markPending',
+    input: MarkPending,
+    key: 'd',
+    paper: null,
+    apply: markPending,
+  },
+  turnIntoComplaint: {
+    zh: '转投诉',
+    en: 'Turn into a complaint',
+    permission: 'inquiry.turnIntoComplaint',
+    input: TurnIntoComplaint,
+    key: 'a',
+    paper: null,
+    apply: turnIntoComplaint,
+  },
+  turnIntoTipoff: {
+    zh: '转举报',
+    en: 'Turn into a tip-off',
+    permission: 'inquiry.turnIntoTipoff',
+    input: TurnIntoTipoff,
+    key: 'f',
+    paper: null,
+    apply: turnIntoTipoff,
+  },
+  tellRoute: {
+    zh: '告知其他途径',
+    en: 'Tell another route',
+    permission: 'inquiry.tellRoute',
+    input: TellRoute,
+    key: 'w',
+    paper: null,
+    apply: tellRoute,
+  },
+  close: {
+    zh: '办结',
+    en: 'Close',
+    permission: 'inquiry.close',
+    input: CloseInquiry,
+    key: 's',
+    paper: null,
+    apply: close,
+  },
+  correct: {
+    zh: '更正要素',
+    en: 'Correct',
+    permission: 'inquiry.correct',
+    input: CorrectInquiry,
+    key: 'c',
+    paper: null,
+    apply: correct,
+  },
+  note: {
+    zh: '加备注',
+    en: 'Note',
+    permission: 'inquiry.note',
+    input: NoteInquiry,
+    key: 'm',
+    paper: null,
+    apply: note,
+  },
+} as const satisfies Record<InquiryMove, MoveRule<Inquiry>>;
+
+/** The moves that state and role allow now: the buttons of the desk, and nothing else. */
+export function availableInquiryMoves(inquiry: Inquiry, actor: Actor): InquiryMove[] {
+  return inquiryMoveNames.filter(
+    (move) => mayMoveInquiry(inquiry, move) && mayDo(actor, inquiryProcedure[move].permission),
+  );
+}
+
+/** That the entry exists and holds on the day is seen to by the action with `demandCitable`, as that an office exists is. */
+function answer(inquiry: Inquiry, input: z.infer<typeof AnswerInquiry>, facts: Facts): Change<Inquiry> {
+  const answeredOn = input.answeredOn ?? facts.today;
+  demandDay(answeredOn, facts, dayOf(inquiry.receivedAt ?? inquiry.filedAt));
+  const { knowledgeId, knowledgeVersion } = input;
+  const told = tell(inquiry, 'answer', 'answered', input.close, facts, answeredOn);
+  return {
+    next: { ...told, answer: input.answer, knowledgeId, knowledgeVersion },
+    event: eventOf(
+      inquiry,
+      'answered',
+      facts,
+      { knowledgeId, knowledgeVersion, people: inquiry.people, closed: input.close, answeredOn },
+      answeredOn,
+    ),
+  };
+}
+
+function markPending(inquiry: Inquiry, input: z.infer<typeof MarkPending>, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'markPending');
+  const officeId = input.officeId ?? inquiry.officeId;
+  return {
+    next: { ...inquiry, state, officeId, pendingOn: facts.today, pendingReason: input.reason },
+    event: eventOf(inquiry, 'marked-pending', facts, { reason: input.reason, officeId }),
+  };
+}
+
+function turnIntoComplaint(inquiry: Inquiry, input: z.infer<typeof TurnIntoComplaint>, facts: Facts): Change<Inquiry> {
+  const { complaintId } = input;
+  const told = tell(inquiry, 'turnIntoComplaint', 'turnedIntoComplaint', input.close, facts);
+  return {
+    next: { ...told, complaintId },
+    event: eventOf(inquiry, 'turned-into-complaint', facts, { complaintId, closed: input.close }),
+  };
+}
+
+function turnIntoTipoff(inquiry: Inquiry, input: z.infer<typeof TurnIntoTipoff>, facts: Facts): Change<Inquiry> {
+  const { tipoffId } = input;
+  const told = tell(inquiry, 'turnIntoTipoff', 'turnedIntoTipoff', input.close, facts);
+  // Who told it is sealed with the tip-off (《办法》第三十七条); the inquiry does not go on saying it in the open.
+  const reporter = { name: inquiry.askerName, phone: inquiry.askerPhone, idNumber: null };
+  const question = withoutReporter(inquiry.question, reporter);
+  return {
+    next: { ...told, tipoffId, question, askerName: '', askerPhone: '' },
+    event: eventOf(inquiry, 'turned-into-tipoff', facts, { tipoffId, closed: input.close }),
+  };
+}
+
+function tellRoute(inquiry: Inquiry, input: z.infer<typeof TellRoute>, facts: Facts): Change<Inquiry> {
+  const told = tell(inquiry, 'tellRoute', 'toldOtherRoute', input.close, facts);
+  return {
+    next: { ...told, toldRoute: input.route, answer: input.words || otherRoutes[input.route].toZh },
+    event: eventOf(inquiry, 'route-told', facts, { route: input.route, closed: input.close }),
+  };
+}
+
+function close(inquiry: Inquiry, _input: unknown, facts: Facts): Change<Inquiry> {
+  return {
+    next: { ...inquiry, state: movedInquiry(inquiry, 'close'), closedOn: facts.today },
+    event: eventOf(inquiry, 'closed', facts, { outcome: inquiry.outcome, officeId: inquiry.officeId }),
+  };
+}
+
+function correct(inquiry: Inquiry, input: z.infer<typeof CorrectInquiry>, facts: Facts): Change<Inquiry> {
+  const state = movedInquiry(inquiry, 'correct');
+  return {
+    next: { ...inquiry, state, ...input },
+    event: eventOf(inquiry, 'inquiry-corrected', facts, { ...input, peopleBefore: inquiry.people }),
+  };
+}
+
+function note(inquiry: Inquiry, input: z.infer<typeof NoteInquiry>, facts: Facts): Change<Inquiry> {
+  return {
+    next: { ...inquiry, state: movedInquiry(inquiry, 'note') },
+    event: eventOf(inquiry, 'noted', facts, { words: input.words }),
+  };
+}
+
+/** The asker got word: the clock stops, who told is the handler, and told on the spot it is closed in the same step. */
+function tell(
+  inquiry: Inquiry,
+  move: InquiryMove,
+  outcome: InquiryOutcome,
+  closes: boolean,
+  facts: Facts,
+  answeredOn = facts.today,
+): Inquiry {
+  const told: Inquiry = {
+    ...inquiry,
+    state: movedInquiry(inquiry, move),
+    outcome,
+    answeredOn,
+    handlerId: facts.by.id,
+  };
+  return closes ? { ...told, state: movedInquiry(told, 'close'), closedOn: facts.today } : told;
+}

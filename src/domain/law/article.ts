@@ -1,0 +1,54 @@
+/** 条款 (article): an article of law as English cites it: 「令121 第十五条」 is “Order 121 art. 15”. */
+import { dutyLaws } from './duty-laws.ts';
+import { localLimitZh, ruleSets } from './rulebook.ts';
+
+const numerals = '零一二三四五六七八九';
+/** The laws by the words between 《》, or by the short names that clocks and lists use. */
+const titles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.values(dutyLaws).map(({ zh, en }) => [zh, en])),
+  ...Object.fromEntries(
+    Object.values(ruleSets).map(({ title, short }) => [title.replace(/[《》]/gu, ''), orderEn(short)]),
+  ),
+  中华人民共和国消费者权益保护法: 'Consumer Law',
+  消费者权益保护法: 'Consumer Law',
+  市场监督管理行政处罚程序规定: 'Penalty Procedure',
+  工商行政管理机关行政处罚程序规定: 'Penalty Procedure of 2007',
+  政府信息公开条例: 'Regulation on the Disclosure of Government Information',
+  行政复议法: 'Administrative Reconsideration Law',
+  监察法: 'Supervision Law',
+  信访工作条例: 'Regulation on Petitions',
+};
+
+/** The article in English; what it does not know stays as it is. */
+export function articleEn(zh: string): string {
+  return zh
+    .replace(localLimitZh, 'local limit')
+    .replace(/《([^》]+)》/gu, (all, title: string) => `${titles[title] ?? all} `)
+    .replace(/令(\d+)/gu, 'Order $1')
+    .replace('程序规定', 'Penalty procedure ')
+    .replace(/条例(?= ?第)/gu, 'Regulation')
+    .replace(/ *第([一二三四五六七八九十百]+)条/gu, (_, numeral: string) => ` art. ${numberOf(numeral)}`)
+    .replace(/第([一二三])款/gu, (_, numeral: string) => `(${numberOf(numeral)})`)
+    .replace(/第（([一二三四五六七八九])）项/gu, (_, numeral: string) => ` item ${numberOf(numeral)}`)
+    .replaceAll('、', ', ')
+    .trim();
+}
+
+/** 「四十六」 is 46, 「一百一十五」 is 115. */
+export function numberOf(numeral: string): number {
+  const [hundreds, rest] = numeral.includes('百') ? numeral.split('百') : ['零', numeral];
+  const [tens, ones] = (rest ?? '').includes('十') ? (rest ?? '').split('十') : ['零', rest];
+  const digit = (one: string | undefined) => (one === undefined || one === '' ? 0 : numerals.indexOf(one));
+  return digit(hundreds) * 100 + (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
+}
+
+/** 46 is 「四十六」. */
+export function numeralOf(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (numerals[tens] ?? '')}十`;
+  return `${ten}${ones === 0 ? '' : (numerals[ones] ?? '')}`;
+}
+
+function orderEn(short: string): string {
+  return `Order ${short.slice(1)}`;
+}

@@ -1,0 +1,298 @@
+/**
+ * 规则书: the numbers of the law by the date of receipt, and beside them the county's own limits (本地时限), without a legal day.
+ */
+import type { Day } from '../base/calendar.ts';
+import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
+import type { StationKind } from '../county/station.ts';
+import { defaultThresholds } from './thresholds.ts';
+import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './thresholds.ts';
+
+/** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
+export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
+
+/** The rule sets, their titles and the first day of each. */
+export const ruleSets = {
+  GS51: { from: '1996-03-15', title: '《工商行政管理机关受理消费者申诉暂行办法》', short: '令51' },
+  GS62: { from: '2014-03-15', title: '《工商行政管理部门处理消费者投诉办法》', short: '令62' },
+  SAMR20: { from: '2020-01-01', title: '《市场监督管理投诉举报处理暂行办法》', short: '令20' },
+  SAMR121: { from: '2026-04-15', title: '《市场监督管理投诉举报处理办法》', short: '令121' },
+} as const satisfies Record<RuleSet, { from: Day; title: string; short: string }>;
+
+/** The rule set of the day of receipt; 令121 has no transition clause, so what was received before it keeps the earlier rule. */
+export function ruleSetOn(receivedOn: Day): RuleSet {
+  if (receivedOn < ruleSets.GS62.from) return 'GS51';
+  if (receivedOn < ruleSets.SAMR20.from) return 'GS62';
+  return receivedOn < ruleSets.SAMR121.from ? 'SAMR20' : 'SAMR121';
+}
+
+/** wd = working days (工作日), d = calendar days (自然日). */
+export interface Period {
+  n: number;
+  unit: 'wd' | 'd';
+}
+
+/** A second limit set by a higher law for clocks started on or after a day; the earlier of the two limits wins. */
+export interface PeriodCap {
+  period: Period;
+  from: Day;
+  article: string;
+  articleShort: string;
+}
+
+/** One row of the clock table under one rule set. */
+export interface ClockRule {
+  id: ClockRuleId;
+  identifier: ClockName;
+  zh: string;
+  en: string;
+  article: string;
+  articleShort: string;
+  start: ClockStart;
+  period: Period;
+  /** How much longer the head of the authority may allow, once. */
+  extension: Period | null;
+  cap: PeriodCap | null;
+  /** False for a limit that is not the law's: it has no legal day. */
+  legal: boolean;
+  /** True only where 鉴定、检测 (for a tip-off also 检验、检疫、辨认) time is not counted. */
+  pausable: boolean;
+}
+
+/** The limits a county sets for itself. */
+export interface LocalLimits {
+  dispatchWorkingDays: number;
+  giveBackWorkingDays: number;
+  stationAnswerWorkingDays: number;
+  followUpDays: number;
+  /** By when a reporter hears that the bureau has no power over the tip-off: 《办法》第三十四条 gives no number. */
+  tellNoPowerWorkingDays: number;
+  /** By when an inquiry is answered; no law gives a number. */
+  answerWorkingDays: number;
+  /** How long a station in the operator's own house may talk with its customer; after how long one is idle, and its boards too old. */
+  ownVenueWorkingDays: number;
+  stationIdleDays: number;
+  boardDays: number;
+  /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
+  approveDecline: boolean;
+  approveTerminate: boolean;
+  headDecidesAlone: boolean;
+  /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
+  keepEarlierDeadline: boolean;
+  /** What a station of each kind may settle by itself. */
+  stationPowers: Readonly<Record<StationKind, StationPower>>;
+  /** From how many on an indicator of 第十七条 is shown. */
+  indicators: IndicatorLimits;
+  tipoffCredits: CreditPoints;
+  /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
+  backlog: BacklogLimits;
+  /** From how many returns and days of silence on the levels hear of a matter. */
+  alarms: AlarmLimits;
+  /** After how many days without a touch a draft goes. */
+  draftDays: number;
+}
+
+export const defaultLocalLimits: LocalLimits = {
+  dispatchWorkingDays: 1,
+  giveBackWorkingDays: 1,
+  stationAnswerWorkingDays: 1,
+  followUpDays: 7,
+  tellNoPowerWorkingDays: 5,
+  answerWorkingDays: 3,
+  ownVenueWorkingDays: 2,
+  stationIdleDays: 90,
+  boardDays: 31,
+  approveDecline: false,
+  approveTerminate: false,
+  headDecidesAlone: true,
+  keepEarlierDeadline: true,
+  tipoffCredits: defaultCreditPoints,
+  ...defaultThresholds,
+};
+
+/** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */
+export const clockNames = {
+  dispatch: { id: 'C-07', zh: '分送', en: 'Dispatch', start: 'registered' },
+  stationAnswer: { id: 'C-11', zh: '站点答复', en: 'Station’s answer', start: 'stationReceived' },
+  ownVenue: { id: 'C-13', zh: '场所自行解决', en: 'Settle in the own house', start: 'stationReceived' },
+  giveBack: { id: 'C-08', zh: '退回', en: 'Give back', start: 'noPowerFound' },
+  jurisdiction: { id: 'C-06', zh: '管辖争议协商', en: 'Settle the jurisdiction', start: 'disputed' },
+  accept: { id: 'C-01', zh: '受理决定并告知', en: 'Decide on acceptance and tell', start: 'received' },
+  identity: { id: 'C-02', zh: '补交身份证明', en: 'Identity papers', start: 'identityAsked' },
+  mediate: { id: 'C-03', zh: '调解', en: 'Mediate', start: 'accepted' },
+  clue: { id: 'C-05', zh: '线索核查', en: 'Verify the clue', start: 'clueFound' },
+  tellEnd: { id: 'C-04', zh: '告知终止调解', en: 'Tell the end of mediation', start: 'terminated' },
+  followUp: { id: 'C-12', zh: '回访', en: 'Follow up', start: 'closed' },
+  verify: { id: 'R-01', zh: '核查并决定是否立案', en: 'Verify and decide on a case', start: 'received' },
+  tellNoPower: { id: 'R-03', zh: '告知无管辖权', en: 'Tell that there is no power', start: 'noPowerFound' },
+  tellResult: { id: 'R-04', zh: '告知处理结果', en: 'Tell the result', start: 'decided' },
+  tellDecision: { id: 'R-05', zh: '告知是否立案', en: 'Tell the decision on a case', start: 'decided' },
+  answer: { id: 'Q-01', zh: '答复咨询', en: 'Answer the inquiry', start: 'asked' },
+} as const satisfies Record<string, { id: string; zh: string; en: string; start: string }>;
+export type ClockName = keyof typeof clockNames;
+/** What sets a clock going. */
+export type ClockStart = (typeof clockNames)[ClockName]['start'];
+export type ClockRuleId = (typeof clockNames)[ClockName]['id'];
+
+export type ClockRules = Readonly<Record<ClockName, ClockRule>>;
+
+/** All clocks under the rule set, by name. */
+export function clockRules(ruleSet: RuleSet, local: LocalLimits = defaultLocalLimits): ClockRules {
+  const known = made.get(local) ?? {};
+  made.set(local, known);
+  return (known[ruleSet] ??= makeClockRules(ruleSet, local));
+}
+
+/** Every matter of a list asks, and the limits of a county change once in years. */
+const made = new WeakMap<LocalLimits, Partial<Record<RuleSet, ClockRules>>>();
+
+function makeClockRules(ruleSet: RuleSet, local: LocalLimits): ClockRules {
+  const numbers: Record<ClockName, Numbers> = {
+    ...numbersOf(ruleSet),
+    dispatch: localLimit(local.dispatchWorkingDays, 'wd'),
+    giveBack: localLimit(local.giveBackWorkingDays, 'wd'),
+    stationAnswer: localLimit(local.stationAnswerWorkingDays, 'wd'),
+    ownVenue: localLimit(local.ownVenueWorkingDays, 'wd'),
+    followUp: localLimit(local.followUpDays, 'd'),
+    tellNoPower: localLimit(local.tellNoPowerWorkingDays, 'wd'),
+    // By the day that the law in question gives (告知义务 is looked up law by law); without a number it is this one.
+    tellResult: localLimit(local.tellNoPowerWorkingDays, 'wd'),
+    answer: localLimit(local.answerWorkingDays, 'wd'),
+  };
+  const names = Object.keys(clockNames) as ClockName[];
+  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as unknown as ClockRules;
+}
+
+/** One clock under the rule set. */
+export function clockRule(ruleSet: RuleSet, name: ClockName, local: LocalLimits = defaultLocalLimits): ClockRule {
+  return clockRules(ruleSet, local)[name];
+}
+
+/** The words of a limit that no law sets. */
+export const localLimitZh = '本地时限';
+
+// 2024-07-01: the 条例 is higher law than 令20 and caps mediation at sixty days from then until 令121 says the same.
+const regulationCap: PeriodCap = {
+  period: { n: 60, unit: 'd' },
+  from: '2024-07-01',
+  article: '《消费者权益保护法实施条例》第四十六条',
+  articleShort: '条例 第四十六条',
+};
+
+interface Numbers {
+  /** The article alone; empty when the title is all that is known, null when the limit is the county's own. */
+  article: string | null;
+  period: Period;
+  start?: ClockStart;
+  cap?: PeriodCap;
+  pausable?: boolean;
+  legal?: boolean;
+  extension?: Period;
+  /** When the limit stands in another rule than the one on complaints. */
+  title?: string;
+}
+
+type LegalClock = 'accept' | 'identity' | 'mediate' | 'tellEnd' | 'clue' | 'jurisdiction' | 'verify' | 'tellDecision';
+
+/** 市场监督管理行政处罚程序规定 第十八条: fifteen working days, and fifteen more when the head of the authority allows. */
+const penaltyProcedure = '《市场监督管理行政处罚程序规定》';
+const verification: Numbers = {
+  title: penaltyProcedure,
+  article: '第十八条',
+  period: { n: 15, unit: 'wd' },
+  extension: { n: 15, unit: 'wd' },
+  pausable: true,
+};
+/** 工商总局令28 第十七条, in force until 2019: seven working days, fifteen at most. */
+const verificationBefore: Numbers = {
+  title: '《工商行政管理机关行政处罚程序规定》',
+  article: '第十七条',
+  period: { n: 7, unit: 'wd' },
+  extension: { n: 8, unit: 'wd' },
+  pausable: true,
+};
+
+function numbersOf(ruleSet: RuleSet): Record<LegalClock, Numbers> {
+  // What a complainant asked for identity papers gets when the officer chooses no other day.
+  const identity = localLimit(3, 'wd');
+  // The rules before 2020 set no limit for telling the parties of the end; today's is kept as a local one.
+  const tellEnd = localLimit(7, 'wd');
+  // Only 令20 (第三十一条第二款) made the authority tell a named reporter of the decision; elsewhere the matrix of duties says.
+  const tellDecision = localLimit(5, 'wd');
+  const jurisdiction = localLimit(7, 'wd');
+  const before = { identity, jurisdiction, clue: verificationBefore, verify: verificationBefore, tellDecision };
+  switch (ruleSet) {
+    case 'GS51':
+      return {
+        // The five days are known, the number of their article is not: the title alone is cited.
+        ...before,
+        accept: { article: '', period: { n: 5, unit: 'd' } },
+        mediate: { article: '第二十八条', period: { n: 60, unit: 'd' }, start: 'received', pausable: false },
+        tellEnd,
+      };
+    case 'GS62':
+      return {
+        ...before,
+        accept: { article: '第十五条', period: { n: 7, unit: 'wd' } },
+        mediate: { article: '第二十九条', period: { n: 60, unit: 'd' }, pausable: true },
+        tellEnd,
+      };
+    case 'SAMR20':
+      return {
+        accept: { article: '第十四条', period: { n: 7, unit: 'wd' } },
+        identity,
+        mediate: { article: '第二十一条', period: { n: 45, unit: 'wd' }, cap: regulationCap, pausable: true },
+        tellEnd: { article: '第二十一条', period: { n: 7, unit: 'wd' } },
+        clue: {
+          article: '第二十三条',
+          period: { n: 15, unit: 'wd' },
+          extension: { n: 15, unit: 'wd' },
+          pausable: true,
+        },
+        jurisdiction,
+        verify: verification,
+        tellDecision: { article: '第三十一条', period: { n: 5, unit: 'wd' } },
+      };
+    case 'SAMR121':
+      return {
+        accept: { article: '第十五条', period: { n: 7, unit: 'wd' } },
+        // The article gives the power to ask; the day is chosen by the officer and binds the complainant, not the authority.
+        identity: { article: '第十条', period: identity.period, legal: false },
+        mediate: { article: '第二十三条', period: { n: 60, unit: 'd' }, pausable: true },
+        tellEnd: { article: '第二十三条', period: { n: 7, unit: 'wd' } },
+        clue: {
+          article: '第二十七条',
+          period: { n: 15, unit: 'wd' },
+          extension: { n: 15, unit: 'wd' },
+          pausable: true,
+        },
+        jurisdiction: { article: '第三十三条', period: { n: 7, unit: 'wd' } },
+        verify: verification,
+        tellDecision,
+      };
+  }
+}
+
+function localLimit(n: number, unit: Period['unit']): Numbers {
+  return { article: null, period: { n, unit } };
+}
+
+function row(identifier: ClockName, ruleSet: RuleSet, numbers: Numbers): ClockRule {
+  const { id, zh, en, start } = clockNames[identifier];
+  const { title, short } =
+    numbers.title === undefined ? ruleSets[ruleSet] : { title: numbers.title, short: '程序规定' };
+  const { article } = numbers;
+  return {
+    id,
+    identifier,
+    zh,
+    en,
+    article: article === null ? localLimitZh : `${title}${article}`,
+    articleShort: article === null ? localLimitZh : `${short} ${article}`.trim(),
+    start: numbers.start ?? start,
+    period: numbers.period,
+    extension: numbers.extension ?? null,
+    cap: numbers.cap ?? null,
+    legal: numbers.legal ?? article !== null,
+    pausable: numbers.pausable ?? false,
+  };
+}

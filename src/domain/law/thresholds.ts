@@ -1,0 +1,99 @@
+/**
+ * 起点 (threshold): from how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown, and up to which sum
+ * a station settles. The law gives factors and no number, and lets a city refine them (《办法》第十七条第二款): each county has its own.
+ */
+import { stationKinds, type StationKind } from '../county/station.ts';
+
+/** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
+export interface IndicatorLimits {
+  days: number;
+  samePerson: number;
+  sameOperator: number;
+  sameGoods: number;
+  manyShops: number;
+  sharedPhone: number;
+  sharedAddress: number;
+  alikeTexts: number;
+  /** How much of two texts must agree, in hundredths. */
+  alikePercent: number;
+}
+
+/** A careful start: a family that complains four times a year about four things meets none of it. */
+export const defaultIndicatorLimits: IndicatorLimits = {
+  days: 90,
+  samePerson: 10,
+  sameOperator: 3,
+  sameGoods: 4,
+  manyShops: 6,
+  sharedPhone: 4,
+  sharedAddress: 4,
+  alikeTexts: 4,
+  alikePercent: 60,
+};
+
+/** From how much on a complaint counts as backlog; nought leaves a reason out. Days are calendar days. */
+export interface BacklogLimits {
+  /** Days since the bureau received it. */
+  ageDays: number;
+  /** Days since anybody moved it. */
+  idleDays: number;
+  /** Days to the last day of the mediation (第二十三条), or fewer. */
+  targetDays: number;
+  /** Sessions and talks that led to nothing. */
+  attempts: number;
+  /** Whether everything that is past its day counts. */
+  overdue: boolean;
+  /** Working days in which a station accepts what was sent to it; then it comes back by itself. */
+  acceptWorkingDays: number;
+  /** Days in which a station that accepted helps to an end. */
+  helpDays: number;
+  /** Minutes in which what was sent can be taken back without a word. */
+  undoMinutes: number;
+}
+
+export const defaultBacklogLimits: BacklogLimits = {
+  ageDays: 45,
+  idleDays: 15,
+  targetDays: 10,
+  attempts: 2,
+  overdue: true,
+  acceptWorkingDays: 2,
+  helpDays: 15,
+  undoMinutes: 30,
+};
+
+/** From how many returns, and after how many working days without a move, the levels hear one after the other; nought leaves it out. */
+export interface AlarmLimits {
+  reopenedTimes: number;
+  silentWorkingDays: number;
+  /** New matters that wait at the centre are told by text message together, at most once in so many hours. */
+  gatherHours: number;
+}
+
+export const defaultAlarmLimits: AlarmLimits = { reopenedTimes: 2, silentWorkingDays: 7, gatherHours: 4 };
+
+/** The bounds of what a station may settle: up to which sum (null is any), and whether somebody hurt or signs of a violation are its business. */
+export interface StationPower {
+  amountFen: number | null;
+  injury: boolean;
+  violation: boolean;
+}
+
+const usualPower: StationPower = { amountFen: 5000_00, injury: false, violation: false };
+/** What a station of each kind may settle until the county says otherwise. */
+const usualPowers = Object.fromEntries(Object.keys(stationKinds).map((kind) => [kind, usualPower])) as Record<
+  StationKind,
+  StationPower
+>;
+
+/** After how many days without a touch a draft goes. */
+export const defaultDraftDays = 30;
+
+/** What a county starts with, but for the days of the law and of its procedure. */
+export const defaultThresholds = {
+  stationPowers: usualPowers,
+  indicators: defaultIndicatorLimits,
+  backlog: defaultBacklogLimits,
+  alarms: defaultAlarmLimits,
+  draftDays: defaultDraftDays,
+};

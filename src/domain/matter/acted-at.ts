@@ -1,0 +1,63 @@
+/**
+ * 两个时间 (arrival): an act that waited at a station for the network was done at one instant and arrived at another. Both are
+ * kept; which of them counts is decided here.
+ */
+import { dayOf, dayShortZh } from '../base/calendar.ts';
+import type { Sentences } from '../base/sentence.ts';
+
+/** A clock of a telephone that is a few minutes fast is nothing: the act then counts as done when it arrived. */
+export const fastMinutes = 5;
+/** What waited longer than a village can be without a network was not done then: the clock of the telephone was wrong. */
+export const oldestDays = 30;
+
+export const clockFaults = ['ahead', 'old'] as const;
+export type ClockFault = (typeof clockFaults)[number];
+
+/** When an act was done, as it counts, and what the telephone said. */
+export interface Acted {
+  /** The instant that counts: what the telephone said, or the arrival when it cannot be. */
+  at: Date;
+  arrivedAt: Date;
+  /** What the telephone said. */
+  claimedAt: Date;
+  /** Why its word does not count, or null. */
+  fault: ClockFault | null;
+  deviceId: string;
+}
+
+/** Which of the two times counts: a time that lies ahead or absurdly far back is the telephone's clock, not the act's. */
+export function actedOf(claimedAt: Date, arrivedAt: Date, deviceId: string): Acted {
+  const early = arrivedAt.getTime() - claimedAt.getTime();
+  const fault = early < -fastMinutes * 60_000 ? 'ahead' : early > oldestDays * 86_400_000 ? 'old' : null;
+  const at = fault !== null || early < 0 ? arrivedAt : claimedAt;
+  return { at, arrivedAt, claimedAt, fault, deviceId };
+}
+
+/** What the ledger line keeps of it. */
+export function actedDetail(acted: Acted): Record<string, unknown> {
+  return {
+    actedAt: acted.at.toISOString(),
+    deviceId: acted.deviceId,
+    ...(acted.fault === null ? {} : { clockFault: acted.fault, claimedAt: acted.claimedAt.toISOString() }),
+  };
+}
+
+/** What the line of an act that waited says behind its own sentence; nothing for one that did not. */
+export function actedWords(detail: Readonly<Record<string, unknown>>): Sentences {
+  const { actedAt, clockFault, claimedAt } = detail;
+  if (typeof actedAt !== 'string') return ['', ''];
+  if (typeof claimedAt === 'string')
+    return [
+      `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${clockFault === 'ahead' ? '比收到还晚' : '隔得太久'}，手机的钟不准，按收到的时间算。）`,
+      ` (The telephone said ${claimedAt}, which cannot be; the time of arrival counts.)`,
+    ];
+  return [
+    `（${minuteZh(new Date(actedAt))}在站里办的，有网后收到。）`,
+    ` (Done at the station at ${actedAt}, received once there was a network.)`,
+  ];
+}
+
+/** 「11月25日 09:12」 on the county's clock. */
+export function minuteZh(at: Date): string {
+  return `${dayShortZh(dayOf(at))} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+}

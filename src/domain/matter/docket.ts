@@ -1,0 +1,134 @@
+/**
+ * 簿册 (docket): the frame of the small ledgers beside the matters: an entry is opened, goes through its own table of moves
+ * and comes to an end, each step one line of its own chain. A noun declares its states, its moves and for each step its words,
+ * who may, what is filled in and what follows; routes, buttons, forms, refusals and the timeline are made from that.
+ */
+import type { z } from 'zod';
+import { mayDo, type Actor, type Permission } from '../base/actor.ts';
+import type { Change, LedgerVerb } from '../base/event.ts';
+import { eventOf, nextState, type Facts, type Moves } from './matter.ts';
+import { Refusal } from '../base/refusal.ts';
+import { text, type Telling } from '../base/sentence.ts';
+
+/** What every entry of every docket has. */
+export interface DocketEntry {
+  countyId: number;
+  id: string;
+  version: number;
+  state: string;
+  /** What people call it by, such as 「督2026-0007」; null where they call it by name. */
+  number: string | null;
+}
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+/** What one step of a noun says of itself. */
+export interface DocketStep<T extends DocketEntry, F extends Facts = Facts> extends Words {
+  permission: Permission;
+  input: z.ZodObject;
+  /** Who, of those that may, stands where this step is made; everybody when it is left out. */
+  stands?: (entry: T, actor: Actor) => boolean;
+  /** Whether the step could be made now (`at`, where the time decides), apart from who; what is not is offered to nobody, and refused with `refuses`. */
+  ready?: (entry: T, at?: Date) => boolean;
+  refuses?: Refusal['code'];
+  /** What changes beside state and version, and what the line of the ledger tells; may throw a Refusal. */
+  apply: (entry: T, input: never, facts: F) => { next?: Partial<T>; detail?: Record<string, unknown> };
+  /** The chief step of its state, drawn as such. */
+  chief?: boolean;
+}
+
+/** A step with the frame around it: state, standing and line are the docket's to see to. */
+export interface DocketRule<T extends DocketEntry, F extends Facts = Facts> extends Omit<DocketStep<T, F>, 'apply'> {
+  apply: (entry: T, input: never, facts: F) => Change<T>;
+}
+
+export interface Docket<
+  T extends DocketEntry,
+  Opening extends { id: string } = { id: string },
+  F extends Facts = Facts,
+> {
+  /** Its noun, which is also its table: `errand`. */
+  name: string;
+  /** The plural in addresses: `errands`. */
+  path: string;
+  zh: string;
+  en: string;
+  /** The character that begins its numbers, or null where its entries have none. */
+  letter: string | null;
+  read: Permission;
+  states: Readonly<Record<string, Words>>;
+  moves: Moves<string>;
+  /** States in which nothing is left to do. */
+  over: readonly string[];
+  opening: Words & { permission: Permission; input: z.ZodType<Opening> };
+  open: (input: Opening, facts: F & { number: string | null }) => Change<T>;
+  procedure: Readonly<Record<string, DocketRule<T, F>>>;
+  maySee: (actor: Actor, entry: T) => boolean;
+  /** Whether a partner department reads the lines of its ledger, which tell of the others' parts too; it does not where this is left out. */
+  tells?: (actor: Actor, entry: T) => boolean;
+  /** The most entries of one list, where it is a register to choose from or drawn whole; `mostListed` for others. */
+  most?: number;
+  /** What its reader reads of it, where that is less than all. */
+  shown?: (actor: Actor, entry: T) => T;
+}
+
+/** No list of a docket gives more entries at once: who looks for one among so many narrows the list down. */
+const mostListed = 2_000;
+
+export function mostOfDocket({ most }: Pick<Docket<never>, 'most'>): number {
+  return most ?? mostListed;
+}
+
+/** Puts the frame around the steps of a noun; the line of a step is called after the noun and the move. */
+export function docketRules<T extends DocketEntry, M extends string, F extends Facts = Facts>(
+  moves: Moves<T['state']>,
+  verbOf: (move: M) => LedgerVerb,
+  steps: Record<M, DocketStep<T, F>>,
+): Record<M, DocketRule<T, F>> {
+  const rules = {} as Record<M, DocketRule<T, F>>;
+  for (const [move, step] of Object.entries(steps) as [M, DocketStep<T, F>][]) {
+    rules[move] = {
+      ...step,
+      apply: (entry, input, facts) => {
+        const state = nextState<T['state']>(moves, entry.state, move);
+        if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
+        if (step.ready?.(entry, facts.at) === false)
+          throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
+        const { next = {}, detail = {} } = step.apply(entry, input, facts);
+        const told = entry.number === null ? detail : { number: entry.number, ...detail };
+        return { next: { ...entry, state, ...next }, event: eventOf(entry, verbOf(move), facts, told) };
+      },
+    };
+  }
+  return rules;
+}
+
+/** The steps that the person may make now, in the order of the table. */
+export function availableDocketMoves<T extends DocketEntry, F extends Facts>(
+  { moves, procedure }: Pick<Docket<T, never, F>, 'moves' | 'procedure'>,
+  entry: T,
+  actor: Actor,
+  at?: Date,
+): string[] {
+  return Object.keys(moves[entry.state] ?? {}).filter((move) => {
+    const rule = procedure[move];
+    if (rule === undefined || !mayDo(actor, rule.permission)) return false;
+    return rule.stands?.(entry, actor) !== false && rule.ready?.(entry, at) !== false;
+  });
+}
+
+/** 「督2026-0007」 */
+export function docketNumber(letter: string, year: number, n: number): string {
+  return `${letter}${year}-${String(n).padStart(4, '0')}`;
+}
+
+/** Plain sentences for lines that say no more than which step it was, and the words that went with it. */
+export function plainTelling(words: Words, said = 'remark'): Telling {
+  return (detail) => {
+    const rest = text(detail[said]);
+    return rest === '' ? [`${words.zh}。`, `${words.en}.`] : [`${words.zh}：${rest}`, `${words.en}: ${rest}`];
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * 办件 (matter): what a complaint, a tip-off and an inquiry have in common. Each is a ledger of its own with its own table of
+ * moves; the facts a rule may ask about, the line it writes and the frame of a move are the same for all three.
+ */
+import type { z } from 'zod';
+import type { Actor, Permission } from '../base/actor.ts';
+import type { Calendar, Day } from '../base/calendar.ts';
+import type { Change, LedgerEvent, LedgerVerb } from '../base/event.ts';
+import { Refusal } from '../base/refusal.ts';
+import { actedDetail, type Acted } from './acted-at.ts';
+import type { ClockRuleId, LocalLimits } from '../law/rulebook.ts';
+import type { Station } from '../county/station.ts';
+
+export const matterKinds = ['complaint', 'tipoff', 'inquiry'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+export const matterWords = {
+  complaint: { zh: '投诉', en: 'Complaint' },
+  tipoff: { zh: '举报', en: 'Tip-off' },
+  inquiry: { zh: '咨询', en: 'Inquiry' },
+} as const satisfies Record<MatterKind, { zh: string; en: string }>;
+
+/** The columns that lists, queues, clocks and permissions read of a matter of any kind. */
+export interface Matter {
+  countyId: number;
+  id: string;
+  number: string;
+  version: number;
+  state: string;
+  /** The queue of the desk in which a person finds it. */
+  stage: string;
+  outcome: string | null;
+  channel: string;
+  platformNumber: string | null;
+  queryCode: string;
+  /** When the program took it in; never the start of a clock by itself. */
+  filedAt: Date;
+  /** When the competent bureau received it: starts the clocks of law. */
+  receivedAt: Date | null;
+  officeId: string | null;
+  stationId: string | null;
+  handlerId: string | null;
+  /** The association's id when it was entrusted; a tip-off and an inquiry never are. */
+  entrustedTo: string | null;
+  /** The most urgent open clock, kept as columns so that lists sort by it and the watch finds it. */
+  dueRule: ClockRuleId | null;
+  dueOn: Day | null;
+  legalOn: Day | null;
+  /** 0 nobody, 1 handler, 2 head of the office, 3 centre, 4 deputy director: how far the watch has already gone. */
+  escalatedTo: number;
+}
+
+/** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */
+export interface Facts {
+  by: Actor;
+  at: Date;
+  today: Day;
+  calendar: Calendar;
+  limits: LocalLimits;
+  /** The station for which the actor acts, if any: its kind decides what it may settle. */
+  station?: Station | null;
+  /** When it was done, for an act that waited at a station for the network. */
+  acted?: Acted | null;
+  /** The number that the move's letter got, when the move makes one. */
+  paperNumber: string | null;
+  /** The text that a notice was served in, when the move proves the service of one. */
+  served?: Served | null;
+  /** The other matters that the move speaks of, locked as this one is. */
+  others?: readonly Matter[];
+  /** What a matter that the move makes is called. */
+  made?: { id: string; number: string };
+  /** Six random digits, for who gets a query code by the move. */
+  queryCode?: string;
+  /** The files of the matter, for the move that lists them. */
+  attachments?: readonly { fileName: string; addedAt: Date }[];
+}
+
+/** What was served: the hash of its text and the version of its wording. */
+export interface Served {
+  contentHash: string;
+  wording: string;
+}
+
+/** One row of a procedure: the words of the move, who may, what must be filled in, the key on the desk and the rule. */
+export interface MoveRule<T, Paper extends string = string> {
+  zh: string;
+  en: string;
+  permission: Permission;
+  input: z.ZodObject;
+  /** One key on the matter page. */
+  key: string | null;
+  /** The letter that the move makes, if any. */
+  paper: Paper | null;
+  apply: (matter: T, input: never, facts: Facts) => Change<T>;
+}
+
+/** Which move leads where, for each state; a move that the row lacks is refused. */
+export type Moves<S extends string> = Readonly<Record<S, Readonly<Partial<Record<string, S>>>>>;
+
+/** The state the move leads to; refuses a move that the table does not have for this state. */
+export function nextState<S extends string>(moves: Moves<S>, state: S, move: string): S {
+  const next = moves[state][move];
+  if (next === undefined) throw new Refusal('move-not-allowed', { state, move });
+  return next;
+}
+
+/** The ledger line of an act on this matter. */
+export function eventOf(
+  matter: Pick<Matter, 'countyId' | 'id'>,
+  verb: LedgerVerb,
+  facts: Facts,
+  detail: Record<string, unknown> = {},
+  onDay: Day = facts.today,
+): LedgerEvent {
+  return {
+    countyId: matter.countyId,
+    matterId: matter.id,
+    verb,
+    at: facts.at,
+    onDay,
+    by: facts.by.id,
+    byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
+    detail: facts.acted === undefined || facts.acted === null ? detail : { ...detail, ...actedDetail(facts.acted) },
+  };
+}
+
+/** Refuses a day that lies after today or before the day it cannot precede. */
+export function demandDay(day: Day, facts: Facts, notBefore: Day | null): void {
+  if (day > facts.today) throw new Refusal('day-in-future', { day });
+  if (notBefore !== null && day < notBefore) throw new Refusal('day-before-start', { day, start: notBefore });
+}

@@ -1,0 +1,97 @@
+/**
+ * 排版 (fitting): how large a paper is set so that it stays on one page, reckoned from its text alone, so that print and DOCX
+ * agree. Points throughout, the same as in paper.css.
+ */
+import type { Paper } from './paper-form.ts';
+import { textOf, type Block, type Cell } from './paper-sheet.ts';
+
+/** Whether it is a form with a table, which takes more of the height than a letter. */
+export function isForm(paper: Paper): boolean {
+  return paper.blocks.some((block) => block.type === 'table');
+}
+
+/**
+ * GB/T 9704 sets three-hao type (16 pt) on lines of 28.99 pt. A paper that would run over its one page is set closer,
+ * step by step, down to 10.5 pt; the list of grounds is smaller than the text. Points throughout, the same as in paper.css.
+ */
+export const steps = [
+  { type: 16, line: 28.99, listType: 14, listLine: 22 },
+  { type: 14, line: 23, listType: 12, listLine: 18.5 },
+  { type: 13, line: 20.5, listType: 11, listLine: 16 },
+  { type: 12, line: 18.5, listType: 10.5, listLine: 15.5 },
+  { type: 10.5, line: 15.5, listType: 9.5, listLine: 13.5 },
+] as const;
+export type Step = (typeof steps)[number];
+
+// 版心 156 × 225 mm for letters; the forms take 247 mm of the height, as tables do.
+const pageWidth = 442;
+const letterHeight = 638;
+const formHeight = 700;
+const firstStepOfForms = 3;
+
+/** The first step with which the paper stays on one page; a form that cannot is set at ease and runs on. */
+export function stepOf(paper: Paper): number {
+  const [from, height, last] = isForm(paper)
+    ? [firstStepOfForms, formHeight, firstStepOfForms]
+    : [0, letterHeight, steps.length - 1];
+  const fits = steps.findIndex((step, i) => i >= from && heightOf(paper, step) <= height);
+  return fits === -1 ? last : fits;
+}
+
+function heightOf(paper: Paper, step: Step): number {
+  const title =
+    33 * paper.title.length +
+    (paper.number === null ? 0 : 1.4 * step.line) +
+    (paper.head === null ? 0 : 17 + step.line);
+  const addressee = paper.addressee === null ? 0 : 1.9 * step.line;
+  // Two lines with a gap above; the lower half of the seal needs as much again as it reaches below them.
+  const signOff = paper.signOff === null ? 0 : 3.5 * step.line + 20;
+  const blocks = paper.blocks.reduce((sum, block) => sum + heightOfBlock(block, step), 0);
+  return title + addressee + blocks + signOff + 20 * paper.notes.length;
+}
+
+function heightOfBlock(block: Block, step: Step): number {
+  switch (block.type) {
+    case 'paragraph':
+      return step.line * rowsOf(2 + widthOf(textOf(block.runs)), pageWidth / step.type);
+    case 'heading':
+      return step.line + 6;
+    case 'ticks':
+      return (
+        10 +
+        block.rows.reduce(
+          (sum, row) => sum + step.listLine * rowsOf(widthOf(row.nth + row.text), pageWidth / step.listType - 3.5),
+          0,
+        )
+      );
+    case 'signatures':
+      return step.line * (1 + 1.4 * block.rows.length);
+    case 'table':
+      return (
+        8 +
+        block.rows.reduce((sum, row) => sum + Math.max(...row.map((one) => heightOfCell(one, block.columns, step))), 0)
+      );
+  }
+}
+
+function heightOfCell(one: Cell, columns: number, step: Step): number {
+  const width = ((pageWidth * one.columns) / columns - 10) / step.type;
+  const rows = one.runs.reduce((sum, runs) => sum + rowsOf(widthOf(textOf(runs)), width), 0);
+  const height = (one.rows > 1 ? 1 : rows) * step.line + 7;
+  return one.tall ? Math.max(height, tallCell) : height;
+}
+
+// 62 mm, the room that the form gives to the facts.
+const tallCell = 176;
+
+function rowsOf(characters: number, room: number): number {
+  // One character a row is lost to the rule that no line begins with a comma.
+  return Math.max(1, Math.ceil(characters / Math.max(1, Math.floor(room) - 1)));
+}
+
+/** In characters of full width; figures and Latin letters take half. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character < '\u0100' ? 0.55 : 1;
+  return width;
+}

@@ -1,0 +1,220 @@
+/**
+ * 式样 (form): what a paper of any kind of matter declares: its place in the sets of 2026 and 2019, the characters of its number,
+ * when it can be printed, what is missing from it, and what stands on the sheet. A table of them makes the papers of a kind of matter.
+ */
+import { dayOf, type Day } from '../base/calendar.ts';
+import type { Words } from '../base/words.ts';
+import type { LetterFacts } from '../complaint/papers/letter.ts';
+import { linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
+import { isOfNewSet, isWording, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
+
+/** What a paper reads of its matter besides what the sheet prints. */
+export interface Papered {
+  number: string;
+  receivedAt: Date | null;
+  filedAt: Date;
+  notices: readonly { kind: string; paperNumber: string | null; wording?: string | null }[];
+}
+
+export interface PaperRule<T> {
+  zh: string;
+  en: string;
+  /** The title under the forms of 2019, where it was another. */
+  before?: string;
+  /** Which form it is of 2026 and of 2019; null where that set has none. A paper that is in neither is a practical one. */
+  form: number | null;
+  formBefore?: number | null;
+  /** The characters of its number, such as 诉受; null for a paper without a number of its own. */
+  series: string | null;
+  /** Taken by the move that makes the decision; the number of any other paper is taken when it is first asked for. */
+  byMove?: boolean;
+  /** It shows telephones and addresses in full to who may reveal them, which the ledger notes. */
+  isPersonal?: boolean;
+  /** A form to fill in: without the bureau's name over its title. */
+  isForm?: boolean;
+  /** The title where the matter decides on it. */
+  titleOf?: (matter: T) => string | null;
+  /** The number of a paper that somebody numbered by hand, or that the notice carries which told of it. */
+  numberOf?: (matter: T, facts: LetterFacts) => string | null;
+  /** The notices that carry it, where they are not named like it. */
+  notices?: readonly string[];
+  /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
+  occasionOf?: (matter: T, facts: LetterFacts) => string;
+  mayPrint: (matter: T) => boolean;
+  /** What the paper asks for and the matter does not say yet. */
+  missing: (matter: T, facts: LetterFacts) => readonly (Words | null)[];
+  sheet: (matter: T, facts: LetterFacts) => Sheet;
+  /** The year of its number. */
+  decidedOn?: (matter: T) => string | null;
+}
+
+/** One line of the register of issued papers. */
+export interface IssuedPaper {
+  countyId: number;
+  matterId: string;
+  kind: string;
+  occasion: string;
+  number: string;
+  wording: string;
+  issuedAt: Date;
+  by: string;
+}
+
+/** One line of a list of papers. */
+export interface ListedPaper {
+  on: Day;
+  zh: string;
+  /** Empty for a paper without a number of its own. */
+  number: string;
+}
+
+export type PaperTable<K extends string, T> = Readonly<Record<K, PaperRule<T>>>;
+
+/** A whole paper, ready to be printed: the title and the number over what stands on the sheet. */
+export interface Paper extends Sheet {
+  kind: string;
+  /** Which set it follows, in words: 「2026年4月式样·式样5」, or 「实用文书」. */
+  formZh: string;
+  formEn: string;
+  wording: WordingVersion;
+  /** The lines of the title; the first is the bureau's name on everything but a form to fill in. */
+  title: readonly string[];
+  number: Runs | null;
+  matterNumber: string;
+  missing: readonly Words[];
+}
+
+/** Something that is not there, in both languages; null when it is. */
+export function lacks(isThere: boolean, zh: string, en: string): Words | null {
+  return isThere ? null : { zh, en };
+}
+
+export function isFilled(text: string | null | undefined): boolean {
+  return text !== null && text !== undefined && text.trim() !== '';
+}
+
+/** The version in which the paper was served on this matter; before it was, that of the day of receipt. */
+export function wordingOf(matter: Papered, kinds: readonly string[]): WordingVersion {
+  const served = matter.notices.find((notice) => kinds.includes(notice.kind) && isWording(notice.wording))?.wording;
+  return isWording(served) ? served : wordingOn(matter);
+}
+
+/** Whether the kind is printed for the matter: its own condition, and that the set of its day of receipt has the form. */
+export function mayPrintFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+): boolean {
+  const rule: PaperRule<T> = table[kind];
+  const { form, formBefore } = rule;
+  const isOfSet = isOfNewSet(wordingOf(matter, rule.notices ?? [kind])) ? form !== null : formBefore !== null;
+  return (isPractical(rule) || isOfSet) && rule.mayPrint(matter);
+}
+
+export function isPractical({ form, formBefore }: Pick<PaperRule<never>, 'form' | 'formBefore'>): boolean {
+  return form === null && (formBefore === undefined || formBefore === null);
+}
+
+/** What is still missing for the paper, listed before anybody prints it. */
+export function missingFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+  facts: LetterFacts,
+): Words[] {
+  const rule: PaperRule<T> = table[kind];
+  return rule.missing(matter, facts).filter((one) => one !== null);
+}
+
+/** The number that the paper already has: of its decision, by hand, or of the register. */
+export function numberFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+  facts: LetterFacts,
+): string | null {
+  const rule: PaperRule<T> = table[kind];
+  const decided = rule.byMove === true ? matter.notices.find((notice) => notice.kind === kind)?.paperNumber : null;
+  return (
+    decided ??
+    rule.numberOf?.(matter, facts) ??
+    facts.issued?.get(issueKey(kind, occasionFrom(rule, matter, facts))) ??
+    null
+  );
+}
+
+/** Which of several papers of its kind it is on this matter; empty where there is one. */
+export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: LetterFacts): string {
+  return rule.occasionOf?.(matter, facts) ?? '';
+}
+
+/** How the register of issued papers names one paper of a matter. */
+export function issueKey(kind: string, occasion: string): string {
+  return `${kind} ${occasion}`;
+}
+
+/** The papers of the matter that took a number of the register, as a list of papers names them. */
+export function issuedList<T extends Papered>(
+  table: PaperTable<string, T>,
+  matter: T,
+  issued: readonly IssuedPaper[],
+): ListedPaper[] {
+  return issued.map(({ kind, number, wording, issuedAt }) => {
+    const rule = table[kind] as PaperRule<T> | undefined;
+    const set = isWording(wording) ? wording : wordingOn(matter);
+    const zh = rule === undefined ? '文书' : (rule.titleOf?.(matter) ?? titleOf(rule, set));
+    return { on: dayOf(issuedAt), zh, number };
+  });
+}
+
+/**
+ * The paper of this kind for the matter as it stands. The matter must come unmasked: what each paper may show of a person
+ * is decided by its sheet. An empty place stays open for the pen.
+ */
+export function paperFrom<K extends string, T extends Papered>(
+  table: PaperTable<K, T>,
+  kind: K,
+  matter: T,
+  facts: LetterFacts,
+): Paper {
+  const rule: PaperRule<T> = table[kind];
+  const wording = facts.wording ?? wordingOf(matter, rule.notices ?? [kind]);
+  const own = { ...facts, wording };
+  const name = rule.titleOf?.(matter) ?? titleOf(rule, wording);
+  return {
+    kind,
+    ...formWords(rule, wording),
+    wording,
+    title: rule.isForm === true ? [name] : [facts.county.bureauName, name],
+    number: rule.isForm === true ? null : numberLine(rule, matter, own, numberFrom(table, kind, matter, own)),
+    matterNumber: matter.number,
+    missing: missingFrom(table, kind, matter, own),
+    ...rule.sheet(matter, own),
+  };
+}
+
+/** The name of the paper in the set that the version follows. */
+export function titleOf(rule: Pick<PaperRule<never>, 'zh' | 'before'>, wording: WordingVersion): string {
+  return isOfNewSet(wording) ? rule.zh : (rule.before ?? rule.zh);
+}
+
+/** The whole text as it was read by who got it; what its hash in the proof of service is taken of. */
+export function textOfPaper(paper: Paper): string {
+  return [...paper.title, ...(paper.number === null ? [] : [textOf(paper.number)]), ...linesOf(paper)].join('\n');
+}
+
+function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: string; formEn: string } {
+  const n = isOfNewSet(wording) ? rule.form : (rule.formBefore ?? rule.form);
+  if (isPractical(rule) || n === null) return { formZh: '实用文书', formEn: 'practical paper' };
+  const { zh, en, numbered } = wordings[wording];
+  if (!numbered) return { formZh: zh, formEn: en };
+  return { formZh: `${zh}·式样${n}`, formEn: `form ${n}, ${en}` };
+}
+
+/** 「青市监诉受〔2026〕12号」; a kind without a series is named by the matter's own number, a number not yet taken is a gap. */
+function numberLine<T extends Papered>(rule: PaperRule<T>, matter: T, facts: LetterFacts, taken: string | null): Runs {
+  if (taken !== null) return [{ text: taken, slot: true }];
+  if (rule.series === null) return runsOf`登记编号：${matter.number}`;
+  const year = (rule.decidedOn?.(matter) ?? facts.today).slice(0, 4);
+  return [{ text: `${facts.county.paperPrefix}${rule.series}〔${year}〕\u3000\u3000号`, slot: false }];
+}

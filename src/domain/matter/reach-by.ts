@@ -1,0 +1,46 @@
+/** 怎么通知到人 (reach): by which ways besides the desk an account is told that something has become his; each says so for himself. */
+import { z } from 'zod';
+import { labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+
+export interface Reach {
+  countyId: number;
+  accountId: string;
+  bySms: boolean;
+  byEmail: boolean;
+  email: string;
+}
+
+export const ReachForm = z.object({
+  bySms: labelled(z.boolean(), { zh: '也发短信给我', en: 'By text message too', input: 'tick' }),
+  byEmail: labelled(z.boolean(), { zh: '也发邮件给我', en: 'By mail too', input: 'tick' }),
+  email: labelled(
+    written()
+      .max(200)
+      .regex(/^(?:[^@\s]+@[^@\s]+\.[^@\s]+|)$/u),
+    {
+      zh: '邮箱',
+      en: 'Mail address',
+      input: 'text',
+      wrongZh: '写成 name@example.cn 这样',
+      wrongEn: 'such as name@example.cn',
+    },
+  ),
+});
+export type ReachForm = z.infer<typeof ReachForm>;
+
+/** Refuses a way that leads nowhere. */
+export function demandReachable({ bySms, byEmail, email }: ReachForm, isMobile: boolean): void {
+  if (byEmail && email === '')
+    throw new Refusal('invalid-input', {}, [
+      { path: 'email', zh: '要发邮件，请写邮箱。', en: 'Write the address to which mail goes.' },
+    ]);
+  if (bySms && !isMobile)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'bySms',
+        zh: '您的账号没有登记手机号，发不了短信；请管理员在账号里填上。',
+        en: 'Your account has no mobile number; the administrator can add it.',
+      },
+    ]);
+}

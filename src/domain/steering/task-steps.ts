@@ -1,0 +1,198 @@
+/**
+ * 办理任务 (completion): each step of a task: who does it signs for it and reports, with proof where it is asked; who takes part
+ * answers for his part; who set it nudges, extends, sends back, closes or withdraws.
+ */
+import { z } from 'zod';
+import { contributed, mayContribute, maySign, ReportTask, signed } from './task-contribution.ts';
+import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
+import type { TaskVerb } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+import { text, type Telling } from '../base/sentence.ts';
+import {
+  AssignTask,
+  assignTask,
+  doesTask,
+  maySeeTask,
+  setsTask,
+  taskMoves,
+  taskStateWords,
+  type Task,
+  type TaskFacts,
+  type TaskMove,
+} from './task.ts';
+
+export const ExtendTask = z.object({
+  dueOn: labelled(z.iso.date(), { zh: '延到哪一天', en: 'Until', input: 'day' }),
+  remark: labelled(written().min(2).max(500), { zh: '为什么延期', en: 'Why', input: 'text' }),
+});
+const Why = (zh: string, en: string, least: number) =>
+  z.object({ remark: labelled(written().min(least).max(500).default(''), { zh, en, input: 'longText' }) });
+
+const verbs = {
+  accept: 'task-accepted',
+  contribute: 'task-contributed',
+  reportBack: 'task-reported',
+  nudge: 'task-nudged',
+  extend: 'task-extended',
+  withdraw: 'task-withdrawn',
+  close: 'task-closed',
+  sendBack: 'task-returned',
+} as const satisfies Record<TaskMove, TaskVerb>;
+
+export const taskProcedure = docketRules<Task, TaskMove>(taskMoves, (move) => verbs[move], {
+  accept: {
+    zh: '签收',
+    en: 'Sign for it',
+    permission: 'task.accept',
+    input: z.object({}),
+    stands: maySign,
+    apply: (task, _input, facts) => ({
+      next: { contributions: signed(task, facts) },
+      detail: { officeId: facts.by.organisationId },
+    }),
+  },
+  contribute: {
+    zh: '回报配合情况',
+    en: 'Answer for your part',
+    permission: 'task.contribute',
+    input: ReportTask,
+    chief: true,
+    stands: mayContribute,
+    apply: (task, input: ReportTask, facts) => {
+      demandProof(task, input);
+      const { result, proof, attachmentIds } = input;
+      const detail = { officeId: facts.by.organisationId, result, proof, files: attachmentIds.length };
+      return { next: { contributions: contributed(task, input, facts) }, detail };
+    },
+  },
+  reportBack: {
+    zh: '回报',
+    en: 'Report',
+    permission: 'task.reportBack',
+    input: ReportTask,
+    chief: true,
+    stands: doesTask,
+    apply: (task, input: ReportTask, { at }) => {
+      demandProof(task, input);
+      const { result, proof, attachmentIds } = input;
+      const detail = { result, proof, files: attachmentIds.length };
+      return { next: { result, proof, attachmentIds, reportedAt: at }, detail };
+    },
+  },
+  nudge: {
+    zh: '催办',
+    en: 'Nudge',
+    permission: 'task.nudge',
+    input: z.object({}),
+    stands: setsTask,
+    apply: ({ nudgedTimes }, _input, { at }) => ({
+      next: { nudgedAt: at, nudgedTimes: nudgedTimes + 1 },
+      detail: { times: nudgedTimes + 1 },
+    }),
+  },
+  extend: {
+    zh: '延期',
+    en: 'Extend',
+    permission: 'task.extend',
+    input: ExtendTask,
+    stands: setsTask,
+    apply: ({ dueOn, dueBefore }, input: z.infer<typeof ExtendTask>) => {
+      if (input.dueOn <= dueOn)
+        throw new Refusal('task-due-past', {}, [
+          { path: 'dueOn', zh: `要晚于现在的 ${dueOn}。`, en: `Later than ${dueOn}.` },
+        ]);
+      const { remark } = input;
+      return { next: { dueOn: input.dueOn, dueBefore: [...dueBefore, dueOn] }, detail: { remark, dueOn: input.dueOn } };
+    },
+  },
+  withdraw: {
+    zh: '撤销',
+    en: 'Withdraw',
+    permission: 'task.withdraw',
+    input: Why('为什么撤销', 'Why', 2),
+    stands: setsTask,
+    apply: (_task, { remark }: { remark: string }, { at }) => ({ next: { closedAt: at, remark }, detail: { remark } }),
+  },
+  close: {
+    zh: '办结',
+    en: 'Close',
+    permission: 'task.close',
+    input: Why('批语（可不填）', 'Remark (optional)', 0),
+    chief: true,
+    stands: setsTask,
+    apply: (_task, { remark }: { remark: string }, { at }) => ({ next: { closedAt: at, remark }, detail: { remark } }),
+  },
+  sendBack: {
+    zh: '退回再办',
+    en: 'Send back',
+    permission: 'task.sendBack',
+    input: Why('哪里还要办', 'What is still to be done', 2),
+    stands: setsTask,
+    apply: (_task, { remark }: { remark: string }) => ({ next: { reportedAt: null, remark }, detail: { remark } }),
+  },
+});
+
+function demandProof({ needsProof }: Task, { proof }: ReportTask): void {
+  if (!needsProof || proof !== '') return;
+  throw new Refusal('task-needs-proof', {}, [
+    { path: 'proof', zh: '这项任务要有凭据，请写在这里。', en: 'Write the proof here.' },
+  ]);
+}
+
+/** 任务簿，督办单也在里面。 */
+export const taskDocket: Docket<Task, AssignTask, TaskFacts> = {
+  name: 'task',
+  path: 'tasks',
+  zh: '任务督办',
+  en: 'Tasks',
+  letter: '任',
+  read: 'task.read',
+  states: taskStateWords,
+  moves: taskMoves,
+  over: ['closed', 'withdrawn'],
+  opening: { zh: '下任务', en: 'Set a task', permission: 'task.assign', input: AssignTask },
+  open: assignTask,
+  procedure: taskProcedure,
+  maySee: maySeeTask,
+  // A joint task is one piece of work: each department reads the whole course of it.
+  tells: maySeeTask,
+};
+
+export const taskTellings: Record<TaskVerb, Telling> = {
+  'task-assigned': (d) => {
+    const to = text(d['stationName']) || text(d['officeName']);
+    return [
+      `任务 ${text(d['number'])} 交给${to || '牵头单位'}：${text(d['title'])}，${text(d['dueOn'])} 前办结。`,
+      `Task ${text(d['number'])} for ${to || 'the lead'}, due ${text(d['dueOn'])}: ${text(d['title'])}.`,
+    ];
+  },
+  'task-accepted': (d) => [
+    `${text(d['officeName']) || '单位'}签收了任务 ${text(d['number'])}。`,
+    `${text(d['officeName']) || 'One of them'} signed for task ${text(d['number'])}.`,
+  ],
+  'task-contributed': (d) => [
+    `${text(d['officeName']) || '配合单位'}回报任务 ${text(d['number'])} 的配合情况：${text(d['result'])}${filesZh(d['files'])}`,
+    `${text(d['officeName']) || 'A partner'} answered for its part of task ${text(d['number'])}: ${text(d['result'])}`,
+  ],
+  'task-reported': (d) => [
+    `任务 ${text(d['number'])} 回报：${text(d['result'])}${filesZh(d['files'])}`,
+    `Task ${text(d['number'])} was reported on: ${text(d['result'])}`,
+  ],
+  'task-nudged': (d) => [`第 ${text(d['times'])} 次催办。`, `Nudged, ${text(d['times'])} so far.`],
+  'task-extended': (d) => [
+    `延期到 ${text(d['dueOn'])}：${text(d['remark'])}`,
+    `Extended to ${text(d['dueOn'])}: ${text(d['remark'])}`,
+  ],
+  'task-withdrawn': plainTelling({ zh: '撤销', en: 'Withdrawn' }),
+  'task-closed': plainTelling({ zh: '办结', en: 'Closed' }),
+  'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
+  'task-passed-on': (d) => [
+    `${text(d['why']) || '责任人离任'}，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
+    `${text(d['why']) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
+  ],
+};
+
+function filesZh(files: unknown): string {
+  return typeof files === 'number' && files > 0 ? `（附 ${files} 份文件）` : '';
+}

@@ -1,0 +1,127 @@
+/**
+ * 立案、不予立案 (opening): what the head of the authority decides at the end of a verification (市场监督管理行政处罚程序规定
+ * 第十九条、第二十条). That the head makes the move is the approval; the ledger line is the signature.
+ */
+import { z } from 'zod';
+import type { Day } from '../base/calendar.ts';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import type { GroundRow } from '../law/ground.ts';
+import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
+import { Refusal } from '../base/refusal.ts';
+import { owedNotices } from './notification.ts';
+import { movedTipoff, notOpenedGroundCodes, type NotOpenedGround, type Tipoff } from './tipoff.ts';
+import { openTests } from './verification.ts';
+
+/** 可以不予立案的情形，程序规定 第二十条; the last is the other side of 第十九条. */
+export const notOpenedGrounds = {
+  NF1: {
+    zh: '违法行为轻微并及时改正，没有造成危害后果',
+    en: 'Slight, corrected in time, no harmful consequence',
+    article: '程序规定第二十条第一款第（一）项',
+  },
+  NF2: {
+    zh: '初次违法且危害后果轻微并及时改正',
+    en: 'A first breach with slight consequences, corrected in time',
+    article: '程序规定第二十条第一款第（二）项',
+  },
+  NF3: {
+    zh: '当事人有证据足以证明没有主观过错（法律、行政法规另有规定的除外）',
+    en: 'The party proves that there was no subjective fault, unless a law says otherwise',
+    article: '程序规定第二十条第一款第（三）项',
+  },
+  NF4: {
+    zh: '依法可以不予立案的其他情形',
+    en: 'Other circumstances in which the law lets no case be opened',
+    article: '程序规定第二十条第一款第（四）项',
+  },
+  NF5: {
+    zh: '不符合立案条件：没有初步证据证明存在违法行为、不应当处罚，或者超过处罚期限',
+    en: 'The conditions for a case are not met: no first evidence, no penalty due, or out of time',
+    article: '程序规定第十九条第一款',
+  },
+} as const satisfies Record<NotOpenedGround, GroundRow>;
+
+/** 立案的四个条件，程序规定 第十九条: all of them. */
+export const openingConditions = {
+  hasEvidence: { zh: '有证据初步证明存在违法行为', en: 'First evidence shows a breach' },
+  deservesPenalty: { zh: '依据法律应当给予行政处罚', en: 'By law a penalty is due' },
+  isOurs: { zh: '属于本部门管辖', en: 'It is within our jurisdiction' },
+  isInTime: { zh: '在给予行政处罚的法定期限内', en: 'The time limit for a penalty has not run out' },
+} as const;
+type OpeningCondition = keyof typeof openingConditions;
+const conditions = Object.keys(openingConditions) as OpeningCondition[];
+
+const decidedOn = labelled(z.iso.date(), { zh: '决定日期', en: 'Day of decision', input: 'day' });
+const condition = (name: OpeningCondition) =>
+  labelled(z.boolean().default(false), { ...openingConditions[name], input: 'tick' });
+export const Open = z.object({
+  decidedOn,
+  hasEvidence: condition('hasEvidence'),
+  deservesPenalty: condition('deservesPenalty'),
+  isOurs: condition('isOurs'),
+  isInTime: condition('isInTime'),
+  reason: labelled(written().min(6).max(2000), { zh: '立案的事实和依据', en: 'Facts and basis', input: 'longText' }),
+});
+export const NotOpen = z.object({
+  decidedOn,
+  ground: labelled(z.enum(notOpenedGroundCodes), {
+    zh: '不予立案的情形',
+    en: 'Ground',
+    input: 'choice',
+    options: notOpenedGroundCodes.map((value) => ({
+      value,
+      zh: `${notOpenedGrounds[value].article} ${notOpenedGrounds[value].zh}`,
+      en: notOpenedGrounds[value].en,
+    })),
+  }),
+  reason: labelled(written().min(6).max(2000), { zh: '理由和查到的事实', en: 'Reason and facts', input: 'longText' }),
+});
+
+/** 立案 (H3 → H4): all four conditions of 程序规定 第十九条; the number is that of the case. */
+export function open(tipoff: Tipoff, input: z.infer<typeof Open>, facts: Facts): Change<Tipoff> {
+  const state = movedTipoff(tipoff, 'open');
+  if (conditions.some((name) => !input[name])) throw new Refusal('opening-conditions-missing');
+  const decided = decide(tipoff, 'opened', input.decidedOn, input.reason, facts);
+  const next: Tipoff = { ...decided, state, enforcementNumber: facts.paperNumber };
+  return {
+    next: { ...next, notices: owedNotices(next, null) },
+    event: eventOf(
+      tipoff,
+      'enforcement-opened',
+      facts,
+      { decidedOn: input.decidedOn, enforcementNumber: facts.paperNumber, officeId: tipoff.officeId },
+      input.decidedOn,
+    ),
+  };
+}
+
+/** 不予立案 (H3 → H5). */
+export function notOpen(tipoff: Tipoff, input: z.infer<typeof NotOpen>, facts: Facts): Change<Tipoff> {
+  const state = movedTipoff(tipoff, 'notOpen');
+  const decided = decide(tipoff, 'notOpened', input.decidedOn, input.reason, facts);
+  const next: Tipoff = { ...decided, state, notOpenedGround: input.ground };
+  return {
+    next: { ...next, notices: owedNotices(next, facts.paperNumber) },
+    event: eventOf(
+      tipoff,
+      'enforcement-not-opened',
+      facts,
+      { decidedOn: input.decidedOn, ground: input.ground, officeId: tipoff.officeId },
+      input.decidedOn,
+    ),
+  };
+}
+
+/** No decision while something is still being tested: its result belongs to the facts. */
+export function decide(
+  tipoff: Tipoff,
+  outcome: 'opened' | 'notOpened' | 'transferred',
+  on: Day,
+  reason: string,
+  facts: Facts,
+): Tipoff {
+  if (openTests(tipoff).length > 0) throw new Refusal('verification-paused');
+  demandDay(on, facts, tipoff.verifyingOn);
+  return { ...tipoff, outcome, decidedOn: on, decisionReason: reason, approverId: facts.by.id, proposal: null };
+}

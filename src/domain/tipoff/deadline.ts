@@ -1,0 +1,125 @@
+/**
+ * 举报期限 (limit): the clocks of a tip-off, counted from its own dates by the rulebook in force, and the queue in which it
+ * stands. R-01 runs from the material or, after new facts of the same reporter, from the last of them (R-02, 第三十五条).
+ */
+import { dayOf, type Day } from '../base/calendar.ts';
+import { runClock, type Clock, type Pause } from '../law/clock.ts';
+import { dueOf, type ClockTime } from '../complaint/deadline.ts';
+import { dutiesOf, type Duty } from './duty-to-tell.ts';
+import { dutyLaws, type DutyRow } from '../law/duty-laws.ts';
+import { clockRules, localLimitZh, ruleSetOn, type ClockName, type ClockRule } from '../law/rulebook.ts';
+import { tipoffToldOn, unprovenNotices } from './notification.ts';
+import type { Tipoff, TipoffStage } from './tipoff.ts';
+
+/** All clocks that the tip-off has met, stopped ones too, in the order in which it meets them. */
+export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
+  const receivedOn = dayOf(tipoff.receivedAt);
+  const rules = rulesOn(receivedOn, time);
+  const dispatch = count(time, {
+    rule: rules.dispatch,
+    startedOn: tipoff.givenBackOn ?? receivedOn,
+    stoppedOn: tipoff.dispatchedOn ?? tipoff.decidedOn,
+  });
+  // What is not handled again, or lives on in the first one, has no verification of its own.
+  const gone = tipoff.outcome === 'repeated' || tipoff.outcome === 'merged';
+  return [dispatch, ...(gone ? [] : [verifyClock(tipoff, time)]), ...tellingClocks(tipoff, time)];
+}
+
+/** R-01 with its extension and its pauses, started anew by what was merged in (R-02). */
+export function verifyClock(tipoff: Tipoff, time: ClockTime): Clock {
+  const startedOn = tipoff.lastTakenInOn ?? dayOf(tipoff.receivedAt);
+  const rule = rulesOn(startedOn, time).verify;
+  const { period, extension } = rule;
+  const longer = tipoff.extendedOn === null || extension === null ? 0 : extension.n;
+  return count(time, {
+    rule: { ...rule, period: { ...period, n: period.n + longer } },
+    startedOn,
+    stoppedOn: tipoff.decidedOn,
+    pauses: tipoff.pauses,
+  });
+}
+
+/** R-03, R-04 and R-05: of several laws that want the same told to the same, the earliest binds. */
+function tellingClocks(tipoff: Tipoff, time: ClockTime): Clock[] {
+  const earliest = new Map<string, Clock>();
+  for (const duty of dutiesOf(tipoff)) {
+    const key = `${duty.kind} ${duty.to}`;
+    const clock = dutyClock(tipoff, duty, time);
+    const known = earliest.get(key);
+    if (known === undefined || clock.targetOn < known.targetOn) earliest.set(key, clock);
+  }
+  return [...earliest.values()];
+}
+
+function dutyClock(tipoff: Tipoff, duty: Duty, time: ClockTime): Clock {
+  const receivedOn = dayOf(tipoff.receivedAt);
+  const rule = rulesOn(receivedOn, time)[duty.clock];
+  const law: DutyRow | null = duty.law === null ? null : dutyLaws[duty.law];
+  const decidedOn = (duty.kind === 'caseResult' ? tipoff.enforcementEndedOn : tipoff.decidedOn) ?? receivedOn;
+  return count(time, {
+    rule: law === null ? rule : ruleOfLaw(rule, law),
+    startedOn: law?.within?.from === 'received' ? receivedOn : decidedOn,
+    stoppedOn: tipoffToldOn(tipoff, duty.kind, duty.to),
+  });
+}
+
+/** A law that gives a number sets a legal day; one that says 及时 is kept by the county's own limit. */
+function ruleOfLaw(rule: ClockRule, law: DutyRow): ClockRule {
+  const short = `${law.zh} ${/第[^第]+条$/u.exec(law.article)?.[0] ?? ''}`.trim();
+  return law.within === null
+    ? { ...rule, article: `${law.article}（未定天数，按${localLimitZh}）`, articleShort: short }
+    : {
+        ...rule,
+        article: law.article,
+        articleShort: short,
+        period: { n: law.within.n, unit: 'wd' },
+        start: law.within.from,
+        legal: true,
+      };
+}
+
+function rulesOn(day: Day, time: ClockTime): Readonly<Record<ClockName, ClockRule>> {
+  return clockRules(ruleSetOn(day), time.limits);
+}
+
+interface Counted {
+  rule: ClockRule;
+  startedOn: Day;
+  stoppedOn: Day | null;
+  pauses?: readonly Pause[];
+}
+
+function count({ calendar, today }: ClockTime, counted: Counted): Clock {
+  return runClock({ ...counted, calendar, today });
+}
+
+/** The tip-off with its most urgent open clock and its queue written into the columns that lists and the watch read. */
+export function tipoffWithDue(tipoff: Tipoff, time: ClockTime): Tipoff {
+  return { ...tipoff, ...dueOf(tipoff, tipoffClocksOf(tipoff, time)), stage: tipoffStageOf(tipoff) };
+}
+
+/** What the tip-off waits for now; it stands in exactly one queue of the desk. */
+export function tipoffStageOf(tipoff: Tipoff): TipoffStage {
+  if (unprovenNotices(tipoff).length > 0) return 'toTell';
+  switch (tipoff.state) {
+    case 'registered':
+      return 'toDispatch';
+    case 'dispatched':
+      return 'toVerify';
+    case 'verifying':
+      return 'verifying';
+    case 'opened':
+    case 'informed':
+      return tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null ? 'inEnforcement' : 'toClose';
+    case 'notOpened':
+    case 'noPower':
+    case 'transferred':
+    case 'repeated':
+    case 'merged':
+      return 'toClose';
+    case 'closed':
+      return 'toArchive';
+    case 'archived':
+      return 'done';
+  }
+}

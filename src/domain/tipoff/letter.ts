@@ -1,0 +1,177 @@
+/**
+ * 举报告知书 (tip-off letter): what a reporter is told, where a law asks for it (《办法》第三十四条、第三十六条; 令20 第三十一条). The
+ * addressee is left for the pen unless the identity was opened for it; nothing of it ever goes to the reported operator.
+ */
+import { dayZh } from '../base/calendar.ts';
+import { isReachable } from './duty-to-tell.ts';
+import { enforcementResultWords } from './case-stub.ts';
+import { dutyLaws } from '../law/duty-laws.ts';
+import { contact, dayText, letter, receivedDay, signOffOf, type LetterFacts } from '../complaint/papers/letter.ts';
+import { notOpenedGrounds } from './case-decision.ts';
+import { hand } from '../complaint/papers/routing-slip.ts';
+import {
+  cell,
+  field,
+  label,
+  linesIn,
+  paragraph,
+  runsOf,
+  value,
+  wordsOf,
+  type Runs,
+  type Sheet,
+} from '../matter/paper-sheet.ts';
+import type { Tipoff, TipoffNotice } from './tipoff.ts';
+import { citesOf, coversTipoffs } from '../law/wording.ts';
+
+/** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
+export function owedResult({ notices }: Pick<Tipoff, 'notices'>): TipoffNotice | null {
+  const kinds = ['caseResult', 'result'];
+  return notices.findLast(({ kind, to }) => kinds.includes(kind) && to === 'reporter') ?? null;
+}
+
+/** 举报处理结果告知书，式样十: with the law that asks for it. */
+export function resultLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+  const owed = owedResult(tipoff);
+  const basis = (owed?.laws ?? []).map((law) => dutyLaws[law].article).join('、');
+  return toReporter(tipoff, facts, [
+    [
+      ...received(tipoff),
+      ...runsOf`根据${basis === '' ? '《市场监督管理投诉举报处理办法》第三十六条' : basis}的规定，现将处理结果告知如下：`,
+    ],
+    runsOf`${resultOf(tipoff)}`,
+  ]);
+}
+
+/** What came of it, in one sentence that names no officer and no evidence. */
+export function resultOf(tipoff: Tipoff): string {
+  const { outcome, enforcementResult, notOpenedGround, competentBody } = tipoff;
+  switch (outcome) {
+    case 'opened':
+      return enforcementResult === null
+        ? `经核查，本局已于${dayText(tipoff.decidedOn)}决定立案，案件正在办理。`
+        : `经核查，本局已立案，案件于${dayText(tipoff.enforcementEndedOn)}办结，结果：${enforcementResultWords[enforcementResult].zh}。`;
+    case 'notOpened':
+      return `经核查，本局于${dayText(tipoff.decidedOn)}决定不予立案${notOpenedGround === null ? '' : `：${notOpenedGrounds[notOpenedGround].zh}`}。`;
+    case 'transferred':
+      return `经核查，本局已于${dayText(tipoff.decidedOn)}移送${competentBody ?? ''}处理。`;
+    case 'noPower':
+      return `本局没有管辖权${competentBody === null ? '' : `，有权处理的是${competentBody}`}。`;
+    case 'repeated':
+    case 'merged':
+      return `与${tipoff.firstNumber ?? ''}是同一事项，并入该件一并处理。`;
+    case null:
+      return '';
+  }
+}
+
+/** 举报无管辖权告知书 (《办法》第三十四条): tells who has the power, if another market regulator has. */
+export function noPowerLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+  const { title } = citesOf(tipoff, facts);
+  const article = title === '《市场监督管理投诉举报处理办法》' ? '第三十四条' : '第二十九条';
+  const body = tipoff.competentBody;
+  return toReporter(tipoff, facts, [
+    [
+      ...received(tipoff),
+      ...wordsOf(
+        `经审查，本局对举报事项没有管辖权。${coversTipoffs(tipoff, facts) ? `根据${title}${article}的规定，` : ''}现予告知。`,
+      ),
+    ],
+    runsOf`理由：${tipoff.decisionReason}`,
+    ...(body === null ? [] : [runsOf`你可以向有权处理的${body}提出举报。`]),
+  ]);
+}
+
+/** 举报立案告知书、举报不予立案告知书 of 2019: to a named reporter within five working days (令20 第三十一条第二款). */
+export function openingLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+  const { title } = citesOf(tipoff, facts);
+  const decision =
+    tipoff.outcome === 'opened'
+      ? runsOf`经核查，符合立案条件，本局已于${dayText(tipoff.decidedOn)}决定立案。`
+      : runsOf`经核查，本局已于${dayText(tipoff.decidedOn)}决定不予立案。`;
+  return toReporter(tipoff, facts, [
+    [
+      ...received(tipoff),
+      ...decision,
+      ...wordsOf(`${coversTipoffs(tipoff, facts) ? `根据${title}第三十一条第二款的规定，` : ''}现予告知。`),
+    ],
+  ]);
+}
+
+/** 立案/不予立案审批表, forms 7 of the set for penalties: what the head signs; it stays in the file and names no reporter. */
+export function openingApproval(tipoff: Tipoff, facts: LetterFacts): Sheet {
+  const { notOpenedGround } = tipoff;
+  return {
+    addressee: null,
+    head: { left: runsOf`办案机构：${facts.officeName ?? null}`, right: runsOf`编号：${approvalNumber(tipoff)}` },
+    blocks: [
+      {
+        type: 'table',
+        name: '审批表',
+        columns: 4,
+        rows: [
+          field('当事人', tipoff.operatorName, 3),
+          field('住所（住址）', tipoff.operatorAddress, 3),
+          [...field('案由', facts.conductZh ?? null), ...field('发现线索时间', dayZh(receivedDay(tipoff)))],
+          [
+            label('核查情况及理由'),
+            cell(
+              [
+                ...(notOpenedGround === null
+                  ? []
+                  : [
+                      runsOf`${`${notOpenedGrounds[notOpenedGround].article} ${notOpenedGrounds[notOpenedGround].zh}`}`,
+                    ]),
+                ...linesIn(tipoff.decisionReason ?? ''),
+              ],
+              3,
+              true,
+            ),
+          ],
+          [label('核查人员'), value(officersOf(tipoff, facts), 3)],
+          [label('办案机构负责人意见'), hand('签字：', 3)],
+          [
+            label('部门负责人意见'),
+            cell(
+              [
+                [
+                  {
+                    text: `${tipoff.outcome === 'opened' ? '同意立案' : '同意不予立案'}，${dayText(tipoff.decidedOn)}`,
+                    slot: true,
+                  },
+                ],
+                wordsOf('签字：'),
+              ],
+              3,
+            ),
+          ],
+        ],
+      },
+    ],
+    signOff: null,
+    notes: [],
+  };
+}
+
+/** The number of the case, or that of the decision to open none. */
+function approvalNumber({ enforcementNumber, notices, number }: Tipoff): string {
+  return enforcementNumber ?? notices.find(({ paperNumber }) => paperNumber !== null)?.paperNumber ?? number;
+}
+
+function officersOf({ handlerId, secondId }: Tipoff, { nameOf }: LetterFacts): string {
+  return [handlerId, secondId].flatMap((id) => (id === null ? [] : [nameOf?.(id) ?? ''])).join('、');
+}
+
+function toReporter(tipoff: Tipoff, facts: LetterFacts, lines: readonly Runs[]): Sheet {
+  const byCodeWord = tipoff.anonymous && isReachable(tipoff);
+  return {
+    ...letter,
+    addressee: byCodeWord ? runsOf`匿名举报人（凭暗语查询）：` : runsOf`${facts.reporter?.name ?? null}：`,
+    blocks: [...lines.map((line) => paragraph(line)), paragraph(contact(facts))],
+    signOff: signOffOf(facts, tipoff.decidedOn ?? facts.today),
+  };
+}
+
+function received(tipoff: Tipoff): Runs {
+  return runsOf`本局于${dayZh(receivedDay(tipoff))}收到你关于${tipoff.operatorName}涉嫌违法行为的举报（登记编号：${tipoff.number}）。`;
+}

@@ -1,0 +1,294 @@
+/**
+ * 举报程序 (pursuit): for each move of a tip-off its words, who may, what must be filled in, the key on the desk and the rule;
+ * and the moves that are possible now. Routes, buttons, forms, permission tests and the diagram are all made from this table.
+ */
+import { mayDo, type Actor } from '../base/actor.ts';
+import { recordTipoffNotice, TipoffNoticeProof, unprovenNotices } from './notification.ts';
+import * as closure from './closure.ts';
+import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
+import { isReachable } from './duty-to-tell.ts';
+import { EndEnforcement, endEnforcement } from './case-stub.ts';
+import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
+import * as handover from './handover.ts';
+import type { MoveRule } from '../matter/matter.ts';
+import * as opening from './case-decision.ts';
+import * as repetition from './repetition.ts';
+import * as reward from './reward.ts';
+import { mayMoveTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
+import * as verification from './verification.ts';
+
+/** The letters of a tip-off, and the characters that the kind puts into the number; a case takes the series 立. */
+export const tipoffPaperWords = {
+  enforcement: { zh: '立案审批表', en: 'Approval of a case', series: '立' },
+  notOpened: { zh: '不予立案审批表', en: 'Approval of no case', series: '不立' },
+  noPower: { zh: '举报无管辖权告知书', en: 'Notice that there is no power', series: '举告' },
+} as const;
+export type TipoffPaperKind = keyof typeof tipoffPaperWords;
+
+/** Acts that change no state. */
+export type TipoffSideMove = 'urge' | 'supplement' | 'note';
+/** Moves that a person makes; `inform` is made by the rule of notices when the last proof is in. */
+export type TipoffPersonMove = Exclude<TipoffMove, 'inform'> | TipoffSideMove;
+
+const rule = <R extends MoveRule<Tipoff, TipoffPaperKind>>(row: R): R => row;
+
+export const tipoffProcedure = {
+  dispatch: rule({
+    zh: '分送',
+    en: 'Dispatch',
+    permission: 'tipoff.dispatch',
+    input: Dispatch,
+    key: 's',
+    paper: null,
+    apply: handover.dispatchTipoff,
+  }),
+  giveBack: rule({
+    zh: '退回中心',
+    en: 'Give back',
+    permission: 'tipoff.giveBack',
+    input: GiveBack,
+    key: 'b',
+    paper: null,
+    apply: handover.giveBackTipoff,
+  }),
+  assign: rule({
+    zh: '指定两名办案人员',
+    en: 'Assign two officers',
+    permission: 'tipoff.assign',
+    input: verification.AssignOfficers,
+    key: 'h',
+    paper: null,
+    apply: verification.assignOfficers,
+  }),
+  correct: rule({
+    zh: '更正要素',
+    en: 'Correct',
+    permission: 'tipoff.correct',
+    input: handover.CorrectTipoff,
+    key: 'c',
+    paper: null,
+    apply: handover.correctTipoff,
+  }),
+  repeat: rule({
+    zh: '重复举报不再处理',
+    en: 'Told before',
+    permission: 'tipoff.repeat',
+    input: repetition.Repeat,
+    key: 'r',
+    paper: null,
+    apply: repetition.repeat,
+  }),
+  merge: rule({
+    zh: '并入前一件',
+    en: 'Merge into the first',
+    permission: 'tipoff.merge',
+    input: repetition.Merge,
+    key: 'j',
+    paper: null,
+    apply: repetition.merge,
+  }),
+  disclaim: rule({
+    zh: '没有管辖权',
+    en: 'No power',
+    permission: 'tipoff.disclaim',
+    input: handover.Disclaim,
+    key: 'd',
+    paper: 'noPower',
+    apply: handover.disclaim,
+  }),
+  startVerification: rule({
+    zh: '开始核查',
+    en: 'Start verifying',
+    permission: 'tipoff.startVerification',
+    input: verification.StartVerification,
+    key: 's',
+    paper: null,
+    apply: verification.startVerification,
+  }),
+  propose: rule({
+    zh: '报负责人审批',
+    en: 'Propose to the head',
+    permission: 'tipoff.propose',
+    input: verification.Propose,
+    key: 'p',
+    paper: null,
+    apply: verification.propose,
+  }),
+  extend: rule({
+    zh: '延长核查期限',
+    en: 'Extend',
+    permission: 'tipoff.extend',
+    input: verification.Extend,
+    key: 'x',
+    paper: null,
+    apply: verification.extend,
+  }),
+  startTest: rule({
+    zh: '送检测检验检疫鉴定',
+    en: 'Send for testing',
+    permission: 'tipoff.startTest',
+    input: verification.StartVerifyingTest,
+    key: 'i',
+    paper: null,
+    apply: verification.startVerifyingTest,
+  }),
+  endTest: rule({
+    zh: '检测检验检疫鉴定结束',
+    en: 'Testing ended',
+    permission: 'tipoff.endTest',
+    input: verification.EndVerifyingTest,
+    key: 'o',
+    paper: null,
+    apply: verification.endVerifyingTest,
+  }),
+  open: rule({
+    zh: '立案',
+    en: 'Open a case',
+    permission: 'tipoff.open',
+    input: opening.Open,
+    key: 'a',
+    paper: 'enforcement',
+    apply: opening.open,
+  }),
+  notOpen: rule({
+    zh: '不予立案',
+    en: 'Open no case',
+    permission: 'tipoff.notOpen',
+    input: opening.NotOpen,
+    key: 'd',
+    paper: 'notOpened',
+    apply: opening.notOpen,
+  }),
+  transfer: rule({
+    zh: '移送其他部门',
+    en: 'Hand over',
+    permission: 'tipoff.transfer',
+    input: handover.Transfer,
+    key: 't',
+    paper: null,
+    apply: handover.transfer,
+  }),
+  recordNotice: rule({
+    zh: '告知',
+    en: 'Record a notice',
+    permission: 'tipoff.recordNotice',
+    input: TipoffNoticeProof,
+    key: 'w',
+    paper: null,
+    apply: recordTipoffNotice,
+  }),
+  endEnforcement: rule({
+    zh: '记案件结果',
+    en: 'Case ended',
+    permission: 'tipoff.endEnforcement',
+    input: EndEnforcement,
+    key: 'e',
+    paper: null,
+    apply: endEnforcement,
+  }),
+  grantReward: rule({
+    zh: '决定奖励',
+    en: 'Grant the reward',
+    permission: 'tipoff.grantReward',
+    input: reward.GrantReward,
+    key: 'v',
+    paper: null,
+    apply: reward.grantReward,
+  }),
+  payReward: rule({
+    zh: '发放奖励',
+    en: 'Reward paid',
+    permission: 'tipoff.payReward',
+    input: reward.PayReward,
+    key: 'f',
+    paper: null,
+    apply: reward.payReward,
+  }),
+  close: rule({
+    zh: '办结',
+    en: 'Close',
+    permission: 'tipoff.close',
+    input: closure.CloseTipoff,
+    key: 's',
+    paper: null,
+    apply: closure.closeTipoff,
+  }),
+  archive: rule({
+    zh: '归档',
+    en: 'Archive',
+    permission: 'tipoff.archive',
+    input: closure.Archive,
+    key: 's',
+    paper: null,
+    apply: closure.archive,
+  }),
+  urge: rule({
+    zh: '催办',
+    en: 'Urge',
+    permission: 'tipoff.urge',
+    input: Urge,
+    key: 'u',
+    paper: null,
+    apply: closure.urgeTipoff,
+  }),
+  supplement: rule({
+    zh: '补充',
+    en: 'Supplement',
+    permission: 'tipoff.supplement',
+    input: Supplement,
+    key: null,
+    paper: null,
+    apply: closure.supplementTipoff,
+  }),
+  note: rule({
+    zh: '加备注',
+    en: 'Note',
+    permission: 'tipoff.note',
+    input: Note,
+    key: 'm',
+    paper: null,
+    apply: closure.noteTipoff,
+  }),
+} as const satisfies Record<TipoffPersonMove, MoveRule<Tipoff, TipoffPaperKind>>;
+
+export const tipoffPersonMoves = Object.keys(tipoffProcedure) as TipoffPersonMove[];
+const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies TipoffSideMove[];
+
+/** Whether the state, the marks beside it and the role allow the move now: the buttons of the desk, and nothing else. */
+export function availableTipoffMoves(tipoff: Tipoff, actor: Actor): TipoffPersonMove[] {
+  return tipoffPersonMoves.filter((move) => {
+    if (!mayDo(actor, tipoffProcedure[move].permission)) return false;
+    if (sideMoves.includes(move)) return closure.isLive(tipoff) || move === 'note';
+    if (!mayMoveTipoff(tipoff, move as TipoffMove)) return false;
+    const hasOpenTest = verification.openTests(tipoff).length > 0;
+    const caseIsOpen = tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null;
+    switch (move) {
+      case 'repeat':
+      case 'merge':
+      case 'disclaim':
+        return (actor.role === 'centre') === (tipoff.state === 'registered');
+      case 'startVerification':
+        return tipoff.handlerId !== null && tipoff.secondId !== null;
+      case 'extend':
+        return tipoff.extendedOn === null;
+      case 'endTest':
+        return hasOpenTest;
+      case 'open':
+      case 'notOpen':
+      case 'transfer':
+        return !hasOpenTest;
+      case 'recordNotice':
+        return unprovenNotices(tipoff).length > 0;
+      case 'endEnforcement':
+        return caseIsOpen;
+      case 'grantReward':
+        return tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff);
+      case 'payReward':
+        return tipoff.reward !== null && tipoff.reward.paidOn === null;
+      case 'close':
+        return unprovenNotices(tipoff).length === 0 && !caseIsOpen;
+      default:
+        return true;
+    }
+  });
+}

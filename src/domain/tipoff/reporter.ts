@@ -1,0 +1,245 @@
+/**
+ * 举报人 (reporter): who told it, as a thing of its own, sealed apart from the tip-off (《办法》第三十七条). Every view shows
+ * 举报人*** instead; the identity is opened one by one, by those who need it, with a reason that the ledger keeps.
+ */
+import { z } from 'zod';
+import { demand, maySee, type Actor, type Role } from '../base/actor.ts';
+import type { LedgerEvent } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { ConsumerPart, plainPhone } from '../complaint/filing.ts';
+import { eventOf, type Facts } from '../matter/matter.ts';
+import { Refusal } from '../base/refusal.ts';
+import { regionShortName, type Region } from '../county/region.ts';
+import type { Station } from '../county/station.ts';
+import { atStation } from './seen-by-station.ts';
+import type { Tipoff } from './tipoff.ts';
+
+export const ReporterPart = z.object({
+  name: ConsumerPart.shape.name,
+  phone: ConsumerPart.shape.phone,
+  address: ConsumerPart.shape.address,
+  regionId: ConsumerPart.shape.regionId,
+  idNumber: ConsumerPart.shape.idNumber,
+  wantsReward: labelled(z.boolean().default(false), {
+    zh: '查实以后想领奖励',
+    en: 'I ask for the reward if it is proven',
+    input: 'tick',
+  }),
+});
+
+/** The identity, as it is sealed; it never travels with the tip-off. */
+export interface Reporter {
+  name: string;
+  phone: string;
+  address: string;
+  regionId: string | null;
+  idNumber: string | null;
+  wantsReward: boolean;
+  /** The reporter's own words, when the name or number stood in them and had to be taken out of the story; else null. */
+  ownWords: string | null;
+}
+
+/**
+ * The keys that seal identities (AES-256, 32 bytes each); they lie in a file beside the database and never in it. New
+ * identities are sealed with the current one, older ones are opened with the key that the row names.
+ */
+export interface Keyring {
+  current: string;
+  keys: ReadonlyMap<string, Uint8Array>;
+  /** Makes the marks and the hashes of code words; it is never changed, or nobody would be recognised again. */
+  marking: Uint8Array;
+}
+
+/** What every screen, list, paper, export and search shows of the reporter. */
+export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; en: string } {
+  return tipoff.anonymous ? { zh: '匿名举报人', en: 'Anonymous reporter' } : { zh: '举报人***', en: 'Reporter ***' };
+}
+
+/** What no view carries: the hash, the query code and the id that lead to the reporter. */
+export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'queryCode' | 'reporterId'>;
+
+/**
+ * The tip-off as the role sees it. A station is asked to keep an eye on a place: it reads what is told of the operator, and
+ * nothing of what shows it, how it is handled or where it came from (第三十七条: 举报处理情况 is kept from it too).
+ */
+export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
+  const { codeWordHash: _hash, queryCode: _code, reporterId: _reporter, ...seen } = tipoff;
+  if (role !== 'station') return seen;
+  return { ...seen, ...atStation(tipoff) };
+}
+
+export const Reveal = z.object({
+  reason: labelled(written().min(6).max(200), {
+    zh: '查看的理由',
+    en: 'Why',
+    hintZh: '写明要办什么事，例如：电话告知处理结果',
+    hintEn: 'What it is needed for',
+    input: 'text',
+  }),
+});
+
+/**
+ * Whether the identity may be opened: by the two officers that verify, the head of their office, the deputy director, and
+ * the centre while it still holds the tip-off. A station, the association and the administrator never.
+ */
+export function mayReveal(actor: Actor, tipoff: Tipoff): boolean {
+  if (!maySee(actor, tipoff)) return false;
+  switch (actor.role) {
+    case 'officer':
+      return actor.id === tipoff.handlerId || actor.id === tipoff.secondId;
+    case 'officeHead':
+    case 'leader':
+      return true;
+    case 'centre':
+      return tipoff.dispatchedOn === null;
+    default:
+      return false;
+  }
+}
+
+/** The line that tells that the identity was opened, by whom and why; refuses whoever does not need it. */
+export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Facts): LedgerEvent {
+  demand(facts.by, 'tipoff.reveal');
+  if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
+  if (tipoff.reporterId === null) throw new Refusal('reporter-anonymous');
+  return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
+}
+
+/** What the reporter adds: the words as the matter keeps them, and the identity with his own words, where they told more. */
+export function withoutOwn(
+  words: string,
+  reporter: Reporter,
+  homes: readonly string[],
+  { operatorName, operatorAddress }: Pick<Tipoff, 'operatorName' | 'operatorAddress'>,
+): { words: string; reporter: Reporter | null } {
+  const kept = [operatorName, operatorAddress];
+  const shown = withoutHome(withoutContact(withoutReporter(words, reporter), reporter, kept), homes, kept);
+  if (shown === words) return { words, reporter: null };
+  const ownWords = [reporter.ownWords ?? '', `补充：${words}`].filter((one) => one !== '').join('\n');
+  return { words: shown, reporter: { ...reporter, ownWords } };
+}
+
+/** What the marks are made of: the plain forms of the telephone and of the identity number, or null without one. */
+export function markedWords(reporter: Pick<Reporter, 'phone' | 'idNumber'>): {
+  phone: string | null;
+  idNumber: string | null;
+} {
+  const phone = plainPhone(reporter.phone);
+  const idNumber = (reporter.idNumber ?? '').normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  return { phone: phone === '' ? null : phone, idNumber: idNumber === '' ? null : idNumber };
+}
+
+/** A search by who told it is the deputy director's and the centre's alone, by a whole telephone or identity number. */
+export function soughtWords(
+  actor: Actor,
+  sought: Pick<Reporter, 'phone' | 'idNumber'>,
+): ReturnType<typeof markedWords> {
+  demand(actor, 'tipoff.seek');
+  return markedWords(sought);
+}
+
+/**
+ * The words without what names the reporter: people sign their stories. The telephone is found however it is spaced; a
+ * name of one character is left, for it would tear other words apart.
+ */
+export function withoutReporter(words: string, reporter: Pick<Reporter, 'name' | 'phone' | 'idNumber'> | null): string {
+  if (reporter === null) return words;
+  const spaced = (plain: string) => [...plain.replaceAll('-', '')].map(escaped).join('[\\s\\-－]*');
+  const marks = [
+    ...([...reporter.name].length > 1 ? [escaped(reporter.name)] : []),
+    ...[reporter.phone, reporter.idNumber ?? ''].filter((one) => one.length >= 7).map((one) => spaced(one)),
+  ];
+  return marks.length === 0 ? words : words.replace(new RegExp(marks.join('|'), 'giu'), '举报人***');
+}
+
+/**
+ * The words without the other ways to the reporter: his address as he gave it, and an account at which he says he is reached. An
+ * address that is the operator's too stays, and so does an account that is not said to be his: it may be the seller's.
+ */
+export function withoutContact(
+  words: string,
+  reporter: Pick<Reporter, 'address'> | null,
+  kept: readonly string[],
+): string {
+  if (reporter === null) return words;
+  const address = reporter.address.trim();
+  const isOwn = [...address].length >= 4 && !kept.some((one) => one.includes(address));
+  const bare = isOwn ? words.replaceAll(address, '举报人住处') : words;
+  return bare.replace(
+    /(?<=(?:我的?|俺的?|本人|联系我|找我|加我)(?:的)?)(微信|QQ|邮箱|电子邮件|抖音)(?:号|地址)?(?:是|为|[:：])?\s*[\w.@-]{5,}/giu,
+    '$1***',
+  );
+}
+
+/** The villages that the reporter's home stands in, by his choice or by the words of his address. */
+export function homesOf(
+  reporter: Pick<Reporter, 'address' | 'regionId'> | null,
+  regions: readonly Pick<Region, 'id' | 'name' | 'kind'>[],
+): string[] {
+  if (reporter === null) return [];
+  return regions
+    .filter(({ id, name, kind }) => kind === 'village' && (id === reporter.regionId || reporter.address.includes(name)))
+    .map(({ name }) => name);
+}
+
+/**
+ * The words without the village that the reporter lives in, with whatever says where in it: whoever knows the village knows who
+ * tells tales there (第三十七条). Its short name is taken for it only where the words say so, for it may mean something else;
+ * the operator's own name and address stay, which are read beside the story anyway.
+ */
+export function withoutHome(words: string, homes: readonly string[], kept: readonly string[]): string {
+  const group = '(?:第?[0-9一二三四五六七八九十]{1,3}(?:组|队|社|户|号楼|栋|单元|号))*';
+  const keeps = kept.filter((one) => [...one].length > 1).map(escaped);
+  return homes.reduce((text, home) => {
+    const short = escaped(regionShortName(home));
+    const [before, after] = [
+      '(?<=住在|家住|家在|我是|俺是|来自|我们|俺们|咱们|老家)',
+      '(?=的|人|村民|老百姓|这边|这里)',
+    ];
+    const named = [
+      escaped(home),
+      `${before}${short}`,
+      `${short}${after}`,
+      `${short}(?=第?[0-9一二三四五六七八九十]{1,3}[组队])`,
+    ];
+    const wanted = new RegExp(
+      `(${keeps.length === 0 ? '(?!)' : keeps.join('|')})|(?:${named.join('|')})${group}`,
+      'gu',
+    );
+    const shown = home.endsWith('社区') ? '某社区' : '某村';
+    return text.replace(wanted, (found: string, own: string | undefined) => (own === undefined ? shown : found));
+  }, words);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
+/**
+ * Whether the station sits in the reported operator's house or is run by it, by name, address, telephone or person: such
+ * a station never gets the tip-off. Doubt speaks for the reporter, so that one match is enough.
+ */
+export function isHostedBy(
+  station: Pick<Station, 'name' | 'venueNames' | 'address' | 'phone' | 'contactName' | 'serves'>,
+  operator: { name: string; address: string; phone: string },
+): boolean {
+  const name = bare(operator.name);
+  if (name === '') return false;
+  const own = bare(station.name).replace(/(消费维权)?(联络站|服务站)$/u, '');
+  const houses = station.serves === 'venue' ? [own, ...station.venueNames.map(bare)].filter((one) => one !== '') : [];
+  const isHost = houses.some((house) => name.includes(house) || house.includes(name));
+  const sitsInside = name.length >= 3 && bare(station.address).includes(name);
+  const phone = digits(operator.phone);
+  const samePhone = phone !== '' && phone === digits(station.phone);
+  const contact = bare(station.contactName);
+  const samePerson = contact.length > 1 && name.includes(contact);
+  return isHost || sitsInside || samePhone || samePerson;
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s()（）]/gu, '');
+}
+
+function digits(phone: string): string {
+  return phone.normalize('NFKC').replace(/\D/gu, '');
+}

@@ -1,0 +1,269 @@
+/**
+ * 举报 (tip-off): anybody tells of facts that an operator is suspected of breaking market-regulation law
+ * (《市场监督管理投诉举报处理办法》第三条). Who told it is not in this type: the identity lies sealed beside it (第三十七条).
+ * The state machine is that of 令121 articles 28–37; extended, paused and rewarded are marks beside the state.
+ */
+import { z } from 'zod';
+import type { Day } from '../base/calendar.ts';
+import type { Pause } from '../law/clock.ts';
+import type { ConductCode } from '../law/conduct.ts';
+import { noticeWays } from '../complaint/complaint.ts';
+import type { DutyLaw, TipoffNoticeKind, TipoffRecipient } from '../law/duty-laws.ts';
+import { nextState } from '../matter/matter.ts';
+import type { ClockRuleId } from '../law/rulebook.ts';
+
+export const tipoffStates = [
+  'registered',
+  'dispatched',
+  'verifying',
+  'opened',
+  'notOpened',
+  'noPower',
+  'transferred',
+  'repeated',
+  'merged',
+  'informed',
+  'closed',
+  'archived',
+] as const;
+export const TipoffState = z.enum(tipoffStates);
+export type TipoffState = z.infer<typeof TipoffState>;
+
+/**
+ * Which move leads where. `inform` is made by the rule of notices itself when the last one that a law asks for is proven;
+ * a tip-off that no law wants answered goes from its decision straight to the close.
+ */
+export const tipoffMoves = {
+  registered: {
+    dispatch: 'dispatched',
+    repeat: 'repeated',
+    merge: 'merged',
+    disclaim: 'noPower',
+    correct: 'registered',
+  },
+  dispatched: {
+    giveBack: 'registered',
+    assign: 'dispatched',
+    startVerification: 'verifying',
+    repeat: 'repeated',
+    merge: 'merged',
+    disclaim: 'noPower',
+    correct: 'dispatched',
+  },
+  verifying: {
+    assign: 'verifying',
+    propose: 'verifying',
+    extend: 'verifying',
+    startTest: 'verifying',
+    endTest: 'verifying',
+    open: 'opened',
+    notOpen: 'notOpened',
+    transfer: 'transferred',
+    correct: 'verifying',
+  },
+  opened: {
+    recordNotice: 'opened',
+    inform: 'informed',
+    endEnforcement: 'opened',
+    grantReward: 'opened',
+    payReward: 'opened',
+    assign: 'opened',
+    close: 'closed',
+  },
+  notOpened: { recordNotice: 'notOpened', inform: 'informed', assign: 'notOpened', close: 'closed' },
+  noPower: { recordNotice: 'noPower', close: 'closed' },
+  transferred: { recordNotice: 'transferred', close: 'closed' },
+  repeated: { close: 'closed' },
+  merged: { close: 'closed' },
+  informed: {
+    recordNotice: 'informed',
+    endEnforcement: 'informed',
+    grantReward: 'informed',
+    payReward: 'informed',
+    assign: 'informed',
+    close: 'closed',
+  },
+  closed: { grantReward: 'closed', payReward: 'closed', archive: 'archived' },
+  archived: {},
+} as const satisfies Record<TipoffState, Partial<Record<string, TipoffState>>>;
+
+type MovesOf<S extends TipoffState> = keyof (typeof tipoffMoves)[S];
+export type TipoffMove = { [S in TipoffState]: MovesOf<S> }[TipoffState];
+
+/** How a tip-off was decided; null while it is not. */
+export const tipoffOutcomes = ['opened', 'notOpened', 'noPower', 'transferred', 'repeated', 'merged'] as const;
+export type TipoffOutcome = (typeof tipoffOutcomes)[number];
+
+/** 环节: the queues of the desk. A tip-off stands in exactly one. */
+export const tipoffStages = [
+  'toDispatch',
+  'toVerify',
+  'verifying',
+  'toTell',
+  'inEnforcement',
+  'toClose',
+  'toArchive',
+  'done',
+] as const;
+export type TipoffStage = (typeof tipoffStages)[number];
+
+/* Parts of a tip-off; the files of the same names hold their rules. */
+
+/** Besides the ways of every notice: an anonymous reporter who comes with number and code word. */
+export const tipoffNoticeWays = [...noticeWays, 'codeWord'] as const;
+export type TipoffNoticeWay = (typeof tipoffNoticeWays)[number];
+
+export interface TipoffNotice {
+  kind: TipoffNoticeKind;
+  to: TipoffRecipient;
+  /** The laws that ask for it; none when 《办法》 itself does. */
+  laws: readonly DutyLaw[];
+  inWriting: boolean;
+  paperNumber: string | null;
+  way: TipoffNoticeWay | null;
+  toldOn: Day | null;
+  proof: string | null;
+  byId: string | null;
+  contentHash?: string;
+  wording?: string;
+}
+
+/** What the officers ask the head to decide. */
+export const proposals = ['open', 'notOpen', 'extend', 'transfer'] as const;
+export interface Proposal {
+  what: (typeof proposals)[number];
+  words: string;
+  on: Day;
+  byId: string;
+}
+
+export const notOpenedGroundCodes = ['NF1', 'NF2', 'NF3', 'NF4', 'NF5'] as const;
+export type NotOpenedGround = (typeof notOpenedGroundCodes)[number];
+
+export const enforcementResults = ['penalised', 'notPenalised', 'withdrawn', 'transferred'] as const;
+export type EnforcementResult = (typeof enforcementResults)[number];
+
+export type RewardLevel = 1 | 2 | 3;
+export interface Reward {
+  level: RewardLevel;
+  penaltyFen: number;
+  amountFen: number;
+  decidedOn: Day;
+  financeAgreedOn: Day | null;
+  byId: string;
+  paidOn: Day | null;
+  /** The number of the payment slip; the name of who was paid is not written here. */
+  slip: string | null;
+}
+
+/** What came in besides: a later tip-off of the same reporter with new facts (第三十五条), each restarting the verification. */
+export interface TakenIn {
+  number: string;
+  on: Day;
+  newFacts: string;
+}
+
+export interface Tipoff {
+  countyId: number;
+  id: string;
+  number: string;
+  version: number;
+  state: TipoffState;
+  stage: TipoffStage;
+  outcome: TipoffOutcome | null;
+
+  channel: string;
+  platformNumber: string | null;
+  queryCode: string;
+  /** When the program took it in; never the start of a clock by itself. */
+  filedAt: Date;
+  /** When the material was received: starts the verification (程序规定 第十八条). */
+  receivedAt: Date;
+
+  anonymous: boolean;
+  /** What proves an anonymous reporter who comes back: only the hash of the word (暗语) that he chose. */
+  codeWordHash: string | null;
+  /** 实名举报: some laws have only such a reporter told, and 令20 第三十一条 did. */
+  realName: boolean;
+  /** The sealed identity; null exactly when the tip-off is anonymous. */
+  reporterId: string | null;
+
+  operatorName: string;
+  operatorPhone: string;
+  operatorAddress: string;
+  operatorRegionId: string | null;
+  categoryCode: string | null;
+  natureCode: string | null;
+  /** 违法行为类别, R01 to R99. */
+  conductCode: ConductCode | null;
+  story: string;
+  /** What the reporter can show: photographs, slips, where and when to look. */
+  evidence: string;
+  happenedOn: Day | null;
+  amountFen: number | null;
+  /** The laws in question that may oblige the bureau to tell somebody (告知义务). */
+  laws: readonly DutyLaw[];
+  /** The complaint of the same text, when one was split in two (第九条). */
+  linkedComplaintId: string | null;
+
+  officeId: string | null;
+  officeReason: string;
+  stationId: string | null;
+  stationReason: string;
+  /** The two officers that verify (程序规定: at least two): the handler and the second. */
+  handlerId: string | null;
+  secondId: string | null;
+  /** Never entrusted; the column is that of every matter. */
+  entrustedTo: string | null;
+  dispatchedOn: Day | null;
+  givenBackOn: Day | null;
+  givenBackReason: string | null;
+
+  verifyingOn: Day | null;
+  /** What the officers propose to the head, who alone decides. */
+  proposal: Proposal | null;
+  extendedOn: Day | null;
+  extensionReason: string | null;
+  pauses: readonly Pause[];
+  takenIn: readonly TakenIn[];
+  /** The day of the last tip-off that was merged into this one: from it the verification runs anew (第三十五条). */
+  lastTakenInOn: Day | null;
+  /** The number of the first tip-off, which this one repeats or was merged into. */
+  firstNumber: string | null;
+
+  decidedOn: Day | null;
+  notOpenedGround: NotOpenedGround | null;
+  decisionReason: string | null;
+  /** The head who approved. */
+  approverId: string | null;
+  /** The authority that has the power, by name; for a transfer the one that it went to. */
+  competentBody: string | null;
+  transferPaper: string | null;
+  enforcementNumber: string | null;
+  enforcementEndedOn: Day | null;
+  enforcementResult: EnforcementResult | null;
+  /** 罚没款: what was fined and confiscated, from which the reward is counted. */
+  penaltyFen: number | null;
+  notices: readonly TipoffNotice[];
+  reward: Reward | null;
+  informedOn: Day | null;
+  closedOn: Day | null;
+  archivedOn: Day | null;
+  urgedOn: Day | null;
+  urgedTimes: number;
+
+  /** The most urgent open clock, kept as columns so that lists sort by it and the watch finds it. */
+  dueRule: ClockRuleId | null;
+  dueOn: Day | null;
+  legalOn: Day | null;
+  escalatedTo: number;
+}
+
+export function mayMoveTipoff(tipoff: Tipoff, move: TipoffMove): boolean {
+  return move in tipoffMoves[tipoff.state];
+}
+
+/** The state the move leads to; refuses a move that the table does not have for this state. */
+export function movedTipoff(tipoff: Tipoff, move: TipoffMove): TipoffState {
+  return nextState<TipoffState>(tipoffMoves, tipoff.state, move);
+}

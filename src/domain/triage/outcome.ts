@@ -1,0 +1,281 @@
+/**
+ * 可能的结果 (outcome): accept, decline, hand over, split, merge, verify or answer, with the ground of the rule of the day of receipt. A proposal: a wrong
+ * refusal is the worst error, so a refusal is proposed on the text's own plain evidence only, and a person decides.
+ */
+import type { Basis, Circumstance } from './cited-grounds.ts';
+import { isFarmInput } from '../county/category.ts';
+import type { Day } from '../base/calendar.ts';
+import type { DeclineGround } from '../law/ground.ts';
+import type { Intent } from './intent.ts';
+import type { Words } from '../base/words.ts';
+import { meet, type Lexicon } from './lexicon.ts';
+import { harmKnownOn, yearsAfter } from './spoken-days.ts';
+import type { Parties } from './party.ts';
+
+export type Decision = 'accept' | 'reject' | 'transfer' | 'split' | 'merge' | 'verify' | 'answer';
+
+/** What is known beside the text: how often the same person has complained lately, and of how many shops. */
+export interface TriageContext {
+  pastComplaints90d?: number | undefined;
+  sameGoods?: boolean | undefined;
+  shops?: number | undefined;
+}
+
+export interface Outcome extends Words {
+  decision: Decision;
+  /** As the list of the rule of the day of receipt has it. */
+  ground: DeclineGround | null;
+  words: readonly string[];
+  transferTo: readonly string[];
+  copyTo: readonly string[];
+  /** What other counties do with the like. */
+  also: readonly string[];
+  /** The complaint reads like one of many for gain (第十七条). */
+  forGain: boolean;
+  /** By its own words the matter is another authority's: nothing that we decide can be promised by a day (《办法》第十六条第（一）项、第三十四条). */
+  outside: boolean;
+}
+
+export interface OutcomeFacts {
+  text: string;
+  intent: Intent;
+  category: string;
+  nature: string;
+  receivedOn: Day;
+  parties: Parties;
+  context: TriageContext | null;
+  urgentTo: readonly string[] | null;
+  duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
+}
+
+export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
+  const outcome = readOutcome(facts, lexicon, basis);
+  return { ...outcome, ...basis.say(outcome) };
+}
+
+/** The outcome with its citations still to be filled in. */
+function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
+  const { intent, category, nature } = facts;
+  const plain = {
+    ground: null,
+    words: [],
+    transferTo: [],
+    copyTo: [],
+    also: [],
+    forGain: false,
+    outside: false,
+  } as const;
+  if (intent === 'consultation')
+    return {
+      ...plain,
+      decision: 'answer',
+      zh: '答复咨询，不作投诉登记{inquiry}',
+      en: 'Answer it; no complaint is filed{inquiry}',
+    };
+  const power = lexicon.powers[category];
+  const ours = power?.unless?.includes(nature) === true;
+  const copyTo = power?.copy ?? [];
+  const others = ours || power === undefined ? [] : power.to;
+  const transferTo = facts.urgentTo === null ? others : [...new Set([...facts.urgentTo, ...others])];
+  const handsOver = power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null;
+  if (intent === 'report') {
+    const stranger = strangerIn(facts, lexicon);
+    const theirs = stranger ?? (handsOver ? { zh: power.article, en: power.en, words: [], to: [] } : null);
+    return {
+      ...plain,
+      decision: 'verify',
+      outside: theirs !== null,
+      words: theirs?.words ?? [],
+      transferTo: [...new Set([...(theirs?.to ?? []), ...transferTo, ...policeFor(facts.text)])],
+      copyTo,
+      zh: theirs === null ? '{verify:period}内核查，决定是否立案{verify}' : `${theirs.zh}{noPower}`,
+      en: theirs === null ? 'Verify in {verify:period} and decide on a case{verify}' : `${theirs.en}{noPower}`,
+    };
+  }
+  const refused = refusalOf(facts, lexicon, basis);
+  if (refused !== null) return { ...plain, copyTo, ...refused };
+  if (intent === 'complaint+report')
+    return {
+      ...plain,
+      decision: 'split',
+      outside: handsOver,
+      transferTo,
+      copyTo,
+      zh: '投诉和举报分开办理{apart}',
+      en: 'Complaint and tip-off are handled apart{apart}',
+    };
+  if (handsOver)
+    return {
+      ...plain,
+      decision: 'transfer',
+      outside: true,
+      ground: basis.ground('notOurs'),
+      transferTo,
+      copyTo,
+      also: power.also ?? [],
+      zh: `${power.article}{notOurs}`,
+      en: `${power.en}{notOurs}`,
+    };
+  return {
+    ...plain,
+    decision: 'accept',
+    transferTo: facts.urgentTo === null ? [] : transferTo,
+    copyTo,
+    also: power?.also ?? [],
+    ...(power === undefined
+      ? {
+          zh: '没有看到不予受理的情形，{accept:period}内决定受理{accept}',
+          en: 'No ground for declining is seen: decide in {accept:period}{accept}',
+        }
+      : {
+          zh: `${power.article}；没有看到不予受理的情形`,
+          en: `${power.en}; no ground for declining is seen`,
+        }),
+  };
+}
+
+type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain' | 'outside'>;
+
+/** Which of those that may have handled the dispute the text names: the bureau itself, the association, or another body. */
+function handlerIn(words: readonly string[]): Circumstance {
+  const said = words.join('');
+  if (/消协|消费者协会|人民调解/u.test(said)) return 'association';
+  return /派出所|公安|邮政|农业|住建|教育|文旅|通信|卫健/u.test(said) ? 'otherBody' : 'bureau';
+}
+
+function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
+  const { text, category, parties, duplicateOf } = facts;
+  /** Turned away for the circumstance; null when the rule of the day has no such ground. */
+  const turned = (
+    of: Circumstance,
+    words: readonly string[],
+    said: Words,
+    more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain' | 'outside'>> = {},
+  ): Refused | null => {
+    const ground = basis.ground(of);
+    return ground === null
+      ? null
+      : { decision: 'reject', ground, words, transferTo: [], forGain: false, outside: false, ...said, ...more };
+  };
+  const gain = gainSigns(facts, lexicon);
+  const forGain =
+    gain !== null && !isFarmInput(category)
+      ? turned(
+          'gain',
+          gain,
+          {
+            zh: '数量、次数和做法明显不是为生活消费{gain}{living}，线索另行核查',
+            en: 'Quantity, number and manner are plainly not for daily living{gain}{living}; the clue is verified apart',
+          },
+          { forGain: true },
+        )
+      : null;
+  if (forGain !== null) return forGain;
+  const { suits, handled, again } = lexicon.signs;
+  const sued = meet(text, suits);
+  if (sued.weight >= 4)
+    return turned('court', sued.words, {
+      zh: '法院或者仲裁机构已经受理同一争议{court}',
+      en: 'A court or an arbitration body has taken the same dispute{court}',
+    });
+  if (duplicateOf !== null)
+    return {
+      decision: 'merge',
+      ground: basis.ground('sameDispute'),
+      words: duplicateOf.words,
+      transferTo: [],
+      forGain: false,
+      outside: false,
+      ...(duplicateOf.samePerson
+        ? {
+            zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
+            en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
+          }
+        : {
+            zh: '说的和一件在先的很像；核对是同一人、同一争议的，并入原件{sameDispute}',
+            en: 'It reads like an earlier matter: join that if person and dispute prove to be the same{sameDispute}',
+          }),
+    };
+  const settled = meet(text, handled);
+  const anew = meet(text, again);
+  if (settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0)) {
+    const by = handlerIn(settled.words);
+    const closed = turned(by, [...settled.words, ...anew.words], {
+      zh: `行政机关或者消费者协会已经处理过同一争议{${by}}`,
+      en: `A public body or the association has handled the same dispute{${by}}`,
+    });
+    if (closed !== null) return closed;
+  }
+  const known = harmKnownOn(text, facts.receivedOn);
+  if (known !== null && yearsAfter(known.latestOn, basis.years) < facts.receivedOn)
+    return turned('late', [known.words], {
+      zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
+      en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
+    });
+  const stranger = strangerIn(facts, lexicon);
+  if (stranger !== null)
+    return turned(
+      'notOurs',
+      stranger.words,
+      { zh: `${stranger.zh}{notOurs}`, en: `${stranger.en}{notOurs}` },
+      { decision: 'transfer', transferTo: stranger.to, outside: true },
+    );
+  if (parties.outsideBureau !== null)
+    return turned(
+      'elsewhere',
+      [parties.outsideBureau],
+      {
+        zh: '经营者和交易都不在本县，由当地市场监管部门处理{jurisdiction}{elsewhere}',
+        en: 'Neither the firm nor the deal is in this county: the bureau there handles it{jurisdiction}{elsewhere}',
+      },
+      { transferTo: [parties.outsideBureau], outside: true },
+    );
+  const trade = meet(text, lexicon.signs.trade);
+  if (trade.weight >= 4 && meet(text, lexicon.signs.daily).weight === 0 && !isFarmInput(category))
+    return turned('trade', trade.words, {
+      zh: '说明是为经营进货，不是为生活消费{trade}',
+      en: 'Bought for business by his own words, not for daily living{trade}',
+    });
+  return null;
+}
+
+/** Wages, noise and theft are nobody's purchase, whatever goods are named beside; a tip-off of what we punish stays ours all the same. */
+function strangerIn(
+  { text, intent, category, nature, urgentTo }: OutcomeFacts,
+  { strangers }: Lexicon,
+): (Words & { words: string[]; to: string[] }) | null {
+  const isBought = /^(?:G|V13)/u.test(category) && /买|购|订/u.test(text);
+  const isPunished = intent === 'report' && /^N0[4-8]/u.test(nature);
+  if (urgentTo !== null || intent === 'complaint+report' || isBought || isPunished) return null;
+  const found = strangers.find(({ form }) => form.test(text));
+  if (found === undefined) return null;
+  return { zh: found.zh, en: found.en, words: [found.form.exec(text)?.[0] ?? ''], to: [found.to] };
+}
+
+/** The signs of 第十七条 together, or the record of the same person; null when they are too few to turn anybody away. */
+function gainSigns({ text, context }: OutcomeFacts, { signs }: Lexicon): string[] | null {
+  const stores = meet(text, signs.stores);
+  const habit = meet(text, signs.habit);
+  const flaws = meet(text, signs.flaws);
+  const threats = meet(text, signs.threats);
+  const tenfold = meet(text, signs.tenfold);
+  const record =
+    (context?.pastComplaints90d ?? 0) >= 10 && (context?.sameGoods === true || (context?.shops ?? 0) >= 5) ? 4 : 0;
+  // Shop after shop, and of each the same: more than half of what it takes.
+  const many = stores.weight >= 3.5 ? 3.5 : stores.weight >= 2 ? 2 : 0;
+  const score =
+    record +
+    many +
+    Math.min(habit.weight, 3) +
+    Math.min(flaws.weight, 1.5) +
+    Math.min(threats.weight, 1) +
+    Math.min(tenfold.weight, 0.7);
+  // Wanting ten times the price, or naming a fault of the label, is everybody's right: without many shops or a habit nothing follows.
+  if (score < 5 || (record === 0 && habit.weight < 3 && many === 0)) return null;
+  return [...stores.words, ...habit.words, ...flaws.words, ...threats.words].slice(0, 6);
+}
+
+/** Making and hoarding fakes at night is soon a crime. */
+function policeFor(text: string): string[] {
+  return /(?:灌|造|制|贩)(?:装)?(?:假|酒|药)|窝点|制假|半夜.{0,12}(?:灌|装|拉|产)/u.test(text) ? ['PSB'] : [];
+}

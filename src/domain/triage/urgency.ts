@@ -1,0 +1,102 @@
+/**
+ * 紧急 (urgency): somebody is hurt, many are ill, or the danger goes on; people first, then the procedure (消法 第十八条、第十九条; 食品安全法
+ * 第一百零三条). An old or a passed harm is not urgent.
+ */
+import { addDays, type Day } from '../base/calendar.ts';
+import type { Words } from '../base/words.ts';
+import { meet, type Lexicon } from './lexicon.ts';
+import { datedText, momentsOf } from './spoken-days.ts';
+import type { Intent } from './intent.ts';
+
+export interface Urgency extends Words {
+  urgent: boolean;
+  /** Somebody is hurt or ill; a danger that goes on may have hurt nobody yet. */
+  hurt: boolean;
+  words: readonly string[];
+  /** What to do first. */
+  measures: readonly Words[];
+  /** Departments that must hear of it at once. */
+  to: readonly string[];
+}
+
+/** A harm older than this has been treated, and nobody is in danger from the text's own event. */
+const freshDays = 30;
+
+export function urgencyOf(text: string, intent: Intent, today: Day, { signs, firstMeasures }: Lexicon): Urgency {
+  const calm: Urgency = {
+    urgent: false,
+    hurt: false,
+    words: [],
+    zh: '没有说到有人受伤、多人发病或者危险还在继续',
+    en: 'Nothing is told of injuries, of many who fell ill or of a danger that goes on',
+    measures: [],
+    to: [],
+  };
+  if (intent === 'consultation') return calm;
+  const dangers = meet(text, signs.dangers);
+  const injuries = meet(text, signs.injuries);
+  const grave = meet(text, signs.grave);
+  const crowds = meet(text, signs.crowds);
+  const goingOn = meet(text, signs.goingOn);
+  const harmless = meet(text, signs.harmless);
+  if (isOld(text, today) && goingOn.weight === 0)
+    return { ...calm, zh: '事情已经过去一个月以上', en: 'It happened more than a month ago' };
+  const words = [...crowds.words, ...grave.words, ...dangers.words, ...injuries.words, ...goingOn.words].slice(0, 5);
+  const sentence =
+    crowds.weight > 0 && harmless.weight === 0
+      ? {
+          zh: '多人同时发病，按食品安全事故先救人、先报告',
+          en: 'Many fell ill at once: a food incident, people and the report first',
+        }
+      : grave.weight > 0 && (dangers.weight > 0 || injuries.weight > 0)
+        ? { zh: '有人生命危险，先救人', en: 'A life is in danger: people first' }
+        : dangers.weight > 0 && injuries.weight > 0 && harmless.weight === 0
+          ? {
+              zh: '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用',
+              en: 'The goods are dangerous and have hurt somebody: to be stopped at once by article 19 of the Consumer Law',
+            }
+          : (dangers.weight > 0 || (injuries.weight > 0 && harmless.weight === 0)) && goingOn.weight > 0
+            ? {
+                zh: '危险还在继续，《消费者权益保护法》第十九条要求立即停用',
+                en: 'The danger goes on: to be stopped at once by article 19 of the Consumer Law',
+              }
+            : null;
+  if (sentence === null) return calm;
+  const { measures, to } = measuresOf(text, { signs, firstMeasures });
+  return {
+    urgent: true,
+    hurt: harmless.weight === 0 && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
+    words,
+    ...sentence,
+    measures,
+    to,
+  };
+}
+
+/** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */
+export function measuresOf(
+  text: string,
+  { signs, firstMeasures }: Pick<Lexicon, 'signs' | 'firstMeasures'>,
+): Pick<Urgency, 'measures' | 'to'> {
+  const measure = firstMeasures[measureKey(text, meet(text, signs.crowds).weight > 0)];
+  return { measures: measure === undefined ? [] : [{ zh: measure.zh, en: measure.en }], to: measure?.to ?? [] };
+}
+
+/** The newest day that the text names is more than a month past. */
+function isOld(text: string, today: Day): boolean {
+  // 「现在想要赔偿」 is when it is told, not when it happened.
+  const newest = momentsOf(datedText(text), today)
+    .filter(({ words }) => !/^(?:现在|如今|眼下|最近)$/u.test(words))
+    .map(({ latestOn }) => latestOn)
+    .toSorted()
+    .at(-1);
+  return newest !== undefined && newest < addDays(today, -freshDays);
+}
+
+function measureKey(text: string, crowd: boolean): string {
+  if (crowd || /食物|席|饭|中毒|吃/u.test(text)) return 'illness';
+  if (/煤气|燃气|漏气|天然气|液化气|一氧化碳/u.test(text)) return 'gas';
+  if (/触电|漏电|麻手|电(?:击|得|晕|倒|昏|着|伤)/u.test(text)) return 'shock';
+  if (/礼花|烟花|爆竹|鞭炮|爆炸|着火|起火|炸/u.test(text)) return 'blast';
+  return 'other';
+}

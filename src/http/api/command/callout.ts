@@ -1,0 +1,183 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, maySee } from '../../../domain/base/actor.ts';
+import { linksOf, type Callout } from '../../../domain/command/callout.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { draftExample, type ExampleDraft } from '../../../domain/command/example-draft.ts';
+import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
+import { kmBetween, townOf } from '../../../domain/county/region.ts';
+import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
+import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import { measuresOf } from '../../../domain/triage/urgency.ts';
+import { calloutFrame, chainOf, secretNamesIn } from '../../../actions/command/callout.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { listCallouts } from '../../../store/command/callout.ts';
+import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
+import { findMattersByIds } from '../../../store/matter/matter.ts';
+import { countResponses } from '../../../store/command/response-times.ts';
+import { findRota } from '../../../store/command/rota.ts';
+import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
+import { lexiconOnce } from '../triage/lexicon-once.ts';
+import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** The card: what, where, who is on the way, whom to call, what to do first. */
+export interface CalloutMore {
+  officeName: string | null;
+  openedByName: string;
+  acceptedByName: string | null;
+  arrivedByName: string | null;
+  sentNames: string[];
+  toldNames: string[];
+  alerted: number;
+  /** Whom it has rung, each time. */
+  paged: { nth: number; at: string; step: PagingStep; names: string[] }[];
+  /** Whom to call by hand, in the order in which they are rung. */
+  callList: { name: string; phone: string; step: PagingStep }[];
+  stations: { id: string; name: string; phone: string; km: number | null }[];
+  office: { name: string; phone: string } | null;
+  measures: string[];
+  /** Departments that must hear of it, by the first measures. */
+  departments: { id: string; name: string; phone: string }[];
+  /** What was told, and of which shop; null for who may not see the complaint. */
+  story: string | null;
+  operator: string | null;
+  links: ReturnType<typeof linksOf>;
+  draft: ExampleDraft | null;
+}
+
+export interface ResponseView {
+  links: LinkMinutes[];
+  inTimeRate: number | null;
+}
+
+const near = 3;
+
+export const calloutApi = apiRoutes();
+addDocketRoutes(calloutApi, {
+  frame: calloutFrame,
+  example: '急2026-0007',
+  Query: DocketState.extend({
+    link: z.enum(calloutLinks).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+  usual: 200,
+  list: (ctx, { state, link, from, to }, most) => {
+    const isCounted = link !== undefined && from !== undefined && to !== undefined;
+    return listCallouts(ctx.db, ctx.actor, state, isCounted ? { link, from, to } : null, most);
+  },
+  moreOf: async (ctx, callouts, names) => {
+    const known = await knownOf(ctx, callouts);
+    return (callout) => cardOf(ctx, callout, names, known);
+  },
+});
+
+const Query = z.object({ from: z.iso.date(), to: z.iso.date() });
+calloutApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/responses',
+    summary: '响应时效：各环节用时和及时率，从台账数出来',
+    middleware: staffOnly,
+    request: { query: Query },
+    responses: { 200: { description: '响应时效', ...json(shape<ResponseView>()) }, ...problems },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'response.read');
+    const { countyId } = ctx.actor;
+    const links = await countResponses(ctx.db, countyId, c.req.valid('query'), await findRota(ctx.db, countyId));
+    return c.json({ links, inTimeRate: inTimeRate(links) } as never, 200);
+  },
+  checked(Query),
+);
+
+/** What the cards of a page are made of, read once for all of them. */
+interface Known {
+  chains: ReadonlyMap<string | null, Awaited<ReturnType<typeof chainOf>>>;
+  complaints: ReadonlyMap<string | null, Complaint>;
+  tipoffs: ReadonlyMap<string | null, Tipoff>;
+  lexicon: Awaited<ReturnType<typeof lexiconOnce>>;
+}
+
+async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
+  const { db, actor } = ctx;
+  const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
+  const offices = [...new Set(callouts.map(({ officeId }) => officeId))];
+  const [complaints, tipoffs, chains, lexicon] = await Promise.all([
+    findComplaintsByIds(db, actor.countyId, ids),
+    findMattersByIds(db, tipoffBook, actor.countyId, ids),
+    Promise.all(offices.map(async (officeId) => [officeId, await chainOf(db, ctx, officeId)] as const)),
+    lexiconOnce(),
+  ]);
+  return {
+    chains: new Map(chains),
+    complaints: new Map(complaints.map((one) => [one.id, one])),
+    tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
+    lexicon,
+  };
+}
+
+function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
+  const { organisations, stations, regions, categories } = ctx.county;
+  const { chain, accounts } = known.chains.get(callout.officeId) as Awaited<ReturnType<typeof chainOf>>;
+  const complaint = known.complaints.get(callout.matterId) ?? null;
+  const tipoff = known.tipoffs.get(callout.matterId) ?? null;
+  const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
+  const first = measuresOf(toldOf(complaint, tipoff, callout), known.lexicon);
+  const measures = first.measures.map(({ zh }) => zh);
+  const { to } = first;
+  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  const region = regions.find(({ id }) => id === callout.regionId) ?? null;
+  const sorted = stations
+    .filter((one) => one.active && (region !== null || one.id === callout.stationId))
+    .map((one) => ({ ...one, km: region === null ? null : kmBetween(one, region) }))
+    .toSorted(
+      (a, b) => Number(b.id === callout.stationId) - Number(a.id === callout.stationId) || (a.km ?? 0) - (b.km ?? 0),
+    );
+  const office = organisations.find(({ id }) => id === callout.officeId);
+  const sentNames = callout.sentOfficeIds.map((id) => placeNameOf(ctx, id) ?? id);
+  const toldNames = callout.toldIds.map((id) => placeNameOf(ctx, id) ?? id);
+  const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
+  return {
+    officeName: office?.name ?? null,
+    openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
+    acceptedByName: name(callout.acceptedById),
+    arrivedByName: name(callout.arrivedById),
+    sentNames,
+    toldNames,
+    alerted: callout.alertedIds.length,
+    paged: callout.pagings.map(({ to: ids, ...one }) => ({ ...one, names: ids.map((id) => name(id) ?? '') })),
+    callList: callListOf(chain).map(({ accountId, step }) => {
+      const account = accounts.find(({ id }) => id === accountId);
+      return { name: account?.name ?? '', phone: account?.phone ?? '', step };
+    }),
+    stations: sorted.slice(0, near).map(({ id, name: called, phone, km }) => ({ id, name: called, phone, km })),
+    office: office === undefined ? null : { name: office.name, phone: office.phone },
+    measures,
+    departments: organisations
+      .filter(({ id, active }) => active && to.includes(id))
+      .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
+    story: seen?.story ?? null,
+    operator: seen === null ? null : [seen.operatorName, seen.operatorAddress].filter((one) => one !== '').join('，'),
+    links: linksOf(callout),
+    draft: mayClose
+      ? draftExample(callout, {
+          town: region === null ? '' : (townOf(region, regions)?.name ?? region.name),
+          category: categories.find(({ code }) => code === complaint?.categoryCode)?.zh ?? '',
+          measures,
+          offices: sentNames,
+          departments: toldNames,
+          stations: callout.alertedIds.length,
+          secretNames: secretNamesIn(complaint, tipoff),
+        })
+      : null,
+  };
+}
+
+/** What the first measures are chosen by: what was told, of a tip-off too, and how somebody was hurt. */
+function toldOf(complaint: Complaint | null, tipoff: Tipoff | null, { title }: Callout): string {
+  return complaint === null ? (tipoff?.story ?? title) : `${complaint.story}。${complaint.injury?.injury ?? ''}`;
+}

@@ -1,0 +1,144 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { availableDocketMoves } from '../../../domain/matter/docket.ts';
+import { instructionDocket, instructionProcedure } from '../../../domain/command/instruction-steps.ts';
+import { SendInstruction, type Instruction, type InstructionMove } from '../../../domain/command/instruction.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { getSeenInstruction, issueInstruction, moveInstruction } from '../../../actions/command/instruction.ts';
+import { countMinutes, listInstructions, type InstructionMinutes } from '../../../store/command/instruction.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+
+export interface InstructionItem {
+  instruction: Instruction;
+  fromName: string;
+  toName: string;
+  byName: string;
+  acknowledgedByName: string | null;
+  moves: InstructionMove[];
+  /** Whether it has not been reported on by its time. */
+  late: boolean;
+}
+
+export interface Board {
+  items: InstructionItem[];
+  /** The minutes of the last thirty days, by receiver. */
+  minutes: (InstructionMinutes & { name: string })[];
+  at: string;
+}
+
+const Query = z.object({ state: z.enum(['open', 'all']).default('open'), matter: z.string().max(30).optional() });
+const NumberParam = numberParam('令2026-0007');
+const one = { 200: { description: '指令', ...json(shape<InstructionItem>()) }, ...problems };
+const monthMilliseconds = 30 * 24 * 3_600_000;
+
+const list = createRoute({
+  method: 'get',
+  path: '/instructions',
+  summary: '指令和各级用时',
+  middleware: staffOnly,
+  request: { query: Query },
+  responses: { 200: { description: '指令', ...json(shape<Board>()) }, ...problems },
+});
+const send = createRoute({
+  method: 'post',
+  path: '/instructions',
+  summary: '下指令；同一个 id 再交一次，得到同一条',
+  middleware: staffOnly,
+  request: { body: body(SendInstruction) },
+  responses: one,
+});
+const get = createRoute({
+  method: 'get',
+  path: '/instructions/{number}',
+  summary: '一条指令',
+  middleware: staffOnly,
+  request: { params: NumberParam },
+  responses: one,
+});
+
+const routes = apiRoutes()
+  .openapi(
+    list,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'instruction.read');
+      const { state, matter } = c.req.valid('query');
+      const matterId = matter === undefined ? undefined : (await getSeenComplaint(ctx, matter)).id;
+      const [found, minutes, names] = await Promise.all([
+        listInstructions(ctx.db, ctx.actor, { state, matterId }),
+        countMinutes(ctx.db, ctx.actor, new Date(ctx.at.getTime() - monthMilliseconds), ctx.at),
+        namesOf(ctx),
+      ]);
+      const board: Board = {
+        items: found.map((instruction) => itemOf(ctx, instruction, names)),
+        minutes: minutes.map((row) => ({ ...row, name: placeName(ctx, row.stationId ?? row.officeId) })),
+        at: ctx.at.toISOString(),
+      };
+      return c.json(board as never, 200);
+    },
+    checked(Query),
+  )
+  .openapi(
+    send,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const sent = await issueInstruction(ctx, c.req.valid('json'));
+      return c.json(itemOf(ctx, sent, await namesOf(ctx)) as never, 200);
+    },
+    checked(SendInstruction),
+  )
+  .openapi(get, async (c) => {
+    const ctx = c.get('ctx');
+    const found = await getSeenInstruction(ctx, c.req.valid('param').number);
+    return c.json(itemOf(ctx, found, await namesOf(ctx)) as never, 200);
+  });
+
+const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+for (const [move, rule] of Object.entries(instructionProcedure)) {
+  const Body = Versioned.extend({ input: rule.input });
+  routes.openapi(
+    createRoute({
+      method: 'post',
+      path: `/instructions/{number}/${move}`,
+      summary: `${rule.zh}（${rule.en}）`,
+      middleware: staffOnly,
+      request: { params: NumberParam, body: body(Body) },
+      responses: one,
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { version, clientId, input } = c.req.valid('json' as never) as z.infer<typeof Versioned> & {
+        input: object;
+      };
+      const number = c.req.param('number') ?? '';
+      const moved = await moveInstruction(ctx, number, move as InstructionMove, input, { version, clientId });
+      return c.json(itemOf(ctx, moved, await namesOf(ctx)) as never, 200);
+    },
+    checked(Body),
+  );
+}
+
+export const instructionApi = routes;
+
+function itemOf(ctx: Context, instruction: Instruction, names: ReadonlyMap<string, string>): InstructionItem {
+  const { fromOfficeId, toOfficeId, toStationId, byId, acknowledgedById, reportedAt, dueAt } = instruction;
+  const over = instruction.closedAt ?? ctx.at;
+  return {
+    instruction,
+    fromName: fromOfficeId === null ? ctx.county.county.bureauName : placeName(ctx, fromOfficeId),
+    toName: placeName(ctx, toStationId ?? toOfficeId),
+    byName: names.get(byId) ?? '',
+    acknowledgedByName: acknowledgedById === null ? null : (names.get(acknowledgedById) ?? ''),
+    moves: availableDocketMoves(instructionDocket, instruction, ctx.actor) as InstructionMove[],
+    late: instruction.state !== 'withdrawn' && (reportedAt ?? over) > dueAt,
+  };
+}
+
+function placeName(ctx: Context, id: string): string {
+  const { organisations, stations } = ctx.county;
+  return (organisations.find((one) => one.id === id) ?? stations.find((one) => one.id === id))?.name ?? '';
+}

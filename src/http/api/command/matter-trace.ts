@@ -1,0 +1,64 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand, maySee } from '../../../domain/base/actor.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { atStation } from '../../../domain/tipoff/seen-by-station.ts';
+import { mayReveal } from '../../../domain/tipoff/reporter.ts';
+import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import { traceOf, type TraceLink } from '../../../domain/command/matter-trace.ts';
+import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { findEnforcementOf } from '../../../store/tipoff/case-stub.ts';
+import { listRedispatches } from '../../../store/command/redispatch.ts';
+import { listTipoffsOfComplaint } from '../../../store/tipoff/tipoff.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+
+export interface SeenTrace {
+  ticketNo: string;
+  links: (TraceLink & { placeName: string | null })[];
+}
+
+const NumberParam = numberParam('投2026-0412');
+
+const get = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/trace',
+  summary: '一号到底：站点协商、投诉、就近分转、线索、案件',
+  middleware: staffOnly,
+  request: { params: NumberParam },
+  responses: { 200: { description: '一号到底', ...json(shape<SeenTrace>()) }, ...problems },
+});
+
+export const traceApi = apiRoutes().openapi(get, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'complaint.read');
+  const complaint = await getSeenComplaint(ctx, c.req.valid('param').number);
+  const { countyId, id } = complaint;
+  const [redispatches, linked] = await Promise.all([
+    listRedispatches(ctx.db, ctx.actor, { state: 'all', matterId: id }),
+    listTipoffsOfComplaint(ctx.db, countyId, id),
+  ]);
+  const tipoffs = linked.filter((one) => mayKnow(ctx, one));
+  // How far its own clue is a station reads as on the page of the clue; what was decided on it, never (《办法》第三十七条).
+  const isStation = ctx.actor.role === 'station';
+  const cases = isStation ? [] : await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
+  const enforcements = cases.filter((one) => one !== null);
+  const { ticketNo, links } = traceOf(complaint, {
+    redispatches: redispatches.filter(({ state }) => state !== 'undone'),
+    tipoffs: isStation ? tipoffs.map((one) => ({ ...one, ...atStation(one) })) : tipoffs,
+    enforcements,
+    dayOf,
+  });
+  const seen: SeenTrace = {
+    ticketNo,
+    links: links.map((link) => ({ ...link, placeName: placeNameOf(ctx, link.placeId) })),
+  };
+  return c.json(seen as never, 200);
+});
+
+/** That a tip-off lies in the complaint tells who told it: only who may read that, and the station whose own clue it is. */
+function mayKnow({ actor }: Context, tipoff: Tipoff): boolean {
+  return mayReveal(actor, tipoff) || (tipoff.anonymous && maySee(actor, tipoff));
+}

@@ -1,0 +1,242 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, scopes } from '../../../domain/base/actor.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { deskHint, duplicateHint, samePersonBy, type Telling } from '../../../domain/complaint/duplicate.ts';
+import { Filing } from '../../../domain/complaint/filing.ts';
+import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../../domain/matter/lists.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { demandFiler, type Context } from '../../../actions/base/context.ts';
+import { complaintFrame, getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
+import { fileComplaint } from '../../../actions/complaint/filing.ts';
+import {
+  complaintBook,
+  findComplaint,
+  listHandled,
+  listJointOf,
+  listLikelyDuplicates,
+  listShared,
+} from '../../../store/complaint/complaint.ts';
+import { countStages } from '../../../store/matter/matter.ts';
+import { complaintListing } from '../../../store/matter/lists.ts';
+import { addressOf } from '../../base/env.ts';
+import { complaintCell } from '../matter/export.ts';
+import { itemOf, matterOf, namesOf, type ListItem } from './complaint-view.ts';
+import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { workOf, type Work } from '../desk/work.ts';
+
+const NumberParam = numberParam('投2026-0412');
+
+/** Filing is open to citizens (by any client that has no session) and to staff; reading is for staff who may see the matter. */
+const file = createRoute({
+  method: 'post',
+  path: '/complaints',
+  summary: '登记投诉；同一个 clientId 再交一次，得到同一件',
+  request: { body: body(Filing) },
+  responses: {
+    201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
+    ...problems,
+  },
+});
+const work = createRoute({
+  method: 'get',
+  path: '/work',
+  summary: '我的工作',
+  request: { query: z.object({ mine: z.enum(['yes', 'no']).default('yes') }) },
+  responses: { 200: { description: '各队列', ...json(shape<Work>()) }, ...problems },
+});
+const likely = createRoute({
+  method: 'post',
+  path: '/complaints/likely',
+  summary: '边填边找：可能是同一件',
+  request: {
+    body: body(
+      z.object({
+        phone: z.string().max(30).default(''),
+        operatorName: z.string().max(100).default(''),
+        story: z.string().max(5000).default(''),
+      }),
+    ),
+  },
+  responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
+});
+const duplicates = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/duplicates',
+  summary: '可能与这件重复的在办件',
+  request: { params: NumberParam },
+  responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
+});
+const join = createRoute({
+  method: 'post',
+  path: '/complaints/{number}/join',
+  summary: '又说一遍的，并到已有的在办件，算一次催办',
+  request: { params: NumberParam, body: body(Filing) },
+  responses: {
+    200: { description: '并到的件', ...json(z.object({ number: z.string(), state: z.string() })) },
+    ...problems,
+  },
+});
+export interface LikelyHint {
+  number: string;
+  reasonZh: string;
+  reasonEn: string;
+  operatorName: string;
+  filedAt: string;
+  state: string;
+  /** It has an outcome already: the same dispute is then not accepted again (《办法》第十六条第（二）项). */
+  handled: boolean;
+  /** Whether it is of the same person, and how surely; somebody else's is complained about jointly instead of merged. */
+  person: 'surely' | 'possibly' | null;
+}
+
+const retryMilliseconds = 24 * 3_600_000;
+
+const routes = apiRoutes()
+  .openapi(
+    file,
+    async (c) => {
+      const deps = c.get('deps');
+      const ctx = c.get('ctx');
+      if (ctx.actor.role === 'consumer') deps.limits.filing.demand(addressOf(c), ctx.at.getTime());
+      const filing = c.req.valid('json');
+      const complaint = await fileComplaint(ctx, filing);
+      await demandOwnRetry(ctx, filing, complaint);
+      return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
+    },
+    checked(Filing),
+  )
+  .openapi({ ...work, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.read');
+    // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
+    const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
+    return c.json((await workOf(ctx, mine, await countStages(ctx.db, complaintBook, ctx.actor, mine))) as never, 200);
+  })
+  .openapi({ ...likely, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.file');
+    const telling = c.req.valid('json');
+    return c.json({ hints: await hintsOf(ctx, telling, null) } as never, 200);
+  })
+  .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    const own = await getSeenComplaint(ctx, c.req.valid('param').number);
+    const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
+    return c.json({ hints: await hintsOf(ctx, telling, own) } as never, 200);
+  })
+  .openapi(
+    { ...join, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'complaint.join');
+      const open = await findComplaint(ctx.db, ctx.actor.countyId, { number: c.req.valid('param').number });
+      if (open === null) throw new Refusal('not-found');
+      const { number, state } = await joinComplaint(ctx, open.id, c.req.valid('json'));
+      return c.json({ number, state }, 200);
+    },
+    checked(Filing),
+  );
+
+/** The id of a complaint that is already there gives its query code only to who filed it, and only as a retry. */
+async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Complaint): Promise<void> {
+  const { consumerName, consumerPhone, filedAt } = complaint;
+  const isOwn = consumer.name === consumerName && consumer.phone === consumerPhone;
+  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - filedAt.getTime() > retryMilliseconds;
+  if (!isOwn || isLate) throw new Refusal('not-permitted');
+  // One that was registered just now is no retry, and filing stays fast.
+  if (filedAt.getTime() !== ctx.at.getTime()) await demandFiler(ctx.db, ctx, complaint);
+}
+
+/** The five likeliest that are open and the three that are finished, with the reason of each; members of a joint one too. */
+async function hintsOf(ctx: Context, telling: Telling, own: Complaint | null): Promise<LikelyHint[]> {
+  const { countyId } = ctx.actor;
+  const [open, joint, closed] = await Promise.all([
+    listLikelyDuplicates(ctx.db, countyId, telling),
+    listJointOf(ctx.db, countyId, telling.phone),
+    listHandled(ctx.db, countyId, telling.phone),
+  ]);
+  const known = new Map([...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]));
+  if (own !== null) known.delete(own.id);
+  const now = [...known.values()].filter((one) => one.state !== 'closed');
+  const before = closed.filter((one) => one.id !== own?.id && duplicateHint(telling, one) !== null);
+  return [...likeliest(telling, own, now, 5), ...likeliest(telling, own, before, 3)];
+}
+
+/** The joint complaint as the member of the telephone would have told it. */
+function asMember(joint: Complaint, phone: string): Complaint {
+  return { ...joint, consumerPhone: phone };
+}
+
+/** While it is being told only the telephone is known. */
+function byPhone({ phone }: Telling, complaint: Complaint): LikelyHint['person'] {
+  return phone !== '' && phone === complaint.consumerPhone ? 'surely' : null;
+}
+
+function likeliest(
+  telling: Telling,
+  own: Complaint | null,
+  complaints: readonly Complaint[],
+  most: number,
+): LikelyHint[] {
+  return complaints
+    .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
+      const hint = deskHint(telling, complaint);
+      if (hint === null) return [];
+      const { operatorName, state, outcome } = complaint;
+      const filedAt = complaint.filedAt.toISOString();
+      return [
+        {
+          ...hint,
+          operatorName,
+          filedAt,
+          state,
+          handled: outcome !== null,
+          person: own === null ? byPhone(telling, complaint) : samePersonBy(own, complaint),
+        },
+      ];
+    })
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, most);
+}
+
+/** What somebody helps with: his own short list, beside the lists of his office. */
+const shared = createRoute({
+  method: 'get',
+  path: '/shared-complaints',
+  summary: '我协办的投诉',
+  responses: { 200: { description: '协办的件', ...json(shape<{ items: ListItem[] }>()) }, ...problems },
+});
+
+routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'complaint.handBackShare');
+  const [found, names] = await Promise.all([listShared(ctx.db, ctx.actor.countyId, ctx.actor.id, 50), namesOf(ctx)]);
+  const items = found.map((complaint) => itemOf(ctx, complaint, names));
+  return c.json({ items } as never, 200);
+});
+
+addMatterRoutes(routes, {
+  path: 'complaints',
+  zh: '投诉',
+  example: '投2026-0412',
+  frame: complaintFrame,
+  viewOf: matterOf,
+});
+
+addListRoutes(routes, {
+  path: 'complaints',
+  zh: '投诉',
+  Query: ListingQuery,
+  read: 'complaint.read',
+  mayExport: 'complaint.export',
+  listing: complaintListing,
+  itemOf: (ctx, complaint, names) => itemOf(ctx, complaint, names),
+  columns: listingColumns,
+  defaultColumns,
+  cell: (item, column) => complaintCell(item, column as ListingColumn),
+});
+
+export const complaintApi = routes;

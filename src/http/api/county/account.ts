@@ -1,0 +1,110 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, type StaffRole } from '../../../domain/base/actor.ts';
+import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import { countShiftsToCome } from '../../../store/command/shift.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+export interface SeenAccount {
+  id: string;
+  loginName: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  stationId: string | null;
+  phone: string;
+  active: boolean;
+  lockedUntil: string | null;
+  /** How many shifts fall free if the account is closed now. */
+  shifts: number;
+}
+
+const list = createRoute({
+  method: 'get',
+  path: '/accounts',
+  summary: '账号',
+  middleware: staffOnly,
+  responses: { 200: { description: '账号', ...json(shape<{ accounts: SeenAccount[] }>()) }, ...problems },
+});
+/** Who works where: a name and a place, without telephone or login name. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: StaffRole;
+  organisationId: string | null;
+  stationId: string | null;
+}
+
+const colleagues = createRoute({
+  method: 'get',
+  path: '/colleagues',
+  summary: '在用账号的姓名和单位，供选责任人',
+  middleware: staffOnly,
+  responses: { 200: { description: '同事', ...json(shape<{ colleagues: Colleague[] }>()) }, ...problems },
+});
+const save = createRoute({
+  method: 'put',
+  path: '/accounts',
+  summary: '保存账号',
+  middleware: staffOnly,
+  request: { body: body(AccountForm) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+const unlock = createRoute({
+  method: 'post',
+  path: '/accounts/{id}/unlock',
+  summary: '解开锁定的账号',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+
+export const accountApi = apiRoutes()
+  .openapi(colleagues, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'account.names');
+    const active = (await listAccounts(ctx.db, ctx.actor.countyId)).filter((one) => one.active);
+    const found = active.map(({ id, name, role, organisationId, stationId }): Colleague => ({
+      id,
+      name,
+      role,
+      organisationId,
+      stationId,
+    }));
+    return c.json({ colleagues: found } as never, 200);
+  })
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'account.list');
+    const { countyId } = ctx.actor;
+    const [known, shifts] = await Promise.all([
+      listAccounts(ctx.db, countyId),
+      countShiftsToCome(ctx.db, countyId, ctx.at),
+    ]);
+    const accounts = known.map((one): SeenAccount => ({
+      id: one.id,
+      loginName: one.loginName,
+      name: one.name,
+      role: one.role,
+      organisationId: one.organisationId,
+      stationId: one.stationId,
+      phone: one.phone,
+      active: one.active,
+      lockedUntil: one.lockedUntil?.toISOString() ?? null,
+      shifts: shifts.get(one.id) ?? 0,
+    }));
+    return c.json({ accounts } as never, 200);
+  })
+  .openapi(
+    save,
+    async (c) => {
+      await saveAccountForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(AccountForm),
+  )
+  .openapi(unlock, async (c) => {
+    await unlockAccount(c.get('ctx'), c.req.valid('param').id);
+    return c.json({ ok: true as const }, 200);
+  });

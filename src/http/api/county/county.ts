@@ -1,0 +1,297 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/thresholds.ts';
+import { demand } from '../../../domain/base/actor.ts';
+import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
+import type { Category } from '../../../domain/county/category.ts';
+import { CreditForm } from '../../../domain/law/credit-points.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import type { County, Organisation } from '../../../domain/county/organisation.ts';
+import type { Region } from '../../../domain/county/region.ts';
+import { stationKinds, type Station, type StationKind } from '../../../domain/county/station.ts';
+import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../../actions/county/county.ts';
+import { listMessages } from '../../../store/matter/message.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { maskPhone } from '../../../domain/complaint/privacy.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** What forms choose from: places, stations, offices, categories, and the county's own words. */
+export interface Directory {
+  county: Omit<County, 'countyId'>;
+  organisations: Organisation[];
+  regions: Region[];
+  stations: Station[];
+  categories: Category[];
+}
+
+const kinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
+const text = (zh: string, en: string, max: number, min = 0) =>
+  labelled(z.string().trim().min(min).max(max), { zh, en });
+
+export const StationForm = z.object({
+  id: labelled(z.string().regex(/^[A-Za-z0-9-]{2,40}$/u), {
+    zh: '站点代号',
+    en: 'Code',
+    wrongZh: '用 2 到 40 个字母、数字或短横',
+  }),
+  name: text('站点名称', 'Name', 60, 2),
+  kind: labelled(z.enum(kinds), { zh: '类型', en: 'Kind' }),
+  officeId: text('归哪个所', 'Office', 40, 1),
+  regionId: text('在哪个村或社区', 'Village', 40, 1),
+  x: labelled(z.number().min(-500).max(500), { zh: '往东公里', en: 'Kilometres east' }),
+  y: labelled(z.number().min(-500).max(500), { zh: '往北公里', en: 'Kilometres north' }),
+  serves: labelled(z.enum(['area', 'venue']), { zh: '管附近还是只管场所', en: 'Serves' }),
+  venueNames: labelled(z.array(z.string().trim().min(2).max(40)).max(20), { zh: '场所名称', en: 'Names of the venue' }),
+  publishedWindow: labelled(z.boolean(), { zh: '县局公布的受理窗口', en: 'Published window' }),
+  phone: text('电话', 'Telephone', 30),
+  address: text('地址', 'Address', 100),
+  contactName: text('联络员', 'Contact', 30),
+  active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
+  associationId: labelled(z.string().max(40).nullable().optional(), {
+    zh: '是哪个消协的分会',
+    en: 'Branch of which association',
+  }),
+});
+
+const CalendarForm = z.object({
+  published: labelled(z.boolean(), { zh: '国务院办公厅已公布', en: 'Published' }),
+  days: labelled(
+    z
+      .array(
+        z.object({
+          day: z.iso.date(),
+          kind: z.enum(['off', 'work']),
+          name: z.string().trim().min(1).max(20),
+          statutory: z.boolean(),
+        }),
+      )
+      .max(80),
+    { zh: '放假和上班的日子', en: 'Days', wrongZh: '每行一天：日期、放假或上班、名称' },
+  ),
+});
+
+const days = (max: number) => z.number().int().min(1).max(max);
+const power = z.object({
+  amountFen: labelled(z.number().int().min(0).max(100_000_000_00).nullable(), {
+    zh: '最多办多少钱的',
+    en: 'Up to how much',
+    wrongZh: '写数字，不限就空着',
+  }),
+  injury: z.boolean(),
+  violation: z.boolean(),
+});
+/** A flag that one or two complaints raise would flag everybody. */
+const count = (zh: string, en: string, max = 1000) =>
+  labelled(z.number().int().min(2).max(max), { zh, en, wrongZh: `写 2 到 ${max} 的整数` });
+const whole = (zh: string, en: string, min: number, max: number) =>
+  labelled(z.number().int().min(min).max(max), { zh, en, wrongZh: `写 ${min} 到 ${max} 的整数` });
+const BacklogForm = z.object({
+  ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
+  idleDays: whole('多少天没动', 'Idle days', 0, 365),
+  targetDays: whole('离期满几天', 'Days to the last day', 0, 60),
+  attempts: whole('谈了几次没成', 'Talks in vain', 0, 20),
+  overdue: labelled(z.boolean(), { zh: '超期的都算', en: 'All that is overdue' }),
+  acceptWorkingDays: whole('站点几个工作日内答复', 'Working days to accept', 1, 10),
+  helpDays: whole('协助多少天', 'Days to help', 1, 60),
+  undoMinutes: whole('几分钟内可撤销', 'Minutes to undo', 1, 240),
+});
+const AlarmForm = z.object({
+  reopenedTimes: whole('同一件回头几次起提醒', 'Returns of one matter', 0, 20),
+  silentWorkingDays: whole('几个工作日没动静起提醒', 'Working days of silence', 0, 90),
+  gatherHours: whole('新件几小时合发一条短信', 'Hours between texts of new matters', 0, 24),
+});
+const IndicatorForm = z.object({
+  days: count('前后多少天', 'Days before and after', 365),
+  samePerson: count('同一人投诉几件', 'Of one person'),
+  sameOperator: count('同一人对同一家几件', 'Of one person on one shop'),
+  sameGoods: count('同一人同类商品同类问题几件', 'Of one person on one kind of goods and problem'),
+  manyShops: count('同一人投诉几家', 'Shops of one person'),
+  sharedPhone: count('几个人用同一个电话', 'People with one telephone'),
+  sharedAddress: count('几个人用同一个地址', 'People at one address'),
+  alikeTexts: count('几件说的话大半相同', 'Nearly the same texts'),
+  alikePercent: labelled(z.number().int().min(30).max(100), {
+    zh: '多少算大半相同（百分之）',
+    en: 'Nearly the same (percent)',
+    wrongZh: '写 30 到 100 的整数',
+  }),
+});
+const CountyForm = z.object({
+  bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
+  associationName: text('消协全称', 'Association', 60, 4).optional(),
+  paperPrefix: text('文号前缀', 'Prefix of letters', 10, 1).optional(),
+  hotline: text('热线', 'Hotline', 20, 3).optional(),
+  hotlineHours: text('热线时间', 'Hotline hours', 60).optional(),
+  officeHours: text('办公时间', 'Office hours', 60).optional(),
+  limits: z
+    .object({
+      dispatchWorkingDays: labelled(days(7), {
+        zh: '分送时限（工作日）',
+        en: 'Dispatch (working days)',
+        wrongZh: '写 1 到 7',
+      }),
+      giveBackWorkingDays: labelled(days(7), {
+        zh: '退回时限（工作日）',
+        en: 'Give back (working days)',
+        wrongZh: '写 1 到 7',
+      }),
+      stationAnswerWorkingDays: labelled(days(30), {
+        zh: '站点答复时限（工作日）',
+        en: "Station's answer (working days)",
+        wrongZh: '写 1 到 30',
+      }),
+      followUpDays: labelled(days(90), { zh: '回访时限（天）', en: 'Follow-up (days)', wrongZh: '写 1 到 90' }),
+      tellNoPowerWorkingDays: labelled(days(15), {
+        zh: '告知无管辖权时限（工作日）',
+        en: 'Tell that there is no power (working days)',
+        wrongZh: '写 1 到 15',
+      }),
+      answerWorkingDays: labelled(days(15), {
+        zh: '答复咨询时限（工作日）',
+        en: 'Answer an inquiry (working days)',
+        wrongZh: '写 1 到 15',
+      }),
+      ownVenueWorkingDays: labelled(days(30), {
+        zh: '场所自行解决时限（工作日）',
+        en: 'Settle in the own house (working days)',
+        wrongZh: '写 1 到 30',
+      }),
+      stationIdleDays: whole('站点多少天没有活动算闲置', 'A station is idle after (days)', 1, 365).default(90),
+      draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
+      boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
+      approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
+      approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),
+      headDecidesAlone: labelled(z.boolean(), { zh: '所长自己决定的不用再批', en: 'A head decides alone' }),
+      keepEarlierDeadline: labelled(z.boolean(), {
+        zh: '旧件保留较早的期限',
+        en: 'Older matters keep an earlier deadline',
+      }),
+      stationPowers: labelled(z.record(z.enum(kinds), power), {
+        zh: '站点权限',
+        en: 'Powers of stations',
+      }),
+      tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
+      backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
+      alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
+      indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
+    })
+    .optional(),
+});
+
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+const YearParam = z.object({ year: z.coerce.number().int().min(1990).max(2100) });
+const directory = createRoute({
+  method: 'get',
+  path: '/directory',
+  summary: '机构、站点、村社区、类别',
+  middleware: staffOnly,
+  responses: { 200: { description: '名录', ...json(shape<Directory>()) }, ...problems },
+});
+const saveStation = createRoute({
+  method: 'put',
+  path: '/stations',
+  summary: '保存站点',
+  middleware: staffOnly,
+  request: { body: body(StationForm) },
+  responses: done,
+});
+const calendar = createRoute({
+  method: 'get',
+  path: '/calendar/{year}',
+  summary: '一年的工作日历',
+  middleware: staffOnly,
+  request: { params: YearParam },
+  responses: { 200: { description: '日历', ...json(shape<CalendarYear>()) }, ...problems },
+});
+const saveCalendar = createRoute({
+  method: 'put',
+  path: '/calendar/{year}',
+  summary: '保存日历，未办结的件重新算期限',
+  middleware: staffOnly,
+  request: { params: YearParam, body: body(CalendarForm) },
+  responses: done,
+});
+const saveCounty = createRoute({
+  method: 'put',
+  path: '/county',
+  summary: '保存县的设置',
+  middleware: staffOnly,
+  request: { body: body(CountyForm) },
+  responses: done,
+});
+const messages = createRoute({
+  method: 'get',
+  path: '/messages',
+  summary: '发出和待发的短信邮件',
+  middleware: staffOnly,
+  responses: { 200: { description: '短信邮件', ...json(shape<{ messages: SeenMessage[] }>()) }, ...problems },
+});
+
+export interface SeenMessage {
+  id: string;
+  channel: 'sms' | 'email' | 'app';
+  to: string;
+  text: string;
+  madeAt: string;
+  sentAt: string | null;
+  failedTimes: number;
+  lastError: string | null;
+  readAt: string | null;
+}
+
+export const countyApi = apiRoutes()
+  .openapi(directory, (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'organisation.read');
+    const { county, organisations, regions, stations, categories } = ctx.county;
+    const { countyId: _, ledgerId: __, ...words } = county;
+    return c.json({ county: words, organisations, regions, stations, categories } as never, 200);
+  })
+  .openapi(
+    saveStation,
+    async (c) => {
+      await saveStationForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(StationForm),
+  )
+  .openapi(calendar, (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'calendar.read');
+    const { year } = c.req.valid('param');
+    return c.json((ctx.county.calendarYears.find((one) => one.year === year) ?? statutoryFallback(year)) as never, 200);
+  })
+  .openapi(
+    saveCalendar,
+    async (c) => {
+      await saveCalendarForm(c.get('ctx'), { year: c.req.valid('param').year, ...c.req.valid('json') });
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(CalendarForm),
+  )
+  .openapi(
+    saveCounty,
+    async (c) => {
+      const change = Object.fromEntries(Object.entries(c.req.valid('json')).filter(([, value]) => value !== undefined));
+      await saveCountyForm(c.get('ctx'), change);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(CountyForm),
+  )
+  .openapi(messages, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'message.list');
+    const [rows, names] = await Promise.all([listMessages(ctx.db, ctx.actor.countyId, 200), namesOf(ctx)]);
+    const seen = rows.map((row): SeenMessage => ({
+      id: row.id,
+      channel: row.channel,
+      to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
+      // Whoever reads the list of messages must not sign in as somebody else.
+      text: row.text.replace(/(验证码 )\d{6}/u, '$1······'),
+      madeAt: row.madeAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      failedTimes: row.failedTimes,
+      lastError: row.lastError,
+      readAt: row.readAt?.toISOString() ?? null,
+    }));
+    return c.json({ messages: seen } as never, 200);
+  });

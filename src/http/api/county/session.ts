@@ -1,0 +1,208 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { cookieHours, isAwake } from '../../../domain/county/account.ts';
+import { permissions, type Permission, type StaffRole } from '../../../domain/base/actor.ts';
+import { mayDo } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { chooseLanguage } from '../../../actions/county/account.ts';
+import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../../actions/county/session.ts';
+import type { StoredAccount } from '../../../store/county/account.ts';
+import { findKept, listSessions } from '../../../store/county/session.ts';
+import { addressOf, type Env } from '../../base/env.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { sessionCookie, staffOnly } from '../../base/session.ts';
+import type { Context as HonoContext } from 'hono';
+
+export interface Me {
+  id: string;
+  name: string;
+  loginName: string;
+  role: StaffRole;
+  organisationName: string | null;
+  stationName: string | null;
+  organisationId: string | null;
+  stationId: string | null;
+  language: 'zh' | 'en';
+  countyName: string;
+  hotline: string;
+  today: string;
+  permissions: Permission[];
+}
+
+export interface OneSession {
+  id: string;
+  startedAt: string;
+  usedAt: string;
+  device: string;
+  current: boolean;
+}
+
+const SignIn = z.object({
+  loginName: labelled(z.string().trim().min(1).max(60), { zh: '登录名', en: 'Login name' }),
+  password: labelled(z.string().min(1).max(200), { zh: '密码', en: 'Password' }),
+});
+const ChangePassword = z.object({
+  current: labelled(z.string().min(1).max(200), { zh: '现在的密码', en: 'Present password' }),
+  next: labelled(z.string().min(1).max(200), { zh: '新密码', en: 'New password' }),
+});
+const IdParam = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) });
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+
+const post = createRoute({
+  method: 'post',
+  path: '/session',
+  summary: '登录',
+  request: { body: body(SignIn) },
+  responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
+});
+const get = createRoute({
+  method: 'get',
+  path: '/session',
+  summary: '我是谁，能做什么',
+  middleware: staffOnly,
+  responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
+});
+const remove = createRoute({
+  method: 'delete',
+  path: '/session',
+  summary: '退出',
+  middleware: staffOnly,
+  responses: done,
+});
+const list = createRoute({
+  method: 'get',
+  path: '/sessions',
+  summary: '我的登录',
+  middleware: staffOnly,
+  responses: { 200: { description: '各处登录', ...json(shape<{ sessions: OneSession[] }>()) }, ...problems },
+});
+const end = createRoute({
+  method: 'delete',
+  path: '/sessions/{id}',
+  summary: '结束一处登录',
+  middleware: staffOnly,
+  request: { params: IdParam },
+  responses: done,
+});
+const password = createRoute({
+  method: 'post',
+  path: '/session/password',
+  summary: '改密码',
+  middleware: staffOnly,
+  request: { body: body(ChangePassword) },
+  responses: done,
+});
+const language = createRoute({
+  method: 'post',
+  path: '/session/language',
+  summary: '换语言',
+  middleware: staffOnly,
+  request: { body: body(z.object({ language: z.enum(['zh', 'en']) })) },
+  responses: done,
+});
+
+export const sessionApi = apiRoutes()
+  .openapi(
+    post,
+    async (c) => {
+      const { db, settings, limits } = c.get('deps');
+      const ctx = c.get('ctx');
+      limits.signIn.demand(addressOf(c), ctx.at.getTime());
+      const { token, account } = await signIn(
+        db,
+        ctx.actor.countyId,
+        { ...c.req.valid('json'), device: c.req.header('user-agent') ?? '' },
+        ctx.at,
+      );
+      setCookie(c, sessionCookie, token, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: settings.secureCookies,
+        path: '/',
+        maxAge: cookieHours * 3600,
+      });
+      return c.json(meOf(c, account) as never, 200);
+    },
+    checked(SignIn),
+  )
+  .openapi(get, (c) => c.json(meOf(c, accountOf(c)) as never, 200))
+  .openapi(remove, async (c) => {
+    const token = getCookie(c, sessionCookie);
+    if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token);
+    deleteCookie(c, sessionCookie, { path: '/' });
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    const here = currentId(c);
+    const { countyId, id: accountId } = ctx.actor;
+    const shift = await findKept(ctx.db, { countyId, accountId });
+    const sessions = (await listSessions(ctx.db, countyId, accountId)).filter((one) => isAwake(one, shift, ctx.at));
+    return c.json(
+      {
+        sessions: sessions.map((one) => ({
+          id: one.id.toString('hex'),
+          startedAt: one.startedAt.toISOString(),
+          usedAt: one.usedAt.toISOString(),
+          device: one.device,
+          current: here !== null && one.id.equals(here),
+        })),
+      } as never,
+      200,
+    );
+  })
+  .openapi(end, async (c) => {
+    await endSession(c.get('ctx'), Buffer.from(c.req.valid('param').id, 'hex'));
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(
+    password,
+    async (c) => {
+      await changePassword(c.get('ctx'), c.req.valid('json'), currentId(c));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(ChangePassword),
+  )
+  .openapi(language, async (c) => {
+    await chooseLanguage(c.get('ctx'), c.req.valid('json').language);
+    return c.json({ ok: true as const }, 200);
+  });
+
+function currentId(c: HonoContext<Env>): Buffer | null {
+  const token = getCookie(c, sessionCookie);
+  return token === undefined ? null : sessionIdOf(token);
+}
+
+function accountOf(c: HonoContext<Env>): StoredAccount {
+  const account = c.get('account');
+  if (account === null) throw new Refusal('not-signed-in');
+  return account;
+}
+
+function meOf(c: HonoContext<Env>, account: StoredAccount): Me {
+  const { county, today } = c.get('ctx');
+  const actor = {
+    countyId: account.countyId,
+    id: account.id,
+    name: account.name,
+    role: account.role,
+    organisationId: account.organisationId,
+    stationId: account.stationId,
+  };
+  return {
+    id: account.id,
+    name: account.name,
+    loginName: account.loginName,
+    role: account.role,
+    organisationName: county.organisations.find((one) => one.id === account.organisationId)?.name ?? null,
+    stationName: county.stations.find((one) => one.id === account.stationId)?.name ?? null,
+    organisationId: account.organisationId,
+    stationId: account.stationId,
+    language: account.language,
+    countyName: county.county.name,
+    hotline: county.county.hotline,
+    today,
+    permissions: (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(actor, permission)),
+  };
+}

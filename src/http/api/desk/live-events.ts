@@ -1,0 +1,76 @@
+import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
+import type { Context as HonoContext } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { maySee, scopes, type Actor } from '../../../domain/base/actor.ts';
+import type { Announcement } from '../../../actions/base/context.ts';
+import { findListener } from '../../../actions/county/session.ts';
+import type { Env } from '../../base/env.ts';
+import { apiRoutes } from '../../base/schema.ts';
+import { sessionCookie, staffOnly } from '../../base/session.ts';
+
+/** A line is asked this often at most whether its session has ended or its account may see less now. */
+const askAgainMilliseconds = 5_000;
+const beatMilliseconds = 20_000;
+
+/** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
+export const eventApi = apiRoutes();
+eventApi.get('/events', staffOnly, (c) =>
+  streamSSE(c, async (stream) => {
+    const find = listenerOf(c);
+    const tell = async (one: Announcement) => {
+      const actor = await find();
+      if (actor === null) await stop(stream);
+      else if (concerns(actor, one))
+        await stream.writeSSE({
+          event: one.docket === undefined ? 'matter' : 'docket',
+          data: JSON.stringify({ docket: one.docket, number: one.number, version: one.version, by: one.by }),
+        });
+    };
+    const silence = c.get('deps').listen((one) => void tell(one).catch(() => stop(stream)));
+    stream.onAbort(silence);
+    try {
+      // A beat now and then keeps proxies from closing a quiet line.
+      while (!stream.aborted && !stream.closed && (await find()) !== null) {
+        await stream.writeSSE({ event: 'beat', data: '' });
+        await stream.sleep(beatMilliseconds);
+      }
+    } finally {
+      silence();
+    }
+  }),
+);
+
+/** The account of the line as it is now, or null once the session has ended; asked of the database now and then. */
+function listenerOf(c: HonoContext<Env>): () => Promise<Actor | null> {
+  const { db, now } = c.get('deps');
+  const token = getCookie(c, sessionCookie) ?? '';
+  let actor: Actor | null = c.get('ctx').actor;
+  const { countyId } = actor;
+  let askedAt = now().getTime();
+  return async () => {
+    if (actor !== null && now().getTime() - askedAt > askAgainMilliseconds) {
+      askedAt = now().getTime();
+      actor = await findListener(db, countyId, token, now());
+    }
+    return actor;
+  };
+}
+
+/** A matter that just left the office is news for it too: its lists must drop it. Of a docket only that it changed is told. */
+function concerns(actor: Actor, one: Announcement): boolean {
+  if (one.docket !== undefined) return isNear(actor, one);
+  const left = one.leftOfficeId !== null && one.leftOfficeId === actor.organisationId;
+  return maySee(actor, { ...one, countyId: actor.countyId }) || (left && scopes[actor.role] === 'office');
+}
+
+async function stop(stream: SSEStreamingApi): Promise<void> {
+  if (!stream.closed) await stream.close();
+}
+
+function isNear(actor: Actor, { officeId, stationId }: Announcement): boolean {
+  // What is the whole county's is news for the network, not for firms and partner departments.
+  if (officeId === null && stationId === null) return actor.role !== 'business' && actor.role !== 'department';
+  const scope = scopes[actor.role];
+  if (scope === 'station') return actor.stationId === stationId;
+  return scope === 'county' || actor.organisationId === officeId;
+}

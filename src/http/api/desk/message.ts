@@ -1,0 +1,154 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import type { Message } from '../../../domain/matter/message.ts';
+import { messageState, type MessageState } from '../../../domain/matter/message.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { ReachForm } from '../../../domain/matter/reach-by.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { redispatchFrame } from '../../../actions/command/redispatch.ts';
+import { calloutFrame } from '../../../actions/command/callout.ts';
+import { complaintFrame } from '../../../actions/complaint/complaint.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { directiveFrame } from '../../../actions/steering/directive.ts';
+import { getSeenEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
+import { inquiryFrame } from '../../../actions/inquiry/inquiry.ts';
+import { instructionFrame } from '../../../actions/command/instruction.ts';
+import { getSeenMatter } from '../../../actions/matter/matter.ts';
+import { meetingFrame } from '../../../actions/steering/meeting.ts';
+import { readMessages } from '../../../actions/matter/message.ts';
+import { planFrame } from '../../../actions/steering/plan.ts';
+import { saveOwnReach } from '../../../actions/matter/reach-by.ts';
+import { remarkFrame } from '../../../actions/steering/remark.ts';
+import { taskFrame } from '../../../actions/steering/task.ts';
+import { tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
+import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
+import { listToldOf } from '../../../store/matter/message.ts';
+import { findReach } from '../../../store/matter/reach-by.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+
+export type { OwnMessages };
+
+/** The ledgers beside the matters whose entries somebody is told of. */
+const numberedDockets = [
+  taskFrame,
+  instructionFrame,
+  redispatchFrame,
+  remarkFrame,
+  directiveFrame,
+  planFrame,
+  meetingFrame,
+  workgroupFrame,
+  calloutFrame,
+] as unknown as readonly DocketFrame<DocketEntry>[];
+
+/** Who was told of a record, by which way, and what became of it. */
+export interface ToldOf {
+  id: string;
+  name: string;
+  channel: Message['channel'];
+  text: string;
+  madeAt: string;
+  state: MessageState;
+}
+
+const mostShown = 200;
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+const own = createRoute({
+  method: 'get',
+  path: '/messages/own',
+  summary: '我的消息：什么归我办了、什么在催我',
+  middleware: staffOnly,
+  responses: { 200: { description: '消息', ...json(shape<OwnMessages>()) }, ...problems },
+});
+const Read = z.object({ ids: z.array(z.uuid()).min(1).max(mostShown).nullable().default(null) });
+const read = createRoute({
+  method: 'post',
+  path: '/messages/read',
+  summary: '标为已读；不写哪几条就是全部',
+  middleware: staffOnly,
+  request: { body: body(Read) },
+  responses: { 200: { description: '几条', ...json(z.object({ read: z.number() })) }, ...problems },
+});
+const ofMatter = createRoute({
+  method: 'get',
+  path: '/messages/of/{number}',
+  summary: '这一件（办件、任务、指令、批示等）通知了谁、到了没有',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412') },
+  responses: { 200: { description: '通知', ...json(shape<{ told: ToldOf[] }>()) }, ...problems },
+});
+const reach = createRoute({
+  method: 'get',
+  path: '/reach',
+  summary: '怎么通知我',
+  middleware: staffOnly,
+  responses: { 200: { description: '方式', ...json(ReachForm) }, ...problems },
+});
+const saveReach = createRoute({
+  method: 'put',
+  path: '/reach',
+  summary: '改怎么通知我',
+  middleware: staffOnly,
+  request: { body: body(ReachForm) },
+  responses: done,
+});
+
+export const messageApi = apiRoutes()
+  .openapi(own, async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'message.own');
+    return c.json((await ownMessagesOf(db, actor, mostShown)) as never, 200);
+  })
+  .openapi(
+    read,
+    async (c) => c.json({ read: await readMessages(c.get('ctx'), c.req.valid('json').ids) }, 200),
+    checked(Read),
+  )
+  .openapi(ofMatter, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'complaint.read');
+    const { countyId, number } = await seenRecord(ctx, c.req.valid('param').number);
+    if (number === null) throw new Refusal('not-found');
+    const [rows, names] = await Promise.all([listToldOf(ctx.db, countyId, number, mostShown), namesOf(ctx)]);
+    const told = rows.map((row): ToldOf => ({
+      id: row.id,
+      name: names.get(row.accountId ?? '') ?? '',
+      channel: row.channel,
+      // A text message begins with who sends it, which stands in the list already.
+      text: row.text.replace(/^【[^】]*】/u, ''),
+      madeAt: row.madeAt.toISOString(),
+      state: messageState(row),
+    }));
+    return c.json({ told } as never, 200);
+  })
+  .openapi(reach, async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'reach.save');
+    const { bySms = false, byEmail = false, email = '' } = (await findReach(db, actor.countyId, actor.id)) ?? {};
+    return c.json({ bySms, byEmail, email }, 200);
+  })
+  .openapi(
+    saveReach,
+    async (c) => {
+      await saveOwnReach(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(ReachForm),
+  );
+
+/** The record of the number, of whatever ledger; a station learns nothing of how a tip-off goes round. */
+function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; number: string | null }> {
+  const frame = numberedDockets.find(({ docket }) => docket.letter !== null && number.startsWith(docket.letter));
+  if (frame !== undefined) return getSeenEntry(ctx, frame, number);
+  const kind = parseMatterNumber(number)?.kind ?? 'complaint';
+  if (ctx.actor.role === 'station' && kind !== 'complaint') throw new Refusal('not-found');
+  if (kind === 'tipoff') return getSeenMatter(ctx, tipoffFrame, { number });
+  return kind === 'inquiry'
+    ? getSeenMatter(ctx, inquiryFrame, { number })
+    : getSeenMatter(ctx, complaintFrame, { number });
+}

@@ -1,0 +1,60 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { matterKinds } from '../../../domain/matter/matter.ts';
+import { dropView, keepView } from '../../../actions/matter/view.ts';
+import { listViews } from '../../../store/matter/view.ts';
+import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+const ViewForm = z.object({
+  id: z.uuid(),
+  name: labelled(z.string().trim().min(1).max(30), { zh: '视图名称', en: 'Name' }),
+  kind: z.enum(matterKinds).default('complaint'),
+  query: labelled(z.string().max(1000), { zh: '筛选条件', en: 'Filters' }),
+});
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+
+const list = createRoute({
+  method: 'get',
+  path: '/views',
+  summary: '存下的视图',
+  middleware: staffOnly,
+  responses: { 200: { description: '视图', ...json(z.object({ views: z.array(ViewForm) })) }, ...problems },
+});
+const save = createRoute({
+  method: 'put',
+  path: '/views',
+  summary: '存视图',
+  middleware: staffOnly,
+  request: { body: body(ViewForm) },
+  responses: done,
+});
+const remove = createRoute({
+  method: 'delete',
+  path: '/views/{id}',
+  summary: '删视图',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: done,
+});
+
+export const viewApi = apiRoutes()
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'view.save');
+    const views = await listViews(ctx.db, ctx.actor.countyId, ctx.actor.id);
+    return c.json({ views: views.map(({ id, kind, name, query }) => ({ id, kind, name, query })) }, 200);
+  })
+  .openapi(
+    save,
+    async (c) => {
+      await keepView(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(ViewForm),
+  )
+  .openapi(remove, async (c) => {
+    await dropView(c.get('ctx'), c.req.valid('param').id);
+    return c.json({ ok: true as const }, 200);
+  });

@@ -1,0 +1,284 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { addDays, type Day } from '../../../domain/base/calendar.ts';
+import { calloutStateWords } from '../../../domain/command/callout.ts';
+import type { FigureValues } from '../../../domain/figures/figure.ts';
+import { ListingQuery } from '../../../domain/matter/lists.ts';
+import { townOf } from '../../../domain/county/region.ts';
+import { dutyAt, dutyDays } from '../../../domain/command/roster.ts';
+import type { ShiftPost } from '../../../domain/command/rota.ts';
+import type { Shift } from '../../../domain/command/shift.ts';
+import { taskKindWords } from '../../../domain/steering/task.ts';
+import {
+  aliveOf,
+  chartDays,
+  groupWatch,
+  inHandStages,
+  recordsOfGroup,
+  type Alive,
+  type RecentVerb,
+  type TownCount,
+  type WallCount,
+} from '../../../domain/desk/wall.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { listCallouts } from '../../../store/command/callout.ts';
+import { listNodes } from '../../../store/station/coverage.ts';
+import { countFigures } from '../../../store/figures/figure.ts';
+import { listInstructions } from '../../../store/command/instruction.ts';
+import { countComplaints } from '../../../store/matter/lists.ts';
+import { listKept } from '../../../store/command/shift.ts';
+import { listTasks } from '../../../store/steering/task.ts';
+import { countReceivedDays, countTowns, listGroups, listRecent, listUrgentWaiting } from '../../../store/desk/wall.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** A matter, a task or an instruction by its number and its place; what it is about stands behind the link. */
+export interface WallAlert {
+  number: string;
+  zh: string;
+  en: string;
+  placeName: string;
+  /** Since when it waits; of a group, when the newest came. */
+  since: string;
+  /** The list behind a group. */
+  to?: string;
+}
+
+export interface WallDuty {
+  post: ShiftPost;
+  name: string;
+  /** Whether he said that he is there. */
+  isThere: boolean;
+  from: string;
+  to: string;
+}
+
+export interface WallBoard {
+  at: string;
+  today: Day;
+  countyName: string;
+  /** Figures of the work report, of today and of the month until today. */
+  day: Pick<FigureValues, 'received' | 'accepted' | 'settled'>;
+  month: Pick<FigureValues, 'accepted' | 'closed' | 'closureRate' | 'recoveredFen' | 'settledAtStation'>;
+  monthFrom: Day;
+  counts: Record<WallCount, number>;
+  days: { day: Day; received: number }[];
+  /** Every town of the county, and what lies in none of them. */
+  towns: (TownCount & { name: string })[];
+  stations: Record<Alive, number>;
+  map: {
+    towns: { id: string; name: string; points: { x: number; y: number }[] }[];
+    marks: { name: string; x: number; y: number; alive: Alive; number: string }[];
+  };
+  alerts: Record<'callouts' | 'urgent' | 'groups' | 'tasks' | 'instructions', { total: number; items: WallAlert[] }>;
+  /** Who is on duty now, or who is next; by name alone. */
+  duty: { now: WallDuty[]; next: WallDuty[] };
+  recent: { number: string; verb: RecentVerb; at: string; placeName: string }[];
+}
+
+/** No wall is read for more than this; a list of more says so itself. */
+const countMost = 100_000;
+const [alertsShown, recentShown, alertsMost] = [4, 6, 500];
+
+const get = createRoute({
+  method: 'get',
+  path: '/wall',
+  summary: '指挥大屏：今天收到、到期、超期、各镇、站点、要紧的；不含个人信息',
+  middleware: staffOnly,
+  responses: { 200: { description: '大屏', ...json(shape<WallBoard>()) }, ...problems },
+});
+
+export const wallApi = apiRoutes().openapi(get, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'wall.read');
+  return c.json((await wallOf(ctx)) as never, 200);
+});
+
+async function wallOf(ctx: Context): Promise<WallBoard> {
+  const { db, actor, today, county } = ctx;
+  const { countyId } = actor;
+  const monthFrom = `${today.slice(0, 8)}01`;
+  const figures = (from: Day) => countFigures(db, countyId, { from, to: today, officeId: null });
+  const from = addDays(today, 1 - chartDays);
+  const [day, month, counts, towns, days, stations, alerts, recent, duty] = await Promise.all([
+    figures(today),
+    figures(monthFrom),
+    countsOf(ctx),
+    countTowns(db, countyId, today),
+    countReceivedDays(db, countyId, { from, to: today }),
+    stationsOf(ctx),
+    alertsOf(ctx),
+    listRecent(db, countyId, today, recentShown),
+    dutyOf(ctx),
+  ]);
+  const place = placesOf(ctx);
+  return {
+    at: ctx.at.toISOString(),
+    today,
+    countyName: county.county.name,
+    day: { received: day.received, accepted: day.accepted, settled: day.settled },
+    month: {
+      accepted: month.accepted,
+      closed: month.closed,
+      closureRate: month.closureRate,
+      recoveredFen: month.recoveredFen,
+      settledAtStation: month.settledAtStation,
+    },
+    monthFrom,
+    counts,
+    days: Array.from({ length: chartDays }, (_, i) => addDays(from, i)).map((one) => ({
+      day: one,
+      received: days.get(one) ?? 0,
+    })),
+    towns: townsOf(ctx, towns),
+    ...stations,
+    alerts,
+    duty,
+    recent: recent.map(({ number, verb, at, officeId, stationId }) => ({
+      number,
+      verb,
+      at: at.toISOString(),
+      // What a station did is the station's, whichever office has it now.
+      placeName: place(verb === 'settled-at-station' || verb === 'sent-up' ? stationId : (officeId ?? stationId)),
+    })),
+  };
+}
+
+/** Counted by the very query of the list that each number opens. */
+async function countsOf({ db, actor, today }: Context): Promise<Record<WallCount, number>> {
+  const count = (query: object) => countComplaints(db, actor, ListingQuery.parse(query), today, countMost);
+  const [inHand, atStation, dueToday, overdue, unassigned] = await Promise.all([
+    count({ stage: [...inHandStages] }),
+    count({ stage: ['atStation'] }),
+    count({ due: 'today' }),
+    count({ due: 'overdue' }),
+    count({ due: 'overdue', handlerId: 'none' }),
+  ]);
+  return { inHand, atStation, dueToday, overdue, unassigned };
+}
+
+function townsOf({ county }: Context, counted: readonly TownCount[]): WallBoard['towns'] {
+  const none = (townId: string): TownCount => ({ townId, received: 0, inHand: 0, dueToday: 0, overdue: 0 });
+  const of = (townId: string) => counted.find((one) => one.townId === townId) ?? none(townId);
+  const towns = county.regions.filter(({ kind }) => kind === 'town').map(({ id, name }) => ({ ...of(id), name }));
+  const nowhere = of('none');
+  return nowhere.received + nowhere.inHand + nowhere.dueToday + nowhere.overdue === 0
+    ? towns
+    : [...towns, { ...nowhere, name: '' }];
+}
+
+async function stationsOf(ctx: Context): Promise<Pick<WallBoard, 'stations' | 'map'>> {
+  const { db, actor, today, county } = ctx;
+  const { stations, regions } = county;
+  const idleAfterDays = county.county.limits.stationIdleDays;
+  const counted: Record<Alive, number> = { active: 0, idle: 0, rectifying: 0, suspended: 0 };
+  const marks: WallBoard['map']['marks'] = [];
+  for (const { state, idle, name, x, y, number } of await listNodes(db, actor.countyId, { today, idleAfterDays })) {
+    const alive = aliveOf({ state, idle });
+    if (alive === null) continue;
+    // An idle one runs: it is part of those that run, and of those that are idle.
+    counted[alive] += 1;
+    if (alive === 'idle') counted.active += 1;
+    marks.push({ name, x, y, alive, number });
+  }
+  const towns = regions
+    .filter(({ kind }) => kind === 'town')
+    .map(({ id, name, x, y }) => ({
+      id,
+      name,
+      points: [
+        { x, y },
+        ...regions.filter((one) => one.parentId === id).map((one) => ({ x: one.x, y: one.y })),
+        ...stations
+          .filter((one) => one.active && townOfStation(ctx, one.regionId) === id)
+          .map((one) => ({ x: one.x, y: one.y })),
+      ],
+    }));
+  return { stations: counted, map: { towns, marks } };
+}
+
+function townOfStation({ county }: Context, regionId: string): string | null {
+  const region = county.regions.find(({ id }) => id === regionId);
+  return region === undefined ? null : (townOf(region, county.regions)?.id ?? null);
+}
+
+async function dutyOf(ctx: Context): Promise<WallBoard['duty']> {
+  const { from, to } = dutyDays(ctx.at);
+  const [kept, names] = await Promise.all([listKept(ctx.db, ctx.actor.countyId, from, to), namesOf(ctx)]);
+  const { now, next } = dutyAt(kept, ctx.at);
+  const seen = ({ post, accountId, state, startsAt, endsAt }: Shift): WallDuty => ({
+    post,
+    name: names.get(accountId) ?? '',
+    isThere: state === 'checkedIn',
+    from: startsAt.toISOString(),
+    to: endsAt.toISOString(),
+  });
+  return { now: now.map(seen), next: next.map(seen) };
+}
+
+async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
+  const { db, actor, today, at } = ctx;
+  const place = placesOf(ctx);
+  const from = addDays(today, 1 - groupWatch.days);
+  const [callouts, urgent, groups, tasks, instructions] = await Promise.all([
+    listCallouts(db, actor, 'open'),
+    listUrgentWaiting(db, actor.countyId, alertsMost),
+    listGroups(db, actor.countyId, { from, people: groupWatch.people }),
+    listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
+    listInstructions(db, actor, { state: 'open' }),
+  ]);
+  const late = instructions.filter(({ dueAt, reportedAt }) => reportedAt === null && dueAt < at);
+  return {
+    callouts: shownOf(callouts, (one) => ({
+      number: one.number,
+      zh: `紧急处置，${calloutStateWords[one.state].zh}`,
+      en: `call-out, ${calloutStateWords[one.state].en.toLowerCase()}`,
+      placeName: place(one.officeId) || place(one.regionId),
+      since: one.openedAt.toISOString(),
+    })),
+    urgent: shownOf(urgent, (one) => ({
+      number: one.number,
+      zh: '加急，等回电',
+      en: 'urgent, waits for a call',
+      placeName: place(one.officeId) || place(one.townId),
+      since: one.urgentAt.toISOString(),
+    })),
+    groups: shownOf(groups, (one) => {
+      const category = ctx.county.categories.find(({ code }) => code === one.categoryCode);
+      return {
+        number: category?.zh ?? one.categoryCode,
+        zh: `聚集，${one.people} 人`,
+        en: `gathers, ${one.people} people`,
+        placeName: place(one.townId),
+        since: one.newestAt.toISOString(),
+        to: recordsOfGroup(one, from),
+      };
+    }),
+    tasks: shownOf(tasks, (one) => ({
+      number: one.number,
+      zh: `${taskKindWords[one.kind].zh}逾期`,
+      en: `${taskKindWords[one.kind].en}, late`,
+      placeName: place(one.stationId ?? one.leadId),
+      since: `${one.dueOn}T23:59:59+08:00`,
+    })),
+    instructions: shownOf(late, (one) => ({
+      number: one.number,
+      zh: '指令逾期',
+      en: 'instruction, late',
+      placeName: place(one.toStationId ?? one.toOfficeId),
+      since: one.dueAt.toISOString(),
+    })),
+  };
+}
+
+function shownOf<T>(all: readonly T[], alertOf: (one: T) => WallAlert): { total: number; items: WallAlert[] } {
+  return { total: all.length, items: all.slice(0, alertsShown).map(alertOf) };
+}
+
+function placesOf({ county }: Context): (id: string | null) => string {
+  const names = new Map(
+    [...county.regions, ...county.organisations, ...county.stations].map(({ id, name }) => [id as string, name]),
+  );
+  return (id) => names.get(id ?? '') ?? '';
+}

@@ -1,0 +1,220 @@
+import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
+import { mayDo, type Role } from '../../../domain/base/actor.ts';
+import { ListingQuery, TipoffListingQuery } from '../../../domain/matter/lists.ts';
+import { chinaTimeOf } from '../../../domain/base/calendar.ts';
+import type { PlannedSession } from '../../../domain/complaint/steps/records.ts';
+import { maskName, readsNames } from '../../../domain/complaint/privacy.ts';
+import { nextSessions } from '../../../domain/complaint/mediation/summons.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { tipoffStages, type Tipoff, type TipoffStage } from '../../../domain/tipoff/tipoff.ts';
+import { countStages, type StageCount } from '../../../store/matter/matter.ts';
+import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
+import {
+  countComplaints,
+  countMatters,
+  listComplaints,
+  listMatters,
+  tipoffListing,
+  type Listing,
+} from '../../../store/matter/lists.ts';
+import { listCalled } from '../../../store/complaint/summons.ts';
+import { inquiryWorkOf, type InquiryWork } from '../inquiry/inquiry-view.ts';
+import { itemOf, namesOf, type ListItem } from '../complaint/complaint-view.ts';
+import { tipoffItemOf, type TipoffItem } from '../tipoff/tipoff-view.ts';
+
+export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
+
+export interface WorkGroup {
+  key: WorkGroupKey;
+  /** All matters of the group, counted; those already shown in a more urgent group are counted but not repeated. */
+  total: number;
+  items: ListItem[];
+  shownAbove: number;
+}
+
+export interface Work {
+  today: string;
+  /** The inquiries that wait; null for who reads none. */
+  inquiries: InquiryWork | null;
+  counts: Record<WorkGroupKey, number>;
+  groups: WorkGroup[];
+  /** 今天的安排, of whatever queue: the sessions of today, or of the next day that has any; empty for who holds none. */
+  sessions: CalledSession[];
+  /** The tip-offs that wait; null for who has none to handle, as a station. */
+  tipoffs: TipoffWork | null;
+}
+
+export interface CalledSession extends Pick<PlannedSession, 'place' | 'way'> {
+  number: string;
+  consumerName: string;
+  operatorName: string;
+  /** Its hour in China: 2026-11-27T14:00. */
+  at: string;
+}
+
+export type TipoffGroupKey = 'overdue' | 'dueToday' | TipoffStage;
+
+export interface TipoffWork {
+  /** Everything that still waits for somebody. */
+  inHand: number;
+  groups: { key: TipoffGroupKey; total: number; items: TipoffItem[]; shownAbove: number }[];
+}
+
+/** Which queues the first screen shows, by what the role does; in the order of urgency. */
+const queues: Record<string, readonly Stage[]> = {
+  centre: ['toDispatch', 'toTell', 'toFollowUp'],
+  officer: ['toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp', 'toApprove'],
+  officeHead: ['toApprove', 'toReview', 'toAccept', 'toTell', 'toMediate', 'mediating', 'toClose', 'toFollowUp'],
+  leader: ['toApprove', 'toReview', 'toDispatch', 'toAccept', 'toTell'],
+  station: ['atStation', 'toDispatch', 'toAccept', 'toMediate', 'mediating'],
+  mediator: ['mediating'],
+};
+const rows = 20;
+const most = 999;
+/** Who looks at the performance of agreements. */
+const checks: readonly string[] = ['centre', 'officer', 'officeHead'];
+
+export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly StageCount[]): Promise<Work> {
+  const sum = (of: (count: StageCount) => boolean) => stageCounts.filter(of).reduce((n, count) => n + count.n, 0);
+  // A station keeps its own clock; those of the offices are not for it to press.
+  const isOwn = ({ stage }: StageCount) => ctx.actor.role !== 'station' || stage === 'atStation';
+  const byStage = (stage: Stage) => sum((count) => count.stage === stage);
+  const counts: Work['counts'] = {
+    urgent: 0,
+    toCheck: 0,
+    overdue: sum((count) => isOwn(count) && count.dueOn !== null && count.dueOn < ctx.today),
+    dueToday: sum((count) => isOwn(count) && count.dueOn === ctx.today),
+    atStation: byStage('atStation'),
+    toApprove: byStage('toApprove'),
+    toDispatch: byStage('toDispatch'),
+    toAccept: byStage('toAccept'),
+    toTell: byStage('toTell'),
+    toMediate: byStage('toMediate'),
+    mediating: byStage('mediating'),
+    toClose: byStage('toClose'),
+    toFollowUp: byStage('toFollowUp'),
+    toReview: byStage('toReview'),
+    done: 0,
+  };
+  // Of these two there are few at any time, and their own indexes find them.
+  [counts.urgent, counts.toCheck] = await Promise.all([
+    countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'urgent'), ctx.today, most),
+    checks.includes(ctx.actor.role) ? countComplaints(ctx.db, ctx.actor, queryOf(ctx, 'toCheck'), ctx.today, most) : 0,
+  ]);
+  if (mine) {
+    for (const key of superior.filter((one) => isForHead(ctx, one)))
+      counts[key] = await countComplaints(ctx.db, ctx.actor, queryOf(ctx, key), ctx.today, most);
+  }
+  const names = await namesOf(ctx);
+  const keys: WorkGroupKey[] = ['urgent', 'overdue', 'dueToday', ...(queues[ctx.actor.role] ?? []), 'toCheck'];
+  const pages = await Promise.all(keys.map(async (key) => (counts[key] === 0 ? [] : read(ctx, key, mine))));
+  const shown = new Set<string>();
+  const groups = keys.map((key, i): WorkGroup => {
+    const all = pages[i] ?? [];
+    const fresh = all.filter((complaint) => !shown.has(complaint.id));
+    for (const complaint of fresh) shown.add(complaint.id);
+    return {
+      key,
+      total: counts[key],
+      items: fresh.map((complaint) => itemOf(ctx, complaint, names)),
+      shownAbove: all.length - fresh.length,
+    };
+  });
+  const [tipoffs, inquiries, sessions] = await Promise.all([
+    tipoffWorkOf(ctx, mine),
+    inquiryWorkOf(ctx, mine),
+    sessionsOf(ctx, mine),
+  ]);
+  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries };
+}
+
+/** More than any office holds in a day: a queue is cut by what falls due, the sessions of a day are not. */
+const mostSessions = 200;
+
+async function sessionsOf(ctx: Context, mine: boolean): Promise<CalledSession[]> {
+  if (!mayDo(ctx.actor, 'complaint.holdSession')) return [];
+  const whose = mine ? ctx.actor.id : null;
+  const called = await listCalled(ctx.db, ctx.actor, { from: ctx.today, whose, limit: mostSessions });
+  return nextSessions(called, ctx.today).map(({ number, consumerName, operatorName, summons }) => ({
+    number,
+    consumerName: readsNames(ctx.actor.role) ? consumerName : maskName(consumerName),
+    operatorName,
+    at: chinaTimeOf(summons.heldAt),
+    place: summons.place,
+    way: summons.way,
+  }));
+}
+
+/** Which queues of tip-offs the first screen shows, by what the role does. */
+const tipoffQueues: Partial<Record<Role, readonly TipoffStage[]>> = {
+  centre: ['toDispatch', 'toTell', 'toClose', 'toArchive'],
+  officer: ['toVerify', 'verifying', 'toTell', 'inEnforcement', 'toClose', 'toArchive'],
+  officeHead: ['toVerify', 'verifying', 'toTell', 'inEnforcement', 'toClose', 'toArchive'],
+  leader: ['toDispatch', 'verifying', 'toTell'],
+};
+
+/** The tip-offs by queue; each stands in the most urgent one only. The head decides on all those of his office. */
+async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | null> {
+  const own = tipoffQueues[ctx.actor.role];
+  if (own === undefined) return null;
+  const mine = asked && ctx.actor.role !== 'officeHead';
+  const counted = mine ? [] : await countStages(ctx.db, tipoffBook, ctx.actor, false);
+  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
+  const totalOf = (key: TipoffGroupKey) => {
+    if (key === 'overdue') return sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
+    return key === 'dueToday' ? sum(({ dueOn }) => dueOn === ctx.today) : sum(({ stage }) => stage === key);
+  };
+  // The tally knows the first of the two officers alone; what one person has is few, and is counted.
+  const count = (query: object) => countMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today, most);
+  const names = await namesOf(ctx);
+  const shown = new Set<string>();
+  const groups: TipoffWork['groups'] = [];
+  for (const key of ['overdue', 'dueToday', ...own] as const) {
+    const query =
+      key === 'overdue' || key === 'dueToday' ? { due: key === 'overdue' ? 'overdue' : 'today' } : { stage: [key] };
+    const total = mine ? await count(query) : totalOf(key);
+    if (total === 0) continue;
+    const { items } = await listMatters(ctx.db, ctx.actor, tipoffsOf(ctx, query, mine), ctx.today);
+    const fresh = items.filter(({ id }) => !shown.has(id));
+    for (const { id } of fresh) shown.add(id);
+    groups.push({
+      key,
+      total,
+      items: fresh.map((tipoff) => tipoffItemOf(ctx, tipoff, names)),
+      shownAbove: items.length - fresh.length,
+    });
+  }
+  const open = tipoffStages.filter((stage) => stage !== 'done');
+  return { inHand: mine ? await count({ stage: open }) : sum(() => true), groups };
+}
+
+function tipoffsOf(ctx: Context, query: object, mine: boolean): Listing<Tipoff> {
+  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
+  return tipoffListing(TipoffListingQuery.parse({ ...query, ...whose, sort: 'due', limit: rows }));
+}
+
+const superior = ['toApprove', 'toReview'] as const satisfies readonly Stage[];
+
+function isForHead(ctx: Context, key: WorkGroupKey): boolean {
+  return ctx.actor.role === 'officeHead' && (key === 'toApprove' || key === 'toReview');
+}
+
+async function read(ctx: Context, key: WorkGroupKey, mine: boolean): Promise<Complaint[]> {
+  const query = queryOf(ctx, key);
+  // Where somebody waits for a call it is everybody's business; what waits for the head's word is his, whoever handles it.
+  const whose =
+    mine && key !== 'urgent' && !isForHead(ctx, key) ? { ...query, handlerId: `mine:${ctx.actor.id}` } : query;
+  const { items } = await listComplaints(ctx.db, ctx.actor, whose, ctx.today);
+  return items;
+}
+
+function queryOf(ctx: Context, key: WorkGroupKey): ListingQuery {
+  const own = ctx.actor.role === 'station' ? { stage: ['atStation'] } : {};
+  const filters: Partial<Record<WorkGroupKey, object>> = {
+    urgent: { urgent: 'waiting' },
+    overdue: { due: 'overdue', ...own },
+    dueToday: { due: 'today', ...own },
+    toCheck: { check: 'due' },
+  };
+  return ListingQuery.parse({ ...(filters[key] ?? { stage: [key] }), sort: 'due', limit: rows });
+}

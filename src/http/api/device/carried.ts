@@ -1,0 +1,266 @@
+/** 随身资料: what the telephone of a station carries along, so that it works without a network. Only what the station may see, masked as there. */
+import { addDays, type Day } from '../../../domain/base/calendar.ts';
+import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
+import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
+import { emptyComplaint } from '../../../domain/complaint/empty-complaint.ts';
+import { outcomeWords, stateWords, type Words } from '../../../domain/base/words.ts';
+import { ListingQuery } from '../../../domain/matter/lists.ts';
+import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
+import { demandStation } from '../../../domain/device/carried.ts';
+import { townOf } from '../../../domain/county/region.ts';
+import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { listInstructions } from '../../../store/command/instruction.ts';
+import { listComplaints } from '../../../store/matter/lists.ts';
+import { findSlipOf } from '../../../store/complaint/slip.ts';
+import { availableDocketMoves } from '../../../domain/matter/docket.ts';
+import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
+import { countStationYear, type StationYear } from '../../../store/device/carried.ts';
+import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
+import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
+import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
+import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
+import { matterOf, namesOf } from '../complaint/complaint-view.ts';
+import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
+
+export interface CarriedMatter {
+  id: string;
+  number: string;
+  slipCode: string | null;
+  version: number;
+  state: Words;
+  isOpen: boolean;
+  consumerName: string;
+  consumerPhone: string;
+  operatorName: string;
+  story: string;
+  claim: string;
+  filedAt: string;
+  stationReceivedAt: string | null;
+  receivedAt: string | null;
+  due: { zh: string; en: string; remaining: string; mark: string; on: string | null } | null;
+  officeName: string | null;
+  moves: OutboxMove[];
+  roles: readonly LegalRole[];
+  /** The whole course as sentences, the newest first. */
+  told: { at: string; zh: string; en: string; by: string }[];
+  recoveredFen: number | null;
+}
+
+export interface CarriedQuestion {
+  number: string;
+  version: number;
+  text: string;
+  fromName: string;
+  dueAt: string;
+  urgent: boolean;
+  mustArrive: boolean;
+  moves: string[];
+}
+
+export interface Provision {
+  at: string;
+  today: Day;
+  person: { id: string; name: string; phone: string };
+  county: { name: string; bureauName: string; hotline: string };
+  station: { id: string; name: string; serves: 'area' | 'venue'; isWindow: boolean; regionId: string; channel: string };
+  office: { name: string; phone: string };
+  /** Own village first, then by distance. */
+  villages: { id: string; name: string; town: string; near: boolean; x: number; y: number }[];
+  operators: { name: string; address: string; regionId: string | null }[];
+  products: { code: string; zh: string; en: string; sign: string }[];
+  /** By when the complainant hears, for whoever files on that day. */
+  hearBy: Record<Day, Day | null>;
+  matters: CarriedMatter[];
+  questions: CarriedQuestion[];
+  helps: CarriedHelp[];
+  echoes: Echo[];
+  /** The three sheets of the wall as they are today, and since when each hangs. */
+  boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
+  /** What became theirs and what presses them, the newest first. */
+  messages: OwnMessages;
+  year: StationYear;
+}
+
+/** What people of a village buy and complain of, by the code of the category list, with a drawing of the desk. */
+const products = [
+  { code: 'G10.3', zh: '化肥', en: 'Fertiliser', sign: 'sack' },
+  { code: 'G10.1', zh: '种子', en: 'Seed', sign: 'sprout' },
+  { code: 'G10.2', zh: '农药', en: 'Pesticide', sign: 'spray' },
+  { code: 'G03.1', zh: '吃的', en: 'Food', sign: 'bowl' },
+  { code: 'G01', zh: '家电', en: 'Appliance', sign: 'plug' },
+  { code: 'G09.3', zh: '电动车', en: 'E-bike', sign: 'bike' },
+  { code: 'G02', zh: '衣服鞋', en: 'Clothes', sign: 'shirt' },
+  { code: 'V06.1', zh: '话费', en: 'Telephone bill', sign: 'phone' },
+  { code: 'G08.1', zh: '药', en: 'Medicine', sign: 'pill' },
+] as const;
+
+const mostOpen = 40;
+const mostClosed = 12;
+const mostMessages = 40;
+
+export async function provisionOf(ctx: Context): Promise<Provision> {
+  const { county, actor } = ctx;
+  const station = demandStation(actor, county.stations);
+  const office = county.organisations.find((one) => one.id === station.officeId);
+  const read = (query: object) => listComplaints(ctx.db, actor, ListingQuery.parse(query), ctx.today);
+  const [open, closed, orders, helps, echoes, messages, names, year, [made], hanging] = await Promise.all([
+    read({ stage: openStages, sort: 'due', limit: mostOpen }),
+    read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
+    listInstructions(ctx.db, actor, { state: 'open' }),
+    carriedHelps(ctx),
+    echoesOf(ctx),
+    ownMessagesOf(ctx.db, actor, mostMessages),
+    namesOf(ctx),
+    countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
+    boardsOf(ctx, [station]),
+    boardStatesOf(ctx, [station]),
+  ]);
+  const past = await read({ stationId: station.id, limit: 200 });
+  return {
+    at: ctx.at.toISOString(),
+    today: ctx.today,
+    person: { id: actor.id, name: actor.name, phone: '' },
+    county: { name: county.county.name, bureauName: county.county.bureauName, hotline: county.county.hotline },
+    station: {
+      id: station.id,
+      name: station.name,
+      serves: station.serves,
+      isWindow: station.publishedWindow,
+      regionId: station.regionId,
+      channel: station.serves === 'venue' ? 'C10' : 'C09',
+    },
+    office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
+    villages: villagesOf(ctx, station),
+    operators: operatorsOf(station, past.items),
+    products: products.flatMap((one) =>
+      county.categories.some((category) => category.code === one.code) ? [{ ...one }] : [],
+    ),
+    hearBy: hearByDays(ctx, station.publishedWindow),
+    matters: await Promise.all([...open.items, ...closed.items].map((complaint) => carried(ctx, complaint))),
+    questions: orders.map((order) => ({
+      number: order.number,
+      version: order.version,
+      text: order.text,
+      fromName:
+        order.fromOfficeId === null
+          ? county.county.bureauName
+          : (county.organisations.find((one) => one.id === order.fromOfficeId)?.name ?? names.get(order.byId) ?? ''),
+      dueAt: order.dueAt.toISOString(),
+      urgent: order.urgent,
+      mustArrive: order.mustArrive,
+      moves: availableDocketMoves(instructionDocket, order, actor) as string[],
+    })),
+    helps,
+    echoes,
+    boards: {
+      sheets: made?.sheets ?? [],
+      hanging: hanging.get(station.id) ?? [],
+      days: county.county.limits.boardDays,
+    },
+    messages,
+    year,
+  };
+}
+
+const openStages = [
+  'atStation',
+  'toApprove',
+  'toDispatch',
+  'toAccept',
+  'toTell',
+  'toMediate',
+  'mediating',
+  'toClose',
+  'toReview',
+];
+
+async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatter> {
+  const [view, slip] = await Promise.all([
+    matterOf(ctx, complaint),
+    findSlipOf(ctx.db, complaint.countyId, complaint.id),
+  ]);
+  const seen = view.complaint;
+  const words = seen.outcome === null ? stateWords[seen.state] : outcomeWords[seen.outcome];
+  return {
+    id: seen.id,
+    number: seen.number,
+    slipCode: slip?.code ?? null,
+    version: seen.version,
+    state: { zh: words.zh, en: words.en },
+    isOpen: seen.state !== 'closed',
+    consumerName: seen.consumerName,
+    consumerPhone: seen.consumerPhone,
+    operatorName: seen.operatorName,
+    story: seen.story,
+    claim: seen.claim,
+    filedAt: seen.filedAt.toISOString(),
+    stationReceivedAt: seen.stationReceivedAt?.toISOString() ?? null,
+    receivedAt: seen.receivedAt?.toISOString() ?? null,
+    due: view.due === null ? null : { ...view.due, on: seen.dueOn },
+    officeName: view.officeName,
+    moves: outboxMoves.filter((move) => move === 'note' || (view.moves as string[]).includes(move)),
+    roles: view.lawfulRoles,
+    told: view.timeline
+      .toReversed()
+      .map((line) => ({ at: line.at, zh: timelineZh(line), en: timelineEn(line), by: line.byName })),
+    recoveredFen: seen.recoveredFen,
+  };
+}
+
+function villagesOf({ county }: Context, station: { regionId: string; x: number; y: number }) {
+  const own = county.regions.find((one) => one.id === station.regionId);
+  return county.regions
+    .filter((one) => one.kind === 'village')
+    .toSorted(
+      (a, b) =>
+        Number(b.id === station.regionId) - Number(a.id === station.regionId) ||
+        Math.hypot(a.x - station.x, a.y - station.y) - Math.hypot(b.x - station.x, b.y - station.y),
+    )
+    .map((one, i) => ({
+      id: one.id,
+      name: one.name,
+      town: townOf(one, county.regions)?.name ?? '',
+      near: i < 3 && one.parentId === own?.parentId,
+      x: one.x,
+      y: one.y,
+    }));
+}
+
+/** The venue by its names, and whom people complained of here before; each once, the newest first. */
+function operatorsOf(
+  station: { serves: string; venueNames: readonly string[]; address: string; regionId: string },
+  past: readonly Complaint[],
+): Provision['operators'] {
+  const found = new Map<string, Provision['operators'][number]>();
+  for (const { operatorName: name, operatorAddress: address, operatorRegionId: regionId } of past)
+    if (name.length <= 30 && !found.has(name)) found.set(name, { name, address, regionId });
+  const [venue] = station.serves === 'venue' ? station.venueNames : [];
+  if (venue !== undefined && !found.has(venue))
+    found.set(venue, { name: venue, address: station.address, regionId: station.regionId });
+  return [...found.values()].slice(0, 30);
+}
+
+/** For the weeks to come: a telephone without a network still says by when one hears. */
+function hearByDays(ctx: Context, isWindow: boolean): Record<Day, Day | null> {
+  const facts = factsOf(ctx);
+  return Object.fromEntries(
+    Array.from({ length: 30 }, (_, n) => {
+      const today = addDays(ctx.today, n);
+      const at = new Date(`${today}T04:00:00Z`);
+      const told: Complaint = {
+        ...emptyComplaint,
+        ...blank,
+        countyId: ctx.actor.countyId,
+        state: isWindow ? 'registered' : 'atStation',
+        filedAt: at,
+        stationReceivedAt: at,
+        receivedAt: isWindow ? at : null,
+      } as Complaint;
+      const then = { ...facts, at, today };
+      return [today, hearBy(withDue(told, then), then)];
+    }),
+  );
+}
+
+const blank = { id: '', number: '', channel: 'C09', queryCode: '', consumerName: '', operatorName: '', story: '' };

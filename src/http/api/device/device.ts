@@ -1,0 +1,199 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { setCookie } from 'hono/cookie';
+import type { Context as HonoContext } from 'hono';
+import { sessionHours } from '../../../domain/county/account.ts';
+import { demand } from '../../../domain/base/actor.ts';
+import { BindDevice, mayManage, RevokeDevice, standingOf, type DeviceStanding } from '../../../domain/device/device.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { phoneSchema } from '../../../domain/complaint/filing.ts';
+import {
+  bindDevice,
+  hearDevice,
+  noteWiped,
+  revokeDevice,
+  sendCode,
+  signInByCode,
+  type Bound,
+} from '../../../actions/device/device.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import { listDevices } from '../../../store/device/device.ts';
+import { addressOf, type Env } from '../../base/env.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { sessionCookie, staffOnly } from '../../base/session.ts';
+
+export type { Bound };
+export interface SeenDevice {
+  id: string;
+  name: string;
+  mark: string;
+  accountName: string;
+  stationName: string;
+  standing: DeviceStanding;
+  boundAt: string;
+  seenAt: string;
+  revokedAt: string | null;
+  revokeReason: string;
+  wipedAt: string | null;
+}
+
+const phone = phoneSchema('手机号', 'Telephone');
+const AskCode = z.object({ phone });
+const SignIn = z.object({
+  phone,
+  code: labelled(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/u),
+    { zh: '验证码', en: 'Code', wrongZh: '是短信里的 6 位数字' },
+  ),
+});
+const Word = z.object({ word: z.string().max(100) });
+const Shown = Word.extend({ key: z.string().max(100).nullable() });
+const IdParam = z.object({ id: z.uuid() });
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+
+const code = createRoute({
+  method: 'post',
+  path: '/device-codes',
+  summary: '给站点联络员的手机发登录验证码；号码对不对都同样回答',
+  request: { body: body(AskCode) },
+  responses: done,
+});
+const signIn = createRoute({
+  method: 'post',
+  path: '/device-sessions',
+  summary: '用手机号和验证码登录',
+  request: { body: body(SignIn) },
+  responses: done,
+});
+const bind = createRoute({
+  method: 'post',
+  path: '/devices',
+  summary: '把这部手机绑到登录的账号；再绑一次换新钥匙',
+  middleware: staffOnly,
+  request: { body: body(BindDevice) },
+  responses: { 200: { description: '这部手机的钥匙', ...json(shape<Bound>()) }, ...problems },
+});
+const list = createRoute({
+  method: 'get',
+  path: '/devices',
+  summary: '站点的手机',
+  middleware: staffOnly,
+  responses: { 200: { description: '手机', ...json(shape<{ devices: SeenDevice[] }>()) }, ...problems },
+});
+const contact = createRoute({
+  method: 'post',
+  path: '/devices/{id}/contact',
+  summary: '手机联上网：问还能不能用；带钥匙就登录',
+  request: { params: IdParam, body: body(Shown) },
+  responses: { 200: { description: '状态', ...json(shape<{ standing: DeviceStanding }>()) }, ...problems },
+});
+const revoke = createRoute({
+  method: 'post',
+  path: '/devices/{id}/revoke',
+  summary: '停用丢了的手机',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(RevokeDevice) },
+  responses: done,
+});
+const wiped = createRoute({
+  method: 'post',
+  path: '/devices/{id}/wiped',
+  summary: '手机报告已清空',
+  request: { params: IdParam, body: body(Word) },
+  responses: done,
+});
+
+export const deviceApi = apiRoutes()
+  .openapi(
+    code,
+    async (c) => {
+      const ctx = c.get('ctx');
+      c.get('deps').limits.signIn.demand(`code ${addressOf(c)}`, ctx.at.getTime());
+      await sendCode(ctx, c.req.valid('json').phone);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(AskCode),
+  )
+  .openapi(
+    signIn,
+    async (c) => {
+      const ctx = c.get('ctx');
+      c.get('deps').limits.signIn.demand(addressOf(c), ctx.at.getTime());
+      const device = c.req.header('user-agent') ?? '';
+      const { token } = await signInByCode(ctx, { ...c.req.valid('json'), device });
+      giveCookie(c, token);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(SignIn),
+  )
+  .openapi(
+    bind,
+    async (c) => c.json((await bindDevice(c.get('ctx'), c.req.valid('json'))) as never, 200),
+    checked(BindDevice),
+  )
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'device.list');
+    const { countyId } = ctx.actor;
+    const [devices, accounts] = await Promise.all([listDevices(ctx.db, countyId), listAccounts(ctx.db, countyId)]);
+    const seen = devices
+      .filter((device) => mayManage(ctx.actor, device, ctx.county.stations))
+      .map((device): SeenDevice => {
+        const account = accounts.find((one) => one.id === device.accountId) ?? null;
+        return {
+          id: device.id,
+          name: device.name,
+          mark: device.mark,
+          accountName: account?.name ?? '',
+          stationName: ctx.county.stations.find((one) => one.id === device.stationId)?.name ?? '',
+          standing: standingOf(device, account),
+          boundAt: device.boundAt.toISOString(),
+          seenAt: device.seenAt.toISOString(),
+          revokedAt: device.revokedAt?.toISOString() ?? null,
+          revokeReason: device.revokeReason,
+          wipedAt: device.wipedAt?.toISOString() ?? null,
+        };
+      });
+    return c.json({ devices: seen } as never, 200);
+  })
+  .openapi(
+    contact,
+    async (c) => {
+      const ctx = c.get('ctx');
+      c.get('deps').limits.signIn.demand(`device ${c.req.valid('param').id}`, ctx.at.getTime());
+      const { word, key } = c.req.valid('json');
+      const shown = { id: c.req.valid('param').id, word, key, agent: c.req.header('user-agent') ?? '' };
+      const { standing, signedIn } = await hearDevice(ctx, shown);
+      if (signedIn !== null) giveCookie(c, signedIn.token);
+      return c.json({ standing } as never, 200);
+    },
+    checked(Shown),
+  )
+  .openapi(
+    revoke,
+    async (c) => {
+      await revokeDevice(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').reason);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(RevokeDevice),
+  )
+  .openapi(
+    wiped,
+    async (c) => {
+      await noteWiped(c.get('ctx'), { id: c.req.valid('param').id, word: c.req.valid('json').word });
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(Word),
+  );
+
+function giveCookie(c: HonoContext<Env>, token: string): void {
+  setCookie(c, sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.get('deps').settings.secureCookies,
+    path: '/',
+    maxAge: sessionHours * 3600,
+  });
+}

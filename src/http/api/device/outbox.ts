@@ -1,0 +1,147 @@
+import { createRoute } from '@hono/zod-openapi';
+import { demand, maySee } from '../../../domain/base/actor.ts';
+import { redispatchProcedure } from '../../../domain/command/redispatch-steps.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { problemsOf } from '../../../domain/base/field.ts';
+import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
+import { actedOf, type Acted, type ClockFault } from '../../../domain/matter/acted-at.ts';
+import { OutboxItem } from '../../../domain/device/outbox.ts';
+import { procedure } from '../../../domain/complaint/procedure.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { isSlipOf } from '../../../domain/complaint/slip.ts';
+import { redispatchFrame } from '../../../actions/command/redispatch.ts';
+import { moveComplaint } from '../../../actions/complaint/complaint.ts';
+import { demandFiler, type Context } from '../../../actions/base/context.ts';
+import { demandOwnDevice } from '../../../actions/device/device.ts';
+import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
+import { fileComplaint } from '../../../actions/complaint/filing.ts';
+import { moveInstruction } from '../../../actions/command/instruction.ts';
+import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
+import { splitComplaint } from '../../../actions/tipoff/split.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { provisionOf, type Provision } from './carried.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import type { z } from 'zod';
+
+/** What became of an act: what it belongs to now, and which of its two times counts. */
+export interface Arrived {
+  id: string;
+  number: string;
+  /** Of a filing alone. */
+  queryCode: string | null;
+  version: number;
+  state: string;
+  actedAt: string;
+  arrivedAt: string;
+  fault: ClockFault | null;
+}
+
+const send = createRoute({
+  method: 'post',
+  path: '/outbox',
+  summary: '站点没网时办的一步；同一个 id 再发一次，只算一次',
+  middleware: staffOnly,
+  request: { body: body(OutboxItem) },
+  responses: { 200: { description: '收到了', ...json(shape<Arrived>()) }, ...problems },
+});
+const provisions = createRoute({
+  method: 'get',
+  path: '/outbox/provisions',
+  summary: '站点手机随身带的：村名、商家、在办的件、要答的',
+  middleware: staffOnly,
+  responses: { 200: { description: '随身资料', ...json(shape<Provision>()) }, ...problems },
+});
+
+export const outboxApi = apiRoutes()
+  .openapi(
+    send,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'outbox.send');
+      const item = c.req.valid('json');
+      const device = await demandOwnDevice(ctx, item.deviceId);
+      if (item.kind === 'filing' && !isSlipOf(item.slip.code, device))
+        throw new Refusal('invalid-input', {}, [
+          { path: 'slip.code', zh: '小票号不是这部手机给的。', en: 'This telephone did not give that slip number.' },
+        ]);
+      const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
+      return c.json((await arrive({ ...ctx, acted }, item, acted)) as never, 200);
+    },
+    checked(OutboxItem),
+  )
+  .openapi(provisions, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'outbox.send');
+    return c.json((await provisionOf(ctx)) as never, 200);
+  });
+
+async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {
+  const times = { actedAt: acted.at.toISOString(), arrivedAt: acted.arrivedAt.toISOString(), fault: acted.fault };
+  switch (item.kind) {
+    case 'filing': {
+      const filing = { ...item.filing, clientId: item.id, receivedAt: acted.at };
+      const filed = await fileComplaint(ctx, filing, { slip: { ...item.slip, deviceId: item.deviceId } });
+      await demandFiler(ctx.db, ctx, filed);
+      const { number, queryCode, version, state } = filed;
+      return { id: item.id, number, queryCode, version, state, ...times };
+    }
+    case 'move': {
+      const { number } = await getTarget(ctx, item);
+      const input = inputOf(procedure[item.move].input, item.input, acted);
+      const request = { version: item.version, clientId: item.id };
+      const { version, state } = await moveComplaint(ctx, number, item.move, input as never, request);
+      return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
+    case 'clue': {
+      const { number, version, state } = await getTarget(ctx, item);
+      const { conductCode, words: story } = item;
+      await splitComplaint(ctx, number, { clientId: item.id, conductCode, story, evidence: '' });
+      return { id: item.id, number, queryCode: null, version, state, ...times };
+    }
+    case 'help': {
+      const input = inputOf(redispatchProcedure[item.move].input, item.input, acted);
+      const press = { version: item.version, clientId: item.id };
+      const { version, state } = await moveEntry(ctx, redispatchFrame, item.number, item.move, input, press);
+      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
+    }
+    case 'posting': {
+      const { boards: kinds, attachmentIds, exampleIds } = item;
+      const input = {
+        id: item.id,
+        stationId: ctx.actor.stationId ?? '',
+        kinds,
+        putUpOn: dayOf(acted.at),
+        attachmentId: attachmentIds[0] ?? null,
+      };
+      const { version, state } = await openEntry(ctx, postingFrameOf(exampleIds), input);
+      return { id: item.id, number: item.id, queryCode: null, version, state, ...times };
+    }
+    case 'answer': {
+      const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
+      const press = { version: item.version, clientId: item.id };
+      const { version, state } = await moveInstruction(ctx, item.number, item.move, input, press);
+      return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
+    }
+  }
+}
+
+/** The matter by its number, or by the id under which the same telephone filed it. */
+async function getTarget(
+  ctx: Context,
+  item: Extract<OutboxItem, { kind: 'move' | 'clue' }>,
+): Promise<Pick<Complaint, 'number' | 'version' | 'state'>> {
+  const by = item.number === null ? { id: item.filingId ?? item.id } : { number: item.number };
+  const found = await findComplaint(ctx.db, ctx.actor.countyId, by);
+  if (found === null || !maySee(ctx.actor, found)) throw new Refusal('not-found');
+  return found;
+}
+
+/** What was typed, by the schema of the move. Where the telephone's clock was wrong its day is wrong too. */
+function inputOf(schema: z.ZodObject, typed: Record<string, unknown>, acted: Acted): Record<string, unknown> {
+  const parsed = schema.safeParse(typed);
+  if (!parsed.success) throw new Refusal('invalid-input', {}, problemsOf(parsed.error, schema));
+  const input = parsed.data as Record<string, unknown>;
+  return acted.fault !== null && 'on' in input ? { ...input, on: dayOf(acted.at) } : input;
+}

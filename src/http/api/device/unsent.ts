@@ -1,0 +1,158 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Readable } from 'node:stream';
+import { bodyLimit } from 'hono/body-limit';
+import { demand } from '../../../domain/base/actor.ts';
+import { DropLeftover, HandOver, leftoverWords, type Leftover } from '../../../domain/device/unsent.ts';
+import { minuteZh } from '../../../domain/matter/acted-at.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { demandWord } from '../../../actions/device/device.ts';
+import { dropLeftover, keepLeftover, openHandOver, takeLeftover } from '../../../actions/device/unsent.ts';
+import { listAttachments } from '../../../store/matter/attachment.ts';
+import { countLeftovers, listLeftovers } from '../../../store/device/unsent.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+export interface SeenLeftover {
+  id: string;
+  accountName: string;
+  stationName: string;
+  /** Who complains of whom, or what the step was. */
+  title: string;
+  words: string;
+  slipCode: string | null;
+  photos: number;
+  actedAt: string;
+  arrivedAt: string;
+  endedAt: string | null;
+  endedByName: string | null;
+  matterNumber: string | null;
+  reason: string;
+}
+
+export interface LeftoverPage {
+  leftovers: SeenLeftover[];
+  /** How many there are on all pages. */
+  total: number;
+  /** What to ask the next page with; null on the last one. */
+  next: string | null;
+}
+
+const Query = z.object({
+  state: z.enum(['open', 'ended']).default('open'),
+  after: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+const IdParam = z.object({ id: z.uuid() });
+const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
+const handOver = createRoute({
+  method: 'post',
+  path: '/leftovers',
+  summary: '停用或离任的手机把没发出的交出来，一次一步，密文',
+  middleware: bodyLimit({
+    maxSize: 16 * 1024 * 1024,
+    onError: () => {
+      throw new Refusal('attachment-too-large', { megabytes: 16 });
+    },
+  }),
+  request: { body: body(HandOver) },
+  responses: done,
+});
+const list = createRoute({
+  method: 'get',
+  path: '/leftovers',
+  summary: '等人接的：离任或停用的手机没发出的',
+  middleware: staffOnly,
+  request: { query: Query },
+  responses: { 200: { description: '遗留', ...json(shape<LeftoverPage>()) }, ...problems },
+});
+const take = createRoute({
+  method: 'post',
+  path: '/leftovers/{id}/take',
+  summary: '接过来',
+  middleware: staffOnly,
+  request: { params: IdParam },
+  responses: { 200: { description: '成了哪一件', ...json(z.object({ number: z.string() })) }, ...problems },
+});
+const drop = createRoute({
+  method: 'post',
+  path: '/leftovers/{id}/drop',
+  summary: '不办了，写明理由',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(DropLeftover) },
+  responses: done,
+});
+
+export const leftoverApi = apiRoutes()
+  .openapi(
+    handOver,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const handed = c.req.valid('json');
+      const device = await demandWord(ctx, { id: handed.deviceId, word: handed.word });
+      const { item, photos } = openHandOver(device, handed);
+      const { files } = c.get('deps');
+      const stored = [];
+      for (const photo of photos) stored.push(await files.storeUpload(Readable.from([photo]), 'photo.jpg'));
+      await keepLeftover(ctx, device, handed, item, stored);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(HandOver),
+  )
+  .openapi(
+    list,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'leftover.list');
+      const { limit, ...query } = c.req.valid('query');
+      const [found, total] = await Promise.all([
+        listLeftovers(ctx.db, ctx.actor, { ...query, limit: limit + 1 }),
+        countLeftovers(ctx.db, ctx.actor, query.state),
+      ]);
+      const page = found.slice(0, limit);
+      const next = found.length > limit ? (page.at(-1)?.id ?? null) : null;
+      return c.json({ leftovers: await seenOf(ctx, page), total, next } as never, 200);
+    },
+    checked(Query),
+  )
+  .openapi(take, async (c) => c.json({ number: await takeLeftover(c.get('ctx'), c.req.valid('param').id) }, 200))
+  .openapi(
+    drop,
+    async (c) => {
+      await dropLeftover(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').reason);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(DropLeftover),
+  );
+
+async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeftover[]> {
+  const { countyId } = ctx.actor;
+  const names = await namesOf(ctx);
+  return Promise.all(
+    page.map(async (one): Promise<SeenLeftover> => {
+      const { item } = one;
+      const name = names.get(one.accountId) ?? '';
+      const isFiling = item.kind === 'filing';
+      return {
+        id: one.id,
+        accountName: name,
+        stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
+        title: isFiling
+          ? `${item.filing.consumer.name} → ${item.filing.operator.name}`
+          : item.kind === 'posting'
+            ? '公示栏'
+            : (item.number ?? ''),
+        words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
+        slipCode: isFiling ? item.slip.code : null,
+        photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,
+        actedAt: one.actedAt.toISOString(),
+        arrivedAt: one.arrivedAt.toISOString(),
+        endedAt: one.endedAt?.toISOString() ?? null,
+        endedByName: one.endedById === null ? null : (names.get(one.endedById) ?? ''),
+        matterNumber: one.matterNumber,
+        reason: one.reason,
+      };
+    }),
+  );
+}

@@ -1,0 +1,161 @@
+import { keepImportDays, type ImportRun } from '../../../domain/exchange/import/import.ts';
+import { Mapping, suggestMapping } from '../../../domain/exchange/import/mapping.ts';
+import { maskAddress, maskName, maskPhone, maskText } from '../../../domain/complaint/privacy.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import type { Tables } from '../../../outside/spreadsheet.ts';
+import { listReasons } from '../../../store/exchange/import.ts';
+import { listMappings } from '../../../store/exchange/import-mapping.ts';
+import type { Table } from '../matter/export.ts';
+
+/** What the import of a table refuses, in words. */
+export const importSentences = {
+  'sheet-type': {
+    status: 415,
+    zh: '只收 Excel 的 xlsx 和 csv 文件；旧的 xls 请在 Excel 里另存为 xlsx 再传。',
+    en: 'Only xlsx and csv files; save an old xls as xlsx.',
+  },
+  'sheet-too-large': {
+    status: 413,
+    zh: '文件太大，最多 {megabytes} 兆；请按月份分几次导出再传。',
+    en: 'The file is larger than {megabytes} MB; export it in parts.',
+  },
+  'sheet-too-long': {
+    status: 422,
+    zh: '行数太多，一次最多 {rows} 行；请按月份分几次导出再传。',
+    en: 'The table has more than {rows} rows; export it in parts.',
+  },
+  'sheet-empty': {
+    status: 422,
+    zh: '表里没有数据；第一张工作表要有一行列名，下面至少一行。',
+    en: 'The table is empty: its first sheet needs a line of column names and a row below it.',
+  },
+  'sheet-gone': {
+    status: 409,
+    zh: '这份文件已经删掉了（导入后只留 {days} 天）；请重新上传。',
+    en: 'The file is gone (it is kept for {days} days only); upload it again.',
+  },
+  'columns-missing': {
+    status: 422,
+    zh: '还有要填的项目没有选列：{fields}；请给它们各选一列。',
+    en: 'These fields have no column yet: {fieldsEn}; choose one for each.',
+  },
+  'import-not-ready': {
+    status: 409,
+    zh: '这次导入现在是“{state}”，不能办这一步；刷新看看现在能办什么。',
+    en: 'This import does not stand at this step (“{stateEn}”); reload to see what is possible.',
+  },
+  'platform-number-taken': {
+    status: 409,
+    zh: '这个平台编号已经登记过了；请用编号在列表里查找那一件。',
+    en: 'This platform number is registered already; find the matter in the list by it.',
+  },
+} as const;
+
+/** One column of the table as the mapping screen shows it. */
+export interface ColumnView {
+  name: string;
+  /** Rows in which it is not empty. */
+  filled: number;
+  samples: string[];
+  /** The few words that stand in it, the most frequent first; null when every row says something else. */
+  words: { word: string; n: number }[] | null;
+}
+
+export interface ColumnsView {
+  columns: ColumnView[];
+  suggested: Mapping;
+  saved: { id: string; version: number; name: string; mapping: Mapping }[];
+}
+
+const mostSamples = 3;
+const mostWords = 80;
+const longestSample = 60;
+/** More names than that are not looked for in three samples a column. */
+const mostPeople = 5000;
+
+/**
+ * Reads the whole table once: what stands in its columns, and which mappings there are for them. A sample shows what kind of words
+ * a column holds and nobody's name, telephone or address: the columns of a person are masked and never listed word by word.
+ */
+export async function columnsOf(ctx: Context, tables: Tables, run: ImportRun): Promise<ColumnsView> {
+  const suggested = suggestMapping(run.headers);
+  const nameAt = run.headers.indexOf(suggested.columns.consumerName ?? '');
+  const people = new Set<string>();
+  const seen = run.headers.map((name) => ({ name, filled: 0, words: new Map<string, number>() }));
+  for await (const { cells } of tables.readTable(demandTable(run))) {
+    // Who complains signs his story too.
+    if (people.size < mostPeople && (cells[nameAt] ?? '') !== '') people.add(cells[nameAt] ?? '');
+    for (const [i, column] of seen.entries()) {
+      const cell = cells[i] ?? '';
+      if (cell === '') continue;
+      column.filled += 1;
+      if (column.words.size <= mostWords || column.words.has(cell))
+        column.words.set(cell, (column.words.get(cell) ?? 0) + 1);
+    }
+  }
+  const fieldOf = new Map(Object.entries(suggested.columns).map(([field, column]) => [column, field]));
+  const columns = seen.map(({ name, filled, words }): ColumnView => {
+    const field = fieldOf.get(name);
+    const mask = sampleMask(field, name);
+    const isCode = field !== undefined && field !== 'story' && field !== 'claim';
+    const bare = (word: string) => (isCode ? word : maskText(word, [...people]));
+    const sorted = [...words].toSorted(([, a], [, b]) => b - a);
+    const samples = [...words.keys()].slice(0, mostSamples).map(mask ?? bare);
+    const isFew =
+      mask === null &&
+      words.size <= mostWords &&
+      sorted.every(([word]) => word.length <= longestSample && bare(word) === word);
+    return {
+      name,
+      filled,
+      samples: samples.map((one) => (one.length > longestSample ? `${one.slice(0, longestSample)}…` : one)),
+      words: isFew ? sorted.map(([word, n]) => ({ word, n })) : null,
+    };
+  });
+  const saved = await listMappings(ctx.db, ctx.actor.countyId);
+  return {
+    columns,
+    suggested,
+    saved: saved.map(({ id, version, name, mapping }) => ({ id, version, name, mapping: Mapping.parse(mapping) })),
+  };
+}
+
+/** How the words of a column of a person are masked, by the field that it is likely to hold or by what it is called; null of any other. */
+function sampleMask(field: string | undefined, header: string): ((word: string) => string) | null {
+  if (field === 'consumerPhone' || field === 'operatorPhone' || /电话|手机|号码|联系方式/u.test(header))
+    return maskPhone;
+  if (field === 'consumerIdNumber' || /身份证|证件号/u.test(header)) return maskPhone;
+  if (field === 'consumerAddress' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方).*(?:地址|住址)/u.test(header))
+    return maskAddress;
+  if (field === 'consumerName' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方|联系人)(?:姓名|名称)?$/u.test(header))
+    return maskName;
+  return null;
+}
+
+/** The column of the error file that says why. It is no column of ours, so the mended file is imported as it is. */
+export const reasonColumn = '为什么没导入';
+
+/** The lines that were refused, as they came, and why: to be mended and imported again. */
+export async function refusedOf(ctx: Context, tables: Tables, run: ImportRun): Promise<Table> {
+  const sha256 = demandTable(run);
+  const reasons = await listReasons(ctx.db, run);
+  const kept = run.headers.map((name, i) => ({ name, i })).filter(({ name }) => name !== reasonColumn);
+  async function* rows(): AsyncGenerator<string[]> {
+    for await (const { line, cells } of tables.readTable(sha256)) {
+      const reason = reasons.get(line);
+      if (reason !== undefined) yield [...kept.map(({ i }) => cells[i] ?? ''), reason];
+    }
+  }
+  return {
+    name: `没导入的行-${run.fileName.replace(/\.[^.]*$/u, '')}`,
+    sheet: '没导入的行',
+    columns: [...kept.map(({ name }) => ({ zh: name, width: 130 })), { zh: reasonColumn, width: 420 }],
+    rows: rows(),
+  };
+}
+
+function demandTable({ sha256 }: ImportRun): string {
+  if (sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
+  return sha256;
+}

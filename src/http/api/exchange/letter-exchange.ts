@@ -1,0 +1,114 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import {
+  isTimely,
+  Letter,
+  Receipt,
+  signatureHeader,
+  signedAtHeader,
+} from '../../../domain/exchange/letter-exchange.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { handOn, readLetters, sendNow, takeLetter } from '../../../actions/exchange/letter-exchange.ts';
+import { countLetters, listLetters, type LineCounts } from '../../../store/exchange/letter-exchange.ts';
+import { letterView, type LetterView } from './letter-view.ts';
+import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+
+/** How the line does, and its newest letters. */
+export interface ExchangeView {
+  /** The other end; null while no line is connected. */
+  peer: string | null;
+  counts: LineCounts;
+  letters: LetterView[];
+}
+
+const mostListed = 200;
+const ExchangeQuery = z.object({ direction: z.enum(['in', 'out']).optional() });
+
+const take = createRoute({
+  method: 'post',
+  path: '/exchange/letters',
+  summary: `对方交来一封交换信，答以回执（签名：${signedAtHeader}、${signatureHeader}）`,
+  request: { body: body(Letter) },
+  responses: { 200: { description: '回执', ...json(Receipt) }, ...problems },
+});
+const list = createRoute({
+  method: 'get',
+  path: '/exchange',
+  summary: '上下级交换：线路、待发和最近的信',
+  middleware: staffOnly,
+  request: { query: ExchangeQuery },
+  responses: { 200: { description: '交换', ...json(shape<ExchangeView>()) }, ...problems },
+});
+const send = createRoute({
+  method: 'post',
+  path: '/exchange/send',
+  summary: '现在就发：待发的不等下一次',
+  middleware: staffOnly,
+  responses: { 200: { description: '好了', ...json(z.object({ hastened: z.number().int() })) }, ...problems },
+});
+const hand = createRoute({
+  method: 'post',
+  path: '/complaints/{number}/exchange',
+  summary: '把已决定移送的投诉经交换转出',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-00001') },
+  responses: { 200: { description: '这封信', ...json(shape<LetterView>()) }, ...problems },
+});
+
+const about = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/exchange',
+  summary: '一件投诉经交换转出的信和对方的回复',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-00001') },
+  responses: {
+    200: { description: '信', ...json(shape<{ peer: string | null; letters: LetterView[] }>()) },
+    ...problems,
+  },
+});
+
+export const exchangeApi = apiRoutes();
+
+// Whose letter it is, its signature says: over the words as they came, before they are read as anything.
+exchangeApi.use('/exchange/letters', async (c, next) => {
+  const { line = null } = c.get('deps');
+  if (line === null) throw new Refusal('exchange-off');
+  const at = c.req.header(signedAtHeader) ?? '';
+  const signature = c.req.header(signatureHeader) ?? '';
+  const signedAt = new Date(at);
+  const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
+  if (!isFresh || !line.isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('exchange-not-signed');
+  await next();
+});
+
+exchangeApi
+  .openapi(take, async (c) => c.json(await takeLetter(c.get('ctx'), c.req.valid('json')), 200))
+  .openapi(list, async (c) => {
+    const { db, actor } = c.get('ctx');
+    demand(actor, 'exchange.read');
+    const { direction = null } = c.req.valid('query');
+    const letters = await listLetters(db, actor.countyId, { direction, limit: mostListed });
+    const counts = await countLetters(db, actor.countyId);
+    const peer = c.get('deps').line?.peer ?? null;
+    return c.json({ peer, counts, letters: letters.map(letterView) } as never, 200);
+  })
+  .openapi(send, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'exchange.send');
+    if ((c.get('deps').line ?? null) === null) throw new Refusal('exchange-off');
+    return c.json(await sendNow(ctx), 200);
+  })
+  .openapi(about, async (c) => {
+    const ctx = c.get('ctx');
+    const letters = await readLetters(ctx, c.req.valid('param').number);
+    const peer = c.get('deps').line?.peer ?? null;
+    return c.json({ peer, letters: letters.map(letterView) } as never, 200);
+  })
+  .openapi(hand, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'exchange.send');
+    if ((c.get('deps').line ?? null) === null) throw new Refusal('exchange-off');
+    return c.json(letterView(await handOn(ctx, c.req.valid('param').number)) as never, 200);
+  });

@@ -1,0 +1,123 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import { demand } from '../../../domain/base/actor.ts';
+import { sheetsOf, type RawSheet } from '../../../domain/exchange/onboarding/onboarding.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
+import { noteExported } from '../../../actions/county/county.ts';
+import { applyOnboarding, checkOnboarding, knownOf, type Onboarding } from '../../../actions/exchange/onboarding.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import type { Env } from '../../base/env.ts';
+import { errorsOf, templateOf } from './onboarding-view.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { readUpload } from '../../base/upload.ts';
+
+/** A plan as the desk shows it, with the sheets of the file that are none of the template's. */
+export interface OnboardingView extends Onboarding {
+  fileName: string;
+  ignored: string[];
+}
+
+const mostMegabytes = 10;
+const file = { body: { content: { 'multipart/form-data': { schema: z.object({ file: z.any() }) } } } };
+const view = { 200: { description: '逐行的结果', ...json(shape<OnboardingView>()) }, ...problems };
+const book = { 200: { description: 'xlsx' }, ...problems };
+
+const template = createRoute({
+  method: 'get',
+  path: '/onboarding/template',
+  summary: '开县工作簿的模板；filled=1 时带上现有的机构、区划、站点、人员、节假日',
+  middleware: staffOnly,
+  request: { query: z.object({ filled: z.literal('1').optional() }) },
+  responses: book,
+});
+const check = createRoute({
+  method: 'post',
+  path: '/onboarding/check',
+  summary: `试读开县工作簿：逐行看会怎样，不写任何东西（multipart：file，xlsx，最多 ${mostMegabytes} 兆）`,
+  request: file,
+  responses: view,
+});
+const apply = createRoute({
+  method: 'post',
+  path: '/onboarding',
+  summary: '导入开县工作簿：和试读时看到的一样才写，一次写完（multipart：file、fingerprint）',
+  request: file,
+  responses: view,
+});
+const errors = createRoute({
+  method: 'post',
+  path: '/onboarding/errors',
+  summary: '有错的行，带原因，改好再传（multipart：file）',
+  request: file,
+  responses: book,
+});
+
+export const onboardingApi = apiRoutes();
+
+onboardingApi.openapi(template, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'county.onboard');
+  const { filled } = c.req.valid('query');
+  if (filled === undefined) return answerBook(c, '开县模板.xlsx', await templateOf(null)) as never;
+  const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
+  await noteExported(ctx, { format: 'xlsx', columns: ['onboarding'], filters: [] }, 'county.onboard');
+  return answerBook(c, `${ctx.county.county.name}名册-${ctx.today}.xlsx`, await templateOf(known)) as never;
+});
+
+// Registered by hand beside their document: a file is streamed and must not be parsed in memory first.
+for (const route of [check, apply, errors]) onboardingApi.openAPIRegistry.registerPath({ ...route, path: route.path });
+
+onboardingApi.post('/onboarding/check', staffOnly, async (c) => {
+  const { sheets, fileName, ignored } = await sheetsIn(c);
+  return c.json({ ...(await checkOnboarding(c.get('ctx'), sheets)), fileName, ignored }, 200);
+});
+
+onboardingApi.post('/onboarding', staffOnly, async (c) => {
+  const { sheets, fileName, ignored, fingerprint } = await sheetsIn(c);
+  return c.json(
+    { ...(await applyOnboarding(c.get('ctx'), sheets, { fileName, fingerprint })), fileName, ignored },
+    200,
+  );
+});
+
+onboardingApi.post('/onboarding/errors', staffOnly, async (c) => {
+  const { sheets, fileName } = await sheetsIn(c);
+  const { rows } = await checkOnboarding(c.get('ctx'), sheets);
+  return answerBook(c, `有错的行-${fileName.replace(/\.xlsx$/iu, '')}.xlsx`, await errorsOf(sheets, rows));
+});
+
+async function sheetsIn(
+  c: HonoContext<Env>,
+): Promise<{ sheets: Sheet[]; fileName: string; ignored: string[]; fingerprint: string }> {
+  demand(c.get('ctx').actor, 'county.onboard');
+  const { tables } = c.get('deps');
+  let refused: Refusal | null = null;
+  const upload = await readUpload<{ raw: RawSheet[] }>(c, {
+    mostBytes: mostMegabytes * 1024 * 1024,
+    storeUpload: async (stream) => {
+      try {
+        return { raw: await tables.readWorkbook(stream) };
+      } catch (error) {
+        if (error instanceof Refusal) refused = error;
+        throw error;
+      }
+    },
+  });
+  if (refused !== null) throw refused as Refusal;
+  const [found] = upload.files;
+  if (found === undefined) throw new Refusal('sheet-empty');
+  const { sheets, ignored, problem } = sheetsOf(found.raw);
+  if (problem !== null) throw new Refusal('invalid-input', {}, [{ path: 'file', zh: problem, en: problem }]);
+  const { fingerprint } = upload.fields;
+  return { sheets, ignored, fileName: found.fileName, fingerprint: typeof fingerprint === 'string' ? fingerprint : '' };
+}
+
+function answerBook(c: HonoContext<Env>, name: string, content: Buffer): Response {
+  return c.body(new Uint8Array(content), 200, {
+    'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'cache-control': 'no-store',
+  });
+}

@@ -1,0 +1,190 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { inquiryStateWords } from '../../../domain/inquiry/inquiry.ts';
+import { stateWords } from '../../../domain/base/words.ts';
+import { ListingQuery, type InquiryQuery } from '../../../domain/matter/lists.ts';
+import type { Matter } from '../../../domain/matter/matter.ts';
+import { replyKindWords, type Reply, type ReplyKind, type ReplyWay } from '../../../domain/exchange/reply.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { noteExported } from '../../../actions/county/county.ts';
+import {
+  noteCopied,
+  noteReplies,
+  readReply,
+  repliedComplaint,
+  repliedInquiry,
+  type Replied,
+} from '../../../actions/exchange/reply.ts';
+import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { inquiryReplyListing, replyListing } from '../../../store/exchange/reply.ts';
+import { answerTable } from '../matter/export.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+
+/** What can be pasted back about one matter; the reply is null while nothing was decided. */
+export interface ReplyView {
+  platformNumber: string | null;
+  reply: Reply | null;
+  sent: { kind: ReplyKind; way: ReplyWay; sentAt: string; byName: string }[];
+}
+
+const RepliesQuery = ListingQuery.extend({
+  /** Only what was not taken out before, which is what the weekly routine asks for. */
+  fresh: z.enum(['yes', 'no']).default('yes'),
+});
+const mostRows = 20_000;
+const waitingLimit = 1000;
+
+/** The two routes of one kind of matter: what there is to paste, and that it was copied. */
+function routesOf<P extends 'complaints' | 'inquiries'>(kind: P, example: string) {
+  const shared = {
+    path: `/${kind}/{number}/reply` as const,
+    middleware: staffOnly,
+    request: { params: numberParam(example) },
+  };
+  const get = createRoute({
+    ...shared,
+    method: 'get',
+    summary: '粘贴回平台的回复',
+    responses: { 200: { description: '回复', ...json(shape<ReplyView>()) }, ...problems },
+  });
+  const note = createRoute({
+    ...shared,
+    method: 'post',
+    summary: '记下回复已经复制走',
+    responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+  });
+  return { get, note };
+}
+const ofComplaint = routesOf('complaints', '投2026-0412');
+const ofInquiry = routesOf('inquiries', '询2026-0107');
+
+const waiting = createRoute({
+  method: 'get',
+  path: '/replies',
+  summary: '还有几件的回复没有导出过；筛选与列表相同',
+  middleware: staffOnly,
+  request: { query: RepliesQuery },
+  responses: { 200: { description: '件数，数到一千为止', ...json(z.object({ total: z.number() })) }, ...problems },
+});
+
+const columns = [
+  { zh: '平台编号', width: 190 },
+  { zh: '本局编号', width: 110 },
+  { zh: '被投诉人', width: 180 },
+  { zh: '状态', width: 90 },
+  { zh: '告诉什么', width: 90 },
+  { zh: '日期', width: 90 },
+  { zh: '用了几个工作日', width: 100 },
+  { zh: '回复', width: 700 },
+] as const;
+
+export const replyApi = apiRoutes()
+  .openapi(ofComplaint.get, async (c) => {
+    const { number } = c.req.valid('param');
+    return c.json((await viewOf(c.get('ctx'), repliedComplaint, number)) as never, 200);
+  })
+  .openapi(ofComplaint.note, async (c) => {
+    await noteCopied(c.get('ctx'), repliedComplaint, c.req.valid('param').number);
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(ofInquiry.get, async (c) => {
+    const { number } = c.req.valid('param');
+    return c.json((await viewOf(c.get('ctx'), repliedInquiry, number)) as never, 200);
+  })
+  .openapi(ofInquiry.note, async (c) => {
+    await noteCopied(c.get('ctx'), repliedInquiry, c.req.valid('param').number);
+    return c.json({ ok: true as const }, 200);
+  })
+  .openapi(
+    waiting,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'reply.read');
+      const { fresh, ...query } = c.req.valid('query');
+      const count = <T extends Matter>(listing: Listing<T>) =>
+        countMatters(ctx.db, ctx.actor, listing, ctx.today, waitingLimit + 1);
+      const asked = inquiriesOf(query);
+      const complaints = await count(replyListing(query, ctx.today, fresh === 'yes'));
+      const inquiries = asked === null ? 0 : await count(inquiryReplyListing(asked, fresh === 'yes'));
+      return c.json({ total: complaints + inquiries }, 200);
+    },
+    checked(RepliesQuery),
+  );
+
+replyApi.get('/export/replies', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'reply.export');
+  const parsed = RepliesQuery.safeParse(c.req.query());
+  checked(RepliesQuery)(parsed);
+  const { fresh, ...query } = parsed.data as z.infer<typeof RepliesQuery>;
+  const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
+  const filters = Object.keys(query).filter((name) => name !== 'limit' && name !== 'sort');
+  await noteExported(ctx, { format, columns: ['reply'], filters });
+  const rows = linesOf(ctx, { ...query, sort: 'oldest' }, fresh === 'yes');
+  return answerTable(c, { name: `回复平台-${ctx.today}`, sheet: '回复平台', columns, rows }, format);
+});
+
+/** Filters that only a complaint has ask for complaints alone; the others are asked of inquiries too. */
+function inquiriesOf(query: Omit<z.infer<typeof RepliesQuery>, 'fresh'>): InquiryQuery | null {
+  const { stage, state, outcome, urged, urgent, check, figure, from: _, to: __, ...shared } = query;
+  return [stage, state, outcome, urged, urgent, check, figure].every((one) => one === undefined)
+    ? { ...shared, stage: undefined, state: undefined, outcome: undefined }
+    : null;
+}
+
+async function viewOf<T extends Matter>(ctx: Context, kind: Replied<T>, number: string): Promise<ReplyView> {
+  const { matter, reply, sent } = await readReply(ctx, kind, number);
+  const names = await namesOf(ctx);
+  return {
+    platformNumber: matter.platformNumber,
+    reply,
+    sent: sent.map(({ kind: what, way, sentAt, byId }) => ({
+      kind: what,
+      way,
+      sentAt: sentAt.toISOString(),
+      byName: byId === null ? '系统' : (names.get(byId) ?? ''),
+    })),
+  };
+}
+
+async function* linesOf(ctx: Context, query: ListingQuery, fresh: boolean): AsyncGenerator<(string | number)[]> {
+  for await (const [complaint, reply] of repliesOf(ctx, repliedComplaint, replyListing(query, ctx.today, fresh)))
+    yield lineOf(complaint, complaint.operatorName, stateWords[complaint.state].zh, reply);
+  const asked = inquiriesOf(query);
+  if (asked === null) return;
+  for await (const [inquiry, reply] of repliesOf(ctx, repliedInquiry, inquiryReplyListing(asked, fresh)))
+    yield lineOf(inquiry, '', inquiryStateWords[inquiry.state].zh, reply);
+}
+
+/** The replies page by page; each page is written down as taken out before it is sent. */
+async function* repliesOf<T extends Matter>(
+  ctx: Context,
+  kind: Replied<T>,
+  listing: Listing<T>,
+): AsyncGenerator<[T, Reply]> {
+  let after = undefined as string | undefined;
+  for (let n = 0; n < mostRows; n += 200) {
+    const { after: _, ...first } = listing.query;
+    const query = { ...first, limit: 200, ...(after === undefined ? {} : { after }) };
+    const page = await listMatters(ctx.db, ctx.actor, { ...listing, query }, ctx.today);
+    await noteReplies(ctx, kind, page.items, 'file');
+    for (const matter of page.items) {
+      const reply = kind.replyOf(matter, ctx.county.calendar);
+      if (reply !== null) yield [matter, reply];
+    }
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+function lineOf(
+  { platformNumber, number }: Matter,
+  operatorName: string,
+  state: string,
+  { kind, on, workingDays, zh }: Reply,
+): (string | number)[] {
+  return [platformNumber ?? '', number, operatorName, state, replyKindWords[kind].zh, on, workingDays, zh];
+}

@@ -1,0 +1,63 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, scopes } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { keptIn, type FigureValues } from '../../../domain/figures/figure.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { countFigures, findKeptSince } from '../../../store/figures/figure.ts';
+import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+export interface Figures {
+  from: string;
+  to: string;
+  /** The office counted, or null for the county. An officer counts his own office. */
+  officeId: string | null;
+  /** The category counted, with all below it, or null for all. */
+  category: string | null;
+  /** Null where nothing was counted, because no ledger was kept in the period: a blank, never a nought. */
+  values: FigureValues | null;
+  /** Since when the ledger of the place has been kept; null when the program does not know the place. */
+  keptSince: string | null;
+  countedAt: string;
+}
+
+const Period = z.object({
+  from: labelled(z.iso.date(), { zh: '开始日', en: 'From', wrongZh: '写成 2026-04-29 这样的日期' }),
+  to: labelled(z.iso.date(), { zh: '截止日', en: 'To', wrongZh: '写成 2026-04-29 这样的日期' }),
+  officeId: z.string().max(40).optional(),
+  category: labelled(
+    z
+      .string()
+      .regex(/^[A-Z]\d{0,2}(\.\d{1,2})?$/u)
+      .optional(),
+    { zh: '类别', en: 'Category', wrongZh: '写类别代码，例如 V06' },
+  ),
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/figures',
+  summary: '一个期间的数，从台账里数',
+  middleware: staffOnly,
+  request: { query: Period },
+  responses: { 200: { description: '数', ...json(shape<Figures>()) }, ...problems },
+});
+
+export const figureApi = apiRoutes().openapi(
+  get,
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'figure.read');
+    const { from, to, officeId, category = null } = c.req.valid('query');
+    if (from > to) throw new Refusal('period-invalid');
+    const office = scopes[ctx.actor.role] === 'office' ? ctx.actor.organisationId : (officeId ?? null);
+    const keptSince = await findKeptSince(ctx.db, ctx.actor.countyId, office);
+    const values =
+      keptIn({ from, to }, keptSince, ctx.today) === 'no'
+        ? null
+        : await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
+    const countedAt = ctx.at.toISOString();
+    return c.json({ from, to, officeId: office, category, values, keptSince, countedAt } as never, 200);
+  },
+  checked(Period),
+);

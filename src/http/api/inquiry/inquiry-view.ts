@@ -1,0 +1,189 @@
+/** What the desk reads of an inquiry: words instead of codes, masked by role, with the entry that its answer cites. */
+import { mayDo, maySee } from '../../../domain/base/actor.ts';
+import { availableInquiryMoves } from '../../../domain/inquiry/procedure.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import {
+  inquiryClocks,
+  inquiryOutcomeWords,
+  inquiryStages,
+  inquiryStageWords,
+  type Inquiry,
+  type InquiryMove,
+  type InquiryStage,
+} from '../../../domain/inquiry/inquiry.ts';
+import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
+import { InquiryQuery, type InquiryColumn } from '../../../domain/matter/lists.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { maskedAsker } from '../../../domain/complaint/privacy.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { inquiryBook, inquiryListing } from '../../../store/inquiry/inquiry.ts';
+import { findEntry } from '../../../store/inquiry/knowledge.ts';
+import { listMatters } from '../../../store/matter/lists.ts';
+import { countStages, type StageCount } from '../../../store/matter/matter.ts';
+import { findTipoff } from '../../../store/tipoff/tipoff.ts';
+import {
+  dueView,
+  namedOf,
+  namesOf,
+  viewOf,
+  type DueView,
+  type MatterView,
+  type Named,
+} from '../complaint/complaint-view.ts';
+
+export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
+
+export interface InquiryItem extends Named {
+  inquiry: SeenInquiry;
+  due: DueView | null;
+}
+
+/** The matter that an inquiry became; the number is null for one that the reader may not see. */
+export interface Became {
+  kind: MatterKind;
+  number: string | null;
+}
+
+export interface InquiryView extends InquiryItem, MatterView<InquiryMove, never> {
+  /** The version of the entry that the answer rests on, as it was read then. */
+  entry: KnowledgeEntry | null;
+  /** The version after it, when the entry has been written anew or taken out of use since. */
+  isOld: boolean;
+  became: Became | null;
+}
+
+export function inquiryItemOf(
+  ctx: Context,
+  inquiry: Inquiry,
+  names: ReadonlyMap<string, string>,
+  unmasked = false,
+): InquiryItem {
+  const { queryCode: _, ...seen } = unmasked ? inquiry : maskedAsker(inquiry, ctx.actor.role);
+  return { inquiry: seen, due: dueView(ctx, inquiry), ...namedOf(ctx, inquiry, names) };
+}
+
+export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = false): Promise<InquiryView> {
+  const [{ names, ...rest }, entry, became] = await Promise.all([
+    viewOf<InquiryMove, never>(ctx, inquiry, {
+      citizen: '咨询人',
+      clocks: inquiryClocks(inquiry, factsOf(ctx)),
+      moves: availableInquiryMoves(inquiry, ctx.actor),
+      papers: [],
+    }),
+    citedBy(ctx, inquiry),
+    becameOf(ctx, inquiry),
+  ]);
+  const number = became?.number ?? null;
+  const timeline = rest.timeline.map((line) => ({ ...line, detail: toldOf(line.detail, entry, number) }));
+  return {
+    ...inquiryItemOf(ctx, inquiry, names, unmasked),
+    ...rest,
+    timeline,
+    entry,
+    isOld: entry?.untilOn !== null && entry !== null && entry.untilOn <= ctx.today,
+    became,
+  };
+}
+
+/** What waits of the inquiries, by queue. */
+export interface InquiryWork {
+  /** Everything that still waits for somebody. */
+  inHand: number;
+  /** Inquiries past the county's own limit. */
+  overdue: number;
+  dueToday: number;
+  groups: { key: InquiryStage; total: number; items: InquiryItem[] }[];
+}
+
+const waiting = inquiryStages.filter((stage) => stage !== 'done');
+const rows = 10;
+
+/** The inquiries that wait, or null for who reads none; the most urgent of each queue first. */
+export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<InquiryWork | null> {
+  if (!mayDo(ctx.actor, 'inquiry.read')) return null;
+  const counted = await countStages(ctx.db, inquiryBook, ctx.actor, mine);
+  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
+  const names = await namesOf(ctx);
+  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
+  const groups: InquiryWork['groups'] = [];
+  for (const key of waiting) {
+    const total = sum(({ stage }) => stage === key);
+    if (total === 0) continue;
+    const query = InquiryQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
+    const { items } = await listMatters(ctx.db, ctx.actor, inquiryListing(query), ctx.today);
+    groups.push({ key, total, items: items.map((inquiry) => inquiryItemOf(ctx, inquiry, names)) });
+  }
+  const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
+  const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
+  return { inHand: sum(() => true), overdue, dueToday, groups };
+}
+
+/** The words of a cell of the export. */
+export function inquiryCell(item: InquiryItem, column: string): string | number {
+  const { inquiry } = item;
+  switch (column as InquiryColumn) {
+    case 'number':
+      return inquiry.number;
+    case 'question':
+      return inquiry.question;
+    case 'people':
+      return inquiry.people;
+    case 'askerName':
+      return inquiry.askerName;
+    case 'category':
+      return item.categoryZh ?? '';
+    case 'channel':
+      return item.channelZh ?? '';
+    case 'stage':
+      return inquiryStageWords[inquiry.stage].zh;
+    case 'outcome':
+      return inquiry.outcome === null ? '' : inquiryOutcomeWords[inquiry.outcome].zh;
+    case 'office':
+      return item.officeName ?? '';
+    case 'handler':
+      return item.handlerName ?? '';
+    case 'station':
+      return item.stationName ?? '';
+    case 'received':
+      return dayOf(inquiry.receivedAt ?? inquiry.filedAt);
+    case 'due':
+      return inquiry.dueOn ?? '';
+  }
+}
+
+async function citedBy(
+  ctx: Context,
+  { countyId, knowledgeId, knowledgeVersion }: Inquiry,
+): Promise<KnowledgeEntry | null> {
+  if (knowledgeId === null || knowledgeVersion === null) return null;
+  return findEntry(ctx.db, countyId, knowledgeId, { version: knowledgeVersion });
+}
+
+async function becameOf(ctx: Context, { countyId, complaintId, tipoffId }: Inquiry): Promise<Became | null> {
+  if (tipoffId !== null) {
+    const tipoff = await findTipoff(ctx.db, countyId, { id: tipoffId });
+    return {
+      kind: 'tipoff',
+      number: tipoff !== null && mayDo(ctx.actor, 'tipoff.read') && maySee(ctx.actor, tipoff) ? tipoff.number : null,
+    };
+  }
+  if (complaintId === null) return null;
+  const complaint = await findComplaint(ctx.db, countyId, { id: complaintId });
+  return { kind: 'complaint', number: complaint !== null && maySee(ctx.actor, complaint) ? complaint.number : null };
+}
+
+/** The line keeps ids; its reader reads the title of the entry and the number of what the inquiry became. */
+function toldOf(
+  detail: Record<string, unknown>,
+  entry: KnowledgeEntry | null,
+  matterNumber: string | null,
+): Record<string, unknown> {
+  const cites = entry !== null && detail['knowledgeId'] === entry.id && detail['knowledgeVersion'] === entry.version;
+  const links = typeof detail['complaintId'] === 'string' || typeof detail['tipoffId'] === 'string';
+  return {
+    ...detail,
+    ...(cites ? { title: entry.title } : {}),
+    ...(links && matterNumber !== null ? { matterNumber } : {}),
+  };
+}

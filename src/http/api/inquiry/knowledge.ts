@@ -1,0 +1,144 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { holdsOn, KnowledgeForm, suggest, type KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { endKnowledge, saveKnowledge } from '../../../actions/inquiry/knowledge.ts';
+import { countCitations, entriesInForce, listKnowledge, listVersions } from '../../../store/inquiry/knowledge.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** A version of an entry with the name of who wrote it. */
+export interface SeenEntry extends Omit<KnowledgeEntry, 'countyId' | 'writtenById'> {
+  /** Null for what came with the program. */
+  writtenBy: string | null;
+  /** Whether people are told it today. */
+  holds: boolean;
+}
+
+/** The latest version of an entry, as the list shows it. */
+export interface KnowledgeItem extends SeenEntry {
+  /** How many inquiries were answered out of it. */
+  cited: number;
+}
+
+export interface SeenSuggestion {
+  id: string;
+  version: number;
+  title: string;
+  answer: string;
+  articles: readonly string[];
+  /** The words of the question on which it rests. */
+  because: readonly string[];
+}
+
+const IdParam = z.object({ id: z.string().min(1).max(60) });
+const Question = z.object({ q: z.string().max(2000).default('') });
+const Writing = z.object({ readVersion: z.number().int().min(0), clientId: z.uuid(), form: KnowledgeForm });
+const Ending = z.object({ readVersion: z.number().int().min(1), clientId: z.uuid() });
+
+const list = createRoute({
+  method: 'get',
+  path: '/knowledge',
+  summary: '知识库：每条的最新一版',
+  middleware: staffOnly,
+  responses: { 200: { description: '各条', ...json(shape<{ entries: KnowledgeItem[] }>()) }, ...problems },
+});
+const suggested = createRoute({
+  // What somebody asks may name him, and an address is kept in histories and logs: it goes in the body.
+  method: 'post',
+  path: '/knowledge-suggestions',
+  summary: '按问题的字句推荐知识，边写边找；什么也不存',
+  middleware: staffOnly,
+  request: { body: body(Question) },
+  responses: { 200: { description: '最像的在前', ...json(shape<{ suggestions: SeenSuggestion[] }>()) }, ...problems },
+});
+const one = createRoute({
+  method: 'get',
+  path: '/knowledge/{id}',
+  summary: '一条知识的各版，新的在前',
+  middleware: staffOnly,
+  request: { params: IdParam },
+  responses: { 200: { description: '各版', ...json(shape<{ versions: SeenEntry[] }>()) }, ...problems },
+});
+const write = createRoute({
+  method: 'put',
+  path: '/knowledge/{id}',
+  summary: '写一版：readVersion 是看过的那一版，新写一条是 0',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(Writing) },
+  responses: { 200: { description: '写好的一版', ...json(shape<SeenEntry>()) }, ...problems },
+});
+const retire = createRoute({
+  method: 'post',
+  path: '/knowledge/{id}/retire',
+  summary: '停用一条，旧版都还能看',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(Ending) },
+  responses: { 200: { description: '停用的一版', ...json(shape<SeenEntry>()) }, ...problems },
+});
+
+export const knowledgeApi = apiRoutes()
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'knowledge.read');
+    const [all, names, cited] = await Promise.all([
+      listKnowledge(ctx.db, ctx.actor.countyId),
+      namesOf(ctx),
+      countCitations(ctx.db, ctx.actor.countyId),
+    ]);
+    const latest = all.filter((entry, i) => all[i + 1]?.id !== entry.id);
+    const entries = latest.map((entry) => ({ ...seen(ctx, entry, names), cited: cited.get(entry.id) ?? 0 }));
+    return c.json({ entries } as never, 200);
+  })
+  .openapi(
+    suggested,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'knowledge.read');
+      const entries = await entriesInForce(ctx.db, ctx.actor.countyId, ctx.today);
+      const suggestions = suggest(c.req.valid('json').q, entries).map(({ entry, because }): SeenSuggestion => {
+        const { id, version, title, answer, articles } = entry;
+        return { id, version, title, answer, articles, because };
+      });
+      return c.json({ suggestions } as never, 200);
+    },
+    checked(Question),
+  )
+  .openapi(one, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'knowledge.read');
+    const versions = await listVersions(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
+    if (versions.length === 0) throw new Refusal('entry-unknown');
+    const names = await namesOf(ctx);
+    return c.json({ versions: versions.toReversed().map((entry) => seen(ctx, entry, names)) } as never, 200);
+  })
+  .openapi(
+    write,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { form, ...writing } = c.req.valid('json');
+      const entry = await saveKnowledge(ctx, c.req.valid('param').id, form, writing);
+      return c.json(seen(ctx, entry, await namesOf(ctx)) as never, 200);
+    },
+    checked(Writing),
+  )
+  .openapi(
+    retire,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await endKnowledge(ctx, c.req.valid('param').id, c.req.valid('json'));
+      return c.json(seen(ctx, entry, await namesOf(ctx)) as never, 200);
+    },
+    checked(Ending),
+  );
+
+function seen(ctx: Context, entry: KnowledgeEntry, names: ReadonlyMap<string, string>): SeenEntry {
+  const { countyId: _, writtenById, ...rest } = entry;
+  return {
+    ...rest,
+    writtenBy: writtenById === 'system' ? null : (names.get(writtenById) ?? '已停用账号'),
+    holds: holdsOn(entry, ctx.today),
+  };
+}

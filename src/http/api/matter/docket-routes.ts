@@ -1,0 +1,166 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
+import type { Facts } from '../../../domain/matter/matter.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
+import { docketItem, docketView, type DocketItem, type DocketView } from './docket-view.ts';
+import type { Env } from '../../base/env.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** What the routes of one docket need besides its frame. */
+export interface DocketRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+> {
+  frame: DocketFrame<T, O, F>;
+  example: string;
+  /** What the list is asked for; `state` is open or all. */
+  Query: Q;
+  /** The first ones that the reader may see, in the order of the docket, and no more than `most`. */
+  list: (ctx: Context, query: z.infer<Q>, most: number) => Promise<T[]>;
+  /** How many a list shows unless more are asked for. */
+  usual?: number;
+  /** What is shown beside each entry; asked once for a whole page of them. */
+  moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
+  /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
+  closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
+  /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
+  shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
+}
+
+export interface DocketPage<Item = DocketItem> {
+  items: Item[];
+  /** Whether there are others behind them; then they are asked for with a greater `limit`. */
+  more: boolean;
+  at: string;
+}
+
+/** Which entries a list shows, unless a docket asks for more. */
+export const DocketState = z.object({ state: z.enum(['open', 'all']).default('open') });
+
+const usualShown = 500;
+const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+const Stepped = Versioned.extend({ input: z.record(z.string(), z.unknown()) });
+
+/** List, opening, reading and one route a step, all made from the docket's declaration. */
+export function addDocketRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(
+  routes: OpenAPIHono<Env>,
+  { frame, example, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+): void {
+  const { docket } = frame;
+  const Listed = Query.extend({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
+  const params = z.object({
+    key: z
+      .string()
+      .min(4)
+      .max(40)
+      .openapi({ param: { name: 'key', in: 'path' }, example }),
+  });
+  const one = { 200: { description: docket.zh, ...json(shape<DocketView<T, More>>()) }, ...problems };
+  const viewOf = async (ctx: Context, entry: T) => {
+    const more = await moreOf(ctx, [entry], await namesOf(ctx));
+    const shown = await shownOf?.(ctx, [entry]);
+    const view = await docketView(ctx, frame, entry, more(entry));
+    const closed = (await closedOf?.(ctx, [entry]))?.(entry) ?? [];
+    const moves = view.moves.filter((move) => !closed.includes(move));
+    return { ...view, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
+  };
+  routes
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: `/${docket.path}`,
+        summary: `${docket.zh}列表`,
+        middleware: staffOnly,
+        request: { query: Listed },
+        responses: { 200: { description: docket.zh, ...json(shape<DocketPage<DocketItem<T, More>>>()) }, ...problems },
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        demand(ctx.actor, docket.read);
+        const { limit = usual, ...query } = (c.req.valid as (part: 'query') => { limit?: number })('query');
+        const [found, names] = await Promise.all([list(ctx, query as z.infer<Q>, limit + 1), namesOf(ctx)]);
+        const entries = found.slice(0, limit);
+        const more = await moreOf(ctx, entries, names);
+        const shown = await shownOf?.(ctx, entries);
+        const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
+        const items = entries.map((entry) => {
+          const item = docketItem(ctx, frame, entry, more(entry));
+          const moves = item.moves.filter((move) => !closed(entry).includes(move));
+          return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
+        });
+        return c.json({ items, more: found.length > limit, at: ctx.at.toISOString() } as never, 200);
+      },
+      checked(Listed),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: `/${docket.path}`,
+        summary: `${docket.opening.zh}；同一个 id 再交一次，得到同一条`,
+        middleware: staffOnly,
+        request: { body: body(docket.opening.input) },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const entry = await openEntry(ctx, frame, (c.req.valid as (part: 'json') => O)('json'));
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+      checked(docket.opening.input),
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: `/${docket.path}/{key}`,
+        summary: `一条${docket.zh}`,
+        middleware: staffOnly,
+        request: { params },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const entry = await getSeenEntry(ctx, frame, keyOf(c.req));
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+    );
+  for (const [move, rule] of Object.entries(docket.procedure)) {
+    const Body = Versioned.extend({ input: rule.input });
+    routes.openapi(
+      createRoute({
+        method: 'post',
+        path: `/${docket.path}/{key}/${move}`,
+        summary: `${docket.zh}：${rule.zh}（${rule.en}）`,
+        middleware: staffOnly,
+        request: { params, body: body(Body) },
+        responses: one,
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const { version, clientId, input } = (c.req.valid as (part: never) => unknown)('json' as never) as z.infer<
+          typeof Stepped
+        >;
+        const entry = await moveEntry(ctx, frame, keyOf(c.req), move, input, { version, clientId });
+        return c.json((await viewOf(ctx, entry)) as never, 200);
+      },
+      checked(Body),
+    );
+  }
+}
+
+/** The address of a made route hides the name of its part. */
+function keyOf(request: { param: (name: never) => string | undefined }): string {
+  return request.param('key' as never) ?? '';
+}

@@ -1,0 +1,189 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { Matter } from '../../../domain/matter/matter.ts';
+import { demand, type Actor, type Permission } from '../../../domain/base/actor.ts';
+import { labelled, written } from '../../../domain/base/field.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getSeenMatter, moveMatter, revealMatter, type Frame } from '../../../actions/matter/matter.ts';
+import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
+import type { Env } from '../../base/env.ts';
+import { exportMatters } from './export.ts';
+import { namesOf, type ListItem } from '../complaint/complaint-view.ts';
+import { body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+/** One page of a list. */
+export interface ListPage<Item = ListItem> {
+  items: Item[];
+  next: string | null;
+  /** Counted no further than a thousand. */
+  total: number;
+}
+
+const totalLimit = 1000;
+
+/** What the list of one kind of matter needs. */
+export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object> {
+  path: string;
+  zh: string;
+  Query: Q;
+  read: Permission;
+  mayExport: Permission;
+  listing: (query: z.infer<Q>, today: string, actor: Actor) => Listing<T>;
+  itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
+  columns: Readonly<Record<string, { zh: string; width: number }>>;
+  defaultColumns: readonly string[];
+  cell: (item: Item, column: string) => string | number;
+}
+
+/** The list as pages, and as a file of what is shown; an export is noted in the ledger of the county. */
+export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object>(
+  routes: OpenAPIHono<Env>,
+  { path, zh, Query, read, mayExport, listing, itemOf, columns, defaultColumns, cell }: ListRoutes<T, Q, Item>,
+): void {
+  routes.openapi(
+    createRoute({
+      method: 'get',
+      path: `/${path}`,
+      summary: `${zh}列表：筛选、排序、翻页`,
+      middleware: staffOnly,
+      request: { query: Query },
+      responses: { 200: { description: '一页', ...json(shape<ListPage<Item>>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, read);
+      const asked = listing((c.req.valid as (part: 'query') => z.infer<Q>)('query'), ctx.today, ctx.actor);
+      const [page, total, names] = await Promise.all([
+        listMatters(ctx.db, ctx.actor, asked, ctx.today),
+        countMatters(ctx.db, ctx.actor, asked, ctx.today, totalLimit + 1),
+        namesOf(ctx),
+      ]);
+      const items = page.items.map((matter) => itemOf(ctx, matter, names));
+      return c.json({ items, next: page.next, total } satisfies ListPage<Item> as never, 200);
+    },
+    checked(Query),
+  );
+  routes.get(`/export/${path}`, staffOnly, (c: HonoContext<Env>) => {
+    demand(c.get('ctx').actor, mayExport);
+    const parsed = Query.safeParse(c.req.query());
+    checked(Query)(parsed);
+    const asked = (c.req.query('columns') ?? '').split(',').filter((name) => name in columns);
+    const chosen = asked.length === 0 ? defaultColumns : asked;
+    const { today, actor } = c.get('ctx');
+    const own = listing(parsed.data as z.infer<Q>, today, actor);
+    const exported = { fileName: path, zh, columns, chosen, listing: own, itemOf, cell };
+    return exportMatters(c, exported, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+  });
+}
+
+/** What the routes of one kind of matter need besides its frame. */
+export interface MatterRoutes<T extends Matter, View extends object> {
+  /** The plural that the addresses have, such as complaints. */
+  path: string;
+  /** 投诉, 举报 or 咨询, for the document of the API. */
+  zh: string;
+  example: string;
+  frame: Frame<T>;
+  viewOf: (ctx: Context, matter: T, unmasked?: boolean) => Promise<View>;
+  /** What a reveal asks for, where it asks for more than a word of reason. */
+  Reveal?: typeof AnyReveal;
+}
+
+const AnyReveal = z.object({
+  reason: labelled(written().min(2).max(200), { zh: '查看的理由', en: 'Reason' }),
+});
+const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+
+export function numberParam(example: string) {
+  return z.object({
+    number: z
+      .string()
+      .min(4)
+      .max(30)
+      .openapi({ param: { name: 'number', in: 'path' }, example }),
+  });
+}
+
+/** Reading one matter, seeing what is masked, and one route a move made from its procedure: path, permission and input are the table's. */
+export function addMatterRoutes<T extends Matter, View extends object>(
+  routes: OpenAPIHono<Env>,
+  { path, zh, example, frame, viewOf, Reveal = AnyReveal }: MatterRoutes<T, View>,
+): void {
+  const params = numberParam(example);
+  const answer = (description: string) => ({
+    200: { description, ...json(shape<View>()) },
+    ...problems,
+  });
+  routes
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: `/${path}/{number}`,
+        summary: `一件${zh}`,
+        middleware: staffOnly,
+        request: { params },
+        responses: answer('件'),
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const matter = await getSeenMatter(ctx, frame, { number: numberOf(c.req) });
+        return c.json((await viewOf(ctx, matter)) as never, 200);
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: `/${path}/{number}/reveal`,
+        summary: '查看隐去的个人信息，留痕',
+        middleware: staffOnly,
+        request: { params, body: body(Reveal) },
+        responses: answer('未隐去的件'),
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const { reason } = bodyOf<{ reason: string }>(c.req);
+        const matter = await revealMatter(ctx, frame, numberOf(c.req), reason);
+        return c.json((await viewOf(ctx, matter, true)) as never, 200);
+      },
+      checked(Reveal),
+    );
+  for (const [move, rule] of Object.entries(frame.procedure)) {
+    const Body = Versioned.extend({ input: rule.input });
+    routes.openapi(
+      createRoute({
+        method: 'post',
+        path: `/${path}/{number}/${move}`,
+        summary: `${rule.zh}（${rule.en}）`,
+        middleware: staffOnly,
+        request: { params, body: body(Body) },
+        responses: answer('办后的件'),
+      }),
+      async (c) => {
+        const ctx = c.get('ctx');
+        const { version, clientId, input } = bodyOf<{
+          version: number;
+          clientId?: string;
+          input: Record<string, unknown>;
+        }>(c.req);
+        const matter = await moveMatter(ctx, frame, numberOf(c.req), move, input, { version, clientId });
+        return c.json((await viewOf(ctx, matter)) as never, 200);
+      },
+      checked(Body),
+    );
+  }
+}
+
+/** The parts of a request that its schema has tried; the address of a made route hides their types. */
+interface Tried {
+  param: (name: 'number') => string | undefined;
+  valid: (part: never) => unknown;
+}
+
+function numberOf(request: Tried): string {
+  return request.param('number') ?? '';
+}
+
+function bodyOf<B>(request: Tried): B {
+  return (request.valid as (part: 'json') => B)('json');
+}

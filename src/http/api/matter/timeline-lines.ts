@@ -1,0 +1,77 @@
+/** 经过: the lines of a ledger as the desk reads them, names instead of ids. */
+import type { Context } from '../../../actions/base/context.ts';
+import type { LedgerRow } from '../../../store/base/schema.ts';
+
+export interface TimelineLine {
+  seq: number;
+  verb: string;
+  at: string;
+  onDay: string;
+  byName: string;
+  byPlace: string | null;
+  detail: Record<string, unknown>;
+  hash: string;
+}
+
+/** The lines of a ledger as the desk reads them: names instead of ids. */
+export function linesOf(
+  ctx: Context,
+  ledger: readonly LedgerRow[],
+  names: ReadonlyMap<string, string>,
+  citizen: string,
+): TimelineLine[] {
+  const placeName = (id: string | null) => placeNameOf(ctx, id);
+  return ledger.map((line) => ({
+    seq: line.seq,
+    verb: line.verb,
+    at: line.at.toISOString(),
+    onDay: line.onDay,
+    byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
+    byPlace: placeName(line.byOrganisationId),
+    detail: withNames(
+      line.detail,
+      names,
+      placeName,
+      (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
+    ),
+    hash: line.hash.toString('hex').slice(0, 8),
+  }));
+}
+
+/** The name of an organisation or a station of the county, or null. */
+export function placeNameOf({ county }: Context, id: string | null): string | null {
+  const { organisations, stations } = county;
+  return organisations.find((one) => one.id === id)?.name ?? stations.find((one) => one.id === id)?.name ?? null;
+}
+
+/** Ids in a ledger line become names for the reader; the line itself keeps the ids. */
+function withNames(
+  detail: Record<string, unknown>,
+  names: ReadonlyMap<string, string>,
+  placeName: (id: string | null) => string | null,
+  regionName: (id: string) => string | null,
+): Record<string, unknown> {
+  const { requestId: _, ...rest } = detail;
+  const word = (id: unknown, of: (id: string) => string | null | undefined) =>
+    typeof id === 'string' ? (of(id) ?? null) : null;
+  return {
+    ...rest,
+    handlerName: word(rest['handlerId'], (id) => names.get(id)),
+    coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
+    ...('accountId' in rest ? { accountName: word(rest['accountId'], (id) => names.get(id)) } : {}),
+    ...('beforeId' in rest ? { beforeName: word(rest['beforeId'], (id) => names.get(id)) } : {}),
+    ...(Array.isArray(rest['accountIds']) ? { accountNames: namesIn(rest['accountIds'], names) } : {}),
+    ...('secondId' in rest ? { secondName: word(rest['secondId'], (id) => names.get(id)) } : {}),
+    officeName: word(rest['officeId'], placeName),
+    stationName: word(rest['stationId'], placeName),
+    ...('organisationId' in rest ? { organisationName: word(rest['organisationId'], placeName) } : {}),
+    ...('regionId' in rest ? { regionName: word(rest['regionId'], regionName) } : {}),
+    ...(Array.isArray(rest['departmentIds'])
+      ? { departmentNames: rest['departmentIds'].map((id) => placeName(String(id)) ?? '') }
+      : {}),
+  };
+}
+
+function namesIn(ids: readonly unknown[], names: ReadonlyMap<string, string>): string[] {
+  return ids.map((id) => names.get(String(id)) ?? '');
+}

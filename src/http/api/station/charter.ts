@@ -1,0 +1,254 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../domain/base/actor.ts';
+import { checkScore, missingKit } from '../../../domain/station/charter-admission.ts';
+import { addDays } from '../../../domain/base/calendar.ts';
+import { charterStateWords, takesMatters, tiers, type Charter } from '../../../domain/station/charter.ts';
+import {
+  charterDocket,
+  healthWindow,
+  idleDays,
+  networkFigures,
+  noHealth,
+  type Health,
+  type NetworkFigures,
+} from '../../../domain/station/charter-procedure.ts';
+import { obligationsOf, type Obligation } from '../../../domain/station/due-dates.ts';
+import { servedBy } from '../../../domain/station/coverage.ts';
+import { townOf } from '../../../domain/county/region.ts';
+import { stationsByDistance } from '../../../domain/county/station.ts';
+import { inForce, standardsFor } from '../../../domain/station/standard.ts';
+import type { OpenMatter } from '../../../domain/station/open-matters.ts';
+import { ApproveBatch, approveBatch, charterFrame } from '../../../actions/station/charter.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { noteExported } from '../../../actions/county/county.ts';
+import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { countOpenInstructions, findHealth, listCharters, listOpenMatters } from '../../../store/station/charter.ts';
+import { listStandards } from '../../../store/station/standard.ts';
+import { lastTrained } from '../../../store/people/training.ts';
+import { answerTable } from '../matter/export.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** What the list and the file show beside the entry itself. */
+export interface CharterMore {
+  kindZh: string;
+  officeName: string;
+  townId: string | null;
+  townName: string;
+  regionName: string;
+  health: Health;
+  /** Days without an act; null where it does not run. */
+  idleDays: number | null;
+  idle: boolean;
+  /** The score of the last visit. */
+  score: number | null;
+  missingKit: string[];
+  /** The last day on which anybody of the station was at a training. */
+  trainedOn: string | null;
+  /** How many people live in the villages that it serves, where the county knows. */
+  people: number | null;
+  /** 制度公示率: rules of its kind that hang in the version of today, of how many. */
+  rulesPosted: { n: number; of: number };
+  /** Whether the duties were signed in the version of today. */
+  dutySigned: boolean;
+  takesMatters: boolean;
+  /** What it owes by a day that is near or past. */
+  obligations: Obligation[];
+}
+
+/** What lies open at a station, for who suspends or closes it, and who could take it. */
+export interface OpenAtStation {
+  matters: OpenMatter[];
+  instructions: number;
+  successors: { id: string; name: string; km: number }[];
+}
+
+const figures = createRoute({
+  method: 'get',
+  path: '/network',
+  summary: '站点网络统计：类别、进驻、层次、闲置',
+  middleware: staffOnly,
+  responses: { 200: { description: '统计', ...json(shape<NetworkFigures>()) }, ...problems },
+});
+const batch = createRoute({
+  method: 'post',
+  path: '/charter-batches',
+  summary: '一批站点一次批准，取一个批次号；同一个 clientId 再交一次不会再批',
+  middleware: staffOnly,
+  request: { body: body(ApproveBatch) },
+  responses: {
+    200: { description: '批次', ...json(z.object({ batchNumber: z.string(), n: z.number() })) },
+    ...problems,
+  },
+});
+const Format = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
+const table = createRoute({
+  method: 'get',
+  path: '/export/charters',
+  summary: '站点名册',
+  middleware: staffOnly,
+  request: { query: Format },
+  responses: { 200: { description: '表格' }, ...problems },
+});
+const open = createRoute({
+  method: 'get',
+  path: '/charters/{key}/open',
+  summary: '站里还没办完的件，和可以接手的站点',
+  middleware: staffOnly,
+  request: { params: z.object({ key: z.string().min(4).max(40) }) },
+  responses: { 200: { description: '在办件', ...json(shape<OpenAtStation>()) }, ...problems },
+});
+
+const routes = apiRoutes()
+  .openapi(figures, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'charter.read');
+    const charters = await listCharters(ctx.db, ctx.actor);
+    const more = await moreOf(ctx, charters);
+    const standards = await listStandards(ctx.db, ctx.actor.countyId);
+    const counted = charters.map((one) => ({ ...one, idle: more(one).idle }));
+    return c.json(networkFigures(counted, standards) as never, 200);
+  })
+  .openapi(
+    batch,
+    async (c) => c.json(await approveBatch(c.get('ctx'), c.req.valid('json')), 200),
+    checked(ApproveBatch),
+  )
+  .openapi(
+    table,
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'charter.export');
+      const { format } = c.req.valid('query');
+      const charters = await listCharters(ctx.db, ctx.actor);
+      const more = await moreOf(ctx, charters);
+      await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters: [] }, 'charter.export');
+      const rows = (async function* () {
+        for (const one of charters) yield cellsOf(one, more(one));
+      })();
+      return answerTable(c, { name: `站点名册-${ctx.today}`, sheet: '站点', columns, rows }, format) as never;
+    },
+    checked(Format),
+  )
+  .openapi(open, async (c) => {
+    const ctx = c.get('ctx');
+    const charter = await getSeenEntry(ctx, charterFrame, c.req.valid('param').key);
+    const { stationId, countyId } = charter;
+    const here = ctx.county.stations.find((one) => one.id === stationId) ?? null;
+    const found: OpenAtStation = {
+      matters: stationId === null ? [] : await listOpenMatters(ctx.db, countyId, stationId),
+      instructions: stationId === null ? 0 : await countOpenInstructions(ctx.db, countyId, stationId),
+      successors:
+        here === null
+          ? []
+          : stationsByDistance(here, ctx.county.stations)
+              .filter(({ station }) => station.id !== stationId)
+              .slice(0, 12)
+              .map(({ station, km }) => ({ id: station.id, name: station.name, km })),
+    };
+    return c.json(found as never, 200);
+  });
+
+addDocketRoutes(routes, {
+  frame: charterFrame,
+  example: '站2026-0007',
+  Query: DocketState,
+  // All stations of a county: their list, their map and their figures are made of one answer.
+  usual: 20_000,
+  list: async (ctx, { state }) => {
+    const charters = await listCharters(ctx.db, ctx.actor);
+    return state === 'all' ? charters : charters.filter((one) => !charterDocket.over.includes(one.state));
+  },
+  moreOf,
+});
+
+export const charterApi = routes;
+
+async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(charter: Charter) => CharterMore> {
+  const { county, today, actor } = ctx;
+  const stationIds = charters.flatMap(({ stationId }) => stationId ?? []);
+  const [standards, healths, trained] = await Promise.all([
+    listStandards(ctx.db, actor.countyId),
+    findHealth(ctx.db, actor.countyId, { since: addDays(today, -healthWindow), today, stationIds }),
+    lastTrained(ctx.db, actor.countyId),
+  ]);
+  const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
+  const regions = new Map(county.regions.map((one) => [one.id, one]));
+  const offices = new Map(county.organisations.map((one) => [one.id, one.name]));
+  return (charter) => {
+    const region = regions.get(charter.regionId);
+    const town = region === undefined ? null : townOf(region, county.regions);
+    const health = healths.get(charter.stationId ?? '') ?? noHealth;
+    const idle = idleDays(charter, health, today);
+    const rules = standardsFor(standards, 'rule', charter);
+    const hangs = rules.filter((rule) =>
+      charter.postings.some(({ code, version }) => code === rule.code && version === rule.version),
+    );
+    const [duty] = standardsFor(standards, 'duty', charter);
+    return {
+      kindZh: kinds.find((one) => one.code === charter.kindCode)?.zh ?? '站点',
+      officeName: offices.get(charter.officeId) ?? '',
+      townId: town?.id ?? null,
+      townName: town?.name ?? '',
+      regionName: region?.name ?? '',
+      health,
+      idleDays: idle,
+      idle: idle !== null && idle >= county.county.limits.stationIdleDays,
+      score: checkScore(charter.checks.at(-1)),
+      missingKit: missingKit(charter, standards),
+      trainedOn: trained.get(charter.stationId ?? '') ?? null,
+      people: servedBy(charter, county.regions).people,
+      rulesPosted: { n: hangs.length, of: rules.length },
+      dutySigned:
+        duty !== undefined &&
+        charter.acknowledgements.some(({ code, version }) => code === duty.code && version === duty.version),
+      takesMatters: takesMatters(charter),
+      obligations: obligationsOf(charter, today),
+    };
+  };
+}
+
+const columns = [
+  { zh: '编号', width: 110 },
+  { zh: '名称', width: 220 },
+  { zh: '类别', width: 130 },
+  { zh: '所', width: 150 },
+  { zh: '乡镇', width: 100 },
+  { zh: '村社区', width: 100 },
+  { zh: '状态', width: 80 },
+  { zh: '层次', width: 70 },
+  { zh: '批次', width: 110 },
+  { zh: '批准日期', width: 90 },
+  { zh: '牌匾编号', width: 110 },
+  { zh: '教育联络点', width: 90 },
+  { zh: '规范化日期', width: 90 },
+  { zh: '联系人', width: 80 },
+  { zh: '近一年登记', width: 80 },
+  { zh: '活动天数', width: 80 },
+  { zh: '闲置天数', width: 80 },
+  { zh: '最近培训', width: 90 },
+] as const;
+
+function cellsOf(charter: Charter, more: CharterMore): (string | number)[] {
+  return [
+    charter.number,
+    charter.name,
+    more.kindZh,
+    more.officeName,
+    more.townName,
+    more.regionName,
+    charterStateWords[charter.state].zh,
+    tiers[charter.tier].zh,
+    charter.batchNumber ?? '',
+    charter.approvedOn ?? '',
+    charter.plaqueNumber ?? '',
+    charter.educationSince ?? '',
+    charter.standardisedOn ?? '',
+    charter.contactName,
+    more.health.filed,
+    more.health.activeDays,
+    more.idleDays ?? '',
+    more.trainedOn ?? '',
+  ];
+}

@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { isDirectiveLate } from '../../../domain/steering/directive.ts';
+import { directiveFrame } from '../../../actions/steering/directive.ts';
+import { listDirectives } from '../../../store/steering/directive.ts';
+import { countLateTasks } from '../../../store/steering/origin.ts';
+import { apiRoutes } from '../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** What is shown beside a directive. */
+export interface DirectiveMore {
+  byName: string;
+  late: boolean;
+  /** Tasks of it that are past their day. */
+  lateTasks: number;
+}
+
+export const directiveApi = apiRoutes();
+addDocketRoutes(directiveApi, {
+  frame: directiveFrame,
+  example: '来2026-0007',
+  Query: DocketState.extend({ late: z.literal('yes').optional() }),
+  list: (ctx, { state, late }, most) =>
+    listDirectives(ctx.db, ctx.actor, { state, lateOn: late === undefined ? undefined : ctx.today }, most),
+  moreOf: async (ctx, directives, names) => {
+    const ids = directives.map(({ id }) => id);
+    const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);
+    return (one): DirectiveMore => ({
+      byName: names.get(one.byId) ?? '',
+      late: isDirectiveLate(one, ctx.today),
+      lateTasks: late.get(one.id) ?? 0,
+    });
+  },
+});

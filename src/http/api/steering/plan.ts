@@ -1,0 +1,128 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { mayDo, scopes } from '../../../domain/base/actor.ts';
+import { figures, keptIn, type FigureValues } from '../../../domain/figures/figure.ts';
+import { isMilestoneLate, uncarried, type Plan } from '../../../domain/steering/plan.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { planFrame } from '../../../actions/steering/plan.ts';
+import { countFigures, findKeptSince } from '../../../store/figures/figure.ts';
+import { findPlanBefore, listPlans } from '../../../store/steering/plan.ts';
+import { countLateTasks } from '../../../store/steering/origin.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** What is shown beside a plan. */
+export interface PlanMore {
+  officeName: string | null;
+  byName: string;
+  approvedByName: string | null;
+  /** By the order of the milestones and of the targets. */
+  milestones: { personName: string | null; late: boolean }[];
+  targets: { personName: string | null; officeName: string | null; regionName: string | null }[];
+  lateMilestones: number;
+  lateTasks: number;
+  /** Shortcomings and next steps that are neither a task nor waived. */
+  uncarried: number;
+}
+
+/** 指标进度 and 结转核对: what is counted for a plan. */
+export interface PlanProgress {
+  /** By the order of the targets: what was counted by a figure or marked by hand; null where nothing was. */
+  targets: { actual: number | null; counted: boolean }[];
+  /** The plan of the year before with what was not carried over, and its carried tasks that are open. */
+  before: { number: string; title: string; uncarried: string[]; openTasks: number; doneTasks: number } | null;
+}
+
+const params = z.object({
+  key: z
+    .string()
+    .min(4)
+    .max(40)
+    .openapi({ param: { name: 'key', in: 'path' }, example: '计2026-0003' }),
+});
+const progress = createRoute({
+  method: 'get',
+  path: '/plans/{key}/progress',
+  summary: '计划的指标进度和上年结转核对',
+  middleware: staffOnly,
+  request: { params },
+  responses: { 200: { description: '进度', ...json(shape<PlanProgress>()) }, ...problems },
+});
+
+export const planApi = apiRoutes().openapi(progress, async (c) => {
+  const ctx = c.get('ctx');
+  const plan = await getSeenEntry(ctx, planFrame, c.req.valid('param').key);
+  return c.json((await progressOf(ctx, plan)) as never, 200);
+});
+
+addDocketRoutes(planApi, {
+  frame: planFrame,
+  example: '计2026-0003',
+  Query: DocketState.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  list: (ctx, { state, year }, most) => listPlans(ctx.db, ctx.actor, { state, year }, most),
+  moreOf: async (ctx, plans, names) => {
+    const ids = plans.map(({ id }) => id);
+    const late = await countLateTasks(ctx.db, ctx.actor.countyId, ids, ctx.today);
+    const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+    const regionName = (id: string | null) => ctx.county.regions.find((one) => one.id === id)?.name ?? null;
+    return (plan): PlanMore => {
+      const milestones = plan.milestones.map((one) => ({
+        personName: nameOf(one.personId),
+        late: plan.state === 'drafted' ? false : isMilestoneLate(one, ctx.today),
+      }));
+      return {
+        officeName: placeNameOf(ctx, plan.officeId),
+        byName: names.get(plan.byId) ?? '',
+        approvedByName: nameOf(plan.approvedById),
+        milestones,
+        targets: plan.targets.map((one) => ({
+          personName: nameOf(one.personId),
+          officeName: placeNameOf(ctx, one.officeId),
+          regionName: regionName(one.regionId),
+        })),
+        lateMilestones: milestones.filter((one, n) => one.late && plan.milestones[n]?.reachedOn === null).length,
+        lateTasks: late.get(plan.id) ?? 0,
+        uncarried: uncarried(plan).length,
+      };
+    };
+  },
+});
+
+async function progressOf(ctx: Context, plan: Plan): Promise<PlanProgress> {
+  const counted = new Map<string | null, FigureValues | null>();
+  for (const { figure, officeId } of plan.targets) {
+    const place = officeId ?? plan.officeId;
+    if (figure !== null && !counted.has(place)) counted.set(place, await countOf(ctx, plan.year, place));
+  }
+  const before = await findPlanBefore(ctx.db, plan);
+  return {
+    targets: plan.targets.map(({ figure, officeId, actual }) => {
+      if (figure === null) return { actual, counted: false };
+      const value = counted.get(officeId ?? plan.officeId)?.[figure] ?? null;
+      // Sums are kept in fen and planned in yuan.
+      return { actual: value !== null && figures[figure].unit === 'fen' ? value / 100 : value, counted: true };
+    }),
+    before:
+      before === null
+        ? null
+        : {
+            number: before.number,
+            title: before.title,
+            uncarried: uncarried(before).map(({ text }) => text),
+            openTasks: before.openTasks,
+            doneTasks: before.doneTasks,
+          },
+  };
+}
+
+/** The figures of the year; nothing for who may not count that place, and nothing where no ledger was kept. */
+async function countOf(ctx: Context, year: number, place: string | null): Promise<FigureValues | null> {
+  const { actor, db, today } = ctx;
+  if (!mayDo(actor, 'figure.read')) return null;
+  if (scopes[actor.role] === 'office' && place !== actor.organisationId) return null;
+  const period = { from: `${year}-01-01`, to: `${year}-12-31`, officeId: place };
+  const keptSince = await findKeptSince(db, actor.countyId, place);
+  return keptIn(period, keptSince, today) === 'no' ? null : countFigures(db, actor.countyId, period);
+}

@@ -1,0 +1,103 @@
+import { missingIn, type Layer, type Workgroup, type WorkgroupState } from '../../../domain/steering/workgroup.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import { listBranches, listWorkgroups } from '../../../store/steering/workgroup.ts';
+import { apiRoutes } from '../../base/schema.ts';
+import { placeNameOf } from '../matter/timeline-lines.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** An office under a group of the county: whether it has founded its own, and who is missing in it. */
+export interface BranchCheck {
+  officeId: string;
+  officeName: string;
+  number: string | null;
+  state: WorkgroupState | null;
+  layers: Layer[];
+  people: string[];
+}
+
+/** What is shown beside a leading group. */
+export interface WorkgroupMore {
+  officeName: string | null;
+  seatName: string | null;
+  byName: string;
+  parentNumber: string | null;
+  /** For a group of the county: every grass-roots office that the reader may look into. */
+  branches: BranchCheck[];
+  /** For a group of an office: who is missing in it, and who works there. */
+  missing: { layers: Layer[]; people: string[] } | null;
+  people: { name: string; head: boolean }[];
+}
+
+export const workgroupApi = apiRoutes();
+addDocketRoutes(workgroupApi, {
+  frame: workgroupFrame,
+  example: '组2026-0002',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listWorkgroups(ctx.db, ctx.actor, state, most),
+  // Nothing is carried down where every office has it.
+  closedOf: async (ctx, groups) => {
+    const roots = groups.filter(({ parentId }) => parentId === null).map(({ id }) => id);
+    const branches = await listBranches(ctx.db, ctx.actor.countyId, roots);
+    const offices = ctx.county.organisations.filter(({ kind, active }) => kind === 'office' && active);
+    return ({ id: rootId }) => {
+      const founded = branches.filter(({ parentId }) => parentId === rootId).map(({ officeId }) => officeId);
+      return offices.every(({ id }) => founded.includes(id)) ? ['cascade'] : [];
+    };
+  },
+  moreOf: async (ctx, groups, names) => {
+    const { countyId } = ctx.actor;
+    const [accounts, branches] = await Promise.all([
+      listAccounts(ctx.db, countyId),
+      listBranches(
+        ctx.db,
+        countyId,
+        groups.filter(({ parentId }) => parentId === null).map(({ id }) => id),
+      ),
+    ]);
+    const numbers = new Map(groups.map(({ id, number }) => [id, number]));
+    const peopleOf = (officeId: string | null) =>
+      accounts
+        .filter(
+          ({ active, organisationId, role }) => active && organisationId === officeId && role.startsWith('office'),
+        )
+        .map(({ name, role }) => ({ name, head: role === 'officeHead' }));
+    return (group): WorkgroupMore => {
+      const people = group.officeId === null ? [] : peopleOf(group.officeId);
+      return {
+        officeName: placeNameOf(ctx, group.officeId),
+        seatName: placeNameOf(ctx, group.seatId),
+        byName: names.get(group.byId) ?? '',
+        parentNumber: group.parentId === null ? null : (numbers.get(group.parentId) ?? null),
+        branches: group.parentId === null ? checksOf(ctx, group, branches, peopleOf) : [],
+        missing:
+          group.officeId === null
+            ? null
+            : missingIn(
+                group,
+                people.map(({ name }) => name),
+              ),
+        people,
+      };
+    };
+  },
+});
+
+function checksOf(
+  ctx: Context,
+  root: Workgroup,
+  branches: readonly Workgroup[],
+  peopleOf: (officeId: string) => { name: string }[],
+): BranchCheck[] {
+  const { role, organisationId } = ctx.actor;
+  const isOfOffice = role === 'officer' || role === 'officeHead';
+  return ctx.county.organisations
+    .filter(({ id, kind, active }) => kind === 'office' && active && (!isOfOffice || id === organisationId))
+    .map(({ id: officeId, name: officeName }) => {
+      const branch = branches.find((one) => one.parentId === root.id && one.officeId === officeId);
+      const people = peopleOf(officeId).map(({ name }) => name);
+      const { number = null, state = null } = branch ?? {};
+      return { officeId, officeName, number, state, ...missingIn(branch ?? { duties: [] }, people) };
+    });
+}

@@ -1,0 +1,119 @@
+/** What the desk reads of a tip-off: never who told it, unless the identity was just opened; words instead of codes. */
+import { mayDo } from '../../../domain/base/actor.ts';
+import { conducts } from '../../../domain/law/conduct.ts';
+import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
+import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import {
+  mayReveal,
+  seenTipoff,
+  shownReporter,
+  type Reporter,
+  type SeenTipoff,
+} from '../../../domain/tipoff/reporter.ts';
+import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
+import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { listFirsts } from '../../../actions/tipoff/repetition.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { getReporter } from '../../../store/tipoff/reporter.ts';
+import {
+  dueView,
+  namedOf,
+  papersOf,
+  placeOf,
+  viewOf,
+  type DueView,
+  type MatterView,
+  type Named,
+} from '../complaint/complaint-view.ts';
+
+/** One row of the list of tip-offs. */
+export interface TipoffItem extends Named {
+  tipoff: Omit<SeenTipoff, 'linkedComplaintId'>;
+  due: DueView | null;
+  operatorPlace: string | null;
+  secondName: string | null;
+  conductZh: string | null;
+  conductEn: string | null;
+  /** 举报人*** or 匿名举报人, whoever reads. */
+  reporterZh: string;
+  reporterEn: string;
+}
+
+/** An earlier tip-off of the same reporter on the same operator. */
+export interface FirstHint {
+  number: string;
+  operatorName: string;
+  state: Tipoff['state'];
+  filedAt: string;
+}
+
+export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, TipoffPaper> {
+  /** Only in the answer to an opening of the identity. */
+  reporter: Reporter | null;
+  mayReveal: boolean;
+  /** The complaint that it was split off, told only to who may open the identity: the complainant is the reporter. */
+  linkedComplaint: string | null;
+  isSplit: boolean;
+  firsts: FirstHint[];
+}
+
+export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<string, string>): TipoffItem {
+  const { linkedComplaintId: _, ...seen } = seenTipoff(tipoff, ctx.actor.role);
+  const conduct = tipoff.conductCode === null ? null : conducts[tipoff.conductCode];
+  const shown = shownReporter(tipoff);
+  return {
+    tipoff: seen,
+    due: isKeptFrom(ctx) ? null : dueView(ctx, tipoff),
+    ...namedOf(ctx, { ...tipoff, handlerId: seen.handlerId }, names),
+    operatorPlace: placeOf(ctx, tipoff.operatorRegionId),
+    secondName: seen.secondId === null ? null : (names.get(seen.secondId) ?? null),
+    conductZh: conduct?.zh ?? null,
+    conductEn: conduct?.en ?? null,
+    reporterZh: shown.zh,
+    reporterEn: shown.en,
+  };
+}
+
+export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, isOpened = false): Promise<TipoffView> {
+  const isHidden = isKeptFrom(ctx);
+  const { names, ...view } = await viewOf<TipoffPersonMove, TipoffPaper>(ctx, tipoff, {
+    citizen: '举报人',
+    clocks: isHidden ? [] : tipoffClocksOf(tipoff, factsOf(ctx)),
+    moves: availableTipoffMoves(tipoff, ctx.actor),
+    papers: [],
+  });
+  const may = mayReveal(ctx.actor, tipoff) && tipoff.reporterId !== null;
+  const { countyId, reporterId, linkedComplaintId } = tipoff;
+  const linked =
+    may && linkedComplaintId !== null ? await findComplaint(ctx.db, countyId, { id: linkedComplaintId }) : null;
+  return {
+    ...tipoffItemOf(ctx, tipoff, names),
+    ...view,
+    papers: mayDo(ctx.actor, 'tipoff.print')
+      ? await papersOf(ctx, tipoffPapers, tipoff, { names, fileCount: view.attachments.length })
+      : [],
+    ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutLink) }),
+    reporter:
+      isOpened && may && reporterId !== null ? await getReporter(ctx.db, ctx.keyring, countyId, reporterId) : null,
+    mayReveal: may,
+    linkedComplaint: linked?.number ?? null,
+    isSplit: !isHidden && linkedComplaintId !== null,
+    firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),
+  };
+}
+
+/** A station keeps an eye on a place; how the tip-off is handled is kept from it (第三十七条). */
+function isKeptFrom(ctx: Context): boolean {
+  return ctx.actor.role === 'station';
+}
+
+/** That there is a complaint may be told; which one would tell who it was. */
+function withoutLink<L extends { detail: Record<string, unknown> }>(line: L): L {
+  const { linkedComplaintId: linked, ...detail } = line.detail;
+  return typeof linked === 'string' ? { ...line, detail: { ...detail, linkedComplaintId: '***' } } : line;
+}
+
+function hintOf({ number, operatorName, state, filedAt }: Tipoff): FirstHint {
+  return { number, operatorName, state, filedAt: filedAt.toISOString() };
+}

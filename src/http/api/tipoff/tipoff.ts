@@ -1,0 +1,148 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Allegation } from '../../../domain/tipoff/filing.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { tipoffStageWords } from '../../../domain/base/words.ts';
+import {
+  defaultTipoffColumns,
+  tipoffColumns,
+  TipoffListingQuery,
+  type TipoffColumn,
+} from '../../../domain/matter/lists.ts';
+import { Reveal, ReporterPart } from '../../../domain/tipoff/reporter.ts';
+import type { RewardLine } from '../../../domain/tipoff/reward.ts';
+import { Split } from '../../../domain/tipoff/split.ts';
+import { listRewards } from '../../../actions/tipoff/reward.ts';
+import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
+import { splitComplaint } from '../../../actions/tipoff/split.ts';
+import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
+import { tipoffListing } from '../../../store/matter/lists.ts';
+import { addressOf } from '../../base/env.ts';
+import { namesOf } from '../complaint/complaint-view.ts';
+import { tipoffItemOf, tipoffViewOf, type TipoffItem } from './tipoff-view.ts';
+import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+const filed = json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() }));
+
+/** Filing is open to citizens and to staff; reading is for staff who may see the matter. */
+const file = createRoute({
+  method: 'post',
+  path: '/tipoffs',
+  summary: '登记举报，可以匿名；同一个 clientId 再交一次，得到同一件',
+  request: { body: body(Allegation) },
+  responses: { 201: { description: '已登记', ...filed }, ...problems },
+});
+const split = createRoute({
+  method: 'post',
+  path: '/complaints/{number}/split',
+  summary: '把投诉里的举报分出来，另外登记一件（第九条）',
+  request: { params: numberParam('投2026-0412'), body: body(Split) },
+  responses: { 201: { description: '分出的举报', ...filed }, ...problems },
+});
+const Seek = z.object({
+  phone: labelled(z.string().max(30).default(''), { zh: '举报人电话', en: 'Telephone' }),
+  idNumber: ReporterPart.shape.idNumber,
+  reason: Reveal.shape.reason,
+});
+const seek = createRoute({
+  method: 'post',
+  path: '/tipoffs/seek',
+  summary: '按完整的电话或证件号码查同一举报人的举报，留痕',
+  request: { body: body(Seek) },
+  responses: { 200: { description: '查到的举报', ...json(shape<{ items: TipoffItem[] }>()) }, ...problems },
+});
+const rewards = createRoute({
+  method: 'get',
+  path: '/rewards',
+  summary: '奖励台账',
+  responses: { 200: { description: '每件一行', ...json(shape<{ rewards: RewardLine[] }>()) }, ...problems },
+});
+
+const routes = apiRoutes()
+  .openapi(
+    file,
+    async (c) => {
+      const ctx = c.get('ctx');
+      if (ctx.actor.role === 'consumer') c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+      const { number, queryCode, state } = await fileTipoff(ctx, c.req.valid('json'));
+      return c.json({ number, queryCode, state }, 201);
+    },
+    checked(Allegation),
+  )
+  .openapi(
+    { ...split, middleware: staffOnly },
+    async (c) => {
+      const made = await splitComplaint(c.get('ctx'), c.req.valid('param').number, c.req.valid('json'));
+      return c.json({ number: made.number, queryCode: made.queryCode, state: made.state }, 201);
+    },
+    checked(Split),
+  )
+  .openapi(
+    { ...seek, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { reason, ...sought } = c.req.valid('json');
+      const found = await seekTipoffs(ctx, sought, reason);
+      const names = await namesOf(ctx);
+      return c.json({ items: found.map((tipoff) => tipoffItemOf(ctx, tipoff, names)) } as never, 200);
+    },
+    checked(Seek),
+  )
+  .openapi({ ...rewards, middleware: staffOnly }, async (c) =>
+    c.json({ rewards: await listRewards(c.get('ctx')) } as never, 200),
+  );
+
+addMatterRoutes(routes, {
+  path: 'tipoffs',
+  zh: '举报',
+  example: '举2026-0021',
+  frame: tipoffFrame,
+  viewOf: tipoffViewOf,
+  Reveal,
+});
+
+addListRoutes(routes, {
+  path: 'tipoffs',
+  zh: '举报',
+  Query: TipoffListingQuery,
+  read: 'tipoff.read',
+  mayExport: 'tipoff.export',
+  listing: (query, _today, { role }) => tipoffListing(query, role),
+  itemOf: tipoffItemOf,
+  columns: tipoffColumns,
+  defaultColumns: defaultTipoffColumns,
+  cell: (item, column) => tipoffCell(item, column as TipoffColumn),
+});
+
+/** The words of a tip-off's cell in an export. */
+function tipoffCell(item: TipoffItem, column: TipoffColumn): string | number {
+  const { tipoff } = item;
+  switch (column) {
+    case 'number':
+      return tipoff.number;
+    case 'operatorName':
+      return tipoff.operatorName;
+    case 'reporter':
+      return item.reporterZh;
+    case 'conduct':
+      return item.conductZh ?? '';
+    case 'category':
+      return item.categoryZh ?? '';
+    case 'stage':
+      return tipoffStageWords[tipoff.stage].zh;
+    case 'office':
+      return item.officeName ?? '';
+    case 'handler':
+      return [item.handlerName, item.secondName].filter((one) => one !== null).join('、');
+    case 'enforcement':
+      return tipoff.enforcementNumber ?? '';
+    case 'received':
+      return dayOf(tipoff.receivedAt);
+    case 'due':
+      return tipoff.dueOn ?? '';
+  }
+}
+
+export const tipoffApi = routes;

@@ -1,0 +1,276 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, mayDo, maySee, type Placed } from '../../../domain/base/actor.ts';
+import { addDays, dayOf } from '../../../domain/base/calendar.ts';
+import { labelled } from '../../../domain/base/field.ts';
+import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../../domain/triage/gazetteer.ts';
+import type { Lessons } from '../../../domain/triage/learned-words.ts';
+import { plainText, type Lexicon } from '../../../domain/triage/lexicon.ts';
+import { townOf, type Region } from '../../../domain/county/region.ts';
+import { marksOf, type EarlierMatter } from '../../../domain/triage/earlier-matters.ts';
+import { propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
+import { findHabit, listEarlierMatters } from '../../../store/triage/triage.ts';
+import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+
+const placeId = z.string().max(40).nullable().default(null);
+const words = (zh: string, en: string, most: number) =>
+  labelled(z.string().trim().max(most).default(''), { zh, en, wrongZh: `最多 ${most} 个字` });
+
+/** What an intake knows when it asks: the text, and whatever of the form is filled in already. */
+export const Told = z
+  .object({
+    text: labelled(z.string().trim().min(1).max(5000), {
+      zh: '说了什么',
+      en: 'What was told',
+      wrongZh: '写了内容才能提议，最多 5000 个字',
+    }),
+    channel: labelled(z.string().max(10).default('C01'), { zh: '来源', en: 'Channel' }),
+    receivedAt: labelled(z.iso.datetime({ offset: true }).optional(), {
+      zh: '收到时间',
+      en: 'Received',
+      wrongZh: '写成日期和时间，例如 2026-11-25T09:00:00+08:00',
+    }),
+    known: z
+      .object({
+        consumerName: words('姓名', 'Name', 60),
+        phone: words('电话', 'Telephone', 30),
+        homeRegionId: labelled(placeId, { zh: '住的村或社区', en: 'Village' }),
+        operatorName: words('店名', 'Shop', 100),
+        operatorRegionId: labelled(placeId, { zh: '店在哪个村或社区', en: 'Village of the shop' }),
+      })
+      .prefault({}),
+    context: z
+      .object({
+        pastComplaints90d: z.number().int().min(0).max(100_000).optional(),
+        sameGoods: z.boolean().optional(),
+        shops: z.number().int().min(0).max(100_000).optional(),
+      })
+      .nullable()
+      .default(null)
+      .openapi({ description: '同一人近 90 天投诉了几件、是不是同类商品、几家店；空着就从台账里数' }),
+  })
+  .openapi('Told');
+
+const Why = z
+  .object({
+    words: z.array(z.string()).openapi({ description: '所依据的原话' }),
+    zh: z.string().openapi({ description: '一句话：凭什么' }),
+    en: z.string().openapi({ description: '同一句话的英文' }),
+  })
+  .openapi('Why');
+const proposed = <T extends z.ZodType>(value: T) => z.object({ value, why: Why });
+const Place = z
+  .object({ village: z.string().nullable(), villageId: z.string(), town: z.string().nullable() })
+  .nullable();
+const yuan = z.number().nullable();
+
+/** In the codes of the label files: snake case on this one wire, because the labels are. */
+export const Proposals = z
+  .object({
+    type: proposed(z.enum(['complaint', 'report', 'complaint+report', 'consultation'])),
+    category: proposed(z.string()),
+    nature: proposed(z.array(z.string())),
+    report_type: proposed(z.string().nullable()),
+    urgent: proposed(z.boolean()).extend({
+      somebody_hurt: z.boolean().openapi({ description: '有人受伤或者发病；危险还在的，可能还没伤人' }),
+      first_measures: z.array(z.object({ zh: z.string(), en: z.string() })),
+    }),
+    parties: proposed(
+      z.object({
+        complainant: z.object({ name: z.string().nullable(), home: Place, home_words: z.array(z.string()) }),
+        operator: z.object({
+          name: z.string().nullable(),
+          place: Place,
+          place_words: z.array(z.string()),
+          guessed: z.boolean().openapi({ description: '没有写明店在哪里，是按住处、渠道或者县城算的' }),
+        }),
+      }),
+    ),
+    amounts: proposed(z.object({ amount_yuan: yuan, claim_yuan: yuan, loss_yuan: yuan })),
+    first_station: proposed(z.string().nullable()),
+    handling_office: proposed(z.string().nullable()),
+    transfer_to: proposed(z.array(z.string())),
+    copy_to: proposed(z.array(z.string())),
+    decision: proposed(z.enum(['accept', 'reject', 'transfer', 'split', 'merge', 'verify', 'answer'])).extend({
+      also_acceptable: z.array(z.string()),
+      outside: z.boolean().openapi({ description: '照话里说的，权在别的部门' }),
+    }),
+    ground: proposed(z.string().nullable()).extend({
+      article: z.string().nullable().openapi({ description: '收到之日适用的规定的条、项；旧规定条号拿不准的为空串' }),
+      zh: z.string().nullable().openapi({ description: '这一理由的原文' }),
+      en: z.string().nullable().openapi({ description: '同一理由的英文' }),
+    }),
+    enforcement_clue: proposed(z.boolean()),
+    duplicate_of: proposed(z.string().nullable()).extend({
+      same_person: z.boolean().openapi({ description: '电话或者全名对得上；对不上的只是像，编号不能告诉来人' }),
+    }),
+    group_key: proposed(z.array(z.string())).openapi({ description: '同一事件的在前各件，用编号' }),
+    related: proposed(z.array(z.string())).openapi({ description: '同一家店的别的件，用编号' }),
+  })
+  .openapi('Proposals');
+export type SeenProposals = z.infer<typeof Proposals>;
+
+const triage = createRoute({
+  method: 'post',
+  path: '/triage',
+  summary: '分诊：从一段话提议类别、性质、去向和可能的结果；只提议，不决定，什么也不存',
+  middleware: staffOnly,
+  request: { body: body(Told) },
+  responses: { 200: { description: '各项提议，都带所依据的原话', ...json(Proposals) }, ...problems },
+});
+
+export const triageApi = apiRoutes().openapi(
+  triage,
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'triage.propose');
+    return c.json(wireOf(await proposeFor(ctx, c.req.valid('json')), ctx.county.regions), 200);
+  },
+  checked(Told),
+);
+
+/** A half year back a dispute may be the same (relation.ts); ninety days back a person's habit is counted (第十七条). */
+const sameDisputeDays = 180;
+const habitDays = 90;
+
+async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
+  const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
+  const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
+  const { lexicon, lessons } = await readOnce();
+  const county = { lexicon, lessons, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
+  const facts: TriageFacts = {
+    text: told.text,
+    channel: told.channel,
+    receivedOn: dayOf(at),
+    // How often somebody complained is for who weighs it (第十七条), not for the neighbour who keeps the station.
+    context: told.context ?? (await habitOf(ctx, phone, since(habitDays))),
+    known: {
+      ...(consumerName === '' ? {} : { consumerName }),
+      ...(phone === '' ? {} : { phone }),
+      ...(operatorName === '' ? {} : { operatorName }),
+      homeRegionId,
+      operatorRegionId,
+    },
+    earlier: [],
+  };
+  // The first look says what to look up: the shop, the goods and the names of products.
+  const first = propose(facts, county);
+  const earlier = await listEarlierMatters(ctx.db, ctx.actor.countyId, {
+    phone,
+    operatorName: first.parties.value.operatorName ?? '',
+    marks: [...marksOf(plainText(told.text), lexicon)],
+    categoryCode: first.category.value,
+    since: since(sameDisputeDays),
+  });
+  return earlier.length === 0 ? first : seenBy(ctx, propose({ ...facts, earlier }, county), earlier);
+}
+
+async function habitOf(ctx: Context, phone: string, since: Date): Promise<TriageFacts['context']> {
+  return mayDo(ctx.actor, 'complaint.weigh') ? findHabit(ctx.db, ctx.actor.countyId, phone, since) : null;
+}
+
+/** Other people's matters are named to who may see them; the same dispute is named to everybody, for it is joined and not filed. */
+function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatter & Placed)[]): Proposal {
+  const open = new Set(earlier.filter((one) => maySee(ctx.actor, one)).map(({ id }) => id));
+  const only = ({ value, why }: Proposal['group']) => ({ value: value.filter((id) => open.has(id)), why });
+  return { ...proposal, group: only(proposal.group), related: only(proposal.related) };
+}
+
+let read: Promise<{ lexicon: Lexicon; lessons: Lessons }> | null = null;
+function readOnce(): Promise<{ lexicon: Lexicon; lessons: Lessons }> {
+  read ??= Promise.all([readLexicon(), readLessons()]).then(([lexicon, lessons]) => ({ lexicon, lessons }));
+  return read;
+}
+
+const gazetteers = new WeakMap<object, Gazetteer>();
+
+/** The county's own names, made ready once for each reading of its facts; who files at a station tells of its town. */
+async function gazetteerFor(ctx: Context, channel: string): Promise<Gazetteer> {
+  const { county, regions, stations, organisations } = ctx.county;
+  let ready = gazetteers.get(regions);
+  if (ready === undefined) {
+    const sample = await readSamplePlaces();
+    const isSample = String(county.countyId) === sample.countyId;
+    const places: CountyPlaces = {
+      regions,
+      stations: stations.filter(({ active }) => active),
+      organisations,
+      neighbours: isSample ? sample.neighbours : [],
+      premises: isSample ? sample.premises : [],
+      usualTown: {},
+    };
+    ready = compileGazetteer(places);
+    gazetteers.set(regions, ready);
+  }
+  const own = stations.find(({ id }) => id === ctx.actor.stationId);
+  const region = regions.find(({ id }) => id === own?.regionId);
+  const town = region === undefined ? null : townOf(region, regions);
+  return town === null ? ready : { ...ready, usualTown: { [channel]: town.id } };
+}
+
+/** The proposal as the label files write it. */
+export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProposals {
+  const { type, category, nature, reportType, urgent, parties, amounts, decision, ground } = proposal;
+  const one = <T>({ value, why }: { value: T; why: Proposal['type']['why'] }) => ({ value, why: whyOf(why) });
+  const many = ({ value, why }: Proposal['group']) => ({ value: [...value], why: whyOf(why) });
+  const { consumerName, home, homeWords, operatorName, operatorRegion, shopWords, guessed } = parties.value;
+  return {
+    type: one(type),
+    category: one(category),
+    nature: many(nature),
+    report_type: one(reportType),
+    urgent: { ...one(urgent), somebody_hurt: urgent.hurt, first_measures: urgent.measures.map((one) => ({ ...one })) },
+    parties: {
+      value: {
+        complainant: { name: consumerName, home: placeOf(home, regions), home_words: [...homeWords] },
+        operator: {
+          name: operatorName,
+          place: placeOf(operatorRegion, regions),
+          place_words: [...shopWords],
+          guessed,
+        },
+      },
+      why: whyOf(parties.why),
+    },
+    amounts: {
+      value: {
+        amount_yuan: amounts.value.amountYuan,
+        claim_yuan: amounts.value.claimYuan,
+        loss_yuan: amounts.value.lossYuan,
+      },
+      why: whyOf(amounts.why),
+    },
+    first_station: one(proposal.firstStation),
+    handling_office: one(proposal.handlingOffice),
+    transfer_to: many(proposal.transferTo),
+    copy_to: many(proposal.copyTo),
+    decision: { ...one(decision), also_acceptable: [...decision.alsoAcceptable], outside: decision.outside },
+    ground: {
+      ...one(ground),
+      article: ground.row?.article ?? null,
+      zh: ground.row?.zh ?? null,
+      en: ground.row?.en ?? null,
+    },
+    enforcement_clue: one(proposal.enforcementClue),
+    duplicate_of: { ...one(proposal.duplicateOf), same_person: proposal.duplicateOf.samePerson },
+    group_key: many(proposal.group),
+    related: many(proposal.related),
+  };
+}
+
+function whyOf({ words: said, zh, en }: Proposal['type']['why']): z.infer<typeof Why> {
+  return { words: [...said], zh, en };
+}
+
+function placeOf(region: Region | null, regions: readonly Region[]): z.infer<typeof Place> {
+  if (region === null) return null;
+  const town = townOf(region, regions);
+  return {
+    village: region.kind === 'village' ? region.name : null,
+    villageId: region.id,
+    town: town?.name ?? null,
+  };
+}

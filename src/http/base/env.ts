@@ -1,0 +1,74 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context as HonoContext } from 'hono';
+import type { Logger } from 'pino';
+import type { Announcement, Context } from '../../actions/base/context.ts';
+import type { Line } from '../../domain/exchange/letter-exchange.ts';
+import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Files } from '../../outside/files.ts';
+import type { Tables } from '../../outside/spreadsheet.ts';
+import type { StoredAccount } from '../../store/county/account.ts';
+import type { Db } from '../../store/base/db.ts';
+import { TryCounter } from './security.ts';
+
+export interface Settings {
+  /** Where people reach the portal, for the QR code on slips. */
+  publicUrl: string;
+  /** True behind a proxy that sets X-Forwarded-For. */
+  trustProxy: boolean;
+  /** True when browsers come by https. */
+  secureCookies: boolean;
+  /** The built desk and the pages' files. */
+  deskFolder: string;
+  assetFolder: string;
+}
+
+export interface Deps {
+  db: Db;
+  files: Files;
+  tables: Tables;
+  log: Logger;
+  settings: Settings;
+  /** Signs the portal's cookies. */
+  secret: string;
+  /** Seals who told of something. */
+  keyring: Keyring;
+  now: () => Date;
+  announce: (announcement: Announcement) => void;
+  listen: (listener: (announcement: Announcement) => void) => () => void;
+  limits: Limits;
+  /** The line to the network above; none while the county has connected none. */
+  line?: Line | null;
+}
+
+/** Tries allowed per address: enough for a village behind one address, too few for guessing. */
+export interface Limits {
+  signIn: TryCounter;
+  filing: TryCounter;
+  queryCode: TryCounter;
+}
+
+export function defaultLimits(): Limits {
+  return {
+    signIn: new TryCounter(30, 300_000),
+    filing: new TryCounter(60, 600_000),
+    queryCode: new TryCounter(30, 600_000),
+  };
+}
+
+export interface Env {
+  Variables: { deps: Deps; ctx: Context; account: StoredAccount | null; requestId: string };
+}
+
+/** The address a request comes from, for counting tries. */
+export function addressOf(c: HonoContext<Env>): string {
+  const forwarded = c.get('deps').settings.trustProxy
+    ? c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
+    : undefined;
+  if (forwarded !== undefined && forwarded !== '') return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // A request made inside the process (a test) has no socket.
+    return 'inside';
+  }
+}

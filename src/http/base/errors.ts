@@ -1,0 +1,96 @@
+import type { Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { cited, isRuleSet } from '../../domain/law/citation.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
+import type { Env } from './env.ts';
+import { sentences } from '../refusals/refusals.ts';
+
+export type Language = 'zh' | 'en';
+
+export function sentenceOf(refusal: Refusal, language: Language): string {
+  const { rules } = refusal.facts;
+  const words = isRuleSet(rules) ? cited(sentences[refusal.code], rules) : sentences[refusal.code];
+  return words[language].replace(/\{(\w+)\}/gu, (_, name: string) => factWords(refusal.facts[name], language));
+}
+
+function factWords(fact: string | number | undefined, language: Language): string {
+  const words = String(fact ?? '');
+  // With its year: a rule may speak of a day of thirty years ago.
+  return language === 'zh' && /^\d{4}-\d{2}-\d{2}$/u.test(words) ? `${dayZh(words)}（${weekdayZh(words)}）` : words;
+}
+
+/** A problem document (RFC 9457) with a Chinese and an English sentence. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  zh: string;
+  en: string;
+  fields?: readonly { path: string; zh: string; en: string }[];
+  instance?: string;
+}
+
+export function problemOf(refusal: Refusal): Problem {
+  const { status } = sentences[refusal.code];
+  const zh = sentenceOf(refusal, 'zh');
+  return {
+    type: `/problems/${refusal.code}`,
+    title: zh,
+    status,
+    code: refusal.code,
+    zh,
+    en: sentenceOf(refusal, 'en'),
+    ...(refusal.fields.length === 0 ? {} : { fields: refusal.fields }),
+  };
+}
+
+/** The API's answer to whatever was thrown: a refusal in words, everything else as an outage that is logged by its number. */
+export function answerProblem(error: Error, c: HonoContext<Env>): Response {
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    const problem = problemOf(refusal);
+    return c.body(JSON.stringify(problem), problem.status as 400, {
+      'content-type': 'application/problem+json; charset=utf-8',
+    });
+  }
+  const requestId = c.get('requestId');
+  c.get('deps').log.error({ ...loggedOf(error), requestId }, 'request failed');
+  const problem: Problem = {
+    type: '/problems/outage',
+    title: '系统出错了',
+    status: 500,
+    code: 'outage',
+    zh: `系统出错了，您填的没有保存；请稍后再试，还不行就把这个编号告诉管理员：${requestId}。`,
+    en: `Something failed and nothing was saved; try again later, or tell the administrator this number: ${requestId}.`,
+    instance: requestId,
+  };
+  return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/**
+ * What a log may say of an error: where it happened and its code. The words of a database error, its detail and its
+ * context repeat the row that failed, with the names and telephones in it.
+ */
+export function loggedOf(error: Error): Record<string, unknown> {
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    stack: frames.join('\n'),
+    ...(code === undefined ? { message: error.message } : { code }),
+  };
+}
+
+/** What no database takes as text, such as a broken character in an address that somebody wrote by hand. */
+const unwritable = new Set(['22021', '22P05']);
+
+/** The refusal that the error is, or stands for: a body that is no JSON, and text that cannot be stored, are wrong input. */
+export function refusalOf(error: Error): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const isInput =
+    (error instanceof HTTPException && error.status < 500) ||
+    unwritable.has((error as Error & { code?: string }).code ?? '');
+  return isInput ? new Refusal('invalid-input') : null;
+}

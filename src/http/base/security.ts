@@ -1,0 +1,89 @@
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { Refusal } from '../../domain/base/refusal.ts';
+
+/** Nothing but our own files: no inline script or style on portal and papers; the desk's component library needs style elements. */
+export function headers(): MiddlewareHandler {
+  const common = {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'"],
+    frameSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+  };
+  const options = {
+    referrerPolicy: 'same-origin',
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: 'SAMEORIGIN',
+    strictTransportSecurity: false,
+  } as const;
+  const strict = secureHeaders({ ...options, contentSecurityPolicy: { ...common, styleSrc: ["'self'"] } });
+  const desk = secureHeaders({
+    ...options,
+    contentSecurityPolicy: { ...common, styleSrc: ["'self'", "'unsafe-inline'"] },
+  });
+  return async (c, next) => {
+    await (c.req.path.startsWith('/desk') ? desk(c, next) : strict(c, next));
+    // Matters and papers are of persons: no browser of a shared machine keeps them unless the route says so.
+    if (/^\/(?:api|papers)\//u.test(c.req.path) && !c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'no-store');
+  };
+}
+
+/**
+ * A request that changes something must come from our own pages: browsers say so in Sec-Fetch-Site or Origin. A client
+ * that sends neither (a script with its own session) cannot be tricked by a foreign page, and cookies are SameSite.
+ */
+export function sameOrigin(): MiddlewareHandler {
+  return async (c, next) => {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      const site = c.req.header('sec-fetch-site');
+      const origin = c.req.header('origin');
+      const foreign =
+        site === undefined
+          ? origin !== undefined && !sameHost(origin, c.req.header('host'))
+          : site !== 'same-origin' && site !== 'none';
+      if (foreign) throw new Refusal('not-permitted');
+    }
+    await next();
+  };
+}
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+/** Counts tries per key in a window that slides by half; kept in memory, for one server. */
+export class TryCounter {
+  readonly #limit: number;
+  readonly #windowMs: number;
+  #now: Map<string, number> = new Map();
+  #before: Map<string, number> = new Map();
+  #turnedAt = 0;
+
+  constructor(limit: number, windowMs: number) {
+    this.#limit = limit;
+    this.#windowMs = windowMs;
+  }
+
+  /** Notes one try and refuses when there were more than the limit. */
+  demand(key: string, at: number): void {
+    if (at - this.#turnedAt > this.#windowMs) {
+      this.#before = at - this.#turnedAt > 2 * this.#windowMs ? new Map() : this.#now;
+      this.#now = new Map();
+      this.#turnedAt = at;
+    }
+    const tries = (this.#now.get(key) ?? 0) + 1;
+    this.#now.set(key, tries);
+    if (tries + (this.#before.get(key) ?? 0) / 2 > this.#limit) throw new Refusal('too-many-tries');
+  }
+}

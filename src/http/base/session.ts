@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Context } from '../../actions/base/context.ts';
+import { actorOf, findSignedIn } from '../../actions/county/session.ts';
+import { findCountyFacts } from '../../store/county/county.ts';
+import type { Deps, Env } from './env.ts';
+import { alarmOnce } from '../api/triage/lexicon-once.ts';
+
+export const sessionCookie = 'hongdun_session';
+
+/** Puts the county, the language and a Context on the request: the signed-in officer, or the consumer. */
+export function withContext(deps: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    c.set('deps', deps);
+    const county = await findCountyFacts(deps.db);
+    if (county === null) {
+      if (c.req.path.startsWith('/setup') || c.req.path.startsWith('/assets/')) return next();
+      if (c.req.path.startsWith('/api/')) throw new Refusal('not-found');
+      return c.redirect('/setup', 303);
+    }
+    const at = deps.now();
+    const { countyId } = county.county;
+    const token = getCookie(c, sessionCookie);
+    const account = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
+    const actor: Actor = account === null ? { ...consumer, countyId } : actorOf(account);
+    c.set('account', account);
+    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await alarmOnce() });
+    return next();
+  };
+}
+
+export function contextOf(deps: Deps, county: Context['county'], actor: Actor, at: Date): Context {
+  return {
+    db: deps.db,
+    actor,
+    at,
+    today: dayOf(at),
+    county,
+    newId: uuidv7,
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    keyring: deps.keyring,
+    announce: deps.announce,
+  };
+}
+
+/** The context for a citizen's page or act: never the officer's rights, even on an officer's own browser. */
+export function consumerContext(c: HonoContext<Env>): Context {
+  const ctx = c.get('ctx');
+  return { ...ctx, actor: { ...consumer, countyId: ctx.actor.countyId } };
+}
+
+/** Lets only signed-in staff through. */
+export const staffOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.get('account') === null || c.get('account') === undefined) throw new Refusal('not-signed-in');
+  await next();
+};
+
+const consumer: Actor = {
+  countyId: 0,
+  id: 'consumer',
+  name: '',
+  role: 'consumer',
+  organisationId: null,
+  stationId: null,
+};

@@ -1,0 +1,117 @@
+/** Photos and papers that come with a form: stored at once, so that a form that comes back keeps them. */
+import type { Context as HonoContext } from 'hono';
+import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
+import type { FieldProblem } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { addAttachment } from '../../../actions/desk/attachment.ts';
+import { findAttachment } from '../../../store/matter/attachment.ts';
+import type { Env } from '../../base/env.ts';
+import { sentences } from '../../refusals/refusals.ts';
+import { readUpload, type Upload } from '../../base/upload.ts';
+import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+export interface Kept {
+  typed: Typed;
+  attachments: Attachment[];
+  problems: FieldProblem[];
+}
+
+export function readForm(c: HonoContext<Env>): Promise<Upload> {
+  return readUpload(c, c.get('deps').files);
+}
+
+/** The files kept from before, without those ticked to go, and the new ones. */
+export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
+  const { fields: typed } = upload;
+  const problems: FieldProblem[] = [];
+  const dropped = many(typed, 'drop');
+  const attachments: Attachment[] = [];
+  for (const id of many(typed, 'kept')
+    .filter((kept) => !dropped.includes(kept))
+    .slice(0, maxAttachments)) {
+    const known = uuid.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
+    if (known !== null && known.matterId === null && known.by === ctx.actor.id) attachments.push(known);
+  }
+  for (const { fileName, sha256, type, bytes } of upload.files) {
+    if (attachments.length >= maxAttachments) {
+      problems.push(problem('attachment-too-many', fileName));
+      break;
+    }
+    attachments.push(
+      await addAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName, number: null }),
+    );
+  }
+  for (const { code, fileName, field } of upload.problems) {
+    if (field !== 'photos') problems.push({ path: field, zh: '写得太长了，请缩短一些', en: 'This is too long' });
+    else if (problems.length === 0) problems.push(problem(code, fileName));
+  }
+  return { typed, attachments, problems };
+}
+
+function problem(code: Upload['problems'][number]['code'], fileName: string): FieldProblem {
+  const { zh, en } = sentences[code];
+  return { path: 'photos', zh: `“${fileName}”：${zh.replace(/。$/u, '')}`, en: `“${fileName}”: ${en}` };
+}
+
+/** The files that are kept, each with a box that takes it out, and the button for more. */
+export function Photos({
+  form,
+  attachments,
+  there = 0,
+}: {
+  form: Form;
+  attachments: readonly Attachment[];
+  there?: number;
+}) {
+  const { m } = form;
+  const left = maxAttachments - there - attachments.length;
+  return (
+    <div class={fieldClass(form, 'photos')}>
+      {attachments.length > 0 && (
+        <ul class="kept">
+          {attachments.map((file) => (
+            <li>
+              <input type="hidden" name="kept" value={file.id} />
+              <span>
+                <b>{file.fileName}</b>
+                <small>{m.say(`已存好，${sizeWords(file.bytes)}`, `Stored, ${sizeWords(file.bytes)}`)}</small>
+              </span>
+              <label class="pick">
+                <input type="checkbox" name="drop" value={file.id} />
+                {m.say('去掉', 'Remove')}
+                <span class="sr">{file.fileName}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Wrong form={form} name="photos" />
+      {left > 0 && (
+        <label class="up">
+          <b>
+            {attachments.length > 0
+              ? m.say('再加照片或 PDF', 'Add more photos or PDFs')
+              : m.say('加照片或 PDF', 'Add photos or PDFs')}
+          </b>
+          <input
+            type="file"
+            id="photos"
+            name="photos"
+            multiple
+            accept="image/jpeg,image/png,image/webp,application/pdf"
+            {...described(form, 'photos', true)}
+          />
+          <span class="hint" id="photos-h">
+            {m.say(`最多 6 个，还能加 ${left} 个，每个不超过 10 兆`, `Up to 6, ${left} more; at most 10 MB each`)}
+          </span>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -1,0 +1,257 @@
+/** The frame of every citizens' page: head, the way back, the strip of help and the foot, always in the same order. */
+import type { Context as HonoContext } from 'hono';
+import { html, raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { kmBetween, type Region } from '../../../domain/county/region.ts';
+import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
+import type { CountyFacts } from '../../../store/county/county.ts';
+import type { Env } from '../../base/env.ts';
+import type { Manner } from './manner.ts';
+
+const shapes = {
+  pen: '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',
+  search: '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>',
+  flag: '<path d="M5 21V4h14l-3.5 4.5L19 13H5"/>',
+  right: '<path d="M5 12h14M13 6l6 6-6 6"/>',
+  left: '<path d="M19 12H5M11 6l-6 6 6 6"/>',
+  phone: '<path d="M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z"/>',
+  tick: '<path d="M4 12.5l5 5L20 6.5"/>',
+  house: '<path d="M3 11l9-8 9 8M5 10v10h14V10M10 20v-6h4v6"/>',
+  print: '<path d="M6 9V3h12v6M6 18H3V9h18v9h-3M6 14h12v7H6z"/>',
+  speaker: '<path d="M4 9v6h4l5 4V5L8 9zM17 8a6 6 0 0 1 0 8"/>',
+} as const;
+
+export function Icon({ name }: { name: keyof typeof shapes }) {
+  return raw(`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${shapes[name]}</svg>`);
+}
+
+const shield = raw(
+  '<svg viewBox="0 0 28 32" aria-hidden="true"><path class="sh" d="M14 0l13 4.5V15c0 8-5.5 14-13 17C6.5 29 1 23 1 15V4.5z"/><path class="tk" d="M8 15.5l4.5 4.5L20.5 11"/></svg>',
+);
+
+/** In the page itself, so that the tab's picture costs no request. */
+const tabPicture =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 32'%3E%3Cpath fill='%23ae1f28' d='M14 0l13 4.5V15c0 8-5.5 14-13 17C6.5 29 1 23 1 15V4.5z'/%3E%3Cpath fill='none' stroke='%23fff' stroke-width='3.2' d='M8 15.5l4.5 4.5L20.5 11'/%3E%3C/svg%3E";
+
+export interface PageProps {
+  m: Manner;
+  /** Null before the first-run page was filled in, and where a request failed before the county was read. */
+  county: CountyFacts | null;
+  title: string;
+  /** Whether the way back to the first page stands on top. */
+  back?: boolean;
+  /** The station to show in the strip of help when the page knows a nearer one than the visitor picked. */
+  station?: Station | null;
+  children?: Child;
+}
+
+export function Page({ m, county, title, back = true, station, children }: PageProps) {
+  const name = county?.county.name ?? '';
+  const site = m.say(`${name} 12315`, `${name} 12315`).trim();
+  return (
+    <html lang={m.say('zh-CN', 'en')} data-size={m.large ? 'large' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>
+          {title === '' ? m.say(`${site} 消费者投诉`, `${site} consumer complaints`) : `${title} - ${site}`}
+        </title>
+        <link rel="icon" href={tabPicture} />
+        <link rel="stylesheet" href="/assets/site.css" />
+        <script src="/assets/site.js" defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {m.say('跳到正文', 'Skip to the content')}
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <a class="mark" href="/">
+              {shield}
+              <span>
+                <b>{site}</b>
+                <small>{m.say('消费者投诉 · 市场监管局', 'Consumer complaints · market regulation')}</small>
+              </span>
+            </a>
+            <Switches m={m} />
+          </div>
+        </header>
+        <main id="main" tabindex={-1}>
+          <div class="wrap">
+            {back && (
+              <a class="back" href="/">
+                <Icon name="left" />
+                {m.say('回首页', 'Home')}
+              </a>
+            )}
+            {children}
+          </div>
+        </main>
+        {county !== null && <Help m={m} county={county} station={station ?? null} />}
+        {county !== null && <Foot m={m} county={county} />}
+      </body>
+    </html>
+  );
+}
+
+/** Sends a page as a whole document; what shows personal data is kept by no cache. */
+export function sendPage(
+  c: HonoContext<Env>,
+  page: Child,
+  status = 200,
+  personal = false,
+): Response | Promise<Response> {
+  c.header('cache-control', personal ? 'no-store' : 'no-cache');
+  return c.html(html`<!doctype html>${page}`, status as 200);
+}
+
+/** A telephone that rings when it is pressed. */
+export function Phone({ number, children }: { number: string; children?: Child }) {
+  return (
+    <a class="tel" href={`tel:${number.replace(/[^\d+]/gu, '')}`}>
+      {children ?? number}
+    </a>
+  );
+}
+
+/** The county writes its hours in Chinese; the words that such hours are made of have English ones. */
+export function hoursWords(m: Manner, hours: string): string {
+  if (m.language === 'zh') return hours;
+  const words: Record<string, string> = {
+    每天: 'daily',
+    工作日: 'working days',
+    周一至周五: 'Monday to Friday',
+    周一至周六: 'Monday to Saturday',
+    和: 'and',
+    '、': ', ',
+  };
+  return hours.replace(/每天|工作日|周一至周[五六]|和|、/gu, (word) => words[word] ?? word);
+}
+
+/** The station nearest to the village that the visitor picked, if one was. */
+export function nearestStation(
+  county: CountyFacts,
+  villageId: string | null,
+): { station: Station; km: number; home: Region } | null {
+  const home = county.regions.find((one) => one.id === villageId && one.kind !== 'county');
+  const nearest = home === undefined ? undefined : stationsByDistance(home, county.stations)[0];
+  return home === undefined || nearest === undefined ? null : { ...nearest, home };
+}
+
+/** 「就在本村」 or 「2.7 公里」: how far, in words. */
+export function distanceWords(m: Manner, home: Region, station: Station): string {
+  if (station.regionId === home.id)
+    return m.say(home.name.endsWith('村') ? '就在本村' : '就在本社区', 'In your own village');
+  const km = kmBetween(home, station).toFixed(1);
+  return m.say(`${km} 公里`, `${km} km`);
+}
+
+/** The form that the two switches send again when the page is the answer to a form. */
+export const formId = 'form';
+
+function Switch({ m, name, value, lang, kind, children }: SwitchProps) {
+  const query = new URLSearchParams(m.here.search);
+  for (const one of ['done', 'lang', 'size']) query.delete(one);
+  query.set(name, value);
+  const to = `${m.here.pathname}?${query.toString()}`;
+  return m.sent ? (
+    <button class={kind} form={formId} formaction={to} formnovalidate lang={lang}>
+      {children}
+    </button>
+  ) : (
+    <a class={kind} href={to} lang={lang} hreflang={lang}>
+      {children}
+    </a>
+  );
+}
+
+interface SwitchProps {
+  m: Manner;
+  name: 'lang' | 'size';
+  value: string;
+  lang?: string;
+  kind: string;
+  children?: Child;
+}
+
+function LanguageSwitch({ m, kind }: { m: Manner; kind: string }) {
+  return (
+    <Switch m={m} name="lang" value={m.say('en', 'zh')} lang={m.say('en', 'zh-CN')} kind={kind}>
+      {m.say('English', '中文')}
+    </Switch>
+  );
+}
+
+function Switches({ m }: { m: Manner }) {
+  return (
+    <>
+      {/* The return key presses the first button of a form, which must be none of the switches. */}
+      {m.sent && <button class="sr" form={formId} tabindex={-1} aria-hidden="true" />}
+      <LanguageSwitch m={m} kind="chip opt" />
+      <Switch m={m} name="size" value={m.large ? 'normal' : 'large'} kind="chip">
+        {m.large ? m.say('普通版', 'Normal') : m.say('大字版', 'Large type')}
+      </Switch>
+    </>
+  );
+}
+
+function Help({ m, county, station }: { m: Manner; county: CountyFacts; station: Station | null }) {
+  const { hotline, hotlineHours, officeHours } = county.county;
+  const near = station ?? nearestStation(county, m.villageId)?.station ?? null;
+  const desk =
+    county.organisations.find((one) => one.kind === 'centre') ??
+    county.organisations.find((one) => one.kind === 'bureau');
+  return (
+    <aside class="help" aria-label={m.say('找人帮忙', 'Help from a person')}>
+      <div class="wrap">
+        <p>
+          <b>{m.say('不会写？打电话，有人替您记', 'Rather tell it? Call, and someone writes it down')}</b>
+          <br />
+          <Phone number={hotline} /> <span class="hint">{hoursWords(m, hotlineHours)}</span>
+        </p>
+        {county.stations.some((one) => one.active) && (
+          <p>
+            <b>{m.say('离您最近的站', 'The station nearest to you')}</b>
+            <br />
+            {near === null ? (
+              <a class="tap" href="/#near">
+                {m.say('挑您住的村，马上看到', 'Pick your village to see it')}
+              </a>
+            ) : (
+              <>
+                {near.name} {near.contactName}
+                <br />
+                <Phone number={near.phone} />
+              </>
+            )}
+          </p>
+        )}
+        <p>
+          <b>{m.say('想当面说', 'In person')}</b>
+          <br />
+          {desk?.name} {desk?.address}
+          <br />
+          <span class="hint">{hoursWords(m, officeHours)}</span>
+        </p>
+      </div>
+    </aside>
+  );
+}
+
+function Foot({ m, county }: { m: Manner; county: CountyFacts }) {
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
+        {county.stations.some((one) => one.active) && <a href="/stations">{m.say('全部站点', 'All stations')}</a>}
+        <a href="/cases">{m.say('典型案例', 'Cases')}</a>
+        <a href="https://www.12315.cn/">{m.say('全国12315平台', 'National 12315 platform')}</a>
+        <LanguageSwitch m={m} kind="plain" />
+        <a href="/desk/">{m.say('工作人员登录', 'Staff')}</a>
+        <p>
+          {county.county.bureauName} · {county.county.associationName}
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,56 @@
+/** Tickets: what a browser may show of a matter for a while, in a signed cookie that only this server can write. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Context as HonoContext } from 'hono';
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import type { Env } from '../../base/env.ts';
+
+/** `receipt`: the slip of what was just filed; `progress`: the matter that number and code have opened. */
+export type TicketName = 'receipt' | 'progress';
+
+export const ticketMinutes = 30;
+
+export async function setTicket(c: HonoContext<Env>, name: TicketName, value: string): Promise<void> {
+  const { secret, settings, now } = c.get('deps');
+  const until = now().getTime() + ticketMinutes * 60_000;
+  // The end stands inside what is signed, because a browser may keep a cookie longer than it was told to.
+  await setSignedCookie(c, name, `${value}~${until}`, secret, {
+    path: `/${name}`,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: settings.secureCookies,
+    maxAge: ticketMinutes * 60,
+  });
+}
+
+export async function findTicket(c: HonoContext<Env>, name: TicketName): Promise<string | null> {
+  const { secret, now } = c.get('deps');
+  const signed = await getSignedCookie(c, secret, name);
+  if (typeof signed !== 'string') return null;
+  const end = signed.lastIndexOf('~');
+  return now().getTime() > Number(signed.slice(end + 1)) ? null : signed.slice(0, end);
+}
+
+export function endTicket(c: HonoContext<Env>, name: TicketName): void {
+  deleteCookie(c, name, { path: `/${name}` });
+}
+
+/** The id of a form with a seal, so that nobody can send the id of a matter that is already there. */
+export function sealedId(c: HonoContext<Env>, id: string): string {
+  return `${id}.${sealOf(c, id)}`;
+}
+
+/** The id in the seal, or null when it was not this server that wrote it. */
+export function openSealedId(c: HonoContext<Env>, sealed: string): string | null {
+  const [id = '', seal = ''] = sealed.split('.');
+  return isSame(sealOf(c, id), seal) ? id : null;
+}
+
+/** Whether two secrets are the same, without telling by the time it takes how much of them is. */
+export function isSame(secret: string, typed: string): boolean {
+  const [wanted, given] = [Buffer.from(secret), Buffer.from(typed)];
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+function sealOf(c: HonoContext<Env>, id: string): string {
+  return createHmac('sha256', c.get('deps').secret).update(`form ${id}`).digest('base64url').slice(0, 24);
+}

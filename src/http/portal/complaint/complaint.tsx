@@ -1,0 +1,127 @@
+/** 我要投诉: the form, what is wrong with it, the question about a likely duplicate, and the way to the receipt. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { tellingOf } from '../../../domain/complaint/duplicate.ts';
+import type { Filing } from '../../../domain/complaint/filing.ts';
+import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
+import { fileComplaint, findFiled } from '../../../actions/complaint/filing.ts';
+import { addressOf, type Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
+import { keepFiles, readForm } from '../base/attachment.tsx';
+import { DuplicatePage, findOwnDuplicate } from './duplicate.tsx';
+import { one, type Form } from '../base/field.tsx';
+import { readFiling } from './filing.ts';
+import { sendPage } from '../base/layout.tsx';
+import { ticketOf } from '../own/own.ts';
+import { scannedAt, stationOf } from './poster.tsx';
+import { FilingPage } from './registration-form.tsx';
+import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
+import { openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+
+export const complaintPages = new Hono<Env>();
+
+complaintPages.get('/complaint', (c) => {
+  const m = mannerOf(c);
+  const { county } = consumerContext(c);
+  const scanned = scannedAt(county, c.req.query('station'), c.req.query('shop'));
+  const form = { ...emptyForm(m), typed: { ...emptyForm(m).typed, ...scanned } };
+  return sendPage(c, <FilingPage form={form} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
+});
+
+complaintPages.post('/complaint', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const { county } = ctx;
+  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+  const upload = await readForm(c);
+  const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
+  const token = sealedId(c, clientId);
+  const before = await findFiled(ctx, clientId);
+  if (before !== null) return toReceipt(c, before, 'again');
+  const { typed, attachments, problems } = await keepFiles(ctx, upload);
+  const read = readFiling(typed, {
+    clientId,
+    attachmentIds: attachments.map((file) => file.id),
+    county,
+    today: ctx.today,
+  });
+  const all = [...read.problems, ...problems];
+  if (read.filing === null || all.length > 0) {
+    return sendPage(
+      c,
+      <FilingPage form={{ m, typed, problems: all }} county={county} token={token} attachments={attachments} />,
+      422,
+      true,
+    );
+  }
+  const answer = isSwitch(c) ? '' : one(typed, 'answer');
+  if (answer !== 'apart') {
+    const open = await findOwnDuplicate(ctx, tellingOf(read.filing));
+    if (open !== null && answer === 'join') {
+      const full = await joinUnlessFull(ctx, open.id, read.filing);
+      if (full === null) {
+        await setTicket(c, 'receipt', 'joined');
+        return c.redirect('/receipt', 303);
+      }
+      const form = { m, typed, problems: [full] };
+      return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 422, true);
+    }
+    if (open !== null)
+      return sendPage(
+        c,
+        <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
+        200,
+        true,
+      );
+  }
+  if (isSwitch(c)) {
+    const form = { m, typed, problems: [] };
+    return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 200, true);
+  }
+  const station = one(typed, 'first') === 'bureau' ? null : stationOf(county, one(typed, 'station'));
+  return toReceipt(c, await fileComplaint(ctx, read.filing, { station }), 'new');
+});
+
+/** While the form is being filled in: whether this telephone has an open complaint like it, and nothing more. */
+complaintPages.post('/complaint/likely', async (c) => {
+  const ctx = consumerContext(c);
+  c.get('deps').limits.queryCode.demand(`likely ${addressOf(c)}`, ctx.at.getTime());
+  const { fields } = await readForm(c);
+  const open = await findOwnDuplicate(ctx, {
+    phone: one(fields, 'phone'),
+    operatorName: one(fields, 'shop').slice(0, 100),
+    story: one(fields, 'story').slice(0, 5000),
+  });
+  return c.json({ likely: open !== null });
+});
+
+/** Joins, or says what is in the way when both together have too many files. */
+async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {
+  try {
+    await joinComplaint(ctx, openId, filing);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'attachment-too-many')) throw error;
+    return {
+      path: 'photos',
+      zh: '一起办的话，两次的文件加起来最多 6 个，请去掉几个再交',
+      en: 'Joined complaints may have 6 files together; remove some and send again',
+    };
+  }
+}
+
+/** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
+async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
+  const ticket = ticketOf({ kind: 'complaint', id: complaint.id });
+  await setTicket(c, 'receipt', `${ticket}~${how}`);
+  await setTicket(c, 'progress', ticket);
+  return c.redirect('/receipt', 303);
+}
+
+/** What an empty form knows already: the village that was picked on the first page. */
+function emptyForm(m: Manner): Form {
+  return { m, typed: m.villageId === null ? {} : { village: m.villageId }, problems: [] };
+}

@@ -1,0 +1,193 @@
+/** From what was typed to a filing: every field that is wrong is named, and nothing is changed of what was typed. */
+import type { z } from 'zod';
+import { isDay, type Day } from '../../../domain/base/calendar.ts';
+import { problemsOf } from '../../../domain/base/field.ts';
+import { Filing, type FilingInput } from '../../../domain/complaint/filing.ts';
+import { parseSum } from '../../../domain/base/money.ts';
+import type { FieldProblem } from '../../../domain/base/refusal.ts';
+import type { CountyFacts } from '../../../store/county/county.ts';
+import { many, one, type Typed } from '../base/field.tsx';
+
+/** What one may ask for (《消费者权益保护法》第五十二条): the boxes above the free words. */
+export const asks = {
+  refund: { zh: '退货退款', en: 'Money back' },
+  exchange: { zh: '换一个', en: 'Exchange' },
+  repair: { zh: '修好', en: 'Repair' },
+  makeUp: { zh: '补足分量', en: 'Make up the quantity' },
+  difference: { zh: '退差价', en: 'Refund the difference' },
+  damages: { zh: '赔损失', en: 'Damages' },
+} as const;
+
+/** Beside the dispute the shop breaks the law: said with the claim, so that the desk splits it off (《办法》第九条). */
+export const alsoTipoff = { zh: '请另外查处店家的违法行为', en: 'Please also look into the violation' };
+
+/** Values of the village lists that are no region of this county. */
+export const outside = 'outside';
+export const unknown = 'unknown';
+
+const names: Record<string, string> = {
+  'consumer.name': 'name',
+  'consumer.phone': 'phone',
+  'consumer.address': 'address',
+  'operator.name': 'shop',
+  'operator.phone': 'shopPhone',
+  'operator.address': 'shopAddress',
+  story: 'story',
+  claim: 'claim',
+  amountFen: 'amount',
+  'injury.injury': 'injury',
+  'injury.person': 'injury',
+  categoryCode: 'category',
+  attachmentIds: 'photos',
+};
+
+/** The order of the questions on the page, which is the order of the summary. */
+const order = [
+  'name',
+  'phone',
+  'village',
+  'address',
+  'shop',
+  'shopVillage',
+  'shopAddress',
+  'shopPhone',
+  'story',
+  'day',
+  'category',
+  'injury',
+  'claim',
+  'amount',
+  'photos',
+];
+
+/** Plainer than the sentences that the schema makes, where a villager would stumble. */
+const plainer: Record<string, { zh: string; en: string }> = {
+  name: { zh: '请写您的姓名', en: 'Please write your name' },
+  shop: {
+    zh: '请写店名。不知道店名，写“卖化肥的老周”也行',
+    en: "Please write the shop's name, or describe the seller",
+  },
+  story: { zh: '请说说发生了什么事，至少 5 个字', en: 'Please tell what happened, in at least 5 characters' },
+  injury: { zh: '请写谁受伤了、伤在哪里', en: 'Please write who is hurt, and how' },
+  claim: { zh: '请打勾，或者写写您想要什么', en: 'Please tick or write what you ask for' },
+};
+
+export type Read = { filing: Filing; problems: [] } | { filing: null; problems: FieldProblem[] };
+
+export function readFiling(
+  typed: Typed,
+  facts: { clientId: string; attachmentIds: string[]; county: CountyFacts; today: Day },
+): Read {
+  const problems: FieldProblem[] = [];
+  const wrong = (path: string, zh: string, en: string): null => {
+    problems.push({ path, zh, en });
+    return null;
+  };
+  const { county, today } = facts;
+  if (one(typed, 'village') === '')
+    wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
+  if (one(typed, 'shopVillage') === '')
+    wrong('shopVillage', '请挑店在哪个村或社区，说不清的挑“不知道”', 'Please pick where the shop is, or “not known”');
+  if (one(typed, 'village') === outside && one(typed, 'address').trim() === '')
+    wrong('address', '您不住本县，请写住在哪个县市', 'You live outside the county: please write where');
+  if (one(typed, 'shopVillage') === outside && one(typed, 'shopAddress').trim() === '')
+    wrong(
+      'shopAddress',
+      '店不在本县，请写在哪个县市，网店写网址',
+      'The shop is outside the county: please write where, or its web address',
+    );
+  const amount = one(typed, 'amount').trim();
+  const sum = amount === '' ? null : parseSum(amount);
+  const amountFen = sum?.fen ?? null;
+  if (amount !== '' && amountFen === null)
+    wrong(
+      'amount',
+      '钱数只写数字，例如 140 或 1750.5，不知道就空着',
+      'Write the amount in figures, such as 140, or leave it empty',
+    );
+  const input: FilingInput = {
+    clientId: facts.clientId,
+    channel: webChannel(county),
+    consumer: {
+      name: one(typed, 'name'),
+      phone: one(typed, 'phone'),
+      address: one(typed, 'address'),
+      regionId: regionTyped(typed, 'village', county),
+    },
+    operator: { name: one(typed, 'shop'), phone: one(typed, 'shopPhone'), address: one(typed, 'shopAddress') },
+    place: { regionId: regionTyped(typed, 'shopVillage', county) },
+    categoryCode: county.categories.find((category) => category.code === one(typed, 'category'))?.code ?? null,
+    story: one(typed, 'story').replaceAll('\r\n', '\n'),
+    claim: claimOf(typed),
+    happenedOn: dayTyped(typed, today, wrong),
+    amountFen,
+    // 「30多元」 says itself that it is rough; otherwise the box does.
+    amountAbout: sum?.about ?? (one(typed, 'rough') === 'yes' ? 'about' : null),
+    injury: one(typed, 'hurt') === 'yes' ? { injury: one(typed, 'injury') } : null,
+    consents: { publish: one(typed, 'publish') === 'yes', entrust: one(typed, 'entrust') === 'yes' },
+    attachmentIds: facts.attachmentIds,
+  };
+  const parsed = Filing.safeParse(input);
+  if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems }));
+  if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
+  return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+/** 「退货退款、赔损失。要发票。请另外查处……」: the ticked words and the written ones as one text. */
+function claimOf(typed: Typed): string {
+  const ticked = many(typed, 'ask').flatMap((key) => (key in asks ? [asks[key as keyof typeof asks].zh] : []));
+  const own = [ticked.join('、'), one(typed, 'claim').trim().replaceAll('\r\n', '\n')];
+  // Alone it is no claim: who wants nothing for himself tips off and does not complain.
+  const also = one(typed, 'also') === 'yes' && own.some((part) => part !== '') ? [alsoTipoff.zh] : [];
+  return [...own, ...also].filter((part) => part !== '').join('。');
+}
+
+interface Plain {
+  /** The field of the form by the path in the schema. */
+  names: Readonly<Record<string, string>>;
+  plainer: Readonly<Record<string, { zh: string; en: string }>>;
+  /** What is named already is not named twice. */
+  known: readonly FieldProblem[];
+}
+
+/** What the schema found wrong, each at the field of the form that the visitor sees. */
+export function saidPlainly(error: z.ZodError, schema: z.ZodType, { names, plainer, known }: Plain): FieldProblem[] {
+  const said: FieldProblem[] = [];
+  for (const problem of problemsOf(error, schema)) {
+    const path = names[problem.path] ?? 'story';
+    if ([...known, ...said].some((one) => one.path === path)) continue;
+    const short = error.issues.find((issue) => issue.path.map(String).join('.') === problem.path)?.code === 'too_small';
+    const words = (short ? plainer[path] : undefined) ?? { zh: problem.zh.replace(/。$/u, ''), en: problem.en };
+    said.push({ path, ...words });
+  }
+  return said;
+}
+
+/** The village that was picked, or null when it is none of this county. */
+export function regionTyped(typed: Typed, name: string, county: CountyFacts): string | null {
+  const chosen = one(typed, name);
+  return county.regions.some((region) => region.id === chosen) ? chosen : null;
+}
+
+/** The channel of these pages in the list of channels. */
+export function webChannel(county: CountyFacts): string {
+  return county.categories.some((category) => category.code === 'C14') ? 'C14' : 'C02';
+}
+
+/** The day from its three boxes; the year may be left out. All empty is no day. */
+export function dayTyped(typed: Typed, today: Day, wrong: (path: string, zh: string, en: string) => null): Day | null {
+  const figure = (name: string) => one(typed, name).normalize('NFKC').replace(/\D/gu, '');
+  const [year, month, date] = [figure('year'), figure('month'), figure('day')];
+  if (month === '' && date === '') return null;
+  const day = `${year === '' ? today.slice(0, 4) : year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  if (!isDay(day))
+    return wrong('day', '没有这一天，请改一改，例如 4 月 18 日', 'There is no such day; for example month 4, day 18');
+  const words = `${Number(month)}月${Number(date)}日`;
+  if (day > today)
+    return wrong(
+      'day',
+      `${words}还没到，今天是 ${Number(today.slice(5, 7))}月${Number(today.slice(8, 10))}日`,
+      `${day} is still to come; today is ${today}`,
+    );
+  return day;
+}

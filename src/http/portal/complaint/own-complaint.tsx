@@ -1,0 +1,213 @@
+/** A complaint as its complainant opens it: who has it, why it ended, and what was handed in. */
+import type { Attachment } from '../../../domain/matter/attachment.ts';
+import { aboutWords } from '../../../domain/complaint/facts/claim.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { formatSum, formatYuan } from '../../../domain/base/money.ts';
+import { maskAddress, maskName, maskPhone } from '../../../domain/complaint/privacy.ts';
+import { regionPath } from '../../../domain/county/region.ts';
+import { isUnderReview } from '../../../domain/complaint/steps/review.ts';
+import { mayBeRated } from '../../../domain/complaint/stage.ts';
+import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getAccount, type StoredAccount } from '../../../store/county/account.ts';
+import { listLedger } from '../../../store/base/ledger.ts';
+import { Leave } from '../matter/followup.tsx';
+import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
+import { nearestStation } from '../base/layout.tsx';
+import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
+import { standingOf, type Ending } from './where-it-stands.ts';
+import { dayWords, type Manner } from '../base/manner.ts';
+import { addedWords, stepsOf } from '../matter/timeline.ts';
+
+export function ownComplaint(opened: Opened): OwnMatter {
+  const { complaint, main, filed, shared, isFirst } = opened;
+  const { countyId, number, urgedOn, urgedTimes } = complaint;
+  const { id } = filed ?? main;
+  return {
+    kind: 'complaint',
+    countyId,
+    id,
+    number,
+    place: opened.place,
+    isOpen: complaint.state !== 'closed',
+    mayAdd: isFirst,
+    mayUrge: true,
+    urgedOn,
+    urgedTimes,
+    urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
+    supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
+    // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
+    rate:
+      mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null
+        ? (ctx, input) => moveOwnComplaint(ctx, main.id, 'followUp', input)
+        : null,
+    async show(ctx, m, ledger, files): Promise<OwnPage> {
+      const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
+      const { handlerId } = complaint;
+      const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
+      const standing = standingOf(m, ctx, complaint);
+      return {
+        heading: (
+          <>
+            {m.say('您告', 'Your complaint about ')}
+            <span class="whole">{m.say(`“${complaint.operatorName}”`, complaint.operatorName)}</span>
+            {m.say('的这件事', '')}
+          </>
+        ),
+        standing,
+        who: whoHas(m, ctx, complaint, handler),
+        steps: stepsOf(m, ctx, linesOf(opened, ledger, common)),
+        station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
+        why: (
+          <>
+            <SharedCard m={m} shared={shared} />
+            <Ground m={m} end={standing} />
+          </>
+        ),
+        own: (
+          <Own
+            m={m}
+            ctx={ctx}
+            complaint={complaint}
+            files={filed === null ? [] : files}
+            added={filed === null ? [] : addedWords(m, ctx, ledger)}
+          />
+        ),
+        leave: complaint.outcome === null && isFirst && shared === null ? <Leave m={m} complaint={complaint} /> : null,
+      };
+    },
+  };
+}
+
+function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAccount | null): OwnPage['who'] {
+  const { organisations, stations } = ctx.county;
+  const { state } = complaint;
+  const centre = organisations.find((one) => one.kind === 'centre');
+  const office = organisations.find((one) => one.id === complaint.officeId);
+  const who =
+    state === 'atStation' || complaint.outcome === 'settledAtStation'
+      ? stations.find((one) => one.id === complaint.stationId)
+      : state === 'registered'
+        ? centre
+        : (office ?? centre);
+  if (who === undefined) return null;
+  const isNamed = handler !== null && state !== 'registered' && state !== 'atStation';
+  return { name: who.name, phone: who.phone, person: isNamed ? politeName(m, handler) : null };
+}
+
+/** Surname and title, no more: 「刘所长」「马同志」. */
+function politeName(m: Manner, account: StoredAccount): string {
+  const surname =
+    /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|令狐)/u.exec(account.name)?.[0] ??
+    [...account.name][0] ??
+    '';
+  return account.role === 'officeHead'
+    ? m.say(`${surname}所长`, `head of office ${surname}`)
+    : m.say(`${surname}同志`, `officer ${surname}`);
+}
+
+function Ground({ m, end: { ground, ways } }: { m: Manner; end: Ending }) {
+  if (ground === null && ways.length === 0) return null;
+  return (
+    <section class="card">
+      {ground !== null && (
+        <>
+          <h2>{m.say('为什么', 'Why')}</h2>
+          <p class="gap">
+            {m.say(
+              `《市场监督管理投诉举报处理办法》${ground.article}：`,
+              `Measures for Handling Complaints, ${ground.article}: `,
+            )}
+            <b>{m.say(ground.zh, ground.en)}</b>
+            {m.say('。', '.')}
+          </p>
+          {ground.reason !== '' && <p>{ground.reason}</p>}
+        </>
+      )}
+      <h2 class="gap">{m.say('您还可以', 'You may still')}</h2>
+      <ul class="rows">
+        {ways.map((way) => (
+          <li>{m.say(way.zh, way.en)}</li>
+        ))}
+      </ul>
+      <p class="hint">
+        {m.say(
+          '这些路是《消费者权益保护法》第三十九条写明的。',
+          'These ways stand in art. 39 of the Consumer Protection Law.',
+        )}
+      </p>
+    </section>
+  );
+}
+
+interface OwnProps {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  files: readonly Attachment[];
+  added: readonly { at: string; words: string }[];
+}
+
+/** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
+function Own({ m, ctx, complaint, files, added }: OwnProps) {
+  const { regions } = ctx.county;
+  const place = (id: string | null) => {
+    const region = regions.find((one) => one.id === id);
+    return region === undefined ? '' : regionPath(region, regions);
+  };
+  const join = (...parts: string[]) => parts.filter((part) => part !== '').join(m.say('，', ', '));
+  const facts: [string, string][] = [
+    [m.say('姓名', 'Name'), maskName(complaint.consumerName)],
+    [m.say('电话', 'Telephone'), maskPhone(complaint.consumerPhone)],
+    [
+      m.say('您住哪', 'Where you live'),
+      join(place(complaint.consumerRegionId), maskAddress(complaint.consumerAddress)),
+    ],
+    [
+      m.say('告的是', 'Against'),
+      join(
+        complaint.operatorName,
+        place(complaint.operatorRegionId),
+        complaint.operatorAddress,
+        complaint.operatorPhone,
+      ),
+    ],
+    [m.say('哪天的事', 'When'), complaint.happenedOn === null ? '' : dayWords(m, complaint.happenedOn, ctx.today)],
+    [m.say('什么事', 'What happened'), complaint.story],
+    [m.say('想要', 'Asked for'), complaint.claim],
+    [
+      m.say('涉及多少钱', 'How much money'),
+      complaint.amountFen === null
+        ? ''
+        : complaint.amountAbout === null
+          ? `${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} ${m.say('元', 'yuan')}`
+          : m.say(
+              formatSum(complaint.amountFen, complaint.amountAbout),
+              `${aboutWords[complaint.amountAbout].en} ${formatYuan(complaint.amountFen).replace(/\.00$/u, '')} yuan`,
+            ),
+    ],
+    ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
+    [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
+  ];
+  return (
+    <details class="card own">
+      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
+      <dl class="facts">
+        {facts.map(
+          ([name, words]) =>
+            words !== '' && (
+              <>
+                <dt>{name}</dt>
+                <dd class="said">{words}</dd>
+              </>
+            ),
+        )}
+      </dl>
+      <p class="hint gap">
+        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
+        {ctx.county.county.hotline}
+        {m.say('，报编号和查询码。', ' with the number and the code.')}
+      </p>
+    </details>
+  );
+}

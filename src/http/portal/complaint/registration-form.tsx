@@ -1,0 +1,250 @@
+/** The filing form (投诉登记表, form 1 of the official set) as questions that a villager can answer. */
+import type { Attachment } from '../../../domain/matter/attachment.ts';
+import type { Category } from '../../../domain/county/category.ts';
+import type { CountyFacts } from '../../../store/county/county.ts';
+import { Photos } from '../base/attachment.tsx';
+import { Wish } from './claim.tsx';
+import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
+import { outside, unknown } from './filing.ts';
+import { Hurt } from './injury.tsx';
+import { formId, Page, Phone } from '../base/layout.tsx';
+import { AtStation } from './poster.tsx';
+
+interface FormProps {
+  form: Form;
+  county: CountyFacts;
+  /** The id of this form in its seal: a second press of the button is the same filing. */
+  token: string;
+  attachments: readonly Attachment[];
+}
+
+export function FilingPage({ form, county, token, attachments }: FormProps) {
+  const { m } = form;
+  return (
+    <Page m={m} county={county} title={formTitle(m, form.problems, m.say('我要投诉', 'File a complaint'))}>
+      <div class="two">
+        <form id={formId} class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate>
+          <h1>{m.say('我要投诉', 'File a complaint')}</h1>
+          <Problems {...form} />
+          <input type="hidden" name="token" value={token} />
+          <AtStation form={form} county={county} />
+          <Who form={form} county={county} />
+          <Against form={form} county={county} />
+          <Story form={form} county={county} />
+          <Wish form={form} />
+          <fieldset class="card">
+            <legend>
+              <i>5</i>
+              {m.say('照片、小票', 'Photos, receipts')} <span class="hint">{m.say('没有也能交', 'not needed')}</span>
+            </legend>
+            <Photos form={form} attachments={attachments} />
+          </fieldset>
+          <Consents form={form} />
+          <p>
+            {m.say(
+              '交上去，就是说：写的是真事，名字是本人的。名字电话只给办这件事的人看。',
+              'By sending this you say that it is true and the name is yours. Only those who handle it see your name and telephone.',
+            )}{' '}
+            <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
+          </p>
+          <button class="btn do big full">{m.say('交上去', 'Send')}</button>
+        </form>
+        <aside class="side stack">
+          <div class="note">
+            <b>{m.say('写不下来？', 'Hard to write?')}</b>
+            <br />
+            {m.say('打 ', 'Call ')}
+            <Phone number={county.county.hotline} />
+            {m.say('，有人替您记。', ', someone writes it down for you.')}
+          </div>
+          <div class="card">
+            <h2>{m.say('手边有这些更好', 'Good to have at hand')}</h2>
+            <ul class="rows">
+              <li>{m.say('小票、收据、付款记录', 'Receipts, proof of payment')}</li>
+              <li>{m.say('东西和包装的照片', 'Photos of the goods and the packing')}</li>
+              <li>{m.say('店家说过的话', 'What the shop said')}</li>
+            </ul>
+          </div>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Who({ form, county }: { form: Form; county: CountyFacts }) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>1</i>
+        {m.say('您是谁', 'Who are you')}
+      </legend>
+      <Text form={form} name="name" label={m.say('姓名', 'Name')} max={50} attributes={{ autocomplete: 'name' }} />
+      <Text
+        form={form}
+        name="phone"
+        type="tel"
+        label={m.say('电话', 'Telephone')}
+        aside={m.say('好告诉您办到哪了', 'so that we can tell you')}
+        max={30}
+        attributes={{ autocomplete: 'tel', inputmode: 'tel' }}
+      />
+      <Village
+        form={form}
+        county={county}
+        name="village"
+        label={m.say('您住哪个村（社区）', 'Your village')}
+        others={[{ value: outside, words: m.say('不在本县', 'Outside the county') }]}
+      />
+      <Text
+        form={form}
+        name="address"
+        label={m.say('住址', 'Address')}
+        aside={m.say('住本县的可以不写', 'only if outside the county')}
+        max={200}
+        attributes={{ autocomplete: 'street-address' }}
+      />
+    </fieldset>
+  );
+}
+
+function Against({ form, county }: { form: Form; county: CountyFacts }) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>2</i>
+        {m.say('告谁', 'Against whom')}
+      </legend>
+      <Text
+        form={form}
+        name="shop"
+        label={m.say('店名或卖东西的人', 'The shop or the seller')}
+        max={100}
+        attributes={{
+          'data-likely': m.say(
+            '您好像已经交过相近的一件，还没办完。接着写也行，交的时候会问您要不要一起办。',
+            'You seem to have an open complaint like this. You may go on; we shall ask whether to join them.',
+          ),
+        }}
+      />
+      <Village
+        form={form}
+        county={county}
+        name="shopVillage"
+        label={m.say('店在哪个村（社区）', 'Where is the shop')}
+        hint={m.say('按这个决定交给哪个所办', 'This decides which office handles it')}
+        others={[
+          { value: outside, words: m.say('不在本县，或者是网店', 'Outside the county, or online') },
+          { value: unknown, words: m.say('不知道', 'Not known') },
+        ]}
+      />
+      <Text
+        form={form}
+        name="shopAddress"
+        label={m.say('店在哪条街、哪个商场', 'Street, mall or market')}
+        aside={m.say('不知道可以不写', 'if known')}
+        max={200}
+      />
+      <Text
+        form={form}
+        name="shopPhone"
+        type="tel"
+        label={m.say('店家电话', "The shop's telephone")}
+        aside={m.say('不知道可以不写', 'if known')}
+        max={30}
+        attributes={{ inputmode: 'tel' }}
+      />
+    </fieldset>
+  );
+}
+
+function Story({ form, county }: { form: Form; county: CountyFacts }) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>3</i>
+        {m.say('什么事', 'What happened')}
+      </legend>
+      <Text
+        form={form}
+        name="story"
+        rows={6}
+        label={m.say('照您说话的样子写', 'Tell it in your own words')}
+        hint={m.say(
+          '买的什么、花了多少、哪里不对、店家怎么说',
+          'What you bought, what it cost, what is wrong, what the shop said',
+        )}
+        max={5000}
+      />
+      <WhenBoxes form={form} />
+      <div class="f">
+        <label for="category">
+          {m.say('哪一类东西', 'Kind of goods or service')} <em>{m.say('说不清可以不选', 'if clear')}</em>
+        </label>
+        <select id="category" name="category">
+          <option value="">{m.say('说不清', 'Not clear')}</option>
+          <CategoryGroup form={form} categories={county.categories} kind="goods" label={m.say('买的东西', 'Goods')} />
+          <CategoryGroup form={form} categories={county.categories} kind="services" label={m.say('服务', 'Services')} />
+        </select>
+      </div>
+      <Hurt form={form} />
+    </fieldset>
+  );
+}
+
+function CategoryGroup({
+  form,
+  categories,
+  kind,
+  label,
+}: {
+  form: Form;
+  categories: readonly Category[];
+  kind: Category['kind'];
+  label: string;
+}) {
+  return (
+    <optgroup label={label}>
+      {categories
+        .filter((category) => category.kind === kind && category.parentCode === null)
+        .map((category) => (
+          <option value={category.code} selected={one(form.typed, 'category') === category.code}>
+            {form.m.say(category.zh.replace(/类$/u, ''), category.en)}
+          </option>
+        ))}
+    </optgroup>
+  );
+}
+
+function Consents({ form }: { form: Form }) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>6</i>
+        {m.say('愿意的打勾', 'Tick what you agree to')}{' '}
+        <span class="hint">{m.say('不打勾也一样办', 'not needed')}</span>
+      </legend>
+      <div class="f">
+        <Tick
+          form={form}
+          name="entrust"
+          value="yes"
+          note={m.say('委托调解，店家也同意才行', 'Only if the shop agrees too')}
+        >
+          {m.say('可以请消费者协会等帮着调解', "The consumers' association may mediate")}
+        </Tick>
+        <Tick
+          form={form}
+          name="publish"
+          value="yes"
+          note={m.say('不写您的名字、电话、住址', 'Without your name, telephone and address')}
+        >
+          {m.say('可以公示这件投诉', 'This complaint may be published')}
+        </Tick>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,286 @@
+/** 办到哪了: one plain sentence for every state, what happens next, and the latest day on which it does. */
+import type { Clock } from '../../../domain/law/clock.ts';
+import type { Complaint, ComplaintState } from '../../../domain/complaint/complaint.ts';
+import { clocksOf } from '../../../domain/complaint/deadline.ts';
+import {
+  disputeRoutes,
+  groundRow,
+  groundRules,
+  type DeclineGround,
+  type TerminationGround,
+} from '../../../domain/law/ground.ts';
+import { isPaused } from '../../../domain/complaint/mediation/appraisal.ts';
+import { lastTransfer } from '../../../domain/complaint/steps/transfer.ts';
+import { regionPath, type Region } from '../../../domain/county/region.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import type { Standing } from '../matter/own-matter.tsx';
+import { dayWords, type Manner } from '../base/manner.ts';
+import { mediatingWords } from './summons.ts';
+
+/** How a complaint ended, when it has ended against the wish of the complainant. */
+export interface Ending {
+  /** The legal ground of an end, with its article. */
+  ground: { zh: string; en: string; article: string; reason: string } | null;
+  /** The other ways that are open (《消费者权益保护法》第三十九条). */
+  ways: readonly { zh: string; en: string }[];
+}
+
+type ComplaintStanding = Standing & Ending;
+
+const otherWays = [disputeRoutes.R1, disputeRoutes.R2, disputeRoutes.R3, disputeRoutes.R4, disputeRoutes.R5];
+
+/** What the rule of routing wrote into a matter of any kind. */
+type Routed = Pick<Complaint, 'officeId' | 'officeReason' | 'operatorRegionId'>;
+
+/** The headline before dispatch, the same on the slip and on the page of progress. */
+export function centreHasIt(m: Manner): string {
+  return m.say('12315中心收到了', 'The 12315 centre has it');
+}
+
+/** What the centre means to do before it has dispatched: 「建议交给柳河市场监管所，因为店在柳河镇」. */
+export function proposalOf(m: Manner, ctx: Context, complaint: Routed & { givenBackReason: string | null }): string {
+  const { organisations, regions } = ctx.county;
+  if (complaint.givenBackReason !== null)
+    return m.say(
+      '先交的所说不归它管，12315中心正在换一个管得着的',
+      'The first office has no power over it; the centre is choosing another',
+    );
+  const office = organisations.find((one) => one.id === complaint.officeId);
+  if (office === undefined)
+    return m.say(
+      complaint.officeReason === '' ? '由12315中心看该交给谁办' : complaint.officeReason,
+      'The centre finds the office that has charge',
+    );
+  const why = whyOffice(m, complaint, regions);
+  return m.say(
+    `建议交给${office.name}${why === '' ? '' : `，${why}`}`,
+    `To go, as proposed, to ${office.name}${why === '' ? '' : `, because ${why}`}`,
+  );
+}
+
+/** 「因为店在柳河镇」; empty when the office was chosen for a reason that is not the rule's. */
+export function whyOffice(m: Manner, complaint: Routed, regions: readonly Region[]): string {
+  const why = /^交到[^，]+，(.+)$/u.exec(complaint.officeReason)?.[1] ?? '';
+  const region = regions.find((one) => one.id === complaint.operatorRegionId);
+  return m.say(why, why === '' || region === undefined ? '' : `the shop is in ${regionPath(region, regions)}`);
+}
+
+/** Where the matter stands, for the one who filed it. */
+export function standingOf(m: Manner, ctx: Context, complaint: Complaint): ComplaintStanding {
+  const facts = factsOf(ctx);
+  const clocks = clocksOf(complaint, facts);
+  const open = (name: Clock['identifier']) =>
+    clocks.find((clock) => clock.identifier === name && clock.stoppedOn === null) ?? null;
+  const day = (on: string | null) => (on === null ? '' : dayWords(m, on, ctx.today));
+  const plain = (now: string, words: string, next: string, clock: Clock | null = null): ComplaintStanding => ({
+    now,
+    words,
+    next,
+    clock,
+    ground: null,
+    ways: [],
+  });
+  const office =
+    ctx.county.organisations.find((one) => one.id === complaint.officeId)?.name ??
+    m.say('县12315中心', 'the 12315 centre');
+
+  const inState: Record<ComplaintState, () => ComplaintStanding> = {
+    atStation: () =>
+      plain(
+        m.say('站点正在帮您谈', 'The station is talking to the shop'),
+        m.say(
+          '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
+          'The liaison station talks to the shop first; if that fails it goes to the office.',
+        ),
+        m.say('站上给您回话', 'The station tells you'),
+        open('stationAnswer'),
+      ),
+    registered: () =>
+      plain(
+        centreHasIt(m),
+        `${proposalOf(m, ctx, complaint)}${m.say('。', '.')}`,
+        m.say('告诉您受理不受理', 'You hear whether it is accepted'),
+        open('accept'),
+      ),
+    dispatched: () =>
+      plain(
+        m.say('交到所里了，正在看能不能受理', 'At the office, being looked at'),
+        m.say(`交到了${office}。`, `It was passed to ${office}.`),
+        m.say('告诉您受理不受理', 'You hear whether it is accepted'),
+        open('accept'),
+      ),
+    accepted: () =>
+      plain(
+        m.say('受理了，正在约店家', 'Accepted'),
+        complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null
+          ? m.say(
+              '双方都愿意谈，才能调解。所里会问您和店家。',
+              'Mediation needs the consent of both; the office asks you and the shop.',
+            )
+          : m.say('您和店家都同意谈，很快约日子。', 'You and the shop have both agreed; a day will be fixed soon.'),
+        m.say('约您和店家谈', 'A talk between you and the shop'),
+        open('mediate'),
+      ),
+    mediating: () => mediating(),
+    declined: () => ended(),
+    settled: () => ended(),
+    terminated: () => ended(),
+    transferred: () => ended(),
+    told: () => ended(),
+    closed: () => ended(),
+  };
+
+  /** The words of the ground in the rule of the day of receipt. */
+  function groundOf(ground: DeclineGround | TerminationGround) {
+    return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
+  }
+
+  function mediating(): ComplaintStanding {
+    const pause = complaint.pauses.find((one) => one.to === null);
+    const isOfToday = groundRules(complaint) === 'SAMR121';
+    if (isPaused(complaint) && pause !== undefined) {
+      return plain(
+        m.say('等鉴定检测的结果', 'Waiting for the test'),
+        m.say(
+          `${day(pause.from)}送去鉴定检测。等结果的日子不算在${isOfToday ? ' 60 天里（《办法》第二十二条）' : '调解期限里'}，所以现在暂停计时。`,
+          `It was sent for testing on ${day(pause.from)}. The time of testing is not counted in the ${isOfToday ? 'sixty days (art. 22)' : 'time for mediation'}, so the clock stands still.`,
+        ),
+        m.say('结果出来，接着谈', 'The talks go on when the result is in'),
+        open('mediate'),
+      );
+    }
+    return plain(...mediatingWords(m, complaint, ctx.today), open('mediate'));
+  }
+
+  function ended(): ComplaintStanding {
+    switch (complaint.outcome) {
+      case 'declined':
+        return declined();
+      case 'settled':
+        return settled();
+      case 'terminated':
+        return terminated();
+      case 'settledAtStation':
+        return plain(
+          m.say('在站上谈成了', 'Settled at the station'),
+          m.say(
+            '联络站帮您和店家谈成了，这件办完了。',
+            'The station settled it with the shop; the matter is finished.',
+          ),
+          m.say('没有了；店家不照办，再来投诉', 'Nothing more; if the shop does not keep its word, complain again'),
+        );
+      case 'transferred':
+        return transferred();
+      case 'merged':
+        return plain(
+          m.say('和另一件一起办', 'Handled together with another one'),
+          m.say(
+            `这件并到了 ${complaint.merged?.number ?? ''}，一起办理。`,
+            `This one is handled together with ${complaint.merged?.number ?? ''}.`,
+          ),
+          m.say('看那一件的进展', 'See the progress of that one'),
+        );
+      case 'withdrawn':
+        return plain(
+          m.say('您撤回了', 'You withdrew it'),
+          m.say(
+            `${day(complaint.closedOn)}按您的要求撤回，这件办完了。`,
+            `Withdrawn at your wish on ${day(complaint.closedOn)}.`,
+          ),
+          m.say('没有了', 'Nothing more'),
+        );
+      case null:
+        return plain(m.say('办结了', 'Closed'), '', m.say('没有了', 'Nothing more'));
+    }
+  }
+
+  function transferred(): ComplaintStanding {
+    const last = lastTransfer(complaint);
+    const to = last?.to ?? m.say('有权的单位', 'the body that has charge');
+    return plain(
+      m.say(`移送给${to}了`, `Passed on to ${to}`),
+      last === null || last.resultOn === null
+        ? m.say(
+            `这件不归本局管，${day(last?.sentOn ?? null)}移送给了${to}。`,
+            `This one is not ours to handle; it was passed on to ${to} on ${day(last?.sentOn ?? null)}.`,
+          )
+        : m.say(`${to}回复了：${last.result}`, `${to} has answered: ${last.result}`),
+      m.say(`${to}和您联系`, `${to} gets in touch with you`),
+      open('accept'),
+    );
+  }
+
+  function declined(): ComplaintStanding {
+    const ground = complaint.declineGrounds[0];
+    return {
+      now: m.say('没有受理', 'Not accepted'),
+      words: m.say(
+        '按规定这件不能受理，理由写在下面。您还有别的路可走。',
+        'By the rules this one cannot be accepted; the reason stands below. Other ways are open to you.',
+      ),
+      next:
+        complaint.state === 'declined'
+          ? m.say('把决定书给您', 'You get the decision')
+          : m.say('您选别的路', 'You may go another way'),
+      clock: open('accept'),
+      ground: ground === undefined ? null : { ...groundOf(ground), reason: complaint.declineReason ?? '' },
+      ways: otherWays,
+    };
+  }
+
+  function settled(): ComplaintStanding {
+    const agreement = complaint.agreement;
+    const words =
+      agreement === null || agreement.performedOn !== null
+        ? m.say(
+            `谈成了，店家${agreement?.performedOn === undefined ? '' : `${day(agreement.performedOn)}`}已经照办。`,
+            'Agreed and performed.',
+          )
+        : agreement.performBy === null
+          ? m.say('谈成了，双方签了字。', 'An agreement was reached.')
+          : m.say(
+              `谈成了。店家最晚 ${day(agreement.performBy)}照协议办。`,
+              `An agreement was reached. The shop must perform it by ${day(agreement.performBy)}.`,
+            );
+    const late =
+      agreement !== null &&
+      agreement.performedOn === null &&
+      agreement.performBy !== null &&
+      agreement.performBy < ctx.today;
+    return plain(
+      m.say('谈成了', 'Settled'),
+      late
+        ? m.say(
+            `${words}日子过了。店家要是还没照办，请打电话告诉所里，也可以去法院。`,
+            `${words} That day has passed: if the shop has not performed, call the office, or go to court.`,
+          )
+        : words,
+      complaint.state === 'closed'
+        ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
+        : complaint.state === 'told'
+          ? m.say('所里办结', 'The office closes it')
+          : m.say('把结果告诉双方', 'Both are told'),
+      open('tellEnd'),
+    );
+  }
+
+  function terminated(): ComplaintStanding {
+    const ground = complaint.terminateGround;
+    return {
+      now: m.say('没谈成，调解结束了', 'No agreement; mediation has ended'),
+      words: m.say(
+        '理由写在下面。调解结束不是说您没理，您还可以走别的路。',
+        'The reason stands below. This does not say that you are wrong; other ways are open.',
+      ),
+      next:
+        complaint.state === 'terminated'
+          ? m.say('把决定书给双方', 'Both get the decision')
+          : m.say('您选别的路', 'You may go another way'),
+      clock: open('tellEnd'),
+      ground: ground === null ? null : { ...groundOf(ground), reason: complaint.terminateReason ?? '' },
+      ways: otherWays,
+    };
+  }
+
+  return inState[complaint.state]();
+}

@@ -1,0 +1,181 @@
+/** 商家直接和解: what the firm says and proposes, and the three answers that the complainant can give it, without a script. */
+import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { uuidv7 } from 'uuidv7';
+import {
+  consumerAnswers,
+  firmActWords,
+  isOpenOffer,
+  offerMoves,
+  type ConsumerAnswer,
+  type Offer,
+} from '../../../domain/firm/offer.ts';
+import { membersWithout } from '../../../domain/complaint/joint/member.ts';
+import { parseSum } from '../../../domain/base/money.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { answerOwnOffer } from '../../../actions/firm/offer.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { listOffers } from '../../../store/firm/offer.ts';
+import type { Env } from '../../base/env.ts';
+import { readForm } from '../base/attachment.tsx';
+import { one } from '../base/field.tsx';
+import { dayWords, timeWords, type Manner } from '../base/manner.ts';
+import type { OwnMatter } from '../matter/own-matter.tsx';
+import { filedComplaint, findFiledByMe } from '../own/own.ts';
+import { openSealedId } from '../base/ticket.ts';
+
+interface Props {
+  m: Manner;
+  ctx: Context;
+  offers: readonly Offer[];
+  /** How many of those who complain jointly have not agreed to a settlement yet. */
+  missing: number;
+  token: string;
+}
+
+const answers = {
+  agree: { zh: '同意，就这么办', en: 'Yes, I agree' },
+  disagree: { zh: '不同意，请再提', en: 'No, propose again' },
+  endTalk: { zh: '不谈了，请市场监管所办', en: 'No more talk, the office goes on' },
+} as const satisfies Record<ConsumerAnswer, { zh: string; en: string }>;
+
+/** The newest talk with the firm; the older ones ended without a word that still matters. */
+function OfferCard({ m, ctx, offers, missing, token }: Props) {
+  const offer = offers.at(-1);
+  if (offer === undefined) return null;
+  const firm = ctx.county.organisations.find((organisation) => organisation.id === offer.firmId)?.name ?? '';
+  const open = isOpenOffer(offer);
+  const possible = open
+    ? consumerAnswers.filter((answer) => answer in offerMoves[offer.state] && !(answer === 'agree' && missing > 0))
+    : [];
+  return (
+    <section class="card" id="offer">
+      <h2>{m.say(`${firm}直接跟您谈`, `${firm} talks to you directly`)}</h2>
+      {offer.words.length === 0 && (
+        <p class="gap">
+          {m.say(
+            `已经转给商家，最晚 ${dayWords(m, offer.dueOn, ctx.today)} 有结果。谈不成也不耽误市场监管所办。`,
+            `Passed to the firm, until ${dayWords(m, offer.dueOn, ctx.today)} at the latest. The office goes on meanwhile.`,
+          )}
+        </p>
+      )}
+      <ul class="rows">
+        {offer.words.map((word) => (
+          <li>
+            <b>
+              {word.by === 'firm'
+                ? m.say(
+                    `商家${firmActWords[word.act as 'reply'].zh}`,
+                    `The firm: ${firmActWords[word.act as 'reply'].en}`,
+                  )
+                : m.say(
+                    `您：${answers[word.act as ConsumerAnswer].zh}`,
+                    `You: ${answers[word.act as ConsumerAnswer].en}`,
+                  )}
+            </b>{' '}
+            <span class="hint">{timeWords(m, new Date(word.at), ctx.today)}</span>
+            {word.words !== '' && (
+              <>
+                <br />
+                {word.words}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {possible.length > 0 && (
+        <form method="post" action="/progress/offer">
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="offer" value={offer.id} />
+          {offer.state === 'proposed' && missing > 0 && (
+            <p class="hint">
+              {m.say(
+                '你们是共同投诉，和解要每一位都同意。请每位打电话告诉办的人，都同意了才能定。',
+                'You complain jointly: a settlement needs each of you. Let each one call the officer.',
+              )}
+            </p>
+          )}
+          {offer.state === 'proposed' && missing === 0 && (
+            <div class="f">
+              <label for="recovered">{m.say('同意的话，商家一共给多少元', 'If you agree: how many yuan in all')}</label>
+              <input
+                id="recovered"
+                name="recovered"
+                inputmode="decimal"
+                pattern="[0-9]{1,8}([.][0-9]{1,2})?"
+                title={m.say('写数字，例如 140 或 139.50', 'A number, such as 140 or 139.50')}
+                autocomplete="off"
+                maxlength={11}
+              />
+              <p class="hint">{m.say('没有钱就空着', 'Leave empty when there is no money')}</p>
+            </div>
+          )}
+          <div class="f">
+            <label for="answer-words">{m.say('想对商家说的（可以不写）', 'Anything to say (optional)')}</label>
+            <textarea id="answer-words" name="words" rows={2} maxlength={500}></textarea>
+          </div>
+          {possible.map((answer) => (
+            <button class={answer === 'agree' ? 'btn do full gap' : 'btn full gap'} name="answer" value={answer}>
+              {m.say(answers[answer].zh, answers[answer].en)}
+            </button>
+          ))}
+        </form>
+      )}
+      {offer.state === 'settled' && <p class="gap">{m.say('已经和解了。', 'Settled.')}</p>}
+      {offer.state === 'overtaken' && (
+        <p class="gap">
+          {m.say(
+            '这件已经另有结果，和商家的直接协商就此结束，您不用再答复。',
+            'The complaint has ended otherwise; the talk with the firm is over.',
+          )}
+        </p>
+      )}
+      {offer.state === 'failed' && (
+        <p class="gap">
+          {m.say(
+            '没有谈成，市场监管所接着办，您不用再投诉一遍。',
+            'No agreement; the office goes on, you need not complain again.',
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The talk with a firm on the page of the one who filed the complaint. */
+export async function talkOf(ctx: Context, matter: OwnMatter, m: Manner, token: string): Promise<Child> {
+  const complaint = await filedComplaint(ctx, matter);
+  if (complaint === null) return null;
+  const offers = await listOffers(ctx.db, complaint.countyId, complaint.id);
+  const missing = membersWithout(complaint, 'settle').length;
+  return <OfferCard m={m} ctx={ctx} offers={offers} missing={missing} token={token} />;
+}
+
+/** What refuses an answer because things have moved on since the page was read. */
+const overtaken: ReadonlySet<string> = new Set(['move-not-allowed', 'not-found', 'joint-settle-consent']);
+
+export const offerPages = new Hono<Env>();
+
+offerPages.post('/progress/offer', async (c) => {
+  const own = await findFiledByMe(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { fields } = await readForm(c);
+  const answer = consumerAnswers.find((known) => known === one(fields, 'answer'));
+  const id = one(fields, 'offer');
+  if (answer === undefined || !/^[0-9a-f-]{36}$/u.test(id)) return c.redirect('/progress/mine', 303);
+  const sum = parseSum(one(fields, 'recovered'));
+  const input = {
+    answer,
+    words: one(fields, 'words').trim().slice(0, 500),
+    recoveredFen: answer === 'agree' ? (sum?.fen ?? null) : null,
+  };
+  const clientId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
+  try {
+    await answerOwnOffer(own.ctx, own.complaint.id, id, input, { version: null, clientId });
+  } catch (error) {
+    // The firm or an officer was quicker: the page shows what stands now.
+    if (error instanceof Refusal && overtaken.has(error.code)) return c.redirect('/progress/mine', 303);
+    throw error;
+  }
+  return c.redirect('/progress/mine?done=answered', 303);
+});

@@ -1,0 +1,257 @@
+/** The page of one's own matter of any kind: now, who, what next and by when, what happened, and what one may do. */
+import type { Child } from 'hono/jsx';
+import type { z } from 'zod';
+import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
+import type { Clock } from '../../../domain/law/clock.ts';
+import type { FollowUp } from '../../../domain/complaint/steps/followup.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import type { Station } from '../../../domain/county/station.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import type { LedgerRow } from '../../../store/base/schema.ts';
+import { formTitle, Problems, type Form } from '../base/field.tsx';
+import { Add, Rate, Urge } from './followup.tsx';
+import { Icon, Page, Phone } from '../base/layout.tsx';
+import { dayWords, markOf, timeWords, type Manner } from '../base/manner.ts';
+import type { Step } from './timeline.ts';
+
+/** Where a matter stands, for the one who filed it. */
+export interface Standing {
+  /** The headline: where it is now. */
+  now: string;
+  /** One or two sentences: what that means. */
+  words: string;
+  next: string;
+  /** The clock whose day is the latest, or null when nothing more is waited for. */
+  clock: Clock | null;
+}
+
+/** One's own matter, opened by its number and code; what differs from kind to kind stands behind these few names. */
+export interface OwnMatter {
+  kind: MatterKind;
+  countyId: number;
+  id: string;
+  number: string;
+  /** Which of several this one is: it follows the id in the ticket; empty for who filed it. */
+  place: string;
+  isOpen: boolean;
+  /** False for who only belongs to a matter that another one filed. */
+  mayAdd: boolean;
+  /** False where a kind takes no urges. */
+  mayUrge: boolean;
+  urgedOn: string | null;
+  urgedTimes: number;
+  urge(ctx: Context): Promise<unknown>;
+  supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  /** Says how it went; null while there is nothing to be said, or when it was. */
+  rate: ((ctx: Context, input: z.infer<typeof FollowUp>) => Promise<unknown>) | null;
+  show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
+}
+
+/** What the page says of the matter. */
+export interface OwnPage {
+  heading: Child;
+  standing: Standing;
+  who: { name: string; phone: string; person: string | null } | null;
+  steps: readonly Step[];
+  /** The station to show in the strip of help. */
+  station: Station | null;
+  /** Under the headline: the ground of an end, or what the law has told to whom. */
+  why: Child;
+  /** What one has handed in, folded together. */
+  own: Child;
+  /** The card of the withdrawal, and the button that leads to it. */
+  leave: Child | null;
+}
+
+export interface MatterProps {
+  ctx: Context;
+  matter: OwnMatter;
+  page: OwnPage;
+  /** How many files of his own the matter has already. */
+  there: number;
+  form: Form;
+  /** Files that were stored with a form that came back. */
+  attachments: readonly Attachment[];
+  token: string;
+  /** The talk with a firm, which only some complaints have. */
+  talk: Child;
+  /** What was just done, to be said on top. */
+  done: string | null;
+}
+
+export function MatterPage(props: MatterProps) {
+  const { ctx, matter, page, form, done, there } = props;
+  const { m } = form;
+  const { standing } = page;
+  const { isOpen, number } = matter;
+  const urgedToday = matter.urgedOn === ctx.today;
+  return (
+    <Page
+      m={m}
+      county={ctx.county}
+      title={formTitle(m, form.problems, m.say(`进度 ${number}`, `Progress ${number}`))}
+      station={page.station}
+    >
+      <p class="hint">
+        {m.say('编号', 'Number')} <b class="num">{number}</b> · {timeWords(m, ctx.at, ctx.today)}
+        {m.say(' 的情况', '')}
+      </p>
+      <h1>{page.heading}</h1>
+      {done !== null && doneWords[done] !== undefined && (
+        <output class="note ok">{m.say(doneWords[done].zh, doneWords[done].en)}</output>
+      )}
+      <Problems {...form} />
+      <div class="two mine">
+        <div class="stack-l">
+          <Now {...props} />
+          {isOpen && (matter.mayUrge || matter.mayAdd) && (
+            <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
+              {matter.mayUrge &&
+                (urgedToday ? (
+                  <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
+                ) : (
+                  <a class="btn" href="#urge">
+                    {m.say('催一催', 'Urge')}
+                  </a>
+                ))}
+              {matter.mayAdd && (
+                <a class="btn" href="#add">
+                  {m.say('加照片', 'Add photos')}
+                </a>
+              )}
+              {page.leave !== null && (
+                <a class="btn off" href="#leave">
+                  {m.say('撤回', 'Withdraw')}
+                </a>
+              )}
+            </nav>
+          )}
+          {props.talk}
+          {page.why}
+          <section class="card">
+            <h2>{m.say('办到哪了', 'What happened so far')}</h2>
+            <ol class="tl">
+              {page.steps.map((step, i) => (
+                <li class={isOpen && i === page.steps.length - 1 ? 'cur' : undefined}>
+                  <i>{(!isOpen || i < page.steps.length - 1) && <Icon name="tick" />}</i>
+                  <time>{step.at}</time>
+                  <b>{step.title}</b>
+                  {step.words !== '' && (
+                    <>
+                      <br />
+                      {step.words}
+                    </>
+                  )}
+                </li>
+              ))}
+              {isOpen && (
+                <li class="nxt">
+                  <i />
+                  {standing.clock !== null && (
+                    <time>
+                      {m.say(
+                        `最晚 ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
+                        `By ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
+                      )}
+                    </time>
+                  )}
+                  <b>{standing.next}</b>
+                </li>
+              )}
+            </ol>
+          </section>
+          {page.own}
+        </div>
+        <div class="do2">
+          {isOpen && matter.mayAdd && (
+            <Add
+              form={form}
+              token={props.token}
+              attachments={props.attachments}
+              there={there}
+              full={there >= maxAttachments}
+            />
+          )}
+          {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
+          {isOpen && page.leave}
+          {matter.rate !== null && <Rate form={form} />}
+          <section class="card">
+            <h2>{m.say('看完了？', 'Finished?')}</h2>
+            <p class="gap">
+              {m.say(
+                '用别人的手机或电脑看的，请点一下，别人就看不到了。',
+                "On somebody else's device, press here so that nobody else sees this.",
+              )}
+            </p>
+            <form method="post" action="/progress/leave">
+              <button class="btn off full">{m.say('看完了，关上', 'Close this page')}</button>
+            </form>
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const doneWords: Record<string, { zh: string; en: string }> = {
+  added: { zh: '加进去了，办的人看得到。', en: 'Added; the officer sees it.' },
+  urged: {
+    zh: '催过了，办的人马上看到。明天还没消息，可以再催。',
+    en: 'Urged; the officer sees it at once. You may urge again tomorrow.',
+  },
+  again: {
+    zh: '今天已经催过了，办的人看得到。明天还没消息，可以再催。',
+    en: 'You urged today already; the officer sees it. You may urge again tomorrow.',
+  },
+  withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
+  rated: { zh: '记下了，谢谢您。', en: 'Noted, thank you.' },
+  answered: { zh: '您的答复记下了，商家看得到。', en: 'Your answer is written down; the firm sees it.' },
+  asked: {
+    zh: '您要撤回的话已经交给办的人，由他来结束这件。',
+    en: 'Your wish to withdraw was passed to the officer, who ends the matter.',
+  },
+};
+
+function Now({ ctx, matter, page: { standing, who }, form: { m } }: MatterProps) {
+  const { clock } = standing;
+  const mark = clock === null ? null : markOf(m, clock, ctx.today, ctx.county.calendar);
+  return (
+    <section class="card now">
+      <p class="hint">{m.say('现在', 'Now')}</p>
+      <h2 data-test="now">{standing.now}</h2>
+      <p>{standing.words}</p>
+      <button class="btn gap" type="button" data-read hidden>
+        <Icon name="speaker" />
+        {m.say('念给我听', 'Read it to me')}
+      </button>
+      <dl class="three">
+        <div>
+          <dt>{matter.isOpen ? m.say('谁在办', 'Who has it') : m.say('谁办的', 'Who handled it')}</dt>
+          <dd>
+            {who?.name} {who !== null && who.person !== null && <span class="nb">{who.person}</span>}
+            {who !== null && who.phone !== '' && (
+              <>
+                <br />
+                <Phone number={who.phone} />
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{m.say('下一步', 'Next')}</dt>
+          <dd>{standing.next}</dd>
+        </div>
+        {clock !== null && mark !== null && (
+          <div>
+            <dt>{m.say('最晚哪天', 'At the latest')}</dt>
+            <dd>
+              {dayWords(m, clock.targetOn, ctx.today)}
+              <br />
+              <span class={`due due-${mark.shape}`}>{mark.words}</span>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

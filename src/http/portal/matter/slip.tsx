@@ -1,0 +1,149 @@
+/** The page after filing, the same for every kind: the slip, 76 mm wide on paper, and beside it what to do now. */
+import type { Child } from 'hono/jsx';
+import { regionPath } from '../../../domain/county/region.ts';
+import type { Station } from '../../../domain/county/station.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { Icon, Page } from '../base/layout.tsx';
+import { timeWords, type Manner } from '../base/manner.ts';
+
+export interface SlipFacts {
+  title: string;
+  number: string;
+  queryCode: string;
+  /** Under the code: another way to ask. */
+  secret?: Child;
+  /** The sentence with the day. */
+  by: Child;
+  facts: readonly (readonly [name: string, words: Child])[];
+  filedAt: Date;
+  /** How many files came with it. */
+  files: number;
+}
+
+interface FiledProps {
+  m: Manner;
+  ctx: Context;
+  slip: SlipFacts;
+  /** The code that leads to the progress page, as SVG. */
+  picture: string;
+  /** Whether the form had been sent before. */
+  again: boolean;
+  station: Station | null;
+  /** The rows of what to do now. */
+  now: Child;
+}
+
+export function FiledPage({ m, ctx, slip, picture, again, station, now }: FiledProps) {
+  return (
+    <Page m={m} county={ctx.county} title={`${slip.title} ${slip.number}`} back={false} station={station}>
+      <div class="done">
+        <Icon name="tick" />
+        <div>
+          <h1>{again ? m.say('这件已经收到了', 'We have this one already') : m.say('交上了', 'We have it')}</h1>
+          <p class="lead">
+            {again
+              ? m.say('没有重复登记，还是这张回执', 'Nothing was registered twice; this is the same receipt')
+              : m.say('把编号和查询码记下来', 'Keep the number and the query code')}
+          </p>
+        </div>
+      </div>
+      <div class="two slips">
+        <Slip m={m} ctx={ctx} slip={slip} picture={picture} />
+        <div class="rest stack-l">
+          <div class="acts">
+            <a class="btn do big" href="/progress/mine">
+              <Icon name="search" />
+              {m.say('看进度', 'See the progress')}
+            </a>
+            <button class="btn" type="button" data-print hidden>
+              <Icon name="print" />
+              {m.say('打印这张单子', 'Print this slip')}
+            </button>
+          </div>
+          <p class="hint">
+            {m.say(
+              '没有打印机？截个屏，或者把编号和查询码抄下来。',
+              'No printer? Take a screenshot, or write down the number and the code.',
+            )}
+          </p>
+          <section class="card">
+            <h2>{m.say('接下来您做什么', 'What to do now')}</h2>
+            <ul class="rows">{now}</ul>
+          </section>
+          <p class="note">
+            {m.say('办这件事', 'This service ')}
+            <b>{m.say('不收一分钱', 'is free')}</b>
+            {m.say('。谁让您转账、报验证码，就是骗子。', '. Whoever asks for money or a code is a cheat.')}
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' | 'picture'>) {
+  const { county } = ctx;
+  const { title, number, queryCode, files } = slip;
+  return (
+    <article class="slip" aria-label={title}>
+      <h2>{title}</h2>
+      <p class="org">{county.county.bureauName}</p>
+      <div class="nos">
+        <div>
+          <span class="hint">{m.say('编号', 'Number')}</span>
+          <span class="no" data-test="number">
+            {number}
+          </span>
+          <span class="hint">
+            {m.say('查询码', 'Query code')} <b>{m.say('别给外人看', 'keep it to yourself')}</b>
+          </span>
+          <span class="no" data-test="code">
+            {queryCode.slice(0, 3)} {queryCode.slice(3)}
+          </span>
+        </div>
+        <img
+          class="qr"
+          alt={m.say('二维码：扫一扫看进度', 'QR code of the progress page')}
+          src={`data:image/svg+xml,${encodeURIComponent(picture)}`}
+          width="112"
+          height="112"
+        />
+      </div>
+      {slip.secret}
+      <p class="by">{slip.by}</p>
+      <dl class="facts">
+        {slip.facts.map(([name, words]) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </>
+        ))}
+        {files > 0 && (
+          <>
+            <dt>{m.say('照片、文件', 'Photos, files')}</dt>
+            <dd>{m.say(`附了 ${files} 个文件`, `${files} file${files === 1 ? '' : 's'} came with it`)}</dd>
+          </>
+        )}
+        <dt>{m.say('交来的时间', 'Filed')}</dt>
+        <dd>
+          {timeWords(m, slip.filedAt)}
+          {m.say('，网页', ', on this page')}
+        </dd>
+      </dl>
+      <p class="hint">
+        {m.say(
+          `查进度：扫上面的码，或打 ${county.county.hotline}，报编号和查询码。`,
+          `Progress: scan the code, or call ${county.county.hotline} with the number and the query code.`,
+        )}
+      </p>
+    </article>
+  );
+}
+
+/** 「（柳河镇郭庄村）」 after a name; empty when the place is not known. */
+export function placeIn(m: Manner, ctx: Context, regionId: string | null): string {
+  const { regions } = ctx.county;
+  const region = regions.find((one) => one.id === regionId);
+  if (region === undefined) return '';
+  return m.say(`（${regionPath(region, regions)}）`, ` (${regionPath(region, regions)})`);
+}

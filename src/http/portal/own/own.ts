@@ -1,0 +1,139 @@
+/** One's own matter: found by its number and code whatever its kind, and kept open for half an hour by a ticket. */
+import type { Context as HonoContext } from 'hono';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { parseSlipCode } from '../../../domain/complaint/slip.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { findFiled } from '../../../actions/complaint/filing.ts';
+import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { findInquiry } from '../../../store/inquiry/inquiry.ts';
+import { findSlip } from '../../../store/complaint/slip.ts';
+import { addressOf, type Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
+import { ownInquiry } from '../inquiry/own-inquiry.tsx';
+import { ownComplaint } from '../complaint/own-complaint.tsx';
+import { one, type Typed } from '../base/field.tsx';
+import { openedOf } from '../complaint/own-joint.tsx';
+import type { OwnMatter } from '../matter/own-matter.tsx';
+import { ownTipoff } from '../tipoff/own-tipoff.tsx';
+import { findTicket, isSame } from '../base/ticket.ts';
+
+/** What was typed beside the number: the six figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
+interface Secret {
+  code: string;
+  word: string;
+}
+
+interface Opening {
+  /** The matter of the number, when the secret is its own. */
+  open(ctx: Context, number: string, secret: Secret): Promise<OwnMatter | null>;
+  find(ctx: Context, id: string): Promise<OwnMatter | null>;
+}
+
+const kinds: Readonly<Record<MatterKind, Opening>> = {
+  complaint: {
+    async open(ctx, number, { code }) {
+      const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
+      if (complaint === null) return null;
+      if (isSame(complaint.queryCode, code)) return ownComplaint(await openedOf(ctx, complaint));
+      // Who complains jointly and has no number of his own has a code of his own.
+      const member = complaint.joint?.members.find((one) => one.queryCode !== null && isSame(one.queryCode, code));
+      return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
+    },
+    async find(ctx, id) {
+      const [filedId = '', n] = id.split('/');
+      const complaint = await findFiled(ctx, filedId);
+      return complaint === null
+        ? null
+        : ownComplaint(await openedOf(ctx, complaint, n === undefined ? null : Number(n)));
+    },
+  },
+  tipoff: {
+    async open(ctx, number, { code, word }) {
+      const byCode = code === '' ? null : await findOwnTipoff(ctx, number, { queryCode: code });
+      const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word }));
+      return found === null ? null : ownTipoff(found);
+    },
+    async find(ctx, id) {
+      const tipoff = await findFiledTipoff(ctx, id);
+      return tipoff === null ? null : ownTipoff(tipoff);
+    },
+  },
+  inquiry: {
+    async open(ctx, number, { code }) {
+      const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
+      return inquiry !== null && isSame(inquiry.queryCode, code) ? ownInquiry(inquiry) : null;
+    },
+    async find(ctx, id) {
+      const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { id });
+      return inquiry === null ? null : ownInquiry(inquiry);
+    },
+  },
+};
+
+/** What the ticket of progress says of the matter that it opens. */
+export function ticketOf({ kind, id, place = '' }: Pick<OwnMatter, 'kind' | 'id'> & { place?: string }): string {
+  return `${kind}~${id}${place}`;
+}
+
+/** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
+export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
+  const { limits } = c.get('deps');
+  limits.queryCode.demand(addressOf(c), ctx.at.getTime());
+  const parsed = parseMatterNumber(await numberBehind(ctx, one(typed, 'number')));
+  const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
+  const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
+  if (parsed === null || (secret.code === '' && secret.word === '')) return null;
+  limits.queryCode.demand(`number ${parsed.year}-${parsed.n}`, ctx.at.getTime());
+  // Without its letter the number may be that of any kind; the code says which.
+  for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
+    if (parsed.kind !== null && parsed.kind !== kind) continue;
+    const matter = await opening.open(ctx, matterNumber(kind, parsed.year, parsed.n), secret);
+    if (matter !== null) return matter;
+  }
+  return null;
+}
+
+/** The number behind the slip number that a station's telephone gave before there was one; any other stays as typed. */
+async function numberBehind(ctx: Context, typed: string): Promise<string> {
+  const code = parseMatterNumber(typed) === null ? parseSlipCode(typed) : null;
+  const slip = code === null ? null : await findSlip(ctx.db, ctx.actor.countyId, code);
+  const filed = slip === null ? null : await findFiled(ctx, slip.matterId);
+  return filed?.number ?? typed;
+}
+
+/** What number and code have opened, for half an hour. */
+export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matter: OwnMatter } | null> {
+  const [kind = '', id = ''] = ((await findTicket(c, 'progress')) ?? '').split('~');
+  const ctx = consumerContext(c);
+  const opening: Opening | undefined = kinds[kind as MatterKind];
+  const matter = (await opening?.find(ctx, id)) ?? null;
+  return matter === null ? null : { ctx, matter };
+}
+
+/** Only a complaint can be withdrawn, and what several complain of only by each of them leaving. */
+export async function findOwnComplaint(c: HonoContext<Env>): Promise<{ ctx: Context; complaint: Complaint } | null> {
+  const own = await findOwn(c);
+  if (own === null || own.matter.kind !== 'complaint') return null;
+  const complaint = await findFiled(own.ctx, own.matter.id);
+  if (complaint === null || complaint.joint !== null || complaint.merged !== null) return null;
+  return { ctx: own.ctx, complaint };
+}
+
+/** The complaint of the one who filed it, with others or alone; null for a member, for what was merged and for another kind. */
+export async function findFiledByMe(
+  c: HonoContext<Env>,
+): Promise<{ ctx: Context; matter: OwnMatter; complaint: Complaint } | null> {
+  const own = await findOwn(c);
+  if (own === null) return null;
+  const complaint = await filedComplaint(own.ctx, own.matter);
+  return complaint === null ? null : { ...own, complaint };
+}
+
+export async function filedComplaint(ctx: Context, matter: OwnMatter): Promise<Complaint | null> {
+  if (matter.kind !== 'complaint' || !matter.mayAdd) return null;
+  const complaint = await findFiled(ctx, matter.id);
+  return complaint?.merged === null ? complaint : null;
+}

@@ -1,0 +1,288 @@
+/** 查进度: number and code open one's own matter for half an hour; from there one adds, urges and withdraws (J11). */
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import { maxAttachments } from '../../../domain/matter/attachment.ts';
+import { mayMove } from '../../../domain/complaint/complaint.ts';
+import { FollowUp } from '../../../domain/complaint/steps/followup.ts';
+import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
+import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { listAttachments } from '../../../store/matter/attachment.ts';
+import { listLedger } from '../../../store/base/ledger.ts';
+import type { Env } from '../../base/env.ts';
+import { sentences } from '../../refusals/refusals.ts';
+import { consumerContext } from '../../base/session.ts';
+import { keepFiles, readForm, type Kept } from '../base/attachment.tsx';
+import { formTitle, one, Problems, Text, type Form } from '../base/field.tsx';
+import { WithdrawPage } from '../matter/followup.tsx';
+import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
+import { talkOf } from '../firm/offer.tsx';
+import { findByCode, findOwn, findOwnComplaint, ticketOf } from './own.ts';
+import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
+import { endTicket, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+
+export const progressPages = new Hono<Env>();
+
+progressPages.get('/progress', (c) => {
+  const m = mannerOf(c);
+  return sendPage(
+    c,
+    <AskPage ctx={consumerContext(c)} form={{ m, typed: { number: c.req.query('number') ?? '' }, problems: [] }} />,
+  );
+});
+
+progressPages.post('/progress', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const { fields } = await readForm(c);
+  if (isSwitch(c)) return sendPage(c, <AskPage ctx={ctx} form={{ m, typed: fields, problems: [] }} />, 200, true);
+  // Neither code nor word is shown again; the list of what is missing opens the place for the word by itself.
+  const typed = { number: one(fields, 'number') };
+  // Who left a code word may give it in place of the code.
+  const empty = (['number', 'code'] as const).filter(
+    (name) => one(fields, name).trim() === '' && !(name === 'code' && one(fields, 'word').trim() !== ''),
+  );
+  if (empty.length > 0) {
+    const problems = empty.map((path) => ({ path, ...missing[path] }));
+    return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
+  }
+  const found = await findByCode(c, ctx, fields);
+  if (found !== null) {
+    await setTicket(c, 'progress', ticketOf(found));
+    return c.redirect('/progress/mine', 303);
+  }
+  // The same words whether the number or the code was wrong: nobody learns which numbers there are.
+  const { zh, en } = sentences['wrong-code'];
+  const problems = [{ path: 'number', zh, en }];
+  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong />, 404, true);
+});
+
+const missing = {
+  number: { zh: '请填写编号', en: 'Please write the number' },
+  code: { zh: '请填写查询码', en: 'Please write the query code' },
+};
+
+progressPages.get('/progress/mine', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  return sendMatter(c, own.ctx, own.matter, { m: mannerOf(c), typed: {}, problems: [] }, uuidv7());
+});
+
+progressPages.post('/progress/supplement', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, matter } = own;
+  if (!matter.isOpen || !matter.mayAdd) return c.redirect('/progress/mine', 303);
+  const upload = await readForm(c);
+  const pressId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
+  const kept = await keepFiles(ctx, upload);
+  const problems = isSwitch(c) ? [] : await supplementProblems(ctx, matter, kept);
+  if (problems.length > 0 || isSwitch(c))
+    return sendMatter(
+      c,
+      ctx,
+      matter,
+      { m: mannerOf(c), typed: kept.typed, problems },
+      pressId,
+      kept.attachments,
+      problems.length > 0 ? 422 : 200,
+    );
+  const words = one(kept.typed, 'words').replaceAll('\r\n', '\n').trim();
+  await matter.supplement(ctx, { words, attachmentIds: kept.attachments.map((file) => file.id) }, pressId);
+  return c.redirect('/progress/mine?done=added', 303);
+});
+
+progressPages.post('/progress/urge', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  if (!own.matter.mayUrge) return c.redirect('/progress/mine', 303);
+  try {
+    await own.matter.urge(own.ctx);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'already-urged-today')
+      return c.redirect('/progress/mine?done=again', 303);
+    throw error;
+  }
+  return c.redirect('/progress/mine?done=urged', 303);
+});
+
+progressPages.get('/progress/withdraw', async (c) => {
+  const own = await findOwnComplaint(c);
+  if (own === null) return c.redirect('/progress', 303);
+  if (own.complaint.outcome !== null) return c.redirect('/progress/mine', 303);
+  return sendPage(
+    c,
+    <WithdrawPage ctx={own.ctx} complaint={own.complaint} form={{ m: mannerOf(c), typed: {}, problems: [] }} />,
+    200,
+    true,
+  );
+});
+
+progressPages.post('/progress/withdraw', async (c) => {
+  const own = await findOwnComplaint(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, complaint } = own;
+  if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
+  const { fields } = await readForm(c);
+  if (one(fields, 'sure') !== 'yes' || isSwitch(c)) {
+    const problems = isSwitch(c)
+      ? []
+      : [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
+    return sendPage(
+      c,
+      <WithdrawPage ctx={ctx} complaint={complaint} form={{ m: mannerOf(c), typed: fields, problems }} />,
+      problems.length > 0 ? 422 : 200,
+      true,
+    );
+  }
+  const reason = one(fields, 'reason').trim().slice(0, 300);
+  if (mayMove(complaint, 'withdraw')) {
+    await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
+    return c.redirect('/progress/mine?done=withdrawn', 303);
+  }
+  await moveOwnComplaint(ctx, complaint.id, 'supplement', {
+    words: `投诉人要求撤回投诉。${reason}`,
+    attachmentIds: [],
+  });
+  return c.redirect('/progress/mine?done=asked', 303);
+});
+
+progressPages.post('/progress/rate', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { ctx, matter } = own;
+  if (matter.rate === null) return c.redirect('/progress/mine', 303);
+  const { fields } = await readForm(c);
+  const [satisfaction, why] = [one(fields, 'grade'), one(fields, 'why').trim().slice(0, 500)];
+  const unsatisfied = satisfaction === '4' ? why : '';
+  const read = FollowUp.safeParse({ satisfaction, words: unsatisfied === '' ? why : '', unsatisfied });
+  if (!read.success || isSwitch(c)) {
+    const problem = !['1', '2', '3', '4'].includes(satisfaction)
+      ? { path: 'grade', zh: '请挑一个：非常满意、满意、一般、不满意', en: 'Please choose one' }
+      : { path: 'why', zh: '请写为什么不满意，好让所长去看', en: 'Please say why you are not satisfied' };
+    const form = { m: mannerOf(c), typed: fields, problems: isSwitch(c) ? [] : [problem] };
+    return sendMatter(c, ctx, matter, form, uuidv7(), [], isSwitch(c) ? 200 : 422);
+  }
+  await matter.rate(ctx, read.data);
+  return c.redirect('/progress/mine?done=rated', 303);
+});
+
+progressPages.post('/progress/leave', (c) => {
+  endTicket(c, 'progress');
+  endTicket(c, 'receipt');
+  return c.redirect('/', 303);
+});
+
+async function sendMatter(
+  c: HonoContext<Env>,
+  ctx: Context,
+  matter: OwnMatter,
+  form: Form,
+  pressId: string,
+  attachments: Kept['attachments'] = [],
+  status = 200,
+): Promise<Response> {
+  const [ledger, files] = await Promise.all([
+    listLedger(ctx.db, matter.countyId, matter.id),
+    listAttachments(ctx.db, matter.countyId, matter.id),
+  ]);
+  const own = files.filter((file) => file.by === ctx.actor.id);
+  const talk = await talkOf(ctx, matter, form.m, sealedId(c, uuidv7()));
+  const page = (
+    <MatterPage
+      ctx={ctx}
+      matter={matter}
+      page={await matter.show(ctx, form.m, ledger, own)}
+      there={own.length}
+      form={form}
+      attachments={attachments}
+      token={sealedId(c, pressId)}
+      talk={talk}
+      done={c.req.query('done') ?? null}
+    />
+  );
+  return sendPage(c, page, status, true);
+}
+
+async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): Promise<FieldProblem[]> {
+  const problems = [...kept.problems];
+  const words = one(kept.typed, 'words').trim();
+  if (words === '' && kept.attachments.length === 0 && problems.length === 0)
+    problems.push({ path: 'words', zh: '写一句话，或者加一张照片', en: 'Please write a word or add a photo' });
+  if (words.length > 2000)
+    problems.push({
+      path: 'words',
+      zh: `最多 2000 个字，现在 ${words.length} 个，请缩短一些`,
+      en: 'At most 2000 characters',
+    });
+  const own = (await listAttachments(ctx.db, matter.countyId, matter.id)).filter((file) => file.by === ctx.actor.id);
+  if (own.length + kept.attachments.length > maxAttachments) {
+    const most = maxAttachments - own.length;
+    problems.push({
+      path: 'photos',
+      zh: `一件最多 ${maxAttachments} 个文件，已有 ${own.length} 个，还能加 ${most} 个，请去掉几个`,
+      en: `At most ${maxAttachments} files for one matter; ${own.length} are there, ${most} more may be added`,
+    });
+  }
+  return problems;
+}
+
+function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong?: boolean }) {
+  const { m }: { m: Manner } = form;
+  // Number and code are wrong together, so that the sentence stands on top and at neither of them.
+  const fields = wrong ? { ...form, problems: [] } : form;
+  return (
+    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查进度', 'Progress'))}>
+      <form id={formId} class="stack read" method="post" action="/progress" novalidate>
+        <h1>{m.say('查进度', 'See the progress')}</h1>
+        <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
+        <Problems
+          {...form}
+          title={wrong ? m.say('没有查到', 'Not found') : m.say('还有没填的', 'Something is missing')}
+        />
+        <div class="card">
+          <Text
+            form={fields}
+            name="number"
+            label={m.say('编号', 'Number')}
+            hint={m.say(
+              '例如 投2026-0412、举2026-0021，头一个字可以不写',
+              'For example 投2026-0412 or 举2026-0021; the first character may be left out',
+            )}
+            max={30}
+            attributes={{ autocomplete: 'off' }}
+          />
+          <Text
+            form={fields}
+            name="code"
+            label={m.say('查询码', 'Query code')}
+            hint={m.say('6 位数字', '6 figures')}
+            max={12}
+            attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
+          />
+          <details class="f" open={one(form.typed, 'word') !== ''}>
+            <summary>{m.say('匿名举报，想用暗语查', 'An anonymous tip-off, with the code word')}</summary>
+            <Text
+              form={fields}
+              name="word"
+              label={m.say('暗语', 'Code word')}
+              hint={m.say(
+                '举报时您自己定的那个词，写了就不用查询码',
+                'The word you chose; then no query code is needed',
+              )}
+              max={40}
+              attributes={{ autocomplete: 'off' }}
+            />
+          </details>
+        </div>
+        <button class="btn do big full">{m.say('看进度', 'Show')}</button>
+        <p>
+          {m.say('回执丢了？打 ', 'Lost the slip? Call ')}
+          <Phone number={ctx.county.county.hotline} />
+          {m.say('，报姓名和电话。', ' and say your name and telephone.')}
+        </p>
+      </form>
+    </Page>
+  );
+}

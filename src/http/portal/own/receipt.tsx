@@ -1,0 +1,194 @@
+/** 回执: the slip of what was filed, 76 mm wide on paper: number, query code, where it went and why, and by when one hears. */
+import { Hono, type Context as HonoContext } from 'hono';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { hearBy } from '../../../domain/complaint/deadline.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { findFiled } from '../../../actions/complaint/filing.ts';
+import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
+import { listAttachments } from '../../../store/matter/attachment.ts';
+import type { Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
+import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
+import { centreHasIt, proposalOf, whyOffice } from '../complaint/where-it-stands.ts';
+import { dayWords, mannerOf, type Manner } from '../base/manner.ts';
+import { findTicket } from '../base/ticket.ts';
+import { FiledPage, placeIn, type SlipFacts } from '../matter/slip.tsx';
+import { TipoffReceiptPage } from '../tipoff/slip.tsx';
+
+export const receiptPages = new Hono<Env>();
+
+receiptPages.get('/receipt', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const [kind = '', id = '', how] = ((await findTicket(c, 'receipt')) ?? '').split('~');
+  if (kind === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
+  if (kind === 'tipoff') {
+    const tipoff = await findFiledTipoff(ctx, id);
+    if (tipoff === null) return c.redirect('/progress', 303);
+    const props = { m, ctx, tipoff, again: how === 'again', ...(await comingWith(c, ctx, tipoff)) };
+    return sendPage(c, <TipoffReceiptPage {...props} />, 200, true);
+  }
+  const complaint = kind === 'complaint' ? await findFiled(ctx, id) : null;
+  if (complaint === null) return c.redirect('/progress', 303);
+  const props = { m, ctx, complaint, again: how === 'again', ...(await comingWith(c, ctx, complaint)) };
+  return sendPage(c, <ReceiptPage {...props} />, 200, true);
+});
+
+/** How many files came with the matter, and the code that leads to its progress. */
+async function comingWith(
+  c: HonoContext<Env>,
+  ctx: Context,
+  { countyId, id, number }: Pick<Complaint, 'countyId' | 'id' | 'number'>,
+): Promise<{ files: number; picture: string }> {
+  const files = (await listAttachments(ctx.db, countyId, id)).filter((file) => file.by === ctx.actor.id);
+  const address = `${c.get('deps').settings.publicUrl}/progress?number=${encodeURIComponent(number)}`;
+  const { toString: qrCode } = await import('qrcode');
+  return { files: files.length, picture: await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) };
+}
+
+interface ReceiptProps {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  picture: string;
+  files: number;
+  again: boolean;
+}
+
+function ReceiptPage({ m, ctx, complaint, picture, files, again }: ReceiptProps) {
+  const { county } = ctx;
+  const station = nearestStation(county, complaint.consumerRegionId)?.station ?? null;
+  const office = county.organisations.find((one) => one.id === complaint.officeId);
+  return (
+    <FiledPage
+      m={m}
+      ctx={ctx}
+      slip={slipOfComplaint(m, ctx, complaint, files)}
+      picture={picture}
+      again={again}
+      station={station}
+      now={
+        <>
+          <li>
+            <b>{m.say('东西别动。', 'Keep everything.')}</b>
+            {m.say('没用完的东西、包装、小票都留着。', ' The goods, the packing and the receipts.')}
+          </li>
+          <li>
+            <b>{m.say('等电话。', 'Wait for the call.')}</b>
+            {m.say('办事的人会打您留的电话。', ' The officer calls the number you gave.')}
+            {office !== undefined && office.phone !== '' && (
+              <>
+                {m.say(`${office.name}的号码是 `, ` The number of ${office.name} is `)}
+                <Phone number={office.phone} />
+              </>
+            )}
+          </li>
+          <li>
+            <b>{m.say('有新照片，', 'New photos?')}</b>
+            {m.say('在“看进度”里加，不用再投诉一遍。', ' Add them on the progress page; do not file again.')}
+          </li>
+        </>
+      }
+    />
+  );
+}
+
+function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: number): SlipFacts {
+  const station = ctx.county.stations.find((one) => one.id === complaint.stationId);
+  const by = hearBy(complaint, factsOf(ctx));
+  return {
+    title: m.say('投诉回执', 'Receipt of a complaint'),
+    number: complaint.number,
+    queryCode: complaint.queryCode,
+    by:
+      by === null ? (
+        m.say('有消息就打电话告诉您', 'We call you as soon as there is news')
+      ) : (
+        <>
+          {m.say('最晚', 'By')}
+          <b>{dayWords(m, by, ctx.today)}</b>
+          {m.say('告诉您受理不受理', 'you hear whether it is accepted')}
+        </>
+      ),
+    filedAt: complaint.filedAt,
+    files,
+    facts: [
+      [m.say('到哪了', 'Where it is'), <WhereItIs m={m} ctx={ctx} complaint={complaint} />],
+      ...(station === undefined
+        ? []
+        : [
+            [
+              m.say('就近的站点', 'Your station'),
+              <>
+                <b>{station.name}</b> {station.contactName}
+                <br />
+                <Phone number={station.phone} />
+                <br />
+                <span class="hint">
+                  {m.language === 'zh'
+                    ? complaint.stationReason.replaceAll('投诉人', '您').replace(/^[^：]*：/u, '')
+                    : ''}
+                </span>
+              </>,
+            ] as const,
+          ]),
+      [m.say('投诉人', 'Complainant'), `${complaint.consumerName}${placeIn(m, ctx, complaint.consumerRegionId)}`],
+      [m.say('告的是', 'Against'), `${complaint.operatorName}${placeIn(m, ctx, complaint.operatorRegionId)}`],
+      [m.say('想要', 'Asked for'), complaint.claim],
+    ],
+  };
+}
+
+/** Before dispatch the centre and what it proposes, afterwards the office and why. */
+function WhereItIs({ m, ctx, complaint }: { m: Manner; ctx: Context; complaint: Complaint }) {
+  const { organisations, regions } = ctx.county;
+  const waiting = complaint.state === 'registered';
+  const centre = organisations.find((one) => one.kind === 'centre');
+  const office = (waiting ? undefined : organisations.find((one) => one.id === complaint.officeId)) ?? centre;
+  const phone = office?.phone ?? '';
+  return (
+    <>
+      <b>{waiting ? centreHasIt(m) : (office?.name ?? m.say('县12315中心', 'The 12315 centre'))}</b>
+      <br />
+      {waiting ? proposalOf(m, ctx, complaint) : whyOffice(m, complaint, regions)}
+      {phone !== '' && (
+        <>
+          <br />
+          <Phone number={phone} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Joining tells nothing of the earlier complaint: who has its slip knows it, and who has not must not learn it here. */
+function JoinedPage({ m, ctx }: { m: Manner; ctx: Context }) {
+  return (
+    <Page m={m} county={ctx.county} title={m.say('加上了', 'Added')} back={false}>
+      <div class="read stack">
+        <div class="done">
+          <Icon name="tick" />
+          <div>
+            <h1>{m.say('加到先交的那件上了', 'Added to the earlier complaint')}</h1>
+            <p class="lead">{m.say('办的人已经看到，算催了一次', 'Its officer sees it; it counts as an urge')}</p>
+          </div>
+        </div>
+        <p>
+          {m.say(
+            '没有新的编号。看进度，请用先前那张回执上的编号和查询码。',
+            'There is no new number. Use the number and the code of the earlier receipt.',
+          )}
+        </p>
+        <a class="btn do big full" href="/progress">
+          <Icon name="search" />
+          {m.say('看进度', 'See the progress')}
+        </a>
+        <p>
+          {m.say('回执丢了？打 ', 'Lost the slip? Call ')}
+          <Phone number={ctx.county.county.hotline} />
+          {m.say('，报姓名和电话。', ' and say your name and telephone.')}
+        </p>
+      </div>
+    </Page>
+  );
+}

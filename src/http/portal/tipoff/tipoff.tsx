@@ -1,0 +1,63 @@
+/** 我要举报: the form, what is wrong with it, and the way to the receipt. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import { fileTipoff, findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
+import { addressOf, type Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
+import { readAllegation } from './filing.ts';
+import { keepFiles, readForm } from '../base/attachment.tsx';
+import { one } from '../base/field.tsx';
+import { sendPage } from '../base/layout.tsx';
+import { ticketOf } from '../own/own.ts';
+import { isSwitch, mannerOf } from '../base/manner.ts';
+import { openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+import { TipoffPage } from './registration-form.tsx';
+
+export const tipoffPages = new Hono<Env>();
+
+tipoffPages.get('/tipoff', (c) => {
+  const form = { m: mannerOf(c), typed: {}, problems: [] };
+  const { county } = consumerContext(c);
+  return sendPage(c, <TipoffPage form={form} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
+});
+
+tipoffPages.post('/tipoff', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const { county } = ctx;
+  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+  const upload = await readForm(c);
+  const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
+  const token = sealedId(c, clientId);
+  const before = await findFiledTipoff(ctx, clientId);
+  if (before !== null) return toReceipt(c, before, 'again');
+  const { typed, attachments, problems } = await keepFiles(ctx, upload);
+  const read = readAllegation(typed, {
+    clientId,
+    attachmentIds: attachments.map((file) => file.id),
+    county,
+    today: ctx.today,
+  });
+  const all = [...read.problems, ...problems];
+  const isAgain = isSwitch(c);
+  if (read.allegation === null || all.length > 0 || isAgain) {
+    // A switch of language or size asks for nothing: what is missing is named when the form is sent.
+    const form = { m, typed, problems: isAgain ? [] : all };
+    return sendPage(
+      c,
+      <TipoffPage form={form} county={county} token={token} attachments={attachments} />,
+      isAgain ? 200 : 422,
+      true,
+    );
+  }
+  return toReceipt(c, await fileTipoff(ctx, read.allegation), 'new');
+});
+
+/** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
+async function toReceipt(c: HonoContext<Env>, tipoff: Tipoff, how: 'new' | 'again'): Promise<Response> {
+  const ticket = ticketOf({ kind: 'tipoff', id: tipoff.id });
+  await setTicket(c, 'receipt', `${ticket}~${how}`);
+  await setTicket(c, 'progress', ticket);
+  return c.redirect('/receipt', 303);
+}

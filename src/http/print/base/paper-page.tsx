@@ -1,0 +1,279 @@
+/** @jsxImportSource hono/jsx */
+/** 文书: a printable A4 page for each paper, without script or style in the page itself. */
+import type { Child } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { isForm, stepOf } from '../../../domain/matter/paper-fitting.ts';
+import type { Paper } from '../../../domain/matter/paper-form.ts';
+import type { Block, Cell, Runs, Signature } from '../../../domain/matter/paper-sheet.ts';
+import { signatureField } from '../../../domain/base/signature.ts';
+import { PrintedPage } from './printed-page.tsx';
+
+const openings = {
+  reporter: { what: '举报人身份', press: '填上举报人' },
+  contacts: { what: '电话、住址', press: '印上电话、住址' },
+} as const;
+
+interface PaperPageProps {
+  /** One paper, or a batch that is printed in one go, each on a page of its own. */
+  papers: readonly Paper[];
+  /** Where the bar's way back leads. */
+  back?: string;
+  /** Address of the same as a document that can be mended. */
+  docx?: string;
+  /** Where the number of a paper that has none yet is asked for. */
+  numbering?: string;
+  /** Where the same paper is asked for with the sealed person on it. */
+  opening?: string;
+  /** What is opened by it: who tipped off, or the telephones and addresses of a complaint. */
+  openingOf?: keyof typeof openings;
+  /** Where the opened paper is asked for as a document, with the reason that was given for it. */
+  openedDocument?: { action: string; reason: string };
+  /** Matters of the batch that have no such paper. */
+  without?: readonly string[];
+  /** What the paper of a batch is called, for the page of one that has none. */
+  name?: string;
+}
+
+export function PaperPage({
+  papers,
+  back,
+  docx,
+  numbering,
+  opening,
+  openingOf = 'reporter',
+  openedDocument,
+  without = [],
+  name = '文书',
+}: PaperPageProps): JSX.Element {
+  const [first] = papers;
+  const title = first?.title.at(-1) ?? name;
+  const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
+  return (
+    <PrintedPage
+      title={`${title} ${many}`}
+      name={`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}
+      back={back}
+      empty={papers.length === 0}
+      tools={
+        <>
+          {docx === undefined ? null : (
+            <a href={docx} download>
+              下载 DOCX
+            </a>
+          )}
+          {openedDocument === undefined ? null : (
+            <form method="post" action={openedDocument.action}>
+              <input type="hidden" name="reason" value={openedDocument.reason} />
+              <button type="submit" class="plain">
+                下载 DOCX（再留痕一次）
+              </button>
+            </form>
+          )}
+          {numbering === undefined ? null : (
+            <form method="post" action={numbering}>
+              <button type="submit" class="plain">
+                取文号
+              </button>
+            </form>
+          )}
+          {opening === undefined ? null : (
+            <form method="post" action={opening} class="opening">
+              <input
+                name="reason"
+                required
+                minlength={6}
+                maxlength={200}
+                aria-label={`查看${openings[openingOf].what}的理由`}
+                placeholder={`查看${openings[openingOf].what}的理由，留痕`}
+              />
+              <button type="submit" class="plain">
+                {openings[openingOf].press}
+              </button>
+            </form>
+          )}
+        </>
+      }
+      note={
+        <>
+          <Missing papers={papers} without={without} />
+          {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
+        </>
+      }
+    >
+      {papers.map((paper) => (
+        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} />
+      ))}
+    </PrintedPage>
+  );
+}
+
+/** What is missing, above the sheet and never on it. */
+function Missing({ papers, without }: { papers: readonly Paper[]; without: readonly string[] }): JSX.Element | null {
+  const lines = papers.flatMap(({ missing, matterNumber }) =>
+    missing.length === 0
+      ? []
+      : [`${papers.length === 1 ? '' : `${matterNumber}：`}${missing.map(({ zh }) => zh).join('；')}`],
+  );
+  if (lines.length === 0 && without.length === 0) return null;
+  return (
+    <aside class="missing" aria-label="打印前请看">
+      {lines.length === 0 ? null : <p>打印前请看，还缺：</p>}
+      {lines.length === 0 ? null : (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {without.length === 0 ? null : <p>{`这些件没有这份文书，没有打印：${without.join('、')}。`}</p>}
+    </aside>
+  );
+}
+
+function SheetView({ paper }: { paper: Paper; key?: string }): JSX.Element {
+  return (
+    <article class={`sheet step-${stepOf(paper)} ${isForm(paper) ? 'form' : 'letter'}`}>
+      <h1>
+        {paper.title.map((line) => (
+          <span key={line} class="line">
+            {line}
+          </span>
+        ))}
+      </h1>
+      {paper.number === null ? null : <p class="number">{words(paper.number)}</p>}
+      {paper.head === null ? null : (
+        <p class="head">
+          <span>{words(paper.head.left)}</span>
+          <span>{words(paper.head.right)}</span>
+        </p>
+      )}
+      {paper.addressee === null ? null : <p class="addressee">{words(paper.addressee)}</p>}
+      {paper.blocks.map((block, i) => (
+        <BlockView key={i} block={block} />
+      ))}
+      {paper.signOff === null ? null : (
+        <div class="sign-off">
+          <p>{paper.signOff.name}</p>
+          <p>{words([paper.signOff.date])}</p>
+          {paper.signOff.seal ? <span class="seal">印章</span> : null}
+        </div>
+      )}
+      {paper.notes.map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+function BlockView({ block }: { block: Block; key?: string | number }): JSX.Element {
+  switch (block.type) {
+    case 'paragraph':
+      return <p class="body">{words(block.runs)}</p>;
+    case 'heading':
+      return <h2>{block.text}</h2>;
+    case 'ticks':
+      return (
+        <ul class="ticks">
+          {block.rows.map((row) => (
+            <li key={row.nth} class={row.ticked ? 'ticked' : 'open'}>
+              <span class="box">{row.ticked ? '☑' : '☐'}</span>
+              <span>{`${row.nth}${row.text}`}</span>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'table':
+      return (
+        <table class={`columns-${block.columns}`} aria-label={block.name}>
+          <tbody>
+            {block.rows.map((row, i) => (
+              <tr key={i}>
+                {row.map((one, nth) => (
+                  <CellView key={nth} one={one} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    case 'signatures':
+      return (
+        <div class="signatures">
+          {block.rows.map((row) => (
+            <SignatureView key={row.who} row={row} />
+          ))}
+        </div>
+      );
+  }
+}
+
+function CellView({ one }: { one: Cell; key?: string | number }): JSX.Element {
+  const lines = one.runs.map((runs, i) => (
+    <span key={i} class="line">
+      {words(runs)}
+    </span>
+  ));
+  if (one.label) {
+    return (
+      <th
+        scope={one.rows > 1 ? 'rowgroup' : 'row'}
+        colspan={one.columns}
+        rowspan={one.rows}
+        class={one.rows > 1 ? 'party' : ''}
+      >
+        {lines}
+      </th>
+    );
+  }
+  return (
+    <td colspan={one.columns} rowspan={one.rows} class={one.tall ? 'tall' : ''}>
+      {lines}
+    </td>
+  );
+}
+
+function SignatureView({ row }: { row: Signature; key?: string | number }): JSX.Element {
+  return (
+    <p class="signature">
+      <span>{row.who}</span>
+      <span class="name">
+        {words(row.name)}
+        {row.strokes === undefined ? null : (
+          <svg
+            class="strokes"
+            viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
+            role="img"
+            aria-label="屏上手写的签名"
+          >
+            <path d={row.strokes} />
+          </svg>
+        )}
+      </span>
+      <span class="day">{row.dateLine}</span>
+    </p>
+  );
+}
+
+function words(runs: Runs): Child {
+  return runs.map((run, i) =>
+    run.slot ? (
+      <span key={i} class={isWhole(run.text) ? 'slot whole' : 'slot'}>
+        {run.text}
+      </span>
+    ) : (
+      run.text
+    ),
+  );
+}
+
+/** A number, a day or a telephone is not broken at the end of a line; a name or an address with a number in it is. */
+function isWhole(text: string): boolean {
+  return (
+    text.length <= 18 &&
+    /^(?:[\d\s.,:：*+\-－—]+(?:元|份|次|天|号)?|\d{4}年\d+月\d+日|[投举询]\d{4}-\d+|\p{Script=Han}{2,8}〔\d{4}〕\d+号)$/u.test(
+      text,
+    )
+  );
+}

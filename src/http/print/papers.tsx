@@ -1,0 +1,156 @@
+/** @jsxImportSource hono/jsx */
+import { Hono, type Context as HonoContext } from 'hono';
+import { mayDo } from '../../domain/base/actor.ts';
+import type { Paper } from '../../domain/matter/paper-form.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/papers.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { Reveal } from '../../domain/tipoff/reporter.ts';
+import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
+import { complaintStationery } from '../../actions/complaint/complaint.ts';
+import {
+  getPaper,
+  hasKind,
+  issuePaper,
+  listPapers,
+  mayOpenPaper,
+  openPaper,
+  type Stationery,
+} from '../../actions/matter/paper.ts';
+import type { Lettered } from '../../actions/matter/paper-facts.ts';
+import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
+import type { Env } from '../base/env.ts';
+import { PaperPage } from './base/paper-page.tsx';
+import { checked } from '../base/schema.ts';
+import { openedVolumeFor, volumeFor } from './whole-file.ts';
+import { staffOnly } from '../base/session.ts';
+
+const docxEnd = /\.docx$/u;
+
+/** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
+export const paperPages = new Hono<Env>();
+paperPages.get('/batch/:kind', staffOnly, (c) =>
+  answerBatch(c, c.req.param('kind'), (c.req.query('numbers') ?? '').split(',')),
+);
+/** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
+paperPages.get('/:number/volume', staffOnly, async (c) => {
+  const { number } = c.req.param();
+  const path = `/papers/${encodeURIComponent(number)}/volume`;
+  const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
+  const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
+  return c.html(
+    <PaperPage
+      papers={[await volumeFor(c.get('ctx'), number)]}
+      docx={`${path}.docx`}
+      {...(mayOpen ? { opening: `${path}/opened`, openingOf: 'contacts' as const } : {})}
+    />,
+  );
+});
+paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
+  const { number } = c.req.param();
+  return sendDocx(c, [await volumeFor(c.get('ctx'), number)], `卷宗-${number}`);
+});
+paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
+  const reason = await reasonOf(c);
+  const paper = await openedVolumeFor(c.get('ctx'), c.req.param('number'), reason);
+  c.header('cache-control', 'no-store');
+  return c.html(<PaperPage papers={[paper]} />);
+});
+paperPages.get('/:number/:kind', staffOnly, async (c) => {
+  const number = c.req.param('number');
+  const asked = c.req.param('kind');
+  const kind = asked.replace(docxEnd, '');
+  const stationery = stationeryOf(number);
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  const paper = await getPaper(c.get('ctx'), stationery, number, kind);
+  if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const path = `/papers/${encodeURIComponent(number)}/${kind}`;
+  const { series, byMove } = stationery.table[kind];
+  const isOpen =
+    series !== null &&
+    byMove !== true &&
+    (paper.number ?? []).every(({ slot }) => !slot) &&
+    mayDo(c.get('ctx').actor, stationery.frame.reveal);
+  return c.html(
+    <PaperPage
+      papers={[paper]}
+      docx={`${path}.docx`}
+      {...(isOpen ? { numbering: `${path}/number` } : {})}
+      {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
+    />,
+  );
+});
+/**
+ * The same paper with the sealed person on it, to print or as a document; asked for by a press, so that no link and no reload opens
+ * it again unasked. The document is another opening, with a line of its own.
+ */
+paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
+  const { number, kind, opened } = c.req.param();
+  const isDocument = docxEnd.test(opened);
+  const stationery = stationeryOf(number);
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  const reason = await reasonOf(c);
+  const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
+  const paper = await openPaper(c.get('ctx'), stationery, number, kind, noted);
+  c.header('cache-control', 'no-store');
+  if (isDocument) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
+  return c.html(<PaperPage papers={[paper]} openedDocument={document} />);
+});
+paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
+  const number = c.req.param('number');
+  const kind = c.req.param('kind');
+  const stationery = stationeryOf(number);
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  await issuePaper(c.get('ctx'), stationery, number, kind);
+  return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
+});
+
+/** Why something sealed is opened; without a reason nothing is. */
+async function reasonOf(c: HonoContext<Env>): Promise<string> {
+  const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
+  checked(Reveal)(typed);
+  return typed.data?.reason ?? '';
+}
+
+type AnyPaper = PaperKind | TipoffPaper;
+
+/** The kind of matter that the number is of; its papers, and nobody else's. */
+function stationeryOf(number: string): Stationery<Lettered, AnyPaper> {
+  const isTipoff = parseMatterNumber(number)?.kind === 'tipoff';
+  return (isTipoff ? tipoffStationery : complaintStationery) as unknown as Stationery<Lettered, AnyPaper>;
+}
+
+/** A batch as one page with page breaks, or as one document. */
+export async function answerBatch(c: HonoContext<Env>, asked: string, typed: readonly string[]): Promise<Response> {
+  const kind = asked.replace(docxEnd, '');
+  const numbers = typed.map((one) => one.trim()).filter((one) => one !== '');
+  const stationery = stationeryOf(numbers[0] ?? '');
+  if (!hasKind(stationery, kind)) throw new Refusal('not-found');
+  if (numbers.length === 0 || numbers.length > mostInBatch) {
+    const zh = `一次打印 1 到 ${mostInBatch} 件；请重新选。`;
+    throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
+  }
+  const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind);
+  if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
+  const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
+  return c.html(
+    <PaperPage
+      papers={papers}
+      without={without}
+      name={stationery.table[kind].zh}
+      {...(papers.length === 0 ? {} : { docx })}
+    />,
+  );
+}
+
+async function sendDocx(c: HonoContext<Env>, papers: readonly Paper[], name: string): Promise<Response> {
+  if (papers.length === 0) throw new Refusal('not-found');
+  // Rarely asked for, and as large as the rest of a page of papers: read at its first use.
+  const { docxOf } = await import('./base/docx.ts');
+  const file = await docxOf(papers);
+  return c.body(new Uint8Array(file), 200, {
+    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'content-disposition': `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,
+  });
+}

@@ -1,0 +1,184 @@
+/** 卷宗打印: what stands in the whole file of a complaint or a tip-off, as its reader may see it. */
+import { demand } from '../../domain/base/actor.ts';
+import { fileList } from '../../domain/complaint/steps/archive.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
+import { outcomeWords, stageWords, tipoffOutcomeWords, tipoffStageWords } from '../../domain/base/words.ts';
+import { formatYuan } from '../../domain/base/money.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
+import { hiddenIn, hidingOf, maskText } from '../../domain/complaint/privacy.ts';
+import { placeWords } from '../../domain/county/region.ts';
+import { timelineZh } from '../../domain/desk/timeline.ts';
+import { tipoffFileList } from '../../domain/tipoff/papers.ts';
+import { isInward, volumeOf, type Told, type Volume } from '../../domain/desk/whole-file.ts';
+import { getSeenComplaint, revealComplaint } from '../../actions/complaint/complaint.ts';
+import type { Context } from '../../actions/base/context.ts';
+import { getSeenMatter } from '../../actions/matter/matter.ts';
+import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
+import { listAttachments } from '../../store/matter/attachment.ts';
+import { listIssuedPapers } from '../../store/matter/paper.ts';
+import { matterOf, type MatterView } from '../api/complaint/complaint-view.ts';
+import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
+
+/** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
+export async function volumeFor(ctx: Context, number: string): Promise<Paper> {
+  if (parseMatterNumber(number)?.kind === 'tipoff') return tipoffVolume(ctx, number);
+  demand(ctx.actor, 'complaint.print');
+  return complaintVolume(ctx, await getSeenComplaint(ctx, number), false);
+}
+
+/** The same with telephones and addresses, for who may reveal them; that they were printed stands in the ledger of the matter. */
+export async function openedVolumeFor(ctx: Context, number: string, reason: string): Promise<Paper> {
+  demand(ctx.actor, 'complaint.print');
+  return complaintVolume(ctx, await revealComplaint(ctx, number, `打印卷宗：${reason}`), true);
+}
+
+async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
+  const [view, attachments, issued] = await Promise.all([
+    matterOf(ctx, complaint, isOpened),
+    listAttachments(ctx.db, complaint.countyId, complaint.id),
+    listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
+  ]);
+  const hide = isOpened ? (words: string) => words : hidingOf(complaint, ctx.actor.role);
+  const papers = fileList(complaint, []).map(({ on, zh, number }) => ({ on, zh: hide(zh), number }));
+  const numbers = new Set(papers.map(({ number }) => number));
+  papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
+  const { complaint: seen } = view;
+  const members = seen.joint?.members ?? [];
+  return volumeOf({
+    ...partsOf(ctx, view, attachments, hide),
+    number: complaint.number,
+    receivedAt: complaint.receivedAt,
+    filedAt: complaint.filedAt,
+    kindZh: '投诉',
+    isOpened,
+    facts: [
+      ['环节', stageWords[seen.stage].zh],
+      ['结果', seen.outcome === null ? '还没有' : outcomeWords[seen.outcome].zh],
+      ['收到', instantZh(complaint.receivedAt ?? complaint.filedAt)],
+      ['来源', view.channelZh],
+      ['承办单位', view.officeName],
+      ['承办人', view.handlerName],
+      ['第一站', view.stationName],
+      ['平台编号', seen.platformNumber],
+      ['类别', view.categoryZh],
+      ['问题性质', view.natureZh],
+      ['涉及金额', yuanZh(seen.amountFen)],
+      ['挽回损失', yuanZh(seen.recoveredFen)],
+      ['分送理由', hide(seen.officeReason)],
+    ],
+    parties: [
+      {
+        name: '投诉人',
+        told: [
+          ['姓名', seen.consumerName],
+          ['电话', seen.consumerPhone],
+          ['住址', placeWords(view.consumerPlace, seen.consumerAddress)],
+          ['证件号码', seen.consumerIdNumber],
+          ...members.slice(1).map(({ n, name, phone }): Told => [`共同投诉人${n}`, `${name}　${phone}`]),
+        ],
+      },
+      {
+        name: '被投诉人',
+        told: [
+          ['名称', seen.operatorName],
+          ['电话', seen.operatorPhone],
+          ['地址', placeWords(view.operatorPlace, seen.operatorAddress)],
+        ],
+      },
+    ],
+    texts: [
+      ['经过', hide(seen.story)],
+      ['请求', hide(seen.claim)],
+      ...seen.talks.map(({ on, words }): Told => [`${on} 站点协商`, hide(words)]),
+      ...seen.sessions.map(({ heldAt, minutes }): Told => [`${heldAt.slice(0, 10)} 调解会`, hide(minutes)]),
+      ['协议', seen.agreement === null ? null : hide(seen.agreement.text)],
+    ],
+    papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+  });
+}
+
+async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
+  demand(ctx.actor, 'tipoff.print');
+  const tipoff = await getSeenMatter(ctx, tipoffFrame, { number });
+  const [view, attachments, issued] = await Promise.all([
+    tipoffViewOf(ctx, tipoff),
+    listAttachments(ctx.db, tipoff.countyId, tipoff.id),
+    listIssuedPapers(ctx.db, tipoff.countyId, tipoff.id),
+  ]);
+  const hide = (words: string) => maskText(words, []);
+  const { tipoff: seen } = view;
+  return volumeOf({
+    ...partsOf(ctx, view, attachments, hide),
+    number,
+    receivedAt: tipoff.receivedAt,
+    filedAt: tipoff.filedAt,
+    kindZh: '举报',
+    isOpened: false,
+    facts: [
+      ['环节', tipoffStageWords[seen.stage].zh],
+      ['结果', seen.outcome === null ? '还没有' : tipoffOutcomeWords[seen.outcome].zh],
+      ['收到', instantZh(tipoff.receivedAt ?? tipoff.filedAt)],
+      ['来源', view.channelZh],
+      ['承办单位', view.officeName],
+      ['承办人', [view.handlerName, view.secondName].filter(Boolean).join('、')],
+      ['类别', view.categoryZh],
+      ['违法行为', view.conductZh],
+    ],
+    parties: [
+      { name: '举报人', told: [['身份', `${view.reporterZh}（密封，不随卷打印）`]] },
+      {
+        name: '被举报人',
+        told: [
+          ['名称', seen.operatorName],
+          ['地址', placeWords(view.operatorPlace, seen.operatorAddress)],
+        ],
+      },
+    ],
+    texts: [
+      ['线索', hide(seen.story)],
+      ['证据、线索来源', hide(seen.evidence)],
+    ],
+    papers: tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
+  });
+}
+
+/** What the file of either kind has alike. */
+function partsOf(
+  ctx: Context,
+  { clocks, timeline }: Pick<MatterView, 'clocks' | 'timeline'>,
+  attachments: Awaited<ReturnType<typeof listAttachments>>,
+  hide: (words: string) => string,
+): Pick<Volume, 'bureauName' | 'printedOn' | 'printedBy' | 'clocks' | 'lines' | 'leftOut' | 'tail' | 'files'> {
+  const shown = timeline.filter((line) => !isInward(line));
+  return {
+    bureauName: ctx.county.county.bureauName,
+    printedOn: ctx.today,
+    printedBy: ctx.actor.name,
+    clocks,
+    lines: shown.map((line) => ({
+      at: instantZh(new Date(line.at)),
+      zh: timelineZh({ ...line, detail: hiddenIn(line.detail, hide) }),
+      by: [line.byName, line.byPlace].filter((one) => one !== null).join('　'),
+    })),
+    leftOut: timeline.length - shown.length,
+    tail: timeline.at(-1)?.hash ?? '',
+    files: attachments.map(({ fileName, bytes, addedAt, sha256 }) => ({
+      fileName: hide(fileName),
+      bytes,
+      addedOn: dayOf(addedAt),
+      sha256,
+    })),
+  };
+}
+
+/** 「2026-06-15 19:03」 in China. */
+function instantZh(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function yuanZh(fen: number | null): string | null {
+  return fen === null ? null : `${formatYuan(fen)} 元`;
+}

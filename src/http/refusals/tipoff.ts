@@ -1,0 +1,107 @@
+import type { RefusalCode } from '../../domain/base/refusal.ts';
+
+/** The sentences of what the rules of a tip-off refuse; refusal.ts holds those of all matters. */
+export const tipoffSentences = {
+  'officers-missing': {
+    status: 409,
+    zh: '核查要有两名办案人员；请先指定承办人和协办人。',
+    en: 'Verification needs two officers; assign both first.',
+  },
+  'officers-same': {
+    status: 422,
+    zh: '承办人和协办人不能是同一个人；请换一个协办人。',
+    en: 'The two officers must be two people; choose another second one.',
+  },
+  'already-extended': {
+    status: 409,
+    zh: '核查期限只能延长一次，已经延长过了；请在期限内决定。',
+    en: 'The verification can be extended once, and has been; decide within the time.',
+  },
+  'extension-too-late': {
+    status: 409,
+    zh: '核查期限到 {due} 已满，期满以后不能再延长；请马上决定是否立案。',
+    en: 'The verification ended on {due} and cannot be extended any more; decide now.',
+  },
+  'verification-paused': {
+    status: 409,
+    zh: '还有检测、检验、检疫、鉴定或者辨认没有结果；先记下结果再决定。',
+    en: 'A test still runs; record its result before deciding.',
+  },
+  'paper-already-out': {
+    status: 409,
+    zh: '这份委托书已经记过，还没有结果；请换一份委托书编号。',
+    en: 'This commission is recorded already and has no result yet; give another number.',
+  },
+  'opening-conditions-missing': {
+    status: 422,
+    zh: '立案的四个条件要都具备（程序规定第十九条）；缺一个就请决定不予立案或者移送。',
+    en: 'A case needs all four conditions (art. 19); if one is missing, open none or hand it over.',
+  },
+  'competent-body-missing': {
+    status: 422,
+    zh: '属于市场监管职责的，要告诉举报人哪个部门有权处理（第三十四条）；请填写有权处理的部门。',
+    en: 'For a matter of market regulation the reporter is told who has the power (art. 34); name it.',
+  },
+  'not-the-first': {
+    status: 422,
+    zh: '这两件不是同一个举报人先后举报同一个经营者；请核对第一件的编号。',
+    en: 'These are not two tip-offs of one reporter on one operator; check the number of the first.',
+  },
+  'first-already-decided': {
+    status: 409,
+    zh: '第一件已经作出决定，不能再并进去；有新的事实请单独核查。',
+    en: 'The first one is decided already; verify the new facts by themselves.',
+  },
+  'notice-needs-writing': {
+    status: 422,
+    zh: '这一项法律要求书面告知，不能用电话；请换一种告知方式。',
+    en: 'The law wants this told in writing; choose another way than the telephone.',
+  },
+  'no-code-word': {
+    status: 422,
+    zh: '举报人没有留暗语，不能用这种方式；请换一种告知方式。',
+    en: 'The reporter left no code word; choose another way.',
+  },
+  'no-open-enforcement': {
+    status: 409,
+    zh: '这一件没有在办的案件。',
+    en: 'There is no open case of this tip-off.',
+  },
+  'penalty-without-decision': {
+    status: 422,
+    zh: '只有作出行政处罚的案件才有罚没款；请把罚没款写成 0，或者改案件结果。',
+    en: 'Only a penalty has a sum; write 0 or correct the result.',
+  },
+  'enforcement-still-open': {
+    status: 409,
+    zh: '立案的案件还没有结案，举报还不能办结；结案以后先记案件结果。',
+    en: 'The case is still open; record its result before closing the tip-off.',
+  },
+  'already-rewarded': { status: 409, zh: '这一件已经决定过奖励。', en: 'The reward has been granted already.' },
+  'reward-needs-penalty': {
+    status: 409,
+    zh: '案件作出行政处罚并结案以后才能决定奖励；请先记案件结果。',
+    en: 'A reward needs a case that ended with a penalty; record its result first.',
+  },
+  'reward-excluded': {
+    status: 422,
+    zh: '这样的举报人不属于奖励范围（国市监稽规〔2021〕4号）；请不要决定奖励。',
+    en: 'Such a reporter is not rewarded under the rules of 2021.',
+  },
+  'reward-needs-finance': {
+    status: 422,
+    zh: '奖励 50 万元以上要先和财政部门商定；请填写财政部门同意日期。',
+    en: 'From 500,000 yuan on the finance department must agree; give the day.',
+  },
+  'no-open-reward': { status: 409, zh: '没有等着发放的奖励。', en: 'No reward is waiting to be paid.' },
+  'reporter-anonymous': {
+    status: 409,
+    zh: '这是匿名举报，没有留下身份，也没有暗语可以找到举报人。',
+    en: 'This tip-off is anonymous: no identity is on record.',
+  },
+  'reporter-unsealable': {
+    status: 409,
+    zh: '密封举报人身份的密钥不在这台机器上，打不开；请系统管理员把另外保存的密钥文件放回来再试。',
+    en: 'The key that sealed this reporter is not on this machine; ask the administrator to put the key file back.',
+  },
+} as const satisfies Partial<Record<RefusalCode, { status: 409 | 422; zh: string; en: string }>>;

@@ -1,0 +1,260 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { fullValue, sources, type SchemeItem } from '../../domain/assessment/scheme.ts';
+import { pointsText, type Mark } from '../../domain/assessment/score.ts';
+import { valueText, yardsticks, type Evidence } from '../../domain/assessment/yardstick.ts';
+import { useAddress } from '../base/address.ts';
+import { Photos } from '../station/charter/charter-part.tsx';
+import '../base/ui/file.css';
+import '../matter/docket/docket.css';
+import { useLabel, useWords } from '../base/language.tsx';
+import '../base/ui/settings.css';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import './assessment.css';
+import { MarkForm, ObjectForm } from './mark.tsx';
+import { RoundState } from './assessment-list.tsx';
+import { Objections } from './objection.tsx';
+import { sheetOf, type SeenSheet } from './assessment-wire.ts';
+
+/** 得分单: each item with what was counted, its mark, why, and the records behind it. */
+export function SheetPage() {
+  const { key = '', subjectId = '' } = useParams();
+  const t = useWords();
+  const found = useQuery({
+    queryKey: ['assessments', 'sheet', key, subjectId],
+    queryFn: ({ signal }) => sheetOf(key, subjectId, signal),
+  });
+  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined) return <Loading rows={10} />;
+  return (
+    <div className="pad settings-body">
+      <title>{`${found.data.score.name} · ${found.data.round.title} · ${t('红盾', 'Hongdun')}`}</title>
+      <Sheet sheet={found.data} />
+    </div>
+  );
+}
+
+function Sheet({ sheet }: { sheet: SeenSheet }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const [marking, setMarking] = useState<SchemeItem | null>(null);
+  const round = sheet.round as unknown as Assessment;
+  const { score, scheme } = sheet;
+  const opened = search.get('records');
+  const marks = new Map(score.marks.map((mark) => [mark.code, mark as unknown as Mark]));
+  return (
+    <>
+      <div className="hd docket-hd">
+        <h1>{score.name}</h1>
+        <RoundState entry={round} />
+        <span className="sp" />
+        {sheet.mayObject ? (
+          <button type="button" className="b p" onClick={() => change({ object: '1' })}>
+            {t('提异议…', 'Object…')}
+          </button>
+        ) : null}
+        <Link className="b" to={`/assessments/${round.number}`}>
+          {t('回排名', 'Ranking')}
+        </Link>
+      </div>
+      <div className="round-sum">
+        <b className="fig">{pointsText(score.permille)}</b>
+        <span>
+          {score.place === null
+            ? t('还没有名次', 'No place yet')
+            : t(
+                `${score.kindZh}第 ${score.place} 名${score.tied ? '（并列）' : ''}`,
+                `Place ${score.place}${score.tied ? ', tied' : ''}`,
+              )}
+        </span>
+        <Link to={`/assessments/${round.number}`}>{round.title}</Link>
+        <span className="dim">{`${round.fromOn} – ${round.toOn}`}</span>
+        {round.state === 'opened' ? (
+          <span className="tag wa">{t('现在的数，没有冻结', 'As it stands now')}</span>
+        ) : null}
+        {round.objectionsUntil !== null && round.state === 'objection' ? (
+          <span className="tag wa">
+            {t(`可以提异议，${round.objectionsUntil} 截止`, `Objections until ${round.objectionsUntil}`)}
+          </span>
+        ) : null}
+      </div>
+      <section className="card" aria-label={t('得分单', 'Sheet')}>
+        <div className="settings-table">
+          <table className="sheet-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('条目', 'Item')}</th>
+                <th scope="col">{t('从哪里来', 'Source')}</th>
+                <th scope="col" className="r">
+                  {t('数', 'Value')}
+                </th>
+                <th scope="col" className="r">
+                  {t('得满分', 'Full at')}
+                </th>
+                <th scope="col" className="r">
+                  {t('得分', 'Mark')}
+                </th>
+                <th scope="col">{t('理由、记录', 'Why, records')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {scheme.items.map((item) => (
+                <Item
+                  key={item.code}
+                  item={item}
+                  mark={marks.get(item.code)}
+                  records={(score.evidence[item.code] ?? []) as unknown as Evidence[]}
+                  opened={opened === item.code}
+                  onOpen={() => change({ records: opened === item.code ? null : item.code })}
+                  onMark={canMark(sheet, item, marks.get(item.code)) ? () => setMarking(item) : null}
+                  self={sheet.as === 'self'}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="pad dim s">
+          {t(
+            '不计的条目不占分：没有件就没有及时率，没抽中就没有抽查。总分 = 得到的分 ÷ 计的条目的满分 × 100。',
+            'Items that do not count weigh nothing. Total = marks ÷ full marks of the items that count × 100.',
+          )}
+        </p>
+      </section>
+      <Objections entry={round} subjectId={score.subjectId} />
+      {marking === null ? null : (
+        <MarkForm sheet={sheet} item={marking} mark={marks.get(marking.code)} onClose={() => setMarking(null)} />
+      )}
+      {search.get('object') !== null && sheet.mayObject ? (
+        <ObjectForm sheet={sheet} onClose={() => change({ object: null })} />
+      ) : null}
+    </>
+  );
+}
+
+function canMark({ as }: SeenSheet, { source }: SchemeItem, mark: Mark | undefined): boolean {
+  if (as === null || source === 'counted' || mark?.applies !== true) return false;
+  return as === 'check' || source === 'self';
+}
+
+function Item(props: {
+  item: SchemeItem;
+  mark: Mark | undefined;
+  records: readonly Evidence[];
+  opened: boolean;
+  onOpen: () => void;
+  onMark: (() => void) | null;
+  self: boolean;
+}) {
+  const { item, mark, records, opened, onOpen, onMark, self } = props;
+  const t = useWords();
+  const label = useLabel();
+  const { yardstick } = item;
+  const words = yardstick === null ? null : yardsticks[yardstick];
+  return (
+    <Fragment>
+      <tr data-row={item.code}>
+        <th scope="row">
+          {item.zh}
+          {item.group === '' ? null : <small className="dim"> {item.group}</small>}
+        </th>
+        <td data-label={t('从哪里来', 'Source')}>
+          {label(sources[item.source])}
+          {words === null ? null : (
+            <small className="sheet-definition">{t(words.definitionZh, words.definitionEn)}</small>
+          )}
+        </td>
+        <td className="fig right" data-label={t('数', 'Value')}>
+          {yardstick === null ? '—' : valueText(yardstick, mark?.value ?? null)}
+        </td>
+        <td className="fig right" data-label={t('得满分', 'Full at')}>
+          {yardstick === null ? '—' : valueText(yardstick, fullValue(item))}
+        </td>
+        <td className="fig right sheet-mark" data-label={t('得分', 'Mark')}>
+          {mark?.applies === false ? (
+            <span className="dim">{t('不计', 'n/a')}</span>
+          ) : (
+            <>
+              <b>{pointsText(mark?.tenths ?? null)}</b> / {item.weight}
+            </>
+          )}
+          {mark?.selfTenths === null || mark === undefined ? null : (
+            <small className="dim">
+              {t(` 自评 ${pointsText(mark.selfTenths)}`, ` self ${pointsText(mark.selfTenths)}`)}
+            </small>
+          )}
+        </td>
+        <td data-label={t('理由、记录', 'Why')}>
+          {mark === undefined || mark.reason === '' ? null : <span>{mark.reason} </span>}
+          {mark === undefined || mark.selfWords === '' ? null : (
+            <span className="dim">{t(`自评：${mark.selfWords} `, `Self: ${mark.selfWords} `)}</span>
+          )}
+          {yardstick === null ? null : (
+            <button type="button" className="b sm" aria-expanded={opened} onClick={onOpen}>
+              {t(`${records.length} 条记录`, `${records.length} records`)}
+            </button>
+          )}
+          {onMark === null ? null : (
+            <button
+              type="button"
+              className={mark?.tenths === null ? 'b sm p' : 'b sm'}
+              aria-label={t(`给“${item.zh}”打分`, `Mark “${item.zh}”`)}
+              onClick={onMark}
+            >
+              {self ? t('自评…', 'Self-mark…') : t('打分…', 'Mark…')}
+            </button>
+          )}
+          <Photos ids={mark?.attachmentIds ?? []} />
+        </td>
+      </tr>
+      {opened ? (
+        <tr className="sheet-records">
+          <td colSpan={6}>
+            {records.length === 0 ? (
+              <p className="dim">{t('考核期内没有记录。', 'No record in the period.')}</p>
+            ) : (
+              <ul>
+                {records.map((record) => (
+                  <li key={`${record.id} ${record.on} ${record.words}`}>
+                    <span className="fig nw">{record.on}</span>
+                    <RecordLink record={record} />
+                    <span>{record.words}</span>
+                    {record.met ? null : <span className="tag wa">{t('没达到', 'Not met')}</span>}
+                    {record.amount === 1 ? null : (
+                      <span className="fig dim">
+                        {words?.unit === 'minute'
+                          ? t(`${record.amount / 60} 学时`, `${record.amount / 60} h`)
+                          : record.amount}
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </td>
+        </tr>
+      ) : null}
+    </Fragment>
+  );
+}
+
+const places: Record<Evidence['kind'], ((record: Evidence) => string) | null> = {
+  complaint: ({ number }) => `/complaints/${number}`,
+  charter: ({ number }) => `/stations/${number}`,
+  training: ({ number }) => `/trainings?open=${number}&state=all`,
+  task: ({ number }) => `/tasks?open=${number}&state=all`,
+  engagement: null,
+};
+
+function RecordLink({ record }: { record: Evidence }): ReactNode {
+  const to = places[record.kind];
+  return to === null ? (
+    <span className="fig nw">{record.number}</span>
+  ) : (
+    <Link className="fig nw" to={to(record)}>
+      {record.number}
+    </Link>
+  );
+}

@@ -1,0 +1,282 @@
+/**
+ * The desk's client of the API. Query keys, so that live changes and moves renew what is shown:
+ * ['me'] · ['work', 'yes' | 'no'] · ['complaints', queryString] · ['complaint', number] · ['views'] · ['directory'] ·
+ * ['instructions', 'open' | 'all'] · ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
+ * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
+ */
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import type { PersonMove } from '../../domain/complaint/procedure.ts';
+import type { CalendarYear } from '../../domain/base/calendar.ts';
+import type { Filing } from '../../domain/complaint/filing.ts';
+import type { Allegation } from '../../domain/tipoff/filing.ts';
+import type { TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
+import type { ReachForm } from '../../domain/matter/reach-by.ts';
+import type { RewardLine } from '../../domain/tipoff/reward.ts';
+import type { FieldProblem } from '../../domain/base/refusal.ts';
+import type { Colleague, SeenAccount } from '../../http/api/county/account.ts';
+import type { KeptAttachment } from '../../http/api/desk/attachment.ts';
+import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer.ts';
+import type { OpinionDigest } from '../../http/api/complaint/opinion.ts';
+import type { FirmRow } from '../../http/api/firm/firm.ts';
+import type { Board, InstructionItem } from '../../http/api/command/instruction.ts';
+import type { SeenCredit } from '../../http/api/tipoff/credit-points.ts';
+import type { LikelyHint } from '../../http/api/complaint/complaint.ts';
+import type { SeenClocks } from '../../http/api/desk/clock.ts';
+import type { ListPage } from '../../http/api/matter/matter-routes.ts';
+import type { Directory, SeenMessage } from '../../http/api/county/county.ts';
+import type { Figures } from '../../http/api/figures/figure.ts';
+import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators.ts';
+import type { OwnMessages, ToldOf } from '../../http/api/desk/message.ts';
+import type { Named } from '../../http/api/desk/palette.ts';
+import type { Me, OneSession } from '../../http/api/county/session.ts';
+import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { ListItem, Matter } from '../../http/api/complaint/complaint-view.ts';
+import type { TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
+import type { Work } from '../../http/api/desk/work.ts';
+
+/** A value as JSON carries it: instants become text. */
+export type Wire<T> = T extends Date
+  ? string
+  : T extends readonly (infer One)[]
+    ? Wire<One>[]
+    : T extends object
+      ? { [Key in keyof T]: Wire<T[Key]> }
+      : T;
+
+export type SeenMatter = Wire<Matter>;
+export type SeenItem = Wire<ListItem>;
+export type SeenTipoff = Wire<TipoffView>;
+export type SeenTipoffItem = Wire<TipoffItem>;
+export type SeenTipoffPage = Wire<ListPage<TipoffItem>>;
+export type SeenWork = Wire<Work>;
+export type SeenPage = Wire<ListPage>;
+export type SeenOpenedClocks = Wire<SeenClocks>;
+export type SeenBoard = Wire<Board>;
+export type SeenInstruction = Wire<InstructionItem>;
+export type SeenOwnOffer = Wire<OwnOffer>;
+export type SeenComplaintOffers = Wire<ComplaintOffers>;
+export type SeenFirm = Wire<FirmRow>;
+export type SeenDigest = Wire<OpinionDigest>;
+export interface SavedView {
+  id: string;
+  kind: MatterKind;
+  name: string;
+  query: string;
+}
+export interface Filed {
+  number: string;
+  queryCode: string;
+  state: string;
+}
+export type { CalendarYear, Directory, Figures, KeptAttachment, LikelyHint, Me, OneSession, SeenAccount, SeenMessage };
+
+/** What the server refused, or that it could not be reached (code `unreachable`), in words for the reader. */
+export class ProblemError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(problem: { code: string; status: number; zh: string; en: string; fields?: readonly FieldProblem[] }) {
+    super(problem.en);
+    this.name = 'ProblemError';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.zh = problem.zh;
+    this.en = problem.en;
+    this.fields = problem.fields ?? [];
+  }
+}
+
+const unreachable = {
+  code: 'unreachable',
+  status: 0,
+  zh: '连不上服务器，没有提交；请看看网络，再试一次，填好的内容还在。',
+  en: 'The server cannot be reached and nothing was submitted; check the network and try again, what you typed is kept.',
+};
+const unreachableRead = {
+  code: 'unreachable',
+  status: 0,
+  zh: '连不上服务器，这里读不出来；请看看网络，再试一次。',
+  en: 'The server cannot be reached and this cannot be read; check the network and try again.',
+};
+const unreadable = {
+  code: 'outage',
+  zh: '服务器的回答看不懂，没有提交；请稍后再试，还不行请找管理员。',
+  en: 'The answer of the server cannot be read; try again later or tell the administrator.',
+};
+
+/** Set by the sign-in dialog: resolves once somebody has signed in again, so that the request is made once more. */
+let signInAgain: (() => Promise<void>) | null = null;
+export function onSignedOut(ask: (() => Promise<void>) | null): void {
+  signInAgain = ask;
+}
+
+export interface Sending {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** JSON, or a form with files. */
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** Answers 401 with an error instead of the sign-in dialog. */
+  quiet?: boolean;
+  /** Is finished by the browser after the page is gone. */
+  keepalive?: boolean;
+}
+
+/** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
+export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
+  const { method = 'GET', body, signal, quiet = false, keepalive = false } = sending;
+  const isForm = body instanceof FormData;
+  let answer: Response;
+  try {
+    answer = await fetch(`/api${path}`, {
+      method,
+      headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(keepalive ? { keepalive } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ProblemError(method === 'GET' ? unreachableRead : unreachable);
+  }
+  if (answer.ok) return (await answer.json().catch(() => ({}))) as T;
+  const problem = await problemOf(answer);
+  const ended = problem.code === 'not-signed-in' || problem.code === 'session-ended';
+  if (ended && !quiet && signInAgain !== null) {
+    await signInAgain();
+    return send<T>(path, { ...sending, quiet: true });
+  }
+  throw problem;
+}
+
+async function problemOf(answer: Response): Promise<ProblemError> {
+  const body = (await answer.json().catch(() => null)) as Partial<ProblemError> | null;
+  if (typeof body?.zh !== 'string') return new ProblemError({ ...unreadable, status: answer.status });
+  return new ProblemError({
+    code: body.code ?? 'outage',
+    status: answer.status,
+    zh: body.zh,
+    en: body.en ?? body.zh,
+    ...(body.fields === undefined ? {} : { fields: body.fields }),
+  });
+}
+
+const tipoff = (number: string) => `/tipoffs/${encodeURIComponent(number)}`;
+const one = (number: string) => `/complaints/${encodeURIComponent(number)}`;
+
+/** Every call the desk makes, by noun. */
+export const client = {
+  me: (signal?: AbortSignal) => send<Me>('/session', { signal, quiet: true }),
+  signIn: (typed: { loginName: string; password: string }) =>
+    send<Me>('/session', { method: 'POST', body: typed, quiet: true }),
+  signOut: () => send<object>('/session', { method: 'DELETE', quiet: true }),
+  sessions: () => send<{ sessions: OneSession[] }>('/sessions'),
+  endSession: (id: string) => send<object>(`/sessions/${id}`, { method: 'DELETE' }),
+  changePassword: (typed: { current: string; next: string }) =>
+    send<object>('/session/password', { method: 'POST', body: typed }),
+  chooseLanguage: (language: 'zh' | 'en') => send<object>('/session/language', { method: 'POST', body: { language } }),
+
+  work: (mine: boolean, signal?: AbortSignal) => send<SeenWork>(`/work?mine=${mine ? 'yes' : 'no'}`, { signal }),
+  /** The query string of domain/matter/lists.ts, without the question mark. */
+  complaints: (query: string, signal?: AbortSignal) => send<SeenPage>(`/complaints?${query}`, { signal }),
+  complaint: (number: string, signal?: AbortSignal) => send<SeenMatter>(one(number), { signal }),
+  file: (filing: Filing) => send<Filed>('/complaints', { method: 'POST', body: filing }),
+  likely: (telling: { phone?: string; operatorName?: string; story?: string }, signal?: AbortSignal) =>
+    send<{ hints: LikelyHint[] }>('/complaints/likely', { method: 'POST', body: telling, signal }),
+  shared: (signal?: AbortSignal) => send<{ items: SeenItem[] }>('/shared-complaints', { signal }),
+  triage: (telling: unknown, signal?: AbortSignal) =>
+    send<SeenProposals>('/triage', { method: 'POST', body: telling, signal }),
+  indicators: (number: string, signal?: AbortSignal) => send<IndicatorCard>(`${one(number)}/indicators`, { signal }),
+  /** The same clientId again makes nothing new. */
+  split: (number: string, body: { clientId: string; conductCode: string | null; story: string; evidence: string }) =>
+    send<Filed>(`${one(number)}/split`, { method: 'POST', body }),
+  duplicates: (number: string, signal?: AbortSignal) =>
+    send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
+  join: (number: string, filing: Filing) =>
+    send<{ number: string; state: string }>(`${one(number)}/join`, { method: 'POST', body: filing }),
+  reveal: (number: string, reason: string) =>
+    send<SeenMatter>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
+  /** The same clientId again makes nothing new. */
+  move: (number: string, move: PersonMove, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenMatter>(`${one(number)}/${move}`, { method: 'POST', body }),
+
+  tipoffs: (query: string, signal?: AbortSignal) => send<SeenTipoffPage>(`/tipoffs?${query}`, { signal }),
+  tipoff: (number: string, signal?: AbortSignal) => send<SeenTipoff>(tipoff(number), { signal }),
+  fileTipoff: (allegation: Allegation) => send<Filed>('/tipoffs', { method: 'POST', body: allegation }),
+  revealTipoff: (number: string, reason: string) =>
+    send<SeenTipoff>(`${tipoff(number)}/reveal`, { method: 'POST', body: { reason } }),
+  moveTipoff: (number: string, move: TipoffPersonMove, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenTipoff>(`${tipoff(number)}/${move}`, { method: 'POST', body }),
+  seekTipoffs: (sought: { phone: string; idNumber: string | null; reason: string }) =>
+    send<{ items: SeenTipoffItem[] }>('/tipoffs/seek', { method: 'POST', body: sought }),
+  credits: (from: string, to: string, signal?: AbortSignal) =>
+    send<{ credits: SeenCredit[] }>(`/credits?from=${from}&to=${to}`, { signal }),
+  rewards: (signal?: AbortSignal) => send<{ rewards: RewardLine[] }>('/rewards', { signal }),
+
+  /** Stations, people and firms by name, as far as the reader may see them. */
+  named: (words: string, signal?: AbortSignal) =>
+    send<Named>(`/palette?${new URLSearchParams({ q: words }).toString()}`, { signal }),
+  directory: (signal?: AbortSignal) => send<Directory>('/directory', { signal }),
+  saveStation: (form: unknown) => send<object>('/stations', { method: 'PUT', body: form }),
+  saveOrganisation: (form: unknown) => send<object>('/organisations', { method: 'PUT', body: form }),
+  saveRegions: (regions: unknown) => send<object>('/regions', { method: 'PUT', body: { regions } }),
+  deleteRegion: (id: string) => send<object>(`/regions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+  saveCounty: (form: unknown) => send<object>('/county', { method: 'PUT', body: form }),
+  calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
+  saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
+  openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
+  messages: () => send<{ messages: SeenMessage[] }>('/messages'),
+  ownMessages: (signal?: AbortSignal) => send<OwnMessages>('/messages/own', { signal }),
+  readMessages: (ids: readonly string[] | null) =>
+    send<{ read: number }>('/messages/read', { method: 'POST', body: { ids } }),
+  toldOf: (number: string) => send<{ told: ToldOf[] }>(`/messages/of/${encodeURIComponent(number)}`),
+  reach: () => send<ReachForm>('/reach'),
+  saveReach: (form: unknown) => send<object>('/reach', { method: 'PUT', body: form }),
+  figures: (
+    period: { from: string; to: string; officeId?: string | undefined; category?: string | undefined },
+    signal?: AbortSignal,
+  ) => send<Figures>(`/figures?${new URLSearchParams(withoutEmpty(period)).toString()}`, { signal }),
+
+  colleagues: () => send<{ colleagues: Colleague[] }>('/colleagues'),
+  instructions: (state: 'open' | 'all', matter?: string, signal?: AbortSignal) =>
+    send<SeenBoard>(`/instructions?${new URLSearchParams(withoutEmpty({ state, matter })).toString()}`, { signal }),
+  sendInstruction: (form: unknown) => send<SeenInstruction>('/instructions', { method: 'POST', body: form }),
+  moveInstruction: (number: string, move: string, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}/${move}`, { method: 'POST', body }),
+
+  offers: () => send<{ offers: SeenOwnOffer[] }>('/offers'),
+  replyOffer: (id: string, body: unknown) => send<SeenOwnOffer>(`/offers/${id}/reply`, { method: 'POST', body }),
+  answerOffer: (id: string, body: unknown) =>
+    send<SeenComplaintOffers>(`/offers/${id}/answer`, { method: 'POST', body }),
+  complaintOffers: (number: string) => send<SeenComplaintOffers>(`${one(number)}/offers`),
+  sendOffer: (number: string, form: unknown) =>
+    send<SeenComplaintOffers>(`${one(number)}/offers`, { method: 'POST', body: form }),
+  firms: (period: { from: string; to: string }, signal?: AbortSignal) =>
+    send<{ firms: SeenFirm[] }>(`/firms?${new URLSearchParams(period).toString()}`, { signal }),
+  opinions: (query: Record<string, string | undefined>, signal?: AbortSignal) =>
+    send<SeenDigest>(`/opinions?${new URLSearchParams(withoutEmpty(query)).toString()}`, { signal }),
+  saveFirm: (form: unknown) => send<object>('/firms', { method: 'PUT', body: form }),
+
+  views: () => send<{ views: SavedView[] }>('/views'),
+  saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),
+  deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
+
+  accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
+  saveAccount: (form: unknown) => send<object>('/accounts', { method: 'PUT', body: form }),
+  unlockAccount: (id: string) => send<object>(`/accounts/${id}/unlock`, { method: 'POST' }),
+
+  attach: (files: readonly File[], complaintNumber?: string) => {
+    const form = new FormData();
+    if (complaintNumber !== undefined) form.append('complaintNumber', complaintNumber);
+    for (const file of files) form.append('file', file);
+    return send<{ attachments: KeptAttachment[] }>('/attachments', { method: 'POST', body: form });
+  },
+};
+
+function withoutEmpty(values: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

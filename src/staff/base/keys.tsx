@@ -1,0 +1,161 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { matchStroke, strokeName, worksWhileTyping, type Pending } from './key-sequence.ts';
+
+/** Headings of the overlay, in its order. */
+export const keyGroups = {
+  everywhere: { zh: '到处可用', en: 'Everywhere' },
+  go: { zh: '换页', en: 'Go to' },
+  list: { zh: '列表', en: 'List' },
+  matter: { zh: '这一件', en: 'This matter' },
+  form: { zh: '表单', en: 'Form' },
+} as const;
+export type KeyGroup = keyof typeof keyGroups;
+
+export interface Shortcut {
+  /** `j`, `shift+x`, `?`, `mod+k`, `mod+enter`, `escape`, `g m`. */
+  key: string;
+  zh: string;
+  en: string;
+  run: () => void;
+  /** False leaves the shortcut out, here and in the overlay. */
+  when?: boolean;
+  group?: KeyGroup;
+  /** Works over dialogs too. */
+  always?: boolean;
+}
+
+interface Kept extends Shortcut {
+  layer: number;
+}
+
+interface Registry {
+  register: (read: () => Kept[]) => () => void;
+  enter: () => () => void;
+  listActive: () => Shortcut[];
+  enabled: boolean;
+  setEnabled: (enabled: boolean) => void;
+}
+
+const kept = 'hongdun.keys';
+const Keys = createContext<Registry | null>(null);
+const Layer = createContext(0);
+
+/** Listens to the keyboard for the whole desk. Input methods and text fields are left alone. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [enabled, setEnabled] = useState(() => localStorage.getItem(kept) !== 'off');
+  const readers = useRef<(() => Kept[])[]>([]);
+  const layers = useRef(0);
+  const pending = useRef<Pending | null>(null);
+  const registry = useMemo<Registry>(() => {
+    const listActive = () =>
+      readers.current
+        .flatMap((read) => read())
+        .filter((one) => one.when !== false && (one.layer === layers.current || one.always === true))
+        .filter((one) => enabled || worksWhileTyping(one.key));
+    return {
+      register(read) {
+        readers.current = [...readers.current, read];
+        return () => {
+          readers.current = readers.current.filter((one) => one !== read);
+        };
+      },
+      enter() {
+        layers.current += 1;
+        return () => {
+          layers.current -= 1;
+        };
+      },
+      listActive,
+      enabled,
+      setEnabled(next) {
+        localStorage.setItem(kept, next ? 'on' : 'off');
+        setEnabled(next);
+      },
+    };
+  }, [enabled]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      // 229 is a key that the input method has taken for itself.
+      if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+      const stroke = strokeName(event);
+      const typing = isTyping(event.target);
+      const pressing = isPressing(event.target);
+      const open = registry
+        .listActive()
+        .filter(
+          (one) =>
+            (!typing || worksWhileTyping(one.key)) && !(pressing && (one.key === 'enter' || one.key === 'space')),
+        );
+      const { hit, pending: next } = matchStroke(open, pending.current, stroke, event.timeStamp);
+      pending.current = next;
+      if (hit === null) return;
+      event.preventDefault();
+      hit.run();
+    };
+    // A list that has the cursor opens itself with Enter, and would take Ctrl+Enter for that: it is heard before the list.
+    const pressEarly = (event: KeyboardEvent) => {
+      if (strokeName(event) !== 'mod+enter') return;
+      press(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', pressEarly, true);
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', pressEarly, true);
+      window.removeEventListener('keydown', press);
+    };
+  }, [registry]);
+  return <Keys value={registry}>{children}</Keys>;
+}
+
+/** Makes shortcuts work while the component stands on the page; `?` lists them. */
+export function useKeys(shortcuts: readonly Shortcut[], group: KeyGroup = 'everywhere'): void {
+  const registry = useContext(Keys);
+  const layer = useContext(Layer);
+  const latest = useRef(shortcuts);
+  useLayoutEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(
+    () => registry?.register(() => latest.current.map((one) => ({ group, layer, ...one }))),
+    [registry, group, layer],
+  );
+}
+
+/** Inside, only the shortcuts of this layer work: put it within a dialog or drawer that is open. */
+export function KeyLayer({ children }: { children: ReactNode }) {
+  const registry = useContext(Keys);
+  const layer = useContext(Layer);
+  useEffect(() => registry?.enter(), [registry]);
+  return <Layer value={layer + 1}>{children}</Layer>;
+}
+
+/** What the overlay lists, and the switch that turns letters off. */
+export function useKeyboard(): Pick<Registry, 'listActive' | 'enabled' | 'setEnabled'> {
+  const registry = useContext(Keys);
+  if (registry === null) throw new Error('The keyboard is listened to by the frame.');
+  return registry;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+}
+
+/** Enter and space on a button or a link are its own. */
+function isPressing(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('a,button,summary,[role="button"],[role="menuitem"],[role="option"]') !== null
+  );
+}

@@ -1,0 +1,22 @@
+/** The shelves of the desk: where the matters of each kind stand, who reads them, and the key that leads there. */
+import type { Permission } from '../../domain/base/actor.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+
+export interface Place {
+  kind: MatterKind;
+  /** The address of the list; a matter's is below it. */
+  path: string;
+  zh: string;
+  en: string;
+  read: Permission;
+}
+
+export const places = {
+  complaint: { kind: 'complaint', path: '/complaints', zh: '投诉', en: 'Complaints', read: 'complaint.read' },
+  tipoff: { kind: 'tipoff', path: '/tipoffs', zh: '举报', en: 'Tip-offs', read: 'tipoff.read' },
+  inquiry: { kind: 'inquiry', path: '/inquiries', zh: '咨询', en: 'Inquiries', read: 'inquiry.read' },
+} as const satisfies Record<MatterKind, Place>;
+
+export function placeOfKind(kind: MatterKind): Place {
+  return places[kind];
+}

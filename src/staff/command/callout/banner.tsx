@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
+import { calloutDocket } from '../../../domain/command/callout-steps.ts';
+import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
+import { clockTime } from '../../base/ui/day.ts';
+import { calloutCalls, useOpenCallouts } from './callout-calls.ts';
+import './callout.css';
+
+/** On every page, in red, until somebody answers: what rings now. The telephone that shows it shakes. */
+export function CalloutBanner() {
+  const t = useWords();
+  const mayAccept = useMay('callout.accept');
+  const { pathname } = useLocation();
+  const directory = useDirectory(mayAccept);
+  const ringing = (useOpenCallouts().data?.items ?? []).filter(({ entry }) => entry.state === 'paging');
+  const newest = ringing.map(({ entry }) => entry.number).join(' ');
+  useEffect(() => {
+    if (newest !== '' && mayAccept) navigator.vibrate?.([400, 200, 400, 200, 800]);
+  }, [newest, mayAccept]);
+  if (!mayAccept || ringing.length === 0 || directory === undefined) return null;
+  return (
+    <section className="callout-banner" role="alert" aria-label={t('紧急呼叫', 'A call-out')}>
+      {ringing.slice(0, 3).map((item) => {
+        const { entry } = item;
+        return (
+          <div key={entry.id}>
+            <p>
+              <b>{t('紧急', 'Urgent')}</b>{' '}
+              {pathname === '/callouts' ? (
+                entry.number
+              ) : (
+                <Link to={`/callouts?open=${encodeURIComponent(entry.number)}`}>{entry.number}</Link>
+              )}{' '}
+              {entry.title}
+              {entry.place === '' ? '' : ` · ${entry.place}`}{' '}
+              <span className="nw">
+                {t(
+                  `${clockTime(entry.openedAt)} 起呼叫 ${entry.pagings.length} 次，没有人接`,
+                  `paged ${entry.pagings.length} times since ${clockTime(entry.openedAt)}`,
+                )}
+              </span>
+            </p>
+            <DocketMoves
+              docket={calloutDocket as never}
+              calls={calloutCalls}
+              item={{ entry, moves: item.moves.filter((move) => move === 'accept') }}
+              name={entry.number}
+              directory={directory}
+            />
+          </div>
+        );
+      })}
+    </section>
+  );
+}

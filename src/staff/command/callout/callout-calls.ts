@@ -1,0 +1,25 @@
+/** The calls of call-outs and of the minutes of each link. */
+import { useQuery } from '@tanstack/react-query';
+import type { Callout } from '../../../domain/command/callout.ts';
+import type { CalloutMore, ResponseView } from '../../../http/api/command/callout.ts';
+import { send } from '../../base/client.ts';
+import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { useMay } from '../../base/me.tsx';
+
+export const calloutCalls = docketCalls<Callout, CalloutMore>('callouts');
+export type SeenCallout = SeenEntry<Callout, CalloutMore>;
+
+export function responses(from: string, to: string, signal?: AbortSignal): Promise<ResponseView> {
+  return send(`/responses?from=${from}&to=${to}`, { signal });
+}
+
+/** What is not over; asked again each half minute, and at once when the line tells of a change. */
+export function useOpenCallouts() {
+  return useQuery({
+    queryKey: ['callouts', 'list', { state: 'open' }],
+    queryFn: ({ signal }) => calloutCalls.list({ state: 'open' }, signal),
+    enabled: useMay('callout.read'),
+    placeholderData: (before) => before,
+    refetchInterval: 30_000,
+  });
+}

@@ -1,0 +1,106 @@
+import { Link } from 'react-router';
+import { helpRoleWords, relationWords } from '../../../domain/command/redispatch.ts';
+import { formatYuan } from '../../../domain/base/money.ts';
+import type { Redispatch } from '../../../domain/command/redispatch.ts';
+import { counted } from '../../../domain/base/words.ts';
+import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
+import { Ties } from './ties.tsx';
+
+/** What is known of one redispatch: the station reads what was sent, the office also why it went there. */
+export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, RedispatchMore> }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { entry, more } = view;
+  const { sent } = entry;
+  const isStation = me.role === 'station';
+  const day = (on: string) => dayWithWeekday(on, language, me.today);
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('投诉', 'Complaint'), <Matter key="m" number={entry.matterNumber} plain={isStation} />],
+          [t('站点', 'Station'), more.stationName],
+          [t('承办的所', 'Office'), `${more.officeName} ${more.officePhone}`.trim()],
+          [t('身份', 'Capacity'), label(helpRoleWords[entry.role])],
+          [t('转的人', 'Sent by'), `${more.senderName} ${instantShort(entry.sentAt, me.today)}`.trim()],
+          [
+            t('请在', 'By'),
+            entry.acceptedAt === null
+              ? t(
+                  `${day(entry.acceptBy)} 前答复，${day(entry.dueOn)} 前办好`,
+                  `answer by ${day(entry.acceptBy)}, done by ${day(entry.dueOn)}`,
+                )
+              : t(`${day(entry.dueOn)} 前办好`, `done by ${day(entry.dueOn)}`),
+          ],
+          [t('为什么是它', 'Why there'), entry.reason],
+          [t('关系风险', 'Ties'), entry.ties.length === 0 ? null : <Ties ties={entry.ties} />],
+          [
+            t('转的时候', 'When sent'),
+            entry.aged === null
+              ? null
+              : t(
+                  `收到 ${entry.aged.ageDays} 天、${entry.aged.idleDays} 天没动、谈了 ${entry.aged.attempts} 次没成`,
+                  `${counted(entry.aged.ageDays, 'day')} old, idle for ${entry.aged.idleDays}, ${entry.aged.attempts} talks in vain`,
+                ),
+          ],
+          [
+            t('接的人', 'Accepted by'),
+            entry.acceptedAt === null
+              ? null
+              : `${more.acceptedByName ?? ''} ${instantShort(entry.acceptedAt, me.today)} · ${entry.relation === null ? '' : label(relationWords[entry.relation])}`,
+          ],
+          [t('结果', 'Result'), entry.remark],
+        ]}
+      />
+      <section className="near-facts" aria-label={t('转给站点的', 'What was sent')}>
+        <h3>{t('转给站点的只有这些', 'Only this was sent')}</h3>
+        <Facts
+          rows={[
+            [t('投诉人', 'Complainant'), `${sent.consumer} ${sent.consumerPhone ?? ''}`.trim()],
+            [t('住在', 'Lives in'), sent.home],
+            [t('被投诉人', 'Respondent'), sent.operator],
+            [t('店在', 'Shop'), sent.shop],
+            [t('类别', 'Category'), sent.category],
+            [t('基本事实', 'Facts'), sent.gist],
+            [t('请求', 'Claim'), sent.claim],
+            [t('金额', 'Amount'), sent.amountFen === null ? '' : `${formatYuan(sent.amountFen)} ${t('元', 'yuan')}`],
+            [t('请站点', 'Asked'), sent.ask],
+          ]}
+        />
+      </section>
+      {entry.joints.length === 0 ? null : (
+        <section className="near-facts" aria-label={t('联合调解', 'Joint mediation')}>
+          <h3>{t('联合调解，两边各记一笔', 'Joint mediation, written down by both')}</h3>
+          <ul className="near-joints">
+            {entry.joints.map((joint) => (
+              <li key={`${joint.side} ${joint.on} ${joint.words}`}>
+                <b>{joint.side === 'station' ? t('站点记', 'Station') : t('所里记', 'Office')}</b> {day(joint.on)} ·{' '}
+                {joint.place} · {joint.mediators}
+                {joint.result === null ? null : <span className="tag">{label(resultWords[joint.result])}</span>}
+                {joint.words === '' ? null : <p>{joint.words}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export const resultWords = {
+  agreed: { zh: '谈拢了', en: 'Agreed' },
+  closer: { zh: '近了一步', en: 'Closer' },
+  notAgreed: { zh: '没谈拢', en: 'Not agreed' },
+} as const;
+
+/** The station that only helps has no page of the complaint. */
+function Matter({ number, plain }: { number: string; plain: boolean }) {
+  return plain ? <span>{number}</span> : <Link to={`/complaints/${encodeURIComponent(number)}`}>{number}</Link>;
+}

@@ -1,0 +1,41 @@
+/** The calls of the roster: its shifts, its months, its rota. What a shift changes renews all that begins with 'shifts'. */
+import { useQuery } from '@tanstack/react-query';
+import type { Rota } from '../../../domain/command/rota.ts';
+import type { Shift } from '../../../domain/command/shift.ts';
+import type { RosterView } from '../../../http/api/command/roster.ts';
+import type { ShiftMore } from '../../../http/api/command/shift.ts';
+import { send, type Wire } from '../../base/client.ts';
+import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { useMay } from '../../base/me.tsx';
+
+export const shiftCalls = docketCalls<Shift, ShiftMore>('shifts');
+export type SeenShift = SeenEntry<Shift, ShiftMore>;
+export type SeenRoster = Wire<RosterView>;
+
+export const rosterCalls = {
+  month: (month: string, signal?: AbortSignal): Promise<SeenRoster> => send(`/roster?month=${month}`, { signal }),
+  build: (period: unknown): Promise<{ made: number; gaps: unknown[] }> =>
+    send('/roster', { method: 'POST', body: period }),
+  saveRota: (rota: Rota): Promise<{ ok: true }> => send('/rota', { method: 'PUT', body: rota }),
+};
+
+export function useRoster(month: string) {
+  return useQuery({
+    queryKey: ['shifts', 'roster', month],
+    queryFn: ({ signal }) => rosterCalls.month(month, signal),
+    enabled: useMay('shift.read'),
+    placeholderData: (before) => before,
+    refetchInterval: 120_000,
+  });
+}
+
+/** What concerns the reader: shifts to keep, swaps to answer, notes to sign for. */
+export function useMyShifts() {
+  return useQuery({
+    queryKey: ['shifts', 'mine'],
+    queryFn: ({ signal }) => shiftCalls.list({ mine: 'yes' }, signal),
+    enabled: useMay('shift.keep'),
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  });
+}

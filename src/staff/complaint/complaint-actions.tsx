@@ -1,0 +1,142 @@
+import { Link } from 'react-router';
+import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import type { SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { Actions } from '../matter/matter-actions.tsx';
+import { articleWords } from '../matter/article.ts';
+import { useMay, useMe } from '../base/me.tsx';
+import { stationOrder } from './next-move.ts';
+import { isInBonds } from './bonds.tsx';
+import { firstOf } from './consequence.ts';
+import { isInDossier } from './dossier.tsx';
+import { SplitButton } from '../tipoff/split-form.tsx';
+import { UrgentButton } from './intake/urgent.tsx';
+import { complaintOf } from './complaint-wire.ts';
+
+/** The main move first: what the matter waits for. */
+const usual: readonly PersonMove[] = [
+  'callBack',
+  'approveDecline',
+  'approveTerminate',
+  'decideRecusal',
+  'answerReview',
+  'endDispute',
+  'recordIdentity',
+  'dispatch',
+  'accept',
+  'startMediation',
+  'recordNotices',
+  'recordNotice',
+  'recordConsent',
+  'endTest',
+  'settle',
+  'callSession',
+  'holdSession',
+  'close',
+  'followUp',
+  'perform',
+  'decidePublication',
+  'archive',
+  'recordTransfer',
+  'endClue',
+  'talk',
+  'settleAtStation',
+  'sendUp',
+  'entrust',
+  'takeBack',
+  'startTest',
+  'decline',
+  'terminate',
+  'proposeDecline',
+  'proposeTerminate',
+  'returnProposal',
+];
+
+/** Who may decide alone seldom proposes: the way to the head is folded away beside the decision itself. */
+const decided: Partial<Record<PersonMove, PersonMove>> = { proposeDecline: 'decline', proposeTerminate: 'terminate' };
+
+/** Their buttons stand at the facts and at the ledger. */
+const elsewhere: readonly string[] = ['correct', 'note'] satisfies PersonMove[];
+
+/** For a station: what the button does, in plain words. */
+const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
+  talk: { zh: '打了电话、去了店里，都记一笔', en: 'A call or a visit: write it down' },
+  settleAtStation: { zh: '双方说好了，这件就办完了', en: 'Both agree: this one is done' },
+  sendUp: { zh: '谈不成，交给市场监管所办', en: 'No agreement: the office takes it' },
+  supplement: { zh: '又知道了什么，补上', en: 'Something new is known' },
+  note: { zh: '自己人看的话', en: 'For colleagues only' },
+};
+
+/** What can be done with the complaint now, in the order of its course; a station reads it in plain words. */
+export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMove: (move: PersonMove) => void }) {
+  const label = useLabel();
+  const { language } = useLanguage();
+  const isStation = useMe().role === 'station';
+  // Who proposed it only takes it back; whoever may approve has both before him.
+  const judges = matter.moves.some((move) => move === 'approveDecline' || move === 'approveTerminate');
+  // Once a session is called it is held next, and is called anew only when the time does not suit.
+  const met = matter.complaint.summons !== null || matter.complaint.sessions.length > 0;
+  const order: PersonMove[] = usual.filter((move) => move !== 'returnProposal' || judges);
+  if (met) order.splice(order.indexOf('holdSession'), 1);
+  if (met) order.splice(order.indexOf('callSession'), 0, 'holdSession');
+  const isSeldom = (move: string) => {
+    const decision = decided[move as PersonMove];
+    return decision === undefined
+      ? move in proceedings && !order.includes(move as PersonMove)
+      : matter.moves.includes(decision);
+  };
+  return (
+    <Actions
+      view={{ moves: matter.moves.filter((move) => !isInDossier(move) && !isInBonds(matter, move)) }}
+      procedure={procedure}
+      order={[...new Set(['callBack', ...stationOrder(matter.complaint.talks), ...order])]}
+      {...(isStation ? { plain } : {})}
+      first={firstOf(complaintOf(matter))}
+      isSeldom={isSeldom}
+      isElsewhere={(move) => !isStation && elsewhere.includes(move)}
+      last={
+        <>
+          <Rest matter={matter} />
+          {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
+        </>
+      }
+      onMove={(move) => onMove(move as PersonMove)}
+    >
+      {matter.advice.map((one) => (
+        <p key={one.zh} className="advice">
+          {label(one)} <small>{articleWords(one.article, language)}</small>
+        </p>
+      ))}
+    </Actions>
+  );
+}
+
+/** What few matters need, folded away: another matter made from this one, an instruction about it. */
+function Rest({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { complaint } = matter;
+  const mayInstruct = useMay('instruction.send');
+  const maySplit = useMay('complaint.split') && complaint.state !== 'closed';
+  if (!mayInstruct && !maySplit) return null;
+  return (
+    <details className="fold">
+      <summary>
+        <span>
+          {[
+            ...(maySplit ? [t('分出举报', 'Split off a tip-off')] : []),
+            ...(mayInstruct ? [t('下指令', 'Send an instruction')] : []),
+          ].join(t('、', ', '))}
+        </span>
+      </summary>
+      <div className="act-small">
+        {maySplit ? <SplitButton matter={matter} /> : null}
+        {mayInstruct ? (
+          <Link className="b act small" to={`/instructions?matter=${encodeURIComponent(complaint.number)}`}>
+            <span>{t('就这件下指令…', 'Send an instruction about it…')}</span>
+          </Link>
+        ) : null}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,164 @@
+import { formatYuan } from '../../domain/base/money.ts';
+import { placeWords } from '../../domain/county/region.ts';
+import { calledBothOn, callsOf, sessionWayWords } from '../../domain/complaint/mediation/summons.ts';
+import { counted } from '../../domain/base/words.ts';
+import { client, type SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { Pair } from '../matter/pair.tsx';
+import { Photos } from '../matter/photos.tsx';
+import { useReveal } from '../matter/reveal.tsx';
+import { dayWithWeekday } from '../base/ui/day.ts';
+import { SumWords } from '../base/ui/money.tsx';
+import { withReason } from './intake/destination.tsx';
+
+/** What was told in the complainant's own words, and both parties, masked by role. */
+export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const me = useMe();
+  const mayReveal = useMay('complaint.reveal');
+  const { complaint } = matter;
+  const { shown, show, note, dialog } = useReveal('complaint', complaint.number, mayReveal, (reason) =>
+    client.reveal(complaint.number, reason),
+  );
+  const person = shown?.complaint ?? complaint;
+  return (
+    <section className="card matter-facts" aria-label={t('事实与请求', 'Facts and claim')}>
+      <h2 className="card-head">
+        {t('事实与请求', 'Facts and claim')} <small>{t('原话，不可改', 'As told, never changed')}</small>
+        {onCorrect === null ? null : (
+          <button type="button" className="b t sm go" onClick={onCorrect}>
+            {t('更正要素', 'Correct')} <kbd>C</kbd>
+          </button>
+        )}
+      </h2>
+      <blockquote className="story">{complaint.story}</blockquote>
+      <dl className="pairs">
+        <Pair name={t('请求', 'Claim')}>{complaint.claim}</Pair>
+        <Pair name={t('金额', 'Amount')}>
+          {complaint.amountFen === null ? (
+            t('没写', 'not named')
+          ) : (
+            <b>
+              <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+            </b>
+          )}
+        </Pair>
+        <Pair name={t('类别 性质', 'Category')}>
+          {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
+            .filter((one) => one !== null)
+            .join(' · ') || t('还没归类', 'not classified')}
+        </Pair>
+        <Pair name={t('事发', 'Happened')}>
+          {complaint.happenedOn === null
+            ? t('没写哪天', 'no day named')
+            : dayWithWeekday(complaint.happenedOn, language, me.today)}
+        </Pair>
+        <Pair name={t('消费地', 'Where')}>
+          {[matter.operatorPlace, complaint.operatorAddress].filter((one) => one !== null && one !== '').join(' ') ||
+            t('没写', 'not known')}
+        </Pair>
+        <Pair name={t('去向', 'Goes to')}>
+          {matter.stationName === null ? null : (
+            <span className="line">{withReason(matter.stationName, complaint.stationReason)}</span>
+          )}
+          {complaint.officeReason === '' ? null : (
+            <span className="line">
+              {withReason(matter.officeName ?? t('承办所', 'Office'), complaint.officeReason)}
+            </span>
+          )}
+        </Pair>
+        {complaint.agreement === null ? null : (
+          <Pair name={t('协议', 'Agreement')}>
+            <span className="line pre">{complaint.agreement.text}</span>
+            <span className="line dim">
+              {t(
+                `${complaint.agreement.signedOn} 达成；挽回 ${formatYuan(complaint.recoveredFen ?? 0)} 元`,
+                `${complaint.agreement.signedOn}; ${formatYuan(complaint.recoveredFen ?? 0)} yuan recovered`,
+              )}
+              {complaint.agreement.performBy === null
+                ? ''
+                : t(
+                    `；${complaint.agreement.performBy} 前履行`,
+                    `; to be performed by ${complaint.agreement.performBy}`,
+                  )}
+              {complaint.agreement.performedOn === null
+                ? t('；还没记履行', '; not performed yet')
+                : t(`；${complaint.agreement.performedOn} 已履行`, `; performed ${complaint.agreement.performedOn}`)}
+            </span>
+          </Pair>
+        )}
+        {complaint.summons === null ? null : (
+          <Pair name={t('约好的会', 'Session called')}>
+            <span className="line">
+              {complaint.summons.heldAt.slice(0, 16).replace('T', ' ')} · {complaint.summons.place} ·{' '}
+              {label(sessionWayWords[complaint.summons.way])} · {complaint.summons.mediators}
+            </span>
+            <span className="line mut">{t(...calledWords(complaint))}</span>
+          </Pair>
+        )}
+        {complaint.sessions.map((session) => (
+          <Pair key={session.heldAt} name={t('调解会', 'Session')}>
+            <span className="line">
+              {session.heldAt.slice(0, 16).replace('T', ' ')} · {session.place} · {session.mediators}
+            </span>
+            <span className="line pre mut">{session.minutes}</span>
+          </Pair>
+        ))}
+        {complaint.talks.map((talk) => (
+          <Pair key={`${talk.on} ${talk.words}`} name={t('站点协商', 'Talk')}>
+            <span className="line">{talk.on}</span>
+            <span className="line pre mut">{talk.words}</span>
+          </Pair>
+        ))}
+      </dl>
+      <Photos view={matter} />
+      <div className="parties">
+        <section>
+          <h3>
+            {t('投诉人', 'Complainant')} {note}
+          </h3>
+          <dl className="pairs">
+            <Pair name={t('姓名', 'Name')}>{person.consumerName}</Pair>
+            <Pair name={t('电话', 'Telephone')}>
+              {person.consumerPhone} {show}
+            </Pair>
+            <Pair name={t('住址', 'Address')}>
+              {placeWords(matter.consumerPlace, person.consumerAddress) || t('没写', 'not given')}
+            </Pair>
+            <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
+          </dl>
+        </section>
+        <section>
+          <h3>{t('被投诉人', 'Operator')}</h3>
+          <dl className="pairs">
+            <Pair name={t('名称', 'Name')}>{person.operatorName}</Pair>
+            <Pair name={t('电话', 'Telephone')}>
+              {person.operatorPhone === '' ? (
+                t('没写', 'not given')
+              ) : (
+                <>
+                  {person.operatorPhone} {show}
+                </>
+              )}
+            </Pair>
+            <Pair name={t('地址', 'Address')}>
+              {person.operatorAddress === '' ? t('没写', 'not given') : person.operatorAddress}
+            </Pair>
+          </dl>
+        </section>
+      </div>
+      {dialog}
+    </section>
+  );
+}
+
+/** Whether both know of the session that was called. */
+function calledWords(complaint: SeenMatter['complaint']): [zh: string, en: string] {
+  const on = calledBothOn(complaint);
+  if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
+  const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
+  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
+}

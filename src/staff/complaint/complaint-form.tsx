@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import type { Calendar } from '../../domain/base/calendar.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { client, type Directory, type SeenMatter } from '../base/client.ts';
+import { Choices } from '../matter/control.tsx';
+import { MoveForm } from '../matter/matter-form.tsx';
+import { draftInput, type Typed } from '../matter/matter-typed.ts';
+import { useMe } from '../base/me.tsx';
+import { Aftermath } from './aftermath.tsx';
+import { tryMove } from './consequence.ts';
+import { declineHint, foundHint, terminateHint } from './guidance.ts';
+import { Deliveries } from './delivery.tsx';
+import { Grounds } from './ground.tsx';
+import { Letter } from './letter.tsx';
+import { MergeChoice } from './merge.tsx';
+import { moveFields, openNotices, startOf, withSums } from './intake/complaint-typed.ts';
+import { complaintOf, factsOf } from './complaint-wire.ts';
+
+interface Props {
+  matter: SeenMatter;
+  move: PersonMove;
+  directory: Directory;
+  calendar: Calendar;
+  /** What the press that opened the form has said already. */
+  preset?: Typed | undefined;
+  onClose: () => void;
+  onDone: (after: SeenMatter) => void;
+}
+
+/** The form of a move of a complaint, with the letter as it is being written and what the move would do. */
+export function ComplaintForm({ matter, move, directory, calendar, preset = {}, onClose, onDone }: Props) {
+  const me = useMe();
+  const { complaint } = matter;
+  const fields = useMemo(() => moveFields(move, matter), [move, matter]);
+  const facts = useMemo(
+    () => factsOf(me, directory, calendar, complaint.countyId),
+    [me, directory, calendar, complaint.countyId],
+  );
+  const before = useMemo(() => complaintOf(matter), [matter]);
+  const { paper } = procedure[move];
+  return (
+    <MoveForm<SeenMatter>
+      kind="complaint"
+      row={complaint}
+      view={matter}
+      move={move}
+      rule={procedure[move]}
+      fields={fields}
+      start={() => ({ ...startOf(move, matter, me, directory, new Date()), ...preset })}
+      directory={directory}
+      send={(body) => client.move(complaint.number, move, body)}
+      onClose={onClose}
+      onDone={onDone}
+      follow={(typed, changed) =>
+        // Each kind of notice has its own members.
+        move === 'recordNotices' && changed === 'kind' ? { ...typed, rows: '' } : withSums(move, typed, changed)
+      }
+      hintOf={(field, value, typed) => {
+        if (field.name === 'found') return foundHint(value, before, facts, move === 'proposeTerminate');
+        if (field.name !== 'ground') return null;
+        if (move === 'decline' || move === 'proposeDecline') {
+          return declineHint(value, before, facts, move === 'proposeDecline');
+        }
+        return move === 'terminate' || move === 'proposeTerminate'
+          ? terminateHint(value, before, facts, typed['decidedOn'] ?? facts.today)
+          : null;
+      }}
+      draw={(field, { typed, change, errorOf }) => {
+        if (move === 'merge' && field.name === 'picks') {
+          return (
+            <MergeChoice
+              key="picks"
+              matter={matter}
+              directory={directory}
+              others={typed['others'] ?? ''}
+              picks={typed['picks'] ?? ''}
+              onChange={(picks) => change({ picks })}
+            />
+          );
+        }
+        if (move === 'recordNotices' && field.name === 'rows') {
+          return (
+            <Deliveries
+              key="rows"
+              matter={matter}
+              kind={typed['kind'] ?? ''}
+              value={typed['rows'] ?? ''}
+              errorOf={errorOf}
+              onChange={(rows) => change({ rows })}
+            />
+          );
+        }
+        if (move !== 'recordNotice' || (field.name !== 'kind' && field.name !== 'to')) return undefined;
+        // What is told and to whom is one choice.
+        return field.name === 'to' ? null : (
+          <Choices
+            key="notice"
+            field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
+            choices={openNotices(matter)}
+            value={`${typed['kind']} ${typed['to']}`}
+            error={errorOf('kind') ?? errorOf('to')}
+            onChange={(value) => {
+              const [kind = '', to = ''] = value.split(' ');
+              change({ kind, to });
+            }}
+          />
+        );
+      }}
+      consequence={(read, asked) => {
+        const tried = tryMove(move, before, draftInput(asked, read), facts);
+        return {
+          below: (
+            <>
+              {move === 'accept' ? <Grounds matter={matter} /> : null}
+              <Aftermath move={move} before={before} tried={tried} facts={facts} />
+            </>
+          ),
+          beside:
+            paper === null ? null : (
+              <Letter
+                kind={paper}
+                matter={matter}
+                next={tried.next}
+                lacking={asked.filter(({ name }) => read.problems.some(({ path }) => path === name))}
+                me={me}
+                directory={directory}
+              />
+            ),
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { ComplaintState } from '../../domain/complaint/complaint.ts';
+import { outcomeWords, stageWords, stateWords } from '../../domain/base/words.ts';
+import type { SeenMatter } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { MatterHead } from '../matter/matter-head.tsx';
+import type { Neighbours } from '../matter/neighbours.ts';
+import { Pair } from '../matter/pair.tsx';
+import { useMe } from '../base/me.tsx';
+import { dayPlain, instantShort } from '../base/ui/day.ts';
+import { SumWords } from '../base/ui/money.tsx';
+import { UrgentTag } from './intake/urgent.tsx';
+
+/** States that the stage does not tell already: how the matter ended, while it waits for something else. */
+const said: ReadonlySet<ComplaintState> = new Set([
+  'declined',
+  'settled',
+  'terminated',
+  'transferred',
+  'told',
+  'closed',
+]);
+
+interface Props {
+  matter: SeenMatter;
+  neighbours: Neighbours | null;
+  onCopy: () => void;
+  fresh: ReactNode;
+  children: ReactNode;
+}
+
+/** Who complains about whom, who has it, and the clocks; it stays while the rest scrolls. */
+export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today, role } = useMe();
+  const isStation = role === 'station';
+  const { complaint } = matter;
+  const { outcome, state } = complaint;
+  const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
+  return (
+    <MatterHead
+      kind="complaint"
+      path="/complaints"
+      title={{ zh: '投诉', en: 'Complaints' }}
+      stage={complaint.stage}
+      stageWords={stageWords[complaint.stage]}
+      number={complaint.number}
+      neighbours={neighbours}
+      onCopy={onCopy}
+      fresh={fresh}
+      name={
+        <>
+          {complaint.consumerName} {t('诉', 'v.')} {complaint.operatorName}
+        </>
+      }
+      tags={
+        <>
+          {ended === null ? null : <span className="tag">{label(ended)}</span>}
+          <UrgentTag complaint={complaint} />
+          {complaint.urgedTimes > 0 ? (
+            <span className="tag er">
+              {t(
+                `催办 ${complaint.urgedTimes} 次，最近 ${dayPlain(complaint.urgedOn ?? today, 'zh', today)}`,
+                `Urged ${complaint.urgedTimes}×, last ${dayPlain(complaint.urgedOn ?? today, 'en', today)}`,
+              )}
+            </span>
+          ) : null}
+          {complaint.givenBackReason === null ? null : (
+            <span className="tag wa">
+              {t(`被退回：${complaint.givenBackReason}`, `Given back: ${complaint.givenBackReason}`)}
+            </span>
+          )}
+        </>
+      }
+      pairs={
+        <>
+          <Pair name={t('承办', 'Handler')}>
+            {[matter.handlerName ?? t('未定', 'Nobody yet'), matter.officeName]
+              .filter((one) => one !== null)
+              .join(' · ')}
+          </Pair>
+          <Pair name={t('涉及', 'Amount')}>
+            {complaint.amountFen === null ? (
+              t('没写金额', 'none named')
+            ) : (
+              <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+            )}
+          </Pair>
+          <Pair name={t('收到', 'Received')}>
+            {complaint.receivedAt === null
+              ? t('还在站里', 'still at the station')
+              : instantShort(complaint.receivedAt, today)}{' '}
+            {language === 'zh' ? matter.channelZh : matter.channelEn}
+          </Pair>
+          {complaint.stationReceivedAt === null ? null : (
+            <Pair name={t('站点收到', 'Station heard')}>{instantShort(complaint.stationReceivedAt, today)}</Pair>
+          )}
+          {complaint.platformNumber === null ? null : (
+            <Pair name={t('平台号', 'Platform')}>{complaint.platformNumber}</Pair>
+          )}
+          {isStation ? null : (
+            <>
+              <Pair name={t('第一站', 'Station')}>{matter.stationName ?? t('没有', 'none')}</Pair>
+              <Pair name={t('同意公示', 'Publication')}>
+                {complaint.consentPublish ? t('是', 'agreed') : t('否', 'no')}
+              </Pair>
+              <Pair name={t('同意委托调解', 'Entrusting')}>
+                {complaint.consentEntrust ? t('是', 'agreed') : t('否', 'no')}
+              </Pair>
+            </>
+          )}
+        </>
+      }
+    >
+      {children}
+    </MatterHead>
+  );
+}

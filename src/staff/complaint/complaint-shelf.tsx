@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { outcomeWords, stageWords, stateWords } from '../../domain/base/words.ts';
+import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/matter/lists.ts';
+import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
+import { client, type SeenItem } from '../base/client.ts';
+import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
+import type { Shelf } from '../matter/list/shelf.ts';
+import { StageMark } from '../matter/list/cell.tsx';
+import { useMe } from '../base/me.tsx';
+import { ClockMark } from '../base/ui/clock-mark.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import { SumWords } from '../base/ui/money.tsx';
+
+/** What an office prints for many complaints at once; the names are those of the papers themselves. */
+export const batchPapers = {
+  acceptance: { zh: '投诉受理决定书', en: 'Decision to accept' },
+  decline: { zh: '投诉不予受理决定书', en: 'Decision not to accept' },
+  mediationNotice: { zh: '投诉调解通知书', en: 'Notice of mediation' },
+  termination: { zh: '投诉终止调解决定书', en: 'Decision to end the mediation' },
+  agreement: { zh: '投诉调解书', en: 'Mediation agreement' },
+  dispatchNotice: { zh: '投诉分送通知书', en: 'Notice of dispatch' },
+  routingSlip: { zh: '内部分送（转办）单', en: 'Routing slip' },
+  supervision: { zh: '督办单', en: 'Supervision slip' },
+  receipt: { zh: '送达回证', en: 'Proof of service' },
+  registration: { zh: '投诉登记表', en: 'Registration form' },
+} as const satisfies Partial<Record<PaperKind, { zh: string; en: string }>>;
+
+/** The list of complaints. */
+export const complaintShelf: Shelf<SeenItem> = {
+  kind: 'complaint',
+  path: '/complaints',
+  title: { zh: '投诉', en: 'Complaints' },
+  list: client.complaints,
+  rowOf: ({ complaint, due }) => {
+    const { id, number, stage, dueOn, legalOn, consumerName: who, operatorName: whom } = complaint;
+    return { id, number, stage, dueOn, legalOn, due, who, whom };
+  },
+  columns: listingColumns,
+  defaultColumns,
+  Cell,
+  titleOf,
+  Glance,
+  glanceTitle: ({ complaint }) => `${complaint.consumerName} — ${complaint.operatorName}`,
+  stages: stageWords,
+  states: stateWords,
+  outcomes: outcomeWords,
+  own: ['urged', 'urgent', 'check'],
+  mayExport: 'complaint.export',
+  papers: { mayPrint: 'complaint.print', kinds: batchPapers },
+  mayFile: 'complaint.file',
+  filing: {
+    path: '/complaints/new',
+    words: { zh: '登记投诉', en: 'File a complaint' },
+    none: {
+      zh: '还没有投诉。登记第一件，或等市民从网页登记。',
+      en: 'There is no complaint yet. File the first one, or wait for citizens.',
+    },
+  },
+};
+
+/** One cell of the list; what is cut is whole in the title. */
+function Cell({ item, column, today }: { item: SeenItem; column: string; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const { complaint } = item;
+  switch (column as ListingColumn) {
+    case 'number':
+      return <span className="num">{complaint.number}</span>;
+    case 'consumerName':
+      return complaint.consumerName;
+    case 'operatorName':
+      return complaint.operatorName;
+    case 'category':
+      return <span className="mut">{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
+    case 'stage':
+      return <StageMark words={stageWords} stage={complaint.stage} />;
+    case 'office':
+      return <span className="mut">{item.officeName ?? '—'}</span>;
+    case 'handler':
+      return <span className="mut">{item.handlerName ?? '—'}</span>;
+    case 'station':
+      return <span className="mut">{item.stationName ?? '—'}</span>;
+    case 'amount':
+      return <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />;
+    case 'claim':
+      return complaint.claim;
+    case 'received':
+      return <span className="mut">{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</span>;
+    case 'due':
+      return item.due === null ? (
+        <span className="dim">—</span>
+      ) : (
+        <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+      );
+  }
+}
+
+/** The whole text of a cell that may be cut. */
+function titleOf(item: SeenItem, column: string, language: Language): string | undefined {
+  const { complaint } = item;
+  if (column === 'operatorName') return complaint.operatorName;
+  if (column === 'consumerName') return complaint.consumerName;
+  if (column === 'claim') return complaint.claim;
+  if (column === 'station') return item.stationName ?? undefined;
+  if (column === 'office') return item.officeName ?? undefined;
+  return column === 'category' ? ((language === 'zh' ? item.categoryZh : item.categoryEn) ?? undefined) : undefined;
+}
+
+/** A complaint at a glance. */
+function Glance({ item }: { item: SeenItem }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { number } = item.complaint;
+  const asked = useQuery({
+    queryKey: ['complaint', number],
+    queryFn: ({ signal }) => client.complaint(number, signal),
+  });
+  const { complaint } = asked.data ?? item;
+  return (
+    <div className="glance">
+      <p>
+        <span className="tag pr">{label(stateWords[complaint.state])}</span> <span className="tag">{number}</span>
+      </p>
+      <blockquote>{complaint.story}</blockquote>
+      <dl>
+        <dt>{t('请求', 'Claim')}</dt>
+        <dd>
+          {complaint.claim}　<SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+        </dd>
+        <dt>{t('类别', 'Category')}</dt>
+        <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>
+        <dt>{t('承办', 'Handled by')}</dt>
+        <dd>{[item.officeName, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dt>{t('收到', 'Received')}</dt>
+        <dd>{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</dd>
+      </dl>
+      {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data === undefined ? (
+        asked.error === null ? (
+          <Loading rows={3} height={26} />
+        ) : null
+      ) : (
+        <ul className="glance-clocks">
+          {asked.data.clocks.map((clock) => (
+            <li key={`${clock.rule} ${clock.startedOn}`}>
+              <span>{clock[language]}</span>
+              <ClockMark
+                due={clock}
+                dueOn={clock.targetOn}
+                legalOn={clock.legalOn}
+                today={today}
+                brief={clock.mark === 'stopped'}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+/** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
+import type { Actor, StaffRole } from '../../domain/base/actor.ts';
+import type { Complaint, TalkResult } from '../../domain/complaint/complaint.ts';
+import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
+import { noticeKindWords, recipientWords, unproven } from '../../domain/complaint/steps/notice.ts';
+import { waitsForCall } from '../../domain/complaint/facts/urgent-call.ts';
+import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import { calendarOf } from '../../domain/base/calendar.ts';
+import { defaultLocalLimits } from '../../domain/law/rulebook.ts';
+import { availableMoves } from '../../domain/complaint/available-moves.ts';
+import type { Me, SeenItem } from '../base/client.ts';
+import { complaintOf } from './complaint-wire.ts';
+
+/** The main move first; which of them is possible is the procedure's to say. */
+const order: readonly PersonMove[] = [
+  'callBack',
+  'dispatch',
+  'accept',
+  'recordNotices',
+  'recordNotice',
+  'startMediation',
+  'recordConsent',
+  'endTest',
+  'settle',
+  'holdSession',
+  'callSession',
+  'close',
+  'followUp',
+  'perform',
+  'checkTerm',
+];
+
+/** What a station comes to next: to talk first, and only then to write down how the talk ended. */
+export function stationOrder(talks: readonly { result: TalkResult }[]): readonly PersonMove[] {
+  switch (talks.at(-1)?.result) {
+    case 'agreed':
+      return ['settleAtStation', 'talk', 'sendUp'];
+    case 'notAgreed':
+      return ['sendUp', 'talk', 'settleAtStation'];
+    default:
+      return ['talk', 'settleAtStation', 'sendUp'];
+  }
+}
+
+export interface NextMove {
+  move: PersonMove;
+  zh: string;
+  en: string;
+}
+
+// None of the moves of a queue's row asks for the calendar or the county's limits.
+const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
+
+export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
+  const possible = availableMoves(factsOf(complaint), actorOf(me), { ...plain, today: me.today });
+  const move = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
+  return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
+}
+
+/** What the matter waits for, in words. */
+export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: string; en: string } {
+  if (role !== 'station' && waitsForCall(factsOf(complaint))) return { zh: '回电', en: 'Call back' };
+  if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
+  const facts = factsOf(complaint);
+  switch (complaint.stage) {
+    case 'atStation':
+      switch (complaint.talks.at(-1)?.result) {
+        case undefined:
+          return { zh: '找双方谈一次', en: 'Talk with both' };
+        case 'agreed':
+          return { zh: '谈成了，记下结果', en: 'Agreed: write it down' };
+        case 'notAgreed':
+          return { zh: '没谈成，交上去', en: 'Not agreed: send it up' };
+        default:
+          return { zh: '再找双方谈', en: 'Talk again' };
+      }
+    case 'toDispatch':
+      if (complaint.proposal?.returned === null) return { zh: '等批示', en: 'Waits for approval' };
+      return complaint.givenBackReason === null
+        ? { zh: '分送承办所', en: 'Dispatch to an office' }
+        : { zh: `被退回：${complaint.givenBackReason}`, en: `Given back: ${complaint.givenBackReason}` };
+    case 'toAccept':
+      return { zh: '受理或不予受理', en: 'Accept or decline' };
+    case 'toTell': {
+      const open = unproven(facts);
+      const [first] = open;
+      if (first === undefined) return { zh: '告知双方', en: 'Tell the parties' };
+      const short = noticeKindWords[first.kind].zh.replace(/^投诉/u, '');
+      const members = open.filter(({ member }) => member !== undefined).length;
+      if (members > 0)
+        return {
+          zh: `${short}逐人告知，还差 ${members} 位${members < open.length ? '和被投诉人' : ''}`,
+          en: `${noticeKindWords[first.kind].en}: ${members} members still to tell`,
+        };
+      const whom = open.length > 1 ? { zh: '双方', en: 'both parties' } : recipientWords[first.to];
+      return { zh: `${short}告知${whom.zh}`, en: `${noticeKindWords[first.kind].en}: tell ${whom.en.toLowerCase()}` };
+    }
+    case 'toMediate':
+      return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null
+        ? { zh: '双方已同意，开始调解', en: 'Both agree: start' }
+        : { zh: '征求双方同意调解', en: 'Ask both for consent' };
+    case 'mediating':
+      if (isPaused(facts)) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
+      if (complaint.summons !== null) {
+        const at = complaint.summons.heldAt.slice(5, 16).replace('T', ' ');
+        return { zh: `${at} 开调解会`, en: `Session on ${at}` };
+      }
+      return complaint.sessions.length === 0
+        ? { zh: '约双方开调解会', en: 'Call a session' }
+        : {
+            zh: `已开 ${complaint.sessions.length} 次会，看能否达成`,
+            en: `${complaint.sessions.length} ${complaint.sessions.length === 1 ? 'session' : 'sessions'} held; settle?`,
+          };
+    case 'toClose':
+      return { zh: '办结归档', en: 'Close' };
+    case 'toApprove':
+      return complaint.proposal?.returned === null
+        ? { zh: '等批示', en: 'Waits for approval' }
+        : { zh: '决定回避', en: 'Decide on the recusal' };
+    case 'toReview':
+      return { zh: '复核并答复', en: 'Review and answer' };
+    case 'toFollowUp':
+      return { zh: '回访投诉人', en: 'Call the complainant' };
+    case 'done':
+      if (complaint.nextCheckOn !== null) return { zh: '查协议在不在照做', en: 'Is the agreement kept?' };
+      return complaint.agreement !== null && complaint.agreement.performedOn === null
+        ? { zh: '看协议履行了没有', en: 'Was it performed?' }
+        : { zh: '已办完', en: 'Done' };
+  }
+}
+
+/** How far it is where the station has no hand in it any more. */
+function progressOf({ stage }: SeenItem['complaint']): { zh: string; en: string } {
+  switch (stage) {
+    case 'toDispatch':
+      return { zh: '交上去了，等中心分到所', en: 'Sent up; the centre passes it on' };
+    case 'toAccept':
+      return { zh: '所里在看受理不受理', en: 'The office is looking at it' };
+    case 'toMediate':
+      return { zh: '所里受理了，在问双方', en: 'Accepted; both are being asked' };
+    case 'mediating':
+      return { zh: '所里在调解', en: 'The office is mediating' };
+    case 'done':
+      return { zh: '已办完', en: 'Done' };
+    default:
+      return { zh: '所里在办', en: 'The office has it' };
+  }
+}
+
+function factsOf(complaint: SeenItem['complaint']): Complaint {
+  return complaintOf({ complaint });
+}
+
+function actorOf(me: Me): Actor {
+  return {
+    countyId: 0,
+    id: me.id,
+    name: me.name,
+    role: me.role,
+    organisationId: me.organisationId,
+    stationId: me.stationId,
+  };
+}

@@ -1,0 +1,233 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { roleWords } from '../../domain/county/account.ts';
+import type { ReachForm } from '../../domain/matter/reach-by.ts';
+import { client } from '../base/client.ts';
+import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { TextField, TickField, useDraft } from '../base/ui/save-form.tsx';
+import '../base/ui/settings.css';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+
+/** 我的账号: who I am, where I am signed in, my password and my language. */
+export default function AccountPage() {
+  const t = useWords();
+  const label = useLabel();
+  const me = useMe();
+  const { language, setLanguage } = useLanguage();
+  const choose = (next: Language) => {
+    setLanguage(next);
+    void client.chooseLanguage(next);
+  };
+  return (
+    <div className="settings">
+      <header className="pad settings-head">
+        <div className="hd">
+          <h1>{t('我的账号', 'My account')}</h1>
+        </div>
+      </header>
+      <div className="settings-body">
+        <section className="card pad">
+          <p>
+            <b>{me.name}</b> <span className="dim">{me.loginName}</span>
+          </p>
+          <p className="mut">
+            {label(roleWords[me.role])} · {me.stationName ?? me.organisationName ?? me.countyName}
+          </p>
+          <fieldset className="seg" aria-label={t('语言', 'Language')}>
+            <button type="button" aria-pressed={language === 'zh'} onClick={() => choose('zh')}>
+              中文
+            </button>
+            <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => choose('en')}>
+              English
+            </button>
+          </fieldset>
+        </section>
+        <Reached />
+        <Sessions />
+        <Password />
+      </div>
+    </div>
+  );
+}
+
+function Sessions() {
+  const t = useWords();
+  const queries = useQueryClient();
+  const sessions = useQuery({ queryKey: ['sessions'], queryFn: client.sessions });
+  if (sessions.isError) return <ErrorLine error={sessions.error} onRetry={() => void sessions.refetch()} />;
+  if (sessions.data === undefined) return <Loading rows={3} />;
+  const end = async (id: string) => {
+    await client.endSession(id);
+    await queries.invalidateQueries({ queryKey: ['sessions'] });
+  };
+  return (
+    <section className="card">
+      <div className="card-head">{t('登录的地方', 'Where I am signed in')}</div>
+      <div className="settings-table">
+        <table>
+          <tbody>
+            {sessions.data.sessions.map((one) => (
+              <tr key={one.id}>
+                <td>{deviceWords(one.device, t)}</td>
+                <td className="nw dim">{t(`${instantShort(one.usedAt)} 用过`, `used ${instantShort(one.usedAt)}`)}</td>
+                <td className="r">
+                  {one.current ? (
+                    <span className="tag gr">{t('这里', 'Here')}</span>
+                  ) : (
+                    <button type="button" className="b sm" onClick={() => void end(one.id)}>
+                      {t('退出那里', 'End it')}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** By which ways besides the desk I hear that something has become mine. */
+function Reached() {
+  const may = useMay('reach.save');
+  const reach = useQuery({ queryKey: ['reach'], queryFn: client.reach, enabled: may });
+  if (!may) return null;
+  if (reach.isError) return <ErrorLine error={reach.error} onRetry={() => void reach.refetch()} />;
+  return reach.data === undefined ? <Loading rows={3} /> : <ReachedForm start={reach.data} />;
+}
+
+function ReachedForm({ start }: { start: ReachForm }) {
+  const t = useWords();
+  const { message } = App.useApp();
+  const draft = useDraft(start, client.saveReach);
+  const { value, set, wrong } = draft;
+  const save = async () => {
+    if (await draft.submit()) void message.success(t('存好了', 'Saved'));
+  };
+  return (
+    <form
+      className="card pad settings-county"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('有件归我办，怎么通知我', 'How I hear that something is mine')}</h2>
+      <p className="dim">
+        {t(
+          '工作台里总有消息。短信、邮件晚上九点到早上八点不发，第二天早上再发。',
+          'At the desk always. Text messages and mail wait from nine in the evening until eight in the morning.',
+        )}
+      </p>
+      {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <TickField
+        label={t('也发短信给我', 'By text message too')}
+        value={value.bySms}
+        onChange={(bySms) => set({ bySms })}
+      />
+      {wrong('bySms') === undefined ? null : <p className="err">{wrong('bySms')}</p>}
+      <TickField
+        label={t('也发邮件给我', 'By mail too')}
+        value={value.byEmail}
+        onChange={(byEmail) => set({ byEmail })}
+      />
+      <TextField
+        label={t('邮箱', 'Mail address')}
+        error={wrong('email')}
+        value={value.email}
+        onChange={(email) => set({ email })}
+      />
+      <Button type="primary" htmlType="submit" loading={draft.busy}>
+        {t('存下', 'Save')}
+      </Button>
+    </form>
+  );
+}
+
+function Password() {
+  const t = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const draft = useDraft({ current: '', next: '', again: '' }, ({ current, next }) =>
+    client.changePassword({ current, next }),
+  );
+  const { value, set, wrong } = draft;
+  const differs = value.again !== '' && value.again !== value.next;
+  const save = async () => {
+    if (differs || value.again === '' || !(await draft.submit())) return;
+    set({ current: '', next: '', again: '' });
+    void queries.invalidateQueries({ queryKey: ['sessions'] });
+    void message.success(t('密码已改，别处的登录都退出了', 'Password changed; other sessions have ended'));
+  };
+  return (
+    <form
+      className="card pad settings-county"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{t('改密码', 'Change the password')}</h2>
+      {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <TextField
+        required
+        type="password"
+        label={t('现在的密码', 'Present password')}
+        error={wrong('current')}
+        value={value.current}
+        onChange={(current) => set({ current })}
+      />
+      <TextField
+        required
+        type="password"
+        label={t('新密码', 'New password')}
+        hint={t('至少 10 个字符，不含登录名', 'At least 10 characters, without the login name')}
+        error={wrong('next')}
+        value={value.next}
+        onChange={(next) => set({ next })}
+      />
+      <TextField
+        required
+        type="password"
+        label={t('再写一遍新密码', 'New password again')}
+        error={differs ? t('两次写的不一样，请再看看。', 'The two differ.') : undefined}
+        value={value.again}
+        onChange={(again) => set({ again })}
+      />
+      <Button type="primary" htmlType="submit" loading={draft.busy} disabled={differs || value.again === ''}>
+        {t('改密码', 'Change it')}
+      </Button>
+    </form>
+  );
+}
+
+/** A browser's own words are for machines: what people know is the kind of device. */
+function deviceWords(agent: string, t: (zh: string, en: string) => string): string {
+  const kind = /Android/u.test(agent)
+    ? t('安卓手机', 'Android phone')
+    : /iPhone|iPad/u.test(agent)
+      ? t('苹果手机或平板', 'iPhone or iPad')
+      : /Windows/u.test(agent)
+        ? t('Windows 电脑', 'Windows PC')
+        : /Mac OS/u.test(agent)
+          ? t('苹果电脑', 'Mac')
+          : /Linux/u.test(agent)
+            ? t('Linux 电脑', 'Linux PC')
+            : t('其他设备', 'Other device');
+  const browser = /Edg\//u.test(agent)
+    ? 'Edge'
+    : /Firefox\//u.test(agent)
+      ? 'Firefox'
+      : /MicroMessenger/u.test(agent)
+        ? t('微信', 'WeChat')
+        : /Chrome\//u.test(agent)
+          ? 'Chrome'
+          : /Safari\//u.test(agent)
+            ? 'Safari'
+            : '';
+  return browser === '' ? kind : `${kind} · ${browser}`;
+}

@@ -1,0 +1,256 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { roleWords } from '../../../domain/county/account.ts';
+import { staffRoles, type StaffRole } from '../../../domain/base/actor.ts';
+import { client, type Directory, type SeenAccount } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
+import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from '../../base/ui/save-form.tsx';
+
+/** Who may sign in, as what and for whom. */
+export function AccountSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const [typed, setTyped] = useState('');
+  const [editing, setEditing] = useState<SeenAccount | null>(null);
+  const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const unlock = async (account: SeenAccount) => {
+    try {
+      await client.unlockAccount(account.id);
+      void message.success(t(`${account.name}可以登录了`, `${account.name} may sign in again`));
+    } catch (failure) {
+      void message.error(problemWords(failure));
+    }
+    await queries.invalidateQueries({ queryKey: ['accounts'] });
+  };
+  const error = accounts.error ?? directory.error;
+  if (error !== null) return <ErrorLine error={error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
+  const placeOf = (account: SeenAccount) =>
+    directory.data.stations.find((one) => one.id === account.stationId)?.name ??
+    directory.data.organisations.find((one) => one.id === account.organisationId)?.name ??
+    '';
+  const shown = accounts.data.accounts.filter((account) =>
+    isFound(typed, [account.loginName, account.name, account.phone, placeOf(account), label(roleWords[account.role])]),
+  );
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('账号', 'Accounts')} <small>{shown.length}</small>
+        <span className="go settings-tools">
+          <FindField
+            label={t('姓名、登录名、机构、角色', 'Name, login, place, role')}
+            value={typed}
+            onChange={setTyped}
+          />
+          <button type="button" className="b sm" onClick={() => setEditing(newAccount())}>
+            {t('新建账号', 'New account')}
+          </button>
+        </span>
+      </div>
+      {shown.length > 0 ? null : (
+        <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
+      )}
+      <SettingsTable
+        columns={[
+          t('登录名', 'Login name'),
+          t('姓名', 'Name'),
+          t('角色', 'Role'),
+          t('机构或站点', 'Organisation or station'),
+          t('电话', 'Telephone'),
+          t('状态', 'State'),
+        ]}
+      >
+        {shown.map((account) => (
+          <tr key={account.id}>
+            <th scope="row">{account.loginName}</th>
+            <td className="nw">{account.name}</td>
+            <td>{label(roleWords[account.role])}</td>
+            <td>{placeOf(account)}</td>
+            <td className="nw">{account.phone}</td>
+            <td>
+              {account.active ? (
+                isLocked(account) ? (
+                  <span className="err">{t('锁定', 'Locked')}</span>
+                ) : (
+                  t('在用', 'Active')
+                )
+              ) : (
+                <span className="err">{t('停用', 'Closed')}</span>
+              )}
+            </td>
+            <EditCell name={account.name} onEdit={() => setEditing(account)}>
+              {isLocked(account) ? (
+                <button
+                  type="button"
+                  className="b sm"
+                  aria-label={t(`解锁 ${account.name}`, `Unlock ${account.name}`)}
+                  onClick={() => void unlock(account)}
+                >
+                  {t('解锁', 'Unlock')}
+                </button>
+              ) : null}
+            </EditCell>
+          </tr>
+        ))}
+      </SettingsTable>
+      {editing === null ? null : (
+        <AccountDrawer
+          key={editing.id}
+          account={editing}
+          isNew={!accounts.data.accounts.includes(editing)}
+          directory={directory.data}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function isLocked({ active, lockedUntil }: SeenAccount): boolean {
+  return active && lockedUntil !== null && new Date(lockedUntil) > new Date();
+}
+
+function AccountDrawer({
+  account,
+  isNew,
+  directory,
+  onClose,
+}: {
+  account: SeenAccount;
+  isNew: boolean;
+  directory: Directory;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const draft = useDraft(
+    { ...account, password: '' },
+    ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
+      client.saveAccount({
+        id,
+        loginName,
+        name,
+        role,
+        organisationId,
+        stationId,
+        phone,
+        active,
+        ...(password === '' && !isNew ? {} : { password }),
+      }),
+  );
+  const { value, set, wrong } = draft;
+  const none = { value: '', label: t('无', 'None') };
+  return (
+    <EditDrawer
+      title={isNew ? t('新建账号', 'New account') : account.name}
+      draft={draft}
+      onClose={onClose}
+      queryKey="accounts"
+      saved={t('账号已保存', 'The account is saved')}
+    >
+      <TextField
+        required
+        label={t('登录名', 'Login name')}
+        error={wrong('loginName')}
+        value={value.loginName}
+        onChange={(loginName) => set({ loginName })}
+      />
+      <TextField
+        required
+        label={t('姓名', 'Name')}
+        error={wrong('name')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+      />
+      <ChoiceField
+        required
+        label={t('角色', 'Role')}
+        error={wrong('role')}
+        value={value.role}
+        options={staffRoles.map((role) => ({ value: role, label: label(roleWords[role]) }))}
+        onChange={(role) => set({ role: role as StaffRole })}
+      />
+      {value.role === 'station' ? (
+        <ChoiceField
+          required
+          label={t('站点', 'Station')}
+          error={wrong('stationId')}
+          value={value.stationId ?? ''}
+          options={[none, ...directory.stations.map((one) => ({ value: one.id, label: one.name }))]}
+          onChange={(id) => set({ stationId: id === '' ? null : id, organisationId: null })}
+        />
+      ) : (
+        <ChoiceField
+          required={value.role === 'officer' || value.role === 'officeHead'}
+          label={t('机构', 'Organisation')}
+          error={wrong('organisationId')}
+          value={value.organisationId ?? ''}
+          options={[none, ...directory.organisations.map((one) => ({ value: one.id, label: one.name }))]}
+          onChange={(id) => set({ organisationId: id === '' ? null : id, stationId: null })}
+        />
+      )}
+      <TextField
+        label={t('电话', 'Telephone')}
+        hint={t('到期提醒发到这里', 'Reminders go here')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextField
+        type="password"
+        required={isNew}
+        label={isNew ? t('密码', 'Password') : t('新密码', 'New password')}
+        hint={
+          isNew
+            ? t(
+                '至少 10 个字符，不含登录名，不用常见密码和连号；请当面告诉本人',
+                'At least 10 characters, no login name, common word or sequence',
+              )
+            : t('不改就空着；改了以后这个人要重新登录', 'Leave empty to keep it')
+        }
+        error={wrong('password')}
+        value={value.password}
+        onChange={(password) => set({ password })}
+      />
+      <TickField
+        label={t('启用', 'Active')}
+        hint={
+          isNew
+            ? t('保存以后就能登录', 'May sign in once it is saved')
+            : account.active && account.shifts > 0
+              ? t(
+                  `停用后立刻退出登录，还没值的 ${account.shifts} 个班空出来，要在值班表里补人`,
+                  `Closing it ends its sessions at once; shifts that fall free: ${account.shifts}`,
+                )
+              : t('停用后立刻退出登录', 'Closing it ends its sessions at once')
+        }
+        value={value.active}
+        onChange={(active) => set({ active })}
+      />
+    </EditDrawer>
+  );
+}
+
+function newAccount(): SeenAccount {
+  return {
+    id: crypto.randomUUID(),
+    loginName: '',
+    name: '',
+    role: 'officer',
+    organisationId: null,
+    stationId: null,
+    phone: '',
+    active: true,
+    lockedUntil: null,
+    shifts: 0,
+  };
+}

@@ -1,0 +1,234 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { matchRegions } from '../../../domain/county/region.ts';
+import { client, type Directory } from '../../base/client.ts';
+import { useWords } from '../../base/language.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { ChoiceField, EditDrawer, PlaceField, TextField, useDraft } from '../../base/ui/save-form.tsx';
+import { readRegionList } from './region-list.ts';
+import { EditCell, SettingsTable } from '../../base/ui/table.tsx';
+
+type Region = Directory['regions'][number];
+
+/** Towns and villages: what the village picker offers, and where the nearest station is reckoned from. */
+export function RegionSettings() {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const [editing, setEditing] = useState<Region | null>(null);
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  if (directory.data === undefined) return <Loading rows={10} />;
+  const { regions, organisations } = directory.data;
+  const places = regions.filter((region) => region.kind !== 'county');
+  const shown = typed.trim() === '' ? places : matchRegions(places, typed, 200);
+  return (
+    <>
+      <RegionImport directory={directory.data} />
+      <section className="card">
+        <div className="card-head">
+          {t('乡镇和村社区', 'Towns and villages')} <small>{shown.length}</small>
+          <span className="go settings-tools">
+            <Input
+              size="small"
+              style={{ width: 180 }}
+              aria-label={t('按名称找', 'Find by name')}
+              placeholder={t('名称，可用拼音首字母', 'Name or initials')}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </span>
+        </div>
+        {shown.length > 0 ? null : (
+          <Empty
+            words={
+              places.length === 0
+                ? t('还没有村社区；在上面粘贴名单，一次录完。', 'No villages yet; paste a list above.')
+                : t('没有这样的村社区；换个名称再找。', 'No such village; try another name.')
+            }
+          />
+        )}
+        <SettingsTable
+          columns={[
+            t('名称', 'Name'),
+            t('代号', 'Code'),
+            t('乡镇', 'Town'),
+            t('归哪个所', 'Office'),
+            t('东、北公里', 'km east, north'),
+          ]}
+        >
+          {shown.map((region) => (
+            <tr key={region.id}>
+              <th scope="row">{region.name}</th>
+              <td className="nw">{region.id}</td>
+              <td>
+                {region.kind === 'town'
+                  ? t('本身是乡镇', 'A town itself')
+                  : (regions.find((one) => one.id === region.parentId)?.name ?? '')}
+              </td>
+              <td>{organisations.find((one) => one.id === region.officeId)?.name ?? ''}</td>
+              <td className="nw" data-label={t('东、北公里', 'km east, north')}>
+                {region.x.toFixed(1)}, {region.y.toFixed(1)}
+              </td>
+              <EditCell name={region.name} onEdit={() => setEditing(region)} />
+            </tr>
+          ))}
+        </SettingsTable>
+        {editing === null ? null : (
+          <RegionDrawer key={editing.id} region={editing} directory={directory.data} onClose={() => setEditing(null)} />
+        )}
+      </section>
+    </>
+  );
+}
+
+function RegionDrawer({ region, directory, onClose }: { region: Region; directory: Directory; onClose: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const draft = useDraft({ ...region }, ({ id, name, kind, parentId, officeId, x, y }) =>
+    client.saveRegions([{ id, name, kind, parentId: kind === 'town' ? null : parentId, officeId, x, y }]),
+  );
+  const removal = useDraft({}, () => client.deleteRegion(region.id));
+  const { value, set } = draft;
+  const wrong = (path: string) => draft.wrong(`regions.0.${path}`);
+  const remove = async () => {
+    if (!(await removal.submit())) return;
+    void queries.invalidateQueries({ queryKey: ['directory'] });
+    void message.success(t(`${region.name}已删`, `${region.name} is removed`));
+    onClose();
+  };
+  return (
+    <EditDrawer
+      title={region.name}
+      draft={draft}
+      onClose={onClose}
+      queryKey="directory"
+      saved={t('村社区已保存', 'The village is saved')}
+    >
+      <p className="mut">{t(`代号 ${region.id}，不能改`, `Code ${region.id}, which stays`)}</p>
+      <TextField
+        required
+        label={t('名称', 'Name')}
+        error={wrong('name')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+      />
+      {region.kind === 'town' ? null : (
+        <ChoiceField
+          required
+          label={t('属于哪个乡镇', 'Town')}
+          error={wrong('parentId')}
+          value={value.parentId ?? ''}
+          options={directory.regions
+            .filter((one) => one.kind === 'town')
+            .map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(parentId) => set({ parentId })}
+        />
+      )}
+      <ChoiceField
+        required
+        label={t('归哪个所', 'Office')}
+        error={wrong('officeId')}
+        value={value.officeId ?? ''}
+        options={directory.organisations
+          .filter((one) => one.kind === 'office')
+          .map((one) => ({ value: one.id, label: one.name }))}
+        onChange={(officeId) => set({ officeId })}
+      />
+      <PlaceField error={wrong('x') ?? wrong('y')} x={value.x} y={value.y} onChange={set} />
+      {removal.error === null ? null : <ErrorLine error={removal.error} />}
+      <Popconfirm
+        title={t(`删掉${region.name}？`, `Remove ${region.name}?`)}
+        description={t('删了不能恢复，可以再录一次。', 'It cannot be undone, but entered again.')}
+        okText={t('删掉', 'Remove')}
+        cancelText={t('不删', 'Keep')}
+        onConfirm={() => void remove()}
+      >
+        <Button danger className="edit-remove" loading={removal.busy}>
+          {t('删掉', 'Remove')}
+        </Button>
+      </Popconfirm>
+    </EditDrawer>
+  );
+}
+
+function RegionImport({ directory }: { directory: Directory }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const read = readRegionList(
+    typed,
+    {
+      towns: directory.regions.filter((one) => one.kind === 'town'),
+      offices: directory.organisations.filter((one) => one.kind === 'office'),
+      places: directory.regions,
+    },
+    t,
+  );
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await client.saveRegions(read.regions);
+      await queries.invalidateQueries({ queryKey: ['directory'] });
+      setTyped('');
+      void message.success(t(`录入 ${read.regions.length} 个`, `${read.regions.length} saved`));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className="card pad settings-import">
+      <label htmlFor="region-list">
+        <b>{t('粘贴名单', 'Paste a list')}</b>
+      </label>
+      <p className="hint" id="region-list-hint">
+        {t(
+          '一行一个：代号、名称、乡镇、所、往东公里、往北公里。乡镇自己的一行，第三列写短横。代号相同就是改。',
+          'One a line: code, name, town, office, km east, km north. A town has a dash as its third column. The same code again changes the row.',
+        )}
+      </p>
+      <Input.TextArea
+        id="region-list"
+        aria-describedby="region-list-hint"
+        rows={5}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        placeholder={'T03 柳河镇 - SO-LH -12 8\nV0303 郭庄村 柳河镇 柳河市场监管所 -13.8 7.1'}
+      />
+      {error === null ? null : <ErrorLine error={error} />}
+      {read.wrong.length === 0 ? null : (
+        <ul className="err">
+          {read.wrong.slice(0, 8).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      {read.repeated.length === 0 ? null : (
+        <ul className="settings-warn" aria-live="polite">
+          {read.repeated.slice(0, 8).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      <Button
+        type="primary"
+        loading={busy}
+        disabled={read.regions.length === 0 || read.wrong.length > 0}
+        onClick={() => void save()}
+      >
+        {read.regions.length === 0
+          ? t('录入', 'Save')
+          : t(`录入 ${read.regions.length} 个`, `Save ${read.regions.length}`)}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,218 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, InputNumber } from 'antd';
+import type { LocalLimits } from '../../domain/law/rulebook.ts';
+import { client, type Directory } from '../base/client.ts';
+import { useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import { TextField, TickField, useDraft } from '../base/ui/save-form.tsx';
+import { BacklogLimitFields } from '../command/backlog-settings.tsx';
+import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
+import { CreditTable } from '../tipoff/credit-settings.tsx';
+import { PowerTable } from '../complaint/power-settings.tsx';
+
+type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
+
+/** Names on letters, hours, and the limits that the county sets beside those of the law. */
+export function CountySettings() {
+  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
+  return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
+}
+
+function CountyForm({ county }: { county: Directory['county'] }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits } = county;
+  const draft = useDraft(
+    { bureauName, associationName, paperPrefix, hotline, hotlineHours, officeHours, limits },
+    client.saveCounty,
+  );
+  const { value, set, wrong } = draft;
+  const rows: { name: DayLimit; zh: string; en: string }[] = [
+    { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
+    { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
+    { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
+    {
+      name: 'ownVenueWorkingDays',
+      zh: '场所自行解决（工作日）',
+      en: 'Settle in the own house (working days)',
+    },
+    { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
+    {
+      name: 'tellNoPowerWorkingDays',
+      zh: '告知举报无管辖权（工作日）',
+      en: 'Tell a reporter of no power (working days)',
+    },
+    { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
+    { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
+    { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
+    { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
+  ];
+  const alarms = [
+    {
+      name: 'reopenedTimes',
+      zh: '同一件回头几次起逐级提醒（0 不提醒）',
+      en: 'Levels hear from this many returns (0: never)',
+    },
+    {
+      name: 'silentWorkingDays',
+      zh: '几个工作日没动静逐级提醒（0 不提醒）',
+      en: 'Levels hear after working days of silence (0: never)',
+    },
+    {
+      name: 'gatherHours',
+      zh: '中心的新件几小时合发一条短信（0 不发，急的另外呼叫）',
+      en: 'New matters at the centre are texted together every so many hours (0: never; urgent ones are paged)',
+    },
+  ] as const;
+  const switches = [
+    { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
+    { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
+    {
+      name: 'headDecidesAlone',
+      zh: '所长自己决定的，不用再批',
+      en: 'What a head decides himself needs no second approval',
+    },
+    {
+      name: 'keepEarlierDeadline',
+      zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
+      en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
+    },
+  ] as const;
+  const save = async () => {
+    if (!(await draft.submit())) return;
+    void queries.invalidateQueries();
+    void message.success(t('设置已保存', 'Saved'));
+  };
+  return (
+    <form
+      className="card pad settings-county"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <TextField
+        required
+        label={t('县局全称', "The bureau's full name")}
+        hint={t('印在每份文书上', 'Printed on every letter')}
+        error={wrong('bureauName')}
+        value={value.bureauName}
+        onChange={(next) => set({ bureauName: next })}
+      />
+      <TextField
+        required
+        label={t('消协全称', 'Association')}
+        error={wrong('associationName')}
+        value={value.associationName}
+        onChange={(next) => set({ associationName: next })}
+      />
+      <TextField
+        required
+        label={t('文号前缀', 'Prefix of letters')}
+        hint={t('例如 青市监', 'For example 青市监')}
+        error={wrong('paperPrefix')}
+        value={value.paperPrefix}
+        onChange={(next) => set({ paperPrefix: next })}
+      />
+      <TextField
+        required
+        label={t('热线', 'Hotline')}
+        error={wrong('hotline')}
+        value={value.hotline}
+        onChange={(next) => set({ hotline: next })}
+      />
+      <TextField
+        label={t('热线时间', 'Hotline hours')}
+        error={wrong('hotlineHours')}
+        value={value.hotlineHours}
+        onChange={(next) => set({ hotlineHours: next })}
+      />
+      <TextField
+        label={t('办公时间', 'Office hours')}
+        error={wrong('officeHours')}
+        value={value.officeHours}
+        onChange={(next) => set({ officeHours: next })}
+      />
+      <h2>{t('本地时限', 'Local limits')}</h2>
+      <p className="hint">
+        {t(
+          '法律没有规定天数的，由县里自己定；法定期限改不了。',
+          'Where the law names no days the county sets its own; legal limits cannot be changed.',
+        )}
+      </p>
+      <div className="settings-limits">
+        {rows.map((row) => (
+          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.${row.name}`)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={1}
+                max={90}
+                precision={0}
+                value={value.limits[row.name]}
+                onChange={(n) => set({ limits: { ...value.limits, [row.name]: n ?? 1 } })}
+              />
+            )}
+          </Field>
+        ))}
+        {alarms.map((row) => (
+          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.alarms.${row.name}`)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={0}
+                max={90}
+                precision={0}
+                value={value.limits.alarms[row.name]}
+                onChange={(n) =>
+                  set({ limits: { ...value.limits, alarms: { ...value.limits.alarms, [row.name]: n ?? 0 } } })
+                }
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <h2>{t('审批和过渡', 'Approval and transition')}</h2>
+      <p className="hint">
+        {t(
+          '“非生活消费”总要审批。批准当天才算决定，批准以前不告知。',
+          'The ground “not for daily life” always needs approval. A decision counts on the day of its approval.',
+        )}
+      </p>
+      {switches.map((row) => (
+        <TickField
+          key={row.name}
+          label={t(row.zh, row.en)}
+          value={value.limits[row.name]}
+          onChange={(on) => set({ limits: { ...value.limits, [row.name]: on } })}
+        />
+      ))}
+      <IndicatorLimitFields
+        limits={value.limits.indicators}
+        wrong={wrong}
+        onChange={(indicators) => set({ limits: { ...value.limits, indicators } })}
+      />
+      <BacklogLimitFields
+        limits={value.limits.backlog}
+        wrong={wrong}
+        onChange={(backlog) => set({ limits: { ...value.limits, backlog } })}
+      />
+      <PowerTable
+        powers={value.limits.stationPowers}
+        onChange={(stationPowers) => set({ limits: { ...value.limits, stationPowers } })}
+      />
+      <CreditTable
+        points={value.limits.tipoffCredits}
+        onChange={(tipoffCredits) => set({ limits: { ...value.limits, tipoffCredits } })}
+      />
+      <Button type="primary" htmlType="submit" loading={draft.busy}>
+        {t('保存设置', 'Save')}
+      </Button>
+    </form>
+  );
+}

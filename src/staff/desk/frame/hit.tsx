@@ -1,0 +1,75 @@
+/** A row of the palette: what was found, with the words that found it marked. */
+import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
+import { stageWords } from '../../../domain/base/words.ts';
+import type { SeenItem, SeenTipoffItem } from '../../base/client.ts';
+import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
+import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { Marked } from '../../base/ui/marked.tsx';
+
+export function Hit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
+  const label = useLabel();
+  const t = useWords();
+  const { complaint } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={complaint.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={complaint.consumerName} words={words} /> {t('诉', 'v.')}{' '}
+        <Marked text={complaint.operatorName} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={complaint.dueOn} today={today} brief />}
+      <span className="dim nw">{label(stageWords[complaint.stage])}</span>
+    </>
+  );
+}
+
+export function InquiryHit({ item, words, today }: { item: SeenInquiryItem; words: string; today: string }) {
+  const label = useLabel();
+  const { inquiry } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={inquiry.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={inquiry.question} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={inquiry.dueOn} today={today} brief />}
+      <span className="dim nw">{label(inquiryStageWords[inquiry.stage])}</span>
+    </>
+  );
+}
+
+export function TipoffHit({ item, words, today }: { item: SeenTipoffItem; words: string; today: string }) {
+  const label = useLabel();
+  const stages = useStageWords();
+  const { tipoff } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={tipoff.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={tipoff.operatorName} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={tipoff.dueOn} today={today} brief />}
+      <span className="dim nw">{label(stages[tipoff.stage])}</span>
+    </>
+  );
+}
+
+/** A station, a person or a firm by its name, and where it is. */
+export function NamedHit({ name, place, words }: { name: string; place: string; words: string }) {
+  return (
+    <>
+      <span className="el">
+        <Marked text={name} words={words} />
+      </span>
+      <span className="dim el sp">{place}</span>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Permission } from '../../../domain/base/actor.ts';
+import type { MessagePage } from '../../../domain/matter/message.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { places } from '../../base/places.ts';
+
+interface Shelf {
+  zh: string;
+  en: string;
+  may: Permission;
+  address: (number: string) => string;
+}
+
+const opened = (path: string) => (number: string) => `${path}${path.includes('?') ? '&' : '?'}open=${number}`;
+
+/** The ledgers beside the matters, by the character that begins their numbers. */
+const shelves: Readonly<Record<string, Shelf>> = {
+  任: { zh: '任务', en: 'Task', may: 'task.read', address: opened('/tasks') },
+  来: { zh: '上级来文', en: 'Directive', may: 'directive.read', address: opened('/tasks/directives') },
+  计: { zh: '计划', en: 'Plan', may: 'plan.read', address: opened('/tasks/plans') },
+  会: { zh: '会议', en: 'Meeting', may: 'meeting.read', address: opened('/tasks/meetings') },
+  组: { zh: '领导小组', en: 'Leading group', may: 'workgroup.read', address: opened('/tasks/workgroups') },
+  批: { zh: '批示', en: 'Remark', may: 'remark.read', address: opened('/tasks/remarks') },
+  周: { zh: '周期任务', en: 'Recurring task', may: 'recurrence.read', address: opened('/tasks/recurrences') },
+  令: { zh: '指令', en: 'Instruction', may: 'instruction.read', address: opened('/instructions?state=all') },
+  转: { zh: '就近分转', en: 'Redispatch', may: 'redispatch.read', address: opened('/redispatches?state=all') },
+  考: { zh: '考核', en: 'Assessment', may: 'assessment.read', address: (number) => `/assessments/${number}` },
+  费: { zh: '站点经费', en: 'Station funds', may: 'fund.read', address: opened('/funds') },
+  例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
+  补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
+  急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
+  站: { zh: '站点', en: 'Station', may: 'charter.read', address: (number) => `/stations/${number}` },
+};
+
+/** The pages that messages open which tell of no single record. */
+const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = {
+  roster: { may: 'shift.read', path: '/roster' },
+  redispatches: { may: 'redispatch.read', path: '/redispatches' },
+  toDispatch: { may: 'complaint.read', path: '/complaints?stage=toDispatch' },
+  offers: { may: 'offer.read', path: '/offers' },
+  imports: { may: 'import.read', path: '/imports' },
+  stations: { may: 'charter.read', path: '/stations' },
+  appointments: { may: 'appointment.read', path: '/people/appointments' },
+  work: { may: 'complaint.read', path: '/' },
+};
+
+/** Where what a message tells of opens; null for who may not open it. */
+export function placeOfMessage(
+  { matterNumber, page }: { matterNumber: string | null; page: MessagePage | null },
+  permissions: readonly string[],
+): string | null {
+  if (matterNumber === null) return page !== null && permissions.includes(pages[page].may) ? pages[page].path : null;
+  const kind = parseMatterNumber(matterNumber)?.kind ?? null;
+  if (kind === null) return shelfOf(matterNumber, permissions)?.path ?? null;
+  const { path, read } = places[kind];
+  return permissions.includes(read) ? `${path}/${encodeURIComponent(matterNumber)}` : null;
+}
+
+/** Where a typed number of one of these ledgers opens; null for other words and for who may not read it. */
+export function shelfOf(
+  words: string,
+  permissions: readonly string[],
+): { zh: string; en: string; number: string; path: string } | null {
+  const [, letter = '', year = '', n = ''] = /^(\p{Script=Han})(\d{4})-(\d{1,4})$/u.exec(words) ?? [];
+  const shelf = shelves[letter];
+  if (shelf === undefined || !permissions.includes(shelf.may)) return null;
+  const number = `${letter}${year}-${n.padStart(4, '0')}`;
+  return { zh: shelf.zh, en: shelf.en, number, path: shelf.address(encodeURIComponent(number)) };
+}

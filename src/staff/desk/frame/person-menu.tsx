@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Dropdown, type MenuProps } from 'antd';
+import { useNavigate } from 'react-router';
+import { roleWords } from './role.ts';
+import { client } from '../../base/client.ts';
+import { flushDrafts } from '../../matter/draft/gate.tsx';
+import { useKeyboard } from '../../base/keys.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { useSchemeChoice } from '../../base/colour-scheme.tsx';
+import { useProblemWords } from '../../base/ui/error-line.tsx';
+
+/** Who is signed in, and the person's own choices. */
+export function PersonMenu() {
+  const t = useWords();
+  const label = useLabel();
+  const me = useMe();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problem = useProblemWords();
+  const { language, setLanguage } = useLanguage();
+  const { scheme, setScheme } = useSchemeChoice();
+  const { enabled, setEnabled } = useKeyboard();
+  const choose = useMutation({
+    mutationFn: client.chooseLanguage,
+    onSuccess: (_, next) => queries.setQueryData(['me'], { ...me, language: next }),
+    onError: (error) => void message.error(problem(error)),
+  });
+  const signOut = useMutation({
+    // What is typed on this page belongs to who typed it: it is saved under his name before he goes.
+    mutationFn: () => flushDrafts().then(client.signOut),
+    onSuccess: () => window.location.assign('/desk/'),
+    onError: (error) => void message.error(problem(error)),
+  });
+  const place = me.stationName ?? me.organisationName ?? label(roleWords[me.role]);
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: `${me.name} · ${label(roleWords[me.role])}` },
+    { key: 'me', label: t('我的账号：密码、登录处', 'My account: password, sessions'), onClick: () => void go('/me') },
+    { type: 'divider' },
+    {
+      key: 'language',
+      label: language === 'zh' ? 'English' : '中文',
+      onClick: () => {
+        const next = language === 'zh' ? 'en' : 'zh';
+        setLanguage(next);
+        choose.mutate(next);
+      },
+    },
+    {
+      key: 'scheme',
+      label: t('明暗', 'Light or dark'),
+      children: [
+        { key: 'system', label: t('跟随系统', 'As the system'), onClick: () => setScheme('system') },
+        { key: 'light', label: t('明', 'Light'), onClick: () => setScheme('light') },
+        { key: 'dark', label: t('暗', 'Dark'), onClick: () => setScheme('dark') },
+      ],
+    },
+    {
+      key: 'keys',
+      label: enabled
+        ? t('关闭单字母快捷键', 'Turn single-letter shortcuts off')
+        : t('打开单字母快捷键', 'Turn single-letter shortcuts on'),
+      onClick: () => setEnabled(!enabled),
+    },
+    { type: 'divider' },
+    { key: 'out', label: t('退出', 'Sign out'), onClick: () => signOut.mutate() },
+  ];
+  return (
+    <Dropdown menu={{ items, selectedKeys: [scheme] }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="who" aria-haspopup="menu">
+        <span className="av" aria-hidden="true">
+          {me.name.slice(0, 1)}
+        </span>
+        <span className="who-name el">
+          {me.name} · {place}
+        </span>
+      </button>
+    </Dropdown>
+  );
+}

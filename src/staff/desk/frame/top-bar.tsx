@@ -1,0 +1,144 @@
+import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, type InputRef } from 'antd';
+import { useState, type Ref } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useWords } from '../../base/language.tsx';
+import { useLive } from '../../base/live.tsx';
+import { Bell } from '../../matter/message/bell.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { places } from '../../base/places.ts';
+import { useNarrow } from '../../base/theme.ts';
+import { clockTime } from '../../base/ui/day.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { Shield } from '../../base/ui/shield.tsx';
+
+interface Props {
+  find: Ref<InputRef>;
+  onPalette: () => void;
+  onSheet: () => void;
+}
+
+export function TopBar({ find, onPalette, onSheet }: Props) {
+  const t = useWords();
+  const me = useMe();
+  const narrow = useNarrow();
+  return (
+    <header className="top">
+      <Link className="logo" to="/">
+        <Shield />
+        {t('红盾', 'Hongdun')}
+        <span className="logo-county">
+          {me.countyName} {me.hotline}
+        </span>
+      </Link>
+      {useMay('complaint.read') && !narrow ? <Find find={find} onPalette={onPalette} /> : null}
+      <span className="sp" />
+      <LiveMark />
+      <Bell />
+      {narrow ? null : (
+        <Button
+          type="text"
+          size="small"
+          onClick={onSheet}
+          aria-label={t('? 快捷键', '? Shortcuts')}
+          title={t('快捷键', 'Shortcuts')}
+        >
+          <kbd>?</kbd>
+        </Button>
+      )}
+      <PersonMenu />
+    </header>
+  );
+}
+
+/** Searches the whole text of matters; the list shows what was found. */
+function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void }) {
+  const t = useWords();
+  const go = useNavigate();
+  const [query] = useSearchParams();
+  const { pathname } = useLocation();
+  const shown = query.get('q') ?? '';
+  return (
+    <search className="find">
+      <FindBox
+        key={shown}
+        find={find}
+        shown={shown}
+        label={t('编号、手机尾号、姓名、店名、事由…', 'Number, phone tail, name, shop, story…')}
+        onFind={(q) => void go(placeOf(q, pathname))}
+      />
+      <button type="button" className="find-keys" onClick={onPalette}>
+        <kbd>Ctrl</kbd>
+        <kbd>K</kbd>
+        <span className="sr">{t('命令与查找', 'Commands and search')}</span>
+      </button>
+    </search>
+  );
+}
+
+function FindBox({
+  find,
+  shown,
+  label,
+  onFind,
+}: {
+  find: Ref<InputRef>;
+  shown: string;
+  label: string;
+  onFind: (q: string) => void;
+}) {
+  const [typed, setTyped] = useState(shown);
+  return (
+    <Input
+      ref={find}
+      value={typed}
+      prefix={<SearchOutlined />}
+      placeholder={label}
+      aria-label={label}
+      maxLength={100}
+      onChange={(event) => setTyped(event.target.value)}
+      onPressEnter={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        event.currentTarget.blur();
+        onFind(typed.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The words of a search that was not made do not stay.
+        setTyped(shown);
+        event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function LiveMark() {
+  const t = useWords();
+  const { live, brokenSince } = useLive();
+  if (live) {
+    return (
+      <output className="live" title={t('别人的改动会自己出现', 'Changes by others appear by themselves')}>
+        {t('实时', 'Live')}
+      </output>
+    );
+  }
+  if (brokenSince === null) return null;
+  const time = clockTime(brokenSince);
+  return (
+    <output className="live broken" title={t('可以看，提交要等连上', 'You can read; submitting must wait')}>
+      {t(`断开，${time} 起`, `Offline since ${time}`)}
+    </output>
+  );
+}
+
+/** A whole number opens its matter; anything else is looked for in the list that one is in, and else among the complaints. */
+function placeOf(q: string, pathname: string): string {
+  const number = /^(?:[投举询]\s*)?20\d{2}\D?\d{4,}$/u.test(q.trim()) ? parseMatterNumber(q) : null;
+  if (number !== null) {
+    const kind = number.kind ?? 'complaint';
+    return `${places[kind].path}/${encodeURIComponent(matterNumber(kind, number.year, number.n))}`;
+  }
+  const list = Object.values(places).find(({ path }) => pathname.startsWith(path)) ?? places.complaint;
+  return q === '' ? list.path : `${list.path}?q=${encodeURIComponent(q)}`;
+}

@@ -1,0 +1,44 @@
+import { Link, useRouteError } from 'react-router';
+import { useWords } from '../base/language.tsx';
+import { Empty } from '../base/ui/empty.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+
+/** An address that leads nowhere. */
+export function Nowhere() {
+  const t = useWords();
+  return (
+    <div className="pad">
+      <h1>{t('没有这一页', 'There is no such page')}</h1>
+      <Empty words={t('地址可能抄错了。', 'The address may be wrong.')}>
+        <Link className="b" to="/">
+          {t('回到我的工作', 'Back to my work')}
+        </Link>
+      </Empty>
+    </div>
+  );
+}
+
+/** A page that failed: the frame stays, so that the way on is there. A part that could not be loaded comes with a reload. */
+export function Failed() {
+  const t = useWords();
+  const error = useRouteError();
+  const unloaded = error instanceof TypeError && /import|module|fetch/iu.test(error.message);
+  return (
+    <div className="pad">
+      {unloaded ? (
+        <Empty
+          words={t(
+            '这一页没有载入：网络断了，或者程序刚升级。',
+            'This page could not be loaded: the line broke, or the program has just been upgraded.',
+          )}
+        >
+          <button type="button" className="b p" onClick={() => window.location.reload()}>
+            {t('重新载入', 'Reload')}
+          </button>
+        </Empty>
+      ) : (
+        <ErrorLine error={error} onRetry={() => window.location.reload()} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState, type ReactNode } from 'react';
+import { stageWords } from '../../../domain/base/words.ts';
+import { procedure, type PersonMove } from '../../../domain/complaint/procedure.ts';
+import { client, type SeenMatter } from '../../base/client.ts';
+import { HandOn } from '../../exchange/letters/letter-card.tsx';
+import { PlatformReply } from '../../exchange/import/reply.tsx';
+import { useWords } from '../../base/language.tsx';
+import { Attachments } from '../../matter/attachments.tsx';
+import { Clocks } from '../../matter/clocks.tsx';
+import { MoveDrawer } from '../../matter/drawer.tsx';
+import { OfferPanel } from '../../firm/offer/offer-panel.tsx';
+import { MatterLoader } from '../../matter/loader.tsx';
+import { Papers } from '../../matter/papers.tsx';
+import { useSteering } from '../../matter/steering.ts';
+import { Timeline } from '../../matter/timeline.tsx';
+import type { Typed } from '../../matter/matter-typed.ts';
+import { useMay, useMe } from '../../base/me.tsx';
+import { ToldCard } from '../../matter/message/told.tsx';
+import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { ComplaintActions } from '../../complaint/complaint-actions.tsx';
+import { JointCard, MergingCard, SharingCard } from '../../complaint/bonds.tsx';
+import { Dossier } from '../../complaint/dossier.tsx';
+import { Course } from '../../complaint/complaint-course.tsx';
+import { Indicators } from '../../complaint/intake/indicators.tsx';
+import { Duplicates } from '../../complaint/duplicates.tsx';
+import { Facts } from '../../complaint/complaint-facts.tsx';
+import { ComplaintForm } from '../../complaint/complaint-form.tsx';
+import { ComplaintHead } from '../../complaint/complaint-head.tsx';
+import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
+import { SplitCard } from '../../tipoff/split-form.tsx';
+import { TraceCard } from '../../command/matter-trace.tsx';
+import '../../matter/matter.css';
+
+/** One complaint: its clocks, what was told, what was done, and what can be done now. */
+export default function ComplaintPage() {
+  return <MatterLoader kind="complaint" path="/complaints" read={client.complaint} Page={Page} />;
+}
+
+function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
+  const t = useWords();
+  const me = useMe();
+  const mayPrint = useMay('complaint.print');
+  const mayWeigh = useMay('complaint.weigh');
+  const { complaint } = matter;
+  const { number } = complaint;
+  const [preset, setPreset] = useState<{ move: PersonMove; typed: Typed } | null>(null);
+  const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
+    kind: 'complaint',
+    path: '/complaints',
+    number,
+    view: matter,
+    procedure,
+    stageOf: (after) => stageWords[after.complaint.stage],
+  });
+  /** Opens the move with what the press has said already; null where the move is not possible. */
+  const presetting = (to: PersonMove, typed: (other: string) => Typed) =>
+    matter.moves.includes(to)
+      ? (other: string) => {
+          setPreset({ move: to, typed: typed(other) });
+          open(to);
+        }
+      : null;
+  return (
+    <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
+      <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
+      <ComplaintHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
+        <Clocks view={matter} />
+      </ComplaintHead>
+      <div className="matter-body">
+        <div className="matter-main">
+          <Facts matter={matter} onCorrect={opener('correct')} />
+          <JointCard matter={matter} onMove={open} />
+          <Dossier matter={matter} onMove={open} />
+        </div>
+        <Timeline view={matter} onNote={opener('note')} />
+        <div className="matter-side">
+          <ComplaintActions matter={matter} onMove={open} />
+          <MergingCard matter={matter} onMove={open} />
+          <SharingCard matter={matter} onMove={open} />
+          <Remarks number={number} card />
+          <OfferPanel number={number} />
+          <RedispatchCard number={number} />
+          <Course matter={matter} />
+          <ToldCard kind="complaint" number={number} />
+          <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
+          <HandOn number={number} outcome={complaint.outcome} />
+          <Duplicates
+            complaint={complaint}
+            onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
+            onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
+          />
+          {mayWeigh ? <Indicators number={number} /> : null}
+          <SplitCard matter={matter} />
+          <TraceCard number={number} />
+          {mayPrint ? <Papers number={number} view={matter} /> : null}
+          <Attachments kind="complaint" number={number} view={matter} />
+        </div>
+      </div>
+      {move === null ? null : (
+        <MoveDrawer
+          key={move}
+          rule={procedure[move]}
+          number={number}
+          who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
+          wide={move === 'recordNotices' ? 'table' : procedure[move].paper !== null}
+          onClose={() => open(null)}
+        >
+          {(directory, calendar) => (
+            <ComplaintForm
+              matter={matter}
+              move={move}
+              directory={directory}
+              calendar={calendar}
+              preset={preset?.move === move ? preset.typed : undefined}
+              onClose={() => open(null)}
+              onDone={done}
+            />
+          )}
+        </MoveDrawer>
+      )}
+    </div>
+  );
+}

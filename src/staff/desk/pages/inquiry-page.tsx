@@ -1,0 +1,272 @@
+import type { ReactNode } from 'react';
+import { Link, Navigate } from 'react-router';
+import { inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
+import {
+  inquiryOutcomeWords,
+  inquiryStageWords,
+  otherRoutes,
+  type InquiryMove,
+} from '../../../domain/inquiry/inquiry.ts';
+import { PlatformReply } from '../../exchange/import/reply.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { articleWords } from '../../matter/article.ts';
+import { Actions } from '../../matter/matter-actions.tsx';
+import { Clocks } from '../../matter/clocks.tsx';
+import { MoveDrawer } from '../../matter/drawer.tsx';
+import { MatterHead } from '../../matter/matter-head.tsx';
+import { MatterLoader } from '../../matter/loader.tsx';
+import { Pair } from '../../matter/pair.tsx';
+import { useReveal } from '../../matter/reveal.tsx';
+import { useSteering } from '../../matter/steering.ts';
+import { Timeline } from '../../matter/timeline.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { placeOfKind, places } from '../../base/places.ts';
+import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
+import { ToldCard } from '../../matter/message/told.tsx';
+import { InquiryForm } from '../../inquiry/inquiry-form.tsx';
+import { TipoffForm } from '../../inquiry/turn-into-tipoff-form.tsx';
+import { inquiryClient, type SeenInquiryView } from '../../inquiry/inquiry-wire.ts';
+import '../../matter/matter.css';
+import '../../inquiry/inquiry.css';
+
+/** The main move first: most inquiries are answered. */
+const order: readonly InquiryMove[] = [
+  'answer',
+  'close',
+  'turnIntoComplaint',
+  'turnIntoTipoff',
+  'tellRoute',
+  'markPending',
+];
+
+/** One inquiry: what was asked, what was answered from which version of which entry, and what it became. */
+export default function InquiryPage() {
+  return <MatterLoader kind="inquiry" path={places.inquiry.path} read={inquiryClient.read} Page={Page} />;
+}
+
+function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) {
+  const t = useWords();
+  const me = useMe();
+  const { inquiry } = matter;
+  const { number } = inquiry;
+  const { neighbours, move, open, opener, copy, done } = useSteering<InquiryMove, SeenInquiryView>({
+    kind: 'inquiry',
+    path: places.inquiry.path,
+    number,
+    view: matter,
+    procedure: inquiryProcedure,
+    stageOf: (after) => inquiryStageWords[after.inquiry.stage],
+  });
+  // What it becomes is registered on the form of its own kind, which opens filled in.
+  if (move === 'turnIntoComplaint') return <Navigate to={`/complaints/new?inquiry=${encodeURIComponent(number)}`} />;
+  return (
+    <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
+      <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
+      <Head matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh} />
+      <div className="matter-body">
+        <div className="matter-main">
+          <Asked matter={matter} onCorrect={opener('correct')} />
+          <Answered matter={matter} />
+          <ToldCard kind="inquiry" number={number} />
+          <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
+        </div>
+        <Timeline view={matter} onNote={opener('note')} />
+        <div className="matter-side">
+          <Actions
+            view={matter}
+            procedure={inquiryProcedure}
+            order={order}
+            first={null}
+            onMove={(one) => open(one as InquiryMove)}
+          />
+          <Remarks number={number} card />
+        </div>
+      </div>
+      {move === null ? null : (
+        <MoveDrawer
+          key={move}
+          rule={inquiryProcedure[move]}
+          number={number}
+          who={inquiry.question}
+          wide={false}
+          onClose={() => open(null)}
+        >
+          {(directory) =>
+            move === 'turnIntoTipoff' ? (
+              <TipoffForm matter={matter} directory={directory} onClose={() => open(null)} onDone={done} />
+            ) : (
+              <InquiryForm matter={matter} move={move} directory={directory} onClose={() => open(null)} onDone={done} />
+            )
+          }
+        </MoveDrawer>
+      )}
+    </div>
+  );
+}
+
+function Head({
+  matter,
+  neighbours,
+  onCopy,
+  fresh,
+}: {
+  matter: SeenInquiryView;
+  neighbours: Parameters<typeof MatterHead>[0]['neighbours'];
+  onCopy: () => void;
+  fresh: ReactNode;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { inquiry } = matter;
+  return (
+    <MatterHead
+      kind="inquiry"
+      path={places.inquiry.path}
+      title={{ zh: places.inquiry.zh, en: places.inquiry.en }}
+      stage={inquiry.stage}
+      stageWords={inquiryStageWords[inquiry.stage]}
+      number={inquiry.number}
+      neighbours={neighbours}
+      onCopy={onCopy}
+      fresh={fresh}
+      name={inquiry.question}
+      tags={
+        <>
+          {inquiry.outcome === null ? null : <span className="tag">{label(inquiryOutcomeWords[inquiry.outcome])}</span>}
+          <span className="tag">{t(`${inquiry.people} 人次`, `${inquiry.people} asked`)}</span>
+        </>
+      }
+      pairs={
+        <>
+          <Pair name={t('答复人', 'Answered by')}>
+            {[matter.handlerName ?? t('还没有', 'nobody yet'), matter.officeName]
+              .filter((one) => one !== null)
+              .join(' · ')}
+          </Pair>
+          <Pair name={t('收到', 'Received')}>
+            {instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}{' '}
+            {language === 'zh' ? matter.channelZh : matter.channelEn}
+          </Pair>
+          {matter.stationName === null ? null : <Pair name={t('站点', 'Station')}>{matter.stationName}</Pair>}
+          {inquiry.platformNumber === null ? null : (
+            <Pair name={t('平台号', 'Platform')}>{inquiry.platformNumber}</Pair>
+          )}
+        </>
+      }
+    >
+      <Clocks view={matter} />
+    </MatterHead>
+  );
+}
+
+function Asked({ matter, onCorrect }: { matter: SeenInquiryView; onCorrect: (() => void) | null }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const mayReveal = useMay('inquiry.reveal');
+  const { inquiry } = matter;
+  const hasPerson = inquiry.askerName !== '' || inquiry.askerPhone !== '';
+  const { shown, show, note, dialog } = useReveal('inquiry', inquiry.number, mayReveal && hasPerson, (reason) =>
+    inquiryClient.reveal(inquiry.number, reason),
+  );
+  const person = shown?.inquiry ?? inquiry;
+  return (
+    <section className="card matter-facts" aria-label={t('问什么', 'What was asked')}>
+      <h2 className="card-head">
+        {t('问什么', 'What was asked')} <small>{t('原话，不可改', 'As told, never changed')}</small>
+        {onCorrect === null ? null : (
+          <button type="button" className="b t sm go" onClick={onCorrect}>
+            {t('更正要素', 'Correct')} <kbd>C</kbd>
+          </button>
+        )}
+      </h2>
+      <blockquote className="story">{inquiry.question}</blockquote>
+      <dl className="pairs">
+        <Pair name={t('类别 性质', 'Category')}>
+          {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
+            .filter((one) => one !== null)
+            .join(' · ') || t('还没归类', 'not classified')}
+        </Pair>
+        <Pair name={t('咨询人', 'Asker')}>
+          {hasPerson ? (
+            <>
+              {person.askerName} <span className="nw">{person.askerPhone}</span> {show} {note}
+            </>
+          ) : (
+            t('没有留', 'none left')
+          )}
+        </Pair>
+        {inquiry.pendingReason === null ? null : <Pair name={t('要查的', 'To find out')}>{inquiry.pendingReason}</Pair>}
+      </dl>
+      {dialog}
+    </section>
+  );
+}
+
+/** What was told, and the version of the entry as it was read then, even when the entry has been written anew since. */
+function Answered({ matter }: { matter: SeenInquiryView }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { inquiry, entry, became } = matter;
+  if (inquiry.outcome === null) {
+    return (
+      <section className="card pad dim">
+        {matter.moves.includes('answer')
+          ? t('还没有答复。按 S 答复。', 'Not answered yet: press S.')
+          : t('还没有答复。', 'Not answered yet.')}
+      </section>
+    );
+  }
+  return (
+    <section className="card matter-facts" aria-label={t('答复', 'Answer')}>
+      <h2 className="card-head">
+        {t('答复', 'Answer')}{' '}
+        {inquiry.answeredOn === null ? null : <small>{dayWithWeekday(inquiry.answeredOn, language, today)}</small>}
+      </h2>
+      {inquiry.answer === null ? null : <p className="answer-text answered">{inquiry.answer}</p>}
+      <dl className="pairs">
+        {inquiry.toldRoute === null ? null : (
+          <Pair name={t('告知的途径', 'Route')}>
+            {label(otherRoutes[inquiry.toldRoute])}{' '}
+            <span className="dim">{articleWords(otherRoutes[inquiry.toldRoute].article, language)}</span>
+          </Pair>
+        )}
+        {became === null ? null : (
+          <Pair name={t('转成', 'Became')}>
+            {became.number === null ? (
+              t('已转出，不归您看', 'handed on; not yours to see')
+            ) : (
+              <Link to={`${placeOfKind(became.kind).path}/${encodeURIComponent(became.number)}`}>
+                {label(placeOfKind(became.kind))} {became.number}
+              </Link>
+            )}
+          </Pair>
+        )}
+        {entry === null ? null : (
+          <>
+            <Pair name={t('依据知识', 'Entry')}>
+              <Link to={`/knowledge/${encodeURIComponent(entry.id)}`}>{entry.title}</Link>{' '}
+              <span className="tag">{t(`第 ${entry.version} 版`, `version ${entry.version}`)}</span>{' '}
+              {matter.isOld ? (
+                <span className="tag wa">
+                  {t(`${entry.untilOn ?? ''} 起不再用，当时按这一版答`, `No longer used since ${entry.untilOn ?? ''}`)}
+                </span>
+              ) : null}
+            </Pair>
+            <Pair name={t('条文', 'Articles')}>
+              {entry.articles.map((article) => (
+                <span key={article} className="line">
+                  {article}
+                </span>
+              ))}
+            </Pair>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
+import { client, type SeenTipoff } from '../../base/client.ts';
+import { useWords } from '../../base/language.tsx';
+import { Actions } from '../../matter/matter-actions.tsx';
+import { Attachments } from '../../matter/attachments.tsx';
+import { Clocks } from '../../matter/clocks.tsx';
+import { MoveDrawer } from '../../matter/drawer.tsx';
+import { MatterLoader } from '../../matter/loader.tsx';
+import { Papers } from '../../matter/papers.tsx';
+import { useSteering } from '../../matter/steering.ts';
+import { Timeline } from '../../matter/timeline.tsx';
+import { useMe } from '../../base/me.tsx';
+import { ToldCard } from '../../matter/message/told.tsx';
+import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import { TipoffCourse } from '../../tipoff/tipoff-course.tsx';
+import { TipoffFacts } from '../../tipoff/tipoff-facts.tsx';
+import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
+import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
+import { tipoffOrder } from '../../tipoff/order.ts';
+import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
+import '../../matter/matter.css';
+
+/** One tip-off: its clocks, what was told, what was found, and what can be done now; never who told it. */
+export default function TipoffPage() {
+  return <MatterLoader kind="tipoff" path="/tipoffs" read={client.tipoff} Page={Page} />;
+}
+
+function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
+  const t = useWords();
+  const me = useMe();
+  const { tipoff } = matter;
+  const { number } = tipoff;
+  const isStation = me.role === 'station';
+  const words = useStageWords();
+  const { neighbours, move, open, opener, copy, done } = useSteering<TipoffPersonMove, SeenTipoff>({
+    kind: 'tipoff',
+    path: '/tipoffs',
+    number,
+    view: matter,
+    procedure: tipoffProcedure,
+    stageOf: (after) => words[after.tipoff.stage],
+  });
+  return (
+    <div className={isStation ? 'matter station-matter' : 'matter'}>
+      <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
+      <TipoffHead matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh}>
+        <Clocks view={matter} />
+      </TipoffHead>
+      <div className="matter-body">
+        <div className="matter-main">
+          <TipoffFacts matter={matter} onCorrect={opener('correct')} />
+        </div>
+        {isStation ? (
+          <section className="card pad">
+            <p className="mut">
+              {t(
+                '请留意这家店，看到什么就按“补充”告诉所里。谁举报的、怎么办的，对站点保密（第三十七条）。',
+                'Keep an eye on this place and tell the office with “Supplement”. Who told it and how it is handled is confidential (art. 37).',
+              )}
+            </p>
+          </section>
+        ) : (
+          <Timeline view={matter} onNote={opener('note')} />
+        )}
+        <div className="matter-side">
+          <Actions
+            view={matter}
+            procedure={tipoffProcedure}
+            order={tipoffOrder(tipoff)}
+            first={isStation ? null : firstOf(matter)}
+            // Its button stands at the ledger, which a station does not see.
+            isElsewhere={(one) => !isStation && one === 'note'}
+            onMove={(one) => open(one as TipoffPersonMove)}
+          />
+          <Remarks number={number} card />
+          <TipoffCourse matter={matter} />
+          {isStation ? null : <ToldCard kind="tipoff" number={number} />}
+          {isStation ? null : <Papers number={number} view={matter} />}
+          {isStation ? null : <Attachments kind="tipoff" number={number} view={matter} />}
+        </div>
+      </div>
+      {move === null ? null : (
+        <MoveDrawer
+          key={move}
+          rule={tipoffProcedure[move]}
+          number={number}
+          who={tipoff.operatorName}
+          wide={false}
+          onClose={() => open(null)}
+        >
+          {(directory, calendar) => (
+            <TipoffForm
+              matter={matter}
+              move={move}
+              directory={directory}
+              calendar={calendar}
+              onClose={() => open(null)}
+              onDone={done}
+            />
+          )}
+        </MoveDrawer>
+      )}
+    </div>
+  );
+}
+
+/** What must come first for what is not possible yet. */
+function firstOf({ tipoff, moves }: SeenTipoff): { zh: string; en: string } | null {
+  if (tipoff.state === 'dispatched' && tipoff.handlerId === null)
+    return {
+      zh: '先由所长指定两名办案人员，才能开始核查。',
+      en: 'The head assigns two officers before it is verified.',
+    };
+  if (tipoff.pauses.some(({ to }) => to === null))
+    return { zh: '先记下检测、鉴定的结果，才能决定。', en: 'Record the result of the test before deciding.' };
+  if (tipoff.state === 'verifying' && !moves.includes('open'))
+    return { zh: '立案、不予立案、延长、移送由所长或分管局长决定。', en: 'The head or the deputy director decides.' };
+  if (tipoff.stage === 'inEnforcement')
+    return { zh: '案件结案、记下案件结果以后才能办结。', en: 'It closes once the result of its case is recorded.' };
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { Permission } from '../../domain/base/actor.ts';
+import { useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { Empty } from '../base/ui/empty.tsx';
+import { Only } from '../base/ui/only.tsx';
+import { Tabs, type Tab } from '../base/ui/tabs.tsx';
+import { AccountSettings } from '../county/settings/account-settings.tsx';
+import { ChannelSettings } from '../inquiry/channel-settings.tsx';
+import { CalendarSettings } from '../county/settings/calendar-settings.tsx';
+import { ClockSettings } from './clock-settings.tsx';
+import { CountySettings } from './county-settings.tsx';
+import { MessageSettings } from '../matter/message/message-settings.tsx';
+import { OnboardingSettings } from '../exchange/onboarding/onboarding-page.tsx';
+import { OrganisationSettings } from '../county/settings/organisation-settings.tsx';
+import { RegionSettings } from '../county/settings/region-settings.tsx';
+import '../base/ui/settings.css';
+import { SchemeSettings } from '../assessment/scheme-settings.tsx';
+import { StandardSettings } from '../station/standard-settings.tsx';
+import { StationSettings } from '../county/settings/station-settings.tsx';
+
+const pages: { path: string; zh: string; en: string; permission: Permission; page: ReactNode }[] = [
+  {
+    path: 'organisations',
+    zh: '机构',
+    en: 'Organisations',
+    permission: 'organisation.save',
+    page: <OrganisationSettings />,
+  },
+  { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save', page: <RegionSettings /> },
+  { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read', page: <StationSettings /> },
+  { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save', page: <StandardSettings /> },
+  { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save', page: <SchemeSettings /> },
+  { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read', page: <CalendarSettings /> },
+  { path: 'clocks', zh: '核对时钟', en: 'Clocks', permission: 'clock.open', page: <ClockSettings /> },
+  { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
+  { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
+  { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
+  { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },
+  { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list', page: <MessageSettings /> },
+];
+
+const tabs: readonly Tab[] = [
+  ...pages.map(({ path, zh, en, permission }) => ({ to: `/settings/${path}`, zh, en, may: permission })),
+  { to: '/imports', zh: '导入', en: 'Import', may: 'import.read' },
+];
+
+/** 设置: local difference is data that people edit here; each tab shows itself to who may read it. */
+export default function SettingsPage() {
+  const t = useWords();
+  const me = useMe();
+  const first = pages.find((page) => me.permissions.includes(page.permission));
+  if (first === undefined) return <Empty words={t('您的角色没有可看的设置。', 'Your role has no settings to see.')} />;
+  return (
+    <div className="settings">
+      <header className="pad settings-head">
+        <div className="hd">
+          <h1>{t('设置', 'Settings')}</h1>
+        </div>
+        <Tabs name={t('设置', 'Settings')} tabs={tabs} />
+      </header>
+      <div className="settings-body">
+        <Routes>
+          <Route index element={<Navigate to={first.path} replace />} />
+          {pages.map(({ path, zh, en, permission, page }) => (
+            <Route
+              key={path}
+              path={path}
+              element={
+                <Only may={permission} zh={zh} en={en}>
+                  {page}
+                </Only>
+              }
+            />
+          ))}
+        </Routes>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { taskDocket } from '../../../domain/steering/task-steps.ts';
+import type { Meeting } from '../../../domain/steering/meeting.ts';
+import type { Task } from '../../../domain/steering/task.ts';
+import type { MeetingMore } from '../../../http/api/steering/meeting.ts';
+import type { TaskMore } from '../../../http/api/steering/task.ts';
+import { useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
+import { useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { meetingCalls, taskCalls } from '../../steering/steering-calls.ts';
+import { dayLong, dayWithWeekday, instantShort } from '../../base/ui/day.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Fresh } from '../../base/ui/fresh.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+
+type Item = SeenEntry<Task, TaskMore>;
+
+/** The first screen of a partner department: the joint tasks that it leads or takes part in, and the meetings to which it is called. */
+export function DepartmentWork() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const directory = useDirectory();
+  const tasks = useQuery({
+    queryKey: ['tasks', 'list', { state: 'open' }],
+    queryFn: ({ signal }) => taskCalls.list({ state: 'open' }, signal),
+    placeholderData: (before) => before,
+  });
+  const meetings = useQuery({
+    queryKey: ['meetings', 'list', { state: 'open' }],
+    queryFn: ({ signal }) => meetingCalls.list({ state: 'open' }, signal),
+    placeholderData: (before) => before,
+  });
+  const groups = groupsOf(tasks.data?.items ?? [], me.organisationId);
+  const called = (meetings.data?.items ?? []).filter(({ entry }) => entry.state === 'called');
+  const error = tasks.error ?? meetings.error;
+  const list = (items: readonly Item[]) => (
+    <ul className="work-tasks">
+      {items.map((item) => (
+        <TaskRow key={item.entry.id} item={item} ownId={me.organisationId}>
+          {directory === undefined ? null : (
+            <DocketMoves
+              docket={taskDocket as never}
+              calls={taskCalls}
+              item={item}
+              name={item.entry.number}
+              directory={directory}
+              small
+            />
+          )}
+        </TaskRow>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="pad work">
+      <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
+      <div className="hd">
+        <h1>{t('我的工作', 'My work')}</h1>
+        <span className="mut">{me.organisationName}</span>
+        <span className="dim s nw">
+          {dayLong(me.today, language)} · <Fresh at={tasks.dataUpdatedAt} failed={error !== null} />
+        </span>
+      </div>
+      {error === null ? null : <ErrorLine error={error} onRetry={() => void tasks.refetch()} />}
+      <MyDrafts />
+      {tasks.data === undefined ? (
+        error === null ? (
+          <Loading rows={6} />
+        ) : null
+      ) : (
+        <>
+          <Part title={t('等您签收', 'To be signed for')} n={groups.toSign.length}>
+            {groups.toSign.length === 0 ? (
+              <None>{t('交给您单位的任务都签收了。', 'All is signed for.')}</None>
+            ) : (
+              list(groups.toSign)
+            )}
+          </Part>
+          <Part title={t('在办，等您回报', 'Under way, to be answered')} n={groups.toAnswer.length}>
+            {groups.toAnswer.length === 0 ? (
+              <None>{t('没有等您回报的任务。', 'Nothing waits for your answer.')}</None>
+            ) : (
+              list(groups.toAnswer)
+            )}
+          </Part>
+          {groups.answered.length === 0 ? null : (
+            <Part title={t('回报了，等办结', 'Answered, not closed yet')} n={groups.answered.length}>
+              {list(groups.answered)}
+            </Part>
+          )}
+          {called.length === 0 ? null : (
+            <Part title={t('请您参加的会', 'Meetings')} n={called.length}>
+              <ul className="work-tasks">
+                {called.map((one) => (
+                  <MeetingRow key={one.entry.id} item={one} />
+                ))}
+              </ul>
+            </Part>
+          )}
+          <p className="dim s">
+            <Link to="/tasks?state=all">{t('办结了的也看', 'Those that are closed too')}</Link>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is to be signed for, what is to be answered, and what waits for whoever set it; each by its day. */
+function groupsOf(items: readonly Item[], ownId: string | null) {
+  const partOf = ({ more }: Item) => more.parts.find(({ organisationId }) => organisationId === ownId);
+  const isAnswered = (item: Item) =>
+    item.entry.leadId === ownId ? item.entry.state === 'reported' : (partOf(item)?.answeredOn ?? null) !== null;
+  const open = items.filter((item) => !isAnswered(item));
+  const isToSign = (item: Item) => item.moves.includes('accept');
+  return {
+    toSign: open.filter(isToSign),
+    toAnswer: open.filter((item) => !isToSign(item)),
+    answered: items.filter(isAnswered),
+  };
+}
+
+function TaskRow({ item, ownId, children }: { item: Item; ownId: string | null; children: ReactNode }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { entry, more } = item;
+  const leads = entry.leadId === ownId;
+  const others = more.parts.filter(({ organisationId }) => organisationId !== ownId).map(({ name }) => name);
+  return (
+    <li data-row={entry.number}>
+      <Link to={`/tasks?open=${encodeURIComponent(entry.number)}`}>
+        <b>{entry.title}</b>
+      </Link>
+      <span className="tag">{leads ? t('您牵头', 'You lead') : t('您配合', 'You take part')}</span>
+      <span className={more.late ? 'err nw' : 'nw'}>
+        {t(`${dayWithWeekday(entry.dueOn, language)}到期`, `due ${dayWithWeekday(entry.dueOn, language)}`)}
+        {more.late ? t('，逾期', ', late') : ''}
+      </span>
+      {entry.nudgedTimes === 0 || entry.nudgedAt === null ? null : (
+        <span className="err nw">
+          {t(
+            `催过 ${entry.nudgedTimes} 次，上次 ${instantShort(entry.nudgedAt, today)}`,
+            `nudged ${entry.nudgedTimes} times, last ${instantShort(entry.nudgedAt, today)}`,
+          )}
+        </span>
+      )}
+      {entry.text === '' ? null : <p>{entry.text}</p>}
+      <p className="dim s">
+        {entry.number}
+        {others.length === 0 ? '' : t(` · 和 ${others.join('、')} 一起`, ` · with ${others.join(', ')}`)}
+        {more.from === null ? '' : ` · ${more.from.number} ${more.from.title}`}
+        {entry.remark === '' ? '' : t(` · 退回：${entry.remark}`, ` · sent back: ${entry.remark}`)}
+      </p>
+      {children}
+    </li>
+  );
+}
+
+function MeetingRow({ item: { entry, more } }: { item: SeenEntry<Meeting, MeetingMore> }) {
+  const { language } = useLanguage();
+  return (
+    <li data-row={entry.number}>
+      <Link to={`/tasks/meetings?open=${encodeURIComponent(entry.number)}`}>
+        <b>{entry.title}</b>
+      </Link>
+      <span className={more.late ? 'err nw' : 'nw'}>{dayWithWeekday(entry.onDay, language)}</span>
+      <span>{entry.place}</span>
+      <p className="dim s">{entry.agenda.map(({ title }) => title).join('；')}</p>
+    </li>
+  );
+}
+
+function Part({ title, n, children }: { title: string; n: number; children: ReactNode }) {
+  return (
+    <section className="card work-part" aria-label={title}>
+      <h2 className="card-head">
+        {title} <small className="num">{n}</small>
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function None({ children }: { children: string }) {
+  return <p className="pad dim">{children}</p>;
+}

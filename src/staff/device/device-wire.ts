@@ -1,0 +1,15 @@
+import type { SeenDevice } from '../../http/api/device/device.ts';
+import type { LeftoverPage, SeenLeftover } from '../../http/api/device/unsent.ts';
+import { send } from '../base/client.ts';
+
+export type { SeenDevice, SeenLeftover };
+
+/** The telephones of stations, and what was left on them. */
+export const deviceClient = {
+  devices: (signal?: AbortSignal) => send<{ devices: SeenDevice[] }>('/devices', { signal }),
+  revoke: (id: string, reason: string) => send<object>(`/devices/${id}/revoke`, { method: 'POST', body: { reason } }),
+  leftovers: (state: 'open' | 'ended', after: string | null, signal?: AbortSignal) =>
+    send<LeftoverPage>(`/leftovers?state=${state}${after === null ? '' : `&after=${after}`}`, { signal }),
+  take: (id: string) => send<{ number: string }>(`/leftovers/${id}/take`, { method: 'POST' }),
+  drop: (id: string, reason: string) => send<object>(`/leftovers/${id}/drop`, { method: 'POST', body: { reason } }),
+};

@@ -1,0 +1,133 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import {
+  ownedWords,
+  verdicts,
+  verdictWords,
+  type OwnedField,
+  type Verdict,
+} from '../../../domain/exchange/import/import.ts';
+import { useAddress } from '../../base/address.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMay } from '../../base/me.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { importClient, isMoving, type SeenRow, type SeenRun } from './import-wire.ts';
+
+/** What each line makes, or has made, and why; the filter stands in the address. */
+export function Rows({ run }: { run: SeenRun }) {
+  const t = useWords();
+  const label = useLabel();
+  const { search, change } = useAddress();
+  const verdict = verdicts.find((one) => one === search.get('verdict')) ?? null;
+  const moving = isMoving(run.state);
+  const rows = useInfiniteQuery({
+    queryKey: ['imports', run.id, 'rows', verdict],
+    queryFn: ({ pageParam, signal }) => importClient.rows(run.id, verdict, pageParam, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next,
+    refetchInterval: moving ? 3_000 : false,
+  });
+  const total = verdicts.reduce((sum, one) => sum + run.counts[one], 0);
+  const found = rows.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section className="card" aria-label={t('逐行的结果', 'Row by row')}>
+      <div className="card-head import-filters">
+        <span>{t('逐行的结果', 'Row by row')}</span>
+        <fieldset className="seg" aria-label={t('只看', 'Only')}>
+          <button type="button" aria-pressed={verdict === null} onClick={() => change({ verdict: null })}>
+            {t('全部', 'All')} {total}
+          </button>
+          {verdicts.map((one) => (
+            <button key={one} type="button" aria-pressed={verdict === one} onClick={() => change({ verdict: one })}>
+              {label(verdictWords[one])} {run.counts[one]}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {rows.isError ? <ErrorLine error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+      {rows.data === undefined ? (
+        rows.isError ? null : (
+          <Loading rows={8} />
+        )
+      ) : found.length === 0 ? (
+        <Empty words={moving ? t('马上就有了。', 'In a moment.') : t('没有这样的行。', 'There are no such rows.')} />
+      ) : (
+        <Table rows={found} />
+      )}
+      {rows.hasNextPage ? (
+        <p className="import-more">
+          <button
+            type="button"
+            className="b"
+            disabled={rows.isFetchingNextPage}
+            onClick={() => void rows.fetchNextPage()}
+          >
+            {t('再看 50 行', '50 more rows')}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Table({ rows }: { rows: readonly SeenRow[] }) {
+  const t = useWords();
+  return (
+    <div className="import-table import-rows">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="r">
+              {t('行', 'Line')}
+            </th>
+            <th scope="col">{t('平台编号', 'Platform number')}</th>
+            <th scope="col">{t('怎样', 'What')}</th>
+            <th scope="col">{t('本局编号', 'Number')}</th>
+            <th scope="col">{t('说明', 'Why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.line} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const marks: Record<Verdict, string> = { new: 'tag ok', changed: 'tag wa', same: 'tag', refused: 'tag er' };
+
+function Row({ row }: { row: SeenRow }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  // The number says of which book it is: 举2026-0001 is a tip-off.
+  const isTipoff = row.number?.startsWith('举') === true;
+  const mayOpen = useMay(isTipoff ? 'tipoff.read' : 'complaint.read');
+  const reason = language === 'zh' ? row.reasonZh : row.reasonEn;
+  const fields = row.fields.map((field) => label(ownedWords[field as OwnedField])).join(t('、', ', '));
+  return (
+    <tr>
+      <td className="r dim" data-label={t('行', 'Line')}>
+        {row.line}
+      </td>
+      <td className="import-number">{row.platformNumber ?? t('没有', 'none')}</td>
+      <td className="nw">
+        <span className={marks[row.verdict]}>{label(verdictWords[row.verdict])}</span>
+      </td>
+      <td className="nw">
+        {row.number === null ? null : mayOpen ? (
+          <Link to={`/${isTipoff ? 'tipoffs' : 'complaints'}/${encodeURIComponent(row.number)}`}>{row.number}</Link>
+        ) : (
+          row.number
+        )}
+      </td>
+      <td className={row.verdict === 'refused' ? 'err' : undefined}>
+        {reason ?? (fields === '' ? (row.done ? '' : t('登记一件', 'One matter')) : fields)}
+      </td>
+    </tr>
+  );
+}

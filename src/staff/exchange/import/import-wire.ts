@@ -1,0 +1,57 @@
+import type { ImportState, Verdict } from '../../../domain/exchange/import/import.ts';
+import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
+import type { RowView, RunView } from '../../../http/api/exchange/import.ts';
+import type { ReplyView } from '../../../http/api/exchange/reply.ts';
+import type { ColumnsView } from '../../../http/api/exchange/import-view.ts';
+import { send, type Wire } from '../../base/client.ts';
+
+export type SeenRun = Wire<RunView>;
+export type SeenRow = Wire<RowView>;
+export type { ColumnsView, ReplyView };
+
+const one = (id: string) => `/imports/${id}`;
+/** The kinds of matters about which something is pasted back into a platform. */
+export type RepliedKind = 'complaint' | 'inquiry';
+const answerOf = (kind: RepliedKind, number: string) =>
+  `/${kind === 'complaint' ? 'complaints' : 'inquiries'}/${encodeURIComponent(number)}/reply`;
+
+/** The calls of the import and of the replies. Query keys: ['imports'] · ['imports', id] · ['imports', id, …] · ['replies'] · [kind, number, 'reply']. */
+export const importClient = {
+  runs: (signal?: AbortSignal) => send<{ runs: SeenRun[] }>('/imports', { signal }),
+  run: (id: string, signal?: AbortSignal) => send<SeenRun>(one(id), { signal }),
+  columns: (id: string, signal?: AbortSignal) => send<ColumnsView>(`${one(id)}/columns`, { signal }),
+  rows: (id: string, verdict: Verdict | null, after: number, signal?: AbortSignal) =>
+    send<{ rows: SeenRow[]; next: number | null }>(
+      `${one(id)}/rows?after=${after}${verdict === null ? '' : `&verdict=${verdict}`}`,
+      { signal },
+    ),
+  upload: (file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    return send<SeenRun>('/imports', { method: 'POST', body: form });
+  },
+  check: (id: string, body: { mapping: Mapping; mappingId: string | null; mappingVersion: number | null }) =>
+    send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
+  start: (id: string) => send<SeenRun>(`${one(id)}/run`, { method: 'POST' }),
+  stop: (id: string) => send<SeenRun>(`${one(id)}/stop`, { method: 'POST' }),
+  errorsAddress: (id: string, format: 'csv' | 'xlsx') => `/api${one(id)}/errors?format=${format}`,
+  saveMapping: (body: { id: string; name: string; mapping: Mapping }) =>
+    send<{ id: string; version: number }>('/mappings', { method: 'PUT', body }),
+  dropMapping: (id: string) => send<object>(`/mappings/${id}`, { method: 'DELETE' }),
+  waitingReplies: (signal?: AbortSignal) => send<{ total: number }>('/replies', { signal }),
+  reply: (kind: RepliedKind, number: string, signal?: AbortSignal) =>
+    send<ReplyView>(answerOf(kind, number), { signal }),
+  noteCopied: (kind: RepliedKind, number: string) => send<object>(answerOf(kind, number), { method: 'POST' }),
+};
+
+/** Whether the clock is at work on it, so that the screen asks again soon. */
+export function isMoving(state: ImportState): boolean {
+  return state === 'checking' || state === 'running';
+}
+
+/** The mapping as it stands, and the saved one that it still is. */
+export interface Chosen {
+  mapping: Mapping;
+  id: string | null;
+  version: number | null;
+}

@@ -1,0 +1,257 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import {
+  exchangeShare,
+  letterKindWords,
+  letterStateWords,
+  type LetterState,
+} from '../../../domain/exchange/letter-exchange.ts';
+import { verdictWords } from '../../../domain/exchange/import/import.ts';
+import { replyKindWords, type ReplyKind } from '../../../domain/exchange/reply.ts';
+import { useAddress } from '../../base/address.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import '../../base/ui/settings.css';
+import './exchange.css';
+import { exchangeClient, type Direction, type SeenExchange, type SeenLetter } from './letter-wire.ts';
+
+const refreshEveryMs = 15_000;
+
+/** 上下级交换: whether the line to the network above is up, what waits, and each letter with its receipt. */
+export default function ExchangePage() {
+  const t = useWords();
+  const may = useMay('exchange.read');
+  const { search, change } = useAddress();
+  const asked = search.get('direction');
+  const direction: Direction | null = asked === 'in' || asked === 'out' ? asked : null;
+  const view = useQuery({
+    queryKey: ['exchange', direction],
+    queryFn: ({ signal }) => exchangeClient.all(direction, signal),
+    enabled: may,
+    refetchInterval: refreshEveryMs,
+  });
+  if (!may) return <Empty words={t('上下级交换由 12315 中心管。', 'The exchange is the work of the centre.')} />;
+  const choices: [Direction | null, string][] = [
+    [null, t('全部', 'All')],
+    ['in', t('收到的', 'Received')],
+    ['out', t('发出的', 'Sent')],
+  ];
+  return (
+    <div className="pad exchange">
+      <title>{t('上下级交换 · 红盾', 'Exchange · Hongdun')}</title>
+      <div className="hd">
+        <h1>{t('上下级交换', 'Exchange')}</h1>
+      </div>
+      {view.isError ? <ErrorLine error={view.error} onRetry={() => void view.refetch()} /> : null}
+      {view.data === undefined ? (
+        view.isError ? null : (
+          <Loading rows={4} />
+        )
+      ) : (
+        <>
+          <LineCard view={view.data} />
+          <section className="card">
+            <h2 className="card-head">{t('信', 'Letters')}</h2>
+            <fieldset className="exchange-filter" aria-label={t('看哪些', 'Which')}>
+              {choices.map(([to, words]) => (
+                <button
+                  key={words}
+                  type="button"
+                  className="b sm"
+                  aria-pressed={to === direction}
+                  onClick={() => change({ direction: to })}
+                >
+                  {words}
+                </button>
+              ))}
+            </fieldset>
+            {view.data.letters.length === 0 ? (
+              <Empty
+                words={t(
+                  '还没有信；对方转来的件、经交换转出的件和回复，都会列在这里。',
+                  'No letters yet: matters that come in, matters handed on and replies stand here.',
+                )}
+              />
+            ) : (
+              <LetterTable letters={view.data.letters} />
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
+  const t = useWords();
+  const { today } = useMe();
+  const maySend = useMay('exchange.send');
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const share = exchangeShare(counts);
+  const sendNow = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await exchangeClient.sendNow();
+      void message.success(t('已叫它们现在就发', 'They are being sent'));
+      await queries.invalidateQueries({ queryKey: ['exchange'] });
+    } catch (problem) {
+      setError(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const down = counts.lastError !== null;
+  return (
+    <section className="card exchange-line" aria-label={t('线路', 'The line')}>
+      <p className="exchange-state">
+        <span className={down ? 'tag er' : counts.lastAckedAt === null ? 'tag' : 'tag ok'}>
+          {peer === null
+            ? t('没有接通', 'Not connected')
+            : down
+              ? t('线路不通', 'Down')
+              : counts.lastAckedAt === null
+                ? t('还没发过信', 'Not yet used')
+                : t('线路正常', 'Up')}
+        </span>{' '}
+        {peer === null
+          ? t(
+              '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
+              'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
+            )
+          : t(`对方 ${peer}`, `Other end ${peer}`)}
+        {down ? <span className="err"> {counts.lastError}</span> : null}
+      </p>
+      <dl className="exchange-counts">
+        <div>
+          <dt>{t('收到', 'Received')}</dt>
+          <dd>{counts.in}</dd>
+        </div>
+        <div>
+          <dt>{t('发出', 'To send')}</dt>
+          <dd>{counts.out}</dd>
+        </div>
+        <div>
+          <dt>{t('有回执', 'With receipt')}</dt>
+          <dd>{share === null ? counts.acked : `${counts.acked}（${Math.round(share * 1000) / 10}%）`}</dd>
+        </div>
+        <div>
+          <dt>{t('待发', 'Waiting')}</dt>
+          <dd className={counts.waiting > 0 ? 'err' : undefined}>{counts.waiting}</dd>
+        </div>
+        <div>
+          <dt>{t('退回', 'Refused')}</dt>
+          <dd className={counts.refused > 0 ? 'err' : undefined}>{counts.refused}</dd>
+        </div>
+        <div>
+          <dt>{t('最近一次回执', 'Last receipt')}</dt>
+          <dd>{counts.lastAckedAt === null ? '—' : instantShort(counts.lastAckedAt, today)}</dd>
+        </div>
+      </dl>
+      {maySend && peer !== null && counts.waiting > 0 ? (
+        <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
+          {t('现在就发', 'Send now')}
+        </button>
+      ) : null}
+      {error === null ? null : <ErrorLine error={error} />}
+    </section>
+  );
+}
+
+const tones: Readonly<Record<LetterState, string>> = {
+  waiting: 'tag',
+  retrying: 'tag er',
+  acked: 'tag ok',
+  refused: 'tag er',
+  received: 'tag ok',
+  returned: 'tag er',
+};
+
+function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('编号', 'Number')}</th>
+            <th scope="col">{t('什么信', 'Letter')}</th>
+            <th scope="col">{t('到哪一步', 'State')}</th>
+            <th scope="col">{t('本县的件', 'Our matter')}</th>
+            <th scope="col">{t('结果', 'Result')}</th>
+            <th scope="col">{t('时间', 'When')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <tr key={letter.id}>
+              <th scope="row">{letter.platformNumber}</th>
+              <td className="nw" data-label={t('什么信', 'Letter')}>
+                {letter.direction === 'in' ? t('收 ', 'In: ') : t('发 ', 'Out: ')}
+                {label(letterKindWords[letter.kind])}
+                {letter.subject === '' ? '' : ` · ${label(subjectWords(letter.subject))}`}
+              </td>
+              <td className="nw" data-label={t('到哪一步', 'State')}>
+                <span className={tones[letter.state]}>{label(letterStateWords[letter.state])}</span>
+              </td>
+              <td className="nw" data-label={t('本县的件', 'Our matter')}>
+                <MatterLink number={letter.number} />
+              </td>
+              <td data-label={t('结果', 'Result')}>
+                <Result letter={letter} />
+              </td>
+              <td className="nw dim" data-label={t('时间', 'When')}>
+                {instantShort(letter.madeAt, today)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MatterLink({ number }: { number: string | null }) {
+  if (number === null) return <>—</>;
+  const shelf = number.startsWith('举') ? 'tipoffs' : number.startsWith('咨') ? 'inquiries' : 'complaints';
+  return <Link to={`/${shelf}/${number}`}>{number}</Link>;
+}
+
+/** What the receipt says: the other side's number, why it was not taken, or why it is not out yet. */
+export function Result({ letter }: { letter: SeenLetter }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const reason = language === 'zh' ? letter.reasonZh : letter.reasonEn;
+  if (letter.lastError !== null && letter.ackedAt === null)
+    return (
+      <span className="err">
+        {t(`试过 ${letter.failedTimes} 次：`, `Tried ${letter.failedTimes} times: `)}
+        {letter.lastError}
+      </span>
+    );
+  if (letter.text !== null) return <>{letter.text}</>;
+  if (letter.verdict === null) return <>—</>;
+  return (
+    <>
+      {letter.kind === 'ticket' ? label(verdictWords[letter.verdict]) : null}
+      {letter.peerNumber === null ? null : t(` 对方编号 ${letter.peerNumber}`, ` as ${letter.peerNumber}`)}
+      {reason === null ? null : <span className="dim"> {reason}</span>}
+    </>
+  );
+}
+
+export function subjectWords(subject: string): { zh: string; en: string } {
+  return replyKindWords[subject as ReplyKind] ?? { zh: '回复', en: 'Reply' };
+}

@@ -1,0 +1,20 @@
+import type { StoredLetter } from '../../../domain/exchange/letter-exchange.ts';
+import type { ExchangeView } from '../../../http/api/exchange/letter-exchange.ts';
+import type { LetterView } from '../../../http/api/exchange/letter-view.ts';
+import { send, type Wire } from '../../base/client.ts';
+
+export type SeenExchange = Wire<ExchangeView>;
+export type SeenLetter = Wire<LetterView>;
+export type Direction = StoredLetter['direction'];
+
+const of = (number: string) => `/complaints/${encodeURIComponent(number)}/exchange`;
+
+/** The calls of 上下级交换. Query keys: ['exchange', direction] · ['complaint', number, 'exchange']. */
+export const exchangeClient = {
+  all: (direction: Direction | null, signal?: AbortSignal) =>
+    send<SeenExchange>(`/exchange${direction === null ? '' : `?direction=${direction}`}`, { signal }),
+  sendNow: () => send<{ hastened: number }>('/exchange/send', { method: 'POST' }),
+  of: (number: string, signal?: AbortSignal) =>
+    send<{ peer: string | null; letters: SeenLetter[] }>(of(number), { signal }),
+  handOn: (number: string) => send<SeenLetter>(of(number), { method: 'POST' }),
+};

@@ -1,0 +1,202 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useRef, useState } from 'react';
+import { rowVerdictNames, rowVerdicts, type RowVerdict } from '../../../domain/exchange/onboarding/onboarding.ts';
+import { sheetNames, sheetWords } from '../../../domain/exchange/onboarding/workbook.ts';
+import { counted } from '../../../domain/base/words.ts';
+import { useAddress } from '../../base/address.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { DropPlace } from '../../base/ui/drop.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import './onboarding.css';
+import { Rows } from './onboarding-rows.tsx';
+import { onboardingCalls, type SeenOnboarding } from './onboarding-wire.ts';
+
+/** 开县: the county from one workbook: tried row by row, shown with what each would change, then written in one go. */
+export function OnboardingSettings() {
+  const t = useWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [view, setView] = useState<SeenOnboarding | null>(null);
+  const [done, setDone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const act = async (work: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await work();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    void act(async () => {
+      setFile(chosen);
+      setDone(false);
+      setView(null);
+      setView(await onboardingCalls.check(chosen));
+    });
+  };
+  const apply = () =>
+    act(async () => {
+      if (file === null || view === null) return;
+      setView(await onboardingCalls.apply(file, view.fingerprint));
+      setDone(true);
+      void message.success(t('导入好了', 'Imported'));
+      await queries.invalidateQueries();
+    });
+  const mend = () =>
+    act(async () => {
+      if (file === null) return;
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await onboardingCalls.errors(file));
+      link.download = `有错的行-${file.name}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  const sum = (verdict: RowVerdict) =>
+    view === null ? 0 : sheetNames.reduce((n, sheet) => n + view.counts[sheet][verdict], 0);
+  const due = sum('made') + sum('changed');
+  return (
+    <>
+      <section className="card">
+        <h2 className="card-head">
+          {t('开县导入', 'The county from one workbook')}
+          <small>{t('机构、行政区划、站点、人员、节假日各一张表', 'Five sheets')}</small>
+        </h2>
+        <p className="onboarding-tools">
+          <a className="b" href="/api/onboarding/template" download>
+            {t('下载模板', 'Template')}
+          </a>
+          <a className="b" href="/api/onboarding/template?filled=1" download>
+            {t('下载现有名册', 'The county as it is')}
+          </a>
+          <span className="dim">
+            {t(
+              '空着的格子不改原来的内容，没写到的不会删。',
+              'An empty cell leaves what is there; nothing is ever removed.',
+            )}
+          </span>
+        </p>
+        <Dropper busy={busy} name={file?.name ?? null} onFile={take} />
+        {error === null ? null : <ErrorLine error={error} />}
+      </section>
+      {view === null ? null : (
+        <section className="card" aria-label={t('试读结果', 'Result')}>
+          <Counts view={view} />
+          {view.ignored.length === 0 ? null : (
+            <p className="note-warn">
+              {t(
+                `这些表不在模板里，没有读：${view.ignored.join('、')}。`,
+                `These sheets are none of the template’s and were not read: ${view.ignored.join(', ')}.`,
+              )}
+            </p>
+          )}
+          <div className="onboarding-act">
+            {done ? (
+              <b>
+                {t(
+                  `写好了：新建 ${sum('made')} 行，改动 ${sum('changed')} 行。`,
+                  `Written: ${sum('made')} made, ${sum('changed')} changed.`,
+                )}
+              </b>
+            ) : due === 0 ? (
+              <b>{t('没有要写的：和现有的一样，或者有错。', 'Nothing to write.')}</b>
+            ) : (
+              <button type="button" className="b p" disabled={busy} onClick={() => void apply()}>
+                {t(`写入 ${due} 行`, `Write ${counted(due, 'row')}`)}
+              </button>
+            )}
+            {sum('refused') === 0 ? null : (
+              <>
+                <button type="button" className="b" disabled={busy} onClick={() => void mend()}>
+                  {t(`下载有错的 ${sum('refused')} 行`, `Load the ${sum('refused')} refused rows`)}
+                </button>
+                <span className="dim">
+                  {t('改好再传；别的行可以先写入。', 'Mend and send them again; the others can be written now.')}
+                </span>
+              </>
+            )}
+          </div>
+          <Rows view={view} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The place where the workbook is dropped or chosen. */
+function Dropper({ busy, name, onFile }: { busy: boolean; name: string | null; onFile: (file?: File) => void }) {
+  const t = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <DropPlace
+      input={input}
+      label={t('选开县工作簿', 'Choose the workbook')}
+      accept=".xlsx"
+      busy={busy}
+      words={
+        busy
+          ? t(`正在读 ${name ?? ''}…`, `Reading ${name ?? ''}…`)
+          : name === null
+            ? t('把填好的工作簿拖到这里，或者点这里选文件', 'Drop the workbook here, or click to choose it')
+            : t(`换一个文件（现在是 ${name}）`, `Another file (now ${name})`)
+      }
+      hint={t(
+        'xlsx，最多 10 兆。先试读，确认以前什么都不写。',
+        'xlsx, up to 10 MB. Nothing is written before you confirm.',
+      )}
+      onFile={onFile}
+    />
+  );
+}
+
+/** Sheet by sheet how many rows are what; a number leads to its rows. */
+function Counts({ view }: { view: SeenOnboarding }) {
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  return (
+    <div className="onboarding-counts">
+      <table aria-label={t('各表的行数', 'Rows of each sheet')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('表', 'Sheet')}</th>
+            {rowVerdictNames.map((verdict) => (
+              <th key={verdict} scope="col" className="r">
+                {label(rowVerdicts[verdict])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheetNames.map((sheet) => (
+            <tr key={sheet}>
+              <th scope="row">{label(sheetWords[sheet])}</th>
+              {rowVerdictNames.map((verdict) => {
+                const n = view.counts[sheet][verdict];
+                return (
+                  <td key={verdict} className="r">
+                    {n === 0 ? (
+                      <span className="dim">0</span>
+                    ) : (
+                      <button type="button" className="docket-name num" onClick={() => change({ sheet, verdict })}>
+                        {n}
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

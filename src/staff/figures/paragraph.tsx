@@ -1,0 +1,169 @@
+import { Link } from 'react-router';
+import { dayZh } from '../../domain/base/calendar.ts';
+import {
+  blank,
+  figures,
+  keptIn,
+  type FigureName,
+  type FigureValues,
+  type FigureWords,
+} from '../../domain/figures/figure.ts';
+import { formatWan } from '../../domain/base/money.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { placeOfKind } from '../base/places.ts';
+import { periodText, type Period } from './period.ts';
+
+export interface Shown {
+  /** Null where no ledger was kept in the period. */
+  values: FigureValues | null;
+  period: Period;
+  officeId: string | undefined;
+  category: string | undefined;
+}
+
+/** The paragraph that goes into a work report, with every number a link. */
+export function Paragraph({
+  values,
+  period,
+  officeId,
+  category,
+  kind,
+  place,
+  keptSince,
+  focus,
+  onFocus,
+}: Shown & {
+  place: string;
+  kind: string;
+  keptSince: string | null;
+  focus: FigureName;
+  onFocus: (name: FigureName) => void;
+}) {
+  const { language } = useLanguage();
+  const chip = (name: FigureName) => (
+    <Chip
+      name={name}
+      values={values}
+      period={period}
+      officeId={officeId}
+      category={category}
+      focused={focus === name}
+      onFocus={onFocus}
+    />
+  );
+  if (language === 'en') {
+    return (
+      <article className="card figure-paper" lang="en">
+        <h2>Handling of complaints</h2>
+        <p>
+          From {period.from} to {period.to}, {place} received {chip('received')} complaints
+          {kind === '' ? '' : ` (${kind})`}, accepted {chip('accepted')} and declined {chip('declined')}. Of those
+          accepted, {chip('mediated')} were mediated, {chip('settled')} ended in an agreement and {chip('terminated')}{' '}
+          without one; {chip('closed')} were closed, a closure rate of {chip('closureRate')}.
+        </p>
+        <p>
+          {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
+          compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
+          {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
+        </p>
+        <KeptNote period={period} keptSince={keptSince} />
+      </article>
+    );
+  }
+  return (
+    <article className="card figure-paper">
+      <h2>投诉处理情况</h2>
+      <p>
+        {periodText(period, 'zh')}，{place}共收到{kind}投诉 {chip('received')} 件，受理投诉 {chip('accepted')}{' '}
+        件，不予受理 {chip('declined')} 件；受理的投诉中调处 {chip('mediated')} 件，达成协议 {chip('settled')}{' '}
+        件，终止调解 {chip('terminated')} 件，办结 {chip('closed')} 件，办结率 {chip('closureRate')}。
+      </p>
+      <p>
+        为消费者挽回经济损失 {chip('recoveredFen')} 万元，其中赔偿金 {chip('compensationFen')} 万元；联络站就地谈成{' '}
+        {chip('settledAtStation')} 件；接受消费者咨询 {chip('askedPeople')} 人次。
+      </p>
+      <p>
+        受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
+      </p>
+      <KeptNote period={period} keptSince={keptSince} />
+    </article>
+  );
+}
+
+function Chip({
+  name,
+  values,
+  period,
+  officeId,
+  category,
+  focused,
+  onFocus,
+}: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
+  const label = useLabel();
+  const t = useWords();
+  if (values === null) return <span className="chip blank">{blank}</span>;
+  return (
+    <Link
+      className="chip"
+      aria-current={focused ? 'true' : undefined}
+      to={recordsOf(name, period, officeId, category)}
+      title={t(`打开${label(figures[name])}的记录`, `Open the records: ${label(figures[name])}`)}
+      onMouseEnter={() => onFocus(name)}
+      onFocus={() => onFocus(name)}
+    >
+      {wordsOf(name, values)}
+    </Link>
+  );
+}
+
+/** The list of the records behind a figure; the records of a rate are those of its numerator. */
+export function recordsOf(
+  name: FigureName,
+  period: Period,
+  officeId: string | undefined,
+  category: string | undefined,
+): string {
+  const figure = name === 'closureRate' ? 'closed' : name;
+  const query = new URLSearchParams({
+    figure,
+    ...period,
+    ...(officeId === undefined ? {} : { officeId }),
+    ...(category === undefined ? {} : { category }),
+  });
+  return `${placeOfKind((figures[name] as FigureWords).kind ?? 'complaint').path}?${query.toString()}`;
+}
+
+/** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */
+export function wordsOf(name: FigureName, values: FigureValues | null): string {
+  if (values === null) return blank;
+  if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
+  const value = values[name];
+  return figures[name].unit === 'fen' ? formatWan(value) : String(value);
+}
+
+/** Why figures are blank, or since when they count, where the ledger was not kept in the whole period. */
+function KeptNote({ period, keptSince }: { period: Period; keptSince: string | null }) {
+  const t = useWords();
+  const { today } = useMe();
+  const kept = keptIn(period, keptSince, today);
+  if (kept === 'yes') return null;
+  if (kept === 'partly' && keptSince !== null) {
+    const since = dayZh(keptSince);
+    return (
+      <p className="figure-kept">
+        {t(`台账从${since}起，数字从这天数起。`, `The ledger begins on ${keptSince}; the figures count from that day.`)}
+      </p>
+    );
+  }
+  return (
+    <p className="figure-kept">
+      {keptSince === null || period.from > today
+        ? t('“*”是没有数，不是 0：这个期间还没有台账。', '“*” means not counted, not 0: no ledger of this period yet.')
+        : t(
+            `“*”是没有数，不是 0：台账从${dayZh(keptSince)}起，这个期间还没有记。`,
+            `“*” means not counted, not 0: the ledger begins on ${keptSince}.`,
+          )}
+    </p>
+  );
+}

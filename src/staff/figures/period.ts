@@ -1,0 +1,56 @@
+import { dayZh } from '../../domain/base/calendar.ts';
+
+/** Periods people ask for in a work report, as whole days up to today. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export type PeriodName = 'month' | 'lastMonth' | 'quarter' | 'halfYear' | 'year' | 'lastYear';
+
+export const periodWords = {
+  month: { zh: '本月', en: 'This month' },
+  lastMonth: { zh: '上月', en: 'Last month' },
+  quarter: { zh: '本季度', en: 'This quarter' },
+  halfYear: { zh: '上半年', en: 'First half' },
+  year: { zh: '今年以来', en: 'This year' },
+  lastYear: { zh: '去年', en: 'Last year' },
+} as const satisfies Record<PeriodName, { zh: string; en: string }>;
+
+export const periodNames = Object.keys(periodWords) as PeriodName[];
+
+/** The named period as seen on the day; a period that is not over ends on that day. */
+export function periodOf(name: PeriodName, today: string): Period {
+  const year = Number(today.slice(0, 4));
+  const month = Number(today.slice(5, 7));
+  const ended = (to: string) => (to < today ? to : today);
+  switch (name) {
+    case 'month':
+      return { from: `${today.slice(0, 7)}-01`, to: today };
+    case 'lastMonth': {
+      const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
+      return { from: `${y}-${two(m)}-01`, to: lastDay(y, m) };
+    }
+    case 'quarter':
+      return { from: `${year}-${two(month - ((month - 1) % 3))}-01`, to: today };
+    case 'halfYear':
+      return { from: `${year}-01-01`, to: ended(`${year}-06-30`) };
+    case 'year':
+      return { from: `${year}-01-01`, to: today };
+    case 'lastYear':
+      return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+  }
+}
+
+/** 「2026年1月1日至2026年11月25日」 */
+export function periodText({ from, to }: Period, language: 'zh' | 'en'): string {
+  return language === 'zh' ? `${dayZh(from)}至${dayZh(to)}` : `${from} — ${to}`;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+function lastDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,270 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { channelStatusWords, type OpenHours } from '../../domain/inquiry/channel.ts';
+import type { ChannelRegister, ChannelView } from '../../http/api/inquiry/channel.ts';
+import { send, type Wire } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+import { MissedCalls, useAct } from './call-settings.tsx';
+import { ChoiceField, EditDrawer, TextField, useDraft } from '../base/ui/save-form.tsx';
+import { EditCell, SettingsTable } from '../base/ui/table.tsx';
+
+type Seen = Wire<ChannelView>;
+const one = (code: string) => `/channels/${code}`;
+
+const dayWords = {
+  workingDays: { zh: '工作日', en: 'working days' },
+  everyDay: { zh: '每天', en: 'every day' },
+} as const;
+
+/** 渠道: when each is manned, when it was last heard, which stands in for it, and the calls that nobody answered. */
+export function ChannelSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const maySave = useMay('channel.save');
+  const mayMark = useMay('channel.markDown');
+  const [editing, setEditing] = useState<Seen | null>(null);
+  const [failing, setFailing] = useState<Seen | null>(null);
+  const register = useQuery({
+    queryKey: ['channels'],
+    queryFn: ({ signal }) => send<Wire<ChannelRegister>>('/channels', { signal }),
+    refetchInterval: 60_000,
+  });
+  const act = useAct();
+  if (register.isError) return <ErrorLine error={register.error} onRetry={() => void register.refetch()} />;
+  if (register.data === undefined) return <Loading rows={10} />;
+  const { channels, calls } = register.data;
+  const nameOf = (code: string | null) => {
+    const found = channels.find((channel) => channel.code === code);
+    return found === undefined ? null : label(found);
+  };
+  return (
+    <>
+      <MissedCalls calls={calls} channels={channels} />
+      <section className="card">
+        <div className="card-head">
+          {t('渠道', 'Channels')} <small>{channels.length}</small>
+        </div>
+        <SettingsTable
+          columns={[
+            t('渠道', 'Channel'),
+            t('现在', 'Now'),
+            t('开放时间', 'Opening hours'),
+            t('最近来件', 'Last heard'),
+            t('不通时改走', 'Fallback'),
+            t('近三十天畅通', 'Available, 30 days'),
+          ]}
+        >
+          {channels.map((channel) => (
+            <tr key={channel.code}>
+              <th scope="row">{label(channel)}</th>
+              <td>
+                <span className={tagOf[channel.status]}>{label(channelStatusWords[channel.status])}</span>
+                {channel.downReason === null ? null : <span className="line s">{channel.downReason}</span>}
+                {channel.wayNow === null || channel.wayNow === channel.code ? null : (
+                  <span className="line s mut">
+                    {t(`请走${nameOf(channel.wayNow) ?? ''}`, `use ${nameOf(channel.wayNow) ?? ''}`)}
+                  </span>
+                )}
+              </td>
+              <td>
+                {channel.hours.length === 0
+                  ? t('全天', 'always')
+                  : channel.hours.map((span) => (
+                      <span key={`${span.on}${span.from}`} className="line nw">
+                        {label(dayWords[span.on])} {span.from}–{span.to}
+                      </span>
+                    ))}
+              </td>
+              <td className="nw">
+                <Narrow words={t('最近来件', 'Last heard')} />
+                {channel.lastInAt === null ? (
+                  <span className="dim">{t('还没有', 'never')}</span>
+                ) : (
+                  instantShort(channel.lastInAt, today)
+                )}
+              </td>
+              <td>
+                <Narrow words={t('不通时改走', 'Fallback')} />
+                {nameOf(channel.fallbackCode) ?? <span className="dim">{t('没有', 'none')}</span>}
+              </td>
+              <td className="nw">
+                <Narrow words={t('近三十天畅通', 'Available, 30 days')} />
+                {(Math.floor(channel.availability * 10_000) / 100).toFixed(2)}%
+              </td>
+              <EditCell name={label(channel)} onEdit={maySave ? () => setEditing(channel) : null}>
+                {mayMark ? (
+                  channel.status === 'down' ? (
+                    <button
+                      type="button"
+                      className="b sm"
+                      disabled={act.isPending}
+                      aria-label={t(`恢复了 ${channel.zh}`, `Works again: ${channel.en}`)}
+                      onClick={() => act.mutate({ path: `${one(channel.code)}/up` })}
+                    >
+                      {t('恢复了', 'Works again')}
+                    </button>
+                  ) : (
+                    <button
+                      type="button"
+                      className="b sm"
+                      aria-label={t(`记不通 ${channel.zh}`, `Out of order: ${channel.en}`)}
+                      onClick={() => setFailing(channel)}
+                    >
+                      {t('记不通', 'Out of order')}
+                    </button>
+                  )
+                ) : null}{' '}
+              </EditCell>
+            </tr>
+          ))}
+        </SettingsTable>
+      </section>
+      {editing === null ? null : (
+        <ChannelDrawer key={editing.code} channel={editing} channels={channels} onClose={() => setEditing(null)} />
+      )}
+      {failing === null ? null : <DownDrawer key={failing.code} channel={failing} onClose={() => setFailing(null)} />}
+    </>
+  );
+}
+
+/** What the cell is, on a phone, where no head stands above it. */
+function Narrow({ words }: { words: string }) {
+  return <span className="narrow-label mut s">{words} </span>;
+}
+
+const tagOf = { open: 'tag gr', quiet: 'tag wa', shut: 'tag', down: 'tag er' } as const;
+
+function DownDrawer({ channel, onClose }: { channel: Seen; onClose: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const draft = useDraft({ reason: '' }, (form) =>
+    send<object>(`${one(channel.code)}/down`, { method: 'POST', body: form }),
+  );
+  return (
+    <EditDrawer
+      title={t(`${channel.zh}不通`, `${label(channel)} is out of order`)}
+      draft={draft}
+      onClose={onClose}
+      queryKey="channels"
+      saved={t('记下了；来了件或者点“恢复了”就算通', 'Written down')}
+      press={t('记不通', 'Out of order')}
+    >
+      <TextField
+        required
+        label={t('怎么不通', 'What is wrong')}
+        error={draft.wrong('reason')}
+        value={draft.value.reason}
+        onChange={(reason) => draft.set({ reason })}
+      />
+    </EditDrawer>
+  );
+}
+
+function ChannelDrawer({
+  channel,
+  channels,
+  onClose,
+}: {
+  channel: Seen;
+  channels: readonly Seen[];
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { hours, fallbackCode, quietHours } = channel;
+  const draft = useDraft({ hours: [...hours] as OpenHours[], fallbackCode, quietHours }, (form) =>
+    send<object>(one(channel.code), { method: 'PUT', body: form }),
+  );
+  const { value, set, wrong } = draft;
+  const put = (i: number, change: Partial<OpenHours>) =>
+    set({ hours: value.hours.map((span, at) => (at === i ? { ...span, ...change } : span)) });
+  return (
+    <EditDrawer
+      title={label(channel)}
+      draft={draft}
+      onClose={onClose}
+      queryKey="channels"
+      saved={t('渠道已保存', 'Saved')}
+    >
+      <fieldset className="hours">
+        <legend>{t('开放时间（全天开放的不填）', 'Opening hours; none means always open')}</legend>
+        {value.hours.map((span, i) => (
+          <div key={i} className="hours-span">
+            <Select
+              aria-label={t('哪些天', 'On')}
+              value={span.on}
+              onChange={(on) => put(i, { on })}
+              options={(['workingDays', 'everyDay'] as const).map((on) => ({
+                value: on,
+                label: dayWords[on][language],
+              }))}
+            />
+            <Input
+              aria-label={t('从', 'From')}
+              type="time"
+              value={span.from}
+              onChange={(event) => put(i, { from: event.target.value })}
+            />
+            <Input
+              aria-label={t('到', 'To')}
+              type="time"
+              value={span.to}
+              onChange={(event) => put(i, { to: event.target.value })}
+            />
+            <button
+              type="button"
+              className="b t sm"
+              aria-label={t(`去掉第 ${i + 1} 段`, `Remove span ${i + 1}`)}
+              onClick={() => set({ hours: value.hours.filter((_, at) => at !== i) })}
+            >
+              ×
+            </button>
+          </div>
+        ))}
+        <button
+          type="button"
+          className="b sm"
+          onClick={() => set({ hours: [...value.hours, { on: 'workingDays', from: '08:30', to: '17:30' }] })}
+        >
+          {t('＋ 加一段', '+ Add a span')}
+        </button>
+        {wrong('hours') === undefined ? null : <p className="wrong">{wrong('hours')}</p>}
+      </fieldset>
+      <ChoiceField
+        label={t('不通时改走', 'Fallback')}
+        error={wrong('fallbackCode')}
+        value={value.fallbackCode ?? ''}
+        options={[
+          { value: '', label: t('没有', 'None') },
+          ...channels
+            .filter((each) => each.code !== channel.code)
+            .map((each) => ({ value: each.code, label: label(each) })),
+        ]}
+        onChange={(code) => set({ fallbackCode: code === '' ? null : code })}
+      />
+      <Field
+        label={t('多少小时没动静要去看', 'Hours of silence before somebody looks')}
+        hint={t('只算开放的钟点；不用看的留空', 'Open hours only; leave it empty for a rare way')}
+        error={wrong('quietHours')}
+      >
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            max={720}
+            value={value.quietHours}
+            onChange={(n) => set({ quietHours: n })}
+          />
+        )}
+      </Field>
+    </EditDrawer>
+  );
+}

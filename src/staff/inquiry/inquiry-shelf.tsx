@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
+import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/matter/lists.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { StageMark } from '../matter/list/cell.tsx';
+import type { Shelf } from '../matter/list/shelf.ts';
+import { useMe } from '../base/me.tsx';
+import { places } from '../base/places.ts';
+import { ClockMark } from '../base/ui/clock-mark.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { QuickLog } from './quick-log.tsx';
+import { inquiryClient, type SeenInquiryItem } from './inquiry-wire.ts';
+
+/** The list of inquiries, with the one-line log above it. */
+export const inquiryShelf: Shelf<SeenInquiryItem> = {
+  kind: 'inquiry',
+  path: places.inquiry.path,
+  title: { zh: places.inquiry.zh, en: places.inquiry.en },
+  list: inquiryClient.list,
+  rowOf: ({ inquiry, due }) => {
+    const { id, number, stage, dueOn, legalOn, question, askerName } = inquiry;
+    return { id, number, stage, dueOn, legalOn, due, who: question, whom: askerName };
+  },
+  columns: inquiryColumns,
+  defaultColumns: defaultInquiryColumns,
+  Cell,
+  titleOf: ({ inquiry, stationName }, column) =>
+    column === 'question' ? inquiry.question : column === 'station' ? (stationName ?? undefined) : undefined,
+  Glance,
+  glanceTitle: ({ inquiry }) => inquiry.question,
+  Above: QuickLog,
+  stages: inquiryStageWords,
+  states: inquiryStateWords,
+  outcomes: inquiryOutcomeWords,
+  own: ['knowledgeId'],
+  mayExport: 'inquiry.export',
+  mayFile: 'inquiry.file',
+  filing: {
+    path: '/inquiries?log=new',
+    words: { zh: '记咨询', en: 'Log an inquiry' },
+    none: {
+      zh: '还没有咨询。按 N 记第一个：写问题，回车就用最像的一条答复。',
+      en: 'There is no inquiry yet. Press N: write the question, Enter answers with the likeliest entry.',
+    },
+  },
+};
+
+function Cell({ item, column, today }: { item: SeenInquiryItem; column: string; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const label = useLabel();
+  const { inquiry } = item;
+  const said = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
+  switch (column as InquiryColumn) {
+    case 'number':
+      return <span className="num">{inquiry.number}</span>;
+    case 'question':
+      return inquiry.question;
+    case 'people':
+      return inquiry.people;
+    case 'askerName':
+      return inquiry.askerName === '' ? <span className="dim">—</span> : inquiry.askerName;
+    case 'category':
+      return said(language === 'zh' ? item.categoryZh : item.categoryEn);
+    case 'channel':
+      return said(language === 'zh' ? item.channelZh : item.channelEn);
+    case 'stage':
+      return <StageMark words={inquiryStageWords} stage={inquiry.stage} />;
+    case 'outcome':
+      return inquiry.outcome === null ? said(null) : label(inquiryOutcomeWords[inquiry.outcome]);
+    case 'office':
+      return said(item.officeName);
+    case 'handler':
+      return said(item.handlerName);
+    case 'station':
+      return said(item.stationName);
+    case 'received':
+      return <span className="mut">{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</span>;
+    case 'due':
+      return item.due === null ? (
+        <span className="dim">—</span>
+      ) : (
+        <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
+      );
+  }
+}
+
+/** An inquiry at a glance: what was asked and what was answered, from which version. */
+function Glance({ item }: { item: SeenInquiryItem }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { number } = item.inquiry;
+  const asked = useQuery({
+    queryKey: ['inquiry', number],
+    queryFn: ({ signal }) => inquiryClient.read(number, signal),
+  });
+  const inquiry = asked.data?.inquiry ?? item.inquiry;
+  return (
+    <div className="glance">
+      <p>
+        <span className="tag pr">{label(inquiryStateWords[inquiry.state])}</span> <span className="tag">{number}</span>{' '}
+        <span className="tag">{t(`${inquiry.people} 人次`, `${inquiry.people} asked`)}</span>
+      </p>
+      <blockquote>{inquiry.question}</blockquote>
+      {inquiry.answer === null ? null : <p className="answer-text">{inquiry.answer}</p>}
+      <dl>
+        <dt>{t('依据', 'From')}</dt>
+        <dd>
+          {asked.data?.entry === undefined || asked.data.entry === null
+            ? '—'
+            : `${asked.data.entry.title} · ${t(`第 ${asked.data.entry.version} 版`, `version ${asked.data.entry.version}`)}`}
+        </dd>
+        <dt>{t('类别', 'Category')}</dt>
+        <dd>{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</dd>
+        <dt>{t('承办', 'Handled by')}</dt>
+        <dd>{[item.officeName, item.handlerName].filter((one) => one !== null).join(' · ') || '—'}</dd>
+        <dt>{t('收到', 'Received')}</dt>
+        <dd>{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</dd>
+      </dl>
+      {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
+    </div>
+  );
+}

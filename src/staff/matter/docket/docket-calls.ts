@@ -1,0 +1,62 @@
+/** The calls of a docket's routes, the same for every docket. */
+import { useQuery } from '@tanstack/react-query';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
+import type { Colleague } from '../../../http/api/county/account.ts';
+import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
+import { client, send, type Directory, type Wire } from '../../base/client.ts';
+import { useMay } from '../../base/me.tsx';
+
+export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
+export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
+export type SeenDocket<T extends DocketEntry, More extends object = object> = Wire<DocketPage<DocketItem<T, More>>>;
+
+/** What one press sends; the id stays the same when it is pressed again. */
+export interface Step {
+  version: number;
+  clientId: string;
+  input: unknown;
+}
+
+export interface DocketCalls<T extends DocketEntry, More extends object = object> {
+  path: string;
+  list: (query: Readonly<Record<string, string>>, signal?: AbortSignal) => Promise<SeenDocket<T, More>>;
+  get: (key: string, signal?: AbortSignal) => Promise<SeenEntryView<T, More>>;
+  open: (form: unknown) => Promise<SeenEntryView<T, More>>;
+  move: (key: string, move: string, step: Step) => Promise<SeenEntryView<T, More>>;
+}
+
+export function docketCalls<T extends DocketEntry, More extends object = object>(path: string): DocketCalls<T, More> {
+  const one = (key: string) => `/${path}/${encodeURIComponent(key)}`;
+  return {
+    path,
+    list: (query, signal) => send(`/${path}?${new URLSearchParams(query).toString()}`, { signal }),
+    get: (key, signal) => send(one(key), { signal }),
+    open: (form) => send(`/${path}`, { method: 'POST', body: form }),
+    move: (key, move, step) => send(`${one(key)}/${move}`, { method: 'POST', body: step }),
+  };
+}
+
+/** What addresses an entry: its number, or its id where it has none. */
+export function keyOf({ number, id }: { number: string | null; id: string }): string {
+  return number ?? id;
+}
+
+/** The county's lists, for the choices of forms; not asked for by who has no form that needs them. */
+export function useDirectory(enabled = true): Directory | undefined {
+  return useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    staleTime: 300_000,
+    enabled,
+  }).data;
+}
+
+/** The people who may be chosen to do something, by name; nobody for who may not see them. */
+export function useColleagues(): readonly Colleague[] {
+  const enabled = useMay('account.names');
+  return (
+    useQuery({ queryKey: ['colleagues'], queryFn: client.colleagues, staleTime: 300_000, enabled }).data?.colleagues ??
+    []
+  );
+}

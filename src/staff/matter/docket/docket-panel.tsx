@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import type { Docket, DocketEntry } from '../../../domain/matter/docket.ts';
+import type { Directory } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import '../matter.css';
+import { Timeline } from '../timeline.tsx';
+import { ToldCard } from '../message/told.tsx';
+import type { Choosable } from '../choices.ts';
+import type { Typed } from '../matter-typed.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { type DocketCalls, type SeenEntryView } from './docket-calls.ts';
+import { DocketMoves } from './moves.tsx';
+
+interface Props<T extends DocketEntry, More extends object> {
+  docket: Pick<Docket<T, never, never>, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;
+  calls: DocketCalls<T, More>;
+  /** Number or id, as it stands in the address. */
+  entryKey: string;
+  directory: Directory;
+  nameOf: (view: SeenEntryView<T, More>) => string;
+  facts: (view: SeenEntryView<T, More>) => ReactNode;
+  startOf?: ((view: SeenEntryView<T, More>, move: string) => Typed) | undefined;
+  people?: readonly Choosable[] | undefined;
+  partsOf?: ((view: SeenEntryView<T, More>, move: string) => readonly Choosable[]) | undefined;
+  askOf?: ((view: SeenEntryView<T, More>, move: string) => string | null) | undefined;
+  onClose: () => void;
+}
+
+/** One entry beside its list: what is known of it, what can be done, and its ledger. */
+export function DocketPanel<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+  const { docket, calls, entryKey, directory, nameOf, facts, onClose } = props;
+  const t = useWords();
+  const label = useLabel();
+  const found = useQuery({
+    queryKey: [calls.path, 'one', entryKey],
+    queryFn: ({ signal }) => calls.get(entryKey, signal),
+  });
+  const view = found.data;
+  return (
+    <Drawer
+      open
+      size={560}
+      onClose={onClose}
+      title={view === undefined ? label(docket) : nameOf(view)}
+      extra={view === undefined ? null : <StateTag docket={docket} state={stateOf(view)} />}
+    >
+      {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
+      {view === undefined ? (
+        found.error === null ? (
+          <Loading rows={6} />
+        ) : null
+      ) : (
+        <div className="docket-panel">
+          <DocketMoves
+            docket={docket}
+            calls={calls}
+            item={itemOf(view)}
+            name={nameOf(view)}
+            directory={directory}
+            people={props.people}
+            partsOf={(move) => props.partsOf?.(view, move) ?? []}
+            askOf={(move) => props.askOf?.(view, move) ?? null}
+            startOf={(move) => props.startOf?.(view, move) ?? {}}
+          />
+          {facts(view)}
+          {tellsPeople.has(docket.name) && numberOf(view) !== null ? (
+            <ToldCard kind={calls.path} number={numberOf(view) ?? ''} />
+          ) : null}
+          <Timeline view={{ timeline: linesOf(view) }} onNote={null} />
+          <p className="dim s">{t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}</p>
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+/** Dockets whose steps are told to people of the program, and where it shows whether they know. */
+const tellsPeople: ReadonlySet<string> = new Set([
+  'task',
+  'redispatch',
+  'remark',
+  'directive',
+  'plan',
+  'meeting',
+  'workgroup',
+  'callout',
+]);
+
+export function StateTag({
+  docket,
+  state,
+}: {
+  docket: { states: Readonly<Record<string, { zh: string; en: string }>> };
+  state: string;
+}) {
+  const label = useLabel();
+  return <span className="tag">{label(docket.states[state] ?? { zh: '—', en: '—' })}</span>;
+}
+
+/** Facts of an entry as pairs of word and value; what is empty is left out. */
+export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return (
+    <dl className="docket-facts">
+      {known.map(([word, value]) => (
+        <div key={word}>
+          <dt>{word}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+// A generic entry as JSON carries it is opaque to the compiler; every docket has these parts.
+type Known = SeenEntryView<DocketEntry>;
+
+function itemOf(view: object): Pick<Known, 'entry' | 'moves'> {
+  return view as Known;
+}
+
+function stateOf(view: object): string {
+  return (view as Known).entry.state;
+}
+
+function numberOf(view: object): string | null {
+  return (view as Known).entry.number;
+}
+
+function linesOf(view: object): Known['timeline'] {
+  return (view as Known).timeline;
+}

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { fieldsOf } from '../../../domain/base/field.ts';
+import type { Docket, DocketEntry } from '../../../domain/matter/docket.ts';
+import type { Directory } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import type { Choosable } from '../choices.ts';
+import type { Typed } from '../matter-typed.ts';
+import { useProblemWords } from '../../base/ui/error-line.tsx';
+import { keyOf, type DocketCalls } from './docket-calls.ts';
+import { DocketForm } from './docket-form.tsx';
+
+interface Props<T extends DocketEntry, More extends object> {
+  docket: Pick<Docket<T, never, never>, 'name' | 'procedure'>;
+  calls: DocketCalls<T, More>;
+  /** The entry as it was read, and what can be done with it. */
+  item: { entry: { id: string; number: string | null; version: number; state: string }; moves: readonly string[] };
+  /** What people call it. */
+  name: string;
+  directory: Directory;
+  /** What a step's form shows when it is opened. */
+  startOf?: ((move: string) => Typed) | undefined;
+  people?: readonly Choosable[] | undefined;
+  /** What else the form of a step chooses from, such as the parts of the entry. */
+  partsOf?: ((move: string) => readonly Choosable[]) | undefined;
+  /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
+  askOf?: ((move: string) => string | null) | undefined;
+  small?: boolean;
+}
+
+/** The steps that can be made now, as buttons; a step that asks for nothing is made by the press. */
+export function DocketMoves<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+  const { docket, calls, item, name, directory, small = false } = props;
+  const t = useWords();
+  const label = useLabel();
+  const { message, modal } = App.useApp();
+  const queries = useQueryClient();
+  const problemWords = useProblemWords();
+  const [writing, setWriting] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  // One id a shown version: a second press of the same button is the same act.
+  const [ids] = useState(() => new Map<string, string>());
+  const { entry } = item;
+  const key = keyOf(entry);
+  const press = async (move: string) => {
+    const press = `${entry.version} ${move}`;
+    const clientId = ids.get(press) ?? crypto.randomUUID();
+    ids.set(press, clientId);
+    setBusy(true);
+    try {
+      await calls.move(key, move, { version: entry.version, clientId, input: {} });
+      void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+      void queries.invalidateQueries({ queryKey: [calls.path] });
+    }
+  };
+  const begin = (move: string) => {
+    const rule = docket.procedure[move] ?? noWords;
+    const question = props.askOf?.(move) ?? null;
+    if (question === null) void press(move);
+    else
+      modal.confirm({
+        title: question,
+        okText: label(rule),
+        cancelText: t('先不', 'Not now'),
+        onOk: () => press(move),
+      });
+  };
+  const steps = item.moves.flatMap((move) => {
+    const rule = docket.procedure[move];
+    return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
+  });
+  const open = steps.find(({ move }) => move === writing);
+  if (steps.length === 0) return null;
+  return (
+    <p className="docket-moves">
+      {steps.map(({ move, rule, asks }) => (
+        <button
+          key={move}
+          type="button"
+          className={`${rule.chief === true ? 'b p' : 'b'}${small ? ' sm' : ''}`}
+          disabled={busy}
+          aria-label={`${label(rule)} ${name}`}
+          onClick={() => (asks ? setWriting(move) : begin(move))}
+        >
+          {label(rule)}
+          {asks ? '…' : ''}
+        </button>
+      ))}
+      {open === undefined ? null : (
+        <DocketForm
+          title={`${label(open.rule)} · ${name}`}
+          keptAs={`${label(open.rule)} ${entry.number ?? ''}`.trim()}
+          press={label(open.rule)}
+          schema={open.rule.input}
+          directory={directory}
+          start={props.startOf?.(open.move) ?? {}}
+          people={[...(props.people ?? []), ...(props.partsOf?.(open.move) ?? [])]}
+          draft={`${docket.name}.${entry.id}.${open.move}`}
+          queryKey={calls.path}
+          saved={t(`${open.rule.zh}：${name}`, `${open.rule.en}: ${name}`)}
+          send={(input, clientId) => calls.move(key, open.move, { version: entry.version, clientId, input })}
+          onClose={() => setWriting(null)}
+        />
+      )}
+    </p>
+  );
+}
+
+const noWords = { zh: '', en: '' };

@@ -1,0 +1,64 @@
+import { useLanguage, useWords } from '../../base/language.tsx';
+import type { Typed } from '../matter-typed.ts';
+import { clockTime } from '../../base/ui/day.ts';
+import './draft.css';
+import type { KeptForm } from './gate.tsx';
+
+/** Whether what is typed is kept, in one line beside the button. */
+export function DraftMark({ kept, note = '' }: { kept: KeptForm; note?: string }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  if (kept.trouble === 'unreachable')
+    return (
+      <span className="draft-trouble s" role="alert">
+        {t('连不上服务器，草稿还没存上；别关页面，通了自己存。', 'No connection: not kept yet. Leave the page open.')}
+      </span>
+    );
+  if (kept.trouble === 'refused')
+    return (
+      <span className="draft-trouble s" role="alert">
+        {t('草稿没存上：', 'Not kept: ')}
+        {kept.words?.[language] ?? ''}
+      </span>
+    );
+  return (
+    <span className="dim s">
+      {kept.savedAt === null
+        ? t('写着写着自己存', 'Kept while you type')
+        : t(`草稿 ${clockTime(kept.savedAt)} 已存${note}`, `Draft kept ${clockTime(kept.savedAt)}`)}
+    </span>
+  );
+}
+
+/** Two windows write the same form: neither overwrites the other, the person says which one counts. */
+export function DraftElsewhere({ kept, onTake }: { kept: KeptForm; onTake: (typed: Typed) => void }) {
+  const t = useWords();
+  if (kept.trouble !== 'elsewhere' && kept.trouble !== 'gone') return null;
+  const isGone = kept.trouble === 'gone';
+  const take = () => void kept.takeTheirs().then((typed) => (typed === null ? undefined : onTake(typed)));
+  return (
+    <div className="draft-elsewhere" role="alert">
+      <p>
+        {isGone
+          ? t(
+              '这份草稿已经提交了，或者在别的窗口删掉了；先看看是不是已经办好。这里写的还没存，另存一份才能提交。',
+              'This draft was submitted, or removed in another window; look whether it is done already. Keep what is here as a new one to submit it.',
+            )
+          : t(
+              '这张表在别的窗口或别的电脑上也在写。两份只能留一份，您定。',
+              'This form is being written in another window too. One of the two stays; you decide.',
+            )}
+      </p>
+      <div>
+        {isGone ? null : (
+          <button type="button" className="b" onClick={take}>
+            {t('用那边写的', 'Use theirs')}
+          </button>
+        )}
+        <button type="button" className="b" onClick={() => void kept.keepMine()}>
+          {isGone ? t('按这里的另存一份', 'Keep this as a new one') : t('用这里写的', 'Use what is here')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * Keeps what is typed into one form at the server (草稿): a moment after the first letter and then not more often than once in a
+ * while, one save after the other, again by itself when the line was down. It knows no React, so that a test can be the clock.
+ */
+import type { KeepDraft } from '../../../domain/matter/draft.ts';
+import { ProblemError } from '../../base/client.ts';
+import type { Typed } from '../matter-typed.ts';
+import type { SeenOpened } from './draft-wire.ts';
+
+export interface DraftWire {
+  open: (form: string) => Promise<{ draft: SeenOpened | null }>;
+  keep: (draft: KeepDraft, isLast: boolean) => Promise<{ id: string; version: number; savedAt: string }>;
+  drop: (id: string) => Promise<object>;
+}
+
+export interface DraftForm {
+  form: string;
+  title: string;
+  path: string;
+  /** The window. */
+  writer: string;
+}
+
+export interface DraftPicture {
+  /** The id under which the form is submitted. */
+  id: string;
+  savedAt: number | null;
+  /** Why what is typed is not kept at this moment; it is tried again, but for `elsewhere` and `gone`, which the person decides. */
+  trouble: 'unreachable' | 'refused' | 'elsewhere' | 'gone' | null;
+  /** What the server said, where it refused. */
+  words: { zh: string; en: string } | null;
+}
+
+const waitMs = 700;
+const againMs = 5000;
+
+export class DraftKeeper {
+  picture: DraftPicture;
+  /** What is typed and not kept yet. */
+  #waiting: Typed | null = null;
+  #version: number;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #saving: Promise<void> | null = null;
+  #isOver = false;
+  /** Whether the server may have something of it, also where its answer was lost. */
+  #isSent = false;
+  readonly #heard = new Set<() => void>();
+
+  readonly #wire: DraftWire;
+  #form: DraftForm;
+  readonly #newId: () => string;
+
+  constructor(wire: DraftWire, form: DraftForm, found: SeenOpened | null, newId = () => crypto.randomUUID() as string) {
+    this.#wire = wire;
+    this.#form = form;
+    this.#newId = newId;
+    this.#version = found?.version ?? 0;
+    const savedAt = found === null ? null : Date.parse(found.savedAt);
+    this.picture = { id: found?.id ?? newId(), savedAt, trouble: null, words: null };
+  }
+
+  subscribe = (heard: () => void): (() => void) => {
+    this.#heard.add(heard);
+    return () => this.#heard.delete(heard);
+  };
+
+  #show(change: Partial<DraftPicture>): void {
+    this.picture = { ...this.picture, ...change };
+    for (const heard of this.#heard) heard();
+  }
+
+  /** What the form is called and where it stands, as of now. */
+  place(title: string, path: string): void {
+    this.#form = { ...this.#form, title, path };
+  }
+
+  /** Whether something typed would be lost if the page went now. */
+  get isUnsaved(): boolean {
+    return this.#waiting !== null || this.#saving !== null;
+  }
+
+  keep(typed: Typed): void {
+    this.#waiting = typed;
+    if (this.#isDecidedByPerson || this.#timer !== null || this.#saving !== null) return;
+    this.#later(waitMs);
+  }
+
+  get #isDecidedByPerson(): boolean {
+    return this.picture.trouble === 'elsewhere' || this.picture.trouble === 'gone';
+  }
+
+  #later(ms: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  /** Saves what waits, now; `isLast` lets the browser finish it after the page is gone. */
+  async flush(isLast = false): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#saving !== null) {
+      // A page that goes does not come to the end of the save before: both are of the same window, and the last one counts.
+      if (!isLast) {
+        await this.#saving;
+        if (this.#waiting === null || this.#timer !== null) return;
+        await this.flush();
+        return;
+      }
+    }
+    if (this.#waiting === null || this.#isDecidedByPerson) return;
+    const typed = this.#waiting;
+    this.#waiting = null;
+    this.#saving = this.#save(typed, isLast).finally(() => {
+      this.#saving = null;
+      if (this.#waiting !== null && this.#timer === null && !this.#isDecidedByPerson)
+        this.#later(this.picture.trouble === null ? waitMs : againMs);
+    });
+    await this.#saving;
+  }
+
+  async #save(typed: Typed, isLast: boolean): Promise<void> {
+    const { form, title, path, writer } = this.#form;
+    const over = this.#isOver;
+    this.#isSent = true;
+    const draft = { id: this.picture.id, form, title, path, writer, over, typed };
+    try {
+      const kept = await this.#wire.keep({ ...draft, version: this.#version }, isLast);
+      this.#version = kept.version;
+      this.#isOver = false;
+      this.#show({ savedAt: Date.parse(kept.savedAt), trouble: null, words: null });
+    } catch (error) {
+      this.#waiting ??= typed;
+      const code = error instanceof ProblemError ? error.code : '';
+      const trouble =
+        code === 'draft-elsewhere'
+          ? 'elsewhere'
+          : code === 'draft-gone'
+            ? 'gone'
+            : code === 'unreachable'
+              ? 'unreachable'
+              : 'refused';
+      this.#show({ trouble, words: error instanceof ProblemError ? { zh: error.zh, en: error.en } : null });
+    }
+  }
+
+  /**
+   * Before a submission: saves what waits, so that the id that goes with it is known to be still this window's. False where another
+   * window has the form or has submitted it: then the same id would be answered with what that one did, and this one be lost.
+   */
+  async mayGo(): Promise<boolean> {
+    while (this.isUnsaved && !this.#isDecidedByPerson) {
+      await this.flush();
+      if (this.picture.trouble !== null) break;
+    }
+    return !this.#isDecidedByPerson;
+  }
+
+  /** The form was submitted, or is not wanted: nothing that is still under way brings it back. */
+  async clear(): Promise<void> {
+    this.#waiting = null;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#saving;
+    this.#waiting = null;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#version === 0 && !this.#isSent) return;
+    this.#version = 0;
+    this.#isSent = false;
+    // The submission has removed it already; this removes what was only laid aside.
+    await this.#wire.drop(this.picture.id).catch(() => undefined);
+  }
+
+  /** The next form of the same kind. */
+  renew(): void {
+    this.#version = 0;
+    this.#show({ id: this.#newId(), savedAt: null, trouble: null, words: null });
+  }
+
+  /** Goes on with what the other window saved; null when it is gone meanwhile, and then this one is kept as new. */
+  async takeTheirs(): Promise<Typed | null> {
+    const { draft } = await this.#wire.open(this.#form.form);
+    if (draft === null) {
+      this.#show({ trouble: 'gone' });
+      return null;
+    }
+    this.#waiting = null;
+    this.#version = draft.version;
+    this.#show({ id: draft.id, savedAt: Date.parse(draft.savedAt), trouble: null, words: null });
+    return draft.typed;
+  }
+
+  /** Goes on with what is typed here. What was submitted elsewhere had the old id, so that this one gets another. */
+  async keepMine(): Promise<void> {
+    if (this.picture.trouble === 'gone') {
+      this.#version = 0;
+      this.#show({ id: this.#newId() });
+    }
+    this.#isOver = true;
+    this.#show({ trouble: null, words: null });
+    await this.flush();
+  }
+}

@@ -1,0 +1,104 @@
+import { Button, Checkbox, Popover } from 'antd';
+import { useState } from 'react';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import type { Shelf } from './shelf.ts';
+import { movedColumn, readColumns } from './list-state.ts';
+
+/** The columns a person chose, in his order, kept on this machine. */
+export function useColumns<Item>(shelf: Shelf<Item>): [readonly string[], (columns: readonly string[]) => void] {
+  const own = shelf.kind === 'complaint' ? '' : `.${shelf.kind}`;
+  const key = `hongdun.columns.${useMe().id}${own}`;
+  const [columns, choose] = useState(() => readColumns(localStorage.getItem(key), shelf));
+  return [
+    columns,
+    (next) => {
+      localStorage.setItem(key, next.join(','));
+      choose(next);
+    },
+  ];
+}
+
+interface Props<Item> {
+  shelf: Shelf<Item>;
+  columns: readonly string[];
+  onChange: (columns: readonly string[]) => void;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** Chooses columns and puts them in order, by dragging or with the arrows. */
+export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: Props<Item>) {
+  const t = useWords();
+  const label = useLabel();
+  const [dragged, setDragged] = useState<string | null>(null);
+  const names = Object.keys(shelf.columns);
+  const rows = [...columns, ...names.filter((name) => !columns.includes(name))];
+  const panel = (
+    <div className="columns">
+      <p className="dim s">{t('拖动或用箭头改次序', 'Drag, or use the arrows')}</p>
+      <ul>
+        {rows.map((column) => {
+          const at = columns.indexOf(column);
+          const { always = false, ...known } = shelf.columns[column] ?? { zh: '', en: '' };
+          const words = label(known);
+          return (
+            <li key={column}>
+              <div
+                className="column-row"
+                draggable={at >= 0}
+                onDragStart={() => setDragged(column)}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={() => {
+                  if (dragged !== null && at >= 0)
+                    onChange(movedColumn(columns, dragged, at - columns.indexOf(dragged)));
+                  setDragged(null);
+                }}
+              >
+                <Checkbox
+                  checked={at >= 0}
+                  disabled={always}
+                  onChange={(event) =>
+                    onChange(event.target.checked ? [...columns, column] : columns.filter((one) => one !== column))
+                  }
+                >
+                  {words}
+                </Checkbox>
+                {at < 0 ? null : (
+                  <span className="column-move">
+                    <button
+                      type="button"
+                      disabled={at === 0}
+                      aria-label={t(`${words}上移`, `${words} up`)}
+                      onClick={() => onChange(movedColumn(columns, column, -1))}
+                    >
+                      ↑
+                    </button>
+                    <button
+                      type="button"
+                      disabled={at === columns.length - 1}
+                      aria-label={t(`${words}下移`, `${words} down`)}
+                      onClick={() => onChange(movedColumn(columns, column, 1))}
+                    >
+                      ↓
+                    </button>
+                  </span>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <Button type="link" size="small" onClick={() => onChange(shelf.defaultColumns)}>
+        {t('恢复默认', 'As it was')}
+      </Button>
+    </div>
+  );
+  return (
+    <Popover content={panel} trigger="click" placement="topRight" open={open} onOpenChange={onOpen} destroyOnHidden>
+      <Button size="small">
+        {t(`列 ${columns.length} / ${names.length}`, `Columns ${columns.length} / ${names.length}`)}
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,128 @@
+/** The state of a list is its link: filters, order and the pages gone through, as in domain/matter/lists.ts. */
+import { sorts, type Sort } from '../../../domain/matter/lists.ts';
+
+export const filterNames = [
+  'q',
+  'stage',
+  'state',
+  'outcome',
+  'officeId',
+  'stationId',
+  'town',
+  'handlerId',
+  'category',
+  'channel',
+  'due',
+  'urged',
+  'urgent',
+  'check',
+  'conduct',
+  'anonymous',
+  'rewarded',
+  'knowledgeId',
+  'receivedFrom',
+  'receivedTo',
+  'figure',
+  'from',
+  'to',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+export type Filters = Partial<Record<FilterName, string>>;
+
+export interface ListState {
+  filters: Filters;
+  sort: Sort;
+  /** Where each page gone through ended; empty on the first. */
+  cursors: readonly string[];
+}
+
+// A link longer than this is refused by some servers in between.
+const mostCursors = 40;
+
+export function readState(query: URLSearchParams): ListState {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = query.get(name)?.trim();
+    if (value !== undefined && value !== '') filters[name] = value;
+  }
+  const sort = query.get('sort') ?? '';
+  return {
+    filters,
+    sort: (sorts as readonly string[]).includes(sort) ? (sort as Sort) : 'newest',
+    cursors: (query.get('pages') ?? '').split(',').filter((cursor) => cursor !== ''),
+  };
+}
+
+/** The link of a state: the same state always gives the same link. */
+export function linkOf(state: ListState): string {
+  const query = filterQuery(state);
+  if (state.cursors.length > 0) query.set('pages', state.cursors.slice(-mostCursors).join(','));
+  return readable(query);
+}
+
+/** What the API and a saved view are asked with: no pages. */
+export function viewQuery(state: ListState): string {
+  return readable(filterQuery(state));
+}
+
+export function pageQuery(state: ListState, limit: number): string {
+  const query = filterQuery(state);
+  const after = state.cursors.at(-1);
+  if (after !== undefined) query.set('after', after);
+  query.set('limit', String(limit));
+  return query.toString();
+}
+
+/** Another filter or order begins at the first page again. */
+export function withFilters(state: ListState, change: Partial<Record<FilterName, string | undefined>>): ListState {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = name in change ? change[name] : state.filters[name];
+    if (value !== undefined && value !== '') filters[name] = value;
+  }
+  return { ...state, filters, cursors: [] };
+}
+
+export function withSort(state: ListState, sort: Sort): ListState {
+  return { ...state, sort, cursors: [] };
+}
+
+export function nextPage(state: ListState, next: string): ListState {
+  return { ...state, cursors: [...state.cursors, next] };
+}
+
+export function pageBefore(state: ListState): ListState {
+  return { ...state, cursors: state.cursors.slice(0, -1) };
+}
+
+/** The columns a person kept, without those that no longer exist; the default ones when nothing sensible was kept. */
+export function readColumns(
+  kept: string | null,
+  { columns, defaultColumns }: { columns: Readonly<Record<string, unknown>>; defaultColumns: readonly string[] },
+): readonly string[] {
+  const names = (kept ?? '').split(',').filter((name) => name in columns);
+  const once = [...new Set(names)];
+  return once.includes('number') ? once : defaultColumns;
+}
+
+/** The column moved by so many places, within the row. */
+export function movedColumn(columns: readonly string[], column: string, by: number): readonly string[] {
+  const from = columns.indexOf(column);
+  const to = Math.max(0, Math.min(columns.length - 1, from + by));
+  return from < 0 ? columns : columns.toSpliced(from, 1).toSpliced(to, 0, column);
+}
+
+function filterQuery({ filters, sort }: ListState): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value !== undefined) query.set(name, value);
+  }
+  if (sort !== 'newest') query.set('sort', sort);
+  return query;
+}
+
+// Commas and colons may stand in a query as they are, and a person can read the link.
+function readable(query: URLSearchParams): string {
+  return query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}

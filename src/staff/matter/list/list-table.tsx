@@ -1,0 +1,163 @@
+import { Link } from 'react-router';
+import type { Sort } from '../../../domain/matter/lists.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { StageMark } from './cell.tsx';
+import { PickBox, type Picking } from './pick.tsx';
+import type { Shelf } from './shelf.ts';
+
+interface Props<Item> {
+  shelf: Shelf<Item>;
+  items: readonly Item[];
+  columns: readonly string[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  current: Item | undefined;
+  onCurrent: (item: Item) => void;
+  rowHeight: number;
+  pick: Picking;
+}
+
+/** The list on a wide screen: one line a matter, head fixed, tabular figures. */
+export function Table<Item>(props: Props<Item>) {
+  const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight, pick } = props;
+  const { Cell, rowOf, titleOf } = shelf;
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const words = (column: string) => label(shelf.columns[column] ?? { zh: '', en: '' });
+  return (
+    <table className="list" style={{ ['--row' as string]: `${rowHeight}px` }}>
+      <caption className="sr">{t(`${shelf.title.zh}列表`, shelf.title.en)}</caption>
+      <colgroup>
+        {pick.isPicked === null ? null : <col className="c-pick" />}
+        {columns.map((column) => (
+          <col
+            key={column}
+            className={`c-${column}`}
+            style={shelf.columns[column]?.wide === true ? {} : { width: widthOf(shelf, column) }}
+          />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {pick.isPicked === null ? null : (
+            <th scope="col" className="c-pick">
+              <PickBox pick={pick} number={null} />
+            </th>
+          )}
+          {columns.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
+              aria-sort={ariaSort(column, sort)}
+            >
+              {column === 'received' || column === 'due' ? (
+                <button
+                  type="button"
+                  className={sorts(column, sort) ? 'sorted' : ''}
+                  onClick={() => onSort(nextSort(column, sort))}
+                >
+                  {words(column)} {arrow(column, sort)}
+                </button>
+              ) : (
+                words(column)
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr
+            key={rowOf(item).id}
+            data-row={rowOf(item).id}
+            className={item === current ? 'cur' : undefined}
+            onMouseDown={() => onCurrent(item)}
+          >
+            {pick.isPicked === null ? null : (
+              <td className="c-pick">
+                <PickBox pick={pick} number={rowOf(item).number} />
+              </td>
+            )}
+            {columns.map((column) => (
+              <td
+                key={column}
+                className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
+                title={titleOf(item, column, language)}
+              >
+                {column === 'number' ? (
+                  <Link className="stretch" to={pathOf(shelf, item)}>
+                    <Cell item={item} column={column} today={today} />
+                  </Link>
+                ) : (
+                  <Cell item={item} column={column} today={today} />
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The list on a phone: two lines a matter. */
+export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: readonly Item[] }) {
+  const { today } = useMe();
+  return (
+    <ul className="list-cards">
+      {items.map((item) => {
+        const row = shelf.rowOf(item);
+        return (
+          <li key={row.id}>
+            <Link to={pathOf(shelf, item)}>
+              <span className="el">
+                <b>{row.who}</b>
+                {row.whom === '' ? null : <span className="dim"> — {row.whom}</span>}
+              </span>
+              <span className="num s">{row.number}</span>
+              {shelf.hidden?.includes('due') === true ? (
+                <span />
+              ) : (
+                <ClockMark due={row.due} dueOn={row.dueOn} legalOn={row.legalOn} today={today} />
+              )}
+              <StageMark words={shelf.stages} stage={row.stage} />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function pathOf<Item>(shelf: Shelf<Item>, item: Item): string {
+  return `${shelf.path}/${encodeURIComponent(shelf.rowOf(item).number)}`;
+}
+
+// A little wider than the words of the longest value that occurs.
+function widthOf<Item>(shelf: Shelf<Item>, column: string): number {
+  return column === 'due' ? 226 : column === 'number' ? 124 : (shelf.columns[column]?.width ?? 100);
+}
+
+function sorts(column: 'received' | 'due', sort: Sort): boolean {
+  return column === 'due' ? sort === 'due' : sort !== 'due';
+}
+
+function nextSort(column: 'received' | 'due', sort: Sort): Sort {
+  if (column === 'due') return sort === 'due' ? 'newest' : 'due';
+  return sort === 'newest' ? 'oldest' : 'newest';
+}
+
+function arrow(column: 'received' | 'due', sort: Sort): string {
+  if (!sorts(column, sort)) return '';
+  return sort === 'newest' ? '↓' : '↑';
+}
+
+function ariaSort(column: string, sort: Sort): 'ascending' | 'descending' | undefined {
+  if ((column !== 'received' && column !== 'due') || !sorts(column, sort)) return undefined;
+  return sort === 'newest' ? 'descending' : 'ascending';
+}

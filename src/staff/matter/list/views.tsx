@@ -1,0 +1,165 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown, Input, Modal, type InputRef } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { client, type SavedView } from '../../base/client.ts';
+import { KeyLayer } from '../../base/keys.tsx';
+import { useWords } from '../../base/language.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Field } from '../../base/ui/field.tsx';
+import { useFocus } from '../../base/ui/focus.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Saved list states: opens one, saves the present one under a name, deletes one. */
+export function Views<Item>({
+  shelf,
+  query,
+  saving,
+  onSaving,
+}: {
+  shelf: Shelf<Item>;
+  query: string;
+  saving: boolean;
+  onSaving: (saving: boolean) => void;
+}) {
+  const t = useWords();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const all = useQuery({ queryKey: ['views'], queryFn: client.views }).data?.views ?? [];
+  const views = all.filter((view) => view.kind === shelf.kind);
+  const [leaving, setLeaving] = useState<SavedView | null>(null);
+  const renew = () => queries.invalidateQueries({ queryKey: ['views'] });
+  const drop = useMutation({
+    mutationFn: (view: SavedView) => client.deleteView(view.id),
+    onSuccess: async () => {
+      setLeaving(null);
+      await renew();
+    },
+  });
+  const current = views.find((view) => view.query === query);
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            ...views.map((view) => ({
+              key: view.id,
+              label: view.name,
+              onClick: () => void go(`${shelf.path}?${view.query}`),
+            })),
+            ...(views.length > 0 ? [{ type: 'divider' as const }] : []),
+            { key: 'save', label: t('存成视图…', 'Save as a view…'), onClick: () => onSaving(true) },
+            ...(current === undefined
+              ? []
+              : [
+                  {
+                    key: 'drop',
+                    danger: true,
+                    label: t(`删去视图“${current.name}”…`, `Delete the view “${current.name}”…`),
+                    onClick: () => setLeaving(current),
+                  },
+                ]),
+          ],
+        }}
+      >
+        <Button type="text">{current?.name ?? t('视图', 'Views')} ▾</Button>
+      </Dropdown>
+      <SaveView
+        kind={shelf.kind}
+        open={saving}
+        query={query}
+        views={views}
+        onClose={() => onSaving(false)}
+        onSaved={renew}
+      />
+      <Modal
+        open={leaving !== null}
+        destroyOnHidden
+        title={t('删去这个视图？', 'Delete this view?')}
+        okText={t('删去', 'Delete')}
+        okButtonProps={{ danger: true, loading: drop.isPending }}
+        onOk={() => leaving !== null && drop.mutate(leaving)}
+        onCancel={() => setLeaving(null)}
+      >
+        <KeyLayer>
+          {drop.error === null ? null : <ErrorLine error={drop.error} />}
+          <p>
+            {t(
+              `只删去名称“${leaving?.name}”和它的条件，办件不动。`,
+              `Only the name “${leaving?.name}” and its filters go; the matters stay.`,
+            )}
+          </p>
+        </KeyLayer>
+      </Modal>
+    </>
+  );
+}
+
+interface SaveProps {
+  kind: MatterKind;
+  open: boolean;
+  query: string;
+  views: readonly SavedView[];
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+}
+
+function SaveView({ open, onClose, ...rest }: SaveProps) {
+  const t = useWords();
+  return (
+    <Modal
+      open={open}
+      destroyOnHidden
+      footer={null}
+      width={420}
+      title={t('存成视图', 'Save as a view')}
+      onCancel={onClose}
+    >
+      <KeyLayer>
+        <SaveForm {...rest} onClose={onClose} />
+      </KeyLayer>
+    </Modal>
+  );
+}
+
+function SaveForm({ kind, query, views, onClose, onSaved }: Omit<SaveProps, 'open'>) {
+  const t = useWords();
+  const box = useFocus<InputRef>();
+  const [name, setName] = useState('');
+  const [id] = useState(() => crypto.randomUUID());
+  const same = views.find((view) => view.name === name.trim());
+  const save = useMutation({
+    mutationFn: () => client.saveView({ id: same?.id ?? id, name: name.trim(), query, kind }),
+    onSuccess: async () => {
+      await onSaved();
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') save.mutate();
+  };
+  return (
+    <form onSubmit={submit} style={{ display: 'grid', gap: 12 }}>
+      {save.error === null ? null : <ErrorLine error={save.error} />}
+      <Field
+        label={t('名称', 'Name')}
+        required
+        hint={
+          same === undefined
+            ? t('条件和排序都记下，放在左栏。', 'Filters and order are kept; the view stands in the rail.')
+            : t('已有同名视图，保存会换成现在的条件。', 'A view of this name exists; saving replaces its filters.')
+        }
+      >
+        {(control) => (
+          <Input {...control} ref={box} maxLength={30} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" disabled={name.trim() === ''} loading={save.isPending}>
+        {t('保存', 'Save')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useLabel, useWords } from '../base/language.tsx';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { MatterActs } from './acts.tsx';
+import type { Neighbours } from './neighbours.ts';
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+interface Props {
+  kind: MatterKind;
+  /** The shelf that the matter stands on. */
+  path: string;
+  title: Words;
+  stage: string;
+  stageWords: Words;
+  number: string;
+  neighbours: Neighbours | null;
+  onCopy: () => void;
+  fresh: ReactNode;
+  /** Who, and against whom. */
+  name: ReactNode;
+  /** What stands beside the stage, such as how it ended, urged or urgent. */
+  tags?: ReactNode;
+  /** The line of facts, as pairs. */
+  pairs: ReactNode;
+  /** The clocks. */
+  children: ReactNode;
+}
+
+/** Whose matter it is, who has it, and the clocks; it stays while the rest scrolls. */
+export function MatterHead(props: Props) {
+  const { kind, path, title, stage, stageWords, number, neighbours, onCopy, fresh, name, tags, pairs, children } =
+    props;
+  const t = useWords();
+  const label = useLabel();
+  const listOf = (to: string | null) => (to === null ? null : `${path}/${encodeURIComponent(to)}`);
+  const [before, after] = [listOf(neighbours?.before ?? null), listOf(neighbours?.after ?? null)];
+  return (
+    <header className="matter-head">
+      <nav className="crumbs s" aria-label={t('位置', 'Place')}>
+        <Link to={path}>{label(title)}</Link>
+        <span aria-hidden="true">›</span>
+        <Link to={`${path}?stage=${stage}&sort=due`}>{label(stageWords)}</Link>
+        <span className="sp" />
+        {fresh}
+        {neighbours === null ? null : (
+          <>
+            <span className="dim">
+              {t(`第 ${neighbours.at} / ${neighbours.of} 件`, `${neighbours.at} of ${neighbours.of}`)}
+            </span>
+            {before === null ? null : (
+              <Link to={before}>
+                <kbd>[</kbd> {t('上一件', 'Before')}
+              </Link>
+            )}
+            {after === null ? null : (
+              <Link to={after}>
+                <kbd>]</kbd> {t('下一件', 'Next')}
+              </Link>
+            )}
+          </>
+        )}
+      </nav>
+      <div className="matter-name">
+        <h1>{name}</h1>
+        <span className="tag pr">{label(stageWords)}</span>
+        <button type="button" className="tag copy" onClick={onCopy} title={t('复制编号（Y）', 'Copy the number (Y)')}>
+          {number}
+        </button>
+        {tags}
+        <MatterActs kind={kind} number={number} />
+      </div>
+      <dl className="matter-line">{pairs}</dl>
+      {children}
+    </header>
+  );
+}

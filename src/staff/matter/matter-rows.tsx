@@ -1,0 +1,156 @@
+import { Checkbox, Input, Select } from 'antd';
+import { isAsked, type Field as FieldOf, type FieldOption } from '../../domain/base/field.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import type { Directory } from '../base/client.ts';
+import { DayInput } from '../base/ui/day-input.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { choicesOf, type Choosable } from './choices.ts';
+import './matter-move.css';
+import { partsOf, rowsOf } from './matter-typed.ts';
+
+interface Props {
+  field: FieldOf;
+  /** The rows as a JSON list of texts. */
+  value: string;
+  onChange: (value: string) => void;
+  errorOf: ((path: string) => string | undefined) | undefined;
+  /** What a field of a row is chosen from. */
+  view: { handlers: readonly Choosable[] };
+  directory: Directory;
+}
+
+/** Several of the same: a row each, added and taken away. */
+export function Rows({ field, value, onChange, errorOf, view, directory }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const rows = rowsOf(value);
+  const fields = field.rows ?? [];
+  const put = (next: readonly Record<string, string>[]) => onChange(JSON.stringify(next));
+  const hint = language === 'zh' ? field.hintZh : field.hintEn;
+  const own = errorOf?.(field.name);
+  return (
+    <fieldset className="rows" data-field={field.name}>
+      <legend>
+        {label(field)}
+        {field.required ? <s className="must"> *</s> : null}
+      </legend>
+      {hint === undefined ? null : <p className="hint">{hint}</p>}
+      {own === undefined ? null : <p className="wrong">{own}</p>}
+      {rows.map((row, i) => (
+        <div className="row" key={i}>
+          <div className="row-head">
+            <b>{i + 1}</b>
+            <button
+              type="button"
+              className="b t sm"
+              aria-label={t(`去掉第 ${i + 1} 条`, `Remove row ${i + 1}`)}
+              onClick={() => put(rows.filter((_, at) => at !== i))}
+            >
+              {t('去掉', 'Remove')}
+            </button>
+          </div>
+          <div className="row-fields">
+            {fields
+              .filter((one) => isAsked(one, fields, (name) => row[name] ?? ''))
+              .map((one) => (
+                <Box
+                  key={one.name}
+                  field={one}
+                  choices={choicesOf(one, view, directory)}
+                  path={`${field.name}.${i}.${one.name}`}
+                  value={row[one.name] ?? ''}
+                  error={errorOf?.(`${field.name}.${i}.${one.name}`)}
+                  onChange={(text) => put(rows.map((other, at) => (at === i ? { ...other, [one.name]: text } : other)))}
+                />
+              ))}
+          </div>
+        </div>
+      ))}
+      <button type="button" className="b sm" onClick={() => put([...rows, {}])}>
+        {t('＋ 加一条', '+ Add a row')}
+      </button>
+    </fieldset>
+  );
+}
+
+interface BoxProps {
+  field: FieldOf;
+  choices: readonly FieldOption[];
+  path: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+const chosen: readonly string[] = ['handler', 'title', 'office', 'station', 'region', 'organisation'];
+const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'bodies'];
+
+function Box({ field, choices, path, value, error, onChange }: BoxProps) {
+  const t = useWords();
+  const label = useLabel();
+  const unit = field.input === 'money' ? t('（元）', ' (yuan)') : '';
+  const input = field.input ?? 'text';
+  if (input === 'tick')
+    return (
+      <Checkbox
+        checked={value === 'yes'}
+        data-field={path}
+        onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
+      >
+        {label(field)}
+      </Checkbox>
+    );
+  return (
+    <Field label={`${label(field)}${unit}`} required={field.required} error={error}>
+      {(control) => {
+        const status = error === undefined ? {} : { status: 'error' as const };
+        const options = choices.map((choice) => ({ value: choice.value, label: label(choice) }));
+        if (chosenMany.includes(input)) {
+          return (
+            <Select
+              {...control}
+              {...status}
+              mode="multiple"
+              data-field={path}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={partsOf(value)}
+              placeholder={t('可以选几个', 'Choose one or more')}
+              notFoundContent={t('没有可选的', 'Nothing to choose')}
+              onChange={(next: string[]) => onChange(next.join('、'))}
+              options={options}
+            />
+          );
+        }
+        if (field.options !== undefined || chosen.includes(input)) {
+          return (
+            <Select
+              {...control}
+              {...status}
+              data-field={path}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={value === '' ? null : value}
+              placeholder={t('请选', 'Choose')}
+              notFoundContent={t('没有可选的', 'Nothing to choose')}
+              onChange={(next: string | null | undefined) => onChange(next ?? '')}
+              options={[...(field.required ? [] : [{ value: '', label: t('不选', 'None') }]), ...options]}
+            />
+          );
+        }
+        if (field.input === 'day')
+          return <DayInput {...control} {...status} data-field={path} value={value} onChange={onChange} />;
+        return (
+          <Input
+            {...control}
+            {...status}
+            data-field={path}
+            {...(field.input === 'money' || field.input === 'number' ? { inputMode: 'decimal' as const } : {})}
+            value={value}
+            maxLength={500}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,173 @@
+/** The typed values of a form made from a schema: how they start, and how the texts become the input that the rule takes. */
+import { z } from 'zod';
+import { isDay } from '../../domain/base/calendar.ts';
+import { fieldsOf, isAsked, problemsOf, type Field } from '../../domain/base/field.ts';
+import { formatYuan, parseSum } from '../../domain/base/money.ts';
+import type { FieldProblem } from '../../domain/base/refusal.ts';
+import type { Directory, Me } from '../base/client.ts';
+
+/** Every control holds a text, so that a draft is one plain object. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface Read {
+  input: Record<string, unknown>;
+  problems: FieldProblem[];
+}
+
+/** What any form shows when it is opened: today, now, and what has only one answer. */
+export function startOfFields(
+  fields: readonly Field[],
+  me: Me,
+  directory: Directory,
+  now: Date,
+): Record<string, string> {
+  const start: Record<string, string> = {};
+  for (const field of fields) {
+    if (field.input === 'day' && field.required && field.when === undefined) start[field.name] = me.today;
+    if (field.input === 'instant') start[field.name] = instantInChina(now);
+    if (field.input === 'association') start[field.name] = associationsOf(directory)[0]?.id ?? '';
+    if (field.options?.length === 1) start[field.name] = field.options[0]?.value ?? '';
+  }
+  return start;
+}
+
+/** The fields that the form asks for as it stands: some hang on what another holds. */
+export function askedFields(fields: readonly Field[], typed: Typed): Field[] {
+  return fields.filter((field) => isAsked(field, fields, (name) => typed[name] ?? ''));
+}
+
+/** Reads the form: fen from yuan, nothing from an empty box, and a sentence for every field that is wrong. */
+export function readInput(
+  schema: z.ZodObject,
+  fields: readonly Field[],
+  typed: Typed,
+  fixed: Readonly<Record<string, unknown>> = {},
+): Read {
+  const shape = schema.shape as Record<string, z.ZodType>;
+  const input: Record<string, unknown> = { ...fixed };
+  for (const field of fields) {
+    const value = valueOf(field, typed[field.name] ?? '', shape[field.name]);
+    if (value !== undefined) input[field.name] = value;
+  }
+  const parsed = schema.safeParse(input);
+  return parsed.success ? { input: parsed.data, problems: [] } : { input, problems: problemsOf(parsed.error, schema) };
+}
+
+/** The same input with something in every place, so that the rule can already show the letter while it is being written. */
+export function draftInput(fields: readonly Field[], read: Read): Record<string, unknown> {
+  const filled: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field.input === 'text' || field.input === 'longText') filled[field.name] = '';
+    if (field.input === 'money') filled[field.name] = 0;
+    if (field.input === 'day') filled[field.name] = null;
+  }
+  // A day that is not written to its end is none yet: the rules count with days.
+  const isHalf = (name: string, value: unknown) =>
+    typeof value === 'string' && fields.some((field) => field.name === name && field.input === 'day') && !isDay(value);
+  for (const [name, value] of Object.entries(read.input))
+    if (!Number.isNaN(value) && !isHalf(name, value)) filled[name] = value;
+  return filled;
+}
+
+/** The bodies to which a mediation can be entrusted (令121 第十九条). */
+export function associationsOf(directory: Directory): Directory['organisations'] {
+  return directory.organisations.filter((one) => one.active && one.kind === 'association');
+}
+
+export function yuanText(fen: number | null): string {
+  return fen === null ? '' : formatYuan(fen).replace(/\.00$/u, '');
+}
+
+/** What stands in the boxes of kept rows: a JSON list of texts, so that a draft stays one plain object. */
+export function rowsText(rows: readonly object[], row: z.ZodObject): string {
+  return JSON.stringify(rows.map((one) => textsOf(one, fieldsOf(row))));
+}
+
+/** The schema of one row of a field of rows. */
+export function rowShapeOf(schema: z.ZodObject, field: string): z.ZodObject {
+  return z.object(rowShape(schema.shape[field] as z.ZodType | undefined));
+}
+
+export function rowsOf(text: string): Record<string, string>[] {
+  try {
+    const rows: unknown = JSON.parse(text === '' ? '[]' : text);
+    return Array.isArray(rows) ? (rows as Record<string, string>[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function textsOf(values: object, fields: readonly Field[]): Record<string, string> {
+  const known = values as Record<string, string | number | null | undefined>;
+  return Object.fromEntries(
+    fields
+      .filter((field) => field.input !== 'rows')
+      .map((field) => {
+        const value = known[field.name];
+        if (value === null || value === undefined) return [field.name, ''];
+        return [field.name, field.input === 'money' ? yuanText(Number(value)) : String(value)];
+      }),
+  );
+}
+
+function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unknown {
+  if (field.input === 'rows') {
+    const shape = rowShape(schema);
+    return rowsOf(text).map((row) => ({
+      // 「30多元」 says itself that it is rough.
+      about: parseSum(row['amountFen'] ?? '')?.about ?? null,
+      ...Object.fromEntries(
+        (field.rows ?? []).flatMap((one) => {
+          const value = valueOf(one, row[one.name] ?? '', shape[one.name]);
+          return value === undefined || (one.name === 'about' && value === null) ? [] : [[one.name, value]];
+        }),
+      ),
+    }));
+  }
+  if (field.input === 'files') return keptFiles(text).map(({ id }) => id);
+  const typed = field.input === 'longText' ? text.replace(/\s+$/u, '') : text.trim();
+  if (typed === '') return schema?.safeParse(null).success === true ? null : undefined;
+  if (many.includes(field.input ?? '')) return partsOf(typed);
+  // What is no amount stays wrong, and the schema says so with the field's own way out.
+  if (field.input === 'money') return parseSum(typed)?.fen ?? Number.NaN;
+  if (field.input === 'number') return Number(typed);
+  if (field.input === 'tick') return typed === 'yes';
+  return typed;
+}
+
+/** A file that lies at the server already and is named by the form. */
+export interface KeptFile {
+  id: string;
+  fileName: string;
+}
+
+/** What stands in a field of files: a JSON list, so that a draft stays one plain object. */
+export function keptFiles(text: string): KeptFile[] {
+  try {
+    const kept: unknown = JSON.parse(text === '' ? '[]' : text);
+    return Array.isArray(kept) ? (kept as KeptFile[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+const many: readonly string[] = ['choices', 'words', 'persons', 'organisations', 'stations', 'bodies'];
+
+/** The parts of a box that holds several, separated as people do it. */
+export function partsOf(text: string): string[] {
+  return text
+    .split(/[、,，;；\n]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function rowShape(schema: z.ZodType | undefined): Record<string, z.ZodType> {
+  const list = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  const row = list instanceof z.ZodArray ? list.element : undefined;
+  return row instanceof z.ZodObject ? (row.shape as Record<string, z.ZodType>) : {};
+}
+
+/** 「2026-04-29T09:30」 as it is in China now. */
+function instantInChina(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+}

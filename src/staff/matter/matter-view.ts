@@ -1,0 +1,19 @@
+/** What the parts of a page that know no kind read of a matter: its view, and of its row only what every matter has. */
+import type { z } from 'zod';
+import type { MatterView } from '../../http/api/complaint/complaint-view.ts';
+import type { Wire } from '../base/client.ts';
+
+export type SeenView = Wire<MatterView>;
+
+export interface Row {
+  number: string;
+  version: number;
+}
+
+/** What the page needs of a row of a procedure: the words of the move, its key and what must be filled in. */
+export interface MoveWords {
+  zh: string;
+  en: string;
+  key: string | null;
+  input: z.ZodObject;
+}

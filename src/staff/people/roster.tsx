@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { postKinds } from '../../domain/people/person.ts';
+import { personDocket } from '../../domain/people/person-steps.ts';
+import { useAddress } from '../base/address.ts';
+import { Facts } from '../matter/docket/docket-panel.tsx';
+import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMay } from '../base/me.tsx';
+import { ChoiceField } from '../base/ui/save-form.tsx';
+import { people, peopleClient, type PeopleCounts } from './person-calls.ts';
+import { shortName } from './short.ts';
+
+/** 名册: everybody whom the reader has to do with, found by name, place, department or telephone. */
+export function Roster() {
+  const t = useWords();
+  const label = useLabel();
+  const [search] = useSearchParams();
+  const query = Object.fromEntries(
+    (['department', 'region', 'station'] as const).flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  return (
+    <DocketPage
+      docket={personDocket as never}
+      calls={people}
+      rowMoves={0}
+      openWords={{ zh: '在册', en: 'On the register' }}
+      query={query}
+      empty={t('还没有登记的人；按“登记人员”开始，或者在“合并”里粘贴部门的名册。', 'Nobody is registered yet.')}
+      nameWords={{ zh: '姓名', en: 'Name' }}
+      nameOf={({ entry }) => entry.name}
+      tools={<Tools />}
+      columns={[
+        {
+          zh: '身份、职务',
+          en: 'Posts',
+          cell: ({ entry }) => (
+            <span className="people-tags">
+              {entry.posts
+                .filter((post) => post.until === null)
+                .map((post) => (
+                  <span className="tag" key={`${post.kind} ${post.since}`}>
+                    {label(postKinds[post.kind])}
+                  </span>
+                ))}
+            </span>
+          ),
+          words: ({ entry }) => entry.posts.map((post) => postKinds[post.kind].zh).join(' '),
+        },
+        {
+          zh: '站点',
+          en: 'Station',
+          cell: ({ more }) => more.stationName ?? more.placeName,
+          words: ({ more }) => `${more.stationName ?? ''} ${more.placeName}`,
+        },
+        {
+          zh: '部门工作',
+          en: 'Duties',
+          cell: ({ more }) => (
+            <span className="people-tags">
+              {more.departmentNames.map((name) => (
+                <span className="tag" key={name}>
+                  {shortName(name)}
+                </span>
+              ))}
+            </span>
+          ),
+          words: ({ more }) => more.departmentNames.join(' '),
+        },
+        {
+          zh: '电话',
+          en: 'Telephone',
+          cell: ({ entry }) => <span className="num nw">{entry.phone}</span>,
+          words: ({ entry }) => entry.phone,
+        },
+        {
+          zh: '今年培训',
+          en: 'Training',
+          right: true,
+          cell: ({ more }) =>
+            more.days === null ? (
+              '—'
+            ) : (
+              <span className={more.days < more.daysAsked ? 'nw' : 'nw ok'}>
+                {t(`${more.days} / ${more.daysAsked} 天`, `${more.days} of ${more.daysAsked} d`)}
+              </span>
+            ),
+        },
+      ]}
+      facts={({ entry, more }) => (
+        <>
+          <Facts
+            rows={[
+              [t('站点', 'Station'), more.stationName],
+              [t('村、社区', 'Village'), more.placeName],
+              [t('电话', 'Telephone'), entry.phone],
+              [t('部门工作', 'Duties'), more.departmentNames.join(t('、', ', '))],
+              [t('登录账号', 'Account'), more.accountName],
+              [t('名册来源', 'From the list of'), more.sourceName],
+            ]}
+          />
+          <p>
+            <Link className="b" to={`/people/${entry.id}`}>
+              {t('打开档案', 'Open the file')}
+            </Link>
+          </p>
+        </>
+      )}
+    />
+  );
+}
+
+/** The figures of the register, and by department. */
+function Tools() {
+  const t = useWords();
+  const directory = useDirectory();
+  const { search, change } = useAddress();
+  const mayCount = useMay('person.export');
+  const counts = useQuery({
+    queryKey: ['people', 'counts'],
+    queryFn: ({ signal }) => peopleClient.counts(signal),
+    enabled: mayCount,
+  }).data;
+  const towns = (directory?.regions ?? []).filter((one) => one.kind === 'town');
+  return (
+    <div className="people-tools">
+      <ChoiceField
+        label={t('乡镇', 'Town')}
+        value={search.get('region') ?? ''}
+        options={[{ value: '', label: t('全部', 'All') }, ...towns.map((one) => ({ value: one.id, label: one.name }))]}
+        onChange={(value) => change({ region: value })}
+      />
+      {counts === undefined ? null : (
+        <>
+          <ChoiceField
+            label={t('为哪个部门工作', 'For which department')}
+            value={search.get('department') ?? ''}
+            options={[
+              { value: '', label: t('全部', 'All') },
+              ...counts.byDepartment.map(({ departmentId, people: n }) => ({
+                value: departmentId,
+                label: `${shortName(directory?.organisations.find((one) => one.id === departmentId)?.name ?? '')} ${n}`,
+              })),
+            ]}
+            onChange={(value) => change({ department: value })}
+          />
+          <Figures counts={counts} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figures({ counts }: { counts: PeopleCounts }) {
+  const t = useWords();
+  const rows = [
+    [t('在册', 'On the register'), counts.people],
+    [t('多员合一', 'For several departments'), counts.several],
+    [t('已合并的重复', 'Merged'), counts.merged],
+  ] as const;
+  return (
+    <p className="people-figures">
+      {rows.map(([words, n]) => (
+        <span key={words}>
+          {words} <b>{n}</b>
+        </span>
+      ))}
+    </p>
+  );
+}

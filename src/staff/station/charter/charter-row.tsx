@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox } from 'antd';
+import { Link } from 'react-router';
+import { charterStateWords, tiers, type Charter } from '../../../domain/station/charter.ts';
+import { leftEn, leftZh, obligationKinds, type Obligation } from '../../../domain/station/due-dates.ts';
+import type { Lack } from '../../../domain/people/composition.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { LackLink } from '../../people/lack.tsx';
+import { network, type SeenCharter } from './charter-wire.ts';
+
+/** A station in the list. */
+export function Row({
+  item,
+  lacks,
+  picked,
+  onPick,
+}: {
+  item: SeenCharter;
+  /** Who is missing there. */
+  lacks: readonly Lack[] | undefined;
+  picked: boolean | null;
+  onPick: (on: boolean) => void;
+}) {
+  const t = useWords();
+  const { entry, more } = item;
+  return (
+    <tr>
+      <th scope="row">
+        {picked === null ? null : (
+          <Checkbox
+            aria-label={t(`选 ${entry.name}`, `Pick ${entry.name}`)}
+            checked={picked}
+            onChange={(event) => onPick(event.target.checked)}
+          />
+        )}{' '}
+        <Link className="charter-name" to={`/stations/${entry.number}`}>
+          {entry.name}
+        </Link>
+      </th>
+      <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
+      <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
+      <td>
+        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <LackLink lacks={lacks} />
+      </td>
+      <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
+        {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
+        {more.health.overdue > 0 ? (
+          <span className="err">{t(` 超期 ${more.health.overdue}`, ` ${more.health.overdue} late`)}</span>
+        ) : null}
+      </td>
+      <td className="num r nw" data-label={t('活动', 'Active')}>
+        {more.takesMatters ? t(`${more.health.activeDays} 天`, `${more.health.activeDays} d`) : '—'}
+      </td>
+      <td data-label={t('批次', 'Batch')}>{entry.batchNumber ?? ''}</td>
+      <td className="r">
+        <Link
+          className="b sm"
+          to={`/stations/${entry.number}`}
+          aria-label={t(`${entry.name}的档案`, `File of ${entry.name}`)}
+        >
+          {t('档案', 'File')}
+        </Link>
+      </td>
+    </tr>
+  );
+}
+
+/** The state of the life, and beside it what the activity says. */
+export function StateOf({ entry, idle }: { entry: Pick<Charter, 'state' | 'tier'>; idle: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const tone = { active: 'tag gr', rectifying: 'tag wa', suspended: 'tag er' }[entry.state as string] ?? 'tag';
+  return (
+    <>
+      <span className={tone}>{label(charterStateWords[entry.state])}</span>{' '}
+      {idle ? <span className="tag wa">{t('闲置', 'Idle')}</span> : null}{' '}
+      {entry.tier === 'ordinary' ? null : <span className="tag pr">{label(tiers[entry.tier])}</span>}
+    </>
+  );
+}
+
+/** What is owed by a day that is near or past: 「整改 还有 3 天」 */
+export function Owed({ obligations }: { obligations: readonly Obligation[] }) {
+  const t = useWords();
+  const label = useLabel();
+  return obligations.map((one) => (
+    <span key={one.kind} className={one.left < 0 ? 'tag er' : 'tag wa'} title={one.by}>
+      {`${label(obligationKinds[one.kind])} ${t(leftZh(one), leftEn(one))}`}
+    </span>
+  ));
+}
+
+/** What is counted over the network, above its list. */
+export function Figures() {
+  const t = useWords();
+  const found = useQuery({ queryKey: ['charters', 'network'], queryFn: ({ signal }) => network(signal) });
+  const figures = found.data;
+  if (figures === undefined) return null;
+  const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 100)}%`);
+  const cells: [string, string][] = [
+    [t('在册', 'On the list'), String(figures.total)],
+    [t('能接件', 'Taking matters'), String(figures.active)],
+    [t('活跃率', 'Active share'), share(figures.activeShare)],
+    [t('闲置', 'Idle'), String(figures.idle)],
+    [t('规范化', 'Standardised'), String(figures.standardised)],
+    [t('教育联络点', 'Education points'), String(figures.educationPoints)],
+    [t('教育设施', 'Facilities'), String(figures.facilities)],
+    [t('资料到位', 'Kit'), share(figures.kitRate)],
+    ...figures.programmes
+      .slice(0, 1)
+      .map((one): [string, string] => [
+        one.title,
+        one.entries
+          .map(({ zh, built, target }) => `${zh.replace(/^进/u, '')} ${built}${target === null ? '' : `/${target}`}`)
+          .join('  '),
+      ]),
+  ];
+  return (
+    <section className="card charter-figures" aria-label={t('站点网络', 'The network')}>
+      {cells.map(([words, figure]) => (
+        <div key={words}>
+          <b>{figure}</b>
+          <span>{words}</span>
+        </div>
+      ))}
+    </section>
+  );
+}

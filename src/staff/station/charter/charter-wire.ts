@@ -1,0 +1,31 @@
+/** The calls of the stations' files, and their answers as JSON carries them. */
+import { useQuery } from '@tanstack/react-query';
+import type { Charter } from '../../../domain/station/charter.ts';
+import type { NetworkFigures } from '../../../domain/station/charter-procedure.ts';
+import type { Standard } from '../../../domain/station/standard.ts';
+import type { CharterMore, OpenAtStation } from '../../../http/api/station/charter.ts';
+import type { StandardList } from '../../../http/api/station/standard.ts';
+import { send, type Wire } from '../../base/client.ts';
+import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+
+export const charterCalls = docketCalls<Charter, CharterMore>('charters');
+export type SeenCharter = SeenEntry<Charter, CharterMore>;
+export type SeenFile = SeenEntryView<Charter, CharterMore>;
+export type SeenStandard = Wire<Standard>;
+
+export const approveBatch = (form: unknown) =>
+  send<{ batchNumber: string; n: number }>('/charter-batches', { method: 'POST', body: form });
+export const saveStandard = (form: unknown) => send<SeenStandard>('/standards', { method: 'PUT', body: form });
+export const openAt = (key: string, signal?: AbortSignal) =>
+  send<Wire<OpenAtStation>>(`/charters/${encodeURIComponent(key)}/open`, { signal });
+export const network = (signal?: AbortSignal) => send<Wire<NetworkFigures>>('/network', { signal });
+
+/** The county's lists in every version; rules take them as they are, for they hold no instant that a rule reads. */
+export function useStandards(): readonly Standard[] {
+  const found = useQuery({
+    queryKey: ['standards'],
+    queryFn: ({ signal }) => send<Wire<StandardList>>('/standards', { signal }),
+    staleTime: 60_000,
+  });
+  return (found.data?.standards ?? []) as unknown as readonly Standard[];
+}

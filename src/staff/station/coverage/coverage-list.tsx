@@ -1,0 +1,212 @@
+import { Link } from 'react-router';
+import { coverageStates, type CoverageState, type Layer } from '../../../domain/station/coverage.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { LackLink, useLacks } from '../../people/lack.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import type { SeenCoverage } from './coverage-wire.ts';
+
+/** What is counted over all villages that the reader sees, whatever the filters. */
+export function Figures({ figures, layer }: { figures: SeenCoverage['figures']; layer: Layer }) {
+  const t = useWords();
+  const share = (part: number | null) => (part === null ? '—' : `${Math.round(part * 1000) / 10}%`);
+  const { counts } = figures;
+  const cells: [string, string][] = [
+    [t('覆盖率', 'Covered'), share(figures.share)],
+    [t('村社区', 'Villages'), String(figures.villages)],
+    [t('有站点', 'With a station'), String(counts.own)],
+    [t('邻站服务', 'Served'), String(counts.served)],
+    [t('站点闲置', 'Idle'), String(counts.idle)],
+    [t('没有站点', 'Without'), String(counts.gap)],
+    ...(figures.peopleShare === null
+      ? []
+      : [[t('覆盖人口', 'People covered'), share(figures.peopleShare)] as [string, string]]),
+    [
+      layer === 'education' ? t('教育点位', 'Places that teach') : t('在用站点', 'Living stations'),
+      String(figures.nodes),
+    ],
+    [t('两网兼有', 'In both layers'), String(figures.dual)],
+    [t('消协分会', 'Branches'), `${figures.branches}/${figures.towns}`],
+    [t('乡镇监督站', 'Town stations'), `${figures.townStations}/${figures.towns}`],
+  ];
+  return (
+    <section className="card coverage-figures" aria-label={t('覆盖统计', 'Figures')}>
+      {cells.map(([words, figure]) => (
+        <div key={words}>
+          <b>{figure}</b>
+          <span>{words}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+const tones: Record<CoverageState, string> = { own: 'tag gr', served: 'tag pr', idle: 'tag wa', gap: 'tag er' };
+
+/** Each village with what covers it and how far it has to go. */
+export function VillageTable({
+  view,
+  after,
+  onPage,
+}: {
+  view: SeenCoverage;
+  after: number;
+  onPage: (after: number) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const lacks = useLacks().station;
+  if (view.figures.villages === 0)
+    return (
+      <Empty
+        words={t(
+          '还没有村社区名单；先在“设置 › 村社区”或“设置 › 开县”里导入。',
+          'No villages yet; add them in the settings.',
+        )}
+      />
+    );
+  if (view.villages.length === 0)
+    return <Empty words={t('没有对得上的村；换个条件。', 'No such village; change the filters.')} />;
+  const last = after + view.villages.length;
+  return (
+    <>
+      <div className="settings-table coverage-table">
+        <table aria-label={t('各村的覆盖', 'Villages')}>
+          <thead>
+            <tr>
+              {[t('村社区', 'Village'), t('覆盖', 'State'), t('站点', 'Station'), t('最近的活跃站点', 'Nearest')].map(
+                (one) => (
+                  <th key={one} scope="col">
+                    {one}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {view.villages.map((one) => (
+              <tr key={one.regionId}>
+                <th scope="row">
+                  {one.name} <span className="dim">{one.townName}</span>
+                </th>
+                <td>
+                  <span className={tones[one.state]}>{label(coverageStates[one.state])}</span>
+                </td>
+                <td>
+                  {one.station === null ? null : (
+                    <>
+                      <Link to={`/stations/${one.station.number}`}>{one.station.name}</Link>{' '}
+                      <LackLink lacks={lacks.get(one.station.id)?.lacks} />
+                    </>
+                  )}
+                </td>
+                <td data-label={t('最近', 'Nearest')}>
+                  {one.nearest === null ? (
+                    t('全县还没有', 'none in the county')
+                  ) : one.state === 'own' && one.nearest.km < 0.05 ? (
+                    <span className="dim">{t('就在本村', 'Here')}</span>
+                  ) : (
+                    <>
+                      <b>{t(`${one.nearest.km.toFixed(1)} 公里`, `${one.nearest.km.toFixed(1)} km`)}</b>{' '}
+                      <Link to={`/stations/${one.nearest.number}`}>{one.nearest.name}</Link>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="coverage-pages">
+        <span className="dim">
+          {t(`${after + 1}–${last}，共 ${view.total} 个`, `${after + 1}–${last} of ${view.total}`)}
+        </span>
+        {after > 0 ? (
+          <button type="button" className="b" onClick={() => onPage(0)}>
+            {t('回到开头', 'First')}
+          </button>
+        ) : null}
+        {view.next === null ? null : (
+          <button type="button" className="b" onClick={() => onPage(view.next ?? 0)}>
+            {t('下一页', 'Next')}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** 三级网络: 消协分会、乡镇监督站、村点, town by town. */
+export function TownTable(props: {
+  towns: SeenCoverage['towns'];
+  chosen: string | null;
+  onTown: (id: string | null) => void;
+}) {
+  const { towns, chosen, onTown } = props;
+  const t = useWords();
+  const none = <span className="err">{t('没有', 'none')}</span>;
+  const lacks = useLacks().town;
+  if (towns.length === 0) return null;
+  return (
+    <section className="card coverage-towns" aria-label={t('三级网络', 'Three levels')}>
+      <h2 className="card-head">
+        {t('三级网络', 'Three levels')}{' '}
+        <small>{t('消协分会 → 乡镇监督站 → 村监督点', 'Branch → town station → village point')}</small>
+      </h2>
+      <div className="settings-table">
+        <table>
+          <thead>
+            <tr>
+              {[t('乡镇', 'Town'), t('消协分会', 'Branch'), t('乡镇监督站', 'Town station')].map((one) => (
+                <th key={one} scope="col">
+                  {one}
+                </th>
+              ))}
+              {[t('村社区', 'Villages'), t('没有站点', 'Without'), t('闲置', 'Idle'), t('最远', 'Farthest')].map(
+                (one) => (
+                  <th key={one} scope="col" className="r">
+                    {one}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {towns.map((town) => (
+              <tr key={town.id}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="docket-name"
+                    aria-pressed={chosen === town.id}
+                    onClick={() => onTown(chosen === town.id ? null : town.id)}
+                  >
+                    {town.name}
+                  </button>
+                </th>
+                <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
+                <td data-label={t('乡镇监督站', 'Town station')}>
+                  {town.station ?? none}{' '}
+                  <LackLink lacks={lacks.get(town.id)?.lacks.filter(({ kind }) => kind !== 'station')} />
+                </td>
+                <td className="num r" data-label={t('村社区', 'Villages')}>
+                  {`${town.counts.own + town.counts.served} / ${town.villages}`}
+                </td>
+                <td className="num r" data-label={t('没有站点', 'Without')}>
+                  {town.counts.gap}
+                </td>
+                <td className="num r" data-label={t('闲置', 'Idle')}>
+                  {town.counts.idle}
+                </td>
+                <td className="num r nw" data-label={t('最远', 'Farthest')}>
+                  {town.farthestKm === null
+                    ? '—'
+                    : t(`${town.farthestKm.toFixed(1)} 公里`, `${town.farthestKm.toFixed(1)} km`)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,212 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import {
+  costPerSettled,
+  fundDocket,
+  fundKindWords,
+  fundSources,
+  fundUses,
+  type Fund,
+} from '../../domain/station/fund.ts';
+import type { FundMore, FundYear } from '../../http/api/station/fund.ts';
+import { formatYuan } from '../../domain/base/money.ts';
+import { useAddress } from '../base/address.ts';
+import { send, type Wire } from '../base/client.ts';
+import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
+import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { Facts } from '../matter/docket/docket-panel.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import './fund.css';
+
+const fundCalls = docketCalls<Fund, FundMore>('funds');
+type Item = SeenEntry<Fund, FundMore>;
+
+/** 站点经费: what each station is given and spends, what waits for approval first; the year's sums stand above. */
+export default function FundPage() {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { search, change } = useAddress();
+  const station = search.get('station');
+  const year = /^20\d\d$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : Number(today.slice(0, 4));
+  const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
+  return (
+    <DocketPage<Fund, FundMore>
+      docket={fundDocket as never}
+      calls={fundCalls}
+      query={{ year: String(year), ...(station === null ? {} : { stationId: station }) }}
+      openWords={{ zh: '待核准', en: 'To be approved' }}
+      start={{ kind: 'spending', onDay: today, ...(station === null ? {} : { stationId: station }) }}
+      empty={t(
+        '没有待核准的。安排给站点的钱和花掉的钱都在这里记，一人记、局长核准；看以前的点“全部”。',
+        'Nothing waits for approval. What stations are given and spend is recorded here.',
+      )}
+      nameOf={({ entry }) => entry.number}
+      columns={[
+        { zh: '站点', en: 'Station', cell: stationOf, words: stationOf },
+        {
+          zh: '收支',
+          en: 'Kind',
+          cell: ({ entry }) => label(fundKindWords[entry.kind]),
+          words: ({ entry }) => fundKindWords[entry.kind].zh,
+        },
+        { zh: '金额（元）', en: 'Yuan', right: true, cell: ({ entry }) => formatYuan(entry.amountFen) },
+        { zh: '来源', en: 'Source', cell: ({ entry }) => label(fundSources[entry.source]) },
+        { zh: '用途', en: 'Use', cell: use, words: use },
+        { zh: '票据日期', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
+        { zh: '记的人', en: 'By', cell: ({ more }) => more.byName },
+      ]}
+      askOf={({ entry, more }, move) =>
+        move === 'approve'
+          ? t(
+              `核准${more.stationName}的${fundKindWords[entry.kind].zh} ${formatYuan(entry.amountFen)} 元？`,
+              `Approve ${formatYuan(entry.amountFen)} yuan for ${more.stationName}?`,
+            )
+          : null
+      }
+      tools={<Year year={year} station={station} onChoose={change} />}
+      facts={({ entry, more }) => (
+        <Facts
+          rows={[
+            [t('站点', 'Station'), more.stationName],
+            [t('收支', 'Kind'), label(fundKindWords[entry.kind])],
+            [t('金额', 'Amount'), t(`${formatYuan(entry.amountFen)} 元`, `${formatYuan(entry.amountFen)} yuan`)],
+            [t('来源', 'Source'), label(fundSources[entry.source])],
+            [t('用途', 'Use'), entry.use === null ? null : label(fundUses[entry.use])],
+            [t('票据日期', 'Day'), entry.onDay],
+            [t('票据或文件号', 'Paper'), entry.voucher],
+            [t('说明', 'Remark'), entry.remark],
+            [t('超出余额的理由', 'Why beyond what is left'), entry.overReason],
+            [t('记的人', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],
+            [
+              t('核准', 'Approved'),
+              entry.approvedAt === null
+                ? null
+                : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
+            ],
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+function stationOf({ more }: Item): string {
+  return more.stationName;
+}
+
+/** The year's money: in all, and station by station with what one settled matter has cost. */
+function Year({
+  year,
+  station,
+  onChoose,
+}: {
+  year: number;
+  station: string | null;
+  onChoose: (names: Record<string, string | null>) => void;
+}) {
+  const t = useWords();
+  const may = useMay('fund.read');
+  const sums = useQuery({
+    queryKey: ['funds', 'year', year],
+    queryFn: ({ signal }) => send<Wire<FundYear>>(`/fund-years/${year}`, { signal }),
+    enabled: may,
+  });
+  const found = sums.data;
+  const n = found?.stations.length ?? 0;
+  const average = found === undefined || n === 0 ? '—' : formatYuan(Math.round(found.spentFen / n));
+  const figures: [string, string][] = [
+    [t('安排（元）', 'Given (yuan)'), found === undefined ? '…' : formatYuan(found.givenFen)],
+    [t('支出（元）', 'Spent (yuan)'), found === undefined ? '…' : formatYuan(found.spentFen)],
+    [t('余额（元）', 'Left (yuan)'), found === undefined ? '…' : formatYuan(found.givenFen - found.spentFen)],
+    [t('有账的站点', 'Stations'), String(n)],
+    [t('平均每站支出（元）', 'Spent a station (yuan)'), average],
+  ];
+  return (
+    <section className="card fund-year" aria-label={t(`${year} 年`, String(year))}>
+      <div className="fund-years">
+        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year - 1) })}>
+          {t(`‹ ${year - 1} 年`, `‹ ${year - 1}`)}
+        </button>
+        <b>{t(`${year} 年（已核准的）`, `${year} (approved)`)}</b>
+        <button type="button" className="b sm" onClick={() => onChoose({ year: String(year + 1) })}>
+          {t(`${year + 1} 年 ›`, `${year + 1} ›`)}
+        </button>
+        {station === null ? null : (
+          <button type="button" className="b sm" onClick={() => onChoose({ station: null })}>
+            {t('只看这个站点 ×', 'This station only ×')}
+          </button>
+        )}
+      </div>
+      <dl className="fund-figures">
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {n === 0 ? null : (
+        <details>
+          <summary>{t('各站点', 'By station')}</summary>
+          <div className="settings-table">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('站点', 'Station')}</th>
+                  <th scope="col" className="r">
+                    {t('安排', 'Given')}
+                  </th>
+                  <th scope="col" className="r">
+                    {t('支出', 'Spent')}
+                  </th>
+                  <th scope="col" className="r">
+                    {t('余额', 'Left')}
+                  </th>
+                  <th scope="col" className="r">
+                    {t('站上谈成', 'Settled')}
+                  </th>
+                  <th scope="col" className="r">
+                    {t('每件花费', 'Each cost')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {found?.stations.map((one) => {
+                  const cost = costPerSettled(one);
+                  return (
+                    <tr key={one.stationId}>
+                      <th scope="row">
+                        <Link to={`/funds?state=all&year=${year}&station=${one.stationId}`}>{one.stationName}</Link>
+                      </th>
+                      <td className="num r" data-label={t('安排', 'Given')}>
+                        {formatYuan(one.givenFen)}
+                      </td>
+                      <td className="num r" data-label={t('支出', 'Spent')}>
+                        {formatYuan(one.spentFen)}
+                      </td>
+                      <td
+                        className={one.givenFen < one.spentFen ? 'num r err' : 'num r'}
+                        data-label={t('余额', 'Left')}
+                      >
+                        {formatYuan(one.givenFen - one.spentFen)}
+                      </td>
+                      <td className="num r" data-label={t('站上谈成', 'Settled')}>
+                        {one.settled}
+                      </td>
+                      <td className="num r" data-label={t('每件花费', 'Each cost')}>
+                        {cost === null ? '—' : formatYuan(cost)}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+/** The calls of the ledgers of 统筹, and what their pages ask for together. */
+import { useQuery } from '@tanstack/react-query';
+import type { Directive } from '../../domain/steering/directive.ts';
+import type { Meeting } from '../../domain/steering/meeting.ts';
+import type { Plan } from '../../domain/steering/plan.ts';
+import type { Recurrence } from '../../domain/steering/recurrence.ts';
+import type { Remark } from '../../domain/steering/remark.ts';
+import type { Task } from '../../domain/steering/task.ts';
+import type { Workgroup } from '../../domain/steering/workgroup.ts';
+import type { DirectiveMore } from '../../http/api/steering/directive.ts';
+import type { MeetingMore } from '../../http/api/steering/meeting.ts';
+import type { PlanMore, PlanProgress } from '../../http/api/steering/plan.ts';
+import type { RecurrenceMore } from '../../http/api/steering/recurrence.ts';
+import type { RemarkMore } from '../../http/api/steering/remark.ts';
+import type { TaskMore } from '../../http/api/steering/task.ts';
+import type { WorkgroupMore } from '../../http/api/steering/workgroup.ts';
+import { send, type Wire } from '../base/client.ts';
+import { docketCalls } from '../matter/docket/docket-calls.ts';
+import { useMay } from '../base/me.tsx';
+
+export const taskCalls = docketCalls<Task, TaskMore>('tasks');
+export const directiveCalls = docketCalls<Directive, DirectiveMore>('directives');
+export const planCalls = docketCalls<Plan, PlanMore>('plans');
+export const meetingCalls = docketCalls<Meeting, MeetingMore>('meetings');
+export const workgroupCalls = docketCalls<Workgroup, WorkgroupMore>('workgroups');
+export const remarkCalls = docketCalls<Remark, RemarkMore>('remarks');
+export const recurrenceCalls = docketCalls<Recurrence, RecurrenceMore>('recurrences');
+
+/** What is counted for the targets of a plan, and what the year before left over. */
+export function usePlanProgress(number: string, version: number) {
+  return useQuery({
+    queryKey: ['plans', 'progress', number, version],
+    queryFn: ({ signal }) => send<Wire<PlanProgress>>(`/plans/${encodeURIComponent(number)}/progress`, { signal }),
+  });
+}
+
+/** The remarks that wait for the reader: his to answer, or his to close. */
+export function useMyRemarks() {
+  return useQuery({
+    queryKey: ['remarks', 'mine'],
+    queryFn: ({ signal }) => remarkCalls.list({ mine: 'yes' }, signal),
+    enabled: useMay('remark.read'),
+    placeholderData: (before) => before,
+  });
+}

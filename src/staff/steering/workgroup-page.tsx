@@ -1,0 +1,204 @@
+import {
+  AmendWorkgroup,
+  FillIn,
+  layerWords,
+  layers,
+  workgroupDocket,
+  workgroupStateWords,
+  type Workgroup,
+} from '../../domain/steering/workgroup.ts';
+import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup.ts';
+import { useAddress } from '../base/address.ts';
+import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { Facts } from '../matter/docket/docket-panel.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
+import { workgroupCalls } from './steering-calls.ts';
+import { Progress } from './progress.tsx';
+import type { SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { dayWithWeekday } from '../base/ui/day.ts';
+
+/** 领导小组: the county's groups, those of its offices, and who is missing in them. */
+export default function WorkgroupPage() {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <DocketPage<Workgroup, WorkgroupMore>
+      docket={workgroupDocket as never}
+      calls={workgroupCalls}
+      openWords={{ zh: '在运行', en: 'Standing' }}
+      rowMoves={0}
+      startOf={startOf}
+      empty={t(
+        '还没有领导小组。按“成立领导小组”写下组长、副组长、成员和办公室，再向各所延伸。',
+        'No group yet. Found one with head, deputies, members and office, then carry it down to the offices.',
+      )}
+      nameWords={{ zh: '小组', en: 'Group' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.name}`}
+      columns={[
+        {
+          zh: '组长',
+          en: 'Head',
+          cell: ({ entry }) => entry.head || <span className="err">{t('没有填', 'missing')}</span>,
+          words: ({ entry }) => entry.head,
+        },
+        { zh: '办公室', en: 'Office', cell: ({ more }) => more.seatName ?? '—', words: ({ more }) => more.seatName },
+        {
+          zh: '从哪天起',
+          en: 'Since',
+          cell: ({ entry }) => <span className="nw">{dayWithWeekday(entry.fromOn, language)}</span>,
+        },
+        {
+          zh: '齐不齐',
+          en: 'Complete',
+          cell: ({ more }) =>
+            more.missing === null ? <Branches branches={more.branches} /> : <Missing missing={more.missing} />,
+        },
+      ]}
+      facts={({ entry, more }) => (
+        <>
+          <Facts
+            rows={[
+              [t('为什么事', 'Purpose'), entry.purpose],
+              [t('成立文件', 'Founded by'), entry.documentNumber],
+              [
+                t('起止', 'Term'),
+                entry.toOn === null
+                  ? t(`${dayWithWeekday(entry.fromOn, language)}起`, `since ${entry.fromOn}`)
+                  : `${dayWithWeekday(entry.fromOn, language)} — ${dayWithWeekday(entry.toOn, language)}`,
+              ],
+              [t('组长', 'Head'), entry.head],
+              [
+                t('副组长', 'Deputies'),
+                entry.deputies.map(({ name, post }) => (post === '' ? name : `${name}（${post}）`)).join(t('、', ', ')),
+              ],
+              [
+                t('成员', 'Members'),
+                entry.members
+                  .map(({ name, organisation, post }) => `${name}（${organisation}${post}）`)
+                  .join(t('、', ', ')),
+              ],
+              [t('办公室', 'Office'), [more.seatName, entry.seatHead].filter(Boolean).join(' ')],
+            ]}
+          />
+          {entry.parentId === null ? <BranchList branches={more.branches} /> : <Duties entry={entry} more={more} />}
+        </>
+      )}
+    />
+  );
+}
+
+function startOf({ entry, more }: SeenEntryView<Workgroup, WorkgroupMore>, move: string): Typed {
+  if (move === 'amend') {
+    return {
+      head: entry.head,
+      deputies: rowsText(entry.deputies, rowShapeOf(AmendWorkgroup, 'deputies')),
+      members: rowsText(entry.members, rowShapeOf(AmendWorkgroup, 'members')),
+      seatId: entry.seatId ?? '',
+      seatHead: entry.seatHead,
+      toOn: entry.toOn ?? '',
+    };
+  }
+  if (move !== 'fillIn') return {};
+  // Everybody of the office stands in the form already: who is left out is left out by hand.
+  const suggested = more.people.map(({ name, head }) => ({ layer: head ? 'main' : 'staff', name, duty: '' }));
+  const duties = entry.duties.length > 0 ? entry.duties : suggested;
+  return { documentNumber: entry.documentNumber, duties: rowsText(duties, rowShapeOf(FillIn, 'duties')) };
+}
+
+function isWhole({ number, layers: missing, people }: BranchCheck): boolean {
+  return number !== null && missing.length === 0 && people.length === 0;
+}
+
+function Branches({ branches }: { branches: readonly BranchCheck[] }) {
+  const t = useWords();
+  return (
+    <Progress
+      done={branches.filter(isWhole).length}
+      of={branches.length}
+      words={t('三级责任填齐的所', 'Offices that are complete')}
+      unit={t('个所配齐', 'offices complete')}
+    />
+  );
+}
+
+function Missing({ missing }: { missing: NonNullable<WorkgroupMore['missing']> }) {
+  const t = useWords();
+  const label = useLabel();
+  const words = [
+    ...missing.layers.map((layer) => t(`缺${layerWords[layer].zh}`, `no ${label(layerWords[layer]).toLowerCase()}`)),
+    ...(missing.people.length === 0
+      ? []
+      : [t(`没写进去：${missing.people.join('、')}`, `not named: ${missing.people.join(', ')}`)]),
+  ];
+  if (words.length === 0) return <span className="tag ok">{t('齐', 'complete')}</span>;
+  return <span className="err">{words.join(t('；', '; '))}</span>;
+}
+
+/** 延伸到各所: each grass-roots office with its own group and what is missing in it. */
+function BranchList({ branches }: { branches: readonly BranchCheck[] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  return (
+    <section className="steering-part" aria-label={t('各所的小组', 'Groups of the offices')}>
+      <h3>
+        {t('各所的小组', 'Groups of the offices')} <Branches branches={branches} />
+      </h3>
+      {branches.length === 0 ? <p className="dim s">{t('没有您能看的所。', 'No office that you may see.')}</p> : null}
+      <ul>
+        {branches.map((branch) => (
+          <li key={branch.officeId}>
+            {branch.number === null ? (
+              <span>{branch.officeName}</span>
+            ) : (
+              <button type="button" className="docket-name" onClick={() => change({ open: branch.number }, 'step')}>
+                {branch.officeName}
+              </button>
+            )}
+            <span className="tag">
+              {branch.state === null ? t('没有小组', 'no group') : label(workgroupStateWords[branch.state])}
+            </span>
+            {branch.number === null ? null : (
+              <span className="s">
+                <Missing missing={branch} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** 三级责任 of an office, layer by layer. */
+function Duties({ entry, more }: Pick<SeenEntryView<Workgroup, WorkgroupMore>, 'entry' | 'more'>) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section className="steering-part" aria-label={t('三级责任', 'Duties in three layers')}>
+      <h3>
+        {t('三级责任', 'Duties in three layers')} {more.missing === null ? null : <Missing missing={more.missing} />}
+      </h3>
+      {entry.duties.length === 0 ? (
+        <p className="dim s">
+          {t('还没有填；请所长按“填三级责任”。', 'Not filled in yet; the head of the office does it.')}
+        </p>
+      ) : (
+        <ul>
+          {layers.flatMap((layer) =>
+            entry.duties
+              .filter((one) => one.layer === layer)
+              .map(({ name, duty }) => (
+                <li key={`${layer} ${name}`}>
+                  <b>{name}</b>
+                  <span className="tag">{label(layerWords[layer])}</span>
+                  <span className="dim s">{duty}</span>
+                </li>
+              )),
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useWords } from '../base/language.tsx';
+import { BoardsPage } from './board.tsx';
+import { FilePage } from './file.tsx';
+import { Gate } from './gate.tsx';
+import { HelpPage, HelpsPage } from './help.tsx';
+import { HomePage } from './home.tsx';
+import { Keeper } from './outbox/keeper.ts';
+import { MatterPage } from './matter.tsx';
+import { MattersPage } from './matters.tsx';
+import { MessagesPage } from './messages.tsx';
+import { PersonPage } from './person.tsx';
+import { KeeperProvider } from './picture.tsx';
+import { QuestionsPage } from './questions.tsx';
+import { Sender } from './outbox/sender.ts';
+import { SettlePage } from './settle.tsx';
+import { SlipPage } from './slip.tsx';
+import { useRenewal } from './outbox/worker-renewal.ts';
+import { WaitingPage } from './outbox/waiting.tsx';
+
+const everyMs = 60_000;
+/** Out of sight for so long with nothing to send, the store is locked: a telephone that lies about shows nothing. */
+const lockMs = 15 * 60_000;
+
+/** The stations' program: one keeper of what lies on the telephone, one sender, and the screen that the address names. */
+export function Station() {
+  const t = useWords();
+  const [keeper] = useState(() => new Keeper());
+  const [sender] = useState(() => new Sender(keeper));
+  const picture = useSyncExternalStore(keeper.subscribe, () => keeper.picture);
+  const [renewal, takeOver] = useRenewal();
+  const able = 'subtle' in crypto && 'indexedDB' in window;
+  useEffect(() => {
+    if (!able) return;
+    void keeper.start().then(() => {
+      // A telephone that was cut off learns it before anybody types a PIN; without a network it learns it later.
+      if (keeper.picture.phase === 'locked' && navigator.onLine) return keeper.hear(null).catch(() => undefined);
+      return undefined;
+    });
+    const online = () => {
+      keeper.show({ online: navigator.onLine });
+      if (keeper.picture.phase === 'locked' && navigator.onLine) void keeper.hear(null).catch(() => undefined);
+      void sender.send();
+    };
+    let hiddenAt: number | null = null;
+    const seen = () => {
+      const isLong = hiddenAt !== null && Date.now() - hiddenAt > lockMs;
+      hiddenAt = document.visibilityState === 'hidden' ? Date.now() : null;
+      if (hiddenAt !== null) return;
+      const isIdle = keeper.picture.acts.every((one) => one.act.state === 'sent');
+      if (isLong && isIdle && keeper.picture.phase === 'open') keeper.lock();
+      online();
+    };
+    window.addEventListener('online', online);
+    window.addEventListener('offline', online);
+    document.addEventListener('visibilitychange', seen);
+    const clock = setInterval(online, everyMs);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('offline', online);
+      document.removeEventListener('visibilitychange', seen);
+      clearInterval(clock);
+    };
+  }, [able, keeper, sender]);
+  const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  useEffect(() => {
+    if (picture.phase === 'open') void sender.send();
+  }, [picture.phase, sender]);
+  useEffect(() => {
+    const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void> };
+    badge.setAppBadge?.(waiting).catch(() => undefined);
+  }, [waiting]);
+  if (!able)
+    return (
+      <main className="wrap stack">
+        <h1>{t('这里打不开', 'This cannot be opened here')}</h1>
+        <p>
+          {t(
+            '没网也能用的站点程序要用 https 打开，浏览器要能存东西。先用电脑版：',
+            'The program that works without a network needs https and a browser that keeps data. Use the desk instead: ',
+          )}
+          <a href="/desk/">{t('工作台', 'desk')}</a>
+        </p>
+      </main>
+    );
+  return (
+    <KeeperProvider keeper={keeper} sender={sender}>
+      {renewal ? (
+        <output className="renewal">
+          {t('有新版了，写的和没发的都留着。', 'There is a new version; nothing typed or waiting is lost.')}{' '}
+          <button type="button" className="btn" onClick={takeOver}>
+            {t('换上', 'Use it')}
+          </button>
+        </output>
+      ) : null}
+      {picture.phase === 'open' && picture.carried !== null ? <Screen /> : <Gate />}
+    </KeeperProvider>
+  );
+}
+
+/** The address behind the #: a page that is loaded without a network is always the same file. */
+function useAddress(): string[] {
+  const address = useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => window.location.hash,
+  );
+  return address.replace(/^#\/?/u, '').split('/').map(decodeURIComponent);
+}
+
+function Screen() {
+  const [name, id = ''] = useAddress();
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [name, id]);
+  switch (name) {
+    case 'file':
+      return <FilePage key={id} again={id} />;
+    case 'slip':
+      return <SlipPage id={id} />;
+    case 'matters':
+      return <MattersPage />;
+    case 'matter':
+      return <MatterPage key={id} id={id} />;
+    case 'settle':
+      return <SettlePage key={id} id={id} />;
+    case 'waiting':
+      return <WaitingPage />;
+    case 'helps':
+      return <HelpsPage />;
+    case 'help':
+      return <HelpPage key={id} number={id} />;
+    case 'boards':
+      return <BoardsPage />;
+    case 'questions':
+      return <QuestionsPage />;
+    case 'messages':
+      return <MessagesPage />;
+    case 'person':
+      return <PersonPage />;
+    default:
+      return <HomePage />;
+  }
+}

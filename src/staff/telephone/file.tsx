@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { dayOf } from '../../domain/base/calendar.ts';
+import type { FieldProblem } from '../../domain/base/refusal.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import type { Typed } from '../matter/matter-typed.ts';
+import { dayLong } from '../base/ui/day.ts';
+import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
+import type { Answering } from './answers.tsx';
+import { Bar } from './parts.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import { readTyped, startTyped } from './typed.ts';
+import { fromBase64, toBase64 } from './outbox/vault.ts';
+
+interface Draft {
+  typed: Typed;
+  photos: { id: string; data: string }[];
+}
+
+/** 登记投诉: three answers, and what else there is to say. Each letter is kept as it is typed; an act that was refused comes back here. */
+export function FilePage({ again }: { again: string }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { keeper, sender, picture } = useKeeper();
+  const carried = useCarried();
+  const act = useAct();
+  const stamp = useStamp();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [photos, setPhotos] = useState<Answering['photos']>([]);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const mended = picture.acts.find((one) => one.act.id === again && one.body.item.kind === 'filing') ?? null;
+  useEffect(() => {
+    void (async () => {
+      if (mended !== null) {
+        setTyped(mended.body.typed ?? startTyped(carried));
+        setPhotos(await keeper.openPhotos(mended));
+        return;
+      }
+      const draft = await keeper.findDraft<Draft>('filing').catch(() => null);
+      setTyped(draft?.typed ?? startTyped(carried));
+      setPhotos((draft?.photos ?? []).map(({ id, data }) => ({ id, bytes: fromBase64(data) })));
+    })();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens.
+  }, []);
+  if (typed === null) return <Bar title={t('登记投诉', 'File a complaint')} back="#/" />;
+  const keep = (next: Typed, files: Answering['photos']) => {
+    setTyped(next);
+    setPhotos(files);
+    if (mended !== null) return;
+    const draft: Draft = { typed: next, photos: files.map(({ id, bytes }) => ({ id, data: toBase64(bytes) })) };
+    void keeper.keepDraft('filing', draft).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+  const answering: Answering = {
+    typed,
+    photos,
+    carried,
+    change: (values) => {
+      keep({ ...typed, ...values }, photos);
+      setProblems((known) => known.filter((one) => !(one.path in values)));
+    },
+    changePhotos: (files) => keep(typed, files),
+    errorOf: (path) => problems.find((one) => one.path === path)?.[language],
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const first = mended?.body.item.kind === 'filing' ? mended.body.item : null;
+    const mark = first === null ? stamp() : { id: first.id, deviceId: first.deviceId, actedAt: first.actedAt };
+    const read = readTyped(
+      typed,
+      mark.id,
+      photos.map((one) => one.id),
+    );
+    // What he wants is heard out of what he tells: where that is missing too, only that is asked for.
+    const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');
+    setProblems(wrong);
+    if (read.filing === null) {
+      const boxes = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+      const box = boxes.find((one) => wrong.some(({ path }) => path === one.dataset['field']));
+      box?.closest('details')?.setAttribute('open', '');
+      box?.focus();
+      return;
+    }
+    setBusy(true);
+    try {
+      const { filing } = read;
+      const slip = first?.slip ?? (await keeper.takeSlip());
+      const title = `${filing.consumer.name} → ${filing.operator.name}`;
+      const item = { kind: 'filing' as const, ...mark, filing, slip };
+      if (mended === null) {
+        // What was typed stays beside the act, so that it can be mended if it is refused.
+        await act(mark.id, item, title, { photos, typed });
+        await keeper.clearDraft('filing');
+      } else await keeper.change(mended, 'waiting', { ...mended.body, item, title, typed, problem: null });
+      void sender.send();
+      window.location.hash = `#/slip/${mark.id}`;
+    } catch {
+      setFailed(true);
+      setBusy(false);
+    }
+  };
+  const today = dayOf(new Date());
+  const by = carried.hearBy[today] ?? null;
+  return (
+    <>
+      <Bar title={t('登记投诉', 'File a complaint')} back="#/" />
+      <main>
+        <form ref={form} className="wrap stack filing" noValidate onSubmit={(event) => void submit(event)}>
+          <p className="hint">
+            {t('三样必答，别的能写就写。写一个字存一个字。', 'Three answers are needed. Each letter is kept.')}
+          </p>
+          {problems.length === 0 ? null : (
+            <p className="note bad" role="alert">
+              {t(`有 ${problems.length} 处要改，写好的都没丢。`, `${problems.length} to correct; nothing is lost.`)}
+            </p>
+          )}
+          {failed ? (
+            <p className="note bad" role="alert">
+              {t(
+                '手机存不下了，请腾点地方再点一次；先别关这一页。',
+                'The telephone has no room left; make some and try again, and do not close this page.',
+              )}
+            </p>
+          ) : null}
+          <Who {...answering} />
+          <AgainstWhom {...answering} />
+          <WhatHappened {...answering} />
+          <More {...answering} />
+          <p className="note">
+            <b>
+              {carried.station.isWindow
+                ? t(`交到${carried.office.name}。`, `It goes to ${carried.office.name}.`)
+                : t('站里先谈，谈不成交上去。', 'The station talks first, then sends it up.')}
+            </b>{' '}
+            {by === null
+              ? ''
+              : carried.station.isWindow
+                ? t(
+                    `最晚 ${dayLong(by, 'zh')} 告诉他受理不受理。`,
+                    `He hears by ${dayLong(by, 'en')} whether it is accepted.`,
+                  )
+                : t(`最晚 ${dayLong(by, 'zh')} 给他回话。`, `He hears by ${dayLong(by, 'en')}.`)}
+          </p>
+          <div className="save">
+            <div className="wrap">
+              <button type="submit" className="btn do big full" disabled={busy}>
+                {busy ? t('在存…', 'Keeping…') : t('存下', 'Keep')}
+              </button>
+              <p className="hint">{t('没网也不丢，有网自己发', 'Nothing is lost; it is sent by itself')}</p>
+            </div>
+          </div>
+        </form>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,256 @@
+import { useState, type FormEvent } from 'react';
+import { isWeakPin, pinForm } from '../../domain/device/device.ts';
+import { counted } from '../../domain/base/words.ts';
+import { ProblemError } from '../base/client.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { Asked } from './parts.tsx';
+import { useKeeper } from './picture.tsx';
+import { wire } from './outbox/wire.ts';
+
+/** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
+export function Gate() {
+  const t = useWords();
+  const { language, setLanguage } = useLanguage();
+  const { picture } = useKeeper();
+  const [anew, setAnew] = useState(false);
+  const { phase, meta, gone } = picture;
+  if (phase === 'starting') return <main className="wrap" aria-busy="true" />;
+  const isKnown = phase === 'locked' && meta !== null;
+  const mayPin = isKnown && meta.byPin !== null && !anew;
+  return (
+    <main className="wrap stack gate">
+      <title>{t('红盾站点', 'Hongdun station')}</title>
+      <h1>{isKnown ? meta.stationName : t('红盾站点', 'Hongdun station')}</h1>
+      {gone === null ? null : (
+        <p className="note bad" role="alert">
+          {gone === 'revoked'
+            ? t(
+                '这部手机已停用，里面的都清掉了；没发出的交给了所里。要再用，请所里另绑一部。',
+                'This telephone was cut off and emptied; what was not sent went to the office.',
+              )
+            : t(
+                '这个账号已停用，手机里的都清掉了；没发出的交给了所里，没有丢。',
+                'This account was closed and the telephone emptied; what was not sent went to the office.',
+              )}
+        </p>
+      )}
+      {mayPin ? <PinForm onForgotten={() => setAnew(true)} /> : <SignInForm isKnown={isKnown} />}
+      {isKnown ? <Another /> : null}
+      <p className="hint">
+        <a href="/desk/">{t('电脑版工作台', 'The desk for computers')}</a>{' '}
+        <button type="button" className="plain" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {language === 'zh' ? 'English' : '中文'}
+        </button>
+      </p>
+    </main>
+  );
+}
+
+function PinForm({ onForgotten }: { onForgotten: () => void }) {
+  const t = useWords();
+  const { keeper, picture } = useKeeper();
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const said = await keeper.unlock(pin);
+    setBusy(false);
+    setPin('');
+    if (said === 'wrong') setWrong(t('不对，再试一次。', 'Wrong; try again.'));
+    if (said === 'wait') {
+      const minutes = Math.ceil(((keeper.picture.meta?.tries.notBefore ?? 0) - Date.now()) / 60_000);
+      setWrong(t(`错得太多，过 ${minutes} 分钟再试。`, `Too many wrong tries; wait ${counted(minutes, 'minute')}.`));
+    }
+    if (said === 'forgotten') onForgotten();
+  };
+  return (
+    <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
+      <p>
+        {t(
+          `${picture.meta?.personName ?? ''}，请输 6 位数字密码`,
+          `${picture.meta?.personName ?? ''}, your 6-figure PIN`,
+        )}
+      </p>
+      <Asked
+        id="pin"
+        label={t('数字密码', 'PIN')}
+        type="password"
+        mode="numeric"
+        value={pin}
+        onChange={setPin}
+        error={wrong ?? undefined}
+      />
+      <button type="submit" className="btn do big full" disabled={busy}>
+        {busy ? t('在开…', 'Opening…') : t('打开', 'Open')}
+      </button>
+      <button type="button" className="plain" onClick={onForgotten}>
+        {t('忘了密码，用手机号登录', 'Forgotten: sign in by telephone')}
+      </button>
+    </form>
+  );
+}
+
+type Way = 'code' | 'password';
+
+/** The first time, or with a forgotten PIN: over the network, then a PIN of one's own. What lies on the telephone stays. */
+function SignInForm({ isKnown }: { isKnown: boolean }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { keeper, picture, sender } = useKeeper();
+  const [way, setWay] = useState<Way>('code');
+  const [step, setStep] = useState<'who' | 'pin'>('who');
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const at = (name: string) => typed[name] ?? '';
+  const box = (
+    name: string,
+    zh: string,
+    en: string,
+    more: { type?: string; mode?: 'tel' | 'numeric'; autoComplete?: string } = {},
+  ) => (
+    <Asked
+      id={name}
+      label={t(zh, en)}
+      value={at(name)}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+      {...more}
+    />
+  );
+  const attempt = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setWrong(null);
+    await act().catch((error: unknown) => setWrong(error instanceof ProblemError ? error[language] : String(error)));
+    setBusy(false);
+  };
+  const signIn = () =>
+    attempt(async () => {
+      if (way === 'code') await wire.signInByCode({ phone: at('phone'), code: at('code') });
+      else await wire.signIn({ loginName: at('loginName').trim(), password: at('password') });
+      const me = await wire.me();
+      if (me.role !== 'station') {
+        setWrong(t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.'));
+        return;
+      }
+      setStep('pin');
+    });
+  const choosePin = () =>
+    attempt(async () => {
+      const pin = at('newPin');
+      if (!pinForm.test(pin) || isWeakPin(pin)) {
+        setWrong(t('要 6 位数字，别用 123456、111111 这样的。', 'Six figures, and none like 123456 or 111111.'));
+        return;
+      }
+      if (pin !== at('again')) {
+        setWrong(t('两次输的不一样。', 'The two are not the same.'));
+        return;
+      }
+      const id = picture.meta?.deviceId ?? crypto.randomUUID();
+      const bound = await wire.bind({ id, name: deviceName() });
+      if (isKnown) await keeper.recover(bound, pin);
+      else await keeper.setUp(bound, pin, await wire.provisions());
+      await navigator.storage?.persist?.().catch(() => false);
+      void sender.send();
+    });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void (step === 'pin' ? choosePin() : signIn());
+  };
+  return (
+    <form className="card stack" onSubmit={submit} noValidate>
+      {step === 'pin' ? (
+        <>
+          <p>
+            {t(
+              '给这部手机定一个 6 位数字密码，以后没网也用它打开。',
+              'Choose a 6-figure PIN: it opens the program without a network.',
+            )}
+          </p>
+          {box('newPin', '6 位数字密码', 'PIN', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
+          {box('again', '再输一次', 'Once more', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
+        </>
+      ) : way === 'code' ? (
+        <>
+          {box('phone', '手机号', 'Telephone', { type: 'tel', mode: 'tel', autoComplete: 'tel' })}
+          <button
+            type="button"
+            className="btn full"
+            disabled={busy || at('phone').trim() === ''}
+            onClick={() => void attempt(async () => wire.askCode(at('phone')).then(() => setAsked(true)))}
+          >
+            {asked ? t('发了，没收到再点一次', 'Sent; press again if it does not come') : t('发验证码', 'Send a code')}
+          </button>
+          {box('code', '验证码', 'Code', { mode: 'numeric', autoComplete: 'one-time-code' })}
+        </>
+      ) : (
+        <>
+          {box('loginName', '登录名', 'Login name', { autoComplete: 'username' })}
+          {box('password', '密码', 'Password', { type: 'password', autoComplete: 'current-password' })}
+        </>
+      )}
+      {wrong === null ? null : (
+        <p className="msg" role="alert">
+          {wrong}
+        </p>
+      )}
+      <button type="submit" className="btn do big full" disabled={busy}>
+        {step === 'pin' ? t('定好，进去', 'Done') : t('登录', 'Sign in')}
+      </button>
+      {step === 'pin' ? null : (
+        <button type="button" className="plain" onClick={() => setWay(way === 'code' ? 'password' : 'code')}>
+          {way === 'code'
+            ? t('用登录名和密码', 'By name and password')
+            : t('用手机号和验证码', 'By telephone and code')}
+        </button>
+      )}
+      <p className="hint">
+        {t('头一次要有网；以后没网也能打开。', 'The first time needs a network; later it opens without.')}
+      </p>
+    </form>
+  );
+}
+
+/** Another person takes the telephone over: what has not been sent goes to the office first, and the rest is wiped. */
+function Another() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { keeper, picture } = useKeeper();
+  const [sure, setSure] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const go = async () => {
+    if (picture.meta === null) return;
+    await keeper.part(picture.meta).then(
+      () => keeper.show({ phase: 'new' }),
+      (error: unknown) => setWrong(error instanceof ProblemError ? error[language] : String(error)),
+    );
+  };
+  return (
+    <details className="card" open={sure} onToggle={(event) => setSure(event.currentTarget.open)}>
+      <summary>{t('换个人用这部手机', 'Another person takes it over')}</summary>
+      <p>
+        {t(
+          '没发出的会交给所里等人接，手机里的都清掉。要有网。',
+          'What was not sent goes to the office, and the telephone is emptied. Needs a network.',
+        )}
+      </p>
+      {wrong === null ? null : (
+        <p className="msg" role="alert">
+          {wrong}
+        </p>
+      )}
+      <button type="button" className="btn off" disabled={!picture.online} onClick={() => void go()}>
+        {t('交出去并清空', 'Hand over and empty it')}
+      </button>
+    </details>
+  );
+}
+
+/** What the office sees in its list of telephones. */
+function deviceName(): string {
+  const agent = navigator.userAgent;
+  const kind = /Android [\d.]+; ([^;)]+)/u.exec(agent)?.[1] ?? (/iPhone|iPad/u.exec(agent)?.[0] || null);
+  return kind ?? /Windows|Macintosh|Linux/u.exec(agent)?.[0] ?? '手机';
+}

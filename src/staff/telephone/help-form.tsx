@@ -1,0 +1,161 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { declineReasons, declineReasonWords } from '../../domain/command/redispatch-steps.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import type { outboxHelps } from '../../domain/device/outbox.ts';
+import { relations, relationWords } from '../../domain/command/redispatch.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { Asked, Chips } from './parts.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import type { Carried } from './outbox/wire.ts';
+
+type Help = Carried['helps'][number];
+export type HelpMove = (typeof outboxHelps)[number];
+
+export const moveWords = {
+  accept: { zh: '接了，帮着谈', en: 'Accept' },
+  decline: { zh: '不接', en: 'Decline' },
+  recordJoint: { zh: '记一次一起谈的', en: 'Record a talk' },
+  returnBack: { zh: '退回所里', en: 'Give it back' },
+} as const satisfies Record<HelpMove, { zh: string; en: string }>;
+
+const results = [
+  { value: 'agreed', zh: '谈拢了', en: 'Agreed' },
+  { value: 'closer', zh: '近了一步', en: 'Closer' },
+  { value: 'notAgreed', zh: '没谈拢', en: 'Not agreed' },
+] as const;
+
+/** The short form of a step; what is typed becomes an act that waits for the network. */
+export function HelpForm({ help, move, onDone }: { help: Help; move: HelpMove; onDone: () => void }) {
+  const t = useWords();
+  const w = useLabel();
+  const act = useAct();
+  const stamp = useStamp();
+  const { keeper } = useKeeper();
+  const { person } = useCarried();
+  const [typed, setTyped] = useState<Record<string, string>>({ relation: 'none', reason: 'busy', result: 'agreed' });
+  const [tried, setTried] = useState(false);
+  const draft = `${move} ${help.number}`;
+  useEffect(() => {
+    void keeper.findDraft<Record<string, string>>(draft).then((kept) => setTyped((now) => ({ ...now, ...kept })));
+  }, [keeper, draft]);
+  const at = (name: string) => (typed[name] ?? '').trim();
+  const set = (name: string, value: string) => {
+    const next = { ...typed, [name]: value };
+    setTyped(next);
+    void keeper.keepDraft(draft, next).catch(() => undefined);
+  };
+  const tied = at('relation') === 'kin' || at('relation') === 'interest';
+  const least: Record<HelpMove, Record<string, number>> = {
+    accept: {},
+    decline: {},
+    recordJoint: { place: 2, mediators: 2, words: 4 },
+    returnBack: { remark: 2 },
+  };
+  const short = (name: string) => [...at(name)].length < (least[move][name] ?? 0);
+  const wrong = (name: string, zh: string) =>
+    tried && short(name) ? t(`请填写${zh}，至少 ${least[move][name]} 个字。`, 'Please fill this in.') : undefined;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const asksTie = move === 'accept' || move === 'recordJoint';
+    if ((asksTie && tied) || Object.keys(least[move]).some(short)) return;
+    const mark = stamp();
+    const inputs: Record<HelpMove, Record<string, unknown>> = {
+      accept: { relation: at('relation') },
+      decline: { reason: at('reason'), remark: at('remark') },
+      recordJoint: {
+        on: dayOf(new Date(mark.actedAt)),
+        place: at('place'),
+        mediators: at('mediators'),
+        relation: at('relation'),
+        result: at('result'),
+        words: at('words'),
+      },
+      returnBack: { remark: at('remark') },
+    };
+    const item = {
+      kind: 'help' as const,
+      ...mark,
+      move,
+      number: help.number,
+      version: help.version,
+      input: inputs[move],
+    };
+    await act(help.number, item, `${help.number}：${moveWords[move].zh}`);
+    await keeper.clearDraft(draft);
+    onDone();
+  };
+  const line = (name: string, zh: string, en: string, more: { rows?: number; hint?: string } = {}) => (
+    <Asked
+      id={name}
+      label={t(zh, en)}
+      value={typed[name] ?? ''}
+      error={wrong(name, zh)}
+      onChange={(value) => set(name, value)}
+      {...more}
+    />
+  );
+  const tie = (
+    <>
+      <Chips
+        name="relation"
+        label={t('谈的人和双方什么关系', 'The mediator’s tie to the parties')}
+        value={at('relation')}
+        onChange={(value) => set('relation', value)}
+        options={relations.map((value) => ({ value, words: w(relationWords[value]) }))}
+      />
+      {tied ? (
+        <p className="msg" role="alert">
+          {t(
+            '和一方是亲属或者有利害关系，不能参加调解；请换一个人谈，或者点“不接”“退回所里”。',
+            'Kin of a party, or who has an interest, takes no part: let somebody else talk, or decline.',
+          )}
+        </p>
+      ) : null}
+    </>
+  );
+  return (
+    <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
+      <h2>{w(moveWords[move])}</h2>
+      {move === 'accept' ? (
+        <>
+          <p className="hint">{t('先说清和双方的关系。', 'Say first how you stand to both.')}</p>
+          {tie}
+        </>
+      ) : null}
+      {move === 'decline' ? (
+        <>
+          <Chips
+            name="reason"
+            label={t('为什么不接', 'Why not')}
+            value={at('reason')}
+            onChange={(value) => set('reason', value)}
+            options={declineReasons.map((value) => ({ value, words: w(declineReasonWords[value]) }))}
+          />
+          {line('remark', '还有什么要说', 'More')}
+        </>
+      ) : null}
+      {move === 'recordJoint' ? (
+        <>
+          <Chips
+            name="result"
+            label={t('谈得怎样', 'Result')}
+            value={at('result')}
+            onChange={(value) => set('result', value)}
+            options={results.map((one) => ({ value: one.value, words: w(one) }))}
+          />
+          {line('place', '在哪里谈的', 'Place')}
+          {line('mediators', '谁在场调解', 'Mediators', {
+            hint: t(`站里的、所里的都写上，例如${person.name}`, 'of both'),
+          })}
+          {tie}
+          {line('words', '谈的经过', 'What was said', { rows: 3 })}
+        </>
+      ) : null}
+      {move === 'returnBack' ? line('remark', '为什么退回', 'Why it goes back', { rows: 2 }) : null}
+      <button type="submit" className="btn do full">
+        {t('存下', 'Keep')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LanguageProvider } from '../base/language.tsx';
+import { Station } from './app.tsx';
+import './station.css';
+
+const place = document.querySelector('#station');
+if (place === null) throw new Error('station.html has a place for the program.');
+createRoot(place).render(
+  <StrictMode>
+    <LanguageProvider>
+      <Station />
+    </LanguageProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,136 @@
+import type { OutboxMove } from '../../domain/device/outbox.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { remainingEn } from '../base/ui/clock-mark.tsx';
+import type { OpenAct } from './outbox/keeper.ts';
+import { Bar, Icon, Tabs } from './parts.tsx';
+import { useCarried, useKeeper } from './picture.tsx';
+import type { CarriedMatter } from './outbox/wire.ts';
+
+/** A matter as the telephone knows it: carried along from the bureau, or filed here and not sent yet. */
+export interface Placed {
+  /** The id, which both have from the first. */
+  id: string;
+  matter: CarriedMatter;
+  /** The filing that has not arrived. */
+  filing: OpenAct | null;
+  /** The acts on it that have not arrived. */
+  waiting: readonly OpenAct[];
+}
+
+/** One's own matters: what waits first, then what can be done something about, then the rest. */
+export function usePlaced(): Placed[] {
+  const { picture } = useKeeper();
+  const carried = useCarried();
+  const behind = (id: string) =>
+    picture.acts.filter((one) => one.act.chain === id && one.act.state !== 'sent' && one.body.item.kind !== 'filing');
+  const known = new Set(carried.matters.map((one) => one.id));
+  const own = picture.acts
+    .filter((one) => one.body.item.kind === 'filing' && !known.has(one.act.id))
+    .map((filing) => ({
+      id: filing.act.id,
+      matter: matterOf(filing, carried.station.isWindow),
+      filing,
+      waiting: behind(filing.act.id),
+    }));
+  const there = carried.matters.map((matter) => ({ id: matter.id, matter, filing: null, waiting: behind(matter.id) }));
+  const rank = (one: Placed) =>
+    one.waiting.length > 0 ? 0 : one.matter.moves.includes('sendUp') ? 1 : one.matter.isOpen ? 2 : 3;
+  return [...own.toReversed(), ...there.toSorted((a, b) => rank(a) - rank(b))];
+}
+
+export function usePlacedOne(id: string): Placed | null {
+  return usePlaced().find((one) => one.id === id) ?? null;
+}
+
+/** What was filed here, in the form of what is carried along. */
+function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
+  if (body.item.kind !== 'filing') throw new Error('Only a filing is a matter.');
+  const { filing, slip, actedAt } = body.item;
+  const moves: OutboxMove[] = isWindow
+    ? ['supplement', 'note']
+    : ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note'];
+  const words =
+    act.state === 'sent'
+      ? { zh: '发出去了', en: 'Sent' }
+      : act.state === 'held'
+        ? { zh: '没收下，请看一下', en: 'Not taken; have a look' }
+        : { zh: '等发出去', en: 'Waiting to be sent' };
+  return {
+    id: act.id,
+    number: body.arrived?.number ?? '',
+    slipCode: slip.code,
+    version: body.arrived?.version ?? 1,
+    state: words,
+    isOpen: true,
+    consumerName: filing.consumer.name,
+    consumerPhone: filing.consumer.phone,
+    operatorName: filing.operator.name,
+    story: filing.story,
+    claim: filing.claim,
+    filedAt: actedAt,
+    stationReceivedAt: actedAt,
+    receivedAt: null,
+    due: null,
+    officeName: null,
+    moves,
+    roles: ['negotiation', 'association', 'peoplesMediation'],
+    told: [],
+    recoveredFen: null,
+  };
+}
+
+export function MattersPage() {
+  const t = useWords();
+  return (
+    <>
+      <Bar title={t('我的事', 'My matters')} />
+      <main className="wrap stack">
+        <h2 className="sr">{t('全部', 'All')}</h2>
+        <MatterRows placed={usePlaced()} />
+      </main>
+      <Tabs here="matters" />
+    </>
+  );
+}
+
+export function MatterRows({ placed }: { placed: readonly Placed[] }) {
+  const t = useWords();
+  const w = useLabel();
+  if (placed.length === 0)
+    return (
+      <p className="card">
+        {t('还没有。点上面的大按钮登记第一件。', 'Nothing yet. File the first one with the large button.')}
+      </p>
+    );
+  return (
+    <div className="card">
+      <ul className="rows mine">
+        {placed.map(({ id, matter, filing, waiting }) => (
+          <li key={id}>
+            <a href={`#/matter/${id}`}>
+              <span>
+                <b>{matter.consumerName}</b> {matter.operatorName}
+                <br />
+                <span className={matter.isOpen ? 'tag' : 'tag ok'}>
+                  {waiting.length > 0
+                    ? t(`有 ${waiting.length} 步等发`, `${waiting.length} steps waiting`)
+                    : matter.isOpen
+                      ? w(matter.state)
+                      : `✓ ${w(matter.state)}`}
+                  {matter.due === null || waiting.length > 0
+                    ? ''
+                    : t(`，${matter.due.remaining}`, `, ${remainingEn(matter.due.remaining)}`)}
+                </span>
+                <span className="hint no">
+                  {matter.number === '' ? matter.slipCode : matter.number}
+                  {filing !== null && matter.number !== '' ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`) : ''}
+                </span>
+              </span>
+              <Icon name="on" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

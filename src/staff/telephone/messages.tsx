@@ -1,0 +1,91 @@
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { channelWords, messageStateWords } from '../../domain/matter/message.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { Bar, Icon, Tabs } from './parts.tsx';
+import { useCarried, useKeeper } from './picture.tsx';
+import type { Carried } from './outbox/wire.ts';
+
+type Told = Carried['messages']['items'][number];
+
+/** 消息: what became the station's and what presses it, carried along; read without a network it is read at the bureau later. */
+export function MessagesPage() {
+  const t = useWords();
+  const w = useLabel();
+  const { messages, today } = useCarried();
+  const { keeper, sender } = useKeeper();
+  const placeOf = usePlaces();
+  const read = async (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    await keeper.read(ids);
+    void sender.send();
+  };
+  const fresh = messages.items.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  return (
+    <>
+      <Bar title={t('消息', 'Messages')} back="#/" />
+      <main className="wrap stack">
+        {messages.items.length === 0 ? (
+          <p className="card">
+            {t('还没有消息；归您站办的、要您答的，都会出现在这里。', 'Nothing yet; what becomes yours appears here.')}
+          </p>
+        ) : (
+          <section className="card" aria-label={t('消息', 'Messages')}>
+            <ul className="rows mine">
+              {messages.items.map((one) => {
+                const place = placeOf(one);
+                const words = (
+                  <span>
+                    {one.readAt === null ? <b>{one.text}</b> : one.text}
+                    <br />
+                    <span className="hint">
+                      {instantShort(one.madeAt, today)} · {w(messageStateWords[one.state])}
+                      {one.rung.map(
+                        ({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`,
+                      )}
+                    </span>
+                  </span>
+                );
+                return (
+                  <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
+                    {place === null ? (
+                      <button type="button" className="plain" onClick={() => void read([one.id])}>
+                        {words}
+                      </button>
+                    ) : (
+                      <a href={place} onClick={() => void (one.readAt === null ? read([one.id]) : undefined)}>
+                        {words}
+                        <Icon name="on" />
+                      </a>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        )}
+        {fresh.length === 0 ? null : (
+          <button type="button" className="btn full" onClick={() => void read(fresh)}>
+            {t('全部标为已读', 'Mark all as read')}
+          </button>
+        )}
+      </main>
+      <Tabs here="home" />
+    </>
+  );
+}
+
+/** Where what was told opens here; what this program does not carry opens at the desk, which needs a network. */
+function usePlaces(): (told: Told) => string | null {
+  const { matters, helps, questions } = useCarried();
+  return ({ matterNumber: number, page }) => {
+    if (number === null) return page === 'redispatches' ? '#/helps' : null;
+    const matter = matters.find((one) => one.number === number);
+    if (matter !== undefined) return `#/matter/${matter.id}`;
+    if (helps.some((one) => one.number === number)) return `#/help/${encodeURIComponent(number)}`;
+    if (questions.some((one) => one.number === number)) return '#/questions';
+    if (number.startsWith('任')) return `/desk/tasks?open=${encodeURIComponent(number)}`;
+    if (number.startsWith('考')) return `/desk/assessments/${encodeURIComponent(number)}`;
+    return parseMatterNumber(number)?.kind === 'complaint' ? `/desk/complaints/${encodeURIComponent(number)}` : null;
+  };
+}

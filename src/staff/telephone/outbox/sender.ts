@@ -1,0 +1,149 @@
+/** Sends what waits, one act after the other in the order in which they were done, each until it has arrived once. */
+import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
+import { ProblemError } from '../../base/client.ts';
+import type { Body, Keeper, OpenAct } from './keeper.ts';
+import { wire, type SeenArrived } from './wire.ts';
+
+/** How long what was sent stays on the list. */
+const keepSentMs = 14 * 86_400_000;
+
+/** The bureau takes no more marks at once; the rest goes with the next contact. */
+const mostReadAtOnce = 200;
+
+export class Sender {
+  readonly #keeper: Keeper;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #signedIn = false;
+  #busy = false;
+  /** Something was done while the last of it was being sent. */
+  #again = false;
+
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper;
+  }
+
+  /** Tries now; of several windows of one telephone only one sends. */
+  async send(): Promise<void> {
+    if (this.#keeper.picture.phase !== 'open' || !navigator.onLine) return;
+    this.#again = this.#busy;
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#stopTimer();
+    try {
+      await navigator.locks.request('hongdun-outbox', async () => this.#sendAll());
+    } finally {
+      this.#busy = false;
+      this.#keeper.show({ sending: false });
+    }
+    // What was stored after the last was sent, while its news was being fetched, does not wait for the clock.
+    if (this.#again && this.#timer === null) await this.send();
+  }
+
+  async #sendAll(): Promise<void> {
+    const keeper = this.#keeper;
+    keeper.show({ sending: true });
+    try {
+      if (!this.#signedIn) await this.#signIn();
+      if (keeper.picture.phase !== 'open') return;
+      for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
+      await this.#sendReads();
+      await keeper.keepCarried(await wire.provisions());
+      await this.#forget();
+      this.#failures = 0;
+    } catch (error) {
+      this.#later(error);
+    }
+  }
+
+  async #sendReads(): Promise<void> {
+    const ids = await this.#keeper.unsentReads();
+    if (ids.length === 0) return;
+    await wire.read(ids.slice(0, mostReadAtOnce));
+    await this.#keeper.sentReads(ids.slice(0, mostReadAtOnce));
+  }
+
+  async #signIn(): Promise<void> {
+    this.#signedIn = (await this.#keeper.hear(this.#keeper.secretKey)) === 'active';
+  }
+
+  /** The first that waits and stands behind nothing of its own matter that is held. */
+  #next(): OpenAct | null {
+    const stuck = new Set<string>();
+    for (const one of this.#keeper.picture.acts) {
+      if (one.act.state === 'held') stuck.add(one.act.chain);
+      if (one.act.state === 'waiting' && !stuck.has(one.act.chain)) return one;
+    }
+    return null;
+  }
+
+  async #sendOne(open: OpenAct): Promise<void> {
+    const keeper = this.#keeper;
+    const { body } = open;
+    try {
+      const photos = await keeper.openPhotos(open);
+      if (photos.length > 0) await wire.attach(photos);
+      const arrived = await wire.act(body.item);
+      await keeper.change(open, 'sent', { ...body, problem: null, arrived });
+      await this.#followOn(open, arrived);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.status === 401 && this.#signedIn) {
+        this.#signedIn = false;
+        await this.#signIn();
+        return;
+      }
+      if (error.code === 'device-revoked') {
+        await keeper.hear(null);
+        return;
+      }
+      // The network, a server that starts anew, too many at once: the same again, later.
+      if (error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401) throw error;
+      const { code, zh, en, fields } = error;
+      const [first] = fields;
+      const problem = { code, zh: first?.zh ?? zh, en: first?.en ?? en };
+      await keeper.change(open, 'held', { ...body, problem });
+    }
+  }
+
+  /** What was done here behind this act was done knowing of it: it follows the version that this one made. */
+  async #followOn({ act, body }: OpenAct, { number, version }: SeenArrived): Promise<void> {
+    for (const later of this.#keeper.picture.acts) {
+      if (later.act.chain !== act.chain || later.act.state !== 'waiting') continue;
+      const item = followed(later.body.item, body.item, number, version);
+      if (item !== null) await this.#keeper.change(later, 'waiting', { ...later.body, item });
+    }
+  }
+
+  async #forget(): Promise<void> {
+    for (const one of this.#keeper.picture.acts) {
+      const { arrived } = one.body;
+      if (arrived !== null && Date.now() - Date.parse(arrived.arrivedAt) > keepSentMs) await this.#keeper.remove(one);
+    }
+  }
+
+  #later(error: unknown): void {
+    if (!(error instanceof ProblemError)) throw error;
+    this.#failures += 1;
+    this.#timer = setTimeout(() => void this.send(), retryWait(this.#failures) * 1000);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
+/** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
+function followed(later: OutboxItem, before: OutboxItem, number: string, version: number): OutboxItem | null {
+  if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
+  // A clue leaves the matter as it is.
+  if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
+  const seen = before.kind === 'filing' ? 1 : before.version;
+  return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
+}
+
+/** Says what an act was, for lists. */
+export function bodyOf(item: OutboxItem, title: string, typed: Body['typed'] = null): Body {
+  return { item, title, typed, problem: null, arrived: null };
+}

@@ -1,0 +1,95 @@
+/** The telephone's own store: one database of the browser, of which only `meta` can be read without the PIN. */
+import type { PinTries } from '../../../domain/device/device.ts';
+import type { Sealed } from './vault.ts';
+
+/** Who the telephone is, and the wrapped keys. The word only tells the server where the telephone stands; it opens nothing. */
+export interface Meta {
+  deviceId: string;
+  mark: string;
+  word: string;
+  stationName: string;
+  personName: string;
+  salt: string;
+  /** Null once too many wrong PINs were tried. */
+  byPin: Sealed | null;
+  byRecovery: Sealed;
+  tries: PinTries;
+}
+
+export type ActState = 'waiting' | 'held' | 'sent';
+
+/** One act in the order in which it was done; what it says is sealed. */
+export interface Act {
+  n: number;
+  id: string;
+  /** The matter to which it belongs: what stands behind a held act of the same matter waits. */
+  chain: string;
+  state: ActState;
+  sealed: Sealed;
+  photos: { id: string; sealed: Sealed }[];
+}
+
+const name = 'hongdun-station';
+
+let opened: Promise<IDBDatabase> | null = null;
+
+function base(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    // A later version of the program raises the number and moves what lies here over; it never drops it.
+    const asked = indexedDB.open(name, 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore('meta');
+      asked.result.createObjectStore('sealed');
+      asked.result.createObjectStore('act', { keyPath: 'n', autoIncrement: true });
+    };
+    asked.onsuccess = () => {
+      // Another window that wipes the store must not wait for this one.
+      asked.result.onversionchange = () => {
+        asked.result.close();
+        opened = null;
+      };
+      resolve(asked.result);
+    };
+    asked.onerror = () => reject(asked.error ?? new Error('The store of the telephone does not open.'));
+  });
+  return opened;
+}
+
+type Place = 'meta' | 'sealed' | 'act';
+
+/** One request in a transaction of its own; resolves when it is on disk. */
+async function run<T>(
+  place: Place,
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const db = await base();
+  return new Promise((resolve, reject) => {
+    const tx = db.transaction(place, mode, { durability: 'strict' });
+    const asked = act(tx.objectStore(place));
+    tx.oncomplete = () => resolve(asked.result);
+    tx.onabort = () => reject(tx.error ?? asked.error ?? new Error('The telephone did not keep it.'));
+  });
+}
+
+export const findMeta = () => run<Meta | undefined>('meta', 'readonly', (store) => store.get('meta'));
+export const saveMeta = (meta: Meta) => run('meta', 'readwrite', (store) => store.put(meta, 'meta'));
+export const findSealed = (key: string) => run<Sealed | undefined>('sealed', 'readonly', (store) => store.get(key));
+export const saveSealed = (key: string, sealed: Sealed) =>
+  run('sealed', 'readwrite', (store) => store.put(sealed, key));
+export const deleteSealed = (key: string) => run('sealed', 'readwrite', (store) => store.delete(key));
+export const listActs = () => run<Act[]>('act', 'readonly', (store) => store.getAll());
+export const addAct = (act: Omit<Act, 'n'>) =>
+  run('act', 'readwrite', (store) => store.add(act)).then((key) => Number(key));
+export const saveAct = (act: Act) => run('act', 'readwrite', (store) => store.put(act));
+export const deleteAct = (n: number) => run('act', 'readwrite', (store) => store.delete(n));
+
+/** Removes everything: what was sent lies at the bureau, what was not was handed over before. */
+export async function wipe(): Promise<void> {
+  opened?.then((db) => db.close()).catch(() => undefined);
+  opened = null;
+  await new Promise<void>((resolve) => {
+    const asked = indexedDB.deleteDatabase(name);
+    asked.onsuccess = asked.onerror = asked.onblocked = () => resolve();
+  });
+}

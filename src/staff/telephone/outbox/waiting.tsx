@@ -1,0 +1,251 @@
+import { useState } from 'react';
+import { ProblemError } from '../../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { boardKindWords } from '../../../domain/publicity/board.ts';
+import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
+import { counted, stateWords } from '../../../domain/base/words.ts';
+import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import { instructionStateWords } from '../../../domain/command/instruction.ts';
+import { redispatchStateWords, type Redispatch } from '../../../domain/command/redispatch.ts';
+import { client, send, type SeenInstruction, type SeenMatter } from '../../base/client.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { instantShort } from '../../base/ui/day.ts';
+import type { OpenAct } from './keeper.ts';
+import { Bar, Icon } from '../parts.tsx';
+import { useCarried, useKeeper } from '../picture.tsx';
+
+/** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
+export function WaitingPage() {
+  const t = useWords();
+  const { picture, sender } = useKeeper();
+  const carried = useCarried();
+  const waiting = picture.acts.filter((one) => one.act.state === 'waiting');
+  const held = picture.acts.filter((one) => one.act.state === 'held');
+  const sent = picture.acts
+    .filter((one) => one.act.state === 'sent')
+    .toReversed()
+    .slice(0, 30);
+  const left = waiting.length + held.length;
+  return (
+    <>
+      <Bar title={t('待发箱', 'Outbox')} back="#/" />
+      <main className="wrap stack">
+        <section className="card stack">
+          <output>
+            <b>
+              {left === 0
+                ? t('都发出去了，可以放心关。', 'All sent: it is safe to close.')
+                : t(
+                    `还有 ${left} 件没发出，先别清浏览器数据；发完可关。`,
+                    `${left} not sent: do not clear the browser's data until they are.`,
+                  )}
+            </b>
+          </output>
+          <p className="hint">
+            {picture.online
+              ? picture.sending
+                ? t('正在发…', 'Sending…')
+                : t('有网。', 'There is a network.')
+              : t(
+                  '没网，有网自己发。程序关了、没电也不丢。',
+                  'No network; it is sent by itself. Nothing is lost when closed.',
+                )}
+          </p>
+          {left > 0 ? (
+            <button
+              type="button"
+              className="btn full"
+              disabled={!picture.online || picture.sending}
+              onClick={() => void sender.send()}
+            >
+              {t('现在就发', 'Send now')}
+            </button>
+          ) : null}
+        </section>
+        {held.map((one) => (
+          <Held key={one.act.n} one={one} />
+        ))}
+        {waiting.length === 0 ? null : (
+          <section className="card">
+            <h2>{t('等发的，按先后', 'Waiting, in order')}</h2>
+            <ol className="rows">
+              {waiting.map((one) => (
+                <li key={one.act.n}>
+                  <b>{one.body.title}</b>
+                  <br />
+                  <span className="hint">
+                    {instantShort(one.body.item.actedAt, carried.today)}
+                    {one.act.photos.length === 0
+                      ? ''
+                      : t(` · ${one.act.photos.length} 张照片`, ` · ${counted(one.act.photos.length, 'photo')}`)}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {sent.length === 0 ? null : (
+          <section className="card">
+            <h2>{t('发出去的', 'Sent')}</h2>
+            <ul className="rows">
+              {sent.map((one) => (
+                <li key={one.act.n}>
+                  <Icon name="tick" />
+                  <span>
+                    <b>{one.body.title}</b> {one.body.arrived?.number}
+                    <br />
+                    <span className="hint">
+                      {t('办 ', 'Done ')}
+                      {instantShort(one.body.item.actedAt, carried.today)}
+                      {t('，收到 ', ', received ')}
+                      {one.body.arrived === null ? '' : instantShort(one.body.arrived.arrivedAt, carried.today)}
+                      {(one.body.arrived?.fault ?? null) === null
+                        ? ''
+                        : t('，手机的钟不准，按收到算', '; the clock was wrong')}
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** How the thing stands at the bureau on which the act was made. */
+interface Standing {
+  version: number;
+  state: { zh: string; en: string };
+  timeline: SeenMatter['timeline'];
+}
+
+async function standingOf(kind: OutboxItem['kind'], number: string): Promise<Standing> {
+  if (kind === 'help') {
+    const { entry, timeline } = await send<SeenEntryView<Redispatch>>(`/redispatches/${encodeURIComponent(number)}`);
+    return { version: entry.version, state: redispatchStateWords[entry.state], timeline };
+  }
+  if (kind === 'answer') {
+    const { instruction } = await send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}`);
+    return { version: instruction.version, state: instructionStateWords[instruction.state], timeline: [] };
+  }
+  const { complaint, timeline } = await client.complaint(number);
+  return { version: complaint.version, state: stateWords[complaint.state], timeline };
+}
+
+/** An act that was not taken: why, what has changed, and what the person may do. It is never dropped without his word. */
+function Held({ one }: { one: OpenAct }) {
+  const t = useWords();
+  const w = useLabel();
+  const { language } = useLanguage();
+  const { keeper, picture, sender } = useKeeper();
+  const [now, setNow] = useState<Standing | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [sure, setSure] = useState(false);
+  const { item, problem } = one.body;
+  const isFiling = item.kind === 'filing';
+  const look = async () => {
+    const number = item.kind === 'filing' || item.kind === 'posting' ? null : item.number;
+    if (number === null) return;
+    await standingOf(item.kind, number).then(setNow, (error: unknown) =>
+      setSaid(error instanceof ProblemError ? error[language] : String(error)),
+    );
+  };
+  const again = async () => {
+    const next = 'version' in item && now !== null ? { ...item, version: now.version } : item;
+    await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
+    void sender.send();
+  };
+  const asNote = async () => {
+    if (item.kind !== 'move') return;
+    const input = item.input as Record<string, unknown>;
+    const words = `${one.body.title}：${[input['words'], input['reason']].filter((part) => typeof part === 'string').join('；')}`;
+    const version = now?.version ?? item.version;
+    const next = { ...item, move: 'note' as const, version, input: { words: words.slice(0, 2000) } };
+    await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
+    void sender.send();
+  };
+  const since =
+    now === null
+      ? []
+      : now.timeline.filter(
+          (line) =>
+            Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
+        );
+  return (
+    <section className="card stack held" aria-label={one.body.title}>
+      <h2>{one.body.title}</h2>
+      <p className="msg" role="alert">
+        {problem?.[language]}
+      </p>
+      <p className="words">{summaryOf(one)}</p>
+      {problem?.code === 'changed-meanwhile' && now === null ? (
+        <button type="button" className="btn full" disabled={!picture.online} onClick={() => void look()}>
+          {t('看看变了什么', 'See what has changed')}
+        </button>
+      ) : null}
+      {now === null ? null : (
+        <div className="note">
+          <b>{t(`现在是：${now.state.zh}`, `Now: ${now.state.en}`)}</b>
+          <ul>
+            {since.map((line) => (
+              <li key={line.seq}>
+                {instantShort(line.at)} {line.byName}：{t(timelineZh(line), timelineEn(line))}
+              </li>
+            ))}
+          </ul>
+          <p>
+            {w({
+              zh: '您写的还在，按现在的情况再发，还是记成一笔？',
+              en: 'What you wrote is kept: send it all the same, or as a note?',
+            })}
+          </p>
+        </div>
+      )}
+      {said === null ? null : <p className="msg">{said}</p>}
+      {isFiling ? (
+        <a className="btn do full" href={`#/file/${one.act.id}`}>
+          {t('改一改再发', 'Mend and send')}
+        </a>
+      ) : (
+        <>
+          <button
+            type="button"
+            className="btn do full"
+            disabled={problem?.code === 'changed-meanwhile' && now === null}
+            onClick={() => void again()}
+          >
+            {t('照样发', 'Send all the same')}
+          </button>
+          {item.kind === 'move' && item.move !== 'note' ? (
+            <button type="button" className="btn full" onClick={() => void asNote()}>
+              {t('记成一笔', 'Send as a note')}
+            </button>
+          ) : null}
+        </>
+      )}
+      {sure ? (
+        <button type="button" className="btn off full" onClick={() => void keeper.remove(one)}>
+          {t('真的不发，从手机里去掉', 'Really drop it')}
+        </button>
+      ) : (
+        <button type="button" className="plain" onClick={() => setSure(true)}>
+          {t('不发了', 'Do not send it')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function summaryOf({ body }: OpenAct): string {
+  const { item } = body;
+  if (item.kind === 'filing') return item.filing.story;
+  if (item.kind === 'clue') return item.words;
+  if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
+  const input = item.input as Record<string, unknown>;
+  return ['words', 'reason', 'result', 'remark']
+    .map((key) => input[key])
+    .filter((one) => typeof one === 'string')
+    .join('；');
+}

@@ -1,0 +1,108 @@
+import { useRef, useState, type PointerEvent } from 'react';
+import { signatureField, strokesOf, type Signature, type Signer } from '../../domain/base/signature.ts';
+import { useWords } from '../base/language.tsx';
+import { Asked } from './parts.tsx';
+
+type Point = { x: number; y: number };
+
+export interface Signing {
+  name: string;
+  lines: readonly (readonly Point[])[];
+  /** He does not draw: his name is typed once the words were read to him. */
+  typed: boolean;
+  readAloud: boolean;
+}
+
+export const unsigned: Signing = { name: '', lines: [], typed: false, readAloud: false };
+
+/** The signature that was given, or null when there is none yet. */
+export function signatureOf(who: Signer, { name, lines, typed, readAloud }: Signing): Signature | null {
+  if (name.trim() === '') return null;
+  if (typed) return readAloud ? { who, name: name.trim(), strokes: null, readAloud } : null;
+  return lines.length === 0 ? null : { who, name: name.trim(), strokes: strokesOf(lines), readAloud };
+}
+
+/** A field to sign in with finger, pen or mouse; or, by keyboard, a name that stands for one who had it read aloud. */
+export function Pad({
+  who,
+  label,
+  signing,
+  onChange,
+}: {
+  who: Signer;
+  label: string;
+  signing: Signing;
+  onChange: (signing: Signing) => void;
+}) {
+  const t = useWords();
+  const field = useRef<SVGSVGElement>(null);
+  const [line, setLine] = useState<readonly Point[]>([]);
+  const at = (event: PointerEvent): Point => {
+    const box = field.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return { x: 0, y: 0 };
+    return {
+      x: ((event.clientX - box.left) / box.width) * signatureField.width,
+      y: ((event.clientY - box.top) / box.height) * signatureField.height,
+    };
+  };
+  const end = () => {
+    if (line.length > 0) onChange({ ...signing, lines: [...signing.lines, line] });
+    setLine([]);
+  };
+  return (
+    <fieldset className="pad">
+      <legend>{label}</legend>
+      <Asked
+        id={`name-${who}`}
+        label={t('姓名', 'Name')}
+        value={signing.name}
+        onChange={(name) => onChange({ ...signing, name })}
+      />
+      {signing.typed ? null : (
+        <>
+          <svg
+            ref={field}
+            className="field"
+            viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
+            role="img"
+            aria-label={
+              signing.lines.length === 0
+                ? t(`${label}：在这里签名`, `${label}: sign here`)
+                : t(`${label}：签好了`, `${label}: signed`)
+            }
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setLine([at(event)]);
+            }}
+            onPointerMove={(event) => (line.length > 0 ? setLine([...line, at(event)]) : undefined)}
+            onPointerUp={end}
+            onPointerCancel={end}
+          >
+            <path d={strokesOf(line.length > 0 ? [...signing.lines, line] : signing.lines)} />
+          </svg>
+          <button type="button" className="plain" onClick={() => onChange({ ...signing, lines: [] })}>
+            {t('擦掉重签', 'Wipe and sign again')}
+          </button>
+        </>
+      )}
+      <label className="pick">
+        <input
+          type="checkbox"
+          checked={signing.typed}
+          onChange={(event) => onChange({ ...signing, typed: event.target.checked })}
+        />
+        <span>{t('不方便手写，用打的姓名', 'He cannot draw: the typed name stands')}</span>
+      </label>
+      {signing.typed ? (
+        <label className="pick">
+          <input
+            type="checkbox"
+            checked={signing.readAloud}
+            onChange={(event) => onChange({ ...signing, readAloud: event.target.checked })}
+          />
+          <span>{t('上面的话念给本人听过，本人同意', 'The words were read aloud to him and he agreed')}</span>
+        </label>
+      ) : null}
+    </fieldset>
+  );
+}

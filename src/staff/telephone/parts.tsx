@@ -1,0 +1,222 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../base/language.tsx';
+import { useKeeper } from './picture.tsx';
+
+const paths = {
+  mic: 'M9 5a3 3 0 0 1 6 0v6a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4',
+  back: 'M19 12H5M11 6l-6 6 6 6',
+  on: 'M5 12h14M13 6l6 6-6 6',
+  home: 'M3 11l9-8 9 8M5 10v10h14V10M10 20v-6h4v6',
+  list: 'M8 6h13M8 12h13M8 18h13M3 6h.01M3 12h.01M3 18h.01',
+  ask: 'M12 3a9 9 0 1 0 .01 0M9.5 9a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .9-1 1.7M12 17v.01',
+  person: 'M12 4a4 4 0 1 0 .01 0M4 21a8 8 0 0 1 16 0',
+  camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 9a4 4 0 1 0 .01 0',
+  noNet:
+    'M2 2l20 20M8.5 16.5a5 5 0 0 1 7 0M5 13a10 10 0 0 1 5-2.8M19 13a10 10 0 0 0-3-2M2 9a15 15 0 0 1 4-2.7M22 9A15 15 0 0 0 11 5M12 20v.01',
+  tick: 'M4 12l6 6L20 6',
+  up: 'M12 20V4M5 11l7-7 7 7',
+  place: 'M12 22s7-7 7-12a7 7 0 0 0-14 0c0 5 7 12 7 12zM12 8a2 2 0 1 0 .01 0',
+  sack: 'M8 4h8l-2 3c4 3 6 8 5 13H5C4 15 6 10 10 7zM9 14h6',
+  sprout: 'M12 21V11M12 11c0-4-3-6-7-6 0 4 3 6 7 6zM12 13c0-3 3-5 7-5 0 3-3 5-7 5z',
+  spray: 'M9 9h6v12H9zM10 9V5h4v4M14 5h4M18 3v4',
+  bowl: 'M3 11h18a9 9 0 0 1-18 0zM8 7c0-2 2-2 2-4M13 7c0-2 2-2 2-4',
+  plug: 'M4 4h16v13H4zM8 21h8M12 17v4',
+  bike: 'M6 14a4 4 0 1 0 .01 0M18 14a4 4 0 1 0 .01 0M6 18l4-9h6l2 9M10 9L8 6H6',
+  shirt: 'M8 3l4 2 4-2 5 4-3 4v10H6V11L3 7z',
+  phone: 'M7 2h10v20H7zM11 18h2',
+  calendar: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
+  pill: 'M8.5 8.5l7 7M6 18a5 5 0 0 1 0-7l5-5a5 5 0 0 1 7 7l-5 5a5 5 0 0 1-7 0z',
+} as const;
+
+export type Sign = keyof typeof paths;
+
+export function Icon({ name }: { name: Sign }) {
+  return (
+    <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+export function isSign(name: string): name is Sign {
+  return name in paths;
+}
+
+/** The bar on top: where one is, and whether there is a network and something waits. */
+export function Bar({ title, back }: { title: string; back?: string }) {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
+  const unread = picture.carried?.messages.unread ?? 0;
+  const words = picture.online
+    ? waiting === 0
+      ? t('都发出去了', 'All sent')
+      : picture.sending
+        ? t(`在发 · ${waiting}`, `Sending · ${waiting}`)
+        : t(`${waiting} 件等发`, `${waiting} waiting`)
+    : waiting === 0
+      ? t('没网', 'No network')
+      : t(`没网·${waiting} 件等发`, `No network · ${waiting}`);
+  return (
+    <header className="bar">
+      <title>{`${title} · ${t('红盾站点', 'Hongdun station')}`}</title>
+      <div className="wrap">
+        {back === undefined ? (
+          <span className="mk">
+            <svg viewBox="0 0 28 32" aria-hidden="true">
+              <path className="sh" d="M14 0l13 4.5V15c0 8-5.5 14-13 17C6.5 29 1 23 1 15V4.5z" />
+              <path className="tk" d="M8 15.5l4.5 4.5L20.5 11" />
+            </svg>
+          </span>
+        ) : (
+          <a className="back" href={back} aria-label={t('返回', 'Back')}>
+            <Icon name="back" />
+          </a>
+        )}
+        <h1>{title}</h1>
+        <a
+          className="bell"
+          href="#/messages"
+          aria-label={unread === 0 ? t('消息', 'Messages') : t(`消息，${unread} 条未读`, `Messages, ${unread} unread`)}
+        >
+          <Icon name="bell" />
+          {unread === 0 ? null : <i>{unread > 99 ? '99+' : unread}</i>}
+        </a>
+        <a className={picture.online && waiting === 0 ? 'net calm' : 'net'} href="#/waiting">
+          <Icon name={picture.online ? (waiting === 0 ? 'tick' : 'up') : 'noNet'} />
+          <output>{words}</output>
+        </a>
+      </div>
+    </header>
+  );
+}
+
+/** The four places of the program. */
+export function Tabs({ here }: { here: 'home' | 'matters' | 'questions' | 'person' }) {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const open = picture.carried?.matters.filter((one) => one.isOpen && one.moves.includes('talk')).length ?? 0;
+  const asked = picture.carried?.questions.length ?? 0;
+  const tab = (name: typeof here, sign: Sign, zh: string, en: string, n: number) => (
+    <a href={`#/${name === 'home' ? '' : name}`} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
+      <Icon name={sign} />
+      {t(zh, en)}
+      {n > 0 ? <i>{n > 99 ? '99+' : n}</i> : null}
+    </a>
+  );
+  return (
+    <nav className="tabs" aria-label={t('主菜单', 'Main')}>
+      {tab('home', 'home', '首页', 'Home', 0)}
+      {tab('matters', 'list', '我的事', 'Matters', open)}
+      {tab('questions', 'ask', '要答的', 'To answer', asked)}
+      {tab('person', 'person', '我', 'Me', 0)}
+    </nav>
+  );
+}
+
+interface QuestionProps {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}
+
+interface InputProps extends QuestionProps {
+  value: string;
+  type?: string;
+  rows?: number;
+  mode?: 'text' | 'tel' | 'decimal' | 'numeric';
+  autoComplete?: string;
+  onChange: (value: string) => void;
+}
+
+/** One question: label, what helps, what is wrong, and the box. */
+export function Asked({ value, type = 'text', rows, mode, autoComplete = 'off', onChange, ...asked }: InputProps) {
+  const box = {
+    value,
+    autoComplete,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <Question {...asked}>
+      {(control) =>
+        rows === undefined ? (
+          <input type={type} {...(mode === undefined ? {} : { inputMode: mode })} {...control} {...box} />
+        ) : (
+          <textarea rows={rows} {...control} {...box} />
+        )
+      }
+    </Question>
+  );
+}
+
+interface Control {
+  id: string;
+  'data-field': string;
+  'aria-invalid': boolean;
+  'aria-describedby'?: string;
+}
+
+/** What stands around the box of a question; the box is told which words describe it. */
+export function Question({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: QuestionProps & { children: (control: Control) => ReactNode }) {
+  const described = [hint === undefined ? '' : `${id}-h`, error === undefined ? '' : `${id}-e`].filter(
+    (one) => one !== '',
+  );
+  return (
+    <div className={error === undefined ? 'f' : 'f err'}>
+      <label htmlFor={id}>
+        {label} {hint === undefined ? null : <em id={`${id}-h`}>{hint}</em>}
+      </label>
+      {error === undefined ? null : (
+        <span className="msg" id={`${id}-e`}>
+          {error}
+        </span>
+      )}
+      {children({
+        id,
+        'data-field': id,
+        'aria-invalid': error !== undefined,
+        ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+      })}
+    </div>
+  );
+}
+
+/** One of several, as large as a thumb. */
+export function Chips({
+  name,
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  name: string;
+  label: string;
+  options: readonly { value: string; words: string }[];
+  value: string;
+  onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <fieldset className="chips" aria-label={label}>
+      {options.map((one) => (
+        <label key={one.value}>
+          <input
+            type="radio"
+            name={name}
+            value={one.value}
+            checked={value === one.value}
+            onChange={() => onChange(one.value)}
+          />
+          <span>{one.words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

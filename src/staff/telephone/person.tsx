@@ -1,0 +1,152 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { isWeakPin, pinForm } from '../../domain/device/device.ts';
+import { counted } from '../../domain/base/words.ts';
+import { ProblemError } from '../base/client.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { Asked, Bar, Tabs } from './parts.tsx';
+import { useCarried, useKeeper } from './picture.tsx';
+import { wire, type SeenLeftover } from './outbox/wire.ts';
+
+/** 我: who and which telephone, lock and PIN, the poster, and what somebody before left unsent. */
+export function PersonPage() {
+  const t = useWords();
+  const { language, setLanguage } = useLanguage();
+  const { keeper, picture } = useKeeper();
+  const { station, person } = useCarried();
+  return (
+    <>
+      <Bar title={t('我', 'Me')} />
+      <main className="wrap stack">
+        <section className="card stack">
+          <h2>{person.name}</h2>
+          <p>{station.name}</p>
+          <p className="hint">
+            {t(
+              `这部手机的小票号带 ${picture.meta?.mark ?? ''}`,
+              `Slips of this telephone bear ${picture.meta?.mark ?? ''}`,
+            )}
+          </p>
+          <button type="button" className="btn full" onClick={() => keeper.lock()}>
+            {t('锁上', 'Lock')}
+          </button>
+          <button type="button" className="plain" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+            {language === 'zh' ? 'English' : '中文'}
+          </button>
+        </section>
+        <Leftovers />
+        <NewPin />
+        <section className="card stack">
+          <h2>{t('扫码海报', 'Poster')}</h2>
+          <p className="hint">
+            {t('贴在店里，扫了就填好站点和店名。要有网。', 'For the wall of a shop. Needs a network.')}
+          </p>
+          <a className="btn full" href={`/papers/poster/${station.id}`} target="_blank" rel="noreferrer">
+            {t('打印海报', 'Print a poster')}
+          </a>
+          <a className="btn off full" href="/desk/">
+            {t('电脑版工作台', 'The desk for computers')}
+          </a>
+        </section>
+        <p className="hint">
+          {t(
+            '手机丢了，马上打所里停用，里面的会自己清掉。',
+            'Lost it? Call the office at once: it is cut off and wipes itself.',
+          )}
+        </p>
+      </main>
+      <Tabs here="person" />
+    </>
+  );
+}
+
+function NewPin() {
+  const t = useWords();
+  const { keeper } = useKeeper();
+  const [pin, setPin] = useState('');
+  const [said, setSaid] = useState<{ good: boolean; words: string } | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!pinForm.test(pin) || isWeakPin(pin)) {
+      setSaid({
+        good: false,
+        words: t('要 6 位数字，别用 123456、111111 这样的。', 'Six figures, and none like 123456.'),
+      });
+      return;
+    }
+    await keeper.changePin(pin);
+    setPin('');
+    setSaid({ good: true, words: t('换好了。', 'Changed.') });
+  };
+  return (
+    <details className="card">
+      <summary>{t('换数字密码', 'Change the PIN')}</summary>
+      <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+        <Asked
+          id="changePin"
+          label={t('新的 6 位数字', 'New PIN')}
+          type="password"
+          mode="numeric"
+          value={pin}
+          onChange={setPin}
+          error={said?.good === false ? said.words : undefined}
+        />
+        <button type="submit" className="btn full">
+          {t('换', 'Change')}
+        </button>
+        {said?.good === true ? <output>{said.words}</output> : null}
+      </form>
+    </details>
+  );
+}
+
+/** What a person before this one had not sent: taken over, it becomes the station's with both its times. */
+function Leftovers() {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { picture, sender } = useKeeper();
+  const [all, setAll] = useState<SeenLeftover[]>([]);
+  const [said, setSaid] = useState<string | null>(null);
+  const read = () =>
+    wire.leftovers().then(
+      ({ leftovers }) => setAll(leftovers.filter((one) => one.endedAt === null)),
+      () => undefined,
+    );
+  useEffect(() => {
+    if (picture.online && !picture.sending) void read();
+  }, [picture.online, picture.sending]);
+  if (all.length === 0) return null;
+  const take = async (id: string) => {
+    await wire.take(id).then(
+      ({ number }) => setSaid(t(`接过来了：${number}`, `Taken over: ${number}`)),
+      (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)),
+    );
+    await read();
+    void sender.send();
+  };
+  return (
+    <section className="card stack">
+      <h2>{t('前一位没发出的，等您接', 'Left unsent by the person before')}</h2>
+      <ul className="rows">
+        {all.map((one) => (
+          <li key={one.id} className="stack">
+            <span>
+              <b>{one.title}</b>
+              <br />
+              {one.words}
+              <br />
+              <span className="hint">
+                {one.accountName} {instantShort(one.actedAt)}{' '}
+                {one.photos > 0 ? t(`· ${one.photos} 张照片`, `· ${counted(one.photos, 'photo')}`) : ''}
+              </span>
+            </span>
+            <button type="button" className="btn full" onClick={() => void take(one.id)}>
+              {t('接过来', 'Take over')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {said === null ? null : <output>{said}</output>}
+    </section>
+  );
+}

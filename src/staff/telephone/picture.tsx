@@ -1,0 +1,50 @@
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { OutboxItem } from '../../domain/device/outbox.ts';
+import type { Typed } from '../matter/matter-typed.ts';
+import type { Keeper, Picture } from './outbox/keeper.ts';
+import { bodyOf, type Sender } from './outbox/sender.ts';
+import type { Carried } from './outbox/wire.ts';
+
+const Held = createContext<{ keeper: Keeper; sender: Sender } | null>(null);
+
+export function KeeperProvider({ keeper, sender, children }: { keeper: Keeper; sender: Sender; children: ReactNode }) {
+  return <Held value={{ keeper, sender }}>{children}</Held>;
+}
+
+export function useKeeper(): { keeper: Keeper; sender: Sender; picture: Picture } {
+  const held = useContext(Held);
+  if (held === null) throw new Error('A screen of the station stands inside the program.');
+  const { keeper } = held;
+  return { ...held, picture: useSyncExternalStore(keeper.subscribe, () => keeper.picture) };
+}
+
+/** What the telephone carries; every screen but the gate has it. */
+export function useCarried(): Carried {
+  const { carried } = useKeeper().picture;
+  if (carried === null) throw new Error('The store is open.');
+  return carried;
+}
+
+/** Keeps an act and has it sent as soon as there is a network. */
+export function useAct(): (
+  chain: string,
+  item: OutboxItem,
+  title: string,
+  more?: { photos?: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]; typed?: Typed },
+) => Promise<void> {
+  const { keeper, sender } = useKeeper();
+  return async (chain, item, title, { photos = [], typed } = {}) => {
+    await keeper.add(chain, bodyOf(item, title, typed ?? null), photos);
+    void sender.send();
+  };
+}
+
+/** What every act begins with: its id, the telephone, and when it was done. */
+export function useStamp(): () => { id: string; deviceId: string; actedAt: string } {
+  const { picture } = useKeeper();
+  return () => ({
+    id: crypto.randomUUID(),
+    deviceId: picture.meta?.deviceId ?? '',
+    actedAt: new Date().toISOString(),
+  });
+}

@@ -1,0 +1,38 @@
+import { InputNumber } from 'antd';
+import { CreditForm, type CreditPoints } from '../../domain/law/credit-points.ts';
+import { fieldsOf } from '../../domain/base/field.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { Field } from '../base/ui/field.tsx';
+
+/** What the clues of supervisors and volunteers count for, by how they were decided. */
+export function CreditTable({ points, onChange }: { points: CreditPoints; onChange: (points: CreditPoints) => void }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <h2>{t('社会监督线索积分', 'Points for clues of supervisors')}</h2>
+      <p className="hint">
+        {t(
+          '站点监督员、志愿者报来的举报，有了决定才计分。',
+          'Tip-offs that stations hand in count once they are decided.',
+        )}
+      </p>
+      <div className="settings-limits">
+        {fieldsOf(CreditForm).map((field) => (
+          <Field key={field.name} label={label(field)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={0}
+                max={1000}
+                precision={0}
+                value={points[field.name as keyof CreditPoints]}
+                onChange={(n) => onChange({ ...points, [field.name]: n ?? 0 })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Drawer, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { conductOptions } from '../../domain/law/conduct.ts';
+import { problemsOf } from '../../domain/base/field.ts';
+import { tipoffStateWords } from '../../domain/base/words.ts';
+import type { FieldProblem } from '../../domain/base/refusal.ts';
+import { Split } from '../../domain/tipoff/split.ts';
+import { client, ProblemError, type Filed, type SeenMatter } from '../base/client.ts';
+import { KeyLayer, useKeys } from '../base/keys.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Field } from '../base/ui/field.tsx';
+
+/** The tip-offs that were split off the complaint; nothing is said when there is none. */
+export function SplitCard({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const label = useLabel();
+  const { tipoffs } = matter;
+  if (tipoffs.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('又投诉又举报', 'Both complaint and tip-off')}>
+      <h2 className="card-head">
+        {t('又投诉又举报', 'Both complaint and tip-off')} <small>{tipoffs.length}</small>
+      </h2>
+      <ul className="hints">
+        {tipoffs.map((one) => (
+          <li key={one.number}>
+            <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
+              {one.number}
+            </Link>{' '}
+            <small>{label(tipoffStateWords[one.state])}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** 分开办理: what of the complaint is a tip-off becomes a matter of its own (《办法》第九条). */
+export function SplitButton({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="b act small" onClick={() => setOpen(true)}>
+        <span>{t('分出举报…', 'Split off a tip-off…')}</span>
+      </button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        size={520}
+        destroyOnHidden
+        title={t('分出举报（第九条）', 'Split off a tip-off (art. 9)')}
+      >
+        <KeyLayer>
+          <SplitForm matter={matter} onClose={() => setOpen(false)} />
+        </KeyLayer>
+      </Drawer>
+    </>
+  );
+}
+
+function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const { complaint } = matter;
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [story, setStory] = useState(complaint.story);
+  const [evidence, setEvidence] = useState('');
+  const [conductCode, setConductCode] = useState<string | null>(null);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [filed, setFiled] = useState<Filed | null>(null);
+  const typed = { clientId, conductCode, story, evidence };
+  const split = useMutation({
+    mutationFn: () => client.split(complaint.number, typed),
+    onSuccess: (made) => {
+      void queries.invalidateQueries({ queryKey: ['complaint', complaint.number] });
+      void queries.invalidateQueries({ queryKey: ['tipoffs'] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      setFiled(made);
+    },
+    onError: (error) => setProblems(error instanceof ProblemError ? error.fields : []),
+  });
+  const press = () => {
+    const parsed = Split.safeParse(typed);
+    setProblems(parsed.success ? [] : problemsOf(parsed.error, Split));
+    if (parsed.success && !split.isPending) split.mutate();
+  };
+  useKeys([{ key: 'mod+enter', zh: '分出举报', en: 'Split it off', run: press, when: filed === null }], 'form');
+  const errorOf = (path: string) => problems.find((one) => one.path === path)?.[language];
+  if (filed !== null)
+    return (
+      <div className="move-fields">
+        <p>
+          {t('已另登记举报', 'Registered as tip-off')} <b className="num">{filed.number}</b>
+          {t(
+            '，投诉照旧办。举报人的身份已密封，投诉这边不留记录。',
+            '. The complaint goes on; the reporter is sealed, and nothing of it stands in the complaint.',
+          )}
+        </p>
+        <p>
+          {t('查询码', 'Query code')} <b className="num">{filed.queryCode}</b>
+        </p>
+        <button type="button" className="b p" onClick={onClose}>
+          {t('好', 'Done')}
+        </button>
+      </div>
+    );
+  return (
+    <form
+      className="move-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+    >
+      <div className="move-fields">
+        {split.error === null ? null : <ErrorLine error={split.error} />}
+        <p className="mut">
+          {t(
+            '退赔的事留在投诉里调解；要查处的事另登记一件举报，各有编号和期限。投诉人的身份在举报里密封。',
+            'The claim stays in the complaint; what is to be looked into becomes a tip-off with its own number and clocks, and the complainant is sealed in it.',
+          )}
+        </p>
+        <Field label={t('要查处的事', 'What is to be looked into')} required error={errorOf('story')}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 5, maxRows: 14 }}
+              value={story}
+              onChange={(event) => setStory(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('有什么证据、线索', 'What shows it')} error={errorOf('evidence')}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              value={evidence}
+              onChange={(event) => setEvidence(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('违法行为类别', 'Kind of conduct')} error={errorOf('conductCode')}>
+          {(control) => (
+            <Select
+              {...control}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={conductCode}
+              placeholder={t('请选', 'Choose')}
+              options={conductOptions.map((one) => ({ value: one.value, label: label(one) }))}
+              onChange={(next: string | null | undefined) => setConductCode(next ?? null)}
+            />
+          )}
+        </Field>
+      </div>
+      <footer className="move-foot">
+        <span className="sp" />
+        <button type="button" className="b" onClick={onClose}>
+          {t('先放着', 'Leave it')}
+        </button>
+        <button type="submit" className="b p" disabled={split.isPending}>
+          {split.isPending ? t('正在登记…', 'Registering…') : t('分出举报', 'Split it off')} <kbd>Ctrl ↵</kbd>
+        </button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,167 @@
+import { Link } from 'react-router';
+import { dutyLaws } from '../../domain/law/duty-laws.ts';
+import { formatYuan } from '../../domain/base/money.ts';
+import { client, type SeenTipoff } from '../base/client.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { articleWords } from '../matter/article.ts';
+import { Pair } from '../matter/pair.tsx';
+import { Photos } from '../matter/photos.tsx';
+import { useReveal } from '../matter/reveal.tsx';
+import { useMe } from '../base/me.tsx';
+import { dayWithWeekday } from '../base/ui/day.ts';
+
+/** As long as the rule wants the reason of an opening to be. */
+const leastReason = 6;
+
+/** What was told, of whom, and the sealed reporter. */
+export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorrect: (() => void) | null }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { tipoff } = matter;
+  const { shown, show, note, dialog } = useReveal(
+    'tipoff',
+    tipoff.number,
+    matter.mayReveal,
+    (reason) => client.revealTipoff(tipoff.number, reason),
+    leastReason,
+  );
+  const person = shown?.reporter ?? null;
+  const zh = language === 'zh';
+  const isStation = me.role === 'station';
+  return (
+    <section className="card matter-facts" aria-label={t('举报内容', 'What was told')}>
+      <h2 className="card-head">
+        {t('举报内容', 'What was told')} <small>{t('原话，不可改', 'As told, never changed')}</small>
+        {onCorrect === null ? null : (
+          <button type="button" className="b t sm go" onClick={onCorrect}>
+            {t('更正要素', 'Correct')} <kbd>C</kbd>
+          </button>
+        )}
+      </h2>
+      <blockquote className="story">{tipoff.story}</blockquote>
+      <dl className="pairs">
+        {isStation ? null : (
+          <Pair name={t('证据、线索', 'What shows it')}>
+            {tipoff.evidence === '' ? t('没写', 'none given') : <span className="line pre">{tipoff.evidence}</span>}
+          </Pair>
+        )}
+        {tipoff.happenedOn === null ? null : (
+          <Pair name={t('哪天的事', 'Day')}>{dayWithWeekday(tipoff.happenedOn, language, me.today)}</Pair>
+        )}
+        {tipoff.amountFen === null ? null : (
+          <Pair name={t('涉及金额', 'Amount')}>
+            {formatYuan(tipoff.amountFen)} {t('元', 'yuan')}
+          </Pair>
+        )}
+        <Pair name={t('类别', 'Category')}>
+          {[zh ? matter.categoryZh : matter.categoryEn, zh ? matter.natureZh : matter.natureEn]
+            .filter((one) => one !== null)
+            .join(' · ') || t('未分类', 'none')}
+        </Pair>
+        {isStation || tipoff.laws.length === 0 ? null : (
+          <Pair name={t('告知依据', 'Duty to tell')}>
+            {tipoff.laws.map((law) => (
+              <span className="line" key={law}>
+                {articleWords(dutyLaws[law].article, zh ? 'zh' : 'en')}
+              </span>
+            ))}
+          </Pair>
+        )}
+        {tipoff.takenIn.map((one) => (
+          <Pair key={one.number} name={t('并入', 'Merged in')}>
+            <span className="line">
+              <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
+                {one.number}
+              </Link>
+            </span>
+            <span className="line">{dayWithWeekday(one.on, language, me.today)}</span>
+            <span className="line pre mut">{one.newFacts}</span>
+          </Pair>
+        ))}
+        {tipoff.firstNumber === null ? null : (
+          <Pair name={t('第一件', 'The first one')}>
+            <Link className="num" to={`/tipoffs/${encodeURIComponent(tipoff.firstNumber)}`}>
+              {tipoff.firstNumber}
+            </Link>
+          </Pair>
+        )}
+        {matter.isSplit ? (
+          <Pair name={t('分开办理', 'Split')}>
+            <span className="line">{t('从一件投诉里分出来（第九条）', 'Split off a complaint (art. 9)')}</span>
+            {matter.linkedComplaint === null ? null : (
+              <span className="line">
+                <Link className="num" to={`/complaints/${encodeURIComponent(matter.linkedComplaint)}`}>
+                  {matter.linkedComplaint}
+                </Link>
+              </span>
+            )}
+          </Pair>
+        ) : null}
+      </dl>
+      <Photos view={matter} />
+      <div className="parties">
+        <section>
+          <h3>
+            {t('举报人', 'Reporter')} {note}
+          </h3>
+          <dl className="pairs">
+            <Pair name={t('身份', 'Identity')}>
+              {person === null ? (
+                <>
+                  {zh ? matter.reporterZh : matter.reporterEn} {show}
+                </>
+              ) : (
+                person.name
+              )}
+            </Pair>
+            {person === null ? null : (
+              <>
+                <Pair name={t('电话', 'Telephone')}>{person.phone}</Pair>
+                <Pair name={t('住址', 'Address')}>
+                  {person.address === '' ? t('没写', 'not given') : person.address}
+                </Pair>
+                {person.idNumber === null ? null : <Pair name={t('证件', 'Identity number')}>{person.idNumber}</Pair>}
+                <Pair name={t('奖励', 'Reward')}>
+                  {person.wantsReward ? t('查实以后想领', 'asks for it') : t('没有要求', 'not asked for')}
+                </Pair>
+                {person.ownWords === null ? null : (
+                  <Pair name={t('原话全文', 'Own words')}>
+                    <span className="line pre">{person.ownWords}</span>
+                  </Pair>
+                )}
+              </>
+            )}
+          </dl>
+          <p className="dim s">
+            {tipoff.anonymous
+              ? t('匿名举报，没有留下身份。', 'Anonymous: no identity is on record.')
+              : t(
+                  '身份单独密封，不进列表、导出和文书；查看要写理由，留痕（第三十七条）。',
+                  'Sealed apart; it is in no list, export or paper. Looking at it needs a reason and is recorded (art. 37).',
+                )}
+          </p>
+        </section>
+        <section>
+          <h3>{t('被举报人', 'Operator')}</h3>
+          <dl className="pairs">
+            <Pair name={t('名称', 'Name')}>{tipoff.operatorName}</Pair>
+            <Pair name={t('电话', 'Telephone')}>
+              {tipoff.operatorPhone === '' ? t('没写', 'not given') : tipoff.operatorPhone}
+            </Pair>
+            <Pair name={t('地址', 'Address')}>
+              {placeWords(matter.operatorPlace, tipoff.operatorAddress) || t('没写', 'not given')}
+            </Pair>
+          </dl>
+        </section>
+      </div>
+      {dialog}
+    </section>
+  );
+}
+
+/** The village once, though the address begins with it. */
+function placeWords(place: string | null, address: string): string {
+  if (place === null || address.startsWith(place)) return address;
+  return place.startsWith(address) ? place : `${place} ${address}`;
+}

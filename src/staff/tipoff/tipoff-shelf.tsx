@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { stationTipoffWords, tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../domain/base/words.ts';
+import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/matter/lists.ts';
+import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
+import { client, type SeenTipoffItem } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { StageMark } from '../matter/list/cell.tsx';
+import type { Shelf, Words } from '../matter/list/shelf.ts';
+import { useMe } from '../base/me.tsx';
+import { ClockMark } from '../base/ui/clock-mark.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+
+/** Officers, cases and clocks are no station's to read. */
+const { handler: _handler, enforcement: _case, due: _due, ...stationColumns } = tipoffColumns;
+
+/** The list of tip-offs; who told it is in no row of it. */
+export const tipoffShelf: Shelf<SeenTipoffItem> = {
+  kind: 'tipoff',
+  path: '/tipoffs',
+  title: { zh: '举报', en: 'Tip-offs' },
+  list: client.tipoffs,
+  rowOf: ({ tipoff, due, reporterZh }) => {
+    const { id, number, stage, dueOn, legalOn, operatorName: whom } = tipoff;
+    return { id, number, stage, dueOn, legalOn, due, who: reporterZh, whom };
+  },
+  columns: tipoffColumns,
+  defaultColumns: defaultTipoffColumns,
+  Cell,
+  titleOf,
+  Glance,
+  glanceTitle: ({ tipoff }) => tipoff.operatorName,
+  stages: tipoffStageWords,
+  states: tipoffStateWords,
+  outcomes: tipoffOutcomeWords,
+  own: ['conduct', 'anonymous', 'urged', 'rewarded'],
+  mayExport: 'tipoff.export',
+  mayFile: 'tipoff.file',
+  filing: {
+    path: '/tipoffs/new',
+    words: { zh: '登记举报', en: 'File a tip-off' },
+    none: {
+      zh: '还没有举报。登记第一件，或等市民从网页登记。',
+      en: 'There is no tip-off yet. File the first one, or wait for citizens.',
+    },
+  },
+};
+
+/** The list as a station has it: no filter asks for what it does not read. */
+export const stationTipoffShelf: Shelf<SeenTipoffItem> = {
+  ...tipoffShelf,
+  stages: stationTipoffWords,
+  states: {},
+  outcomes: {},
+  own: ['conduct'],
+  hidden: ['outcome', 'handlerId', 'due'],
+  columns: stationColumns,
+  defaultColumns: defaultTipoffColumns.filter((name) => name in stationColumns),
+};
+
+/** One cell of the list; what is cut is whole in the title. */
+function Cell({ item, column, today }: { item: SeenTipoffItem; column: string; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const words = useStageWords();
+  const { tipoff } = item;
+  const zh = language === 'zh';
+  switch (column as TipoffColumn) {
+    case 'number':
+      return <span className="num">{tipoff.number}</span>;
+    case 'operatorName':
+      return tipoff.operatorName;
+    case 'reporter':
+      return <span className="mut">{zh ? item.reporterZh : item.reporterEn}</span>;
+    case 'conduct':
+      return <span className="mut">{(zh ? item.conductZh : item.conductEn) ?? '—'}</span>;
+    case 'category':
+      return <span className="mut">{(zh ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
+    case 'stage':
+      return <StageMark words={words} stage={tipoff.stage} />;
+    case 'office':
+      return <span className="mut">{item.officeName ?? '—'}</span>;
+    case 'handler':
+      return <span className="mut">{officersOf(item) || '—'}</span>;
+    case 'enforcement':
+      return <span className="mut">{tipoff.enforcementNumber ?? '—'}</span>;
+    case 'received':
+      return <span className="mut">{instantShort(tipoff.receivedAt, today)}</span>;
+    case 'due':
+      return item.due === null ? (
+        <span className="dim">—</span>
+      ) : (
+        <ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />
+      );
+  }
+}
+
+/** The whole text of a cell that may be cut. */
+function titleOf(item: SeenTipoffItem, column: string): string | undefined {
+  const { tipoff } = item;
+  if (column === 'operatorName') return tipoff.operatorName;
+  if (column === 'conduct') return item.conductZh ?? undefined;
+  if (column === 'handler') return officersOf(item) || undefined;
+  if (column === 'office') return item.officeName ?? undefined;
+  return column === 'enforcement' ? (tipoff.enforcementNumber ?? undefined) : undefined;
+}
+
+/** The words of the stages as the reader has them. */
+export function useStageWords(): Readonly<Record<TipoffStage, Words>> {
+  const { role } = useMe();
+  return role === 'station' ? { ...tipoffStageWords, ...stationTipoffWords } : tipoffStageWords;
+}
+
+/** The two officers that verify. */
+export function officersOf({ handlerName, secondName }: SeenTipoffItem): string {
+  return [handlerName, secondName].filter((one) => one !== null).join('、');
+}
+
+/** A tip-off at a glance. */
+function Glance({ item }: { item: SeenTipoffItem }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today, role } = useMe();
+  const words = useStageWords();
+  const { number } = item.tipoff;
+  const asked = useQuery({
+    queryKey: ['tipoff', number],
+    queryFn: ({ signal }) => client.tipoff(number, signal),
+  });
+  const { tipoff } = asked.data ?? item;
+  return (
+    <div className="glance">
+      <p>
+        <span className="tag pr">
+          {label(role === 'station' ? words[tipoff.stage] : tipoffStateWords[tipoff.state])}
+        </span>{' '}
+        <span className="tag">{number}</span>
+      </p>
+      <blockquote>{tipoff.story}</blockquote>
+      <dl>
+        <dt>{t('违法行为', 'Conduct')}</dt>
+        <dd>{(language === 'zh' ? item.conductZh : item.conductEn) ?? '—'}</dd>
+        <dt>{t('承办', 'Handled by')}</dt>
+        <dd>{[item.officeName, officersOf(item)].filter((one) => one !== null && one !== '').join(' · ') || '—'}</dd>
+        <dt>{t('收到', 'Received')}</dt>
+        <dd>{instantShort(tipoff.receivedAt, today)}</dd>
+      </dl>
+      {asked.error === null ? null : <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data === undefined ? (
+        asked.error === null ? (
+          <Loading rows={3} height={26} />
+        ) : null
+      ) : (
+        <ul className="glance-clocks">
+          {asked.data.clocks.map((clock) => (
+            <li key={`${clock.rule} ${clock.zh}`}>
+              <span>{clock[language]}</span>
+              <ClockMark
+                due={clock}
+                dueOn={clock.targetOn}
+                legalOn={clock.legalOn}
+                today={today}
+                brief={clock.mark === 'stopped'}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** How the form of a move of a tip-off starts, and which of its choices are possible. */
+import { fieldsOf, type Field, type FieldOption } from '../../domain/base/field.ts';
+import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
+import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
+import type { Directory, Me, SeenTipoff } from '../base/client.ts';
+import { startOfFields, type Typed } from '../matter/matter-typed.ts';
+
+export function startOf(move: TipoffPersonMove, matter: SeenTipoff, me: Me, directory: Directory, now: Date): Typed {
+  const { tipoff, firsts } = matter;
+  const start = startOfFields(tipoffFields(move, matter), me, directory, now);
+  switch (move) {
+    case 'dispatch':
+      return { ...start, officeId: tipoff.officeId ?? '' };
+    case 'assign': {
+      const [first, other] = matter.handlers;
+      // Where an office has but two, they are the two.
+      const only = matter.handlers.length === 2;
+      return {
+        ...start,
+        handlerId: tipoff.handlerId ?? (only ? (first?.id ?? '') : ''),
+        secondId: tipoff.secondId ?? (only ? (other?.id ?? '') : ''),
+      };
+    }
+    case 'correct':
+      return {
+        ...start,
+        categoryCode: tipoff.categoryCode ?? '',
+        natureCode: tipoff.natureCode ?? '',
+        conductCode: tipoff.conductCode ?? '',
+        laws: tipoff.laws.join(','),
+        platformNumber: tipoff.platformNumber ?? '',
+      };
+    case 'repeat':
+    case 'merge':
+      return { ...start, firstNumber: firsts[0]?.number ?? '' };
+    case 'disclaim':
+      return { ...start, isMarketMatter: 'yes' };
+    case 'propose':
+      return { ...start, what: 'open' };
+    case 'recordNotice': {
+      const open = tipoff.notices.find((notice) => notice.toldOn === null);
+      return { ...start, kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
+    }
+    case 'grantReward':
+      return { ...start, exclusion: 'none' };
+    default:
+      return start;
+  }
+}
+
+/** The fields of the move for this tip-off: only ways that the reporter can be reached by. */
+export function tipoffFields(move: TipoffPersonMove, { tipoff }: SeenTipoff): Field[] {
+  return fieldsOf(tipoffProcedure[move].input).map((field) => {
+    if (move !== 'recordNotice' || field.name !== 'way') return field;
+    const isPossible = (way: string) => (tipoff.anonymous ? way === 'codeWord' : way !== 'codeWord');
+    const options = Object.entries(tipoffNoticeWayWords).map(([value, words]) => ({ value, ...words }));
+    const toAssociation = tipoff.notices.some(({ to, toldOn }) => to === 'association' && toldOn === null);
+    // What a law wants in writing is not told by telephone.
+    const open = tipoff.notices.filter(({ toldOn }) => toldOn === null);
+    const mayCall = (way: string) => way !== 'phone' || open.some(({ inWriting }) => !inWriting);
+    return {
+      ...field,
+      options: options.filter(({ value }) => (toAssociation || isPossible(value)) && mayCall(value)),
+    };
+  });
+}
+
+/** The notices still to be proven, as one choice each. */
+export function openTipoffNotices({ tipoff }: SeenTipoff): FieldOption[] {
+  return tipoff.notices
+    .filter((notice) => notice.toldOn === null)
+    .map(({ kind, to, inWriting }) => ({
+      value: `${kind} ${to}`,
+      zh: `${tipoffNoticeKindWords[kind].zh} → ${tipoffRecipientWords[to].zh}${inWriting ? '（要书面）' : ''}`,
+      en: `${tipoffNoticeKindWords[kind].en} → ${tipoffRecipientWords[to].en}${inWriting ? ' (in writing)' : ''}`,
+    }));
+}

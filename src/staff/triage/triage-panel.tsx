@@ -1,0 +1,251 @@
+import { Drawer } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { Directory } from '../base/client.ts';
+import { useKeys } from '../base/keys.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
+import type { Typed } from '../matter/matter-typed.ts';
+import { useNarrow } from '../base/theme.ts';
+import { offerNames, offersOf, takeAll, type Offer, type Slots } from './offer.ts';
+import { Outlook } from './outlook.tsx';
+import { tellingOf, useTriage } from './proposal.ts';
+import { Quotes, quotesOf, Why } from './quote.tsx';
+import './triage.css';
+
+export type Kind = SeenProposals['type']['value'];
+
+/** What an intake can do with another kind than its own: go over with what was typed, or register both. Without it the kind is only said. */
+export type KindActs = Readonly<
+  Partial<Record<Kind, { zh: string; en: string; chosen: boolean; run: (answer: SeenProposals | null) => void }>>
+>;
+
+interface Props {
+  /** The kind that this intake registers. */
+  kind: Kind;
+  typed: Typed;
+  slots: Slots;
+  directory: Directory;
+  /** Puts values into fields that are free. */
+  onTake: (values: Typed) => void;
+  acts?: KindActs | undefined;
+  /** Where text and telephone stand, if not in `story` and `consumer.phone`; who tipped off is not looked up by number. */
+  story?: string;
+  phone?: string;
+}
+
+const kindWords: Record<Kind, { zh: string; en: string }> = {
+  complaint: { zh: '投诉', en: 'a complaint' },
+  report: { zh: '举报', en: 'a tip-off' },
+  'complaint+report': { zh: '投诉 + 举报', en: 'a complaint and a tip-off' },
+  consultation: { zh: '咨询', en: 'an inquiry' },
+};
+
+/** 提议: what the text most likely is, each with its words; one key takes one, and nothing that a person typed is replaced. */
+export function TriagePanel({
+  kind,
+  typed,
+  slots,
+  directory,
+  onTake,
+  acts = {},
+  story = 'story',
+  phone = 'consumer.phone',
+}: Props) {
+  const t = useWords();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const { answer, failed } = useTriage(tellingOf(typed, slots, story, phone));
+  const text = typed[story] ?? '';
+  // What the form told itself is no proposal.
+  const offers = (answer === null ? [] : offersOf(answer, typed, slots, directory)).filter(
+    ({ state, words }) => state !== 'taken' || quotesOf(text, words).length > 0,
+  );
+  const free = offers.filter(({ state }) => state === 'open');
+  // What was chosen stays in sight, though the text has changed since.
+  const other =
+    answer !== null && answer.type.value !== kind
+      ? answer.type.value
+      : (Object.keys(acts) as Kind[]).find((one) => acts[one]?.chosen === true);
+  const act = other === undefined ? undefined : acts[other];
+  const take = (offer: Offer) => onTake({ [offer.path]: offer.put });
+  useKeys(
+    [
+      ...free.map((offer) => ({
+        key: `alt+${offer.key}`,
+        zh: `采纳：${offerNames[offer.name].zh}`,
+        en: `Take: ${offerNames[offer.name].en}`,
+        run: () => take(offer),
+      })),
+      { key: 'alt+a', zh: '全部采纳', en: 'Take all', run: () => onTake(takeAll(offers)), when: free.length > 0 },
+      { key: 'alt+9', zh: act?.zh ?? '', en: act?.en ?? '', run: () => act?.run(answer), when: act !== undefined },
+    ],
+    'form',
+  );
+  const urgent = answer?.urgent.value === true ? <Measures answer={answer} text={text} /> : null;
+  const body = (
+    <>
+      {other !== undefined ? (
+        <div className="triage-kind">
+          <b>{t(`像是${kindWords[other].zh}`, `Looks like ${kindWords[other].en}`)}</b>
+          {answer?.type.value === other ? <Why text={text} why={answer.type.why} /> : null}
+          {act === undefined ? null : (
+            <button
+              type="button"
+              className={act.chosen ? 'b sm' : 'b sm p'}
+              aria-pressed={act.chosen}
+              onClick={() => act.run(answer)}
+            >
+              {act.chosen ? '✓ ' : ''}
+              {t(act.zh, act.en)} <kbd>Alt 9</kbd>
+            </button>
+          )}
+        </div>
+      ) : null}
+      {offers.length === 0 ? (
+        <p className="dim s triage-none">
+          {failed
+            ? t('提议暂时没有，照常填就行。', 'No proposals for now; fill the form as usual.')
+            : t(
+                '写上发生了什么，这里就有提议；采纳不采纳由您定。',
+                'Proposals appear as you write what happened; you decide.',
+              )}
+        </p>
+      ) : (
+        <ul className="triage-offers">
+          {offers.map((offer) => (
+            <OfferRow key={offer.name} offer={offer} text={text} onTake={() => take(offer)} />
+          ))}
+        </ul>
+      )}
+      {answer === null ? null : <Outlook answer={answer} text={text} directory={directory} />}
+      {answer === null ? null : <Related answer={answer} />}
+    </>
+  );
+  const all =
+    free.length < 2 ? null : (
+      <button type="button" className="b sm" onClick={() => onTake(takeAll(offers))}>
+        {t('全部采纳', 'Take all')} <kbd>Alt A</kbd>
+      </button>
+    );
+  if (!narrow)
+    return (
+      <>
+        {urgent}
+        <section className="card triage" aria-label={t('提议', 'Proposals')}>
+          <h2 className="card-head">
+            {t('提议', 'Proposals')} <small>{t('都要人确认', 'A person decides')}</small>
+            <span className="sp" />
+            {all}
+          </h2>
+          <div aria-live="polite">{body}</div>
+        </section>
+      </>
+    );
+  const count = free.length + (act === undefined || act.chosen ? 0 : 1);
+  return (
+    <>
+      {urgent}
+      <button type="button" className="b triage-open" onClick={() => setOpen(true)}>
+        {count === 0 ? t('看提议', 'Proposals') : t(`有 ${count} 条提议，看一下`, `${count} proposals`)}
+      </button>
+      <Drawer
+        open={open}
+        placement="bottom"
+        size="75%"
+        onClose={() => setOpen(false)}
+        className="triage-sheet"
+        closable={false}
+        title={
+          <div className="move-title">
+            <b>{t('提议', 'Proposals')}</b>
+            <small className="dim">{t('都要人确认', 'A person decides')}</small>
+            <span className="sp" />
+            {all}
+            <button type="button" className="b sm" onClick={() => setOpen(false)}>
+              {t('收起', 'Close')}
+            </button>
+          </div>
+        }
+      >
+        <section className="triage" aria-label={t('提议', 'Proposals')}>
+          {body}
+        </section>
+      </Drawer>
+    </>
+  );
+}
+
+/** People first: what is to be done before anything is written. */
+function Measures({ answer, text }: { answer: SeenProposals; text: string }): ReactNode {
+  const t = useWords();
+  return (
+    <section className="card triage-urgent" role="alert" aria-label={t('先做', 'First')}>
+      <h2 className="card-head">{t('可能紧急：先救人，再登记', 'Possibly urgent: people first')}</h2>
+      {answer.urgent.first_measures.map(({ zh, en }) => (
+        <p key={zh}>{t(zh, en)}</p>
+      ))}
+      <Why text={text} why={answer.urgent.why} />
+    </section>
+  );
+}
+
+function OfferRow({ offer, text, onTake }: { offer: Offer; text: string; onTake: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <li className={offer.state}>
+      <div>
+        <p>
+          <small>{label(offerNames[offer.name])}</small> <b>{t(offer.zh, offer.en)}</b>
+        </p>
+        {quotesOf(text, offer.words).length > 0 ? (
+          <p className="triage-why">
+            <Quotes text={text} words={offer.words} />
+          </p>
+        ) : (
+          <Why text={text} why={{ ...offer.reason, words: [] }} />
+        )}
+      </div>
+      {offer.state === 'open' ? (
+        <button type="button" className="b sm" onClick={onTake}>
+          {t('采纳', 'Take')}
+          <span className="sr">
+            {' '}
+            {label(offerNames[offer.name])}：{t(offer.zh, offer.en)}
+          </span>{' '}
+          <kbd>Alt {offer.key}</kbd>
+        </button>
+      ) : (
+        <small className="triage-state">
+          {offer.state === 'taken' ? t('✓ 已填', '✓ Filled') : t('您填的不同，没有动', 'Yours differs, kept')}
+        </small>
+      )}
+    </li>
+  );
+}
+
+/** Matters of the same incident and of the same shop, to look at beside; joining is the card below. */
+function Related({ answer }: { answer: SeenProposals }) {
+  const t = useWords();
+  const groups = [
+    { zh: '像同一事件', en: 'Same incident', numbers: answer.group_key.value, words: answer.group_key.why.words },
+    { zh: '同一家店的别的件', en: 'Same shop', numbers: answer.related.value, words: [] },
+  ].filter(({ numbers }) => numbers.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <div className="triage-related">
+      {groups.map(({ zh, en, numbers, words }) => (
+        <p key={zh}>
+          <b>{t(zh, en)}</b> <small>{numbers.length}</small> {words.map((word) => `“${word}”`).join('')}
+          <br />
+          {numbers.slice(-5).map((number) => (
+            <Link key={number} className="num" to={`/complaints/${encodeURIComponent(number)}`} target="_blank">
+              {number}
+            </Link>
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,212 @@
+/** The tables as types, in the program's camel case; a test compares them with the live database. */
+import type { Account } from '../../domain/county/account.ts';
+import type { Allowance } from '../../domain/people/allowance.ts';
+import type { Appointment } from '../../domain/people/appointment.ts';
+import type { Attachment } from '../../domain/matter/attachment.ts';
+import type { Engagement } from '../../domain/people/engagement.ts';
+import type { Pact } from '../../domain/people/sharing-pact.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { Staffing } from '../../domain/people/staffing.ts';
+import type { Succession } from '../../domain/people/department-succession.ts';
+import type { Attendance, Training } from '../../domain/people/training.ts';
+import type { CalendarDay } from '../../domain/base/calendar.ts';
+import type { Category } from '../../domain/county/category.ts';
+import type { Charter } from '../../domain/station/charter.ts';
+import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Draft } from '../../domain/matter/draft.ts';
+import type { Device, SignInCode } from '../../domain/device/device.ts';
+import type { Enforcement } from '../../domain/tipoff/case-stub.ts';
+import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
+import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
+import type { ImportMark, ImportRow, ImportRun } from '../../domain/exchange/import/import.ts';
+import type { SavedMapping } from '../../domain/exchange/import/mapping.ts';
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Award, Honour } from '../../domain/assessment/award.ts';
+import type { Objection } from '../../domain/assessment/objection.ts';
+import type { Scheme } from '../../domain/assessment/scheme.ts';
+import type { Score } from '../../domain/assessment/score.ts';
+import type { Directive } from '../../domain/steering/directive.ts';
+import type { Meeting } from '../../domain/steering/meeting.ts';
+import type { MessagePage } from '../../domain/matter/message.ts';
+import type { Plan } from '../../domain/steering/plan.ts';
+import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
+import type { Remark } from '../../domain/steering/remark.ts';
+import type { Example } from '../../domain/publicity/example.ts';
+import type { Posting } from '../../domain/publicity/board-posting.ts';
+import type { Fund } from '../../domain/station/fund.ts';
+import type { Task } from '../../domain/steering/task.ts';
+import type { Workgroup } from '../../domain/steering/workgroup.ts';
+import type { Callout } from '../../domain/command/callout.ts';
+import type { Rota } from '../../domain/command/rota.ts';
+import type { Shift } from '../../domain/command/shift.ts';
+import type { BacklogCount } from '../../domain/command/backlog.ts';
+import type { Instruction } from '../../domain/command/instruction.ts';
+import type { Reach } from '../../domain/matter/reach-by.ts';
+import type { Redispatch } from '../../domain/command/redispatch.ts';
+import type { Firm } from '../../domain/firm/firm.ts';
+import type { Offer } from '../../domain/firm/offer.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { Leftover } from '../../domain/device/unsent.ts';
+import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
+import type { County, Organisation } from '../../domain/county/organisation.ts';
+import type { SentReply } from '../../domain/exchange/reply.ts';
+import type { Region } from '../../domain/county/region.ts';
+import type { Slip } from '../../domain/complaint/slip.ts';
+import type { Outline } from '../../domain/station/map-outline.ts';
+import type { Standard } from '../../domain/station/standard.ts';
+import type { Station } from '../../domain/county/station.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import type { View } from '../../domain/matter/view.ts';
+import type { Watch } from '../../domain/matter/follow.ts';
+
+export interface LedgerRow {
+  countyId: number;
+  matterId: string;
+  seq: number;
+  verb: string;
+  at: Date;
+  onDay: string;
+  /** In the table an account's id, or one of the two that ledger.ts keeps for 'consumer' and 'system'. */
+  by: string;
+  byOrganisationId: string | null;
+  detail: Record<string, unknown>;
+  hash: Buffer;
+}
+
+export interface TallyRow {
+  countyId: number;
+  officeId: string;
+  handlerId: string;
+  stage: string;
+  dueOn: string;
+  n: number;
+}
+
+/** The office once more, null where there is none: by it the database knows that every complaint's office exists. */
+export interface ComplaintTallyRow extends TallyRow {
+  office: string | null;
+}
+
+/** Who told of something, sealed: encrypted bytes, the key that opens them, and keyed marks by which the same person is recognised. */
+export interface ReporterRow {
+  countyId: number;
+  id: string;
+  sealed: Buffer;
+  keyId: string;
+  phoneMark: Buffer | null;
+  identityMark: Buffer | null;
+  sealedAt: Date;
+}
+
+export interface SessionRow {
+  countyId: number;
+  id: Buffer;
+  accountId: string;
+  startedAt: Date;
+  usedAt: Date;
+  device: string;
+}
+
+/** A draft, sealed: its texts open under a key that is not in the database. */
+export interface DraftRow extends Draft {
+  sealed: Buffer;
+  keyId: string;
+}
+
+export interface MessageRow {
+  countyId: number;
+  id: string;
+  matterId: string | null;
+  channel: 'sms' | 'email' | 'app';
+  to: string;
+  text: string;
+  madeAt: Date;
+  notBefore: Date;
+  sentAt: Date | null;
+  failedTimes: number;
+  lastError: string | null;
+  accountId: string | null;
+  matterNumber: string | null;
+  page: MessagePage | null;
+  cause: string | null;
+  readAt: Date | null;
+}
+
+export interface Schema {
+  county: County & { ledgerId: string };
+  organisation: Organisation;
+  region: Region & { countyId: number };
+  station: Station & { countyId: number };
+  charter: Charter;
+  standard: Standard;
+  outline: Outline;
+  category: Category;
+  calendarYear: { countyId: number; year: number; published: boolean; days: CalendarDay[] };
+  account: Account & { language: 'zh' | 'en' };
+  session: SessionRow;
+  view: View;
+  draft: DraftRow;
+  reach: Reach;
+  watch: Watch;
+  counter: { countyId: number; series: string; year: number; last: number };
+  complaint: Complaint;
+  complaintTally: ComplaintTallyRow;
+  inquiry: Inquiry;
+  inquiryTally: TallyRow;
+  knowledgeEntry: KnowledgeEntry;
+  channel: Channel;
+  missedCall: MissedCall;
+  reporter: ReporterRow;
+  tipoff: Tipoff;
+  tipoffTally: TallyRow;
+  enforcement: Enforcement;
+  issuedPaper: IssuedPaper;
+  instruction: Instruction;
+  task: Task;
+  fund: Fund;
+  example: Example;
+  posting: Omit<Posting, 'number'>;
+  scheme: Scheme;
+  award: Award;
+  assessment: Assessment;
+  score: Score;
+  objection: Objection;
+  honour: Honour;
+  directive: Directive;
+  plan: Plan;
+  meeting: Meeting;
+  workgroup: Workgroup;
+  remark: Remark;
+  recurrence: Recurrence;
+  turn: RecurrenceTurn;
+  shift: Omit<Shift, 'number'>;
+  rota: Rota & { countyId: number; gapToldOn: string | null };
+  callout: Callout;
+  redispatch: Redispatch;
+  backlogCount: BacklogCount;
+  firm: Firm;
+  offer: Offer;
+  person: Omit<Person, 'number'>;
+  appointment: Omit<Appointment, 'number'>;
+  staffing: Staffing & { countyId: number };
+  succession: Succession;
+  pact: Pact;
+  training: Training;
+  attendance: Attendance;
+  engagement: Engagement;
+  allowance: Allowance;
+  attachment: Attachment;
+  message: MessageRow;
+  ledger: LedgerRow;
+  importRun: ImportRun;
+  exchangeLetter: StoredLetter;
+  importRow: ImportRow;
+  importMark: ImportMark;
+  savedMapping: SavedMapping;
+  sentReply: SentReply;
+  device: Device;
+  signInCode: SignInCode;
+  slip: Slip;
+  leftover: Leftover;
+}

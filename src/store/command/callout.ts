@@ -1,0 +1,70 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { Callout } from '../../domain/command/callout.ts';
+import type { ResponseLink } from '../../domain/command/response-times.ts';
+import type { Db, Tx } from '../base/db.ts';
+import { listEntries } from '../matter/docket.ts';
+import { isOfLink } from './response-times.ts';
+
+/** What `maySeeCallout` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf(actor: Actor): RawBuilder<unknown> {
+  switch (actor.role) {
+    case 'centre':
+    case 'leader':
+    case 'system':
+      return sql`true`;
+    case 'officer':
+    case 'officeHead':
+      return sql`(office_id = ${actor.organisationId} or sent_office_ids ? ${actor.organisationId}
+        or exists (select from jsonb_array_elements(pagings) as p where p->'to' ? ${actor.id}))`;
+    case 'station':
+      return sql`station_id = ${actor.stationId}`;
+    default:
+      return sql`false`;
+  }
+}
+
+const open = ['paging', 'accepted', 'arrived', 'reported'];
+
+/** The call-outs behind the count of a link of a period. */
+export interface OfLink {
+  link: ResponseLink;
+  from: string;
+  to: string;
+}
+
+/** The open ones by what is most urgent; of all, or of those behind a count, the newest first. */
+export function listCallouts(
+  db: Db | Tx,
+  actor: Actor,
+  state: 'open' | 'all',
+  counted: OfLink | null = null,
+  limit = 200,
+): Promise<Callout[]> {
+  const { countyId } = actor;
+  return listEntries<Callout>(db, 'callout', countyId, {
+    states: state === 'open' ? open : [],
+    where: counted === null ? scopeOf(actor) : sql`${scopeOf(actor)} and ${isOfLink(countyId, counted.link, counted)}`,
+    order:
+      state === 'open'
+        ? sql`array_position(array['paging', 'accepted', 'arrived', 'reported'], state), opened_at`
+        : sql`opened_at desc`,
+    limit,
+  });
+}
+
+/** Call-outs that nobody has answered in their time, locked, so that two watches ring nobody twice. */
+export async function lockDueCallouts(tx: Tx, countyId: number, at: Date): Promise<Callout[]> {
+  const found = await sql<Callout>`select * from callout
+    where county_id = ${countyId} and state = 'paging' and next_page_at <= ${at}
+    order by next_page_at for update skip locked`.execute(tx);
+  return found.rows;
+}
+
+/** The one that a complaint rings for now, locked; null where it rings for none. */
+export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string): Promise<Callout | null> {
+  const found = await sql<Callout>`select * from callout
+    where county_id = ${countyId} and matter_id = ${matterId} and state not in ('closed', 'dismissed')
+    for update`.execute(tx);
+  return found.rows[0] ?? null;
+}

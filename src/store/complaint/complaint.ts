@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { mayDo } from '../../domain/base/actor.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { readsNames } from '../../domain/complaint/privacy.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { findMatter, findMattersByIds, lockMatter, saveMatter, type Book, type MatterKey } from '../matter/matter.ts';
+
+/** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
+export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim)`;
+
+/** The book of complaints. */
+export const complaintBook: Book<Complaint> = {
+  kind: 'complaint',
+  documents: [
+    'declineGrounds',
+    'pauses',
+    'sessions',
+    'agreement',
+    'notices',
+    'talks',
+    'identity',
+    'declineEvidence',
+    'endingEvidence',
+    'proposal',
+    'summons',
+    'recusals',
+    'jurisdiction',
+    'dispute',
+    'transfers',
+    'hops',
+    'clues',
+    'police',
+    'review',
+    'followUpWaived',
+    'publication',
+    'archive',
+    'consents',
+    'referrals',
+    'claims',
+    'purchase',
+    'promises',
+    'investigations',
+    'factRecords',
+    'injury',
+    'terms',
+    'cost',
+    'joint',
+    'merged',
+    'takenOver',
+    'coHandlers',
+  ],
+  searchedPairs,
+  holds(has, form, actor) {
+    // Figure by figure a search would tell a telephone that is masked to its reader.
+    const phone = mayDo(actor, 'complaint.reveal')
+      ? has(sql`c.consumer_phone`)
+      : sql`c.consumer_phone = ${form} or right(c.consumer_phone, 4) = ${form}`;
+    const name = readsNames(actor.role) ? has(sql`c.consumer_name`) : sql`false`;
+    const others = [sql`c.operator_name`, sql`c.claim`, sql`c.number`, sql`c.operator_address`];
+    return sql.join([has(sql`c.story`), ...others.map(has), name, phone], sql` or `);
+  },
+  canBeEntrusted: true,
+};
+
+/** Registers many new matters in one statement. A matter whose id is already there is left alone and not returned. */
+export async function insertComplaints(tx: Tx, complaints: readonly Complaint[]): Promise<Set<string>> {
+  const ending = sql`on conflict (county_id, id) do nothing returning id`;
+  const inserted = await insertMany<{ id: string }>(tx, 'complaint', complaints, ending);
+  return new Set(inserted.rows.map((row) => row.id));
+}
+
+/** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */
+export function saveComplaint(tx: Tx, before: Complaint, next: Complaint): Promise<Complaint> {
+  return saveMatter(tx, complaintBook, before, next);
+}
+
+export function findComplaint(db: Db | Tx, countyId: number, by: MatterKey): Promise<Complaint | null> {
+  return findMatter(db, complaintBook, countyId, by);
+}
+
+/** The matter locked until the transaction ends, so that two people's acts on it follow each other. */
+export function lockComplaint(tx: Tx, countyId: number, by: MatterKey): Promise<Complaint> {
+  return lockMatter(tx, complaintBook, countyId, by);
+}
+
+export function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Complaint[]> {
+  return findMattersByIds(db, complaintBook, countyId, ids);
+}
+
+/** Complaints by their numbers, locked in one order until the transaction ends. */
+export async function lockComplaintsByNumber(
+  tx: Tx,
+  countyId: number,
+  numbers: readonly string[],
+): Promise<Map<string, Complaint>> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.number = any(${[...numbers]}::text[])
+    order by c.id for update`.execute(tx);
+  return new Map(found.rows.map((complaint) => [complaint.number, complaint]));
+}
+
+/** Complaints that a venue still talks over with its own customer, the oldest first. */
+export async function listOwnVenue(db: Db, countyId: number, limit: number): Promise<Complaint[]> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.own_venue and c.state = 'atStation'
+    order by c.filed_at limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** Accepted matters of the same telephone that are still open: of one dispute there is only one (《办法》第十六条第（二）项). */
+export async function listTwins(db: Db | Tx, { countyId, id, consumerPhone }: Complaint): Promise<Complaint[]> {
+  if (consumerPhone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${consumerPhone}
+      and c.state <> 'closed' and c.accepted_on is not null and c.id <> ${id}
+    order by c.filed_at desc limit 20`.execute(db as Db);
+  return found.rows;
+}
+
+/** What the person helps with, whichever office has it; the most urgent first. */
+export async function listShared(db: Db, countyId: number, accountId: string, limit: number): Promise<Complaint[]> {
+  const share = JSON.stringify([{ accountId, handedBackOn: null }]);
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.co_handlers <> '[]'
+      and c.co_handlers @> ${share}::jsonb and c.state in ('dispatched', 'accepted', 'mediating')
+    order by c.due_on nulls last, c.id limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** The joint complaint that has a member of this telephone. */
+export async function listJointOf(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
+  if (phone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.joint is not null
+      and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb
+    order by c.filed_at desc limit 20`.execute(db);
+  return found.rows;
+}
+
+/** Open matters of the same telephone, and open ones whose text shares the operator's name: what a likely duplicate can be. */
+export async function listLikelyDuplicates(
+  db: Db,
+  countyId: number,
+  telling: { phone: string; operatorName: string },
+): Promise<Complaint[]> {
+  const pairs = sql`search_pairs(${telling.operatorName})`;
+  const found = await sql<Complaint>`
+    (select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${telling.phone} and ${telling.phone} <> '' and c.state <> 'closed' order by c.filed_at desc limit 20)
+    union
+    (select c.* from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** Finished matters of the same telephone: of the same dispute they are what 《办法》第十六条第（二）项 speaks of. */
+export async function listHandled(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
+  if (phone === '') return [];
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${phone} and c.state = 'closed'
+      and c.outcome <> 'merged' order by c.filed_at desc limit 20`.execute(db);
+  return found.rows;
+}

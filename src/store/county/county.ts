@@ -1,0 +1,176 @@
+import { sql } from 'kysely';
+import { calendarOf, type Calendar, type CalendarYear } from '../../domain/base/calendar.ts';
+import type { Category } from '../../domain/county/category.ts';
+import type { County, Organisation } from '../../domain/county/organisation.ts';
+import type { Region } from '../../domain/county/region.ts';
+import type { Station } from '../../domain/county/station.ts';
+import { openFileOf, renewFileOf } from '../station/charter.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+/** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
+export interface CountyFacts {
+  county: County & { ledgerId: string };
+  organisations: readonly Organisation[];
+  regions: readonly (Region & { countyId: number })[];
+  stations: readonly (Station & { countyId: number })[];
+  categories: readonly Category[];
+  calendarYears: readonly CalendarYear[];
+  calendar: Calendar;
+}
+
+/** Another server on the same database may have changed the facts; after this long they are read again. */
+const keepMilliseconds = 15_000;
+const kept = new WeakMap<object, { at: number; facts: Promise<CountyFacts | null> }>();
+
+/** The facts of the one county that this database serves, or null before the first-run page was filled in. */
+export function findCountyFacts(db: Db): Promise<CountyFacts | null> {
+  const now = performance.now();
+  const held = kept.get(db);
+  if (held !== undefined && now - held.at < keepMilliseconds) return held.facts;
+  const facts = readCountyFacts(db);
+  kept.set(db, { at: now, facts });
+  facts.then(
+    (read) => read === null && kept.delete(db),
+    () => kept.delete(db),
+  );
+  return facts;
+}
+
+/** To be called after a change to the county, a station, a category or the calendar has been committed. */
+export function forgetCountyFacts(db: Db): void {
+  kept.delete(db);
+}
+
+/** The facts as the database has them now; within a transaction those that nobody changes under it. */
+export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null> {
+  const db = from as Db;
+  const county = await db.selectFrom('county').selectAll().limit(1).executeTakeFirst();
+  if (county === undefined) return null;
+  const of = county.countyId;
+  // One after the other over the connection at hand: at the start of the program five new ones would take longer.
+  const organisations = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('countyId', '=', of)
+    .orderBy('id')
+    .execute();
+  const regions = await db.selectFrom('region').selectAll().where('countyId', '=', of).orderBy('id').execute();
+  const stations = await db.selectFrom('station').selectAll().where('countyId', '=', of).orderBy('id').execute();
+  const categories = await db
+    .selectFrom('category')
+    .selectAll()
+    .where('countyId', '=', of)
+    .orderBy('position')
+    .execute();
+  const years = await db.selectFrom('calendarYear').selectAll().where('countyId', '=', of).orderBy('year').execute();
+  const calendarYears = years.map(({ year, published, days }) => ({ year, published, days }));
+  return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
+}
+
+/** Whether there is a county already; others who would make one wait until this transaction ends. */
+export async function isSetUp(tx: Tx): Promise<boolean> {
+  await sql`lock table county in share row exclusive mode`.execute(tx);
+  return (await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Changes of settings follow each other: they are lines of one chain, and the county's row is what serializes them. */
+export async function lockCounty(tx: Tx, countyId: number): Promise<void> {
+  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+}
+
+/** Changes some words of the county and leaves what others may have changed. */
+export async function updateCounty(tx: Tx, countyId: number, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  const { limits, ...words } = change;
+  await tx
+    .updateTable('county')
+    .set({ ...words, ...(limits === undefined ? {} : { limits: JSON.stringify(limits) as never }) })
+    .where('countyId', '=', countyId)
+    .execute();
+}
+
+export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {
+  const row = { ...county, limits: JSON.stringify(county.limits) as never };
+  await tx
+    .insertInto('county')
+    .values(row)
+    .onConflict((on) => on.column('countyId').doUpdateSet(row))
+    .execute();
+}
+
+export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
+  for (const organisation of organisations) {
+    await tx
+      .insertInto('organisation')
+      .values(organisation)
+      .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(organisation))
+      .execute();
+  }
+}
+
+export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
+  for (const region of regions) {
+    await tx
+      .insertInto('region')
+      .values(region)
+      .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(region))
+      .execute();
+  }
+}
+
+/** What still names the region: stations, villages of the town, and complaints by either party's address. */
+export async function countRegionUses(
+  tx: Tx,
+  countyId: number,
+  id: string,
+): Promise<{ stations: number; villages: number; complaints: number }> {
+  const count = sql<number>`count(*)::int`.as('n');
+  const stations = tx.selectFrom('station').select(count).where('countyId', '=', countyId).where('regionId', '=', id);
+  const villages = tx.selectFrom('region').select(count).where('countyId', '=', countyId).where('parentId', '=', id);
+  const complaints = tx
+    .selectFrom('complaint')
+    .select(count)
+    .where('countyId', '=', countyId)
+    .where((where) => where.or([where('consumerRegionId', '=', id), where('operatorRegionId', '=', id)]));
+  return {
+    stations: (await stations.executeTakeFirstOrThrow()).n,
+    villages: (await villages.executeTakeFirstOrThrow()).n,
+    complaints: (await complaints.executeTakeFirstOrThrow()).n,
+  };
+}
+
+export async function deleteRegion(tx: Tx, countyId: number, id: string): Promise<void> {
+  await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
+}
+
+/** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
+export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+  const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
+  const { active: _, ...facts } = row;
+  await tx
+    .insertInto('station')
+    .values(row)
+    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(facts))
+    .execute();
+  await openFileOf(tx, station);
+  await renewFileOf(tx, station);
+}
+
+export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
+  for (const category of categories) {
+    await tx
+      .insertInto('category')
+      .values(category)
+      .onConflict((on) => on.columns(['countyId', 'code']).doUpdateSet(category))
+      .execute();
+  }
+}
+
+export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {
+  const row = { countyId, year: year.year, published: year.published, days: JSON.stringify(year.days) as never };
+  await tx
+    .insertInto('calendarYear')
+    .values(row)
+    .onConflict((on) => on.columns(['countyId', 'year']).doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,100 @@
+import type { Db, Tx } from '../base/db.ts';
+import type { SessionRow } from '../base/schema.ts';
+import type { StoredAccount } from './account.ts';
+
+export async function findSession(
+  db: Db,
+  countyId: number,
+  id: Buffer,
+): Promise<{ session: SessionRow; account: StoredAccount } | null> {
+  const session = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (session === undefined) return null;
+  const account = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', session.accountId)
+    .executeTakeFirst();
+  return account === undefined ? null : { session, account };
+}
+
+export function listSessions(db: Db, countyId: number, accountId: string): Promise<SessionRow[]> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .orderBy('usedAt', 'desc')
+    .execute();
+}
+
+export async function saveSession(tx: Tx, session: SessionRow): Promise<void> {
+  await tx.insertInto('session').values(session).execute();
+}
+
+/** The shift that the account has checked in to and not handed over, the last if there are several; it keeps a session awake. */
+export async function findKept(
+  db: Db,
+  { countyId, accountId }: Pick<SessionRow, 'countyId' | 'accountId'>,
+): Promise<{ checkedInAt: Date; endsAt: Date } | null> {
+  const found = await db
+    .selectFrom('shift')
+    .select(['checkedInAt', 'endsAt'])
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('state', '=', 'checkedIn')
+    .orderBy('endsAt', 'desc')
+    .executeTakeFirst();
+  if (found === undefined || found.checkedInAt === null) return null;
+  return { checkedInAt: found.checkedInAt, endsAt: found.endsAt };
+}
+
+/** Notes that a session was used; one that has been ended meanwhile stays ended. */
+export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt: Date): Promise<void> {
+  await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
+}
+
+/** Ends one session, or all of an account but one; returns how many ended. */
+export async function deleteSessions(
+  tx: Tx,
+  countyId: number,
+  which: { id: Buffer } | { accountId: string; butNot: Buffer | null },
+): Promise<number> {
+  let query = tx.deleteFrom('session').where('countyId', '=', countyId);
+  if ('id' in which) query = query.where('id', '=', which.id);
+  else {
+    query = query.where('accountId', '=', which.accountId);
+    if (which.butNot !== null) query = query.where('id', '<>', which.butNot);
+  }
+  return Number((await query.executeTakeFirst()).numDeletedRows);
+}
+
+/**
+ * Ends what began too early and what nobody has used since the instant, but for what a shift may still keep: one that is checked in to
+ * and was not over by that instant. Which of them it does keep, `isAwake` says.
+ */
+export async function deleteEndedSessions(tx: Tx, startedBefore: Date, usedBefore: Date): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where(({ eb, or, not, exists, selectFrom }) =>
+      eb.and([
+        or([eb('startedAt', '<', startedBefore), eb('usedAt', '<', usedBefore)]),
+        not(
+          exists(
+            selectFrom('shift')
+              .select('shift.id')
+              .whereRef('shift.countyId', '=', 'session.countyId')
+              .whereRef('shift.accountId', '=', 'session.accountId')
+              .where('shift.state', '=', 'checkedIn')
+              .where('shift.endsAt', '>=', usedBefore),
+          ),
+        ),
+      ]),
+    )
+    .execute();
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
+import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '../../domain/desk/wall.ts';
+import type { Db } from '../base/db.ts';
+import { townOf } from '../matter/lists.ts';
+
+const receivedOn = (day: Day) =>
+  sql`(c.merged is null and c.received_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
+    and c.received_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+
+/** What each town has, by the town of the shop; the same definitions as the lists that the numbers open. */
+export async function countTowns(db: Db, countyId: number, today: Day): Promise<TownCount[]> {
+  const isInHand = sql`c.stage in (${sql.join([...inHandStages])})`;
+  const found = await sql<TownCount>`
+    select ${townOf} as town_id,
+      (count(*) filter (where ${receivedOn(today)}))::integer as received,
+      (count(*) filter (where ${isInHand}))::integer as in_hand,
+      (count(*) filter (where c.due_on = ${today}))::integer as due_today,
+      (count(*) filter (where c.due_on < ${today}))::integer as overdue
+    from complaint as c
+    where c.county_id = ${countyId} and (${isInHand} or c.due_on <= ${today} or ${receivedOn(today)})
+    group by 1`.execute(db);
+  return found.rows;
+}
+
+/** 收到 of each day from the one to the other, the days without any left out. */
+export async function countReceivedDays(
+  db: Db,
+  countyId: number,
+  { from, to }: { from: Day; to: Day },
+): Promise<ReadonlyMap<Day, number>> {
+  const found = await sql<{ day: Day; n: number }>`
+    select (c.received_at at time zone 'Asia/Shanghai')::date as day, count(*)::integer as n
+    from complaint as c where c.county_id = ${countyId} and c.merged is null
+      and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+      and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai' group by 1`.execute(db);
+  return new Map(found.rows.map(({ day, n }) => [day, n]));
+}
+
+export interface Group {
+  townId: string;
+  categoryCode: string;
+  complaints: number;
+  people: number;
+  /** When the newest of them was received. */
+  newestAt: Date;
+}
+
+/** 聚集 since the day, the largest first; merged ones are of the same person and do not make a group. */
+export async function listGroups(
+  db: Db,
+  countyId: number,
+  { from, people }: { from: Day; people: number },
+): Promise<Group[]> {
+  const found = await sql<Group>`
+    select ${townOf} as town_id, c.category_code, count(*)::integer as complaints,
+      count(distinct c.consumer_phone)::integer as people, max(c.received_at) as newest_at
+    from complaint as c where c.county_id = ${countyId} and c.category_code is not null
+      and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
+    group by 1, 2 having count(distinct c.consumer_phone) >= ${people}
+    order by people desc, newest_at desc limit 100`.execute(db);
+  return found.rows;
+}
+
+export interface RecentLine {
+  verb: RecentVerb;
+  at: Date;
+  number: string;
+  officeId: string | null;
+  stationId: string | null;
+}
+
+/** The newest acts of the day, without what was written and without who did it. */
+export async function listRecent(db: Db, countyId: number, today: Day, limit: number): Promise<RecentLine[]> {
+  const found = await sql<RecentLine>`
+    select l.verb, l.at, c.number, c.office_id, c.station_id
+    from ledger as l join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+    where l.county_id = ${countyId} and l.on_day = ${today} and l.verb in (${sql.join([...recentVerbNames])})
+    order by l.at desc limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** 加急的: complaints that wait for a call back, the longest first; where, and since when. */
+export async function listUrgentWaiting(
+  db: Db,
+  countyId: number,
+  limit: number,
+): Promise<{ number: string; urgentAt: Date; officeId: string | null; townId: string }[]> {
+  const found = await sql<{ number: string; urgentAt: Date; officeId: string | null; townId: string }>`
+    select c.number, c.urgent_at, c.office_id, ${townOf} as town_id from complaint as c
+    where c.county_id = ${countyId} and c.urgent_at is not null and c.responded_at is null
+    order by c.urgent_at limit ${limit}`.execute(db);
+  return found.rows;
+}

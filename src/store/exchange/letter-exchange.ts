@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+
+/** Writes a letter down; false when it is there already, or the same was told of the matter before. */
+export async function insertLetter(tx: Tx, letter: StoredLetter): Promise<boolean> {
+  const ending = sql`on conflict do nothing returning id`;
+  const inserted = await insertMany<{ id: string }>(tx, 'exchange_letter', [letter], ending);
+  return inserted.rows.length === 1;
+}
+
+export async function findLetter(
+  db: Db | Tx,
+  countyId: number,
+  by: Partial<Pick<StoredLetter, 'id' | 'platformNumber' | 'direction' | 'kind' | 'matterId'>>,
+): Promise<StoredLetter | null> {
+  let query = (db as Db).selectFrom('exchangeLetter').selectAll().where('countyId', '=', countyId);
+  for (const [name, value] of Object.entries(by)) query = query.where(name as 'id', '=', value as string);
+  return (await query.orderBy('madeAt').limit(1).executeTakeFirst()) ?? null;
+}
+
+/** One writer of letters at a time for a number: two that bring it at once do not both look before either has written. */
+export async function lockPlatformNumber(tx: Tx, countyId: number, platformNumber: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`exchange:${countyId}:${platformNumber}`}, 0))`.execute(tx);
+}
+
+export async function saveLetter(
+  tx: Tx,
+  { countyId, id }: Pick<StoredLetter, 'countyId' | 'id'>,
+  { body, ...change }: Partial<StoredLetter>,
+): Promise<void> {
+  await tx
+    .updateTable('exchangeLetter')
+    .set({ ...change, ...(body === null ? { body: null } : {}) })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The oldest letter that may go out now, locked so that two workers never send it both. Of one number, the earlier goes first. */
+export async function takeWaitingLetter(tx: Tx, countyId: number, at: Date): Promise<StoredLetter | null> {
+  const found = await sql<StoredLetter>`
+    select l.* from exchange_letter as l
+    where l.county_id = ${countyId} and l.direction = 'out' and l.acked_at is null and l.not_before <= ${at}
+      and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
+        and e.acked_at is null and e.platform_number = l.platform_number and (e.made_at, e.id) < (l.made_at, l.id))
+    order by l.made_at, l.id limit 1 for update of l skip locked`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** What waits may go at once: somebody asked, or the line is back. */
+export async function hastenLetters(tx: Tx, countyId: number, at: Date): Promise<number> {
+  const done = await tx
+    .updateTable('exchangeLetter')
+    .set({ notBefore: at })
+    .where('countyId', '=', countyId)
+    .where('direction', '=', 'out')
+    .where('ackedAt', 'is', null)
+    .where('notBefore', '>', at)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
+/** The newest letters first, those of one direction or all. */
+export function listLetters(
+  db: Db,
+  countyId: number,
+  { direction, limit }: { direction: StoredLetter['direction'] | null; limit: number },
+): Promise<StoredLetter[]> {
+  let query = db.selectFrom('exchangeLetter').selectAll().where('countyId', '=', countyId);
+  if (direction !== null) query = query.where('direction', '=', direction);
+  return query.orderBy('madeAt', 'desc').orderBy('id').limit(limit).execute();
+}
+
+/** All letters about one matter, the first first. */
+export function listLettersOf(db: Db, countyId: number, matterId: string): Promise<StoredLetter[]> {
+  return db
+    .selectFrom('exchangeLetter')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute();
+}
+
+export interface LineCounts {
+  in: number;
+  out: number;
+  acked: number;
+  waiting: number;
+  refused: number;
+  lastAckedAt: Date | null;
+  lastError: string | null;
+}
+
+export async function countLetters(db: Db, countyId: number): Promise<LineCounts> {
+  const found = await sql<LineCounts>`
+    select count(*) filter (where direction = 'in')::int as "in", count(*) filter (where direction = 'out')::int as out,
+      count(*) filter (where direction = 'out' and acked_at is not null)::int as acked,
+      count(*) filter (where direction = 'out' and acked_at is null)::int as waiting,
+      count(*) filter (where verdict = 'refused')::int as refused,
+      max(acked_at) filter (where direction = 'out') as last_acked_at,
+      (array_agg(last_error order by made_at) filter (where direction = 'out' and acked_at is null and last_error is not null))[1]
+        as last_error
+    from exchange_letter where county_id = ${countyId}`.execute(db);
+  return found.rows[0] as LineCounts;
+}
+
+/** Matters that came over the line and have something decided that was not told yet; the oldest first, locked. */
+export async function lockUnanswered(
+  tx: Tx,
+  countyId: number,
+  kind: Extract<MatterKind, 'complaint' | 'inquiry'>,
+  limit: number,
+): Promise<{ id: string; platformNumber: string }[]> {
+  const subject =
+    kind === 'complaint'
+      ? sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`
+      : sql`case when c.outcome in ('turnedIntoComplaint', 'turnedIntoTipoff') then 'turned' else c.outcome end`;
+  const found = await sql<{ id: string; platformNumber: string }>`
+    select c.id, l.platform_number from exchange_letter as l
+    join ${sql.table(kind)} as c on c.county_id = l.county_id and c.id = l.matter_id
+    where l.county_id = ${countyId} and l.direction = 'in' and l.kind = 'ticket' and ${subject} is not null
+      and not exists (select 1 from exchange_letter as o where o.county_id = l.county_id and o.matter_id = l.matter_id
+        and o.direction = 'out' and o.kind = 'reply' and o.subject = ${subject})
+    order by l.made_at limit ${limit} for update of c skip locked`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,48 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { InquiryQuery, ListingQuery } from '../../domain/matter/lists.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import type { SentReply } from '../../domain/exchange/reply.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { inquiryListing } from '../inquiry/inquiry.ts';
+import { complaintListing, type Listing } from '../matter/lists.ts';
+
+/** Complaints with a platform number and something to reply; `fresh` leaves out what was taken out already. */
+export function replyListing(query: ListingQuery, today: string, fresh: boolean): Listing<Complaint> {
+  const kind = sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`;
+  return toReply(complaintListing(query, today), kind, fresh);
+}
+
+/** The same of inquiries. */
+export function inquiryReplyListing(query: InquiryQuery, fresh: boolean): Listing<Inquiry> {
+  const kind = sql`case when c.outcome in ('turnedIntoComplaint', 'turnedIntoTipoff') then 'turned' else c.outcome end`;
+  return toReply(inquiryListing(query), kind, fresh);
+}
+
+function toReply<T extends Matter>(listing: Listing<T>, kind: RawBuilder<unknown>, fresh: boolean): Listing<T> {
+  const own = [...listing.own, sql`c.platform_number <> ''`, sql`${kind} is not null`];
+  if (fresh)
+    own.push(
+      sql`not exists (select 1 from sent_reply as s where s.county_id = c.county_id and s.matter_id = c.id and s.kind = ${kind})`,
+    );
+  return { ...listing, own };
+}
+
+export function listSentReplies(db: Db | Tx, countyId: number, matterId: string): Promise<SentReply[]> {
+  return (db as Db)
+    .selectFrom('sentReply')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .orderBy('sentAt')
+    .execute();
+}
+
+/** Remembers replies that were taken out; gives those matters that had not taken out the same before. */
+export async function saveSentReplies(tx: Tx, replies: readonly SentReply[]): Promise<Set<string>> {
+  if (replies.length === 0) return new Set();
+  const ending = sql`on conflict (county_id, matter_id, kind) do nothing returning matter_id`;
+  const inserted = await insertMany<{ matterId: string }>(tx, 'sent_reply', replies, ending);
+  return new Set(inserted.rows.map((row) => row.matterId));
+}

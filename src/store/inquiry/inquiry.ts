@@ -1,0 +1,43 @@
+import { sql, type RawBuilder } from 'kysely';
+import { mayDo } from '../../domain/base/actor.ts';
+import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
+import type { InquiryQuery } from '../../domain/matter/lists.ts';
+import { readsNames } from '../../domain/complaint/privacy.ts';
+import type { Db, Tx } from '../base/db.ts';
+import type { Listing } from '../matter/lists.ts';
+import { findMatter, findMattersByIds, type Book, type MatterKey } from '../matter/matter.ts';
+
+/** The book of inquiries. */
+export const inquiryBook: Book<Inquiry> = {
+  kind: 'inquiry',
+  documents: [],
+  searchedPairs: sql`search_pairs(c.number || ' ' || c.asker_name || ' ' || c.asker_phone || ' ' || c.question || ' ' || coalesce(c.answer, ''))`,
+  holds(has, form, actor) {
+    // Figure by figure a search would tell a telephone that is masked to its reader.
+    const phone = mayDo(actor, 'inquiry.reveal')
+      ? has(sql`c.asker_phone`)
+      : sql`c.asker_phone = ${form} or right(c.asker_phone, 4) = ${form}`;
+    const name = readsNames(actor.role) ? has(sql`c.asker_name`) : sql`false`;
+    const others = [sql`c.question`, sql`coalesce(c.answer, '')`, sql`c.number`];
+    return sql.join([...others.map(has), name, phone], sql` or `);
+  },
+  canBeEntrusted: false,
+};
+
+/** The list of inquiries; it can also be asked for the answers that rest on an entry, and for the records of the figure. */
+export function inquiryListing(query: InquiryQuery): Listing<Inquiry> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.knowledgeId !== undefined) own.push(sql`c.knowledge_id = ${query.knowledgeId}`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
+    own.push(sql`c.received_at >= ${query.from}::date::timestamp at time zone 'Asia/Shanghai'
+      and c.received_at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  return { book: inquiryBook, query, own };
+}
+
+export function findInquiry(db: Db | Tx, countyId: number, by: MatterKey): Promise<Inquiry | null> {
+  return findMatter(db, inquiryBook, countyId, by);
+}
+
+export function findInquiriesByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Inquiry[]> {
+  return findMattersByIds(db, inquiryBook, countyId, ids);
+}

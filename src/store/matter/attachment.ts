@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Attachment } from '../../domain/matter/attachment.ts';
+import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+export async function findAttachment(db: Db, countyId: number, id: string): Promise<Attachment | null> {
+  const found = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export function listAttachments(db: Db | Tx, countyId: number, matterId: string): Promise<Attachment[]> {
+  return (db as Db)
+    .selectFrom('attachment')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute();
+}
+
+export async function countAttachments(db: Db | Tx, countyId: number, matterId: string): Promise<number> {
+  const counted = await (db as Db)
+    .selectFrom('attachment')
+    .select((of) => of.fn.countAll<string>().as('n'))
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .executeTakeFirstOrThrow();
+  return Number(counted.n);
+}
+
+export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<void> {
+  await tx
+    .insertInto('attachment')
+    .values(attachment)
+    .onConflict((on) => on.columns(['countyId', 'id']).doNothing())
+    .execute();
+}
+
+/**
+ * Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. Refuses when one is not
+ * there any more: evidence that somebody believes he has handed in must not be missing in silence.
+ */
+export async function claimAttachments(
+  tx: Tx,
+  countyId: number,
+  matterId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('attachment')
+    .set({ matterId })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('matterId', 'is', null)
+    .execute();
+  const own = await tx
+    .selectFrom('attachment')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .where('matterId', '=', matterId)
+    .execute();
+  if (own.length < new Set(ids).size) throw new Refusal('invalid-input', {}, [missing]);
+}
+
+const missing: FieldProblem = {
+  path: 'attachmentIds',
+  zh: '有的照片或文件已经不在了（上传后一天内要交），请重新上传再交。',
+  en: 'Some files are not there any more (they must be handed in within a day); upload them again.',
+};
+
+/** Uploads that by then no filing has named, nor a draft that somebody still writes; returns the hashes that no other row needs, whose files may go. */
+export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {
+  const gone = await tx
+    .deleteFrom('attachment')
+    .where('matterId', 'is', null)
+    .where('addedAt', '<', addedBefore)
+    .where(
+      sql<boolean>`not exists (select 1 from draft
+        where draft.county_id = attachment.county_id and draft.file_ids @> array[attachment.id])`,
+    )
+    .returning('sha256')
+    .execute();
+  const hashes = [...new Set(gone.map((row) => row.sha256))];
+  if (hashes.length === 0) return [];
+  const needed = await tx.selectFrom('attachment').select('sha256').where('sha256', 'in', hashes).execute();
+  const keep = new Set(needed.map((row) => row.sha256));
+  return hashes.filter((hash) => !keep.has(hash));
+}
+
+/** Which of the hashes some row still names. */
+export async function findStoredHashes(db: Db, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('attachment')
+    .select('sha256')
+    .distinct()
+    .where('sha256', 'in', [...hashes])
+    .execute();
+  return new Set(rows.map((row) => row.sha256));
+}
+
+/** Hands the files of what was left over, and no others, to the matter that it became. */
+export async function adoptAttachments(
+  tx: Tx,
+  { countyId, id, accountId }: { countyId: number; id: string; accountId: string },
+  matterId: string,
+): Promise<void> {
+  await tx
+    .updateTable('attachment')
+    .set({ matterId })
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', id)
+    .where('by', '=', accountId)
+    .execute();
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { Draft, DraftTexts } from '../../domain/matter/draft.ts';
+import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Db, Tx } from '../base/db.ts';
+import type { DraftRow } from '../base/schema.ts';
+import { openText, sealText } from '../base/seal.ts';
+
+const plain = [
+  'countyId',
+  'id',
+  'accountId',
+  'form',
+  'title',
+  'path',
+  'version',
+  'writer',
+  'savedAt',
+  'fromId',
+  'handedAt',
+  'fileIds',
+] as const;
+
+/** Whether what it would submit is registered or done already: its id is that of a record, or of a press in the ledger. */
+const submitted = sql<boolean>`(
+  exists (select 1 from ledger where ledger.county_id = draft.county_id and ledger.matter_id = draft.id)
+  or exists (select 1 from ledger where ledger.county_id = draft.county_id and ledger.detail ->> 'requestId' = draft.id::text)
+)`;
+
+/** The drafts of an account without what is in them, the newest first; what was submitted is none any more. */
+export function listDrafts(db: Db | Tx, countyId: number, accountId: string): Promise<Draft[]> {
+  return (db as Db)
+    .selectFrom('draft')
+    .select(plain)
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where(sql<boolean>`not ${submitted}`)
+    .orderBy('savedAt', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** One's own draft of the form, opened; null when there is none, when it was submitted, or when the key that sealed it is gone. */
+export async function findDraft(
+  db: Db,
+  keyring: Keyring,
+  { countyId, accountId, form }: Pick<Draft, 'countyId' | 'accountId' | 'form'>,
+): Promise<{ draft: Draft; typed: DraftTexts } | null> {
+  const row = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('form', '=', form)
+    .where('handedAt', 'is', null)
+    .where(sql<boolean>`not ${submitted}`)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { sealed, keyId, ...draft } = row;
+  const text = openText(keyring, bindingOf(row), { sealed, keyId });
+  return text === null ? null : { draft, typed: JSON.parse(text) as DraftTexts };
+}
+
+/** One's own draft of the form, locked, without what is in it. */
+export async function lockDraft(
+  tx: Tx,
+  { form, ...of }: Pick<Draft, 'countyId' | 'accountId' | 'form'>,
+): Promise<Draft | null> {
+  const found = lockingOf(tx, of).where('form', '=', form).where('handedAt', 'is', null);
+  return (await found.executeTakeFirst()) ?? null;
+}
+
+/** A draft of the account by its id, its own or handed over, locked. */
+export async function lockDraftById(
+  tx: Tx,
+  { id, ...of }: Pick<Draft, 'countyId' | 'accountId' | 'id'>,
+): Promise<Draft | null> {
+  return (await lockingOf(tx, of).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+function lockingOf(tx: Tx, { countyId, accountId }: Pick<Draft, 'countyId' | 'accountId'>) {
+  return tx
+    .selectFrom('draft')
+    .select(plain)
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .forUpdate();
+}
+
+/** Whether the id of a draft is that of a record, or of a press that was made. */
+export async function isSubmitted(tx: Tx, { countyId, id }: Pick<Draft, 'countyId' | 'id'>): Promise<boolean> {
+  const found = await sql`select 1 from ledger where county_id = ${countyId} and matter_id = ${id}
+    union all select 1 from ledger where county_id = ${countyId} and detail ->> 'requestId' = ${id} limit 1`.execute(
+    tx,
+  );
+  return found.rows.length > 0;
+}
+
+/**
+ * Removes what was just submitted, in the transaction that does it: what a window removed behind its back would live on when the
+ * line drops, and the next filing would have its id. Consumers and the program have no drafts.
+ */
+export async function endDrafts(
+  tx: Tx,
+  countyId: number,
+  submitted: readonly { by: Pick<Actor, 'id'>; id: string }[],
+): Promise<void> {
+  const own = submitted.filter(({ by }) => by.id !== 'consumer' && by.id !== 'system');
+  if (own.length === 0) return;
+  await tx
+    .deleteFrom('draft')
+    .where('countyId', '=', countyId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('accountId', 'id'),
+        'in',
+        own.map(({ by, id }) => tuple(by.id, id)),
+      ),
+    )
+    .execute();
+}
+
+/** False when another window wrote one of the same form, or of the same id, at the same moment. */
+export async function insertDraft(tx: Tx, keyring: Keyring, draft: Draft, typed: DraftTexts): Promise<boolean> {
+  const result = await tx
+    .insertInto('draft')
+    .values({ ...draft, ...sealText(keyring, bindingOf(draft), JSON.stringify(typed)) })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateDraft(tx: Tx, keyring: Keyring, draft: Draft, typed: DraftTexts): Promise<void> {
+  const { title, path, version, writer, savedAt, fileIds } = draft;
+  await tx
+    .updateTable('draft')
+    .set({
+      title,
+      path,
+      version,
+      writer,
+      savedAt,
+      fileIds,
+      ...sealText(keyring, bindingOf(draft), JSON.stringify(typed)),
+    })
+    .where('countyId', '=', draft.countyId)
+    .where('id', '=', draft.id)
+    .execute();
+}
+
+/** Lays it with another account, or takes up what was laid with one; what is in it stays sealed. */
+export async function moveDraft(tx: Tx, draft: Draft): Promise<void> {
+  const { accountId, fromId, handedAt, savedAt } = draft;
+  await tx
+    .updateTable('draft')
+    .set({ accountId, fromId, handedAt, savedAt })
+    .where('countyId', '=', draft.countyId)
+    .where('id', '=', draft.id)
+    .execute();
+}
+
+export async function deleteDraft(
+  tx: Tx,
+  { countyId, accountId, id }: Pick<Draft, 'countyId' | 'accountId' | 'id'>,
+): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('draft')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** Removes what was last saved before the instant; returns how many. */
+export async function deleteOldDrafts(tx: Tx, countyId: number, before: Date): Promise<number> {
+  const result = await tx
+    .deleteFrom('draft')
+    .where('countyId', '=', countyId)
+    .where('savedAt', '<', before)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Seals a batch of drafts that lie under an older key anew; returns how many. What no key opens any more is of no use and goes. */
+export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, limit: number): Promise<number> {
+  const rows: DraftRow[] = await tx
+    .selectFrom('draft')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('keyId', '!=', keyring.current)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  for (const row of rows) {
+    const text = openText(keyring, bindingOf(row), row);
+    const here = sql<boolean>`county_id = ${countyId} and id = ${row.id}`;
+    if (text === null) await tx.deleteFrom('draft').where(here).execute();
+    else
+      await tx
+        .updateTable('draft')
+        .set(sealText(keyring, bindingOf(row), text))
+        .where(here)
+        .execute();
+  }
+  return rows.length;
+}
+
+function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {
+  return `${countyId} draft ${id}`;
+}

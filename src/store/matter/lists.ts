@@ -1,0 +1,270 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, Role } from '../../domain/base/actor.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { ListingQuery, MatterQuery, TipoffListingQuery } from '../../domain/matter/lists.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import { askedByStation } from '../../domain/tipoff/seen-by-station.ts';
+import { parseSlipCode } from '../../domain/complaint/slip.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { complaintBook } from '../complaint/complaint.ts';
+import type { Db } from '../base/db.ts';
+import { scopeOf, tableOf, type Book } from './matter.ts';
+import { countFound, listFound } from './search.ts';
+import { tipoffBook } from '../tipoff/tipoff.ts';
+
+export interface Page<T> {
+  items: T[];
+  /** Where the next page starts, or null on the last one. */
+  next: string | null;
+}
+
+/** What a list asks of a book: the query that all kinds share, and the conditions that are this kind's own. */
+export interface Listing<T extends Matter> {
+  book: Book<T>;
+  query: MatterQuery;
+  own: readonly RawBuilder<unknown>[];
+}
+
+/** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
+export async function listMatters<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  { book, query, own }: Listing<T>,
+  today: string,
+): Promise<Page<T>> {
+  const { terms, found: numbered } = await askedOf(db, actor, book, query);
+  const where = [...filtersOf(query, today), ...own, ...numbered];
+  const after = query.after === undefined ? null : cursorOf(query.after);
+  if (after !== null) where.push(afterOf(query.sort, after));
+  const by = orderOf(query.sort);
+  const take = query.limit + 1;
+  if (terms.length > 0) {
+    const way = ({ newest: 'desc', oldest: 'asc', due: null } as const)[query.sort];
+    const search = { book, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
+    return pageOf(await listFound(db, search, { by, way, from: after?.key ?? null, take }), query);
+  }
+  const found = await sql<T>`
+    select c.* from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])}
+    order by ${by} limit ${take}`.execute(db);
+  return pageOf(found.rows, query);
+}
+
+/** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
+export async function countMatters<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  { book, query, own }: Listing<T>,
+  today: string,
+  limit: number,
+): Promise<number> {
+  const { terms, found: numbered } = await askedOf(db, actor, book, query);
+  const where = [...filtersOf(query, today), ...own, ...numbered];
+  const { officeId, stationId } = query;
+  if (terms.length > 0) return countFound(db, { book, actor, terms, where, officeId, stationId }, limit);
+  const counted = await sql<{ n: number }>`
+    select count(*)::integer as n
+    from (select 1 from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])} limit ${limit}) as c`.execute(
+    db,
+  );
+  return counted.rows[0]?.n ?? 0;
+}
+
+export function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page<Complaint>> {
+  return listMatters(db, actor, complaintListing(query, today), today);
+}
+
+export function countComplaints(
+  db: Db,
+  actor: Actor,
+  query: ListingQuery,
+  today: string,
+  limit: number,
+): Promise<number> {
+  return countMatters(db, actor, complaintListing(query, today), today, limit);
+}
+
+/** The town of the shop of a complaint `c`: that of its village, or the town itself; 'none' where neither is known. */
+export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
+  from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
+
+/** A complaint's list can also be asked for those urged, and for the records behind a figure. */
+export function complaintListing(query: ListingQuery, today: string): Listing<Complaint> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
+  if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
+  if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
+  if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
+    own.push(figureOf(query.figure, query.from, query.to));
+  if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
+    own.push(sql`c.dispatched_on is not null`);
+  return { book: complaintBook, query, own };
+}
+
+/** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
+export function tipoffListing(asked: TipoffListingQuery, role?: Role): Listing<Tipoff> {
+  const query = role === 'station' ? askedByStation(asked) : asked;
+  const own: RawBuilder<unknown>[] = [];
+  if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
+  if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
+  const { figure, from, to } = query;
+  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
+  if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
+  const { handlerId, ...rest } = query;
+  // Two officers verify, and each of them has the tip-off.
+  if (handlerId !== undefined) {
+    const id = handlerId.replace(/^mine:/u, '');
+    own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
+  }
+  return { book: tipoffBook, query: rest, own };
+}
+
+function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
+  const where: RawBuilder<unknown>[] = [];
+  const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
+    if (values !== undefined && values.length > 0) where.push(sql`${column} in (${sql.join([...values])})`);
+  };
+  among(sql`c.stage`, query.stage);
+  among(sql`c.state`, query.state);
+  among(sql`c.outcome`, query.outcome);
+  if (query.officeId !== undefined) where.push(sql`c.office_id = ${query.officeId}`);
+  if (query.stationId !== undefined) where.push(sql`c.station_id = ${query.stationId}`);
+  if (query.handlerId !== undefined) where.push(handlerOf(query.handlerId));
+  if (query.category !== undefined) where.push(sql`c.category_code like ${`${query.category}%`}`);
+  if (query.channel !== undefined) where.push(sql`c.channel = ${query.channel}`);
+  if (query.due === 'today') where.push(sql`c.due_on = ${today}`);
+  if (query.due === 'overdue') where.push(sql`c.due_on < ${today}`);
+  if (query.due === 'soon') where.push(sql`c.due_on between ${today} and ${today}::date + 5`);
+  if (query.receivedFrom !== undefined)
+    where.push(sql`c.received_at >= ${query.receivedFrom}::date::timestamp at time zone 'Asia/Shanghai'`);
+  if (query.receivedTo !== undefined)
+    where.push(sql`c.received_at < (${query.receivedTo}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
+  return where;
+}
+
+/** `none` = nobody yet, `mine:<id>` = this person's and nobody's yet, otherwise one person's. */
+function handlerOf(handlerId: string): RawBuilder<unknown> {
+  if (handlerId === 'none') return sql`c.handler_id is null`;
+  if (handlerId.startsWith('mine:')) return sql`(c.handler_id::text = ${handlerId.slice(5)} or c.handler_id is null)`;
+  return sql`c.handler_id::text = ${handlerId}`;
+}
+
+/** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
+function figureOf(
+  figure: NonNullable<(ListingQuery | TipoffListingQuery)['figure']>,
+  from: string,
+  to: string,
+): RawBuilder<unknown> {
+  const event = (verb: string) =>
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
+  const reached = (verbs: readonly string[]) =>
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
+  const received = sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+  switch (figure) {
+    case 'received':
+    case 'people':
+      return sql`c.merged is null and ${received}`;
+    case 'tipoffs':
+      return received;
+    case 'accepted':
+      return sql`c.merged is null and ${event('accepted')}`;
+    case 'declined':
+      return event('declined');
+    case 'mediated':
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['session-held'])}`;
+    case 'settled':
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['settled'])}`;
+    case 'terminated':
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['terminated'])}`;
+    case 'closed':
+      return sql`c.merged is null and ${event('accepted')} and ${reached(['closed'])}`;
+    case 'recoveredFen':
+    case 'compensationFen':
+      return sql`(${event('settled')} or ${event('settled-at-station')})`;
+    case 'settledAtStation':
+      return event('settled-at-station');
+    case 'casesOpened':
+      return event('enforcement-opened');
+  }
+}
+
+const platformNumber = /^(?=(?:\D*\d){6})[\w-]{6,40}$/u;
+
+/** The terms to look for; a whole number of 全国12315平台 or 12345 that is known names its matter instead. */
+async function askedOf<T extends Matter>(
+  db: Db,
+  actor: Actor,
+  book: Book<T>,
+  query: MatterQuery,
+): Promise<{ terms: string[]; found: RawBuilder<unknown>[] }> {
+  const terms = termsOf(query.q);
+  const [term] = terms;
+  const slip = terms.length === 1 && book.kind === 'complaint' ? parseSlipCode(term ?? '') : null;
+  // The number that the telephone of a station gave where there was no network stays findable.
+  if (slip !== null)
+    return {
+      terms: [],
+      found: [
+        sql`c.id = (select s.matter_id from slip as s where s.county_id = ${actor.countyId} and s.code = ${slip})`,
+      ],
+    };
+  if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };
+  const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
+  const known = await sql`
+    select 1 from ${tableOf(book)} as c where c.county_id = ${actor.countyId} and ${number} limit 1`.execute(db);
+  return known.rows.length === 0 ? { terms, found: [] } : { terms: [], found: [number] };
+}
+
+function termsOf(typed: string | undefined): string[] {
+  return (typed ?? '')
+    .split(/\s+/u)
+    .filter((term) => term !== '')
+    .slice(0, 5);
+}
+
+function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join([...conditions], sql` and `);
+}
+
+function orderOf(sort: ListingQuery['sort']): RawBuilder<unknown> {
+  if (sort === 'due') return sql`c.due_on nulls last, c.id`;
+  return sort === 'oldest' ? sql`c.filed_at, c.id` : sql`c.filed_at desc, c.id desc`;
+}
+
+interface Cursor {
+  key: string | null;
+  id: string;
+}
+
+function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
+  if (sort === 'due')
+    return key === null
+      ? sql`c.due_on is null and c.id > ${id}`
+      : sql`((c.due_on, c.id) > (${key}, ${id}) or c.due_on is null)`;
+  return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
+}
+
+function pageOf<T extends Matter>(rows: readonly T[], query: MatterQuery): Page<T> {
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  if (rows.length <= query.limit || last === undefined) return { items, next: null };
+  const key = query.sort === 'due' ? last.dueOn : last.filedAt.toISOString();
+  return { items, next: Buffer.from(JSON.stringify([key, last.id])).toString('base64url') };
+}
+
+const ourKey = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/u;
+const ourId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** A cursor that was not made by us is as good as none: the list starts at its beginning. */
+function cursorOf(after: string): Cursor | null {
+  try {
+    const [key, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, unknown];
+    const isKey = key === null || (typeof key === 'string' && ourKey.test(key) && !Number.isNaN(Date.parse(key)));
+    return isKey && typeof id === 'string' && ourId.test(id) ? { key, id } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,191 @@
+import { sql } from 'kysely';
+import { passedOn } from '../../domain/matter/message.ts';
+import type { Copying } from '../base/copy.ts';
+import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import type { MessageRow } from '../base/schema.ts';
+
+export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
+  // What was told of a cause already is not told again; of a message without a cause there is no other.
+  if (messages.length > 0) await insertMany(tx, 'message', messages, sql`on conflict do nothing`);
+}
+
+/** Messages to be saved with what they tell of: nothing where there are none. */
+export function savingOf(messages: readonly MessageRow[]): Copying[] {
+  return messages.length === 0 ? [] : [copyingOf('message', messages)];
+}
+
+/** Messages that may go out now, locked so that two workers never send the same one. */
+export async function takeWaitingMessages(tx: Tx, at: Date, limit: number): Promise<MessageRow[]> {
+  const found =
+    await sql<MessageRow>`select * from message where sent_at is null and failed_times < 5 and channel <> 'app' and not_before <= ${at} order by not_before limit ${limit} for update skip locked`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+export async function updateMessage(
+  tx: Tx,
+  message: Pick<MessageRow, 'countyId' | 'id'>,
+  change: Partial<MessageRow>,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set(change)
+    .where('countyId', '=', message.countyId)
+    .where('id', '=', message.id)
+    .execute();
+}
+
+/** Takes telephone and words out of the messages of a matter whose asker is sealed from now on; what waits is not sent. */
+export async function forgetMessages(tx: Tx, countyId: number, matterId: string, at: Date): Promise<void> {
+  await sql`update message set "to" = '', text = '（内容已隐去）', sent_at = coalesce(sent_at, ${at})
+    where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
+}
+
+/** What went out or is to, the newest first; what stands at somebody's desk is his to read. */
+export function listMessages(db: Db, countyId: number, limit: number): Promise<MessageRow[]> {
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('channel', '<>', 'app')
+    .orderBy('madeAt', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What an account was told at the desk, the newest first, and how much of all of it nobody has read. */
+export async function listOwnMessages(
+  db: Db,
+  countyId: number,
+  accountId: string,
+  limit: number,
+): Promise<{ rows: MessageRow[]; unread: number }> {
+  const own = db
+    .selectFrom('message')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('channel', '=', 'app');
+  const [rows, { n }] = await Promise.all([
+    own.selectAll().orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(limit).execute(),
+    own
+      .where('readAt', 'is', null)
+      .select(({ fn }) => fn.countAll<string>().as('n'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { rows, unread: Number(n) };
+}
+
+/** By which ways besides the desk the same was told, by its cause. */
+export async function listRung(
+  db: Db,
+  countyId: number,
+  accountId: string,
+  causes: readonly string[],
+): Promise<ReadonlyMap<string, MessageRow[]>> {
+  if (causes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('cause', 'in', [...causes])
+    .where('channel', '<>', 'app')
+    .orderBy('channel', 'desc')
+    .execute();
+  const byCause = new Map<string, MessageRow[]>();
+  for (const row of rows) byCause.set(row.cause ?? '', [...(byCause.get(row.cause ?? '') ?? []), row]);
+  return byCause;
+}
+
+/** What was told to accounts of one record, the newest first; without those of the common queue whom it concerns no more. */
+export function listToldOf(db: Db, countyId: number, number: string, limit: number): Promise<MessageRow[]> {
+  return db
+    .selectFrom('message')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterNumber', '=', number)
+    .where('cause', 'is not', null)
+    .where(({ eb, or }) =>
+      or([eb('channel', '<>', 'app'), eb('lastError', 'is', null), eb('lastError', '<>', passedOn)]),
+    )
+    .orderBy('madeAt', 'desc')
+    .orderBy('channel')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Marks what the account was told as read; gives how many were not yet. */
+export async function markRead(
+  tx: Tx,
+  countyId: number,
+  accountId: string,
+  ids: readonly string[] | null,
+  at: Date,
+): Promise<number> {
+  const marked = await tx
+    .updateTable('message')
+    .set({ readAt: at })
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('channel', '=', 'app')
+    .where('readAt', 'is', null)
+    .$if(ids !== null, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .executeTakeFirst();
+  return Number(marked.numUpdatedRows);
+}
+
+/** Marks what the account was told of one record as read: who acts on it has seen it. */
+export async function markReadOf(
+  tx: Tx,
+  { countyId, id, number }: { countyId: number; id: string; number: string | null },
+  accountId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ readAt: at })
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('channel', '=', 'app')
+    .where('readAt', 'is', null)
+    .$if(number !== null, (query) => query.where('matterNumber', '=', number))
+    .$if(number === null, (query) => query.where('matterId', '=', id))
+    .execute();
+}
+
+/** What the centre was told of a matter that waited in its queue is over for everybody there once it has left the queue. */
+export async function passQueued(
+  tx: Tx,
+  { countyId, number }: { countyId: number; number: string },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ readAt: at, lastError: passedOn })
+    .where('countyId', '=', countyId)
+    .where('matterNumber', '=', number)
+    .where('page', '=', 'toDispatch')
+    .where('readAt', 'is', null)
+    .where('cause', 'is not', null)
+    .where('channel', '=', 'app')
+    .execute();
+}
+
+/** Who of the centre asked to be rung has unread matters of the queue that no text message has told of, and how many. */
+export async function countGathered(
+  tx: Tx,
+  countyId: number,
+  notSince: Date,
+): Promise<{ accountId: string; n: number }[]> {
+  const found = await sql<{ accountId: string; n: number }>`
+    select m.account_id, count(*)::integer as n from message as m
+    join reach as r on r.county_id = m.county_id and r.account_id = m.account_id and (r.by_sms or r.by_email)
+    cross join lateral (select max(made_at) as at from message as g
+      where g.county_id = m.county_id and g.account_id = m.account_id and g.cause like 'gathered %') as last
+    where m.county_id = ${countyId} and m.channel = 'app' and m.read_at is null and m.page = 'toDispatch'
+      and (last.at is null or (last.at <= ${notSince} and m.made_at > last.at))
+    group by m.account_id`.execute(tx);
+  return found.rows;
+}

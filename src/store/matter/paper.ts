@@ -1,0 +1,16 @@
+import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+export function listIssuedPapers(db: Db | Tx, countyId: number, matterId: string): Promise<IssuedPaper[]> {
+  return (db as Db)
+    .selectFrom('issuedPaper')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', matterId)
+    .orderBy('issuedAt')
+    .execute();
+}
+
+export async function saveIssuedPaper(tx: Tx, paper: IssuedPaper): Promise<void> {
+  await tx.insertInto('issuedPaper').values(paper).execute();
+}

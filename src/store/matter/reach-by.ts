@@ -1,0 +1,36 @@
+import type { Reach } from '../../domain/matter/reach-by.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+export async function findReach(db: Db | Tx, countyId: number, accountId: string): Promise<Reach | null> {
+  const found = await (db as Db)
+    .selectFrom('reach')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** What the accounts have said; those that have said nothing are told at the desk alone. */
+export async function listReach(
+  tx: Tx,
+  countyId: number,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Reach>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('reach')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', 'in', [...accountIds])
+    .execute();
+  return new Map(rows.map((row) => [row.accountId, row]));
+}
+
+export async function saveReach(tx: Tx, reach: Reach): Promise<void> {
+  await tx
+    .insertInto('reach')
+    .values(reach)
+    .onConflict((on) => on.columns(['countyId', 'accountId']).doUpdateSet(reach))
+    .execute();
+}

@@ -1,0 +1,294 @@
+/**
+ * 查找 (search): the matters whose words hold all terms. Two ways lead to them, both exact: looking through the newest finds
+ * a common word at once, the index of pairs (docs/decisions/0012) finds a rare one. How often the words stand among the
+ * newest few decides, so that no word costs much more than the cheaper way.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { scopes, type Actor } from '../../domain/base/actor.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import type { Db } from '../base/db.ts';
+import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
+
+export interface Search<T extends Matter> {
+  book: Book<T>;
+  actor: Actor;
+  /** At least one. */
+  terms: readonly string[];
+  /** The filters of the list, and where the page before ended. */
+  where: readonly RawBuilder<unknown>[];
+  /** An office or a station that the filters name: its newest matters stand in an index of their own. */
+  officeId?: string | undefined;
+  stationId?: string | undefined;
+}
+
+export interface Order {
+  by: RawBuilder<unknown>;
+  /** Which way of filing to look through; null when the order is of something else. */
+  way: 'desc' | 'asc' | null;
+  /** The instant of filing at which the page before ended. */
+  from: string | null;
+  take: number;
+}
+
+/** So many of the newest are looked through first, and so many at most where the index would not be cheaper. */
+const [firstLook, mostLooks] = [2000, 60_000];
+/** With more hits than this the newest are looked through further before all hits are sorted. */
+const mostHits = 10_000;
+/** A hit of the index costs as much as looking at so many of the newest; all lists of common pairs cost that once more. */
+const [looksPerHit, looksPerCommonHit] = [5, 15];
+/** A pair that PostgreSQL has not counted among the common ones it takes to stand in one of two hundred. */
+const rareUpTo = 0.006;
+/** The index is asked for so many pairs at most: to read the lists of more costs more than they would spare. */
+const mostAsked = 4;
+/** No more pairs of a whole passage are weighed: these few find it as surely. */
+const mostWeighed = 30;
+interface Facts {
+  /** All pairs of all terms, cut by the function that the index is made with; later those that the index is asked for. */
+  pairs: number[];
+  /** Whether one of the pairs is rare. */
+  rare: boolean;
+  /** One county alone: then the index need not be asked for the county, whose list holds every matter there is. */
+  alone: boolean;
+  /** How many matters the table holds, roughly. */
+  size: number;
+}
+
+/** The first matters in the given order that hold all terms. */
+export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Order): Promise<T[]> {
+  return prepared(db, search, async (tx, all) => {
+    const { take, way } = order;
+    if (all.pairs.length === 0) return lookThrough(tx, search, order, []);
+    let facts: Facts | null = null;
+    let walk: Walk<T> = { found: [], looked: 0, end: order.from, done: false };
+    let looks: number = firstLook;
+    while (way !== null && !walk.done && looks <= mostLooks) {
+      walk = await walkOn(tx, search, { ...order, way }, walk, looks);
+      if (walk.done) return walk.found;
+      facts ??= await weighed(tx, search.book, all);
+      const share = walk.found.length / walk.looked;
+      const left = (take - walk.found.length) / share;
+      looks =
+        left < (facts.rare ? looksPerHit : looksPerCommonHit) * share * facts.size
+          ? walk.looked + Math.ceil(2 * left)
+          : Infinity;
+    }
+    facts ??= await weighed(tx, search.book, all);
+    const some = await askIndex(tx, search, order, facts, mostHits);
+    if (some.hits < mostHits) return some.found;
+    // So many hits, and yet few among the newest: words of another season, or of other filters.
+    if (way !== null) walk = await walkOn(tx, search, { ...order, way }, walk, mostLooks);
+    return way !== null && walk.done ? walk.found : (await askIndex(tx, search, order, facts, null)).found;
+  });
+}
+
+/** How many matters hold all terms, counted no further than the limit. */
+export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: number): Promise<number> {
+  return prepared(db, search, async (tx, facts) => {
+    const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(search)];
+    if (facts.pairs.length === 0) return count(tx, search, looked, limit);
+    let looks: number = firstLook;
+    while (looks <= mostLooks) {
+      const end = await endOf(tx, search, 'desc', null, looks);
+      const near = await count(tx, search, end === null ? looked : [...looked, sql`c.filed_at >= ${end}`], limit);
+      if (end === null || near >= limit) return near;
+      const needed = (looks * limit) / near;
+      looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
+    }
+    return count(tx, search, indexed(search, await weighed(tx, search.book, facts)), limit);
+  });
+}
+
+/**
+ * One snapshot, with settings of its own: starting a second process takes longer than finding, and a bitmap that must
+ * forget which rows of a page it meant has every row of the page cut into pairs again.
+ */
+function prepared<T extends Matter, R>(
+  db: Db,
+  { book, terms }: Search<T>,
+  work: (tx: Db, facts: Facts) => Promise<R>,
+): Promise<R> {
+  const pairs = sql.join(
+    terms.map((term) => sql`search_pairs(${term})`),
+    sql` || `,
+  );
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const found = await sql<Facts>`
+        select set_config('work_mem', '128MB', true), set_config('max_parallel_workers_per_gather', '0', true),
+          array(select distinct unnest(${pairs})) as pairs, false as rare, (select count(*) < 2 from county) as alone,
+          (select reltuples from pg_class where oid = ${book.kind}::regclass) as size`.execute(tx);
+      return work(tx, found.rows[0] ?? { pairs: [], rare: false, alone: false, size: 0 });
+    });
+}
+
+/**
+ * The pairs that the index is to be asked for: the rarest few. Common pairs that stand equally often mostly stand in the same
+ * sentence, where one says what the others say. How rare is what `analyze` has counted of the index, which the program's role
+ * may not read itself, but every plan tells.
+ */
+async function weighed<T extends Matter>(tx: Db, book: Book<T>, facts: Facts): Promise<Facts> {
+  const pairs = facts.pairs.slice(0, mostWeighed);
+  const each = pairs.map(
+    (pair) => sql`(select 1 from ${tableOf(book)} as c where ${book.searchedPairs} @> array[${sql.lit(pair)}])`,
+  );
+  const told = await sql<Record<string, [{ Plan: { Plans?: Estimate[] } & Estimate }]>>`
+    explain (format json) ${sql.join(each, sql` union all `)}`.execute(tx);
+  const plan = Object.values(told.rows[0] ?? {})[0]?.[0].Plan;
+  const counted = pairs.length === 1 ? [plan] : (plan?.Plans ?? []);
+  const weights = pairs.map((pair, i) => ({ pair, n: counted[i]?.['Plan Rows'] ?? Infinity }));
+  weights.sort((a, b) => a.n - b.n);
+  const isRare = (n: number) => n <= rareUpTo * facts.size;
+  const asked: typeof weights = [];
+  for (const one of weights) {
+    const last = asked.at(-1)?.n ?? 0;
+    if (asked.length === 0 || isRare(one.n) || (one.n > 1.02 * last && one.n < facts.size / 2)) asked.push(one);
+    if (asked.length === mostAsked) break;
+  }
+  return { ...facts, rare: asked[0] !== undefined && isRare(asked[0].n), pairs: asked.map(({ pair }) => pair) };
+}
+
+interface Estimate {
+  'Plan Rows': number;
+}
+
+interface Walk<T> {
+  found: T[];
+  looked: number;
+  /** The instant of filing up to which all were looked at. */
+  end: Date | string | null;
+  /** A page is full, or nothing is left to look at. */
+  done: boolean;
+}
+
+/** Looks on from where the walk ended until so many were looked at. */
+async function walkOn<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  order: Order & { way: 'desc' | 'asc' },
+  { found, looked, end: from, done }: Walk<T>,
+  until: number,
+): Promise<Walk<T>> {
+  if (done || until <= looked) return { found, looked, end: from, done };
+  const end = await endOf(tx, search, order.way, from, until - looked);
+  const part: RawBuilder<unknown>[] = [];
+  if (looked > 0) part.push(order.way === 'desc' ? sql`c.filed_at < ${from}` : sql`c.filed_at > ${from}`);
+  if (end !== null) part.push(order.way === 'desc' ? sql`c.filed_at >= ${end}` : sql`c.filed_at <= ${end}`);
+  const more = await lookThrough(tx, search, { ...order, take: order.take - found.length }, part);
+  const all = [...found, ...more];
+  return { found: all, looked: until, end, done: end === null || all.length >= order.take };
+}
+
+/** The instant of filing before which so many lie in that way, read from an index alone; null when fewer are left. */
+async function endOf<T extends Matter>(
+  tx: Db,
+  { book, actor, officeId, stationId }: Search<T>,
+  way: 'desc' | 'asc',
+  from: Date | string | null,
+  n: number,
+): Promise<Date | null> {
+  const frame = [sql`c.county_id = ${actor.countyId}`];
+  if (scopes[actor.role] === 'office') frame.push(sql`c.office_id = ${actor.organisationId}`);
+  if (scopes[actor.role] === 'station') frame.push(sql`c.station_id = ${actor.stationId}`);
+  if (officeId !== undefined) frame.push(sql`c.office_id = ${officeId}`);
+  if (stationId !== undefined) frame.push(sql`c.station_id = ${stationId}`);
+  if (from !== null) frame.push(way === 'desc' ? sql`c.filed_at <= ${from}` : sql`c.filed_at >= ${from}`);
+  const found = await sql<{ filedAt: Date }>`
+    select c.filed_at from ${tableOf(book)} as c where ${and(frame)}
+    order by c.filed_at ${sql.raw(way)} offset ${n} limit 1`.execute(tx);
+  return found.rows[0]?.filedAt ?? null;
+}
+
+/** Reads matters in the order of the list until the page is full. */
+async function lookThrough<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  { by, take }: Order,
+  part: readonly RawBuilder<unknown>[],
+): Promise<T[]> {
+  const where = [scopeOf(search.book, search.actor), ...search.where, ...part, ...holdsOf(search)];
+  const found =
+    await sql<T>`select c.* from ${tableOf(search.book)} as c where ${and(where)} order by ${by} limit ${take}`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** Collects the hits by what they are sorted by, and reads only those of the page whole. */
+async function askIndex<T extends Matter>(
+  tx: Db,
+  search: Search<T>,
+  { by, take }: Order,
+  facts: Facts,
+  limit: number | null,
+): Promise<{ found: T[]; hits: number }> {
+  const table = tableOf(search.book);
+  const asked = await sql<T & { hits: number }>`
+    with hit as materialized (
+      select c.ctid as place, c.filed_at, c.due_on, c.id from ${table} as c
+      where ${and(indexed(search, facts))} limit ${limit}
+    )
+    select c.*, (select count(*)::integer from hit) as hits from ${table} as c
+    where c.ctid = any (array(select c.place from hit as c order by ${by} limit ${take})) order by ${by}`.execute(tx);
+  const found = asked.rows.map(({ hits: _hits, ...matter }) => matter as unknown as T);
+  return { found, hits: asked.rows[0]?.hits ?? 0 };
+}
+
+/**
+ * What the index answers: that all pairs of all terms occur. The pairs stand in a subselect, so that the plan does not depend on
+ * what was counted of them: multiplied as if independent, such counts are wrong for words of one sentence. The county as a
+ * bigint is nothing that the index of pairs can be asked for, while the other indexes still can.
+ */
+function indexed<T extends Matter>(search: Search<T>, { pairs, alone }: Facts): RawBuilder<unknown>[] {
+  const { book, actor } = search;
+  const county = alone ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
+  const all = sql`${book.searchedPairs} @> (select ${pairs}::integer[])`;
+  return [scopeOf(book, actor, county), ...search.where, all, ...holdsOf(search)];
+}
+
+async function count<T extends Matter>(
+  tx: Db,
+  { book }: Search<T>,
+  where: readonly RawBuilder<unknown>[],
+  limit: number,
+): Promise<number> {
+  const counted = await sql<{ n: number }>`select count(*)::integer as n from
+    (select 1 from ${tableOf(book)} as c where ${and(where)} limit ${limit}) as c`.execute(tx);
+  return counted.rows[0]?.n ?? 0;
+}
+
+/** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
+function holdsOf<T extends Matter>({ book, terms, actor }: Search<T>): RawBuilder<unknown>[] {
+  return terms.flatMap((term) => {
+    const plain = term.normalize('NFKC');
+    const holds = (form: string, by: Actor) => sql`(${book.holds(matchOf(form), form, by)})`;
+    if (plain === term) return [holds(term, actor)];
+    const either = sql`(${holds(term, actor)} or ${holds(plain, actor)})`;
+    const same = sameIn(term, plain);
+    // Both forms hold what is the same in them: most matters are passed over by looking for that, whoever reads.
+    return same.length < 2 ? [either] : [holds(same, { ...actor, role: 'centre' }), either];
+  });
+}
+
+/** The longest piece of the term that stands in its plain form as well. */
+function sameIn(term: string, plain: string): string {
+  const pieces = [...term]
+    .map((one) => (one.normalize('NFKC') === one ? one : ' '))
+    .join('')
+    .split(' ');
+  const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a));
+  return plain.includes(longest) ? longest : '';
+}
+
+/** Chinese has no small letters: looking past the case costs five times as much, and `like` up to twice as much as `strpos`. */
+function matchOf(form: string): Match {
+  if (form.toLowerCase() === form.toUpperCase()) return (field) => sql`strpos(${field}, ${form}) > 0`;
+  const words = `%${form.replace(/[\\%_]/gu, (mark) => `\\${mark}`)}%`;
+  return (field) => sql`${field} ilike ${words}`;
+}
+
+function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join([...conditions], sql` and `);
+}

@@ -1,0 +1,161 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { Attendance, AttendanceMark, Training } from '../../domain/people/training.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+
+function trainingsOf(actor: Actor): RawBuilder<unknown> {
+  return actor.role === 'officer' || actor.role === 'officeHead'
+    ? sql`(office_id is null or office_id = ${actor.organisationId})`
+    : sql`true`;
+}
+
+export async function listTrainings(db: Db, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Training[]> {
+  const found = await sql<Training>`select * from training where county_id = ${actor.countyId} and ${trainingsOf(actor)}
+    and ${state === 'open' ? sql`state in ('planned', 'approved', 'held')` : sql`true`}
+    order by starts_on desc, number desc limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+export async function listAttendance(db: Db | Tx, countyId: number, trainingId: string): Promise<Attendance[]> {
+  return (db as Db)
+    .selectFrom('attendance')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('trainingId', '=', trainingId)
+    .orderBy('personId')
+    .execute();
+}
+
+/** Invited, there, missing: one count for each training of a page. */
+export async function countAttendance(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+): Promise<Map<string, { invited: number; there: number }>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ trainingId: string; invited: number; there: number }>`
+    select training_id, count(*)::integer as invited, count(*) filter (where mark in ('present', 'late'))::integer as there
+    from attendance where county_id = ${countyId} and training_id in (${sql.join([...ids])}) group by 1`.execute(db);
+  return new Map(found.rows.map(({ trainingId, invited, there }) => [trainingId, { invited, there }]));
+}
+
+/** Who is invited already stays as he is. */
+export async function inviteAll(
+  tx: Tx,
+  countyId: number,
+  trainingId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const rows = personIds.map((personId) => ({ countyId, trainingId, personId, mark: 'invited' }));
+  await insertMany(tx, 'attendance', rows, sql`on conflict do nothing`);
+}
+
+export async function saveMarks(
+  tx: Tx,
+  countyId: number,
+  trainingId: string,
+  marks: readonly { personId: string; mark: AttendanceMark; hours: number }[],
+): Promise<void> {
+  const rows = marks.map((one) => ({ countyId, trainingId, ...one, hours: one.hours + 0 }));
+  await insertMany(
+    tx,
+    'attendance',
+    rows,
+    sql`on conflict (county_id, training_id, person_id) do update set mark = excluded.mark, hours = excluded.hours`,
+  );
+}
+
+/** 学时: hours of each of these people by the trainings that began in the year; who has none is not named. */
+export async function countHours(
+  db: Db | Tx,
+  countyId: number,
+  personIds: readonly string[],
+  year: number,
+): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const found = await sql<{ personId: string; hours: number }>`
+    select a.person_id, sum(a.hours)::double precision as hours
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = any(${[...personIds]}::uuid[]) and t.state in ('held', 'recorded')
+      and t.starts_on between ${`${year}-01-01`} and ${`${year}-12-31`}
+    group by 1`.execute(db as Db);
+  return new Map(found.rows.map(({ personId, hours }) => [personId, hours]));
+}
+
+/** 培训距今: the last day on which anybody of each station was at a training; a station that is not named never was. */
+export async function lastTrained(db: Db, countyId: number): Promise<Map<string, string>> {
+  const found = await sql<{ stationId: string; on: string }>`
+    select p.station_id, max(t.ends_on) as on
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+      join person as p on p.county_id = a.county_id and p.id = a.person_id
+    where a.county_id = ${countyId} and a.mark in ('present', 'late') and p.station_id is not null and p.state = 'active'
+    group by 1`.execute(db);
+  return new Map(found.rows.map(({ stationId, on }) => [stationId, on]));
+}
+
+export interface PersonTraining {
+  trainingId: string;
+  number: string;
+  title: string;
+  startsOn: string;
+  mark: AttendanceMark;
+  hours: number;
+}
+
+/** The newest trainings of a person. */
+export async function listTrainingsOf(
+  db: Db | Tx,
+  countyId: number,
+  personId: string,
+  limit: number,
+): Promise<PersonTraining[]> {
+  const found = await sql<PersonTraining>`
+    select t.id as training_id, t.number, t.title, t.starts_on, a.mark, a.hours
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = ${personId} and t.state <> 'cancelled'
+    order by t.starts_on desc, t.number desc limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
+/** How many trainings a person has in all, and their hours. */
+export async function countTrainingsOf(
+  db: Db | Tx,
+  countyId: number,
+  personId: string,
+): Promise<{ n: number; hours: number }> {
+  const found = await sql<{ n: number; hours: number }>`
+    select count(*)::integer as n, coalesce(sum(a.hours), 0)::double precision as hours
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = ${personId} and t.state <> 'cancelled'`.execute(db as Db);
+  return found.rows[0] ?? { n: 0, hours: 0 };
+}
+
+/** The trainings of one record that the other of the same person was not at. */
+export async function listTrainingIdsBeside(
+  tx: Tx,
+  countyId: number,
+  { fromId, toId }: { fromId: string; toId: string },
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select a.training_id as id from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.person_id = ${fromId} and t.state <> 'cancelled' and not exists
+      (select 1 from attendance as o
+       where o.county_id = a.county_id and o.training_id = a.training_id and o.person_id = ${toId})
+    order by t.starts_on desc, t.number desc`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** The attendance of one record goes to the other of the same person; where both were, the other's own row stays. */
+export async function moveAttendance(
+  tx: Tx,
+  countyId: number,
+  fromId: string,
+  toId: string,
+  trainingIds: readonly string[],
+): Promise<void> {
+  if (trainingIds.length === 0) return;
+  await sql`update attendance set person_id = ${toId}
+    where county_id = ${countyId} and person_id = ${fromId} and training_id in (${sql.join([...trainingIds])})`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,47 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { Remark } from '../../domain/steering/remark.ts';
+import type { Db } from '../base/db.ts';
+import { listEntries } from '../matter/docket.ts';
+
+/** What `maySeeRemark` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf(actor: Actor): RawBuilder<unknown> {
+  switch (actor.role) {
+    case 'centre':
+    case 'leader':
+      return sql`true`;
+    case 'officer':
+    case 'officeHead':
+    case 'mediator':
+      return sql`(by_id = ${actor.id} or successor_id = ${actor.id} or to_id = ${actor.id} or to_organisation_id = ${actor.organisationId})`;
+    default:
+      return sql`false`;
+  }
+}
+
+export interface RemarkQuery {
+  state: 'open' | 'all';
+  /** Those on one record, by its number: the first first. */
+  about?: string | undefined;
+  /** Those that wait for the reader: his to answer, or his to close. */
+  mine?: boolean;
+}
+
+export function listRemarks(
+  db: Db,
+  actor: Actor,
+  { state, about, mine = false }: RemarkQuery,
+  limit = 500,
+): Promise<Remark[]> {
+  const waits = sql`((to_id = ${actor.id} and state in ('written', 'read')) or (coalesce(successor_id, by_id) = ${actor.id} and state = 'answered'))`;
+  const where = sql.join(
+    [scopeOf(actor), about === undefined ? sql`true` : sql`about_number = ${about}`, mine ? waits : sql`true`],
+    sql` and `,
+  );
+  return listEntries<Remark>(db, 'remark', actor.countyId, {
+    states: state === 'open' ? ['written', 'read', 'answered'] : [],
+    where,
+    order: about === undefined ? sql`written_at desc, number desc` : sql`written_at, number`,
+    limit,
+  });
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import type { Db, Tx } from '../base/db.ts';
+import { findMatter, type Book, type MatterKey } from '../matter/matter.ts';
+
+/** The book of tip-offs. Who told it is in no column of the table, so that no list, search or export can tell it. */
+export const tipoffBook: Book<Tipoff> = {
+  kind: 'tipoff',
+  documents: ['laws', 'proposal', 'pauses', 'takenIn', 'notices', 'reward'],
+  searchedPairs: sql`search_pairs(c.number || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story)`,
+  holds: (has) =>
+    sql.join([sql`c.story`, sql`c.operator_name`, sql`c.number`, sql`c.operator_address`].map(has), sql` or `),
+  canBeEntrusted: false,
+};
+
+export function findTipoff(db: Db | Tx, countyId: number, by: MatterKey): Promise<Tipoff | null> {
+  return findMatter(db, tipoffBook, countyId, by);
+}
+
+/** The tip-offs that were split off a complaint. */
+export async function listTipoffsOfComplaint(db: Db | Tx, countyId: number, complaintId: string): Promise<Tipoff[]> {
+  const found = await sql<Tipoff>`
+    select c.* from tipoff as c where c.county_id = ${countyId} and c.linked_complaint_id = ${complaintId}
+    order by c.filed_at`.execute(db as Db);
+  return found.rows;
+}
+
+/** The tip-offs of these sealed identities, the newest first. */
+export async function listTipoffsByReporters(
+  db: Db | Tx,
+  countyId: number,
+  reporterIds: readonly string[],
+): Promise<Tipoff[]> {
+  if (reporterIds.length === 0) return [];
+  const found = await sql<Tipoff>`
+    select c.* from tipoff as c where c.county_id = ${countyId} and c.reporter_id in (${sql.join([...reporterIds])})
+    order by c.filed_at desc limit 200`.execute(db as Db);
+  return found.rows;
+}
+
+/** Other tip-offs of the same person, told by the marks of the sealed identity or by the hash of the code word. */
+export async function listTipoffsOfSameReporter(db: Db | Tx, tipoff: Tipoff): Promise<Tipoff[]> {
+  const { countyId, id, reporterId, codeWordHash } = tipoff;
+  const found = await sql<Tipoff>`
+    select c.* from tipoff as c
+    where c.county_id = ${countyId} and c.id <> ${id} and (
+      (${codeWordHash}::text is not null and c.code_word_hash = ${codeWordHash})
+      or c.reporter_id in (
+        select r.id from reporter as r join reporter as own on own.county_id = r.county_id and own.id = ${reporterId}
+        where r.county_id = ${countyId} and (r.phone_mark = own.phone_mark or r.identity_mark = own.identity_mark)))
+    order by c.filed_at limit 50`.execute(db as Db);
+  return found.rows;
+}

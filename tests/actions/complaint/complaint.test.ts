@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  getSeenComplaint,
+  moveComplaint,
+  moveOwnComplaint,
+  revealComplaint,
+} from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { findComplaint } from '../../../src/store/complaint/complaint.ts';
+import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { aFiling, anId, aPhone, countyId, inputOf } from '../../build/complaint.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+});
+afterAll(() => county.close());
+
+const day = '2026-05-13';
+const file = () => fileComplaint(county.ctx('consumer', day), aFiling({ consumer: { phone: aPhone() } }));
+const stored = async (complaint: Complaint) =>
+  (await findComplaint(county.db, countyId, { id: complaint.id })) as Complaint;
+const verbs = async (complaint: Complaint) =>
+  (await listLedger(county.db, countyId, complaint.id)).map(({ verb }) => verb);
+
+async function act(
+  who: string,
+  complaint: Complaint,
+  move: PersonMove,
+  more: { on?: string; input?: object; version?: number | null; clientId?: string } = {},
+): Promise<Complaint> {
+  const on = more.on ?? day;
+  const input = {
+    ...inputOf(move, complaint, on),
+    ...(move === 'assign' ? { handlerId: county.actor('majianguo').id } : {}),
+    ...more.input,
+  } as never;
+  const version = more.version === undefined ? complaint.version : more.version;
+  return moveComplaint(county.ctx(who, on), complaint.number, move, input, { version, clientId: more.clientId });
+}
+
+const dispatched = async () => act('fangmin', await file(), 'dispatch');
+
+describe('a move', () => {
+  it('saves the matter, writes its line and tells the screens, all or nothing', async () => {
+    const before = await dispatched();
+    county.announced.length = 0;
+    const after = await act('majianguo', before, 'accept');
+    expect(await stored(before)).toEqual(after);
+    expect(after).toMatchObject({
+      state: 'accepted',
+      version: before.version + 1,
+      stage: 'toTell',
+      handlerId: county.actor('majianguo').id,
+    });
+    expect(await verbs(before)).toEqual(['filed', 'dispatched', 'accepted']);
+    expect(county.announced).toMatchObject([
+      { matterId: before.id, state: 'accepted', version: after.version, by: county.actor('majianguo').id },
+    ]);
+    county.announced.length = 0;
+    expect(await laterCodeOf(() => act('majianguo', after, 'settle'))).toBe('move-not-allowed');
+    expect(await stored(before)).toEqual(after);
+    expect(await verbs(before)).toHaveLength(3);
+    expect(county.announced).toEqual([]);
+  });
+
+  it('numbers its letter within the year, and a refused one gives the number back', async () => {
+    const papers: (string | null | undefined)[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const one = await dispatched();
+      await laterCodeOf(() => act('majianguo', one, 'decline', { input: { ground: 'NA3' } }));
+      await laterCodeOf(() => act('majianguo', one, 'decline', { input: { decidedOn: '2026-05-14' } }));
+      papers.push((await act('majianguo', one, 'decline')).notices[0]?.paperNumber);
+    }
+    expect(papers).toEqual(['青市监诉不受〔2026〕1号', '青市监诉不受〔2026〕2号', '青市监诉不受〔2026〕3号']);
+  });
+
+  it('tells the office that the matter has left it', async () => {
+    const before = await dispatched();
+    county.announced.length = 0;
+    const given = await act('majianguo', before, 'giveBack');
+    expect(given).toMatchObject({ state: 'registered', officeId: null });
+    expect(county.announced).toMatchObject([{ officeId: null, leftOfficeId: 'SO-LH' }]);
+  });
+
+  it('names only offices, people and categories that are there and fit', async () => {
+    const registered = await file();
+    for (const officeId of ['SO-XX', 'COURT', 'CA'])
+      expect(await laterCodeOf(() => act('fangmin', registered, 'dispatch', { input: { officeId } }))).toBe(
+        'office-unknown',
+      );
+    const there = await act('fangmin', registered, 'dispatch');
+    for (const handlerId of [county.actor('sunliang').id, county.actor('admin').id, anId()]) {
+      expect(await laterCodeOf(() => act('liuguodong', there, 'assign', { input: { handlerId } }))).toBe(
+        'handler-unknown',
+      );
+    }
+    expect(await laterCodeOf(() => act('majianguo', there, 'correct', { input: { categoryCode: 'G99' } }))).toBe(
+      'category-unknown',
+    );
+    expect(await act('majianguo', there, 'correct', { input: { categoryCode: 'G10.1' } })).toMatchObject({
+      categoryCode: 'G10.1',
+      state: 'dispatched',
+    });
+  });
+});
+
+describe('who may', () => {
+  it('is asked first: the wrong role is told so, whatever the matter', async () => {
+    const registered = await file();
+    for (const who of ['majianguo', 'hanzhiyuan', 'admin', 'st-v0303'])
+      expect(await laterCodeOf(async () => act(who, registered, 'dispatch')), who).toBe('not-permitted');
+  });
+
+  it('S181 S174 分送之前所里查无此件；别的所、别的站始终查无此件', async () => {
+    const registered = await file();
+    const look = (who: string) => laterCodeOf(() => getSeenComplaint(county.ctx(who, day), registered.number));
+    expect(await look('majianguo')).toBe('not-found');
+    expect(await look('fangmin')).toBeNull();
+    expect(await look('st-v0303')).toBeNull();
+    expect(await look('st-m01')).toBe('not-found');
+    expect(await laterCodeOf(() => act('majianguo', registered, 'accept'))).toBe('not-found');
+    const there = await act('fangmin', registered, 'dispatch');
+    expect(await look('majianguo')).toBeNull();
+    expect(await look('sunliang')).toBe('not-found');
+    expect(await laterCodeOf(() => act('sunliang', there, 'accept'))).toBe('not-found');
+    expect(await laterCodeOf(() => getSeenComplaint(county.ctx('fangmin', day), '投2026-9999'))).toBe('not-found');
+  });
+
+  it('look behind the mask is a line of the ledger with its reason', async () => {
+    const there = await dispatched();
+    const shown = await revealComplaint(county.ctx('majianguo', day), there.number, '打电话核实');
+    expect(shown.consumerPhone).toMatch(/^1371\d{7}$/u);
+    const lines = await listLedger(county.db, countyId, there.id);
+    expect(lines.at(-1)).toMatchObject({
+      verb: 'revealed',
+      by: county.actor('majianguo').id,
+      detail: { reason: '打电话核实' },
+    });
+    expect((await stored(there)).version).toBe(there.version);
+    expect(await laterCodeOf(async () => revealComplaint(county.ctx('st-v0303', day), there.number, '看看'))).toBe(
+      'not-permitted',
+    );
+    expect(await laterCodeOf(() => revealComplaint(county.ctx('sunliang', day), there.number, '看看'))).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('two at once', () => {
+  it('officers who both saw the same: the second is told, and nothing of the first is lost', async () => {
+    const there = await dispatched();
+    const both = await Promise.all(['majianguo', 'baijing'].map((who) => laterCodeOf(() => act(who, there, 'accept'))));
+    expect(both.toSorted()).toEqual(['changed-meanwhile', null].toSorted());
+    expect(await stored(there)).toMatchObject({ state: 'accepted', version: there.version + 1 });
+    expect(await verbs(there)).toEqual(['filed', 'dispatched', 'accepted']);
+  });
+
+  it('ten notes on the version of before: one is written, nine are told', async () => {
+    const there = await dispatched();
+    const codes = await Promise.all(
+      Array.from({ length: 10 }, () => laterCodeOf(() => act('majianguo', there, 'note'))),
+    );
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'changed-meanwhile')).toHaveLength(9);
+    expect((await verbs(there)).filter((verb) => verb === 'noted')).toHaveLength(1);
+  });
+
+  it('a press that is sent again after its answer was lost is made once', async () => {
+    const there = await dispatched();
+    const clientId = anId();
+    const first = await act('majianguo', there, 'accept', { clientId });
+    const again = await act('majianguo', there, 'accept', { clientId });
+    expect(again).toEqual(first);
+    expect((await verbs(there)).filter((verb) => verb === 'accepted')).toHaveLength(1);
+    expect(await laterCodeOf(() => act('majianguo', there, 'accept', { clientId: anId() }))).toBe('changed-meanwhile');
+  });
+
+  it('citizens and officers, many acts at once: every act has its line and the chain holds', async () => {
+    const there = await dispatched();
+    const acts = [
+      ...Array.from({ length: 6 }, (_, i) =>
+        moveOwnComplaint(county.ctx('consumer', day), there.id, 'supplement', { words: `第${i}句`, attachmentIds: [] }),
+      ),
+      ...Array.from({ length: 6 }, () => act('majianguo', there, 'note', { version: null })),
+    ];
+    await Promise.all(acts);
+    expect((await stored(there)).version).toBe(there.version + 12);
+    expect(await verbs(there)).toHaveLength(14);
+    expect((await findBrokenLine(county.db)).broken).toBeNull();
+  });
+});
+
+describe('the consumer', () => {
+  it('urges once a day and withdraws before acceptance', async () => {
+    const there = await dispatched();
+    const urged = await moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', { words: '快一点' });
+    expect(urged).toMatchObject({ urgedTimes: 1, urgedOn: day });
+    expect(
+      await laterCodeOf(() => moveOwnComplaint(county.ctx('consumer', day), there.id, 'urge', { words: '' })),
+    ).toBe('already-urged-today');
+    expect(await moveOwnComplaint(county.ctx('consumer', day), there.id, 'withdraw', { reason: '' })).toMatchObject({
+      state: 'closed',
+      outcome: 'withdrawn',
+      dueOn: null,
+    });
+    const accepted = await act('majianguo', await dispatched(), 'accept');
+    expect(
+      await laterCodeOf(() => moveOwnComplaint(county.ctx('consumer', day), accepted.id, 'withdraw', { reason: '' })),
+    ).toBe('move-not-allowed');
+  });
+
+  it('does nothing else: officers’ moves are not his, nor his an officer’s', async () => {
+    const there = await dispatched();
+    expect(await laterCodeOf(async () => act('consumer', there, 'accept'))).toBe('not-permitted');
+    expect(
+      await laterCodeOf(async () =>
+        moveOwnComplaint(county.ctx('majianguo', day), there.id, 'withdraw', { reason: '' }),
+      ),
+    ).toBe('not-permitted');
+  });
+});
+
+describe('giving back and dispatching again', () => {
+  it('the seven working days of the first receipt run on', async () => {
+    const first = await dispatched();
+    const given = await act('majianguo', first, 'giveBack', { on: '2026-05-14' });
+    const again = await act('fangmin', given, 'dispatch', {
+      on: '2026-05-14',
+      input: { officeId: 'SO-SQ', note: '归石桥所' },
+    });
+    expect(again).toMatchObject({ officeId: 'SO-SQ', legalOn: first.legalOn, dueRule: 'C-01' });
+    const accepted = await act('sunliang', again, 'accept', { on: '2026-05-15' });
+    expect(accepted.acceptedOn).toBe('2026-05-15');
+    expect(await laterCodeOf(() => act('majianguo', accepted, 'note'))).toBe('not-found');
+  });
+});

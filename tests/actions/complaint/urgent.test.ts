@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { ListingQuery } from '../../../src/domain/matter/lists.ts';
+import { workOf } from '../../../src/http/api/desk/work.ts';
+import { findComplaint } from '../../../src/store/complaint/complaint.ts';
+import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { listComplaints } from '../../../src/store/matter/lists.ts';
+import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+
+const mobiles = { gaoyun: '13800000901', fangmin: '13800000902', zhengweimin: '13800000903' };
+/** Two in the morning of 14 May 2026 in China: no other message goes out at this hour. */
+const night = new Date('2026-05-13T18:00:00Z');
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+  for (const [loginName, phone] of Object.entries(mobiles))
+    await county.db.updateTable('account').set({ phone }).where('loginName', '=', loginName).execute();
+});
+afterAll(() => county.close());
+
+const pages = async ({ id }: Complaint) =>
+  (await county.db.selectFrom('message').selectAll().where('matterId', '=', id).orderBy('to').execute()).filter(
+    ({ channel, text }) => channel === 'sms' && text.includes('加急'),
+  );
+const bellOf = async (loginName: string, { id }: Complaint) =>
+  (
+    await county.db
+      .selectFrom('message')
+      .innerJoin('account', 'account.id', 'message.accountId')
+      .selectAll('message')
+      .where('loginName', '=', loginName)
+      .where('matterId', '=', id)
+      .where('channel', '=', 'app')
+      .execute()
+  ).map(({ text, matterNumber }) => `${matterNumber} ${text}`);
+const fileAt = (who: string, at: Date | string, change: Parameters<typeof aFiling>[0] = {}) =>
+  fileComplaint(county.ctx(who, at), aFiling(change));
+const press = (
+  who: string,
+  complaint: Complaint,
+  move: 'markUrgent' | 'callBack' | 'talk' | 'settleAtStation',
+  at: Date,
+) =>
+  moveComplaint(county.ctx(who, at), complaint.number, move, inputOf(move, complaint, '2026-05-13') as never, {
+    version: null,
+  });
+
+describe('an urgent complaint', () => {
+  it('S97 村里一按：值班领导和中心当夜就收到短信，短信不写人名，工作台上排在最前，回了电就不再排', async () => {
+    const filed = await fileAt('st-v0303', '2026-05-13');
+    const urgent = await press('st-v0303', filed, 'markUrgent', night);
+    const sent = await pages(urgent);
+    expect(sent.map(({ to }) => to)).toEqual([mobiles.gaoyun, mobiles.fangmin]);
+    expect(sent.every(({ notBefore }) => notBefore.getTime() === night.getTime())).toBe(true);
+    expect(sent[0]?.text).toBe(`【青禾县12315】加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`);
+    expect(sent[0]?.text).not.toContain(filed.consumerName);
+    // Whoever is rung finds it at his bell too, with the way to the call-out.
+    const [callout] = await county.db.selectFrom('callout').selectAll().where('matterId', '=', filed.id).execute();
+    expect(await bellOf('gaoyun', filed)).toEqual([
+      `${callout?.number} 加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`,
+    ]);
+
+    const work = await workOf(county.ctx('gaoyun', night), false, []);
+    expect(work.groups[0]).toMatchObject({ key: 'urgent', total: 1 });
+    expect(work.groups[0]?.items.map(({ complaint }) => complaint.number)).toEqual([filed.number]);
+    expect((await workOf(county.ctx('st-v0401', night), false, [])).counts.urgent).toBe(0);
+
+    const later = new Date(night.getTime() + 9 * 60_000);
+    const called = await press('gaoyun', urgent, 'callBack', later);
+    expect(called).toMatchObject({ urgentAt: night, respondedAt: later, state: filed.state });
+    expect((await listLedger(county.db, countyId, filed.id)).at(-1)).toMatchObject({
+      verb: 'called-back',
+      detail: { minutes: 9 },
+    });
+    expect((await workOf(county.ctx('gaoyun', later), false, [])).counts.urgent).toBe(0);
+    const ever = ListingQuery.parse({ urgent: 'yes' });
+    const { items } = await listComplaints(county.db, county.actor('gaoyun'), ever, '2026-05-14');
+    expect(items.map(({ number }) => number)).toEqual([filed.number]);
+  });
+
+  it('S96 登记时就说有人受伤：登记的同时呼叫值班的人，登记收执照发', async () => {
+    const filed = await fileAt('consumer', '2026-05-13', { injury: { person: '金某', injury: '放炮仗炸伤了手' } });
+    const sent = await pages(filed);
+    expect(sent.map(({ to }) => to)).toEqual([mobiles.gaoyun, mobiles.fangmin]);
+    expect(sent[0]?.text).toContain('有人受伤');
+    expect(sent[0]?.text).not.toMatch(/金某|炸伤/u);
+    expect((await listLedger(county.db, countyId, filed.id))[0]?.detail).toMatchObject({ urgent: true });
+    expect(await pages(await fileAt('consumer', '2026-05-13'))).toEqual([]);
+  });
+});
+
+describe('a station in the operator’s own house', () => {
+  const ownVenue = {
+    operator: { name: '县电信公司解放路营业厅', address: '解放路56号' },
+    place: { regionId: 'V0103' },
+  };
+
+  it('S111 本企业的纠纷先由本企业的站点谈，两个工作日没有谈成，自动交上来，站点删不掉、压不住', async () => {
+    const own = await fileAt('st-m06', '2026-05-13', ownVenue);
+    const other = await fileAt('st-m06', '2026-05-13', { operator: { name: '镇上杂货店' } });
+    expect(own).toMatchObject({ state: 'atStation', ownVenue: true, stationId: 'ST-M06' });
+    expect(other.ownVenue).toBeNull();
+    await press('st-m06', own, 'talk', new Date('2026-05-13T06:00:00Z'));
+    expect(await sendUpLate(county.ctx('system', '2026-05-15'), 10)).toBe(0);
+    expect(await sendUpLate(county.ctx('system', '2026-05-18'), 10)).toBe(1);
+    const up = await findComplaint(county.db, countyId, { id: own.id });
+    expect(up).toMatchObject({ state: 'registered', stage: 'toDispatch' });
+    expect((await listLedger(county.db, countyId, own.id)).at(-1)).toMatchObject({
+      verb: 'sent-up',
+      by: 'system',
+      detail: { reason: '场所自己谈了 2 个工作日没有谈成，自动交上来' },
+    });
+    expect(await sendUpLate(county.ctx('system', '2026-05-20'), 10)).toBe(0);
+    expect((await findComplaint(county.db, countyId, { id: other.id }))?.state).toBe('atStation');
+    expect(await findBrokenLine(county.db)).toMatchObject({ broken: null });
+  });
+
+  it('S191 超出站点权限的，站里点“谈成了”被拒，说清为什么，件还在站里等着交上去', async () => {
+    const large = await fileAt('st-m06', '2026-05-13', { ...ownVenue, amountFen: 8000_00 });
+    expect(await laterCodeOf(() => press('st-m06', large, 'settleAtStation', night))).toBe('station-beyond-power');
+    expect((await findComplaint(county.db, countyId, { id: large.id }))?.state).toBe('atStation');
+    const small = await fileAt('st-m06', '2026-05-13', { ...ownVenue, amountFen: 50_00 });
+    expect((await press('st-m06', small, 'settleAtStation', night)).outcome).toBe('settledAtStation');
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseLanguage, saveAccountForm } from '../../../src/actions/county/account.ts';
+import { changePassword, findSignedIn, sessionIdOf, signIn, signOut } from '../../../src/actions/county/session.ts';
+import { Refusal } from '../../../src/domain/base/refusal.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findSession } from '../../../src/store/county/session.ts';
+import { countyId, noonOf } from '../../build/complaint.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const password = 'a long test password';
+const day = '2026-05-13';
+const at = noonOf(day);
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+});
+afterAll(() => county.close());
+
+const enter = (loginName: string, typed = password) =>
+  signIn(county.db, countyId, { loginName, password: typed, device: 'a test' }, at);
+
+async function formOf(loginName: string) {
+  const account = await findAccountByLogin(county.db, countyId, loginName);
+  if (account === null) throw new Error(`nobody signs in as ${loginName}`);
+  const { id, name, role, organisationId, stationId, phone, active } = account;
+  return { id, loginName, name, role, organisationId, stationId, phone, active };
+}
+
+const code = (error: unknown) => (error instanceof Refusal ? error.code : String(error));
+
+describe('an account that is closed while somebody tries its password', () => {
+  it('stays closed, and every wrong password of many at once is counted', async () => {
+    const form = await formOf('zhouyi');
+    const tries = Array.from({ length: 4 }, () => enter('zhouyi', 'a wrong password').catch(code));
+    const closing = saveAccountForm(county.ctx('admin', day), { ...form, active: false });
+    await Promise.all([...tries, closing]);
+    const account = await findAccountByLogin(county.db, countyId, 'zhouyi');
+    expect(account).toMatchObject({ active: false });
+    await saveAccountForm(county.ctx('admin', day), { ...form, active: true });
+
+    const many = await Promise.all(Array.from({ length: 5 }, () => enter('majianguo', 'a wrong password').catch(code)));
+    expect(many).toEqual(Array.from({ length: 5 }, () => 'wrong-password'));
+    expect(await enter('majianguo').catch(code)).toBe('locked-out');
+  });
+
+  it('keeps the new password when the language is chosen at the same time', async () => {
+    const ctx = county.ctx('fangmin', day);
+    await Promise.all([
+      changePassword(ctx, { current: password, next: 'a quite other password' }, null),
+      ...Array.from({ length: 5 }, () => chooseLanguage(ctx, 'en')),
+    ]);
+    await expect(enter('fangmin', 'a quite other password')).resolves.toMatchObject({ account: { language: 'en' } });
+  });
+});
+
+describe('a session that was ended', () => {
+  it('does not come back by the note of its last use', async () => {
+    const { token } = await enter('hanzhiyuan');
+    const later = new Date(at.getTime() + 10 * 60_000);
+    await Promise.all([
+      ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
+      signOut(county.db, countyId, token),
+      ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
+    ]);
+    expect(await findSession(county.db, countyId, sessionIdOf(token))).toBeNull();
+  });
+});
+
+describe('the last administrator', () => {
+  it('cannot be closed or given another role, and another one can', async () => {
+    const ctx = county.ctx('admin', day);
+    const form = await formOf('admin');
+    expect(await saveAccountForm(ctx, { ...form, active: false }).catch(code)).toBe('last-administrator');
+    expect(await saveAccountForm(ctx, { ...form, role: 'centre' }).catch(code)).toBe('last-administrator');
+    const second = { ...form, id: crypto.randomUUID(), loginName: 'second-admin', password: 'one more long word' };
+    await saveAccountForm(ctx, second);
+    await expect(saveAccountForm(ctx, { ...form, active: false })).resolves.toMatchObject({ active: false });
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileTipoff, findOwnTipoff, moveOwnTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
+import { getReporter } from '../../../src/store/tipoff/reporter.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { anId, countyId } from '../../build/complaint.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+import { anAllegation, reporterPart } from '../../build/tipoff.ts';
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+});
+afterAll(() => county.close());
+
+const today = '2026-05-18';
+const anonymous = { anonymous: true, reporter: null };
+
+describe('filing a tip-off', () => {
+  it('numbers it, sends it on its way, and seals who told it apart from it', async () => {
+    const filed = await fileTipoff(county.ctx('consumer', today), anAllegation());
+    expect(filed).toMatchObject({
+      state: 'registered',
+      stage: 'toDispatch',
+      officeId: 'SO-SQ',
+      stationId: 'ST-V0601',
+      dueRule: 'C-07',
+    });
+    expect(filed.number).toMatch(/^举2026-\d{4}$/u);
+    expect(JSON.stringify(filed)).not.toMatch(/何桂花|13800000602|刘洼/u);
+    expect(await getReporter(county.db, testKeyring, countyId, filed.reporterId ?? '')).toMatchObject(reporterPart);
+    const [line] = await listLedger(county.db, countyId, filed.id);
+    expect(line?.verb).toBe('tipoff-filed');
+    expect(JSON.stringify(line?.detail)).not.toMatch(/何桂花|13800000602|刘洼/u);
+  });
+
+  it('happens once however often it is sent, all at once too, and leaves no gap in the numbers', async () => {
+    const ctx = county.ctx('consumer', today);
+    const allegation = anAllegation();
+    const all = await Promise.all([1, 2, 3].map(() => fileTipoff(ctx, allegation)));
+    expect(new Set(all.map(({ number }) => number)).size).toBe(1);
+    expect(await fileTipoff(ctx, allegation)).toEqual(all[0]);
+    const next = await fileTipoff(ctx, anAllegation());
+    expect(Number(next.number.slice(-4))).toBe(Number(all[0]?.number.slice(-4)) + 1);
+    const sealed = await county.db.selectFrom('reporter').select('id').execute();
+    const told = await county.db.selectFrom('tipoff').select('id').where('reporterId', 'is not', null).execute();
+    expect(sealed).toHaveLength(told.length);
+  });
+
+  it('gives the query code of an id to nobody who tells something else with it', async () => {
+    const ctx = county.ctx('consumer', today);
+    const allegation = anAllegation();
+    await fileTipoff(ctx, allegation);
+    const other = anAllegation({ clientId: allegation.clientId, story: '另外一件事，想看别人的查询码。' });
+    expect(await laterCodeOf(() => fileTipoff(ctx, other))).toBe('not-permitted');
+  });
+
+  it('sends no message, which would keep the telephone beside the tip-off', async () => {
+    const filed = await fileTipoff(county.ctx('consumer', today), anAllegation());
+    await moveTipoff(
+      county.ctx('fangmin', today),
+      filed.number,
+      'dispatch',
+      { officeId: 'SO-SQ', note: '' },
+      { version: 1 },
+    );
+    const sent = await county.db.selectFrom('message').selectAll().where('matterId', '=', filed.id).execute();
+    // Who has it is told at the desk, where no telephone stands.
+    expect(sent.filter(({ channel, to }) => channel !== 'app' || to !== '')).toEqual([]);
+  });
+
+  it.each([
+    ['a village', { place: { regionId: 'V9999' } }, 'region-unknown'],
+    ['a category', { categoryCode: 'G99.9' }, 'category-unknown'],
+    ['a channel', { channel: 'C99' }, 'category-unknown'],
+  ])('refuses %s that the county does not have', async (_, change, code) => {
+    expect(await laterCodeOf(() => fileTipoff(county.ctx('consumer', today), anAllegation(change)))).toBe(code);
+  });
+});
+
+describe('who comes back', () => {
+  it('finds his own tip-off by number and query code, and by no other code', async () => {
+    const ctx = county.ctx('consumer', today);
+    const filed = await fileTipoff(ctx, anAllegation());
+    expect((await findOwnTipoff(ctx, filed.number, { queryCode: '123456' }))?.id).toBe(filed.id);
+    expect(await findOwnTipoff(ctx, filed.number, { queryCode: '654321' })).toBeNull();
+    expect(await findOwnTipoff(ctx, '举2026-9999', { queryCode: '123456' })).toBeNull();
+    expect(await findOwnTipoff(ctx, filed.number, { codeWord: '刘洼的快递' })).toBeNull();
+  });
+
+  it('finds it by number and code word when he gave no name, however he types the word', async () => {
+    const ctx = county.ctx('consumer', today);
+    const filed = await fileTipoff(ctx, anAllegation({ ...anonymous, codeWord: 'Red Sparrow9' }));
+    expect(filed).toMatchObject({ anonymous: true, reporterId: null });
+    expect(filed.codeWordHash).toMatch(/^\$argon2id\$/u);
+    expect((await findOwnTipoff(ctx, filed.number, { codeWord: ' red sparrow９' }))?.id).toBe(filed.id);
+    expect(await findOwnTipoff(ctx, filed.number, { codeWord: 'red sparrow8' })).toBeNull();
+  });
+
+  it('urges once a day and adds to it, in the ledger as nobody by name', async () => {
+    const ctx = county.ctx('consumer', today);
+    const filed = await fileTipoff(ctx, anAllegation(anonymous));
+    const press = anId();
+    await moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }, press);
+    expect((await moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }, press)).urgedTimes).toBe(1);
+    expect(await laterCodeOf(() => moveOwnTipoff(ctx, filed.id, 'urge', { words: '' }))).toBe('already-urged-today');
+    await moveOwnTipoff(ctx, filed.id, 'supplement', { words: '又看见一次', attachmentIds: [] });
+    const lines = await listLedger(county.db, countyId, filed.id);
+    expect(lines.map(({ verb, by }) => [verb, by])).toEqual([
+      ['tipoff-filed', 'consumer'],
+      ['urged', 'consumer'],
+      ['supplemented', 'consumer'],
+    ]);
+  });
+});

@@ -1,0 +1,226 @@
+/** Every docket of the product with an input that each of its steps takes, for the tests that hold of all of them. */
+import type { Docket, DocketEntry } from '../../src/domain/matter/docket.ts';
+import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
+import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
+import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
+import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
+import { fundDocket } from '../../src/domain/station/fund.ts';
+import { taskDocket } from '../../src/domain/steering/task-steps.ts';
+import { assessmentDocket } from '../../src/domain/assessment/assessment-steps.ts';
+import { objectionDocket } from '../../src/domain/assessment/objection.ts';
+import { charterDocket } from '../../src/domain/station/charter-procedure.ts';
+import { directiveDocket } from '../../src/domain/steering/directive.ts';
+import { planDocket } from '../../src/domain/steering/plan-steps.ts';
+import { meetingDocket } from '../../src/domain/steering/meeting.ts';
+import { recurrenceDocket } from '../../src/domain/steering/recurrence.ts';
+import { remarkDocket } from '../../src/domain/steering/remark.ts';
+import { workgroupDocket } from '../../src/domain/steering/workgroup.ts';
+import { shiftDocket } from '../../src/domain/command/shift-steps.ts';
+import { calloutDocket } from '../../src/domain/command/callout-steps.ts';
+import { charterInputs } from './charter.ts';
+import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from './steering.ts';
+
+export interface Sample {
+  docket: Docket<DocketEntry, { id: string }>;
+  /** What addresses an entry that is not there. */
+  key: string;
+  /** A body that opens an entry, complete enough to reach the check of the permission. */
+  opening: object;
+  /** Inputs of steps, complete enough likewise; a step that asks for nothing needs none. */
+  inputs: Readonly<Record<string, object>>;
+}
+
+function sample(docket: object, opening: object, inputs: Record<string, object> = {}, key = 'none'): Sample {
+  return { docket: docket as Sample['docket'], key, opening, inputs };
+}
+
+const anEntryId = '00000000-0000-7000-8000-0000000000d1';
+
+export const dockets: readonly Sample[] = [
+  sample(
+    instructionDocket,
+    { id: anEntryId, toOfficeId: 'SO-LH', toStationId: null, text: '到店里看看', dueAt: '2099-11-25T17:00:00+08:00' },
+    {
+      reportBack: { result: '办好了，都在' },
+      sendBack: { remark: '再看看' },
+      close: { remark: '好' },
+      withdraw: { remark: '不用去了' },
+    },
+    '令2026-9999',
+  ),
+  sample(
+    taskDocket,
+    { id: anEntryId, kind: 'supervision', title: '盯住这一件', leadId: 'SO-LH', dueOn: '2099-12-01' },
+    {
+      reportBack: { result: '办好了，都在', proof: '11月3日，到会四十人' },
+      contribute: { result: '我们的一份办好了' },
+      extend: { dueOn: '2100-01-01', remark: '等鉴定' },
+      withdraw: { remark: '不用办了' },
+      close: { remark: '好' },
+      sendBack: { remark: '再看看' },
+    },
+  ),
+  sample(
+    exampleDocket,
+    {
+      id: anEntryId,
+      sourceNumber: '投2099-9999',
+      title: '一起化肥分量不足纠纷的调解',
+      text: '一名农户买的复合肥每袋少了近四公斤，经调解店家补足了分量，双方都认可。',
+      lesson: '买化肥过磅，小票和包装袋都留着。',
+    },
+    {
+      rewrite: {
+        title: '一起化肥分量不足纠纷的调解',
+        text: '一名农户买的复合肥每袋少了近四公斤，经调解店家补足了分量，双方都认可。',
+        lesson: '买化肥过磅，小票和包装袋都留着。',
+      },
+      drop: { remark: '不用了' },
+      sendBack: { remark: '再改改' },
+      publish: { reach: 'all' },
+      withdraw: { remark: '过时了' },
+    },
+  ),
+  sample(
+    postingDocket,
+    { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },
+    { strike: { remark: '记错站了' } },
+  ),
+  sample(
+    shiftDocket,
+    { id: anEntryId, day: '2099-12-01', part: 'night', post: 'clerk', accountId: anEntryId },
+    {
+      askSwap: { withShiftId: anEntryId },
+      followSwap: { accountId: anEntryId },
+      substitute: { accountId: anEntryId, remark: '病假' },
+      cancel: { remark: '排错了' },
+      handOver: { note: '一切正常' },
+    },
+  ),
+  sample(
+    calloutDocket,
+    { id: anEntryId, title: '礼花炸伤了手', place: '赵堂村' },
+    {
+      dismiss: { remark: '听错了' },
+      sendOffice: { officeId: 'SO-LH', words: '马上到现场' },
+      tellDepartments: { organisationIds: ['HEAL'], words: '有人受伤送医' },
+      alertStations: { words: '先不要放这种礼花' },
+      note: { words: '已打电话' },
+      report: { result: '伤者已送医，礼花封存' },
+      close: {
+        exampleTitle: '礼花伤人处置',
+        exampleText: '某村燃放礼花时伤人，值班人员接报后立即处置，封存同批商品。',
+      },
+    },
+  ),
+  sample(
+    fundDocket,
+    {
+      id: anEntryId,
+      kind: 'budget',
+      stationId: 'ST-V0303',
+      amountFen: 50_000,
+      source: 'finance',
+      onDay: '2026-01-05',
+    },
+    { void: { remark: '记错了' } },
+  ),
+  sample(
+    redispatchDocket,
+    { id: anEntryId, matterNumber: '投2099-0001', stationId: 'ST-V0303' },
+    {
+      accept: { relation: 'none' },
+      decline: { reason: 'busy' },
+      recall: { remark: '双方自己谈了' },
+      returnBack: { remark: '帮不上' },
+      recordJoint: {
+        on: '2026-11-25',
+        place: '村委会',
+        mediators: '郭长河',
+        relation: 'none',
+        result: 'agreed',
+        words: '谈了一次，谈拢了',
+      },
+      joinSession: { on: '2026-11-25', place: '村委会', mediators: '马建国' },
+    },
+  ),
+  sample(
+    charterDocket,
+    {
+      id: anEntryId,
+      name: '东关超市消费维权服务站',
+      kindCode: 'service',
+      venueKind: 'supermarket',
+      regionId: 'V0303',
+      contactName: '王芳',
+      phone: '13900000001',
+    },
+    charterInputs,
+  ),
+  sample(
+    assessmentDocket,
+    {
+      id: anEntryId,
+      title: '三季度站点考核',
+      period: 'quarter',
+      fromOn: '2026-07-01',
+      toOn: '2026-09-30',
+      schemeCode: 'station-quarter',
+    },
+    {
+      announce: { objectionsUntil: '2026-12-02' },
+      nominate: { awardCode: 'advanced-station', subjectId: 'ST-V0303', reason: '台账最全' },
+      sendBack: { remark: '抽查没记全' },
+      cancel: { remark: '方案要改' },
+      decide: { winners: [], explanations: [] },
+    },
+  ),
+  sample(
+    objectionDocket,
+    {
+      id: anEntryId,
+      assessmentNumber: '考2099-0001',
+      subjectId: 'ST-V0303',
+      itemCode: 'filed',
+      words: '少算了一件',
+    },
+    { uphold: { points: 5, answer: '查实少算一件' }, dismiss: { answer: '那一件在期外' } },
+  ),
+  sample(directiveDocket, aDirective(), {
+    split: { tasks: [aCutTask()] },
+    answer: { answerNumber: '青市监〔2026〕31号', answeredOn: '2026-11-25', answer: '都办了，见附件。' },
+    extend: { dueOn: '2100-01-01', remark: '省局电话同意' },
+    correct: aDirective(),
+    shelve: { remark: '转发知悉' },
+    close: { remark: '' },
+    reopen: { remark: '数字要分到村' },
+  }),
+  sample(planDocket, aPlan(), {
+    revise: aPlan(),
+    withdraw: { remark: '重写' },
+    split: { tasks: [aCutTask()] },
+    reach: { milestone: '0', reachedOn: '2026-11-20' },
+    count: { target: '0', actual: 12 },
+    conclude: { summary: '一年的工作都做完了。' },
+    carryOver: { tasks: [{ ...aCutTask(), item: 's1' }] },
+    waive: { item: 's1', remark: '站点已撤' },
+  }),
+  sample(meetingDocket, aMeeting(), {
+    hold: { onDay: '2026-11-25', minutes: '议定下列事项。' },
+    resolve: { tasks: [aCutTask()] },
+    cancel: { remark: '改期' },
+  }),
+  sample(workgroupDocket, aWorkgroup(), {
+    fillIn: { fromOn: '2026-11-25', duties: [{ layer: 'main', name: '刘国栋', duty: '负总责' }] },
+    amend: aWorkgroup(),
+    end: { remark: '工作完成' },
+  }),
+  sample(remarkDocket, aRemark(), {
+    answer: { answer: '已经办了' },
+    passOn: { toId: '00000000-0000-7000-8000-0000000000d2', text: '请办' },
+    withdraw: { remark: '写错了' },
+    close: { remark: '' },
+    sendBack: { remark: '再说清楚' },
+  }),
+  sample(recurrenceDocket, aRecurrence(), { pause: { remark: '先停' }, end: { remark: '不用了' } }),
+];

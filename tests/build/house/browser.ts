@@ -1,0 +1,189 @@
+/** One Chromium and one house: the whole app at an address of its own, with the sample county, for the journeys. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findChromium } from '../../../scripts/browser.ts';
+import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { password, testApp, type TestApp } from './http-app.ts';
+
+export interface House {
+  url: string;
+  app: TestApp;
+  /** A browser of its own, as one person has it: nothing is shared with the others but the house. */
+  open(manner?: Manner): Promise<Page>;
+  /** The same, already signed in at the desk. */
+  openDesk(loginName: string, manner?: Manner): Promise<Page>;
+  /** Refuses what the pages threw or wrote as an error since the last call: each step of a journey ends without. */
+  demandSilence(): void;
+  close(): Promise<void>;
+}
+
+export interface Manner {
+  /** A telephone of that width, which is 360 unless said. */
+  phone?: boolean;
+  width?: number;
+  javaScript?: boolean;
+  dark?: boolean;
+  english?: boolean;
+}
+
+/** No step of a journey waits longer for its page. */
+const patienceMs = 30_000;
+/** What stands on a page may come a moment after the page itself: `expect.poll` looks again until then. */
+export const patience = { timeout: patienceMs, interval: 50 };
+const deskFolder = process.env['DESK_FOLDER'] ?? 'dist/staff';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A browser writes of every answer that is no success; whether one was wanted, the journey itself says. */
+const ordinary = /^Failed to load resource: |favicon/u;
+
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium on this machine: npm test installs one.');
+  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
+    timeout: 60_000,
+  });
+}
+
+/** Opens the house: real database, real pages, real desk as it was built. */
+export async function openHouse(): Promise<House> {
+  if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
+  const app = await testApp();
+  const settings = { ...app.deps.settings, deskFolder };
+  // Everybody of a journey comes from one address.
+  const limits = { ...defaultLimits(), ...generous() };
+  const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launch();
+  const heard: string[] = [];
+  const house: House = {
+    url,
+    app,
+    open: async (manner = {}) => {
+      const context = await browser.newContext({ baseURL: url, ...optionsOf(manner) });
+      context.setDefaultTimeout(patienceMs);
+      const page = await context.newPage();
+      listen(page, heard);
+      context.on('page', (other) => listen(other, heard));
+      return page;
+    },
+    openDesk: async (loginName, manner) => {
+      const page = await house.open(manner);
+      await page.goto('/desk/');
+      await signIn(page, loginName);
+      return page;
+    },
+    demandSilence: () => {
+      const errors = heard.splice(0);
+      if (errors.length > 0) throw new Error(errors.join('\n'));
+    },
+    close: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      await app.close();
+    },
+  };
+  return house;
+}
+
+/** Types name and password on the sign-in page with the keyboard, as a person does once the cursor stands there. */
+export async function signIn(page: Page, loginName: string, word = password): Promise<void> {
+  await page.locator('input[autocomplete=username]:focus').waitFor();
+  await page.keyboard.insertText(loginName);
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(word);
+  await page.keyboard.press('Enter');
+  await page.locator('.frame h1').first().waitFor();
+}
+
+/** What axe calls serious or critical on the page as it stands: `rule: the element`. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const findings = await page.evaluate<Finding[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+      .then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.map((node) => node.target.join(' ')) })))`,
+  );
+  return findings
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
+}
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  targets: string[];
+}
+
+/** How many pixels the page can be pushed sideways. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** The page has nothing serious against it and does not scroll sideways. */
+export async function expectGood(page: Page, name: string): Promise<void> {
+  await settle(page);
+  expect(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+  expect(await seriousFindings(page), name).toEqual([]);
+}
+
+/** Waits for the page to have what it shows: no grey rows, and nothing on its way in, which has but half its contrast. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.locator('h1:visible, h2:visible').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  await page.evaluate('Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))');
+}
+
+/** How many pages the print of this page takes. */
+export async function printedPages(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/gu)].length;
+}
+
+function optionsOf({ phone = false, width, javaScript = true, dark = false, english = false }: Manner) {
+  const size = { width: width ?? (phone ? 360 : 1440), height: phone ? 740 : 900 };
+  return {
+    viewport: size,
+    screen: size,
+    javaScriptEnabled: javaScript,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: english ? 'en-GB' : 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...(phone ? { hasTouch: true, isMobile: true } : {}),
+  } satisfies BrowserContextOptions;
+}
+
+function listen(page: Page, heard: string[]): void {
+  page.on('pageerror', (error) => heard.push(`${page.url()} threw ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !ordinary.test(message.text())) heard.push(`${page.url()} ${message.text()}`);
+  });
+}
+
+function generous(): Partial<ReturnType<typeof defaultLimits>> {
+  const { signIn, filing, queryCode } = defaultLimits();
+  for (const counter of [signIn, filing, queryCode]) counter.demand = () => undefined;
+  return { signIn, filing, queryCode };
+}
+
+/** Acts until what it opens is there: on a busy machine a press may come while the layer before it is still leaving. */
+export async function openBy(act: () => Promise<void>, opened: Locator): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await act();
+    try {
+      await opened.waitFor({ timeout: 3000 });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
+}

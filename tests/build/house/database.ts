@@ -1,0 +1,137 @@
+/** A real PostgreSQL for tests and scripts: one server a run, one migrated template, one clone of it a test file. */
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { startPostgres } from '../../../src/outside/postgres.ts';
+import { birthOf, listProcessesIn, signal } from '../../../src/outside/process.ts';
+import { createDb, type Db } from '../../../src/store/base/db.ts';
+import { migrate, workAsAppRole } from '../../../src/store/base/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    server: pg.PoolConfig;
+  }
+}
+
+export interface TestDatabase {
+  /** Works as the program does: as the role that cannot change the ledger's past. */
+  db: Db;
+  pool: pg.Pool;
+  /** For the owner of the tables, who may do everything. */
+  owner: pg.PoolConfig;
+  /** For a program that is started with DATABASE_URL. */
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface TestServer {
+  config: pg.PoolConfig;
+  stop(): Promise<void>;
+}
+
+const migrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const template = 'template_hongdun';
+const prefix = 'hongdun-test-';
+
+/** A new database of its own for the test file that calls it. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { inject } = await import('vitest');
+  return cloneDatabase(inject('server'));
+}
+
+/** Starts a server in a temporary folder and migrates the template; scripts such as the bench call it themselves. */
+export async function startTestServer(
+  options: { fsync?: boolean; log?: (sentence: string) => void } = {},
+): Promise<TestServer> {
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  // Open to the server's own user when root runs the tests.
+  chmodSync(folder, 0o755);
+  const server = await startPostgres({
+    dataDir: folder,
+    log: options.log ?? (() => undefined),
+    fsync: options.fsync ?? false,
+  });
+  await execute(server.url('postgres'), `create database ${template}`);
+  const pool = new pg.Pool({ ...server.url(template), max: 1 });
+  await migrate(pool, migrations);
+  await pool.end();
+  return {
+    config: server.url('postgres'),
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Copies the migrated template under a name that nobody else uses. */
+export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase> {
+  const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
+  await execute(server, `create database ${name} template ${template}`);
+  const owner = { ...server, database: name };
+  const { db, pool } = createDb({ ...owner, options: workAsAppRole });
+  return {
+    db,
+    pool,
+    owner,
+    url: `postgresql://${server.user}@/${name}?host=${encodeURIComponent(server.host ?? '')}&port=${server.port}`,
+    async close() {
+      await db.destroy();
+      await execute(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** A database as it stood before a migration; `finish` brings it up to today, as a start of the program would. */
+export interface EarlierDatabase {
+  pool: pg.Pool;
+  finish(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function databaseBefore(migration: string): Promise<EarlierDatabase> {
+  const { inject } = await import('vitest');
+  const server = inject('server');
+  const files = readdirSync(migrations).toSorted();
+  if (!files.includes(migration)) throw new Error(`There is no migration ${migration}.`);
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-migrations-'));
+  for (const file of files) if (file < migration) copyFileSync(join(migrations, file), join(folder, file));
+  const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
+  await execute(server, `create database ${name}`);
+  const pool = new pg.Pool({ ...server, database: name, max: 1 });
+  await migrate(pool, folder);
+  rmSync(folder, { recursive: true });
+  return {
+    pool,
+    async finish() {
+      await migrate(pool, migrations);
+    },
+    async close() {
+      await pool.end();
+      await execute(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function execute(config: pg.PoolConfig, statement: string): Promise<void> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Ends and removes what runs left behind that were killed before their own end. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const maker = new RegExp(`^${prefix}(\\d+)-`, 'u').exec(name)?.[1];
+    if (maker === undefined || birthOf(Number(maker)) !== null) continue;
+    for (const pid of listProcessesIn(join(tmpdir(), name, 'postgres'))) signal(pid, 'SIGQUIT');
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,109 @@
+/** What an officer does at the desk: with the keys of the desk alone, as the issue asks, or by hand. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import type { House } from './browser.ts';
+import { find } from '../living-matters.ts';
+
+const mostTabs = 60;
+
+export async function openMatter(page: Page, number: string): Promise<void> {
+  await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
+  await actions(page).waitFor();
+}
+
+/** What stands on the page after registering. */
+export async function filedOn(page: Page): Promise<{ number: string; words: string }> {
+  await page.getByRole('heading', { name: '登记好了' }).waitFor();
+  const words = await page.locator('.slip').innerText();
+  return { number: /投\d{4}-\d{4}/u.exec(words)?.[0] ?? '', words };
+}
+
+/** What the matter page offers now. */
+export function actions(page: Page): Locator {
+  return page.getByRole('region', { name: '现在可以做' });
+}
+
+/** Moves whose button stands on the card that they change. */
+const elsewhere: readonly PersonMove[] = ['correct', 'note'];
+
+export function actionFor(page: Page, move: PersonMove): Locator {
+  const place = elsewhere.includes(move) ? page.getByRole('main') : actions(page);
+  return place.getByRole('button', { name: new RegExp(`^${procedure[move].zh}`, 'u') });
+}
+
+/** Presses the key of the move on the matter page; gives its drawer, in whose first field the cursor stands. */
+export async function press(page: Page, move: PersonMove): Promise<Locator> {
+  await actionFor(page, move).waitFor();
+  await page.keyboard.press(procedure[move].key ?? '');
+  return drawerOf(page, move);
+}
+
+/** The same by hand. */
+export async function click(page: Page, move: PersonMove): Promise<Locator> {
+  await actionFor(page, move).click();
+  return drawerOf(page, move);
+}
+
+async function drawerOf(page: Page, move: PersonMove): Promise<Locator> {
+  const drawer = page.getByRole('dialog').filter({ hasText: procedure[move].zh });
+  await drawer.locator('button[type=submit]').waitFor();
+  // The drawer puts the cursor into its first field a moment after it is open.
+  await page.waitForTimeout(120);
+  await page.locator('[role=dialog]:focus-within').first().waitFor({ state: 'attached' });
+  return drawer;
+}
+
+/** Submits with Ctrl+Enter; the desk says that it was done, and the drawer is gone. */
+export async function submit(page: Page, move: PersonMove): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`${procedure[move].zh}：办好了`).last().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Goes on with Tab until the field of that label has the cursor, and types into it. */
+export async function tabAndType(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+/** Goes by keyboard to a list of choices by its first one, and down to the one that is meant. */
+export async function tabAndChoose(page: Page, first: string, steps: number): Promise<void> {
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
+  for (let i = 0; i < steps; i += 1) await page.keyboard.press('ArrowDown');
+}
+
+export async function tabTo(page: Page, label: string): Promise<void> {
+  const focused = `[...(document.activeElement?.labels ?? [])].map((one) => one.innerText).join(' ') || (document.activeElement?.getAttribute('aria-label') ?? '')`;
+  const seen: string[] = [];
+  for (let i = 0; i < mostTabs; i += 1) {
+    const name = (await page.evaluate<string>(focused)).trim();
+    if (name.startsWith(label)) return;
+    seen.push(name);
+    await page.keyboard.press('Tab');
+  }
+  expect.fail(`No Tab leads to “${label}”, only to ${[...new Set(seen)].join('、')}.`);
+}
+
+/** Goes on with J until the row of the matter is the current one. */
+export async function stepTo(page: Page, number: string): Promise<void> {
+  await page.getByRole('link', { name: number, exact: true }).first().waitFor();
+  for (let i = 0; i < mostTabs; i += 1) {
+    if ((await page.locator('tr.cur', { hasText: number }).count()) === 1) return;
+    await page.keyboard.press('j');
+  }
+  expect.fail(`J does not lead to ${number}.`);
+}
+
+/** The figure of that name on the page of work figures, and the address of its records. */
+export async function figureOn(page: Page, name: string): Promise<{ value: number; records: Locator }> {
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  const records = row.getByRole('link');
+  return { value: Number((await records.innerText()).replace(/[^\d.]/gu, '')), records };
+}
+
+export async function stateOf(house: House, number: string): Promise<string> {
+  return (await find(house, number)).state;
+}

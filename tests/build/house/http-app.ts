@@ -1,0 +1,164 @@
+/** The whole app on a database of its own, with the sample county loaded: what the tests of the wire talk to. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import type { Announcement } from '../../../src/actions/base/context.ts';
+import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
+import { signIn } from '../../../src/actions/county/session.ts';
+import { Refusal } from '../../../src/domain/base/refusal.ts';
+import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
+import { filesIn } from '../../../src/outside/files.ts';
+import { tablesIn } from '../../../src/outside/spreadsheet.ts';
+import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../../src/outside/seeds.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+import { testKeyring } from './keyring.ts';
+
+export interface TestApp {
+  database: TestDatabase;
+  deps: Deps;
+  /** A request with the cookie of the account, or of nobody. */
+  as(loginName: string | null): Caller;
+  /** Sets the time that the app believes it is. */
+  setNow(at: string): void;
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
+  body: any;
+  headers: Headers;
+}
+
+export type Caller = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+export const password = 'a long test password';
+
+export async function testApp(options: { county?: boolean } = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
+  let now: Date | null = null;
+  const listeners = new Set<(announcement: Announcement) => void>();
+  const deps: Deps = {
+    db: database.db,
+    files: filesIn(folder),
+    tables: tablesIn(join(folder, 'tables'), 30),
+    log: pino({ level: 'silent' }),
+    settings: {
+      publicUrl: 'http://127.0.0.1:12315',
+      trustProxy: false,
+      secureCookies: false,
+      deskFolder: folder,
+      assetFolder: join(process.cwd(), 'src/http/assets'),
+    },
+    secret: 'a secret for tests only',
+    keyring: testKeyring,
+    now: () => now ?? new Date(),
+    announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    limits: defaultLimits(),
+  };
+  if (options.county !== false) {
+    const seeds = {
+      sample: await readSampleCounty(),
+      categories: await readCategories(),
+      calendar: await readCalendarYears(),
+      knowledge: await readKnowledge(),
+    };
+    await loadSampleCounty(database.db, seeds, password, new Date(), uuidv7);
+  }
+  const app = createApp(deps);
+  const cookies = new Map<string, string>();
+  const call = async (
+    cookie: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const response = await app.request(path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === null ? {} : { cookie }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  };
+  // Not by the wire: everybody of a test comes from one address and signs in anew whenever the clock is set, which the
+  // counter of tries would sooner or later take for guessing.
+  const cookieOf = async (loginName: string): Promise<string> => {
+    const typed = { loginName, password, device: '' };
+    try {
+      return `${sessionCookie}=${(await signIn(database.db, 990126, typed, deps.now())).token}`;
+    } catch (error) {
+      // An account that was closed, or that has another password by now, is nobody.
+      if (error instanceof Refusal && error.code === 'wrong-password') return '';
+      throw error;
+    }
+  };
+  return {
+    database,
+    deps,
+    as: (loginName) => async (method, path, body, headers) => {
+      if (loginName === null) return call(null, method, path, body, headers);
+      const cookie = cookies.get(loginName) ?? (await cookieOf(loginName));
+      cookies.set(loginName, cookie);
+      return call(cookie, method, path, body, headers);
+    },
+    setNow: (at) => {
+      now = new Date(at);
+      cookies.clear();
+    },
+    close: async () => {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A filing that names everything the law asks for. */
+export function filing(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    clientId: uuidv7(),
+    channel: 'C02',
+    consumer: { name: '李有田', phone: '13800000317', address: '郭庄村三组', regionId: 'V0303' },
+    operator: { name: '老周农资店', address: '柳河街', phone: '' },
+    place: { regionId: 'V0301' },
+    categoryCode: 'G10.3',
+    natureCode: 'N08',
+    story: '买了十袋复合肥，每袋少四公斤，过了村里的磅。',
+    claim: '补足分量或者退差价',
+    amountFen: 175_000,
+    consents: { publish: true, entrust: true },
+    ...change,
+  };
+}
+
+/** A question from the telephone. */
+export function asking(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    clientId: uuidv7(),
+    channel: 'C01',
+    name: '王先生',
+    phone: '13800000118',
+    question: '网上买的手机拆封用了两天觉得不好用，还能七天无理由退吗？',
+    categoryCode: 'V13.1',
+    ...change,
+  };
+}

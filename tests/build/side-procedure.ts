@@ -1,0 +1,368 @@
+/** The moves of the law beside the main course: what a person fills in for each, and the matter on which it can be made. */
+import type { Proposal, Transfer } from '../../src/domain/complaint/steps/records.ts';
+import { addDays, type Day } from '../../src/domain/base/calendar.ts';
+import type { Complaint, ComplaintState, NoticeKind } from '../../src/domain/complaint/complaint.ts';
+import { partyFields } from '../../src/domain/complaint/steps/party-correction.ts';
+import { openDeliveries } from '../../src/domain/complaint/joint/notice-to-each.ts';
+import { openNotices } from '../../src/domain/complaint/steps/notice.ts';
+import type { CoHandler, Joint } from '../../src/domain/complaint/joint/member.ts';
+import type { proceedings } from '../../src/domain/complaint/steps/side-procedure.ts';
+
+/** The notice that is open in the state. */
+const noticeIn: Partial<Record<ComplaintState, NoticeKind>> = {
+  declined: 'decline',
+  settled: 'agreement',
+  terminated: 'termination',
+  transferred: 'transfer',
+};
+
+export type ProceedingMove = keyof typeof proceedings;
+
+const ids = { officer: '00000000-0000-7000-8000-000000000002', other: '00000000-0000-7000-8000-000000000009' };
+
+/** The plainest right form of each, dated today. */
+export function proceedingInputs(complaint: Complaint, today: Day): Record<ProceedingMove, Record<string, unknown>> {
+  return {
+    askIdentity: {
+      servedOn: today,
+      dueOn: addDays(today, 1),
+      idPaper: true,
+      contact: false,
+      authorisation: false,
+      why: '电话是空号，姓名要核对',
+      way: 'sms',
+      proof: '短信回执 88',
+    },
+    recordIdentity: { result: 'verified', answeredOn: today, note: '身份证原件' },
+    findJurisdiction: {
+      inDuty: 'yes',
+      department: '',
+      respondent: 'ordinary',
+      place: 'here',
+      home: 'here',
+      firstElsewhere: 'no',
+      bureau: '',
+    },
+    findNoPower: { on: today, reason: '店在石桥镇，不归本所' },
+    openDispute: { bureau: '邻县市场监督管理局', on: today },
+    endDispute: { result: 'here', how: 'agreed', superior: '', endedOn: today },
+    transfer: {
+      kind: 'department',
+      to: '青禾县农业农村局',
+      basis: '第十六条第（一）项：种子质量归农业农村部门',
+      sentOn: today,
+    },
+    recordTransfer: { receivedOn: today, receivedBy: '收发室', resultOn: null, result: '' },
+    takeTransferBack: { returnedOn: today, reason: '不属于我局职责' },
+    proposeDecline: { ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' },
+    proposeTerminate: refusedMediation(today),
+    approveDecline: { note: '同意' },
+    approveTerminate: { note: '同意' },
+    returnProposal: { reason: '事实没有写清楚' },
+    correctParties: {
+      ...Object.fromEntries(partyFields.map((name) => [name, ''])),
+      operatorPhone: '0399-6520777',
+      operatorAddress: '柳河镇老街 8 号',
+      basis: '到店里看了营业执照',
+    },
+    callSession: {
+      heldAt: `${today}T15:00`,
+      place: '柳河所调解室',
+      way: 'onSite',
+      mediators: '孙立',
+      objectionDays: 3,
+    },
+    requestRecusal: { party: 'consumer', mediator: '孙立', reason: '是老板的表弟', requestedOn: today },
+    decideRecusal: {
+      granted: complaint.handlerId === ids.officer ? 'yes' : 'no',
+      handlerId: complaint.handlerId === ids.officer ? ids.other : null,
+      grounds: '确有亲属关系',
+      decidedOn: today,
+    },
+    findClue: { foundOn: today, words: '袋上净含量与实际不符，涉嫌违反计量法' },
+    extendClue: { reason: '要等检验结果' },
+    endClue: { result: 'tipoff', tipoffNumber: '举2026-0001', reason: '', endedOn: today },
+    handToPolice: {
+      fact: 'invented',
+      words: '同一张收据改了日期投诉三家',
+      materials: '收据三张、通话记录',
+      to: '青禾县公安局',
+      sentOn: today,
+      receipt: '受案回执 12 号',
+    },
+    recordWish: { kind: 'electronic', party: 'consumer', given: 'yes', on: today, way: 'phone', proof: '' },
+    recordReferral: { kind: 'court', agreementSigned: false, body: '青禾县人民法院', number: '', sentOn: today },
+    recordReferralResult: { resultOn: today, result: '已立案' },
+    waiveFollowUp: { reason: '三次打不通' },
+    answerReview: { result: 'upheld', answer: '听了录音，办理没有不当' },
+    decidePublication: { published: 'no', reason: '投诉人不同意' },
+    archive: { place: '城关所档案柜二' },
+    addMember: {
+      source: 'hand',
+      number: '',
+      name: '钱秀兰',
+      phone: '13800000303',
+      address: '柳河镇郭庄村',
+      amountFen: 350_00,
+      mediate: 'yes',
+      agreedOn: today,
+      way: 'phone',
+      proof: '',
+    },
+    electRepresentatives: { first: '1', second: '2', on: today, paper: '推选书 1 号', signedByAll: true },
+    recordMemberWish: { member: '1', kind: 'settle', given: 'yes', on: today, way: 'phone', proof: '' },
+    recordNotices: {
+      kind: openDeliveries(complaint)[0]?.kind ?? 'acceptance',
+      rows: (openDeliveries(complaint).length === 0 ? [{ kind: 'acceptance', member: 1 }] : openDeliveries(complaint))
+        .filter(({ kind }, _, all) => kind === all[0]?.kind)
+        .map(({ member }) => ({
+          member: String(member),
+          through: null,
+          way: 'phone',
+          toldOn: today,
+          proof: '电话里告诉的',
+        })),
+    },
+    memberLeaves: { member: '2', how: 'withdraws', on: today, reason: '不想投诉了' },
+    merge: { others: [{ number: twin.number }], picks: [], reason: '同一个人又说了一遍' },
+    unmerge: { number: twin.number, reason: '查明是两笔买卖' },
+    addCoHandler: { coHandlerId: ids.other, part: '到石桥镇取证' },
+    handBackShare: { reason: '店已搬走，办不了' },
+    endShare: { coHandlerId: ids.officer, reason: '取证完了' },
+  };
+}
+
+export const aTransfer: Transfer = {
+  kind: 'department',
+  to: '青禾县农业农村局',
+  basis: '第十六条第（一）项',
+  sentOn: '2026-04-22',
+  receivedOn: null,
+  receivedBy: '',
+  resultOn: null,
+  result: '',
+  returnedOn: null,
+  byId: ids.officer,
+};
+
+/** What the same person told once more. */
+export const twin = { id: '00000000-0000-7000-8000-0000000000f1', number: '投2026-9001' };
+
+const person = { address: '柳河镇郭庄村', from: null, joinedOn: '2026-04-21', leftOn: null, leftReason: '' } as const;
+
+/** Two who complain together, both of whom agree to mediation. */
+export function aJoint(complaint: Complaint): Joint {
+  const agrees = { kind: 'mediate', given: true, on: '2026-04-24', way: 'phone', proof: '', byId: null } as const;
+  return {
+    members: [
+      {
+        ...person,
+        n: 1,
+        name: complaint.consumerName,
+        phone: complaint.consumerPhone,
+        amountFen: complaint.amountFen,
+        queryCode: null,
+        wishes: [agrees],
+      },
+      {
+        ...person,
+        n: 2,
+        name: '赵桂英',
+        phone: '13800000302',
+        amountFen: 350_00,
+        queryCode: '246810',
+        wishes: [agrees],
+      },
+    ],
+    elections: [],
+  };
+}
+
+/** The other matters of which the move speaks: the twin, still open or already merged into the matter. */
+export function othersOfMove(complaint: Complaint, move: string): readonly Complaint[] {
+  if (move !== 'merge' && move !== 'unmerge') return [];
+  const open: Complaint = {
+    ...complaint,
+    ...twin,
+    state: 'registered',
+    outcome: null,
+    joint: null,
+    proposal: null,
+    recusals: [],
+    dispute: null,
+    entrustedTo: null,
+    pauses: [],
+  };
+  if (move === 'merge') return [open];
+  const was = { state: 'registered', outcome: null, closedOn: null, endedOn: null };
+  const { id, number } = complaint;
+  return [
+    { ...open, state: 'closed', outcome: 'merged', merged: { id, number, on: '2026-05-05', as: 'duplicate', was } },
+  ];
+}
+
+function aShare(accountId: string): CoHandler {
+  return { accountId, part: '取证', on: '2026-04-22', byId: ids.officer, handedBackOn: null, reason: '' };
+}
+
+/** Ground TM2 as it is typed: the operator refuses, on that day. */
+export function refusedMediation(on: Day): Proposal['input'] {
+  return {
+    ground: 'TM2',
+    side: 'operator',
+    conduct: 'refused',
+    refusedOn: on,
+    basis: '店主在电话里说的，有通话记录',
+    reason: '被投诉人明确拒绝调解',
+  };
+}
+
+/** A proposal of the officer, or of the centre before dispatch. */
+export function aProposal(state: ComplaintState, change: Partial<Proposal> = {}): Proposal {
+  const decision = state === 'registered' || state === 'dispatched' ? 'decline' : 'terminate';
+  const centre = state === 'registered';
+  return {
+    decision,
+    input:
+      decision === 'decline'
+        ? { ground: 'NA1', department: '青禾县农业农村局', reason: '查明不属于市场监管职责' }
+        : refusedMediation('2026-04-28'),
+    byId: centre ? '00000000-0000-7000-8000-000000000001' : ids.officer,
+    byRole: centre ? 'centre' : 'officer',
+    on: '2026-04-28',
+    returned: null,
+    ...change,
+  };
+}
+
+/** The matter with the mark beside its state that the move needs. */
+export function readyFor(complaint: Complaint, move: ProceedingMove): Complaint {
+  const { state } = complaint;
+  switch (move) {
+    case 'askIdentity':
+      return { ...complaint, receivedAt: new Date('2026-05-05T12:00:00+08:00') };
+    case 'recordIdentity': {
+      const asked = {
+        servedOn: '2026-04-22',
+        dueOn: '2026-04-24',
+        materials: ['idPaper'],
+        why: '',
+        way: 'sms',
+        proof: '',
+      };
+      return {
+        ...complaint,
+        identity: { ...asked, result: null, answeredOn: null, note: '', byId: ids.officer } as Complaint['identity'],
+      };
+    }
+    case 'endDispute':
+      return {
+        ...complaint,
+        dispute: { bureau: '邻县局', on: '2026-05-05', endedOn: null, result: null, how: null, superior: '' },
+      };
+    case 'recordTransfer':
+    case 'takeTransferBack':
+      return { ...complaint, outcome: 'transferred', transfers: [aTransfer], acceptedOn: null };
+    case 'approveDecline':
+    case 'approveTerminate':
+    case 'returnProposal':
+      return { ...complaint, proposal: aProposal(state) };
+    case 'decideRecusal':
+      return {
+        ...complaint,
+        recusals: [
+          {
+            party: 'consumer',
+            mediator: '孙立',
+            reason: '亲属',
+            requestedOn: '2026-04-28',
+            decidedOn: null,
+            granted: null,
+            grounds: '',
+            byId: null,
+          },
+        ],
+      };
+    case 'extendClue':
+    case 'endClue':
+      return {
+        ...complaint,
+        clues: [
+          {
+            foundOn: '2026-04-28',
+            words: '净含量不符',
+            extendedOn: null,
+            extendedBy: null,
+            extensionReason: '',
+            endedOn: null,
+            result: null,
+            tipoffNumber: '',
+            reason: '',
+            byId: ids.officer,
+          },
+        ],
+      };
+    case 'recordReferralResult':
+      return {
+        ...complaint,
+        referrals: [
+          {
+            kind: 'court',
+            body: '青禾县人民法院',
+            agreementSigned: false,
+            number: '',
+            sentOn: '2026-05-01',
+            resultOn: null,
+            result: '',
+            byId: ids.officer,
+          },
+        ],
+      };
+    case 'answerReview':
+      return {
+        ...complaint,
+        review: {
+          openedOn: '2026-05-05',
+          reason: '电话打不通',
+          answeredOn: null,
+          result: null,
+          answer: '',
+          byId: null,
+        },
+      };
+    case 'electRepresentatives':
+    case 'recordMemberWish':
+    case 'memberLeaves':
+      return { ...complaint, joint: aJoint(complaint) };
+    case 'recordNotices': {
+      const joint = { ...complaint, joint: aJoint(complaint) };
+      return { ...joint, notices: openNotices(noticeIn[complaint.state] ?? 'acceptance', null, joint) };
+    }
+    case 'unmerge':
+      return {
+        ...complaint,
+        takenOver: [
+          {
+            ...twin,
+            on: '2026-05-05',
+            reason: '同一件',
+            byId: ids.officer,
+            decidedOn: complaint.decidedOn,
+            fields: {},
+            before: {},
+          },
+        ],
+      };
+    case 'handBackShare':
+    case 'endShare':
+      return { ...complaint, coHandlers: [aShare(ids.officer)] };
+    case 'archive':
+      return {
+        ...complaint,
+        followUpWaived: { on: '2026-05-05', reason: '三次打不通', byId: ids.officer },
+        publication: { published: false, reason: '不同意', on: '2026-05-05', byId: ids.officer },
+      };
+    default:
+      return complaint;
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { alarmReached, alarmsDue, alarmZh, escalatedTelling, type Moved } from '../../../src/domain/command/alarm.ts';
+import { defaultAlarmLimits } from '../../../src/domain/law/thresholds.ts';
+import { facts } from '../../build/complaint.ts';
+
+const { calendar } = facts({ today: '2026-08-28' });
+const limits = defaultAlarmLimits;
+const quiet: Moved = { movedOn: '2026-08-03', returns: 0, returnedOn: null };
+const due = (moved: Moved, today: string, told: { level: number; rule: string; dueOn: string }[] = []) =>
+  alarmsDue(moved, told, today, calendar, limits).map(({ kind, level, n }) => `${kind} ${level} ${n}`);
+
+describe('没动静', () => {
+  it('每过一个县里定的天数高一级，从承办人到分管局长，休息日不算', () => {
+    // 2026-08-03 is a Monday: the seventh working day after it is Wednesday, 12 August.
+    expect(due(quiet, '2026-08-11')).toEqual([]);
+    expect(due(quiet, '2026-08-12')).toEqual(['silent 1 7']);
+    expect(due(quiet, '2026-08-16')).toEqual(['silent 1 9']);
+    expect(due(quiet, '2026-08-21')).toEqual(['silent 1 14', 'silent 2 14']);
+    expect(due(quiet, '2026-09-30').map((one) => one.slice(0, 8))).toEqual([
+      'silent 1',
+      'silent 2',
+      'silent 3',
+      'silent 4',
+    ]);
+  });
+
+  it('同一次没动静每级只提醒一次；办了一步重新算', () => {
+    const told = [{ level: 1, rule: 'A-02', dueOn: '2026-08-03' }];
+    expect(due(quiet, '2026-08-13', told)).toEqual([]);
+    expect(due({ ...quiet, movedOn: '2026-08-13' }, '2026-08-13', told)).toEqual([]);
+    expect(due({ ...quiet, movedOn: '2026-08-13' }, '2026-08-24', told)).toEqual(['silent 1 7']);
+  });
+
+  it('县里写 0 就不提醒', () => {
+    expect(alarmReached('silent', 90, { ...limits, silentWorkingDays: 0 })).toBe(0);
+    expect(alarmReached('reopened', 9, { ...limits, reopenedTimes: 0 })).toBe(0);
+  });
+});
+
+describe('回头', () => {
+  const back = (returns: number): Moved => ({ movedOn: '2026-08-10', returns, returnedOn: '2026-08-10' });
+
+  it('第一次不惊动上级，第二次所长，第三次中心，第四次分管局长', () => {
+    expect([1, 2, 3, 4, 7].map((n) => alarmReached('reopened', n, limits))).toEqual([0, 2, 3, 4, 4]);
+    expect(due(back(2), '2026-08-10')).toEqual(['reopened 2 2']);
+    expect(due(back(2), '2026-08-11', [{ level: 2, rule: 'A-01', dueOn: '2026-08-10' }])).toEqual([]);
+  });
+
+  it('话里说第几次、哪天，不说是谁', () => {
+    const alarm = { kind: 'reopened', level: 2, since: '2026-08-10', n: 2 } as const;
+    expect(alarmZh('complaint', { number: '投2026-0001' }, alarm)).toMatch(
+      /^投诉投2026-0001已经第 2 次回头（.*8月10日.*）。?，请过问。$/u,
+    );
+    expect(escalatedTelling({ level: 2, rule: 'A-01', dueOn: '2026-08-10', n: 2 }, '2026-08-10')[0]).toBe(
+      '第 2 次回头，已提醒所长。',
+    );
+  });
+});

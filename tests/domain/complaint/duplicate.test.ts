@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bigramsOf, deskHint, duplicateHint, likeness } from '../../../src/domain/complaint/duplicate.ts';
+import { aComplaint } from '../../build/complaint.ts';
+
+const open = aComplaint();
+const telling = { phone: open.consumerPhone, operatorName: open.operatorName, story: open.story };
+
+describe('pairs of characters', () => {
+  it('leave out marks and spaces, and fold width and case', () => {
+    expect([...bigramsOf('退一，赔三 ＡBc')]).toEqual(['退一', '一赔', '赔三', '三a', 'ab', 'bc']);
+    expect(bigramsOf('退').size).toBe(0);
+  });
+});
+
+describe('likeness', () => {
+  it('is one for the same text, nought for two that share nothing, and the same both ways', () => {
+    const text = fc.string({ maxLength: 30, unit: fc.constantFrom('化', '肥', '少', '了', '分', '量', '，', ' ') });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const like = likeness(a, b);
+        expect(like).toBe(likeness(b, a));
+        expect(like >= 0 && like <= 1).toBe(true);
+        if (bigramsOf(a).size > 0) expect(likeness(a, a)).toBe(1);
+      }),
+    );
+    expect(likeness('化肥少了分量', '电视机坏了屏')).toBe(0);
+  });
+});
+
+describe('a hint', () => {
+  it('says in words why it is likely the same', () => {
+    expect(duplicateHint(telling, open)).toMatchObject({ number: open.number, reasonZh: '同一个电话，同一家店' });
+    const elsewhere = { ...telling, operatorName: '大营镇供销社' };
+    expect(duplicateHint(elsewhere, open)?.reasonZh).toBe('同一个电话，说的事相近');
+    expect(duplicateHint({ ...telling, phone: '13900000000' }, open)?.reasonZh).toBe('同一家店，说的事相近');
+  });
+
+  it('is not given for one sign alone', () => {
+    expect(
+      duplicateHint({ phone: open.consumerPhone, operatorName: '小蜀香串串店', story: '串串里吃出头发来' }, open),
+    ).toBeNull();
+    expect(
+      duplicateHint({ phone: '13900000000', operatorName: open.operatorName, story: '铁锹把断了' }, open),
+    ).toBeNull();
+    expect(duplicateHint({ phone: '13900000000', operatorName: '小蜀香串串店', story: open.story }, open)).toBeNull();
+  });
+
+  it('tells the desk, and not the citizen, of another open matter of the same telephone', () => {
+    const other = { phone: open.consumerPhone, operatorName: '小区旁一家美容店', story: '办的卡还剩四千多' };
+    expect(duplicateHint(other, open)).toBeNull();
+    expect(deskHint(other, open)).toMatchObject({ number: open.number, reasonZh: '同一个电话，还有一件在办' });
+    expect(deskHint({ ...other, phone: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
+    expect(deskHint(telling, open)).toEqual(duplicateHint(telling, open));
+  });
+
+  it('is not given because two people left the same field empty', () => {
+    expect(duplicateHint({ phone: '', operatorName: '', story: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
+  });
+
+  it('is always at least half as likely as certain', () => {
+    for (const hint of [
+      duplicateHint(telling, open),
+      duplicateHint({ ...telling, operatorName: '别家' }, open),
+      duplicateHint({ ...telling, phone: '' }, open),
+    ]) {
+      expect(hint?.likeness).toBeGreaterThanOrEqual(0.5);
+      expect(hint?.likeness).toBeLessThanOrEqual(1);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { MarkUrgent, waitedMinutes, waitsForCall } from '../../../../src/domain/complaint/facts/urgent-call.ts';
+import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
+import { aComplaint, change, facts, make, noonOf } from '../../../build/complaint.ts';
+import { codeOf } from '../../../build/refusal.ts';
+
+const day = '2026-04-21';
+const minutesAfter = (n: number) => new Date(noonOf(day).getTime() + n * 60_000);
+
+describe('an urgent matter', () => {
+  it('S97 立即与消协取得联系：一按就加急，什么都不用填；状态和法定时钟都不变，加急站在状态旁边', () => {
+    const before = aComplaint({ state: 'atStation' });
+    expect(MarkUrgent.parse({})).toEqual({ reason: '' });
+    const { next, event } = change(before, 'markUrgent', day, { reason: '' });
+    expect(next).toMatchObject({ state: 'atStation', urgentAt: noonOf(day), pagedAt: noonOf(day), respondedAt: null });
+    expect(clocksOf(next, facts({ today: day }))).toEqual(clocksOf(before, facts({ today: day })));
+    expect(event.verb).toBe('marked-urgent');
+    expect(codeOf(() => change(next, 'markUrgent', day))).toBe('move-not-allowed');
+    expect(codeOf(() => change(aComplaint({ state: 'closed' }), 'markUrgent', day))).toBe('move-not-allowed');
+  });
+
+  it('S97 回电计时按分钟：没回一直走，回了就停，台账记下用了几分钟', () => {
+    const urgent = make(aComplaint({ state: 'registered' }), 'markUrgent', day);
+    expect(waitsForCall(urgent)).toBe(true);
+    expect(waitedMinutes(urgent, minutesAfter(12))).toBe(12);
+    const { next, event } = change(urgent, 'callBack', day, {}, { at: minutesAfter(17) });
+    expect(next.respondedAt).toEqual(minutesAfter(17));
+    expect(waitsForCall(next)).toBe(false);
+    expect(waitedMinutes(next, minutesAfter(600))).toBe(17);
+    expect(event).toMatchObject({ verb: 'called-back', detail: { minutes: 17 } });
+    expect(codeOf(() => change(next, 'callBack', day))).toBe('move-not-allowed');
+    expect(codeOf(() => change(aComplaint(), 'callBack', day))).toBe('move-not-allowed');
+    expect(waitedMinutes(aComplaint(), noonOf(day))).toBeNull();
+  });
+});

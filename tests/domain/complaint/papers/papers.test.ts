@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
+import { declineGrounds, terminationGrounds } from '../../../../src/domain/law/ground.ts';
+import { summonsOf, timeZh } from '../../../../src/domain/complaint/papers/letter.ts';
+import {
+  mayPrint,
+  paperKinds,
+  paperOf,
+  type Paper,
+  type PaperKind,
+} from '../../../../src/domain/complaint/papers/papers.ts';
+import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
+import {
+  consumerPhone,
+  declined,
+  idNumber,
+  letterFacts,
+  matters,
+  operatorPhone,
+  settled,
+  terminated,
+} from '../../../build/papers.ts';
+
+const paper = (kind: PaperKind, matter: Complaint = matters[kind], facts = letterFacts) => paperOf(kind, matter, facts);
+const textIn = (one: Paper) =>
+  [...one.title, one.number === null ? '' : textOf(one.number), ...linesOf(one)].join('\n');
+const ticksIn = (one: Paper): readonly TickRow[] =>
+  one.blocks.flatMap((block) => (block.type === 'ticks' ? block.rows : []));
+
+describe('every paper', () => {
+  it.each(paperKinds)('%s may be printed for its matter, names the bureau and has no unfilled word', (kind) => {
+    expect(mayPrint(matters[kind], kind)).toBe(true);
+    const text = textIn(paper(kind));
+    expect(text).toContain('青禾县市场监督管理局');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/u);
+  });
+
+  it.each([
+    ['acceptance', '青市监诉受〔2026〕12号'],
+    ['decline', '青市监诉不受〔2026〕5号'],
+    ['termination', '青市监诉终〔2026〕3号'],
+    ['agreement', '青市监诉调〔2026〕7号'],
+    ['mediationNotice', '青市监诉调知〔2026〕\u3000\u3000号'],
+    ['testCommission', '青市监鉴委〔2026〕2号'],
+  ] as const)('%s carries the number %s', (kind, number) => {
+    expect(textOf(paper(kind).number ?? [])).toBe(number);
+  });
+
+  it('leaves room for a number that was not taken yet, in the year of the decision', () => {
+    const number = textOf(paper('decline', { ...declined, notices: [], decidedOn: '2025-12-30' }).number ?? []);
+    expect(number).toBe('青市监诉不受〔2025〕\u3000\u3000号');
+  });
+
+  it.each([
+    ['acceptance', '2026年4月22日'],
+    ['decline', '2026年6月16日'],
+    ['mediationNotice', '2026年5月6日'],
+    ['termination', '2026年5月11日'],
+    ['agreement', '2026年5月8日'],
+  ] as const)('%s is signed by the bureau with seal on %s', (kind, date) => {
+    expect(paper(kind).signOff).toEqual({ name: '青禾县市场监督管理局', date: { text: date, slot: true }, seal: true });
+  });
+
+  it('marks what comes from the matter as slots and the wording of the form as none', () => {
+    const [first] = paper('acceptance').blocks;
+    const runs = first?.type === 'paragraph' ? first.runs : [];
+    expect(runs.filter((run) => run.slot).map((run) => run.text)).toEqual([
+      '2026年4月20日',
+      '与老周农资店之间的消费者权益争议',
+      '投2026-0412',
+      '补足分量或者退还差价',
+    ]);
+    expect(
+      runs
+        .filter((run) => !run.slot)
+        .map((run) => run.text)
+        .join(''),
+    ).toContain('本局决定予以受理');
+  });
+});
+
+describe('telephones and identity numbers', () => {
+  it.each(['acceptance', 'decline', 'mediationNotice', 'termination'] as const)(
+    '%s shows the office’s telephone and nobody else’s',
+    (kind) => {
+      const text = textIn(paper(kind));
+      expect(text).toContain('联系人：周毅，联系电话：0399-652 0300。');
+      for (const secret of [consumerPhone, operatorPhone, idNumber]) expect(text).not.toContain(secret);
+    },
+  );
+
+  it.each(['mediationNotice', 'termination'] as const)(
+    '%s, which both parties get, repeats no words of the consumer',
+    (kind) => {
+      const told = { ...matters[kind], claim: `打我电话${consumerPhone}`, story: `我的电话${consumerPhone}` };
+      expect(textIn(paper(kind, told))).not.toContain(consumerPhone);
+    },
+  );
+
+  it('agreement shows both telephones, as form 9 asks, and no identity number', () => {
+    const text = textIn(paper('agreement'));
+    expect(text).toContain(consumerPhone);
+    expect(text).toContain(operatorPhone);
+    expect(text).not.toContain(idNumber);
+  });
+
+  it('registration, which stays in the file, shows what the consumer gave', () => {
+    const text = textIn(paper('registration'));
+    for (const given of [consumerPhone, operatorPhone, idNumber, '居民身份证']) expect(text).toContain(given);
+  });
+});
+
+describe('the decision not to accept', () => {
+  it.each(Object.keys(declineGrounds) as (keyof typeof declineGrounds)[])(
+    'prints all seven grounds and ticks %s alone',
+    (ground) => {
+      const rows = ticksIn(paper('decline', { ...declined, declineGrounds: [ground] }));
+      expect(rows.map((row) => row.text)).toEqual(Object.values(declineGrounds).map((row) => row.zh));
+      expect(rows.map((row) => row.nth)).toEqual([
+        '（一）',
+        '（二）',
+        '（三）',
+        '（四）',
+        '（五）',
+        '（六）',
+        '（七）',
+      ]);
+      expect(rows.filter((row) => row.ticked).map((row) => row.text)).toEqual([declineGrounds[ground].zh]);
+    },
+  );
+
+  it('cites the article and the item, gives the reason and the other routes', () => {
+    const text = textIn(paper('decline'));
+    expect(text).toContain('第十六条规定的下列第〔四〕项情形');
+    expect(text).toContain('至投诉之日已超过三年');
+    expect(text).toContain('《中华人民共和国消费者权益保护法》第三十九条规定的其他途径');
+    for (const route of [
+      '（一）与经营者协商和解',
+      '（二）请求消费者协会',
+      '（四）根据与经营者达成的仲裁协议',
+      '（五）向人民法院提起诉讼',
+    ]) {
+      expect(text).toContain(route);
+    }
+    expect(text).not.toContain('复议');
+  });
+
+  it('names two grounds when two apply', () => {
+    const both = paper('decline', { ...declined, declineGrounds: ['NA3', 'NA5'] });
+    expect(textIn(both)).toContain('下列第〔三〕〔五〕项情形');
+    expect(ticksIn(both).filter((row) => row.ticked)).toHaveLength(2);
+  });
+
+  it('sends to another department only a matter that is not market regulation’s', () => {
+    const route = '（三）向有关行政部门投诉';
+    expect(textIn(paper('decline'))).not.toContain(route);
+    expect(textIn(paper('decline', { ...declined, declineGrounds: ['NA1'] }))).toContain(route);
+  });
+});
+
+describe('the decision to end the mediation', () => {
+  it.each(Object.keys(terminationGrounds) as (keyof typeof terminationGrounds)[])(
+    'prints all eight grounds and ticks %s alone',
+    (ground) => {
+      const rows = ticksIn(paper('termination', { ...terminated, terminateGround: ground }));
+      expect(rows.map((row) => row.text)).toEqual(Object.values(terminationGrounds).map((row) => row.zh));
+      expect(rows.filter((row) => row.ticked).map((row) => row.text)).toEqual([terminationGrounds[ground].zh]);
+    },
+  );
+
+  it('goes to both parties with the relief of article 25 and no other', () => {
+    const one = paper('termination');
+    expect(textOf(one.addressee ?? [])).toBe('李有田、老周农资店：');
+    const text = textIn(one);
+    expect(text).toContain('第二十三条第一款规定的下列第〔三〕项情形');
+    expect(text).toContain('第二十五条的规定');
+    expect(text).toContain('（五）向人民法院提起诉讼');
+    expect(text).not.toMatch(/复议|行政诉讼/u);
+  });
+});
+
+describe('the notice of mediation', () => {
+  it('says time, place, mediators, what to bring, the days for another mediator and what absence leads to', () => {
+    const text = textIn(paper('mediationNotice'));
+    for (const words of [
+      '调解时间：2026年5月8日9时30分。',
+      '柳河市场监管所调解室',
+      '周毅、孙玉梅',
+      '请携带',
+      '3日内申请回避',
+      '终止调解',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('takes the times that are given over those of the matter', () => {
+    const sessions = [
+      { heldAt: '2026-05-12T14:00:00+08:00', place: '12315中心', way: 'video', mediators: '方敏' },
+    ] as const;
+    const text = textIn(paper('mediationNotice', undefined, { ...letterFacts, sessions, objectionDays: 5 }));
+    for (const words of ['2026年5月12日14时。', '12315中心（以视频方式进行）。', '方敏', '5日内'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('孙玉梅');
+  });
+
+  it('leaves the lines open while no session is fixed', () => {
+    expect(textIn(paper('mediationNotice', { ...matters.mediationNotice, sessions: [] }))).toContain(
+      '调解时间：\u3000\u3000年\u3000月\u3000日\u3000时\u3000分。',
+    );
+  });
+
+  it('picks the next session, else the last one, by China’s time', () => {
+    const at = (heldAt: string) => ({ heldAt, place: '', way: 'onSite', mediators: '' }) as const;
+    const sessions = [at('2026-05-20T09:00'), at('2026-05-05T18:00:00Z'), at('2026-05-01T09:00')];
+    expect(summonsOf(sessions, '2026-05-06')?.heldAt).toBe('2026-05-05T18:00:00Z');
+    expect(summonsOf(sessions, '2026-05-07')?.heldAt).toBe('2026-05-20T09:00');
+    expect(summonsOf(sessions, '2026-06-01')?.heldAt).toBe('2026-05-20T09:00');
+    expect(summonsOf([], '2026-05-06')).toBeNull();
+    expect(timeZh('2026-05-05T18:05:00Z')).toBe('2026年5月6日2时5分');
+  });
+});
+
+describe('the agreement', () => {
+  it('has the parties, the terms, the effect, three signatures and three copies', () => {
+    const one = paper('agreement');
+    const text = textIn(one);
+    for (const words of [
+      '李有田',
+      '老周农资店',
+      '退还差价140元',
+      '履行期限：至2026年5月10日止。',
+      '加盖本局印章后生效',
+      '一式三份',
+      '争议金额：140.00元',
+    ]) {
+      expect(text).toContain(words);
+    }
+    const signatures = one.blocks.flatMap((block) =>
+      block.type === 'signatures' ? block.rows.map((row) => row.who) : [],
+    );
+    expect(signatures).toEqual(['投诉人（签名或者盖章）：', '被投诉人（签名或者盖章）：', '调解人员（签名）：']);
+  });
+
+  it('is a record without copies when the parties need no 调解书', () => {
+    const agreement = settled.agreement === null ? null : { ...settled.agreement, form: 'record' as const };
+    const one = paper('agreement', { ...settled, agreement });
+    expect(one.title.at(-1)).toBe('投诉调解记录');
+    expect(textIn(one)).not.toContain('一式三份');
+    expect(textIn(one)).toContain('不制作调解书');
+  });
+
+  it('cuts a story of pages at a full sentence and says where the rest is', () => {
+    const text = textIn(paper('agreement', { ...settled, story: '这是一句长话。'.repeat(100) }));
+    expect(text).toContain('这是一句长话。（其余见投诉登记表）');
+  });
+});
+
+describe('the registration form', () => {
+  it.each([
+    [true, false, '☑同意公示投诉信息\u3000\u3000□同意委托调解'],
+    [false, true, '□同意公示投诉信息\u3000\u3000☑同意委托调解'],
+  ])('ticks the consents as given (%s, %s)', (consentPublish, consentEntrust, line) => {
+    expect(textIn(paper('registration', { ...matters.registration, consentPublish, consentEntrust }))).toContain(line);
+  });
+
+  it('says what the complaint said, and who registered it', () => {
+    const text = textIn(paper('registration'));
+    for (const words of [
+      '编号：投2026-0412',
+      '每袋只有46公斤出头',
+      '涉及金额：1,750.00元',
+      '经办人（签字）：',
+      '2026年4月20日',
+    ])
+      expect(text).toContain(words);
+  });
+});

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../../src/domain/base/actor.ts';
+import { hiddenIn, hidingOf, maskAddress, masked, maskName, maskPhone } from '../../../src/domain/complaint/privacy.ts';
+
+const person = {
+  consumerName: '李有田',
+  consumerPhone: '13800000301',
+  consumerAddress: '柳河镇郭庄村二组57号',
+  consumerIdNumber: '990126196001010017',
+  operatorPhone: '0399-6520303',
+};
+
+describe('masks', () => {
+  it('keep the first character of a name', () => {
+    expect(['李有田', '郑敏', '欧阳小红', '王', ' 周 ', ''].map(maskName)).toEqual([
+      '李**',
+      '郑*',
+      '欧**',
+      '王*',
+      '周*',
+      '',
+    ]);
+  });
+
+  it('keep three and four figures of a mobile, two of a shorter number', () => {
+    expect(['13812340317', '0399-6520303', '6520303', '12', '1', ''].map(maskPhone)).toEqual([
+      '138****0317',
+      '039****0303',
+      '*****03',
+      '*12',
+      '*1',
+      '',
+    ]);
+  });
+
+  it('keep town and village of an address', () => {
+    expect(['柳河镇郭庄村二组57号', '柳河镇郭庄村', ''].map(maskAddress)).toEqual([
+      '柳河镇郭庄村***',
+      '柳河镇郭庄村',
+      '',
+    ]);
+  });
+
+  it('never show more than they say', () => {
+    const text = fc.string({ minLength: 3, maxLength: 12, unit: fc.constantFrom('李', '有', '田', '小', '红') });
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(maskName(name).replaceAll('*', '')).toHaveLength(1);
+      }),
+    );
+    const phone = fc.stringMatching(/^1[3-9]\d{9}$/u);
+    fc.assert(
+      fc.property(phone, (one) => {
+        expect(maskPhone(one).replaceAll('*', '')).toHaveLength(7);
+      }),
+    );
+  });
+});
+
+describe('what a role sees without a reveal', () => {
+  it('S181 县局与联络站信息共享：站点看得到姓名办得了事，电话住址证件一律打码', () => {
+    expect(masked(person, 'station')).toEqual({
+      consumerName: '李有田',
+      consumerPhone: '138****0301',
+      consumerAddress: '柳河镇郭庄村***',
+      consumerIdNumber: '**************0017',
+      operatorPhone: '039****0303',
+    });
+  });
+
+  it.each(roles)('as %s is never a whole telephone, address or identity number', (role) => {
+    const seen = masked(person, role);
+    const readsName = ['centre', 'officer', 'officeHead', 'leader', 'station'].includes(role);
+    expect(seen.consumerName).toBe(readsName ? '李有田' : '李**');
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+  });
+
+  it.each(roles)('as %s is as little whole in what a merged complaint brought or replaced', (role) => {
+    const taken = { id: 'a', number: '投2026-0002', on: '2026-04-29', reason: '同一争议', byId: 'b', decidedOn: null };
+    const fields = { ...person, story: '少了分量', amountFen: 140_00 };
+    const before = { ...person, consumerIdNumber: null };
+    const seen = masked({ ...person, takenOver: [{ ...taken, fields, before }] }, role);
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+    expect(seen.takenOver?.[0]).toMatchObject({
+      fields: { consumerName: seen.consumerName, story: '少了分量', amountFen: 140_00 },
+      before: { consumerPhone: '138****0301', consumerIdNumber: null },
+    });
+  });
+
+  it('leaves what is not personal alone, and nothing where nothing is', () => {
+    expect(masked({ ...person, consumerIdNumber: null, story: '少了分量' }, 'mediator')).toMatchObject({
+      consumerIdNumber: null,
+      story: '少了分量',
+    });
+  });
+});
+
+describe('words that somebody wrote', () => {
+  const told = '我叫李有田，住柳河镇郭庄村二组57号，电话13800000301，3月15日买的。';
+
+  it('hide what the role reads masked in its own field', () => {
+    expect(hidingOf(person, 'officer')(told)).toBe('我叫李有田，住柳河镇郭庄村***，电话138****0301，3月15日买的。');
+    expect(hidingOf(person, 'mediator')(told)).toBe('我叫李**，住柳河镇郭庄村***，电话138****0301，3月15日买的。');
+  });
+
+  it('are hidden however deep they stand, and a hash is left whole', () => {
+    const contentHash = '12345678'.repeat(8);
+    const detail = { words: told, contentHash, recoveredFen: 14_000_000, tries: [{ said: '13800000301', at: null }] };
+    const hidden = hiddenIn(detail, hidingOf(person, 'officer'));
+    expect(hidden).toMatchObject({ contentHash, recoveredFen: 14_000_000, tries: [{ said: '138****0301', at: null }] });
+    expect(JSON.stringify(hidden)).not.toContain('13800000301');
+  });
+});
+
+describe('somebody hurt', () => {
+  const injury = {
+    person: '金小满',
+    relation: '亲属',
+    injury: '右手炸伤',
+    injuredOn: null,
+    hospital: '',
+    costsFen: null,
+    product: '爆竹',
+    seller: '杂货店',
+  };
+
+  it('S96 伤者是谁只给办这件事的人看：调解员看得到伤情，看不到姓名', () => {
+    expect(masked({ ...person, injury }, 'mediator').injury).toEqual({ ...injury, person: '金**' });
+    for (const role of ['centre', 'officer', 'station', 'leader'] as const)
+      expect(masked({ ...person, injury }, role).injury, role).toEqual(injury);
+    expect(masked({ ...person, injury: null }, 'mediator').injury).toBeNull();
+  });
+});

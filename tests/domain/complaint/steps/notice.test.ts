@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { type NoticeKind, type Recipient } from '../../../../src/domain/complaint/complaint.ts';
+import { stageOf } from '../../../../src/domain/complaint/stage.ts';
+import {
+  noticesOf,
+  NoticeProof,
+  openNotices,
+  toldOn,
+  unproven,
+} from '../../../../src/domain/complaint/steps/notice.ts';
+import { problemsOf } from '../../../../src/domain/base/field.ts';
+import { aComplaint, anActor, change, days, make } from '../../../build/complaint.ts';
+import { codeOf } from '../../../build/refusal.ts';
+
+const prove = (kind: NoticeKind, to: Recipient) => ({ kind, to });
+const settled = aComplaint({ state: 'settled' });
+const terminated = aComplaint({ state: 'terminated' });
+
+describe('who must be told', () => {
+  it('is the complainant of a decision on acceptance, and both parties of the end', () => {
+    expect(noticesOf).toEqual({
+      acceptance: ['consumer'],
+      decline: ['consumer'],
+      termination: ['consumer', 'operator'],
+      agreement: ['consumer', 'operator'],
+      transfer: ['consumer'],
+      mediation: ['consumer', 'operator'],
+    });
+    expect(
+      openNotices('termination', '青市监诉终〔2026〕3号').map(({ to, paperNumber, toldOn: on }) => [
+        to,
+        paperNumber,
+        on,
+      ]),
+    ).toEqual([
+      ['consumer', '青市监诉终〔2026〕3号', null],
+      ['operator', '青市监诉终〔2026〕3号', null],
+    ]);
+  });
+});
+
+describe('proving a notice', () => {
+  it('keeps who, how, when and by what it is proven', () => {
+    const { next, event } = change(aComplaint({ state: 'accepted' }), 'recordNotice', days.accepted);
+    expect(next.state).toBe('accepted');
+    expect(next.notices).toEqual([
+      {
+        kind: 'acceptance',
+        to: 'consumer',
+        paperNumber: null,
+        way: 'phone',
+        toldOn: days.accepted,
+        proof: '本人接听',
+        byId: anActor('officer').id,
+      },
+    ]);
+    expect(event).toMatchObject({
+      verb: 'notice-proven',
+      detail: { kind: 'acceptance', to: 'consumer', way: 'phone', allTold: false },
+    });
+  });
+
+  it('without proof is no notice: the form names what is missing', () => {
+    const typed = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: '2026-04-22', proof: '' };
+    const parsed = NoticeProof.safeParse(typed);
+    if (parsed.success) throw new Error('an empty proof was taken');
+    expect(problemsOf(parsed.error, NoticeProof).map(({ path, zh }) => [path, zh])).toEqual([
+      ['proof', '请填写凭据，至少 2 个字。'],
+    ]);
+  });
+
+  it('moves an ended matter on when the last party is told, and not before', () => {
+    const one = make(settled, 'recordNotice', days.told, prove('agreement', 'operator'));
+    expect(one).toMatchObject({ state: 'settled', toldOn: null, stage: 'toTell' });
+    const { next, event } = change(one, 'recordNotice', days.closed, prove('agreement', 'consumer'));
+    expect(next).toMatchObject({ state: 'told', toldOn: days.closed });
+    expect(event.detail).toMatchObject({ allTold: true });
+    expect(stageOf(next)).toBe('toClose');
+  });
+
+  it('is refused for what need not be told, or was told already', () => {
+    const one = make(settled, 'recordNotice', days.told, prove('agreement', 'operator'));
+    expect(codeOf(() => change(one, 'recordNotice', days.told, prove('agreement', 'operator')))).toBe(
+      'notice-not-needed',
+    );
+    expect(codeOf(() => change(settled, 'recordNotice', days.told, prove('decline', 'consumer')))).toBe(
+      'notice-not-needed',
+    );
+    expect(codeOf(() => change(settled, 'recordNotice', days.told, prove('acceptance', 'operator')))).toBe(
+      'notice-not-needed',
+    );
+  });
+
+  it('is dated between the decision that it tells of and today', () => {
+    const on = (toldOn: string) =>
+      codeOf(() => change(terminated, 'recordNotice', days.told, { ...prove('termination', 'consumer'), toldOn }));
+    expect(on('2026-04-27')).toBe('day-before-start');
+    expect(on('2026-04-28')).toBeNull();
+    expect(on('2026-04-30')).toBe('day-in-future');
+  });
+
+  it('of the acceptance may be written down after the end with the day on which it was given', () => {
+    const late = make(aComplaint({ state: 'accepted' }), 'terminate', days.ended);
+    expect(
+      codeOf(() =>
+        change(late, 'recordNotice', days.told, { kind: 'acceptance', to: 'consumer', toldOn: '2026-04-23' }),
+      ),
+    ).toBeNull();
+    expect(
+      codeOf(() =>
+        change(late, 'recordNotice', days.told, { kind: 'acceptance', to: 'consumer', toldOn: '2026-04-21' }),
+      ),
+    ).toBe('day-before-start');
+  });
+});
+
+describe('the day on which a kind was told', () => {
+  it('is that of the last party, and none while one is open', () => {
+    const one = make(terminated, 'recordNotice', '2026-04-29', prove('termination', 'consumer'));
+    expect(toldOn(one, 'termination')).toBeNull();
+    expect(unproven(one)).toHaveLength(1);
+    const both = make(one, 'recordNotice', '2026-05-06', { ...prove('termination', 'operator'), toldOn: '2026-04-30' });
+    expect(toldOn(both, 'termination')).toBe('2026-04-30');
+    expect(toldOn(both, 'decline')).toBeNull();
+  });
+});
+
+describe('closing', () => {
+  it('is impossible before every notice has its proof, the one of the acceptance too', () => {
+    let complaint = make(aComplaint({ state: 'accepted' }), 'terminate', days.ended);
+    for (const [kind, to] of [
+      ['termination', 'consumer'],
+      ['termination', 'operator'],
+      ['acceptance', 'consumer'],
+    ] as const) {
+      expect(codeOf(() => change(complaint, 'close', days.closed))).toBe('move-not-allowed');
+      complaint = make(complaint, 'recordNotice', days.told, prove(kind, to));
+    }
+    expect(change(complaint, 'close', days.closed).next).toMatchObject({ state: 'closed', closedOn: days.closed });
+    // And even a matter that came to be told by another way does not close over an open notice.
+    expect(codeOf(() => change({ ...complaint, notices: openNotices('agreement', null) }, 'close', days.closed))).toBe(
+      'notices-unproven',
+    );
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { actedOf } from '../../../src/domain/matter/acted-at.ts';
+import {
+  afterWrongPin,
+  demandFresh,
+  isWeakPin,
+  mayManage,
+  mostPinTries,
+  standingOf,
+} from '../../../src/domain/device/device.ts';
+import { leftoverWords, mayTakeOver } from '../../../src/domain/device/unsent.ts';
+import { OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
+import { Signatures, strokesOf } from '../../../src/domain/base/signature.ts';
+import { deviceMark, parseSlipCode, slipCode } from '../../../src/domain/complaint/slip.ts';
+import { timelineZh } from '../../../src/domain/desk/timeline.ts';
+import { aComplaint, aFiling, anActor, anId, change, filed, noonOf } from '../../build/complaint.ts';
+import { codeOf } from '../../build/refusal.ts';
+
+const arrived = noonOf('2026-11-25');
+const before = (minutes: number) => new Date(arrived.getTime() - minutes * 60_000);
+const device = anId();
+
+describe('an act that waited for the network', () => {
+  test('counts at the time when it was done', () => {
+    expect(actedOf(before(600), arrived, device)).toMatchObject({ at: before(600), arrivedAt: arrived, fault: null });
+  });
+
+  test('counts as arrived where the clock of the telephone is a few minutes fast, without a remark', () => {
+    expect(actedOf(before(-4), arrived, device)).toMatchObject({ at: arrived, fault: null });
+  });
+
+  test('counts as arrived, with a remark, where the telephone says a time that cannot be', () => {
+    expect(actedOf(before(-6), arrived, device)).toMatchObject({ at: arrived, fault: 'ahead', claimedAt: before(-6) });
+    expect(actedOf(before(31 * 1440), arrived, device)).toMatchObject({ at: arrived, fault: 'old' });
+    expect(actedOf(before(29 * 1440), arrived, device)).toMatchObject({ at: before(29 * 1440), fault: null });
+  });
+
+  test('keeps both times in its line, and the line says so', () => {
+    const acted = actedOf(before(90), arrived, device);
+    const { event } = filed(aFiling(), { today: '2026-11-25', by: anActor('station'), acted });
+    expect(event).toMatchObject({ at: arrived, detail: { actedAt: before(90).toISOString(), deviceId: device } });
+    expect(timelineZh({ verb: 'filed', onDay: '2026-11-25', detail: event.detail })).toContain('10:30在站里办的');
+    const wrong = actedOf(new Date('2030-01-01T00:00:00Z'), arrived, device);
+    const { detail } = change(aComplaint(), 'note', '2026-11-25', {}, { acted: wrong }).event;
+    expect(timelineZh({ verb: 'noted', onDay: '2026-11-25', detail })).toContain('手机的钟不准，按收到的时间算');
+  });
+
+  test('at a published window is received when it was told there; elsewhere the bureau has received nothing', () => {
+    const at = { today: '2026-11-25' as const, by: anActor('station') };
+    const told = { ...aFiling(), receivedAt: before(3 * 1440) };
+    const window = filed(told, { ...at, filingStation: { id: 'ST-V0303', publishedWindow: true } }).next;
+    expect(window).toMatchObject({ receivedAt: before(3 * 1440), filedAt: arrived, state: 'registered' });
+    const talk = filed(told, { ...at, filingStation: { id: 'ST-V0302', publishedWindow: false } }).next;
+    expect(talk).toMatchObject({ receivedAt: null, stationReceivedAt: before(3 * 1440), state: 'atStation' });
+  });
+
+  test('waits longer after each failure, and never longer than ten minutes', () => {
+    expect([0, 1, 2, 3, 4, 5, 99].map(retryWait)).toEqual([0, 5, 15, 60, 180, 600, 600]);
+  });
+
+  test('is refused without a time, and taken with all that a filing says', () => {
+    const item = {
+      kind: 'filing',
+      id: anId(),
+      deviceId: device,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      filing: aFiling(),
+      slip: { code: '站V0303-A001', queryCode: '123456' },
+    };
+    expect(OutboxItem.safeParse(item).success).toBe(true);
+    expect(OutboxItem.safeParse({ ...item, actedAt: 'yesterday' }).success).toBe(false);
+    expect(OutboxItem.safeParse({ ...item, slip: { code: '投2026-0001', queryCode: '123456' } }).success).toBe(false);
+  });
+});
+
+describe('the slip number', () => {
+  test('names station, telephone and count, and is read back however it is written', () => {
+    expect(slipCode('ST-V0303', 'B', 17)).toBe('站V0303-B017');
+    for (const typed of ['站V0303-B017', '站v0303－b017', ' V0303 B017', 'v0303-b017'])
+      expect(parseSlipCode(typed)).toBe('站V0303-B017');
+    for (const typed of ['投2026-0001', '2026-0001', '', '李有田', '13800000317'])
+      expect(parseSlipCode(typed)).toBeNull();
+  });
+
+  test('differs between the telephones of one station, however many it has had', () => {
+    expect([0, 1, 25, 26, 27, 701].map(deviceMark)).toEqual(['A', 'B', 'Z', 'AA', 'AB', 'ZZ']);
+  });
+});
+
+describe('a telephone', () => {
+  const holder = { active: true, role: 'station', stationId: 'ST-V0303' } as const;
+  const bound = { revokedAt: null, stationId: 'ST-V0303' };
+
+  test('is in use until it is cut off, its account is closed, or its person works elsewhere', () => {
+    expect(standingOf(bound, holder)).toBe('active');
+    expect(standingOf({ ...bound, revokedAt: arrived }, holder)).toBe('revoked');
+    expect(standingOf(bound, { ...holder, active: false })).toBe('closed');
+    expect(standingOf(bound, { ...holder, stationId: 'ST-V0302' })).toBe('closed');
+    expect(standingOf(bound, null)).toBe('closed');
+  });
+
+  test('is cut off by the county, the office of its station, or its own person, and nobody else', () => {
+    const stations = [{ id: 'ST-V0303', officeId: 'SO-LH' }];
+    const own = { accountId: anActor('station').id, stationId: 'ST-V0303' };
+    expect(
+      ['admin', 'centre', 'officeHead', 'station'].map((role) => mayManage(anActor(role as 'admin'), own, stations)),
+    ).toEqual([true, true, true, true]);
+    expect(mayManage(anActor('officeHead', { organisationId: 'SO-SQ' }), own, stations)).toBe(false);
+    expect(mayManage(anActor('station', { id: anId() }), own, stations)).toBe(false);
+  });
+
+  test('takes no code that is old or was guessed at five times', () => {
+    const code = { madeAt: arrived, tries: 0 };
+    expect(codeOf(() => demandFresh(code, before(-10)))).toBeNull();
+    expect(codeOf(() => demandFresh(code, before(-11)))).toBe('code-stale');
+    expect(codeOf(() => demandFresh({ ...code, tries: 5 }, arrived))).toBe('code-stale');
+    expect(codeOf(() => demandFresh(null, arrived))).toBe('code-stale');
+  });
+
+  test('waits after five wrong PINs and forgets the PIN after ten', () => {
+    let tries = { wrong: 0, notBefore: 0, forget: false };
+    const waits: number[] = [];
+    for (let i = 0; i < mostPinTries; i += 1) {
+      tries = afterWrongPin(tries, 0);
+      waits.push(tries.notBefore / 60_000);
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 1, 5, 15, 30, 60, 60]);
+    expect(tries.forget).toBe(true);
+  });
+
+  test('takes no PIN that a finder tries first', () => {
+    expect(['000000', '123456', '654321', '121212'].every(isWeakPin)).toBe(true);
+    expect(['271828', '140805'].some(isWeakPin)).toBe(false);
+  });
+});
+
+describe('what was left on a telephone', () => {
+  test('is taken over by the county, the office of the station or its next person', () => {
+    const stations = [{ id: 'ST-V0303', officeId: 'SO-LH' }];
+    const left = { stationId: 'ST-V0303' };
+    expect(mayTakeOver(anActor('centre'), left, stations)).toBe(true);
+    expect(mayTakeOver(anActor('officeHead'), left, stations)).toBe(true);
+    expect(mayTakeOver(anActor('station', { id: anId() }), left, stations)).toBe(true);
+    expect(mayTakeOver(anActor('officeHead', { organisationId: 'SO-SQ' }), left, stations)).toBe(false);
+    expect(mayTakeOver(anActor('station', { stationId: 'ST-V0302' }), left, stations)).toBe(false);
+  });
+
+  test('of a step is noted with every word and the money', () => {
+    const item = { kind: 'move', move: 'settleAtStation', input: { words: '当场退钱', recoveredFen: 140_00 } } as never;
+    expect(leftoverWords(item, '11月25日 09:12', '郭秀兰')).toBe(
+      '郭秀兰离开前没发出的一步（11月25日 09:12，谈成了）：当场退钱；挽回 140.00 元',
+    );
+  });
+});
+
+describe('a signature on the screen', () => {
+  test('is lines within the field and nothing else', () => {
+    const strokes = strokesOf([
+      [
+        { x: -4, y: 10 },
+        { x: 300.4, y: 90 },
+        { x: 900, y: 400 },
+      ],
+      [{ x: 5, y: 5 }],
+    ]);
+    expect(strokes).toBe('M0 10L300 90L600 200M5 5L6 5');
+    const one = { who: 'consumer', name: '李有田', strokes, readAloud: false };
+    expect(Signatures.safeParse([one]).success).toBe(true);
+    expect(Signatures.safeParse([{ ...one, strokes: '"/><script>' }]).success).toBe(false);
+  });
+
+  test('may be typed where the words were read aloud, and each side signs once', () => {
+    const typed = { who: 'operator', name: '周老板', strokes: null, readAloud: true };
+    expect(Signatures.safeParse([typed]).success).toBe(true);
+    expect(Signatures.safeParse([{ ...typed, readAloud: false }]).success).toBe(false);
+    expect(Signatures.safeParse([typed, typed]).success).toBe(false);
+  });
+});

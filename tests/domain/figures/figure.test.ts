@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blank, figureNames, figures, keptIn, rate } from '../../../src/domain/figures/figure.ts';
+
+/** The exact rounding of part ÷ whole in per cent to two decimals, halves up, on whole numbers of any size. */
+function exactly(part: number, whole: number): string {
+  const hundredths = (BigInt(part) * 20_000n + BigInt(whole)) / (2n * BigInt(whole));
+  const digits = hundredths.toString().padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+describe('the rate', () => {
+  it('S32 办结率由 198 ÷ 201 算出，是 98.51%，不抄 97.51%', () => {
+    expect(rate(198, 201)).toBe(98.51);
+    expect(rate(196, 201)).toBe(97.51);
+    expect(figures.closureRate.definitionZh).toBe('办结 ÷ 受理，保留两位小数；没有受理的期间不算。');
+  });
+
+  it('is none where nothing was accepted, and never more than its bounds', () => {
+    expect(rate(0, 0)).toBeNull();
+    expect(rate(0, 7)).toBe(0);
+    expect(rate(7, 7)).toBe(100);
+  });
+
+  it('rounds a half up', () => {
+    expect(rate(1, 8)).toBe(12.5);
+    expect(rate(1, 800)).toBe(0.13);
+    expect(rate(1, 160)).toBe(0.63);
+    expect(rate(1, 96)).toBe(1.04);
+  });
+
+  it('is the exact rounding for every two counts that a nation can have', () => {
+    const counts = fc
+      .integer({ min: 1, max: 50_000_000 })
+      .chain((whole) => fc.tuple(fc.integer({ min: 0, max: whole }), fc.constant(whole)));
+    fc.assert(
+      fc.property(counts, ([part, whole]) => {
+        expect((rate(part, whole) as number).toFixed(2)).toBe(exactly(part, whole));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('the figures', () => {
+  it('S31 收到、受理、调处、办结是四个数，各有各的口径', () => {
+    expect(
+      ['received', 'accepted', 'mediated', 'closed'].every((name) => (figureNames as readonly string[]).includes(name)),
+    ).toBe(true);
+    const definitions = figureNames.map((name) => figures[name].definitionZh);
+    expect(new Set(definitions).size).toBe(figureNames.length);
+    expect(figureNames.map((name) => figures[name].zh)).toEqual([
+      '收到',
+      '投诉人数',
+      '受理',
+      '不予受理',
+      '调处',
+      '达成协议',
+      '终止调解',
+      '办结',
+      '办结率',
+      '挽回经济损失',
+      '其中赔偿金',
+      '站点谈成',
+      '受理举报',
+      '举报立案',
+      '接受咨询人次',
+    ]);
+  });
+});
+
+describe('a blank', () => {
+  it('S49 空缺印作*，不印 0：没有台账的期间没有数，有台账而没有件的才是 0', () => {
+    const year = { from: '2025-01-01', to: '2025-12-31' };
+    expect(blank).toBe('*');
+    expect(keptIn(year, '2026-01-05', '2026-11-25')).toBe('no');
+    expect(keptIn(year, null, '2026-11-25')).toBe('no');
+    expect(keptIn({ from: '2027-01-01', to: '2027-12-31' }, '2026-01-05', '2026-11-25')).toBe('no');
+    expect(keptIn(year, '2025-12-31', '2026-11-25')).toBe('partly');
+    expect(keptIn(year, '2025-01-01', '2026-11-25')).toBe('yes');
+  });
+});

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  demandCitable,
+  entriesOn,
+  findVersion,
+  holdsOn,
+  KnowledgeForm,
+  retireKnowledge,
+  suggest,
+  writeKnowledge,
+  type KnowledgeEntry,
+} from '../../../src/domain/inquiry/knowledge.ts';
+import { anActor, facts } from '../../build/complaint.ts';
+import { changeInquiry, anInquiry, entryOf, knowledge, seeds } from '../../build/inquiry.ts';
+import { codeOf } from '../../build/refusal.ts';
+
+const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T;
+const form = KnowledgeForm.parse({
+  title: '试吃与免费品尝',
+  questions: ['试吃以后不买可以吗'],
+  answer: '可以。试吃不等于要买，强行要您买的可以拒绝。',
+  articles: ['《消费者权益保护法》第九条'],
+});
+const on = (today: string) => facts({ today, by: anActor('centre') });
+
+describe('the versions of an entry', () => {
+  const first = writeKnowledge('tasting', null, 0, form, on('2026-05-06')).entry;
+
+  it('begin with one, in force from the day on which it is written', () => {
+    expect(first).toMatchObject({ id: 'tasting', version: 1, fromOn: '2026-05-06', untilOn: null });
+    expect(first.writtenById).toBe(anActor('centre').id);
+  });
+
+  it('are left as they were by an edit, which makes a new one', () => {
+    const { entry, before } = writeKnowledge('tasting', first, 1, { ...form, title: '试吃' }, on('2026-06-01'));
+    expect(entry).toMatchObject({ version: 2, title: '试吃', fromOn: '2026-06-01', untilOn: null });
+    expect(before).toEqual({ ...first, untilOn: '2026-06-01' });
+    const all = [before, entry] as KnowledgeEntry[];
+    expect(
+      ['2026-05-05', '2026-05-06', '2026-05-31', '2026-06-01'].map((day) =>
+        entriesOn(all, day).map((one) => one.version),
+      ),
+    ).toEqual([[], [1], [1], [2]]);
+  });
+
+  it('stay readable for the answers that cite them', () => {
+    const answered = changeInquiry(anInquiry(), 'answer', '2026-04-22').next;
+    const old = entryOf('seven-day-return');
+    const { entry, before } = writeKnowledge(old.id, old, 1, { ...form, title: '新的说法' }, on('2026-06-01'));
+    const cited = findVersion([entry, before as KnowledgeEntry], answered);
+    expect(cited).toMatchObject({ version: 1, title: '网购七日无理由退货', answer: old.answer });
+    expect(holdsOn(cited as KnowledgeEntry, '2026-06-01')).toBe(false);
+  });
+
+  it('may begin on the day on which new law comes into force, and the old one holds until then', () => {
+    const { entry, before } = writeKnowledge('tasting', first, 1, { ...form, fromOn: '2026-07-01' }, on('2026-05-20'));
+    const all = [before, entry] as KnowledgeEntry[];
+    expect(entriesOn(all, '2026-06-30').map((one) => one.version)).toEqual([1]);
+    expect(entriesOn(all, '2026-07-01').map((one) => one.version)).toEqual([2]);
+    // Written again before that day, the second version never comes into force.
+    const again = writeKnowledge('tasting', entry, 2, form, on('2026-05-21'));
+    expect(again.entry).toMatchObject({ version: 3, fromOn: '2026-07-01' });
+    const three = [before, again.before, again.entry] as KnowledgeEntry[];
+    expect(entriesOn(three, '2026-07-01').map((one) => one.version)).toEqual([3]);
+  });
+
+  it('begin on no day that is over', () => {
+    const late = { ...form, fromOn: '2026-05-01' };
+    expect(codeOf(() => writeKnowledge('tasting', first, 1, late, on('2026-05-06')))).toBe('day-before-start');
+  });
+
+  it('are not written over a version that the writer has not read', () => {
+    const { entry } = writeKnowledge('tasting', first, 1, form, on('2026-05-07'));
+    expect(codeOf(() => writeKnowledge('tasting', entry, 1, form, on('2026-05-07')))).toBe('changed-meanwhile');
+    expect(codeOf(() => writeKnowledge('tasting', first, 0, form, on('2026-05-07')))).toBe('changed-meanwhile');
+  });
+
+  it('end when the entry is retired, and a new one brings it back', () => {
+    const retired = retireKnowledge(first, { today: '2026-05-10' });
+    expect([holdsOn(retired, '2026-05-09'), holdsOn(retired, '2026-05-10')]).toEqual([true, false]);
+    expect(codeOf(() => retireKnowledge(retired, { today: '2026-05-11' }))).toBe('entry-not-in-force');
+    const { entry, before } = writeKnowledge('tasting', retired, 1, form, on('2026-05-20'));
+    expect([before?.untilOn, entry.fromOn]).toEqual(['2026-05-10', '2026-05-20']);
+    expect(entriesOn([before as KnowledgeEntry, entry], '2026-05-15')).toEqual([]);
+  });
+
+  it('are cited only on days on which they hold', () => {
+    const retired = retireKnowledge(first, { today: '2026-05-10' });
+    expect(codeOf(() => demandCitable(retired, '2026-05-10'))).toBe('entry-not-in-force');
+    expect(codeOf(() => demandCitable(undefined, '2026-05-10'))).toBe('entry-unknown');
+    expect(codeOf(() => demandCitable(null, '2026-05-10'))).toBe('entry-unknown');
+    expect(demandCitable(retired, '2026-05-09')).toBe(retired);
+  });
+
+  it('need an answer, a way of asking and an article', () => {
+    for (const part of ['title', 'questions', 'answer', 'articles'] as const) {
+      const { [part]: _, ...rest } = form;
+      expect(KnowledgeForm.safeParse(rest).success, part).toBe(false);
+    }
+    expect(KnowledgeForm.safeParse({ ...form, articles: [] }).success).toBe(false);
+  });
+});
+
+describe('the entries that come with the program', () => {
+  const taxonomy = read<Record<string, { code: string; sub?: { code: string }[] }[]>>('../../../seeds/taxonomy.json');
+  const codes = new Set(
+    ['goods', 'services', 'other', 'natures'].flatMap((part) =>
+      (taxonomy[part] ?? []).flatMap(({ code, sub = [] }) => [code, ...sub.map((one) => one.code)]),
+    ),
+  );
+
+  it('are more than forty, each told apart by its id and its title', () => {
+    expect(seeds.length).toBeGreaterThanOrEqual(40);
+    for (const part of ['id', 'title', 'answer'] as const)
+      expect(new Set(seeds.map((seed) => seed[part])).size).toBe(seeds.length);
+  });
+
+  it.each(seeds.map((seed) => [seed.title, seed] as const))(
+    '%s: is complete, in plain words, with its articles',
+    (_, seed) => {
+      expect(KnowledgeForm.safeParse(seed).error?.issues ?? []).toEqual([]);
+      expect(seed.questions.length).toBeGreaterThanOrEqual(2);
+      expect(seed.answer).toMatch(/。$/u);
+      expect(seed.answer.length).toBeLessThanOrEqual(300);
+      expect(seed.answer).not.toMatch(/\b[CNGVORQ]A?\d{2}\b|[,;!?](?!\d)/u);
+      for (const article of seed.articles)
+        expect(article).toMatch(/^《[^》]+》(?:第[一二三四五六七八九十百零]+条|（.+）)?$/u);
+      expect(seed.categoryCodes.filter((code) => !codes.has(code))).toEqual([]);
+      expect(new Set(seed.keywords).size).toBe(seed.keywords.length);
+    },
+  );
+
+  it.each([
+    ['seven-day-return', '《消费者权益保护法》第二十五条', '签收的第二天'],
+    ['food-tenfold', '《食品安全法》第一百四十八条', '一千元'],
+    ['fraud-threefold', '《消费者权益保护法》第五十五条', '五百元'],
+    ['prepaid-card', '《消费者权益保护法》第五十三条', '退余额'],
+    ['prepaid-gone', '《消费者权益保护法实施条例》第二十一条', '三十天'],
+    ['deposit', '《民法典》第五百八十七条', '双倍返还'],
+    ['burden-of-proof', '《消费者权益保护法》第二十三条', '六个月'],
+    ['three-years', '《市场监督管理投诉举报处理办法》第十六条', '三年'],
+    ['seven-working-days', '《市场监督管理投诉举报处理办法》第十五条', '七个工作日'],
+    ['sixty-days', '《市场监督管理投诉举报处理办法》第二十三条', '六十天'],
+    ['declined-next', '《消费者权益保护法》第三十九条', '仲裁'],
+    ['online-where', '《市场监督管理投诉举报处理办法》第十三条', '公示的地址'],
+    ['seed-loss', '《消费者权益保护法》第六十二条', '田间现场鉴定'],
+    ['tipoff-how', '《市场监督管理行政处罚程序规定》第十八条', '十五个工作日'],
+    ['tipoff-reward', '《市场监管领域重大违法行为举报奖励暂行办法》（国市监稽规〔2021〕4号）', '一百万元'],
+    ['joint', '《市场监督管理投诉举报处理办法》第十二条', '两名代表'],
+    ['agent', '《市场监督管理投诉举报处理办法》第十一条', '授权委托书原件'],
+    ['tourism', '《旅游法》第三十五条', '三十天'],
+    ['decoration', '《住宅室内装饰装修管理办法》第三十二条', '五年'],
+  ])('%s rests on %s and says %s', (id, article, words) => {
+    expect(entryOf(id).articles).toContain(article);
+    expect(entryOf(id).answer).toContain(words);
+  });
+
+  it.each([
+    ['telecom', '12300'],
+    ['nuisance-calls', '12321'],
+    ['courier', '12305'],
+    ['bank', '12378'],
+    ['labour', '12333'],
+    ['invoice', '12366'],
+    ['transport', '12328'],
+    ['utilities', '12398'],
+    ['tobacco', '12313'],
+    ['housing', '12345'],
+    ['property', '住建'],
+    ['medical', '卫生健康'],
+  ])('%s is told whom to turn to: %s', (id, whom) => {
+    expect(entryOf(id).answer).toContain(whom);
+  });
+});
+
+describe('the suggestion', () => {
+  const questions = read<Record<'known' | 'unseen', [string, string][]>>('../../fixtures/questions.json');
+  const share = (list: readonly (readonly [string, string])[], most: number) =>
+    list.filter(([question, id]) => suggest(question, knowledge, most).some(({ entry }) => entry.id === id)).length /
+    list.length;
+
+  it('puts the right entry first for 85 of 100 labelled questions', () => {
+    expect(questions.known.length).toBeGreaterThanOrEqual(40);
+    expect(questions.known.filter(([, id]) => !knowledge.some((entry) => entry.id === id))).toEqual([]);
+    expect(share(questions.known, 1)).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('puts it first for three of four that no word of the entries was chosen for, and among the first three mostly', () => {
+    expect(questions.unseen.length).toBeGreaterThanOrEqual(40);
+    expect(share(questions.unseen, 1)).toBeGreaterThanOrEqual(0.75);
+    expect(share(questions.unseen, 3)).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is the same every time, best first, and no longer than asked for', () => {
+    const list = suggest('健身房关门跑路了，卡里还有两千多', knowledge, 3);
+    expect(list).toEqual(suggest('健身房关门跑路了，卡里还有两千多', knowledge.slice(), 3));
+    expect(list.length).toBeLessThanOrEqual(3);
+    expect(list.map(({ likeness }) => likeness)).toEqual(
+      list.map(({ likeness }) => likeness).toSorted((a, b) => b - a),
+    );
+    expect(list.every(({ likeness }) => likeness > 0 && likeness <= 1)).toBe(true);
+  });
+
+  it('says on which words it rests', () => {
+    const question = '超市买的面包过期了，能赔多少钱';
+    const [first] = suggest(question, knowledge);
+    expect(first?.entry.id).toBe('food-tenfold');
+    expect(first?.because).toEqual(['过期', '面包']);
+  });
+
+  it('is silent on what nobody has written about', () => {
+    expect(suggest('', knowledge)).toEqual([]);
+    expect(suggest('？！', knowledge)).toEqual([]);
+    expect(suggest('xyzzy plugh', knowledge)).toEqual([]);
+    expect(suggest('七天无理由退货', [])).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import {
+  declineGrounds,
+  disputeRoutes,
+  livingNeedFactors,
+  terminationGrounds,
+} from '../../../src/domain/law/ground.ts';
+import {
+  clockNames,
+  clockRule,
+  clockRules,
+  defaultLocalLimits,
+  ruleSetOn,
+  type ClockName,
+  type RuleSet,
+} from '../../../src/domain/law/rulebook.ts';
+
+describe('the rule set', () => {
+  it.each([
+    ['2009-03-15', 'GS51'],
+    ['2014-03-14', 'GS51'],
+    ['2014-03-15', 'GS62'],
+    ['2019-12-31', 'GS62'],
+    ['2020-01-01', 'SAMR20'],
+    ['2026-04-14', 'SAMR20'],
+    ['2026-04-15', 'SAMR121'],
+    ['2030-01-01', 'SAMR121'],
+  ])('of what was received on %s is %s', (day, ruleSet) => {
+    expect(ruleSetOn(day)).toBe(ruleSet);
+  });
+});
+
+describe('the clock table', () => {
+  const rows: [RuleSet, ClockName, string, number, 'wd' | 'd', boolean, boolean][] = [
+    ['GS51', 'accept', '令51', 5, 'd', true, false],
+    ['GS51', 'identity', '本地时限', 3, 'wd', false, false],
+    ['GS51', 'mediate', '令51 第二十八条', 60, 'd', true, false],
+    ['GS51', 'tellEnd', '本地时限', 7, 'wd', false, false],
+    ['GS62', 'accept', '令62 第十五条', 7, 'wd', true, false],
+    ['GS62', 'identity', '本地时限', 3, 'wd', false, false],
+    ['GS62', 'mediate', '令62 第二十九条', 60, 'd', true, true],
+    ['GS62', 'tellEnd', '本地时限', 7, 'wd', false, false],
+    ['SAMR20', 'accept', '令20 第十四条', 7, 'wd', true, false],
+    ['SAMR20', 'identity', '本地时限', 3, 'wd', false, false],
+    ['SAMR20', 'mediate', '令20 第二十一条', 45, 'wd', true, true],
+    ['SAMR20', 'tellEnd', '令20 第二十一条', 7, 'wd', true, false],
+    ['SAMR121', 'accept', '令121 第十五条', 7, 'wd', true, false],
+    ['SAMR121', 'identity', '令121 第十条', 3, 'wd', false, false],
+    ['SAMR121', 'mediate', '令121 第二十三条', 60, 'd', true, true],
+    ['SAMR121', 'tellEnd', '令121 第二十三条', 7, 'wd', true, false],
+    ['GS51', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['GS62', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['SAMR20', 'jurisdiction', '本地时限', 7, 'wd', false, false],
+    ['SAMR121', 'jurisdiction', '令121 第三十三条', 7, 'wd', true, false],
+    ['GS51', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'clue', '程序规定 第十七条', 7, 'wd', true, true],
+    ['SAMR20', 'clue', '令20 第二十三条', 15, 'wd', true, true],
+    ['SAMR121', 'clue', '令121 第二十七条', 15, 'wd', true, true],
+    ['GS51', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
+    ['GS62', 'verify', '程序规定 第十七条', 7, 'wd', true, true],
+    ['SAMR20', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
+    ['SAMR121', 'verify', '程序规定 第十八条', 15, 'wd', true, true],
+    ['GS51', 'tellDecision', '本地时限', 5, 'wd', false, false],
+    ['GS62', 'tellDecision', '本地时限', 5, 'wd', false, false],
+    ['SAMR20', 'tellDecision', '令20 第三十一条', 5, 'wd', true, false],
+    ['SAMR121', 'tellDecision', '本地时限', 5, 'wd', false, false],
+    ...(['GS51', 'GS62', 'SAMR20', 'SAMR121'] as const).flatMap(
+      (ruleSet): [RuleSet, ClockName, string, number, 'wd' | 'd', boolean, boolean][] => [
+        [ruleSet, 'dispatch', '本地时限', 1, 'wd', false, false],
+        [ruleSet, 'giveBack', '本地时限', 1, 'wd', false, false],
+        [ruleSet, 'stationAnswer', '本地时限', 1, 'wd', false, false],
+        [ruleSet, 'ownVenue', '本地时限', 2, 'wd', false, false],
+        [ruleSet, 'followUp', '本地时限', 7, 'd', false, false],
+        [ruleSet, 'tellNoPower', '本地时限', 5, 'wd', false, false],
+        [ruleSet, 'tellResult', '本地时限', 5, 'wd', false, false],
+        [ruleSet, 'answer', '本地时限', 3, 'wd', false, false],
+      ],
+    ),
+  ];
+
+  it('has a tested row for every clock of every rule set', () => {
+    expect(rows).toHaveLength(4 * Object.keys(clockNames).length);
+  });
+
+  it.each(rows)('%s %s: %s, %i %s, legal %s, pausable %s', (ruleSet, name, articleShort, n, unit, legal, pausable) => {
+    expect(clockRule(ruleSet, name)).toMatchObject({
+      identifier: name,
+      articleShort,
+      period: { n, unit },
+      legal,
+      pausable,
+    });
+  });
+
+  it('cites the whole title of the rule', () => {
+    expect(clockRule('SAMR121', 'accept').article).toBe('《市场监督管理投诉举报处理办法》第十五条');
+    expect(clockRule('SAMR20', 'accept').article).toBe('《市场监督管理投诉举报处理暂行办法》第十四条');
+    expect(clockRule('GS62', 'mediate').article).toBe('《工商行政管理部门处理消费者投诉办法》第二十九条');
+    expect(clockRule('GS51', 'mediate').article).toBe('《工商行政管理机关受理消费者申诉暂行办法》第二十八条');
+  });
+
+  it('counts mediation from receipt under 令51 and from acceptance ever since', () => {
+    expect(clockRule('GS51', 'mediate').start).toBe('received');
+    expect(clockRule('GS62', 'mediate').start).toBe('accepted');
+    expect(clockRule('SAMR121', 'mediate').start).toBe('accepted');
+  });
+
+  it('has the cap of the 条例 under 令20 alone', () => {
+    expect(clockRule('SAMR20', 'mediate').cap).toMatchObject({ period: { n: 60, unit: 'd' }, from: '2024-07-01' });
+    const capped = (['GS51', 'GS62', 'SAMR121'] as const)
+      .flatMap((set) => Object.values(clockRules(set)))
+      .filter(({ cap }) => cap !== null);
+    expect(capped).toEqual([]);
+  });
+
+  it('takes a county’s own numbers where the law has none, and only there', () => {
+    const local = {
+      dispatchWorkingDays: 2,
+      giveBackWorkingDays: 3,
+      stationAnswerWorkingDays: 4,
+      followUpDays: 10,
+      tellNoPowerWorkingDays: 6,
+      answerWorkingDays: 1,
+      ownVenueWorkingDays: 5,
+      stationIdleDays: 90,
+      draftDays: 30,
+      boardDays: 31,
+      approveDecline: true,
+      approveTerminate: true,
+      headDecidesAlone: false,
+      keepEarlierDeadline: false,
+      stationPowers: defaultLocalLimits.stationPowers,
+      indicators: defaultLocalLimits.indicators,
+      tipoffCredits: defaultLocalLimits.tipoffCredits,
+      backlog: defaultLocalLimits.backlog,
+      alarms: defaultLocalLimits.alarms,
+    };
+    const rules = clockRules('SAMR121', local);
+    expect([rules.dispatch, rules.giveBack, rules.stationAnswer, rules.followUp].map(({ period }) => period.n)).toEqual(
+      [2, 3, 4, 10],
+    );
+    expect(rules.accept).toEqual(clockRules('SAMR121', defaultLocalLimits).accept);
+  });
+});
+
+describe('the closed lists', () => {
+  it('number their articles in order', () => {
+    const lines = (list: Record<string, { article: string }>) => Object.values(list).map(({ article }) => article);
+    const items = (head: string, n: number) =>
+      Array.from({ length: n }, (_, i) => `${head}第（${'一二三四五六七八'[i]}）项`);
+    expect(lines(declineGrounds)).toEqual(items('第十六条', 7));
+    expect(lines(livingNeedFactors)).toEqual(items('第十七条', 5));
+    expect(lines(terminationGrounds)).toEqual(items('第二十三条第一款', 8));
+    expect(lines(disputeRoutes)).toEqual(items('第三十九条', 5));
+  });
+
+  it('are written in Chinese and in English', () => {
+    for (const { zh, en } of [declineGrounds, livingNeedFactors, terminationGrounds, disputeRoutes].flatMap((list) =>
+      Object.values(list),
+    )) {
+      expect(zh).toMatch(/^[\p{Script=Han}，、“”]+$/u);
+      expect(en).toMatch(/^[A-Z][\w ,’()]+$/);
+    }
+  });
+});

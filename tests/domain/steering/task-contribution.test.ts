@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
+import { taskDocket, taskProcedure } from '../../../src/domain/steering/task-steps.ts';
+import { bodiesOf, isJoint, silentPartners } from '../../../src/domain/steering/task-contribution.ts';
+import { assignTask, maySeeTask, type AssignTask, type Task } from '../../../src/domain/steering/task.ts';
+import type { Actor } from '../../../src/domain/base/actor.ts';
+import { anActor, facts } from '../../build/complaint.ts';
+import { codeOf } from '../../build/refusal.ts';
+
+const today = '2026-11-25';
+const known = (by: Actor) => ({ ...facts({ by, today }), organisations, stations: [], people: [], matter: null });
+const organisations = [
+  { id: 'AGRI', kind: 'department' },
+  { id: 'HEAL', kind: 'department' },
+  { id: 'SO-LH', kind: 'office' },
+] as const;
+const of = (organisationId: string, role: Actor['role'] = 'department') => anActor(role, { organisationId });
+const aTask = (change: Partial<AssignTask> = {}): Task =>
+  assignTask(
+    {
+      id: '00000000-0000-7000-8000-00000000d001',
+      kind: 'joint',
+      title: '集市农资联合抽检',
+      text: '',
+      leadId: 'AGRI',
+      stationId: null,
+      personId: null,
+      partnerIds: ['HEAL', 'SO-LH'],
+      dueOn: '2026-12-05',
+      needsProof: true,
+      matterNumber: null,
+      ...change,
+    },
+    { ...known(anActor('centre', { organisationId: 'C12315' })), number: '任2026-0001' },
+  ).next;
+const answer = { result: '抽了二十批，都合格。', proof: '快检单二十张', attachmentIds: [] };
+const step = (task: Task, move: keyof typeof taskProcedure, by: Actor, input: object = {}) =>
+  taskProcedure[move].apply(task, input as never, known(by) as never);
+
+describe('a joint task', () => {
+  it('is signed for by each that does it, once, and by nobody for another', () => {
+    const task = aTask();
+    expect(isJoint(task)).toBe(true);
+    const signed = step(task, 'accept', of('HEAL')).next;
+    expect(signed.contributions).toMatchObject([{ organisationId: 'HEAL', acceptedOn: today, answeredOn: null }]);
+    expect(codeOf(() => step(signed, 'accept', of('HEAL')))).toBe('docket-not-yours');
+    expect(codeOf(() => step(task, 'accept', of('EDU')))).toBe('docket-not-yours');
+    // The centre may write down what a department without an account reports, and never signs for it.
+    const centre = anActor('centre', { organisationId: 'C12315' });
+    expect(availableDocketMoves(taskDocket, task, centre)).toEqual(['reportBack', 'nudge', 'extend', 'withdraw']);
+  });
+
+  it('has from each partner its own answer, with proof where it is asked, and the report from the lead alone', () => {
+    const task = aTask();
+    const bare = { ...answer, proof: '' };
+    expect(codeOf(() => step(task, 'contribute', of('HEAL'), bare))).toBe('task-needs-proof');
+    const once = step(task, 'contribute', of('HEAL'), answer).next;
+    const office = step(once, 'contribute', of('SO-LH', 'officer'), answer).next;
+    expect(silentPartners(once)).toEqual(['SO-LH']);
+    expect(silentPartners(office)).toEqual([]);
+    const again = step(office, 'contribute', of('HEAL'), { ...answer, result: '又抽了十批。' }).next;
+    expect(again.contributions.filter(({ organisationId }) => organisationId === 'HEAL')).toMatchObject([
+      { result: '又抽了十批。', acceptedOn: today },
+    ]);
+    expect(again.state).toBe('assigned');
+    expect(codeOf(() => step(task, 'reportBack', of('HEAL'), answer))).toBe('docket-not-yours');
+    expect(codeOf(() => step(task, 'contribute', of('AGRI'), answer))).toBe('docket-not-yours');
+    expect(step(again, 'reportBack', of('AGRI'), answer).next.state).toBe('reported');
+  });
+
+  it('is offered to each with what is his to do, and to no other department at all', () => {
+    const task = aTask();
+    const offered = (by: Actor) => availableDocketMoves(taskDocket, task, by);
+    expect(offered(of('AGRI'))).toEqual(['accept', 'reportBack']);
+    expect(offered(of('HEAL'))).toEqual(['accept', 'contribute']);
+    expect(offered(of('SO-LH', 'officer'))).toEqual(['accept', 'contribute']);
+    expect(offered(of('EDU'))).toEqual([]);
+    expect(bodiesOf(task).map((id) => maySeeTask(of(id), task))).toEqual([true, true, true]);
+    expect(maySeeTask(of('EDU'), task)).toBe(false);
+  });
+
+  it('of one office alone is signed for by nobody: there is no second to wait for', () => {
+    const alone = aTask({ leadId: 'SO-LH', partnerIds: [] });
+    expect(isJoint(alone)).toBe(false);
+    expect(availableDocketMoves(taskDocket, alone, of('SO-LH', 'officer'))).toEqual(['reportBack']);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { demandFirst, isSameOperator, takeIn } from '../../../src/domain/tipoff/repetition.ts';
+import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
+import { facts } from '../../build/complaint.ts';
+import { codeOf } from '../../build/refusal.ts';
+import { aTipoff, registered } from '../../build/tipoff.ts';
+
+const first = registered({}, '2026-04-13');
+const later = registered({ operator: { name: '便民快递驿站', address: '南岗乡' } }, '2026-04-20');
+
+describe('the first of two tip-offs', () => {
+  it('is the same reporter’s earlier one on the same operator', () => {
+    expect(codeOf(() => demandFirst(later, first, true))).toBeNull();
+  });
+
+  it.each([
+    ['another reporter', later, first, false],
+    ['the tip-off itself', later, later, true],
+    ['one that came later', first, later, true],
+    [
+      'another operator',
+      later,
+      registered({ operator: { name: '老周农资店', address: '柳河街' } }, '2026-04-13'),
+      true,
+    ],
+    ['one that was itself told before', later, { ...first, outcome: 'repeated' as const }, true],
+    ['one that was itself merged', later, { ...first, outcome: 'merged' as const }, true],
+  ])('is not %s', (_, after, before, same) => {
+    expect(codeOf(() => demandFirst(after, before, same))).toBe('not-the-first');
+  });
+
+  it.each(tipoffStates)('in the state %s takes new facts in only while it is not decided', (state) => {
+    const code = codeOf(() => takeIn(aTipoff({ state }), later, '新的事实是又收了费', facts({ today: '2026-04-21' })));
+    expect(code).toBe(['registered', 'dispatched', 'verifying'].includes(state) ? null : 'first-already-decided');
+  });
+
+  it('knows an operator by the ways in which people write it', () => {
+    const named = (operatorName: string, operatorAddress = '') => ({ operatorName, operatorAddress });
+    expect(isSameOperator(named('小蜀香串串店'), named('小蜀香'))).toBe(true);
+    expect(isSameOperator(named('驿站', '南岗村便民快递'), named('南岗村便民快递驿站'))).toBe(true);
+    expect(isSameOperator(named('百顺副食店'), named('丁记小卖部'))).toBe(false);
+  });
+});

@@ -1,0 +1,285 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isFarmInput } from '../../../src/domain/county/category.ts';
+import type { Lexicon } from '../../../src/domain/triage/lexicon.ts';
+import {
+  earlierMatterOf,
+  propose,
+  type Proposal,
+  type TriageCounty,
+  type TriageFacts,
+} from '../../../src/domain/triage/triage.ts';
+import { urgencyOf } from '../../../src/domain/triage/urgency.ts';
+import { readTriageCounty } from '../../../src/outside/seeds.ts';
+import { readLabelled, scoreTexts, type Score } from '../../../scripts/triage/score.ts';
+
+/** As is asked of the open texts, and what each file of our own texts may not fall below, in shares of one. */
+const tuned = {
+  kind: 0.95,
+  categoryTop: 0.95,
+  categoryLeaf: 0.92,
+  nature: 0.9,
+  urgent: 1,
+  office: 0.95,
+  decision: 0.95,
+};
+const unseen = {
+  kind: 0.92,
+  categoryTop: 0.84,
+  categoryLeaf: 0.82,
+  nature: 0.8,
+  urgent: 0.96,
+  office: 0.94,
+  decision: 0.92,
+};
+const floors: Record<string, Partial<Score>> = {
+  'seeds/open-texts.jsonl': {
+    kind: 0.95,
+    categoryTop: 0.9,
+    categoryLeaf: 0.8,
+    nature: 0.8,
+    urgent: 1,
+    office: 1,
+    decision: 0.9,
+    duplicates: 1,
+    groups: 1,
+    station: 0.82,
+  },
+  'tests/fixtures/triage-texts-1.jsonl': tuned,
+  'tests/fixtures/triage-texts-2.jsonl': tuned,
+  'tests/fixtures/triage-texts-3.jsonl': tuned,
+  'tests/fixtures/triage-texts-4.jsonl': tuned,
+  'tests/fixtures/triage-texts-6.jsonl': tuned,
+  'tests/fixtures/triage-texts-8.jsonl': tuned,
+  // Learned from and mended by, written in a harder hand than those before.
+  'tests/fixtures/triage-texts-11.jsonl': { ...tuned, categoryTop: 0.92, categoryLeaf: 0.9 },
+  'tests/fixtures/triage-texts-12.jsonl': { ...tuned, categoryTop: 0.88, categoryLeaf: 0.88 },
+  // Not learned from; single texts of them were looked at while rules were mended (docs/performance.md).
+  'tests/fixtures/triage-texts-5.jsonl': unseen,
+  'tests/fixtures/triage-texts-7.jsonl': unseen,
+  // Mended by whole classes of words after a first look, never learned from.
+  'tests/fixtures/triage-texts-9.jsonl': { ...unseen, categoryTop: 0.9, categoryLeaf: 0.88, urgent: 1, office: 0.98 },
+  // Not learned from, and looked into once; of a kind of problem one of two labels would often do.
+  'tests/fixtures/triage-texts-10.jsonl': { ...unseen, categoryTop: 0.88, duplicates: 1, groups: 1 },
+  // Its first look is in docs/performance.md; mended by whole classes of words after it, never learned from.
+  'tests/fixtures/triage-texts-13.jsonl': { ...unseen, categoryTop: 0.88, nature: 0.75 },
+};
+
+let county: TriageCounty;
+beforeAll(async () => {
+  county = await readTriageCounty();
+});
+
+const onDay = '2026-06-10';
+function triaged(text: string, change: Partial<TriageFacts> = {}): Proposal {
+  return propose({ text, channel: 'C01', receivedOn: onDay, context: null, known: {}, earlier: [], ...change }, county);
+}
+
+describe('the score', () => {
+  // Hundreds of texts are read: on a machine that others use it may take long, and no number is waited for.
+  it.each(Object.entries(floors))(
+    'of %s keeps its floors, and refuses nobody wrongly',
+    { timeout: 60_000 },
+    async (file, floor) => {
+      const { score } = scoreTexts(readLabelled(await readFile(file, 'utf8')), county);
+      for (const [field, least] of Object.entries(floor))
+        expect({
+          field,
+          reached: score[field as keyof Score] >= least ? 'enough' : score[field as keyof Score],
+        }).toEqual({
+          field,
+          reached: 'enough',
+        });
+      expect(score.wrongRefusals).toBe(0);
+    },
+  );
+
+  it('is the same whatever the labels say: they never reach the proposer', async () => {
+    const lines = readLabelled(await readFile('seeds/open-texts.jsonl', 'utf8'));
+    const blank = lines.map((line) => ({
+      ...line,
+      labels: { ...line.labels, category: 'X', type: 'x', nature: ['X'] },
+    }));
+    expect(scoreTexts(blank, county).score).toMatchObject({ kind: 0, categoryLeaf: 0, urgent: 1, office: 1 });
+  });
+
+  it('costs less than 20 ms of work a text', { timeout: 60_000 }, async () => {
+    const lines = readLabelled(await readFile('tests/fixtures/triage-texts-1.jsonl', 'utf8'));
+    scoreTexts(lines, county);
+    // The time of the processor, not of the clock on the wall: other tests run beside.
+    const before = process.cpuUsage();
+    scoreTexts(lines, county);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000 / lines.length).toBeLessThan(20);
+  });
+});
+
+describe('a proposal', () => {
+  it('rests on words that stand in the text, and is the same again', () => {
+    const text =
+      '在城北农贸市场旁福满烟酒行买了两瓶名酒1998元，扫码显示已查询过多次，要求退款并赔偿；店里还有十几箱，请查处。';
+    const first = triaged(text);
+    expect(triaged(text)).toEqual(first);
+    for (const { why } of [first.type, first.category, first.nature, first.amounts]) {
+      expect(why.zh).not.toBe('');
+      expect(why.en).toMatch(/^[A-Z]/u);
+      for (const word of why.words) expect(text.replaceAll('，', ',').replaceAll('；', ';')).toContain(word);
+    }
+  });
+
+  it('gives every reason in both languages, and no Chinese sentence as English', async () => {
+    const lines = readLabelled(await readFile('seeds/open-texts.jsonl', 'utf8'));
+    for (const { text, channel, received_at: at, context } of lines) {
+      const { urgent, ...rest } = triaged(text, { channel, receivedOn: at.slice(0, 10), context: context ?? null });
+      const reasons = [...Object.values(rest), urgent].map(({ why }) => why);
+      for (const { zh, en } of [...reasons, ...urgent.measures]) {
+        expect(zh).toMatch(/\p{Script=Han}/u);
+        // Names of places stay what they are called.
+        expect(en).toMatch(/^(?:[A-Z]|\p{Script=Han}+: ).*[a-z]/u);
+        expect(en).not.toMatch(/[，。；（）]/u);
+      }
+    }
+  });
+
+  it('tells complaint, tip-off, both, question and thanks apart', () => {
+    const kinds = (text: string) => triaged(text).type.value;
+    expect(kinds('买的冰箱不制冷，花了两千，要求退货')).toBe('complaint');
+    expect(kinds('我不说名字。村东头院子里半夜灌假酒，往外拉')).toBe('report');
+    expect(kinds('退我买假烟的钱；二、里屋还堆着二十条，请你们去查')).toBe('complaint+report');
+    expect(kinds('请问网上买的手机拆封了还能退吗？')).toBe('consultation');
+    expect(kinds('谢谢你们，上回的电动车钱已经到账了')).toBe('consultation');
+    expect(kinds('谢谢你们，可是钱还没到账，请帮我再催一下，要求退款')).toBe('complaint');
+    expect(kinds('听说现在预付卡七天能反悔，是不是真的')).toBe('consultation');
+    expect(kinds('想问问你们，电视坏了老板不给修，能不能帮我协调一下，花了三千多呢')).toBe('complaint');
+    expect(kinds('有空你们下来转转，集上有个卖酒的，酒瓶都是收的旧瓶')).toBe('report');
+    expect(kinds('他卖我过期药，药钱要退，你们也得去他店里瞧瞧，货架上还有没有')).toBe('complaint+report');
+  });
+
+  it('turns nobody away for a place or a trade that only stands beside the deal', () => {
+    const decided = (text: string) => triaged(text).decision.value;
+    expect(decided('临河县的亲戚在城关镇万家购物广场买的鞋坏了，让我替他投诉，要求换')).toBe('accept');
+    expect(decided('去临河县城东关车行买的三轮，两天电机就烧了，要求换')).toBe('reject');
+    expect(decided('隔壁开店的卖给我两瓶酱油都过期了，要求退')).toBe('accept');
+    expect(decided('我在白杨集开小饭馆，从批发部进的鸡翅一半是冰，二十箱四千八，要求退')).toBe('reject');
+    expect(decided('五年前在县城买的沙发，买回来一个月就塌了，找他他不管，现在要求退款')).toBe('reject');
+    expect(decided('2019年买的太阳能，上个月炸管把屋顶砸坏了，要求赔偿')).toBe('accept');
+  });
+
+  it('takes what the form knows, and guesses nothing over it', () => {
+    const { parties } = triaged('买的电视坏了，要求退货', {
+      known: { consumerName: '王五', operatorName: '新民电器', operatorRegionId: 'V0501', homeRegionId: 'V0303' },
+    });
+    expect(parties.value).toMatchObject({ consumerName: '王五', operatorName: '新民电器', guessed: false });
+    expect([parties.value.home?.id, parties.value.operatorRegion?.id]).toEqual(['V0303', 'V0501']);
+  });
+});
+
+describe('urgent', () => {
+  const urgent = (text: string, day = onDay) => {
+    const lexicon: Lexicon = county.lexicon;
+    return urgencyOf(text, 'complaint', day, lexicon).urgent;
+  };
+
+  it('is an injury now, many who are ill, or a danger that goes on', () => {
+    expect(urgent('昨晚电热毯漏电,老人电得昏过去,正在县医院抢救')).toBe(true);
+    expect(urgent('吃了满月酒,十几个人上吐下泻')).toBe(true);
+    expect(urgent('煤气灶一直漏气,屋里气味很大,还在用')).toBe(true);
+    expect(urgent('礼花筒子炸了,右手伤得厉害,院里还剩两箱,有人还想接着放')).toBe(true);
+    expect(urgent('燃放二踢脚时炸到眼睛,血流不止,正送往县医院')).toBe(true);
+    expect(urgent('电动车正在冒浓烟,棚里还有四十多辆')).toBe(true);
+    expect(urgent('热水袋炸开烫伤女孩大腿,刚抬上救护车')).toBe(true);
+    expect(urgent('喝了散装酒,眼睛看不见了,昨晚送县医院抢救')).toBe(true);
+    expect(urgent('滑梯断开,孩子从上面掉下来胳膊骨折,今天刚做完手术')).toBe(true);
+  });
+
+  it('is not what is over, what hurt nobody, or what happened long ago', () => {
+    expect(urgent('孙子喝了过期奶拉肚子,没去医院,第二天好了')).toBe(false);
+    expect(urgent('电磁炉面板炸了,幸亏人没事')).toBe(false);
+    expect(urgent('2025年3月高压锅炸了,烫伤了手,现在想要赔偿')).toBe(false);
+    expect(urgent('羽绒服钻毛,要求退货')).toBe(false);
+    expect(urgent('烧水壶冒火星子,吓得我赶紧拔了,人没事')).toBe(false);
+    expect(urgent('理发师拿剪刀剪坏了头发,下礼拜要相亲')).toBe(false);
+    expect(urgent('装修公司做的防水漏水,把楼下墙泡了')).toBe(false);
+    expect(urgent('拔牙收了六百,肿了半边脸,医生说正常,要求退钱')).toBe(false);
+  });
+
+  it('comes with what to do first', () => {
+    const { urgent: alarm } = triaged('快来人，煤气罐正嘶嘶漏，一楼道都是味，他还在抽烟');
+    expect(alarm.value).toBe(true);
+    expect(alarm.measures.map(({ zh }) => zh).join()).toContain('关总阀');
+  });
+});
+
+describe('a refusal', () => {
+  const gain = { pastComplaints90d: 60, sameGoods: true, shops: 30 };
+
+  it('第十六条第（三）项 is never proposed for farm inputs, however much was bought and complained', () => {
+    for (const goods of ['复合肥', '尿素', '玉米种子', '除草剂', '地膜', '猪饲料', '旋耕机']) {
+      const { category, decision, ground } = triaged(
+        `在30家农资店分别买了${goods}，每家单独付款，标签未标注含量，已获赔26件，要求每家退款并十倍赔偿`,
+        { context: gain },
+      );
+      expect([goods, isFarmInput(category.value)]).toEqual([goods, true]);
+      expect(ground.value).not.toBe('A16-3');
+      expect(decision.value).not.toBe('reject');
+    }
+  });
+
+  it('is proposed only on plain evidence of its ground, with its article', () => {
+    const of = (text: string, change: Partial<TriageFacts> = {}) => {
+      const { decision, ground } = triaged(text, change);
+      return [decision.value, ground.value];
+    };
+    expect(of('近期在14家超市分别购买同款蕨菜干，标签未标注贮存条件，要求每家十倍赔偿', { context: gain })).toEqual([
+      'reject',
+      'A16-3',
+    ]);
+    expect(of('装修的事今年3月已经起诉，县法院立了案，请先调解，退我两万')).toEqual(['reject', 'A16-2']);
+    expect(of('2021年5月买的床，2022年8月柜门裂了，找过店里没换，这回想让他赔')).toEqual(['reject', 'A16-4']);
+    expect(of('上月去临河县城东关车行买了辆三轮，两天电机烧了，要他退钱')).toEqual(['reject', 'A16-1']);
+  });
+
+  it('is not proposed for what only looks like it', () => {
+    const decided = (text: string) => triaged(text).decision.value;
+    expect(decided('儿子结婚一次买了30箱饮料，6箱过期，要求全退')).toBe('accept');
+    expect(decided('2022年10月买的热水器，今年5月内胆漏水，保修卡写六年，要求换')).toBe('accept');
+    expect(decided('店里说不服去法院告，我不想打官司，要求退货，电视花屏')).toBe('accept');
+    expect(decided('从海州来龙泉山玩，订的客栈两晚，水管爆了，要求退第二晚房钱')).toBe('accept');
+  });
+});
+
+describe('whose matter it is', () => {
+  it('is another authority’s when the words say so, of a tip-off too; what we punish stays ours', () => {
+    const told = (text: string) => {
+      const { type, decision, transferTo } = triaged(text);
+      return [type.value, decision.value, decision.outside, transferTo.value];
+    };
+    expect(told('举报工地半夜施工噪声扰民，天天打桩睡不着')).toEqual(['report', 'verify', true, ['ENV']]);
+    expect(triaged('举报工地半夜施工噪声扰民，天天打桩睡不着').decision.why.zh).toBe(
+      '污染和扰民由生态环境部门处理（《办法》第三十四条）',
+    );
+    expect(told('举报超市卖过期面包，还占消防通道')).toEqual(['report', 'verify', false, []]);
+    expect(told('花园小区物业收着物业费电梯不修，要求督促')).toEqual(['complaint', 'transfer', true, ['HOUS']]);
+    expect(told('在城关镇长城家电买的电视花屏，要求退货').slice(1)).toEqual(['accept', false, []]);
+  });
+
+  it('is the same person’s again only by telephone or full name, not by like words', () => {
+    const text = '在城关镇长城家电买的电视花屏，换了两次还是花屏，要求退货退款三千二';
+    const before = {
+      text,
+      channel: 'C01',
+      receivedOn: onDay,
+      context: null,
+      known: { phone: '13900000001' },
+      earlier: [],
+    };
+    const earlier = [earlierMatterOf('投2026-0001', before, propose(before, county))];
+    const again = (phone: string) => {
+      const { decision, duplicateOf } = triaged(text, { known: { phone }, earlier });
+      return [decision.value, duplicateOf.value, duplicateOf.samePerson];
+    };
+    expect(again('13900000001')).toEqual(['merge', '投2026-0001', true]);
+    expect(again('13900000002')).toEqual(['merge', '投2026-0001', false]);
+    expect(triaged(text, { known: { phone: '13900000002' }, earlier }).decision.why.zh).toContain('核对是同一人');
+  });
+});

@@ -1,0 +1,179 @@
+/** What a stranger or a careless client sends to the wire, and what must come of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { loggedOf } from '../../../src/http/base/errors.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const path = (number: string, move = '') => `/api/complaints/${encodeURIComponent(number)}${move}`;
+const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+describe('what fits no schema', () => {
+  it('answers every body that cannot be read with a problem document and never as an outage', async () => {
+    const wire = createApp(app.deps);
+    const bodies: [string, RequestInit][] = [
+      ['another type', { body: JSON.stringify(filing()), headers: { 'content-type': 'text/plain' } }],
+      ['no body', {}],
+      ['half a body', { body: '{', headers: { 'content-type': 'application/json' } }],
+      ['too much', { body: `{"x":"${'y'.repeat(1_100_000)}"}`, headers: { 'content-type': 'application/json' } }],
+    ];
+    for (const [name, init] of bodies)
+      for (const route of ['/api/complaints', '/api/session']) {
+        const answer = await wire.request(route, { method: 'POST', ...init });
+        expect([name, route, answer.status]).toEqual([name, route, 400]);
+        expect(await answer.json()).toMatchObject({ code: 'invalid-input' });
+      }
+  });
+
+  it('answers addresses that say nothing in words, and never with the words of a library', async () => {
+    const asked: [string, number][] = [
+      ['/api/complaints/x', 404],
+      ['/api/figures?from=x&to=y', 400],
+      ['/api/export/complaints?format=csv&stage=nope', 400],
+      ['/api/complaints?q=a%00b', 400],
+      ['/api/work?mine=perhaps', 400],
+      [`/api/complaints?after=${cursorOf('1', '-'.repeat(36))}`, 200],
+    ];
+    for (const [address, status] of asked) {
+      const answer = await app.as('fangmin')('GET', address);
+      expect([address, answer.status]).toEqual([address, status]);
+      if (status !== 200) expect(answer.body.zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('takes half a character out of what was written instead of failing', async () => {
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ story: '少了四公斤\ud83d，磅单在' }));
+    expect(filed.status).toBe(201);
+    const seen = await app.as('fangmin')('GET', path(filed.body.number));
+    expect(seen.body.complaint.story).toBe('少了四公斤，磅单在');
+  });
+
+  it('lets no browser keep what the API and the papers say of persons', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    for (const address of [path(number), `/papers/${encodeURIComponent(number)}/registration`])
+      expect((await app.as('fangmin')('GET', address)).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('filing by a stranger', () => {
+  it('cannot be dated back: a citizen is heard when he files, and only staff register what came before', async () => {
+    const [consumer, centre] = [app.as(null), app.as('fangmin')];
+    for (const receivedAt of ['2020-02-02T08:00:00+08:00', null]) {
+      const filed = await consumer('POST', '/api/complaints', filing({ receivedAt }));
+      const { complaint } = (await centre('GET', path(filed.body.number))).body;
+      expect(complaint.receivedAt).toBe(complaint.filedAt);
+    }
+    const paper = filing({ receivedAt: '2026-01-05T08:00:00+08:00' });
+    const late = await centre('POST', '/api/complaints', paper);
+    expect((await centre('GET', path(late.body.number))).body.complaint.receivedAt).toBe('2026-01-05T00:00:00.000Z');
+    expect((await centre('POST', '/api/complaints', filing({ receivedAt: '0026-01-05T08:00:00Z' }))).status).toBe(422);
+    expect((await centre('POST', '/api/complaints', filing({ receivedAt: 5 }))).status).toBe(400);
+  });
+
+  it('cannot be about a day that is still to come', async () => {
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ happenedOn: '2999-01-01' }));
+    expect(filed.body).toMatchObject({ status: 422, code: 'day-in-future' });
+  });
+
+  it('gives the query code again to a retry, and to nobody who only knows the id of the matter', async () => {
+    const first = filing();
+    const { number, queryCode } = (await app.as(null)('POST', '/api/complaints', first)).body;
+    expect((await app.as(null)('POST', '/api/complaints', first)).body).toMatchObject({ number, queryCode });
+    const { id } = (await app.as('fangmin')('GET', path(number))).body.complaint;
+    const asStranger = filing({ clientId: id, consumer: { name: '李有田', phone: '13800000999' } });
+    for (const who of [null, 'fangmin'])
+      expect((await app.as(who)('POST', '/api/complaints', asStranger)).body.code).toBe('not-permitted');
+    // Nor to an officer who has read whose it is: with the code he would act as the citizen.
+    app.setNow(new Date(Date.now() + 60_000).toISOString());
+    expect((await app.as('fangmin')('POST', '/api/complaints', { ...first, clientId: id })).body.code).toBe(
+      'not-permitted',
+    );
+    app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
+    expect((await app.as(null)('POST', '/api/complaints', first)).status).toBe(403);
+    app.setNow(new Date().toISOString());
+  });
+
+  it('names files that are not there any more instead of doing without them', async () => {
+    const before = await app.as('fangmin')('GET', '/api/complaints');
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ attachmentIds: [crypto.randomUUID()] }));
+    expect(filed.body).toMatchObject({ status: 400, fields: [{ path: 'attachmentIds' }] });
+    expect((await app.as('fangmin')('GET', '/api/complaints')).body.total).toBe(before.body.total);
+  });
+
+  it('joins a matter that one may not see only when it is likely the same, and learns nothing of others', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const other = filing({
+      consumer: { name: '王五', phone: '13900000001' },
+      operator: { name: '县城手机行' },
+      story: '买的新手机三天就开不了机，店里不给换。',
+    });
+    const station = app.as('st-v0201');
+    expect((await station('GET', path(number))).status).toBe(404);
+    expect((await station('POST', path(number, '/join'), other)).status).toBe(404);
+    expect((await station('POST', path(number, '/join'), filing())).status).toBe(200);
+  });
+});
+
+describe('a retry', () => {
+  it('is not done twice, even when the screen has meanwhile learnt the new version', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const note = { clientId: crypto.randomUUID(), input: { words: '记一笔，只记一次' } };
+    const centre = app.as('fangmin');
+    const { version } = (await centre('POST', path(number, '/note'), { version: 1, ...note })).body.complaint;
+    const again = await centre('POST', path(number, '/note'), { version, ...note });
+    expect(again.body.timeline.filter((line: { verb: string }) => line.verb === 'noted')).toHaveLength(1);
+  });
+});
+
+describe('the document of the API', () => {
+  it('names every route, has patterns that fit what the routes take, and no words of the forms', async () => {
+    const { body } = await app.as(null)('GET', '/api/openapi.json');
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/api/events', '/api/attachments/{id}', '/api/export/complaints', '/api/attachments']),
+    );
+    const { schema } = body.paths['/api/complaints'].post.requestBody.content['application/json'];
+    expect(new RegExp(schema.properties.channel.pattern, 'u').test('C02')).toBe(true);
+    expect(schema.required).toEqual(expect.arrayContaining(['clientId', 'consumer', 'story']));
+    expect(schema.properties.receivedAt).toMatchObject({ format: 'date-time' });
+    const text = JSON.stringify(body);
+    expect(text).not.toMatch(/"words":|"pattern":"[^"]*\/[a-z]*"/u);
+  });
+});
+
+describe('a log', () => {
+  it('of an error says where it happened and nothing of the row that failed', () => {
+    const error = Object.assign(new Error('invalid input: 李有田 13800000317'), {
+      code: '22P02',
+      detail: 'Token 李有田 is invalid.',
+      where: 'JSON data, line 1: 13800000317',
+    });
+    const logged = loggedOf(error);
+    expect(JSON.stringify(logged)).not.toMatch(/李有田|13800000317/u);
+    expect(logged).toMatchObject({ code: '22P02', stack: expect.stringContaining('attack.test') });
+  });
+});
+
+describe('a search', () => {
+  it('finds a masked telephone by its tail or whole, and not figure by figure', async () => {
+    const consumer = { name: '钱守信', phone: '13765432198', address: '', regionId: 'V0303' };
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing({ consumer }))).body;
+    const finds = async (who: string, q: string) =>
+      (await app.as(who)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items.some(
+        (item: { complaint: { number: string } }) => item.complaint.number === number,
+      );
+    expect(await finds('fangmin', '6543')).toBe(true);
+    for (const [q, found] of [
+      ['2198', true],
+      ['13765432198', true],
+      ['钱守信', true],
+      ['6543', false],
+      ['137654', false],
+    ] as const)
+      expect([q, await finds('st-v0303', q)]).toEqual([q, found]);
+  });
+});

@@ -1,0 +1,608 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayDo, staffRoles, type Permission, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { assessmentEndpoints } from '../../build/assessment.ts';
+import { peopleEndpoints } from '../../build/people-routes.ts';
+import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
+import { inquiryMoveNames, type InquiryMove } from '../../../src/domain/inquiry/inquiry.ts';
+import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { tipoffPersonMoves, tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
+import { aComplaint, anId } from '../../build/complaint.ts';
+import { proceedingInputs, refusedMediation } from '../../build/side-procedure.ts';
+import { dockets } from '../../build/dockets.ts';
+import { anAllegation, aTipoff, tipoffInputOf } from '../../build/tipoff.ts';
+import { defaultRota } from '../../../src/domain/command/rota.ts';
+import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+/** One account of each role of the sample county. */
+const people: Record<StaffRole, string> = {
+  centre: 'fangmin',
+  officer: 'zhouyi',
+  officeHead: 'zhengweimin',
+  leader: 'hanzhiyuan',
+  mediator: 'guaimin',
+  station: 'st-v0303',
+  admin: 'admin',
+  business: 'q-changcheng',
+  department: 'nongye',
+};
+
+interface Endpoint {
+  method: string;
+  path: string;
+  permission: Permission;
+  body?: unknown;
+}
+
+/** An import and a mapping that are not there: what the permission says of them is said first. */
+const aRun = '00000000-0000-7000-8000-0000000000ee';
+
+/** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
+function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[] {
+  const moveBodies: Record<string, unknown> = {
+    ...proceedingInputs(aComplaint(), '2026-11-25'),
+    dispatch: { officeId: 'SO-LH' },
+    giveBack: { reason: '不归本所管，请改派' },
+    assign: { handlerId: '00000000-0000-7000-8000-000000000000' },
+    correct: { categoryCode: null, natureCode: null, platformNumber: null },
+    accept: { decidedOn: '2026-11-25' },
+    decline: { decidedOn: '2026-11-25', ground: 'NA1', department: '农业农村局', reason: '不属于本部门职责' },
+    recordNotice: { kind: 'acceptance', to: 'consumer', way: 'sms', toldOn: '2026-11-25', proof: '回执' },
+    recordConsent: { party: 'consumer', consentedOn: '2026-11-25', way: 'phone' },
+    startMediation: {},
+    holdSession: {
+      heldAt: '2026-11-25T09:00:00+08:00',
+      place: '所里',
+      way: 'onSite',
+      noticedOn: '2026-11-25',
+      mediators: '周毅',
+      minutes: '谈了一次',
+    },
+    entrust: { associationId: 'CA', agreedOn: '2026-11-25', way: 'written' },
+    takeBack: { reason: '谈不成，退回所里' },
+    startTest: {
+      institution: '检测中心',
+      chosenBy: 'agreed',
+      payer: 'operator',
+      startedOn: '2026-11-25',
+      paper: '委托书1',
+    },
+    endTest: { endedOn: '2026-11-25', result: '合格' },
+    settle: {
+      text: '退差价一百四十元',
+      form: 'letter',
+      signedByBoth: true,
+      signedOn: '2026-11-25',
+      disputedFen: 1,
+      recoveredFen: 1,
+      compensationFen: 0,
+    },
+    terminate: { decidedOn: '2026-11-25', ...refusedMediation('2026-11-25') },
+    close: {},
+    followUp: { satisfaction: '1' },
+    perform: { performedOn: '2026-11-25' },
+    talk: { on: '2026-11-25', legalRole: 'invitedHelper', result: 'factsOnly', words: '到店看了' },
+    settleAtStation: { on: '2026-11-25', legalRole: 'negotiation', words: '当场退钱', recoveredFen: 0 },
+    sendUp: { reason: '谈了没谈成' },
+    withdraw: {},
+    urge: {},
+    supplement: {},
+    note: { words: '记一笔' },
+    markUrgent: {},
+    callBack: { words: '先送医院' },
+    recordInjury: { person: '金某', relation: '亲属', injury: '手炸伤', product: '爆竹', seller: '杂货店' },
+    recordClaims: { claims: [{ kind: 'refund' }] },
+    recordPurchase: { item: '手机' },
+    investigate: { on: '2026-11-25', askedWhom: '店长', question: '话费怎么扣的', answer: '扣月租' },
+    recordFact: { status: 'found', text: '少三公斤', on: '2026-11-25' },
+    checkTerm: { term: '1', on: '2026-11-25', result: 'kept', words: '在照做' },
+  };
+  const station = {
+    id: 'ST-NEW',
+    name: '新设联络站',
+    kind: 'village',
+    officeId: 'SO-LH',
+    regionId: 'V0304',
+    x: 0,
+    y: 0,
+    serves: 'area',
+    venueNames: [],
+    publishedWindow: false,
+    phone: '',
+    address: '',
+    contactName: '',
+    active: true,
+  };
+  const account = {
+    id: '00000000-0000-7000-8000-0000000000aa',
+    loginName: 'newcomer',
+    name: '新人',
+    role: 'officer',
+    organisationId: 'SO-LH',
+    stationId: null,
+    phone: '',
+    active: true,
+    password: 'a long new password',
+  };
+  return [
+    { method: 'POST', path: '/api/complaints', permission: 'complaint.file', body: filing() },
+    { method: 'GET', path: '/api/complaints', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/work', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/watches', permission: 'complaint.read' },
+    { method: 'PUT', path: `/api/watches/${number}`, permission: 'complaint.read' },
+    { method: 'DELETE', path: `/api/watches/${number}`, permission: 'complaint.read' },
+    { method: 'GET', path: `/api/complaints/${number}`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: '/api/complaints/likely',
+      permission: 'complaint.file',
+      body: { phone: '13800000317', operatorName: '老周农资店', story: '' },
+    },
+    { method: 'GET', path: `/api/complaints/${number}/duplicates`, permission: 'complaint.read' },
+    { method: 'GET', path: '/api/shared-complaints', permission: 'complaint.handBackShare' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/join`,
+      permission: 'complaint.join',
+      body: filing(),
+    },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/reveal`,
+      permission: 'complaint.reveal',
+      body: { reason: '核对电话' },
+    },
+    ...personMoves.map((move) => ({
+      method: 'POST',
+      path: `/api/complaints/${number}/${move}`,
+      permission: procedure[move].permission as Permission,
+      body: { version: 999, input: moveBodies[move] },
+    })),
+    { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
+    {
+      method: 'POST',
+      path: '/api/triage',
+      permission: 'triage.propose',
+      body: { text: '柳河街老周农资店买的化肥，十袋都少四公斤' },
+    },
+    { method: 'GET', path: '/api/export/complaints?format=csv', permission: 'complaint.export' },
+    { method: 'POST', path: '/api/tipoffs', permission: 'tipoff.file', body: anAllegation() },
+    { method: 'GET', path: '/api/tipoffs', permission: 'tipoff.read' },
+    { method: 'GET', path: `/api/tipoffs/${tipoff}`, permission: 'tipoff.read' },
+    {
+      method: 'POST',
+      path: `/api/tipoffs/${tipoff}/reveal`,
+      permission: 'tipoff.reveal',
+      body: { reason: '电话告知处理结果' },
+    },
+    {
+      method: 'POST',
+      path: '/api/tipoffs/seek',
+      permission: 'tipoff.seek',
+      body: { phone: '13800000602', reason: '核对是不是同一人举报' },
+    },
+    ...tipoffPersonMoves.map((move) => ({
+      method: 'POST',
+      path: `/api/tipoffs/${tipoff}/${move}`,
+      permission: tipoffProcedure[move].permission as Permission,
+      body: { version: 999, input: tipoffInputOf(move, aTipoff(), '2026-11-25') },
+    })),
+    { method: 'GET', path: '/api/export/tipoffs?format=csv', permission: 'tipoff.export' },
+    { method: 'GET', path: '/api/rewards', permission: 'reward.read' },
+    { method: 'GET', path: '/api/credits?from=2026-01-01&to=2026-12-31', permission: 'credit.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/split`,
+      permission: 'complaint.split',
+      body: { clientId: anId(), conductCode: 'R06', story: '店里还有十几箱同样的假酒', evidence: '' },
+    },
+    { method: 'GET', path: `/papers/${tipoff}/registration`, permission: 'tipoff.print' },
+    ...inquiryEndpoints(inquiry),
+    { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
+    {
+      method: 'PUT',
+      path: '/api/organisations',
+      permission: 'organisation.save',
+      body: {
+        id: 'SO-NEW',
+        name: '新设市场监管所',
+        kind: 'office',
+        parentId: 'AMR',
+        phone: '',
+        address: '',
+        active: true,
+      },
+    },
+    {
+      method: 'PUT',
+      path: '/api/regions',
+      permission: 'region.save',
+      body: {
+        regions: [{ id: 'V0399', name: '新村', kind: 'village', parentId: 'T03', officeId: 'SO-LH', x: 1, y: 2 }],
+      },
+    },
+    { method: 'DELETE', path: '/api/regions/V0399', permission: 'region.save' },
+    { method: 'PUT', path: '/api/stations', permission: 'station.save', body: station },
+    { method: 'POST', path: '/api/clocks/open', permission: 'clock.open', body: { number } },
+    { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
+    { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
+    { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
+    { method: 'GET', path: '/api/messages', permission: 'message.list' },
+    { method: 'GET', path: '/api/messages/own', permission: 'message.own' },
+    { method: 'POST', path: '/api/messages/read', permission: 'message.own', body: {} },
+    { method: 'GET', path: '/api/messages/of/{number}', permission: 'complaint.read' },
+    { method: 'GET', path: '/api/reach', permission: 'reach.save' },
+    {
+      method: 'PUT',
+      path: '/api/reach',
+      permission: 'reach.save',
+      body: { bySms: false, byEmail: false, email: '' },
+    },
+    { method: 'GET', path: '/api/figures?from=2026-01-01&to=2026-12-31', permission: 'figure.read' },
+    { method: 'GET', path: '/api/wall', permission: 'wall.read' },
+    { method: 'GET', path: '/api/backlog', permission: 'backlog.read' },
+    { method: 'GET', path: `/api/complaints/${number}/nearness`, permission: 'redispatch.send' },
+    { method: 'GET', path: '/api/echoes', permission: 'echo.read' },
+    { method: 'GET', path: `/api/complaints/${number}/trace`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: '/api/redispatch-batches',
+      permission: 'redispatch.send',
+      body: { batchId: aRun, items: [{ id: aRun, matterNumber: '投2099-0001', stationId: 'ST-V0303' }] },
+    },
+    { method: 'POST', path: `/api/redispatch-batches/${aRun}/undo`, permission: 'redispatch.undo' },
+    { method: 'GET', path: '/api/opinions?from=2026-01-01&to=2026-12-31', permission: 'opinion.read' },
+    { method: 'GET', path: '/api/offers', permission: 'offer.read' },
+    {
+      method: 'POST',
+      path: '/api/offers/00000000-0000-7000-8000-0000000000ee/reply',
+      permission: 'offer.reply',
+      body: { version: 1, input: { act: 'reply', words: '我们查一查进货单' } },
+    },
+    {
+      method: 'POST',
+      path: '/api/offers/00000000-0000-7000-8000-0000000000ee/answer',
+      permission: 'offer.answer',
+      body: { version: 1, input: { answer: 'endTalk' } },
+    },
+    { method: 'GET', path: `/api/complaints/${number}/offers`, permission: 'complaint.read' },
+    {
+      method: 'POST',
+      path: `/api/complaints/${number}/offers`,
+      permission: 'offer.send',
+      body: { id: '00000000-0000-7000-8000-0000000000ef', firmId: 'F-NONE' },
+    },
+    { method: 'GET', path: '/api/firms?from=2026-01-01&to=2026-12-31', permission: 'firm.read' },
+    {
+      method: 'PUT',
+      path: '/api/firms',
+      permission: 'firm.save',
+      body: {
+        id: 'F-NEW',
+        name: '新来的超市',
+        aliases: [],
+        phone: '',
+        address: '',
+        pledgedHours: 24,
+        pledge: '一天之内答复',
+        pledgedOn: '2026-03-15',
+        active: true,
+      },
+    },
+    ...deviceEndpoints(number),
+    ...peopleEndpoints(),
+    ...assessmentEndpoints(),
+    { method: 'GET', path: '/api/charters/none/open', permission: 'charter.read' },
+    {
+      method: 'POST',
+      path: '/api/charter-batches',
+      permission: 'charter.approve',
+      body: { clientId: '00000000-0000-7000-8000-0000000000d2', numbers: ['站2026-9999'], on: '2026-11-25' },
+    },
+    { method: 'GET', path: '/api/network', permission: 'charter.read' },
+    { method: 'GET', path: '/api/export/charters?format=csv', permission: 'charter.export' },
+    { method: 'GET', path: '/api/onboarding/template', permission: 'county.onboard' },
+    { method: 'POST', path: '/api/onboarding/check', permission: 'county.onboard' },
+    { method: 'POST', path: '/api/onboarding', permission: 'county.onboard' },
+    { method: 'POST', path: '/api/onboarding/errors', permission: 'county.onboard' },
+    { method: 'GET', path: '/api/coverage', permission: 'coverage.read' },
+    { method: 'GET', path: '/api/coverage/map', permission: 'coverage.read' },
+    { method: 'GET', path: '/api/export/coverage?format=csv', permission: 'charter.export' },
+    {
+      method: 'PUT',
+      path: '/api/coverage/outline',
+      permission: 'outline.save',
+      body: {
+        fileName: '乡镇.geojson',
+        shapes: [
+          {
+            name: '柳河镇',
+            rings: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+              ],
+            ],
+          },
+        ],
+      },
+    },
+    { method: 'DELETE', path: '/api/coverage/outline', permission: 'outline.save' },
+    { method: 'GET', path: '/api/standards', permission: 'standard.read' },
+    {
+      method: 'PUT',
+      path: '/api/standards',
+      permission: 'standard.save',
+      body: { code: 'eight-ones', version: 99, subject: 'equipment', title: '八个一' },
+    },
+    { method: 'GET', path: '/api/views', permission: 'view.save' },
+    {
+      method: 'PUT',
+      path: '/api/views',
+      permission: 'view.save',
+      body: { id: '00000000-0000-7000-8000-0000000000bb', name: '我的', query: 'due=today' },
+    },
+    { method: 'DELETE', path: '/api/views/00000000-0000-7000-8000-0000000000bc', permission: 'view.save' },
+    { method: 'GET', path: '/api/palette?q=x', permission: 'charter.read' },
+    { method: 'GET', path: '/api/drafts', permission: 'draft.keep' },
+    { method: 'GET', path: '/api/drafts/of/new.file', permission: 'draft.keep' },
+    {
+      method: 'PUT',
+      path: '/api/drafts',
+      permission: 'draft.keep',
+      body: {
+        id: '00000000-0000-7000-8000-0000000000cd',
+        form: 'new.file',
+        title: '登记投诉',
+        path: '/complaints/new',
+        version: 0,
+        writer: '00000000-0000-7000-8000-0000000000ce',
+        typed: { story: '写到一半' },
+      },
+    },
+    { method: 'DELETE', path: '/api/drafts/00000000-0000-7000-8000-0000000000cc', permission: 'draft.keep' },
+    { method: 'POST', path: '/api/drafts/00000000-0000-7000-8000-0000000000cc/take', permission: 'draft.keep' },
+    { method: 'GET', path: '/api/accounts', permission: 'account.list' },
+    { method: 'GET', path: '/api/colleagues', permission: 'account.names' },
+    ...docketEndpoints(),
+    { method: 'GET', path: '/api/plans/none/progress', permission: 'plan.read' },
+    { method: 'GET', path: '/api/roster?month=2026-10', permission: 'shift.read' },
+    {
+      method: 'POST',
+      path: '/api/roster',
+      permission: 'roster.build',
+      body: { from: '2020-01-01', to: '2020-01-02' },
+    },
+    { method: 'PUT', path: '/api/rota', permission: 'rota.save', body: defaultRota },
+    { method: 'GET', path: '/api/responses?from=2026-01-01&to=2026-12-31', permission: 'response.read' },
+    { method: 'PUT', path: '/api/accounts', permission: 'account.save', body: account },
+    {
+      method: 'POST',
+      path: '/api/accounts/00000000-0000-7000-8000-0000000000aa/unlock',
+      permission: 'account.save',
+    },
+    { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
+    { method: 'GET', path: '/api/imports', permission: 'import.read' },
+    { method: 'POST', path: '/api/imports', permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}`, permission: 'import.read' },
+    { method: 'GET', path: `/api/imports/${aRun}/columns`, permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}/rows`, permission: 'import.read' },
+    {
+      method: 'POST',
+      path: `/api/imports/${aRun}/check`,
+      permission: 'import.run',
+      body: { mapping: { columns: { platformNumber: '投诉编号' }, channel: 'C02' } },
+    },
+    { method: 'POST', path: `/api/imports/${aRun}/run`, permission: 'import.run' },
+    { method: 'POST', path: `/api/imports/${aRun}/stop`, permission: 'import.run' },
+    { method: 'GET', path: `/api/imports/${aRun}/errors`, permission: 'import.run' },
+    { method: 'GET', path: '/api/mappings', permission: 'import.read' },
+    {
+      method: 'PUT',
+      path: '/api/mappings',
+      permission: 'mapping.save',
+      body: { id: aRun, name: '平台', mapping: { columns: { platformNumber: '投诉编号' }, channel: 'C02' } },
+    },
+    { method: 'DELETE', path: `/api/mappings/${aRun}`, permission: 'mapping.save' },
+    { method: 'GET', path: `/api/complaints/${number}/reply`, permission: 'reply.read' },
+    { method: 'POST', path: `/api/complaints/${number}/reply`, permission: 'reply.export' },
+    { method: 'GET', path: '/api/fund-years/2026', permission: 'fund.read' },
+    { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
+    { method: 'GET', path: '/api/boards', permission: 'board.read' },
+    { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
+    { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
+    { method: 'GET', path: `/api/complaints/${number}/exchange`, permission: 'exchange.read' },
+    { method: 'POST', path: `/api/complaints/${number}/exchange`, permission: 'exchange.send' },
+    { method: 'GET', path: '/api/replies', permission: 'reply.read' },
+    { method: 'GET', path: '/api/export/replies?format=csv', permission: 'reply.export' },
+    { method: 'GET', path: `/papers/${number}/registration`, permission: 'complaint.print' },
+  ];
+}
+
+/** The telephones of stations, what they send, and what was left on them. */
+function deviceEndpoints(number: string): Endpoint[] {
+  const id = '00000000-0000-7000-8000-0000000000de';
+  const note = { kind: 'move', move: 'note', number, filingId: null, version: 999, input: { words: '记一笔' } };
+  return [
+    { method: 'POST', path: '/api/devices', permission: 'device.bind', body: { id: anId(), name: '手机' } },
+    { method: 'GET', path: '/api/devices', permission: 'device.list' },
+    { method: 'POST', path: `/api/devices/${id}/revoke`, permission: 'device.revoke', body: { reason: '手机丢了' } },
+    {
+      method: 'POST',
+      path: '/api/outbox',
+      permission: 'outbox.send',
+      body: { id, deviceId: id, actedAt: '2026-11-25T09:00:00+08:00', ...note },
+    },
+    { method: 'GET', path: '/api/outbox/provisions', permission: 'outbox.send' },
+    { method: 'GET', path: '/api/leftovers', permission: 'leftover.list' },
+    { method: 'POST', path: `/api/leftovers/${id}/take`, permission: 'leftover.take' },
+    { method: 'POST', path: `/api/leftovers/${id}/drop`, permission: 'leftover.drop', body: { reason: '重复登记' } },
+  ];
+}
+
+/** The routes of every docket, made from its declaration; `{key}` is put for what cannot be there. */
+function docketEndpoints(): Endpoint[] {
+  return dockets.flatMap(({ docket, key, opening, inputs }) => [
+    { method: 'GET', path: `/api/${docket.path}`, permission: docket.read },
+    { method: 'POST', path: `/api/${docket.path}`, permission: docket.opening.permission, body: opening },
+    { method: 'GET', path: `/api/${docket.path}/${key}`, permission: docket.read },
+    ...Object.entries(docket.procedure).map(([move, rule]) => ({
+      method: 'POST',
+      path: `/api/${docket.path}/${key}/${move}`,
+      permission: rule.permission,
+      body: { version: 999, input: inputs[move] ?? {} },
+    })),
+  ]);
+}
+
+/** The inquiries with the knowledge base and the channels. */
+function inquiryEndpoints(number: string): Endpoint[] {
+  const path = `/api/inquiries/${number}`;
+  const id = '00000000-0000-7000-8000-0000000000dd';
+  const inputs: Record<InquiryMove, unknown> = {
+    answer: { answer: '七天内可以退', knowledgeId: 'seven-day-return', knowledgeVersion: 1 },
+    markPending: { reason: '问一下再答' },
+    turnIntoComplaint: { complaintId: id },
+    turnIntoTipoff: { tipoffId: id },
+    tellRoute: { route: 'disclosure' },
+    close: {},
+    correct: { categoryCode: null, natureCode: null, people: 2, platformNumber: null },
+    note: { words: '明天再打来' },
+  };
+  const allegation = {
+    clientId: uuidv7(),
+    channel: 'C01',
+    anonymous: true,
+    operator: { name: '代收点' },
+    place: { regionId: null },
+    story: '取快递要交两块钱代取费',
+  };
+  const form = {
+    title: '快递代取费',
+    questions: ['取快递要交钱吗'],
+    answer: '没有约定的不用交，可以不交。',
+    articles: ['《快递暂行条例》第二十九条'],
+  };
+  return [
+    { method: 'GET', path: `${path}/reply`, permission: 'reply.read' },
+    { method: 'POST', path: `${path}/reply`, permission: 'reply.export' },
+    { method: 'POST', path: '/api/inquiries', permission: 'inquiry.file', body: asking() },
+    { method: 'GET', path: '/api/inquiries', permission: 'inquiry.read' },
+    { method: 'GET', path, permission: 'inquiry.read' },
+    { method: 'POST', path: `${path}/reveal`, permission: 'inquiry.reveal', body: { reason: '核对电话' } },
+    { method: 'POST', path: `${path}/retelling`, permission: 'inquiry.turnIntoComplaint' },
+    {
+      method: 'POST',
+      path: `${path}/complaint`,
+      permission: 'inquiry.turnIntoComplaint',
+      body: { version: 999, filing: filing() },
+    },
+    {
+      method: 'POST',
+      path: `${path}/tipoff`,
+      permission: 'inquiry.turnIntoTipoff',
+      body: { version: 999, allegation },
+    },
+    ...inquiryMoveNames.map((move) => ({
+      method: 'POST',
+      path: `${path}/${move}`,
+      permission: inquiryProcedure[move].permission as Permission,
+      body: { version: 999, input: inputs[move] },
+    })),
+    { method: 'GET', path: '/api/export/inquiries?format=csv', permission: 'inquiry.export' },
+    { method: 'GET', path: '/api/knowledge', permission: 'knowledge.read' },
+    { method: 'POST', path: '/api/knowledge-suggestions', permission: 'knowledge.read', body: { q: '退货' } },
+    { method: 'GET', path: `/api/knowledge/${id}`, permission: 'knowledge.read' },
+    {
+      method: 'PUT',
+      path: `/api/knowledge/${id}`,
+      permission: 'knowledge.save',
+      body: { readVersion: 0, clientId: uuidv7(), form },
+    },
+    {
+      method: 'POST',
+      path: `/api/knowledge/${id}/retire`,
+      permission: 'knowledge.retire',
+      body: { readVersion: 9, clientId: uuidv7() },
+    },
+    { method: 'GET', path: '/api/channels', permission: 'channel.read' },
+    { method: 'PUT', path: '/api/channels/C01', permission: 'channel.save', body: { hours: [] } },
+    { method: 'POST', path: '/api/channels/C01/down', permission: 'channel.markDown', body: { reason: '线路断了' } },
+    { method: 'POST', path: '/api/channels/C01/up', permission: 'channel.markUp' },
+    {
+      method: 'POST',
+      path: '/api/channels/C01/calls',
+      permission: 'channel.recordCall',
+      body: { clientId: uuidv7(), phone: '13800000555' },
+    },
+    { method: 'POST', path: `/api/missed-calls/${id}/return`, permission: 'channel.callBack', body: { reached: true } },
+  ];
+}
+
+describe('permissions on the wire', () => {
+  let app: TestApp;
+  let number: string;
+  let tipoff: string;
+  let inquiry: string;
+
+  beforeAll(async () => {
+    app = await testApp();
+    number = (await app.as(null)('POST', '/api/complaints', filing())).body.number;
+    tipoff = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number;
+    inquiry = (await app.as(null)('POST', '/api/inquiries', asking())).body.number;
+  });
+  afterAll(() => app.close());
+
+  it.each(staffRoles)('lets %s do what its row says and refuses the rest', async (role) => {
+    for (const { method, path, permission, body } of endpoints(number, tipoff, inquiry)) {
+      const answer = await app.as(people[role])(method, path, body);
+      const refused = answer.status === 403 && answer.body.code === 'not-permitted';
+      expect({ path, permission, refused }).toEqual({
+        path,
+        permission,
+        refused: !mayDo({ countyId: 1, id: '', name: '', role, organisationId: null, stationId: null }, permission),
+      });
+      expect(answer.status, path).toBeLessThan(500);
+    }
+  });
+
+  it('asks everybody without a session to sign in, but for filing', async () => {
+    for (const { method, path, body } of endpoints(number, tipoff, inquiry)) {
+      const answer = await app.as(null)(method, path, body);
+      if (/^\/api\/(?:complaints|tipoffs|inquiries)$/u.test(path) && method === 'POST') expect(answer.status).toBe(201);
+      else expect({ path, status: answer.status }).toEqual({ path, status: 401 });
+    }
+  });
+
+  it('covers every route that the API document names', async () => {
+    const document = (await app.as(null)('GET', '/api/openapi.json')).body as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
+    const own = /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped)$/u;
+    const named = Object.entries(document.paths)
+      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+      .filter((route) => !own.test(route.split(' ')[1] ?? ''));
+    const tested = endpoints('{number}', '{number}').map(({ method, path }) =>
+      `${method} ${path.split('?')[0]}`
+        .replace(/\/\d{4}$/u, '/{year}')
+        .replace(/\/of\/new\.file$/u, '/of/{form}')
+        .replace(/(?<=^\w+ \/api\/\w+)\/none(?=\/|$)/u, '/{key}')
+        .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
+        .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
+        .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
+        .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
+        .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
+    );
+    expect(
+      named.filter(
+        (route) => !tested.includes(route) && !['POST /api/attachments', 'POST /api/leftovers'].includes(route),
+      ),
+    ).toEqual([]);
+    expect(createApp(app.deps)).toBeDefined();
+  });
+});

@@ -1,0 +1,55 @@
+/** What stands in deploy: nothing that a county copies from there writes down what somebody looked for. */
+import { readFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+describe('What is looked for may be a telephone, and stands in no log', () => {
+  test('The proxy writes down the path alone: no words behind the question mark, no page somebody came from.', async () => {
+    const site = await readFile('deploy/nginx.conf', 'utf8');
+    const format = /log_format hongdun '([^']*)'/u.exec(site)?.[1] ?? '';
+    expect(format).toContain('$uri');
+    expect(format).not.toMatch(/\$(?:request|request_uri|args|query_string|http_referer|arg_\w+)\b(?!_)/u);
+    const logs = [...site.matchAll(/^\s*(access_log|error_log) (.*);$/gmu)].map(([, name, rest]) => `${name} ${rest}`);
+    expect(logs).toEqual([
+      'access_log off',
+      'access_log /var/log/nginx/hongdun.log hongdun',
+      'error_log /var/log/nginx/hongdun-error.log crit',
+    ]);
+  });
+
+  test('The program writes nothing of an address, not even of a search that fails on the way.', async () => {
+    const said: string[] = [];
+    const sink = new Writable({
+      write(part: Buffer, _encoding, done) {
+        said.push(part.toString());
+        done();
+      },
+    });
+    const log = pino({ level: 'trace' }, sink);
+    const signedIn = await app.as('fangmin')('POST', '/api/session', {
+      loginName: 'fangmin',
+      password: 'a long test password',
+    });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const broken = new Proxy(app.deps.db, {
+      get: (db, name, self) => {
+        if (name === 'getExecutor') throw new Error('the database is gone');
+        return Reflect.get(db, name, self);
+      },
+    });
+    for (const db of [app.deps.db, broken])
+      for (const path of ['/api/complaints', '/api/tipoffs', '/api/inquiries', '/desk/complaints', '/progress'])
+        await createApp({ ...app.deps, db, log }).request(`${path}?q=13800000602`, { headers: { cookie } });
+    expect(said.join('')).toContain('request failed');
+    expect(said.join('')).not.toContain('13800000602');
+  });
+});

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+
+describe('a complaint on the wire', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.close());
+
+  const consumer = (path: string, body: unknown) => app.as(null)('POST', path, body);
+  const read = async (who: string, number: string) => (await app.as(who)('GET', `/api/complaints/${number}`)).body;
+
+  async function move(who: string, number: string, name: string, input: unknown, version?: number): Promise<Answer> {
+    const current = version ?? (await read(who, number)).complaint.version;
+    return app.as(who)('POST', `/api/complaints/${number}/${name}`, { version: current, clientId: uuidv7(), input });
+  }
+
+  async function dispatched(change: Record<string, unknown> = {}): Promise<string> {
+    const { number } = (await consumer('/api/complaints', filing(change))).body;
+    expect((await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
+    return number;
+  }
+
+  it('is filed once however often it is sent', async () => {
+    const body = filing();
+    const answers = await Promise.all([1, 2, 3].map(() => consumer('/api/complaints', body)));
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1);
+    expect(answers[0]?.body.queryCode).toMatch(/^\d{6}$/u);
+  });
+
+  it('names every wrong field in Chinese and in English', async () => {
+    const answer = await consumer(
+      '/api/complaints',
+      filing({ consumer: { name: '', phone: '1380000031' }, story: '', claim: '' }),
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const fields = Object.fromEntries(
+      answer.body.fields.map((field: { path: string; zh: string }) => [field.path, field.zh]),
+    );
+    expect(fields).toMatchObject({ 'consumer.name': '请填写您的姓名。' });
+    expect(fields['consumer.phone']).toContain('少 1 位：现在 10 位，手机号是 11 位');
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining(['story', 'claim']));
+    expect(answer.body.fields.every((field: { en: string }) => /^[ -~]+$/u.test(field.en))).toBe(true);
+  });
+
+  it('goes from filing to the follow-up by four accounts, and the figures change by one', async () => {
+    const figures = async () =>
+      (await app.as('fangmin')('GET', '/api/figures?from=2026-01-01&to=2030-12-31')).body.values;
+    const before = await figures();
+    const number = await dispatched();
+    const day = (await read('majianguo', number)).timeline[0].onDay;
+    const officer = 'majianguo';
+    expect((await move(officer, number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
+    expect(
+      (
+        await move(officer, number, 'recordNotice', {
+          kind: 'acceptance',
+          to: 'consumer',
+          way: 'sms',
+          toldOn: day,
+          proof: '短信回执 1',
+        })
+      ).status,
+    ).toBe(200);
+    for (const party of ['consumer', 'operator'])
+      await move(officer, number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
+    expect((await move(officer, number, 'startMediation', {})).body.complaint.state).toBe('mediating');
+    expect(
+      (
+        await move(officer, number, 'holdSession', {
+          heldAt: `${day}T00:00:00+08:00`,
+          place: '调解室',
+          way: 'onSite',
+          noticedOn: day,
+          mediators: '马建国',
+          minutes: '谈妥退差价',
+        })
+      ).status,
+    ).toBe(200);
+    const settled = await move(officer, number, 'settle', {
+      text: '商家退差价一百四十元',
+      form: 'letter',
+      signedByBoth: true,
+      signedOn: day,
+      disputedFen: 175_000,
+      recoveredFen: 14_000,
+      compensationFen: 0,
+      performBy: day,
+    });
+    expect(settled.body.complaint.state).toBe('settled');
+    expect(
+      settled.body.papers.map((paper: { kind: string; number: string | null }) => [paper.kind, paper.number]),
+    ).toContainEqual(['agreement', expect.stringMatching(/^青市监诉调〔\d{4}〕\d+号$/u)]);
+    expect((await move(officer, number, 'close', {})).body.code).toBe('move-not-allowed');
+    for (const to of ['consumer', 'operator'])
+      await move(officer, number, 'recordNotice', {
+        kind: 'agreement',
+        to,
+        way: 'inPerson',
+        toldOn: day,
+        proof: '当面签收',
+      });
+    expect((await read(officer, number)).complaint.state).toBe('told');
+    expect((await move(officer, number, 'close', {})).body.complaint.state).toBe('closed');
+    expect((await move('fangmin', number, 'followUp', { satisfaction: '1', words: '满意' })).status).toBe(200);
+    const after = await figures();
+    for (const name of ['received', 'accepted', 'mediated', 'settled', 'closed'])
+      expect([name, after[name] - before[name]]).toEqual([name, 1]);
+    expect(after.recoveredFen - before.recoveredFen).toBe(14_000);
+    const opened = (await app.as('fangmin')('GET', '/api/complaints?figure=closed&from=2026-01-01&to=2030-12-31')).body;
+    expect(opened.total).toBe(after.closed);
+  });
+
+  it('hides from an office what has not reached it, and from another office what is not its own', async () => {
+    const { number } = (await consumer('/api/complaints', filing())).body;
+    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
+    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(200);
+    expect((await app.as('zhouyi')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await app.as('st-v0303')('GET', `/api/complaints/${number}`)).status).toBe(200);
+    expect((await app.as('st-v0301')('GET', `/api/complaints/${number}`)).status).toBe(404);
+  });
+
+  it('tells the second of two people who save at once, and keeps what the first saved', async () => {
+    const number = await dispatched();
+    const { version } = (await read('majianguo', number)).complaint;
+    const first = await move('majianguo', number, 'note', { words: '先记一笔' }, version);
+    const second = await move('baijing', number, 'note', { words: '后记一笔' }, version);
+    expect([first.status, second.status]).toEqual([200, 409]);
+    expect(second.body.code).toBe('changed-meanwhile');
+  });
+
+  it('makes a move once when the press is sent again', async () => {
+    const number = await dispatched();
+    const { version } = (await read('majianguo', number)).complaint;
+    const press = { version, clientId: uuidv7(), input: { words: '同一次按下' } };
+    const answers = [
+      await app.as('majianguo')('POST', `/api/complaints/${number}/note`, press),
+      await app.as('majianguo')('POST', `/api/complaints/${number}/note`, press),
+    ];
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+    const noted = answers[1]?.body.timeline.filter((line: { verb: string }) => line.verb === 'noted');
+    expect(noted).toHaveLength(1);
+  });
+
+  it('masks telephones, and writes into the ledger who looked behind the mask and why', async () => {
+    const number = await dispatched();
+    expect((await read('majianguo', number)).complaint.consumerPhone).toBe('138****0317');
+    const shown = await app.as('majianguo')('POST', `/api/complaints/${number}/reveal`, { reason: '打电话约时间' });
+    expect(shown.body.complaint.consumerPhone).toBe('13800000317');
+    expect(shown.body.complaint.queryCode).toBeUndefined();
+    const line = (await read('majianguo', number)).timeline.at(-1);
+    expect(line).toMatchObject({ verb: 'revealed', byName: '马建国', detail: { reason: '打电话约时间' } });
+    expect((await app.as('st-v0303')('POST', `/api/complaints/${number}/reveal`, { reason: '想看' })).status).toBe(403);
+  });
+
+  it('starts the clock at the desk of a published window, and of any other station only when it sends up', async () => {
+    const windows = app.database.db;
+    const stations = await windows
+      .selectFrom('station')
+      .select(['id', 'publishedWindow'])
+      .where('serves', '=', 'area')
+      .execute();
+    const open = stations.find((station) => station.publishedWindow)?.id.toLowerCase() ?? '';
+    const shut = stations.find((station) => !station.publishedWindow)?.id.toLowerCase() ?? '';
+    const atWindow = (await app.as(open)('POST', '/api/complaints', filing({ channel: 'C09' }))).body;
+    expect(atWindow.state).toBe('registered');
+    const atStation = (await app.as(shut)('POST', '/api/complaints', filing({ channel: 'C09' }))).body;
+    expect(atStation.state).toBe('atStation');
+    const kept = await read(shut, atStation.number);
+    expect(kept.complaint).toMatchObject({ receivedAt: null, stationReceivedAt: expect.any(String) });
+    const up = await move(shut, atStation.number, 'sendUp', { reason: '谈了两次没谈成' });
+    expect(up.body.complaint).toMatchObject({
+      state: 'registered',
+      receivedAt: expect.any(String),
+      stationReceivedAt: kept.complaint.stationReceivedAt,
+    });
+  });
+
+  it('refuses to dispatch by anybody but the centre, and to pass sideways', async () => {
+    const number = await dispatched();
+    const sideways = await app.as('majianguo')('POST', `/api/complaints/${number}/dispatch`, {
+      version: 2,
+      input: { officeId: 'SO-CG' },
+    });
+    expect(sideways.status).toBe(403);
+    expect((await move('majianguo', number, 'giveBack', { reason: '店在城关镇，不归本所' })).status).toBe(200);
+    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(404);
+  });
+
+  it('exports what is shown, with names masked as on the screen', async () => {
+    const csv = await app.as('fangmin')('GET', '/api/export/complaints?format=csv&columns=number,operatorName,due');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    const lines = (csv.body as string).split('\r\n');
+    expect(lines[0]).toBe('编号,被投诉人,到期');
+    expect(lines[1]).toMatch(/^投\d{4}-\d{4},/u);
+    const xlsx = await app.as('fangmin')('GET', '/api/export/complaints?format=xlsx');
+    expect((xlsx.body as string).startsWith('PK')).toBe(true);
+  });
+
+  it('finds by number, name, telephone tail, story and operator', async () => {
+    await consumer(
+      '/api/complaints',
+      filing({
+        consumer: { name: '欧阳小红', phone: '13912347788' },
+        operator: { name: '鑫源摩托车行' },
+        story: '买的摩托车骑了两天就打不着火',
+        claim: '退车',
+      }),
+    );
+    for (const word of ['欧阳小红', '7788', '摩托车行', '打不着火', '鑫源 欧阳']) {
+      const found = (await app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent(word)}`)).body;
+      expect([
+        word,
+        found.items.map((item: { complaint: { operatorName: string } }) => item.complaint.operatorName),
+      ]).toEqual([word, ['鑫源摩托车行']]);
+    }
+    expect(
+      (await app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent('不存在的词语')}`)).body.items,
+    ).toEqual([]);
+  });
+});

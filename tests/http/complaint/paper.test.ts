@@ -1,0 +1,164 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { paperKinds, paperOf } from '../../../src/domain/complaint/papers/papers.ts';
+import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
+import type { House } from '../../build/house/browser.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { advance, fileMatter, untilAccepted, untilMediating } from '../../build/living-matters.ts';
+import { letterFacts, matters } from '../../build/papers.ts';
+import { unzipped, wordsIn } from '../../build/house/zip.ts';
+
+const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
+  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
+  return element.toString();
+};
+
+test.each(paperKinds)('%s is a whole page in Chinese whose title names the paper and the matter', async (kind) => {
+  const html = await page(kind);
+  expect(html).toMatch(/^<!doctype html><html lang="zh-CN">/u);
+  expect(html).toContain(
+    `<title>${paperOf(kind, matters[kind], letterFacts).title.at(-1)} ${matters[kind].number}</title>`,
+  );
+});
+
+test.each(paperKinds)(
+  '%s carries no style and no script in itself, as the content security policy demands',
+  async (kind) => {
+    const html = await page(kind);
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/u);
+    expect([...html.matchAll(/<script[^>]*>([^<]*)<\/script>/gu)].map((match) => match[1])).toEqual(['']);
+  },
+);
+
+test('Every asset that the page asks for exists.', async () => {
+  const assets = readdirSync(new URL('../../../src/http/assets', import.meta.url));
+  const asked = [...(await page('acceptance')).matchAll(/(?:src|href)="\/assets\/([^"]+)"/gu)].map((match) => match[1]);
+  expect(asked).toEqual(['paper.css', 'print.js']);
+  for (const name of asked) expect(assets).toContain(name);
+});
+
+test('What a person wrote cannot become markup.', async () => {
+  const html = await page('decline', {
+    ...matters.decline,
+    consumerName: '<b>甲</b>',
+    declineReason: '"><script>x()</script>',
+  });
+  expect(html).toContain('&lt;b&gt;甲&lt;/b&gt;');
+  expect(html).not.toContain('<script>x()');
+});
+
+test('Every class of the page has its rule in the style sheet.', async () => {
+  const css = readFileSync(new URL('../../../src/http/assets/paper.css', import.meta.url), 'utf8');
+  // Marks for reading only: they look like their surroundings.
+  const plain = new Set(['letter', 'open', 'party']);
+  const html = (await Promise.all(paperKinds.map((kind) => page(kind)))).join('');
+  const classes = [...html.matchAll(/class="([^"]+)"/gu)].flatMap((match) => (match[1] ?? '').split(' '));
+  const missing = [...new Set(classes)].filter(
+    (name) => name !== '' && !plain.has(name) && !new RegExp(`\\.${name}(?![a-z-])`, 'u').test(css),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('A name or an address with a number in it is broken like other words; a number, a day and a telephone are not.', async () => {
+  const html = await page('registration', { ...matters.registration, operatorName: '城北农贸市场12号肉摊' });
+  expect(html).toContain('<span class="slot">城北农贸市场12号肉摊</span>');
+  expect(html).toContain('<span class="slot whole">13800127788</span>');
+});
+
+describe('The papers of a matter', () => {
+  let app: TestApp;
+  let house: House;
+  let mediating: string;
+  const accepted: string[] = [];
+  beforeAll(async () => {
+    app = await testApp();
+    house = { app } as House;
+    mediating = await fileMatter(house);
+    await advance(house, mediating, ...untilMediating);
+    for (const name of ['柳河电器', '柳河五金']) {
+      const number = await fileMatter(house, { operator: { name, address: '柳河街', phone: '' } });
+      await advance(house, number, ...untilAccepted);
+      accepted.push(number);
+    }
+  });
+  afterAll(() => app.close());
+  const get = (path: string, login = 'majianguo') => app.as(login)('GET', path);
+  const at = (number: string, kind: string) => `/papers/${encodeURIComponent(number)}/${kind}`;
+
+  test('The number of the register is taken once, under two presses at one time and again later.', async () => {
+    const press = () => app.as('majianguo')('POST', `${at(mediating, 'mediationNotice')}/number`);
+    expect((await get(at(mediating, 'mediationNotice'))).body).toContain('取文号');
+    const answers = await Promise.all([press(), press()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await press()).status).toBe(303);
+    const { rows } = await app.database.pool.query('select number from issued_paper');
+    expect(rows).toHaveLength(1);
+    const after = (await get(at(mediating, 'mediationNotice'))).body as string;
+    expect(after).toContain(rows[0].number);
+    expect(after).not.toContain('取文号');
+    const { rows: lines } = await app.database.pool.query("select 1 from ledger where verb = 'paper-issued'");
+    expect(lines).toHaveLength(1);
+  });
+
+  test('Who only prints is offered no number, and is refused one.', async () => {
+    const number = await fileMatter(house, { operator: { name: '后柳小卖部', address: '柳河街', phone: '' } });
+    await advance(house, number, 'dispatch');
+    const before = await app.database.pool.query('select count(*) as n from issued_paper');
+    for (const login of ['st-v0303', 'guaimin']) {
+      const shown = await get(at(number, 'dispatchNotice'), login);
+      expect(String(shown.body)).not.toContain('取文号');
+      const { status } = await app.as(login)('POST', `${at(number, 'dispatchNotice')}/number`);
+      expect([login, status >= 403]).toEqual([login, true]);
+    }
+    expect((await app.database.pool.query('select count(*) as n from issued_paper')).rows).toEqual(before.rows);
+  });
+
+  test('What is missing is listed on the matter and above the sheet, before anybody prints.', async () => {
+    const { body } = await get(`/api/complaints/${encodeURIComponent(mediating)}`);
+    const papers = body.papers as { kind: string; missing: { zh: string }[] }[];
+    const lacks = papers.find(({ kind }) => kind === 'registration')?.missing.map(({ zh }) => zh) ?? [];
+    expect(lacks).toContain('投诉人证件类型和号码');
+    const html = (await get(at(mediating, 'registration'))).body as string;
+    const above = html.split('<main>')[0] ?? '';
+    expect(above).toContain('打印前请看，还缺');
+    for (const words of lacks) expect(above).toContain(words);
+    expect(html.split('<main>')[1]).not.toContain('还缺');
+  });
+
+  test('A batch is one page a paper in the order asked for, and names the matters that have none.', async () => {
+    const fresh = await fileMatter(house, { operator: { name: '柳河茶庄', address: '柳河街', phone: '' } });
+    const asked = [accepted[1], fresh, accepted[0], mediating];
+    const html = (await get(`/papers/batch/acceptance?numbers=${encodeURIComponent(asked.join(','))}`)).body as string;
+    expect([...html.matchAll(/<article class="sheet/gu)]).toHaveLength(3);
+    const order = [...html.matchAll(/登记编号：<span class="slot whole">(投[\d-]+)/gu)].map(([, number]) => number);
+    expect(order).toEqual([accepted[1], accepted[0], mediating]);
+    expect(html).toContain(`这些件没有这份文书，没有打印：${fresh}`);
+    const none = (await get(`/papers/batch/termination?numbers=${encodeURIComponent(fresh)}`)).body as string;
+    expect(none).toContain('<title>投诉终止调解决定书 0份');
+    expect(none).not.toMatch(/id="print"|\.docx/u);
+    const many = Array.from({ length: 51 }, (_, i) => `投2026-${String(i + 1).padStart(4, '0')}`).join(',');
+    expect((await get(`/papers/batch/acceptance?numbers=${encodeURIComponent(many)}`)).status).toBe(400);
+  });
+
+  test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
+    const cookie = await cookieOf(app, 'majianguo');
+    const read = async (path: string) => {
+      const response = await createApp(app.deps).request(path, { headers: { cookie } });
+      expect(response.headers.get('content-type')).toContain('wordprocessingml');
+      return unzipped(Buffer.from(await response.arrayBuffer()), 'word/document.xml');
+    };
+    const one = await read(`${at(mediating, 'acceptance')}.docx`);
+    expect(wordsIn(one)).toContain('青禾县市场监督管理局投诉受理决定书');
+    expect(wordsIn(one)).toContain(`登记编号：${mediating}`);
+    expect(one).toMatch(/^<\?xml .*<\/w:document>$/su);
+    const batch = await read(`/papers/batch/acceptance.docx?numbers=${encodeURIComponent(accepted.join(','))}`);
+    for (const number of accepted) expect(wordsIn(batch)).toContain(number);
+    expect([...batch.matchAll(/<w:sectPr/gu)]).toHaveLength(2);
+  });
+});
+
+async function cookieOf(app: TestApp, loginName: string): Promise<string> {
+  const signedIn = await app.as(null)('POST', '/api/session', { loginName, password });
+  return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+}

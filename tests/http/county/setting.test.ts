@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../../build/refusal.ts';
+import { demandStrongPassword, lockAfterTimes } from '../../../src/domain/county/account.ts';
+import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let admin: Caller;
+
+beforeAll(async () => {
+  app = await testApp();
+  admin = app.as('admin');
+});
+afterAll(() => app.close());
+
+const village = { id: 'V0399', name: '新村', kind: 'village', parentId: 'T03', officeId: 'SO-LH', x: 1, y: 2 };
+const regions = async (): Promise<{ id: string; name: string }[]> =>
+  (await admin('GET', '/api/directory')).body.regions;
+
+describe('a village', () => {
+  it('is entered, renamed and removed while nothing uses it', async () => {
+    expect((await admin('PUT', '/api/regions', { regions: [village] })).status).toBe(200);
+    await admin('PUT', '/api/regions', { regions: [{ ...village, name: '新新村' }] });
+    expect((await regions()).find((one) => one.id === 'V0399')?.name).toBe('新新村');
+    expect((await admin('DELETE', '/api/regions/V0399')).status).toBe(200);
+    expect((await regions()).map((one) => one.id)).not.toContain('V0399');
+    expect((await admin('DELETE', '/api/regions/V0399')).status).toBe(404);
+  });
+
+  it('stays while a station, a village of the town or a complaint names it, and the refusal says which', async () => {
+    const station = await admin('DELETE', '/api/regions/V0303');
+    expect([station.status, station.body.code]).toEqual([409, 'region-in-use']);
+    expect(station.body.zh).toContain('1 个站点');
+    const town = await admin('DELETE', '/api/regions/T03');
+    expect(town.body.code).toBe('region-in-use');
+    await admin('PUT', '/api/regions', { regions: [village] });
+    const filed = await app.as(null)('POST', '/api/complaints', filing({ place: { regionId: 'V0399' } }));
+    expect(filed.status).toBe(201);
+    const complaint = await admin('DELETE', '/api/regions/V0399');
+    expect(complaint.body.code).toBe('region-in-use');
+    expect(complaint.body.zh).toContain('0 个站点、0 个村社区、1 件投诉');
+  });
+
+  it('is not the county', async () => {
+    const county = (await admin('GET', '/api/directory')).body.regions.find(
+      (one: { kind: string }) => one.kind === 'county',
+    );
+    expect((await admin('DELETE', `/api/regions/${county.id}`)).status).toBe(404);
+  });
+});
+
+const newcomer = {
+  id: '00000000-0000-7000-8000-0000000000ab',
+  loginName: 'newcomer',
+  name: '新人',
+  role: 'officer',
+  organisationId: 'SO-LH' as string | null,
+  stationId: null,
+  phone: '',
+  active: true,
+  password: 'rivers and mountains',
+};
+
+describe('a new account', () => {
+  it('names every field that is wrong at once, an empty password and a missing office among them', async () => {
+    const answer = await admin('PUT', '/api/accounts', { ...newcomer, name: '', organisationId: null, password: '' });
+    expect(answer.status).toBe(400);
+    const fields = answer.body.fields as { path: string; zh: string }[];
+    expect(fields.map((one) => one.path).toSorted()).toEqual(['name', 'organisationId', 'password']);
+    expect(fields.find((one) => one.path === 'organisationId')?.zh).toContain('机构');
+  });
+
+  it('without a station is refused at the station, and a body that is none in words', async () => {
+    const answer = await admin('PUT', '/api/accounts', { ...newcomer, role: 'station' });
+    expect(answer.body.fields).toMatchObject([{ path: 'stationId' }]);
+    for (const body of [null, 'text', 7]) expect((await admin('PUT', '/api/accounts', body)).status).toBe(400);
+  });
+
+  it('says at its field that a password is weak, an office is unknown or a name is taken', async () => {
+    const at = async (change: object) => (await admin('PUT', '/api/accounts', { ...newcomer, ...change })).body.fields;
+    expect(await at({ password: 'password123' })).toMatchObject([{ path: 'password' }]);
+    expect(await at({ organisationId: 'NOWHERE' })).toMatchObject([{ path: 'organisationId' }]);
+    expect(await at({ loginName: 'zhouyi' })).toMatchObject([{ path: 'loginName' }]);
+  });
+
+  it('without any password is not made', async () => {
+    const { password: _, ...words } = newcomer;
+    const answer = await admin('PUT', '/api/accounts', words);
+    expect([answer.status, answer.body.fields[0].path]).toEqual([422, 'password']);
+  });
+});
+
+describe('a locked account', () => {
+  it('is opened by the administrator with its old password, and the ledger tells of it', async () => {
+    const enter = (typed: string) => app.as(null)('POST', '/api/session', { loginName: 'majianguo', password: typed });
+    for (let i = 0; i < lockAfterTimes; i += 1) await enter('a wrong password');
+    expect((await enter(password)).body.code).toBe('locked-out');
+    const { accounts } = (await admin('GET', '/api/accounts')).body;
+    const locked = accounts.find((one: { loginName: string }) => one.loginName === 'majianguo');
+    expect(locked.lockedUntil).not.toBeNull();
+    expect((await admin('POST', `/api/accounts/${locked.id}/unlock`)).status).toBe(200);
+    expect((await enter(password)).status).toBe(200);
+    const lines = await app.database.db
+      .selectFrom('ledger')
+      .select('verb')
+      .where('matterId', '=', locked.id)
+      .where('verb', '=', 'account-unlocked')
+      .execute();
+    expect(lines).toHaveLength(1);
+    expect((await admin('POST', `/api/accounts/00000000-0000-7000-8000-0000000000ff/unlock`)).status).toBe(404);
+  });
+});
+
+it('takes the passwords of these tests', () => {
+  expect(codeOf(() => demandStrongPassword(password, 'majianguo'))).toBeNull();
+});

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let wire: ReturnType<typeof createApp>;
+beforeAll(async () => {
+  app = await testApp();
+  wire = createApp(app.deps);
+});
+afterAll(() => app.close());
+
+async function cookieOf(loginName: string): Promise<string> {
+  const answer = await app.as(null)('POST', '/api/session', { loginName, password });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** What has come over the line of the account so far, and whether it has been closed. */
+async function line(cookie: string) {
+  const response = await wire.request('/api/events', { headers: { cookie } });
+  const heard = { text: '', ended: false };
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const read = async () => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      heard.text += new TextDecoder().decode(value);
+    }
+    heard.ended = true;
+  };
+  void read();
+  return { heard, close: () => reader.cancel() };
+}
+
+describe('the line of changes', () => {
+  it('tells the centre of a new matter, and a station without an office nothing of the matters of others', async () => {
+    const [centre, station] = [await line(await cookieOf('fangmin')), await line(await cookieOf('st-v0201'))];
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    await wait(100);
+    expect(centre.heard.text).toContain(number);
+    expect(centre.heard.text).not.toContain('李有田');
+    expect(station.heard.text).toContain('event: beat');
+    expect(station.heard.text).not.toContain('event: matter');
+    await Promise.all([centre.close(), station.close()]);
+  });
+
+  it('tells firms and partner departments nothing of what is the whole county’s', async () => {
+    const { accounts } = (await app.as('admin')('GET', '/api/accounts')).body;
+    const nongye = accounts.find((one: { loginName: string }) => one.loginName === 'nongye');
+    expect(nongye.role).toBe('department');
+    const [centre, department] = [await line(await cookieOf('fangmin')), await line(await cookieOf('nongye'))];
+    const form = { id: uuidv7(), title: '全县网络人员集训', audience: 'supervisor', startsOn: '2099-01-05' };
+    const courses = [{ title: '新规', hours: 3 }];
+    const sent = { ...form, endsOn: '2099-01-05', place: '县局', courses };
+    const planned = await app.as('fangmin')('POST', '/api/trainings', sent);
+    expect(planned.status, JSON.stringify(planned.body)).toBe(200);
+    await wait(100);
+    expect(centre.heard.text).toContain(planned.body.entry.number);
+    expect(department.heard.text).toContain('event: beat');
+    expect(department.heard.text).not.toContain('event: docket');
+    await Promise.all([centre.close(), department.close()]);
+  });
+
+  it('ends with the session that it was opened in, and hears nothing after it', async () => {
+    const cookie = await cookieOf('fangmin');
+    const open = await line(cookie);
+    await wire.request('/api/session', { method: 'DELETE', headers: { cookie } });
+    const ahead = Date.now() + 10_000;
+    app.setNow(new Date(ahead).toISOString());
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    await wait(100);
+    expect(open.heard.ended).toBe(true);
+    expect(open.heard.text).not.toContain(number);
+  });
+
+  it('ends when the account is closed, and keeps nobody signed in who does nothing else', async () => {
+    const [cookie, idle] = [await cookieOf('dongmei'), await cookieOf('fangmin')];
+    const [closed, quiet] = [await line(cookie), await line(idle)];
+    const { accounts } = (await app.as('admin')('GET', '/api/accounts')).body;
+    const { lockedUntil: _, ...own } = accounts.find((one: { loginName: string }) => one.loginName === 'dongmei');
+    expect((await app.as('admin')('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
+    app.setNow(new Date(Date.now() + 20_000).toISOString());
+    await app.as(null)('POST', '/api/complaints', filing());
+    await wait(100);
+    expect([closed.heard.ended, quiet.heard.ended]).toEqual([true, false]);
+    app.setNow(new Date(Date.now() + 3 * 3_600_000).toISOString());
+    await app.as(null)('POST', '/api/complaints', filing());
+    await wait(100);
+    expect(quiet.heard.ended).toBe(true);
+  });
+});

@@ -1,0 +1,498 @@
+/** What a station's telephone sends when there is a network again, and what becomes of a telephone that is lost or left behind. */
+import { webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayTakeOver } from '../../../src/domain/device/unsent.ts';
+import { actorOf } from '../../../src/actions/county/session.ts';
+import { findComplaint } from '../../../src/store/complaint/complaint.ts';
+import { listAttachments } from '../../../src/store/matter/attachment.ts';
+import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { findAccountByLogin, listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { listLeftovers } from '../../../src/store/device/unsent.ts';
+import { anActor } from '../../build/complaint.ts';
+import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+const now = '2026-11-25T10:30:00+08:00';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(now);
+});
+afterAll(() => app.close());
+
+interface Bound {
+  id: string;
+  mark: string;
+  key: string;
+  word: string;
+  recovery: string;
+}
+
+async function bind(loginName: string): Promise<Bound> {
+  const { body } = await app.as(loginName)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机' });
+  return body as Bound;
+}
+
+let slips = 0;
+function filingItem(device: Bound, change: { actedAt?: string; station?: string } & Record<string, unknown> = {}) {
+  const { actedAt = '2026-11-25T08:10:00+08:00', station = 'V0302', ...more } = change;
+  const id = uuidv7();
+  slips += 1;
+  return {
+    kind: 'filing',
+    id,
+    deviceId: device.id,
+    actedAt,
+    filing: filing({ clientId: id, channel: 'C09', categoryCode: null, natureCode: null, ...more }),
+    slip: { code: `站${station}-${device.mark}${String(slips).padStart(3, '0')}`, queryCode: '204816' },
+  };
+}
+
+const step = (device: Bound, change: Record<string, unknown>) => ({
+  kind: 'move',
+  id: uuidv7(),
+  deviceId: device.id,
+  actedAt: '2026-11-25T09:00:00+08:00',
+  number: null,
+  filingId: null,
+  version: 1,
+  ...change,
+});
+const talk = {
+  move: 'talk',
+  input: { on: '2026-11-25', legalRole: 'negotiation', result: 'notAgreed', words: '到店里谈了，老板不认账' },
+};
+const find = (id: string) => findComplaint(app.deps.db, 990126, { id });
+const account = async (loginName: string) =>
+  (await findAccountByLogin(app.deps.db, 990126, loginName)) as StoredAccount;
+
+describe('the outbox', () => {
+  let device: Bound;
+  const send = (item: unknown): Promise<Answer> => app.as('st-v0302')('POST', '/api/outbox', item);
+  beforeAll(async () => {
+    device = await bind('st-v0302');
+  });
+
+  it('files once however often it is sent, with both times, and the slip number finds it ever after', async () => {
+    const item = filingItem(device);
+    const answers = [await send(item), await send(item), ...(await Promise.all([send(item), send(item)]))];
+    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
+    expect(answers[0]?.body).toMatchObject({ queryCode: '204816', version: 1, state: 'atStation', fault: null });
+    const complaint = await find(item.id);
+    expect(complaint?.stationReceivedAt?.toISOString()).toBe('2026-11-25T00:10:00.000Z');
+    expect(complaint?.filedAt.toISOString()).toBe(new Date(now).toISOString());
+    expect(complaint?.receivedAt).toBeNull();
+    const lines = await listLedger(app.deps.db, 990126, item.id);
+    expect(lines.map(({ detail }) => detail['actedAt'])).toEqual(['2026-11-25T00:10:00.000Z']);
+    const found = await app.as('st-v0302')('GET', `/api/complaints?q=${encodeURIComponent(item.slip.code)}`);
+    expect(found.body.items.map((one: { complaint: { id: string } }) => one.complaint.id)).toEqual([item.id]);
+    // Another station does not find it by the slip either.
+    const other = await app.as('st-v0501')('GET', `/api/complaints?q=${encodeURIComponent(item.slip.code)}`);
+    expect(other.body.items).toEqual([]);
+  });
+
+  it('opens the progress of the matter by slip number and the code that the telephone drew', async () => {
+    const item = filingItem(device);
+    await send(item);
+    expect((await progress(item.slip.code, '204816')).status).toBe(303);
+    expect((await progress(item.slip.code, '204817')).status).toBe(404);
+  });
+
+  it('starts the clock of law at the act where the station is a published window, and at the arrival where its clock is wrong', async () => {
+    const window = await bind('st-v0303');
+    const at = (item: unknown) => app.as('st-v0303')('POST', '/api/outbox', item);
+    const early = filingItem(window, { actedAt: '2026-11-23T16:00:00+08:00', station: 'V0303' });
+    await at(early);
+    expect((await find(early.id))?.receivedAt?.toISOString()).toBe('2026-11-23T08:00:00.000Z');
+    const wrong = filingItem(window, { actedAt: '2027-01-01T00:00:00+08:00', station: 'V0303' });
+    expect((await at(wrong)).body).toMatchObject({ fault: 'ahead' });
+    expect((await find(wrong.id))?.receivedAt?.toISOString()).toBe(new Date(now).toISOString());
+    const [line] = await listLedger(app.deps.db, 990126, wrong.id);
+    expect(line?.detail).toMatchObject({ clockFault: 'ahead', claimedAt: '2026-12-31T16:00:00.000Z' });
+  });
+
+  it('makes a step on what the telephone itself filed, once, before it knew the number', async () => {
+    const item = filingItem(device);
+    const next = step(device, { ...talk, filingId: item.id });
+    expect((await send(next)).status).toBe(404);
+    await send(item);
+    const made = [await send(next), await send(next)];
+    expect(made.map(({ body }) => [body.version, body.state])).toEqual([
+      [2, 'atStation'],
+      [2, 'atStation'],
+    ]);
+    expect((await find(item.id))?.talks).toHaveLength(1);
+  });
+
+  it('says that the matter has changed meanwhile, and changes nothing', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    await app.as('fangmin')('POST', `/api/complaints/${body.number}/note`, {
+      version: 1,
+      input: { words: '中心问过了' },
+    });
+    const late = await send(step(device, { ...talk, number: body.number }));
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
+    expect((await find(item.id))?.talks).toHaveLength(0);
+  });
+
+  it('names what is wrong with a step in words', async () => {
+    const item = filingItem(device);
+    await send(item);
+    const answer = await send(step(device, { move: 'sendUp', filingId: item.id, input: { reason: '不' } }));
+    expect(answer.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'reason' }] });
+  });
+
+  it('keeps both signatures, which stand on the paper of the settlement', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    const signatures = [
+      { who: 'consumer', name: '李有田', strokes: 'M10 20L30 40', readAloud: false },
+      { who: 'operator', name: '周老板', strokes: null, readAloud: true },
+    ];
+    const input = {
+      on: '2026-11-25',
+      legalRole: 'negotiation',
+      words: '商家提出：退差价\n双方说定：当场退 140 元',
+      recoveredFen: 140_00,
+      signatures,
+    };
+    const settled = await send(step(device, { move: 'settleAtStation', filingId: item.id, input }));
+    expect(settled.body).toMatchObject({ state: 'closed' });
+    expect((await find(item.id))?.talks[0]?.signatures).toEqual(signatures);
+    const paper = await app.as('st-v0302')('GET', `/papers/${encodeURIComponent(body.number)}/stationDeal`);
+    expect(paper.body).toContain('<path d="M10 20L30 40"');
+    expect(paper.body).toContain('周老板（本人听念后同意，代打姓名）');
+  });
+
+  it('passes a violation on as a tip-off of the office, told once, of which the station learns nothing', async () => {
+    const item = filingItem(device);
+    const { body } = await send(item);
+    const clue = {
+      kind: 'clue',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number: body.number,
+      filingId: null,
+    };
+    const words = '饮料里有黑色的东西，店里还有一箱';
+    const sent = [0, 1].map(() => send({ ...clue, conductCode: 'R02', words }));
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
+    const seen = await app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
+    expect(seen.body.tipoffs).toHaveLength(1);
+    const station = await app.as('st-v0302')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
+    expect(station.body.tipoffs).toEqual([]);
+  });
+
+  it('S181 carries what the station may see and nothing of another, with the telephones masked', async () => {
+    await send(filingItem(device));
+    const { body } = await app.as('st-v0302')('GET', '/api/outbox/provisions');
+    expect(body.station).toMatchObject({ id: 'ST-V0302', isWindow: false });
+    expect(body.villages[0].id).toBe('V0302');
+    expect(body.matters.length).toBeGreaterThan(2);
+    expect(body.operators.map((one: { name: string }) => one.name)).toContain('老周农资店');
+    const text = JSON.stringify(body);
+    expect(text).not.toContain('13800000317');
+    expect(text).toContain('138****0317');
+    const others = await app.as('st-v0501')('GET', '/api/outbox/provisions');
+    expect(others.body.matters).toEqual([]);
+    expect((await app.as('zhouyi')('GET', '/api/outbox/provisions')).status).toBe(403);
+  });
+
+  it('takes nothing from a telephone that is another’s', async () => {
+    const theirs = await bind('st-v0501');
+    expect((await send(filingItem(theirs))).body.code).toBe('device-unknown');
+  });
+
+  it('takes no slip number of another telephone, and loses no filing whose number was given twice', async () => {
+    const foreign = { ...filingItem(device), slip: { code: '站V0501-A001', queryCode: '204816' } };
+    const refused = await send(foreign);
+    expect(refused.body).toMatchObject({ code: 'invalid-input', fields: [{ path: 'slip.code' }] });
+    const [first, second] = [filingItem(device), filingItem(device)];
+    await send(first);
+    const answer = await send({ ...second, slip: first.slip });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect((await find(second.id))?.number).toBe(answer.body.number);
+    const found = await app.as('st-v0302')('GET', `/api/complaints?q=${encodeURIComponent(first.slip.code)}`);
+    expect(found.body.items.map((one: { complaint: { id: string } }) => one.complaint.id)).toEqual([first.id]);
+  });
+});
+
+describe('signing in by telephone', () => {
+  const phone = '13900000302';
+  const codeSent = async () => {
+    const { rows } = await app.database.pool.query<{ text: string }>(
+      'select text from message where "to" = $1 order by made_at desc, id desc limit 1',
+      [phone],
+    );
+    return /验证码 (\d{6})/u.exec(rows[0]?.text ?? '')?.[1] ?? '';
+  };
+  beforeAll(async () => {
+    await app.database.pool.query('update account set phone = $1 where login_name = $2', [phone, 'st-v0301']);
+  });
+
+  it('takes the code of the message once, and says the same of every number', async () => {
+    app.setNow('2026-11-25T11:00:00+08:00');
+    const ask = (number: string) => app.as(null)('POST', '/api/device-codes', { phone: number });
+    expect((await ask('13911112222')).body).toEqual((await ask(phone)).body);
+    const code = await codeSent();
+    const signIn = (typed: string) => app.as(null)('POST', '/api/device-sessions', { phone, code: typed });
+    expect((await signIn(code === '000000' ? '000001' : '000000')).body.code).toBe('wrong-sign-in-code');
+    const right = await signIn(code);
+    expect(right.headers.get('set-cookie')).toMatch(/HttpOnly/u);
+    expect((await signIn(code)).body.code).toBe('code-stale');
+    // The list of messages does not show it to whoever may read that.
+    expect(JSON.stringify((await app.as('admin')('GET', '/api/messages')).body)).not.toContain(code);
+  });
+
+  it('spoils the code after five wrong tries', async () => {
+    app.setNow('2026-11-25T11:10:00+08:00');
+    await app.as(null)('POST', '/api/device-codes', { phone });
+    const code = await codeSent();
+    const wrong = code === '111111' ? '111112' : '111111';
+    for (let i = 0; i < 5; i += 1) await app.as(null)('POST', '/api/device-sessions', { phone, code: wrong });
+    expect((await app.as(null)('POST', '/api/device-sessions', { phone, code })).body.code).toBe('code-stale');
+  });
+});
+
+describe('a telephone that is lost, or whose person has left', () => {
+  const contact = (device: Bound, key: string | null = device.key) =>
+    app.as(null)('POST', `/api/devices/${device.id}/contact`, { word: device.word, key });
+
+  it('gets a session by its key alone, and none by its word', async () => {
+    const device = await bind('st-v0401');
+    expect((await contact(device)).headers.get('set-cookie')).toMatch(/hongdun_session/u);
+    expect((await contact(device, null)).headers.get('set-cookie')).toBeNull();
+    expect((await contact(device, 'another key')).status).toBe(401);
+    expect((await contact({ ...device, word: 'another word' })).body.code).toBe('device-unknown');
+  });
+
+  it('is cut off: no session, nothing taken, and its lines say who did it and that it wiped itself', async () => {
+    const device = await bind('st-v0402');
+    const cookie = (await contact(device)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await app.as('zhouyi')('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status).toBe(403);
+    expect((await app.as('admin')('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
+      200,
+    );
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(401);
+    const told = await contact(device);
+    expect([told.body.standing, told.headers.get('set-cookie')]).toEqual(['revoked', null]);
+    // Signed in again on another machine, the person still sends nothing from this one.
+    app.setNow('2026-11-25T11:20:00+08:00');
+    expect((await app.as('st-v0402')('POST', '/api/outbox', filingItem(device))).body.code).toBe('device-revoked');
+    await app.as(null)('POST', `/api/devices/${device.id}/wiped`, { word: device.word });
+    const { body } = await app.as('admin')('GET', '/api/devices');
+    const seen = body.devices.find((one: { id: string }) => one.id === device.id);
+    expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
+    expect(seen.wipedAt).not.toBeNull();
+    const verbs = (await listLedger(app.deps.db, 990126, (await account('st-v0402')).id)).map(({ verb }) => verb);
+    expect(verbs.slice(-3)).toEqual(['device-bound', 'device-revoked', 'device-wiped']);
+  });
+
+  it('I6 hands over, without its PIN, what it had not sent; the next person of the station takes it over with photos and both times', async () => {
+    const device = await bind('st-v0701');
+    const item = filingItem(device, { actedAt: '2026-11-24T09:00:00+08:00', station: 'V0701' });
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0701'`);
+    expect((await contact(device)).body.standing).toBe('closed');
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const handed = await sealedAs(device, item, 1, [photo]);
+    for (let i = 0; i < 2; i += 1) expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    const { body } = await app.as('fangmin')('GET', '/api/leftovers');
+    expect(body.leftovers).toHaveLength(1);
+    expect(body.leftovers[0]).toMatchObject({ title: '李有田 → 老周农资店', photos: 1, slipCode: item.slip.code });
+    expect((await app.as('st-v0501')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    expect(taken.body.number).toMatch(/^投2026-/u);
+    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
+    const complaint = await find(item.id);
+    expect(complaint).toMatchObject({ stationId: 'ST-V0701', number: taken.body.number, queryCode: '204816' });
+    expect(complaint?.receivedAt?.toISOString()).toBe('2026-11-24T01:00:00.000Z');
+    expect(await listAttachments(app.deps.db, 990126, item.id)).toHaveLength(1);
+    expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });
+  });
+
+  it('keeps the photo of a board that was renewed before its telephone fell out of use, and shows it', async () => {
+    const device = await bind('st-v0501');
+    const posting = { kind: 'posting', id: uuidv7(), deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00' };
+    const item = { ...posting, boards: ['law'], attachmentIds: [uuidv7()] };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0501'`);
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, [photo]));
+    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(200);
+    const [kept] = await listAttachments(app.deps.db, 990126, item.id);
+    const { entry } = (await app.as('fangmin')('GET', `/api/postings/${item.id}`)).body;
+    expect(entry).toMatchObject({ stationId: 'ST-V0501', putUpOn: '2026-11-25', attachmentId: kept?.id });
+    const { boards } = (await app.as('fangmin')('GET', '/api/boards/ST-V0501')).body;
+    expect(boards[0].photoId).toBe(kept?.id);
+    expect((await app.as('fangmin')('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);
+  });
+
+  it('files a clue that was left as the tip-off that it is, and writes nothing of it where the station reads', async () => {
+    const device = await bind('st-v0801');
+    const told = filingItem(device, { station: 'V0801' });
+    const { number } = (await app.as('st-v0801')('POST', '/api/outbox', told)).body;
+    const words = '柜台下面还有一整箱撕了标签的同款肥料';
+    const item = {
+      kind: 'clue',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-11-25T09:00:00+08:00',
+      number,
+      filingId: null,
+      conductCode: 'R02',
+      words,
+    };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0801'`);
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    expect(taken.body, JSON.stringify(taken.body)).toMatchObject({ number });
+    const { rows } = await app.database.pool.query('select * from tipoff where id = $1', [item.id]);
+    expect(rows[0]).toMatchObject({ story: words, linked_complaint_id: told.id, station_id: null });
+    const page = await app.as('fangmin')('GET', `/api/complaints/${number}`);
+    expect(JSON.stringify(page.body.timeline)).not.toMatch(/撕了标签|报线索/u);
+    const lines = await app.database.pool.query('select 1 from ledger where detail::text like $1', [`%${words}%`]);
+    expect(lines.rows).toEqual([]);
+  });
+
+  it('leaves over no step that had arrived, and takes no file of a matter by its id', async () => {
+    const device = await bind('st-v0803');
+    const send = (item: unknown) => app.as('st-v0803')('POST', '/api/outbox', item);
+    const told = filingItem(device, { station: 'V0803' });
+    const { number } = (await send(told)).body;
+    const done = step(device, { ...talk, number });
+    expect((await send(done)).status).toBe(200);
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const other = (await app.as('fangmin')('POST', '/api/complaints', filing())).body;
+    const { rows } = await app.database.pool.query('select id from complaint where number = $1', [other.number]);
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0803'`);
+    const forged = { ...step(device, { ...talk, number }), id: rows[0].id as string };
+    for (const item of [done, forged]) {
+      const handed = await sealedAs(device, item, 1, [photo]);
+      expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+      expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+    }
+    const handed = await sealedAs(device, step(device, { ...talk, number }), 2, []);
+    const body = { ...handed, id: uuidv7() };
+    expect((await app.as(null)('POST', '/api/leftovers', body)).body.code).toBe('leftover-unreadable');
+    expect(await listAttachments(app.deps.db, 990126, rows[0].id)).toEqual([]);
+  });
+
+  it('I6 keeps what nobody can open out of the books, and puts away only with a reason', async () => {
+    const device = await bind('st-v0603');
+    const handed = await sealedAs(device, filingItem(device, { station: 'V0603' }), 1, []);
+    const spoilt = { ...handed, act: { ...handed.act, data: handed.wrapped.data } };
+    expect((await app.as(null)('POST', '/api/leftovers', spoilt)).body.code).toBe('leftover-unreadable');
+    expect((await app.as(null)('POST', '/api/leftovers', { ...handed, word: 'x' })).body.code).toBe('device-unknown');
+    await app.as(null)('POST', '/api/leftovers', handed);
+    const drop = (reason: string) => app.as('fangmin')('POST', `/api/leftovers/${handed.id}/drop`, { reason });
+    expect((await drop('')).status).toBe(400);
+    expect((await drop('和已登记的一件重复')).status).toBe(200);
+    const { body } = await app.as('fangmin')('GET', '/api/leftovers?state=ended');
+    expect(body.leftovers.find((one: { id: string }) => one.id === handed.id)).toMatchObject({
+      reason: '和已登记的一件重复',
+    });
+  });
+});
+
+describe('the list of what waits for somebody', () => {
+  it('is of the reader before it is cut into pages: many of another office hide none of one’s own', async () => {
+    const { pool } = app.database;
+    const device = await bind('st-v0603');
+    const handed = await sealedAs(device, filingItem(device, { station: 'V0603' }), 1, []);
+    await app.as(null)('POST', '/api/leftovers', handed);
+    // What waits at stations of other offices came earlier, and is more than any page holds.
+    await pool.query(
+      `insert into leftover (county_id, id, device_id, account_id, station_id, n, item, acted_at, arrived_at)
+       select l.county_id, gen_random_uuid(), l.device_id, l.account_id,
+         (select min(s.id) from station s where s.office_id <> (select office_id from station where id = 'ST-V0603')),
+         l.n, l.item, l.acted_at, l.arrived_at - interval '1 day' from leftover l, generate_series(1, 230) where l.id = $1`,
+      [handed.id],
+    );
+    const { rows } = await pool.query<{ login: string }>(
+      `select login_name as login from account where role = 'officeHead'
+       and organisation_id = (select office_id from station where id = 'ST-V0603') limit 1`,
+    );
+    const office = (await app.as(rows[0]?.login ?? '')('GET', '/api/leftovers')).body;
+    expect(office).toMatchObject({ total: 1, next: null, leftovers: [{ id: handed.id }] });
+    const seen = new Set<string>();
+    let after = '';
+    for (let page = 0; page < 10; page += 1) {
+      const { body } = await app.as('fangmin')('GET', `/api/leftovers?limit=60${after}`);
+      for (const one of body.leftovers as { id: string }[]) seen.add(one.id);
+      if (page === 0) expect(body.total).toBeGreaterThanOrEqual(231);
+      if (body.next === null) {
+        expect(seen.size).toBe(body.total);
+        break;
+      }
+      after = `&after=${body.next}`;
+    }
+    expect(seen.has(handed.id)).toBe(true);
+    // Every account reads exactly what the rule lets it take over.
+    const stations = (await findCountyFacts(app.deps.db))?.stations ?? [];
+    const all = await listLeftovers(app.deps.db, anActor('centre'), { state: 'open', limit: 1000 });
+    for (const account of await listAccounts(app.deps.db, 990126)) {
+      const actor = actorOf(account);
+      const own = await listLeftovers(app.deps.db, actor, { state: 'open', limit: 1000 });
+      const ruled = all.filter((one) => mayTakeOver(actor, one, stations));
+      expect(own.map(({ id }) => id)).toEqual(ruled.map(({ id }) => id));
+    }
+  });
+});
+
+describe('the program of the telephones', () => {
+  it('lets its worker pass nothing of the API and nothing of the desk', async () => {
+    const worker = await readFile('src/http/assets/station-worker.js', 'utf8');
+    expect(worker).not.toMatch(/\/api\//u);
+    expect(worker).toContain('pathname.startsWith(shell)');
+  });
+
+  it('leads who leaves out the last stroke of its address to where its worker reaches', async () => {
+    const { createApp } = await import('../../../src/http/app.ts');
+    const typed = await createApp(app.deps).request('/station');
+    expect([typed.status, typed.headers.get('location')]).toEqual([308, '/station/']);
+    expect((await createApp(app.deps).request('/station/')).headers.get('location')).toBeNull();
+  });
+
+  it('prints a code that opens the form with station and shop, for its own station alone', async () => {
+    const shop = encodeURIComponent('老王鞋店');
+    const own = await app.as('st-m03')('GET', `/papers/poster/ST-M03?shop=${shop}`);
+    expect(own.body).toContain('扫一扫就能投诉');
+    expect((await app.as('st-m03')('GET', '/papers/poster/ST-M02')).status).toBe(404);
+    const form = await app.as(null)('GET', `/complaint?station=ST-M03&shop=${shop}`);
+    expect(form.body).toMatch(/value="老王鞋店"/u);
+    expect(form.body).toContain('2 个工作日没谈成，自动交到县局');
+  });
+});
+
+async function progress(number: string, code: string): Promise<{ status: number }> {
+  const { createApp } = await import('../../../src/http/app.ts');
+  const form = new FormData();
+  form.append('number', number);
+  form.append('code', code);
+  const request = new Request('http://127.0.0.1/progress', { method: 'POST', body: form });
+  return createApp(app.deps).request(request);
+}
+
+/** As the telephone does it: its own key wrapped by the recovery key, and each act under its own key. */
+async function sealedAs(device: Bound, item: { id: string }, n: number, photos: readonly Buffer[]) {
+  const { subtle } = webcrypto;
+  const key = webcrypto.getRandomValues(new Uint8Array(32));
+  const seal = async (bytes: Uint8Array, raw: Uint8Array) => {
+    const iv = webcrypto.getRandomValues(new Uint8Array(12));
+    const by = await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt']);
+    const data = await subtle.encrypt({ name: 'AES-GCM', iv }, by, bytes);
+    return { iv: Buffer.from(iv).toString('base64'), data: Buffer.from(data).toString('base64') };
+  };
+  return {
+    deviceId: device.id,
+    word: device.word,
+    wrapped: await seal(key, Buffer.from(device.recovery, 'base64')),
+    id: item.id,
+    n,
+    act: await seal(new TextEncoder().encode(JSON.stringify({ item, title: '投诉' })), key),
+    photos: await Promise.all(photos.map((photo) => seal(photo, key))),
+  };
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { citizen, valueOf, type Citizen } from '../../build/house/citizen.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-23T09:00:00+08:00');
+});
+afterAll(() => app.close());
+
+const story = '买了一台冰箱，十天就不制冷，我是李有田，打 138-0000-0317 找我。';
+
+/** A complaint about 长城家电, as its consumer has it. */
+async function filed(n: number): Promise<{ number: string; code: string }> {
+  const { body } = await app.as(null)(
+    'POST',
+    '/api/complaints',
+    filing({
+      consumer: { name: '李有田', phone: `1380000${String(4000 + n)}`, address: '郭庄村三组', regionId: 'V0303' },
+      operator: { name: '城关长城电器', address: '解放路', phone: '' },
+      place: { regionId: 'V0101' },
+      categoryCode: 'G02.1',
+      story,
+      claim: '换一台或者退钱',
+    }),
+  );
+  return { number: body.number, code: body.queryCode };
+}
+
+async function offered(n: number, change: object = {}): Promise<{ number: string; code: string; id: string }> {
+  const { number, code } = await filed(n);
+  const id = uuidv7();
+  const answer = await app.as('fangmin')('POST', `/api/complaints/${number}/offers`, {
+    id,
+    firmId: 'F-CCJD',
+    ...change,
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return { number, code, id };
+}
+
+const own = async (who: string, id: string) =>
+  (await app.as(who)('GET', '/api/offers')).body.offers.find((one: { offer: { id: string } }) => one.offer.id === id);
+
+async function reply(id: string, act: string, words = '今天上门换一台新的。', version = 1, clientId = uuidv7()) {
+  return app.as('q-changcheng')('POST', `/api/offers/${id}/reply`, { version, clientId, input: { act, words } });
+}
+
+async function visit({ number, code }: { number: string; code: string }): Promise<Citizen> {
+  const visitor = citizen(app.deps);
+  await visitor.send('/progress', { number, code });
+  return visitor;
+}
+
+describe('direct settlement on the wire', () => {
+  it('S171 中心把投诉转给参与企业，联系人答复、提方案，投诉人在进度页不用脚本说同意，投诉随即撤回', async () => {
+    const one = await offered(1);
+    const seen = await own('q-changcheng', one.id);
+    expect(seen).toMatchObject({
+      open: true,
+      offer: { state: 'sent', dueOn: '2026-12-07' },
+      facts: { number: one.number, operatorName: '城关长城电器', consumer: { name: '李**', phone: null } },
+    });
+    expect(JSON.stringify(seen)).not.toMatch(/李有田|13800004001|138-0000|郭庄/u);
+    expect(await own('q-dianxin', one.id)).toBeUndefined();
+    expect(
+      (
+        await app.as('q-dianxin')('POST', `/api/offers/${one.id}/reply`, {
+          version: 1,
+          input: { act: 'reply', words: '看看再说' },
+        })
+      ).status,
+    ).toBe(404);
+
+    app.setNow('2026-11-23T11:30:00+08:00');
+    expect((await reply(one.id, 'propose')).body.offer.state).toBe('proposed');
+    const visitor = await visit(one);
+    const page = await visitor.get('/progress/mine');
+    expect(page.text).toContain('今天上门换一台新的。');
+    const form = {
+      token: valueOf(page.html, 'token') ?? '',
+      offer: one.id,
+      answer: 'agree',
+      recovered: '1899',
+      words: '好的',
+    };
+    const token = /action="\/progress\/offer"[^]*?name="token" value="([^"]+)"/u.exec(page.html)?.[1] ?? '';
+    const after = await visitor.send('/progress/offer', { ...form, token });
+    expect(after.text).toContain('您的答复记下了');
+    expect(after.text).toContain('已经和解了');
+    const matter = (await app.as('fangmin')('GET', `/api/complaints/${one.number}`)).body;
+    expect(matter.complaint).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+    expect(matter.timeline.map((line: { verb: string }) => line.verb)).toEqual([
+      'filed',
+      'offered',
+      'firm-replied',
+      'offer-answered',
+      'withdrawn',
+    ]);
+    // Sent again, the form does nothing more.
+    await visitor.send('/progress/offer', { ...form, token });
+    const { offers } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}/offers`)).body;
+    expect(offers).toMatchObject([{ state: 'settled', recoveredFen: 1899_00, firmName: '长城家电' }]);
+  });
+
+  it('S171 投诉人同意了才给姓名电话', async () => {
+    const one = await offered(2, { sharesContact: true });
+    expect((await own('q-changcheng', one.id)).facts.consumer).toEqual({ name: '李有田', phone: '13800004002' });
+  });
+
+  it('goes on with the bureau when the talk fails: the state and the clock are what they were', async () => {
+    const one = await filed(3);
+    const clock = async () => {
+      const { complaint } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}`)).body;
+      return { state: complaint.state, dueOn: complaint.dueOn, legalOn: complaint.legalOn };
+    };
+    const before = await clock();
+    const id = uuidv7();
+    await app.as('fangmin')('POST', `/api/complaints/${one.number}/offers`, { id, firmId: 'F-CCJD' });
+    expect(await clock()).toEqual(before);
+    expect((await reply(id, 'refuse', '人为损坏，不能换。')).body.offer.state).toBe('failed');
+    expect(await clock()).toEqual(before);
+    const { mayOffer } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}/offers`)).body;
+    expect(mayOffer).toBe(true);
+  });
+
+  it('lets an officer write down the answer, sees the matter first, and makes each press once', async () => {
+    const one = await offered(4);
+    await reply(one.id, 'propose');
+    const press = { version: 2, clientId: uuidv7(), input: { answer: 'disagree', words: '电话里说要退钱' } };
+    const path = `/api/offers/${one.id}/answer`;
+    // It has not been dispatched: the office knows nothing of it.
+    expect((await app.as('zhouyi')('POST', path, press)).status).toBe(404);
+    expect((await app.as('fangmin')('POST', path, press)).body.offers[0]).toMatchObject({ state: 'sent' });
+    expect((await app.as('fangmin')('POST', path, press)).body.offers[0]).toMatchObject({ state: 'sent', version: 3 });
+    expect((await app.as('fangmin')('POST', path, { ...press, clientId: uuidv7() })).body.code).toBe(
+      'changed-meanwhile',
+    );
+    expect(
+      (await app.as('fangmin')('POST', `/api/complaints/${one.number}/offers`, { id: uuidv7(), firmId: 'F-DXGS' })).body
+        .code,
+    ).toBe('offered-already');
+  });
+
+  it('keeps the contact out of everything else', async () => {
+    const { number } = await filed(5);
+    for (const path of [
+      '/api/complaints',
+      '/api/work',
+      `/api/complaints/${number}`,
+      `/api/complaints/${number}/offers`,
+      '/api/directory',
+      '/api/firms?from=2026-01-01&to=2026-12-31',
+      `/papers/${number}/registration`,
+    ])
+      expect([path, (await app.as('q-changcheng')('GET', path)).status]).toEqual([path, 403]);
+  });
+
+  it('S171 企业的首次答复用时、守诺、直接和解率和排名都从台账数出', async () => {
+    const { firms } = (await app.as('hanzhiyuan')('GET', '/api/firms?from=2026-11-01&to=2026-11-30')).body;
+    expect(firms.map((one: { id: string }) => one.id)).toEqual(['F-CCJD', 'F-DXGS']);
+    expect(firms[0]).toMatchObject({
+      offered: 4,
+      answered: 3,
+      settled: 1,
+      failed: 1,
+      kept: 3,
+      settlementRate: 25,
+      firstHours: 0,
+    });
+    expect(firms[1]).toMatchObject({ offered: 0, settlementRate: null, firstHours: null });
+  });
+
+  it('saves a firm with its pledge, and an account of it only as its contact', async () => {
+    const firm = {
+      id: 'F-XHCS',
+      name: '惠民超市',
+      aliases: ['惠民'],
+      phone: '',
+      address: '',
+      pledgedHours: 24,
+      pledge: '一天之内答复',
+      pledgedOn: '2026-11-01',
+      active: true,
+    };
+    expect((await app.as('fangmin')('PUT', '/api/firms', firm)).status).toBe(200);
+    expect((await app.as('fangmin')('PUT', '/api/firms', { ...firm, id: 'SO-LH' })).body.code).toBe('name-taken');
+    const account = {
+      id: uuidv7(),
+      loginName: 'q-huimin',
+      name: '何平',
+      role: 'business',
+      organisationId: 'F-XHCS',
+      stationId: null,
+      phone: '',
+      active: true,
+      password: 'rain over nine hills',
+    };
+    expect(
+      (await app.as('admin')('PUT', '/api/accounts', { ...account, organisationId: 'SO-LH' })).body.fields[0].path,
+    ).toBe('organisationId');
+    expect((await app.as('admin')('PUT', '/api/accounts', { ...account, role: 'officer' })).body.fields[0].path).toBe(
+      'organisationId',
+    );
+    expect((await app.as('admin')('PUT', '/api/accounts', account)).status).toBe(200);
+  });
+
+  it('谈到一半，这件并案、移送或者有了决定：协商自己结束，台账有一行，企业不用再答复，也不算它没谈成', async () => {
+    app.setNow('2026-11-23T09:00:00+08:00');
+    const move = async (number: string, name: string, input: object) => {
+      const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+      const body = { version, clientId: uuidv7(), input };
+      return app.as('fangmin')('POST', `/api/complaints/${number}/${name}`, body);
+    };
+    const verbs = async (number: string) =>
+      (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.timeline.map(
+        (line: { verb: string }) => line.verb,
+      );
+    const master = await filed(80);
+    const [merged, sent, declined] = [await offered(80), await offered(81), await offered(82)];
+    const merging = { others: [{ number: merged.number }], picks: [], reason: '同一台冰箱说了两遍' };
+    expect((await move(master.number, 'merge', merging)).status).toBe(200);
+    const away = { kind: 'department', to: '青禾县农业农村局', basis: '第十六条第（一）项', sentOn: '2026-11-23' };
+    expect((await move(sent.number, 'transfer', away)).status).toBe(200);
+    const no = { decidedOn: '2026-11-23', ground: 'NA1', department: '农业农村局', reason: '不属于本部门职责' };
+    expect((await move(declined.number, 'decline', no)).status).toBe(200);
+    for (const { id, number, code } of [merged, sent, declined]) {
+      expect((await own('q-changcheng', id)).offer).toMatchObject({ state: 'overtaken' });
+      expect(await verbs(number)).toContain('offer-overtaken');
+      expect((await reply(id, 'reply', '我们再看看', 2)).status).toBe(409);
+      expect((await (await visit({ number, code })).get('/progress/mine')).status).toBe(200);
+    }
+    expect(await verbs(master.number)).not.toContain('offer-overtaken');
+    // Put back, the complaint may be offered anew.
+    await move(master.number, 'unmerge', { number: merged.number, reason: '查明是两台冰箱' });
+    expect((await app.as('fangmin')('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
+  });
+});

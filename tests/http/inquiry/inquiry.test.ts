@@ -1,0 +1,318 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { otherRouteNames, type InquiryMove, type InquiryState } from '../../../src/domain/inquiry/inquiry.ts';
+import { asking, filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const centre = 'fangmin';
+const file = async (who: string | null, change: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await app.as(who)('POST', '/api/inquiries', asking(change));
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.number as string;
+};
+const read = async (number: string, who = centre) => (await app.as(who)('GET', `/api/inquiries/${number}`)).body;
+const move = async (number: string, name: string, input: unknown, who = centre): Promise<Answer> => {
+  const { version } = (await read(number)).inquiry;
+  return app.as(who)('POST', `/api/inquiries/${number}/${name}`, { version, clientId: uuidv7(), input });
+};
+const messages = async () => {
+  const { body } = await app.as('admin')('GET', '/api/messages');
+  return (body.messages as { text: string }[]).map(({ text }) => text);
+};
+const answering = {
+  answer: '七天内可以退，运费自己出。',
+  knowledgeId: 'seven-day-return',
+  knowledgeVersion: 1,
+  close: false,
+};
+const telling = (route: string) => ({ route, words: '', close: false });
+
+describe('咨询: each move as it is written down', () => {
+  const arrows: [row: string, move: InquiryMove, state: InquiryState, input: () => Promise<unknown>][] = [
+    ['已接 → 已答复', 'answer', 'answered', async () => answering],
+    ['已接 → 待查', 'markPending', 'pending', async () => ({ reason: '要问一下激活以后算不算完好' })],
+    [
+      '已接 → 转投诉',
+      'turnIntoComplaint',
+      'turnedIntoComplaint',
+      async () => ({ complaintId: await complaintId(), close: false }),
+    ],
+    ['已接 → 转举报', 'turnIntoTipoff', 'turnedIntoTipoff', async () => ({ tipoffId: await tipoffId(), close: false })],
+    ...otherRouteNames.map((route): (typeof arrows)[number] => [
+      `已接 → 告知其他途径：${route}`,
+      'tellRoute',
+      'toldOtherRoute',
+      async () => telling(route),
+    ]),
+  ];
+  it.each(arrows)('%s', async (_, name, state, input) => {
+    const number = await file(null);
+    const answer = await move(number, name, await input());
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect(answer.body.inquiry.state).toBe(state);
+  });
+
+  it('待查 → 已答复', async () => {
+    const number = await file(null);
+    await move(number, 'markPending', { reason: '要问一下' });
+    expect((await move(number, 'answer', answering)).body.inquiry.state).toBe('answered');
+  });
+
+  it.each(arrows.filter(([, name]) => name !== 'markPending'))('%s → 办结', async (_, name, _state, input) => {
+    const number = await file(null);
+    await move(number, name, await input());
+    const closed = await move(number, 'close', {});
+    expect(closed.body.inquiry).toMatchObject({ state: 'closed', stage: 'done' });
+  });
+
+  it('an answer without an arrow is refused with its sentence, and nothing is changed', async () => {
+    const number = await file(null);
+    await move(number, 'answer', answering);
+    for (const [name, input] of [
+      ['answer', answering],
+      ['markPending', { reason: '再问' }],
+      ['tellRoute', telling('petition')],
+    ] as const) {
+      const refused = await move(number, name, input);
+      expect([refused.status, refused.body.code]).toEqual([409, 'move-not-allowed']);
+      expect(refused.body.zh).toContain('不能办这一步');
+    }
+    expect((await read(number)).inquiry.state).toBe('answered');
+  });
+
+  it('every answer cites an entry of the knowledge base with its version, which must hold', async () => {
+    const number = await file(null);
+    const unknown = await move(number, 'answer', { ...answering, knowledgeId: 'nothing' });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'entry-unknown']);
+    const other = await move(number, 'answer', { ...answering, knowledgeVersion: 9 });
+    expect(other.body.code).toBe('entry-unknown');
+    await move(number, 'answer', answering);
+    const { entry, isOld, timeline } = await read(number);
+    expect(entry).toMatchObject({ id: 'seven-day-return', version: 1, title: '网购七日无理由退货' });
+    expect(isOld).toBe(false);
+    expect(timeline.at(-1).detail).toMatchObject({ title: '网购七日无理由退货', knowledgeVersion: 1 });
+  });
+
+  it('has no limit of law: the clock is the county’s own', async () => {
+    const { clocks, inquiry } = await read(await file(null));
+    expect(clocks.map((clock: { kind: string; legalOn: unknown }) => clock.legalOn)).toEqual([null]);
+    expect(inquiry.legalOn).toBe(null);
+    expect(inquiry.dueOn).not.toBe(null);
+  });
+});
+
+async function complaintId(): Promise<string> {
+  const body = filing();
+  await app.as(null)('POST', '/api/complaints', body);
+  return body['clientId'] as string;
+}
+
+async function tipoffId(): Promise<string> {
+  const number = await file(null);
+  const allegation = { ...anAllegation(), clientId: uuidv7() };
+  const { version } = (await read(number)).inquiry;
+  const answer = await app.as(centre)('POST', `/api/inquiries/${number}/tipoff`, { version, allegation });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return allegation.clientId;
+}
+
+function anAllegation(): Record<string, unknown> {
+  return {
+    clientId: uuidv7(),
+    channel: 'C01',
+    anonymous: false,
+    reporter: { name: '王先生', phone: '13800000118' },
+    operator: { name: '刘洼代收点' },
+    place: { regionId: null },
+    story: '取快递每件要交两块钱代取费，不给就不给取。',
+  };
+}
+
+describe('filing', () => {
+  it('S54 one tap on a topic registers, answers and closes, in one request, with the number of people', async () => {
+    const number = await file(centre, { question: '', knowledgeId: 'deposit', people: 4, name: '', phone: '' });
+    const { inquiry, entry } = await read(number);
+    expect(inquiry).toMatchObject({ state: 'closed', people: 4, outcome: 'answered', question: '定金和订金' });
+    expect(entry.id).toBe('deposit');
+    expect(inquiry.queryCode).toBeUndefined();
+  });
+
+  it('is done once however often it is sent', async () => {
+    const body = asking();
+    const answers = await Promise.all([1, 2, 3].map(() => app.as(null)('POST', '/api/inquiries', body)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1);
+    const other = await app.as(null)('POST', '/api/inquiries', { ...body, phone: '13900000000' });
+    expect(other.body.code).toBe('not-permitted');
+  });
+
+  it('lets nobody of the public answer himself', async () => {
+    const answer = await app.as(null)('POST', '/api/inquiries', asking({ knowledgeId: 'deposit' }));
+    expect([answer.status, answer.body.code]).toEqual([403, 'not-permitted']);
+  });
+
+  it('names what is wrong in Chinese and English', async () => {
+    const answer = await app.as(null)('POST', '/api/inquiries', asking({ question: '' }));
+    expect(answer.status).toBe(400);
+    expect(answer.body.fields[0]).toMatchObject({ path: 'question', zh: expect.stringContaining('请填写想问什么') });
+    const strange = await app.as(null)('POST', '/api/inquiries', asking({ channel: 'C99' }));
+    expect(strange.body.code).toBe('category-unknown');
+  });
+
+  it('tells who left a telephone that it is registered, and the answer when it was not given on the spot', async () => {
+    const number = await file(null);
+    expect((await messages()).some((text) => text.includes(`编号${number}`))).toBe(true);
+    await move(number, 'answer', answering);
+    expect((await messages()).some((text) => text.includes(number) && text.includes(answering.answer))).toBe(true);
+    const spot = await file(null);
+    await move(spot, 'answer', { ...answering, answer: '当面说清了的答复', close: true });
+    expect((await messages()).some((text) => text.includes('当面说清了的答复'))).toBe(false);
+  });
+});
+
+describe('who sees it', () => {
+  it('the office that asked, the station that asked, the centre; and nobody else', async () => {
+    const office = await file('majianguo');
+    const station = await file('st-v0303');
+    const seen = async (who: string, number: string) => (await app.as(who)('GET', `/api/inquiries/${number}`)).status;
+    expect([await seen('majianguo', office), await seen('zhouyi', office), await seen('fangmin', office)]).toEqual([
+      200, 404, 200,
+    ]);
+    expect([await seen('st-v0303', station), await seen('majianguo', station)]).toEqual([200, 404]);
+    await move(station, 'markPending', { reason: '请所里问一下', officeId: 'SO-LH' });
+    expect(await seen('majianguo', station)).toBe(200);
+    expect((await move(station, 'markPending', { reason: '再问', officeId: 'SO-XX' })).body.code).toBe(
+      'office-unknown',
+    );
+  });
+
+  it('masks the telephone until somebody says why he must read it, and that stands in the ledger', async () => {
+    const number = await file(null);
+    expect((await read(number)).inquiry.askerPhone).toBe('138****0118');
+    const shown = await app.as(centre)('POST', `/api/inquiries/${number}/reveal`, { reason: '回电话' });
+    expect(shown.body.inquiry.askerPhone).toBe('13800000118');
+    expect((await read(number)).timeline.at(-1)).toMatchObject({ verb: 'revealed', detail: { reason: '回电话' } });
+  });
+
+  it('finds by words of question and answer, number and telephone tail, and exports what is shown', async () => {
+    const number = await file(null, { question: '羊肚菌菌种不出菇找谁问', phone: '13800004477' });
+    for (const q of ['羊肚菌', number, '4477']) {
+      const { body } = await app.as(centre)('GET', `/api/inquiries?q=${encodeURIComponent(q)}`);
+      expect(
+        body.items.map((item: { inquiry: { number: string } }) => item.inquiry.number),
+        q,
+      ).toContain(number);
+    }
+    const csv = await app.as(centre)('GET', `/api/export/inquiries?format=csv&q=${encodeURIComponent('羊肚菌')}`);
+    expect(csv.body).toContain('羊肚菌菌种不出菇找谁问');
+    expect(csv.body).toContain('人次');
+  });
+});
+
+describe('what it becomes', () => {
+  it('is registered and linked in one step, once, and the inquiry is closed', async () => {
+    const number = await file(centre);
+    const { version } = (await read(number)).inquiry;
+    const body = { version, filing: filing({ channel: 'C01' }) };
+    const path = `/api/inquiries/${number}/complaint`;
+    const [first, again] = [await app.as(centre)('POST', path, body), await app.as(centre)('POST', path, body)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(first.body.number).toMatch(/^投\d{4}-\d{4}$/u);
+    const { inquiry, became, timeline } = await read(number);
+    expect(inquiry).toMatchObject({ state: 'closed', outcome: 'turnedIntoComplaint' });
+    expect(became).toEqual({ kind: 'complaint', number: first.body.number });
+    expect(timeline.at(-1).detail.matterNumber).toBe(first.body.number);
+  });
+
+  it('takes along what was told, whole, for who turns it; and that stands in the ledger', async () => {
+    const number = await file(centre, { natureCode: 'N02' });
+    const { told, version } = (await app.as(centre)('POST', `/api/inquiries/${number}/retelling`)).body;
+    expect(told).toMatchObject({ name: '王先生', phone: '13800000118', categoryCode: 'V13.1', natureCode: 'N02' });
+    const { inquiry, timeline } = await read(number);
+    expect(told.story).toBe(inquiry.question);
+    expect(version).toBe(inquiry.version);
+    expect(timeline.at(-1).verb).toBe('revealed');
+    expect((await app.as('majianguo')('POST', `/api/inquiries/${number}/retelling`)).status).toBe(404);
+  });
+
+  it('gives nobody the query code of a complaint that he did not file, and shows no asker once it is over', async () => {
+    const own = filing();
+    const there = (await app.as(null)('POST', '/api/complaints', own)).body;
+    const number = await file(centre);
+    const { version } = (await read(number)).inquiry;
+    const body = { version, filing: own };
+    const stolen = await app.as(centre)('POST', `/api/inquiries/${number}/complaint`, body);
+    expect([stolen.status, stolen.body.code]).toEqual([403, 'not-permitted']);
+    expect(JSON.stringify(stolen.body)).not.toContain(there.queryCode);
+    const over = await file(centre, { knowledgeId: 'deposit' });
+    const retold = await app.as(centre)('POST', `/api/inquiries/${over}/retelling`);
+    expect([retold.status, retold.body.code]).toEqual([409, 'move-not-allowed']);
+  });
+
+  it('is not registered when the inquiry cannot become it', async () => {
+    const number = await file(centre, { knowledgeId: 'deposit' });
+    const { version } = (await read(number)).inquiry;
+    const total = async () => (await app.as(centre)('GET', '/api/complaints?limit=1')).body.total;
+    const before = await total();
+    const refused = await app.as(centre)('POST', `/api/inquiries/${number}/complaint`, { version, filing: filing() });
+    expect([refused.status, refused.body.code]).toEqual([409, 'move-not-allowed']);
+    const missing = await move(await file(centre), 'turnIntoComplaint', { complaintId: uuidv7() });
+    expect(missing.status).toBe(404);
+    expect(await total()).toBe(before);
+  });
+
+  it('is linked by nobody to a matter that he does not see, nor does he learn that it is there', async () => {
+    const away = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
+    const { id } = (await app.as('fangmin')('GET', `/api/complaints/${away}`)).body.complaint;
+    const told = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number as string;
+    const tipoff = (await app.as('fangmin')('GET', `/api/tipoffs/${told}`)).body.tipoff.id as string;
+    // The office of another town holds neither.
+    const number = await file('sunliang');
+    for (const [name, input] of [
+      ['turnIntoComplaint', { complaintId: id }],
+      ['turnIntoTipoff', { tipoffId: tipoff }],
+    ] as const) {
+      const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
+      const answer = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, { version, input });
+      const missing = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, {
+        version,
+        input: name === 'turnIntoTipoff' ? { tipoffId: uuidv7() } : { complaintId: uuidv7() },
+      });
+      expect([name, answer.status, answer.body.zh]).toEqual([name, missing.status, missing.body.zh]);
+      expect(answer.status).toBe(404);
+    }
+    // Who has filed it himself links it, wherever it went.
+    const own = filing();
+    expect((await app.as('sunliang')('POST', '/api/complaints', own)).status).toBe(201);
+    const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
+    const linked = await app.as('sunliang')('POST', `/api/inquiries/${number}/turnIntoComplaint`, {
+      version,
+      input: { complaintId: own.clientId },
+    });
+    expect([linked.status, linked.body.inquiry?.state]).toEqual([200, 'closed']);
+  });
+
+  it('a tip-off seals who told it, and the inquiry no longer says who it was', async () => {
+    const number = await file(centre, { question: '我是王先生，13800000118，取快递要交代取费，能不能举报？' });
+    const { version } = (await read(number)).inquiry;
+    const allegation = anAllegation();
+    const turned = await app.as(centre)('POST', `/api/inquiries/${number}/tipoff`, { version, allegation });
+    expect(turned.status, JSON.stringify(turned.body)).toBe(201);
+    const { inquiry, became } = await read(number);
+    expect(became).toEqual({ kind: 'tipoff', number: turned.body.number });
+    expect([inquiry.askerName, inquiry.askerPhone]).toEqual(['', '']);
+    expect(inquiry.question).not.toMatch(/王先生|13800000118/u);
+    const sent = await app.database.pool.query('select text, "to" from message where matter_id = $1', [inquiry.id]);
+    expect(JSON.stringify(sent.rows)).not.toContain('13800000118');
+    const row = await app.database.pool.query('select to_json(i)::text as all from inquiry as i where number = $1', [
+      number,
+    ]);
+    expect(row.rows[0].all).not.toMatch(/王先生|13800000118/u);
+  });
+});

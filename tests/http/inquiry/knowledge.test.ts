@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asking, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-05-06T09:00:00+08:00');
+});
+afterAll(() => app.close());
+
+const form = (change: Record<string, unknown> = {}) => ({
+  title: '快递代取费',
+  questions: ['取快递要交代取费吗'],
+  answer: '没有约定的不用交，快递公司要送到约定的地方。',
+  articles: ['《快递暂行条例》第二十五条'],
+  keywords: ['代取费'],
+  ...change,
+});
+const put = (
+  id: string,
+  readVersion: number,
+  more: Record<string, unknown> = {},
+  who = 'fangmin',
+  clientId = uuidv7(),
+) => app.as(who)('PUT', `/api/knowledge/${id}`, { readVersion, clientId, form: form(more) });
+const suggestions = async (q: string) =>
+  (await app.as('majianguo')('POST', '/api/knowledge-suggestions', { q })).body.suggestions;
+
+describe('the knowledge base on the wire', () => {
+  it('comes filled, and suggests for each of 100 labelled questions in a few milliseconds', async () => {
+    const { body } = await app.as('st-v0303')('GET', '/api/knowledge');
+    expect(body.entries.length).toBeGreaterThan(40);
+    expect(body.entries[0]).toMatchObject({ version: 1, writtenBy: null, holds: true });
+    const { known } = JSON.parse(readFileSync(new URL('../../fixtures/questions.json', import.meta.url), 'utf8')) as {
+      known: [string, string][];
+    };
+    const begun = performance.now();
+    let first = 0;
+    for (const [question, entry] of known.slice(0, 100)) {
+      const [top] = await suggestions(question);
+      if (top?.id === entry) first += 1;
+    }
+    expect(first).toBeGreaterThanOrEqual(80);
+    expect((performance.now() - begun) / 100).toBeLessThan(100);
+  });
+
+  it('a new version leaves the old one to the answers that gave it', async () => {
+    const id = uuidv7();
+    expect((await put(id, 0)).body).toMatchObject({ version: 1, writtenBy: '方敏', fromOn: '2026-05-06', holds: true });
+    expect((await suggestions('快递要代取费'))[0]).toMatchObject({ id, version: 1, because: ['代取费'] });
+    const number = (await app.as('fangmin')('POST', '/api/inquiries', asking({ knowledgeId: id }))).body.number;
+    const written = await put(id, 1, { answer: '新的规定：不用交，交了可以要回来。' });
+    expect(written.body).toMatchObject({ version: 2, holds: true });
+    const view = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body;
+    expect(view.entry).toMatchObject({ version: 1, answer: form().answer, untilOn: '2026-05-06' });
+    expect(view.inquiry.answer).toBe(form().answer);
+    expect(view.isOld).toBe(true);
+    expect((await suggestions('快递要代取费'))[0].version).toBe(2);
+    const { versions } = (await app.as('fangmin')('GET', `/api/knowledge/${id}`)).body;
+    expect(versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+  });
+
+  it('is written once however often it is sent, and never over a version that was not read', async () => {
+    const [id, clientId] = [uuidv7(), uuidv7()];
+    await put(id, 0);
+    const first = await put(id, 1, {}, 'fangmin', clientId);
+    const again = await put(id, 1, {}, 'fangmin', clientId);
+    expect([first.body.version, again.body.version]).toEqual([2, 2]);
+    const late = await put(id, 1);
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
+  });
+
+  it('an entry that holds from a later day is told from then on', async () => {
+    const id = uuidv7();
+    await put(id, 0);
+    await put(id, 1, { fromOn: '2026-07-01', answer: '七月一日起不用交了。' });
+    expect((await suggestions('代取费')).find((one: { id: string }) => one.id === id).version).toBe(1);
+    app.setNow('2026-07-01T09:00:00+08:00');
+    expect((await suggestions('代取费')).find((one: { id: string }) => one.id === id).version).toBe(2);
+    app.setNow('2026-05-06T09:00:00+08:00');
+  });
+
+  it('ends, stays readable, and is answered out of no more', async () => {
+    const id = uuidv7();
+    await put(id, 0);
+    const ended = await app.as('fangmin')('POST', `/api/knowledge/${id}/retire`, {
+      readVersion: 1,
+      clientId: uuidv7(),
+    });
+    expect(ended.body).toMatchObject({ holds: false, untilOn: '2026-05-06' });
+    const refused = await app.as('fangmin')('POST', '/api/inquiries', asking({ knowledgeId: id }));
+    expect([refused.status, refused.body.code]).toEqual([422, 'entry-unknown']);
+    expect((await app.as('fangmin')('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
+  });
+
+  it('names what an entry lacks', async () => {
+    const wrong = await put(uuidv7(), 0, { articles: [], answer: '短' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.fields.map(({ path }: { path: string }) => path)).toEqual(['form.answer', 'form.articles']);
+    expect((await put(uuidv7(), 0, { categoryCodes: ['C01'] })).body.code).toBe('category-unknown');
+  });
+});

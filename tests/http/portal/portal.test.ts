@@ -1,0 +1,459 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { TryCounter } from '../../../src/http/base/security.ts';
+import {
+  citizen,
+  problemsIn,
+  slipOf,
+  valueOf,
+  valuesOf,
+  type Citizen,
+  type Fields,
+} from '../../build/house/citizen.ts';
+import { findComplaint } from '../../../src/store/complaint/complaint.ts';
+import { countyId } from '../../build/complaint.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-04-20T09:10:00+08:00');
+});
+beforeEach(() => {
+  app.deps.limits = defaultLimits();
+});
+afterAll(() => app.close());
+
+let phones = 0;
+/** What a villager types, each time from another telephone. */
+function typed(change: Fields = {}): Fields {
+  phones += 1;
+  return {
+    name: '李有田',
+    phone: `138 0000 ${String(1000 + phones)}`,
+    village: 'V0303',
+    shop: '老周农资店',
+    shopVillage: 'V0301',
+    shopAddress: '柳河街上，信用社对面',
+    story: '前天在柳河街上买了10袋复合肥，扛回来过了村里的磅，每袋只有46公斤出头。',
+    ask: ['makeUp', 'difference'],
+    ...change,
+  };
+}
+
+async function openForm(visitor: Citizen): Promise<{ token: string }> {
+  return { token: valueOf((await visitor.get('/complaint')).html, 'token') ?? '' };
+}
+
+async function countComplaints(): Promise<number> {
+  return Number((await app.database.pool.query('select count(*) as n from complaint')).rows[0].n);
+}
+
+describe('Filing without a script', () => {
+  test('a filled form leads to a slip with number, code, office and its reason, the day, and the station', async () => {
+    const visitor = citizen(app.deps);
+    const answer = await visitor.post('/complaint', {
+      ...(await openForm(visitor)),
+      ...typed({ amount: '140', publish: 'yes' }),
+    });
+    expect([answer.status, answer.location]).toEqual([303, '/receipt']);
+    const slip = await visitor.get('/receipt');
+    expect(slipOf(slip.html)).toEqual({
+      number: expect.stringMatching(/^投2026-\d{4}$/u),
+      code: expect.stringMatching(/^\d{3} \d{3}$/u),
+    });
+    expect(slip.text).toContain('12315中心收到了 建议交给柳河市场监管所，因为店在柳河镇');
+    expect(slip.html).toContain('href="tel:03996520300"');
+    expect(slip.text).not.toContain('个文件');
+    expect(slip.text).toMatch(/最晚 4月29日（星期三） 告诉您受理不受理/u);
+    expect(slip.text).toContain('郭庄村消费维权联络站 郭秀兰 0399-652 0303 您住在郭庄村，那里有站点');
+    expect(slip.headers.get('cache-control')).toBe('no-store');
+    const saved = (
+      await app.database.pool.query('select * from complaint where number = $1', [slipOf(slip.html).number])
+    ).rows[0];
+    expect(saved).toMatchObject({
+      amount_fen: 14_000,
+      claim: '补足分量、退差价',
+      consent_publish: true,
+      consent_entrust: false,
+      channel: 'C14',
+    });
+  });
+
+  test('the code of the slip holds the number and nothing personal', async () => {
+    const visitor = citizen(app.deps);
+    const { html } = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed() });
+    const src = /<img class="qr"[^>]*src="data:image\/svg\+xml,([^"]+)"/u.exec(html)?.[1] ?? '';
+    expect(decodeURIComponent(src)).toMatch(/^<svg .*<\/svg>\s*$/su);
+    const { default: qrcode } = await import('qrcode');
+    const wanted = await qrcode.toString(
+      `http://127.0.0.1:12315/progress?number=${encodeURIComponent(slipOf(html).number)}`,
+      { type: 'svg', margin: 2, errorCorrectionLevel: 'M' },
+    );
+    expect(decodeURIComponent(src)).toBe(wanted);
+  });
+
+  test('a form that comes back names every field in Chinese, leads to it, and keeps everything typed', async () => {
+    const visitor = citizen(app.deps);
+    const before = await countComplaints();
+    const wrong = typed({
+      phone: '138 0000 031',
+      shop: '',
+      year: '2026',
+      month: '4',
+      day: '28',
+      amount: '一百四',
+      shopVillage: '',
+    });
+    const page = await visitor.post('/complaint', { ...(await openForm(visitor)), ...wrong });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('<title>有 5 处要改 - 我要投诉');
+    const problems = problemsIn(page.html);
+    expect(Object.keys(problems)).toEqual(['phone', 'shop', 'shopVillage', 'day', 'amount']);
+    expect(problems['phone']).toContain('现在 10 位，手机号是 11 位');
+    expect(problems['shop']).toBe('请写店名。不知道店名，写“卖化肥的老周”也行');
+    expect(problems['day']).toBe('4月28日还没到，今天是 4月20日');
+    for (const field of Object.keys(problems))
+      expect(page.html).toMatch(
+        new RegExp(`id="${field}"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="${field}"`, 'u'),
+      );
+    for (const name of ['name', 'phone', 'village', 'shopAddress', 'story', 'year', 'month', 'day', 'amount'])
+      expect([name, valueOf(page.html, name)]).toEqual([name, wrong[name]]);
+    expect([...page.html.matchAll(/name="ask"[^>]*checked/gu)]).toHaveLength(2);
+    expect(await countComplaints()).toBe(before);
+  });
+
+  test('photos of a form that came back are kept, can be taken out, and belong to the complaint in the end', async () => {
+    const visitor = citizen(app.deps);
+    const photo = (name: string, bytes: Buffer) => new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
+    const [jpeg, png] = await Promise.all([readFile('tests/fixtures/photo.jpg'), readFile('tests/fixtures/photo.png')]);
+    const start = await openForm(visitor);
+    const page = await visitor.post('/complaint', {
+      ...start,
+      ...typed({ name: '' }),
+      photos: [
+        photo('肥料袋.jpg', jpeg),
+        photo('小票.png', png),
+        photo('老板.txt', Buffer.from('这不是照片，这不是照片')),
+      ],
+    });
+    expect(problemsIn(page.html)).toEqual({
+      name: '请写您的姓名',
+      photos: '“老板.txt”：只收照片（JPG、PNG、WebP）和 PDF；请换一个文件',
+    });
+    expect(page.text).toContain('肥料袋.jpg');
+    const kept = valuesOf(page.html, 'kept');
+    expect(kept).toHaveLength(2);
+    const slip = await visitor.send('/complaint', { ...start, ...typed(), kept, drop: kept.slice(1) });
+    const rows = await app.database.pool.query(
+      'select a.file_name from attachment a join complaint c on c.id = a.matter_id where c.number = $1',
+      [slipOf(slip.html).number],
+    );
+    expect(rows.rows).toEqual([{ file_name: '肥料袋.jpg' }]);
+    expect(slip.text).toContain('附了 1 个文件');
+  });
+
+  test('a photo that is too large and a seventh file are named, and cost nothing that was typed', async () => {
+    const visitor = citizen(app.deps);
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const large = new File([png, new Uint8Array(10 * 1024 * 1024)], '大照片.png');
+    const first = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed(), photos: large });
+    expect(problemsIn(first.html)['photos']).toMatch(/^“大照片\.png”：.*10 兆/u);
+    expect(valueOf(first.html, 'shop')).toBe('老周农资店');
+    const seven = Array.from({ length: 7 }, (_, i) => new File([png], `${i + 1}.png`));
+    const second = await visitor.post('/complaint', { ...(await openForm(visitor)), ...typed(), photos: seven });
+    expect(problemsIn(second.html)['photos']).toContain('“7.png”：最多 6 个文件');
+    expect(valuesOf(second.html, 'kept')).toHaveLength(6);
+  });
+
+  test('a form that came back can change its language and size without being taken and without a loss', async () => {
+    const visitor = citizen(app.deps);
+    const form = { ...(await openForm(visitor)), ...typed({ name: '' }) };
+    const back = await visitor.post('/complaint', form);
+    expect(back.html).toContain('formaction="/complaint?lang=en"');
+    expect(back.html).toContain('formaction="/complaint?size=large"');
+    const before = await countComplaints();
+    const switched = await visitor.post('/complaint?lang=en', { ...form, name: '李有田' });
+    expect([switched.status, switched.html.includes('<html lang="en">')]).toEqual([200, true]);
+    for (const name of ['name', 'phone', 'shop', 'story'])
+      expect(valueOf(switched.html, name)).toBe({ ...form, name: '李有田' }[name]);
+    const large = await visitor.post('/complaint?size=large', form);
+    expect(large.html).toContain('<html lang="en" data-size="large">');
+    expect(problemsIn(large.html)).toEqual({ name: 'Please write your name' });
+    expect(await countComplaints()).toBe(before);
+  });
+
+  test('two presses at once and a late retry are one complaint and one receipt', async () => {
+    const visitor = citizen(app.deps);
+    const form = { ...(await openForm(visitor)), ...typed() };
+    const before = await countComplaints();
+    await Promise.all([visitor.post('/complaint', form), visitor.post('/complaint', form)]);
+    const first = slipOf((await visitor.get('/receipt')).html);
+    const again = await visitor.send('/complaint', form);
+    expect(slipOf(again.html)).toEqual(first);
+    expect(again.text).toContain('这件已经收到了');
+    expect(await countComplaints()).toBe(before + 1);
+  });
+
+  test('the id of somebody else’s complaint, sent as one’s own form, opens nothing', async () => {
+    const owner = citizen(app.deps);
+    const form = await openForm(owner);
+    const slip = slipOf((await owner.send('/complaint', { ...form, ...typed() })).html);
+    const id = form.token.split('.')[0];
+    const thief = citizen(app.deps);
+    const got = await thief.send('/complaint', { token: `${id}.AAAAAAAAAAAAAAAAAAAAAAAA`, ...typed() });
+    expect(slipOf(got.html).number).not.toBe(slip.number);
+  });
+
+  test('S140 农民利益无小事：没有最低金额，不写金额、只要两块钱都受理登记', async () => {
+    for (const amount of ['', '0', '2', '0.5']) {
+      const visitor = citizen(app.deps);
+      const slip = await visitor.send('/complaint', { ...(await openForm(visitor)), ...typed({ amount }) });
+      expect(slipOf(slip.html).number).toMatch(/^投2026-/u);
+    }
+  });
+
+  test('S127 S96 钱数说“30多块”收下来是余数；勾了有人受伤只多问一句，不写就指出来，写了就是加急', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const page = await visitor.post('/complaint', { ...start, ...typed({ hurt: 'yes', injury: '' }) });
+    expect(Object.keys(problemsIn(page.html))).toEqual(['injury']);
+    const sent = typed({ amount: '30多块', hurt: 'yes', injury: '亲戚家孩子右手炸伤' });
+    const { number } = slipOf((await visitor.send('/complaint', { ...start, ...sent })).html);
+    const filed = await findComplaint(app.database.db, countyId, { number });
+    expect(filed).toMatchObject({ amountFen: 30_00, amountAbout: 'over' });
+    expect(filed?.injury).toMatchObject({ injury: '亲戚家孩子右手炸伤' });
+    expect(filed?.urgentAt).not.toBeNull();
+    const other = citizen(app.deps);
+    const rough = typed({ amount: '1000', rough: 'yes', injury: '没勾就不算' });
+    const slip = slipOf((await other.send('/complaint', { ...(await openForm(other)), ...rough })).html);
+    const plain = await findComplaint(app.database.db, countyId, { number: slip.number });
+    expect(plain).toMatchObject({ amountAbout: 'about', injury: null, urgentAt: null });
+  });
+
+  test('who lives or bought outside the county says where, and the centre gets it', async () => {
+    const visitor = citizen(app.deps);
+    const start = await openForm(visitor);
+    const page = await visitor.post('/complaint', {
+      ...start,
+      ...typed({ village: 'outside', shopVillage: 'outside', shopAddress: '' }),
+    });
+    expect(Object.keys(problemsIn(page.html))).toEqual(['address', 'shopAddress']);
+    const slip = await visitor.send('/complaint', {
+      ...start,
+      ...typed({ village: 'outside', shopVillage: 'outside', address: '临河县', shopAddress: 'www.example.cn' }),
+    });
+    expect(slip.text).toContain('青禾县12315投诉举报中心');
+  });
+
+  test('a form from a foreign page is refused with a page in plain Chinese', async () => {
+    const visitor = citizen(app.deps);
+    const answer = await visitor.post('/complaint', typed(), { 'sec-fetch-site': 'cross-site' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=UTF-8']);
+    expect(answer.text).toContain('这一步不能这样做');
+  });
+
+  test('too many filings from one address are told to wait, in a page', async () => {
+    app.deps.limits = { ...defaultLimits(), filing: new TryCounter(2, 600_000) };
+    const visitor = citizen(app.deps);
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await visitor.post('/complaint', {}));
+    expect(answers.map((answer) => answer.status)).toEqual([422, 422, 429]);
+    expect(answers[2]?.text).toContain('请过几分钟再来');
+  });
+});
+
+describe('A likely duplicate', () => {
+  async function twice(
+    change: Fields = {},
+  ): Promise<{ visitor: Citizen; first: { number: string; code: string }; form: Fields }> {
+    const visitor = citizen(app.deps);
+    const one = typed();
+    const first = slipOf((await visitor.send('/complaint', { ...(await openForm(visitor)), ...one })).html);
+    return {
+      visitor,
+      first,
+      form: { ...(await openForm(visitor)), ...one, story: '又去称了一次，那十袋复合肥还是少，老周不认。', ...change },
+    };
+  }
+
+  test('is offered before anything is registered, and shows nothing that was not typed', async () => {
+    const { visitor, first, form } = await twice();
+    const before = await countComplaints();
+    const offer = await visitor.post('/complaint', form);
+    expect(offer.status).toBe(200);
+    expect(offer.text).toContain('像是同一件，一起办？');
+    expect(offer.html).not.toContain(first.number);
+    expect(offer.html).not.toContain('扛回来过了村里的磅');
+    expect(valueOf(offer.html, 'story')).toBe(form['story']);
+    expect(await countComplaints()).toBe(before);
+  });
+
+  test('is joined with one press: a supplement and an urge on the first one, once however often it is pressed', async () => {
+    const { visitor, first, form } = await twice();
+    const before = await countComplaints();
+    await visitor.post('/complaint', { ...form, answer: 'join' });
+    const told = await visitor.send('/complaint', { ...form, answer: 'join' });
+    expect(told.text).toContain('加到先交的那件上了');
+    expect(told.html).not.toContain(first.number);
+    expect(await countComplaints()).toBe(before);
+    const ledger = await app.database.pool.query(
+      "select l.detail, c.urged_times from ledger l join complaint c on c.id = l.matter_id where c.number = $1 and l.verb = 'joined'",
+      [first.number],
+    );
+    expect(ledger.rows).toHaveLength(1);
+    expect(ledger.rows[0].detail.words).toContain('老周不认');
+    expect(ledger.rows[0].urged_times).toBe(1);
+  });
+
+  test('with more files than one complaint may have comes back with the form, and nothing typed is lost', async () => {
+    const visitor = citizen(app.deps);
+    const one = typed();
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const photos = (count: number) => Array.from({ length: count }, (_, i) => new File([png], `${i}.png`));
+    await visitor.post('/complaint', { ...(await openForm(visitor)), ...one, photos: photos(4) });
+    const form = { ...(await openForm(visitor)), ...one, story: '又去称了一次，还是少。' };
+    const back = await visitor.post('/complaint', { ...form, photos: photos(3), answer: 'join' });
+    expect([back.status, Object.keys(problemsIn(back.html)), valueOf(back.html, 'story')]).toEqual([
+      422,
+      ['photos'],
+      form.story,
+    ]);
+    const kept = valuesOf(back.html, 'kept');
+    const told = await visitor.send('/complaint', { ...form, kept, drop: kept.slice(2), answer: 'join' });
+    expect(told.text).toContain('加到先交的那件上了');
+  });
+
+  test('goes on as a complaint of its own when the filer says so', async () => {
+    const { visitor, first, form } = await twice();
+    const slip = slipOf((await visitor.send('/complaint', { ...form, answer: 'apart' })).html);
+    expect(slip.number).toMatch(/^投2026-/u);
+    expect(slip.number).not.toBe(first.number);
+  });
+
+  test('is hinted while typing to the same telephone alone', async () => {
+    const { visitor, form } = await twice();
+    const ask = async (phone: string) =>
+      JSON.parse((await visitor.post('/complaint/likely', { phone, shop: '老周农资店', story: '' })).html);
+    expect(await ask(form['phone'] as string)).toEqual({ likely: true });
+    expect(await ask('13900009999')).toEqual({ likely: false });
+  });
+});
+
+describe('The pages around it', () => {
+  test('S141 实现维权“零距离”：挑了村，就看到最近的三个站点、距离和电话，不用脚本', async () => {
+    const { html, text } = await citizen(app.deps).get('/?village=V0303');
+    const near = /<ul[^>]*data-test="near".*?<\/ul>/su.exec(html)?.[0] ?? '';
+    expect([...near.matchAll(/href="tel:(\d+)"/gu)].map(([, number]) => number)).toEqual([
+      '03996520303',
+      '03996520301',
+      '03996520402',
+    ]);
+    expect(text).toMatch(/郭庄村联络站 就在本村 · 郭秀兰 .*前柳村联络站 2\.7 公里/u);
+  });
+
+  test('the village is found by characters, pinyin and initials', async () => {
+    const find = async (letters: string) =>
+      JSON.parse((await citizen(app.deps).get(`/villages?q=${encodeURIComponent(letters)}`)).html)[0];
+    for (const letters of ['郭庄', 'gzc', 'guozhuang'])
+      expect(await find(letters)).toEqual({ id: 'V0303', name: '郭庄村', town: '柳河镇' });
+  });
+
+  test('the first page says by when, in the rulebook’s numbers', async () => {
+    const { text } = await citizen(app.deps).get('/');
+    expect(text).toMatch(/7 个工作日内 .*受理后 60 天内 .*谈完 7 个工作日内/u);
+  });
+
+  test('English and 大字版 are kept for the next pages, and every page has them', async () => {
+    const visitor = citizen(app.deps);
+    await visitor.get('/?lang=en&size=large');
+    for (const path of ['/', '/complaint', '/progress', '/stations', '/privacy', '/nowhere']) {
+      const { html, text } = await visitor.get(path);
+      expect(html).toContain('<html lang="en" data-size="large">');
+      // The county's own names and addresses stay Chinese; no sentence does.
+      expect([path, text.match(/[您请。，？！的]/gu)]).toEqual([path, null]);
+    }
+  });
+
+  test('what is not there, and what failed, are pages in plain Chinese', async () => {
+    const missing = await citizen(app.deps).get('/nowhere');
+    expect([missing.status, missing.text.includes('没有这个页面')]).toEqual([404, true]);
+    const broken = await citizen({
+      ...app.deps,
+      files: { ...app.deps.files, storeUpload: () => Promise.reject(new Error('disk full')) },
+    }).post('/complaint', {
+      ...typed(),
+      photos: new File(['x'], 'a.jpg'),
+    });
+    expect([broken.status, broken.text.includes('系统出错了'), broken.html.includes('disk full')]).toEqual([
+      500,
+      true,
+      false,
+    ]);
+    const visitor = citizen(app.deps);
+    await visitor.get('/?lang=en&size=large');
+    const refused = await visitor.post('/nowhere', {});
+    expect(refused.html).toContain('<html lang="en" data-size="large">');
+    expect(refused.html).toContain('href="/?lang=zh"');
+    const api = await citizen(app.deps).get('/api/nowhere');
+    expect([api.status, api.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  });
+
+  test.each(['/', '/complaint', '/tipoff'])(
+    'M11 %s is whole in three requests and at most 15 kB on the wire, and carries no script of its own',
+    async (page) => {
+      const server = createApp(app.deps);
+      const sizes = await Promise.all(
+        [page, '/assets/site.css', '/assets/site.js'].map(async (path) => {
+          const response = await server.request(path, { headers: { 'accept-encoding': 'gzip' } });
+          expect([path, response.status, response.headers.get('content-encoding')]).toEqual([path, 200, 'gzip']);
+          return Buffer.from(await response.arrayBuffer());
+        }),
+      );
+      expect(sizes.reduce((sum, one) => sum + one.length, 0)).toBeLessThanOrEqual(15_000);
+      const html = gunzipSync(sizes[0] as Buffer).toString();
+      const fetched = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/gu)].map(([, path]) => path);
+      expect(fetched.toSorted()).toEqual(['/assets/site.css', '/assets/site.js']);
+      expect(html).not.toMatch(/<style|style="|<script>|\son\w+="/u);
+    },
+  );
+});
+
+describe('The first run', () => {
+  test('an empty database leads to a page that makes the bureau and the administrator, once', async () => {
+    const empty = await testApp({ county: false });
+    try {
+      const visitor = citizen(empty.deps);
+      expect((await visitor.get('/')).location).toBe('/setup');
+      const fields = {
+        countyId: '411023',
+        name: '青禾县',
+        province: '中州省',
+        city: '安澜市',
+        bureauName: '青禾县市场监督管理局',
+        paperPrefix: '青市监',
+        hotline: '12315',
+        adminName: '沈立新',
+        loginName: 'admin',
+        password: '12345',
+      };
+      const wrong = await visitor.post('/setup', { ...fields, countyId: '41' });
+      expect(problemsIn(wrong.html)['countyId']).toContain('行政区划代码');
+      const weak = await visitor.post('/setup', fields);
+      expect(problemsIn(weak.html)['password']).toContain('密码太容易猜');
+      expect(valueOf(weak.html, 'password')).toBe('');
+      expect((await visitor.post('/setup', { ...fields, password: 'rivers and mountains' })).location).toBe(
+        '/desk/?ready=1',
+      );
+      const home = await visitor.get('/');
+      expect([home.status, home.html.includes('href="tel:12315"')]).toEqual([200, true]);
+      expect(home.text).not.toMatch(/0 个站点|您在哪个村|离您最近/u);
+      expect((await visitor.get('/?size=large')).text).not.toContain('找村里的站');
+      expect((await visitor.post('/setup', { ...fields, password: 'another long one' })).location).toBe('/desk/');
+    } finally {
+      await empty.close();
+    }
+  });
+});

@@ -1,0 +1,377 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { declineGrounds, disputeRoutes, terminationGrounds } from '../../../src/domain/law/ground.ts';
+import { defaultLimits } from '../../../src/http/app.ts';
+import { citizen, problemsIn, slipOf, valueOf, type Citizen } from '../../build/house/citizen.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { refusedMediation } from '../../build/side-procedure.ts';
+
+let app: TestApp;
+let phones = 0;
+beforeAll(async () => {
+  app = await testApp();
+});
+beforeEach(() => {
+  app.deps.limits = defaultLimits();
+  app.setNow('2026-04-20T09:10:00+08:00');
+});
+afterAll(() => app.close());
+
+interface Own {
+  visitor: Citizen;
+  number: string;
+  code: string;
+}
+
+/** A complaint about a shop in 柳河镇, with the browser of the one who filed it. */
+async function filed(): Promise<Own> {
+  phones += 1;
+  const visitor = citizen(app.deps);
+  const token = valueOf((await visitor.get('/complaint')).html, 'token') ?? '';
+  const slip = await visitor.send('/complaint', {
+    token,
+    name: '李有田',
+    phone: `138 0000 ${String(1000 + phones)}`,
+    village: 'V0303',
+    shop: '老周农资店',
+    shopVillage: 'V0301',
+    story: '前天在柳河街上买了10袋复合肥，每袋只有46公斤出头。',
+    ask: 'makeUp',
+  });
+  return { visitor, ...slipOf(slip.html) };
+}
+
+async function move(who: string, number: string, name: string, input: unknown): Promise<void> {
+  const { body } = await app.as(who)('GET', `/api/complaints/${encodeURIComponent(number)}`);
+  const answer = await app.as(who)('POST', `/api/complaints/${encodeURIComponent(number)}/${name}`, {
+    version: body.complaint.version,
+    clientId: uuidv7(),
+    input,
+  });
+  expect([name, answer.status, answer.body.zh]).toEqual([name, 200, undefined]);
+}
+
+async function mine(own: Own): Promise<{ now: string; text: string; html: string }> {
+  const { html, text } = await own.visitor.get('/progress/mine');
+  return { now: /data-test="now">([^<]*)</u.exec(html)?.[1] ?? '', text, html };
+}
+
+const day = '2026-04-20';
+
+describe('The way in', () => {
+  test('number and code open the matter; the number may be written as people write it', async () => {
+    const { number, code } = await filed();
+    for (const written of [number, number.replace('投', ''), number.replace('投2026-', '２０２６ '), ` ${number} `]) {
+      const visitor = citizen(app.deps);
+      const page = await visitor.send('/progress', { number: written, code });
+      expect([written, page.status, page.text.includes('12315中心收到了')]).toEqual([written, 200, true]);
+    }
+  });
+
+  test('a wrong number and a wrong code are told in the very same words', async () => {
+    const { number, code } = await filed();
+    const wrongCode = code.replaceAll(' ', '') === '123456' ? '654321' : '123456';
+    const visitor = citizen(app.deps);
+    const answers = [
+      await visitor.post('/progress', { number, code: wrongCode }),
+      await visitor.post('/progress', { number: '投2026-9999', code }),
+      await visitor.post('/progress', { number: 'abc', code }),
+    ];
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404]);
+    const words = '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话';
+    for (const answer of answers) {
+      expect(problemsIn(answer.html)).toEqual({ number: words });
+      expect(answer.text.split(words)).toHaveLength(2);
+      expect(answer.text).not.toContain('没丢');
+    }
+    expect(answers.map(({ html }) => valueOf(html, 'number'))).toEqual([number, '投2026-9999', 'abc']);
+    expect((await visitor.get('/progress/mine')).location).toBe('/progress');
+  });
+
+  test('an empty number and an empty code are told at their fields', async () => {
+    const visitor = citizen(app.deps);
+    const both = await visitor.post('/progress', { number: ' ', code: '' });
+    expect([both.status, problemsIn(both.html)]).toEqual([422, { number: '请填写编号', code: '请填写查询码' }]);
+    const code = await visitor.post('/progress', { number: '投2026-0412', code: '' });
+    expect([problemsIn(code.html), valueOf(code.html, 'number')]).toEqual([{ code: '请填写查询码' }, '投2026-0412']);
+  });
+
+  test('guessing codes is stopped, by address and by number', async () => {
+    const { number } = await filed();
+    const visitor = citizen(app.deps);
+    const tries = [];
+    for (let i = 0; i < 31; i += 1)
+      tries.push((await visitor.post('/progress', { number, code: String(100_000 + i) })).status);
+    expect(tries.slice(0, 30).every((status) => status === 404)).toBe(true);
+    expect(tries[30]).toBe(429);
+  });
+
+  test('the scanned address fills in the number and nothing else; the ticket ends after half an hour or at a press', async () => {
+    const own = await filed();
+    const page = await own.visitor.get(`/progress?number=${encodeURIComponent(own.number)}`);
+    expect([valueOf(page.html, 'number'), valueOf(page.html, 'code')]).toEqual([own.number, '']);
+    expect((await mine(own)).now).not.toBe('');
+    app.setNow('2026-04-20T09:41:00+08:00');
+    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress');
+    app.setNow('2026-04-20T09:20:00+08:00');
+    await own.visitor.post('/progress/leave', {});
+    expect((await own.visitor.get('/progress/mine')).location).toBe('/progress');
+    expect((await own.visitor.get('/receipt')).location).toBe('/progress');
+  });
+
+  test('a cookie that was written by hand opens nothing', async () => {
+    const own = await filed();
+    const ticket = own.visitor.cookies.get('progress') ?? '';
+    const forger = citizen(app.deps);
+    forger.cookies.set('progress', ticket.replace(/\.[^.]+$/u, `.${'A'.repeat(43)}%3D`));
+    expect((await forger.get('/progress/mine')).location).toBe('/progress');
+    forger.cookies.set('progress', ticket);
+    expect((await forger.get('/progress/mine')).status).toBe(200);
+  });
+});
+
+describe('What one may do', () => {
+  test('urging works once a day, and the page says so', async () => {
+    const own = await filed();
+    expect((await own.visitor.send('/progress/urge', {})).text).toContain('催过了，办的人马上看到');
+    expect((await own.visitor.send('/progress/urge', {})).text).toContain('今天已经催过了');
+    app.setNow('2026-04-21T09:10:00+08:00');
+    const next = citizen(app.deps);
+    await next.post('/progress', { number: own.number, code: own.code });
+    expect((await next.send('/progress/urge', {})).text).toContain('一共催过 2 次，最近是 4月21日（星期二）');
+  });
+
+  test('after an urge the bar says so in words, and has no way that leads to nothing', async () => {
+    const own = await filed();
+    expect((await mine(own)).html).toContain('href="#urge"');
+    await own.visitor.post('/progress/urge', {});
+    const page = await mine(own);
+    expect([page.html.includes('href="#urge"'), page.text.includes('今天催过了，明天还可以催')]).toEqual([false, true]);
+  });
+
+  test('what was handed in can be read again behind the ticket alone, with name and telephone masked', async () => {
+    const own = await filed();
+    const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '磅秤.jpg');
+    const token = valueOf((await mine(own)).html, 'token') ?? '';
+    await own.visitor.post('/progress/supplement', { token, words: '又过了一遍磅', photos: photo });
+    const { html } = await mine(own);
+    const part = /<details.*?<\/details>/su.exec(html)?.[0] ?? '';
+    for (const words of ['每袋只有46公斤出头', '补足分量', '老周农资店', '又过了一遍磅', '磅秤.jpg', '李**', '郭庄村'])
+      expect(part).toContain(words);
+    expect(html).not.toMatch(/李有田|1380000\d{4}/u);
+    expect((await citizen(app.deps).get('/progress/mine')).location).toBe('/progress');
+  });
+
+  test('the other language on a page that came back sends the form again and takes nothing', async () => {
+    const own = await filed();
+    const token = valueOf((await mine(own)).html, 'token') ?? '';
+    const back = await own.visitor.post('/progress/supplement', { token, words: '' });
+    expect(back.html).toContain('formaction="/progress/supplement?lang=en"');
+    const english = await own.visitor.post('/progress/supplement?lang=en', { token, words: '又过了一遍磅' });
+    expect([english.status, valueOf(english.html, 'words')]).toEqual([200, '又过了一遍磅']);
+    expect(english.text).not.toContain('Something was added');
+    const sure = await own.visitor.post('/progress/withdraw?size=large', { sure: 'yes', reason: '店家退钱了' });
+    expect([sure.status, valueOf(sure.html, 'reason')]).toEqual([200, '店家退钱了']);
+    expect((await mine(own)).html).toContain('<html lang="en" data-size="large">');
+  });
+
+  test('a word and a photo are added once however often the button is pressed; an empty form is told what is missing', async () => {
+    const own = await filed();
+    const photo = new File([new Uint8Array(await readFile('tests/fixtures/photo.jpg'))], '磅秤.jpg');
+    const token = valueOf((await mine(own)).html, 'token') ?? '';
+    const empty = await own.visitor.post('/progress/supplement', { token, words: ' ' });
+    expect([empty.status, problemsIn(empty.html)]).toEqual([422, { words: '写一句话，或者加一张照片' }]);
+    for (let i = 0; i < 2; i += 1)
+      await own.visitor.post('/progress/supplement', { token, words: '又过了一遍磅', photos: photo });
+    const page = await mine(own);
+    expect(page.text.match(/补充了材料/gu)).toHaveLength(1);
+    expect(page.text).toContain('已经有 1 个文件');
+    const seen = (await app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(own.number)}`)).body;
+    expect(seen.attachments.map((file: { fileName: string }) => file.fileName)).toEqual(['磅秤.jpg']);
+  });
+
+  test('a withdrawal is asked again, and before acceptance ends the matter', async () => {
+    const own = await filed();
+    expect((await own.visitor.get('/progress/withdraw')).text).toContain('真的要撤回吗');
+    const unsure = await own.visitor.post('/progress/withdraw', { reason: '店家退钱了' });
+    expect([unsure.status, problemsIn(unsure.html), valueOf(unsure.html, 'reason')]).toEqual([
+      422,
+      { sure: '要撤回，请先打勾' },
+      '店家退钱了',
+    ]);
+    expect((await own.visitor.send('/progress/withdraw', { sure: 'yes', reason: '店家退钱了' })).text).toContain(
+      '您撤回了',
+    );
+    expect((await mine(own)).html).not.toContain('/progress/urge');
+  });
+
+  test('after acceptance the wish goes to the officer, and the matter stays open', async () => {
+    const own = await filed();
+    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move('majianguo', own.number, 'accept', { decidedOn: day });
+    const page = await own.visitor.send('/progress/withdraw', { sure: 'yes', reason: '' });
+    expect(page.text).toContain('您要撤回的话已经交给办的人');
+    expect((await mine(own)).now).toBe('受理了，正在约店家');
+  });
+});
+
+describe('One plain sentence for every state', () => {
+  test('from the centre to the agreement, with office, next step and latest day', async () => {
+    const own = await filed();
+    expect(await mine(own)).toMatchObject({
+      now: '12315中心收到了',
+      text: expect.stringMatching(
+        /建议交给柳河市场监管所，因为店在柳河镇。 .*青禾县12315投诉举报中心.*告诉您受理不受理.*4月29日（星期三） 还有 7 个工作日/u,
+      ),
+    });
+    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
+    expect(await mine(own)).toMatchObject({
+      now: '交到所里了，正在看能不能受理',
+      text: expect.stringContaining('柳河市场监管所'),
+    });
+    await move('majianguo', own.number, 'accept', { decidedOn: day });
+    await move('majianguo', own.number, 'recordNotice', {
+      kind: 'acceptance',
+      to: 'consumer',
+      way: 'sms',
+      toldOn: day,
+      proof: '短信回执 8841',
+    });
+    expect(await mine(own)).toMatchObject({
+      now: '受理了，正在约店家',
+      text: expect.stringMatching(/告诉了您 投诉受理决定书，短信。/u),
+    });
+    for (const party of ['consumer', 'operator'])
+      await move('majianguo', own.number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
+    await move('majianguo', own.number, 'startMediation', {});
+    expect(await mine(own)).toMatchObject({
+      now: '正在调解', // The sixtieth day is 端午, and the last working day before it is aimed at.
+      text: expect.stringContaining('6月18日（星期四） 还有 59 天'),
+    });
+    await move('majianguo', own.number, 'startTest', {
+      institution: '安澜市质检所',
+      chosenBy: 'agreed',
+      payer: 'operator',
+      startedOn: day,
+      paper: '委托书 3 号',
+    });
+    const paused = await mine(own);
+    expect(paused).toMatchObject({
+      now: '等鉴定检测的结果',
+      text: expect.stringMatching(/不算在 60 天里（《办法》第二十二条），所以现在暂停计时.*暂停计时/u),
+    });
+    expect(paused.html).not.toContain('安澜市质检所');
+    await move('majianguo', own.number, 'endTest', { endedOn: day, result: '净含量不足' });
+    await move('majianguo', own.number, 'holdSession', {
+      heldAt: `${day}T09:00:00+08:00`,
+      place: '郭庄村联络站',
+      way: 'onSite',
+      noticedOn: day,
+      mediators: '马建国',
+      minutes: '双方说明情况。',
+    });
+    await move('majianguo', own.number, 'settle', {
+      text: '店家补足四十公斤。',
+      form: 'letter',
+      signedByBoth: true,
+      signedOn: day,
+      disputedFen: 14_000,
+      recoveredFen: 14_000,
+      compensationFen: 0,
+      performBy: '2026-04-27',
+    });
+    const settled = await mine(own);
+    expect(settled).toMatchObject({
+      now: '谈成了',
+      text: expect.stringContaining('店家最晚 4月27日（星期一）照协议办'),
+    });
+    // Of officers a citizen reads the surname alone, and of what they wrote for each other nothing.
+    expect(settled.html).not.toMatch(/马建国|双方说明情况|8841/u);
+  });
+
+  test('not accepted: the ground with its article, the reason, and the five other ways', async () => {
+    const own = await filed();
+    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move('majianguo', own.number, 'decline', {
+      decidedOn: day,
+      ground: 'NA2',
+      body: '县消费者协会',
+      bodyOn: day,
+      bodyNumber: '消协〔2026〕7号',
+      reason: '这件事县消费者协会已经调解过。',
+    });
+    const page = await mine(own);
+    expect(page.now).toBe('没有受理');
+    expect(page.text).toContain(declineGrounds.NA2.article);
+    expect(page.text).toContain('这件事县消费者协会已经调解过。');
+    for (const way of Object.values(disputeRoutes)) expect(page.text).toContain(way.zh);
+    expect(page.html).not.toContain('action="/progress/rate"');
+    const told = { kind: 'decline', to: 'consumer', way: 'mail', toldOn: day, proof: 'XA124' };
+    await move('majianguo', own.number, 'recordNotice', told);
+    await move('majianguo', own.number, 'close', {});
+    // Nobody is called about it, and yet he may say how he was handled: once.
+    const { complaint, moves } = (await app.as('majianguo')('GET', `/api/complaints/${own.number}`)).body;
+    expect([complaint.stage, moves.includes('followUp')]).toEqual(['done', false]);
+    await rated(own);
+  });
+
+  test('ended without agreement: the ground, and the other ways, until it is closed and nothing can be done any more', async () => {
+    const own = await filed();
+    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move('majianguo', own.number, 'accept', { decidedOn: day });
+    await move('majianguo', own.number, 'recordNotice', {
+      kind: 'acceptance',
+      to: 'consumer',
+      way: 'phone',
+      toldOn: day,
+      proof: '9:30 通话',
+    });
+    await move('majianguo', own.number, 'terminate', {
+      decidedOn: day,
+      ...refusedMediation(day),
+      reason: '店家两次说明不愿意调解。',
+    });
+    const page = await mine(own);
+    expect(page.now).toBe('没谈成，调解结束了');
+    expect(page.text).toContain(terminationGrounds.TM2.article);
+    for (const to of ['consumer', 'operator'])
+      await move('majianguo', own.number, 'recordNotice', {
+        kind: 'termination',
+        to,
+        way: 'mail',
+        toldOn: day,
+        proof: 'XA123',
+      });
+    await move('majianguo', own.number, 'close', {});
+    const closed = await mine(own);
+    expect(closed.now).toBe('没谈成，调解结束了');
+    expect(closed.html).not.toMatch(/action="\/progress\/(?:urge|supplement|withdraw)"/u);
+    await rated(own);
+  });
+
+  /** What the call afterwards would ask, answered on the page: once, and with a reason where it went badly. */
+  async function rated(own: Own): Promise<void> {
+    const none = await own.visitor.post('/progress/rate', {});
+    expect([none.status, problemsIn(none.html)]).toEqual([422, { grade: '请挑一个：非常满意、满意、一般、不满意' }]);
+    const bare = await own.visitor.post('/progress/rate', { grade: '4' });
+    expect(problemsIn(bare.html)).toEqual({ why: '请写为什么不满意，好让所长去看' });
+    expect(bare.html).toMatch(/value="4"[^>]*checked/u);
+    const done = await own.visitor.send('/progress/rate', { grade: '4', why: '没人来店里看过' });
+    expect(done.text).toContain('记下了，谢谢您');
+    expect(done.html).not.toContain('/progress/rate');
+    const { body } = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(body.complaint).toMatchObject({ satisfaction: 4, stage: 'toReview', review: { reason: '没人来店里看过' } });
+    expect((await own.visitor.post('/progress/rate', { grade: '2' })).location).toBe('/progress/mine');
+    const after = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    expect(after.body.complaint.satisfaction).toBe(4);
+  }
+
+  test('in English too', async () => {
+    const own = await filed();
+    const { text } = await own.visitor.get('/progress/mine?lang=en');
+    expect(text).toMatch(
+      /The 12315 centre has it .*You hear whether it is accepted .*Wednesday,? 29 April 7 working days left/u,
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { urgencyOf } from '../../../src/domain/triage/urgency.ts';
+import { alarmOnce, lexiconOnce } from '../../../src/http/api/triage/lexicon-once.ts';
+
+it('The alarm looks for a sign of danger first, and rings for exactly the texts that the triage calls urgent.', async () => {
+  const [alarm, lexicon] = [await alarmOnce(), await lexiconOnce()];
+  const texts = readFileSync('seeds/open-texts.jsonl', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; received_at: string });
+  const rung = texts.map(({ text, received_at }) => alarm(text, received_at.slice(0, 10)) !== null);
+  const urgent = texts.map(
+    ({ text, received_at }) => urgencyOf(text, 'complaint', received_at.slice(0, 10), lexicon).urgent,
+  );
+  expect(rung).toEqual(urgent);
+  expect(urgent.filter(Boolean).length).toBeGreaterThan(0);
+});

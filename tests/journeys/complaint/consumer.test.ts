@@ -1,0 +1,307 @@
+/**
+ * J11: a consumer follows a complaint. One is 72, with a telephone whose browser runs no script and with big type; the other is
+ * 28, with a telephone that runs them. Both file, follow by number and code, add, urge, hear the end with its ground and the
+ * other ways, and say how it went; what a third one filed is never seen. By calling one urges as by pressing: J3 holds that.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hearBy } from '../../../src/domain/complaint/deadline.ts';
+import {
+  expectGood,
+  openHouse,
+  patience,
+  printedPages,
+  sidewaysScroll,
+  type House,
+} from '../../build/house/browser.ts';
+import { advance, countMatters, factsIn, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
+import { fileByHand, followByHand, tell, tipOffByHand, type Slip } from '../../build/house/portal.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+const plain = { phone: true, javaScript: false } as const;
+
+describe('J11 A consumer follows a complaint', () => {
+  let slip: { number: string; code: string };
+  let page: Page;
+
+  test('J11 The form filled in by thumb gives a slip with number, code, place and day.', async () => {
+    page = await house.open(plain);
+    await page.goto('/');
+    await page.getByRole('link', { name: '我要投诉' }).first().click();
+    slip = await fileByHand(page, { name: '李有田', phone: '138 0000 0317', shop: '老周农资店' });
+    expect(slip.number).toMatch(/^投\d{4}-\d{4}$/u);
+    expect(slip.code).toMatch(/^\d{6}$/u);
+    const complaint = await find(house, slip.number);
+    const by = hearBy(complaint, await factsIn(house)) ?? '';
+    const receipt = page.getByRole('article', { name: '投诉回执' });
+    const [, month, day] = by.split('-').map(Number);
+    await expect.poll(() => receipt.innerText(), patience).toContain(`${month}月${day}日`);
+    await expect.poll(() => receipt.innerText(), patience).toContain('柳河市场监管所');
+    await expect.poll(() => receipt.innerText(), patience).toContain('郭庄村消费维权联络站');
+    expect(await receipt.getByRole('img', { name: /二维码/u }).isVisible()).toBe(true);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.reload();
+    expect(await countMatters(house)).toBe(1);
+  });
+
+  test('J11 What is wrong is named from the top, and nothing typed is lost.', async () => {
+    const other = await house.open(plain);
+    await other.goto('/complaint');
+    await tell(other, { name: '王桂兰', phone: '12', shop: '' });
+    await other.getByRole('button', { name: '交上去' }).click();
+    const summary = other.getByRole('alert');
+    await summary.getByRole('link', { name: /请写店名/u }).click();
+    expect(new URL(other.url()).hash).toBe('#shop');
+    await expect.poll(() => summary.getByRole('link').count(), patience).toBe(2);
+    await expect.poll(() => other.getByLabel('姓名').inputValue(), patience).toBe('王桂兰');
+    await expect.poll(() => other.getByLabel('照您说话的样子写').inputValue(), patience).toContain('复合肥');
+    await expect.poll(() => other.getByLabel('您住哪个村（社区）').inputValue(), patience).toBe('V0303');
+    await other.getByLabel('电话', { exact: false }).first().fill('13800000318');
+    await other.getByLabel('店名或卖东西的人').fill('王家小卖部');
+    await other.getByRole('button', { name: '交上去' }).click();
+    await other.getByRole('heading', { name: '交上了' }).waitFor();
+    await other.context().close();
+  });
+
+  test('J11 A wrong number and a wrong code are answered with the same words.', async () => {
+    const stranger = await house.open(plain);
+    const answers: string[] = [];
+    for (const [number, code] of [
+      [slip.number, slip.code === '000000' ? '000001' : '000000'],
+      [slip.number.replace(/\d$/u, (last) => String((Number(last) + 5) % 10)), slip.code],
+      ['胡乱写的', 'abc'],
+    ] as const) {
+      await stranger.goto('/progress');
+      await stranger.getByLabel('编号').fill(number);
+      await stranger.getByLabel('查询码').fill(code);
+      await stranger.getByRole('button', { name: '看进度' }).click();
+      answers.push(await stranger.getByRole('alert').innerText());
+      expect(await stranger.content()).not.toContain('李有田');
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('编号');
+    await stranger.context().close();
+  });
+
+  test('J11 Number and code show where it is, who has it and by when, and nothing of others.', async () => {
+    page = await house.open(plain);
+    await followByHand(page, slip);
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toContain('收到了');
+    const words = await page.getByRole('main').innerText();
+    expect(words).toContain('青禾县12315投诉举报中心');
+    expect(words).toMatch(/最晚哪天\s+\d+月\d+日/u);
+    const html = await page.content();
+    for (const other of ['王桂兰', '王家小卖部', '13800000318']) expect(html).not.toContain(other);
+    expect(await sidewaysScroll(page)).toBe(0);
+  });
+
+  test('J11 A note and a photo are added, and the desk has both.', async () => {
+    await page.getByLabel('想说的').fill('收据找到了，拍给你们看');
+    await page.getByLabel(/加照片/u).setInputFiles('tests/fixtures/photo.jpg');
+    await page.getByRole('button', { name: '加进去' }).click();
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('加进去了');
+    const { body } = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
+    expect(body.attachments).toHaveLength(1);
+    expect(JSON.stringify(body.timeline)).toContain('收据找到了');
+  });
+
+  test('J11 Urging counts once a day; the second time is refused in words.', async () => {
+    const second = await house.open(plain);
+    await followByHand(second, slip);
+    await page.getByRole('button', { name: '催一催' }).click();
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('催过了，办的人马上看到');
+    // The other page still shows the button, as a page that was opened in the morning does.
+    await second.getByRole('button', { name: '催一催' }).click();
+    await expect.poll(() => second.getByRole('main').innerText(), patience).toContain('今天已经催过了');
+    expect((await find(house, slip.number)).urgedTimes).toBe(1);
+    await second.context().close();
+  });
+
+  test('J11 Another complaint is withdrawn only with a tick, and is over.', async () => {
+    const other = await house.open(plain);
+    await other.goto('/complaint');
+    const own = await fileByHand(other, { name: '郭大山', phone: '13800000319', shop: '柳河电器' });
+    await other.getByRole('link', { name: '看进度' }).click();
+    await other.getByRole('link', { name: '撤回投诉' }).click();
+    await other.getByRole('button', { name: '撤回' }).click();
+    await expect.poll(() => other.getByRole('alert').innerText(), patience).toContain('请先打勾');
+    await other.getByLabel(/我看明白了/u).check();
+    await other.getByRole('button', { name: '撤回' }).click();
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('撤回了');
+    const complaint = await find(house, own.number);
+    expect([complaint.state, complaint.outcome]).toEqual(['closed', 'withdrawn']);
+    expect((await find(house, slip.number)).state).toBe('registered');
+    await other.context().close();
+  });
+
+  test('J11 A page closed on a borrowed telephone shows nothing to the next person.', async () => {
+    await page.getByRole('button', { name: '看完了，关上' }).click();
+    await page.goto('/progress/mine');
+    expect(new URL(page.url()).pathname).toBe('/progress');
+    expect(await page.content()).not.toContain('李有田');
+  });
+});
+
+/** The matter taken to its end by the desk: no agreement, both told, closed. */
+async function end(house: House, number: string): Promise<void> {
+  await advance(house, number, ...untilAccepted, 'recordNotice', 'terminate', 'recordNotice', 'recordNotice', 'close');
+}
+
+/** Nothing sideways, nothing serious, at this step. */
+async function look(page: Page, name: string): Promise<void> {
+  // Without a script axe cannot run; the same pages are tried with one in screen.test.ts.
+  expect(await sidewaysScroll(page), name).toBe(0);
+}
+
+describe('J11 Seventy-two, big type, no script', () => {
+  let page: Page;
+  let slip: Slip;
+
+  test('J11 The big type has the telephone first and few words, and stays from page to page.', async () => {
+    page = await house.open(plain);
+    await page.goto('/');
+    await page.getByRole('link', { name: '大字版' }).click();
+    const doors = page.getByRole('navigation', { name: '您想做什么' });
+    expect((await doors.getByRole('link').first().innerText()).replace(/\s+/gu, '')).toContain('打12315');
+    await expect.poll(() => doors.getByRole('link').first().getAttribute('href'), patience).toBe('tel:12315');
+    const size = await page.locator('html').getAttribute('data-size');
+    expect(size).toBe('large');
+    await look(page, 'first page in big type');
+    await doors.getByRole('link', { name: /我要投诉/u }).click();
+    slip = await fileByHand(page, { name: '赵老汉', phone: '13800000720', shop: '城关电器维修部' });
+    await look(page, 'slip in big type');
+    await expect.poll(() => page.locator('html').getAttribute('data-size'), patience).toBe('large');
+  });
+
+  test('J11 The slip is printed alone, on one page.', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('article', { name: '投诉回执' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: '看进度' }).isVisible()).toBe(false);
+    expect(await printedPages(page)).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('J11 The end is told with its ground, its article and the other ways; how it went is said with one press.', async () => {
+    await end(house, slip.number);
+    await followByHand(page, slip);
+    const words = await page.getByRole('main').innerText();
+    expect(words).toContain('没谈成，调解结束了');
+    expect(words).toMatch(/《市场监督管理投诉举报处理办法》第二十三条/u);
+    expect(words).toContain('您还可以');
+    expect(words).toMatch(/法院/u);
+    await look(page, 'the end in big type');
+    const rate = page.locator('#rate');
+    await rate.getByRole('radio', { name: /^不满意/u }).check();
+    await rate.getByRole('button', { name: '交上去' }).click();
+    await expect.poll(() => page.getByRole('alert').innerText(), patience).toContain('请写为什么不满意');
+    await page.locator('#rate').getByRole('radio', { name: '一般' }).check();
+    await page.locator('#rate').getByRole('button', { name: '交上去' }).click();
+    await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('记下了，谢谢您');
+    expect((await find(house, slip.number)).satisfaction).toBe(3);
+    expect(await page.locator('#rate').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('J11 Twenty-eight, a telephone with scripts', () => {
+  let page: Page;
+  let slip: Slip;
+
+  test('J11 The village is found by its initials, and the page is read aloud on a press.', async () => {
+    page = await house.open({ phone: true });
+    await page.goto('/complaint');
+    const find = page.getByRole('searchbox').first();
+    await find.fill('gz');
+    await page.getByRole('button', { name: /^郭庄/u }).click();
+    await expect.poll(() => page.locator('#village').inputValue(), patience).toBe('V0303');
+    slip = await fileByHand(page, { name: '孙小雨', phone: '13800000281', shop: '云端数码' });
+    await page.getByRole('link', { name: '看进度' }).click();
+    await page.locator('[data-test=now]').waitFor();
+    expect(await page.getByRole('button', { name: '念给我听' }).isVisible()).toBe(true);
+    await expectGood(page, 'progress');
+  });
+
+  test('J11 A photo from the telephone is added and the urge of the day is pressed, each said at once.', async () => {
+    await page.getByLabel('想说的').fill('聊天记录拍给你们');
+    await page.getByLabel(/加照片/u).setInputFiles(['tests/fixtures/photo.jpg', 'tests/fixtures/photo.png']);
+    await page.getByRole('button', { name: '加进去' }).click();
+    await page.getByText('加进去了，办的人看得到').waitFor();
+    await page.getByRole('button', { name: '催一催' }).click();
+    await page.getByText('催过了，办的人马上看到').waitFor();
+    const complaint = await find(house, slip.number);
+    expect(complaint.urgedTimes).toBe(1);
+    // The desk has both files, and what was urged stands in its list.
+    const { body } = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
+    expect(body.attachments).toHaveLength(2);
+    const urged = await house.app.as('fangmin')('GET', '/api/complaints?urged=yes&limit=50');
+    expect(urged.body.items.map((one: { complaint: { number: string } }) => one.complaint.number)).toContain(
+      slip.number,
+    );
+  });
+
+  test('J11 Each step that the desk takes stands there in plain words, with the next day.', async () => {
+    await advance(house, slip.number, ...untilMediating);
+    await page.goto('/progress/mine');
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toBe('正在调解');
+    const words = await page.getByRole('main').innerText();
+    for (const step of ['决定受理', '开始调解', '第 1 次调解会', '告诉了您']) expect(words).toContain(step);
+    expect(words).toMatch(/最晚哪天\s+(?:\d{4}年)?\d+月\d+日/u);
+    await expectGood(page, 'in mediation');
+  });
+
+  test('J11 At the end the card that asks how it went is good, by day and in the dark.', async () => {
+    await advance(house, slip.number, 'terminate', 'recordNotice', 'recordNotice', 'close');
+    await page.goto('/progress/mine');
+    await page.locator('#rate').waitFor();
+    await expectGood(page, 'how it went');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectGood(page, 'how it went, in the dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('#rate').getByRole('radio', { name: '满意', exact: true }).check();
+    await page.locator('#rate').getByRole('button', { name: '交上去' }).click();
+    await page.getByText('记下了，谢谢您').waitFor();
+    expect((await find(house, slip.number)).satisfaction).toBe(2);
+  });
+
+  test('J11 Nothing of the other two is to be seen, and in English it says the same.', async () => {
+    await page.goto('/progress/mine?lang=en');
+    const html = await page.content();
+    for (const other of ['赵老汉', '城关电器维修部', '13800000720', '李有田']) expect(html).not.toContain(other);
+    await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toContain('mediation has ended');
+    await page.context().close();
+  });
+});
+
+describe('J11 The same door opens a tip-off', () => {
+  test('J11 Anonymous with a code word, without a script: filed, found by the word, urged; nobody is named.', async () => {
+    const page = await house.open(plain);
+    await page.goto('/');
+    await page.getByRole('link', { name: '我要举报' }).first().click();
+    const slip = await tipOffByHand(page, { word: '村口老槐树第三棵' });
+    expect(slip.number).toMatch(/^举\d{4}-\d{4}$/u);
+    const receipt = page.getByRole('article', { name: '举报回执' });
+    await expect.poll(() => receipt.innerText(), patience).toContain('凭编号和暗语也能查');
+    expect(await receipt.innerText()).not.toMatch(/老槐树|驿站/u);
+    await page.emulateMedia({ media: 'print' });
+    expect(await printedPages(page)).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+    const other = await house.open(plain);
+    await other.goto('/progress');
+    await other.getByLabel('编号').fill(slip.number);
+    await other.getByText('匿名举报，想用暗语查').click();
+    await other.locator('#word').fill('村口老槐树第三棵');
+    await other.getByRole('button', { name: '看进度' }).click();
+    await expect.poll(() => other.locator('[data-test=now]').innerText(), patience).toBe('12315中心收到了');
+    await other.getByRole('button', { name: '催一催' }).click();
+    await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('催过了，办的人马上看到');
+    await look(other, 'progress of a tip-off');
+    await other.context().close();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,211 @@
+/** J6, the other ends: declined by the head, terminated with its ground; and what must not go wrong while two work at once. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import { mediationRanOutOn } from '../../../src/domain/complaint/deadline.ts';
+import { openHouse, patience, printedPages, settle, type House } from '../../build/house/browser.ts';
+import {
+  actionFor,
+  click,
+  openMatter,
+  press,
+  stateOf,
+  submit,
+  tabAndChoose,
+  tabAndType,
+  tabTo,
+} from '../../build/house/desk.ts';
+import { advance, factsIn, fileMatter, find, untilMediating } from '../../build/living-matters.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+/** Opens the paper of that name from the matter page and counts its pages. */
+async function printed(page: Page, name: string): Promise<{ words: string; pages: number }> {
+  const link = page.getByRole('region', { name: '文书' }).getByRole('link', { name });
+  const [paper] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  await paper.waitForLoadState('load');
+  const seen = { words: await paper.locator('.sheet').innerText(), pages: await printedPages(paper) };
+  await paper.close();
+  return seen;
+}
+
+describe('J6 Other ends', () => {
+  test('J6 NA3 judges a person: closed to the officer, open to the head, and the letter names the other ways.', async () => {
+    const number = await fileMatter(house, {
+      categoryCode: 'G01.1',
+      operator: { name: '惠民超市', address: '', phone: '' },
+    });
+    await advance(house, number, 'dispatch');
+    const officer = await house.openDesk('majianguo');
+    await openMatter(officer, number);
+    const closed = await press(officer, 'decline');
+    await expect
+      .poll(() => closed.getByRole('radio', { name: /第（三）项|不是为生活消费需要/u }).isDisabled(), patience)
+      .toBe(true);
+    await expect.poll(() => closed.innerText(), patience).toContain('要所长决定');
+    await officer.context().close();
+
+    const head = await house.openDesk('liuguodong');
+    await openMatter(head, number);
+    const drawer = await press(head, 'decline');
+    await drawer.getByRole('radio', { name: /不是为生活消费需要/u }).check();
+    await drawer.getByRole('checkbox', { name: /第十七条第（一）项/u }).check();
+    await tabAndType(head, '第十七条第（一）项：查到了什么', '三日内四十二袋同类商品');
+    await tabAndType(head, '理由', '三日内在十四家商超买了四十二袋同类商品并逐袋索赔');
+    await submit(head, 'decline');
+    const { state, declineGrounds } = await find(house, number);
+    expect([state, declineGrounds]).toEqual(['declined', ['NA3']]);
+    const letter = await printed(head, '投诉不予受理决定书');
+    expect(letter.pages).toBe(1);
+    expect(letter.words).toMatch(/第十六条/u);
+    expect(letter.words).toMatch(/仲裁/u);
+    expect(letter.words).toMatch(/人民法院/u);
+    await head.context().close();
+  });
+
+  test('J6 TM5 is refused before its day on the screen and on the wire; TM3 ends the mediation.', async () => {
+    const number = await fileMatter(house);
+    const mediating = await advance(house, number, ...untilMediating);
+    const from = mediationRanOutOn(mediating, await factsIn(house));
+    const page = await house.openDesk('majianguo');
+    await openMatter(page, number);
+    const drawer = await press(page, 'terminate');
+    await expect.poll(() => drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled(), patience).toBe(true);
+    const [, month, day] = from.split('-').map(Number);
+    await expect
+      .poll(() => drawer.innerText(), patience)
+      .toMatch(new RegExp(`${month}月${day}日[^，。]*起才能用`, 'u'));
+    const input = { decidedOn: (await factsIn(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
+    const path = `/api/complaints/${encodeURIComponent(number)}/terminate`;
+    const refused = await house.app.as('majianguo')('POST', path, { version: mediating.version, input });
+    expect([refused.status, await stateOf(house, number)]).toEqual([refused.status, 'mediating']);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    expect(refused.body.zh).toMatch(/期限还没有走完/u);
+    await drawer.getByRole('radio', { name: /明确表示无法达成/u }).check();
+    await drawer.getByRole('radio', { name: '双方', exact: true }).check();
+    await drawer.getByLabel('哪天表示的').fill((await factsIn(house)).today);
+    await tabAndType(page, '凭据', '第一次调解会的记录');
+    await tabAndType(page, '理由', '经组织调解，双方明确表示谈不成');
+    await submit(page, 'terminate');
+    const { state, terminateGround } = await find(house, number);
+    expect([state, terminateGround]).toEqual(['terminated', 'TM3']);
+    const letter = await printed(page, '投诉终止调解决定书');
+    expect([letter.pages, /第二十三条/u.test(letter.words)]).toEqual([1, true]);
+    await page.context().close();
+  });
+});
+
+describe('J6 Two at once, a cut line, a double click', () => {
+  test('J6 Two officers save at once: the second is told who did what, and nothing typed is lost.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, 'dispatch', 'accept');
+    const [first, second] = [await house.openDesk('majianguo'), await house.openDesk('baijing')];
+    await openMatter(first, number);
+    await openMatter(second, number);
+    const typed = '店主来电，愿意当面谈，约周五上午';
+    await press(second, 'note');
+    await tabAndType(second, '备注', typed);
+    // The line of changes is cut for the second, as on a bad network, so that only the server can tell.
+    await second.route('**/api/events', (route) => route.abort());
+    await second.route(`**/api/complaints/${encodeURIComponent(number)}`, (route) => route.abort());
+    await press(first, 'recordNotice');
+    await tabAndChoose(first, '当面交付', 2);
+    await tabAndType(first, '凭据', '投诉人本人接听');
+    await submit(first, 'recordNotice');
+    await second.unrouteAll();
+    const drawer = second.getByRole('dialog');
+    await second.keyboard.press('Control+Enter');
+    const told = drawer.getByRole('alert').filter({ hasText: '别人刚改过这件' });
+    await told.waitFor();
+    await told.getByText('马建国').waitFor();
+    await expect.poll(() => drawer.getByLabel('备注').inputValue(), patience).toBe(typed);
+    await second.keyboard.press('Control+Enter');
+    await second.getByText('加备注：办好了').waitFor();
+    const { body } = await house.app.as('majianguo')('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    expect(JSON.stringify(body.timeline).split(typed)).toHaveLength(2);
+    expect((await find(house, number)).notices[0]?.proof).toBe('投诉人本人接听');
+    await first.context().close();
+    await second.context().close();
+  });
+
+  test('J6 What another does appears without a reload.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, 'dispatch');
+    const page = await house.openDesk('baijing');
+    await openMatter(page, number);
+    await actionFor(page, 'accept').waitFor();
+    await page.getByText('实时').waitFor();
+    await advance(house, number, 'accept');
+    await actionFor(page, 'recordNotice').waitFor();
+    expect(await actionFor(page, 'accept').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('J6 A cut network: the sentence is shown, what was typed stays, and it goes once the line is back.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, 'dispatch');
+    const page = await house.openDesk('majianguo');
+    await openMatter(page, number);
+    await press(page, 'decline');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('radio', { name: /不属于市场监督管理部门职责/u }).check();
+    await tabAndType(page, '该归哪个部门管', '安澜市邮政管理局');
+    await tabAndType(page, '理由', '快递服务归邮政管理部门');
+    await page.context().setOffline(true);
+    await page.keyboard.press('Control+Enter');
+    await drawer.getByRole('alert').filter({ hasText: '连不上服务器，没有提交' }).waitFor();
+    await expect.poll(() => drawer.getByLabel('理由').inputValue(), patience).toBe('快递服务归邮政管理部门');
+    expect(await stateOf(house, number)).toBe('dispatched');
+    await page.context().setOffline(false);
+    // The power fails as well: the page is opened anew, and the draft is still there.
+    const draft = `/api/drafts/of/${encodeURIComponent(`${number}.decline`)}`;
+    await expect
+      .poll(async () => JSON.stringify((await house.app.as('majianguo')('GET', draft)).body))
+      .toContain('快递服务归邮政管理部门');
+    await page.reload();
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, '理由');
+    await expect
+      .poll(() => page.getByRole('dialog').getByLabel('理由').inputValue(), patience)
+      .toBe('快递服务归邮政管理部门');
+    await submit(page, 'decline');
+    expect(await stateOf(house, number)).toBe('declined');
+    await page.context().close();
+  });
+
+  test('J6 A double click makes one.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, ...untilMediating);
+    const page = await house.openDesk('majianguo');
+    await openMatter(page, number);
+    await click(page, 'holdSession');
+    await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
+    await page.getByRole('dialog').locator('button[type=submit]').dblclick();
+    await page.getByText('调解会：办好了').first().waitFor();
+    await settle(page);
+    expect((await find(house, number)).sessions).toHaveLength(2);
+    await page.context().close();
+  });
+});
+
+// The last one: the clock of the house is not turned back.
+describe('J6 Sixty days later', () => {
+  test('J6 TM5 is open from its day on.', async () => {
+    const number = await fileMatter(house);
+    const mediating = await advance(house, number, ...untilMediating);
+    house.app.setNow(`${addDays(mediationRanOutOn(mediating, await factsIn(house)), 1)}T02:00:00Z`);
+    const page = await house.openDesk('majianguo');
+    await openMatter(page, number);
+    const drawer = await press(page, 'terminate');
+    await drawer.getByRole('radio', { name: /六十日内未能达成/u }).check();
+    await tabAndType(page, '理由', '六十日内没有达成调解协议');
+    await submit(page, 'terminate');
+    expect((await find(house, number)).terminateGround).toBe('TM5');
+    await page.context().close();
+  });
+});

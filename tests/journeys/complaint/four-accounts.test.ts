@@ -1,0 +1,114 @@
+/** The whole of it: a citizen without a script, the station, the centre, the officer and the head of the office, one complaint. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import { actions, click, figureOn, openMatter } from '../../build/house/desk.ts';
+import { find } from '../../build/living-matters.ts';
+import { fileByHand, followByHand, type Slip } from '../../build/house/portal.ts';
+
+let house: House;
+let slip: Slip;
+let before = 0;
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+/** What the citizen reads with number and code. */
+async function progress(): Promise<string> {
+  const citizen = await house.open({ phone: true, javaScript: false });
+  await followByHand(citizen, slip);
+  const words = await citizen.getByRole('main').innerText();
+  await citizen.context().close();
+  return words;
+}
+
+async function settledFigure(): Promise<number> {
+  const leader = await house.openDesk('hanzhiyuan');
+  await leader.goto('/desk/figures');
+  const { value } = await figureOn(leader, '达成协议');
+  await leader.context().close();
+  return value;
+}
+
+test('A villager files on a page of 360 px without a script.', async () => {
+  before = await settledFigure();
+  const citizen = await house.open({ phone: true, javaScript: false });
+  await citizen.goto('/complaint');
+  slip = await fileByHand(citizen, { name: '李有田', phone: '13800000317', shop: '老周农资店' });
+  await citizen.context().close();
+  expect(await progress()).toContain('收到了');
+});
+
+test('The station of the village sees it on its telephone.', async () => {
+  const station = await house.openDesk('st-v0303', { phone: true });
+  await station
+    .getByRole('link', { name: /全部|投诉/u })
+    .first()
+    .waitFor();
+  await station.goto('/desk/complaints');
+  await station.getByText('老周农资店').first().waitFor();
+  await openMatter(station, slip.number);
+  await expect.poll(() => station.getByRole('main').innerText(), patience).toContain('李有田');
+  await station.context().close();
+});
+
+test('The centre dispatches it to the office of the place.', async () => {
+  const centre = await house.openDesk('fangmin');
+  await openMatter(centre, slip.number);
+  const drawer = await click(centre, 'dispatch');
+  await drawer.locator('button[type=submit]').click();
+  await centre.getByText('分送：办好了').waitFor();
+  expect((await find(house, slip.number)).officeId).toBe('SO-LH');
+  await centre.context().close();
+});
+
+test('The head of the office accepts it, and the citizen reads so.', async () => {
+  const head = await house.openDesk('liuguodong');
+  await openMatter(head, slip.number);
+  const drawer = await click(head, 'accept');
+  await drawer.locator('button[type=submit]').click();
+  await head.getByText('受理：办好了').waitFor();
+  await head.context().close();
+  expect(await progress()).toContain('受理');
+});
+
+test('The officer mediates, settles and closes it, and prints every paper.', async () => {
+  const page = await house.openDesk('majianguo');
+  await openMatter(page, slip.number);
+  const make = async (move: Parameters<typeof click>[1], fields: Record<string, string> = {}) => {
+    const drawer = await click(page, move);
+    if (move === 'recordNotice') await drawer.getByRole('radio', { name: '当面交付' }).check();
+    if (move === 'settle') await drawer.getByRole('checkbox', { name: '双方都已签名或者盖章' }).check();
+    for (const [label, text] of Object.entries(fields)) await drawer.getByLabel(label).first().fill(text);
+    await drawer.locator('button[type=submit]').click();
+    await drawer.waitFor({ state: 'detached' });
+  };
+  await make('recordNotice', { 凭据: '投诉人本人接听' });
+  await make('recordConsent');
+  await make('recordConsent');
+  await make('startMediation');
+  await make('holdSession', { 调解记录: '双方到场，当场过磅，愿意补足。' });
+  await make('settle', { 协议内容: '店里补足四十公斤，另退差价。', 挽回损失: '140' });
+  await make('recordNotice', { 凭据: '投诉人当面签收' });
+  await make('recordNotice', { 凭据: '店主当面签收' });
+  await make('close');
+  expect((await find(house, slip.number)).state).toBe('closed');
+  await actions(page).waitFor();
+  for (const link of await page.getByRole('region', { name: '文书' }).getByRole('link').all()) {
+    const [paper] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await paper.waitForLoadState('load');
+    await expect.poll(() => paper.locator('.sheet').innerText(), patience).toContain('李有田');
+    expect(await printedPages(paper)).toBe(1);
+    await paper.close();
+  }
+  await page.context().close();
+});
+
+test('With number and code the citizen reads how it ended, and the county counts one more.', async () => {
+  const words = await progress();
+  expect(words).toMatch(/协议|谈成/u);
+  expect(words).not.toContain('催一催');
+  expect(await settledFigure()).toBe(before + 1);
+});

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findChromium } from '../../../scripts/browser.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { paperKinds, paperOf, type PaperKind } from '../../../src/domain/complaint/papers/papers.ts';
+import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
+import { declined, letterFacts, matters, terminated } from '../../build/papers.ts';
+
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
+const pages = new Map<string, string>();
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? '';
+    response.setHeader('content-security-policy', policy);
+    if (path.startsWith('/assets/')) {
+      response.setHeader(
+        'content-type',
+        path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+      );
+      response.end(readFileSync(new URL(`../../../src/http${path}`, import.meta.url)));
+      return;
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(pages.get(path) ?? '');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium on this machine');
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath, args });
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** Opens the paper in a window of that width; what the policy refused is an error of the page. */
+async function open(
+  kind: PaperKind,
+  matter: Complaint,
+  width = 1000,
+  javaScriptEnabled = true,
+): Promise<{ page: Page; complaints: string[] }> {
+  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
+  pages.set(`/${kind}`, element.toString());
+  const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('favicon')) complaints.push(message.text());
+  });
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/${kind}`);
+  return { page, complaints };
+}
+
+async function printedPages(page: Page): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/gu)].length;
+}
+
+const longReason = '经查，双方对事实各有说法，有票据、照片和询问笔录为证。'.repeat(20).slice(0, 500);
+
+test.each(paperKinds)('%s prints on one A4 page and scrolls sideways on no phone', async (kind) => {
+  const { page, complaints } = await open(kind, matters[kind]);
+  expect(await printedPages(page)).toBe(1);
+  await page.setViewportSize({ width: 360, height: 700 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ['decline', { ...declined, declineReason: longReason }],
+  ['termination', { ...terminated, terminateReason: longReason }],
+] as const)('%s stays on one page with the longest reason that the desk takes', async (kind, matter) => {
+  const { page } = await open(kind, matter);
+  expect(await printedPages(page)).toBe(1);
+  await page.close();
+});
+
+test('A registration with a very long story runs on to more pages.', async () => {
+  const { page } = await open('registration', { ...matters.registration, story: longReason.repeat(8) });
+  expect(await printedPages(page)).toBeGreaterThan(1);
+  await page.close();
+});
+
+test('The print button prints, is not printed itself, and hides where no script runs.', async () => {
+  const { page } = await open('acceptance', matters.acceptance);
+  await page.evaluate('window.print = () => { document.title = "printed"; }');
+  await page.getByRole('button', { name: '打印' }).click();
+  expect(await page.title()).toBe('printed');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.bar').isVisible()).toBe(false);
+  await page.close();
+  const { page: still } = await open('acceptance', matters.acceptance, 360, false);
+  expect(await still.getByRole('button', { name: '打印' }).count()).toBe(0);
+  expect(await still.getByText('也可以用浏览器的打印').isVisible()).toBe(true);
+  await still.close();
+});
+
+test('The paper stays white in a dark room.', async () => {
+  const { page } = await open('acceptance', matters.acceptance);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const background = 'getComputedStyle(document.querySelector(".sheet")).backgroundColor';
+  expect(await page.evaluate(background)).toBe('rgb(255, 255, 255)');
+  await page.close();
+});

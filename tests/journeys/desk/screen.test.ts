@@ -1,0 +1,254 @@
+/** Every screen: nothing serious against it for those who see, hear or press differently, and no scroll to the side. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import {
+  openBy,
+  openHouse,
+  patience,
+  seriousFindings,
+  settle,
+  sidewaysScroll,
+  type House,
+  type Manner,
+} from '../../build/house/browser.ts';
+import { click, openMatter } from '../../build/house/desk.ts';
+import { advance, fileMatter, untilMediating } from '../../build/living-matters.ts';
+import { fileByHand, tipOffByHand } from '../../build/house/portal.ts';
+
+let house: House;
+let number: string;
+let fresh: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  const at = (name: string) => ({ operator: { name, address: '柳河街', phone: '' } });
+  number = await fileMatter(house);
+  await advance(house, number, ...untilMediating);
+  fresh = await fileMatter(house, at('柳河五金'));
+  await advance(house, fresh, 'dispatch');
+  await fileMatter(house, at('柳河电器'));
+  await fileMatter(house, at('后柳小卖部'), 'st-v0302');
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+/** What is wrong with the page as it stands, each line with the name of the screen. */
+async function wrongWith(page: Page, name: string): Promise<string[]> {
+  await settle(page);
+  const sideways = await sidewaysScroll(page);
+  const findings = await seriousFindings(page);
+  return [...(sideways === 0 ? [] : [`scrolls sideways by ${sideways} px`]), ...findings].map(
+    (one) => `${name}: ${one}`,
+  );
+}
+
+const portalManners: readonly [string, number, Manner][] = [
+  ['at 320 px', 1, { phone: true, width: 320 }],
+  ['at 360 px', 2, { phone: true }],
+  ['at 1440 px', 3, {}],
+  ['at 360 px in the dark', 4, { phone: true, dark: true }],
+];
+
+describe('The portal', () => {
+  test.each(portalManners)('The pages of the portal are good %s.', async (_, nth, manner) => {
+    const page = await house.open(manner);
+    const wrong: string[] = [];
+    for (const path of ['/', '/?village=V0303', '/complaint', '/tipoff', '/progress', '/stations', '/privacy']) {
+      await page.goto(path);
+      wrong.push(...(await wrongWith(page, path)));
+    }
+    await page.goto('/complaint');
+    await page.getByRole('button', { name: '交上去' }).click();
+    await page.getByRole('alert').waitFor();
+    wrong.push(...(await wrongWith(page, 'form with errors')));
+    await fileByHand(page, { name: '王桂兰', phone: `1380000088${nth}`, shop: '王家小卖部' });
+    wrong.push(...(await wrongWith(page, 'receipt')));
+    await page.getByRole('link', { name: '看进度' }).first().click();
+    await page.locator('[data-test=now]').waitFor();
+    wrong.push(...(await wrongWith(page, 'progress')));
+    await page.goto('/progress/withdraw');
+    wrong.push(...(await wrongWith(page, 'withdraw')));
+    await page.goto('/tipoff');
+    await page.getByRole('button', { name: '交上去' }).click();
+    await page.getByRole('alert').waitFor();
+    wrong.push(...(await wrongWith(page, 'tip-off with errors')));
+    await tipOffByHand(page, { word: '村口老槐树第三棵' });
+    wrong.push(...(await wrongWith(page, 'receipt of a tip-off')));
+    await page.getByRole('link', { name: '看进度' }).first().click();
+    await page.locator('[data-test=now]').waitFor();
+    wrong.push(...(await wrongWith(page, 'progress of a tip-off')));
+    await page.goto('/no-such-page');
+    wrong.push(...(await wrongWith(page, 'nowhere')));
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test('The large type and the English are good too.', async () => {
+    const page = await house.open({ phone: true, width: 320 });
+    const wrong: string[] = [];
+    for (const query of ['size=large', 'size=normal&lang=en']) {
+      for (const path of ['/', '/complaint', '/tipoff', '/progress', '/stations', '/privacy']) {
+        await page.goto(`${path}?${query}`);
+        wrong.push(...(await wrongWith(page, `${path} ${query}`)));
+      }
+    }
+    await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
+const deskManners: readonly [string, Manner][] = [
+  ['at 1440 px', {}],
+  ['at 1440 px in the dark', { dark: true }],
+  ['at 360 px', { phone: true }],
+];
+
+describe('The desk', () => {
+  test('The sign-in page is good, and says what is wrong.', async () => {
+    const wrong: string[] = [];
+    for (const manner of [{}, { dark: true }, { phone: true, width: 320 }]) {
+      const page = await house.open(manner);
+      await page.goto('/desk/');
+      await page.locator('input:focus').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText('请填登录名').waitFor();
+      wrong.push(...(await wrongWith(page, JSON.stringify(manner))));
+      await page.context().close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(['fangmin', 'majianguo', 'liuguodong', 'hanzhiyuan', 'guaimin', 'st-v0302', 'admin'])(
+    'The first screen of %s is good, on a desk and on a telephone.',
+    async (loginName) => {
+      const wrong: string[] = [];
+      for (const manner of [{}, { phone: true }]) {
+        const page = await house.openDesk(loginName, manner);
+        wrong.push(...(await wrongWith(page, JSON.stringify(manner))));
+        await page.context().close();
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test('On a telephone everything else is behind one button: instructions and firms too.', async () => {
+    const page = await house.openDesk('liuguodong', { phone: true });
+    const wrong: string[] = [];
+    for (const [name, path] of [
+      ['指令', 'instructions'],
+      ['参与企业', 'firms'],
+    ] as const) {
+      await page.getByRole('button', { name: '更多' }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('link', { name, exact: true }).waitFor();
+      wrong.push(...(await wrongWith(page, `menu, to ${name}`)));
+      await sheet.getByRole('link', { name, exact: true }).click();
+      await page.waitForURL(new RegExp(`/desk/${path}$`, 'u'));
+      await sheet.waitFor({ state: 'detached' });
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(deskManners)(
+    'List, matter, drawers, filing, figures and the own account are good %s.',
+    async (_, manner) => {
+      const page = await house.openDesk('majianguo', manner);
+      const wrong: string[] = [];
+      for (const path of [
+        'complaints',
+        'complaints?stage=mediating',
+        'complaints/new',
+        'figures',
+        'instructions',
+        'firms',
+        'opinions',
+        'me',
+        'nowhere',
+      ]) {
+        await page.goto(`/desk/${path}`);
+        wrong.push(...(await wrongWith(page, path)));
+      }
+      for (const [which, moves] of [
+        [number, ['settle', 'terminate', 'holdSession']],
+        [fresh, ['accept', 'decline']],
+      ] as const satisfies [string, PersonMove[]][]) {
+        await openMatter(page, which);
+        wrong.push(...(await wrongWith(page, 'matter')));
+        for (const move of moves) {
+          await click(page, move);
+          wrong.push(...(await wrongWith(page, move)));
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+      }
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('A page of the desk prints whole, without the menu and the buttons, and the dark desk black on white.', async () => {
+    const page = await house.openDesk('majianguo', { dark: true });
+    for (const path of ['/desk/figures', `/desk/complaints/${encodeURIComponent(number)}`]) {
+      await page.goto(path);
+      await settle(page);
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.rail', '.top', '.actions']) expect(await page.locator(`${part}:visible`).count()).toBe(0);
+      expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
+      const main =
+        '(() => { const main = document.querySelector(".main"); return main.scrollHeight - main.clientHeight; })()';
+      expect(await page.evaluate(main)).toBe(0);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.context().close();
+  });
+
+  test('The overlays are good: shortcuts, commands, filters, columns.', async () => {
+    const page = await house.openDesk('majianguo');
+    await page.goto('/desk/complaints');
+    await page.getByRole('link', { name: number, exact: true }).first().waitFor();
+    const wrong: string[] = [];
+    for (const [key, overlay] of [
+      ['?', page.getByRole('dialog')],
+      ['Control+k', page.getByRole('dialog')],
+      ['f', page.getByRole('dialog')],
+      ['c', page.getByRole('tooltip')],
+    ] as const) {
+      await openBy(() => page.keyboard.press(key), overlay.first());
+      wrong.push(...(await wrongWith(page, key)));
+      await page.keyboard.press('Escape');
+      await overlay.first().waitFor({ state: 'hidden' });
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([
+    ['on a desk', {}],
+    ['on a telephone', { phone: true }],
+  ] as const)('The settings and the filing of a station are good %s.', async (_, manner) => {
+    const wrong: string[] = [];
+    const admin = await house.openDesk('admin', manner);
+    for (const tab of ['stations', 'calendar', 'accounts', 'county', 'messages']) {
+      await admin.goto(`/desk/settings/${tab}`);
+      wrong.push(...(await wrongWith(admin, tab)));
+    }
+    await admin.context().close();
+    const station = await house.openDesk('st-v0302', manner);
+    await station.goto('/desk/complaints/new');
+    wrong.push(...(await wrongWith(station, 'filing of a station')));
+    await station.context().close();
+    expect(wrong).toEqual([]);
+  });
+
+  test('The desk in English is good.', async () => {
+    const page = await house.open();
+    await page.goto('/desk/');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Login name').waitFor();
+    expect(await wrongWith(page, 'sign-in')).toEqual([]);
+    await page.context().close();
+  });
+});

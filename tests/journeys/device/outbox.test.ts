@@ -1,0 +1,355 @@
+/**
+ * J1 and I6 on a telephone without a network: the line to the house is really cut and the browser is really killed. What is
+ * filed at a station is kept on the telephone, arrives once and in order, and keeps the time of the act beside that of the arrival.
+ */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { listAttachments } from '../../../src/store/matter/attachment.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
+import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { factsIn, find } from '../../build/living-matters.ts';
+import {
+  bindTelephone,
+  fileOn,
+  openLine,
+  openTelephone,
+  unlock,
+  type Line,
+  type Telephone,
+} from '../../build/house/telephone.ts';
+
+let house: House;
+let line: Line & { close(): Promise<void> };
+const telephones: Telephone[] = [];
+beforeAll(async () => {
+  house = await openHouse();
+  line = await openLine(house.url);
+});
+afterAll(async () => {
+  for (const one of telephones) await one.close();
+  await line.close();
+  await house.close();
+});
+
+async function telephoneOf(loginName: string): Promise<Telephone> {
+  const one = await openTelephone(line.url);
+  telephones.push(one);
+  await bindTelephone(one.page, loginName);
+  return one;
+}
+
+const noNetwork = async (telephone: Telephone) => {
+  await telephone.offline(true);
+  await line.cut();
+};
+const network = async (telephone: Telephone) => {
+  await line.mend();
+  await telephone.offline(false);
+};
+
+async function filedAt(stationId: string): Promise<Complaint[]> {
+  const { rows } = await house.app.database.pool.query<{ number: string }>(
+    'select number from complaint where station_id = $1 order by filed_at, number',
+    [stationId],
+  );
+  return Promise.all(rows.map(({ number }) => find(house, number)));
+}
+
+async function allSent(telephone: Telephone): Promise<void> {
+  await telephone.page.goto(`${line.url}/station/#/waiting`);
+  await telephone.page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
+}
+
+describe('J1 A village station without a network', () => {
+  let telephone: Telephone;
+  const many = 20;
+  const slips: { slip: string; code: string }[] = [];
+  let filedFrom = 0;
+  let filedTo = 0;
+
+  test('J1 O01 is told in four boxes, on a telephone of 360 px, and the slip is there at once.', async () => {
+    telephone = await telephoneOf('st-v0302');
+    const { page } = telephone;
+    await expectGood(page, 'the first screen');
+    await noNetwork(telephone);
+    await page.getByText('没网', { exact: false }).first().waitFor();
+    const began = performance.now();
+    filedFrom = Date.now();
+    await page.getByRole('link', { name: /登记投诉/u }).click();
+    await expectGood(page, 'the form');
+    const story =
+      '前天在柳河街上老周农资店买了10袋复合肥，袋上印50公斤，过了村里的磅，每袋只有46公斤出头。要他补足分量或者退差价。';
+    const filed = await fileOn(page, { name: '李有田', story, photo: 'tests/fixtures/photo.jpg' });
+    slips.push(filed);
+    // Who (a name, a telephone), against whom, what: four boxes and 90 characters leave most of 90 seconds to the person.
+    expect(filed.fields).toBe(4);
+    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(filed.slip).toMatch(/^站V0302-A\d{3}$/u);
+    await page.getByText('存在手机里了').waitFor();
+    await expectGood(page, 'the slip');
+    expect(await filedAt('ST-V0302')).toEqual([]);
+  });
+
+  test('J1 Twenty are filed with photos in airplane mode; the browser is killed and started again with nobody at the other end.', async () => {
+    const { page } = telephone;
+    for (let i = slips.length; i < many; i += 1)
+      slips.push(
+        await fileOn(page, {
+          name: `村民${i}`,
+          phone: `138000010${String(i).padStart(2, '0')}`,
+          shop: `第${i}家店`,
+          photo: 'tests/fixtures/photo.jpg',
+        }),
+      );
+    filedTo = Date.now();
+    expect(new Set(slips.map(({ slip }) => slip)).size).toBe(many);
+    const again = await telephone.killAndStart();
+    await again.getByLabel('数字密码').fill('000001');
+    await again.getByRole('button', { name: '打开' }).click();
+    await again.getByText('不对，再试一次。').waitFor();
+    await unlock(again);
+    await again.getByText(`还有 ${many} 件没发出，先别清浏览器数据`).waitFor();
+    // Nothing of it can be read without the PIN.
+    const raw =
+      await again.evaluate<string>(`new Promise((done) => { const asked = indexedDB.open('hongdun-station'); asked.onsuccess = () => {
+      const all = asked.result.transaction(['act', 'sealed', 'meta']); const texts = [];
+      for (const name of ['act', 'sealed', 'meta']) all.objectStore(name).getAll().onsuccess = (event) => texts.push(JSON.stringify(event.target.result));
+      all.oncomplete = () => done(texts.join());
+    }; })`);
+    expect(raw.length).toBeGreaterThan(10_000);
+    for (const secret of ['李有田', '老周农资店', '13800000317', '复合肥']) expect(raw).not.toContain(secret);
+  });
+
+  test('J1 With the network back all twenty arrive, once, in order, with their photos and both times.', async () => {
+    await network(telephone);
+    await allSent(telephone);
+    const filed = await filedAt('ST-V0302');
+    expect(filed.map(({ consumerName }) => consumerName)).toEqual([
+      '李有田',
+      ...Array.from({ length: many - 1 }, (_, i) => `村民${i + 1}`),
+    ]);
+    expect(filed.map(({ queryCode }) => queryCode)).toEqual(slips.map(({ code }) => code));
+    for (const complaint of filed) {
+      const acted = complaint.stationReceivedAt?.getTime() ?? 0;
+      expect(acted).toBeGreaterThanOrEqual(filedFrom);
+      expect(acted).toBeLessThanOrEqual(filedTo);
+      expect(complaint.filedAt.getTime()).toBeGreaterThan(filedTo);
+      // It is no published window: the bureau has received nothing, and only the station's own clock runs.
+      expect([complaint.state, complaint.receivedAt]).toEqual(['atStation', null]);
+      const { db } = house.app.deps;
+      expect(await listAttachments(db, complaint.countyId, complaint.id)).toHaveLength(1);
+      const lines = await listLedger(db, complaint.countyId, complaint.id);
+      expect(lines.map(({ verb, detail }) => [verb, detail['actedAt']])).toEqual([
+        ['filed', complaint.stationReceivedAt?.toISOString()],
+      ]);
+    }
+    const [first] = filed;
+    expect(clocksOf(first as Complaint, await factsIn(house)).map((one) => one.identifier)).toEqual(['stationAnswer']);
+    // The number has come, and the slip of the farmer still opens his matter.
+    await telephone.page.goto(`${line.url}/station/#/matters`);
+    await telephone.page
+      .getByText(first?.number ?? '')
+      .first()
+      .waitFor();
+    const citizen = await house.open({ phone: true, javaScript: false });
+    await citizen.goto('/progress');
+    await citizen.getByLabel('编号').fill(slips[0]?.slip ?? '');
+    await citizen
+      .getByLabel('查询码')
+      .first()
+      .fill(slips[0]?.code ?? '');
+    await citizen.locator('main form button').first().click();
+    await citizen
+      .getByText(first?.number ?? '')
+      .first()
+      .waitFor();
+    await citizen.context().close();
+  });
+
+  test('J1 Kind, category and nature are proposed out of his words.', async () => {
+    const [first] = await filedAt('ST-V0302');
+    const { body } = await house.app.as('fangmin')('POST', '/api/triage', { text: first?.story });
+    expect([body.type.value, body.category.value, body.nature.value[0]]).toEqual(['complaint', 'G10.3', 'N08']);
+  });
+
+  test('J1 Talks and sending up wait behind their filing, and arrive in their order.', async () => {
+    const { page } = telephone;
+    await noNetwork(telephone);
+    const { slip } = await fileOn(page, { name: '郭大山', phone: '13800000555', shop: '集上的种子摊' });
+    await page.getByRole('link', { name: '看这件' }).click();
+    await page.getByRole('button', { name: '记一次协商' }).click();
+    await page.getByLabel('谈的经过').fill('到集上问了，摊主说不管');
+    await page.getByRole('button', { name: '存下' }).click();
+    await page.getByText('有 1 步等发').waitFor();
+    await page.getByRole('button', { name: '交上去' }).click();
+    await page.getByLabel('为什么交上去').fill('摊主不认账');
+    await page.getByRole('button', { name: '存下' }).click();
+    await page.getByText('有 2 步等发').waitFor();
+    await expectGood(page, 'the matter');
+    await network(telephone);
+    await allSent(telephone);
+    const { rows } = await house.app.database.pool.query<{ matter_id: string }>(
+      'select matter_id from slip where code = $1',
+      [slip],
+    );
+    const lines = await listLedger(house.app.deps.db, 990126, rows[0]?.matter_id ?? '');
+    expect(lines.map(({ verb }) => verb)).toEqual(['filed', 'talked', 'sent-up']);
+    const acted = lines.map(({ detail }) => Date.parse(String(detail['actedAt'])));
+    expect(acted.toSorted((a, b) => a - b)).toEqual(acted);
+  });
+
+  test('J1 An act on a matter that has changed meanwhile is shown with what changed, and goes as the person says.', async () => {
+    const { page } = telephone;
+    const [, second] = await filedAt('ST-V0302');
+    const { number, id } = second as Complaint;
+    await noNetwork(telephone);
+    await page.goto(`${line.url}/station/#/matter/${id}`);
+    await page.getByRole('button', { name: '记一次协商' }).click();
+    await page.getByLabel('谈的经过').fill('老板答应明天来换');
+    await page.getByRole('button', { name: '存下' }).click();
+    await page.getByText('有 1 步等发').waitFor();
+    await house.app.as('fangmin')('POST', `/api/complaints/${encodeURIComponent(number)}/note`, {
+      version: 1,
+      input: { words: '中心已经打过电话' },
+    });
+    await network(telephone);
+    await page.goto(`${line.url}/station/#/waiting`);
+    await page.getByText('这一件刚被别人改过').waitFor();
+    await page.getByRole('button', { name: '看看变了什么' }).click();
+    await page.getByText('中心已经打过电话').waitFor();
+    await expectGood(page, 'a held act');
+    await page.getByRole('button', { name: '照样发' }).click();
+    await allSent(telephone);
+    expect((await find(house, number)).talks.map(({ words }) => words)).toEqual(['老板答应明天来换']);
+  });
+
+  test('J1 At a published window the clock of law runs from the act and not from the arrival.', async () => {
+    const window = await telephoneOf('st-v0303');
+    await noNetwork(window);
+    await fileOn(window.page, { name: '张桂莲', phone: '13800000777', shop: '鑫源电动车行' });
+    await network(window);
+    await allSent(window);
+    const complaint = (await filedAt('ST-V0303')).find((one) => one.consumerName === '张桂莲');
+    expect(complaint?.state).toBe('registered');
+    expect(complaint?.receivedAt).toEqual(complaint?.stationReceivedAt);
+    expect(complaint?.receivedAt?.getTime()).toBeLessThan(complaint?.filedAt.getTime() ?? 0);
+    const clocks = clocksOf(complaint as Complaint, await factsIn(house)).map((one) => one.identifier);
+    expect(clocks).toContain('accept');
+  });
+});
+
+describe('I6 Somebody leaves, or a telephone is lost', () => {
+  test('I6 What waited on the telephone of a closed account is handed over without its PIN, and the next person takes it over.', async () => {
+    const telephone = await telephoneOf('st-v0401');
+    await noNetwork(telephone);
+    const { slip } = await fileOn(telephone.page, {
+      name: '赵长河',
+      phone: '13800000888',
+      shop: '白杨手机店',
+      photo: 'tests/fixtures/photo.jpg',
+    });
+    await house.app.database.pool.query(`update account set active = false where login_name = 'st-v0401'`);
+    await line.mend();
+    const page = await telephone.killAndStart();
+    // Nobody types a PIN: the telephone learns it by itself.
+    await page.getByText('没发出的交给了所里，没有丢').waitFor();
+    expect(
+      await page.evaluate<number>(
+        `indexedDB.databases().then((all) => all.filter((one) => one.name === 'hongdun-station').length)`,
+      ),
+    ).toBe(0);
+    const desk = await house.openDesk('fangmin');
+    await desk.goto('/desk/devices');
+    await desk.getByText('赵长河 → 白杨手机店').waitFor();
+    await expectGood(desk, 'the telephones of the stations');
+    await desk.getByRole('button', { name: '接过来' }).click();
+    await desk.getByText(/接过来了/u).waitFor();
+    const [taken] = await filedAt('ST-V0401');
+    expect(taken).toMatchObject({ consumerName: '赵长河', stationId: 'ST-V0401' });
+    expect(await listAttachments(house.app.deps.db, 990126, taken?.id ?? '')).toHaveLength(1);
+    const { body } = await house.app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent(slip)}`);
+    expect(body.items).toHaveLength(1);
+    await desk.context().close();
+  });
+
+  test('A lost telephone is cut off by the office: at its next contact it wipes itself and is refused.', async () => {
+    const telephone = await telephoneOf('st-v0501');
+    const desk = await house.openDesk('admin', { phone: true });
+    await desk.goto('/desk/devices');
+    const row = desk.locator('[data-device]', { hasText: '石桥村' });
+    await row.getByRole('button', { name: '停用' }).click();
+    await desk.getByLabel('为什么停用').fill('赶集丢了');
+    await desk.getByRole('button', { name: '停用这部手机' }).click();
+    await row.getByText('已停用').waitFor();
+    await expectGood(desk, 'the telephones at 360 px');
+    const page = await telephone.killAndStart();
+    await page.getByText('这部手机已停用').waitFor();
+    expect(
+      await page.evaluate<number>(
+        `indexedDB.databases().then((all) => all.filter((one) => one.name === 'hongdun-station').length)`,
+      ),
+    ).toBe(0);
+    const { body } = await house.app.as('admin')('GET', '/api/devices');
+    const seen = body.devices.find((one: { stationName: string }) => one.stationName.startsWith('石桥村'));
+    expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
+    expect(seen.wipedAt).not.toBeNull();
+    await desk.context().close();
+  });
+});
+
+describe('the program on the telephone', () => {
+  test('A new version waits until the person takes it, and loses nothing of what is typed or waits.', async () => {
+    const telephone = await telephoneOf('st-v0803');
+    const { page } = telephone;
+    await noNetwork(telephone);
+    await fileOn(page, { name: '龙小泉', phone: '13800000999', shop: '景区小卖部' });
+    await page.goto(`${line.url}/station/#/file`);
+    await page.getByLabel('姓名').fill('写了一半的人');
+    await network(telephone);
+    const folder = await mkdtemp(join(tmpdir(), 'hongdun-desk-'));
+    await cp('dist/staff', folder, { recursive: true });
+    const before = await readFile(join(folder, 'station.html'), 'utf8');
+    await writeFile(
+      join(folder, 'station.html'),
+      before.replace('</title>', '</title><meta name="next" content="yes" />'),
+    );
+    const { deps } = house.app;
+    const settings = { ...deps.settings, deskFolder: folder };
+    const server = createAdaptorServer({ fetch: createApp({ ...deps, settings }).fetch }) as Server;
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    line.turn(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => null)');
+    await page.getByText('有新版了，写的和没发的都留着。').waitFor();
+    // Until then the old one goes on, with what is typed in it.
+    expect(await page.locator('meta[name=next]').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('姓名').inputValue(), patience).toBe('写了一半的人');
+    await page.getByRole('button', { name: '换上' }).click();
+    await page.locator('meta[name=next]').waitFor({ state: 'attached' });
+    await unlock(page);
+    await page.goto(`${line.url}/station/#/file`);
+    await expect.poll(() => page.getByLabel('姓名').inputValue(), patience).toBe('写了一半的人');
+    await allSent(telephone);
+    expect((await filedAt('ST-V0803')).map(({ consumerName }) => consumerName)).toEqual(['龙小泉']);
+    const kept = await page.evaluate<string[]>('caches.keys()');
+    expect(kept).toHaveLength(1);
+    line.turn(house.url);
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('The desk of officers has no worker, and passes through none.', async () => {
+    const desk = await house.openDesk('zhouyi');
+    const found = await desk.evaluate<number>('navigator.serviceWorker.getRegistrations().then((all) => all.length)');
+    expect(found).toBe(0);
+    await desk.context().close();
+  });
+});

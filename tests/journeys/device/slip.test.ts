@@ -1,0 +1,119 @@
+/**
+ * J1 at the counter of a village station: the slip that a farmer takes along, what waits and when it is safe to close, and the words
+ * that he speaks, where his browser can hear them. J2: the poster in the shop.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import { bindTelephone, fileOn } from '../../build/house/telephone.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+/** A telephone whose browser begins with the script, signed in as the station. */
+async function stationOf(loginName: string, script: string): Promise<Page> {
+  const page = await house.open({ phone: true });
+  await page.addInitScript(script);
+  await page.goto('/station/');
+  await bindTelephone(page, loginName);
+  return page;
+}
+
+const cannotHear = 'delete window.SpeechRecognition; delete window.webkitSpeechRecognition;';
+/** The part of a browser that hears, which needs a microphone and somebody who speaks: it hears two sentences. */
+const canHear = `${cannotHear} window.webkitSpeechRecognition = class {
+  start() { window.heardIn = this.lang; setTimeout(() => {
+    for (const words of ['买了十袋复合肥，', '每袋少四公斤。'])
+      this.onresult({ resultIndex: 0, results: [Object.assign([{ transcript: words }], { isFinal: true })] });
+  }, 20); }
+  stop() { this.onend(); }
+};`;
+
+describe('J1 by voice', () => {
+  test('J1 Where the browser cannot hear there is no button for it, and typing is all there is.', async () => {
+    const page = await stationOf('st-v0302', cannotHear);
+    await page.goto('/station/#/file');
+    await page.getByLabel('他说的话').waitFor();
+    expect(await page.getByRole('button', { name: '说给它听' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('J1 Where it can, a press hears his words in Chinese behind what is typed, and a second one ends it.', async () => {
+    const page = await stationOf('st-v0303', canHear);
+    await page.goto('/station/#/file');
+    const box = page.getByLabel('他说的话');
+    await box.fill('前天在老周农资店');
+    await page.getByRole('button', { name: '按一下，说给它听' }).click();
+    await page.getByText('在听，说完再按一下').waitFor();
+    await expect.poll(() => box.inputValue()).toBe('前天在老周农资店买了十袋复合肥，每袋少四公斤。');
+    expect(await page.evaluate('window.heardIn')).toBe('zh-CN');
+    await page.getByRole('button', { name: '在听，说完再按一下' }).click();
+    await page.getByRole('button', { name: '按一下，说给它听' }).waitFor();
+    await expectGood(page, 'the form with dictation');
+    await page.context().close();
+  });
+});
+
+describe('J1 what the farmer takes along, and when it is safe to close', () => {
+  test('J1 The slip is one small page with number, code and the day of the answer, and nothing of the screen around it.', async () => {
+    const page = await stationOf('st-v0401', '');
+    await page.context().setOffline(true);
+    const { slip, code } = await fileOn(page, { name: '赵长河', shop: '白杨手机店' });
+    await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' });
+    for (const hidden of ['header.bar', 'output.saved', '.acts'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    const shown = await page.locator('main').innerText();
+    for (const words of [slip, code.slice(0, 3), '赵长河', '白杨手机店', '站里先谈', '不收一分钱'])
+      expect(shown).toContain(words);
+    expect(await printedPages(page)).toBe(1);
+    // As the printer at the counter has it: 76 mm wide.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, width = '0'] = /\/MediaBox\s*\[0 0 ([\d.]+)/u.exec(pdf) ?? [];
+    expect(Math.round((Number(width) / 72) * 25.4)).toBe(76);
+    await page.context().setOffline(false);
+    await page.context().close();
+  });
+
+  test('J1 The badge counts what waits, the pages say so in words, and both say when it is safe to close.', async () => {
+    const page = await stationOf('st-v0501', 'navigator.setAppBadge = async (n) => { window.badge = n; };');
+    const badge = () => page.evaluate<number>('window.badge');
+    await expect.poll(badge).toBe(0);
+    await page.context().setOffline(true);
+    for (const [i, name] of ['石大勇', '石小翠', '石金山'].entries()) {
+      await fileOn(page, { name, shop: '桥头小卖部', phone: `1380000095${i}` });
+      await expect.poll(badge).toBe(i + 1);
+    }
+    await page.goto('/station/#/');
+    await page.getByText('还有 3 件没发出，先别清浏览器数据').waitFor();
+    await page.goto('/station/#/waiting');
+    await page.getByText('还有 3 件没发出，先别清浏览器数据；发完可关。').waitFor();
+    await expect
+      .poll(() => page.locator('ol.rows li').allInnerTexts(), patience)
+      .toEqual([
+        expect.stringContaining('石大勇'),
+        expect.stringContaining('石小翠'),
+        expect.stringContaining('石金山'),
+      ]);
+    await page.context().setOffline(false);
+    await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
+    await expect.poll(badge).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('J2 the poster in the shop', () => {
+  test('J2 The clerk prints a code for one shop on one sheet; what it holds opens the form without an account, station and shop filled in.', async () => {
+    const page = await house.openDesk('st-m03');
+    await page.goto('/papers/poster/ST-M03');
+    await page.getByLabel('店名，每家店一张').fill('老王鞋店');
+    await page.getByRole('button', { name: '换成这家店' }).click();
+    await page.getByRole('img', { name: '二维码：打开投诉页，站点和店名已填好' }).waitFor();
+    expect(await printedPages(page)).toBe(1);
+    await expectGood(page, 'the poster');
+    await page.context().close();
+  });
+});

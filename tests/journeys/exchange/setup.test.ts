@@ -1,0 +1,87 @@
+/** The built program on an empty database: the first-run page makes the bureau and its administrator, who signs in. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, patience, signIn } from '../../build/house/browser.ts';
+import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+
+let database: TestDatabase;
+let folder: string;
+let program: ChildProcess;
+let url: string;
+let browser: Browser;
+const patienceMs = 60_000;
+
+beforeAll(async () => {
+  if (!existsSync('dist/main.js')) throw new Error('The program is not built: run npm run build first.');
+  database = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'hongdun-setup-'));
+  program = spawn(process.execPath, ['dist/main.js', 'start'], {
+    env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  url = await addressOf(program);
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((done) => program.once('exit', done));
+  program.kill('SIGTERM');
+  await ended;
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('The first-run page names what is wrong, then makes bureau and administrator, who signs in.', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.getByRole('heading', { name: '建立本县的系统' }).waitFor();
+  const answers = {
+    countyId: '990126',
+    name: '青禾县',
+    province: '中州省',
+    city: '安澜市',
+    bureauName: '青禾县市场监督管理局',
+    paperPrefix: '青市监',
+    adminName: '沈立新',
+    loginName: 'shenlixin',
+    password: '12345678',
+  };
+  for (const [name, text] of Object.entries(answers)) await page.locator(`#${name}`).fill(text);
+  await page.getByRole('button', { name: '建立' }).click();
+  await page.locator('[role=alert] a[href="#password"]').waitFor();
+  await expect.poll(() => page.locator('#bureauName').inputValue(), patience).toBe(answers.bureauName);
+  await page.locator('#password').fill('qing he xian 2026');
+  await page.getByRole('button', { name: '建立' }).click();
+  await page.waitForURL(/\/desk\//u);
+  await signIn(page, answers.loginName, 'qing he xian 2026');
+  await page.goto(`${url}/setup`);
+  expect(new URL(page.url()).pathname).toMatch(/^\/desk/u);
+  await page.goto(url);
+  await page.getByRole('link', { name: '我要投诉' }).first().waitFor();
+  expect(errors).toEqual([]);
+});
+
+/** The address that the program prints once it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(() => reject(new Error(`The program does not start:\n${printed}`)), patienceMs);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/u.exec(printed)?.[0];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`The program ended with ${code}:\n${printed}`)));
+  });
+}

@@ -1,0 +1,194 @@
+/**
+ * J2: the consumer scans the code in the shop, the clerk of the mall has the ticket with the shop on it, both settle in two lines and
+ * sign on the screen. What the house does not settle in two working days goes up by itself, and it can neither delete nor hide it.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sendUpLate } from '../../../src/actions/complaint/complaint.ts';
+import { contextOf } from '../../../src/http/base/session.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { find } from '../../build/living-matters.ts';
+import { bindTelephone } from '../../build/house/telephone.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+const shop = '老王鞋店';
+
+/** Scans the poster in the shop: no account; each is another person. */
+let scans = 0;
+async function scan(story: string, width: number): Promise<string> {
+  scans += 1;
+  const page = await house.open({ width, phone: width < 500 });
+  await page.goto(`/complaint?station=ST-M03&shop=${encodeURIComponent(shop)}`);
+  await expect.poll(() => page.getByLabel('店名或卖东西的人').inputValue(), patience).toBe(shop);
+  await page.getByText('2 个工作日没谈成，自动交到县局').waitFor();
+  await page.getByLabel('姓名').fill('孙秀英');
+  await page
+    .getByLabel('电话', { exact: false })
+    .first()
+    .fill(`138000006${String(scans).padStart(2, '0')}`);
+  await page.locator('select[name=village], input[name=village]').first().waitFor({ state: 'attached' });
+  await chooseVillage(page);
+  await page.locator('textarea[name=story]').fill(story);
+  await page.getByLabel('退货退款').check();
+  await page.getByRole('button', { name: '交上去' }).click();
+  const number = await page.locator('[data-test=number]').innerText();
+  await expectGood(page, `the receipt at ${width} px`);
+  await page.context().close();
+  return number.trim();
+}
+
+async function chooseVillage(page: Page): Promise<void> {
+  const list = page.locator('select[name=village]');
+  if ((await list.count()) > 0) {
+    await list.first().selectOption('outside');
+  } else await page.locator('input[name=village][value=outside]').check();
+  await page.locator('[name=address]').fill('邻县县城');
+}
+
+/** The settlement has reached the bureau. */
+async function arrived(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: '经过' }).waitFor();
+  await page.goto('/station/#/waiting');
+  await page.getByText('都发出去了，可以放心关。').waitFor();
+}
+
+/** Draws a stroke as a finger does. */
+async function draw(page: Page, label: string): Promise<void> {
+  const field = page.getByRole('img', { name: new RegExp(`^${label}：在这里签名`, 'u') });
+  await field.scrollIntoViewIfNeeded();
+  const box = await field.boundingBox();
+  if (box === null) throw new Error('The field is on the screen.');
+  await page.mouse.move(box.x + 20, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 1; i <= 8; i += 1)
+    await page.mouse.move(box.x + 20 + i * 18, box.y + box.height / 2 + (i % 2 === 0 ? 12 : -12));
+  await page.mouse.up();
+  await page.getByRole('img', { name: `${label}：签好了` }).waitFor();
+}
+
+describe.each([360, 1440])('J2 at %i px', (width) => {
+  let page: Page;
+
+  test('J2 The ticket is on the clerk’s screen with the shop named; both sign, and it is settled with its paper.', async () => {
+    const number = await scan('买的鞋穿了三天开胶，店里不给换。', width);
+    expect(await find(house, number)).toMatchObject({ state: 'atStation', stationId: 'ST-M03', ownVenue: true });
+    page = await house.open({ width, phone: width < 500 });
+    await page.goto('/station/');
+    await bindTelephone(page, 'st-m03');
+    await page
+      .getByRole('link', { name: new RegExp(`孙秀英 ${shop}`, 'u') })
+      .first()
+      .click();
+    await expectGood(page, `the matter at ${width} px`);
+    await page.getByRole('link', { name: '谈成了，双方签字' }).click();
+    await page.getByLabel('商家提出').fill('换一双新的');
+    await page.getByLabel('双方说定').fill('当场换新，差价 20 元退给消费者');
+    await page.getByLabel('退了、赔了多少钱').fill('20');
+    // Nothing is kept before both have signed, and nothing that was typed is lost.
+    await page.getByRole('button', { name: '谈成，存下' }).click();
+    await page.getByText('双方都要写姓名、签名').waitFor();
+    await page.locator('#name-consumer').fill('孙秀英');
+    await draw(page, '消费者');
+    // The owner cannot draw: the name is typed, and he had it read aloud.
+    await page.locator('#name-operator').fill('王老板');
+    const pad = page.getByRole('group', { name: '商家' });
+    await pad.getByLabel('不方便手写').check();
+    await pad.getByLabel('念给本人听过').check();
+    await expectGood(page, `the settlement at ${width} px`);
+    await page.getByRole('button', { name: '谈成，存下' }).click();
+    await arrived(page);
+    const settled = await find(house, number);
+    expect(settled).toMatchObject({ state: 'closed', outcome: 'settledAtStation', recoveredFen: 2000 });
+    expect(settled.talks[0]?.words).toBe('商家提出：换一双新的\n双方说定：当场换新，差价 20 元退给消费者');
+    const paper = await house.app.as('st-m03')('GET', `/papers/${encodeURIComponent(number)}/stationDeal`);
+    expect(paper.body).toMatch(/<path d="M\d+ \d+L/u);
+    expect(paper.body).toContain('王老板（本人听念后同意，代打姓名）');
+  });
+
+  test('J2 O09 A foreign body is settled at the counter and flagged to the office; the consumer tells it once.', async () => {
+    const number = await scan('买的饮料里有黑色的东西，要退钱。', width);
+    await page.goto('/station/#/');
+    await page.reload();
+    await page.getByLabel('数字密码').fill('271828');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByText(number).first().waitFor();
+    await page
+      .getByRole('link', { name: new RegExp(number, 'u') })
+      .first()
+      .click();
+    await page.getByRole('link', { name: '谈成了，双方签字' }).click();
+    await page.getByLabel('商家提出').fill('退一赔一');
+    await page.getByLabel('双方说定').fill('退 5 元，另赔 5 元');
+    await page.getByLabel('退了、赔了多少钱').fill('10');
+    await page.getByRole('radio', { name: '吃的有异物、过期' }).check({ force: true });
+    await page.getByLabel('看见了什么，店里还有没有').fill('瓶底有黑色絮状物，货架上同批还有六瓶');
+    for (const [who, label, name] of [
+      ['consumer', '消费者', '孙秀英'],
+      ['operator', '商家', '王老板'],
+    ] as const) {
+      await page.locator(`#name-${who}`).fill(name);
+      await draw(page, label);
+    }
+    await page.getByRole('button', { name: '谈成，存下' }).click();
+    await arrived(page);
+    expect(await find(house, number)).toMatchObject({ outcome: 'settledAtStation' });
+    const seen = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    const [tipoff] = seen.body.tipoffs;
+    const office = await house.app.as('fangmin')('GET', `/api/tipoffs/${encodeURIComponent(tipoff.number)}`);
+    expect(office.body.tipoff.story).toContain('货架上同批还有六瓶');
+    await page.context().close();
+  });
+});
+
+describe('J2 What the house does not settle', () => {
+  test('J2 O19 It goes up by itself after two working days with its history, and the host can neither delete nor hide it.', async () => {
+    const number = await scan('买的锅第二天就漏，店里拖着不办。', 360);
+    const before = await find(house, number);
+    const clerk = house.app.as('st-m03');
+    const path = `/api/complaints/${encodeURIComponent(number)}`;
+    const talk = {
+      on: before.filedAt.toISOString().slice(0, 10),
+      legalRole: 'negotiation',
+      result: 'notAgreed',
+      words: '店主说过两天再来',
+    };
+    expect((await clerk('POST', `${path}/talk`, { version: before.version, input: talk })).status).toBe(200);
+    // No way of the wire takes it out of the books, and no move of the table lets it rest at the station.
+    expect((await clerk('DELETE', path)).status).toBe(404);
+    const { body } = await clerk('GET', path);
+    expect(
+      body.moves.filter((move: string) => ['withdraw', 'close', 'decline', 'giveBack', 'merge'].includes(move)),
+    ).toEqual([]);
+    // The county sees it from the first.
+    expect((await house.app.as('fangmin')('GET', path)).status).toBe(200);
+    const at = new Date(before.filedAt.getTime() + 9 * 86_400_000);
+    const county = await findCountyFacts(house.app.deps.db);
+    if (county === null) throw new Error('There is a county.');
+    const system = {
+      countyId: county.county.countyId,
+      id: 'system',
+      name: '',
+      role: 'system' as const,
+      organisationId: null,
+      stationId: null,
+    };
+    expect(await sendUpLate(contextOf(house.app.deps, county, system, at), 100)).toBeGreaterThan(0);
+    const up = await find(house, number);
+    expect(up).toMatchObject({ state: 'registered', stationId: 'ST-M03' });
+    expect(up.talks.map(({ words }) => words)).toEqual(['店主说过两天再来']);
+    const lines = await listLedger(house.app.deps.db, up.countyId, up.id);
+    expect(lines.map(({ verb }) => verb)).toEqual(['filed', 'talked', 'sent-up']);
+    expect(lines.at(-1)).toMatchObject({
+      by: 'system',
+      detail: { reason: '场所自己谈了 2 个工作日没有谈成，自动交上来' },
+    });
+  });
+});

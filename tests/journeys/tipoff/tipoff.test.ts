@@ -1,0 +1,207 @@
+/** A tip-off from the telephone to the archive, with the keys of the desk: nobody on the way reads who told it. */
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
+import { openHouse, patience, seriousFindings, settle, sidewaysScroll, type House } from '../../build/house/browser.ts';
+import { tabAndType } from '../../build/house/desk.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+const open = async (page: Page, number: string) => {
+  await page.goto(`/desk/tipoffs/${encodeURIComponent(number)}`);
+  await page.getByRole('region', { name: '现在可以做' }).waitFor();
+};
+
+/** Presses the key of the move; gives its drawer. */
+async function press(page: Page, move: TipoffPersonMove): Promise<Locator> {
+  await page
+    .getByRole('region', { name: '现在可以做' })
+    .getByRole('button', { name: new RegExp(`^${tipoffProcedure[move].zh}`, 'u') })
+    .waitFor();
+  await page.keyboard.press(tipoffProcedure[move].key ?? '');
+  const drawer = page.getByRole('dialog').filter({ hasText: tipoffProcedure[move].zh });
+  await drawer.locator('button[type=submit]').waitFor();
+  await page.waitForTimeout(120);
+  return drawer;
+}
+
+async function submit(page: Page, move: TipoffPersonMove): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`${tipoffProcedure[move].zh}：办好了`).last().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function choose(page: Page, drawer: Locator, label: string, words: string): Promise<void> {
+  await drawer.getByLabel(label, { exact: false }).first().click();
+  await page.locator('.ant-select-dropdown:visible').getByText(words, { exact: true }).click();
+}
+
+const stateOf = async (number: string) =>
+  (await house.app.as('hanzhiyuan')('GET', `/api/tipoffs/${encodeURIComponent(number)}`)).body.tipoff;
+
+describe('A tip-off', () => {
+  test('goes from an anonymous caller to the archive: two officers, extended, a case, told, rewarded, closed.', async () => {
+    const centre = await house.openDesk('fangmin');
+    await centre.keyboard.press('Shift+N');
+    await centre.locator('textarea:focus').waitFor();
+    await centre.keyboard.insertText('豆腐坊用发霉的豆子，夜里把馊水倒进河里，看见三回了。');
+    await tabAndType(centre, '有什么证据', '后门的照片');
+    await tabAndType(centre, '被举报人', '南岗豆腐坊');
+    await centre.getByRole('radio', { name: '匿名' }).check();
+    await centre.getByLabel('违法行为类别').click();
+    await centre.locator('.ant-select-dropdown:visible').getByText('食品安全违法行为', { exact: true }).click();
+    await centre.getByLabel('在哪个村或社区').click();
+    await centre.keyboard.insertText('南岗村');
+    await centre
+      .locator('.ant-select-dropdown:visible')
+      .getByText(/南岗村/u)
+      .first()
+      .click();
+    await tabAndType(centre, '暗语', '村口石磨');
+    await centre.keyboard.press('Control+Enter');
+    await centre.getByRole('heading', { name: '登记好了' }).waitFor();
+    const number = (await centre.locator('.slip .big').first().innerText()).trim();
+    expect(number).toMatch(/^举20\d\d-\d{4}$/u);
+    await expect.poll(() => centre.locator('.slip').innerText(), patience).toContain('匿名，凭编号和暗语');
+    // What proves the anonymous reporter is on no disk of the counter.
+    expect(await centre.evaluate<string>('JSON.stringify({ ...localStorage })')).not.toContain('村口石磨');
+
+    await open(centre, number);
+    await press(centre, 'dispatch');
+    await submit(centre, 'dispatch');
+    await centre.context().close();
+
+    const head = await house.openDesk('shidapeng');
+    await head.getByRole('link', { name: number }).first().click();
+    const assign = await press(head, 'assign');
+    await choose(head, assign, '承办人', '孙亮');
+    await choose(head, assign, '协办人', '石大鹏');
+    await submit(head, 'assign');
+
+    const officer = await house.openDesk('sunliang');
+    await open(officer, number);
+    await press(officer, 'startVerification');
+    await submit(officer, 'startVerification');
+    expect(await officer.getByRole('button', { name: /^立案/u }).count()).toBe(0);
+    await officer.getByText('立案、不予立案、延长、移送由所长或分管局长决定。').waitFor();
+
+    await press(head, 'extend');
+    await tabAndType(head, '延长的理由', '还要等检验机构出报告');
+    await submit(head, 'extend');
+    const opening = await press(head, 'open');
+    for (const name of ['有证据初步证明', '依据法律应当', '属于本部门管辖', '在给予行政处罚的法定期限内'])
+      await opening.getByRole('checkbox', { name: new RegExp(name, 'u') }).check();
+    await tabAndType(head, '立案的事实和依据', '现场查到发霉黄豆四十斤');
+    await opening.getByText('状态变成“已立案”').waitFor();
+    await submit(head, 'open');
+    const { enforcementNumber, notices } = await stateOf(number);
+    expect(enforcementNumber).toMatch(/立〔20\d\d〕\d+号$/u);
+
+    await officer.reload();
+    await officer.getByRole('region', { name: '现在可以做' }).waitFor();
+    for (let i = 0; i < notices.length; i += 1) {
+      const telling = await press(officer, 'recordNotice');
+      await telling.getByRole('radio', { name: '凭暗语查询' }).check();
+      await tabAndType(officer, '凭据', '本人报编号和暗语');
+      await submit(officer, 'recordNotice');
+    }
+    const ending = await press(officer, 'endEnforcement');
+    await ending.getByRole('radio', { name: '行政处罚', exact: true }).check();
+    await tabAndType(officer, '罚没款', '20000');
+    await submit(officer, 'endEnforcement');
+
+    await head.reload();
+    const reward = await press(head, 'grantReward');
+    await reward.getByRole('radio', { name: /二级/u }).check();
+    await reward.getByRole('radio', { name: '都不是' }).check();
+    await submit(head, 'grantReward');
+    await head.keyboard.press('g');
+    await head.keyboard.press('w');
+    await head.getByRole('heading', { name: '奖励台账' }).waitFor();
+    await head.getByRole('row').filter({ hasText: number }).getByText('3,000.00').waitFor();
+
+    await officer.reload();
+    await press(officer, 'payReward');
+    await tabAndType(officer, '发放凭证编号', '凭证 2026-7');
+    await submit(officer, 'payReward');
+    const owed = (await stateOf(number)).notices.filter((one: { toldOn: string | null }) => one.toldOn === null);
+    for (const { to } of owed) {
+      const telling = await press(officer, 'recordNotice');
+      await telling.getByRole('radio', { name: to === 'reporter' ? '凭暗语查询' : '当面交付' }).check();
+      await tabAndType(officer, '凭据', '本人报编号和暗语');
+      await submit(officer, 'recordNotice');
+    }
+    await press(officer, 'close');
+    await submit(officer, 'close');
+    await press(officer, 'archive');
+    await tabAndType(officer, '卷内材料', '登记表、审批表、处罚决定、告知凭据');
+    await submit(officer, 'archive');
+    expect((await stateOf(number)).state).toBe('archived');
+    await head.context().close();
+    await officer.context().close();
+  });
+
+  test('of a named reporter shows 举报人*** until it is opened with a reason, for half a minute.', async () => {
+    const page = await house.openDesk('fangmin', {});
+    const filed = await house.app.as(null)('POST', '/api/tipoffs', {
+      clientId: crypto.randomUUID(),
+      channel: 'C01',
+      reporter: { name: '何桂花', phone: '13800000602' },
+      operator: { name: '便民快递驿站' },
+      place: { regionId: 'V0601' },
+      story: '取件每件要交两块钱，没有收费牌。',
+    });
+    await open(page, filed.body.number);
+    expect(await page.locator('main').innerText()).not.toMatch(/何桂花|13800000602/u);
+    await page.getByRole('button', { name: '查看（留痕）' }).click();
+    const asking = page.getByRole('dialog');
+    await asking.getByLabel('理由').fill('看看');
+    await expect.poll(() => asking.getByRole('button', { name: '看 30 秒' }).isDisabled(), patience).toBe(true);
+    await asking.getByLabel('理由').fill('打电话核对地点');
+    await page.keyboard.press('Enter');
+    await page.getByText('何桂花').waitFor();
+    await page.getByText('查看了举报人身份，理由：打电话核对地点').waitFor();
+    await page.context().close();
+  });
+
+  test('is split off a complaint, and each goes its own way.', async () => {
+    const { filing } = await import('../../build/house/http-app.ts');
+    const { number } = (await house.app.as(null)('POST', '/api/complaints', filing())).body;
+    const page = await house.openDesk('fangmin');
+    await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
+    await page.locator('summary', { hasText: '分出举报' }).click();
+    await page.getByRole('button', { name: '分出举报' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('要查处的事').fill('店里还有十几袋分量不够的化肥，请查处。');
+    await drawer.getByRole('button', { name: /^分出举报/u }).click();
+    const made = (await drawer.locator('b.num').first().innerText()).trim();
+    await drawer.getByRole('button', { name: '好', exact: true }).click();
+    await page.getByRole('region', { name: '又投诉又举报' }).getByRole('link', { name: made }).click();
+    await page.getByText('从一件投诉里分出来（第九条）').first().waitFor();
+    expect((await stateOf(made)).stationId).toBeNull();
+    await page.context().close();
+  });
+
+  test('has screens without serious findings, on a desk, in the dark and on a telephone.', async () => {
+    const wrong: string[] = [];
+    for (const manner of [{}, { dark: true }, { phone: true }]) {
+      const page = await house.openDesk('fangmin', manner);
+      const [row] = (await house.app.as('fangmin')('GET', '/api/tipoffs')).body.items;
+      for (const path of ['tipoffs', 'tipoffs/new', `tipoffs/${row.tipoff.number}`, 'rewards', 'credits']) {
+        await page.goto(`/desk/${path}`);
+        await page.locator('.frame h1, .listing h1').first().waitFor();
+        await settle(page);
+        const sideways = await sidewaysScroll(page);
+        if (sideways !== 0) wrong.push(`${path}: scrolls sideways by ${sideways} px`);
+        wrong.push(...(await seriousFindings(page)).map((one) => `${path}: ${one}`));
+      }
+      await page.context().close();
+    }
+    expect(wrong).toEqual([]);
+  });
+});

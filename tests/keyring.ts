@@ -1,8 +1,0 @@
-import type { Keyring } from '../src/domain/reporter.ts';
-
-/** A ring of one key, the same in all tests. */
-export const testKeyring: Keyring = {
-  current: 'k1',
-  keys: new Map([['k1', new Uint8Array(32).fill(7)]]),
-  marking: new Uint8Array(32).fill(9),
-};

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { addDays, calendarOf } from '../../../src/domain/base/calendar.ts';
+import { remainingZh, type Clock } from '../../../src/domain/law/clock.ts';
+import { dayShort, dayWithWeekday } from '../../../src/staff/base/ui/day.ts';
+import { remainingEn } from '../../../src/staff/base/ui/clock-mark.tsx';
+
+const today = '2026-06-24';
+const calendar = calendarOf([]);
+
+function aClock(change: Partial<Clock>): Clock {
+  return {
+    rule: 'C-01',
+    identifier: 'accept',
+    zh: '受理决定并告知',
+    en: 'Decide on acceptance and tell',
+    article: '',
+    articleShort: '',
+    unit: 'wd',
+    count: 7,
+    extendedBy: 0,
+    startedOn: '2026-06-15',
+    pauses: [],
+    nominalOn: today,
+    targetOn: today,
+    legalOn: today,
+    stoppedOn: null,
+    late: false,
+    provisional: false,
+    ...change,
+  };
+}
+
+test('Every way in which a clock says what is left has its English.', () => {
+  const local = { unit: 'd' as const, legalOn: null };
+  const spoken = [-10, -5, -3, -1, 0, 1, 3, 9].flatMap((n) => {
+    const day = addDays(today, n);
+    return [
+      aClock({ targetOn: day, legalOn: day }),
+      aClock({ targetOn: day, legalOn: addDays(today, 9) }),
+      aClock({ targetOn: day, legalOn: null }),
+      aClock({ targetOn: day, ...local }),
+    ];
+  });
+  spoken.push(aClock({ stoppedOn: today }), aClock({ pauses: [{ from: '2026-06-20', to: null, why: '', paper: '' }] }));
+  const words = new Set(spoken.map((clock) => remainingZh(clock, today, calendar)));
+  expect(words.size).toBeGreaterThan(12);
+  expect([...words].filter((word) => /\p{Script=Han}/u.test(remainingEn(word)))).toEqual([]);
+});
+
+test('One day is said in the singular.', () => {
+  expect(remainingEn('余 1 工作日')).toBe('1 working day left');
+  expect(remainingEn('超期 12 工作日')).toBe('12 working days late');
+});
+
+test('A day is short within its year and whole in another.', () => {
+  expect(dayShort('2026-06-05', today)).toBe('6-05');
+  expect(dayShort('2027-01-15', today)).toBe('2027-01-15');
+  expect(dayWithWeekday('2026-06-25', 'zh', today)).toBe('6-25 周四');
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { frameOf, hullOf, pathOf, placeApart, scaleOf } from '../../../src/staff/base/ui/hull.ts';
+
+test('The line around points leaves out what lies within, and one or two points are what they are.', () => {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: 4, y: 0 },
+    { x: 4, y: 4 },
+    { x: 0, y: 4 },
+  ];
+  expect(hullOf([...corners, { x: 2, y: 2 }, { x: 2, y: 0 }])).toEqual(corners);
+  expect(hullOf([{ x: 1, y: 1 }])).toEqual([{ x: 1, y: 1 }]);
+});
+
+test('North is up: a place with a greater y is drawn with a smaller one.', () => {
+  expect(
+    pathOf([
+      { x: 0, y: 5 },
+      { x: 1, y: -2 },
+    ]),
+  ).toBe('M0 -5L1 2Z');
+});
+
+test('The frame holds every point with air, also a single one, and its scale is a round number of kilometres.', () => {
+  const frame = frameOf([
+    { x: -20, y: -10 },
+    { x: 30, y: 25 },
+  ]);
+  expect(frame.left).toBeLessThan(-20);
+  expect(frame.left + frame.width).toBeGreaterThan(30);
+  expect(frame.top).toBeLessThan(-25);
+  expect(scaleOf(frame)).toBe(10);
+  expect(frameOf([{ x: 3, y: 3 }]).width).toBeGreaterThan(0);
+  expect(frameOf([]).width).toBeGreaterThan(0);
+});
+
+test('Names on a map lie on no mark and on no other: the second of two neighbours takes its next place, one far away its first.', () => {
+  const at = (x: number) => [
+    { x, y: 0 },
+    { x, y: 14 },
+  ];
+  const found = placeApart(
+    [
+      { id: 'a', width: 40, places: at(0) },
+      { id: 'b', width: 40, places: at(20) },
+      { id: 'c', width: 40, places: at(70) },
+      { id: 'none', width: 40, places: [] },
+    ],
+    13,
+  );
+  const mark = { x: 0, y: 0, width: 8, height: 6 };
+  expect(placeApart([{ id: 'a', width: 40, places: at(10) }], 13, [mark]).get('a')).toEqual({ x: 10, y: 14 });
+  expect(Object.fromEntries(found)).toEqual({ a: { x: 0, y: 0 }, b: { x: 20, y: 14 }, c: { x: 70, y: 0 } });
+});
+
+test('A name that may lack is left out where all its places are taken, and one that must not stands in its last.', () => {
+  const places = [
+    { x: 0, y: 0 },
+    { x: 4, y: 0 },
+  ];
+  const names = (last: object) =>
+    placeApart(
+      [
+        { id: 'a', width: 20, places },
+        { id: 'b', width: 20, places, ...last },
+      ],
+      10,
+    );
+  expect(names({}).get('b')).toEqual({ x: 4, y: 0 });
+  expect(names({ mayLack: true }).has('b')).toBe(false);
+  expect(names({ mayLack: true, places: [{ x: 0, y: 12 }] }).get('b')).toEqual({ x: 0, y: 12 });
+});

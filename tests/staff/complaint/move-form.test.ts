@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import { lawfulRoles } from '../../../src/domain/complaint/steps/station-talk.ts';
+import type { Directory, Me, SeenMatter } from '../../../src/staff/base/client.ts';
+import { consequencesOf, firstOf, tryMove } from '../../../src/staff/complaint/consequence.ts';
+import { acceptanceChecks, declineHint, terminateHint } from '../../../src/staff/complaint/guidance.ts';
+import { numbersOf } from '../../../src/staff/matter/neighbours.ts';
+import { askedFields, draftInput } from '../../../src/staff/matter/matter-typed.ts';
+import { moveFields, openNotices, readMove, startOf } from '../../../src/staff/complaint/intake/complaint-typed.ts';
+import { complaintOf } from '../../../src/staff/complaint/complaint-wire.ts';
+import { aComplaint, afterMoves, anActor, facts, make } from '../../build/complaint.ts';
+
+const today = '2026-04-30';
+const me = { id: anActor('officer').id, name: '周毅', role: 'officer', today } as Me;
+const directory = {
+  organisations: [{ id: 'CA', kind: 'association', active: true, name: '消费者协会' }],
+} as unknown as Directory;
+
+/** The matter as it comes over the wire: instants as text. */
+function seen(complaint: Complaint): SeenMatter {
+  const wire = JSON.parse(JSON.stringify(complaint)) as SeenMatter['complaint'];
+  const shared = { twins: [], sharing: [], colleagues: [] };
+  return {
+    complaint: wire,
+    lawfulRoles: lawfulRoles(complaint),
+    officeName: '柳河所',
+    ...shared,
+  } as unknown as SeenMatter;
+}
+
+describe('what a form starts with', () => {
+  it('puts today into every day that is required, and nothing into one that is not', () => {
+    const matter = seen(aComplaint({ state: 'mediating' }));
+    const typed = startOf('settle', matter, me, directory, new Date('2026-04-30T02:00:00Z'));
+    expect(typed['signedOn']).toBe(today);
+    expect(typed['performBy']).toBeUndefined();
+    expect(typed['disputedFen']).toBe('1,750');
+  });
+
+  it('proposes the office of the route, the open notice and the party that was not asked yet', () => {
+    expect(startOf('dispatch', seen(aComplaint()), me, directory, new Date())['officeId']).toBe('SO-LH');
+    const declined = seen(aComplaint({ state: 'declined' }));
+    expect(startOf('recordNotice', declined, me, directory, new Date())).toMatchObject({
+      kind: 'decline',
+      to: 'consumer',
+    });
+    const asked = seen(aComplaint({ state: 'accepted', consumerConsentedOn: '2026-04-24' }));
+    expect(startOf('recordConsent', asked, me, directory, new Date())['party']).toBe('operator');
+  });
+
+  it('gives the time in China, whatever the machine says', () => {
+    const matter = seen(aComplaint({ state: 'mediating' }));
+    const typed = startOf('holdSession', matter, me, directory, new Date('2026-04-29T23:30:00Z'));
+    expect(typed['heldAt']).toBe('2026-04-30T07:30');
+  });
+
+  it('asks when both were told of another session than the one that is called, and says when that is left empty', () => {
+    const called = make(aComplaint({ state: 'mediating' }), 'callSession', '2026-04-26', {
+      heldAt: '2026-04-30T15:00',
+      place: '柳河所调解室',
+      way: 'onSite',
+      mediators: '孙立',
+      objectionDays: 3,
+    });
+    const field = moveFields('holdSession', seen(called)).find(({ name }) => name === 'noticedOn');
+    expect(field?.hintZh).toContain('不用填');
+    expect(startOf('holdSession', seen(called), me, directory, new Date())['noticedOn']).toBe('');
+  });
+
+  it('offers only lawful capacities and open notices', () => {
+    const matter = seen(aComplaint({ state: 'atStation' }));
+    const role = moveFields('talk', matter).find((field) => field.name === 'legalRole');
+    expect(role?.options?.map((option) => option.value)).toEqual(['negotiation', 'association', 'peoplesMediation']);
+    expect(openNotices(seen(aComplaint({ state: 'settled' }))).map((one) => one.value)).toEqual([
+      'agreement consumer',
+      'agreement operator',
+    ]);
+  });
+});
+
+describe('from what is typed to the input of the move', () => {
+  const matter = seen(aComplaint({ state: 'mediating' }));
+  const fields = moveFields('settle', matter);
+  const whole = {
+    text: '补足四十公斤并退差价',
+    form: 'letter',
+    signedByBoth: 'yes',
+    signedOn: today,
+    disputedFen: '1,750.50',
+    recoveredFen: '１４０元',
+    compensationFen: '0',
+    performBy: '',
+  };
+
+  it('turns yuan into fen and an empty optional day into none', () => {
+    const { input, problems } = readMove('settle', fields, whole);
+    expect(problems).toEqual([]);
+    expect(input).toMatchObject({ disputedFen: 175050, recoveredFen: 14000, compensationFen: 0, performBy: null });
+  });
+
+  it('names each field that is wrong, with the way out, and keeps the rest', () => {
+    const { problems } = readMove('settle', fields, { ...whole, text: '', recoveredFen: '一百四' });
+    expect(problems.map((problem) => problem.path).toSorted()).toEqual(['recoveredFen', 'text']);
+    expect(problems.find((problem) => problem.path === 'text')?.zh).toBe('请填写协议内容。');
+    expect(problems.find((problem) => problem.path === 'recoveredFen')?.zh).toContain('请写数字');
+  });
+
+  it('reads every move with empty boxes without failing, and says something for each that is required', () => {
+    for (const move of personMoves) {
+      const own = askedFields(moveFields(move, matter), {});
+      const { problems } = readMove(move, own, {});
+      const required = own.filter((field) => field.required).map((field) => field.name);
+      expect(problems.map((problem) => problem.path).toSorted(), move).toEqual(required.toSorted());
+      for (const problem of problems) expect(problem.zh, move).toMatch(/。$/u);
+    }
+  });
+
+  it('lets the rule show the letter while the form is only half filled in', () => {
+    const read = readMove('settle', fields, { form: 'letter', signedByBoth: 'yes', signedOn: '2026-04-29' });
+    const met = afterMoves(complaintOf(matter), ['holdSession', '2026-04-28']);
+    const tried = tryMove('settle', met, draftInput(fields, read), facts({ today }));
+    expect(tried.next?.agreement?.signedOn).toBe('2026-04-29');
+  });
+});
+
+describe('what follows from a move', () => {
+  it('starts the mediation clock and leaves that of acceptance running until the notice', () => {
+    const before = aComplaint({ state: 'dispatched' });
+    const now = facts({ today: '2026-04-22' });
+    const tried = tryMove('accept', before, { decidedOn: '2026-04-22' }, now);
+    const after = consequencesOf(before, tried.next ?? before, now);
+    expect(after.started.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(after.stopped).toEqual([]);
+    expect(after.running.map((clock) => clock.identifier)).toContain('accept');
+  });
+
+  it('says the rule’s own no, and nothing of a form that is not far enough', () => {
+    const before = aComplaint({ state: 'mediating' });
+    const early = { decidedOn: today, ground: 'TM5', reason: '谈不成就算了' };
+    expect(tryMove('terminate', before, early, facts({ today }))).toEqual({
+      next: null,
+      refused: 'sixty-days-not-run',
+    });
+    expect(tryMove('recordNotice', before, {}, facts({ today })).next).toBeNull();
+  });
+
+  it('says what must come first, and nothing when nothing is in the way', () => {
+    expect(firstOf(aComplaint({ state: 'dispatched' }))?.zh).toBe('调解、终止要先受理（第十五条）。');
+    expect(firstOf(aComplaint({ state: 'told' }))).toBeNull();
+  });
+});
+
+describe('what a test does to the clocks', () => {
+  it('says that the sixty days stand still, and from when they go on', () => {
+    const now = facts({ today });
+    const before = aComplaint({ state: 'mediating' });
+    const sent = tryMove('startTest', before, { agency: '市质检院', startedOn: today, paper: '鉴字1号' }, now);
+    if (sent.next === null) throw new Error(sent.refused ?? 'not filled in');
+    const paused = consequencesOf(before, sent.next, now);
+    expect(paused.paused.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(paused.resumed).toEqual([]);
+    const later = facts({ today: '2026-05-11' });
+    const back = tryMove('endTest', sent.next, { resultOn: '2026-05-11', result: '不合格' }, later);
+    if (back.next === null) throw new Error(back.refused ?? 'not filled in');
+    const resumed = consequencesOf(sent.next, back.next, later);
+    expect(resumed.resumed.map((clock) => clock.identifier)).toEqual(['mediate']);
+    expect(resumed.paused).toEqual([]);
+  });
+});
+
+describe('what is known about a ground', () => {
+  it('leaves ground three to the head of the office', () => {
+    const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G03.1' });
+    expect(declineHint('NA3', complaint, facts({ today }))?.closed).toBe(true);
+    expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))).toBeNull();
+  });
+
+  it('closes ground three for farm inputs: they are protected', () => {
+    const complaint = aComplaint({ state: 'dispatched', categoryCode: 'G10.3' });
+    expect(declineHint('NA3', complaint, facts({ today, by: anActor('officeHead') }))?.zh).toContain('第六十二条');
+  });
+
+  it('counts the three years to the day of receipt', () => {
+    const complaint = aComplaint({ state: 'dispatched' });
+    expect(declineHint('NA4', { ...complaint, happenedOn: '2023-04-20' }, facts({ today }))?.zh).toContain(
+      '没超过三年',
+    );
+    expect(declineHint('NA4', { ...complaint, happenedOn: '2023-04-19' }, facts({ today }))?.zh).toContain(
+      '已超过三年',
+    );
+  });
+
+  it('closes ground five until the sixty days have run', () => {
+    const complaint = aComplaint({ state: 'mediating' });
+    const now = facts({ today: '2026-07-30' });
+    expect(terminateHint('TM5', complaint, now, '2026-06-01')).toMatchObject({ closed: true });
+    expect(terminateHint('TM5', complaint, now, '2026-07-30')).toBeNull();
+    const tested = afterMoves(complaint, ['startTest', '2026-05-06']);
+    expect(terminateHint('TM5', tested, now, '2026-07-30')?.zh).toContain('暂停');
+  });
+});
+
+describe('what is known before acceptance', () => {
+  const known = { place: '柳河镇前柳村', alike: [] };
+  const marksOf = (complaint: Complaint, said: Parameters<typeof acceptanceChecks>[1] = known) =>
+    Object.fromEntries(acceptanceChecks(complaint, said).map(({ ground, mark }) => [ground, mark]));
+
+  it('goes through the seven circumstances of 第十六条 and calls nothing right that is not on record', () => {
+    const complaint = aComplaint({ state: 'dispatched', happenedOn: null });
+    expect(marksOf(complaint)).toEqual({
+      NA1: 'ok',
+      NA2: 'ok',
+      NA3: 'ok',
+      NA4: 'open',
+      NA5: 'open',
+      NA6: 'open',
+      NA7: 'open',
+    });
+  });
+
+  it('points to a like matter, an unknown place, and a day more than three years ago', () => {
+    const complaint = aComplaint({ state: 'dispatched', happenedOn: '2022-01-03' });
+    const alike = [
+      { number: '投2026-0001', handled: false },
+      { number: '投2026-0002', handled: true },
+    ];
+    const checks = acceptanceChecks(complaint, { place: null, alike });
+    const looked = checks.filter(({ mark }) => mark === 'look').map(({ ground, said }) => [ground, said.zh]);
+    expect(looked).toEqual([
+      ['NA1', '不知道店在哪，先问清楚'],
+      ['NA2', '先比对 投2026-0002'],
+      ['NA4', '2022-01-03 的事'],
+    ]);
+  });
+
+  it('has six under the rules before 15 April 2026', () => {
+    const before = aComplaint({ state: 'dispatched', receivedAt: new Date('2026-04-10T02:00:00Z') });
+    expect(Object.keys(marksOf(before))).not.toContain('NA6');
+  });
+});
+
+it('finds the neighbours in a page, in many pages and in the queues, each matter once', () => {
+  const item = (number: string) => ({ complaint: { number } });
+  expect(numbersOf('complaint', { items: [item('a'), item('b')] })).toEqual(['a', 'b']);
+  expect(numbersOf('complaint', { pages: [{ items: [item('a')] }, { items: [item('b')] }] })).toEqual(['a', 'b']);
+  expect(numbersOf('complaint', { groups: [{ items: [item('a')] }, { items: [item('b'), item('a')] }] })).toEqual([
+    'a',
+    'b',
+  ]);
+  expect(numbersOf('complaint', {})).toEqual([]);
+});
+
+it('has a key for the main move of every queue', () => {
+  for (const move of ['dispatch', 'accept', 'startMediation', 'close', 'followUp'] as const)
+    expect(procedure[move].key).toBe('s');
+});
+
+it('gives no move a key that the page, the frame or a sequence such as G M has for itself', () => {
+  for (const move of personMoves) expect(['g', 'n', 'y', '/', '?', '[', ']'], move).not.toContain(procedure[move].key);
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { figureNames, type FigureValues } from '../../../src/domain/figures/figure.ts';
+import { wordsOf } from '../../../src/staff/figures/paragraph.tsx';
+
+const zero: FigureValues = {
+  received: 0,
+  people: 0,
+  accepted: 0,
+  declined: 0,
+  mediated: 0,
+  settled: 0,
+  terminated: 0,
+  closed: 0,
+  closureRate: null,
+  recoveredFen: 0,
+  compensationFen: 0,
+  settledAtStation: 0,
+  tipoffs: 0,
+  casesOpened: 0,
+  askedPeople: 0,
+};
+
+describe('a figure on the report', () => {
+  it('S49 空缺的每个数都印“*”，数过是零的印“0”', () => {
+    expect(figureNames.map((name) => wordsOf(name, null))).toEqual(figureNames.map(() => '*'));
+    expect(wordsOf('accepted', zero)).toBe('0');
+    expect(wordsOf('recoveredFen', zero)).toBe('0');
+    expect(wordsOf('closureRate', zero)).toBe('—');
+  });
+});

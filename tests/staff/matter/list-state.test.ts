@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import {
+  defaultColumns,
+  InquiryQuery,
+  listingColumns,
+  ListingQuery,
+  TipoffListingQuery,
+} from '../../../src/domain/matter/lists.ts';
+import {
+  filterNames,
+  linkOf,
+  movedColumn,
+  nextPage,
+  pageBefore,
+  pageQuery,
+  readColumns,
+  readState,
+  viewQuery,
+  withFilters,
+  withSort,
+} from '../../../src/staff/matter/list/list-state.ts';
+
+const read = (link: string) => readState(new URLSearchParams(link));
+
+describe('The link of a list', () => {
+  test('Reading a link and writing it again gives the same link.', () => {
+    const link = 'q=%E5%A4%8F%E5%88%A9&stage=toAccept,toTell&handlerId=mine:a1&due=today&sort=due&pages=abc,def';
+    expect(linkOf(read(link))).toBe(link);
+  });
+
+  test('What a link does not know is left out, and a wrong order is the newest first.', () => {
+    expect(read('stage=toAccept&sort=colour&limit=9999&after=x')).toEqual({
+      filters: { stage: 'toAccept' },
+      sort: 'newest',
+      cursors: [],
+    });
+  });
+
+  test('A filter that is empty is no filter.', () => {
+    expect(read('q=++&due=').filters).toEqual({});
+    expect(withFilters(read('due=today'), { due: undefined }).filters).toEqual({});
+  });
+
+  test('Every filter of the desk is one that the API knows.', () => {
+    const shapes = [ListingQuery.shape, TipoffListingQuery.shape, InquiryQuery.shape];
+    const known = shapes.flatMap((shape) => Object.keys(shape));
+    expect(filterNames.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('The query of a page passes the schema of the API.', () => {
+    const query = pageQuery(nextPage(read('stage=toAccept,toTell&receivedFrom=2026-01-01&sort=due'), 'cursor'), 50);
+    expect(ListingQuery.parse(Object.fromEntries(new URLSearchParams(query)))).toMatchObject({
+      stage: ['toAccept', 'toTell'],
+      receivedFrom: '2026-01-01',
+      sort: 'due',
+      after: 'cursor',
+      limit: 50,
+    });
+  });
+});
+
+describe('Pages', () => {
+  test('Each page remembers the way back.', () => {
+    const third = nextPage(nextPage(read('due=soon'), 'one'), 'two');
+    expect(pageQuery(third, 50)).toContain('after=two');
+    expect(pageQuery(pageBefore(third), 50)).toContain('after=one');
+    expect(pageQuery(pageBefore(pageBefore(third)), 50)).not.toContain('after');
+  });
+
+  test('Another filter or another order begins at the first page.', () => {
+    const second = nextPage(read('due=soon'), 'one');
+    expect(withFilters(second, { q: '化肥' }).cursors).toEqual([]);
+    expect(withSort(second, 'due').cursors).toEqual([]);
+  });
+
+  test('A saved view keeps filters and order, and no page.', () => {
+    expect(viewQuery(nextPage(read('due=soon&sort=due'), 'one'))).toBe('due=soon&sort=due');
+  });
+});
+
+describe('Columns', () => {
+  const columnsOf = (kept: string | null) => readColumns(kept, { columns: listingColumns, defaultColumns });
+
+  test('What was kept is read without strangers and doubles.', () => {
+    expect(columnsOf('number,colour,due,due')).toEqual(['number', 'due']);
+  });
+
+  test('Without the number there is no row to open, so the default columns come back.', () => {
+    expect(columnsOf('due,stage')).toEqual(defaultColumns);
+    expect(columnsOf(null)).toEqual(defaultColumns);
+  });
+
+  test('A column moves within the row and no further.', () => {
+    expect(movedColumn(['number', 'due', 'stage'], 'stage', -1)).toEqual(['number', 'stage', 'due']);
+    expect(movedColumn(['number', 'due', 'stage'], 'number', -5)).toEqual(['number', 'due', 'stage']);
+    expect(movedColumn(['number', 'due', 'stage'], 'number', 9)).toEqual(['due', 'stage', 'number']);
+  });
+});

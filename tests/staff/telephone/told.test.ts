@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { placeOfMessage } from '../../../src/staff/desk/frame/numbered.ts';
+import { readOf } from '../../../src/staff/telephone/outbox/told.ts';
+
+const told = (id: string, readAt: string | null) => ({
+  id,
+  matterNumber: '投2026-0001',
+  page: null,
+  text: '投诉投2026-0001到了您站，请先和双方谈。',
+  madeAt: '2026-05-18T02:00:00.000Z',
+  readAt,
+  state: readAt === null ? ('unread' as const) : ('read' as const),
+  rung: [],
+});
+
+test('What is read on the telephone counts no more, once; what was read before keeps its time.', () => {
+  const before = { unread: 3, items: [told('a', null), told('b', '2026-05-17T02:00:00.000Z'), told('c', null)] };
+  const once = readOf(before, ['a', 'b'], '2026-05-18T03:00:00.000Z');
+  expect(once.unread).toBe(2);
+  expect(once.items.map(({ readAt }) => readAt)).toEqual([
+    '2026-05-18T03:00:00.000Z',
+    '2026-05-17T02:00:00.000Z',
+    null,
+  ]);
+  expect(readOf(once, ['a', 'b'], '2026-05-19T03:00:00.000Z')).toEqual(once);
+});
+
+test('A message opens its record or its page, and nothing for who may not open it.', () => {
+  const at = (matterNumber: string | null, page: 'roster' | 'toDispatch' | null, permissions: string[]) =>
+    placeOfMessage({ matterNumber, page }, permissions);
+  expect(at('投2026-0001', 'toDispatch', ['complaint.read'])).toBe(`/complaints/${encodeURIComponent('投2026-0001')}`);
+  expect(at('任2026-0007', null, ['task.read'])).toBe(`/tasks?open=${encodeURIComponent('任2026-0007')}`);
+  expect(at('批2026-0001', null, ['remark.read'])).toContain('/tasks/remarks?open=');
+  expect(at('会2026-0001', null, ['task.read'])).toBeNull();
+  expect(at(null, 'roster', ['shift.read'])).toBe('/roster');
+  expect(at(null, 'roster', [])).toBeNull();
+  expect(at(null, null, ['shift.read'])).toBeNull();
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { databaseBefore, type EarlierDatabase } from '../../build/house/database.ts';
+
+const countyId = 990126;
+/** As many as a large county has: a statement that is run row by row would be seen. */
+const many = 4000;
+let earlier: EarlierDatabase;
+afterEach(() => earlier.close());
+
+const neutral: Record<string, unknown> = {
+  text: 'x',
+  integer: 1,
+  smallint: 1,
+  bigint: 1,
+  'double precision': 1,
+  boolean: false,
+  jsonb: [],
+  date: '2026-01-01',
+  'timestamp with time zone': '2026-01-01T00:00:00Z',
+  bytea: `\\x${'00'.repeat(32)}`,
+};
+
+/** Inserts rows of which only what matters is named; every other column that must be filled gets something neutral. */
+async function fill(pool: pg.Pool, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  const { rows: columns } = await pool.query<{ name: string; type: string }>(
+    `select column_name as name, data_type as type from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_nullable = 'NO' and column_default is null and is_generated = 'NEVER'`,
+    [table],
+  );
+  const whole = rows.map((row) => ({
+    ...Object.fromEntries(
+      columns.map(({ name, type }) => [name, type === 'uuid' ? randomUUID() : (neutral[type] ?? null)]),
+    ),
+    county_id: countyId,
+    ...row,
+  }));
+  const names = Object.keys(whole[0] ?? {}).join(', ');
+  // What refers to what is not asked here: the rows are those of the migration alone.
+  await pool.query('set session_replication_role = replica');
+  await pool.query(
+    `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1::json)`,
+    [JSON.stringify(whole)],
+  );
+  await pool.query('set session_replication_role = origin');
+}
+
+async function column<T>(pool: pg.Pool, table: string, name: string): Promise<Map<string, T>> {
+  const { rows } = await pool.query<{ id: string; value: T }>(`select id, ${name} as value from ${table}`);
+  return new Map(rows.map(({ id, value }) => [id, value]));
+}
+
+describe('a county that is full when a migration comes', () => {
+  it('0046 gives every engagement the office that asked, or that of its matter, and every person who left his account of then', async () => {
+    earlier = await databaseBefore('0046-engagement-office.sql');
+    const { pool } = earlier;
+    const [officer, centre] = [randomUUID(), randomUUID()];
+    const account = (id: string, change: object) => ({ id, login_name: id, name: '某人', ...change });
+    const former = Array.from({ length: many }, () => randomUUID());
+    await fill(pool, 'account', [
+      account(officer, { role: 'officer', organisation_id: 'OFF2', active: true }),
+      account(centre, { role: 'centre', organisation_id: 'AMR', active: true }),
+      // Every tenth one was given to somebody else again, and is in use.
+      ...former.map((id, i) => account(id, { role: 'centre', organisation_id: 'AMR', active: i % 10 === 0 })),
+    ]);
+    await fill(
+      pool,
+      'complaint',
+      Array.from({ length: many }, (_, i) => ({
+        id: randomUUID(),
+        number: `投2026-${i}`,
+        office_id: `OFF${i % 7}`,
+        state: 'dispatched',
+        query_code: '204816',
+      })),
+    );
+    const engagements = Array.from({ length: many }, (_, i) => ({
+      id: randomUUID(),
+      number: `托2026-${i}`,
+      kind: 'lecture',
+      state: 'asked',
+      by_id: i % 3 === 0 ? officer : centre,
+      matter_number: i % 3 === 1 ? `投2026-${i}` : null,
+    }));
+    await fill(pool, 'engagement', engagements);
+    const people = former.map((accountId, i) => ({
+      id: randomUUID(),
+      accountId,
+      state: i % 2 === 0 ? 'left' : 'active',
+    }));
+    await fill(
+      pool,
+      'person',
+      people.map(({ id, state }) => ({ id, state, name: '柳月英' })),
+    );
+    const left = people.filter(({ state }) => state === 'left');
+    const instantOf = (i: number) => new Date(Date.UTC(2026, 2, 1) + i * 60_000).toISOString();
+    const line = { by: centre, on_day: '2026-03-01', detail: {} };
+    await fill(
+      pool,
+      'ledger',
+      left.flatMap(({ id, accountId }, i) => [
+        { ...line, matter_id: id, seq: 1, verb: 'person-left', at: instantOf(i) },
+        { ...line, matter_id: accountId, seq: 1, verb: 'account-saved', at: instantOf(i) },
+      ]),
+    );
+    await pool.query('analyze');
+    await earlier.finish();
+    const offices = await column<string | null>(pool, 'engagement', 'office_id');
+    for (const [i, { id }] of engagements.entries())
+      expect(offices.get(id), `engagement ${i}`).toBe(i % 3 === 0 ? 'OFF2' : i % 3 === 1 ? `OFF${i % 7}` : null);
+    const accounts = await column<string[]>(pool, 'person', 'former_account_ids');
+    for (const [i, { id, accountId, state }] of people.entries())
+      expect(accounts.get(id), `person ${i}`).toEqual(state === 'left' && i % 10 !== 0 ? [accountId] : []);
+  });
+
+  it('0048 gives what was saved without a version its first one, and asks for one from then on', async () => {
+    earlier = await databaseBefore('0048-limits.sql');
+    const { pool } = earlier;
+    await fill(
+      pool,
+      'pact',
+      Array.from({ length: many }, () => ({ id: randomUUID(), data_class: 'contact' })),
+    );
+    await fill(pool, 'succession', [{ id: randomUUID(), name: '农业局' }]);
+    await fill(pool, 'staffing', [{}]);
+    await earlier.finish();
+    for (const [table, n] of [
+      ['pact', many],
+      ['succession', 1],
+      ['staffing', 1],
+    ] as const) {
+      const { rows } = await pool.query(`select version, count(*)::integer as n from ${table} group by 1`);
+      expect(rows, table).toEqual([{ version: 1, n }]);
+    }
+    await expect(fill(pool, 'succession', [{ id: randomUUID(), name: '畜牧局', version: null }])).rejects.toThrow(
+      /version/u,
+    );
+  });
+});

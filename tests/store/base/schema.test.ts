@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+import { aComplaint } from '../../build/complaint.ts';
+
+let database: TestDatabase;
+const columns = new Map<string, string[]>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const found = await database.pool.query<{ table: string; column: string }>(
+    `select c.table_name as table, c.column_name as column from information_schema.columns as c
+     join information_schema.tables as t using (table_schema, table_name)
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, c.ordinal_position`,
+  );
+  for (const { table, column } of found.rows) columns.set(table, [...(columns.get(table) ?? []), column]);
+});
+afterAll(() => database.close());
+
+const snake = (name: string) => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+const read = (path: string) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8');
+
+/** The fields of a type written with braces, and of the type it joins, read from the source, for types leave no trace. */
+function fieldsIn(body: string): string[] {
+  return [...body.replace(/\/\*\*[^]*?\*\//gu, '').matchAll(/(?:^|[{;])\s*(\w+)\??:/gmu)].map(
+    (match) => match[1] as string,
+  );
+}
+
+const files: Record<string, string> = {
+  County: 'domain/county/organisation.ts',
+  Organisation: 'domain/county/organisation.ts',
+  Region: 'domain/county/region.ts',
+  Station: 'domain/county/station.ts',
+  Charter: 'domain/station/charter.ts',
+  DocketEntry: 'domain/matter/docket.ts',
+  Standard: 'domain/station/standard.ts',
+  Outline: 'domain/station/map-outline.ts',
+  Category: 'domain/county/category.ts',
+  Account: 'domain/county/account.ts',
+  View: 'domain/matter/view.ts',
+  Draft: 'domain/matter/draft.ts',
+  Complaint: 'domain/complaint/complaint.ts',
+  Course: 'domain/complaint/steps/records.ts',
+  Bonds: 'domain/complaint/joint/member.ts',
+  Attachment: 'domain/matter/attachment.ts',
+  IssuedPaper: 'domain/matter/paper-form.ts',
+  Instruction: 'domain/command/instruction.ts',
+  Reach: 'domain/matter/reach-by.ts',
+  Watch: 'domain/matter/follow.ts',
+  Redispatch: 'domain/command/redispatch.ts',
+  BacklogCount: 'domain/command/backlog.ts',
+  Firm: 'domain/firm/firm.ts',
+  Task: 'domain/steering/task.ts',
+  Fund: 'domain/station/fund.ts',
+  Example: 'domain/publicity/example.ts',
+  Posting: 'domain/publicity/board-posting.ts',
+  Scheme: 'domain/assessment/scheme.ts',
+  Award: 'domain/assessment/award.ts',
+  Assessment: 'domain/assessment/assessment.ts',
+  Score: 'domain/assessment/score.ts',
+  Objection: 'domain/assessment/objection.ts',
+  Honour: 'domain/assessment/award.ts',
+  Steered: 'domain/steering/origin.ts',
+  Directive: 'domain/steering/directive.ts',
+  Plan: 'domain/steering/plan.ts',
+  Meeting: 'domain/steering/meeting.ts',
+  Workgroup: 'domain/steering/workgroup.ts',
+  Remark: 'domain/steering/remark.ts',
+  Recurrence: 'domain/steering/recurrence.ts',
+  RecurrenceTurn: 'domain/steering/recurrence.ts',
+  Shift: 'domain/command/shift.ts',
+  Rota: 'domain/command/rota.ts',
+  Callout: 'domain/command/callout.ts',
+  Offer: 'domain/firm/offer.ts',
+  Person: 'domain/people/person.ts',
+  Appointment: 'domain/people/appointment.ts',
+  Staffing: 'domain/people/staffing.ts',
+  Succession: 'domain/people/department-succession.ts',
+  Pact: 'domain/people/sharing-pact.ts',
+  Training: 'domain/people/training.ts',
+  Attendance: 'domain/people/training.ts',
+  Engagement: 'domain/people/engagement.ts',
+  Allowance: 'domain/people/allowance.ts',
+  Matter: 'domain/matter/matter.ts',
+  Inquiry: 'domain/inquiry/inquiry.ts',
+  KnowledgeEntry: 'domain/inquiry/knowledge.ts',
+  Channel: 'domain/inquiry/channel.ts',
+  MissedCall: 'domain/inquiry/channel.ts',
+  Tipoff: 'domain/tipoff/tipoff.ts',
+  Enforcement: 'domain/tipoff/case-stub.ts',
+  ImportRun: 'domain/exchange/import/import.ts',
+  StoredLetter: 'domain/exchange/letter-exchange.ts',
+  ImportRow: 'domain/exchange/import/import.ts',
+  ImportMark: 'domain/exchange/import/import.ts',
+  SavedMapping: 'domain/exchange/import/mapping.ts',
+  SentReply: 'domain/exchange/reply.ts',
+  Device: 'domain/device/device.ts',
+  SignInCode: 'domain/device/device.ts',
+  Slip: 'domain/complaint/slip.ts',
+  Leftover: 'domain/device/unsent.ts',
+};
+
+function fieldsOfType(type: string): string[] {
+  return type.split('&').flatMap((part) => {
+    const name = part.trim();
+    const without = /^Omit<(\w+), '(\w+)'>$/u.exec(name);
+    if (without !== null) return fieldsOfType(without[1] as string).filter((field) => field !== without[2]);
+    if (name.startsWith('{')) return fieldsIn(name);
+    const source = read(files[name] ?? 'store/base/schema.ts');
+    const alias = new RegExp(`export type ${name} = ([^;]*(?:\\{[^}]*\\})?[^;]*);`, 'u').exec(source)?.[1];
+    if (alias !== undefined) return fieldsOfType(alias);
+    const [, parent, body] =
+      new RegExp(`export interface ${name} (?:extends (\\w+) )?\\{([^]*?)\\n\\}`, 'u').exec(source) ?? [];
+    if (body === undefined) throw new Error(`no type ${name}`);
+    // A type may narrow a field of the one that it extends: it is one column all the same.
+    return [...new Set([...(parent === undefined ? [] : fieldsOfType(parent)), ...fieldsIn(body)])];
+  });
+}
+
+const schema = /export interface Schema \{([^]*?)\n\}/u.exec(read('store/base/schema.ts'))?.[1] ?? '';
+const tables = schema
+  .split('\n')
+  .map((line) => /^\s+(\w+): (.+);$/u.exec(line))
+  .flatMap((match) => (match === null ? [] : [[match[1] as string, match[2] as string] as const]));
+
+describe('the types of the tables', () => {
+  it('name every table of the database, and no other', () => {
+    const named = tables.map(([table]) => snake(table)).toSorted();
+    // `migration` belongs to the migrator alone.
+    expect([...columns.keys()].filter((table) => table !== 'migration').toSorted()).toEqual(named);
+  });
+
+  it.each(tables)('of %s name its columns', (table, type) => {
+    expect(fieldsOfType(type).map(snake).toSorted()).toEqual(columns.get(snake(table))?.toSorted());
+  });
+
+  it('of a complaint are those that the rules fill', () => {
+    expect(Object.keys(aComplaint()).map(snake).toSorted()).toEqual(columns.get('complaint')?.toSorted());
+  });
+});
+
+describe('the tables', () => {
+  it('of the business are all keyed by the county first', async () => {
+    const found = await database.pool.query<{ table: string; first: string }>(
+      `select c.relname as table, a.attname as first from pg_index as i
+       join pg_class as c on c.oid = i.indrelid join pg_namespace as n on n.oid = c.relnamespace
+       join pg_attribute as a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+       where i.indisprimary and n.nspname = 'public'`,
+    );
+    const first = new Map(found.rows.map((row) => [row.table, row.first]));
+    for (const table of columns.keys()) {
+      // Neither belongs to a county: what was migrated, and what the server keeps for itself.
+      if (table === 'migration') continue;
+      expect(first.get(table), table).toBe('county_id');
+    }
+  });
+
+  it('hold money as whole fen and days as days', async () => {
+    const found = await database.pool.query<{ column: string; type: string }>(
+      `select column_name as column, data_type as type from information_schema.columns where table_schema = 'public'`,
+    );
+    const wanted = (column: string) =>
+      column.endsWith('_fen')
+        ? 'bigint'
+        : /_on$|_by$/u.test(column)
+          ? 'date'
+          : column.endsWith('_at')
+            ? 'timestamp with time zone'
+            : null;
+    const typed = found.rows.filter(({ column }) => wanted(column) !== null);
+    expect(typed.length).toBeGreaterThan(20);
+    expect(typed.filter(({ column, type }) => type !== wanted(column))).toEqual([]);
+  });
+});

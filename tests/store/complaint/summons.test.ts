@@ -1,0 +1,87 @@
+/** 约期: the sessions that are called are found by their hour, however many matters there are. */
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { workOf } from '../../../src/http/api/desk/work.ts';
+import { complaintBook, insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { countStages } from '../../../src/store/matter/matter.ts';
+import { calledOf } from '../../../src/store/complaint/summons.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { aComplaint } from '../../build/complaint.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const today = '2026-04-30';
+let county: Qinghe;
+let ids: { own: string; other: string };
+let n = 0;
+const mediating = (change: Partial<Complaint>, heldAt: string | null): Complaint => {
+  n += 1;
+  const number = `投2026-${String(n).padStart(4, '0')}`;
+  const place = { place: '柳河所调解室', way: 'onSite', mediators: '孙立', objectionDays: 3 } as const;
+  const summons = heldAt === null ? null : { ...place, heldAt, calledOn: '2026-04-27', byId: ids.own };
+  return { ...aComplaint({ state: 'mediating' }), number, officeId: 'SO-LH', handlerId: ids.own, summons, ...change };
+};
+
+beforeAll(async () => {
+  county = await qinghe();
+  ids = { own: county.actor('majianguo').id, other: county.actor('baijing').id };
+  const late = { dueOn: '2026-06-30' };
+  const matters = [
+    // More than a queue shows, each due before those that have a session.
+    ...Array.from({ length: 40 }, () => mediating({ dueOn: '2026-05-06' }, null)),
+    mediating({ ...late, operatorName: '下午的店' }, `${today}T14:00`),
+    mediating({ ...late, operatorName: '上午的店' }, `${today}T01:30:00Z`),
+    mediating({ ...late, operatorName: '明天的店' }, '2026-05-01T09:00'),
+    mediating({ ...late, operatorName: '昨天的店' }, '2026-04-29T17:00'),
+    mediating({ ...late, operatorName: '同事的店', handlerId: ids.other }, `${today}T16:00`),
+    mediating({ ...late, operatorName: '别所的店', officeId: 'SO-CG', handlerId: null }, `${today}T16:30`),
+  ];
+  await transact(county.db, (tx) => insertComplaints(tx, matters));
+});
+afterAll(() => county.close());
+
+async function sessions(who: string, mine: boolean, day = today): Promise<string[]> {
+  const ctx = county.ctx(who, day);
+  const work = await workOf(ctx, mine, await countStages(county.db, complaintBook, ctx.actor, mine));
+  return work.sessions.map(({ at, operatorName }) => `${at.slice(5)} ${operatorName}`);
+}
+
+describe('今天的安排', () => {
+  it('在办几十件，今天的会排在第几件到期都在，按钟点；我的只有我的，别的所的谁也看不见', async () => {
+    expect(await sessions('majianguo', true)).toEqual(['04-30T09:30 上午的店', '04-30T14:00 下午的店']);
+    expect(await sessions('majianguo', false)).toEqual([
+      '04-30T09:30 上午的店',
+      '04-30T14:00 下午的店',
+      '04-30T16:00 同事的店',
+    ]);
+    expect(await sessions('majianguo', true, '2026-05-01')).toEqual(['05-01T09:00 明天的店']);
+    // Who holds no session has none in his day.
+    expect(await sessions('fangmin', false)).toEqual([]);
+  });
+
+  it('今天没有会，说下一个有会的那一天', async () => {
+    expect(await sessions('majianguo', true, '2026-04-28')).toEqual(['04-29T17:00 昨天的店']);
+    expect(await sessions('majianguo', true, '2026-05-02')).toEqual([]);
+  });
+
+  it('is read by the index of called sessions and by no scan of all matters', async () => {
+    const owner = new pg.Client(county.database.owner);
+    await owner.connect();
+    await owner.query(`insert into complaint select (jsonb_populate_record(null::complaint, to_jsonb(c) || jsonb_build_object(
+        'id', gen_random_uuid(), 'number', '投2025-' || i, 'query_code', lpad(i::text, 6, '0')))).*
+      from (select * from complaint where summons is null limit 1) as c, generate_series(1, 600) as i`);
+    await owner.query('analyze complaint');
+    await owner.end();
+    for (const [who, whose] of [
+      ['majianguo', ids.own],
+      ['majianguo', null],
+    ] as const) {
+      const asked = calledOf(county.actor(who), { from: today, whose, limit: 200 });
+      const plan = await sql<Record<string, string>>`explain ${asked}`.execute(county.db);
+      const lines = plan.rows.map((row) => Object.values(row)[0]).join('\n');
+      expect(lines).toContain('complaint_called');
+      expect(lines).not.toContain('Seq Scan');
+    }
+  }, 120_000);
+});

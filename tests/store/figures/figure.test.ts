@@ -1,0 +1,279 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { saveOrganisationForm } from '../../../src/actions/county/organisation.ts';
+import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
+import { Asking } from '../../../src/domain/inquiry/filing.ts';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { rate, type FigurePeriod, type FigureValues } from '../../../src/domain/figures/figure.ts';
+import {
+  InquiryQuery,
+  ListingQuery,
+  openedFigures,
+  openedTipoffFigures,
+  TipoffListingQuery,
+} from '../../../src/domain/matter/lists.ts';
+import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
+import { activeMembers } from '../../../src/domain/complaint/joint/member.ts';
+import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { countFigures, findKeptSince } from '../../../src/store/figures/figure.ts';
+import { inquiryListing } from '../../../src/store/inquiry/inquiry.ts';
+import { listComplaints, listMatters, tipoffListing } from '../../../src/store/matter/lists.ts';
+import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
+import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+
+let county: Qinghe;
+let matters: Complaint[];
+let tipoffs: Tipoff[];
+let inquiries: Inquiry[];
+beforeAll(async () => {
+  county = await qinghe();
+  await live(county, 70, '2026-03-02', dice(2026));
+  matters = await county.db.selectFrom('complaint').selectAll().execute();
+  for (const [i, [on, officeId]] of tipoffDays.entries()) {
+    const filed = await tippedOffIn(county, on);
+    if (officeId === null) continue;
+    const [handler, second] = county.accounts.filter(({ organisationId }) => organisationId === officeId);
+    const sent = await makeMove(county, filed, 'dispatch', on, { officeId });
+    const officers = { handlerId: handler?.id, secondId: second?.id };
+    const head = county.actor(handler?.loginName ?? '');
+    const named = await makeMove(county, sent, 'assign', on, officers, head);
+    const begun = await makeMove(county, named, 'startVerification', on, {}, head);
+    if (i % 3 !== 0) await makeMove(county, begun, i % 3 === 1 ? 'open' : 'notOpen', addDays(on, 9), {}, head);
+  }
+  tipoffs = await county.db.selectFrom('tipoff').selectAll().execute();
+  for (const [i, who] of ['fangmin', 'majianguo', 'st-v0303', 'zhouyi', 'fangmin'].entries()) {
+    const asking = Asking.parse({ clientId: uuidv7(), channel: 'C01', question: '七天内能退吗', people: i + 1 });
+    await fileInquiry(county.ctx(who, addDays('2026-03-09', 7 * i)), asking);
+  }
+  inquiries = await county.db.selectFrom('inquiry').selectAll().execute();
+});
+afterAll(() => county.close());
+
+/** When tip-offs come in and to whom they go; the centre keeps one. */
+const tipoffDays: [string, string | null][] = [
+  ['2026-03-02', 'SO-LH'],
+  ['2026-03-09', 'SO-LH'],
+  ['2026-03-18', 'SO-CG'],
+  ['2026-03-18', null],
+  ['2026-03-25', 'SO-CG'],
+  ['2026-04-01', 'SO-DY'],
+  ['2026-04-07', 'SO-DY'],
+  ['2026-04-08', 'SO-DY'],
+];
+
+/** Who complains in it: one, or all that are still in a joint complaint. */
+function peopleOf(complaint: Complaint): number {
+  return complaint.joint === null ? 1 : activeMembers(complaint).length;
+}
+
+/** The figures once more, from the matters themselves instead of from the ledger. */
+function recount({ from, to, officeId }: FigurePeriod): FigureValues {
+  const inside = (day: string | null | undefined) => day !== null && day !== undefined && day >= from && day <= to;
+  const by = (day: string | null | undefined) => day !== null && day !== undefined && day <= to;
+  const own = matters.filter((matter) => officeId === null || matter.officeId === officeId);
+  const ours = tipoffs.filter((one) => officeId === null || one.officeId === officeId);
+  const accepted = own.filter(({ acceptedOn }) => inside(acceptedOn));
+  const agreed = own.filter(({ agreement }) => inside(agreement?.signedOn));
+  const stations = own.filter(({ outcome, endedOn }) => outcome === 'settledAtStation' && inside(endedOn));
+  const closed = accepted.filter(({ closedOn }) => by(closedOn)).length;
+  const sum = (list: Complaint[], of: (matter: Complaint) => number | null) =>
+    list.reduce((all, matter) => all + (of(matter) ?? 0), 0);
+  const received = own.filter(
+    ({ receivedAt, dispatchedOn }) =>
+      receivedAt !== null && inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
+  );
+  return {
+    received: received.length,
+    people: sum(received, peopleOf),
+    accepted: accepted.length,
+    declined: own.filter(({ outcome, decidedOn }) => outcome === 'declined' && inside(decidedOn)).length,
+    mediated: accepted.filter(({ sessions }) => sessions.some(({ heldAt }) => by(heldAt.slice(0, 10)))).length,
+    settled: accepted.filter(({ agreement }) => by(agreement?.signedOn)).length,
+    terminated: accepted.filter(({ outcome, endedOn }) => outcome === 'terminated' && by(endedOn)).length,
+    closed,
+    closureRate: rate(closed, accepted.length),
+    recoveredFen: sum([...agreed, ...stations], ({ recoveredFen }) => recoveredFen),
+    compensationFen: sum([...agreed, ...stations], ({ compensationFen }) => compensationFen),
+    settledAtStation: stations.length,
+    tipoffs: ours.filter(
+      ({ receivedAt, dispatchedOn }) => inside(dayOf(receivedAt)) && (officeId === null || dispatchedOn !== null),
+    ).length,
+    casesOpened: ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length,
+    askedPeople: inquiries
+      .filter((one) => inside(dayOf(one.receivedAt ?? one.filedAt)) && (officeId === null || one.officeId === officeId))
+      .reduce((sum, { people }) => sum + people, 0),
+  };
+}
+
+const periods: FigurePeriod[] = [
+  ['2026-01-01', '2026-12-31'],
+  ['2026-03-01', '2026-03-31'],
+  ['2026-03-09', '2026-03-15'],
+  ['2026-04-01', '2026-04-30'],
+  ['2026-03-18', '2026-03-18'],
+].flatMap(([from = '', to = '']) => [null, 'SO-LH', 'SO-CG', 'SO-DY'].map((officeId) => ({ from, to, officeId })));
+
+describe('the figures', () => {
+  it('have something to count in this county', () => {
+    const whole = recount({ from: '2026-01-01', to: '2026-12-31', officeId: null });
+    for (const [name, value] of Object.entries(whole)) expect(value, name).toBeGreaterThan(0);
+  });
+
+  it('S31 收到、受理、调处、办结和挽回损失都从台账数出，哪个期间、哪个所都和逐件重数一样', async () => {
+    for (const period of periods) {
+      expect(await countFigures(county.db, countyId, period), JSON.stringify(period)).toEqual(recount(period));
+    }
+  });
+
+  it.each(periods)('open exactly the records behind them: $from to $to, $officeId', async (period) => {
+    const counted = await countFigures(county.db, countyId, period);
+    for (const figure of openedFigures) {
+      const query = ListingQuery.parse({
+        figure,
+        from: period.from,
+        to: period.to,
+        officeId: period.officeId ?? undefined,
+        limit: 200,
+      });
+      const { items } = await listComplaints(county.db, county.actor('hanzhiyuan'), query, '2026-05-06');
+      const sum = (of: (matter: Complaint) => number | null) =>
+        items.reduce((all, matter) => all + (of(matter) ?? 0), 0);
+      const opened =
+        figure === 'recoveredFen'
+          ? sum((one) => one.recoveredFen)
+          : figure === 'people'
+            ? sum(peopleOf)
+            : figure === 'compensationFen'
+              ? sum((one) => one.compensationFen)
+              : items.length;
+      expect(opened, figure).toBe(counted[figure]);
+    }
+  });
+
+  it('S34 opens exactly the tip-offs behind 受理举报 and 立案', async () => {
+    for (const period of periods) {
+      const counted = await countFigures(county.db, countyId, period);
+      for (const figure of openedTipoffFigures) {
+        const { from, to, officeId } = period;
+        const query = TipoffListingQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
+        const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), to);
+        expect(items, figure).toHaveLength(counted[figure]);
+      }
+    }
+  });
+
+  it.each(periods)(
+    'S54 the people who asked are the sum of the inquiries behind the figure: $from to $to, $officeId',
+    async (period) => {
+      const { from, to } = period;
+      const query = InquiryQuery.parse({
+        figure: 'askedPeople',
+        from,
+        to,
+        officeId: period.officeId ?? undefined,
+        limit: 200,
+      });
+      const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), inquiryListing(query), '2026-05-06');
+      const { askedPeople } = await countFigures(county.db, countyId, period);
+      expect(items.reduce((sum, { people }) => sum + people, 0)).toBe(askedPeople);
+    },
+  );
+
+  it('所的数只数本所的件，各所相加就是全县', async () => {
+    const { from, to } = { from: '2026-01-01', to: '2026-12-31' };
+    const whole = await countFigures(county.db, countyId, { from, to, officeId: null });
+    const offices = await Promise.all(
+      ['SO-CG', 'SO-LH', 'SO-SQ', 'SO-DY', 'SO-LQ'].map((officeId) =>
+        countFigures(county.db, countyId, { from, to, officeId }),
+      ),
+    );
+    // Only what an office was given can be accepted, so nothing of the county is left over.
+    for (const name of ['accepted', 'mediated', 'closed'] as const) {
+      expect(
+        offices.reduce((sum, one) => sum + one[name], 0),
+        name,
+      ).toBe(whole[name]);
+    }
+  });
+
+  it('S32 没有受理的期间没有办结率，不是 0%', async () => {
+    const empty = await countFigures(county.db, countyId, { from: '2019-01-01', to: '2019-12-31', officeId: null });
+    expect(empty).toMatchObject({ accepted: 0, closed: 0, closureRate: null });
+  });
+});
+
+describe('a blank', () => {
+  it('S49 本所投诉数：台账从本所进来那天起，之前空缺；导入的早年的件把这天提前', async () => {
+    expect(await findKeptSince(county.db, countyId, null)).toBe('2026-01-05');
+    expect(await findKeptSince(county.db, countyId, 'SO-LH')).toBe('2026-01-05');
+    expect(await findKeptSince(county.db, countyId, 'SO-NONE')).toBeNull();
+    const office = { kind: 'office', parentId: 'AMR', phone: '', address: '', active: true } as const;
+    await saveOrganisationForm(county.ctx('admin', '2026-06-02'), { id: 'SO-NEW', name: '新设市场监管所', ...office });
+    expect(await findKeptSince(county.db, countyId, 'SO-NEW')).toBe('2026-06-02');
+    const old = await fileComplaint(county.ctx('consumer', '2025-03-03'), aFiling());
+    expect(await findKeptSince(county.db, countyId, null)).toBe('2025-03-03');
+    expect(await findKeptSince(county.db, countyId, 'SO-NEW')).toBe('2026-06-02');
+    const sent = { ...inputOf('dispatch', old, '2025-03-03'), officeId: 'SO-LH' } as never;
+    await moveComplaint(county.ctx('fangmin', '2025-03-03'), old.number, 'dispatch', sent, { version: old.version });
+    expect(await findKeptSince(county.db, countyId, 'SO-LH')).toBe('2025-03-03');
+  });
+});
+
+describe('a matter that goes its way', () => {
+  it('changes each figure by one when its turn comes, and the sum by what was recovered', async () => {
+    const period = { from: '2025-06-01', to: '2025-06-30', officeId: 'SO-LH' };
+    const values = () => countFigures(county.db, countyId, period);
+    const before = await values();
+    expect(before).toMatchObject({ received: 0, accepted: 0, recoveredFen: 0 });
+    let complaint = await fileComplaint(county.ctx('consumer', '2025-06-03'), aFiling());
+    const act = async (who: string, move: PersonMove, day: string, more: object = {}) => {
+      const input = { ...inputOf(move, complaint, day), ...more } as never;
+      complaint = await moveComplaint(county.ctx(who, day), complaint.number, move, input, {
+        version: complaint.version,
+      });
+      return values();
+    };
+    expect(await act('fangmin', 'dispatch', '2025-06-03')).toMatchObject({ received: 1, people: 1, accepted: 0 });
+    expect(await act('majianguo', 'accept', '2025-06-05', { decidedOn: '2025-06-04' })).toMatchObject({
+      accepted: 1,
+      mediated: 0,
+      closureRate: 0,
+    });
+    await act('majianguo', 'recordNotice', '2025-06-05');
+    await act('majianguo', 'recordConsent', '2025-06-06');
+    await act('majianguo', 'recordConsent', '2025-06-06');
+    expect(await act('majianguo', 'startMediation', '2025-06-06')).toMatchObject({ mediated: 0 });
+    expect(await act('majianguo', 'holdSession', '2025-06-10')).toMatchObject({ mediated: 1, settled: 0 });
+    const money = { disputedFen: 1750_00, recoveredFen: 700_00, compensationFen: 50_00 };
+    expect(await act('majianguo', 'settle', '2025-06-10', money)).toMatchObject({
+      settled: 1,
+      recoveredFen: 700_00,
+      compensationFen: 50_00,
+      closed: 0,
+    });
+    await act('majianguo', 'recordNotice', '2025-06-11');
+    expect(await act('majianguo', 'recordNotice', '2025-06-11')).toMatchObject({ closed: 0 });
+    expect(await act('majianguo', 'close', '2025-06-12')).toEqual({
+      received: 1,
+      people: 1,
+      accepted: 1,
+      declined: 0,
+      mediated: 1,
+      settled: 1,
+      terminated: 0,
+      closed: 1,
+      closureRate: 100,
+      recoveredFen: 700_00,
+      compensationFen: 50_00,
+      settledAtStation: 0,
+      tipoffs: 0,
+      casesOpened: 0,
+      askedPeople: 0,
+    });
+  });
+});

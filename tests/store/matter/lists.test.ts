@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/base/actor.ts';
+import { maySee } from '../../../src/domain/base/actor.ts';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
+import { complaintStates, stages, type Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { ListingQuery, sorts } from '../../../src/domain/matter/lists.ts';
+import { findComplaintsByIds, insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { countComplaints, listComplaints } from '../../../src/store/matter/lists.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { aComplaint, afterMoves, countyId, make, noonOf } from '../../build/complaint.ts';
+import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const today = '2026-05-06';
+let county: Qinghe;
+let centre: Actor;
+let matters: Complaint[];
+
+/** 600 matters of every state, half of them with the same instant of filing as another. */
+beforeAll(async () => {
+  county = await qinghe();
+  centre = county.actor('fangmin');
+  const roll = dice(5);
+  const made = [
+    ...complaintStates.map((state) => aComplaint({ state })),
+    make(aComplaint({ state: 'accepted' }), 'recordNotice', '2026-04-22'),
+    make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04'),
+    make(aComplaint({ state: 'closed' }), 'followUp', '2026-05-04', { satisfaction: '4', unsatisfied: '没人回电话' }),
+    make(aComplaint({ state: 'mediating' }), 'requestRecusal', '2026-05-05'),
+    make(aComplaint(), 'withdraw', '2026-04-21'),
+    afterMoves(aComplaint({ state: 'declined' }), ['recordNotice', '2026-04-23'], ['close', '2026-04-24']),
+  ];
+  matters = Array.from({ length: 600 }, (_, i) => {
+    const base = oneOf(roll, made);
+    const receivedOn = addDays('2026-04-01', roll(36));
+    const officeId = oneOf(roll, ['SO-LH', 'SO-SQ', 'SO-CG', null]);
+    return {
+      ...base,
+      id: `019dcafe-0000-7000-9000-${i.toString(16).padStart(12, '0')}`,
+      number: `投2026-${String(i + 1).padStart(4, '0')}`,
+      filedAt: noonOf(receivedOn),
+      receivedAt: base.state === 'atStation' ? null : noonOf(receivedOn),
+      officeId,
+      stationId: oneOf(roll, ['ST-V0303', 'ST-M01', null]),
+      handlerId: officeId === 'SO-LH' && roll(2) === 0 ? county.actor('majianguo').id : null,
+      categoryCode: oneOf(roll, ['G10.1', 'G10.3', 'G01.1', null]),
+      channel: oneOf(roll, ['C01', 'C09']),
+      dueOn: roll(4) === 0 ? null : addDays('2026-04-25', roll(25)),
+      urgedTimes: roll(3),
+    };
+  });
+  await transact(county.db, (tx) => insertComplaints(tx, matters));
+});
+afterAll(() => county.close());
+
+/** All pages of the list, one after the other. */
+async function all(query: object, actor = centre): Promise<Complaint[]> {
+  const found: Complaint[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listComplaints(county.db, actor, ListingQuery.parse({ limit: 37, ...query, after }), today);
+    found.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
+
+const idsOf = (list: readonly Complaint[]) => list.map(({ id }) => id).toSorted();
+const filed = ({ filedAt, id }: Complaint) => `${filedAt.toISOString()} ${id}`;
+const due = ({ dueOn, id }: Complaint) => `${dueOn ?? '9'} ${id}`;
+
+describe('keyset paging', () => {
+  it.each(sorts)('visits every matter once in the order of %s', async (sort) => {
+    const found = await all({ sort });
+    expect(idsOf(found)).toEqual(idsOf(matters));
+    const keys = found.map(sort === 'due' ? due : filed);
+    expect(keys).toEqual(sort === 'newest' ? keys.toSorted().toReversed() : keys.toSorted());
+  });
+
+  it.each([1, 7, 200])('does so with pages of %i', async (limit) => {
+    expect(idsOf(await all({ sort: 'due', limit, stage: 'toAccept' }))).toEqual(
+      idsOf(matters.filter(({ stage }) => stage === 'toAccept')),
+    );
+  });
+
+  it('goes on where it was when something is filed meanwhile', async () => {
+    const query = ListingQuery.parse({ limit: 50 });
+    const first = await listComplaints(county.db, centre, query, today);
+    const late = {
+      ...(matters[0] as Complaint),
+      id: '019dcafe-0000-7000-9000-ffffffffffff',
+      number: '投2026-9998',
+      filedAt: noonOf('2026-05-07'),
+    };
+    await transact(county.db, (tx) => insertComplaints(tx, [late]));
+    const second = await listComplaints(county.db, centre, { ...query, after: first.next ?? '' }, today);
+    const order = (await all({})).filter(({ id }) => id !== late.id).map(({ id }) => id);
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(order.slice(0, 100));
+    matters.push(late);
+  });
+
+  it('begins at the beginning when the cursor is not ours', async () => {
+    const start = await listComplaints(county.db, centre, ListingQuery.parse({}), today);
+    for (const after of ['x', 'bnVsbA', Buffer.from('["2026-04-01","1 or 1=1"]').toString('base64url')]) {
+      expect(await listComplaints(county.db, centre, ListingQuery.parse({ after }), today)).toEqual(start);
+    }
+  });
+});
+
+describe('a filter', () => {
+  const received = ({ receivedAt }: Complaint) => (receivedAt === null ? '' : dayOf(receivedAt));
+  it.each<[object, (matter: Complaint) => boolean]>([
+    [{ stage: 'toAccept,toTell' }, ({ stage }) => stage === 'toAccept' || stage === 'toTell'],
+    ...stages.map((stage): [object, (matter: Complaint) => boolean] => [{ stage }, (matter) => matter.stage === stage]),
+    [{ state: ['registered', 'closed'] }, ({ state }) => state === 'registered' || state === 'closed'],
+    [{ outcome: 'settled' }, ({ outcome }) => outcome === 'settled'],
+    [{ officeId: 'SO-LH' }, ({ officeId }) => officeId === 'SO-LH'],
+    [{ stationId: 'ST-M01' }, ({ stationId }) => stationId === 'ST-M01'],
+    [{ handlerId: 'none' }, ({ handlerId }) => handlerId === null],
+    [{ handlerId: 'majianguo' }, ({ handlerId }) => handlerId === county.actor('majianguo').id],
+    [
+      { handlerId: 'mine:majianguo' },
+      ({ handlerId }) => handlerId === null || handlerId === county.actor('majianguo').id,
+    ],
+    [{ category: 'G10' }, ({ categoryCode }) => categoryCode?.startsWith('G10') ?? false],
+    [{ category: 'G10.3' }, ({ categoryCode }) => categoryCode === 'G10.3'],
+    [{ channel: 'C01' }, ({ channel }) => channel === 'C01'],
+    [{ due: 'today' }, ({ dueOn }) => dueOn === today],
+    [{ due: 'overdue' }, ({ dueOn }) => dueOn !== null && dueOn < today],
+    [{ due: 'soon' }, ({ dueOn }) => dueOn !== null && dueOn >= today && dueOn <= addDays(today, 5)],
+    [{ urged: 'yes' }, ({ urgedTimes }) => urgedTimes > 0],
+    [{ receivedFrom: '2026-04-20' }, (matter) => received(matter) >= '2026-04-20'],
+    [{ receivedTo: '2026-04-20' }, (matter) => received(matter) !== '' && received(matter) <= '2026-04-20'],
+    [
+      { stage: 'toAccept', officeId: 'SO-SQ', sort: 'due' },
+      ({ stage, officeId }) => stage === 'toAccept' && officeId === 'SO-SQ',
+    ],
+  ])('%j leaves what it says', async (query, keep) => {
+    const handlerId = (query as { handlerId?: string }).handlerId?.replace('majianguo', county.actor('majianguo').id);
+    const filter = { ...query, ...(handlerId === undefined ? {} : { handlerId }) };
+    const expected = matters.filter(keep);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(idsOf(await all(filter))).toEqual(idsOf(expected));
+    expect(await countComplaints(county.db, centre, ListingQuery.parse(filter), today, 10_000)).toBe(expected.length);
+  });
+
+  it('counts no further than asked', async () => {
+    expect(await countComplaints(county.db, centre, ListingQuery.parse({}), today, 100)).toBe(100);
+  });
+});
+
+describe('the list of each account', () => {
+  it('holds what the account may see, and nothing else', async () => {
+    for (const who of [
+      'fangmin',
+      'hanzhiyuan',
+      'majianguo',
+      'liuguodong',
+      'sunliang',
+      'st-v0303',
+      'st-m02',
+      'guaimin',
+      'admin',
+    ]) {
+      const actor = county.actor(who);
+      expect(idsOf(await all({ sort: 'due' }, actor)), who).toEqual(
+        idsOf(matters.filter((matter) => maySee(actor, matter))),
+      );
+    }
+  });
+
+  it('gives whole matters, as reading one by one does', async () => {
+    const { items } = await listComplaints(county.db, centre, ListingQuery.parse({ limit: 5 }), today);
+    const read = await findComplaintsByIds(
+      county.db,
+      countyId,
+      items.map(({ id }) => id),
+    );
+    expect(items.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(read.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  });
+});

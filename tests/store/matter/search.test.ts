@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/base/actor.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { ListingQuery } from '../../../src/domain/matter/lists.ts';
+import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
+import { countComplaints, listComplaints } from '../../../src/store/matter/lists.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { aComplaint, noonOf } from '../../build/complaint.ts';
+import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const today = '2026-05-06';
+const stories = readFileSync(new URL('../../../seeds/open-texts.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+const roll = dice(11);
+let county: Qinghe;
+let centre: Actor;
+let matters: Complaint[];
+
+/** Three thousand stories, each a piece of one open text joined to a piece of another. */
+beforeAll(async () => {
+  county = await qinghe();
+  centre = county.actor('fangmin');
+  const base = aComplaint();
+  const piece = () => {
+    const text = [...oneOf(roll, stories)];
+    const from = roll(Math.max(1, text.length - 12));
+    return text.slice(from, from + 12 + roll(30)).join('');
+  };
+  matters = Array.from({ length: 3000 }, (_, i) => ({
+    ...base,
+    id: `019dcafe-0000-7000-a000-${i.toString(16).padStart(12, '0')}`,
+    number: `投2026-${String(i + 1).padStart(4, '0')}`,
+    filedAt: new Date(noonOf('2026-03-01').getTime() + i * 1000),
+    consumerPhone: `138${String(10_000_000 + roll(80_000_000))}`,
+    operatorName: `${oneOf(roll, ['老周', '绿丰', '万家', '青禾'])}${oneOf(roll, ['农资店', '电器商行', '超市（ABC店）'])}`,
+    story: `${piece()}${piece()}`,
+    claim: piece().slice(0, 20),
+  }));
+  for (let i = 0; i < matters.length; i += 500) {
+    await transact(county.db, (tx) => insertComplaints(tx, matters.slice(i, i + 500)));
+  }
+});
+afterAll(() => county.close());
+
+/** What a plain look through all texts finds, as typed or of plain width: the truth that the index must not miss. */
+function truth(...terms: string[]): string[] {
+  return matters
+    .filter(({ number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim }) => {
+      const texts = [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim].map((text) =>
+        text.toLowerCase(),
+      );
+      const forms = (term: string) => [term, term.normalize('NFKC')].map((form) => form.toLowerCase());
+      return terms.every((term) => forms(term).some((form) => texts.some((text) => text.includes(form))));
+    })
+    .map(({ id }) => id)
+    .toSorted();
+}
+
+async function found(q: string, sort: 'newest' | 'due' | 'oldest'): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listComplaints(county.db, centre, ListingQuery.parse({ q, sort, limit: 200, after }), today);
+    ids.push(...page.items.map(({ id }) => id));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return ids.toSorted();
+}
+
+/** A piece of that many characters of a story that is there, marks and all, but without spaces, which part terms. */
+function pieceOf(length: number): string {
+  for (;;) {
+    const text = [...oneOf(roll, matters).story];
+    const from = roll(Math.max(1, text.length - length));
+    const term = text.slice(from, from + length).join('');
+    if ([...term].length === length && !/\s/u.test(term)) return term;
+  }
+}
+
+describe('searching in Chinese', () => {
+  it.each([2, 4, 9])('finds with terms of %i characters what a look through all texts finds', async (length) => {
+    for (let i = 0; i < 25; i += 1) {
+      const term = pieceOf(length);
+      const expected = truth(term);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(await found(term, oneOf(roll, ['newest', 'due', 'oldest'])), term).toEqual(expected);
+      expect(await countComplaints(county.db, centre, ListingQuery.parse({ q: term }), today, 10_000), term).toBe(
+        expected.length,
+      );
+    }
+  });
+
+  it('finds what has all of several terms', async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const terms = [pieceOf(2), pieceOf(2)] as const;
+      expect(await found(terms.join(' '), 'newest'), terms.join(' ')).toEqual(truth(...terms));
+      expect(await found(terms.join('　'), 'due'), terms.join(' ')).toEqual(truth(...terms));
+    }
+  });
+
+  it('finds by number, phone tail, name, operator and address', async () => {
+    const one = oneOf(roll, matters);
+    for (const term of [
+      one.number,
+      one.number.slice(1),
+      one.consumerPhone,
+      one.consumerPhone.slice(-4),
+      '李有田',
+      '老周农资',
+      '柳河街',
+      'abc',
+    ]) {
+      expect(await found(term, 'newest'), term).toEqual(truth(term));
+    }
+  });
+
+  it('takes one character, marks and signs of the database as what they are', async () => {
+    for (const term of ['肥', '%', '_', '\\', "'", '，', '（', '100%'])
+      expect(await found(term, 'newest'), term).toEqual(truth(term));
+  });
+
+  it('finds a passage that was copied with its full-width marks, and figures typed full width', async () => {
+    const copied = {
+      ...(matters[0] as Complaint),
+      id: '019dcafe-0000-7000-b000-000000000000',
+      number: '投2026-9001',
+      story: '他说受潮掉秤，我不信；每袋（５０公斤）少四公斤。',
+    };
+    await transact(county.db, (tx) => insertComplaints(tx, [copied]));
+    matters.push(copied);
+    for (const passage of ['受潮掉秤，我不信', '每袋（５０公斤）少', '信；每', '５０公斤']) {
+      const expected = truth(passage);
+      expect(expected, passage).toContain(copied.id);
+      expect(await found(passage, 'newest'), passage).toEqual(expected);
+    }
+    const { consumerPhone } = oneOf(roll, matters);
+    const wide = [...consumerPhone]
+      .map((digit) => String.fromCodePoint((digit.codePointAt(0) as number) + 0xfee0))
+      .join('');
+    expect(await found(wide, 'newest')).toEqual(truth(consumerPhone));
+  });
+
+  it('finds nothing where nothing is', async () => {
+    expect(await found('电话会议纪要草案', 'newest')).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Keyring, Reporter } from '../../../src/domain/tipoff/reporter.ts';
+import {
+  getReporter,
+  isSameReporter,
+  listReportersByMarks,
+  marksOf,
+  saveReporter,
+} from '../../../src/store/tipoff/reporter.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { anId, countyId, noonOf } from '../../build/complaint.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+import { reporterPart } from '../../build/tipoff.ts';
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+});
+afterAll(() => county.close());
+
+const who: Reporter = { ...reporterPart, idNumber: null, wantsReward: true, ownWords: '我是何桂花' };
+const rotated: Keyring = {
+  ...testKeyring,
+  current: 'k2',
+  keys: new Map([...testKeyring.keys, ['k2', new Uint8Array(32).fill(8)]]),
+};
+
+async function sealed(change: Partial<Reporter> = {}, keyring = testKeyring): Promise<string> {
+  const id = anId();
+  await transact(county.db, (tx) =>
+    saveReporter(tx, keyring, { countyId, id }, { ...who, ...change }, noonOf('2026-05-18')),
+  );
+  return id;
+}
+
+describe('a sealed reporter', () => {
+  it('comes back whole to who has the key, and lies in the table as bytes without a word of it', async () => {
+    const id = await sealed();
+    expect(await getReporter(county.db, testKeyring, countyId, id)).toEqual(who);
+    const row = await county.db.selectFrom('reporter').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    for (const word of ['何桂花', '13800000602', '刘洼'])
+      expect(row.sealed.includes(Buffer.from(word)), word).toBe(false);
+  });
+
+  it('is sealed anew each time, so that equal people are not seen to be equal', async () => {
+    const [a, b] = [await sealed(), await sealed()];
+    const rows = await county.db.selectFrom('reporter').select('sealed').where('id', 'in', [a, b]).execute();
+    expect(rows[0]?.sealed.equals(rows[1]?.sealed ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('opens after the key was changed, and not without its own key', async () => {
+    const [old, fresh] = [await sealed(), await sealed({}, rotated)];
+    expect(await getReporter(county.db, rotated, countyId, old)).toEqual(who);
+    expect(await getReporter(county.db, rotated, countyId, fresh)).toEqual(who);
+    expect(await laterCodeOf(() => getReporter(county.db, testKeyring, countyId, fresh))).toBe('reporter-unsealable');
+  });
+
+  it('opens nowhere when its bytes were changed, or were moved to another row', async () => {
+    const [a, b] = [await sealed(), await sealed({ name: '别人' })];
+    const bytes = async (id: string) =>
+      (await county.db.selectFrom('reporter').select('sealed').where('id', '=', id).executeTakeFirstOrThrow()).sealed;
+    const theirs = await bytes(b);
+    await transact(county.db, (tx) => tx.updateTable('reporter').set({ sealed: theirs }).where('id', '=', a).execute());
+    expect(await laterCodeOf(() => getReporter(county.db, testKeyring, countyId, a))).toBe('reporter-unsealable');
+    theirs[theirs.length - 1] = (theirs.at(-1) ?? 0) ^ 1;
+    await transact(county.db, (tx) => tx.updateTable('reporter').set({ sealed: theirs }).where('id', '=', b).execute());
+    expect(await laterCodeOf(() => getReporter(county.db, testKeyring, countyId, b))).toBe('reporter-unsealable');
+  });
+});
+
+describe('the marks of a reporter', () => {
+  it('tell the same person by telephone or identity number however written, and nobody else', async () => {
+    const idNumber = '41102319800101123x';
+    const a = await sealed({ idNumber });
+    const byPhone = await sealed({ phone: '138 0000 0602' });
+    const byNumber = await sealed({ phone: '13900000000', idNumber: '411023 19800101 123X' });
+    const other = await sealed({ phone: '13900000001' });
+    expect(await isSameReporter(county.db, countyId, a, byPhone)).toBe(true);
+    expect(await isSameReporter(county.db, countyId, a, byNumber)).toBe(true);
+    expect(await isSameReporter(county.db, countyId, a, other)).toBe(false);
+    const found = await listReportersByMarks(county.db, countyId, marksOf(testKeyring, { phone: '', idNumber }));
+    expect(found.toSorted()).toEqual([a, byNumber].toSorted());
+  });
+
+  it('are other marks under another key, so that a copy of the table finds nobody', () => {
+    const marks = marksOf(testKeyring, { phone: '13800000602', idNumber: null });
+    const others = marksOf({ ...testKeyring, marking: new Uint8Array(32) }, { phone: '13800000602', idNumber: null });
+    expect(marks.phone).toHaveLength(32);
+    expect(marks.identity).toBeNull();
+    expect(marks.phone?.equals(others.phone ?? Buffer.alloc(0))).toBe(false);
+  });
+});
