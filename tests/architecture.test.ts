@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { nouns } from '../src/domain/base/noun.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What actions, http and staff keep in `base`, and the sentences of refusals. */
+const groundOfFloor = 'ground of a floor';
 
 interface Import {
   target: string;
@@ -35,6 +38,59 @@ const below: Record<string, { floors: readonly string[]; packages: readonly stri
   demo: { floors: ['domain', 'store', 'actions', 'outside', 'demo'], packages: 'any' },
   main: { floors: ['domain', 'store', 'actions', 'outside', 'jobs', 'http', 'demo', 'main'], packages: 'any' },
 };
+
+/**
+ * The wings of the house, the ground first: the same folders, in this order, on every floor. A wing leans only on those
+ * before it. `operator`, `incident`, `supervision` and `report` are kept for subjects that are to come.
+ */
+const wings = [
+  ...['base', 'law', 'county', 'operator', 'matter', 'figures'],
+  ...['triage', 'complaint', 'tipoff', 'inquiry', 'firm'],
+  ...['steering', 'people', 'command', 'station', 'incident', 'publicity', 'assessment', 'supervision'],
+  ...['device', 'exchange', 'report', 'desk'],
+];
+
+/** Files whose one job is to name everyone: tables of contents. Nothing is decided in them. */
+const contents = new Set([
+  ...['main.ts', 'program.ts', 'config.ts', 'store/base/schema.ts', 'domain/desk/timeline.ts'],
+  ...['http/app.ts', 'http/base/env.ts', 'http/refusals/refusals.ts'],
+  ...['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],
+  ...['staff/app.tsx', 'staff/main.tsx', 'staff/base/client.ts'],
+]);
+
+/** Arrows that still run up. The list may shrink and never grows. */
+const owed = JSON.parse(readFileSync(join(root, 'tests/architecture-owed.json'), 'utf8')) as readonly string[];
+
+/** More files than this of one kind in one folder, and nobody finds his own. */
+const mostFiles = 25;
+
+describe('Wings', () => {
+  test('Every file of a floor stands in a wing.', () => {
+    const homeless = sources.filter(
+      ({ path }) =>
+        /^(?:domain|store|actions|http|staff)\//u.test(path) && wingOf(path) === null && !contents.has(path),
+    );
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('A wing leans only on wings before it, but for what is still owed.', () => {
+    const up = findArrowsUp();
+    expect(up.filter((one) => !owed.includes(one))).toEqual([]);
+    expect(
+      owed.filter((one) => !up.includes(one)),
+      'paid: strike them from the list',
+    ).toEqual([]);
+  });
+
+  test('No folder holds more than 25 files of one kind.', () => {
+    const counts = new Map<string, number>();
+    for (const file of ['src', 'tests'].flatMap((folder) => listFiles(join(root, folder)))) {
+      const kind = `${relative(root, dirname(file))}/*${extname(file)}`;
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, n]) => n > mostFiles)).toEqual([]);
+  });
+});
 
 describe('Names', () => {
   test('No file is called index, utils, common, misc, helpers or types.', () => {
@@ -114,6 +170,36 @@ test('Nouns are written once, in small letters.', () => {
   expect(new Set(nouns).size).toBe(nouns.length);
   expect(nouns.filter((noun) => !/^[a-z]+(?:-[a-z]+)*$/u.test(noun))).toEqual([]);
 });
+
+function findArrowsUp(): string[] {
+  return sources.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => /\.tsx?$/u.test(target) && wingOf(target) !== groundOfFloor)
+      .filter(({ target }) => rankOf(target) > rankOf(path))
+      .map(({ target }) => `${path} → ${target}`),
+  );
+}
+
+/**
+ * The wing of a file; null for what stands in none. What holds a whole floor together above the rules may lean on all the
+ * ground, and everybody may lean on it.
+ */
+function wingOf(path: string): string | null {
+  if (/^(?:actions|staff|http|http\/portal)\/base\//u.test(path) || path.startsWith('http/refusals/'))
+    return groundOfFloor;
+  if (path.startsWith('staff/telephone/')) return 'device';
+  if (path.startsWith('http/print/base/')) return 'matter';
+  if (path.startsWith('http/print/') || path.startsWith('http/portal/own/')) return 'desk';
+  const folder = /^(?:domain|store|actions|staff|http\/api|http\/portal)\/([^/]+)\//u.exec(path)?.[1];
+  return folder !== undefined && wings.includes(folder) ? folder : null;
+}
+
+/** How far above the ground a file stands. NaN, which is above and below nothing, for what stands in no wing. */
+function rankOf(path: string): number {
+  const wing = contents.has(path) ? null : wingOf(path);
+  if (wing === null) return Number.NaN;
+  return wings.indexOf(wing === groundOfFloor ? 'matter' : wing);
+}
 
 function mayImport({ path, floor }: Source, { target, typeOnly }: Import): boolean {
   const rule = below[floor];
