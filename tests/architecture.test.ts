@@ -82,6 +82,13 @@ describe('Wings', () => {
     ).toEqual([]);
   });
 
+  test('ARCHITECTURE.md lists them in this order.', () => {
+    const rows = [...readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `([a-z]+)` \|/gmu)];
+    const told = rows.map(([, wing = '']) => wing);
+    const built = wings.filter((wing) => existsSync(join(root, 'src/domain', wing)));
+    expect(told).toEqual(built);
+  });
+
   test('No folder holds more than 25 files of one kind.', () => {
     const counts = new Map<string, number>();
     for (const file of ['src', 'tests'].flatMap((folder) => listFiles(join(root, folder)))) {

@@ -47,7 +47,7 @@ describe('What the documents say of the code', () => {
   });
 
   test('Every invariant names a test that exists.', () => {
-    const held = [...read('ARCHITECTURE.md').matchAll(/`(tests\/[\w./-]+\.test\.tsx?)` › ([^|]+?) *\|/gu)];
+    const held = [...read('docs/invariants.md').matchAll(/`(tests\/[\w./-]+\.test\.tsx?)` › ([^|]+?) *\|/gu)];
     expect(held.length).toBeGreaterThan(10);
     const gone = held.filter(([, file = '', name = '']) => !existsSync(join(root, file)) || !read(file).includes(name));
     expect(gone.map(([, file, name]) => `${file} › ${name}`)).toEqual([]);
