@@ -157,6 +157,13 @@ describe('Floors', () => {
     expect(writers.length).toBeGreaterThan(0);
   });
 
+  test('Who told of something is opened by an action, never on the wire: the seal is known to store and actions alone.', () => {
+    const seals = ['store/tipoff/reporter.ts', 'store/base/seal.ts'];
+    const openers = sources.filter((source) => source.imports.some((one) => seals.includes(one.target)));
+    expect(openers.filter(({ floor }) => !['store', 'actions'].includes(floor)).map(({ path }) => path)).toEqual([]);
+    expect(openers.length).toBeGreaterThan(0);
+  });
+
   test('Nobody imports main.', () => {
     const found = sources.filter((source) => source.imports.some((one) => one.target === 'main.ts'));
     expect(found.map((source) => source.path)).toEqual([]);

@@ -55,8 +55,6 @@ export interface Frame<T extends Matter> {
   after?: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
   /** What follows for each matter that the act changed, the one it was made on and those it changed besides. */
   changed?: (tx: Tx, ctx: Context, saved: T) => Promise<void>;
-  /** The line that tells of a reveal, where not everybody with the permission may reveal every matter. */
-  revealed?: (matter: T, reason: string, facts: Facts) => LedgerEvent;
 }
 
 export interface MoveRequest {
@@ -155,8 +153,7 @@ export async function revealMatter<T extends Matter>(
   return transact(ctx.db, async (tx) => {
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
     demandSeen(ctx.actor, matter);
-    const facts = factsOf(ctx);
-    await record(tx, frame.revealed?.(matter, reason, facts) ?? eventOf(matter, 'revealed', facts, { reason }));
+    await record(tx, eventOf(matter, 'revealed', factsOf(ctx), { reason }));
     return matter;
   });
 }

@@ -31,8 +31,8 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   print: Permission;
   /** The matter as the role reads it without a reveal. */
   masked: (matter: T, ctx: Context) => T;
-  /** What a paper may say of a person who is sealed, once that was opened for it. */
-  opened?: (ctx: Context, matter: T) => Promise<Partial<LetterFacts>>;
+  /** Opens what a paper may say of a person who is sealed, for the reason that the ledger keeps. */
+  open?: (ctx: Context, number: string, reason: string) => Promise<Partial<LetterFacts>>;
   /** Whether the kind has a place for that person, and the actor may open who it is. */
   mayOpen?: (ctx: Context, matter: T, kind: K) => boolean;
 }
@@ -78,14 +78,14 @@ export async function openPaper<T extends Lettered, K extends string>(
   kind: K,
   reason: string,
 ): Promise<Paper> {
-  const { frame, table, print, opened, mayOpen } = stationery;
+  const { frame, table, print, open, mayOpen } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (opened === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
+  if (open === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
     throw new Refusal('not-found');
-  const matter = await revealMatter(ctx, frame, number, reason);
-  const facts = await letterFactsOf(ctx, ctx.db, matter);
-  return paperFrom(table, kind, matter, { ...facts, ...(await opened(ctx, matter)) });
+  const opened = await open(ctx, number, reason);
+  const facts = await letterFactsOf(ctx, ctx.db, seen);
+  return paperFrom(table, kind, seen, { ...facts, ...opened });
 }
 
 /**

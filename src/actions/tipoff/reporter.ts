@@ -1,11 +1,40 @@
-import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { reveal, type Keyring, type Reporter } from '../../domain/tipoff/reporter.ts';
 import { lockCounty, type CountyFacts } from '../../store/county/county.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { resealDrafts } from '../../store/matter/draft.ts';
-import { countByKey, lockOlderReporters, openReporter, resealReporter } from '../../store/tipoff/reporter.ts';
+import { lockMatter } from '../../store/matter/matter.ts';
+import {
+  countByKey,
+  getReporter,
+  lockOlderReporters,
+  openReporter,
+  resealReporter,
+} from '../../store/tipoff/reporter.ts';
+import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
+import { factsOf, type Context } from '../base/context.ts';
+
+/**
+ * Opens who told of a tip-off (《办法》第三十七条), to one who needs to know and says why. The line stands in the ledger before the seal
+ * is opened, and both are one transaction: without the line nobody is named, and a seal that no key opens leaves no line. Refuses
+ * who may not see the tip-off (`not-found`) or may not open it (`not-permitted`), and one that nobody has signed
+ * (`reporter-anonymous`).
+ */
+export function revealReporter(ctx: Context, number: string, reason: string): Promise<Reporter> {
+  demand(ctx.actor, 'tipoff.reveal');
+  const { countyId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const tipoff = await lockMatter(tx, tipoffBook, countyId, { number });
+    if (!maySee(ctx.actor, tipoff)) throw new Refusal('not-found');
+    const { reporterId, event } = reveal(tipoff, { reason }, factsOf(ctx));
+    await record(tx, event);
+    return getReporter(tx, ctx.keyring, countyId, reporterId);
+  });
+}
 
 /** Small enough that a filing never waits for one, and that a kill loses little. */
 const atOnce = 200;

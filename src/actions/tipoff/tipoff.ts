@@ -16,7 +16,7 @@ import {
   type TipoffPersonMove,
 } from '../../domain/tipoff/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { homesOf, mayReveal, reveal, withoutOwn, type Keyring } from '../../domain/tipoff/reporter.ts';
+import { homesOf, mayReveal, withoutOwn, type Keyring } from '../../domain/tipoff/reporter.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
@@ -29,6 +29,7 @@ import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { linkToFirst, routeFactsOf, writeTipoff } from './filing.ts';
+import { revealReporter } from './reporter.ts';
 import { pageAlarm } from '../command/callout.ts';
 import { demandFiler, demandListed, factsOf, type Context } from '../base/context.ts';
 import { letterFactsOf, servedOf } from '../matter/paper-facts.ts';
@@ -65,7 +66,6 @@ export const tipoffFrame: Frame<Tipoff> = {
   async after(tx, ctx, saved, move) {
     if (move === 'open' || move === 'endEnforcement') await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
   },
-  revealed: (tipoff, reason, facts) => reveal(tipoff, { reason }, facts),
   // No text message ever: its row would hold the reporter's telephone beside the tip-off (第三十七条).
   tell: async () => undefined,
 };
@@ -87,10 +87,7 @@ export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
   masked: (tipoff) => tipoff,
   mayOpen: ({ actor }, tipoff, kind) =>
     tipoff.reporterId !== null && mayReveal(actor, tipoff) && personalPapers.has(kind),
-  async opened(ctx, tipoff) {
-    const { countyId, reporterId } = tipoff;
-    return reporterId === null ? {} : { reporter: await getReporter(ctx.db, ctx.keyring, countyId, reporterId) };
-  },
+  open: async (ctx, number, reason) => ({ reporter: await revealReporter(ctx, number, reason) }),
 };
 
 /**

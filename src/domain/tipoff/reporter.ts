@@ -97,12 +97,17 @@ export function mayReveal(actor: Actor, tipoff: Tipoff): boolean {
   }
 }
 
-/** The line that tells that the identity was opened, by whom and why; refuses whoever does not need it. */
-export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Facts): LedgerEvent {
+/** Whose seal is opened, and the line that tells by whom and why; refuses whoever does not need to know. */
+export function reveal(
+  tipoff: Tipoff,
+  input: z.infer<typeof Reveal>,
+  facts: Facts,
+): { reporterId: string; event: LedgerEvent } {
   demand(facts.by, 'tipoff.reveal');
   if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
-  if (tipoff.reporterId === null) throw new Refusal('reporter-anonymous');
-  return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
+  const { reporterId } = tipoff;
+  if (reporterId === null) throw new Refusal('reporter-anonymous');
+  return { reporterId, event: eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason }) };
 }
 
 /** What the reporter adds: the words as the matter keeps them, and the identity with his own words, where they told more. */

@@ -93,6 +93,33 @@ describe('who told of it', () => {
     expect((await ask('majianguo')).status).toBe(404);
   });
 
+  it('comes back by no other address of the API, even to who has just opened it', async () => {
+    const number = await file();
+    await verifying(number);
+    const opening = await app.as('sunliang')('POST', `/api/tipoffs/${number}/reveal`, { reason: '电话告知处理结果' });
+    expect(JSON.stringify(opening.body)).toMatch(who);
+    const { paths } = (await app.as('sunliang')('GET', '/api/openapi.json')).body as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const addresses = Object.entries(paths)
+      // The stream of live events never ends; that it names nobody is held by its own test.
+      .filter(([path, methods]) => 'get' in methods && path !== '/api/events')
+      .map(([path]) => path.replace(/\{[^}]+\}/gu, number));
+    expect(addresses).toContain(`/api/tipoffs/${number}`);
+    // The village stands in the county's own list of places, so only the person is looked for.
+    const person = /何桂花|13800000602|138\*{4}0602/u;
+    for (const address of addresses) {
+      const { body } = await app.as('sunliang')('GET', address);
+      const told = [person.test(JSON.stringify(body) ?? ''), address];
+      expect(told).toEqual([false, address]);
+    }
+    // Neither does the answer to a move.
+    const noted = await move('sunliang', number, 'note', {});
+    expect(noted.status).toBe(200);
+    expect(noted.body.reporter).toBeNull();
+    expect(JSON.stringify(noted.body)).not.toMatch(who);
+  });
+
   it('stands on a paper only when it was opened for that paper', async () => {
     const number = await file();
     await verifying(number);

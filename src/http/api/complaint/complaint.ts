@@ -6,7 +6,7 @@ import { Filing } from '../../../domain/complaint/filing.ts';
 import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../../domain/matter/lists.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
-import { complaintFrame, getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { complaintFrame, getSeenComplaint, revealComplaint } from '../../../actions/complaint/complaint.ts';
 import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import {
@@ -223,7 +223,8 @@ addMatterRoutes(routes, {
   zh: '投诉',
   example: '投2026-0412',
   frame: complaintFrame,
-  viewOf: matterOf,
+  viewOf: (ctx, complaint) => matterOf(ctx, complaint),
+  reveal: async (ctx, number, reason) => matterOf(ctx, await revealComplaint(ctx, number, reason), true),
 });
 
 addListRoutes(routes, {

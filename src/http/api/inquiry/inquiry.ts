@@ -12,6 +12,7 @@ import {
   turnIntoComplaint,
   turnIntoTipoff,
 } from '../../../actions/inquiry/inquiry.ts';
+import { revealMatter } from '../../../actions/matter/matter.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry.ts';
 import { addressOf } from '../../base/env.ts';
 import { inquiryCell, inquiryItemOf, inquiryViewOf } from './inquiry-view.ts';
@@ -106,7 +107,15 @@ const routes = apiRoutes()
     checked(TipoffTurning),
   );
 
-addMatterRoutes(routes, { path: 'inquiries', zh: '咨询', example, frame: inquiryFrame, viewOf: inquiryViewOf });
+addMatterRoutes(routes, {
+  path: 'inquiries',
+  zh: '咨询',
+  example,
+  frame: inquiryFrame,
+  viewOf: (ctx, inquiry) => inquiryViewOf(ctx, inquiry),
+  reveal: async (ctx, number, reason) =>
+    inquiryViewOf(ctx, await revealMatter(ctx, inquiryFrame, number, reason), true),
+});
 
 addListRoutes(routes, {
   path: 'inquiries',

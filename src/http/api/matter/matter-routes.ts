@@ -4,7 +4,7 @@ import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor, type Permission } from '../../../domain/base/actor.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { getSeenMatter, moveMatter, revealMatter, type Frame } from '../../../actions/matter/matter.ts';
+import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
 import { exportMatters } from './export.ts';
@@ -85,7 +85,9 @@ export interface MatterRoutes<T extends Matter, View extends object> {
   zh: string;
   example: string;
   frame: Frame<T>;
-  viewOf: (ctx: Context, matter: T, unmasked?: boolean) => Promise<View>;
+  viewOf: (ctx: Context, matter: T) => Promise<View>;
+  /** The matter with what is masked or sealed in it, shown to one who may, by an action that writes why into the ledger. */
+  reveal: (ctx: Context, number: string, reason: string) => Promise<View>;
   /** What a reveal asks for, where it asks for more than a word of reason. */
   Reveal?: typeof AnyReveal;
 }
@@ -108,7 +110,7 @@ export function numberParam(example: string) {
 /** Reading one matter, seeing what is masked, and one route a move made from its procedure: path, permission and input are the table's. */
 export function addMatterRoutes<T extends Matter, View extends object>(
   routes: OpenAPIHono<Env>,
-  { path, zh, example, frame, viewOf, Reveal = AnyReveal }: MatterRoutes<T, View>,
+  { path, zh, example, frame, viewOf, reveal, Reveal = AnyReveal }: MatterRoutes<T, View>,
 ): void {
   const params = numberParam(example);
   const answer = (description: string) => ({
@@ -141,10 +143,8 @@ export function addMatterRoutes<T extends Matter, View extends object>(
         responses: answer('未隐去的件'),
       }),
       async (c) => {
-        const ctx = c.get('ctx');
         const { reason } = bodyOf<{ reason: string }>(c.req);
-        const matter = await revealMatter(ctx, frame, numberOf(c.req), reason);
-        return c.json((await viewOf(ctx, matter, true)) as never, 200);
+        return c.json((await reveal(c.get('ctx'), numberOf(c.req), reason)) as never, 200);
       },
       checked(Reveal),
     );

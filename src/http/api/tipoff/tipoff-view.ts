@@ -1,4 +1,4 @@
-/** What the desk reads of a tip-off: never who told it, unless the identity was just opened; words instead of codes. */
+/** What the desk reads of a tip-off: never who told it; words instead of codes. */
 import { mayDo } from '../../../domain/base/actor.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
@@ -15,7 +15,6 @@ import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
-import { getReporter } from '../../../store/tipoff/reporter.ts';
 import {
   dueView,
   namedOf,
@@ -49,7 +48,7 @@ export interface FirstHint {
 }
 
 export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, TipoffPaper> {
-  /** Only in the answer to an opening of the identity. */
+  /** Only in the answer to an opening of the identity, which puts it there. */
   reporter: Reporter | null;
   mayReveal: boolean;
   /** The complaint that it was split off, told only to who may open the identity: the complainant is the reporter. */
@@ -75,7 +74,7 @@ export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<st
   };
 }
 
-export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, isOpened = false): Promise<TipoffView> {
+export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<TipoffView> {
   const isHidden = isKeptFrom(ctx);
   const { names, ...view } = await viewOf<TipoffPersonMove, TipoffPaper>(ctx, tipoff, {
     citizen: '举报人',
@@ -84,7 +83,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, isOpened = fals
     papers: [],
   });
   const may = mayReveal(ctx.actor, tipoff) && tipoff.reporterId !== null;
-  const { countyId, reporterId, linkedComplaintId } = tipoff;
+  const { countyId, linkedComplaintId } = tipoff;
   const linked =
     may && linkedComplaintId !== null ? await findComplaint(ctx.db, countyId, { id: linkedComplaintId }) : null;
   return {
@@ -94,8 +93,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, isOpened = fals
       ? await papersOf(ctx, tipoffPapers, tipoff, { names, fileCount: view.attachments.length })
       : [],
     ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutLink) }),
-    reporter:
-      isOpened && may && reporterId !== null ? await getReporter(ctx.db, ctx.keyring, countyId, reporterId) : null,
+    reporter: null,
     mayReveal: may,
     linkedComplaint: linked?.number ?? null,
     isSplit: !isHidden && linkedComplaintId !== null,

@@ -12,6 +12,8 @@ import {
 import { Reveal, ReporterPart } from '../../../domain/tipoff/reporter.ts';
 import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';
+import { getSeenMatter } from '../../../actions/matter/matter.ts';
+import { revealReporter } from '../../../actions/tipoff/reporter.ts';
 import { listRewards } from '../../../actions/tipoff/reward.ts';
 import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
@@ -100,6 +102,10 @@ addMatterRoutes(routes, {
   example: '举2026-0021',
   frame: tipoffFrame,
   viewOf: tipoffViewOf,
+  async reveal(ctx, number, reason) {
+    const reporter = await revealReporter(ctx, number, reason);
+    return { ...(await tipoffViewOf(ctx, await getSeenMatter(ctx, tipoffFrame, { number }))), reporter };
+  },
   Reveal,
 });
 

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { revealReporter } from '../../../src/actions/tipoff/reporter.ts';
+import { fileTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
+import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { countyId } from '../../build/complaint.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+import { anAllegation, reporterPart } from '../../build/tipoff.ts';
+
+let county: Qinghe;
+beforeAll(async () => {
+  county = await qinghe();
+});
+afterAll(() => county.close());
+
+const today = '2026-05-18';
+const reason = '电话告知处理结果';
+
+/** A tip-off that 石桥所 verifies by its officer and its head. */
+async function verifying(change: Parameters<typeof anAllegation>[0] = {}): Promise<Tipoff> {
+  const { number } = await fileTipoff(county.ctx('consumer', today), anAllegation(change));
+  const centre = county.ctx('fangmin', today);
+  await moveTipoff(centre, number, 'dispatch', { officeId: 'SO-SQ', note: '' }, { version: null });
+  const officers = { handlerId: county.actor('sunliang').id, secondId: county.actor('shidapeng').id };
+  return moveTipoff(county.ctx('shidapeng', today), number, 'assign', officers, { version: null });
+}
+
+async function openings({ id }: Tipoff) {
+  return (await listLedger(county.db, countyId, id)).filter(({ verb }) => verb === 'reporter-revealed');
+}
+
+describe('opening who told of something', () => {
+  it.each([
+    ['the officer who verifies it', 'sunliang'],
+    ['the head of the office', 'shidapeng'],
+    ['the deputy director', 'hanzhiyuan'],
+  ])('names the reporter to %s, and the line stands in the ledger by then', async (_, login) => {
+    const tipoff = await verifying();
+    expect(await revealReporter(county.ctx(login, today), tipoff.number, reason)).toMatchObject(reporterPart);
+    const lines = await openings(tipoff);
+    expect(lines.map(({ by, detail }) => ({ by, detail }))).toEqual([
+      { by: county.actor(login).id, detail: { reason } },
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/何桂花|13800000602|刘洼/u);
+  });
+
+  it('names him to the centre as long as it holds the tip-off, and no longer', async () => {
+    const fresh = await fileTipoff(county.ctx('consumer', today), anAllegation());
+    expect(await revealReporter(county.ctx('fangmin', today), fresh.number, reason)).toMatchObject(reporterPart);
+    const sent = await verifying();
+    expect(await laterCodeOf(() => revealReporter(county.ctx('fangmin', today), sent.number, reason))).toBe(
+      'not-permitted',
+    );
+    expect(await openings(sent)).toEqual([]);
+  });
+
+  it('is refused to everybody else, each in his own way, and leaves no line', async () => {
+    const tipoff = await verifying();
+    const officers = ['sunliang', 'shidapeng'];
+    const others = county.accounts.filter(({ loginName, role }) => role !== 'leader' && !officers.includes(loginName));
+    expect(new Set(others.map(({ role }) => role)).size).toBeGreaterThan(5);
+    for (const { loginName } of others) {
+      const code = await laterCodeOf(async () => revealReporter(county.ctx(loginName, today), tipoff.number, reason));
+      expect(['not-permitted', 'not-found'], loginName).toContain(code);
+    }
+    for (const nobody of ['consumer', 'system'])
+      expect(
+        await laterCodeOf(async () => revealReporter(county.ctx(nobody, today), tipoff.number, reason)),
+        nobody,
+      ).toBe('not-permitted');
+    // A station knows the tip-off and not who told; another office does not learn that it is there.
+    expect(await laterCodeOf(async () => revealReporter(county.ctx('st-v0601', today), tipoff.number, reason))).toBe(
+      'not-permitted',
+    );
+    expect(await laterCodeOf(() => revealReporter(county.ctx('majianguo', today), tipoff.number, reason))).toBe(
+      'not-found',
+    );
+    expect(await openings(tipoff)).toEqual([]);
+  });
+
+  it('of a tip-off that nobody has signed is refused, and so is that of a number which is none', async () => {
+    const tipoff = await verifying({ anonymous: true, reporter: null });
+    const head = county.ctx('shidapeng', today);
+    expect(await laterCodeOf(() => revealReporter(head, tipoff.number, reason))).toBe('reporter-anonymous');
+    expect(await laterCodeOf(() => revealReporter(head, '举2026-9999', reason))).toBe('not-found');
+    expect(await openings(tipoff)).toEqual([]);
+  });
+
+  it('names nobody when the line cannot be written', async () => {
+    const tipoff = await verifying();
+    // PostgreSQL keeps no such character in a line, so the record fails after everything was allowed.
+    await expect(revealReporter(county.ctx('sunliang', today), tipoff.number, `电话告知\u0000`)).rejects.toThrow();
+    expect(await openings(tipoff)).toEqual([]);
+  });
+
+  it('leaves no line when no key opens the seal', async () => {
+    const tipoff = await verifying();
+    const keyring = { ...testKeyring, current: 'k2', keys: new Map([['k2', new Uint8Array(32).fill(8)]]) };
+    const ctx = { ...county.ctx('sunliang', today), keyring };
+    expect(await laterCodeOf(() => revealReporter(ctx, tipoff.number, reason))).toBe('reporter-unsealable');
+    expect(await openings(tipoff)).toEqual([]);
+  });
+});
