@@ -2,27 +2,13 @@
  * 到期 (deadline): the clocks of a complaint, counted from its own dates by the rulebook in force on the day of receipt.
  * Nothing of a clock is stored but the most urgent due day, so a calendar that is published later corrects every open one.
  */
-import { dayOf, type Calendar, type Day } from '../base/calendar.ts';
+import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
 import type { Complaint } from './complaint.ts';
-import type { Matter } from '../matter/matter.ts';
+import { dueOf, type ClockTime } from '../matter/due.ts';
 import { stageOf } from './stage.ts';
-import {
-  clockNames,
-  clockRules,
-  ruleSetOn,
-  ruleSets,
-  type ClockName,
-  type ClockRule,
-  type LocalLimits,
-} from '../law/rulebook.ts';
+import { clockRules, ruleSetOn, ruleSets, type ClockName, type ClockRule } from '../law/rulebook.ts';
 import { toldOn } from './steps/notice.ts';
-
-export interface ClockTime {
-  today: Day;
-  calendar: Calendar;
-  limits: LocalLimits;
-}
 
 /** What of a clock is the matter's own; the rest is the rule's. */
 interface Span {
@@ -134,22 +120,6 @@ export function withDue(complaint: Complaint, time: ClockTime): Complaint {
   return { ...complaint, ...dueOf(complaint, clocksOf(complaint, time)), stage: stageOf(complaint) };
 }
 
-type Due = Pick<Matter, 'dueRule' | 'dueOn' | 'legalOn' | 'escalatedTo'>;
-
-/** The most urgent open clock as the columns of a matter; the watch begins anew when it is another clock or another day. */
-export function dueOf(matter: Due, clocks: readonly Clock[]): Due {
-  const first = clocks
-    .filter((clock) => clock.stoppedOn === null)
-    .reduce<Clock | null>(
-      (soonest, clock) => (soonest === null || clock.targetOn < soonest.targetOn ? clock : soonest),
-      null,
-    );
-  const dueRule = first?.rule ?? null;
-  const dueOn = first?.targetOn ?? null;
-  const changed = dueRule !== matter.dueRule || dueOn !== matter.dueOn;
-  return { dueRule, dueOn, legalOn: first?.legalOn ?? null, escalatedTo: changed ? 0 : matter.escalatedTo };
-}
-
 /** The first day on which ground TM5 may be used: the legal day of the mediation clock (令121 第二十三条第一款第（五）项). */
 export function mediationRanOutOn(complaint: Complaint, facts: ClockTime): Day {
   const mediate = clocksOf(complaint, facts).find((clock) => clock.identifier === 'mediate');
@@ -166,36 +136,4 @@ export function hearBy(complaint: Complaint, time: ClockTime): Day | null {
   const clock =
     clocks.find((one) => one.identifier === 'accept') ?? clocks.find((one) => one.identifier === 'stationAnswer');
   return clock?.targetOn ?? null;
-}
-
-/** Clocks that stand still while something is tested. */
-const pausable: ReadonlySet<string> = new Set(['C-03', 'C-05', 'R-01']);
-
-/** The most urgent open clock of a list's row, made from the stored columns without counting all clocks again. */
-export function dueClock(matter: Due & { pauses?: readonly Pause[] }): Clock | null {
-  const { dueRule, dueOn, legalOn, pauses = [] } = matter;
-  if (dueRule === null || dueOn === null) return null;
-  const [identifier, words] = Object.entries(clockNames).find(([, row]) => row.id === dueRule) as [
-    ClockName,
-    (typeof clockNames)[ClockName],
-  ];
-  return {
-    rule: dueRule,
-    identifier,
-    zh: words.zh,
-    en: words.en,
-    article: '',
-    articleShort: '',
-    unit: dueRule === 'C-12' ? 'd' : 'wd',
-    count: null,
-    extendedBy: 0,
-    startedOn: dueOn,
-    pauses: pausable.has(dueRule) ? pauses : [],
-    nominalOn: dueOn,
-    targetOn: dueOn,
-    legalOn,
-    stoppedOn: null,
-    late: false,
-    provisional: false,
-  };
 }

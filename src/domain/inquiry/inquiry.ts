@@ -4,7 +4,7 @@
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock } from '../law/clock.ts';
-import { dueOf, type ClockTime } from '../complaint/deadline.ts';
+import { dueOf, type ClockTime } from '../matter/due.ts';
 import type { InquiryVerb } from '../base/event.ts';
 import type { Words } from '../base/words.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';

@@ -4,7 +4,7 @@
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock, type Pause } from '../law/clock.ts';
-import { dueOf, type ClockTime } from '../complaint/deadline.ts';
+import { dueOf, type ClockTime } from '../matter/due.ts';
 import { dutiesOf, type Duty } from './duty-to-tell.ts';
 import { dutyLaws, type DutyRow } from '../law/duty-laws.ts';
 import { clockRules, localLimitZh, ruleSetOn, type ClockName, type ClockRule } from '../law/rulebook.ts';
