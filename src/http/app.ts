@@ -58,6 +58,7 @@ import { remarkApi } from './api/steering/remark.ts';
 import { workgroupApi } from './api/steering/workgroup.ts';
 import { standardApi } from './api/station/standard.ts';
 import { tipoffApi } from './api/tipoff/tipoff.ts';
+import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/command/matter-trace.ts';
 import { triageApi } from './api/triage/triage.ts';
 import { viewApi } from './api/desk/view.ts';
@@ -100,7 +101,7 @@ export function createApp(deps: Deps) {
   app.use(withContext(deps));
   const api = app
     .route('/api', sessionApi)
-    .route('/api', complaintApi)
+    .route('/api', complaintApi(splitOffOf))
     .route('/api', tipoffApi)
     .route('/api', taskApi)
     .route('/api', directiveApi)

@@ -19,7 +19,8 @@ import { getSeenMatter } from '../../actions/matter/matter.ts';
 import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
-import { matterOf, type MatterView } from '../api/complaint/complaint-view.ts';
+import { complaintViewOf } from '../api/complaint/complaint-view.ts';
+import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
@@ -37,7 +38,7 @@ export async function openedVolumeFor(ctx: Context, number: string, reason: stri
 
 async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boolean): Promise<Paper> {
   const [view, attachments, issued] = await Promise.all([
-    matterOf(ctx, complaint, isOpened),
+    complaintViewOf(ctx, complaint, isOpened),
     listAttachments(ctx.db, complaint.countyId, complaint.id),
     listIssuedPapers(ctx.db, complaint.countyId, complaint.id),
   ]);

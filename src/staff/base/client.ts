@@ -30,8 +30,8 @@ import type { OwnMessages, ToldOf } from '../../http/api/desk/message.ts';
 import type { Named } from '../../http/api/desk/palette.ts';
 import type { Me, OneSession } from '../../http/api/county/session.ts';
 import type { SeenProposals } from '../../http/api/triage/triage.ts';
-import type { ListItem, Matter } from '../../http/api/complaint/complaint-view.ts';
-import type { TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
+import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/complaint-view.ts';
+import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
 import type { Work } from '../../http/api/desk/work.ts';
 
 /** A value as JSON carries it: instants become text. */
@@ -43,13 +43,13 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
-export type SeenMatter = Wire<Matter>;
-export type SeenItem = Wire<ListItem>;
+export type SeenMatter = Wire<ComplaintView & SplitOff>;
+export type SeenItem = Wire<ComplaintItem>;
 export type SeenTipoff = Wire<TipoffView>;
 export type SeenTipoffItem = Wire<TipoffItem>;
 export type SeenTipoffPage = Wire<ListPage<TipoffItem>>;
 export type SeenWork = Wire<Work>;
-export type SeenPage = Wire<ListPage>;
+export type SeenPage = Wire<ListPage<ComplaintItem>>;
 export type SeenOpenedClocks = Wire<SeenClocks>;
 export type SeenBoard = Wire<Board>;
 export type SeenInstruction = Wire<InstructionItem>;

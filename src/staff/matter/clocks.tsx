@@ -2,7 +2,7 @@ import { Popover } from 'antd';
 import { useState } from 'react';
 import { weekdayOf, type Calendar } from '../../domain/base/calendar.ts';
 import { startWordsOf } from '../../domain/law/clock-explanation.ts';
-import type { ClockView } from '../../http/api/complaint/complaint-view.ts';
+import type { ClockView } from '../../http/api/matter/matter-view.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { useNarrow } from '../base/theme.ts';

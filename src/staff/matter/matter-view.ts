@@ -1,6 +1,6 @@
 /** What the parts of a page that know no kind read of a matter: its view, and of its row only what every matter has. */
 import type { z } from 'zod';
-import type { MatterView } from '../../http/api/complaint/complaint-view.ts';
+import type { MatterView } from '../../http/api/matter/matter-view.ts';
 import type { Wire } from '../base/client.ts';
 
 export type SeenView = Wire<MatterView>;

@@ -16,8 +16,7 @@ import { addDays } from '../../../domain/base/calendar.ts';
 import type { Complaint, ComplaintState, Stage } from '../../../domain/complaint/complaint.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { StationProposal } from '../../../domain/command/nearest-station.ts';
-import { readsNames } from '../../../domain/complaint/privacy.ts';
-import { maskName } from '../../../domain/complaint/privacy.ts';
+import { readsNames, maskName } from '../../../domain/complaint/privacy.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { RedispatchState } from '../../../domain/command/redispatch.ts';
 import { unsendable } from '../../../domain/command/redispatch-sending.ts';
@@ -31,7 +30,7 @@ import {
   type BacklogWeight,
 } from '../../../store/command/backlog.ts';
 import { countRedispatches, listSaid, listUndoable, type RedispatchCounts } from '../../../store/command/redispatch.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { sentences } from '../../refusals/refusals.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';

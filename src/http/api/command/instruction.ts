@@ -7,7 +7,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { getSeenInstruction, issueInstruction, moveInstruction } from '../../../actions/command/instruction.ts';
 import { countMinutes, listInstructions, type InstructionMinutes } from '../../../store/command/instruction.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';

@@ -1,115 +1,50 @@
-/** What the desk reads of a matter: words instead of codes, masked by role, with only the moves that are possible now. */
-import { mayDo } from '../../../domain/base/actor.ts';
-import { clockMark, remainingZh, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
+/** What the desk reads of a complaint: words instead of codes, masked by role, with only the moves that are possible now. */
+import { dayOf } from '../../../domain/base/calendar.ts';
+import { stageWords } from '../../../domain/base/words.ts';
 import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
-import { explain, type Explanation } from '../../../domain/law/clock-explanation.ts';
 import { advice, type Advice } from '../../../domain/complaint/advice.ts';
-import { clocksOf, dueClock } from '../../../domain/complaint/deadline.ts';
-import {
-  isPractical,
-  mayPrintFrom,
-  missingFrom,
-  numberFrom,
-  titleOf,
-  wordingOf,
-  type PaperTable,
-} from '../../../domain/matter/paper-form.ts';
-import type { Words } from '../../../domain/base/words.ts';
+import { availableMoves } from '../../../domain/complaint/available-moves.ts';
+import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
 import { masked } from '../../../domain/complaint/privacy.ts';
-import { type PersonMove } from '../../../domain/complaint/procedure.ts';
-import { availableMoves } from '../../../domain/complaint/available-moves.ts';
-import { regionPath } from '../../../domain/county/region.ts';
-import { mayReveal } from '../../../domain/tipoff/reporter.ts';
+import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
-import type { TipoffState } from '../../../domain/tipoff/tipoff.ts';
-import type { Matter as AnyMatter } from '../../../domain/matter/matter.ts';
-import type { Context } from '../../../actions/base/context.ts';
-import { factsOf } from '../../../actions/base/context.ts';
-import { letterFactsOf, type Known, type Lettered } from '../../../actions/matter/paper-facts.ts';
-import { listAccounts } from '../../../store/county/account.ts';
-import { listAttachments } from '../../../store/matter/attachment.ts';
-import { listLedger } from '../../../store/base/ledger.ts';
-import { listTipoffsOfComplaint } from '../../../store/tipoff/tipoff.ts';
+import type { ListingColumn } from '../../../domain/matter/lists.ts';
+import { factsOf, type Context } from '../../../actions/base/context.ts';
+import {
+  dueView,
+  namedOf,
+  papersOf,
+  placeOf,
+  viewOf,
+  type DueView,
+  type MatterView,
+  type Named,
+} from '../matter/matter-view.ts';
 import { sharingOf, type Sharing } from './sharing-view.ts';
-import { linesOf, type TimelineLine } from '../matter/timeline-lines.ts';
-
-export interface ClockView extends Clock {
-  mark: ClockMark;
-  remaining: string;
-  /** Why it stands where it stands, in one sentence with the article. */
-  explanation: Explanation;
-}
-
-export interface Named {
-  officeName: string | null;
-  stationName: string | null;
-  handlerName: string | null;
-  categoryZh: string | null;
-  categoryEn: string | null;
-  natureZh: string | null;
-  natureEn: string | null;
-  channelZh: string | null;
-  channelEn: string | null;
-}
-
-export interface DueView {
-  mark: ClockMark;
-  remaining: string;
-  zh: string;
-  en: string;
-}
 
 export type SeenComplaint = Omit<Complaint, 'queryCode'>;
 
-export interface ListItem extends Named {
+/** One row of the list of complaints. */
+export interface ComplaintItem extends Named {
   complaint: SeenComplaint;
   due: DueView | null;
   consumerPlace: string | null;
   operatorPlace: string | null;
 }
 
-/** A paper that can be printed now, with what would still be missing from it. */
-export interface PaperItem<P extends string = string> extends Words {
-  kind: P;
-  number: string | null;
-  missing?: readonly Words[];
-  /** Not one of the official forms. */
-  practical?: boolean;
-}
-
-/** What the page of a matter of any kind shows beside the matter itself. */
-export interface MatterView<M extends string = string, P extends string = string> {
-  clocks: ClockView[];
-  /** Only what is possible now for this person. */
-  moves: M[];
-  papers: PaperItem<P>[];
-  timeline: TimelineLine[];
-  attachments: { id: string; fileName: string; type: string; bytes: number; addedAt: string; by: string }[];
-  /** People who may handle the matter, for the form that assigns it. */
-  handlers: { id: string; name: string }[];
-}
-
-export interface Matter extends ListItem, MatterView<PersonMove, PaperKind>, Sharing {
+export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, PaperKind>, Sharing {
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
-  /** Tip-offs that were split off it, for who may know who told them: the complainant is their reporter (第三十七条). */
-  tipoffs: { number: string; state: TipoffState }[];
 }
 
-/** Names of accounts by id, read once for a whole page of matters. */
-export async function namesOf(ctx: Context): Promise<Map<string, string>> {
-  const accounts = await listAccounts(ctx.db, ctx.actor.countyId);
-  return new Map(accounts.map((account) => [account.id, account.name]));
-}
-
-export function itemOf(
+export function complaintItemOf(
   ctx: Context,
   complaint: Complaint,
   names: ReadonlyMap<string, string>,
   unmasked = false,
-): ListItem {
+): ComplaintItem {
   const { queryCode: _, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
   return {
     complaint: seen,
@@ -120,59 +55,7 @@ export function itemOf(
   };
 }
 
-/** The most urgent clock of a row in words. */
-export function dueView(ctx: Context, matter: Parameters<typeof dueClock>[0]): DueView | null {
-  const { calendar } = ctx.county;
-  const clock = dueClock(matter);
-  if (clock === null) return null;
-  const { zh, en } = clock;
-  return { mark: clockMark(clock, ctx.today, calendar), remaining: remainingZh(clock, ctx.today, calendar), zh, en };
-}
-
-/** Each clock with where it stands today and the sentence that says why. */
-export function clockViewsOf(ctx: Context, clocks: readonly Clock[]): ClockView[] {
-  const { calendar } = ctx.county;
-  return clocks.map((clock) => ({
-    ...clock,
-    mark: clockMark(clock, ctx.today, calendar),
-    remaining: remainingZh(clock, ctx.today, calendar),
-    explanation: explain(clock, calendar),
-  }));
-}
-
-/** The names behind the ids and codes that every matter has. */
-export function namedOf(
-  ctx: Context,
-  matter: Pick<AnyMatter, 'officeId' | 'stationId' | 'handlerId' | 'channel'> & {
-    categoryCode: string | null;
-    natureCode: string | null;
-  },
-  names: ReadonlyMap<string, string>,
-): Named {
-  const { organisations, stations, categories } = ctx.county;
-  const words = (code: string | null) => categories.find((one) => one.code === code) ?? null;
-  const [category, nature, channel] = [words(matter.categoryCode), words(matter.natureCode), words(matter.channel)];
-  return {
-    officeName: organisations.find((one) => one.id === matter.officeId)?.name ?? null,
-    stationName: stations.find((one) => one.id === matter.stationId)?.name ?? null,
-    handlerName: matter.handlerId === null ? null : (names.get(matter.handlerId) ?? null),
-    categoryZh: category?.zh ?? null,
-    categoryEn: category?.en ?? null,
-    natureZh: nature?.zh ?? null,
-    natureEn: nature?.en ?? null,
-    channelZh: channel?.zh ?? null,
-    channelEn: channel?.en ?? null,
-  };
-}
-
-/** The village or town of an id, with what it lies in. */
-export function placeOf(ctx: Context, regionId: string | null): string | null {
-  const { regions } = ctx.county;
-  const region = regions.find((one) => one.id === regionId);
-  return region === undefined ? null : regionPath(region, regions);
-}
-
-export async function matterOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<Matter> {
+export async function complaintViewOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<ComplaintView> {
   const view = await viewOf(ctx, complaint, {
     citizen: '投诉人',
     clocks: clocksOf(complaint, factsOf(ctx)),
@@ -182,83 +65,42 @@ export async function matterOf(ctx: Context, complaint: Complaint, unmasked = fa
   const { names, ...rest } = view;
   const papers = await papersOf(ctx, complaintPapers, complaint, { names, fileCount: rest.attachments.length });
   return {
-    ...itemOf(ctx, complaint, names, unmasked),
+    ...complaintItemOf(ctx, complaint, names, unmasked),
     ...rest,
     papers,
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
-    tipoffs: mayDo(ctx.actor, 'tipoff.print') ? await tipoffsOf(ctx, complaint) : [],
     ...(await sharingOf(ctx, complaint, rest.moves, names)),
   };
 }
 
-async function tipoffsOf(ctx: Context, { countyId, id }: Complaint): Promise<Matter['tipoffs']> {
-  const split = await listTipoffsOfComplaint(ctx.db, countyId, id);
-  return split.filter((one) => mayReveal(ctx.actor, one)).map(({ number, state }) => ({ number, state }));
-}
-
-/** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */
-export async function papersOf<P extends string, T extends Lettered>(
-  ctx: Context,
-  table: PaperTable<P, T>,
-  matter: T,
-  known: Known = {},
-): Promise<PaperItem<P>[]> {
-  const facts = await letterFactsOf(ctx, ctx.db, matter, known);
-  return (Object.keys(table) as P[])
-    .filter((kind) => mayPrintFrom(table, kind, matter))
-    .map((kind) => ({
-      kind,
-      zh: table[kind].titleOf?.(matter) ?? titleOf(table[kind], wordingOf(matter, table[kind].notices ?? [kind])),
-      en: table[kind].en,
-      number: numberFrom(table, kind, matter, facts),
-      missing: missingFrom(table, kind, matter, facts),
-      practical: isPractical(table[kind]),
-    }));
-}
-
-/** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */
-export async function viewOf<M extends string, P extends string>(
-  ctx: Context,
-  matter: Pick<AnyMatter, 'countyId' | 'id' | 'officeId'>,
-  {
-    clocks,
-    moves,
-    papers,
-    citizen,
-  }: Pick<MatterView<M, P>, 'moves' | 'papers'> & {
-    clocks: readonly Clock[];
-    /** What the person outside is called: 投诉人, 举报人 or 咨询人. */
-    citizen: string;
-  },
-): Promise<MatterView<M, P> & { names: ReadonlyMap<string, string> }> {
-  const [accounts, ledger, attachments] = await Promise.all([
-    listAccounts(ctx.db, ctx.actor.countyId),
-    listLedger(ctx.db, matter.countyId, matter.id),
-    listAttachments(ctx.db, matter.countyId, matter.id),
-  ]);
-  const names = new Map(accounts.map((account) => [account.id, account.name]));
-  return {
-    names,
-    clocks: clockViewsOf(ctx, clocks),
-    moves,
-    papers,
-    timeline: linesOf(ctx, ledger, names, citizen),
-    attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by }) => ({
-      id,
-      fileName,
-      type,
-      bytes,
-      addedAt: addedAt.toISOString(),
-      by: by === 'consumer' ? citizen : (names.get(by) ?? ''),
-    })),
-    handlers: accounts
-      .filter(
-        (account) =>
-          account.active &&
-          account.organisationId === matter.officeId &&
-          (account.role === 'officer' || account.role === 'officeHead'),
-      )
-      .map(({ id, name }) => ({ id, name })),
-  };
+/** The words of a cell of the export. */
+export function complaintCell(item: ComplaintItem, column: ListingColumn): string | number {
+  const { complaint } = item;
+  switch (column) {
+    case 'number':
+      return complaint.number;
+    case 'consumerName':
+      return complaint.consumerName;
+    case 'operatorName':
+      return complaint.operatorName;
+    case 'category':
+      return item.categoryZh ?? '';
+    case 'stage':
+      return stageWords[complaint.stage].zh;
+    case 'office':
+      return item.officeName ?? '';
+    case 'handler':
+      return item.handlerName ?? '';
+    case 'station':
+      return item.stationName ?? '';
+    case 'amount':
+      return complaint.amountFen === null ? '' : complaint.amountFen / 100;
+    case 'claim':
+      return complaint.claim;
+    case 'received':
+      return complaint.receivedAt === null ? '' : dayOf(complaint.receivedAt);
+    case 'due':
+      return complaint.dueOn ?? '';
+  }
 }

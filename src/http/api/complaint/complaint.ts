@@ -20,8 +20,8 @@ import {
 import { countStages } from '../../../store/matter/matter.ts';
 import { complaintListing } from '../../../store/matter/lists.ts';
 import { addressOf } from '../../base/env.ts';
-import { complaintCell } from '../matter/export.ts';
-import { itemOf, matterOf, namesOf, type ListItem } from './complaint-view.ts';
+import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -207,24 +207,15 @@ const shared = createRoute({
   method: 'get',
   path: '/shared-complaints',
   summary: '我协办的投诉',
-  responses: { 200: { description: '协办的件', ...json(shape<{ items: ListItem[] }>()) }, ...problems },
+  responses: { 200: { description: '协办的件', ...json(shape<{ items: ComplaintItem[] }>()) }, ...problems },
 });
 
 routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'complaint.handBackShare');
   const [found, names] = await Promise.all([listShared(ctx.db, ctx.actor.countyId, ctx.actor.id, 50), namesOf(ctx)]);
-  const items = found.map((complaint) => itemOf(ctx, complaint, names));
+  const items = found.map((complaint) => complaintItemOf(ctx, complaint, names));
   return c.json({ items } as never, 200);
-});
-
-addMatterRoutes(routes, {
-  path: 'complaints',
-  zh: '投诉',
-  example: '投2026-0412',
-  frame: complaintFrame,
-  viewOf: (ctx, complaint) => matterOf(ctx, complaint),
-  reveal: async (ctx, number, reason) => matterOf(ctx, await revealComplaint(ctx, number, reason), true),
 });
 
 addListRoutes(routes, {
@@ -234,10 +225,29 @@ addListRoutes(routes, {
   read: 'complaint.read',
   mayExport: 'complaint.export',
   listing: complaintListing,
-  itemOf: (ctx, complaint, names) => itemOf(ctx, complaint, names),
+  itemOf: (ctx, complaint, names) => complaintItemOf(ctx, complaint, names),
   columns: listingColumns,
   defaultColumns,
   cell: (item, column) => complaintCell(item, column as ListingColumn),
 });
 
-export const complaintApi = routes;
+/**
+ * The routes of complaints. What a later subject tells of a complaint in the same answer, such as the tip-offs that were
+ * split off it, is handed in by the table of contents.
+ */
+export function complaintApi(besideOf: (ctx: Context, complaint: Complaint) => Promise<object>) {
+  const whole = async (ctx: Context, complaint: Complaint, unmasked = false) => ({
+    ...(await complaintViewOf(ctx, complaint, unmasked)),
+    ...(await besideOf(ctx, complaint)),
+  });
+  const matters = apiRoutes();
+  addMatterRoutes(matters, {
+    path: 'complaints',
+    zh: '投诉',
+    example: '投2026-0412',
+    frame: complaintFrame,
+    viewOf: (ctx, complaint) => whole(ctx, complaint),
+    reveal: async (ctx, number, reason) => whole(ctx, await revealComplaint(ctx, number, reason), true),
+  });
+  return apiRoutes().route('/', routes).route('/', matters);
+}

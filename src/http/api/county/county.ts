@@ -10,7 +10,7 @@ import type { Region } from '../../../domain/county/region.ts';
 import { stationKinds, type Station, type StationKind } from '../../../domain/county/station.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../../actions/county/county.ts';
 import { listMessages } from '../../../store/matter/message.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from './account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { maskPhone } from '../../../domain/complaint/privacy.ts';
 import { staffOnly } from '../../base/session.ts';

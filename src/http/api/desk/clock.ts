@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { labelled, written } from '../../../domain/base/field.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { openClocks, type OpenedClocks } from '../../../actions/desk/open-clocks.ts';
-import { clockViewsOf, type ClockView } from '../complaint/complaint-view.ts';
+import { clockViewsOf, type ClockView } from '../matter/matter-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -13,7 +13,9 @@ import { watchMatter } from '../../../actions/matter/follow.ts';
 import { findMattersByIds, type Book } from '../../../store/matter/matter.ts';
 import { listWatches } from '../../../store/matter/follow.ts';
 import { inquiryItemOf } from '../inquiry/inquiry-view.ts';
-import { itemOf, namesOf, type DueView } from '../complaint/complaint-view.ts';
+import { complaintItemOf } from '../complaint/complaint-view.ts';
+import type { DueView } from '../matter/matter-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf } from '../tipoff/tipoff-view.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -107,7 +109,7 @@ async function seenOf(ctx: Context, rows: readonly Watch[]): Promise<SeenWatch[]
   };
   await Promise.all([
     read(complaintFrame.book, (complaint) => {
-      const { complaint: one, due } = itemOf(ctx, complaint, names);
+      const { complaint: one, due } = complaintItemOf(ctx, complaint, names);
       return { title: `${one.consumerName} — ${one.operatorName}`, stage: stageWords[one.stage], due };
     }),
     read(tipoffFrame.book, (tipoff) => {

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
-import type { Message } from '../../../domain/matter/message.ts';
-import { messageState, type MessageState } from '../../../domain/matter/message.ts';
+import { type Message, messageState, type MessageState } from '../../../domain/matter/message.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { ReachForm } from '../../../domain/matter/reach-by.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
@@ -25,7 +24,7 @@ import { tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
 import { listToldOf } from '../../../store/matter/message.ts';
 import { findReach } from '../../../store/matter/reach-by.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';

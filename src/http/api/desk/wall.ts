@@ -29,7 +29,7 @@ import { countComplaints } from '../../../store/matter/lists.ts';
 import { listKept } from '../../../store/command/shift.ts';
 import { listTasks } from '../../../store/steering/task.ts';
 import { countReceivedDays, countTowns, listGroups, listRecent, listUrgentWaiting } from '../../../store/desk/wall.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -19,7 +19,8 @@ import {
 } from '../../../store/matter/lists.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
 import { inquiryWorkOf, type InquiryWork } from '../inquiry/inquiry-view.ts';
-import { itemOf, namesOf, type ListItem } from '../complaint/complaint-view.ts';
+import { complaintItemOf, type ComplaintItem } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, type TipoffItem } from '../tipoff/tipoff-view.ts';
 
 export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
@@ -28,7 +29,7 @@ export interface WorkGroup {
   key: WorkGroupKey;
   /** All matters of the group, counted; those already shown in a more urgent group are counted but not repeated. */
   total: number;
-  items: ListItem[];
+  items: ComplaintItem[];
   shownAbove: number;
 }
 
@@ -116,7 +117,7 @@ export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly 
     return {
       key,
       total: counts[key],
-      items: fresh.map((complaint) => itemOf(ctx, complaint, names)),
+      items: fresh.map((complaint) => complaintItemOf(ctx, complaint, names)),
       shownAbove: all.length - fresh.length,
     };
   });

@@ -20,7 +20,8 @@ import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
-import { matterOf, namesOf } from '../complaint/complaint-view.ts';
+import { complaintViewOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
 
 export interface CarriedMatter {
@@ -177,7 +178,7 @@ const openStages = [
 
 async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatter> {
   const [view, slip] = await Promise.all([
-    matterOf(ctx, complaint),
+    complaintViewOf(ctx, complaint),
     findSlipOf(ctx.db, complaint.countyId, complaint.id),
   ]);
   const seen = view.complaint;

@@ -10,7 +10,7 @@ import { demandWord } from '../../../actions/device/device.ts';
 import { dropLeftover, keepLeftover, openHandOver, takeLeftover } from '../../../actions/device/unsent.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { countLeftovers, listLeftovers } from '../../../store/device/unsent.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { dropMapping, MappingForm, saveMapping } from '../../../actions/exchange/import-mapping.ts';
 import { listMappings } from '../../../store/exchange/import-mapping.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

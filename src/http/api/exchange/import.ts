@@ -15,7 +15,7 @@ import { checkImport, noteSampled, startImport, stopImport, takeTable } from '..
 import { countRows, getRun, listRows, listRuns } from '../../../store/exchange/import.ts';
 import { answerTable } from '../matter/export.ts';
 import { columnsOf, refusedOf, type ColumnsView } from './import-view.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { readUpload } from '../../base/upload.ts';

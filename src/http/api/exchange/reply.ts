@@ -18,7 +18,7 @@ import {
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { inquiryReplyListing, replyListing } from '../../../store/exchange/reply.ts';
 import { answerTable } from '../matter/export.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';

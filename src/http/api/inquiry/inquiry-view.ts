@@ -22,15 +22,8 @@ import { findEntry } from '../../../store/inquiry/knowledge.ts';
 import { listMatters } from '../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { findTipoff } from '../../../store/tipoff/tipoff.ts';
-import {
-  dueView,
-  namedOf,
-  namesOf,
-  viewOf,
-  type DueView,
-  type MatterView,
-  type Named,
-} from '../complaint/complaint-view.ts';
+import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from '../matter/matter-view.ts';
+import { namesOf } from '../county/account-names.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
 

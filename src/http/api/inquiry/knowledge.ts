@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { endKnowledge, saveKnowledge } from '../../../actions/inquiry/knowledge.ts';
 import { countCitations, entriesInForce, listKnowledge, listVersions } from '../../../store/inquiry/knowledge.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -6,7 +6,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
 import { docketItem, docketView, type DocketItem, type DocketView } from './docket-view.ts';
 import type { Env } from '../../base/env.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -1,14 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { Context as HonoContext } from 'hono';
-import type { ListingColumn } from '../../../domain/matter/lists.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
-import { stageWords } from '../../../domain/base/words.ts';
-import { dayOf } from '../../../domain/base/calendar.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listMatters, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
-import { namesOf, type ListItem } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 
 /** Beyond this an export is a request to the administrator, not a download. */
 const mostRows = 50_000;
@@ -118,37 +115,6 @@ async function writeXlsx({ columns, rows, sheet: title }: Table, out: PassThroug
   sheet.columns = columns.map(({ zh, width }) => ({ header: zh, width: width / 7 }));
   for await (const row of rows) sheet.addRow([...row]).commit();
   await book.commit();
-}
-
-/** The words of a complaint's cell. */
-export function complaintCell(item: ListItem, column: ListingColumn): string | number {
-  const { complaint } = item;
-  switch (column) {
-    case 'number':
-      return complaint.number;
-    case 'consumerName':
-      return complaint.consumerName;
-    case 'operatorName':
-      return complaint.operatorName;
-    case 'category':
-      return item.categoryZh ?? '';
-    case 'stage':
-      return stageWords[complaint.stage].zh;
-    case 'office':
-      return item.officeName ?? '';
-    case 'handler':
-      return item.handlerName ?? '';
-    case 'station':
-      return item.stationName ?? '';
-    case 'amount':
-      return complaint.amountFen === null ? '' : complaint.amountFen / 100;
-    case 'claim':
-      return complaint.claim;
-    case 'received':
-      return complaint.receivedAt === null ? '' : dayOf(complaint.receivedAt);
-    case 'due':
-      return complaint.dueOn ?? '';
-  }
 }
 
 /** A cell that a spreadsheet would run as a formula is kept as text by a quote in front. */

@@ -8,12 +8,12 @@ import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/m
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
 import { exportMatters } from './export.ts';
-import { namesOf, type ListItem } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** One page of a list. */
-export interface ListPage<Item = ListItem> {
+export interface ListPage<Item> {
   items: Item[];
   next: string | null;
   /** Counted no further than a thousand. */

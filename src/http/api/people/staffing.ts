@@ -8,7 +8,7 @@ import { loadReform, saveStaffingForm, saveSuccessionForm } from '../../../actio
 import { listPacts, listReadings, type Reading } from '../../../store/people/sharing-pact.ts';
 import { findStaffing } from '../../../store/people/staffing.ts';
 import { listSuccessions } from '../../../store/people/department-succession.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

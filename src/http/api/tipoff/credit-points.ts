@@ -4,7 +4,7 @@ import { creditLines, type CreditLine } from '../../../domain/law/credit-points.
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { countCredits } from '../../../store/tipoff/credit-points.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 

@@ -1,5 +1,6 @@
 /** What the desk reads of a tip-off: never who told it; words instead of codes. */
 import { mayDo } from '../../../domain/base/actor.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
 import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
@@ -11,10 +12,11 @@ import {
   type SeenTipoff,
 } from '../../../domain/tipoff/reporter.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
-import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
+import type { Tipoff, TipoffState } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { listTipoffsOfComplaint } from '../../../store/tipoff/tipoff.ts';
 import {
   dueView,
   namedOf,
@@ -24,7 +26,7 @@ import {
   type DueView,
   type MatterView,
   type Named,
-} from '../complaint/complaint-view.ts';
+} from '../matter/matter-view.ts';
 
 /** One row of the list of tip-offs. */
 export interface TipoffItem extends Named {
@@ -55,6 +57,11 @@ export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, Tip
   linkedComplaint: string | null;
   isSplit: boolean;
   firsts: FirstHint[];
+}
+
+/** Told with a complaint, to who may know who told the tip-offs: the complainant is their reporter (第三十七条). */
+export interface SplitOff {
+  tipoffs: { number: string; state: TipoffState }[];
 }
 
 export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<string, string>): TipoffItem {
@@ -99,6 +106,13 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<Tipoff
     isSplit: !isHidden && linkedComplaintId !== null,
     firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),
   };
+}
+
+/** The tip-offs that were split off a complaint, as its page tells them. */
+export async function splitOffOf(ctx: Context, { countyId, id }: Complaint): Promise<SplitOff> {
+  if (!mayDo(ctx.actor, 'tipoff.print')) return { tipoffs: [] };
+  const split = await listTipoffsOfComplaint(ctx.db, countyId, id);
+  return { tipoffs: split.filter((one) => mayReveal(ctx.actor, one)).map(({ number, state }) => ({ number, state })) };
 }
 
 /** A station keeps an eye on a place; how the tip-off is handled is kept from it (第三十七条). */

@@ -20,7 +20,7 @@ import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/matter/lists.ts';
 import { addressOf } from '../../base/env.ts';
-import { namesOf } from '../complaint/complaint-view.ts';
+import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, tipoffViewOf, type TipoffItem } from './tipoff-view.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';

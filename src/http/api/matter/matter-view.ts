@@ -1,0 +1,187 @@
+/** What the desk reads of a matter of any kind: words instead of codes, clocks with their reason, papers, what happened. */
+import { clockMark, remainingZh, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
+import { explain, type Explanation } from '../../../domain/law/clock-explanation.ts';
+import { dueClock } from '../../../domain/matter/due.ts';
+import {
+  isPractical,
+  mayPrintFrom,
+  missingFrom,
+  numberFrom,
+  titleOf,
+  wordingOf,
+  type PaperTable,
+} from '../../../domain/matter/paper-form.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { regionPath } from '../../../domain/county/region.ts';
+import type { Matter } from '../../../domain/matter/matter.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { letterFactsOf, type Known, type Lettered } from '../../../actions/matter/paper-facts.ts';
+import { listAccounts } from '../../../store/county/account.ts';
+import { listAttachments } from '../../../store/matter/attachment.ts';
+import { listLedger } from '../../../store/base/ledger.ts';
+import { linesOf, type TimelineLine } from './timeline-lines.ts';
+
+export interface ClockView extends Clock {
+  mark: ClockMark;
+  remaining: string;
+  /** Why it stands where it stands, in one sentence with the article. */
+  explanation: Explanation;
+}
+
+export interface Named {
+  officeName: string | null;
+  stationName: string | null;
+  handlerName: string | null;
+  categoryZh: string | null;
+  categoryEn: string | null;
+  natureZh: string | null;
+  natureEn: string | null;
+  channelZh: string | null;
+  channelEn: string | null;
+}
+
+export interface DueView {
+  mark: ClockMark;
+  remaining: string;
+  zh: string;
+  en: string;
+}
+
+/** A paper that can be printed now, with what would still be missing from it. */
+export interface PaperItem<P extends string = string> extends Words {
+  kind: P;
+  number: string | null;
+  missing?: readonly Words[];
+  /** Not one of the official forms. */
+  practical?: boolean;
+}
+
+/** What the page of a matter of any kind shows beside the matter itself. */
+export interface MatterView<M extends string = string, P extends string = string> {
+  clocks: ClockView[];
+  /** Only what is possible now for this person. */
+  moves: M[];
+  papers: PaperItem<P>[];
+  timeline: TimelineLine[];
+  attachments: { id: string; fileName: string; type: string; bytes: number; addedAt: string; by: string }[];
+  /** People who may handle the matter, for the form that assigns it. */
+  handlers: { id: string; name: string }[];
+}
+
+/** The most urgent clock of a row in words. */
+export function dueView(ctx: Context, matter: Parameters<typeof dueClock>[0]): DueView | null {
+  const { calendar } = ctx.county;
+  const clock = dueClock(matter);
+  if (clock === null) return null;
+  const { zh, en } = clock;
+  return { mark: clockMark(clock, ctx.today, calendar), remaining: remainingZh(clock, ctx.today, calendar), zh, en };
+}
+
+/** Each clock with where it stands today and the sentence that says why. */
+export function clockViewsOf(ctx: Context, clocks: readonly Clock[]): ClockView[] {
+  const { calendar } = ctx.county;
+  return clocks.map((clock) => ({
+    ...clock,
+    mark: clockMark(clock, ctx.today, calendar),
+    remaining: remainingZh(clock, ctx.today, calendar),
+    explanation: explain(clock, calendar),
+  }));
+}
+
+/** The names behind the ids and codes that every matter has. */
+export function namedOf(
+  ctx: Context,
+  matter: Pick<Matter, 'officeId' | 'stationId' | 'handlerId' | 'channel'> & {
+    categoryCode: string | null;
+    natureCode: string | null;
+  },
+  names: ReadonlyMap<string, string>,
+): Named {
+  const { organisations, stations, categories } = ctx.county;
+  const words = (code: string | null) => categories.find((one) => one.code === code) ?? null;
+  const [category, nature, channel] = [words(matter.categoryCode), words(matter.natureCode), words(matter.channel)];
+  return {
+    officeName: organisations.find((one) => one.id === matter.officeId)?.name ?? null,
+    stationName: stations.find((one) => one.id === matter.stationId)?.name ?? null,
+    handlerName: matter.handlerId === null ? null : (names.get(matter.handlerId) ?? null),
+    categoryZh: category?.zh ?? null,
+    categoryEn: category?.en ?? null,
+    natureZh: nature?.zh ?? null,
+    natureEn: nature?.en ?? null,
+    channelZh: channel?.zh ?? null,
+    channelEn: channel?.en ?? null,
+  };
+}
+
+/** The village or town of an id, with what it lies in. */
+export function placeOf(ctx: Context, regionId: string | null): string | null {
+  const { regions } = ctx.county;
+  const region = regions.find((one) => one.id === regionId);
+  return region === undefined ? null : regionPath(region, regions);
+}
+
+/** The papers that the matter can be printed on now; what is missing from each is known before anybody opens it. */
+export async function papersOf<P extends string, T extends Lettered>(
+  ctx: Context,
+  table: PaperTable<P, T>,
+  matter: T,
+  known: Known = {},
+): Promise<PaperItem<P>[]> {
+  const facts = await letterFactsOf(ctx, ctx.db, matter, known);
+  return (Object.keys(table) as P[])
+    .filter((kind) => mayPrintFrom(table, kind, matter))
+    .map((kind) => ({
+      kind,
+      zh: table[kind].titleOf?.(matter) ?? titleOf(table[kind], wordingOf(matter, table[kind].notices ?? [kind])),
+      en: table[kind].en,
+      number: numberFrom(table, kind, matter, facts),
+      missing: missingFrom(table, kind, matter, facts),
+      practical: isPractical(table[kind]),
+    }));
+}
+
+/** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */
+export async function viewOf<M extends string, P extends string>(
+  ctx: Context,
+  matter: Pick<Matter, 'countyId' | 'id' | 'officeId'>,
+  {
+    clocks,
+    moves,
+    papers,
+    citizen,
+  }: Pick<MatterView<M, P>, 'moves' | 'papers'> & {
+    clocks: readonly Clock[];
+    /** What the person outside is called: 投诉人, 举报人 or 咨询人. */
+    citizen: string;
+  },
+): Promise<MatterView<M, P> & { names: ReadonlyMap<string, string> }> {
+  const [accounts, ledger, attachments] = await Promise.all([
+    listAccounts(ctx.db, ctx.actor.countyId),
+    listLedger(ctx.db, matter.countyId, matter.id),
+    listAttachments(ctx.db, matter.countyId, matter.id),
+  ]);
+  const names = new Map(accounts.map((account) => [account.id, account.name]));
+  return {
+    names,
+    clocks: clockViewsOf(ctx, clocks),
+    moves,
+    papers,
+    timeline: linesOf(ctx, ledger, names, citizen),
+    attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by }) => ({
+      id,
+      fileName,
+      type,
+      bytes,
+      addedAt: addedAt.toISOString(),
+      by: by === 'consumer' ? citizen : (names.get(by) ?? ''),
+    })),
+    handlers: accounts
+      .filter(
+        (account) =>
+          account.active &&
+          account.organisationId === matter.officeId &&
+          (account.role === 'officer' || account.role === 'officeHead'),
+      )
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
