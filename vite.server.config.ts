@@ -7,20 +7,23 @@ const oneLanguage: Plugin = {
 };
 
 /**
- * Builds the server: src/main.ts → dist/main.js and dist/server. A few files are read several times faster than eight
+ * Builds the server: src/main.ts → dist/main.js, which any Node can read, src/process.ts beside it, and dist/server. A few files are read several times faster than eight
  * hundred; what is rarely needed lies in files of its own, which are read at its first use. Names and lines are kept, so
  * that what a log says of an error can be read; `node --enable-source-maps` says it in the lines of src.
  */
 export default defineConfig({
   plugins: [oneLanguage],
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir: 'dist',
     emptyOutDir: false,
     copyPublicDir: false,
-    target: 'node20',
+    target: 'node24',
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'server/[name].js' } },
+    rolldownOptions: {
+      input: { main: 'src/main.ts', process: 'src/process.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
+    },
   },
   // Outside stay a binary library, the spreadsheets, which are asked for rarely, and what pg would use if it were there.
   ssr: { noExternal: true, external: ['@node-rs/argon2', 'exceljs', 'pg-native'] },

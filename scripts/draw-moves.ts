@@ -1,4 +1,4 @@
-/** Writes docs/moves.md from the tables of the rules: node --import tsx scripts/draw-moves.ts */
+/** Writes docs/moves.md from the tables of the rules: npx tsx scripts/draw-moves.ts */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { roleWords } from '../src/domain/county/account.ts';
@@ -71,7 +71,7 @@ export function drawKind(kind: Kind): string[] {
   return [
     `# ${title}`,
     '',
-    '由规则里的表画出（`node --import tsx scripts/draw-moves.ts`），不要手改。Drawn from the tables of the rules; not to be edited by hand.',
+    '由规则里的表画出（`npx tsx scripts/draw-moves.ts`），不要手改。Drawn from the tables of the rules; not to be edited by hand.',
     '',
     '```mermaid',
     'stateDiagram-v2',

@@ -1,7 +1,7 @@
 /**
  * docs/seed.md has a row for each of the 199 requirements of the seed. Which of them are built is not written by hand:
  * a test whose name begins with the number (`S31 …`, or `S31 S32 …`) holds that requirement. This writes the last two
- * columns from the tests: node --import tsx scripts/seed-table.ts
+ * columns from the tests: npx tsx scripts/seed-table.ts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * node --import tsx scripts/triage-learn.ts FILE.jsonl…: counts how often each pair of characters stands in texts of each kind of problem and
+ * npx tsx scripts/triage-learn.ts FILE.jsonl…: counts how often each pair of characters stands in texts of each kind of problem and
  * of each class, and writes seeds/lessons.json. Never give it the texts that are kept to measure by (tests/fixtures/triage-texts-5, -7, -9, -10 and -13).
  */
 import { readFile, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The program beyond its start: the database at its version, the desk and the clock. Only this file and main.ts know everyone. */
+/** The program beyond its start: the database at its version, the desk and the clock. Only this file and process.ts know everyone. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';

@@ -52,7 +52,7 @@ const wings = [
 
 /** Files whose one job is to name everyone: tables of contents. Nothing is decided in them. */
 const contents = new Set([
-  ...['main.ts', 'program.ts', 'config.ts', 'store/base/schema.ts', 'domain/desk/timeline.ts'],
+  ...['main.ts', 'process.ts', 'program.ts', 'config.ts', 'store/base/schema.ts', 'domain/desk/timeline.ts'],
   ...['http/app.ts', 'http/base/env.ts', 'http/refusals/refusals.ts'],
   ...['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],
   ...['staff/app.tsx', 'staff/main.tsx', 'staff/base/client.ts'],
@@ -164,9 +164,11 @@ describe('Floors', () => {
     expect(openers.length).toBeGreaterThan(0);
   });
 
-  test('Nobody imports main.', () => {
-    const found = sources.filter((source) => source.imports.some((one) => one.target === 'main.ts'));
-    expect(found.map((source) => source.path)).toEqual([]);
+  test('Nobody imports main, and main alone reads the process.', () => {
+    const importersOf = (file: string) =>
+      sources.filter((source) => source.imports.some((one) => one.target === file)).map((source) => source.path);
+    expect(importersOf('main.ts')).toEqual([]);
+    expect(importersOf('process.ts')).toEqual(['main.ts']);
   });
 
   test('Nothing in src imports from tests or scripts.', () => {

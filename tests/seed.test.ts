@@ -22,14 +22,14 @@ test('A row is built when a test holds it, and open otherwise.', () => {
   expect(rows.filter((row) => row.status !== (row.tests.length > 0 ? 'built' : 'open'))).toEqual([]);
 });
 
-test('Every test named after a requirement stands in its row; if not, run node --import tsx scripts/seed-table.ts.', () => {
+test('Every test named after a requirement stands in its row; if not, run npx tsx scripts/seed-table.ts.', () => {
   const missing = tests.flatMap(({ numbers, file, name }) =>
     numbers.filter((number) => !rows.some((row) => row.number === number && row.tests.includes(`${file} › ${name}`))),
   );
   expect(missing).toEqual([]);
 });
 
-test('Every test that the table names exists; if not, run node --import tsx scripts/seed-table.ts.', () => {
+test('Every test that the table names exists; if not, run npx tsx scripts/seed-table.ts.', () => {
   const known = new Set(
     tests.flatMap(({ numbers, file, name }) => numbers.map((number) => `${number} ${file} › ${name}`)),
   );

@@ -1,0 +1,130 @@
+/** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BadSetting, readProcessConfig, type Config } from './config.ts';
+import { FolderInUse } from './outside/lock.ts';
+import { findPostgres, startPostgres } from './outside/postgres.ts';
+import type * as program from './program.ts';
+
+type Program = typeof program;
+type Command = (program: Program, config: Config, reaching: Promise<program.Reached>) => Promise<void>;
+
+/** A sentence for the person at the terminal; nothing is wrong with the program. */
+class Problem extends Error {}
+/** Ctrl-C came while starting. */
+class Stopped extends Error {}
+
+const commands: Record<string, Command> = {
+  /** The program; an empty database leads to the first-run page. */
+  start: (program, config, reaching) => program.serve(life, config, reaching, false),
+  /** The same, with the sample county in an empty database. */
+  demo: (program, config, reaching) => program.serve(life, config, reaching, true),
+  /** Brings the database to this version of the program, and ends. */
+  async migrate(program, _, reaching) {
+    await program.openDatabase(life, reaching);
+    await end(0);
+  },
+  /** Proves the chain of every matter, also while the program runs. */
+  async 'verify-ledger'(program, _, reaching) {
+    await end((await program.verifyLedger(life, reaching)) ? 0 : 1);
+  },
+  /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
+  async reseal(program, config, reaching) {
+    await end((await program.resealAll(life, config, reaching)) ? 0 : 1);
+  },
+};
+
+/** What may work beside a running program, on its database. */
+const besides = new Set(['verify-ledger', 'reseal']);
+
+/** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
+const sameSignalMs = 1000;
+
+/** What must be closed at the end, in the order in which it was opened. */
+const opened: (() => Promise<unknown>)[] = [];
+let isStarting = true;
+let isEnding = false;
+let toldAt = 0;
+
+const life: program.Life = {
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  say,
+  opened: (close) => void opened.push(close),
+  goOn,
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+// One request's forgotten promise must not end everybody's work; what else nobody caught must.
+process.on('unhandledRejection', (error) => console.error(error));
+process.on('uncaughtException', (error) => void fail(error));
+
+// Not awaited here: what is read later may share modules with this one, which must have been read to its end.
+void run(process.argv[2] ?? 'start').catch(fail);
+
+async function run(word: string): Promise<void> {
+  const command = commands[word];
+  if (command === undefined) {
+    const known = Object.keys(commands).join('、');
+    throw new Problem(`没有“${word}”这个命令，可以用：${known}。(There is no such command.)`);
+  }
+  const config = readProcessConfig();
+  const reaching = reachDatabase(word, config);
+  // Told below to who waits for it.
+  reaching.catch(() => undefined);
+  await command(await import('./program.ts'), config, reaching);
+  isStarting = false;
+  goOn();
+}
+
+/** The embedded server, which is started unless DATABASE_URL names another. */
+async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
+  mkdirSync(dataDir, { recursive: true });
+  if (databaseUrl !== null) return { owner: databaseUrl, isBeside: false };
+  const beside = besides.has(word) ? await findPostgres(dataDir) : null;
+  if (beside !== null) return { owner: beside.url('hongdun'), isBeside: true };
+  const postgres = await startPostgres({ dataDir, log: say });
+  opened.push(() => postgres.stop());
+  return { owner: postgres.url('hongdun'), isBeside: false };
+}
+
+/** At the first signal everything is closed in its turn; at a second one the program ends at once. */
+function stop(): void {
+  if (isEnding) {
+    if (performance.now() - toldAt > sameSignalMs) process.exit(1);
+    return;
+  }
+  isEnding = true;
+  toldAt = performance.now();
+  say('正在停止…… Stopping…');
+  // While starting, the step under way is finished first, so that what it opened is known and can be closed.
+  if (!isStarting) void end(0);
+}
+
+/** Leaves the start between two of its steps when it was told to stop. */
+function goOn(): void {
+  if (isEnding) throw new Stopped();
+}
+
+/** An error of nobody's making ends the program; the machine's supervisor starts it again. */
+async function fail(error: unknown): Promise<void> {
+  const isExpected = error instanceof Problem || error instanceof BadSetting || error instanceof FolderInUse;
+  if (!(error instanceof Stopped)) console.error(isExpected ? error.message : error);
+  await end(error instanceof Stopped ? 0 : 1);
+}
+
+/** Closes what was opened, last first, and ends the process. */
+async function end(code: number): Promise<void> {
+  isEnding = true;
+  while (opened.length > 0) {
+    try {
+      await opened.pop()?.();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  process.exit(code);
+}
+
+function say(line: string): void {
+  console.log(line);
+}

