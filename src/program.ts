@@ -10,7 +10,7 @@ import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { resealReporters } from './actions/tipoff/reporter.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/county/account.ts';
-import type { Keyring } from './domain/tipoff/reporter.ts';
+import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import { lineTo } from './outside/exchange.ts';

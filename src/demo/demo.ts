@@ -3,7 +3,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dayOf } from '../domain/base/calendar.ts';
 import { Filing } from '../domain/complaint/filing.ts';
-import type { Keyring } from '../domain/tipoff/reporter.ts';
+import type { Keyring } from '../domain/base/keyring.ts';
 import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
 import type { JobName } from '../domain/base/job.ts';
-import type { Keyring } from '../domain/tipoff/reporter.ts';
+import type { Keyring } from '../domain/base/keyring.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';

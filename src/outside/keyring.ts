@@ -16,7 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Keyring } from '../domain/tipoff/reporter.ts';
+import type { Keyring } from '../domain/base/keyring.ts';
 
 /** The key file cannot be used; the message is the sentence to print. */
 export class BadKeyring extends Error {}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { openNotices } from '../../src/domain/complaint/steps/notice.ts';
 import { file } from '../../src/domain/complaint/filing.ts';
-import type { LetterFacts } from '../../src/domain/complaint/papers/letter.ts';
+import type { PaperFacts } from '../../src/domain/matter/paper-facts.ts';
 import type { County } from '../../src/domain/county/organisation.ts';
 import type { PaperKind } from '../../src/domain/complaint/papers/papers.ts';
 import { anActor, calendar } from './complaint.ts';
@@ -35,7 +35,7 @@ const county: County = { ...sample, countyId: 1 };
 export const consumerPhone = '13800127788';
 export const operatorPhone = '0399-6520999';
 export const idNumber = '411000197603150017';
-export const letterFacts: LetterFacts = {
+export const paperFacts: PaperFacts = {
   county,
   officePhone: '0399-652 0300',
   handlerName: '周毅',

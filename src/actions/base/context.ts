@@ -6,7 +6,7 @@ import type { Facts, Matter } from '../../domain/matter/matter.ts';
 import type { LedgerVerb } from '../../domain/base/event.ts';
 import type { Acted } from '../../domain/matter/acted-at.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findFiler, record } from '../../store/base/ledger.ts';

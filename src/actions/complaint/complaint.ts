@@ -28,7 +28,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { followComplaint } from '../command/redispatch.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import { letterFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import {
   getSeenMatter,
   moveMatter,
@@ -55,7 +55,7 @@ export const complaintFrame: Frame<Complaint> = {
   async served(tx, ctx, before, input) {
     const kind = paperOfNotice(input['kind'] as NoticeKind);
     if (kind === null || !mayPrint(before, kind)) return null;
-    return servedOf(complaintPapers, kind, before, await letterFactsOf(ctx, tx, before));
+    return servedOf(complaintPapers, kind, before, await paperFactsOf(ctx, tx, before));
   },
   demandMove(actor, before, move) {
     if (isGuest(actor, before) && !guestMoves.includes(move)) throw new Refusal('guest-cannot');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { textOfPaper, paperFrom, issueKey, type Papered, type PaperTable } from '../../domain/matter/paper-form.ts';
-import type { LetterFacts } from '../../domain/complaint/papers/letter.ts';
+import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Matter, Served } from '../../domain/matter/matter.ts';
 import { conducts } from '../../domain/law/conduct.ts';
 import { listAccounts } from '../../store/county/account.ts';
@@ -19,12 +19,12 @@ export interface Known {
 }
 
 /** What a paper says besides the matter itself: the county, the office, who is called back, and the numbers already taken. */
-export async function letterFactsOf(
+export async function paperFactsOf(
   ctx: Context,
   db: Db | Tx,
   matter: Lettered,
   known: Known = {},
-): Promise<LetterFacts> {
+): Promise<PaperFacts> {
   const { county, organisations, stations, categories } = ctx.county;
   const [names, issued, fileCount] = await Promise.all([
     known.names ?? namesIn(ctx, db),
@@ -62,7 +62,7 @@ export function servedOf<K extends string, T extends Papered>(
   table: PaperTable<K, T>,
   kind: K,
   matter: T,
-  facts: LetterFacts,
+  facts: PaperFacts,
 ): Served {
   const paper = paperFrom(table, kind, matter, facts);
   const contentHash = createHash('sha256').update(textOfPaper(paper), 'utf8').digest('hex');

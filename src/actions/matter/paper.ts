@@ -11,7 +11,7 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../../domain/matter/paper-form.ts';
-import type { LetterFacts } from '../../domain/complaint/papers/letter.ts';
+import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -21,7 +21,7 @@ import { record } from '../../store/base/ledger.ts';
 import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import { letterFactsOf, type Lettered } from './paper-facts.ts';
+import { paperFactsOf, type Lettered } from './paper-facts.ts';
 import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 
 /** How papers of one kind of matter are printed. */
@@ -32,7 +32,7 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   /** The matter as the role reads it without a reveal. */
   masked: (matter: T, ctx: Context) => T;
   /** Opens what a paper may say of a person who is sealed, for the reason that the ledger keeps. */
-  open?: (ctx: Context, number: string, reason: string) => Promise<Partial<LetterFacts>>;
+  open?: (ctx: Context, number: string, reason: string) => Promise<Partial<PaperFacts>>;
   /** Whether the kind has a place for that person, and the actor may open who it is. */
   mayOpen?: (ctx: Context, matter: T, kind: K) => boolean;
 }
@@ -57,7 +57,7 @@ export async function getPaper<T extends Lettered, K extends string>(
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
   const isOpened = table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
   const matter = isOpened ? await revealMatter(ctx, frame, number, '打印文书') : stationery.masked(seen, ctx);
-  return paperFrom(table, kind, matter, await letterFactsOf(ctx, ctx.db, seen));
+  return paperFrom(table, kind, matter, await paperFactsOf(ctx, ctx.db, seen));
 }
 
 /** Whether the paper can be asked for with the sealed person on it. */
@@ -84,7 +84,7 @@ export async function openPaper<T extends Lettered, K extends string>(
   if (open === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
     throw new Refusal('not-found');
   const opened = await open(ctx, number, reason);
-  const facts = await letterFactsOf(ctx, ctx.db, seen);
+  const facts = await paperFactsOf(ctx, ctx.db, seen);
   return paperFrom(table, kind, seen, { ...facts, ...opened });
 }
 
@@ -107,7 +107,7 @@ export function issuePaper<T extends Lettered, K extends string>(
     frame.demandMove?.(ctx.actor, matter, 'issuePaper');
     const rule: PaperRule<T> = table[kind];
     if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
-    const facts = await letterFactsOf(ctx, tx, matter);
+    const facts = await paperFactsOf(ctx, tx, matter);
     const known = numberFrom(table, kind, matter, facts);
     if (known !== null) return known;
     if (rule.byMove === true) throw new Refusal('not-found');

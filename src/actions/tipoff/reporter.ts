@@ -1,7 +1,8 @@
+import type { Keyring } from '../../domain/base/keyring.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { reveal, type Keyring, type Reporter } from '../../domain/tipoff/reporter.ts';
+import { reveal, type Reporter } from '../../domain/tipoff/reporter.ts';
 import { lockCounty, type CountyFacts } from '../../store/county/county.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';

@@ -16,7 +16,7 @@ import {
   type TipoffPersonMove,
 } from '../../domain/tipoff/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { homesOf, mayReveal, withoutOwn, type Keyring } from '../../domain/tipoff/reporter.ts';
+import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
@@ -32,9 +32,10 @@ import { linkToFirst, routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter } from './reporter.ts';
 import { pageAlarm } from '../command/callout.ts';
 import { demandFiler, demandListed, factsOf, type Context } from '../base/context.ts';
-import { letterFactsOf, servedOf } from '../matter/paper-facts.ts';
+import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 
 /** How tip-offs are acted on. */
 export const tipoffFrame: Frame<Tipoff> = {
@@ -48,7 +49,7 @@ export const tipoffFrame: Frame<Tipoff> = {
   async served(tx, ctx, before, input) {
     const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
     if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return null;
-    return servedOf(tipoffPapers, kind, before, await letterFactsOf(ctx, tx, before));
+    return servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before));
   },
   async beside(tx, ctx, before, move, input) {
     if (move === 'repeat' || move === 'merge') await linkToFirst(tx, ctx, before, move, input);

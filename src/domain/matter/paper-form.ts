@@ -4,7 +4,7 @@
  */
 import { dayOf, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
-import type { LetterFacts } from '../complaint/papers/letter.ts';
+import type { PaperFacts } from './paper-facts.ts';
 import { linesOf, runsOf, textOf, type Runs, type Sheet } from './paper-sheet.ts';
 import { isOfNewSet, isWording, wordingOn, wordings, type WordingVersion } from '../law/wording.ts';
 
@@ -35,15 +35,15 @@ export interface PaperRule<T> {
   /** The title where the matter decides on it. */
   titleOf?: (matter: T) => string | null;
   /** The number of a paper that somebody numbered by hand, or that the notice carries which told of it. */
-  numberOf?: (matter: T, facts: LetterFacts) => string | null;
+  numberOf?: (matter: T, facts: PaperFacts) => string | null;
   /** The notices that carry it, where they are not named like it. */
   notices?: readonly string[];
   /** Tells several papers of this kind on one matter apart, such as the notices of two sessions. */
-  occasionOf?: (matter: T, facts: LetterFacts) => string;
+  occasionOf?: (matter: T, facts: PaperFacts) => string;
   mayPrint: (matter: T) => boolean;
   /** What the paper asks for and the matter does not say yet. */
-  missing: (matter: T, facts: LetterFacts) => readonly (Words | null)[];
-  sheet: (matter: T, facts: LetterFacts) => Sheet;
+  missing: (matter: T, facts: PaperFacts) => readonly (Words | null)[];
+  sheet: (matter: T, facts: PaperFacts) => Sheet;
   /** The year of its number. */
   decidedOn?: (matter: T) => string | null;
 }
@@ -120,7 +120,7 @@ export function missingFrom<K extends string, T extends Papered>(
   table: PaperTable<K, T>,
   kind: K,
   matter: T,
-  facts: LetterFacts,
+  facts: PaperFacts,
 ): Words[] {
   const rule: PaperRule<T> = table[kind];
   return rule.missing(matter, facts).filter((one) => one !== null);
@@ -131,7 +131,7 @@ export function numberFrom<K extends string, T extends Papered>(
   table: PaperTable<K, T>,
   kind: K,
   matter: T,
-  facts: LetterFacts,
+  facts: PaperFacts,
 ): string | null {
   const rule: PaperRule<T> = table[kind];
   const decided = rule.byMove === true ? matter.notices.find((notice) => notice.kind === kind)?.paperNumber : null;
@@ -144,7 +144,7 @@ export function numberFrom<K extends string, T extends Papered>(
 }
 
 /** Which of several papers of its kind it is on this matter; empty where there is one. */
-export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: LetterFacts): string {
+export function occasionFrom<T>(rule: PaperRule<T>, matter: T, facts: PaperFacts): string {
   return rule.occasionOf?.(matter, facts) ?? '';
 }
 
@@ -175,7 +175,7 @@ export function paperFrom<K extends string, T extends Papered>(
   table: PaperTable<K, T>,
   kind: K,
   matter: T,
-  facts: LetterFacts,
+  facts: PaperFacts,
 ): Paper {
   const rule: PaperRule<T> = table[kind];
   const wording = facts.wording ?? wordingOf(matter, rule.notices ?? [kind]);
@@ -212,7 +212,7 @@ function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: s
 }
 
 /** 「青市监诉受〔2026〕12号」; a kind without a series is named by the matter's own number, a number not yet taken is a gap. */
-function numberLine<T extends Papered>(rule: PaperRule<T>, matter: T, facts: LetterFacts, taken: string | null): Runs {
+function numberLine<T extends Papered>(rule: PaperRule<T>, matter: T, facts: PaperFacts, taken: string | null): Runs {
   if (taken !== null) return [{ text: taken, slot: true }];
   if (rule.series === null) return runsOf`登记编号：${matter.number}`;
   const year = (rule.decidedOn?.(matter) ?? facts.today).slice(0, 4);

@@ -6,7 +6,7 @@ import { dayZh } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
 import { enforcementResultWords } from './case-stub.ts';
 import { dutyLaws } from '../law/duty-laws.ts';
-import { contact, dayText, letter, receivedDay, signOffOf, type LetterFacts } from '../complaint/papers/letter.ts';
+import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { hand } from '../complaint/papers/routing-slip.ts';
 import {
@@ -23,6 +23,7 @@ import {
 } from '../matter/paper-sheet.ts';
 import type { Tipoff, TipoffNotice } from './tipoff.ts';
 import { citesOf, coversTipoffs } from '../law/wording.ts';
+import type { PaperFacts } from '../matter/paper-facts.ts';
 
 /** The notice of a result that a law asks for; null when none does, and then no form 10 goes out. */
 export function owedResult({ notices }: Pick<Tipoff, 'notices'>): TipoffNotice | null {
@@ -31,7 +32,7 @@ export function owedResult({ notices }: Pick<Tipoff, 'notices'>): TipoffNotice |
 }
 
 /** 举报处理结果告知书，式样十: with the law that asks for it. */
-export function resultLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+export function resultLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const owed = owedResult(tipoff);
   const basis = (owed?.laws ?? []).map((law) => dutyLaws[law].article).join('、');
   return toReporter(tipoff, facts, [
@@ -66,7 +67,7 @@ export function resultOf(tipoff: Tipoff): string {
 }
 
 /** 举报无管辖权告知书 (《办法》第三十四条): tells who has the power, if another market regulator has. */
-export function noPowerLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+export function noPowerLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const { title } = citesOf(tipoff, facts);
   const article = title === '《市场监督管理投诉举报处理办法》' ? '第三十四条' : '第二十九条';
   const body = tipoff.competentBody;
@@ -83,7 +84,7 @@ export function noPowerLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
 }
 
 /** 举报立案告知书、举报不予立案告知书 of 2019: to a named reporter within five working days (令20 第三十一条第二款). */
-export function openingLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
+export function openingLetter(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const { title } = citesOf(tipoff, facts);
   const decision =
     tipoff.outcome === 'opened'
@@ -99,7 +100,7 @@ export function openingLetter(tipoff: Tipoff, facts: LetterFacts): Sheet {
 }
 
 /** 立案/不予立案审批表, forms 7 of the set for penalties: what the head signs; it stays in the file and names no reporter. */
-export function openingApproval(tipoff: Tipoff, facts: LetterFacts): Sheet {
+export function openingApproval(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const { notOpenedGround } = tipoff;
   return {
     addressee: null,
@@ -158,11 +159,11 @@ function approvalNumber({ enforcementNumber, notices, number }: Tipoff): string 
   return enforcementNumber ?? notices.find(({ paperNumber }) => paperNumber !== null)?.paperNumber ?? number;
 }
 
-function officersOf({ handlerId, secondId }: Tipoff, { nameOf }: LetterFacts): string {
+function officersOf({ handlerId, secondId }: Tipoff, { nameOf }: PaperFacts): string {
   return [handlerId, secondId].flatMap((id) => (id === null ? [] : [nameOf?.(id) ?? ''])).join('、');
 }
 
-function toReporter(tipoff: Tipoff, facts: LetterFacts, lines: readonly Runs[]): Sheet {
+function toReporter(tipoff: Tipoff, facts: PaperFacts, lines: readonly Runs[]): Sheet {
   const byCodeWord = tipoff.anonymous && isReachable(tipoff);
   return {
     ...letter,

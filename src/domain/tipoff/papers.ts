@@ -12,7 +12,7 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../matter/paper-form.ts';
-import type { LetterFacts } from '../complaint/papers/letter.ts';
+import type { PaperFacts } from '../matter/paper-facts.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { deliveryReceipt, type Delivery } from '../complaint/papers/service-receipt.ts';
 import { shownReporter } from './reporter.ts';
@@ -33,7 +33,7 @@ const rule = (row: PaperRule<Tipoff>): PaperRule<Tipoff> => row;
 const dispatched = (tipoff: Tipoff) => tipoff.dispatchedOn !== null && tipoff.officeId !== null;
 
 /** The letter to a reporter needs an addressee: who stays anonymous is met by his code word. */
-const addresseeLacks = (tipoff: Tipoff, { reporter }: LetterFacts) =>
+const addresseeLacks = (tipoff: Tipoff, { reporter }: PaperFacts) =>
   lacks(
     tipoff.anonymous || (reporter !== undefined && reporter !== null),
     '举报人姓名（身份已密封，送达时由承办人手写）',

@@ -3,14 +3,16 @@
  * sealed identity for it; everybody else prints 举报人*** (《办法》第三十七条), and an anonymous tip-off has nobody to name.
  */
 import { dayZh } from '../base/calendar.ts';
-import { receivedDay, unwrittenDay, type LetterFacts } from '../complaint/papers/letter.ts';
+import { receivedDay, unwrittenDay } from '../complaint/papers/letter.ts';
 import { formatYuan } from '../base/money.ts';
-import { shownReporter, type Reporter } from './reporter.ts';
+import type { SealedPerson } from '../base/keyring.ts';
+import { shownReporter } from './reporter.ts';
 import { cell, label, linesIn, runsOf, value, wordsOf, type Runs, type Sheet } from '../matter/paper-sheet.ts';
 import type { Tipoff } from './tipoff.ts';
+import type { PaperFacts } from '../matter/paper-facts.ts';
 
 /** 举报登记表，式样二（《办法》第二十八条）。 */
-export function tipoffRegistration(tipoff: Tipoff, facts: LetterFacts): Sheet {
+export function tipoffRegistration(tipoff: Tipoff, facts: PaperFacts): Sheet {
   const reporter = tipoff.anonymous ? null : (facts.reporter ?? null);
   const sealed = reporter === null && !tipoff.anonymous ? '（已密封）' : null;
   return {
@@ -50,7 +52,7 @@ export function tipoffRegistration(tipoff: Tipoff, facts: LetterFacts): Sheet {
   };
 }
 
-function cluesOf(tipoff: Tipoff, reporter: Reporter | null): Runs[] {
+function cluesOf(tipoff: Tipoff, reporter: SealedPerson | null): Runs[] {
   const { happenedOn, amountFen, evidence, operatorAddress } = tipoff;
   return [
     ...(happenedOn === null ? [] : [runsOf`时间：${dayZh(happenedOn)}`]),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { demand, maySee, type Actor, type Role } from '../base/actor.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
+import type { SealedPerson } from '../base/keyring.ts';
 import { ConsumerPart, plainPhone } from '../complaint/filing.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -28,26 +29,9 @@ export const ReporterPart = z.object({
 });
 
 /** The identity, as it is sealed; it never travels with the tip-off. */
-export interface Reporter {
-  name: string;
-  phone: string;
-  address: string;
+export interface Reporter extends SealedPerson {
   regionId: string | null;
-  idNumber: string | null;
   wantsReward: boolean;
-  /** The reporter's own words, when the name or number stood in them and had to be taken out of the story; else null. */
-  ownWords: string | null;
-}
-
-/**
- * The keys that seal identities (AES-256, 32 bytes each); they lie in a file beside the database and never in it. New
- * identities are sealed with the current one, older ones are opened with the key that the row names.
- */
-export interface Keyring {
-  current: string;
-  keys: ReadonlyMap<string, Uint8Array>;
-  /** Makes the marks and the hashes of code words; it is never changed, or nobody would be recognised again. */
-  marking: Uint8Array;
 }
 
 /** What every screen, list, paper, export and search shows of the reporter. */

@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
 import type { Announcement, Context } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
-import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
-import type { LetterFacts } from '../../domain/complaint/papers/letter.ts';
+import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Directory, Me, SeenMatter } from '../base/client.ts';
 
 type Instant = 'filedAt' | 'stationReceivedAt' | 'receivedAt' | 'urgentAt' | 'pagedAt' | 'respondedAt';
@@ -42,7 +42,7 @@ export function factsOf(me: Me, directory: Directory, calendar: Calendar, county
 }
 
 /** What a letter says besides the matter, as the server's own page of papers takes it. */
-export function letterFactsOf(matter: SeenMatter, me: Me, directory: Directory): LetterFacts {
+export function paperFactsOf(matter: SeenMatter, me: Me, directory: Directory): PaperFacts {
   const { complaint } = matter;
   return {
     county: { ...directory.county, countyId: complaint.countyId },

@@ -4,7 +4,7 @@ import { paperOf, paperWords, type PaperKind } from '../../domain/complaint/pape
 import type { Directory, Me, SeenMatter } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { SheetView } from '../matter/matter-sheet.tsx';
-import { letterFactsOf } from './complaint-wire.ts';
+import { paperFactsOf } from './complaint-wire.ts';
 import { scrolling } from '../matter/scrolling.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function Letter({ kind, matter, next, lacking, me, directory }: Props) {
   const t = useWords();
   const label = useLabel();
   const paper = useMemo(
-    () => (next === null ? null : paperOf(kind, next, letterFactsOf(matter, me, directory))),
+    () => (next === null ? null : paperOf(kind, next, paperFactsOf(matter, me, directory))),
     [kind, next, matter, me, directory],
   );
   return (

@@ -1,6 +1,6 @@
 /** AES-256-GCM under a key that is not in the database. What is sealed is bound to where it lies, so that it opens nowhere else. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Draft, DraftTexts } from '../../domain/matter/draft.ts';
-import type { Keyring } from '../../domain/tipoff/reporter.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { DraftRow } from '../base/schema.ts';
 import { openText, sealText } from '../base/seal.ts';

@@ -1,10 +1,11 @@
 /** Who told of something, sealed: AES-256-GCM under a key that is not in the database, and marks by which the same person is recognised. */
 import { createHmac } from 'node:crypto';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { markedWords, type Keyring, type Reporter } from '../../domain/tipoff/reporter.ts';
+import { markedWords, type Reporter } from '../../domain/tipoff/reporter.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { ReporterRow } from '../base/schema.ts';
 import { openText, sealText } from '../base/seal.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 
 export interface Marks {
   phone: Buffer | null;

@@ -10,7 +10,7 @@ import { registrationForm } from '../../../src/domain/complaint/papers/registrat
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
-import { letterFacts } from '../../build/papers.ts';
+import { paperFacts } from '../../build/papers.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 
 let county: Qinghe;
@@ -101,8 +101,8 @@ describe('the telecom case of 2011', () => {
     complaint = await act(complaint, 'checkTerm', '2011-09-29', { words: '话费在送' });
     expect(complaint).toMatchObject({ state: 'settled', recoveredFen: 50_00, nextCheckOn: '2011-10-29' });
     expect(complaint.factRecords.map(({ status }) => status)).toEqual(['claimed', 'replied', 'found']);
-    expect(linesOf(agreementPaper(complaint, letterFacts)).join('\n')).toContain('内存50元话费的新卡，价值50.00元');
-    const form = linesOf(registrationForm(complaint, letterFacts)).join('\n');
+    expect(linesOf(agreementPaper(complaint, paperFacts)).join('\n')).toContain('内存50元话费的新卡，价值50.00元');
+    const form = linesOf(registrationForm(complaint, paperFacts)).join('\n');
     expect(form).toContain('30余元');
     expect(form).toContain('2011年8月22日');
   });

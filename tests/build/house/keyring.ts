@@ -1,4 +1,4 @@
-import type { Keyring } from '../../../src/domain/tipoff/reporter.ts';
+import type { Keyring } from '../../../src/domain/base/keyring.ts';
 
 /** A ring of one key, the same in all tests. */
 export const testKeyring: Keyring = {

@@ -22,7 +22,7 @@ import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import { acceptanceChecks, declineHint } from '../../../src/staff/complaint/guidance.ts';
 import { facts } from '../../build/complaint.ts';
-import { declined, letterFacts, matters, terminated } from '../../build/papers.ts';
+import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 import { codeOf, refusalOf } from '../../build/refusal.ts';
 
 const on = (day: string, complaint: Complaint = declined): Complaint => ({
@@ -50,7 +50,7 @@ describe('the rule of the day of receipt', () => {
     ['2026-04-15', 'SAMR121'],
   ] as const)('%s is judged by %s', (day, rules) => {
     expect(groundRules(on(day))).toBe(rules);
-    expect(textOfPaper(paperOf('acceptance', on(day, matters.acceptance), letterFacts))).toContain(
+    expect(textOfPaper(paperOf('acceptance', on(day, matters.acceptance), paperFacts))).toContain(
       `根据${ruleSets[rules].title}`,
     );
   });
@@ -172,7 +172,7 @@ describe('what is printed and said', () => {
             declineGrounds: [ground as DeclineGround],
           })
         : on(receivedOn[rules], { ...terminated, outcome: 'terminated', terminateGround: ground as TerminationGround });
-    const text = textOfPaper(paperOf(kind, complaint, letterFacts));
+    const text = textOfPaper(paperOf(kind, complaint, paperFacts));
     const list = Object.keys(groundLists[rules][kind === 'decline' ? 'decline' : 'terminate']);
     expect(text).toContain(`${ruleSets[rules].title}`);
     expect(text).toContain(`〔${'一二三四五六七'[list.indexOf(ground)]}〕项情形`);
@@ -214,7 +214,7 @@ describe('what was decided before the older lists were known here', () => {
     const matter = on(receivedOn[rules], { ...declined, outcome: 'declined', declineGrounds: ['NA3'] });
     expect(rulesOfDecision(matter, ['NA3'])).toBe('SAMR20');
     expect(groundRow(matter, 'NA3')).toEqual(groundLists.SAMR20.decline.NA3);
-    const text = textOfPaper(paperOf('decline', matter, letterFacts));
+    const text = textOfPaper(paperOf('decline', matter, paperFacts));
     expect(text).toContain(`${ruleSets.SAMR20.title}第十五条规定的下列第〔三〕项`);
     expect(replyOf(matter, calendar)?.zh).toContain(`${ruleSets.SAMR20.title}第十五条第（三）项`);
   });

@@ -22,16 +22,16 @@ import {
   consumerPhone,
   declined,
   idNumber,
-  letterFacts,
+  paperFacts,
   matters,
   older,
   operatorPhone,
   terminated,
 } from '../../build/papers.ts';
 
-const print = (kind: PaperKind, complaint: Complaint = matters[kind], facts = letterFacts) =>
+const print = (kind: PaperKind, complaint: Complaint = matters[kind], facts = paperFacts) =>
   textOfPaper(paperOf(kind, complaint, facts));
-const missing = (kind: PaperKind, complaint: Complaint = matters[kind], facts = letterFacts) =>
+const missing = (kind: PaperKind, complaint: Complaint = matters[kind], facts = paperFacts) =>
   missingOf(complaint, kind, facts).map(({ zh }) => zh);
 
 describe('the sets of forms', () => {
@@ -59,19 +59,19 @@ describe('the sets of forms', () => {
     ['2026-04-14T23:59:00+08:00', '2019年式样·式样5'],
     ['2026-04-15T00:00:00+08:00', '2026年4月式样·式样5'],
   ])('goes by the day of receipt in China: %s is %s', (at, words) => {
-    expect(paperOf('acceptance', { ...matters.acceptance, receivedAt: new Date(at) }, letterFacts).formZh).toBe(words);
+    expect(paperOf('acceptance', { ...matters.acceptance, receivedAt: new Date(at) }, paperFacts).formZh).toBe(words);
   });
 
   it('names practical papers as such, and prints them under either set', () => {
     for (const kind of paperKinds.filter((one) => isPractical(paperWords[one]))) {
-      expect(paperOf(kind, matters[kind], letterFacts).formZh).toBe('实用文书');
+      expect(paperOf(kind, matters[kind], paperFacts).formZh).toBe('实用文书');
       expect(mayPrint(older(matters[kind]), kind)).toBe(true);
     }
   });
 
   it('calls form 3 a 转办通知书 in 2019', () => {
-    expect(paperOf('dispatchNotice', matters.dispatchNotice, letterFacts).title.at(-1)).toBe('投诉分送通知书');
-    expect(paperOf('dispatchNotice', older(matters.dispatchNotice), letterFacts).title.at(-1)).toBe('投诉转办通知书');
+    expect(paperOf('dispatchNotice', matters.dispatchNotice, paperFacts).title.at(-1)).toBe('投诉分送通知书');
+    expect(paperOf('dispatchNotice', older(matters.dispatchNotice), paperFacts).title.at(-1)).toBe('投诉转办通知书');
   });
 });
 
@@ -139,7 +139,7 @@ describe('numbers', () => {
   });
 
   it('takes the number of the register for what no decision numbers', () => {
-    const facts = { ...letterFacts, issued: new Map([[issueKey('dispatchNotice', ''), '青市监诉分〔2026〕31号']]) };
+    const facts = { ...paperFacts, issued: new Map([[issueKey('dispatchNotice', ''), '青市监诉分〔2026〕31号']]) };
     expect(textOf(paperOf('dispatchNotice', matters.dispatchNotice, facts).number ?? [])).toBe(
       '青市监诉分〔2026〕31号',
     );
@@ -147,19 +147,22 @@ describe('numbers', () => {
 
   it('tells the notices of two sessions apart', () => {
     const facts = {
-      ...letterFacts,
+      ...paperFacts,
       issued: new Map([[issueKey('mediationNotice', '2026-05-08T09:30'), '青市监诉调知〔2026〕4号']]),
     };
     expect(print('mediationNotice', undefined, facts)).toContain('青市监诉调知〔2026〕4号');
-    const sessions = [{ heldAt: '2026-05-20T09:00', place: '所里', way: 'onSite', mediators: '周毅' }] as const;
-    expect(print('mediationNotice', undefined, { ...facts, sessions })).toContain('青市监诉调知〔2026〕\u3000\u3000号');
+    const { mediationNotice } = matters;
+    const sessions = mediationNotice.sessions.map((one) => ({ ...one, heldAt: '2026-05-20T09:00' }));
+    expect(print('mediationNotice', { ...mediationNotice, sessions }, facts)).toContain(
+      '青市监诉调知〔2026〕\u3000\u3000号',
+    );
   });
 });
 
 describe('what is missing', () => {
   it.each(paperKinds)('%s says nothing with an empty line', (kind) => {
     const bare: Complaint = { ...matters[kind], consumerName: '', operatorName: '', handlerId: null };
-    for (const line of missing(kind, bare, { ...letterFacts, handlerName: '', officePhone: '' })) {
+    for (const line of missing(kind, bare, { ...paperFacts, handlerName: '', officePhone: '' })) {
       expect(line.trim()).not.toBe('');
     }
   });
@@ -180,7 +183,7 @@ describe('what is missing', () => {
     ['minutes', { operatorConsentedOn: null }, {}, ['被投诉人同意调解的记录']],
     ['callRecord', {}, {}, ['还没有回访，印出来是空表']],
   ] as const)('%s without its part', (kind, change, facts, lines) => {
-    expect(missing(kind, { ...matters[kind], ...change }, { ...letterFacts, ...facts })).toEqual(lines);
+    expect(missing(kind, { ...matters[kind], ...change }, { ...paperFacts, ...facts })).toEqual(lines);
   });
 
   it('says that a receipt is for papers not served yet', () => {

@@ -6,11 +6,11 @@ import type { House } from '../../build/house/browser.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { advance, fileMatter, untilAccepted, untilMediating } from '../../build/living-matters.ts';
-import { letterFacts, matters } from '../../build/papers.ts';
+import { paperFacts, matters } from '../../build/papers.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
 const page = async (kind: (typeof paperKinds)[number], matter = matters[kind]): Promise<string> => {
-  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, paperFacts)] });
   return element.toString();
 };
 
@@ -18,7 +18,7 @@ test.each(paperKinds)('%s is a whole page in Chinese whose title names the paper
   const html = await page(kind);
   expect(html).toMatch(/^<!doctype html><html lang="zh-CN">/u);
   expect(html).toContain(
-    `<title>${paperOf(kind, matters[kind], letterFacts).title.at(-1)} ${matters[kind].number}</title>`,
+    `<title>${paperOf(kind, matters[kind], paperFacts).title.at(-1)} ${matters[kind].number}</title>`,
   );
 });
 

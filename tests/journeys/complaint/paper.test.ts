@@ -7,7 +7,7 @@ import { findChromium } from '../../../scripts/browser.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { paperKinds, paperOf, type PaperKind } from '../../../src/domain/complaint/papers/papers.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
-import { declined, letterFacts, matters, terminated } from '../../build/papers.ts';
+import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
 const pages = new Map<string, string>();
@@ -48,7 +48,7 @@ async function open(
   width = 1000,
   javaScriptEnabled = true,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const element = await PaperPage({ papers: [paperOf(kind, matter, letterFacts)] });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, paperFacts)] });
   pages.set(`/${kind}`, element.toString());
   const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled });
   const complaints: string[] = [];

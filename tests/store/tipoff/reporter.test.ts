@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Keyring, Reporter } from '../../../src/domain/tipoff/reporter.ts';
+import type { Reporter } from '../../../src/domain/tipoff/reporter.ts';
 import {
   getReporter,
   isSameReporter,
@@ -13,6 +13,7 @@ import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
 import { reporterPart } from '../../build/tipoff.ts';
+import type { Keyring } from '../../../src/domain/base/keyring.ts';
 
 let county: Qinghe;
 beforeAll(async () => {

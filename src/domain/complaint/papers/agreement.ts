@@ -4,7 +4,7 @@
  */
 import type { Complaint } from '../complaint.ts';
 import { termKindWords, type Term } from '../facts/facts.ts';
-import { dayText, signOffOf, type LetterFacts } from './letter.ts';
+import { dayText, signOffOf } from './letter.ts';
 import { complainantsOf } from '../joint/member.ts';
 import { formatYuan } from '../../base/money.ts';
 import {
@@ -21,12 +21,13 @@ import {
   type Signature,
 } from '../../matter/paper-sheet.ts';
 import { citesOf, type Citations } from '../../law/wording.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 // 调解书 tells what the dispute was; a story of several pages stays in the registration form.
 const longestStory = 300;
 
 /** 投诉调解书，式样九；or the record that is kept when the parties need no 调解书 (《办法》第二十四条). */
-export function agreementPaper(complaint: Complaint, facts: LetterFacts): Sheet {
+export function agreementPaper(complaint: Complaint, facts: PaperFacts): Sheet {
   const agreement = complaint.agreement;
   const performBy = agreement?.performBy ?? null;
   const isLetter = agreement?.form !== 'record';
@@ -126,7 +127,7 @@ function effectOf(isLetter: boolean, { title, agree }: Citations): Block[] {
   ];
 }
 
-function signaturesOf(complaint: Complaint, facts: LetterFacts): Signature[] {
+function signaturesOf(complaint: Complaint, facts: PaperFacts): Signature[] {
   const dateLine = '\u3000\u3000年\u3000月\u3000日';
   const mediators = complaint.sessions.at(-1)?.mediators ?? facts.handlerName;
   return [

@@ -4,24 +4,16 @@
  */
 import type { Complaint } from '../complaint.ts';
 import { consentsOf, consentWayWords } from '../mediation/consent.ts';
-import {
-  bothParties,
-  causeBetween,
-  contact,
-  dayText,
-  letter,
-  signOffOf,
-  unwrittenDay,
-  type LetterFacts,
-} from './letter.ts';
+import { bothParties, causeBetween, contact, dayText, letter, signOffOf, unwrittenDay } from './letter.ts';
 import { recipientWords } from '../steps/notice.ts';
 import type { Recusal } from '../steps/records.ts';
 import type { Pause } from '../../law/clock.ts';
 import { paragraph, runsOf, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
 import { citesOf } from '../../law/wording.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** 委托调解函 with the parties' consent below it (《办法》第十九条): in the bureau's name, and handed on to nobody else. */
-export function entrustLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+export function entrustLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, entrust } = citesOf(complaint, facts);
   const said = consentsOf(complaint).filter(({ kind, given }) => kind === 'entrust' && given);
   return {
@@ -29,7 +21,7 @@ export function entrustLetter(complaint: Complaint, facts: LetterFacts): Sheet {
     addressee: runsOf`${facts.associationName ?? null}：`,
     blocks: [
       paragraph([
-        ...runsOf`关于${causeBetween(complaint, facts)}（投诉登记编号：${complaint.number}），本局已于${dayText(complaint.acceptedOn)}受理。`,
+        ...runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），本局已于${dayText(complaint.acceptedOn)}受理。`,
         ...wordsOf(`根据${title}${entrust}的规定，经投诉人和被投诉人同意，现委托你单位以本局名义组织调解。`),
       ]),
       paragraph(
@@ -66,7 +58,7 @@ export function lastTest({ pauses }: Pick<Complaint, 'pauses'>): Pause | null {
 }
 
 /** 鉴定检测委托书 (《办法》第二十二条): to the body that tests; who bears the cost is agreed by the parties. */
-export function testCommission(complaint: Complaint, facts: LetterFacts): Sheet {
+export function testCommission(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, test } = citesOf(complaint, facts);
   const last = lastTest(complaint);
   const body = last?.why.replace(/^鉴定检测：/u, '') ?? null;
@@ -75,7 +67,7 @@ export function testCommission(complaint: Complaint, facts: LetterFacts): Sheet 
     addressee: runsOf`${body}：`,
     blocks: [
       paragraph([
-        ...runsOf`本局在调解${causeBetween(complaint, facts)}（投诉登记编号：${complaint.number}）中，需要对有关商品（服务）进行鉴定、检测。`,
+        ...runsOf`本局在调解${causeBetween(complaint)}（投诉登记编号：${complaint.number}）中，需要对有关商品（服务）进行鉴定、检测。`,
         ...wordsOf(`根据${title}${test}的规定，现委托你单位进行。`),
       ]),
       paragraph(runsOf`一、商品（样品）名称、型号、批号、数量：${complaint.purchase?.item ?? null}`),
@@ -102,7 +94,7 @@ export function lastRecusal({ recusals }: Pick<Complaint, 'recusals'>): Recusal 
 }
 
 /** 回避决定书 (《办法》第二十一条): to both parties, granted or refused, with its reason. */
-export function recusalDecision(complaint: Complaint, facts: LetterFacts): Sheet {
+export function recusalDecision(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, recuse } = citesOf(complaint, facts);
   const last = lastRecusal(complaint);
   const party = last === null ? null : recipientWords[last.party].zh;
@@ -115,7 +107,7 @@ export function recusalDecision(complaint: Complaint, facts: LetterFacts): Sheet
     addressee: bothParties(complaint),
     blocks: [
       paragraph(
-        runsOf`本局在调解${causeBetween(complaint, facts)}（投诉登记编号：${complaint.number}）中，${party}于${dayText(last?.requestedOn ?? null)}申请调解人员${last?.mediator ?? null}回避。`,
+        runsOf`本局在调解${causeBetween(complaint)}（投诉登记编号：${complaint.number}）中，${party}于${dayText(last?.requestedOn ?? null)}申请调解人员${last?.mediator ?? null}回避。`,
       ),
       paragraph(runsOf`申请的理由：${last?.reason ?? null}`),
       paragraph(runsOf`经审查：${last?.grounds ?? null}`),

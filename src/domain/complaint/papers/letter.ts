@@ -17,9 +17,7 @@ import {
 } from '../../law/ground.ts';
 import { complainantsOf } from '../joint/member.ts';
 import { sessionWayWords } from '../mediation/summons.ts';
-import type { County } from '../../county/organisation.ts';
-import type { Reporter } from '../../tipoff/reporter.ts';
-import { citesOf, wordingOn, wordings, type Citations, type WordingVersion } from '../../law/wording.ts';
+import { citesOf, wordingOn, wordings, type Citations } from '../../law/wording.ts';
 import {
   gap,
   itemNumber,
@@ -32,41 +30,10 @@ import {
   type Sheet,
   type SignOff,
 } from '../../matter/paper-sheet.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** When and where the parties are asked to come. */
 export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators' | 'occasion'>;
-
-export interface LetterFacts {
-  county: County;
-  officePhone: string;
-  handlerName: string;
-  today: Day;
-  /** Sessions that are planned or held; the matter's own when left out. */
-  sessions?: readonly Summons[];
-  /** 事由: how the letter names the dispute; made from the two names when left out. */
-  cause?: string;
-  /** Days in which a party may ask for another mediator; form 7 leaves the number to the bureau. */
-  objectionDays?: number;
-  /** The version in which the paper was served; that of the day of receipt when left out. */
-  wording?: WordingVersion;
-  /** The way by which it came, in words. */
-  channelZh?: string;
-  officeName?: string;
-  officeAddress?: string;
-  stationName?: string;
-  stationAddress?: string;
-  associationName?: string;
-  /** How many files the matter has. */
-  fileCount?: number;
-  /** The numbers that the register of issued papers holds for the matter. */
-  issued?: ReadonlyMap<string, string>;
-  /** The kind of conduct that a tip-off tells of, in words. */
-  conductZh?: string;
-  /** The sealed identity, only when it was opened for this paper and noted in the ledger. */
-  reporter?: Reporter | null;
-  /** The person behind an account's id, or null. */
-  nameOf?: (id: string) => string | null;
-}
 
 /** The parts of a matter that every letter names: when it came, from whom and about whom. */
 export type Named = Pick<Complaint, 'number' | 'receivedAt' | 'filedAt' | 'operatorName'>;
@@ -76,14 +43,14 @@ const usualObjectionDays = 3;
 const longestClaim = 40;
 
 /** 投诉受理决定书，式样五（《办法》第十五条）。 */
-export function acceptanceLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+export function acceptanceLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, accept } = citesOf(complaint, facts);
   return {
     ...letter,
     addressee: runsOf`${complainantsOf(complaint)}：`,
     blocks: [
       paragraph([
-        ...received(complaint, facts),
+        ...received(complaint),
         ...wordsOf(`经审查，符合受理条件。根据${title}${accept}的规定，本局决定予以受理。`),
       ]),
       paragraph(contact(facts)),
@@ -93,7 +60,7 @@ export function acceptanceLetter(complaint: Complaint, facts: LetterFacts): Shee
 }
 
 /** 投诉不予受理决定书，式样六：all seven grounds, the reason and the other routes (《办法》第十五条、第十六条). */
-export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const chosen = complaint.declineGrounds;
   // Only a matter of another department is sent to 「有关行政部门」; for the rest that route has just been closed.
   const routes: DisputeRoute[] = chosen.includes('NA1') ? ['R1', 'R2', 'R3', 'R4', 'R5'] : ['R1', 'R2', 'R4', 'R5'];
@@ -106,7 +73,7 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
     addressee: runsOf`${complainantsOf(complaint)}：`,
     blocks: [
       paragraph([
-        ...received(complaint, facts),
+        ...received(complaint),
         ...wordsOf(`经审查，属于${title}${decline}规定的下列第`),
         ...runsOf`${nth}项情形，本局决定不予受理。`,
       ]),
@@ -123,7 +90,7 @@ export function declineLetter(complaint: Complaint, facts: LetterFacts): Sheet {
 }
 
 /** 投诉终止调解决定书，式样八：all eight grounds and the relief of 《办法》第二十五条；told to both parties. */
-export function terminationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+export function terminationLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const chosen = complaint.terminateGround === null ? [] : [complaint.terminateGround];
   const { cites, lists } = decidedBy(complaint, facts, chosen);
   const { title, end, relief } = cites;
@@ -134,7 +101,7 @@ export function terminationLetter(complaint: Complaint, facts: LetterFacts): She
     addressee: bothParties(complaint),
     blocks: [
       paragraph([
-        ...runsOf`关于${causeBetween(complaint, facts)}（投诉登记编号：${complaint.number}），`,
+        ...runsOf`关于${causeBetween(complaint)}（投诉登记编号：${complaint.number}），`,
         ...runsOf`本局已于${dayText(complaint.acceptedOn)}受理。`,
         ...wordsOf(`现属于${title}${end}规定的下列第`),
         ...runsOf`${nth}项情形，本局决定终止调解。`,
@@ -166,17 +133,17 @@ function restsOn(complaint: Complaint): Block[] {
 }
 
 /** 投诉调解通知书，式样七：time, place, what to bring, who mediates, what absence leads to (《办法》第二十条、第二十一条). */
-export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet {
+export function mediationLetter(complaint: Complaint, facts: PaperFacts): Sheet {
   const summons = toldSession(complaint, facts);
   const way = summons === null || summons.way === 'onSite' ? null : sessionWayWords[summons.way].zh;
-  const days = String(facts.objectionDays ?? complaint.summons?.objectionDays ?? usualObjectionDays);
+  const days = String(complaint.summons?.objectionDays ?? usualObjectionDays);
   const { title, meet } = citesOf(complaint, facts);
   return {
     ...letter,
     addressee: bothParties(complaint),
     blocks: [
       paragraph([
-        ...runsOf`关于${causeBetween(complaint, facts)}，双方均已同意调解。`,
+        ...runsOf`关于${causeBetween(complaint)}，双方均已同意调解。`,
         ...wordsOf(`根据${title}${meet}的规定，现将调解事项通知如下：`),
       ]),
       paragraph(runsOf`一、调解时间：${summons === null ? unwrittenTime : timeZh(summons.heldAt)}。`),
@@ -199,8 +166,8 @@ export function mediationLetter(complaint: Complaint, facts: LetterFacts): Sheet
 }
 
 /** The session that the notice of mediation is about: the one that is called, or else one of those held. */
-export function toldSession({ sessions, summons }: Complaint, facts: LetterFacts): Summons | null {
-  return summonsOf(facts.sessions ?? (summons === null ? sessions : [summons]), facts.today);
+export function toldSession({ sessions, summons }: Complaint, { today }: PaperFacts): Summons | null {
+  return summonsOf(summons === null ? sessions : [summons], today);
 }
 
 /** The next session that is still to come, or the last one that was held. */
@@ -226,7 +193,7 @@ export function receivedDay(complaint: Pick<Named, 'receivedAt' | 'filedAt'>): D
   return dayOf(complaint.receivedAt ?? complaint.filedAt);
 }
 
-export function signOffOf(facts: LetterFacts, day: Day | null): SignOff {
+export function signOffOf(facts: PaperFacts, day: Day | null): SignOff {
   return { name: facts.county.bureauName, date: { text: dayText(day), slot: true }, seal: true };
 }
 
@@ -237,8 +204,8 @@ export const unwrittenDay = '\u3000\u3000年\u3000月\u3000日';
 const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
 
 /** 「本局于2026年4月20日收到你关于…的投诉（登记编号：…）。」 */
-export function received(complaint: Complaint, facts: LetterFacts): Runs {
-  const cause = facts.cause ?? `与${complaint.operatorName}之间的消费者权益争议`;
+export function received(complaint: Complaint): Runs {
+  const cause = `与${complaint.operatorName}之间的消费者权益争议`;
   const claim = complaint.claim.trim().replace(/[。；;.]+$/u, '');
   const opening = runsOf`本局于${dayZh(receivedDay(complaint))}收到你关于${cause}的投诉（登记编号：${complaint.number}`;
   if (claim === '' || [...claim].length > longestClaim || claim.includes('\n')) return [...opening, ...runsOf`）。`];
@@ -246,22 +213,22 @@ export function received(complaint: Complaint, facts: LetterFacts): Runs {
 }
 
 /** 事由, for a letter that both parties read. */
-export function causeBetween(complaint: Complaint, facts: LetterFacts): string {
-  return facts.cause ?? `${complainantsOf(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
+export function causeBetween(complaint: Complaint): string {
+  return `${complainantsOf(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
 }
 
 export function bothParties(complaint: Complaint): Runs {
   return runsOf`${complainantsOf(complaint)}、${complaint.operatorName}：`;
 }
 
-export function contact(facts: LetterFacts): Runs {
+export function contact(facts: PaperFacts): Runs {
   return runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`;
 }
 
 /** The closed lists and the articles of the version that the letter is printed in, or of the rule by which it was decided. */
 function decidedBy(
   complaint: Complaint,
-  facts: LetterFacts,
+  facts: PaperFacts,
   chosen: readonly (DeclineGround | TerminationGround)[],
 ): { cites: Citations; lists: GroundLists } {
   const own = wordings[facts.wording ?? wordingOn(complaint)];

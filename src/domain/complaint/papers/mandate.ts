@@ -4,12 +4,13 @@
  */
 import type { Complaint } from '../complaint.ts';
 import { activeMembers } from '../joint/member.ts';
-import { unwrittenDay, type LetterFacts } from './letter.ts';
+import { unwrittenDay } from './letter.ts';
 import { field, label, paragraph, runsOf, value, wordsOf, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
 import { citesOf } from '../../law/wording.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** 授权委托书: the matter, the powers and the time must be named, and the principal signs. */
-export function powerOfAttorney(complaint: Complaint, facts: LetterFacts): Sheet {
+export function powerOfAttorney(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, agent } = citesOf(complaint, facts);
   return {
     addressee: null,
@@ -51,7 +52,7 @@ export function powerOfAttorney(complaint: Complaint, facts: LetterFacts): Sheet
 }
 
 /** 共同投诉推选书: two representatives at most; what they give up or settle needs each of the others (第十二条). */
-export function election(complaint: Complaint, facts: LetterFacts): Sheet {
+export function election(complaint: Complaint, facts: PaperFacts): Sheet {
   const { title, joint } = citesOf(complaint, facts);
   const members = activeMembers(complaint);
   const people = members.length === 0 ? [{ name: complaint.consumerName, phone: complaint.consumerPhone }] : members;

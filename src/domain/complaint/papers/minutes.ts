@@ -6,14 +6,15 @@ import { dayZh } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
 import type { Cost } from '../facts/cost.ts';
 import { satisfactionWords } from '../steps/followup.ts';
-import { dayText, timeZh, unwrittenDay, type LetterFacts } from './letter.ts';
+import { dayText, timeZh, unwrittenDay } from './letter.ts';
 import { sessionWayWords } from '../mediation/summons.ts';
 import { formatYuan } from '../../base/money.ts';
 import { hand } from './routing-slip.ts';
 import { cell, field, label, linesIn, value, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** 调解记录: each session that was held, in its order, signed by all who were there. */
-export function sessionMinutes(complaint: Complaint, facts: LetterFacts): Sheet {
+export function sessionMinutes(complaint: Complaint, facts: PaperFacts): Sheet {
   return {
     addressee: null,
     head: {
@@ -65,7 +66,7 @@ function sessionBlocks(session: Session, nth: number, all: number): Block[] {
 }
 
 /** 回访记录 (《办法》第二十六条): filled in from the call, or printed empty for it. */
-export function callRecord(complaint: Complaint, facts: LetterFacts): Sheet {
+export function callRecord(complaint: Complaint, facts: PaperFacts): Sheet {
   const { followedUpOn, satisfaction, review, cost } = complaint;
   const grades = ([1, 2, 3, 4] as const)
     .map((one) => `${satisfaction === one ? '☑' : '□'}${satisfactionWords[one].zh}`)

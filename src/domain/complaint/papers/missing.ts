@@ -10,7 +10,8 @@ import { noticeKindWords, noticeWayWords, recipientWords } from '../steps/notice
 import type { Delivery } from './service-receipt.ts';
 import type { Routed, Subject } from './routing-slip.ts';
 import { groundRow } from '../../law/ground.ts';
-import { dayText, type LetterFacts } from './letter.ts';
+import { dayText } from './letter.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 type Missing = readonly (Words | null)[];
 
@@ -23,7 +24,7 @@ export function operatorLacks({ operatorName }: Pick<Complaint, 'operatorName'>)
 }
 
 /** Every letter names who is called back, and where (《办法》 asks it of forms 4 to 8). */
-export function contactLacks({ handlerName, officePhone }: LetterFacts): Missing {
+export function contactLacks({ handlerName, officePhone }: PaperFacts): Missing {
   return [
     lacks(isFilled(handlerName), '承办人（联系人），请先指定', 'the handler, who is the contact'),
     lacks(isFilled(officePhone), '联系电话', 'the office’s telephone'),
@@ -47,7 +48,7 @@ export function registrationLacks(complaint: Complaint): Missing {
   ];
 }
 
-export function routingLacks(matter: Pick<Routed, 'operatorName' | 'officeReason'>, facts: LetterFacts): Missing {
+export function routingLacks(matter: Pick<Routed, 'operatorName' | 'officeReason'>, facts: PaperFacts): Missing {
   return [
     lacks(isFilled(matter.operatorName), '被投诉（举报）人名称', 'the operator’s name'),
     lacks(facts.officeName !== undefined, '收文单位', 'the office that receives it'),

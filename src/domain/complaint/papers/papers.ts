@@ -16,19 +16,13 @@ import {
 } from '../../matter/paper-form.ts';
 import { identityNotice } from './identity-notice.ts';
 import type { Words } from '../../base/words.ts';
-import {
-  acceptanceLetter,
-  declineLetter,
-  mediationLetter,
-  toldSession,
-  terminationLetter,
-  type LetterFacts,
-} from './letter.ts';
+import { acceptanceLetter, declineLetter, mediationLetter, toldSession, terminationLetter } from './letter.ts';
 import { practicalPapers } from './practical-papers.ts';
 import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './missing.ts';
 import { registrationForm } from './registration-form.ts';
 import { callNumberOf } from '../mediation/summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing-slip.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 export type { Paper } from '../../matter/paper-form.ts';
 
@@ -198,15 +192,15 @@ export function mayPrint(complaint: Complaint, kind: PaperKind): boolean {
   return mayPrintFrom(complaintPapers, kind, complaint);
 }
 
-export function missingOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): Words[] {
+export function missingOf(complaint: Complaint, kind: PaperKind, facts: PaperFacts): Words[] {
   return missingFrom(complaintPapers, kind, complaint, facts);
 }
 
-export function paperNumberOf(complaint: Complaint, kind: PaperKind, facts: LetterFacts): string | null {
+export function paperNumberOf(complaint: Complaint, kind: PaperKind, facts: PaperFacts): string | null {
   return numberFrom(complaintPapers, kind, complaint, facts);
 }
 
-export function paperOf(kind: PaperKind, complaint: Complaint, facts: LetterFacts): Paper {
+export function paperOf(kind: PaperKind, complaint: Complaint, facts: PaperFacts): Paper {
   return paperFrom(complaintPapers, kind, complaint, facts);
 }
 

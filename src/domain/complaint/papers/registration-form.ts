@@ -5,7 +5,7 @@
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { claimKindWords } from '../facts/facts.ts';
-import { receivedDay, type LetterFacts } from './letter.ts';
+import { receivedDay } from './letter.ts';
 import { formatSum, formatYuan } from '../../base/money.ts';
 import {
   cell,
@@ -18,11 +18,12 @@ import {
   type Runs,
   type Sheet,
 } from '../../matter/paper-sheet.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 const citizenNumber = /^\d{17}[\dXx]$/u;
 
 /** 投诉登记表，式样一（《办法》第十条）。 */
-export function registrationForm(complaint: Complaint, facts: LetterFacts): Sheet {
+export function registrationForm(complaint: Complaint, facts: PaperFacts): Sheet {
   const day = dayZh(receivedDay(complaint));
   return {
     addressee: null,

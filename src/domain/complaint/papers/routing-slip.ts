@@ -5,7 +5,7 @@
  */
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
-import { dayText, letter, receivedDay, signOffOf, unwrittenDay, type LetterFacts } from './letter.ts';
+import { dayText, letter, receivedDay, signOffOf, unwrittenDay } from './letter.ts';
 import {
   cell,
   field,
@@ -18,6 +18,7 @@ import {
   type Sheet,
 } from '../../matter/paper-sheet.ts';
 import { citesOf, coversTipoffs } from '../../law/wording.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** What is routed, whatever its kind. */
 export type Routed = Pick<
@@ -53,7 +54,7 @@ export interface Subject {
 const longestGist = 160;
 
 /** 投诉/举报分送通知书，式样三；a 转办通知书 in 2019. To the body that handles it, with the day by which it reports back. */
-export function dispatchNotice(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
+export function dispatchNotice(matter: Routed, subject: Subject, facts: PaperFacts): Sheet {
   const { title, dispatch } = citesOf(matter, facts);
   const basis = dispatch === null ? title : `${title}${dispatch}`;
   const isCovered = subject.zh === '投诉' || coversTipoffs(matter, facts);
@@ -78,7 +79,7 @@ export function dispatchNotice(matter: Routed, subject: Subject, facts: LetterFa
 }
 
 /** 投诉/举报分送情况告知书 of 2019: tells who complained where the matter went. */
-export function routingTold(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
+export function routingTold(matter: Routed, subject: Subject, facts: PaperFacts): Sheet {
   return {
     ...letter,
     addressee: runsOf`${subject.zh === '投诉' ? subject.who : null}：`,
@@ -93,7 +94,7 @@ export function routingTold(matter: Routed, subject: Subject, facts: LetterFacts
 }
 
 /** 投诉/举报处理结果报告书 of 2019: the answer to who routed the matter. */
-export function outcomeReturn(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
+export function outcomeReturn(matter: Routed, subject: Subject, facts: PaperFacts): Sheet {
   return {
     ...letter,
     addressee: runsOf`${facts.county.bureauName}（12315中心）：`,
@@ -109,7 +110,7 @@ export function outcomeReturn(matter: Routed, subject: Subject, facts: LetterFac
 }
 
 /** 内部分送（转办）单: goes with the matter from the receiving centre to the office and back (《办法》第四十一条). */
-export function routingSlip(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
+export function routingSlip(matter: Routed, subject: Subject, facts: PaperFacts): Sheet {
   return {
     addressee: null,
     head: { left: runsOf`分送单位：${facts.county.bureauName}（12315中心）`, right: runsOf`编号：${matter.number}` },
@@ -142,7 +143,7 @@ export function routingSlip(matter: Routed, subject: Subject, facts: LetterFacts
 }
 
 /** 督办单: the head asks an office why a matter is slow, and by when it answers. */
-export function supervision(matter: Routed, subject: Subject, facts: LetterFacts): Sheet {
+export function supervision(matter: Routed, subject: Subject, facts: PaperFacts): Sheet {
   return {
     addressee: null,
     head: { left: runsOf`督办单位：${facts.county.bureauName}`, right: runsOf`编号：${matter.number}` },

@@ -3,9 +3,10 @@
  * version of its wording, by which a later print can be shown to say the same. What is not proven yet is left for the pen.
  */
 import type { Named } from './letter.ts';
-import { dayText, unwrittenDay, type LetterFacts } from './letter.ts';
+import { dayText, unwrittenDay } from './letter.ts';
 import { hand } from './routing-slip.ts';
 import { field, label, runsOf, value, type Block, type Cell, type Sheet } from '../../matter/paper-sheet.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 /** One service as the receipt tells of it, whatever the kind of matter. */
 export interface Delivery {
@@ -20,7 +21,7 @@ export interface Delivery {
   wording: string | null;
 }
 
-export function deliveryReceipt(matter: Named, deliveries: readonly Delivery[], facts: LetterFacts): Sheet {
+export function deliveryReceipt(matter: Named, deliveries: readonly Delivery[], facts: PaperFacts): Sheet {
   return {
     addressee: null,
     head: { left: runsOf`送达单位：${facts.county.bureauName}`, right: runsOf`编号：${matter.number}` },
@@ -30,7 +31,7 @@ export function deliveryReceipt(matter: Named, deliveries: readonly Delivery[], 
   };
 }
 
-function deliveryTable(delivery: Delivery, facts: LetterFacts): Block {
+function deliveryTable(delivery: Delivery, facts: PaperFacts): Block {
   const { paper, to, way, toldOn, proof, byId, contentHash, wording } = delivery;
   const server = byId === null ? null : (facts.nameOf?.(byId) ?? null);
   const hash: Cell[][] =

@@ -6,7 +6,7 @@ import { dayZh } from '../../base/calendar.ts';
 import type { Complaint, LegalRole } from '../complaint.ts';
 import type { Talk } from '../facts/facts.ts';
 import { termLines } from './agreement.ts';
-import { unwrittenDay, type LetterFacts } from './letter.ts';
+import { unwrittenDay } from './letter.ts';
 import { formatYuan } from '../../base/money.ts';
 import { gistOf } from './routing-slip.ts';
 import {
@@ -21,6 +21,7 @@ import {
   type Signature,
 } from '../../matter/paper-sheet.ts';
 import type { Signer } from '../../base/signature.ts';
+import type { PaperFacts } from '../../matter/paper-facts.ts';
 
 const capacities = {
   negotiation: '在联络站的协助下自行协商和解',
@@ -30,7 +31,7 @@ const capacities = {
   invitedHelper: '在应邀协助的联络站的参与下达成和解',
 } as const satisfies Record<LegalRole, string>;
 
-export function stationDeal(complaint: Complaint, facts: LetterFacts): Sheet {
+export function stationDeal(complaint: Complaint, facts: PaperFacts): Sheet {
   const held = complaint.talks.findLast(({ result }) => result === 'agreed') ?? null;
   const capacity = capacities[held?.legalRole ?? 'negotiation'];
   const { recoveredFen } = complaint;

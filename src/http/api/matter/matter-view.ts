@@ -15,7 +15,7 @@ import type { Words } from '../../../domain/base/words.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { letterFactsOf, type Known, type Lettered } from '../../../actions/matter/paper-facts.ts';
+import { paperFactsOf, type Known, type Lettered } from '../../../actions/matter/paper-facts.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
@@ -127,7 +127,7 @@ export async function papersOf<P extends string, T extends Lettered>(
   matter: T,
   known: Known = {},
 ): Promise<PaperItem<P>[]> {
-  const facts = await letterFactsOf(ctx, ctx.db, matter, known);
+  const facts = await paperFactsOf(ctx, ctx.db, matter, known);
   return (Object.keys(table) as P[])
     .filter((kind) => mayPrintFrom(table, kind, matter))
     .map((kind) => ({

@@ -10,7 +10,7 @@ import {
   TermRow,
 } from '../../../../src/domain/complaint/facts/agreed-terms.ts';
 import { aComplaint, change, make } from '../../../build/complaint.ts';
-import { letterFacts } from '../../../build/papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
 const day = '2026-05-06';
@@ -104,9 +104,9 @@ describe('the terms of an agreement', () => {
 
   it('S131 S132 调解书把条款一条一条印出来', () => {
     const { next } = settle({ terms: [card, goesOn] });
-    const lines = linesOf(agreementPaper(next, letterFacts)).join('\n');
+    const lines = linesOf(agreementPaper(next, paperFacts)).join('\n');
     expect(lines).toContain('1.实物或换货：内存50元话费的新卡一张，价值50.00元。');
     expect(lines).toContain('2.持续履行：继续履行赠送话费约定，持续至2026年12月31日，每30日查看一次。');
-    expect(linesOf(agreementPaper(settle({}).next, letterFacts)).join('\n')).not.toContain('1.退款');
+    expect(linesOf(agreementPaper(settle({}).next, paperFacts)).join('\n')).not.toContain('1.退款');
   });
 });

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../../src/domain/base/field.ts';
 import { registrationForm } from '../../../../src/domain/complaint/papers/registration-form.ts';
 import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
 import { aComplaint, aFiling, change, filed, make } from '../../../build/complaint.ts';
-import { letterFacts } from '../../../build/papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const day = '2026-04-21';
@@ -77,7 +77,7 @@ describe('the purchase', () => {
     const told = make(make(rough, 'recordPurchase', day, purchase), 'recordClaims', day, {
       claims: [{ kind: 'refund', amountFen: 30_00, about: 'over', words: '退多收的月租' }],
     });
-    const lines = linesOf(registrationForm(told, letterFacts)).join('\n');
+    const lines = linesOf(registrationForm(told, paperFacts)).join('\n');
     expect(lines).toContain('2026年4月21日');
     expect(lines).toContain('交易：2010年12月10日在中国电信营业厅购买手机，凭据：购机发票');
     expect(lines).toContain('承诺：买手机送200元话费，值200.00元，条件：只抵通话费，买时没讲，凭据：宣传单');

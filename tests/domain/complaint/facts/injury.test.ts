@@ -3,7 +3,7 @@ import { InjuryPart } from '../../../../src/domain/complaint/facts/injury.ts';
 import { registrationForm } from '../../../../src/domain/complaint/papers/registration-form.ts';
 import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
 import { aComplaint, aFiling, change, filed, noonOf } from '../../../build/complaint.ts';
-import { letterFacts } from '../../../build/papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 
 const day = '2026-04-21';
 
@@ -24,7 +24,7 @@ describe('an injury', () => {
     expect(event.verb).toBe('injury-recorded');
     // Health and names stay in the matter; the ledger has neither.
     expect(JSON.stringify(event.detail)).not.toMatch(/金某|炸伤|医院/u);
-    expect(linesOf(registrationForm(next, letterFacts)).join('\n')).toContain(
+    expect(linesOf(registrationForm(next, paperFacts)).join('\n')).toContain(
       '伤害：金某（亲属）右手炸伤，在县人民医院就诊',
     );
   });

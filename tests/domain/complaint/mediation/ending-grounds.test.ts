@@ -12,7 +12,7 @@ import type { RuleSet } from '../../../../src/domain/law/rulebook.ts';
 import { moveFields } from '../../../../src/staff/complaint/intake/complaint-typed.ts';
 import type { SeenMatter } from '../../../../src/staff/base/client.ts';
 import { aComplaint, anActor, change, facts, make } from '../../../build/complaint.ts';
-import { letterFacts, terminated } from '../../../build/papers.ts';
+import { paperFacts, terminated } from '../../../build/papers.ts';
 import { aProposal } from '../../../build/side-procedure.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
@@ -117,7 +117,7 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 every ground of every rule', () => {
       paperOf(
         'termination',
         { ...terminated, receivedAt: next.receivedAt, terminateGround: ground, endingEvidence: evidence },
-        letterFacts,
+        paperFacts,
       ),
     );
     expect(letter).toContain(`依据的事实：${words?.zh}`);
@@ -126,7 +126,7 @@ describe('10.3 S4/S5/S5a/S5b/S5c→S7 every ground of every rule', () => {
   });
 
   it('prints no such sentence for what was decided before it was asked for', () => {
-    expect(textOfPaper(paperOf('termination', terminated, letterFacts))).not.toContain('依据的事实');
+    expect(textOfPaper(paperOf('termination', terminated, paperFacts))).not.toContain('依据的事实');
   });
 });
 

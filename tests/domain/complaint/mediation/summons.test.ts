@@ -6,7 +6,7 @@ import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
 import { calledBothOn, CallSession, nextSessions } from '../../../../src/domain/complaint/mediation/summons.ts';
 import { timelineEn, timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { aComplaint, change, make } from '../../../build/complaint.ts';
-import { letterFacts } from '../../../build/papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const mediating = aComplaint({ state: 'mediating' });
@@ -24,7 +24,7 @@ const tell = (complaint: Complaint, to: 'consumer' | 'operator', toldOn: string)
   make(complaint, 'recordNotice', toldOn, { kind: 'mediation', to, toldOn });
 const told = tell(tell(called, 'consumer', '2026-04-27'), 'operator', '2026-04-28');
 const text = (complaint: Complaint) =>
-  linesOf(paperOf('mediationNotice', complaint, { ...letterFacts, today: on })).join('\n');
+  linesOf(paperOf('mediationNotice', complaint, { ...paperFacts, today: on })).join('\n');
 
 describe('第二十条 约调解会', () => {
   it('先约时间、地点、调解人员，两份调解通知书都开着，等告知的凭据', () => {
@@ -42,8 +42,8 @@ describe('第二十条 约调解会', () => {
     expect(text(called)).toContain('2026年4月30日15时');
     expect(text(called)).toContain('柳河所调解室');
     expect(text(called)).toContain('自收到本通知书之日起5日内申请回避');
-    expect(paperNumberOf(called, 'mediationNotice', letterFacts)).toBe(paperNumber);
-    expect(missingOf(called, 'mediationNotice', { ...letterFacts, today: on }).map(({ zh }) => zh)).not.toContain(
+    expect(paperNumberOf(called, 'mediationNotice', paperFacts)).toBe(paperNumber);
+    expect(missingOf(called, 'mediationNotice', { ...paperFacts, today: on }).map(({ zh }) => zh)).not.toContain(
       '调解的时间、地点和调解人员',
     );
   });
@@ -93,14 +93,14 @@ describe('第二十条 约调解会', () => {
     expect(hold(phoned)).toBe('session-untold');
     expect(hold(tell(tell(phoned, 'consumer', '2026-04-28'), 'operator', '2026-04-28'))).toBeNull();
     // The form tells of the session that is called, and not of the talk by telephone on the very day of printing.
-    expect(linesOf(paperOf('mediationNotice', phoned, { ...letterFacts, today: '2026-04-28' })).join('\n')).toContain(
+    expect(linesOf(paperOf('mediationNotice', phoned, { ...paperFacts, today: '2026-04-28' })).join('\n')).toContain(
       '2026年4月30日15时',
     );
   });
 
   it('会开过了，式样七还是送达过的那个文号，不再取第二个；同一时间改地点，用新通知的号', () => {
     const number = (complaint: Complaint) =>
-      paperNumberOf(complaint, 'mediationNotice', { ...letterFacts, today: '2026-05-02' });
+      paperNumberOf(complaint, 'mediationNotice', { ...paperFacts, today: '2026-05-02' });
     const late = { ...session, heldAt: '2026-04-30T15:10', noticedOn: null };
     expect(number(make(told, 'holdSession', '2026-04-30', { ...session, noticedOn: null }))).toBe(paperNumber);
     expect(number(make(told, 'holdSession', '2026-04-30', late))).toBe(paperNumber);

@@ -14,14 +14,14 @@ import {
   consumerPhone,
   declined,
   idNumber,
-  letterFacts,
+  paperFacts,
   matters,
   operatorPhone,
   settled,
   terminated,
 } from '../../../build/papers.ts';
 
-const paper = (kind: PaperKind, matter: Complaint = matters[kind], facts = letterFacts) => paperOf(kind, matter, facts);
+const paper = (kind: PaperKind, matter: Complaint = matters[kind], facts = paperFacts) => paperOf(kind, matter, facts);
 const textIn = (one: Paper) =>
   [...one.title, one.number === null ? '' : textOf(one.number), ...linesOf(one)].join('\n');
 const ticksIn = (one: Paper): readonly TickRow[] =>
@@ -194,11 +194,17 @@ describe('the notice of mediation', () => {
     }
   });
 
-  it('takes the times that are given over those of the matter', () => {
-    const sessions = [
-      { heldAt: '2026-05-12T14:00:00+08:00', place: '12315中心', way: 'video', mediators: '方敏' },
-    ] as const;
-    const text = textIn(paper('mediationNotice', undefined, { ...letterFacts, sessions, objectionDays: 5 }));
+  it('takes the session that is called over those that were held', () => {
+    const summons = {
+      heldAt: '2026-05-12T14:00:00+08:00',
+      place: '12315中心',
+      way: 'video',
+      mediators: '方敏',
+      objectionDays: 5,
+      calledOn: '2026-05-06',
+      byId: 'zhouyi',
+    } as const;
+    const text = textIn(paper('mediationNotice', { ...matters.mediationNotice, summons }));
     for (const words of ['2026年5月12日14时。', '12315中心（以视频方式进行）。', '方敏', '5日内'])
       expect(text).toContain(words);
     expect(text).not.toContain('孙玉梅');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
 import { paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
-import { letterFacts, matters, servedHash } from '../../../build/papers.ts';
+import { paperFacts, matters, servedHash } from '../../../build/papers.ts';
 
-const print = (kind: PaperKind, matter = matters[kind]) => textOfPaper(paperOf(kind, matter, letterFacts));
+const print = (kind: PaperKind, matter = matters[kind]) => textOfPaper(paperOf(kind, matter, paperFacts));
 
 /** For each paper the words that its form demands, in the order of that form. */
 const demanded: Partial<Record<PaperKind, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { missingOf } from '../../../../src/domain/complaint/papers/papers.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { aComplaint, change, make } from '../../../build/complaint.ts';
 import { aJoint } from '../../../build/side-procedure.ts';
-import { letterFacts } from '../../../build/papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
 const on = '2026-05-06';
@@ -17,7 +17,7 @@ const correct = (complaint: Complaint, input: object) =>
 describe('更正当事人', () => {
   it('打印前说缺的电话、地址，在这里补得上，补了就不缺', () => {
     const bare = aComplaint({ state: 'settled', operatorPhone: '', consumerAddress: '' });
-    const lacks = (complaint: Complaint) => missingOf(complaint, 'agreement', letterFacts).map(({ zh }) => zh);
+    const lacks = (complaint: Complaint) => missingOf(complaint, 'agreement', paperFacts).map(({ zh }) => zh);
     expect(lacks(bare)).toEqual(expect.arrayContaining(['投诉人的地址', '被投诉人的电话']));
     const { next } = correct(bare, { operatorPhone: '0399-6520777', consumerAddress: '柳河镇前柳村 3 组' });
     expect(lacks(next)).not.toContain('投诉人的地址');
