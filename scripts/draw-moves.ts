@@ -5,12 +5,13 @@ import { roleWords } from '../src/domain/county/account.ts';
 import { permissions } from '../src/domain/base/actor.ts';
 import { complaintStates, moves } from '../src/domain/complaint/complaint.ts';
 import { fieldsOf } from '../src/domain/base/field.ts';
-import { stateWords, tipoffStateWords } from '../src/domain/base/words.ts';
+import { tipoffStateWords } from '../src/domain/tipoff/state-words.ts';
 import type { MoveRule, Moves } from '../src/domain/matter/matter.ts';
 import { paperWords } from '../src/domain/complaint/papers/papers.ts';
 import { procedure } from '../src/domain/complaint/procedure.ts';
 import { tipoffPaperWords, tipoffProcedure } from '../src/domain/tipoff/procedure.ts';
 import { tipoffMoves, tipoffStates } from '../src/domain/tipoff/tipoff.ts';
+import { stateWords } from '../src/domain/complaint/state-words.ts';
 
 export const movesFile = fileURLToPath(new URL('../docs/moves.md', import.meta.url));
 

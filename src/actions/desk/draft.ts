@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/county/account.ts';
+import { type Account, actorOfAccount } from '../../domain/county/account.ts';
 import { demand, mayDo } from '../../domain/base/actor.ts';
 import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
 import { allowanceDocket } from '../../domain/people/allowance.ts';
@@ -49,7 +49,7 @@ import { findEntry } from '../../store/matter/docket.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
-import { actorOfAccount, findAbout } from '../steering/remark.ts';
+import { findAbout } from '../steering/remark.ts';
 
 const dockets = [
   allowanceDocket,

@@ -11,7 +11,7 @@ import { deleteWatch, listWatchers, saveWatch } from '../../store/matter/follow.
 import type { Context } from '../base/context.ts';
 import type { Passed } from './owner.ts';
 import { tellEach, type Hearing } from './reach-by.ts';
-import { actorOfAccount } from '../steering/remark.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
 
 /** What of the frame of a kind of matter is asked here. */
 interface Followed<T extends Matter> {

@@ -5,7 +5,7 @@
  */
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import { moves } from '../../domain/complaint/complaint.ts';
-import type { Account } from '../../domain/county/account.ts';
+import { type Account, actorOfAccount } from '../../domain/county/account.ts';
 import { mayDo } from '../../domain/base/actor.ts';
 import { handRemark } from '../../domain/people/leaving.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
@@ -37,7 +37,7 @@ import { writeMove } from '../matter/docket.ts';
 import { handDrafts } from '../desk/draft.ts';
 import { moveWithin } from '../matter/matter.ts';
 import { tellEach, tellPeople } from '../matter/reach-by.ts';
-import { actorOfAccount, findAbout } from '../steering/remark.ts';
+import { findAbout } from '../steering/remark.ts';
 import { passShifts } from '../command/shift.ts';
 import { tipoffFrame } from '../tipoff/tipoff.ts';
 

@@ -15,7 +15,7 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/reach-by.ts';
-import { actorOfAccount } from '../steering/remark.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
 
 /** Typical cases: what they are drafted from, what must not stand in them, and who is told that one is to come down. */
 export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {

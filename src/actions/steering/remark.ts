@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/county/account.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
 import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
@@ -96,10 +96,6 @@ export async function findAbout(tx: Tx, countyId: number, number: string): Promi
   if (found === null) return null;
   const isSeenBy = (actor: Actor) => mayDo(actor, docket.read) && docket.maySee(actor, found);
   return { kind: docket.name as RemarkedKind, id: found.id, number: found.number, isSeenBy };
-}
-
-export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
-  return { countyId, id, name, role, organisationId, stationId };
 }
 
 /** That something was remarked, and answered, stands in the matter's own ledger too, by number alone. */

@@ -4,10 +4,11 @@
  */
 import type { Complaint } from '../complaint/complaint.ts';
 import { enforcementResultWords, type Enforcement } from '../tipoff/case-stub.ts';
-import { outcomeWords, stateWords, tipoffStateWords } from '../base/words.ts';
+import { tipoffStateWords } from '../tipoff/state-words.ts';
 import { redispatchStateWords, type Redispatch } from './redispatch.ts';
 import { talkResultWords } from '../complaint/steps/station-talk.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
+import { outcomeWords, stateWords } from '../complaint/state-words.ts';
 
 export const linkKinds = ['talk', 'complaint', 'redispatch', 'tipoff', 'enforcement'] as const;
 export type LinkKind = (typeof linkKinds)[number];

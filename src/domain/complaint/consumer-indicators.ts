@@ -6,7 +6,7 @@
 import { addDays, dayOf, type Day } from '../base/calendar.ts';
 import { isFarmInput } from '../county/category.ts';
 import type { Complaint } from './complaint.ts';
-import { likeness } from './duplicate.ts';
+import { likeness } from '../base/likeness.ts';
 import type { LivingNeedFactor } from '../law/ground.ts';
 import type { IndicatorLimits } from '../law/thresholds.ts';
 

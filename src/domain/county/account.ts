@@ -169,3 +169,8 @@ export function mayGiveOut(
   const place = station === undefined ? account.organisationId : station.officeId;
   return place !== null && place === actor.organisationId;
 }
+
+/** Who the account would be if it acted: whether its holder may see or do something is asked by this. */
+export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
+  return { countyId, id, name, role, organisationId, stationId };
+}

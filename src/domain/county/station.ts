@@ -3,19 +3,7 @@
  * sits in, or else to the one nearest the complainant's home. The reasons are kept in words, for people ask why.
  */
 import { kmBetween, regionShortName, townOf, type Region } from './region.ts';
-
-export const stationKinds = {
-  village: { zh: '村（社区）', en: 'Village or community' },
-  mall: { zh: '商场', en: 'Shopping mall' },
-  supermarket: { zh: '超市', en: 'Supermarket' },
-  market: { zh: '市场', en: 'Market' },
-  enterprise: { zh: '企业', en: 'Enterprise' },
-  scenicArea: { zh: '景区', en: 'Scenic area' },
-  school: { zh: '学校', en: 'School' },
-  hotel: { zh: '酒店', en: 'Hotel' },
-} as const;
-
-export type StationKind = keyof typeof stationKinds;
+import type { StationKind } from '../base/station-kind.ts';
 
 export interface Station {
   id: string;
@@ -67,6 +55,11 @@ export function routeComplaint(facts: RouteFacts): ComplaintRoute {
 export function stationShortName(station: { name: string }): string {
   const place = placeName(station);
   return place.endsWith('站') ? place.replace('消费维权', '') : `${place}站`;
+}
+
+/** 乡镇监督站: the kind, of the list that a county begins with, of which each town has one (S85). */
+export function isTownStation(kindCode: string | undefined): boolean {
+  return kindCode === 'supervision';
 }
 
 /** Whether the operator is the house in which the station stands: what it sells, it settles with its own customer. */

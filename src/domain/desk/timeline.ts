@@ -16,7 +16,7 @@ import type { LedgerVerb } from '../base/event.ts';
 import { satisfactionWords } from '../complaint/steps/followup.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { groundsOf, groundZh } from '../law/ground.ts';
-import { outcomeWords } from '../base/words.ts';
+import { outcomeWords } from '../complaint/state-words.ts';
 import { sessionWayWords } from '../complaint/mediation/summons.ts';
 import { deviceTellings } from '../device/device.ts';
 import { offerTellings } from '../firm/offer.ts';

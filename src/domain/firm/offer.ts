@@ -9,7 +9,7 @@ import { addWorkingDays, type Day } from '../base/calendar.ts';
 import type { Complaint, Outcome } from '../complaint/complaint.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
-import { outcomeWords } from '../base/words.ts';
+import { outcomeWords } from '../complaint/state-words.ts';
 import { eventOf, nextState, type Facts } from '../matter/matter.ts';
 import { membersWithout } from '../complaint/joint/member.ts';
 import { maskName, maskText } from '../complaint/privacy.ts';

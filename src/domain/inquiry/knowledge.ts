@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
-import { bigramsOf } from '../complaint/duplicate.ts';
+import { bigramsOf } from '../base/likeness.ts';
 import { labelled, written } from '../base/field.ts';
 import type { Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';

@@ -3,7 +3,7 @@
  */
 import type { Day } from '../base/calendar.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
-import type { StationKind } from '../county/station.ts';
+import type { StationKind } from '../base/station-kind.ts';
 import { defaultThresholds } from './thresholds.ts';
 import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './thresholds.ts';
 

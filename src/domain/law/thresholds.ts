@@ -2,7 +2,7 @@
  * 起点 (threshold): from how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown, and up to which sum
  * a station settles. The law gives factors and no number, and lets a city refine them (《办法》第十七条第二款): each county has its own.
  */
-import { stationKinds, type StationKind } from '../county/station.ts';
+import { stationKinds, type StationKind } from '../base/station-kind.ts';
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
 export interface IndicatorLimits {

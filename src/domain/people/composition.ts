@@ -7,7 +7,7 @@ import { isValidOn, type Appointment } from './appointment.ts';
 import { rate } from '../figures/figure.ts';
 import { holdsPost, type Person } from './person.ts';
 import { ruleOf, typeOf, type Staffing } from './staffing.ts';
-import type { StationKind } from '../county/station.ts';
+import type { StationKind } from '../base/station-kind.ts';
 
 export const lackKinds = {
   station: { zh: '没有乡镇监督站', en: 'No town station' },

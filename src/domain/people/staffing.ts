@@ -5,9 +5,9 @@
  * appointed (「统一称为“食品安全消费维权监督员”」, S89).
  */
 import { z } from 'zod';
-import { isTownStation } from '../station/charter.ts';
+import { isTownStation } from '../county/station.ts';
 import { labelled, written } from '../base/field.ts';
-import { stationKinds, type StationKind } from '../county/station.ts';
+import { stationKinds, type StationKind } from '../base/station-kind.ts';
 
 export interface StaffingRule {
   /** How many people at least. */

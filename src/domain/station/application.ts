@@ -10,7 +10,7 @@ import { phoneSchema } from '../complaint/filing.ts';
 import { eventOf } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { inForce, measureNames, measureWords, mostOf } from './standard.ts';
-import { stationKinds, type StationKind } from '../county/station.ts';
+import { stationKinds, type StationKind } from '../base/station-kind.ts';
 
 const venueKinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
 /** Each figure as far as it can be true: a hotel of six stars is a slip of the hand. */

@@ -9,8 +9,9 @@ import type { Day } from '../base/calendar.ts';
 import type { DocketEntry } from '../matter/docket.ts';
 import type { Facts, Moves } from '../matter/matter.ts';
 import type { Finding, Measures, Standard } from './standard.ts';
-import type { Station, StationKind } from '../county/station.ts';
+import type { Station } from '../county/station.ts';
 import type { OpenMatter } from './open-matters.ts';
+import type { StationKind } from '../base/station-kind.ts';
 
 export const charterStates = [
   'applied',
@@ -226,11 +227,6 @@ export const emptyCharter = {
   closedOn: null,
   endReason: '',
 } as const satisfies Partial<Charter>;
-
-/** 乡镇监督站: the kind, of the list that a county begins with, of which each town has one (S85). */
-export function isTownStation(kindCode: string | undefined): boolean {
-  return kindCode === 'supervision';
-}
 
 /** Whether the station takes matters: while it runs, also while it puts something right; a facility never. */
 export function takesMatters({ state, facility }: Pick<Charter, 'state' | 'facility'>): boolean {

@@ -4,8 +4,9 @@
  * villages. 维权网 and 教育网 are two layers over the same nodes (seed: “双网”作用).
  */
 import { z } from 'zod';
-import { isTownStation, takesMatters, type Charter } from './charter.ts';
+import { takesMatters, type Charter } from './charter.ts';
 import { nearestIn, type Region } from '../county/region.ts';
+import { isTownStation } from '../county/station.ts';
 
 export const layers = {
   protection: { zh: '维权网', en: 'Rights protection' },

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { dayOf } from '../base/calendar.ts';
-import { likeness } from '../complaint/duplicate.ts';
+import { likeness } from '../base/likeness.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandHolder } from './handover.ts';

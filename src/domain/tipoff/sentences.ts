@@ -1,7 +1,7 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
 import { enforcementResultWords } from './case-stub.ts';
 import type { TipoffVerb } from '../base/event.ts';
-import { tipoffOutcomeWords } from '../base/words.ts';
+import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Telling } from '../base/sentence.ts';

@@ -3,7 +3,7 @@
  * same product, so that one incident is seen as one (第十二条). Hints with their words; a person decides.
  */
 import { addDays, type Day } from '../base/calendar.ts';
-import { likeness } from '../complaint/duplicate.ts';
+import { likeness } from '../base/likeness.ts';
 import { meet, wordSetOf, type Lexicon } from './lexicon.ts';
 import { chineseNumber, sumsOf } from './spoken-sums.ts';
 

@@ -4,7 +4,7 @@ import { fileList } from '../../domain/complaint/steps/archive.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { issuedList, type Paper } from '../../domain/matter/paper-form.ts';
-import { outcomeWords, stageWords, tipoffOutcomeWords, tipoffStageWords } from '../../domain/base/words.ts';
+import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
@@ -22,6 +22,7 @@ import { listIssuedPapers } from '../../store/matter/paper.ts';
 import { complaintViewOf } from '../api/complaint/complaint-view.ts';
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
+import { outcomeWords, stageWords } from '../../domain/complaint/state-words.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
 export async function volumeFor(ctx: Context, number: string): Promise<Paper> {

@@ -2,7 +2,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { cited } from '../../domain/law/citation.ts';
 import { groundRules } from '../../domain/law/ground.ts';
-import { stateWords } from '../../domain/base/words.ts';
+import { stateWords } from '../../domain/complaint/state-words.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { unproven } from '../../domain/complaint/steps/notice.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ComplaintState } from '../../domain/complaint/complaint.ts';
-import { outcomeWords, stageWords, stateWords } from '../../domain/base/words.ts';
+import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { MatterHead } from '../matter/matter-head.tsx';

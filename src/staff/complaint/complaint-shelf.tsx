@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { outcomeWords, stageWords, stateWords } from '../../domain/base/words.ts';
+import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/matter/lists.ts';
 import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { client, type SeenItem } from '../base/client.ts';

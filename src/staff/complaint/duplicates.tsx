@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ComplaintState } from '../../domain/complaint/complaint.ts';
-import { stateWords } from '../../domain/base/words.ts';
+import { stateWords } from '../../domain/complaint/state-words.ts';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useCited } from '../matter/article.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber } from 'antd';
 import type { LocalLimits } from '../../domain/law/rulebook.ts';
 import type { StationPower } from '../../domain/law/thresholds.ts';
-import { stationKinds, type StationKind } from '../../domain/county/station.ts';
+import { stationKinds, type StationKind } from '../../domain/base/station-kind.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 
 type Powers = LocalLimits['stationPowers'];

@@ -1,7 +1,7 @@
 /** The frame of the lists that a county keeps in versions: 站点标准, 考核方案, 荣誉. A save is a new version of a code. */
 import { Select } from 'antd';
 import { Fragment, type ReactNode } from 'react';
-import { stationKinds } from '../../domain/county/station.ts';
+import { stationKinds } from '../../domain/base/station-kind.ts';
 import '../base/ui/file.css';
 import './docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';

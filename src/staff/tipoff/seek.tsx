@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { tipoffStageWords } from '../../domain/base/words.ts';
+import { tipoffStageWords } from '../../domain/tipoff/state-words.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import { problemsOf } from '../../domain/base/field.ts';
-import { tipoffStateWords } from '../../domain/base/words.ts';
+import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { Split } from '../../domain/tipoff/split.ts';
 import { client, ProblemError, type Filed, type SeenMatter } from '../base/client.ts';

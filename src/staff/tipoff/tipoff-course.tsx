@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { enforcementResultWords } from '../../domain/tipoff/case-stub.ts';
-import { tipoffStateWords } from '../../domain/base/words.ts';
+import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';
 import { notOpenedGrounds } from '../../domain/tipoff/case-decision.ts';

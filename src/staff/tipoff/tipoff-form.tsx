@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
-import { counted, tipoffStageWords, tipoffStateWords } from '../../domain/base/words.ts';
+import { counted } from '../../domain/base/words.ts';
 import { unprovenNotices } from '../../domain/tipoff/notification.ts';
 import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
@@ -16,6 +16,7 @@ import { dayWithWeekday } from '../base/ui/day.ts';
 import { Field } from '../base/ui/field.tsx';
 import { openTipoffNotices, startOf, tipoffFields } from './tipoff-typed.ts';
 import { clocksMoved, tipoffFactsOf, tipoffOf, tryTipoffMove } from './tipoff-wire.ts';
+import { tipoffStageWords, tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 
 interface Props {
   matter: SeenTipoff;

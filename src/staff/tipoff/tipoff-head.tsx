@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tipoffOutcomeWords } from '../../domain/base/words.ts';
+import { tipoffOutcomeWords } from '../../domain/tipoff/state-words.ts';
 import type { SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { MatterHead } from '../matter/matter-head.tsx';

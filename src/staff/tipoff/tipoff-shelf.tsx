@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { stationTipoffWords, tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../domain/base/words.ts';
+import {
+  stationTipoffWords,
+  tipoffOutcomeWords,
+  tipoffStageWords,
+  tipoffStateWords,
+} from '../../domain/tipoff/state-words.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/matter/lists.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';

@@ -67,15 +67,6 @@ export async function findChartersOf(db: Db | Tx, countyId: number, numbers: rea
   return found.rows;
 }
 
-/** What kind each station is, by its file. */
-export async function findKindCodes(db: Db | Tx, countyId: number): Promise<Map<string, string>> {
-  const found = await sql<{ stationId: string; kindCode: string }>`
-    select station_id, kind_code from charter where county_id = ${countyId} and station_id is not null`.execute(
-    db as Db,
-  );
-  return new Map(found.rows.map(({ stationId, kindCode }) => [stationId, kindCode]));
-}
-
 /** The file of a station that was entered as it stood, without an application. */
 export async function openFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const { countyId, id: stationId, name, serves, officeId, regionId, address, contactName, phone } = station;

@@ -15,7 +15,7 @@ import {
   withoutOwn,
   withoutReporter,
 } from '../../../src/domain/tipoff/reporter.ts';
-import { stationTipoffWords } from '../../../src/domain/base/words.ts';
+import { stationTipoffWords } from '../../../src/domain/tipoff/state-words.ts';
 import { TipoffListingQuery } from '../../../src/domain/matter/lists.ts';
 import { askedByStation } from '../../../src/domain/tipoff/seen-by-station.ts';
 import { tipoffStages, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';

@@ -7,7 +7,7 @@ import type { Complaint } from '../complaint.ts';
 import { formatYuan } from '../../base/money.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { StationPower } from '../../law/thresholds.ts';
-import { stationKinds, type StationKind } from '../../county/station.ts';
+import { stationKinds, type StationKind } from '../../base/station-kind.ts';
 
 /** Kinds of problem that are signs of a violation: 虚假宣传、假冒、安全. */
 const signs: ReadonlySet<string> = new Set(['N05', 'N06', 'N07']);

@@ -7,7 +7,7 @@ import type { StaffRole } from '../../base/actor.ts';
 import { isDay } from '../../base/calendar.ts';
 import { organisationKinds, type OrganisationKind } from '../../county/organisation.ts';
 import { genders, postKinds } from '../../people/person.ts';
-import { stationKinds } from '../../county/station.ts';
+import { stationKinds } from '../../base/station-kind.ts';
 
 export const sheetWords = {
   organisations: { zh: '机构', en: 'Organisations' },

@@ -1,6 +1,6 @@
 /** What the desk reads of a complaint: words instead of codes, masked by role, with only the moves that are possible now. */
 import { dayOf } from '../../../domain/base/calendar.ts';
-import { stageWords } from '../../../domain/base/words.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
 import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';

@@ -7,13 +7,14 @@ import { CreditForm } from '../../../domain/law/credit-points.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
-import { stationKinds, type Station, type StationKind } from '../../../domain/county/station.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../../actions/county/county.ts';
 import { listMessages } from '../../../store/matter/message.ts';
 import { namesOf } from './account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { maskPhone } from '../../../domain/complaint/privacy.ts';
 import { staffOnly } from '../../base/session.ts';
+import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 
 /** What forms choose from: places, stations, offices, categories, and the county's own words. */
 export interface Directory {

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
-import { stageWords, tipoffStageWords, type Words } from '../../../domain/base/words.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import type { Matter, MatterKind } from '../../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { mayWatch, type Watch } from '../../../domain/matter/follow.ts';
@@ -20,6 +20,8 @@ import { tipoffItemOf } from '../tipoff/tipoff-view.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
+import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 
 /** One matter that the reader follows, as its list would show it to him. */
 export interface SeenWatch {

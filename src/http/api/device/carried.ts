@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import { emptyComplaint } from '../../../domain/complaint/empty-complaint.ts';
-import { outcomeWords, stateWords, type Words } from '../../../domain/base/words.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { ListingQuery } from '../../../domain/matter/lists.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { demandStation } from '../../../domain/device/carried.ts';
@@ -23,6 +23,7 @@ import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
+import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
 
 export interface CarriedMatter {
   id: string;

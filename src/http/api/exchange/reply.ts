@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { inquiryStateWords } from '../../../domain/inquiry/inquiry.ts';
-import { stateWords } from '../../../domain/base/words.ts';
+import { stateWords } from '../../../domain/complaint/state-words.ts';
 import { ListingQuery, type InquiryQuery } from '../../../domain/matter/lists.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { replyKindWords, type Reply, type ReplyKind, type ReplyWay } from '../../../domain/exchange/reply.ts';

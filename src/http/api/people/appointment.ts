@@ -15,7 +15,7 @@ import { countEngagements } from '../../../store/people/allowance.ts';
 import { listAppointments, listInPost } from '../../../store/people/appointment.ts';
 import { findPeople } from '../../../store/people/person.ts';
 import { findStaffing } from '../../../store/people/staffing.ts';
-import { findKindCodes } from '../../../store/station/charter.ts';
+import { findKindCodes } from '../../../store/county/station.ts';
 import { lastTrained } from '../../../store/people/training.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Allegation } from '../../../domain/tipoff/filing.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { labelled } from '../../../domain/base/field.ts';
-import { tipoffStageWords } from '../../../domain/base/words.ts';
+import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import {
   defaultTipoffColumns,
   tipoffColumns,

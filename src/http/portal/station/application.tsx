@@ -5,7 +5,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { charterStateWords, type Charter } from '../../../domain/station/charter.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { inForce, measureNames, measureWords, type StandardItem } from '../../../domain/station/standard.ts';
-import { stationKinds, type StationKind } from '../../../domain/county/station.ts';
+import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
 import { openEntry } from '../../../actions/matter/docket.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';

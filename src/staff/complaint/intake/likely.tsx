@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ComplaintState } from '../../../domain/complaint/complaint.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
-import { stateWords } from '../../../domain/base/words.ts';
+import { stateWords } from '../../../domain/complaint/state-words.ts';
 import { client, type LikelyHint } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

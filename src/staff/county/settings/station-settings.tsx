@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { matchRegions } from '../../../domain/county/region.ts';
-import { stationKinds, type Station, type StationKind } from '../../../domain/county/station.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { client, type Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -11,6 +11,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, EditDrawer, PlaceField, TextField, TickField, useDraft } from '../../base/ui/save-form.tsx';
+import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
 export function StationSettings() {

@@ -1,6 +1,6 @@
 /** A row of the palette: what was found, with the words that found it marked. */
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
-import { stageWords } from '../../../domain/base/words.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { SeenItem, SeenTipoffItem } from '../../base/client.ts';
 import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useWords } from '../../base/language.tsx';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { stageWords } from '../../../domain/base/words.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { procedure, type PersonMove } from '../../../domain/complaint/procedure.ts';
 import { client, type SeenMatter } from '../../base/client.ts';
 import { HandOn } from '../../exchange/letters/letter-card.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { rowsByTown } from '../../../domain/people/composition.ts';
 import { counted } from '../../../domain/base/words.ts';
-import { stationKinds } from '../../../domain/county/station.ts';
+import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../../domain/county/organisation-tree.ts';
 import { useAddress } from '../../base/address.ts';
 import { StateOf, Owed } from '../../station/charter/charter-row.tsx';

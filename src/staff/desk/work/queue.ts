@@ -1,5 +1,5 @@
 import type { StaffRole } from '../../../domain/base/actor.ts';
-import { stageWords } from '../../../domain/base/words.ts';
+import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { WorkGroupKey } from '../../../http/api/desk/work.ts';
 import type { SeenWork } from '../../base/client.ts';

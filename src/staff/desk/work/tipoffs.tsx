@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { tipoffStageWords } from '../../../domain/base/words.ts';
+import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import { availableTipoffMoves, tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { tipoffNoticeKindWords } from '../../../domain/tipoff/notification.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { tiers, type Charter, type CharterMove } from '../../../domain/station/charter.ts';
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
-import { stationKinds } from '../../../domain/county/station.ts';
+import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-panel.tsx';

@@ -3,7 +3,7 @@ import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { boardKindWords } from '../../../domain/publicity/board.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
-import { counted, stateWords } from '../../../domain/base/words.ts';
+import { counted } from '../../../domain/base/words.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { instructionStateWords } from '../../../domain/command/instruction.ts';
 import { redispatchStateWords, type Redispatch } from '../../../domain/command/redispatch.ts';
@@ -13,6 +13,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import type { OpenAct } from './keeper.ts';
 import { Bar, Icon } from '../parts.tsx';
 import { useCarried, useKeeper } from '../picture.tsx';
+import { stateWords } from '../../../domain/complaint/state-words.ts';
 
 /** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
 export function WaitingPage() {

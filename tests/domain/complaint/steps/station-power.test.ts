@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/rulebook.ts';
-import { isHost, stationKinds, type Station } from '../../../../src/domain/county/station.ts';
+import { isHost, type Station } from '../../../../src/domain/county/station.ts';
 import { aComplaint, aFiling, anActor, change, facts, filed, make } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
+import { stationKinds } from '../../../../src/domain/base/station-kind.ts';
 
 const day = '2026-04-21';
 const station: Station = {
