@@ -5,7 +5,7 @@ import { ApplyForStation } from '../domain/station/application.ts';
 import type { Charter, CharterMove } from '../domain/station/charter.ts';
 import { presets } from '../domain/station/standard-presets.ts';
 import { standardsFor, type StandardSubject } from '../domain/station/standard.ts';
-import { addAttachment } from '../actions/desk/attachment.ts';
+import { keepAttachment } from '../actions/matter/attachment.ts';
 import { approveBatch, charterFrame } from '../actions/station/charter.ts';
 import { contextAt, type Context } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
@@ -66,7 +66,7 @@ export async function openSampleStations(cast: Cast, files: Files, idOf: (name: 
   const photograph = async (name: string, ago: number) => {
     const [id, fileName] = [idOf(`station photo ${name}`), '现场.jpg'];
     const stored = await files.storeUpload(Readable.from(picture), fileName);
-    await addAttachment(as('fangmin', ago), { id, stored, fileName, number: null });
+    await keepAttachment(as('fangmin', ago), { id, stored, fileName });
     return id;
   };
   const approved: { number: string; charter: Charter; runs: boolean }[] = [];

@@ -1,4 +1,4 @@
-import { orphansBefore, sweepOrphans } from '../actions/desk/attachment.ts';
+import { orphansBefore, sweepOrphans } from '../actions/matter/attachment.ts';
 import type { Context } from '../actions/base/context.ts';
 import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';

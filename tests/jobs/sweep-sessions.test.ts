@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAttachment } from '../../src/actions/desk/attachment.ts';
+import { keepAttachment } from '../../src/actions/matter/attachment.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { listSessions, saveSession } from '../../src/store/county/session.ts';
 import { transact } from '../../src/store/base/transact.ts';
@@ -57,8 +58,8 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
     { ...ctx, at: hoursAgo(30) },
     { id: uuidv7(), stored: kept, fileName: 'a.jpg', number: complaint.number },
   );
-  await addAttachment({ ...ctx, at: hoursAgo(25) }, { id: uuidv7(), stored: orphan, fileName: 'b.png', number: null });
-  await addAttachment({ ...ctx, at: hoursAgo(23) }, { id: uuidv7(), stored: fresh, fileName: 'c.webp', number: null });
+  await keepAttachment({ ...ctx, at: hoursAgo(25) }, { id: uuidv7(), stored: orphan, fileName: 'b.png' });
+  await keepAttachment({ ...ctx, at: hoursAgo(23) }, { id: uuidv7(), stored: fresh, fileName: 'c.webp' });
   for (const { sha256 } of [kept, orphan, unnamed, fresh])
     utimesSync(path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), hoursAgo(30), hoursAgo(30));
 

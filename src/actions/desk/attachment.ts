@@ -1,42 +1,33 @@
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { mayReadSheet, maySeeAssessment, type Assessment } from '../../domain/assessment/assessment.ts';
-import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../../domain/matter/attachment.ts';
+import type { Attachment } from '../../domain/matter/attachment.ts';
 import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
-import { eventOf, type Matter } from '../../domain/matter/matter.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { maySeePosting, type Posting } from '../../domain/publicity/board-posting.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { maySeeTask, type Task } from '../../domain/steering/task.ts';
 import { listScoreLines } from '../../store/assessment/score.ts';
-import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
+import { findAttachment } from '../../store/matter/attachment.ts';
 import { complaintBook } from '../../store/complaint/complaint.ts';
 import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import type { Context } from '../base/context.ts';
+import { attach, type NewAttachment } from '../matter/attachment.ts';
 
-export interface NewAttachment {
-  /** Made by the client, so that a retry adds one file. */
-  id: string;
-  /** What the store of files gave back. */
-  stored: { sha256: string; type: AttachmentType; bytes: number };
-  fileName: string;
-}
-
-/** Adds a stored file to a matter that the actor sees, or to none yet: a filing names it within a day, or it is swept. */
-export function addAttachment(ctx: Context, added: NewAttachment & { number: string | null }): Promise<Attachment> {
+/** Adds a stored file to a matter that the actor sees. */
+export function addAttachment(ctx: Context, added: NewAttachment & { number: string }): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
-    if (added.number === null) return add(tx, ctx, added, null);
     const book = parseMatterNumber(added.number)?.kind === 'tipoff' ? tipoffBook : complaintBook;
     const matter = await lockMatter<Matter>(tx, book as unknown as Book<Matter>, ctx.actor.countyId, {
       number: added.number,
     });
     if (!maySee(ctx.actor, matter)) throw new Refusal('not-found');
-    return add(tx, ctx, added, matter);
+    return attach(tx, ctx, added, matter);
   });
 }
 
@@ -50,44 +41,8 @@ export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId
     const matter = await lockMatter(tx, found.book, countyId, { id: added.matterId });
     if (matter.state === 'closed' || matter.state === 'archived')
       throw new Refusal('move-not-allowed', { state: matter.state, move: 'supplement' });
-    return add(tx, ctx, added, matter);
+    return attach(tx, ctx, added, matter);
   });
-}
-
-async function add(
-  tx: Tx,
-  ctx: Context,
-  { id, stored, fileName }: NewAttachment,
-  matter: Matter | null,
-): Promise<Attachment> {
-  const { countyId } = ctx.actor;
-  const known = await findAttachment(tx as unknown as Db, countyId, id);
-  if (known !== null) {
-    // The same id with other bytes or from somebody else is no retry, and tells nothing of what lies there.
-    if (known.sha256 !== stored.sha256 || known.by !== ctx.actor.id)
-      throw new Refusal('not-permitted', { permission: 'attachment.add' });
-    return known;
-  }
-  if (matter !== null) demandRoom(ctx.actor, await listAttachments(tx, countyId, matter.id), 1);
-  const { sha256, type, bytes } = stored;
-  const attachment: Attachment = {
-    countyId,
-    id,
-    matterId: matter?.id ?? null,
-    sha256,
-    type,
-    bytes,
-    fileName,
-    by: ctx.actor.id,
-    addedAt: ctx.at,
-  };
-  await saveAttachment(tx, attachment);
-  if (matter !== null) {
-    // The name of the file may name a person, so the line does without it.
-    await record(tx, eventOf(matter, 'attached', factsOf(ctx), { attachmentId: id, sha256, type, bytes }));
-    announceOnCommit(tx, ctx, matter, matter);
-  }
-  return attachment;
 }
 
 /** A file of a matter that the actor sees; what a tip-off rests on is not for the station that keeps an eye on the place. */
@@ -150,14 +105,4 @@ async function findOwner(
     if (matter !== null) return { book, matter };
   }
   return null;
-}
-
-/** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */
-export async function sweepOrphans(ctx: Context): Promise<void> {
-  await transact(ctx.db, (tx) => deleteOrphans(tx, orphansBefore(ctx.at)));
-}
-
-/** What was stored before this instant and belongs to nothing belongs to nobody any more. */
-export function orphansBefore(at: Date): Date {
-  return new Date(at.getTime() - orphanHours * 3_600_000);
 }

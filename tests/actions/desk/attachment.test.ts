@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAttachment, addOwnAttachment } from '../../../src/actions/desk/attachment.ts';
+import { keepAttachment } from '../../../src/actions/matter/attachment.ts';
 import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import type { Context } from '../../../src/actions/base/context.ts';
 import { maxAttachments } from '../../../src/domain/matter/attachment.ts';
@@ -51,21 +52,19 @@ describe('A file added by an officer', () => {
   });
 
   test('to no matter yet waits for one without a ledger line.', async () => {
-    const added = await addAttachment(await county.ctx('officer'), { ...file(), number: null });
+    const added = await keepAttachment(await county.ctx('officer'), { ...file() });
     expect(added.matterId).toBeNull();
   });
 
   test('is refused to a role without the permission.', async () => {
     const leader: Context = await county.ctx('leader');
-    expect(() => addAttachment(leader, { ...file(), number: null })).toThrow(
-      expect.objectContaining({ code: 'not-permitted' }),
-    );
+    expect(() => keepAttachment(leader, { ...file() })).toThrow(expect.objectContaining({ code: 'not-permitted' }));
   });
 
   test('under an id that is somebody else’s tells nothing of what lies there.', async () => {
     const added = file();
-    await addAttachment(await county.ctx('officer'), { ...added, number: null });
-    await expect(addAttachment(await county.ctx('consumer'), { ...added, number: null })).rejects.toMatchObject({
+    await keepAttachment(await county.ctx('officer'), { ...added });
+    await expect(keepAttachment(await county.ctx('consumer'), { ...added })).rejects.toMatchObject({
       code: 'not-permitted',
     });
   });
@@ -91,7 +90,7 @@ describe('A file added by the consumer', () => {
   test('with his supplements is taken up to the same limit, and a refused one is not his yet.', async () => {
     const complaint = await county.aComplaint('registered');
     const consumer = await county.ctx('consumer');
-    const upload = async () => (await addAttachment(consumer, { ...file(), number: null })).id;
+    const upload = async () => (await keepAttachment(consumer, { ...file() })).id;
     const six = await Promise.all(Array.from({ length: maxAttachments }, upload));
     await moveOwnComplaint(consumer, complaint.id, 'supplement', { words: '照片', attachmentIds: six }, complaint.id);
     // The same press again, whose answer was lost on the way, is no second supplement.

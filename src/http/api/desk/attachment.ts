@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { addAttachment, getAttachment } from '../../../actions/desk/attachment.ts';
+import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { addressOf } from '../../base/env.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -57,12 +58,8 @@ attachmentApi.post('/attachments', async (c) => {
   // A telephone that sends again names its files itself, so that each lies there once.
   const ids = [upload.fields['id'] ?? []].flat().filter((id) => z.uuid().safeParse(id).success);
   for (const [i, stored] of upload.files.entries()) {
-    const kept = await addAttachment(ctx, {
-      id: ids[i] ?? ctx.newId(),
-      stored,
-      fileName: stored.fileName,
-      number,
-    });
+    const added = { id: ids[i] ?? ctx.newId(), stored, fileName: stored.fileName };
+    const kept = await (number === null ? keepAttachment(ctx, added) : addAttachment(ctx, { ...added, number }));
     attachments.push({ id: kept.id, fileName: kept.fileName, type: kept.type, bytes: kept.bytes });
   }
   return c.json({ attachments }, 201);

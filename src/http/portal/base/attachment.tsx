@@ -3,7 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { addAttachment } from '../../../actions/desk/attachment.ts';
+import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { findAttachment } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { sentences } from '../../refusals/refusals.ts';
@@ -39,9 +39,7 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
       problems.push(problem('attachment-too-many', fileName));
       break;
     }
-    attachments.push(
-      await addAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName, number: null }),
-    );
+    attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
   }
   for (const { code, fileName, field } of upload.problems) {
     if (field !== 'photos') problems.push({ path: field, zh: '写得太长了，请缩短一些', en: 'This is too long' });
