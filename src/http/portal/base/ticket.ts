@@ -2,12 +2,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { Env } from '../../base/env.ts';
 
 /** `receipt`: the slip of what was just filed; `progress`: the matter that number and code have opened. */
 export type TicketName = 'receipt' | 'progress';
 
 export const ticketMinutes = 30;
+
+/** What the ticket of progress says of the matter that it opens; `place` follows for one of several. */
+export function ticketOf({ kind, id, place = '' }: { kind: MatterKind; id: string; place?: string }): string {
+  return `${kind}~${id}${place}`;
+}
 
 export async function setTicket(c: HonoContext<Env>, name: TicketName, value: string): Promise<void> {
   const { secret, settings, now } = c.get('deps');

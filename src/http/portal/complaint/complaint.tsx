@@ -15,11 +15,10 @@ import { DuplicatePage, findOwnDuplicate } from './duplicate.tsx';
 import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
-import { ticketOf } from '../own/own.ts';
+import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
 import { scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
 import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
-import { openSealedId, sealedId, setTicket } from '../base/ticket.ts';
 
 export const complaintPages = new Hono<Env>();
 

@@ -11,13 +11,15 @@ import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getAccount, type StoredAccount } from '../../../store/county/account.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
-import { Leave } from '../matter/followup.tsx';
+import { Leave } from './withdrawal.tsx';
+import { ratingOf } from './rating.tsx';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
 import { standingOf, type Ending } from './where-it-stands.ts';
 import { dayWords, type Manner } from '../base/manner.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
+import { complaintSteps } from './timeline.ts';
 
 export function ownComplaint(opened: Opened): OwnMatter {
   const { complaint, main, filed, shared, isFirst } = opened;
@@ -37,10 +39,8 @@ export function ownComplaint(opened: Opened): OwnMatter {
     urge: (ctx) => moveOwnComplaint(ctx, main.id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnComplaint(ctx, id, 'supplement', input, pressId),
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
-    rate:
-      mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null
-        ? (ctx, input) => moveOwnComplaint(ctx, main.id, 'followUp', input)
-        : null,
+    rating:
+      mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null ? ratingOf(main.id) : null,
     async show(ctx, m, ledger, files): Promise<OwnPage> {
       const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
       const { handlerId } = complaint;
@@ -56,7 +56,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
         ),
         standing,
         who: whoHas(m, ctx, complaint, handler),
-        steps: stepsOf(m, ctx, linesOf(opened, ledger, common)),
+        steps: stepsOf(m, ctx, linesOf(opened, ledger, common), complaintSteps),
         station: nearestStation(ctx.county, complaint.consumerRegionId)?.station ?? null,
         why: (
           <>

@@ -1,7 +1,5 @@
 /** 商家直接和解: what the firm says and proposes, and the three answers that the complainant can give it, without a script. */
-import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
-import { uuidv7 } from 'uuidv7';
 import {
   consumerAnswers,
   firmActWords,
@@ -10,19 +8,15 @@ import {
   type ConsumerAnswer,
   type Offer,
 } from '../../../domain/firm/offer.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { membersWithout } from '../../../domain/complaint/joint/member.ts';
 import { parseSum } from '../../../domain/base/money.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { answerOwnOffer } from '../../../actions/firm/offer.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listOffers } from '../../../store/firm/offer.ts';
-import type { Env } from '../../base/env.ts';
-import { readForm } from '../base/attachment.tsx';
-import { one } from '../base/field.tsx';
+import { one, type Typed } from '../base/field.tsx';
 import { dayWords, timeWords, type Manner } from '../base/manner.ts';
-import type { OwnMatter } from '../matter/own-matter.tsx';
-import { filedComplaint, findFiledByMe } from '../own/own.ts';
-import { openSealedId } from '../base/ticket.ts';
 
 interface Props {
   m: Manner;
@@ -143,9 +137,7 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
 }
 
 /** The talk with a firm on the page of the one who filed the complaint. */
-export async function talkOf(ctx: Context, matter: OwnMatter, m: Manner, token: string): Promise<Child> {
-  const complaint = await filedComplaint(ctx, matter);
-  if (complaint === null) return null;
+export async function talkOf(ctx: Context, complaint: Complaint, m: Manner, token: string): Promise<Child> {
   const offers = await listOffers(ctx.db, complaint.countyId, complaint.id);
   const missing = membersWithout(complaint, 'settle').length;
   return <OfferCard m={m} ctx={ctx} offers={offers} missing={missing} token={token} />;
@@ -154,28 +146,22 @@ export async function talkOf(ctx: Context, matter: OwnMatter, m: Manner, token: 
 /** What refuses an answer because things have moved on since the page was read. */
 const overtaken: ReadonlySet<string> = new Set(['move-not-allowed', 'not-found', 'joint-settle-consent']);
 
-export const offerPages = new Hono<Env>();
-
-offerPages.post('/progress/offer', async (c) => {
-  const own = await findFiledByMe(c);
-  if (own === null) return c.redirect('/progress', 303);
-  const { fields } = await readForm(c);
-  const answer = consumerAnswers.find((known) => known === one(fields, 'answer'));
-  const id = one(fields, 'offer');
-  if (answer === undefined || !/^[0-9a-f-]{36}$/u.test(id)) return c.redirect('/progress/mine', 303);
-  const sum = parseSum(one(fields, 'recovered'));
+/** Takes the answer that was pressed; false when it was none, or when the firm or an officer was quicker. */
+export async function answerTalk(ctx: Context, complaint: Complaint, typed: Typed, clientId: string): Promise<boolean> {
+  const answer = consumerAnswers.find((known) => known === one(typed, 'answer'));
+  const id = one(typed, 'offer');
+  if (answer === undefined || !/^[0-9a-f-]{36}$/u.test(id)) return false;
+  const sum = parseSum(one(typed, 'recovered'));
   const input = {
     answer,
-    words: one(fields, 'words').trim().slice(0, 500),
+    words: one(typed, 'words').trim().slice(0, 500),
     recoveredFen: answer === 'agree' ? (sum?.fen ?? null) : null,
   };
-  const clientId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
   try {
-    await answerOwnOffer(own.ctx, own.complaint.id, id, input, { version: null, clientId });
+    await answerOwnOffer(ctx, complaint.id, id, input, { version: null, clientId });
   } catch (error) {
-    // The firm or an officer was quicker: the page shows what stands now.
-    if (error instanceof Refusal && overtaken.has(error.code)) return c.redirect('/progress/mine', 303);
+    if (error instanceof Refusal && overtaken.has(error.code)) return false;
     throw error;
   }
-  return c.redirect('/progress/mine?done=answered', 303);
-});
+  return true;
+}

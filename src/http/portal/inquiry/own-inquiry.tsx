@@ -5,6 +5,7 @@ import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage, Standing } from '../matter/own-matter.tsx';
 import type { Manner } from '../base/manner.ts';
 import { stepsOf } from '../matter/timeline.ts';
+import { inquirySteps } from './timeline.ts';
 
 export function ownInquiry(inquiry: Inquiry): OwnMatter {
   const { countyId, id, number } = inquiry;
@@ -23,13 +24,13 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     urgedTimes: 0,
     urge: nothing,
     supplement: nothing,
-    rate: null,
+    rating: null,
     show: (ctx, m, ledger): Promise<OwnPage> =>
       Promise.resolve({
         heading: m.say('您问的这件事', 'Your question'),
         standing: inquiryStanding(m, ctx, inquiry),
         who: whoHas(ctx, inquiry),
-        steps: stepsOf(m, ctx, ledger),
+        steps: stepsOf(m, ctx, ledger, inquirySteps),
         station: nearestStation(ctx.county, m.villageId)?.station ?? null,
         why: <Answer m={m} inquiry={inquiry} />,
         own: null,

@@ -1,15 +1,14 @@
 /** The page of one's own matter of any kind: now, who, what next and by when, what happened, and what one may do. */
 import type { Child } from 'hono/jsx';
-import type { z } from 'zod';
 import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
 import type { Clock } from '../../../domain/law/clock.ts';
-import type { FollowUp } from '../../../domain/complaint/steps/followup.ts';
+import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
-import { formTitle, Problems, type Form } from '../base/field.tsx';
-import { Add, Rate, Urge } from './followup.tsx';
+import { formTitle, Problems, type Form, type Typed } from '../base/field.tsx';
+import { Add, Urge } from './own-steps.tsx';
 import { Icon, Page, Phone } from '../base/layout.tsx';
 import { dayWords, markOf, timeWords, type Manner } from '../base/manner.ts';
 import type { Step } from './timeline.ts';
@@ -42,9 +41,16 @@ export interface OwnMatter {
   urgedTimes: number;
   urge(ctx: Context): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
-  /** Says how it went; null while there is nothing to be said, or when it was. */
-  rate: ((ctx: Context, input: z.infer<typeof FollowUp>) => Promise<unknown>) | null;
+  /** Null while there is nothing to be said of how it went, or when it was. */
+  rating: Rating | null;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
+}
+
+/** Says how it went: the card with its questions, and what becomes of the answers. */
+export interface Rating {
+  card(form: Form): Child;
+  /** Notes what was answered; gives back what is wrong with it. */
+  send(ctx: Context, typed: Typed): Promise<FieldProblem | null>;
 }
 
 /** What the page says of the matter. */
@@ -174,7 +180,7 @@ export function MatterPage(props: MatterProps) {
           )}
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
-          {matter.rate !== null && <Rate form={form} />}
+          {matter.rating?.card(form)}
           <section class="card">
             <h2>{m.say('看完了？', 'Finished?')}</h2>
             <p class="gap">

@@ -73,11 +73,6 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
   },
 };
 
-/** What the ticket of progress says of the matter that it opens. */
-export function ticketOf({ kind, id, place = '' }: Pick<OwnMatter, 'kind' | 'id'> & { place?: string }): string {
-  return `${kind}~${id}${place}`;
-}
-
 /** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
 export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
   const { limits } = c.get('deps');

@@ -3,7 +3,6 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { maxAttachments } from '../../../domain/matter/attachment.ts';
 import { mayMove } from '../../../domain/complaint/complaint.ts';
-import { FollowUp } from '../../../domain/complaint/steps/followup.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -14,13 +13,13 @@ import { sentences } from '../../refusals/refusals.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm, type Kept } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from '../base/field.tsx';
-import { WithdrawPage } from '../matter/followup.tsx';
+import { WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
-import { talkOf } from '../firm/offer.tsx';
-import { findByCode, findOwn, findOwnComplaint, ticketOf } from './own.ts';
+import { answerTalk, talkOf } from '../firm/offer.tsx';
+import { filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
-import { endTicket, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+import { endTicket, openSealedId, sealedId, setTicket, ticketOf } from '../base/ticket.ts';
 
 export const progressPages = new Hono<Env>();
 
@@ -152,20 +151,24 @@ progressPages.post('/progress/rate', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);
   const { ctx, matter } = own;
-  if (matter.rate === null) return c.redirect('/progress/mine', 303);
+  if (matter.rating === null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
-  const [satisfaction, why] = [one(fields, 'grade'), one(fields, 'why').trim().slice(0, 500)];
-  const unsatisfied = satisfaction === '4' ? why : '';
-  const read = FollowUp.safeParse({ satisfaction, words: unsatisfied === '' ? why : '', unsatisfied });
-  if (!read.success || isSwitch(c)) {
-    const problem = !['1', '2', '3', '4'].includes(satisfaction)
-      ? { path: 'grade', zh: '请挑一个：非常满意、满意、一般、不满意', en: 'Please choose one' }
-      : { path: 'why', zh: '请写为什么不满意，好让所长去看', en: 'Please say why you are not satisfied' };
-    const form = { m: mannerOf(c), typed: fields, problems: isSwitch(c) ? [] : [problem] };
-    return sendMatter(c, ctx, matter, form, uuidv7(), [], isSwitch(c) ? 200 : 422);
+  const problem = isSwitch(c) ? null : await matter.rating.send(ctx, fields);
+  if (problem !== null || isSwitch(c)) {
+    const form = { m: mannerOf(c), typed: fields, problems: problem === null ? [] : [problem] };
+    return sendMatter(c, ctx, matter, form, uuidv7(), [], problem === null ? 200 : 422);
   }
-  await matter.rate(ctx, read.data);
   return c.redirect('/progress/mine?done=rated', 303);
+});
+
+progressPages.post('/progress/offer', async (c) => {
+  const own = await findFiledByMe(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { fields } = await readForm(c);
+  const clientId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
+  const taken = await answerTalk(own.ctx, own.complaint, fields, clientId);
+  // Where things had moved on, the page shows what stands now.
+  return c.redirect(taken ? '/progress/mine?done=answered' : '/progress/mine', 303);
 });
 
 progressPages.post('/progress/leave', (c) => {
@@ -188,7 +191,8 @@ async function sendMatter(
     listAttachments(ctx.db, matter.countyId, matter.id),
   ]);
   const own = files.filter((file) => file.by === ctx.actor.id);
-  const talk = await talkOf(ctx, matter, form.m, sealedId(c, uuidv7()));
+  const complaint = await filedComplaint(ctx, matter);
+  const talk = complaint === null ? null : await talkOf(ctx, complaint, form.m, sealedId(c, uuidv7()));
   const page = (
     <MatterPage
       ctx={ctx}

@@ -14,6 +14,7 @@ import type { OwnMatter, OwnPage, Standing } from '../matter/own-matter.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
 import { dayWords, type Manner } from '../base/manner.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
+import { tipoffSteps } from './timeline.ts';
 import { OwnTipoff } from './registration-form.tsx';
 
 export function ownTipoff(tipoff: Tipoff): OwnMatter {
@@ -31,14 +32,14 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     urgedTimes,
     urge: (ctx) => moveOwnTipoff(ctx, id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
-    rate: null,
+    rating: null,
     show: (ctx, m, ledger, files): Promise<OwnPage> =>
       Promise.resolve({
         // The shop is not named where somebody may look over the shoulder.
         heading: m.say('您举报的这件事', 'Your tip-off'),
         standing: tipoffStanding(m, ctx, tipoff),
         who: whoHas(ctx, tipoff),
-        steps: stepsOf(m, ctx, ledger),
+        steps: stepsOf(m, ctx, ledger, tipoffSteps),
         station: null,
         why: (
           <>

@@ -9,9 +9,8 @@ import { readAllegation } from './filing.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
 import { one } from '../base/field.tsx';
 import { sendPage } from '../base/layout.tsx';
-import { ticketOf } from '../own/own.ts';
+import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
 import { isSwitch, mannerOf } from '../base/manner.ts';
-import { openSealedId, sealedId, setTicket } from '../base/ticket.ts';
 import { TipoffPage } from './registration-form.tsx';
 
 export const tipoffPages = new Hono<Env>();

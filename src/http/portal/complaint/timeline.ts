@@ -1,0 +1,103 @@
+/** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
+import type { LedgerVerb } from '../../../domain/base/event.ts';
+import { timeZh } from '../../../domain/complaint/papers/letter.ts';
+import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/steps/notice.ts';
+import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
+import type { StepWords } from '../base/manner.ts';
+
+const known = <K extends string>(
+  table: Record<K, { zh: string; en: string }>,
+  key: unknown,
+): { zh: string; en: string } => table[key as K] ?? { zh: '', en: '' };
+
+/** Verbs without an entry are inner steps: a note, a reveal, a print. */
+export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
+  filed: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
+  'sent-up': (m) => ({
+    title: m.say('站点交到了县里', 'The station sent it up'),
+    words: m.say('从这天起算 7 个工作日。', 'The seven working days run from here.'),
+  }),
+  accepted: (m) => ({ title: m.say('决定受理', 'Accepted'), words: '' }),
+  declined: (m) => ({ title: m.say('决定不受理', 'Not accepted'), words: '' }),
+  consented: (m, detail) => ({
+    title:
+      detail['party'] === 'consumer'
+        ? m.say('您同意调解', 'You agreed to mediation')
+        : m.say('店家同意调解', 'The shop agreed to mediation'),
+    words: '',
+  }),
+  'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
+  'session-called': (m, detail) => ({
+    title: m.say('约好了调解的时间', 'A session was called'),
+    words: m.say(
+      `${timeZh(String(detail['heldAt']))}，${String(detail['place'])}。`,
+      `${String(detail['heldAt']).slice(0, 16).replace('T', ' ')}, ${String(detail['place'])}.`,
+    ),
+  }),
+  'session-held': (m, detail) => ({
+    title: m.say(`第 ${String(detail['nth'])} 次调解会`, `Session ${String(detail['nth'])}`),
+    words: '',
+  }),
+  entrusted: (m) => ({ title: m.say('请消费者协会帮着调解', "The consumers' association mediates"), words: '' }),
+  'taken-back': (m) => ({ title: m.say('消费者协会把件交回所里', 'The office mediates again'), words: '' }),
+  'test-started': (m) => ({
+    title: m.say('送去鉴定检测', 'Sent for testing'),
+    words: m.say('等结果的日子不算在期限里。', 'This time is not counted.'),
+  }),
+  'test-ended': (m) => ({ title: m.say('鉴定检测有结果了', 'The test result is in'), words: '' }),
+  settled: (m) => ({ title: m.say('谈成了', 'Agreed'), words: '' }),
+  terminated: (m) => ({ title: m.say('调解结束，没谈成', 'Mediation ended without agreement'), words: '' }),
+  'notice-proven': (m, detail) => {
+    if (detail['to'] !== 'consumer') return null;
+    const [kind, way] = [known(noticeKindWords, detail['kind']), known(noticeWayWords, detail['way'])];
+    return {
+      title: m.say('告诉了您', 'You were told'),
+      words:
+        detail['through'] === undefined
+          ? m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`)
+          : m.say(`${kind.zh}，代表人替您收了。`, `${kind.en}, received for you by your representative.`),
+    };
+  },
+  talked: (m, detail) => {
+    const result = known(talkResultWords, detail['result']);
+    return {
+      title: m.say('站上找店家谈', 'The station talked to the shop'),
+      words: m.say(`${result.zh}。`, `${result.en}.`),
+    };
+  },
+  'settled-at-station': (m) => ({ title: m.say('在站上谈成了', 'Settled at the station'), words: '' }),
+  withdrawn: (m) => ({ title: m.say('您撤回了', 'You withdrew it'), words: '' }),
+  joined: (m) => ({
+    title: m.say('又说了一遍，并到这件', 'Told again and joined here'),
+    words: m.say('算催了一次。', 'It counts as an urge.'),
+  }),
+  'merged-into': (m, detail) => ({
+    title:
+      detail['as'] === 'member' ? m.say('和别人一起投诉', 'Joined with others') : m.say('两件一起办', 'Two in one'),
+    words: m.say(`编号 ${String(detail['into'])}。`, `Number ${String(detail['into'])}.`),
+  }),
+  'took-over': (m) => ({ title: m.say('您的另一件并了过来', 'Your other one was merged into it'), words: '' }),
+  parted: (m, detail) => ({
+    title: m.say('您自己单独投诉', 'You went on alone'),
+    words: m.say(
+      `原来和别人一起，编号 ${String(detail['from'])}。`,
+      `Before with others, number ${String(detail['from'])}.`,
+    ),
+  }),
+  restored: (m) => ({ title: m.say('又分开来办', 'Handled by itself again'), words: '' }),
+  'member-added': (m) => ({ title: m.say('多了一位一起投诉的人', 'One more complains with you'), words: '' }),
+  'member-left': (m) => ({ title: m.say('一位一起投诉的人退出了', 'One of you has left'), words: '' }),
+  'representatives-elected': (m) => ({ title: m.say('推选了代表人', 'Representatives were elected'), words: '' }),
+  performed: (m) => ({ title: m.say('店家照协议办了', 'The shop has performed'), words: '' }),
+  'followed-up': (m) => ({ title: m.say('满不满意，记下了', 'How it went was noted'), words: '' }),
+  offered: (m) => ({
+    title: m.say('转给商家直接谈', 'Passed to the firm'),
+    words: m.say('期限照走，谈不成也不耽误。', 'The time limits run on.'),
+  }),
+  'firm-replied': (m) => ({ title: m.say('商家有了答复', 'The firm answered'), words: '' }),
+  'offer-overtaken': (m) => ({ title: m.say('和商家的直接协商结束了', 'The talk with the firm is over'), words: '' }),
+  'offer-answered': (m, detail) => ({
+    title: m.say('您答复了商家', 'You answered the firm'),
+    words: detail['answer'] === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',
+  }),
+};

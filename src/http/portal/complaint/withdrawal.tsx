@@ -1,0 +1,72 @@
+/** 撤回: where one's own complaint is taken back, and the page that asks once more. */
+import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { formTitle, Problems, Text, Tick, Wrong, type Form } from '../base/field.tsx';
+import { formId, Icon, Page } from '../base/layout.tsx';
+import type { Manner } from '../base/manner.ts';
+
+/** Before acceptance a withdrawal ends the matter; afterwards the officer ends it (《办法》第二十三条第一款第（一）项). */
+export function Leave({ m, complaint }: { m: Manner; complaint: Complaint }) {
+  const ended = complaint.outcome !== null;
+  if (ended) return null;
+  return (
+    <section class="card" id="leave">
+      <h2>{m.say('不想投诉了', 'No longer want it?')}</h2>
+      <p class="gap">
+        {mayMove(complaint, 'withdraw')
+          ? m.say('可以撤回。下一页再问您一次。', 'You may withdraw it. The next page asks once more.')
+          : m.say(
+              '已经受理了，撤回要由办的人来结束。下一页再问您一次。',
+              'It is accepted, so the officer must end it. The next page asks once more.',
+            )}
+      </p>
+      <a class="btn off full" href="/progress/withdraw">
+        {m.say('撤回投诉', 'Withdraw')}
+      </a>
+    </section>
+  );
+}
+
+export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint: Complaint; form: Form }) {
+  const { m } = form;
+  const now = mayMove(complaint, 'withdraw');
+  return (
+    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('撤回投诉', 'Withdraw'))} back={false}>
+      <a class="back" href="/progress/mine">
+        <Icon name="left" />
+        {m.say('不撤了，回去', 'Back, do not withdraw')}
+      </a>
+      <form id={formId} class="stack read" method="post" action="/progress/withdraw" novalidate>
+        <h1>{m.say('真的要撤回吗', 'Really withdraw?')}</h1>
+        <Problems {...form} />
+        <div class="note">
+          {now
+            ? m.say(
+                '撤回以后这件就结束了，不再办。店家私下答应给钱的，等钱到手再撤。',
+                'After this the matter is over. If the shop has promised money, wait until you have it.',
+              )
+            : m.say(
+                '这件已经受理，您的话会交给办的人，由他写明理由结束调解。店家私下答应给钱的，等钱到手再撤。',
+                'The matter is accepted: your wish goes to the officer, who ends it in writing. If the shop has promised money, wait until you have it.',
+              )}
+        </div>
+        <Text
+          form={form}
+          name="reason"
+          label={m.say('为什么撤', 'Why')}
+          aside={m.say('可以不写', 'if you like')}
+          max={300}
+        />
+        <div class={form.problems.length > 0 ? 'f err' : 'f'} id="sure">
+          <Wrong form={form} name="sure" />
+          <Tick form={form} name="sure" value="yes">
+            {m.say('我看明白了，是我自己要撤', 'I have understood, and it is my own wish')}
+          </Tick>
+        </div>
+        <button class="btn off big full">
+          {now ? m.say('撤回', 'Withdraw') : m.say('请办的人结束', 'Ask the officer to end it')}
+        </button>
+      </form>
+    </Page>
+  );
+}
