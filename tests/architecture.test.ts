@@ -6,7 +6,7 @@ import { nouns } from '../src/domain/base/noun.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What actions, http and staff keep in `base`, and the sentences of refusals. */
+/** What actions, http and staff keep in `base`. */
 const groundOfFloor = 'ground of a floor';
 
 interface Import {
@@ -52,8 +52,8 @@ const wings = [
 
 /** Files whose one job is to name everyone: tables of contents. Nothing is decided in them. */
 const contents = new Set([
-  ...['main.ts', 'process.ts', 'program.ts', 'config.ts', 'store/base/schema.ts', 'domain/desk/timeline.ts'],
-  ...['http/app.ts', 'http/base/env.ts', 'http/refusals/refusals.ts'],
+  ...['main.ts', 'process.ts', 'program.ts', 'config.ts', 'store/base/schema.ts'],
+  ...['domain/refusals.ts', 'domain/desk/timeline.ts', 'http/app.ts', 'http/base/env.ts'],
   ...['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],
   ...['staff/app.tsx', 'staff/main.tsx', 'staff/base/client.ts'],
 ]);
@@ -201,8 +201,7 @@ function findArrowsUp(): string[] {
  * ground, and everybody may lean on it.
  */
 function wingOf(path: string): string | null {
-  if (/^(?:actions|staff|http|http\/portal)\/base\//u.test(path) || path.startsWith('http/refusals/'))
-    return groundOfFloor;
+  if (/^(?:actions|staff|http|http\/portal)\/base\//u.test(path)) return groundOfFloor;
   if (path.startsWith('staff/telephone/')) return 'device';
   if (path.startsWith('http/print/base/')) return 'matter';
   if (path.startsWith('http/print/') || path.startsWith('http/portal/own/')) return 'desk';

@@ -178,7 +178,7 @@ function apply<T extends Matter>(
   } catch (error) {
     // The sentence of the refusal cites the rule of the day of receipt.
     if (!(error instanceof Refusal)) throw error;
-    throw new Refusal(error.code, { ...error.facts, rules: groundRules(matter) }, [...error.fields]);
+    throw error.with({ facts: { rules: groundRules(matter) } });
   }
 }
 

@@ -2,7 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import type { CarryOver } from '../../domain/steering/plan-steps.ts';
 import { planDocket } from '../../domain/steering/plan-steps.ts';
 import { lateToWarn, type DraftPlan, type Plan, type RevisePlan } from '../../domain/steering/plan.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { Refusal, type PlainRefusalCode } from '../../domain/base/refusal.ts';
 import type { CutFacts, SplitTasks } from '../../domain/steering/origin.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -41,12 +41,9 @@ async function carryOver(tx: Tx, ctx: Context, plan: Plan, { tasks }: CarryOver)
   }
 }
 
-function atRow({ code, facts, fields }: Refusal, n: number): Refusal {
-  return new Refusal(
-    code,
-    facts,
-    fields.map((one) => ({ ...one, path: one.path.replace(/^tasks\.0/u, `tasks.${n}`) })),
-  );
+function atRow(refusal: Refusal, n: number): Refusal {
+  const fields = refusal.fields.map((one) => ({ ...one, path: one.path.replace(/^tasks\.0/u, `tasks.${n}`) }));
+  return refusal.with({ fields });
 }
 
 /** Each target and milestone names places and people that the county has: a duty without a real person is nobody's. */
@@ -68,7 +65,7 @@ async function demandParts(tx: Tx, ctx: Context, { milestones, targets }: Revise
   });
 }
 
-function unknown(code: Refusal['code'], path: string, name: string): Refusal {
+function unknown(code: PlainRefusalCode, path: string, name: string): Refusal {
   return new Refusal(code, {}, [
     { path, zh: `没有这个${name}；请从列表里重选。`, en: 'Not in the list; choose again.' },
   ]);

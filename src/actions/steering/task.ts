@@ -178,9 +178,8 @@ export async function cutTasks(
   return tasks;
 }
 
-function atRow({ code, facts, fields }: Refusal, row: string): Refusal {
-  const there = fields.map((one) => ({ ...one, path: `${row}.${one.path}` }));
-  return new Refusal(code, facts, there);
+function atRow(refusal: Refusal, row: string): Refusal {
+  return refusal.with({ fields: refusal.fields.map((one) => ({ ...one, path: `${row}.${one.path}` })) });
 }
 
 /** What the task belongs to knows how far its tasks are; when the last of them is closed, who runs it hears of it. */

@@ -16,7 +16,7 @@ import { isBlocked, type Side, type Tie } from './nearest-station.ts';
 import { maskName, maskText } from '../complaint/privacy.ts';
 import { demandNotHalted } from '../complaint/mediation/recusal.ts';
 import { helpRoles, helpRoleWords, type Redispatch, type SentFacts } from './redispatch.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
 import type { Station } from '../county/station.ts';
 
 export const SendRedispatch = z.object({
@@ -70,7 +70,7 @@ export interface RedispatchFacts extends Facts {
 }
 
 /** Why the complaint cannot be sent to any station now; null when it can. */
-export function unsendable(complaint: Complaint, isOut: boolean): Refusal['code'] | null {
+export function unsendable(complaint: Complaint, isOut: boolean): PlainRefusalCode | null {
   if (isOut) return 'redispatch-out';
   if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return 'redispatch-not-accepted';
   if (isPaused(complaint)) return 'mediation-paused';

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { mayDo, type Actor, type Permission } from '../base/actor.ts';
 import type { Change, LedgerVerb } from '../base/event.ts';
 import { eventOf, nextState, type Facts, type Moves } from './matter.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
 import { text, type Telling } from '../base/sentence.ts';
 
 /** What every entry of every docket has. */
@@ -33,7 +33,7 @@ export interface DocketStep<T extends DocketEntry, F extends Facts = Facts> exte
   stands?: (entry: T, actor: Actor) => boolean;
   /** Whether the step could be made now (`at`, where the time decides), apart from who; what is not is offered to nobody, and refused with `refuses`. */
   ready?: (entry: T, at?: Date) => boolean;
-  refuses?: Refusal['code'];
+  refuses?: PlainRefusalCode;
   /** What changes beside state and version, and what the line of the ledger tells; may throw a Refusal. */
   apply: (entry: T, input: never, facts: F) => { next?: Partial<T>; detail?: Record<string, unknown> };
   /** The chief step of its state, drawn as such. */

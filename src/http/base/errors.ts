@@ -4,13 +4,13 @@ import { cited, isRuleSet } from '../../domain/law/citation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
 import type { Env } from './env.ts';
-import { sentences } from '../refusals/refusals.ts';
+import { refusals } from '../../domain/refusals.ts';
 
 export type Language = 'zh' | 'en';
 
 export function sentenceOf(refusal: Refusal, language: Language): string {
   const { rules } = refusal.facts;
-  const words = isRuleSet(rules) ? cited(sentences[refusal.code], rules) : sentences[refusal.code];
+  const words = isRuleSet(rules) ? cited(refusals[refusal.code], rules) : refusals[refusal.code];
   return words[language].replace(/\{(\w+)\}/gu, (_, name: string) => factWords(refusal.facts[name], language));
 }
 
@@ -33,7 +33,7 @@ export interface Problem {
 }
 
 export function problemOf(refusal: Refusal): Problem {
-  const { status } = sentences[refusal.code];
+  const { status } = refusals[refusal.code];
   const zh = sentenceOf(refusal, 'zh');
   return {
     type: `/problems/${refusal.code}`,

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type busboy from 'busboy';
 import type { Context } from 'hono';
 import { maxAttachmentBytes, maxAttachments } from '../../domain/matter/attachment.ts';
-import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import type { StoredFile } from '../../outside/files.ts';
 
 export type UploadedFile<S extends object = StoredFile> = S & { field: string; fileName: string };
@@ -12,8 +12,8 @@ export type UploadedFile<S extends object = StoredFile> = S & { field: string; f
 /** A file or field that could not be taken as it was. */
 export interface UploadProblem {
   field: string;
-  code: RefusalCode;
   fileName: string;
+  refusal: Refusal;
 }
 
 export interface Upload<S extends object = StoredFile> {
@@ -53,7 +53,7 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
     const before = fields.get(field);
     fields.set(field, before === undefined ? value : [before, value].flat());
     const part = (parts += 1);
-    if (valueTruncated) problems.push({ part, field, code: 'invalid-input', fileName: '' });
+    if (valueTruncated) problems.push({ part, field, fileName: '', refusal: new Refusal('invalid-input') });
   });
   parser.on('file', (field, stream, info) => {
     const part = (parts += 1);
@@ -63,7 +63,7 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
     // A picker in which nothing was chosen still sends an empty part.
     if (fileName === '') return void stream.resume();
     if (storing.length >= maxAttachments) {
-      problems.push({ part, field, code: 'attachment-too-many', fileName });
+      problems.push({ part, field, fileName, refusal: new Refusal('attachment-too-many') });
       return void stream.resume();
     }
     const place = storing.length;
@@ -75,7 +75,7 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
           // Whatever is left of the file is read and thrown away, so that the parts behind it arrive.
           stream.resume();
           if (!(error instanceof Refusal)) throw error;
-          problems.push({ part, field, code: error.code, fileName });
+          problems.push({ part, field, fileName, refusal: error });
         }),
     );
     // Heard at once, so that a failure while other parts still arrive is no unhandled one; it is told again below.
@@ -91,7 +91,7 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
     files: files.filter((file) => file !== undefined),
     problems: problems
       .toSorted((a, b) => a.part - b.part)
-      .map(({ field, code, fileName }) => ({ field, code, fileName })),
+      .map(({ field, fileName, refusal }) => ({ field, fileName, refusal })),
   };
 }
 

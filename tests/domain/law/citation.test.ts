@@ -13,7 +13,7 @@ import { legalRoleWords } from '../../../src/domain/complaint/steps/station-talk
 import { helpRoleWords } from '../../../src/domain/command/redispatch.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
 import { problemOf } from '../../../src/http/base/errors.ts';
-import { sentences } from '../../../src/http/refusals/refusals.ts';
+import { refusals } from '../../../src/domain/refusals.ts';
 import { firstOf, nextOf } from '../../../src/staff/complaint/consequence.ts';
 import { aComplaint, facts } from '../../build/complaint.ts';
 
@@ -111,7 +111,7 @@ describe('令121 on an older matter', () => {
       const shown = advice(matter, facts({ today: '2026-06-30' }));
       return [nextOf(matter).zh, firstOf(matter)?.zh ?? '', ...shown.flatMap(({ zh, article }) => [zh, article])];
     });
-    const refused = Object.values(sentences).map((words) => cited(words, rules).zh);
+    const refused = Object.values(refusals).map((words) => cited(words, rules).zh);
     const roles = [...Object.values(legalRoleWords), ...Object.values(helpRoleWords)].map(({ zh }) => zh);
     const other = names.filter((one) => one !== rules && one !== 'SAMR20').map((one) => ruleSets[one].short);
     for (const words of [...said, ...refused, ...roles]) {

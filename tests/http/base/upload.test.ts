@@ -21,7 +21,11 @@ const app = new Hono();
 app.onError((error, c) =>
   error instanceof Refusal ? c.json({ code: error.code }, 422) : c.json({ code: 'bug' }, 500),
 );
-app.post('/', async (c) => c.json(await readUpload(c, files)));
+app.post('/', async (c) => {
+  const { problems, ...upload } = await readUpload(c, files);
+  const named = problems.map(({ field, fileName, refusal }) => ({ field, fileName, code: refusal.code }));
+  return c.json({ ...upload, problems: named });
+});
 
 let server: ServerType;
 let url: string;

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentences } from '../../../src/http/refusals/refusals.ts';
-import { refusalCodes } from '../../../src/domain/base/refusal.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -110,13 +108,6 @@ describe('signing in', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe-eval');
-  });
-
-  it('has a Chinese and an English sentence for every refusal', () => {
-    for (const code of refusalCodes) {
-      expect(sentences[code].zh).toMatch(/[。；]$|。$/u);
-      expect(sentences[code].en).toMatch(/\.$/u);
-    }
   });
 
   it('answers health, readiness and metrics without a county', async () => {

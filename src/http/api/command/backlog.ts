@@ -31,7 +31,7 @@ import {
 } from '../../../store/command/backlog.ts';
 import { countRedispatches, listSaid, listUndoable, type RedispatchCounts } from '../../../store/command/redispatch.ts';
 import { namesOf } from '../county/account-names.ts';
-import { sentences } from '../../refusals/refusals.ts';
+import { refusals } from '../../../domain/refusals.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -231,6 +231,6 @@ async function itemsOf(ctx: Context, shown: readonly Weighed[]): Promise<Backlog
 }
 
 function wordsOf(code: Refusal['code']): { zh: string; en: string } {
-  const { zh, en } = sentences[code];
+  const { zh, en } = refusals[code];
   return { zh, en };
 }

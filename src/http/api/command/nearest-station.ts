@@ -17,7 +17,7 @@ import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { listOut, listSaid } from '../../../store/command/redispatch.ts';
-import { sentences } from '../../refusals/refusals.ts';
+import { refusals } from '../../../domain/refusals.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
@@ -70,7 +70,7 @@ async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNea
     number: complaint.number,
     proposals: nearness.propose(complaint, said.get(complaint.id) ?? []),
     entrustable: stations.filter((one) => mayEntrust(complaint, one)).map(({ id }) => id),
-    unsendable: why === null ? null : { zh: sentences[why].zh, en: sentences[why].en },
+    unsendable: why === null ? null : { zh: refusals[why].zh, en: refusals[why].en },
     facts: sentFacts(
       complaint,
       { gist: null, ask, withContact: false },

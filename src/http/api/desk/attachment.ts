@@ -47,7 +47,7 @@ attachmentApi.post('/attachments', async (c) => {
   if (ctx.actor.role === 'consumer') limits.filing.demand(addressOf(c), ctx.at.getTime());
   const upload = await readUpload(c, files);
   const [problem] = upload.problems;
-  if (problem !== undefined) throw new Refusal(problem.code, { fileName: problem.fileName });
+  if (problem !== undefined) throw problem.refusal;
   const complaintNumber = upload.fields['complaintNumber'];
   // A citizen has no number to add to here: his own matter takes files on its progress page.
   const number =

@@ -114,17 +114,13 @@ importApi.post('/imports', staffOnly, async (c) => {
   const { tables } = c.get('deps');
   const ctx = c.get('ctx');
   demand(ctx.actor, 'import.run');
-  let refused: Refusal | null = null;
   const upload = await readUpload(c, {
     mostBytes: mostImportMegabytes * 1024 * 1024,
-    storeUpload: (stream) =>
-      tables.storeTable(stream).catch((error: unknown) => {
-        if (error instanceof Refusal) refused = error;
-        throw error;
-      }),
+    storeUpload: (stream) => tables.storeTable(stream),
   });
+  const [problem] = upload.problems;
+  if (problem !== undefined) throw problem.refusal;
   const [table] = upload.files;
-  if (refused !== null) throw refused as Refusal;
   if (table === undefined) throw new Refusal('sheet-empty');
   return c.json((await viewOf(ctx, await takeTable(ctx, table, table.fileName))) as never, 201);
 });

@@ -93,19 +93,12 @@ async function sheetsIn(
 ): Promise<{ sheets: Sheet[]; fileName: string; ignored: string[]; fingerprint: string }> {
   demand(c.get('ctx').actor, 'county.onboard');
   const { tables } = c.get('deps');
-  let refused: Refusal | null = null;
   const upload = await readUpload<{ raw: RawSheet[] }>(c, {
     mostBytes: mostMegabytes * 1024 * 1024,
-    storeUpload: async (stream) => {
-      try {
-        return { raw: await tables.readWorkbook(stream) };
-      } catch (error) {
-        if (error instanceof Refusal) refused = error;
-        throw error;
-      }
-    },
+    storeUpload: async (stream) => ({ raw: await tables.readWorkbook(stream) }),
   });
-  if (refused !== null) throw refused as Refusal;
+  const [unread] = upload.problems;
+  if (unread !== undefined) throw unread.refusal;
   const [found] = upload.files;
   if (found === undefined) throw new Refusal('sheet-empty');
   const { sheets, ignored, problem } = sheetsOf(found.raw);

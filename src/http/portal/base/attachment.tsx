@@ -1,12 +1,12 @@
 /** Photos and papers that come with a form: stored at once, so that a form that comes back keeps them. */
 import type { Context as HonoContext } from 'hono';
 import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
-import type { FieldProblem } from '../../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { findAttachment } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
-import { sentences } from '../../refusals/refusals.ts';
+import { sentenceOf } from '../../base/errors.ts';
 import { readUpload, type Upload } from '../../base/upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
 
@@ -36,21 +36,21 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   }
   for (const { fileName, sha256, type, bytes } of upload.files) {
     if (attachments.length >= maxAttachments) {
-      problems.push(problem('attachment-too-many', fileName));
+      problems.push(problem(new Refusal('attachment-too-many'), fileName));
       break;
     }
     attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
   }
-  for (const { code, fileName, field } of upload.problems) {
+  for (const { refusal, fileName, field } of upload.problems) {
     if (field !== 'photos') problems.push({ path: field, zh: '写得太长了，请缩短一些', en: 'This is too long' });
-    else if (problems.length === 0) problems.push(problem(code, fileName));
+    else if (problems.length === 0) problems.push(problem(refusal, fileName));
   }
   return { typed, attachments, problems };
 }
 
-function problem(code: Upload['problems'][number]['code'], fileName: string): FieldProblem {
-  const { zh, en } = sentences[code];
-  return { path: 'photos', zh: `“${fileName}”：${zh.replace(/。$/u, '')}`, en: `“${fileName}”: ${en}` };
+function problem(refusal: Refusal, fileName: string): FieldProblem {
+  const zh = sentenceOf(refusal, 'zh').replace(/。$/u, '');
+  return { path: 'photos', zh: `“${fileName}”：${zh}`, en: `“${fileName}”: ${sentenceOf(refusal, 'en')}` };
 }
 
 /** The files that are kept, each with a box that takes it out, and the button for more. */

@@ -9,7 +9,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import type { Env } from '../../base/env.ts';
-import { sentences } from '../../refusals/refusals.ts';
+import { refusals } from '../../../domain/refusals.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm, type Kept } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from '../base/field.tsx';
@@ -52,7 +52,7 @@ progressPages.post('/progress', async (c) => {
     return c.redirect('/progress/mine', 303);
   }
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
-  const { zh, en } = sentences['wrong-code'];
+  const { zh, en } = refusals['wrong-code'];
   const problems = [{ path: 'number', zh, en }];
   return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong />, 404, true);
 });

@@ -10,7 +10,7 @@ import { advice } from '../../../../src/domain/complaint/advice.ts';
 import type { JurisdictionAnswers } from '../../../../src/domain/complaint/steps/records.ts';
 import { powerOf } from '../../../../src/domain/complaint/steps/jurisdiction.ts';
 import { defaultLocalLimits } from '../../../../src/domain/law/rulebook.ts';
-import { sentences } from '../../../../src/http/refusals/refusals.ts';
+import { refusals } from '../../../../src/domain/refusals.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
@@ -552,7 +552,7 @@ describe('10.3 不许的，每一样都有自己的话', () => {
   ];
   it.each(refused)('%s', (_, act, code) => {
     expect(codeOf(act)).toBe(code === '' ? null : code);
-    if (code !== '') expect(sentences[code as keyof typeof sentences].zh).toMatch(/[。]$/u);
+    if (code !== '') expect(refusals[code as keyof typeof refusals].zh).toMatch(/[。]$/u);
   });
 });
 

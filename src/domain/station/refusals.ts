@@ -1,9 +1,16 @@
-/** The sentences of what the rules of stations refuse. */
-export const charterSentences = {
-  'charter-elsewhere': {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of stations and their funds refuse. */
+export const stationRefusals = {
+  'fund-day-ahead': {
     status: 422,
-    zh: '这个村不归本所管；请选本辖区的村，或者请县12315中心办。',
-    en: 'This village belongs to another office; choose one of your own, or ask the centre.',
+    zh: '票据日期还没到；请核对日期。',
+    en: 'The day of the paper is still to come; check it.',
+  },
+  'fund-beyond': {
+    status: 422,
+    zh: '这个站点今年只剩 {left} 元；请先记安排的经费并核准，或者写明超出的理由。',
+    en: 'Only {left} yuan are left for this station this year; record what it is given, or say why more is spent.',
   },
   'charter-measure-short': {
     status: 422,
@@ -50,4 +57,4 @@ export const charterSentences = {
     zh: '县里还没有这一类站点用的清单；请到 设置 › 站点标准 里建一个。',
     en: 'The county has no such list for this kind of station; make one in Settings › Standards.',
   },
-} as const;
+} as const satisfies Record<string, RefusalRow>;

@@ -1,5 +1,7 @@
-/** The sentences of what the rules of people refuse. */
-export const personSentences = {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of people, appointments, training and allowances refuse. */
+export const peopleRefusals = {
   'person-unknown': {
     status: 422,
     zh: '没有这个人，或者已经不在册；请从列表里选。',
@@ -70,4 +72,9 @@ export const personSentences = {
     zh: '这段时间台账里没有他办成的件，按件的补贴是零，不用造。',
     en: 'The ledger holds no matter settled by him in the period.',
   },
-} as const;
+  'charter-elsewhere': {
+    status: 422,
+    zh: '这个村不归本所管；请选本辖区的村，或者请县12315中心办。',
+    en: 'This village belongs to another office; choose one of your own, or ask the centre.',
+  },
+} as const satisfies Record<string, RefusalRow>;

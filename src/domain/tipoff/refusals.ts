@@ -1,7 +1,7 @@
-import type { RefusalCode } from '../../domain/base/refusal.ts';
+import type { RefusalRow } from '../base/refusal-row.ts';
 
-/** The sentences of what the rules of a tip-off refuse; refusal.ts holds those of all matters. */
-export const tipoffSentences = {
+/** What the rules of a tip-off refuse. */
+export const tipoffRefusals = {
   'officers-missing': {
     status: 409,
     zh: '核查要有两名办案人员；请先指定承办人和协办人。',
@@ -62,11 +62,7 @@ export const tipoffSentences = {
     zh: '举报人没有留暗语，不能用这种方式；请换一种告知方式。',
     en: 'The reporter left no code word; choose another way.',
   },
-  'no-open-enforcement': {
-    status: 409,
-    zh: '这一件没有在办的案件。',
-    en: 'There is no open case of this tip-off.',
-  },
+  'no-open-enforcement': { status: 409, zh: '这一件没有在办的案件。', en: 'There is no open case of this tip-off.' },
   'penalty-without-decision': {
     status: 422,
     zh: '只有作出行政处罚的案件才有罚没款；请把罚没款写成 0，或者改案件结果。',
@@ -104,4 +100,4 @@ export const tipoffSentences = {
     zh: '密封举报人身份的密钥不在这台机器上，打不开；请系统管理员把另外保存的密钥文件放回来再试。',
     en: 'The key that sealed this reporter is not on this machine; ask the administrator to put the key file back.',
   },
-} as const satisfies Partial<Record<RefusalCode, { status: 409 | 422; zh: string; en: string }>>;
+} as const satisfies Record<string, RefusalRow>;

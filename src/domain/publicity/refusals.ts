@@ -1,5 +1,7 @@
-/** The sentences of what the rules of typical cases and of boards refuse. */
-export const exampleSentences = {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of typical cases and of boards refuse. */
+export const publicityRefusals = {
   'example-source': {
     status: 422,
     zh: '没有这一件，或者它还没有谈成、办结；请核对编号。',
@@ -25,4 +27,4 @@ export const exampleSentences = {
     zh: '这一天还没到；请选贴上去的那天。',
     en: 'The day is still to come; choose the day on which it was put up.',
   },
-} as const;
+} as const satisfies Record<string, RefusalRow>;

@@ -1,5 +1,7 @@
-/** The sentences of what the keeping of drafts refuses. */
-export const draftSentences = {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the keeping of drafts refuses. */
+export const deskRefusals = {
   'draft-elsewhere': {
     status: 409,
     zh: '这张表在别的窗口或别的电脑上也在写；看看那边写的，再决定用哪一份，这里的还在。',
@@ -20,4 +22,4 @@ export const draftSentences = {
     zh: '没写完的草稿太多了（{most} 份）；到“我的工作”里删掉不要的，这里的接着写就会存上。',
     en: 'There are too many drafts ({most}); remove those not needed on “My work”, then this one is kept.',
   },
-} as const;
+} as const satisfies Record<string, RefusalRow>;

@@ -1,5 +1,7 @@
-/** The sentences of what the rules of assessments refuse. */
-export const assessmentSentences = {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of assessments refuse. */
+export const assessmentRefusals = {
   'scheme-missing': {
     status: 422,
     zh: '没有这个考核方案，或者已经停用；请从列表里选，或到 设置 › 考核方案 里建一个。',
@@ -85,4 +87,4 @@ export const assessmentSentences = {
     zh: '现在不在异议期，提不了异议；有问题请直接找县12315中心。',
     en: 'Objections are not open now; speak to the centre.',
   },
-} as const;
+} as const satisfies Record<string, RefusalRow>;

@@ -1,5 +1,7 @@
-/** The refusals around telephones as sentences; `refusal.ts` joins them to the rest. */
-export const deviceSentences = {
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of telephones and of what was left unsent on them refuse. */
+export const deviceRefusals = {
   'code-stale': {
     status: 401,
     zh: '验证码过期了或者试得太多；请再要一个。',
@@ -50,4 +52,4 @@ export const deviceSentences = {
     zh: '这件还没到您这里；请站点的下一位或县中心来接。',
     en: 'The matter has not reached you; the next person of the station or the centre takes it over.',
   },
-} as const;
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,105 @@
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of the roster, call-outs, instructions and redispatches refuse. */
+export const commandRefusals = {
+  'instruction-not-below': {
+    status: 422,
+    zh: '指令只能往下发：县里发给所和站点，所里发给自己的站点；请从列表里选。',
+    en: 'Instructions go down only: the county to offices and stations, an office to its own stations.',
+  },
+  'instruction-due-past': {
+    status: 422,
+    zh: '办好的时间已经过了；请选以后的时间。',
+    en: 'The time by which it is to be done has passed; choose a later one.',
+  },
+  'instruction-matter-elsewhere': {
+    status: 422,
+    zh: '收令的地方看不到这一件；先分送给它，或者不写是哪一件。',
+    en: 'The receiver cannot see this matter; dispatch it first, or leave the matter out.',
+  },
+  'instruction-arrive-first': {
+    status: 409,
+    zh: '这条指令要到现场；请先点“到场”，再回报。',
+    en: 'This instruction sends somebody there; press “Arrived” first.',
+  },
+  'shift-part-unknown': {
+    status: 422,
+    zh: '没有这个班次；请从列表里选，或者先改值班规则。',
+    en: 'There is no such part of the day; choose one of the list or change the rota.',
+  },
+  'shift-past': {
+    status: 422,
+    zh: '这一班已经开始或者过了，不能再改；没人到岗的请用“换人顶班”。',
+    en: 'This shift has begun or is past; send a substitute if nobody came.',
+  },
+  'shift-not-now': {
+    status: 409,
+    zh: '还没到签到的时间：接班前一小时起可以签到，下班后不能补签。',
+    en: 'One checks in from an hour before the beginning until the end of the shift.',
+  },
+  'shift-not-free': {
+    status: 422,
+    zh: '这个人前后 11 小时内已有一班；请换个人，或者先调开那一班。',
+    en: 'This person has a shift next to it; choose somebody else.',
+  },
+  'shift-not-for-him': {
+    status: 422,
+    zh: '值班规则里这个岗位不由他值；请换个人，或者先改值班规则。',
+    en: 'The rota does not let this person keep the post.',
+  },
+  'shift-swap-unfit': {
+    status: 422,
+    zh: '这两班换不成：只能和同事还没开始的同一岗位换；请刷新后重选。',
+    en: 'These two cannot be swapped: choose a shift of the same post that has not begun.',
+  },
+  'rota-unfit': {
+    status: 422,
+    zh: '这样的值班规则排不出班；请看标出来的几项。',
+    en: 'No roster can be made by this rota; see the marked fields.',
+  },
+  'callout-no-station': {
+    status: 422,
+    zh: '附近没有在用的站点；请选“全县的站点”，或者打电话。',
+    en: 'No active station is near; choose all stations of the county, or call.',
+  },
+  'example-names-person': {
+    status: 422,
+    zh: '典型案例里还有当事人的姓名、店名或者号码；请改掉再交。',
+    en: 'The typical case still names a party or has a number in it; take it out.',
+  },
+  'redispatch-out': {
+    status: 409,
+    zh: '这一件已经转给站点了，还没有回来；要换站点，先收回。',
+    en: 'It is out with a station already; take it back before it goes to another.',
+  },
+  'redispatch-not-accepted': {
+    status: 409,
+    zh: '受理以后、结束以前的投诉才能请站点协助；没有决定受理的，先决定受理不受理。',
+    en: 'Only a complaint that was accepted and is not over can be sent; decide on acceptance first.',
+  },
+  'redispatch-conflict': {
+    status: 422,
+    zh: '这个站点和当事人有关系，不能请它调解；请另选一个。',
+    en: 'This station is tied to a party and cannot help; choose another.',
+  },
+  'redispatch-related': {
+    status: 422,
+    zh: '和一方是亲属或者有利害关系的人不能参加调解；请换一个人谈，或者点“不接”“退回所里”。',
+    en: 'Kin of a party, or who has an interest, takes no part: let somebody else talk, or decline.',
+  },
+  'redispatch-not-entrusted': {
+    status: 409,
+    zh: '委托调解要双方都同意，先做“委托调解”委托给消协，而且这个站点要是消协的；不然请选“应邀协助调解”。',
+    en: 'Entrusting needs both consents, the complaint entrusted to the association, and a station of it; choose invited helper otherwise.',
+  },
+  'redispatch-due-past': {
+    status: 422,
+    zh: '请站点办好的日子要在今天以后；请改一个日子。',
+    en: 'The day must lie after today; choose another.',
+  },
+  'redispatch-undo-late': {
+    status: 409,
+    zh: '撤销的时间过了；要拿回来，请点“收回”并写明理由。',
+    en: 'It is too late to undo; take it back and say why.',
+  },
+} as const satisfies Record<string, RefusalRow>;

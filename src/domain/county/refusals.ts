@@ -1,0 +1,67 @@
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What accounts, sessions, organisations, regions, categories and the county itself refuse. */
+export const countyRefusals = {
+  'not-signed-in': {
+    status: 401,
+    zh: '还没有登录，或登录已过期；请重新登录，填好的内容会留着。',
+    en: 'Sign in, or sign in again; what you typed is kept.',
+  },
+  'wrong-password': {
+    status: 401,
+    zh: '登录名或密码不对；连错五次要等十五分钟。',
+    en: 'Name or password is wrong; after five wrong tries you must wait fifteen minutes.',
+  },
+  'locked-out': {
+    status: 429,
+    zh: '连错太多次，请等 {minutes} 分钟再试，或请管理员解锁。',
+    en: 'Too many wrong tries; wait {minutes} minutes or ask the administrator to unlock the account.',
+  },
+  'weak-password': {
+    status: 422,
+    zh: '密码太容易猜：至少 10 个字符，不含登录名，不用常见密码、连号或重复的字。',
+    en: 'The password is too easy to guess: at least 10 characters, no login name, common word, sequence or repetition.',
+  },
+  'name-taken': { status: 409, zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+  'last-administrator': {
+    status: 409,
+    zh: '这是最后一个管理员，停用了就没人能管账号；请先设另一个管理员。',
+    en: 'This is the last administrator; make another one first.',
+  },
+  'session-ended': { status: 401, zh: '登录已结束，请重新登录。', en: 'The session has ended; sign in again.' },
+  'office-unknown': {
+    status: 422,
+    zh: '没有这个机构，或者它不办投诉；请从列表里选。',
+    en: 'There is no such office; choose one from the list.',
+  },
+  'station-unknown': {
+    status: 422,
+    zh: '没有这个站点；请从列表里选。',
+    en: 'There is no such station; choose one from the list.',
+  },
+  'region-unknown': {
+    status: 422,
+    zh: '没有这个村或社区；请从列表里选，外县的请留空。',
+    en: 'There is no such village; choose one from the list, leave it empty if outside the county.',
+  },
+  'region-in-use': {
+    status: 409,
+    zh: '不能删，还有 {stations} 个站点、{villages} 个村社区、{complaints} 件投诉在用它；名称或归属不对可以直接改。',
+    en: 'It cannot be removed: {stations} stations, {villages} villages and {complaints} complaints use it; edit it instead.',
+  },
+  'category-unknown': {
+    status: 422,
+    zh: '没有这个类别；请从列表里选。',
+    en: 'There is no such category; choose one from the list.',
+  },
+  'already-set-up': {
+    status: 409,
+    zh: '这个系统已经建好了，请直接登录。',
+    en: 'The system has been set up already; please sign in.',
+  },
+  'calendar-year-invalid': {
+    status: 422,
+    zh: '日历里有不属于这一年的日子，或者同一天写了两次（{day}）；请改正。',
+    en: 'The calendar has a day of another year or a day twice ({day}).',
+  },
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,48 @@
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules refuse of every kind of matter: its number, handler, days, files and small ledgers. */
+export const matterRefusals = {
+  'move-not-allowed': {
+    status: 409,
+    zh: '这一件现在的状态不能办这一步；刷新看看现在能办什么。',
+    en: 'This step is not possible in the present state; reload to see what is.',
+  },
+  'wrong-code': {
+    status: 404,
+    zh: '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。',
+    en: 'Number or query code is wrong; check the slip, or call if you have lost it.',
+  },
+  'handler-unknown': {
+    status: 422,
+    zh: '承办人要是本所在用的账号；请从列表里选。',
+    en: 'The handler must be an active account of the office; choose one from the list.',
+  },
+  'day-in-future': { status: 422, zh: '日期不能晚于今天；请改日期。', en: 'The day cannot be after today.' },
+  'day-before-start': { status: 422, zh: '日期不能早于 {start}；请改日期。', en: 'The day cannot be before {start}.' },
+  'only-centre-shares': {
+    status: 403,
+    zh: '别的所、别的队的人只能由中心请来协办，所之间不能自己转（第四十一条）；请找中心。',
+    en: 'Only the centre asks people of another office; offices pass nothing among themselves (art. 41).',
+  },
+  'attachment-too-large': {
+    status: 413,
+    zh: '文件太大，每个最多 10 兆；请拍小一点再传。',
+    en: 'The file is too large: at most 10 MB each.',
+  },
+  'attachment-too-many': { status: 422, zh: '最多 6 个文件，请去掉几个。', en: 'At most 6 files.' },
+  'attachment-type': {
+    status: 415,
+    zh: '只收照片（JPG、PNG、WebP）和 PDF；请换一个文件。',
+    en: 'Only photos (JPG, PNG, WebP) and PDF.',
+  },
+  'platform-number-taken': {
+    status: 409,
+    zh: '这个平台编号已经登记过了；请用编号在列表里查找那一件。',
+    en: 'This platform number is registered already; find the matter in the list by it.',
+  },
+  'docket-not-yours': {
+    status: 403,
+    zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',
+    en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
+  },
+} as const satisfies Record<string, RefusalRow>;
