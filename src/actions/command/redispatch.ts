@@ -1,6 +1,6 @@
 /** How redispatches are written within a transaction that is open already: sent one by one or many at once, followed and brought back. */
 import type { Account } from '../../domain/county/account.ts';
-import { maySee } from '../../domain/base/actor.ts';
+import { isGuest, maySee } from '../../domain/base/actor.ts';
 import { redispatchDocket } from '../../domain/command/redispatch-steps.ts';
 import { agedOf } from '../../domain/command/backlog.ts';
 import { dayOf, dayShortZh } from '../../domain/base/calendar.ts';
@@ -12,7 +12,6 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { gistOf } from '../../domain/complaint/papers/routing-slip.ts';
 import type { RedispatchFacts, SendRedispatch } from '../../domain/command/redispatch-sending.ts';
-import { isGuest } from '../../domain/complaint/joint/sharing.ts';
 import { stationShortName } from '../../domain/county/station.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { listMovedOn } from '../../store/command/backlog.ts';

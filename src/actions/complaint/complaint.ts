@@ -16,7 +16,6 @@ import {
 import { masked } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { guestMoves, isGuest } from '../../domain/complaint/joint/sharing.ts';
 import {
   complaintBook,
   findComplaint,
@@ -56,9 +55,6 @@ export const complaintFrame: Frame<Complaint> = {
     const kind = paperOfNotice(input['kind'] as NoticeKind);
     if (kind === null || !mayPrint(before, kind)) return null;
     return servedOf(complaintPapers, kind, before, await paperFactsOf(ctx, tx, before));
-  },
-  demandMove(actor, before, move) {
-    if (isGuest(actor, before) && !guestMoves.includes(move)) throw new Refusal('guest-cannot');
   },
   async knows(tx, ctx, before, move, input) {
     if (move === 'accept') return { others: await listTwins(tx, before) };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { demand, maySee, type Actor } from '../../domain/base/actor.ts';
+import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { mayMove } from '../../domain/complaint/complaint.ts';
@@ -19,7 +19,6 @@ import {
   type SendOffer,
 } from '../../domain/firm/offer.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { isGuest } from '../../domain/complaint/joint/sharing.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { listFirms } from '../../store/firm/firm.ts';

@@ -1,14 +1,11 @@
-import { demand, maySee, type Actor, type Permission } from '../../domain/base/actor.ts';
+import { demand, isGuest, maySee, type Actor, type Permission } from '../../domain/base/actor.ts';
 import { demandRoom } from '../../domain/matter/attachment.ts';
-import { isOfKind } from '../../domain/county/category.ts';
-import type { Account } from '../../domain/county/account.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Change, LedgerEvent } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule, type Served } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules } from '../../domain/law/ground.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { getAccount } from '../../store/county/account.ts';
 import { claimAttachments, listAttachments } from '../../store/matter/attachment.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
@@ -26,6 +23,7 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { tellOwners, type Passed } from './owner.ts';
 import { tellWatchers } from './follow.ts';
+import { demandReferences } from './references.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what is their own around a move. */
 export interface Frame<T extends Matter> {
@@ -47,8 +45,6 @@ export interface Frame<T extends Matter> {
   knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
   /** What of the typed words stands in the open, where some of them belong under a seal. */
   bare?: (tx: Tx, ctx: Context, before: T, move: string, typed: Record<string, unknown>) => Promise<typeof typed>;
-  /** Refuses a move to one who sees the matter only because he helps with it. */
-  demandMove?: (actor: Actor, before: T, move: string) => void;
   /** What else the move sees to or does in its transaction, such as that the entry which an answer cites is there. */
   beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
   /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
@@ -96,17 +92,17 @@ export async function moveWithin<T extends Matter>(
   // A retry whose answer was lost on the way: the move is in the ledger already, and is not made again.
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
-  frame.demandMove?.(ctx.actor, before, move);
+  if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
   const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
-  await demandReferences(tx, ctx, before, input);
+  await demandReferences(tx, ctx, rule, before, input);
   const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
-  // Only the move that lists the file asks for what lies in it.
-  const attachments = move === 'archive' ? await listAttachments(tx, before.countyId, before.id) : undefined;
+  const listed =
+    rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
   const served = serving.has(move) ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
   const known = await frame.knows?.(tx, ctx, before, move, input);
-  const facts = { ...factsOf(ctx, letter), served, ...known, ...(attachments === undefined ? {} : { attachments }) };
+  const facts = { ...factsOf(ctx, letter), served, ...known, ...listed };
   const change = apply(rule, before, input, facts);
-  await claimFiles(tx, before, input, false, ctx);
+  await claimFiles(tx, ctx, rule, before, input);
   await frame.beside?.(tx, ctx, before, move, input);
   return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move, facts.others as T[] | undefined);
 }
@@ -128,7 +124,7 @@ export function moveOwnMatter<T extends Matter>(
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
     const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
     const change = apply(rule, before, input, factsOf(ctx));
-    await claimFiles(tx, before, input, true, ctx);
+    await claimFiles(tx, ctx, rule, before, input);
     return finish(tx, ctx, frame, before, withRequest(change, pressId), move);
   });
 }
@@ -182,17 +178,18 @@ function apply<T extends Matter>(
   }
 }
 
-async function claimFiles(
+/** Lays what comes with the move to the matter; what a citizen brings must find room. */
+async function claimFiles<T extends Matter>(
   tx: Tx,
-  matter: Matter,
+  { actor }: Context,
+  { brings }: MoveRule<T>,
+  { countyId, id }: Matter,
   input: Record<string, unknown>,
-  isOwn: boolean,
-  ctx: Context,
 ): Promise<void> {
-  const files = input['attachmentIds'] as readonly string[] | undefined;
-  if (files === undefined) return;
-  if (isOwn) demandRoom(ctx.actor, await listAttachments(tx, matter.countyId, matter.id), files.length);
-  await claimAttachments(tx, matter.countyId, matter.id, files);
+  if (brings === undefined) return;
+  const files = (input[brings] ?? []) as readonly string[];
+  if (actor.role === 'consumer') demandRoom(actor, await listAttachments(tx, countyId, id), files.length);
+  await claimAttachments(tx, countyId, id, files);
 }
 
 /** The id of the press travels in the ledger line, so that a retry can be told from a second act. */
@@ -242,50 +239,6 @@ async function finish<T extends Matter>(
 
 function demandSeen(actor: Actor, matter: Matter): void {
   if (!maySee(actor, matter)) throw new Refusal('not-found');
-}
-
-/** Offices and people that a move names must be real and fit: an active office of this county, an active officer of the office. */
-async function demandReferences(tx: Tx, ctx: Context, matter: Matter, input: Record<string, unknown>): Promise<void> {
-  const { organisations, categories } = ctx.county;
-  if (
-    typeof input['officeId'] === 'string' &&
-    !organisations.some(
-      (one) => one.id === input['officeId'] && one.active && (one.kind === 'office' || one.kind === 'brigade'),
-    )
-  ) {
-    throw new Refusal('office-unknown');
-  }
-  if (
-    typeof input['associationId'] === 'string' &&
-    !organisations.some((one) => one.id === input['associationId'] && one.active && one.kind === 'association')
-  ) {
-    throw new Refusal('office-unknown');
-  }
-  // The second of the two officers that verify a tip-off must be as fit as the first.
-  for (const name of ['handlerId', 'secondId'] as const) {
-    const id = input[name];
-    if (typeof id !== 'string') continue;
-    const handler = await getAccount(tx, ctx.actor.countyId, id).catch(() => null);
-    if (handler === null || !handles(handler, matter.officeId)) throw new Refusal('handler-unknown');
-  }
-  if (typeof input['coHandlerId'] === 'string' && typeof input['part'] === 'string')
-    await demandCoHandler(tx, ctx, matter, input['coHandlerId']);
-  for (const field of ['category', 'nature'] as const) {
-    const code = input[`${field}Code`];
-    if (typeof code === 'string' && !isOfKind(categories, code, field)) throw new Refusal('category-unknown', { code });
-  }
-}
-
-/** Who is asked to help: an officer of the county; of another office only by the centre, which alone dispatches. */
-async function demandCoHandler(tx: Tx, ctx: Context, matter: Matter, id: string): Promise<void> {
-  const account = await getAccount(tx, ctx.actor.countyId, id).catch(() => null);
-  if (account === null || !handles(account, account.organisationId)) throw new Refusal('handler-unknown');
-  if (ctx.actor.role !== 'centre' && account.organisationId !== matter.officeId)
-    throw new Refusal('only-centre-shares');
-}
-
-function handles({ active, role, organisationId }: Account, officeId: string | null): boolean {
-  return active && (role === 'officer' || role === 'officeHead') && organisationId === officeId;
 }
 
 async function takePaperNumber<T extends Matter>(

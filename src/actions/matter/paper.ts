@@ -1,4 +1,4 @@
-import { demand, mayDo, type Permission } from '../../domain/base/actor.ts';
+import { demand, isGuest, mayDo, type Permission } from '../../domain/base/actor.ts';
 import {
   mayPrintFrom,
   numberFrom,
@@ -104,7 +104,7 @@ export function issuePaper<T extends Lettered, K extends string>(
   return transact(ctx.db, async (tx) => {
     await getSeenMatter(ctx, frame, { number });
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
-    frame.demandMove?.(ctx.actor, matter, 'issuePaper');
+    if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
     const rule: PaperRule<T> = table[kind];
     if (!mayPrintFrom(table, kind, matter) || rule.series === null) throw new Refusal('not-found');
     const facts = await paperFactsOf(ctx, tx, matter);

@@ -1,6 +1,6 @@
 /** How a tip-off is written within a transaction that the action has opened: filed, split off or linked to another. */
 import type { z } from 'zod';
-import { demand, maySee } from '../../domain/base/actor.ts';
+import { demand, isGuest, maySee } from '../../domain/base/actor.ts';
 import { routeTipoff, type FiledTipoff } from '../../domain/tipoff/filing.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -9,7 +9,6 @@ import { tipoffNumber } from '../../domain/matter/numbering.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { demandFirst, firstNumberOf, takeIn } from '../../domain/tipoff/repetition.ts';
 import { homesOf } from '../../domain/tipoff/reporter.ts';
-import { isGuest } from '../../domain/complaint/joint/sharing.ts';
 import { splitTipoff, type Split } from '../../domain/tipoff/split.ts';
 import type { RouteFacts } from '../../domain/county/station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';

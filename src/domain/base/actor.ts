@@ -296,5 +296,11 @@ export function maySee(actor: Actor, matter: Placed): boolean {
   }
 }
 
+/** Whether the actor is here only because he was asked to help: his office does not have the matter. */
+export function isGuest(actor: Actor, { coHandlers = [], officeId }: Placed): boolean {
+  const helps = coHandlers.some((one) => one.accountId === actor.id && one.handedBackOn === null);
+  return helps && officeId !== actor.organisationId;
+}
+
 /** States in which a matter has not reached an office yet. */
 export const beforeDispatch: ReadonlySet<string> = new Set(['atStation', 'registered']);

@@ -1,5 +1,6 @@
 /** 按钮 (button): the moves that are possible now for this person on this matter, and nothing else. */
-import { mayDo, type Actor } from '../base/actor.ts';
+import { isGuest, mayDo, type Actor } from '../base/actor.ts';
+import type { MoveRule } from '../matter/matter.ts';
 import { mayMove, type Complaint, type ComplaintMove } from './complaint.ts';
 import { isPaused } from './mediation/appraisal.ts';
 import { missingForArchive } from './steps/archive.ts';
@@ -18,7 +19,7 @@ import { mayApprove, mayPropose, mustPropose, openProposal } from './steps/propo
 import { mayDecideRecusal, openRecusal } from './mediation/recusal.ts';
 import { openReferral } from './steps/referral.ts';
 import { isUnderReview } from './steps/review.ts';
-import { activeCoHandlers, guestMoves, isCoHandler, isGuest } from './joint/sharing.ts';
+import { activeCoHandlers, isCoHandler } from './joint/sharing.ts';
 import { isFollowUpDue, mayBeRated } from './stage.ts';
 import { lastTransfer } from './steps/transfer.ts';
 
@@ -45,7 +46,8 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
   const halted = openRecusal(complaint) !== null;
   return personMoves.filter((move) => {
     if (!mayDo(actor, procedure[move].permission)) return false;
-    if (guest && !guestMoves.includes(move)) return false;
+    const row: MoveRule<Complaint> = procedure[move];
+    if (guest && row.byGuest !== true) return false;
     if (isEntryMove(move)) return mayAdd(complaint, move);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
     if (!mayMove(complaint, move as ComplaintMove)) return false;

@@ -47,6 +47,7 @@ export const procedure = {
     input: Dispatch,
     key: 's',
     paper: null,
+    refers: { office: 'officeId' },
     apply: dispatch,
   },
   giveBack: {
@@ -65,6 +66,7 @@ export const procedure = {
     input: Assign,
     key: 'h',
     paper: null,
+    refers: { officer: 'handlerId' },
     apply: assign,
   },
   correct: {
@@ -74,6 +76,7 @@ export const procedure = {
     input: Correct,
     key: 'c',
     paper: null,
+    refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: correct,
   },
   accept: {
@@ -128,6 +131,7 @@ export const procedure = {
     input: mediation.HoldSession,
     key: 't',
     paper: null,
+    byGuest: true,
     apply: mediation.holdSession,
   },
   entrust: {
@@ -137,6 +141,7 @@ export const procedure = {
     input: entrustment.Entrust,
     key: 'v',
     paper: null,
+    refers: { association: 'associationId' },
     apply: entrustment.entrust,
   },
   takeBack: {
@@ -263,6 +268,8 @@ export const procedure = {
     input: followup.Supplement,
     key: null,
     paper: null,
+    brings: 'attachmentIds',
+    byGuest: true,
     apply: followup.supplement,
   },
   note: {
@@ -272,6 +279,7 @@ export const procedure = {
     input: followup.Note,
     key: 'm',
     paper: null,
+    byGuest: true,
     apply: followup.note,
   },
   ...proceedings,

@@ -135,6 +135,7 @@ export const inquiryProcedure = {
     input: MarkPending,
     key: 'd',
     paper: null,
+    refers: { office: 'officeId' },
     apply: markPending,
   },
   turnIntoComplaint: {
@@ -180,6 +181,7 @@ export const inquiryProcedure = {
     input: CorrectInquiry,
     key: 'c',
     paper: null,
+    refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: correct,
   },
   note: {

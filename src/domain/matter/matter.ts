@@ -81,6 +81,9 @@ export interface Served {
   wording: string;
 }
 
+/** What a move can refer to beside its matter: a place, a person or a word of the county's lists, which must fit it. */
+export type Reference = 'office' | 'association' | 'officer' | 'helper' | 'category' | 'nature';
+
 /** One row of a procedure: the words of the move, who may, what must be filled in, the key on the desk and the rule. */
 export interface MoveRule<T, Paper extends string = string> {
   zh: string;
@@ -91,6 +94,14 @@ export interface MoveRule<T, Paper extends string = string> {
   key: string | null;
   /** The letter that the move makes, if any. */
   paper: Paper | null;
+  /** In which fields of the input it refers to what, so that no rule is asked about somebody who is not there. */
+  refers?: Readonly<Partial<Record<Reference, string | readonly string[]>>>;
+  /** The field with the ids of the files that come with it. */
+  brings?: string;
+  /** What of the matter the rule gets listed, beside the matter itself. */
+  lists?: 'attachments';
+  /** Whether who only helps with the matter, from another office, may make it too. */
+  byGuest?: true;
   apply: (matter: T, input: never, facts: Facts) => Change<T>;
 }
 

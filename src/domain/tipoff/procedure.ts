@@ -40,6 +40,7 @@ export const tipoffProcedure = {
     input: Dispatch,
     key: 's',
     paper: null,
+    refers: { office: 'officeId' },
     apply: handover.dispatchTipoff,
   }),
   giveBack: rule({
@@ -58,6 +59,7 @@ export const tipoffProcedure = {
     input: verification.AssignOfficers,
     key: 'h',
     paper: null,
+    refers: { officer: ['handlerId', 'secondId'] },
     apply: verification.assignOfficers,
   }),
   correct: rule({
@@ -67,6 +69,7 @@ export const tipoffProcedure = {
     input: handover.CorrectTipoff,
     key: 'c',
     paper: null,
+    refers: { category: 'categoryCode', nature: 'natureCode' },
     apply: handover.correctTipoff,
   }),
   repeat: rule({
@@ -238,6 +241,7 @@ export const tipoffProcedure = {
     input: Supplement,
     key: null,
     paper: null,
+    brings: 'attachmentIds',
     apply: closure.supplementTipoff,
   }),
   note: rule({

@@ -78,6 +78,7 @@ export const entries = {
     input: fact.Investigate,
     key: null,
     paper: null,
+    byGuest: true,
     apply: fact.investigate,
   },
   recordFact: {
@@ -87,6 +88,7 @@ export const entries = {
     input: fact.RecordFact,
     key: null,
     paper: null,
+    byGuest: true,
     apply: fact.recordFact,
   },
   checkTerm: {

@@ -4,7 +4,6 @@
  * on. Only the centre asks another office, as only it dispatches (《办法》第四十一条).
  */
 import { z } from 'zod';
-import type { Actor } from '../../base/actor.ts';
 import { moved, type Complaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
@@ -38,16 +37,6 @@ export const EndShare = z.object({
   reason: labelled(written().min(4).max(300), { zh: '为什么不再协办', en: 'Why', input: 'text' }),
 });
 
-/** What a co-handler of another office may do; everything else is the handler's and his office's. */
-export const guestMoves: readonly string[] = [
-  'note',
-  'supplement',
-  'holdSession',
-  'investigate',
-  'recordFact',
-  'handBackShare',
-];
-
 type Shared = Pick<Complaint, 'coHandlers'>;
 
 export function activeCoHandlers({ coHandlers }: Shared): CoHandler[] {
@@ -56,11 +45,6 @@ export function activeCoHandlers({ coHandlers }: Shared): CoHandler[] {
 
 export function isCoHandler(complaint: Shared, accountId: string): boolean {
   return activeCoHandlers(complaint).some((one) => one.accountId === accountId);
-}
-
-/** Whether the actor is here only because he was asked to help: his office does not have the matter. */
-export function isGuest(actor: Actor, complaint: Complaint): boolean {
-  return isCoHandler(complaint, actor.id) && complaint.officeId !== actor.organisationId;
 }
 
 export function addCoHandler(
@@ -130,6 +114,7 @@ export const sharingMoves = {
     input: AddCoHandler,
     key: null,
     paper: null,
+    refers: { helper: 'coHandlerId' },
     apply: addCoHandler,
   },
   handBackShare: {
@@ -139,6 +124,7 @@ export const sharingMoves = {
     input: HandBackShare,
     key: null,
     paper: null,
+    byGuest: true,
     apply: handBackShare,
   },
   endShare: {

@@ -151,6 +151,7 @@ export const recusalMoves = {
     input: DecideRecusal,
     key: 'q',
     paper: null,
+    refers: { officer: 'handlerId' },
     apply: decideRecusal,
   },
 } as const;

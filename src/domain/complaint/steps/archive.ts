@@ -140,6 +140,7 @@ export const archiveMoves = {
     input: PutAway,
     key: null,
     paper: null,
+    lists: 'attachments',
     apply: putAway,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
+import { demand, isGuest } from '../../../domain/base/actor.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { isNamed } from '../../../domain/firm/firm.ts';
 import {
@@ -12,7 +12,6 @@ import {
   type Offer,
   type OfferedFacts,
 } from '../../../domain/firm/offer.ts';
-import { isGuest } from '../../../domain/complaint/joint/sharing.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { complaintOf, listOwnOffers, offerComplaint, recordAnswer, replyAsFirm } from '../../../actions/firm/offer.ts';
