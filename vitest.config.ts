@@ -11,7 +11,12 @@ export default defineConfig({
     projects: [
       {
         ...serverJsx,
-        test: { name: 'unit', include: ['tests/domain/**/*.test.ts', 'tests/seed/**/*.test.ts', 'tests/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/domain/**/*.test.ts', 'tests/seed/**/*.test.ts', 'tests/*.test.ts'],
+          // Rules hold nothing between two calls, so that a file need not load all of them again for itself.
+          isolate: false,
+        },
       },
       { test: { name: 'staff', include: ['tests/staff/**/*.test.{ts,tsx}'] } },
       {

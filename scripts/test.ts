@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { findChromium, installChromium } from './browser.ts';
+import { patienceMs, runChecks, toolAt, type Check } from './checks.ts';
 
 interface VitestResults {
   numPassedTests: number;
@@ -15,26 +16,24 @@ interface VitestResults {
   }[];
 }
 
-const checks: [name: string, command: string, ...args: string[]][] = [
-  ['format', 'oxfmt', '--check'],
-  ['lint and boundaries', 'oxlint'],
-  ['types of the server', 'tsc', '-p', 'tsconfig.json'],
-  ['types of the desk', 'tsc', '-p', 'src/staff/tsconfig.json'],
-  ['build of the server', 'vite', 'build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'],
-  ['build of the desk', 'vite', 'build', '--logLevel', 'warn'],
+/** The longest first, so that none is left to run alone. */
+const checks: Check[] = [
+  { name: 'types of the server', command: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { name: 'lint', command: 'oxlint', args: [] },
+  { name: 'types of the desk', command: 'tsc', args: ['-p', 'src/staff/tsconfig.json'] },
+  { name: 'build', command: 'tsx', args: ['scripts/build.ts'] },
+  { name: 'format', command: 'oxfmt', args: ['--check'] },
 ];
-/** No check and no run of all tests takes this long; what does has hung. */
-const patienceMs = 45 * 60_000;
 
 let passed = 0;
 const failures: string[] = [];
 
 const browser = findChromium() ?? installChromium(say);
 count(browser !== null, 'a Chromium for the browser tests');
-for (const [name, command, ...args] of checks) {
-  say(`── ${name}`);
-  count((await run(command, args)) === 0, name);
-}
+say('── checks');
+const failedChecks = await runChecks(checks, say);
+passed += checks.length - failedChecks.length;
+failures.push(...failedChecks);
 await runVitest();
 
 for (const name of failures) say(`✗ ${name}`);
@@ -77,7 +76,7 @@ function count(good: boolean, name: string): void {
 
 /** Runs one of the project's own tools; null when it was killed. Nothing may wait for a key: there may be nobody. */
 async function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
-  const child = spawn(join('node_modules', '.bin', command), args, {
+  const child = spawn(toolAt(command), args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
     timeout: patienceMs,
