@@ -17,7 +17,7 @@ import { WorkPage } from './desk/work/work-page.tsx';
 
 const ComplaintsPage = lazy(() => import('./complaint/complaint-list.tsx'));
 const ComplaintPage = lazy(() => import('./desk/pages/complaint-page.tsx'));
-const IntakePage = lazy(() => import('./complaint/intake/complaint-intake.tsx'));
+const IntakePage = lazy(() => import('./desk/pages/complaint-intake-page.tsx'));
 const RosterPage = lazy(() => import('./command/roster/roster-page.tsx'));
 const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
@@ -52,7 +52,7 @@ const OpinionPage = lazy(() => import('./complaint/opinion-page.tsx'));
 const InquiriesPage = lazy(() => import('./inquiry/inquiry-list.tsx'));
 const InquiryPage = lazy(() => import('./desk/pages/inquiry-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
-const FigurePage = lazy(() => import('./figures/figure-page.tsx'));
+const FigurePage = lazy(() => import('./desk/pages/work-report-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
 const ImportPage = lazy(() => import('./exchange/import/import-page.tsx'));
 const ImportRunPage = lazy(() => import('./exchange/import/import-run.tsx'));

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
@@ -10,7 +11,6 @@ import { stationOrder } from './next-move.ts';
 import { isInBonds } from './bonds.tsx';
 import { firstOf } from './consequence.ts';
 import { isInDossier } from './dossier.tsx';
-import { SplitButton } from '../tipoff/split-form.tsx';
 import { UrgentButton } from './intake/urgent.tsx';
 import { complaintOf } from './complaint-wire.ts';
 
@@ -68,8 +68,15 @@ const plain: Partial<Record<PersonMove, { zh: string; en: string }>> = {
   note: { zh: '自己人看的话', en: 'For colleagues only' },
 };
 
+interface Props {
+  matter: SeenMatter;
+  /** The button that splits a tip-off off it. */
+  split: ReactNode;
+  onMove: (move: PersonMove) => void;
+}
+
 /** What can be done with the complaint now, in the order of its course; a station reads it in plain words. */
-export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMove: (move: PersonMove) => void }) {
+export function ComplaintActions({ matter, split, onMove }: Props) {
   const label = useLabel();
   const { language } = useLanguage();
   const isStation = useMe().role === 'station';
@@ -97,7 +104,7 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
       isElsewhere={(move) => !isStation && elsewhere.includes(move)}
       last={
         <>
-          <Rest matter={matter} />
+          <Rest matter={matter} split={split} />
           {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
         </>
       }
@@ -113,7 +120,7 @@ export function ComplaintActions({ matter, onMove }: { matter: SeenMatter; onMov
 }
 
 /** What few matters need, folded away: another matter made from this one, an instruction about it. */
-function Rest({ matter }: { matter: SeenMatter }) {
+function Rest({ matter, split }: Pick<Props, 'matter' | 'split'>) {
   const t = useWords();
   const { complaint } = matter;
   const mayInstruct = useMay('instruction.send');
@@ -130,7 +137,7 @@ function Rest({ matter }: { matter: SeenMatter }) {
         </span>
       </summary>
       <div className="act-small">
-        {maySplit ? <SplitButton matter={matter} /> : null}
+        {maySplit ? split : null}
         {mayInstruct ? (
           <Link className="b act small" to={`/instructions?matter=${encodeURIComponent(complaint.number)}`}>
             <span>{t('就这件下指令…', 'Send an instruction about it…')}</span>

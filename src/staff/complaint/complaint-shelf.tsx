@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { figures } from '../../domain/figures/figure.ts';
 import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
 import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/matter/lists.ts';
 import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
@@ -48,6 +49,7 @@ export const complaintShelf: Shelf<SeenItem> = {
   states: stateWords,
   outcomes: outcomeWords,
   own: ['urged', 'urgent', 'check'],
+  figures,
   mayExport: 'complaint.export',
   papers: { mayPrint: 'complaint.print', kinds: batchPapers },
   mayFile: 'complaint.file',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { scopes } from '../../domain/base/actor.ts';
 import { blank, figureNames, figures, serviceClasses, type FigureName } from '../../domain/figures/figure.ts';
@@ -10,7 +10,6 @@ import { useAddress } from '../base/address.ts';
 import { client } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
-import { Guideline } from '../steering/plan/guideline.tsx';
 import { clockTime } from '../base/ui/day.ts';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -20,8 +19,13 @@ import { Paragraph, recordsOf, wordsOf, type Shown } from './paragraph.tsx';
 import { periodOf, periodText, type Period } from './period.ts';
 import { Periods } from './periods.tsx';
 
+interface Props {
+  /** The guideline of the year, for an office or, with null, for the county. */
+  guideline: (year: string, officeId: string | null) => ReactNode;
+}
+
 /** 工作汇报: a period's figures, counted from the ledger; each number opens the records behind it. The link is the state. */
-export default function FigurePage() {
+export function FigurePage({ guideline }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -124,7 +128,7 @@ export default function FigurePage() {
             options={kinds}
           />
         </div>
-        <Guideline year={period.to.slice(0, 4)} officeId={ownOffice ? me.organisationId : (officeId ?? null)} />
+        {guideline(period.to.slice(0, 4), ownOffice ? me.organisationId : (officeId ?? null))}
       </header>
       {counted.isError ? <ErrorLine error={counted.error} onRetry={() => void counted.refetch()} /> : null}
       {counted.data === undefined ? (

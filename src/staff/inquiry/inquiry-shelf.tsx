@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { figures } from '../../domain/figures/figure.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -35,6 +36,7 @@ export const inquiryShelf: Shelf<SeenInquiryItem> = {
   states: inquiryStateWords,
   outcomes: inquiryOutcomeWords,
   own: ['knowledgeId'],
+  figures,
   mayExport: 'inquiry.export',
   mayFile: 'inquiry.file',
   filing: {

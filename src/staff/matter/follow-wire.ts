@@ -1,6 +1,6 @@
 /** The desk's calls about what somebody follows. Query key: ['work', 'watches'], renewed with the queues. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SeenWatch as Kept } from '../../http/api/desk/follow.ts';
+import type { SeenWatch as Kept } from '../../http/api/matter/follow-view.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useMay } from '../base/me.tsx';
 

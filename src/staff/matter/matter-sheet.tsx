@@ -1,4 +1,4 @@
-import type { Paper } from '../../domain/complaint/papers/papers.ts';
+import type { Paper } from '../../domain/matter/paper-form.ts';
 import type { Block, Runs } from '../../domain/matter/paper-sheet.ts';
 
 /** A paper as it will be printed, small; what comes from the form is tinted. */

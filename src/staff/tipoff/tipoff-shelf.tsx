@@ -6,6 +6,7 @@ import {
   tipoffStageWords,
   tipoffStateWords,
 } from '../../domain/tipoff/state-words.ts';
+import { figures } from '../../domain/figures/figure.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/matter/lists.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';
@@ -41,6 +42,7 @@ export const tipoffShelf: Shelf<SeenTipoffItem> = {
   states: tipoffStateWords,
   outcomes: tipoffOutcomeWords,
   own: ['conduct', 'anonymous', 'urged', 'rewarded'],
+  figures,
   mayExport: 'tipoff.export',
   mayFile: 'tipoff.file',
   filing: {

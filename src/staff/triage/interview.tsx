@@ -8,7 +8,7 @@ import { clockRule, ruleSetOn } from '../../domain/law/rulebook.ts';
 import { sayingOf } from '../../domain/triage/what-to-say.ts';
 import type { SeenProposals } from '../../http/api/triage/triage.ts';
 import type { Directory } from '../base/client.ts';
-import { goTo } from '../complaint/intake/complaint-intake-form.ts';
+import { goTo } from '../matter/form-order.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';

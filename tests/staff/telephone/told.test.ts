@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOfMessage } from '../../../src/staff/desk/frame/numbered.ts';
+import { placeOfMessage } from '../../../src/staff/base/ledger-places.ts';
 import { readOf } from '../../../src/staff/telephone/outbox/told.ts';
 
 const told = (id: string, readAt: string | null) => ({

@@ -24,8 +24,6 @@ import { callNumberOf } from '../mediation/summons.ts';
 import { dispatchNotice, outcomeReturn, routingTold } from './routing-slip.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
 
-export type { Paper } from '../../matter/paper-form.ts';
-
 const rule = (row: PaperRule<Complaint>): PaperRule<Complaint> => row;
 const dispatched = (complaint: Complaint) => complaint.dispatchedOn !== null && complaint.officeId !== null;
 

@@ -1,35 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { addDays, dayOf, type Day } from '../../../domain/base/calendar.ts';
-import { KeepDraft, type DraftTexts } from '../../../domain/matter/draft.ts';
+import { addDays, dayOf } from '../../../domain/base/calendar.ts';
+import { KeepDraft } from '../../../domain/matter/draft.ts';
 import { dropDraft, keepDraft, takeUpDraft } from '../../../actions/desk/draft.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { findDraft, listDrafts } from '../../../store/matter/draft.ts';
+import type { OpenedDraft, SeenDraft } from '../matter/draft-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-
-/** One's own draft without what is in it. */
-export interface SeenDraft {
-  id: string;
-  form: string;
-  title: string;
-  path: string;
-  savedAt: Date;
-  /** On which day it goes by itself if nobody touches it. */
-  endsOn: Day;
-  /** Who left it behind; null for one's own. */
-  fromName: string | null;
-  /** Whether it still has to be taken up. */
-  handed: boolean;
-}
-
-/** What a form begins with. */
-export interface OpenedDraft {
-  id: string;
-  version: number;
-  savedAt: Date;
-  typed: DraftTexts;
-}
 
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 const id = { params: z.object({ id: z.uuid() }) };

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
-import type { Words } from '../../../domain/base/words.ts';
-import type { Matter, MatterKind } from '../../../domain/matter/matter.ts';
+import type { Matter } from '../../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { mayWatch, type Watch } from '../../../domain/matter/follow.ts';
 import { complaintFrame } from '../../../actions/complaint/complaint.ts';
@@ -14,7 +13,7 @@ import { findMattersByIds, type Book } from '../../../store/matter/matter.ts';
 import { listWatches } from '../../../store/matter/follow.ts';
 import { inquiryItemOf } from '../inquiry/inquiry-view.ts';
 import { complaintItemOf } from '../complaint/complaint-view.ts';
-import type { DueView } from '../matter/matter-view.ts';
+import type { SeenWatch } from '../matter/follow-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf } from '../tipoff/tipoff-view.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
@@ -22,21 +21,6 @@ import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
-
-/** One matter that the reader follows, as its list would show it to him. */
-export interface SeenWatch {
-  kind: MatterKind;
-  id: string;
-  number: string;
-  /** Who, and against whom; what is asked, of an inquiry. */
-  title: string;
-  stage: Words;
-  isOver: boolean;
-  due: DueView | null;
-  dueOn: string | null;
-  legalOn: string | null;
-  since: string;
-}
 
 const most = 100;
 /** How many are read, so that those which the reader may not see any more take no place from the others. */

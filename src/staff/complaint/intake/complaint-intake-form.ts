@@ -1,43 +1,28 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
-import { client, ProblemError, type Directory, type LikelyHint } from '../../base/client.ts';
+import { client, ProblemError, type Directory, type Filed, type LikelyHint } from '../../base/client.ts';
 import { useKeptForm } from '../../matter/draft/gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { useLanguage } from '../../base/language.tsx';
-import { inquiryClient, type Retold } from '../../inquiry/inquiry-wire.ts';
 import { useMe } from '../../base/me.tsx';
+import { inScreenOrder } from '../../matter/form-order.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling } from './complaint-filing.ts';
 import type { KeptFile, Typed } from '../../matter/matter-typed.ts';
 import { carriedTo, putDown } from '../../triage/carry.ts';
+import type { Filing } from '../../../domain/complaint/filing.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 
-/** The inquiry that turned out to be a complaint, with what was told already. */
-export interface FromInquiry {
+/** A matter of another kind that turned out to be this complaint: what was told already, and how it ends there. */
+export interface HandedOver {
   number: string;
-  version: number;
-  told: Retold;
-}
-
-/** What the asker told, in the boxes of the filing; an inquiry without a name or a telephone leaves them to be asked. */
-function typedOf(told: Retold): Typed {
-  return {
-    channel: told.channel,
-    platformNumber: told.platformNumber ?? '',
-    receivedAt: new Date(new Date(told.receivedAt).getTime() + 8 * 3_600_000).toISOString().slice(0, 16),
-    'consumer.name': told.name,
-    'consumer.phone': told.phone,
-    categoryCode: told.categoryCode ?? '',
-    natureCode: told.natureCode ?? '',
-    story: told.story,
-  };
-}
-
-/** Ends the inquiry that turned out to be a complaint which is open already; who cannot see that one leaves it to the centre. */
-async function linkTo({ number, version }: FromInquiry, complaintNumber: string, clientId: string): Promise<void> {
-  const { complaint } = await client.complaint(complaintNumber);
-  const input = { complaintId: complaint.id, close: true };
-  await inquiryClient.move(number, 'turnIntoComplaint', { version, clientId, input });
+  typed: Typed;
+  /** Registers the complaint out of it. */
+  file(filing: Filing): Promise<Filed>;
+  /** Ends it where the complaint is open already. */
+  join(complaintNumber: string, clientId: string): Promise<void>;
+  /** What shows it has to be read anew. */
+  renew(): void;
 }
 
 /** What became of what was told: registered with a code to read out, or joined to an open complaint. */
@@ -51,12 +36,12 @@ export interface Outcome {
 }
 
 /** The name under which the intake is kept. */
-export function intakeForm(from: FromInquiry | null): string {
+export function intakeForm(from: HandedOver | null): string {
   return from === null ? 'new.file' : `${from.number}.file`;
 }
 
 /** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
-export function useIntake(directory: Directory, from: FromInquiry | null, found: SeenOpened | null) {
+export function useIntake(directory: Directory, from: HandedOver | null, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
   const queries = useQueryClient();
@@ -65,7 +50,7 @@ export function useIntake(directory: Directory, from: FromInquiry | null, found:
   const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startFiling(me, directory),
-    ...(from === null ? {} : typedOf(from.told)),
+    ...from?.typed,
     ...found?.typed,
     ...carriedTo('complaint'),
   }));
@@ -100,10 +85,7 @@ export function useIntake(directory: Directory, from: FromInquiry | null, found:
     void kept.clear();
     void queries.invalidateQueries({ queryKey: ['complaints'] });
     void queries.invalidateQueries({ queryKey: ['work'] });
-    if (from !== null) {
-      void queries.invalidateQueries({ queryKey: ['inquirys'] });
-      void queries.invalidateQueries({ queryKey: ['inquiry', from.number] });
-    }
+    from?.renew();
     setOutcome({ ...reached, typed });
   };
   const send = useMutation({
@@ -112,13 +94,10 @@ export function useIntake(directory: Directory, from: FromInquiry | null, found:
       if (filing === null) throw new Error('An unread form is not sent.');
       if (hint !== null) {
         const joined = await client.join(hint.number, filing);
-        if (from !== null && scopes[me.role] === 'county') await linkTo(from, joined.number, clientId);
+        if (from !== null && scopes[me.role] === 'county') await from.join(joined.number, clientId);
         return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
       }
-      const filed =
-        from === null
-          ? await client.file(filing)
-          : await inquiryClient.becomeComplaint(from.number, from.version, filing);
+      const filed = await (from === null ? client.file(filing) : from.file(filing));
       return {
         kind: 'filed',
         number: filed.number,
@@ -214,21 +193,3 @@ export async function splitOff(number: string, typed: Typed): Promise<Outcome['t
 }
 
 export type Intake = ReturnType<typeof useIntake>;
-
-/** From the top of the form down; what has no field there comes last. */
-export function inScreenOrder(problems: readonly FieldProblem[], form: HTMLElement | null): FieldProblem[] {
-  const fields = [...(form?.querySelectorAll('[data-field]') ?? [])].map((one) => one.getAttribute('data-field'));
-  const place = (path: string) => (fields.includes(path) ? fields.indexOf(path) : fields.length);
-  return problems.toSorted((a, b) => place(a.path) - place(b.path));
-}
-
-/** Puts the cursor into the field of the path. */
-export function goTo(form: HTMLElement | null, path: string): void {
-  const own = form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
-  const inside =
-    own?.matches('input,textarea,button') === true ? own : own?.querySelector('input:not([type=file]),textarea,button');
-  if (!(inside instanceof HTMLElement)) return;
-  inside.closest('details')?.setAttribute('open', '');
-  inside.focus();
-  inside.scrollIntoView({ block: 'center' });
-}

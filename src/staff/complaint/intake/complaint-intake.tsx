@@ -1,14 +1,11 @@
-import { useSearchParams } from 'react-router';
-import { useRetelling } from '../../inquiry/retelling.ts';
 import { useMe } from '../../base/me.tsx';
-import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { Directory } from '../../base/client.ts';
 import { DeskIntake } from './desk-intake.tsx';
 import { Filed } from './complaint-filed.tsx';
 import { DraftGate } from '../../matter/draft/gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
-import { intakeForm, useIntake, type FromInquiry } from './complaint-intake-form.ts';
+import { intakeForm, useIntake, type HandedOver } from './complaint-intake-form.ts';
 import { useCalendar, useDirectory } from '../../matter/matter-rules.ts';
 import { StationIntake } from './station-intake.tsx';
 import type { Calendar } from '../../../domain/base/calendar.ts';
@@ -16,20 +13,16 @@ import '../../matter/matter.css';
 import '../../matter/matter-move.css';
 import './intake.css';
 
-/** 登记投诉: a dense form for the centre and the offices, three questions for a station. */
-export default function IntakePage() {
+/**
+ * 登记投诉: a dense form for the centre and the offices, three questions for a station. What another matter hands over that
+ * turned out to be a complaint is not typed again; it is undefined while it is being read.
+ */
+export function ComplaintIntake({ from }: { from: HandedOver | null | undefined }) {
   const directory = useDirectory();
   const calendar = useCalendar();
-  const [query] = useSearchParams();
-  // An inquiry that turned out to be a complaint brings along what was told: nothing is typed twice.
-  const number = query.get('inquiry');
-  const retold = useRetelling(number);
-  if (retold.error !== null) return <ErrorLine error={retold.error} onRetry={() => void retold.refetch()} />;
-  if (directory === undefined || calendar === undefined || (number !== null && retold.data === undefined))
-    return <Loading rows={10} />;
-  const from = number === null || retold.data === undefined ? null : { number, ...retold.data };
+  if (directory === undefined || calendar === undefined || from === undefined) return <Loading rows={10} />;
   return (
-    <DraftGate key={number} form={intakeForm(from)} rows={10}>
+    <DraftGate key={from?.number ?? null} form={intakeForm(from)} rows={10}>
       {(found) => <Intake directory={directory} calendar={calendar} from={from} found={found} />}
     </DraftGate>
   );
@@ -38,7 +31,7 @@ export default function IntakePage() {
 interface Props {
   directory: Directory;
   calendar: Calendar;
-  from: FromInquiry | null;
+  from: HandedOver | null;
   found: SeenOpened | null;
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../base/client.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { goTo, type Intake } from './complaint-intake-form.ts';
+import type { Intake } from './complaint-intake-form.ts';
+import { goTo } from '../../matter/form-order.ts';
 
 interface Props {
   intake: Pick<Intake, 'problems' | 'error' | 'tries' | 'joining'>;

@@ -14,7 +14,7 @@ import { Caps } from '../../base/ui/caps.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
 import { Hit, InquiryHit, NamedHit, TipoffHit } from './hit.tsx';
-import { shelfOf } from './numbered.ts';
+import { shelfOf } from '../../base/ledger-places.ts';
 
 interface Choice {
   key: string;

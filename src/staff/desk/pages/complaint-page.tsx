@@ -27,7 +27,7 @@ import { Facts } from '../../complaint/complaint-facts.tsx';
 import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
-import { SplitCard } from '../../tipoff/split-form.tsx';
+import { SplitButton, SplitCard } from '../../tipoff/split-form.tsx';
 import { TraceCard } from '../../command/matter-trace.tsx';
 import '../../matter/matter.css';
 
@@ -74,7 +74,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         </div>
         <Timeline view={matter} onNote={opener('note')} />
         <div className="matter-side">
-          <ComplaintActions matter={matter} onMove={open} />
+          <ComplaintActions matter={matter} split={<SplitButton matter={matter} />} onMove={open} />
           <MergingCard matter={matter} onMove={open} />
           <SharingCard matter={matter} onMove={open} />
           <Remarks number={number} card />

@@ -1,5 +1,5 @@
 import type { KeepDraft } from '../../../domain/matter/draft.ts';
-import type { OpenedDraft, SeenDraft } from '../../../http/api/desk/draft.ts';
+import type { OpenedDraft, SeenDraft } from '../../../http/api/matter/draft-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 
 export type SeenOpened = Wire<OpenedDraft>;

@@ -1,5 +1,4 @@
 import { conducts } from '../../../domain/law/conduct.ts';
-import { figures } from '../../../domain/figures/figure.ts';
 import type { Sort } from '../../../domain/matter/lists.ts';
 import type { Directory, Me } from '../../base/client.ts';
 import type { Say } from '../../base/language.tsx';
@@ -64,10 +63,9 @@ export function chipsOf<Item>(
     const value = filters[name];
     if (value === undefined || name === 'from' || name === 'to') continue;
     if (name === 'figure') {
-      const words = figures[value as keyof typeof figures] as { zh: string; en: string } | undefined;
       chips.push({
         names: ['figure', 'from', 'to'],
-        label: words?.[language] ?? t('统计', 'Figure'),
+        label: shelf.figures[value]?.[language] ?? t('统计', 'Figure'),
         value: t(
           `${filters.from ?? '最早'} 至 ${filters.to ?? '今天'}`,
           `${filters.from ?? ''} to ${filters.to ?? ''}`,

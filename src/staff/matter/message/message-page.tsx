@@ -10,7 +10,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { placeOfMessage } from '../../desk/frame/numbered.ts';
+import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useOwnMessages } from './message-mine.ts';
 import './message.css';
 

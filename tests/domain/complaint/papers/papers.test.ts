@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { declineGrounds, terminationGrounds } from '../../../../src/domain/law/ground.ts';
 import { summonsOf, timeZh } from '../../../../src/domain/complaint/papers/letter.ts';
-import {
-  mayPrint,
-  paperKinds,
-  paperOf,
-  type Paper,
-  type PaperKind,
-} from '../../../../src/domain/complaint/papers/papers.ts';
+import { mayPrint, paperKinds, paperOf, type PaperKind } from '../../../../src/domain/complaint/papers/papers.ts';
+import type { Paper } from '../../../../src/domain/matter/paper-form.ts';
 import { linesOf, textOf, type TickRow } from '../../../../src/domain/matter/paper-sheet.ts';
 import {
   consumerPhone,

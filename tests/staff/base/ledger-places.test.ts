@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shelfOf } from '../../../src/staff/desk/frame/numbered.ts';
+import { shelfOf } from '../../../src/staff/base/ledger-places.ts';
 
 test('A number of a ledger is opened by its first character, for who may read that ledger, and other words are not.', () => {
   const all = ['task.read', 'charter.read'];

@@ -1,7 +1,7 @@
-import type { Permission } from '../../../domain/base/actor.ts';
-import type { MessagePage } from '../../../domain/matter/message.ts';
-import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
-import { places } from '../../base/places.ts';
+import type { Permission } from '../../domain/base/actor.ts';
+import type { MessagePage } from '../../domain/matter/message.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { places } from './places.ts';
 
 interface Shelf {
   zh: string;

@@ -1,0 +1,26 @@
+/** What the desk reads of a draft: of which form, how long it is kept, and what was typed. */
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { DraftTexts } from '../../../domain/matter/draft.ts';
+
+/** One's own draft without what is in it. */
+export interface SeenDraft {
+  id: string;
+  form: string;
+  title: string;
+  path: string;
+  savedAt: Date;
+  /** On which day it goes by itself if nobody touches it. */
+  endsOn: Day;
+  /** Who left it behind; null for one's own. */
+  fromName: string | null;
+  /** Whether it still has to be taken up. */
+  handed: boolean;
+}
+
+/** What a form begins with. */
+export interface OpenedDraft {
+  id: string;
+  version: number;
+  savedAt: Date;
+  typed: DraftTexts;
+}
