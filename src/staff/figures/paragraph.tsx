@@ -102,10 +102,10 @@ function Chip({
 }: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
   const label = useLabel();
   const t = useWords();
-  if (values === null) return <span className="chip blank">{blank}</span>;
+  if (values === null) return <span className="figure-chip blank">{blank}</span>;
   return (
     <Link
-      className="chip"
+      className="figure-chip"
       aria-current={focused ? 'true' : undefined}
       to={recordsOf(name, period, officeId, category)}
       title={t(`打开${label(figures[name])}的记录`, `Open the records: ${label(figures[name])}`)}

@@ -18,7 +18,7 @@ export function MyWatches() {
       <h2 className="card-head">
         {t('我关注的', 'What I follow')} <small>{watches.length}</small>
       </h2>
-      <table className="q">
+      <table className="queue-table">
         <caption className="sr">
           {t('关注的件：编号、谁、到哪一步、期限', 'Followed: number, who, stage, clock')}
         </caption>

@@ -112,7 +112,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
           required: true,
           hint: t('没有就写家里人的', "Or a relative's"),
         })}
-        <fieldset className="chips" aria-label={t('住哪个村', 'Village')}>
+        <fieldset className="intake-chips" aria-label={t('住哪个村', 'Village')}>
           {near.map((one) => (
             <button
               key={one.id}
@@ -166,7 +166,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
           directory={directory}
           onTake={intake.changeAll}
         />
-        <fieldset className="chips" aria-label={t('他想要什么', 'What he asks')}>
+        <fieldset className="intake-chips" aria-label={t('他想要什么', 'What he asks')}>
           {asks.map((one) => (
             <button
               key={one.zh}

@@ -36,7 +36,7 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
   if (groups.length === 0) return hasOthers ? null : <NothingToDo />;
   return (
     <div className="card q-card">
-      <table className="q">
+      <table className="queue-table">
         <caption className="sr">
           {t(
             '按急的排：编号、双方、类别、要做什么、期限',

@@ -51,7 +51,7 @@ export function InquiryGroups({
           </span>
         ) : null}
       </h2>
-      <table className="q">
+      <table className="queue-table">
         <caption className="sr">
           {t('咨询：编号、问什么、类别、期限', 'Inquiries: number, question, category, clock')}
         </caption>

@@ -55,7 +55,7 @@ export function TipoffGroups({
       <h2 className="card-head">
         <Link to="/tipoffs">{t('举报', 'Tip-offs')}</Link> <small>{work.tipoffs?.inHand ?? 0}</small>
       </h2>
-      <table className="q">
+      <table className="queue-table">
         <caption className="sr">
           {t(
             '举报，按急的排：编号、被举报人、违法行为、要做什么、期限',

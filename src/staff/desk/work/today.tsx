@@ -26,7 +26,7 @@ export function Today({ work }: { work: SeenWork }) {
       )}
       <ul>
         {sessions.map(({ number, consumerName, operatorName, at, place, way }) => (
-          <li key={number} className="today">
+          <li key={number} className="work-session">
             <time dateTime={at}>
               {dayOfOne === today ? null : `${dayWithWeekday(at.slice(0, 10), language, today)} `}
               {at.slice(11)}
