@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type busboy from 'busboy';
 import type { Context } from 'hono';
 import { maxAttachmentBytes, maxAttachments } from '../../domain/matter/attachment.ts';
@@ -100,7 +101,7 @@ function requestOf(c: Context): Readable {
   const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
   if (incoming !== undefined) return incoming;
   const { body } = c.req.raw;
-  return body === null ? Readable.from([]) : Readable.fromWeb(body as never);
+  return body === null ? Readable.from([]) : Readable.fromWeb(body as NodeStream);
 }
 
 async function parserFor(contentType: string | undefined, mostBytes: number): Promise<busboy.Busboy> {

@@ -109,12 +109,12 @@ export const assessmentApi = apiRoutes()
   .openapi(ranking, async (c) => {
     const ctx = c.get('ctx');
     const round = await getSeenEntry(ctx, assessmentFrame, c.req.valid('param').key);
-    return c.json((await rankingOf(ctx, round)) as never, 200);
+    return c.json(await rankingOf(ctx, round), 200);
   })
   .openapi(sheet, async (c) => {
     const ctx = c.get('ctx');
     const { key: typed, subjectId: id } = c.req.valid('param');
-    return c.json((await sheetOf(ctx, await getSeenEntry(ctx, assessmentFrame, typed), id)) as never, 200);
+    return c.json(await sheetOf(ctx, await getSeenEntry(ctx, assessmentFrame, typed), id), 200);
   })
   .openapi(
     mark,
@@ -122,7 +122,7 @@ export const assessmentApi = apiRoutes()
       const ctx = c.get('ctx');
       const { key: typed, subjectId: id } = c.req.valid('param');
       await saveMark(ctx, typed, id, c.req.valid('json'));
-      return c.json((await sheetOf(ctx, await getSeenEntry(ctx, assessmentFrame, typed), id)) as never, 200);
+      return c.json(await sheetOf(ctx, await getSeenEntry(ctx, assessmentFrame, typed), id), 200);
     },
     checked(MarkItem),
   );

@@ -44,15 +44,7 @@ export const schemeApi = apiRoutes()
     demand(ctx.actor, 'scheme.read');
     const { countyId } = ctx.actor;
     const [schemes, awards] = await Promise.all([listSchemes(ctx.db, countyId), listAwards(ctx.db, countyId)]);
-    return c.json({ schemes, awards } as never, 200);
+    return c.json({ schemes, awards }, 200);
   })
-  .openapi(
-    save,
-    async (c) => c.json((await saveScheme(c.get('ctx'), c.req.valid('json'))) as never, 200),
-    checked(SchemeForm),
-  )
-  .openapi(
-    give,
-    async (c) => c.json((await saveAward(c.get('ctx'), c.req.valid('json'))) as never, 200),
-    checked(AwardForm),
-  );
+  .openapi(save, async (c) => c.json(await saveScheme(c.get('ctx'), c.req.valid('json')), 200), checked(SchemeForm))
+  .openapi(give, async (c) => c.json(await saveAward(c.get('ctx'), c.req.valid('json')), 200), checked(AwardForm));

@@ -99,7 +99,7 @@ export const backlogApi = apiRoutes().openapi(
   async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'backlog.read');
-    return c.json((await boardOf(ctx, c.req.valid('query'))) as never, 200);
+    return c.json(await boardOf(ctx, c.req.valid('query')), 200);
   },
   checked(Query),
 );

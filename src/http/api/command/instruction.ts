@@ -8,7 +8,7 @@ import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { getSeenInstruction, issueInstruction, moveInstruction } from '../../../actions/command/instruction.ts';
 import { countMinutes, listInstructions, type InstructionMinutes } from '../../../store/command/instruction.ts';
 import { namesOf } from '../county/account-names.ts';
-import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 
@@ -78,7 +78,7 @@ const routes = apiRoutes()
         minutes: minutes.map((row) => ({ ...row, name: placeName(ctx, row.stationId ?? row.officeId) })),
         at: ctx.at.toISOString(),
       };
-      return c.json(board as never, 200);
+      return c.json(board, 200);
     },
     checked(Query),
   )
@@ -87,14 +87,14 @@ const routes = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const sent = await issueInstruction(ctx, c.req.valid('json'));
-      return c.json(itemOf(ctx, sent, await namesOf(ctx)) as never, 200);
+      return c.json(itemOf(ctx, sent, await namesOf(ctx)), 200);
     },
     checked(SendInstruction),
   )
   .openapi(get, async (c) => {
     const ctx = c.get('ctx');
     const found = await getSeenInstruction(ctx, c.req.valid('param').number);
-    return c.json(itemOf(ctx, found, await namesOf(ctx)) as never, 200);
+    return c.json(itemOf(ctx, found, await namesOf(ctx)), 200);
   });
 
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
@@ -111,12 +111,10 @@ for (const [move, rule] of Object.entries(instructionProcedure)) {
     }),
     async (c) => {
       const ctx = c.get('ctx');
-      const { version, clientId, input } = c.req.valid('json' as never) as z.infer<typeof Versioned> & {
-        input: object;
-      };
+      const { version, clientId, input } = validOf(c, 'json', Body);
       const number = c.req.param('number') ?? '';
       const moved = await moveInstruction(ctx, number, move as InstructionMove, input, { version, clientId });
-      return c.json(itemOf(ctx, moved, await namesOf(ctx)) as never, 200);
+      return c.json(itemOf(ctx, moved, await namesOf(ctx)), 200);
     },
     checked(Body),
   );

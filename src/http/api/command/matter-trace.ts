@@ -55,7 +55,7 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
     ticketNo,
     links: links.map((link) => ({ ...link, placeName: placeNameOf(ctx, link.placeId) })),
   };
-  return c.json(seen as never, 200);
+  return c.json(seen, 200);
 });
 
 /** That a tip-off lies in the complaint tells who told it: only who may read that, and the station whose own clue it is. */

@@ -51,7 +51,7 @@ export const nearnessApi = apiRoutes().openapi(get, async (c) => {
   demand(ctx.actor, 'redispatch.send');
   const complaint = await getSeenComplaint(ctx, c.req.valid('param').number);
   demandOwn(ctx, complaint);
-  return c.json((await seenNearness(ctx, complaint)) as never, 200);
+  return c.json(await seenNearness(ctx, complaint), 200);
 });
 
 async function seenNearness(ctx: Context, complaint: Complaint): Promise<SeenNearness> {

@@ -66,7 +66,7 @@ const routes = apiRoutes()
         }),
         undoUntil: undoUntil({ sentAt: ctx.at }, ctx.county.county.limits.backlog.undoMinutes).toISOString(),
       };
-      return c.json(answer as never, 200);
+      return c.json(answer, 200);
     },
     checked(Batch),
   )

@@ -99,15 +99,11 @@ export const rosterApi = apiRoutes()
       const ctx = c.get('ctx');
       demand(ctx.actor, 'shift.read');
       const asked = c.req.valid('query').month;
-      return c.json((await rosterOf(ctx, asked === undefined ? ctx.today : `${asked}-01`)) as never, 200);
+      return c.json(await rosterOf(ctx, asked === undefined ? ctx.today : `${asked}-01`), 200);
     },
     checked(Month),
   )
-  .openapi(
-    build,
-    async (c) => c.json((await buildRosterFor(c.get('ctx'), c.req.valid('json'))) as never, 200),
-    checked(Period),
-  )
+  .openapi(build, async (c) => c.json(await buildRosterFor(c.get('ctx'), c.req.valid('json')), 200), checked(Period))
   .openapi(
     saveRota,
     async (c) => {

@@ -113,19 +113,19 @@ const routes = apiRoutes()
     demand(ctx.actor, 'complaint.read');
     // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
     const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
-    return c.json((await workOf(ctx, mine, await countStages(ctx.db, complaintBook, ctx.actor, mine))) as never, 200);
+    return c.json(await workOf(ctx, mine, await countStages(ctx.db, complaintBook, ctx.actor, mine)), 200);
   })
   .openapi({ ...likely, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.file');
     const telling = c.req.valid('json');
-    return c.json({ hints: await hintsOf(ctx, telling, null) } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, null) }, 200);
   })
   .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     const own = await getSeenComplaint(ctx, c.req.valid('param').number);
     const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
-    return c.json({ hints: await hintsOf(ctx, telling, own) } as never, 200);
+    return c.json({ hints: await hintsOf(ctx, telling, own) }, 200);
   })
   .openapi(
     { ...join, middleware: staffOnly },
@@ -215,7 +215,7 @@ routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
   demand(ctx.actor, 'complaint.handBackShare');
   const [found, names] = await Promise.all([listShared(ctx.db, ctx.actor.countyId, ctx.actor.id, 50), namesOf(ctx)]);
   const items = found.map((complaint) => complaintItemOf(ctx, complaint, names));
-  return c.json({ items } as never, 200);
+  return c.json({ items }, 200);
 });
 
 addListRoutes(routes, {

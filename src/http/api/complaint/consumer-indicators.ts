@@ -93,5 +93,5 @@ export const indicatorApi = apiRoutes().openapi({ ...indicators, middleware: sta
       hidden: behind.length - Math.min(open.length, mostLinks),
     };
   });
-  return c.json({ exempt, days: limits.days, indicators: seen } satisfies IndicatorCard as never, 200);
+  return c.json({ exempt, days: limits.days, indicators: seen } satisfies IndicatorCard, 200);
 });

@@ -94,7 +94,7 @@ export const opinionApi = apiRoutes().openapi(
         return { ...record, words: maskText(record.words, [consumerName]), officeName, categoryZh, categoryEn };
       }),
     };
-    return c.json(digest as never, 200);
+    return c.json(digest, 200);
   },
   checked(Query),
 );

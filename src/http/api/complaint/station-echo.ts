@@ -15,5 +15,5 @@ const list = createRoute({
 export const echoApi = apiRoutes().openapi(list, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'echo.read');
-  return c.json({ echoes: await echoesOf(ctx) } as never, 200);
+  return c.json({ echoes: await echoesOf(ctx) }, 200);
 });

@@ -72,7 +72,7 @@ export const accountApi = apiRoutes()
       organisationId,
       stationId,
     }));
-    return c.json({ colleagues: found } as never, 200);
+    return c.json({ colleagues: found }, 200);
   })
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
@@ -94,7 +94,7 @@ export const accountApi = apiRoutes()
       lockedUntil: one.lockedUntil?.toISOString() ?? null,
       shifts: shifts.get(one.id) ?? 0,
     }));
-    return c.json({ accounts } as never, 200);
+    return c.json({ accounts }, 200);
   })
   .openapi(
     save,

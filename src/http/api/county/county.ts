@@ -19,10 +19,10 @@ import { stationKinds, type StationKind } from '../../../domain/base/station-kin
 /** What forms choose from: places, stations, offices, categories, and the county's own words. */
 export interface Directory {
   county: Omit<County, 'countyId'>;
-  organisations: Organisation[];
-  regions: Region[];
-  stations: Station[];
-  categories: Category[];
+  organisations: readonly Organisation[];
+  regions: readonly Region[];
+  stations: readonly Station[];
+  categories: readonly Category[];
 }
 
 const kinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
@@ -245,7 +245,7 @@ export const countyApi = apiRoutes()
     demand(ctx.actor, 'organisation.read');
     const { county, organisations, regions, stations, categories } = ctx.county;
     const { countyId: _, ledgerId: __, ...words } = county;
-    return c.json({ county: words, organisations, regions, stations, categories } as never, 200);
+    return c.json({ county: words, organisations, regions, stations, categories }, 200);
   })
   .openapi(
     saveStation,
@@ -259,7 +259,7 @@ export const countyApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'calendar.read');
     const { year } = c.req.valid('param');
-    return c.json((ctx.county.calendarYears.find((one) => one.year === year) ?? statutoryFallback(year)) as never, 200);
+    return c.json(ctx.county.calendarYears.find((one) => one.year === year) ?? statutoryFallback(year), 200);
   })
   .openapi(
     saveCalendar,
@@ -294,5 +294,5 @@ export const countyApi = apiRoutes()
       lastError: row.lastError,
       readAt: row.readAt?.toISOString() ?? null,
     }));
-    return c.json({ messages: seen } as never, 200);
+    return c.json({ messages: seen }, 200);
   });

@@ -122,11 +122,11 @@ export const sessionApi = apiRoutes()
         path: '/',
         maxAge: cookieHours * 3600,
       });
-      return c.json(meOf(c, account) as never, 200);
+      return c.json(meOf(c, account), 200);
     },
     checked(SignIn),
   )
-  .openapi(get, (c) => c.json(meOf(c, accountOf(c)) as never, 200))
+  .openapi(get, (c) => c.json(meOf(c, accountOf(c)), 200))
   .openapi(remove, async (c) => {
     const token = getCookie(c, sessionCookie);
     if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token);
@@ -148,7 +148,7 @@ export const sessionApi = apiRoutes()
           device: one.device,
           current: here !== null && one.id.equals(here),
         })),
-      } as never,
+      },
       200,
     );
   })

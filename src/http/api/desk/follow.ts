@@ -56,7 +56,7 @@ export const watchApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.read');
     const rows = await listWatches(ctx.db, ctx.actor.countyId, ctx.actor.id, mostRead);
-    return c.json({ watches: (await seenOf(ctx, rows)).slice(0, most) } as never, 200);
+    return c.json({ watches: (await seenOf(ctx, rows)).slice(0, most) }, 200);
   })
   .openapi(watch, async (c) => {
     await follow(c.get('ctx'), c.req.valid('param').number, true);

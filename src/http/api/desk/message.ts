@@ -101,7 +101,7 @@ export const messageApi = apiRoutes()
   .openapi(own, async (c) => {
     const { db, actor } = c.get('ctx');
     demand(actor, 'message.own');
-    return c.json((await ownMessagesOf(db, actor, mostShown)) as never, 200);
+    return c.json(await ownMessagesOf(db, actor, mostShown), 200);
   })
   .openapi(
     read,
@@ -123,7 +123,7 @@ export const messageApi = apiRoutes()
       madeAt: row.madeAt.toISOString(),
       state: messageState(row),
     }));
-    return c.json({ told } as never, 200);
+    return c.json({ told }, 200);
   })
   .openapi(reach, async (c) => {
     const { db, actor } = c.get('ctx');

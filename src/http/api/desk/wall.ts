@@ -92,7 +92,7 @@ const get = createRoute({
 export const wallApi = apiRoutes().openapi(get, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'wall.read');
-  return c.json((await wallOf(ctx)) as never, 200);
+  return c.json(await wallOf(ctx), 200);
 });
 
 async function wallOf(ctx: Context): Promise<WallBoard> {

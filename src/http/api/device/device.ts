@@ -128,11 +128,7 @@ export const deviceApi = apiRoutes()
     },
     checked(SignIn),
   )
-  .openapi(
-    bind,
-    async (c) => c.json((await bindDevice(c.get('ctx'), c.req.valid('json'))) as never, 200),
-    checked(BindDevice),
-  )
+  .openapi(bind, async (c) => c.json(await bindDevice(c.get('ctx'), c.req.valid('json')), 200), checked(BindDevice))
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'device.list');
@@ -156,7 +152,7 @@ export const deviceApi = apiRoutes()
           wipedAt: device.wipedAt?.toISOString() ?? null,
         };
       });
-    return c.json({ devices: seen } as never, 200);
+    return c.json({ devices: seen }, 200);
   })
   .openapi(
     contact,
@@ -167,7 +163,7 @@ export const deviceApi = apiRoutes()
       const shown = { id: c.req.valid('param').id, word, key, agent: c.req.header('user-agent') ?? '' };
       const { standing, signedIn } = await hearDevice(ctx, shown);
       if (signedIn !== null) giveCookie(c, signedIn.token);
-      return c.json({ standing } as never, 200);
+      return c.json({ standing }, 200);
     },
     checked(Shown),
   )

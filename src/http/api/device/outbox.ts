@@ -11,10 +11,11 @@ import { procedure } from '../../../domain/complaint/procedure.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { isSlipOf } from '../../../domain/complaint/slip.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
-import { moveComplaint } from '../../../actions/complaint/complaint.ts';
+import { complaintFrame } from '../../../actions/complaint/complaint.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
 import { demandOwnDevice } from '../../../actions/device/device.ts';
 import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
+import { moveMatter } from '../../../actions/matter/matter.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { moveInstruction } from '../../../actions/command/instruction.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
@@ -67,14 +68,14 @@ export const outboxApi = apiRoutes()
           { path: 'slip.code', zh: '小票号不是这部手机给的。', en: 'This telephone did not give that slip number.' },
         ]);
       const acted = actedOf(new Date(item.actedAt), ctx.at, item.deviceId);
-      return c.json((await arrive({ ...ctx, acted }, item, acted)) as never, 200);
+      return c.json(await arrive({ ...ctx, acted }, item, acted), 200);
     },
     checked(OutboxItem),
   )
   .openapi(provisions, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.send');
-    return c.json((await provisionOf(ctx)) as never, 200);
+    return c.json(await provisionOf(ctx), 200);
   });
 
 async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {
@@ -91,7 +92,7 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const { number } = await getTarget(ctx, item);
       const input = inputOf(procedure[item.move].input, item.input, acted);
       const request = { version: item.version, clientId: item.id };
-      const { version, state } = await moveComplaint(ctx, number, item.move, input as never, request);
+      const { version, state } = await moveMatter(ctx, complaintFrame, number, item.move, input, request);
       return { id: item.id, number, queryCode: null, version, state, ...times };
     }
     case 'clue': {

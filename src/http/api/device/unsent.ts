@@ -112,7 +112,7 @@ export const leftoverApi = apiRoutes()
       ]);
       const page = found.slice(0, limit);
       const next = found.length > limit ? (page.at(-1)?.id ?? null) : null;
-      return c.json({ leftovers: await seenOf(ctx, page), total, next } as never, 200);
+      return c.json({ leftovers: await seenOf(ctx, page), total, next }, 200);
     },
     checked(Query),
   )

@@ -58,7 +58,7 @@ export const mappingApi = apiRoutes()
       savedAt: savedAt.toISOString(),
       byName: names.get(savedById) ?? '',
     }));
-    return c.json({ mappings: shown } as never, 200);
+    return c.json({ mappings: shown }, 200);
   })
   .openapi(
     save,

@@ -122,7 +122,7 @@ importApi.post('/imports', staffOnly, async (c) => {
   if (problem !== undefined) throw problem.refusal;
   const [table] = upload.files;
   if (table === undefined) throw new Refusal('sheet-empty');
-  return c.json((await viewOf(ctx, await takeTable(ctx, table, table.fileName))) as never, 201);
+  return c.json(await viewOf(ctx, await takeTable(ctx, table, table.fileName)), 201);
 });
 
 importApi
@@ -131,27 +131,24 @@ importApi
     demand(ctx.actor, 'import.read');
     const names = await namesOf(ctx);
     const runs = await listRuns(ctx.db, ctx.actor.countyId, mostListed);
-    return c.json({ runs: await Promise.all(runs.map((one) => viewOf(ctx, one, names))) } as never, 200);
+    return c.json({ runs: await Promise.all(runs.map((one) => viewOf(ctx, one, names))) }, 200);
   })
   .openapi(get, async (c) => {
     const ctx = c.get('ctx');
-    return c.json((await viewOf(ctx, await runOf(ctx, c.req.valid('param').id))) as never, 200);
+    return c.json(await viewOf(ctx, await runOf(ctx, c.req.valid('param').id)), 200);
   })
   .openapi(columns, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'import.run');
     const found = await runOf(ctx, c.req.valid('param').id);
     await noteSampled(ctx, found);
-    return c.json((await columnsOf(ctx, c.get('deps').tables, found)) as never, 200);
+    return c.json(await columnsOf(ctx, c.get('deps').tables, found), 200);
   })
   .openapi(
     check,
     async (c) => {
       const ctx = c.get('ctx');
-      return c.json(
-        (await viewOf(ctx, await checkImport(ctx, c.req.valid('param').id, c.req.valid('json')))) as never,
-        200,
-      );
+      return c.json(await viewOf(ctx, await checkImport(ctx, c.req.valid('param').id, c.req.valid('json'))), 200);
     },
     checked(CheckForm),
   )
@@ -163,17 +160,17 @@ importApi
       const found = await runOf(ctx, c.req.valid('param').id);
       const page = await listRows(ctx.db, found, { ...query, limit: limit + 1 });
       const shown = page.slice(0, limit).map(rowView);
-      return c.json({ rows: shown, next: page.length > limit ? (shown.at(-1)?.line ?? null) : null } as never, 200);
+      return c.json({ rows: shown, next: page.length > limit ? (shown.at(-1)?.line ?? null) : null }, 200);
     },
     checked(RowsQuery),
   )
   .openapi(run, async (c) => {
     const ctx = c.get('ctx');
-    return c.json((await viewOf(ctx, await startImport(ctx, c.req.valid('param').id))) as never, 200);
+    return c.json(await viewOf(ctx, await startImport(ctx, c.req.valid('param').id)), 200);
   })
   .openapi(stop, async (c) => {
     const ctx = c.get('ctx');
-    return c.json((await viewOf(ctx, await stopImport(ctx, c.req.valid('param').id))) as never, 200);
+    return c.json(await viewOf(ctx, await stopImport(ctx, c.req.valid('param').id)), 200);
   });
 
 importApi.get('/imports/:id/errors', staffOnly, async (c) => {

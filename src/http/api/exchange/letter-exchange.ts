@@ -92,7 +92,7 @@ exchangeApi
     const letters = await listLetters(db, actor.countyId, { direction, limit: mostListed });
     const counts = await countLetters(db, actor.countyId);
     const peer = c.get('deps').line?.peer ?? null;
-    return c.json({ peer, counts, letters: letters.map(letterView) } as never, 200);
+    return c.json({ peer, counts, letters: letters.map(letterView) }, 200);
   })
   .openapi(send, async (c) => {
     const ctx = c.get('ctx');
@@ -104,11 +104,11 @@ exchangeApi
     const ctx = c.get('ctx');
     const letters = await readLetters(ctx, c.req.valid('param').number);
     const peer = c.get('deps').line?.peer ?? null;
-    return c.json({ peer, letters: letters.map(letterView) } as never, 200);
+    return c.json({ peer, letters: letters.map(letterView) }, 200);
   })
   .openapi(hand, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'exchange.send');
     if ((c.get('deps').line ?? null) === null) throw new Refusal('exchange-off');
-    return c.json(letterView(await handOn(ctx, c.req.valid('param').number)) as never, 200);
+    return c.json(letterView(await handOn(ctx, c.req.valid('param').number)), 200);
   });

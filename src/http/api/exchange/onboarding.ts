@@ -60,10 +60,10 @@ onboardingApi.openapi(template, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'county.onboard');
   const { filled } = c.req.valid('query');
-  if (filled === undefined) return answerBook(c, '开县模板.xlsx', await templateOf(null)) as never;
+  if (filled === undefined) return answerBook(c, '开县模板.xlsx', await templateOf(null));
   const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
   await noteExported(ctx, { format: 'xlsx', columns: ['onboarding'], filters: [] }, 'county.onboard');
-  return answerBook(c, `${ctx.county.county.name}名册-${ctx.today}.xlsx`, await templateOf(known)) as never;
+  return answerBook(c, `${ctx.county.county.name}名册-${ctx.today}.xlsx`, await templateOf(known));
 });
 
 // Registered by hand beside their document: a file is streamed and must not be parsed in memory first.
@@ -107,7 +107,7 @@ async function sheetsIn(
   return { sheets, ignored, fileName: found.fileName, fingerprint: typeof fingerprint === 'string' ? fingerprint : '' };
 }
 
-function answerBook(c: HonoContext<Env>, name: string, content: Buffer): Response {
+function answerBook(c: HonoContext<Env>, name: string, content: Buffer) {
   return c.body(new Uint8Array(content), 200, {
     'content-disposition': `attachment; filename="workbook.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -84,7 +84,7 @@ const columns = [
 export const replyApi = apiRoutes()
   .openapi(ofComplaint.get, async (c) => {
     const { number } = c.req.valid('param');
-    return c.json((await viewOf(c.get('ctx'), repliedComplaint, number)) as never, 200);
+    return c.json(await viewOf(c.get('ctx'), repliedComplaint, number), 200);
   })
   .openapi(ofComplaint.note, async (c) => {
     await noteCopied(c.get('ctx'), repliedComplaint, c.req.valid('param').number);
@@ -92,7 +92,7 @@ export const replyApi = apiRoutes()
   })
   .openapi(ofInquiry.get, async (c) => {
     const { number } = c.req.valid('param');
-    return c.json((await viewOf(c.get('ctx'), repliedInquiry, number)) as never, 200);
+    return c.json(await viewOf(c.get('ctx'), repliedInquiry, number), 200);
   })
   .openapi(ofInquiry.note, async (c) => {
     await noteCopied(c.get('ctx'), repliedInquiry, c.req.valid('param').number);

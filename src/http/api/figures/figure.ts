@@ -57,7 +57,7 @@ export const figureApi = apiRoutes().openapi(
         ? null
         : await countFigures(ctx.db, ctx.actor.countyId, { from, to, officeId: office, category });
     const countedAt = ctx.at.toISOString();
-    return c.json({ from, to, officeId: office, category, values, keptSince, countedAt } as never, 200);
+    return c.json({ from, to, officeId: office, category, values, keptSince, countedAt }, 200);
   },
   checked(Period),
 );

@@ -50,7 +50,7 @@ export const firmApi = apiRoutes()
         const firm = firms.find((one) => one.id === count.firmId);
         return firm === undefined ? [] : [{ ...firm, ...count, settlementRate: settlementRate(count) }];
       });
-      return c.json({ firms: ranked(rows) } as never, 200);
+      return c.json({ firms: ranked(rows) }, 200);
     },
     checked(Period),
   )

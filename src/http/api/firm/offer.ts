@@ -91,7 +91,7 @@ export const offerApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     const offers = (await listOwnOffers(ctx)).map(({ offer, complaint }) => ownOf(ctx, offer, complaint));
-    return c.json({ offers } as never, 200);
+    return c.json({ offers }, 200);
   })
   .openapi(
     reply,
@@ -99,7 +99,7 @@ export const offerApi = apiRoutes()
       const ctx = c.get('ctx');
       const { version, clientId, input } = c.req.valid('json');
       const offer = await replyAsFirm(ctx, c.req.valid('param').id, input, { version, clientId });
-      return c.json(ownOf(ctx, offer, await complaintOf(ctx, offer)) as never, 200);
+      return c.json(ownOf(ctx, offer, await complaintOf(ctx, offer)), 200);
     },
     checked(Reply),
   )
@@ -109,14 +109,14 @@ export const offerApi = apiRoutes()
       const ctx = c.get('ctx');
       const { version, clientId, input } = c.req.valid('json');
       const offer = await recordAnswer(ctx, c.req.valid('param').id, input, { version, clientId });
-      return c.json((await allOf(ctx, (await complaintOf(ctx, offer)).number)) as never, 200);
+      return c.json(await allOf(ctx, (await complaintOf(ctx, offer)).number), 200);
     },
     checked(Answer),
   )
   .openapi(listed, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.read');
-    return c.json((await allOf(ctx, c.req.valid('param').number)) as never, 200);
+    return c.json(await allOf(ctx, c.req.valid('param').number), 200);
   })
   .openapi(
     send,
@@ -124,7 +124,7 @@ export const offerApi = apiRoutes()
       const ctx = c.get('ctx');
       const { number } = c.req.valid('param');
       await offerComplaint(ctx, number, c.req.valid('json'));
-      return c.json((await allOf(ctx, number)) as never, 200);
+      return c.json(await allOf(ctx, number), 200);
     },
     checked(SendOffer),
   );

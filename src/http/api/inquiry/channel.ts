@@ -109,7 +109,7 @@ const callBack = createRoute({
 export const channelApi = apiRoutes()
   .openapi(list, async (c) => {
     demand(c.get('ctx').actor, 'channel.read');
-    return c.json((await registerOf(c.get('ctx'))) as never, 200);
+    return c.json(await registerOf(c.get('ctx')), 200);
   })
   .openapi(
     save,

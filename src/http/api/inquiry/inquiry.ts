@@ -84,7 +84,7 @@ const routes = apiRoutes()
     checked(Asking),
   )
   .openapi({ ...retelling, middleware: staffOnly }, async (c) => {
-    return c.json((await retellInquiry(c.get('ctx'), c.req.valid('param').number)) as never, 200);
+    return c.json(await retellInquiry(c.get('ctx'), c.req.valid('param').number), 200);
   })
   .openapi(
     { ...turn, middleware: staffOnly },

@@ -90,7 +90,7 @@ export const knowledgeApi = apiRoutes()
     ]);
     const latest = all.filter((entry, i) => all[i + 1]?.id !== entry.id);
     const entries = latest.map((entry) => ({ ...seen(ctx, entry, names), cited: cited.get(entry.id) ?? 0 }));
-    return c.json({ entries } as never, 200);
+    return c.json({ entries }, 200);
   })
   .openapi(
     suggested,
@@ -102,7 +102,7 @@ export const knowledgeApi = apiRoutes()
         const { id, version, title, answer, articles } = entry;
         return { id, version, title, answer, articles, because };
       });
-      return c.json({ suggestions } as never, 200);
+      return c.json({ suggestions }, 200);
     },
     checked(Question),
   )
@@ -112,7 +112,7 @@ export const knowledgeApi = apiRoutes()
     const versions = await listVersions(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
     if (versions.length === 0) throw new Refusal('entry-unknown');
     const names = await namesOf(ctx);
-    return c.json({ versions: versions.toReversed().map((entry) => seen(ctx, entry, names)) } as never, 200);
+    return c.json({ versions: versions.toReversed().map((entry) => seen(ctx, entry, names)) }, 200);
   })
   .openapi(
     write,
@@ -120,7 +120,7 @@ export const knowledgeApi = apiRoutes()
       const ctx = c.get('ctx');
       const { form, ...writing } = c.req.valid('json');
       const entry = await saveKnowledge(ctx, c.req.valid('param').id, form, writing);
-      return c.json(seen(ctx, entry, await namesOf(ctx)) as never, 200);
+      return c.json(seen(ctx, entry, await namesOf(ctx)), 200);
     },
     checked(Writing),
   )
@@ -129,7 +129,7 @@ export const knowledgeApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       const entry = await endKnowledge(ctx, c.req.valid('param').id, c.req.valid('json'));
-      return c.json(seen(ctx, entry, await namesOf(ctx)) as never, 200);
+      return c.json(seen(ctx, entry, await namesOf(ctx)), 200);
     },
     checked(Ending),
   );

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
 import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
@@ -7,7 +8,7 @@ import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../../../a
 import { docketItem, docketView, type DocketItem, type DocketView } from './docket-view.ts';
 import type { Env } from '../../base/env.ts';
 import { namesOf } from '../county/account-names.ts';
-import { body, checked, json, problems, shape } from '../../base/schema.ts';
+import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** What the routes of one docket need besides its frame. */
@@ -46,7 +47,6 @@ export const DocketState = z.object({ state: z.enum(['open', 'all']).default('op
 
 const usualShown = 500;
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
-const Stepped = Versioned.extend({ input: z.record(z.string(), z.unknown()) });
 
 /** List, opening, reading and one route a step, all made from the docket's declaration. */
 export function addDocketRoutes<
@@ -60,7 +60,8 @@ export function addDocketRoutes<
   { frame, example, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
 ): void {
   const { docket } = frame;
-  const Listed = Query.extend({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
+  const Limited = z.object({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
+  const Listed = Query.extend(Limited.shape);
   const params = z.object({
     key: z
       .string()
@@ -68,8 +69,9 @@ export function addDocketRoutes<
       .max(40)
       .openapi({ param: { name: 'key', in: 'path' }, example }),
   });
-  const one = { 200: { description: docket.zh, ...json(shape<DocketView<T, More>>()) }, ...problems };
-  const viewOf = async (ctx: Context, entry: T) => {
+  // The view of a kind that is still open has no type that JSON could be read as; `viewOf` holds it.
+  const one = { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems };
+  const viewOf = async (ctx: Context, entry: T): Promise<DocketView<T, More>> => {
     const more = await moreOf(ctx, [entry], await namesOf(ctx));
     const shown = await shownOf?.(ctx, [entry]);
     const view = await docketView(ctx, frame, entry, more(entry));
@@ -85,23 +87,25 @@ export function addDocketRoutes<
         summary: `${docket.zh}列表`,
         middleware: staffOnly,
         request: { query: Listed },
-        responses: { 200: { description: docket.zh, ...json(shape<DocketPage<DocketItem<T, More>>>()) }, ...problems },
+        responses: { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems },
       }),
       async (c) => {
         const ctx = c.get('ctx');
         demand(ctx.actor, docket.read);
-        const { limit = usual, ...query } = (c.req.valid as (part: 'query') => { limit?: number })('query');
-        const [found, names] = await Promise.all([list(ctx, query as z.infer<Q>, limit + 1), namesOf(ctx)]);
+        const { limit = usual } = validOf(c, 'query', Limited);
+        const query = validOf(c, 'query', Query);
+        const [found, names] = await Promise.all([list(ctx, query, limit + 1), namesOf(ctx)]);
         const entries = found.slice(0, limit);
         const more = await moreOf(ctx, entries, names);
         const shown = await shownOf?.(ctx, entries);
         const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
-        const items = entries.map((entry) => {
+        const items = entries.map((entry): DocketItem<T, More> => {
           const item = docketItem(ctx, frame, entry, more(entry));
           const moves = item.moves.filter((move) => !closed(entry).includes(move));
           return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
         });
-        return c.json({ items, more: found.length > limit, at: ctx.at.toISOString() } as never, 200);
+        const page: DocketPage<DocketItem<T, More>> = { items, more: found.length > limit, at: ctx.at.toISOString() };
+        return c.json<object, 200>(page, 200);
       },
       checked(Listed),
     )
@@ -116,8 +120,8 @@ export function addDocketRoutes<
       }),
       async (c) => {
         const ctx = c.get('ctx');
-        const entry = await openEntry(ctx, frame, (c.req.valid as (part: 'json') => O)('json'));
-        return c.json((await viewOf(ctx, entry)) as never, 200);
+        const entry = await openEntry(ctx, frame, validOf(c, 'json', docket.opening.input));
+        return c.json<object, 200>(await viewOf(ctx, entry), 200);
       },
       checked(docket.opening.input),
     )
@@ -132,8 +136,8 @@ export function addDocketRoutes<
       }),
       async (c) => {
         const ctx = c.get('ctx');
-        const entry = await getSeenEntry(ctx, frame, keyOf(c.req));
-        return c.json((await viewOf(ctx, entry)) as never, 200);
+        const entry = await getSeenEntry(ctx, frame, keyOf(c));
+        return c.json<object, 200>(await viewOf(ctx, entry), 200);
       },
     );
   for (const [move, rule] of Object.entries(docket.procedure)) {
@@ -149,11 +153,9 @@ export function addDocketRoutes<
       }),
       async (c) => {
         const ctx = c.get('ctx');
-        const { version, clientId, input } = (c.req.valid as (part: never) => unknown)('json' as never) as z.infer<
-          typeof Stepped
-        >;
-        const entry = await moveEntry(ctx, frame, keyOf(c.req), move, input, { version, clientId });
-        return c.json((await viewOf(ctx, entry)) as never, 200);
+        const { version, clientId, input } = validOf(c, 'json', Body);
+        const entry = await moveEntry(ctx, frame, keyOf(c), move, input, { version, clientId });
+        return c.json<object, 200>(await viewOf(ctx, entry), 200);
       },
       checked(Body),
     );
@@ -161,6 +163,6 @@ export function addDocketRoutes<
 }
 
 /** The address of a made route hides the name of its part. */
-function keyOf(request: { param: (name: never) => string | undefined }): string {
-  return request.param('key' as never) ?? '';
+function keyOf(c: HonoContext): string {
+  return c.req.param('key') ?? '';
 }

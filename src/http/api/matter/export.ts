@@ -50,7 +50,7 @@ export interface Table {
   rows: AsyncIterable<readonly (string | number)[]>;
 }
 
-export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx'): Response {
+export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx') {
   const name = `${table.name}.${format}`;
   const headers = {
     'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -72,11 +72,7 @@ const batch = createRoute({
 });
 
 export const allowanceApi = apiRoutes()
-  .openapi(
-    draftAll,
-    async (c) => c.json((await draftAllowances(c.get('ctx'), c.req.valid('json'))) as never, 200),
-    checked(Draft),
-  )
+  .openapi(draftAll, async (c) => c.json(await draftAllowances(c.get('ctx'), c.req.valid('json')), 200), checked(Draft))
   .openapi(
     batch,
     async (c) => {

@@ -109,7 +109,7 @@ export const appointmentApi = apiRoutes()
     },
     checked(Batch),
   )
-  .openapi(compositions, async (c) => c.json((await compositionsOf(c.get('ctx'))) as never, 200));
+  .openapi(compositions, async (c) => c.json(await compositionsOf(c.get('ctx')), 200));
 
 addDocketRoutes(appointmentApi, {
   frame: appointmentFrame,

@@ -114,12 +114,12 @@ export const personApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'person.merge');
     const found = proposeTwins(await listPeople(ctx.db, ctx.actor, { state: 'open' }, 20_000));
-    return c.json({ twins: found } as never, 200);
+    return c.json({ twins: found }, 200);
   })
   .openapi(counts, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'person.read');
-    return c.json((await countPeople(ctx.db, ctx.actor.countyId)) as never, 200);
+    return c.json(await countPeople(ctx.db, ctx.actor.countyId), 200);
   })
   .openapi(
     list,
@@ -132,7 +132,7 @@ export const personApi = apiRoutes()
   .openapi(file, async (c) => {
     const ctx = c.get('ctx');
     const person = await getSeenEntry(ctx, personFrame, c.req.valid('param').key);
-    return c.json((await fileOf(ctx, person)) as never, 200);
+    return c.json(await fileOf(ctx, person), 200);
   });
 
 addDocketRoutes(personApi, {

@@ -78,7 +78,7 @@ export const staffingApi = apiRoutes()
       findStaffing(db, actor.countyId),
       listSuccessions(db, actor.countyId),
     ]);
-    return c.json({ staffing, successions } as never, 200);
+    return c.json({ staffing, successions }, 200);
   })
   .openapi(
     save,
@@ -107,7 +107,7 @@ export const staffingApi = apiRoutes()
       namesOf(ctx),
     ]);
     const named = readings.map((one) => ({ ...one, byName: names.get(one.accountId) ?? '' }));
-    return c.json({ pacts: found, readings: named } as never, 200);
+    return c.json({ pacts: found, readings: named }, 200);
   })
   .openapi(
     savePact,

@@ -44,7 +44,7 @@ const sheet = createRoute({
 export const trainingApi = apiRoutes().openapi(sheet, async (c) => {
   const ctx = c.get('ctx');
   const training = await getSeenEntry(ctx, trainingFrame, c.req.valid('param').key);
-  return c.json({ lines: await sheetOf(ctx, training) } as never, 200);
+  return c.json({ lines: await sheetOf(ctx, training) }, 200);
 });
 
 addDocketRoutes(trainingApi, {

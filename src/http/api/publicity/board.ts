@@ -82,7 +82,7 @@ boardApi
       stations: seen,
       stale: seen.filter(({ isStale }) => isStale).length,
     };
-    return c.json(view as never, 200);
+    return c.json(view, 200);
   })
   .openapi(one, async (c) => {
     const ctx = c.get('ctx');
@@ -100,7 +100,7 @@ boardApi
       isStale: boards.some(({ stale }) => stale !== null),
       sheets: made?.sheets ?? [],
     };
-    return c.json(view as never, 200);
+    return c.json(view, 200);
   });
 addDocketRoutes(boardApi, {
   frame: postingFrame,

@@ -57,7 +57,7 @@ exampleApi.openapi(
     demand(ctx.actor, 'example.write');
     const source = await findSource(ctx.db, ctx, c.req.valid('query').from);
     if (source === null) throw new Refusal('example-source');
-    return c.json((await startOf(ctx, source)) as never, 200);
+    return c.json(await startOf(ctx, source), 200);
   },
   checked(Query),
 );

@@ -108,7 +108,7 @@ const routes = apiRoutes()
     const more = await moreOf(ctx, charters);
     const standards = await listStandards(ctx.db, ctx.actor.countyId);
     const counted = charters.map((one) => ({ ...one, idle: more(one).idle }));
-    return c.json(networkFigures(counted, standards) as never, 200);
+    return c.json(networkFigures(counted, standards), 200);
   })
   .openapi(
     batch,
@@ -127,7 +127,7 @@ const routes = apiRoutes()
       const rows = (async function* () {
         for (const one of charters) yield cellsOf(one, more(one));
       })();
-      return answerTable(c, { name: `站点名册-${ctx.today}`, sheet: '站点', columns, rows }, format) as never;
+      return answerTable(c, { name: `站点名册-${ctx.today}`, sheet: '站点', columns, rows }, format);
     },
     checked(Format),
   )
@@ -147,7 +147,7 @@ const routes = apiRoutes()
               .slice(0, 12)
               .map(({ station, km }) => ({ id: station.id, name: station.name, km })),
     };
-    return c.json(found as never, 200);
+    return c.json(found, 200);
   });
 
 addDocketRoutes(routes, {

@@ -133,7 +133,7 @@ export const coverageApi = apiRoutes()
         total: chosen.length,
         next: after + limit < chosen.length ? after + limit : null,
       };
-      return c.json(view as never, 200);
+      return c.json(view, 200);
     },
     checked(Page),
   )
@@ -160,7 +160,7 @@ export const coverageApi = apiRoutes()
           dual: isDual(node),
         })),
     };
-    return c.json(drawn as never, 200);
+    return c.json(drawn, 200);
   })
   .openapi(
     table,
@@ -177,7 +177,7 @@ export const coverageApi = apiRoutes()
         for (const one of chosenVillages(villages, query)) yield cellsOf(one);
       })();
       const name = `${layers[query.layer].zh}覆盖-${ctx.today}`;
-      return answerTable(c, { name, sheet: '村村通', columns, rows }, format) as never;
+      return answerTable(c, { name, sheet: '村村通', columns, rows }, format);
     },
     checked(Export),
   )

@@ -44,7 +44,7 @@ fundApi.openapi(sums, async (c) => {
   const total = (key: 'givenFen' | 'spentFen') => found.reduce((sum, one) => sum + one[key], 0);
   const stations = found.map((one) => ({ ...one, stationName: placeNameOf(ctx, one.stationId) ?? one.stationId }));
   const view: FundYear = { year: asked, stations, givenFen: total('givenFen'), spentFen: total('spentFen') };
-  return c.json(view as never, 200);
+  return c.json(view, 200);
 });
 addDocketRoutes(fundApi, {
   frame: fundFrame,

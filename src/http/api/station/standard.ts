@@ -30,10 +30,10 @@ export const standardApi = apiRoutes()
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'standard.read');
-    return c.json({ standards: await listStandards(ctx.db, ctx.actor.countyId) } as never, 200);
+    return c.json({ standards: await listStandards(ctx.db, ctx.actor.countyId) }, 200);
   })
   .openapi(
     save,
-    async (c) => c.json((await saveStandard(c.get('ctx'), c.req.valid('json'))) as never, 200),
+    async (c) => c.json(await saveStandard(c.get('ctx'), c.req.valid('json')), 200),
     checked(StandardForm),
   );

@@ -54,7 +54,7 @@ const progress = createRoute({
 export const planApi = apiRoutes().openapi(progress, async (c) => {
   const ctx = c.get('ctx');
   const plan = await getSeenEntry(ctx, planFrame, c.req.valid('param').key);
-  return c.json((await progressOf(ctx, plan)) as never, 200);
+  return c.json(await progressOf(ctx, plan), 200);
 });
 
 addDocketRoutes(planApi, {

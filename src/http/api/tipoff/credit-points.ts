@@ -45,7 +45,7 @@ export const creditApi = apiRoutes().openapi(
       stationName: stations.find(({ id }) => id === line.stationId)?.name ?? '',
       name: names.get(line.accountId) ?? '',
     }));
-    return c.json({ credits } as never, 200);
+    return c.json({ credits }, 200);
   },
   checked(Period),
 );
