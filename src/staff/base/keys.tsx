@@ -14,6 +14,7 @@ import { matchStroke, strokeName, worksWhileTyping, type Pending } from './key-s
 export const keyGroups = {
   everywhere: { zh: '到处可用', en: 'Everywhere' },
   go: { zh: '换页', en: 'Go to' },
+  room: { zh: '科室', en: 'Room' },
   list: { zh: '列表', en: 'List' },
   matter: { zh: '这一件', en: 'This matter' },
   form: { zh: '表单', en: 'Form' },
@@ -31,6 +32,10 @@ export interface Shortcut {
   group?: KeyGroup;
   /** Works over dialogs too. */
   always?: boolean;
+  /** What the overlay shows instead of the key: one line that stands for several, such as `1—8`. */
+  caps?: string;
+  /** Left out of the overlay and the palette, because another line stands for it. */
+  unlisted?: boolean;
 }
 
 interface Kept extends Shortcut {
@@ -43,9 +48,15 @@ interface Registry {
   listActive: () => Shortcut[];
   enabled: boolean;
   setEnabled: (enabled: boolean) => void;
+  /** Tells when the first key of a sequence has waited long enough for its card, and when it no longer waits. */
+  onBegun: (listen: (stroke: string | null) => void) => () => void;
+  /** The sequence that was begun is not gone on with. */
+  giveUp: () => void;
 }
 
 const kept = 'hongdun.keys';
+/** Who stops after the first key of a sequence is shown what can follow. */
+const cardMs = 500;
 const Keys = createContext<Registry | null>(null);
 const Layer = createContext(0);
 
@@ -54,7 +65,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   const [enabled, setEnabled] = useState(() => localStorage.getItem(kept) !== 'off');
   const readers = useRef<(() => Kept[])[]>([]);
   const layers = useRef(0);
-  const pending = useRef<Pending | null>(null);
+  const sequence = useSequence();
   const registry = useMemo<Registry>(() => {
     const listActive = () =>
       readers.current
@@ -80,13 +91,21 @@ export function KeysProvider({ children }: { children: ReactNode }) {
         localStorage.setItem(kept, next ? 'on' : 'off');
         setEnabled(next);
       },
+      onBegun: sequence.onBegun,
+      giveUp: () => sequence.keep(null),
     };
-  }, [enabled]);
+  }, [enabled, sequence]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // 229 is a key that the input method has taken for itself.
       if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
       const stroke = strokeName(event);
+      if (stroke === '') return;
+      if (stroke === 'escape' && sequence.isShown()) {
+        event.preventDefault();
+        sequence.keep(null);
+        return;
+      }
       const typing = isTyping(event.target);
       const pressing = isPressing(event.target);
       const open = registry
@@ -95,8 +114,8 @@ export function KeysProvider({ children }: { children: ReactNode }) {
           (one) =>
             (!typing || worksWhileTyping(one.key)) && !(pressing && (one.key === 'enter' || one.key === 'space')),
         );
-      const { hit, pending: next } = matchStroke(open, pending.current, stroke, event.timeStamp);
-      pending.current = next;
+      const { hit, pending: next } = matchStroke(open, sequence.pendingAt(event.timeStamp), stroke, event.timeStamp);
+      sequence.keep(next);
       if (hit === null) return;
       event.preventDefault();
       hit.run();
@@ -113,8 +132,49 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('keydown', pressEarly, true);
       window.removeEventListener('keydown', press);
     };
-  }, [registry]);
+  }, [registry, sequence]);
   return <Keys value={registry}>{children}</Keys>;
+}
+
+/** The first key of a sequence while it waits for the second; its card comes after half a second, and then it waits as long as the card stands. */
+function useSequence() {
+  const [sequence] = useState(() => {
+    let pending: Pending | null = null;
+    let shown = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const listeners = new Set<(stroke: string | null) => void>();
+    const show = (next: boolean) => {
+      if (!shown && !next) return;
+      shown = next;
+      for (const listen of listeners) listen(next ? (pending?.stroke ?? null) : null);
+    };
+    return {
+      isShown: () => shown,
+      pendingAt: (at: number): Pending | null => (pending !== null && shown ? { ...pending, at } : pending),
+      keep(next: Pending | null) {
+        if (next === pending) return;
+        clearTimeout(timer);
+        pending = next;
+        show(false);
+        if (next !== null) timer = setTimeout(() => show(true), cardMs);
+      },
+      onBegun(listen: (stroke: string | null) => void) {
+        listeners.add(listen);
+        return () => {
+          listeners.delete(listen);
+        };
+      },
+    };
+  });
+  return sequence;
+}
+
+/** The first key of a sequence, once it has waited for half a second; null again as soon as it is gone on with or given up. */
+export function useBegunSequence(): { begun: string | null; giveUp: () => void } {
+  const registry = useContext(Keys);
+  const [begun, setBegun] = useState<string | null>(null);
+  useEffect(() => registry?.onBegun(setBegun), [registry]);
+  return { begun, giveUp: () => registry?.giveUp() };
 }
 
 /** Makes shortcuts work while the component stands on the page; `?` lists them. */

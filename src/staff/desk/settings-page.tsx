@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Permission } from '../../domain/base/actor.ts';
-import { useWords } from '../base/language.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { Only } from '../base/ui/only.tsx';
-import { Tabs, type Tab } from '../base/ui/tabs.tsx';
 import { AccountSettings } from '../county/settings/account-settings.tsx';
 import { ChannelSettings } from '../inquiry/channel-settings.tsx';
 import { CalendarSettings } from '../county/settings/calendar-settings.tsx';
@@ -24,42 +23,40 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   {
     path: 'organisations',
     zh: '机构',
-    en: 'Organisations',
+    en: 'Bodies',
     permission: 'organisation.save',
     page: <OrganisationSettings />,
   },
   { path: 'regions', zh: '村社区', en: 'Villages', permission: 'region.save', page: <RegionSettings /> },
-  { path: 'stations', zh: '站点', en: 'Stations', permission: 'station.read', page: <StationSettings /> },
+  { path: 'stations', zh: '站点名录', en: 'List of stations', permission: 'station.read', page: <StationSettings /> },
   { path: 'standards', zh: '站点标准', en: 'Standards', permission: 'standard.save', page: <StandardSettings /> },
   { path: 'schemes', zh: '考核方案', en: 'Schemes', permission: 'scheme.save', page: <SchemeSettings /> },
   { path: 'calendar', zh: '工作日历', en: 'Calendar', permission: 'calendar.read', page: <CalendarSettings /> },
-  { path: 'clocks', zh: '核对时钟', en: 'Clocks', permission: 'clock.open', page: <ClockSettings /> },
+  { path: 'clocks', zh: '核对时钟', en: 'Check a clock', permission: 'clock.open', page: <ClockSettings /> },
   { path: 'channels', zh: '渠道', en: 'Channels', permission: 'channel.read', page: <ChannelSettings /> },
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
   { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },
-  { path: 'messages', zh: '短信邮件', en: 'Messages', permission: 'message.list', page: <MessageSettings /> },
+  { path: 'messages', zh: '短信邮件', en: 'Texts and mail', permission: 'message.list', page: <MessageSettings /> },
 ];
 
-const tabs: readonly Tab[] = [
-  ...pages.map(({ path, zh, en, permission }) => ({ to: `/settings/${path}`, zh, en, may: permission })),
-  { to: '/imports', zh: '导入', en: 'Import', may: 'import.read' },
-];
-
-/** 设置: local difference is data that people edit here; each tab shows itself to who may read it. */
+/** 设置: local difference is data that people edit here; each page shows itself to who may read it. */
 export default function SettingsPage() {
   const t = useWords();
+  const label = useLabel();
   const me = useMe();
+  const { pathname } = useLocation();
+  const shown = pages.find(({ path }) => pathname === `/settings/${path}`);
   const first = pages.find((page) => me.permissions.includes(page.permission));
   if (first === undefined) return <Empty words={t('您的角色没有可看的设置。', 'Your role has no settings to see.')} />;
   return (
     <div className="settings">
-      <header className="pad settings-head">
-        <div className="hd">
-          <h1>{t('设置', 'Settings')}</h1>
-        </div>
-        <Tabs name={t('设置', 'Settings')} tabs={tabs} />
-      </header>
+      {shown === undefined ? null : (
+        <h1 className="sr">
+          <title>{`${label(shown)} · ${t('红盾', 'Hongdun')}`}</title>
+          {label(shown)}
+        </h1>
+      )}
       <div className="settings-body">
         <Routes>
           <Route index element={<Navigate to={first.path} replace />} />

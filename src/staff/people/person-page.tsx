@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Only } from '../base/ui/only.tsx';
-import { PeopleTabs } from './person-tabs.tsx';
+import '../base/ui/settings.css';
+import './person.css';
 import { Roster } from './roster.tsx';
 
 const Missing = lazy(async () => ({ default: (await import('./missing.tsx')).Missing }));
@@ -17,7 +18,6 @@ const AllowancePage = lazy(() => import('./allowance-page.tsx'));
 export default function PeoplePage() {
   return (
     <div className="people">
-      <PeopleTabs />
       <Routes>
         <Route index element={<Roster />} />
         <Route

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import type { House } from './browser.ts';
+import { rooms } from '../../../src/staff/desk/frame/rooms.ts';
 import { find } from '../living-matters.ts';
 
 const mostTabs = 60;
@@ -10,6 +11,16 @@ const mostTabs = 60;
 export async function openMatter(page: Page, number: string): Promise<void> {
   await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
   await actions(page).waitFor();
+}
+
+/** Goes to a tab of a room with the keys alone: G, the digit of the room, the digit of the tab. */
+export async function goToTab(page: Page, roomName: string, tab: string): Promise<void> {
+  await page.keyboard.press('g');
+  await page.keyboard.press(rooms.find(({ zh }) => zh === roomName)?.key ?? '');
+  const tabs = page.getByRole('navigation', { name: roomName, exact: true });
+  await tabs.waitFor();
+  const names = await tabs.locator(':scope > a').allInnerTexts();
+  await page.keyboard.press(String(names.findIndex((name) => name.startsWith(tab)) + 1));
 }
 
 /** What stands on the page after registering. */

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../../src/jobs/run.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
-import { openMatter, press, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
+import { goToTab, openMatter, press, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
 import { advance, fileMatter, find, untilAccepted } from '../../build/living-matters.ts';
 import { bindTelephone, unlock } from '../../build/house/telephone.ts';
 
@@ -56,8 +56,7 @@ const open = async (number: string) => {
 
 describe('J6 An officer empties the backlog', () => {
   test('J6 The morning list: what is old and idle stands there with its days and why.', async () => {
-    await desk.keyboard.press('g');
-    await desk.keyboard.press('b');
+    await goToTab(desk, '指挥', '积案');
     await row(first ?? '').waitFor();
     const words = await row(first ?? '').innerText();
     expect(words).toContain('收到 47 天了');

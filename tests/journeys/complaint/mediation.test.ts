@@ -5,6 +5,7 @@ import { openHouse, patience, printedPages, type House } from '../../build/house
 import {
   actionFor,
   figureOn,
+  goToTab,
   press,
   stateOf,
   stepTo,
@@ -37,8 +38,7 @@ afterAll(() => house.close());
 
 describe('J6 An officer settles a matter by keyboard', () => {
   test('J6 The figures before.', async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await goToTab(page, '报告', '工作汇报');
     await page.getByRole('heading', { name: '工作汇报' }).waitFor();
     for (const name of counted) before[name] = (await figureOn(page, name)).value;
     expect(before).toEqual({ 受理: 0, 调处: 0, 达成协议: 0, 办结: 0, 挽回经济损失: 0 });
@@ -130,8 +130,7 @@ describe('J6 An officer settles a matter by keyboard', () => {
   });
 
   test('J6 The figures are larger by one, and the number opens its record.', async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await goToTab(page, '报告', '工作汇报');
     await page.getByRole('heading', { name: '工作汇报' }).waitFor();
     await page.reload();
     const after: Record<string, number> = {};

@@ -140,7 +140,7 @@ describe('The desk', () => {
       ['指令', 'instructions'],
       ['参与企业', 'firms'],
     ] as const) {
-      await page.getByRole('button', { name: '更多' }).click();
+      await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).click();
       const sheet = page.getByRole('dialog');
       await sheet.getByRole('link', { name, exact: true }).waitFor();
       wrong.push(...(await wrongWith(page, `menu, to ${name}`)));
@@ -195,7 +195,8 @@ describe('The desk', () => {
       await page.goto(path);
       await settle(page);
       await page.emulateMedia({ media: 'print' });
-      for (const part of ['.rail', '.top', '.actions']) expect(await page.locator(`${part}:visible`).count()).toBe(0);
+      for (const part of ['.rail', '.room-bar', '.top', '.actions'])
+        expect(await page.locator(`${part}:visible`).count()).toBe(0);
       expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
       const main =
         '(() => { const main = document.querySelector(".main"); return main.scrollHeight - main.clientHeight; })()';

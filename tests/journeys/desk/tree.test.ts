@@ -56,7 +56,7 @@ test('写两个字就找到村和它的站点，写在网址里；没有的说�
 
 test('管理员在手机上从“更多”打开机构树', async () => {
   const page = await house.openDesk('admin', { phone: true });
-  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('link', { name: '机构树', exact: true }).waitFor();
   await expectGood(page, 'the menu of the administrator');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { goToTab } from '../../build/house/desk.ts';
 import { countMatters } from '../../build/living-matters.ts';
 import { platformRow, runImports, xlsxOf } from '../../build/import-tables.ts';
 
@@ -47,8 +48,7 @@ describe('An import', () => {
   let mended: Buffer;
 
   test('A list is dropped in, its columns are chosen by their names, and a strange word is translated by hand.', async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goToTab(page, '管理', '导入');
     await page.getByRole('heading', { name: '导入和回复平台' }).waitFor();
     await expectGood(page, 'the page of imports');
     await choose(await list(), '平台 2026-05.xlsx');

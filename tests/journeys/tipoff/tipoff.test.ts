@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { openHouse, patience, seriousFindings, settle, sidewaysScroll, type House } from '../../build/house/browser.ts';
-import { tabAndType } from '../../build/house/desk.ts';
+import { goToTab, tabAndType } from '../../build/house/desk.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -120,8 +120,7 @@ describe('A tip-off', () => {
     await reward.getByRole('radio', { name: /二级/u }).check();
     await reward.getByRole('radio', { name: '都不是' }).check();
     await submit(head, 'grantReward');
-    await head.keyboard.press('g');
-    await head.keyboard.press('w');
+    await goToTab(head, '报告', '奖励台账');
     await head.getByRole('heading', { name: '奖励台账' }).waitFor();
     await head.getByRole('row').filter({ hasText: number }).getByText('3,000.00').waitFor();
 

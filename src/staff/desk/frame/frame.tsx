@@ -4,15 +4,18 @@ import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-route
 import type { InputRef } from 'antd';
 import { CalloutBanner } from '../../command/callout/banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { GoCard } from './go-card.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Palette } from './palette.tsx';
+import { useLastTabs } from './kept.ts';
 import { Rail } from './rail.tsx';
+import { RoomBar } from './room-bar.tsx';
+import { linesOf } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { frameKeys } from '../../matter/keys.ts';
-import { menuOf } from './menu.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 
@@ -33,7 +36,15 @@ export function Frame() {
   const mayFileTipoff = useMay('tipoff.file');
   // Where another N works, the one of the frame stands back.
   const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(place.pathname);
-  const openPalette = () => setPalette(listActive().filter((one) => one.key !== frameKeys.palette));
+  const { lastOf } = useLastTabs();
+  const lines = linesOf(me.permissions);
+  const openPalette = () =>
+    setPalette(
+      listActive().filter(
+        ({ key, group, unlisted }) =>
+          key !== frameKeys.palette && group !== 'go' && group !== 'room' && unlisted !== true,
+      ),
+    );
   useKeys([
     { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
     { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: () => setSheet(listActive()) },
@@ -60,10 +71,9 @@ export function Frame() {
     },
   ]);
   useKeys(
-    menuOf(me.permissions).flatMap(({ places }) =>
-      places.flatMap(({ to, key, zh, en }) =>
+    [...lines.own, ...lines.kinds, ...lines.rooms.map((room) => ({ ...room, to: lastOf(room) }))].flatMap(
+      ({ to, key, zh, en }) =>
         key === undefined ? [] : [{ key: `${frameKeys.go} ${key}`, zh, en, run: () => void go(to) }],
-      ),
     ),
     'go',
   );
@@ -77,6 +87,7 @@ export function Frame() {
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
           <CalloutBanner />
+          <RoomBar />
           <Suspense key={place.pathname} fallback={<Loading rows={8} />}>
             <Outlet />
           </Suspense>
@@ -85,6 +96,7 @@ export function Frame() {
       {narrow ? <BottomBar onFind={openPalette} /> : null}
       {sheet === null ? null : <KeySheet shortcuts={sheet} onClose={() => setSheet(null)} />}
       {palette === null ? null : <Palette commands={palette} onClose={() => setPalette(null)} />}
+      <GoCard />
       <ScrollRestoration />
     </div>
   );

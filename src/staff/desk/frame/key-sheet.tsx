@@ -9,10 +9,13 @@ export function KeySheet({ shortcuts, onClose }: { shortcuts: readonly Shortcut[
   const label = useLabel();
   const { enabled, setEnabled } = useKeyboard();
   const groups = (Object.keys(keyGroups) as KeyGroup[])
-    .map((group) => ({ group, own: shortcuts.filter((one) => (one.group ?? 'everywhere') === group) }))
+    .map((group) => ({
+      group,
+      own: shortcuts.filter((one) => (one.group ?? 'everywhere') === group && one.unlisted !== true),
+    }))
     .filter(({ own }) => own.length > 0);
   return (
-    <Modal open width={820} title={t('快捷键', 'Shortcuts')} onCancel={onClose} footer={null}>
+    <Modal open width={1000} title={t('快捷键', 'Shortcuts')} onCancel={onClose} footer={null}>
       <KeyLayer>
         <CloseOn shortcut="?" onClose={onClose} />
         <p className="dim s">
@@ -29,7 +32,7 @@ export function KeySheet({ shortcuts, onClose }: { shortcuts: readonly Shortcut[
                 {own.map((one) => (
                   <li key={one.key}>
                     <span>{label(one)}</span>
-                    <Caps shortcut={one.key} />
+                    {one.caps === undefined ? <Caps shortcut={one.key} /> : <kbd>{one.caps}</kbd>}
                   </li>
                 ))}
               </ul>

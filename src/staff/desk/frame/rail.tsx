@@ -1,140 +1,170 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Fragment, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { useOwnMessages } from '../../matter/message/message-mine.ts';
-import { useInstructions } from '../../command/instruction/instruction-mine.tsx';
 import { placeOfKind } from '../../base/places.ts';
-import { useMine, useWork } from '../work/work-mine.ts';
-import { countLink, countOf, figuresOf, inHandOf, queueWordsOf } from '../work/queue.ts';
 import { Caps } from '../../base/ui/caps.tsx';
-import { menuOf, type MenuGroup } from './menu.tsx';
+import { queuesOf } from '../work/queue.ts';
+import { useMine, useWork } from '../work/work-mine.ts';
+import { useCounts } from './counts.ts';
+import { useLastTabs, usePins } from './kept.ts';
+import { lineIcons } from './line-icon.tsx';
+import { besideKind, has, lineAt, linesOf, mostPins, roomAt, type Line, type Room } from './rooms.ts';
 
-/** The places of the desk, the queues with their counts and the views a person saved. */
+/** 我的, 件 and 科室: at most fourteen lines, the queues of the kind that is open, and the pages pinned at the foot. */
 export function Rail() {
   const t = useWords();
-  const label = useLabel();
-  const me = useMe();
-  const { mine } = useMine();
-  const work = useWork().data;
-  const mayRead = useMay('complaint.read');
-  const views =
-    useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') && mayRead }).data?.views ?? [];
-  const instructed = useInstructions().data?.items.length;
-  const counts: Readonly<Record<string, number | undefined>> = {
-    '/': work === undefined ? undefined : inHandOf(work),
-    '/instructions': instructed,
-    '/messages': useOwnMessages().data?.unread,
-  };
-  const groups = menuOf(me.permissions);
-  const [matters, ...others] = groups;
-  const keys = groups.flatMap(({ places }) =>
-    places.flatMap(({ key }) => (key === undefined ? [] : [key.toUpperCase()])),
+  const { permissions } = useMe();
+  const { pathname } = useLocation();
+  const counts = useCounts();
+  const { lastOf } = useLastTabs();
+  const lines = linesOf(permissions);
+  const at = lineAt(pathname)?.id ?? roomAt(pathname)?.room.id;
+  const lineOf = (line: Line | Room, to: string) => (
+    <RailLine line={line} to={to} current={line.id === at} count={counts[line.id]} hot={line.id === 'messages'} />
   );
   return (
     <nav className="rail" aria-label={t('主导航', 'Main')}>
-      <Places group={matters} counts={counts} />
-      {mayRead ? (
+      <section className="rail-part">
+        <h2>{t('我的', 'Mine')}</h2>
+        {lines.own.map((line) => (
+          <Fragment key={line.id}>{lineOf(line, line.to)}</Fragment>
+        ))}
+      </section>
+      {lines.kinds.length === 0 ? null : (
         <section className="rail-part">
-          <h2>{t('队列', 'Queues')}</h2>
-          {figuresOf[me.role].map((key) => {
-            const count = work === undefined ? undefined : countOf(work, key);
-            return (
-              <QueueLink
-                key={key}
-                to={countLink(work, key, mine ? me.id : null, me.role)}
-                words={label(queueWordsOf(me.role, key))}
-              >
-                {count === undefined ? (
-                  '—'
-                ) : (
-                  <em className={count === 0 ? '' : key === 'overdue' ? 'ink' : key === 'dueToday' ? 'hot' : ''}>
-                    {count}
-                  </em>
-                )}
-              </QueueLink>
-            );
-          })}
-        </section>
-      ) : null}
-      {views.length === 0 ? null : (
-        <section className="rail-part">
-          <h2>{t('保存的视图', 'Saved views')}</h2>
-          {views.map((view) => (
-            <QueueLink key={view.id} to={`${placeOfKind(view.kind).path}?${view.query}`} words={view.name} />
+          <h2>
+            {t('件', 'Matters')} <kbd>{t('G 字母', 'G letter')}</kbd>
+          </h2>
+          {lines.kinds.map((line) => (
+            <Fragment key={line.id}>
+              {lineOf(line, line.to)}
+              {line.id === at ? <Under kind={line.id as 'complaint' | 'tipoff' | 'inquiry'} /> : null}
+            </Fragment>
           ))}
         </section>
       )}
-      {others.map((group) => (
-        <section key={group.zh} className="rail-part">
-          <h2>{label(group)}</h2>
-          <Places group={group} counts={counts} />
+      {lines.rooms.length === 0 ? null : (
+        <section className="rail-part">
+          <h2>
+            {t('科室', 'Rooms')} <kbd>G 1—6</kbd>
+          </h2>
+          {lines.rooms.map((room) => (
+            <Fragment key={room.id}>{lineOf(room, lastOf(room))}</Fragment>
+          ))}
         </section>
-      ))}
+      )}
+      <Pins />
       <p className="rail-foot">
-        <kbd>G</kbd> {t(`再按 ${keys.join(' ')} `, `then ${keys.join(' ')}: `)}
-        <span className="nw">{t('换页', 'go to')}</span>
-        <br />
-        <Caps shortcut="?" /> {t('全部快捷键', 'all shortcuts')}
+        <kbd>G</kbd> {t('换页', 'go to')}
+        <Caps shortcut="?" /> {t('快捷键', 'shortcuts')}
       </p>
     </nav>
   );
 }
 
-/** What a person is at all day comes first, with its queues; the other places stand below in their groups. */
-function Places({
-  group,
-  counts,
+function RailLine({
+  line,
+  to,
+  current,
+  count,
+  hot,
 }: {
-  group: MenuGroup | undefined;
-  counts: Readonly<Record<string, number | undefined>>;
+  line: Line | Room;
+  to: string;
+  current: boolean;
+  count: number | undefined;
+  hot: boolean;
 }) {
   const label = useLabel();
-  return (group?.places ?? [])
-    .filter(({ hidden }) => hidden !== true)
-    .map(({ to, end = false, icon, ...words }) => (
-      <Place key={to} to={to} end={end} icon={icon} words={label(words)} count={counts[to]} />
-    ));
-}
-
-function Place({
-  to,
-  end = false,
-  icon,
-  words,
-  count,
-}: {
-  to: string;
-  end?: boolean;
-  icon: ReactNode;
-  words: string;
-  count?: number | undefined;
-}) {
   return (
-    <NavLink to={to} end={end} title={words}>
-      {icon}
-      <span className="rail-words">{words}</span>
-      {count === undefined ? null : <em>{count}</em>}
-    </NavLink>
+    <Link to={to} className="rail-line" aria-current={current ? 'page' : undefined} title={label(line)}>
+      {lineIcons[line.id]}
+      <span className="rail-words">{label(line)}</span>
+      {count === undefined ? null : <em className={hot ? 'hot' : undefined}>{count > 999 ? '999+' : count}</em>}
+    </Link>
   );
 }
 
-/** A list with filters is the current one when its whole query is. */
-function QueueLink({ to, words, children }: { to: string; words: string; children?: ReactNode }) {
+/** So many stand under an open kind; the others are a press away, and the rail does not scroll. */
+const mostUnder = 7;
+
+/** The queues of the open kind in which something waits, its other pages, and the views that the person saved of it. */
+function Under({ kind }: { kind: 'complaint' | 'tipoff' | 'inquiry' }) {
+  const t = useWords();
+  const label = useLabel();
+  const me = useMe();
   const { pathname, search } = useLocation();
-  // What is counted over several kinds leads to my work itself, which has a line of its own.
-  const current = to !== '/' && `${pathname}${search}` === to;
+  const { mine } = useMine();
+  const work = useWork().data;
+  const views =
+    useQuery({ queryKey: ['views'], queryFn: client.views, enabled: useMay('view.save') }).data?.views ?? [];
+  const [open, setOpen] = useState(false);
+  const rows = [
+    ...(work === undefined ? [] : queuesOf(work, kind, mine ? me.id : null, me.role)).map((queue) => ({
+      ...queue,
+      words: label(queue),
+      hot: queue.key === 'overdue' ? 'ink' : queue.key === 'dueToday' || queue.key === 'toDispatch' ? 'hot' : '',
+    })),
+    ...besideKind
+      .filter((place) => place.kind === kind && has(place, me.permissions))
+      .map((place) => ({ key: place.to, to: place.to, words: label(place), count: null, hot: '' })),
+    ...views
+      .filter((view) => view.kind === kind)
+      .map((view) => ({
+        key: view.id,
+        to: `${placeOfKind(kind).path}?${view.query}`,
+        words: view.name,
+        count: null,
+        hot: '',
+      })),
+  ];
+  const folded = !open && rows.length > mostUnder;
+  const shown = folded ? rows.slice(0, mostUnder - 1) : rows;
   return (
-    <Link
-      to={to}
-      className={current ? 'active queue' : 'queue'}
-      aria-current={current ? 'page' : undefined}
-      title={words}
-    >
-      <span className="rail-words el">{words}</span>
-      {children}
-    </Link>
+    <ul className="rail-under" aria-label={t('队列和视图', 'Queues and views')}>
+      {shown.map(({ key, to, words, count, hot }) => (
+        <li key={key}>
+          <Link to={to} aria-current={`${pathname}${search}` === to ? 'page' : undefined} title={words}>
+            <span className="rail-words el">{words}</span>
+            {count === null ? null : <em className={hot}>{count}</em>}
+          </Link>
+        </li>
+      ))}
+      {rows.length > mostUnder ? (
+        <li>
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {folded
+              ? t(`还有 ${rows.length - shown.length} 个`, `${rows.length - shown.length} more`)
+              : t('收起', 'Fewer')}
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** 常用: the pages that the person opens most, chosen with the star of a room. */
+function Pins() {
+  const t = useWords();
+  const label = useLabel();
+  const { pins } = usePins();
+  const { pathname } = useLocation();
+  if (pins.length === 0) return null;
+  return (
+    <section className="rail-part rail-pins">
+      <h2>
+        {t('常用', 'Pinned')} <span>{t(`点 ☆ 换，至多 ${mostPins} 个`, `☆, up to ${mostPins}`)}</span>
+      </h2>
+      <div>
+        {pins.map((tab) => (
+          <Link key={tab.to} to={tab.to} aria-current={roomAt(pathname)?.tab.to === tab.to ? 'page' : undefined}>
+            {label(tab)}
+          </Link>
+        ))}
+      </div>
+    </section>
   );
 }

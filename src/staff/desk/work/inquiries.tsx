@@ -13,6 +13,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Group } from './group.tsx';
+import { inquiryQueueLink } from './queue.ts';
 
 const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
   toAnswer: { zh: '本县自己的时限；食品的问题一个工作日', en: 'The county’s own limit; one working day for food' },
@@ -35,12 +36,6 @@ export function InquiryGroups({
   const { language } = useLanguage();
   const groups = work.inquiries?.groups ?? [];
   if (groups.length === 0) return null;
-  const linkOf = (key: InquiryStage) => {
-    const query = new URLSearchParams({ stage: key });
-    if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
-    query.set('sort', 'due');
-    return `/inquiries?${query.toString()}`;
-  };
   return (
     <section className="card q-card q-inquiries" aria-label={t('咨询', 'Inquiries')}>
       <h2 className="card-head">
@@ -71,7 +66,7 @@ export function InquiryGroups({
             note={notes[key]}
             total={total}
             shown={items.length}
-            rest={linkOf(key)}
+            rest={inquiryQueueLink(key, mineId)}
           >
             {items.map((item) => (
               <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />

@@ -1,7 +1,9 @@
 import type { StaffRole } from '../../../domain/base/actor.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
+import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
+import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { WorkGroupKey } from '../../../http/api/desk/work.ts';
+import type { TipoffGroupKey, WorkGroupKey } from '../../../http/api/desk/work.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { placeOfKind } from '../../base/places.ts';
 
@@ -57,6 +59,67 @@ export function queueLink(key: WorkGroupKey, mineId: string | null, role: StaffR
   if (mineId !== null && key !== 'urgent') query.set('handlerId', `mine:${mineId}`);
   query.set('sort', 'due');
   return `/complaints?${query.toString()}`;
+}
+
+/** What the queues of tip-offs are called. */
+export const tipoffQueueWords: Record<TipoffGroupKey, { zh: string; en: string }> = {
+  ...tipoffStageWords,
+  overdue: queueWords.overdue,
+  dueToday: queueWords.dueToday,
+};
+
+/** The list of tip-offs that a queue opens. */
+export function tipoffQueueLink(key: TipoffGroupKey, mineId: string | null, role: StaffRole): string {
+  const query = new URLSearchParams(
+    key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: key },
+  );
+  // The head of an office decides on all of its tip-offs.
+  if (mineId !== null && role !== 'officeHead') query.set('handlerId', `mine:${mineId}`);
+  query.set('sort', 'due');
+  return `/tipoffs?${query.toString()}`;
+}
+
+/** The list of inquiries that a queue opens. */
+export function inquiryQueueLink(key: InquiryStage, mineId: string | null): string {
+  const query = new URLSearchParams({ stage: key });
+  if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
+  query.set('sort', 'due');
+  return `/inquiries?${query.toString()}`;
+}
+
+/** A queue under the line of its kind in the rail. */
+export interface Queue {
+  key: string;
+  zh: string;
+  en: string;
+  to: string;
+  count: number;
+}
+
+/** The queues of a kind in which something waits, the most urgent first. */
+export function queuesOf(work: SeenWork, kind: MatterKind, mineId: string | null, role: StaffRole): Queue[] {
+  if (kind === 'complaint')
+    return work.groups
+      .filter(({ total }) => total > 0)
+      .map(({ key, total }) => ({
+        key,
+        ...queueWordsOf(role, key),
+        to: queueLink(key, mineId, role),
+        count: total,
+      }));
+  if (kind === 'tipoff')
+    return (work.tipoffs?.groups ?? []).map(({ key, total }) => ({
+      key,
+      ...tipoffQueueWords[key],
+      to: tipoffQueueLink(key, mineId, role),
+      count: total,
+    }));
+  return (work.inquiries?.groups ?? []).map(({ key, total }) => ({
+    key,
+    ...inquiryStageWords[key],
+    to: inquiryQueueLink(key, mineId),
+    count: total,
+  }));
 }
 
 /** What is overdue or falls due today, of each kind that the reader handles. */

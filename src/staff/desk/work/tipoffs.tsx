@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import { availableTipoffMoves, tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { tipoffNoticeKindWords } from '../../../domain/tipoff/notification.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
@@ -12,12 +11,7 @@ import { tipoffNext } from '../../tipoff/order.ts';
 import { tipoffOf } from '../../tipoff/tipoff-wire.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Group } from './group.tsx';
-
-const groupWords: Record<TipoffGroupKey, { zh: string; en: string }> = {
-  ...tipoffStageWords,
-  overdue: { zh: '已超期', en: 'Overdue' },
-  dueToday: { zh: '今天到期', en: 'Due today' },
-};
+import { tipoffQueueLink, tipoffQueueWords } from './queue.ts';
 
 const notes: Partial<Record<TipoffGroupKey, { zh: string; en: string }>> = {
   toDispatch: { zh: '登记后一个工作日内分送', en: 'To be dispatched within one working day' },
@@ -41,15 +35,6 @@ export function TipoffGroups({
   const { role } = useMe();
   const groups = work.tipoffs?.groups ?? [];
   if (groups.length === 0) return null;
-  const linkOf = (key: TipoffGroupKey) => {
-    const query = new URLSearchParams(
-      key === 'overdue' ? { due: 'overdue' } : key === 'dueToday' ? { due: 'today' } : { stage: key },
-    );
-    // The head of an office decides on all of its tip-offs.
-    if (mineId !== null && role !== 'officeHead') query.set('handlerId', `mine:${mineId}`);
-    query.set('sort', 'due');
-    return `/tipoffs?${query.toString()}`;
-  };
   return (
     <section className="card q-card q-tipoffs" aria-label={t('举报', 'Tip-offs')}>
       <h2 className="card-head">
@@ -74,12 +59,12 @@ export function TipoffGroups({
           <Group
             key={key}
             name={key}
-            words={groupWords[key]}
+            words={tipoffQueueWords[key]}
             note={notes[key]}
             total={total}
             shown={items.length}
             shownAbove={shownAbove}
-            rest={linkOf(key)}
+            rest={tipoffQueueLink(key, mineId, role)}
           >
             {items.map((item) => (
               <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { SteeringTabs } from '../steering-tabs.tsx';
+import '../../base/ui/settings.css';
+import '../steering.css';
 import TaskList from './task-list.tsx';
 
 const DirectivePage = lazy(() => import('../directive-page.tsx'));
@@ -14,7 +15,6 @@ const RemarkPage = lazy(() => import('../remark/remark-page.tsx'));
 export default function TaskPage() {
   return (
     <div className="steering">
-      <SteeringTabs />
       <Routes>
         <Route index element={<TaskList />} />
         <Route path="directives" element={<DirectivePage />} />

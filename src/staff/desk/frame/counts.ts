@@ -1,0 +1,25 @@
+import { useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
+import { useOwnMessages } from '../../matter/message/message-mine.ts';
+import { useMyRemarks } from '../../steering/steering-calls.ts';
+import { inHand, inHandOf } from '../work/queue.ts';
+import { useWork } from '../work/work-mine.ts';
+import type { Line, Room } from './rooms.ts';
+
+export type Counts = Partial<Record<Line['id'] | Room['id'], number>>;
+
+/** How much of mine waits behind each line; what is not known yet, and nothing, is left out. */
+export function useCounts(): Counts {
+  const work = useWork().data;
+  const unread = useOwnMessages().data?.unread;
+  const instructed = waitingForMe(useInstructions().data).length;
+  const remarked = useMyRemarks().data?.items.length ?? 0;
+  const counts: Counts = {
+    work: work === undefined ? 0 : inHandOf(work),
+    complaint: work === undefined ? 0 : inHand(work.counts),
+    tipoff: work?.tipoffs?.inHand ?? 0,
+    inquiry: work?.inquiries?.inHand ?? 0,
+    messages: unread ?? 0,
+    command: instructed + remarked,
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+}

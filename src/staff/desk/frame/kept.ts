@@ -1,0 +1,64 @@
+/** What a person has chosen for his own desk: the tab that each room was left on, and the pages pinned at the foot of the rail. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { useMe } from '../../base/me.tsx';
+import { firstPins, has, mostPins, rooms, type Room, type Tab } from './rooms.ts';
+
+const listeners = new Set<() => void>();
+const listen = (changed: () => void) => {
+  listeners.add(changed);
+  return () => {
+    listeners.delete(changed);
+  };
+};
+
+/** A word kept on this machine for whoever is signed in; null where there is none. */
+function useKept(name: string): [string | null, (word: string) => void] {
+  const key = `hongdun.${name}.${useMe().id}`;
+  const word = useSyncExternalStore(listen, () => localStorage.getItem(key));
+  const keep = useCallback(
+    (next: string) => {
+      localStorage.setItem(key, next);
+      for (const changed of listeners) changed();
+    },
+    [key],
+  );
+  return [word, keep];
+}
+
+/** Where a line of a room leads: to the tab that was open there last, at first to its first one. */
+export function useLastTabs(): { lastOf: (room: Room) => string; keep: (room: Room, tab: Tab) => void } {
+  const [word, keepWord] = useKept('rooms');
+  const last = wordsOf(word);
+  return {
+    lastOf: (room) => room.tabs.find(({ to }) => to === last[room.id])?.to ?? room.tabs[0]?.to ?? '/',
+    keep: (room, tab) => {
+      if (last[room.id] !== tab.to) keepWord(JSON.stringify({ ...last, [room.id]: tab.to }));
+    },
+  };
+}
+
+function wordsOf(word: string | null): Partial<Record<string, string>> {
+  try {
+    const read: unknown = JSON.parse(word ?? '{}');
+    return typeof read === 'object' && read !== null ? (read as Partial<Record<string, string>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** 常用: up to five pages, by role until the person has chosen. */
+export function usePins(): { pins: Tab[]; full: boolean; turn: (tab: Tab) => void } {
+  const { role, permissions } = useMe();
+  const [word, keep] = useKept('pins');
+  const chosen = word === null ? firstPins[role] : word.split(' ').filter((one) => one !== '');
+  const tabs = rooms.flatMap((room) => room.tabs).filter((tab) => has(tab, permissions));
+  const pins = chosen.flatMap((to) => tabs.find((tab) => tab.to === to) ?? []).slice(0, mostPins);
+  return {
+    pins,
+    full: pins.length >= mostPins,
+    turn: (tab) => {
+      const paths = pins.map(({ to }) => to);
+      keep((paths.includes(tab.to) ? paths.filter((to) => to !== tab.to) : [...paths, tab.to]).join(' '));
+    },
+  };
+}

@@ -1,0 +1,285 @@
+/**
+ * The places of the desk: what is mine, the kinds of matters, and six rooms with their tabs. The rail, the tabs of a room, the
+ * bar of a telephone, the keys after G and the palette are all made from this table, and ARCHITECTURE.md repeats it.
+ * A later subject adds a tab to its room, or a kind; it never adds a line of its own.
+ */
+import type { Permission, StaffRole } from '../../../domain/base/actor.ts';
+
+export interface Place {
+  to: string;
+  zh: string;
+  en: string;
+  /** Who has it: whoever has one of these; nothing named means everybody. */
+  may: readonly Permission[];
+  /** Who has it nevertheless not. */
+  not?: Permission;
+}
+
+/** A line of the rail that is no room. */
+export interface Line extends Place {
+  id: 'work' | 'intake' | 'messages' | 'offers' | 'account' | 'complaint' | 'tipoff' | 'inquiry';
+  /** The letter after G. */
+  key?: string;
+}
+
+/** A page of a room. */
+export interface Tab extends Place {
+  /** The folder of the code that it stands in. */
+  wing: string;
+  /** The page that it belongs to, for tabs whose own name says too little. */
+  of?: { zh: string; en: string };
+}
+
+export interface Room {
+  id: 'command' | 'network' | 'supervision' | 'publicity' | 'report' | 'administration';
+  zh: string;
+  en: string;
+  /** The digit after G. */
+  key: string;
+  tabs: readonly Tab[];
+}
+
+/** 我的: what somebody is at all day. */
+export const own: readonly Line[] = [
+  { id: 'work', to: '/', zh: '我的工作', en: 'My work', may: ['complaint.read', 'task.read'], key: 'm' },
+  { id: 'offers', to: '/offers', zh: '转来的投诉', en: 'Complaints for you', may: ['offer.read'], key: 't' },
+  { id: 'intake', to: '/complaints/new', zh: '来电登记', en: 'Take a call', may: ['complaint.file'] },
+  { id: 'messages', to: '/messages', zh: '消息', en: 'Messages', may: ['message.own'], key: 'x' },
+  { id: 'account', to: '/me', zh: '我的账号', en: 'My account', may: ['offer.read'] },
+];
+
+/** 件: the kinds of matters that have clocks. `a` and `q` are kept for 案件 and 群体. */
+export const kinds: readonly Line[] = [
+  { id: 'complaint', to: '/complaints', zh: '投诉', en: 'Complaints', may: ['complaint.read'], key: 't' },
+  { id: 'tipoff', to: '/tipoffs', zh: '举报', en: 'Tip-offs', may: ['tipoff.read'], key: 'j' },
+  { id: 'inquiry', to: '/inquiries', zh: '咨询', en: 'Inquiries', may: ['inquiry.read'], key: 'z' },
+];
+
+/** Pages of a kind beside its list; they stand under its line when it is open. */
+export const besideKind: readonly (Place & { kind: Line['id'] })[] = [
+  { kind: 'tipoff', to: '/tipoffs/seek', zh: '按举报人查', en: 'Seek by reporter', may: ['tipoff.seek'] },
+];
+
+const people = { zh: '人员', en: 'People' };
+
+/** 科室. 监管 stands empty until its subjects come, and so nobody sees it yet. */
+export const rooms: readonly Room[] = [
+  {
+    id: 'command',
+    zh: '指挥',
+    en: 'Command',
+    key: '1',
+    tabs: [
+      { to: '/instructions', zh: '指令', en: 'Instructions', may: ['instruction.read'], wing: 'command' },
+      { to: '/roster', zh: '值班表', en: 'Roster', may: ['shift.read'], wing: 'command' },
+      { to: '/callouts', zh: '紧急处置', en: 'Call-outs', may: ['callout.read'], wing: 'command' },
+      { to: '/tasks', zh: '任务', en: 'Tasks', may: ['task.read'], wing: 'steering' },
+      { to: '/backlog', zh: '积案', en: 'Backlog', may: ['backlog.read'], wing: 'command' },
+      { to: '/tasks/remarks', zh: '批示', en: 'Remarks', may: ['remark.read'], wing: 'steering' },
+      { to: '/tasks/directives', zh: '上级来文', en: 'Directives', may: ['directive.read'], wing: 'steering' },
+      { to: '/tasks/meetings', zh: '会议', en: 'Meetings', may: ['meeting.read'], wing: 'steering' },
+      { to: '/redispatches', zh: '就近分转', en: 'Sent to stations', may: ['redispatch.read'], wing: 'command' },
+      { to: '/tasks/plans', zh: '计划', en: 'Plans', may: ['plan.read'], wing: 'steering' },
+      { to: '/tasks/workgroups', zh: '领导小组', en: 'Leading groups', may: ['workgroup.read'], wing: 'steering' },
+      { to: '/tasks/recurrences', zh: '周期任务', en: 'Recurring tasks', may: ['recurrence.read'], wing: 'steering' },
+    ],
+  },
+  {
+    id: 'network',
+    zh: '网络',
+    en: 'Network',
+    key: '2',
+    tabs: [
+      { to: '/stations', zh: '站点', en: 'Stations', may: ['charter.read'], wing: 'station' },
+      { to: '/coverage', zh: '覆盖', en: 'Coverage', may: ['coverage.read'], wing: 'station' },
+      { to: '/organisations', zh: '机构树', en: 'Organisation', may: ['organisation.read'], wing: 'desk' },
+      { to: '/people', zh: '人员', en: 'People', may: ['person.read'], wing: 'people' },
+      { to: '/trainings', zh: '培训', en: 'Training', may: ['training.read'], wing: 'people' },
+      { to: '/assessments', zh: '考核评选', en: 'Assessments', may: ['assessment.read'], wing: 'assessment' },
+      { to: '/firms', zh: '参与企业', en: 'Firms', may: ['firm.read'], wing: 'firm' },
+      { to: '/funds', zh: '站点经费', en: 'Station funds', may: ['fund.read'], wing: 'station' },
+      { to: '/devices', zh: '站点手机', en: 'Telephones', may: ['device.list'], wing: 'device' },
+      { to: '/credits', zh: '监督积分', en: 'Points', may: ['credit.read'], wing: 'tipoff' },
+      { to: '/people/missing', zh: '缺什么', en: 'Missing', may: ['person.read'], wing: 'people', of: people },
+      {
+        to: '/people/appointments',
+        zh: '聘任',
+        en: 'Appointments',
+        may: ['appointment.read'],
+        wing: 'people',
+        of: people,
+      },
+      {
+        to: '/people/pool',
+        zh: '宣讲和专家',
+        en: 'Lecturers, experts',
+        may: ['engagement.read'],
+        wing: 'people',
+        of: people,
+      },
+      {
+        to: '/people/engagements',
+        zh: '委托',
+        en: 'Engagements',
+        may: ['engagement.read'],
+        wing: 'people',
+        of: people,
+      },
+      { to: '/people/allowances', zh: '补贴', en: 'Allowances', may: ['allowance.read'], wing: 'people', of: people },
+      { to: '/people/twins', zh: '合并', en: 'Merge', may: ['person.merge'], wing: 'people', of: people },
+      {
+        to: '/people/rules',
+        zh: '标准和共享',
+        en: 'Rules, sharing',
+        may: ['staffing.read'],
+        wing: 'people',
+        of: people,
+      },
+    ],
+  },
+  { id: 'supervision', zh: '监管', en: 'Supervision', key: '3', tabs: [] },
+  {
+    id: 'publicity',
+    zh: '宣教',
+    en: 'Publicity',
+    key: '4',
+    tabs: [
+      { to: '/knowledge', zh: '知识库', en: 'Knowledge base', may: ['knowledge.read'], wing: 'inquiry' },
+      { to: '/boards', zh: '公示栏', en: 'Boards', may: ['board.read'], wing: 'publicity' },
+      { to: '/boards/records', zh: '上栏记录', en: 'Put up', may: ['board.read'], wing: 'publicity' },
+      { to: '/examples', zh: '典型案例', en: 'Typical cases', may: ['example.read'], wing: 'publicity' },
+    ],
+  },
+  {
+    id: 'report',
+    zh: '报告',
+    en: 'Reports',
+    key: '5',
+    tabs: [
+      { to: '/figures', zh: '工作汇报', en: 'Work report', may: ['figure.read'], wing: 'figures' },
+      { to: '/opinions', zh: '民意摘要', en: 'Opinions', may: ['opinion.read'], wing: 'complaint' },
+      { to: '/rewards', zh: '奖励台账', en: 'Rewards', may: ['reward.read'], wing: 'tipoff' },
+      { to: '/wall', zh: '指挥大屏', en: 'Wall', may: ['wall.read'], wing: 'desk' },
+    ],
+  },
+  {
+    id: 'administration',
+    zh: '管理',
+    en: 'Administration',
+    key: '6',
+    tabs: [
+      { to: '/settings/accounts', zh: '账号', en: 'Accounts', may: ['account.list'], wing: 'county' },
+      { to: '/settings/organisations', zh: '机构', en: 'Bodies', may: ['organisation.save'], wing: 'county' },
+      { to: '/settings/regions', zh: '村社区', en: 'Villages', may: ['region.save'], wing: 'county' },
+      { to: '/settings/stations', zh: '站点名录', en: 'List of stations', may: ['station.read'], wing: 'county' },
+      { to: '/imports', zh: '导入', en: 'Import', may: ['import.read'], wing: 'exchange' },
+      { to: '/settings/channels', zh: '渠道', en: 'Channels', may: ['channel.read'], wing: 'inquiry' },
+      { to: '/settings/county', zh: '本县设置', en: 'County', may: ['county.save'], wing: 'desk' },
+      { to: '/settings/calendar', zh: '工作日历', en: 'Calendar', may: ['calendar.read'], wing: 'county' },
+      { to: '/exchange', zh: '上下级交换', en: 'Exchange', may: ['exchange.read'], wing: 'exchange' },
+      { to: '/settings/messages', zh: '短信邮件', en: 'Texts and mail', may: ['message.list'], wing: 'matter' },
+      { to: '/settings/onboarding', zh: '开县', en: 'Onboarding', may: ['county.onboard'], wing: 'exchange' },
+      { to: '/settings/standards', zh: '站点标准', en: 'Standards', may: ['standard.save'], wing: 'station' },
+      { to: '/settings/schemes', zh: '考核方案', en: 'Schemes', may: ['scheme.save'], wing: 'assessment' },
+      { to: '/settings/clocks', zh: '核对时钟', en: 'Check a clock', may: ['clock.open'], wing: 'desk' },
+      { to: '/me', zh: '我的账号', en: 'My account', may: [], not: 'offer.read', wing: 'county' },
+    ],
+  },
+];
+
+/** What stands pinned at the foot of the rail until somebody chooses for himself, by what the role opens most. */
+export const firstPins: Readonly<Record<StaffRole, readonly string[]>> = {
+  centre: ['/roster', '/knowledge', '/imports', '/callouts', '/stations'],
+  officer: ['/backlog', '/knowledge', '/roster', '/tasks', '/stations'],
+  officeHead: ['/roster', '/backlog', '/tasks', '/stations', '/figures'],
+  leader: ['/wall', '/figures', '/tasks/remarks', '/tasks', '/backlog'],
+  mediator: ['/knowledge', '/stations', '/tasks'],
+  station: ['/boards', '/knowledge', '/people'],
+  admin: ['/settings/accounts', '/settings/regions', '/settings/stations', '/settings/calendar', '/settings/county'],
+  business: [],
+  department: ['/tasks', '/tasks/meetings', '/people'],
+};
+export const mostPins = 5;
+
+/** Tabs in sight; where a room has more, the last of them opens the rest. */
+export const mostTabs = 8;
+
+export function has({ may, not }: Place, permissions: readonly string[]): boolean {
+  return (
+    (may.length === 0 || may.some((one) => permissions.includes(one))) &&
+    (not === undefined || !permissions.includes(not))
+  );
+}
+
+export interface Lines {
+  own: Line[];
+  kinds: Line[];
+  rooms: Room[];
+}
+
+/** The lines that the account has; a room of which it has no tab is left out, and the others hold its own tabs alone. */
+export function linesOf(permissions: readonly string[]): Lines {
+  const mine = <One extends Place>(places: readonly One[]) => places.filter((place) => has(place, permissions));
+  return {
+    own: mine(own),
+    kinds: mine(kinds),
+    rooms: rooms.map((room) => ({ ...room, tabs: mine(room.tabs) })).filter(({ tabs }) => tabs.length > 0),
+  };
+}
+
+/** The tabs that stand in the row of a room, and those behind its last one. */
+export function rowOf(tabs: readonly Tab[], most: number = mostTabs): { shown: readonly Tab[]; rest: readonly Tab[] } {
+  return tabs.length <= most
+    ? { shown: tabs, rest: [] }
+    : { shown: tabs.slice(0, most - 1), rest: tabs.slice(most - 1) };
+}
+
+/** Whether an address is that of the place, or lies below it. */
+const isWithin = (pathname: string, to: string) => pathname === to || pathname.startsWith(`${to}/`);
+
+/** The room that an address stands in, and which of its tabs; the tab whose address says most is the one. */
+export function roomAt(pathname: string): { room: Room; tab: Tab } | null {
+  let found: { room: Room; tab: Tab } | null = null;
+  for (const room of rooms) {
+    for (const tab of room.tabs) {
+      if (isWithin(pathname, tab.to) && tab.to.length > (found?.tab.to.length ?? 0)) found = { room, tab };
+    }
+  }
+  return found;
+}
+
+/** The line, which is no room, that an address stands under: the sheet of a kind belongs to 来电登记, its files to the kind. */
+export function lineAt(pathname: string): Line | null {
+  if (pathname === '/') return own.find(({ id }) => id === 'work') ?? null;
+  if (pathname.endsWith('/new')) return own.find(({ id }) => id === 'intake') ?? null;
+  return [...own, ...kinds].find(({ to }) => to !== '/' && isWithin(pathname, to)) ?? null;
+}
+
+/** What the letters after G opened before there were rooms, and where it stands now. docs/keys.md repeats it. */
+export const formerLetters: Readonly<Record<string, string>> = {
+  m: '/',
+  l: '/complaints',
+  j: '/tipoffs',
+  z: '/inquiries',
+  q: '/tipoffs/seek',
+  o: '/instructions',
+  c: '/wall',
+  b: '/backlog',
+  f: '/redispatches',
+  v: '/callouts',
+  t: '/roster',
+  u: '/tasks',
+  n: '/stations',
+  d: '/devices',
+  p: '/people',
+  x: '/trainings',
+  h: '/assessments',
+  e: '/firms',
+  w: '/rewards',
+  r: '/figures',
+  y: '/opinions',
+  k: '/knowledge',
+  i: '/imports',
+  s: '/settings',
+  a: '/me',
+};

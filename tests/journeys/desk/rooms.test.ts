@@ -1,0 +1,114 @@
+/** The rail, the six rooms and the keys between them, for each role. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { goToTab } from '../../build/house/desk.ts';
+import { fileMatter } from '../../build/living-matters.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await fileMatter(house);
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+const rail = (page: Page) => page.getByRole('navigation', { name: '主导航' });
+const heightOf = (page: Page) =>
+  page.evaluate<number[]>(
+    '(() => { const rail = document.querySelector(".rail"); return [rail.scrollHeight, rail.clientHeight]; })()',
+  );
+
+describe('The rail', () => {
+  test.each([
+    'fangmin',
+    'majianguo',
+    'liuguodong',
+    'hanzhiyuan',
+    'guaimin',
+    'st-v0302',
+    'admin',
+    'nongye',
+    'q-changcheng',
+  ])('The rail of %s has at most fourteen lines and does not scroll at 1440 × 900.', async (loginName) => {
+    const page = await house.openDesk(loginName);
+    expect(await page.locator('.rail-line').count()).toBeLessThanOrEqual(14);
+    const complaints = rail(page).getByRole('link', { name: /^投诉/u });
+    if ((await complaints.count()) === 1) {
+      await complaints.click();
+      await page.getByRole('heading', { name: '投诉', exact: true }).waitFor();
+      await expect.poll(() => complaints.getAttribute('aria-current'), patience).toBe('page');
+    }
+    const [high, seen] = await heightOf(page);
+    expect(high).toBeLessThanOrEqual(seen ?? 0);
+    await expectGood(page, `the rail of ${loginName}`);
+    await page.context().close();
+  });
+
+  test('A narrower screen keeps every line as its sign and its number.', async () => {
+    const page = await house.openDesk('fangmin', { width: 1199 });
+    expect((await page.locator('.rail').boundingBox())?.width).toBe(48);
+    expect(await page.locator('.rail-line:visible').count()).toBe(11);
+    await rail(page).getByRole('link', { name: /网络/u }).click();
+    await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
+    await expectGood(page, 'the narrow rail');
+    await page.context().close();
+  });
+});
+
+describe('The keys after G', () => {
+  test('Half a second after G a card says what can follow; Esc takes it away, and a digit goes on.', async () => {
+    const page = await house.openDesk('fangmin');
+    const card = page.getByRole('navigation', { name: 'G 再按' });
+    await page.keyboard.press('g');
+    await card.waitFor();
+    await expectGood(page, 'the card of G');
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await card.waitFor();
+    await page.keyboard.press('2');
+    await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
+    expect(await card.count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('A room remembers for each person the tab that was open, and its digits choose another.', async () => {
+    const page = await house.openDesk('fangmin');
+    await goToTab(page, '网络', '覆盖');
+    await page.waitForURL(/\/desk\/coverage$/u);
+    await page.getByRole('heading', { name: '覆盖', exact: true }).first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.getByRole('heading', { name: '我的工作', exact: true }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('2');
+    await page.waitForURL(/\/desk\/coverage$/u);
+    await page.reload();
+    await page.getByRole('navigation', { name: '网络', exact: true }).getByRole('link', { name: '覆盖' }).waitFor();
+    await page.keyboard.press('8');
+    const more = page.getByRole('menu');
+    await more.getByRole('menuitem', { name: /站点经费/u }).waitFor();
+    await expectGood(page, 'the other tabs of a room');
+    await more.getByRole('link', { name: /站点经费/u }).click();
+    await page
+      .getByRole('heading', { name: /站点经费/u })
+      .first()
+      .waitFor();
+    expect(page.url()).toMatch(/\/desk\/funds$/u);
+    await page.context().close();
+  });
+
+  test('A page is pinned to the foot of the rail with its star, and taken away again.', async () => {
+    const page = await house.openDesk('guaimin');
+    await page.goto('/desk/coverage');
+    await page.getByRole('button', { name: '放进常用' }).click();
+    const pinned = rail(page).locator('.rail-pins').getByRole('link', { name: '覆盖' });
+    await pinned.waitFor();
+    await page.reload();
+    await pinned.waitFor();
+    await page.getByRole('button', { name: '从常用去掉' }).click();
+    await expect.poll(() => pinned.count(), patience).toBe(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { besideKind, formerLetters, kinds, lineAt, own, roomAt, rooms } from '../src/staff/desk/frame/rooms.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const places = [...own, ...kinds, ...besideKind, ...rooms.flatMap((room) => room.tabs)];
+
+describe('What is written of the rooms of the desk', () => {
+  test('Every address of a place is one of the router’s.', () => {
+    const routes = [...read('src/staff/app.tsx').matchAll(/path: '([^']+)'/gu)].map(
+      ([, path = '']) => new RegExp(`^/${path.replace(/\/\*$/u, '(?:/.*)?').replaceAll(/:\w+/gu, '[^/]+')}$`, 'u'),
+    );
+    expect(
+      places.filter(({ to }) => to !== '/' && !routes.some((route) => route.test(to))).map(({ to }) => to),
+    ).toEqual([]);
+  });
+
+  test('Every letter that led somewhere after G still leads to a page, and docs/keys.md says where it stands.', () => {
+    const table = read('docs/keys.md');
+    for (const [letter, path] of Object.entries(formerLetters)) {
+      const place =
+        path === '/settings'
+          ? { zh: '管理' }
+          : (lineAt(path) ?? roomAt(path)?.tab ?? expect.fail(`${letter}: ${path}`));
+      const row = new RegExp(`^\\| G ${letter.toUpperCase()} \\|.*${place.zh}.*\\|$`, 'mu');
+      expect(row.test(table), `G ${letter} → ${place.zh}`).toBe(true);
+    }
+    expect(Object.keys(formerLetters)).toHaveLength(25);
+  });
+
+  test('ARCHITECTURE.md has the table wing → room → tabs as it stands in the code, and every wing is a folder.', () => {
+    const rows = rooms.flatMap((room) => {
+      const wings = [...new Set(room.tabs.map(({ wing }) => wing))];
+      return wings.map((wing) => {
+        const tabs = room.tabs.filter((tab) => tab.wing === wing).map(({ zh }) => zh);
+        return `| ${wing} | ${room.zh} \`${room.id}\` | ${tabs.join('、')} |`;
+      });
+    });
+    const lines = new Set(read('ARCHITECTURE.md').split('\n'));
+    expect(rows.filter((row) => !lines.has(row))).toEqual([]);
+    expect(rooms.flatMap(({ tabs }) => tabs).filter(({ wing }) => !existsSync(join(root, 'src/staff', wing)))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { permissions, staffRoles, type StaffRole } from '../../../src/domain/base/actor.ts';
+import {
+  besideKind,
+  firstPins,
+  kinds,
+  lineAt,
+  linesOf,
+  mostPins,
+  mostTabs,
+  own,
+  roomAt,
+  rooms,
+  rowOf,
+} from '../../../src/staff/desk/frame/rooms.ts';
+
+/** What an account of the role may do. */
+const permissionsOf = (role: StaffRole) =>
+  Object.entries(permissions).flatMap(([permission, who]) =>
+    (who as readonly string[]).includes(role) ? [permission] : [],
+  );
+
+/** Every address that the rail, the tabs and the keys of the desk led to before it had rooms. */
+const formerPages = `/ /complaints /tipoffs /inquiries /complaints/new /tipoffs/new /tipoffs/seek /offers
+  /instructions /wall /backlog /redispatches /callouts /roster /tasks /tasks/directives /tasks/plans /tasks/meetings
+  /tasks/workgroups /tasks/recurrences /tasks/remarks /stations /organisations /coverage /devices /people /people/missing
+  /people/appointments /people/pool /people/engagements /people/allowances /people/twins /people/rules /trainings
+  /assessments /firms /boards /boards/records /examples /funds /credits /rewards /figures /opinions /knowledge /imports
+  /exchange /messages /me /settings/organisations /settings/regions /settings/stations /settings/standards
+  /settings/schemes /settings/calendar /settings/clocks /settings/channels /settings/accounts /settings/county
+  /settings/onboarding /settings/messages`.split(/\s+/u);
+
+const places = [...own, ...kinds, ...besideKind, ...rooms.flatMap((room) => room.tabs)];
+
+describe('The rooms of the desk', () => {
+  test.each(staffRoles)('The rail of %s has at most fourteen lines, and no key after G twice.', (role) => {
+    const lines = linesOf(permissionsOf(role));
+    const all = [...lines.own, ...lines.kinds, ...lines.rooms];
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.length).toBeLessThanOrEqual(14);
+    const keys = all.flatMap(({ key }) => key ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(lines.rooms.filter(({ tabs }) => tabs.length === 0)).toEqual([]);
+  });
+
+  test.each(staffRoles)(
+    'A room of %s shows at most eight tabs, and those that are pinned at first are pages of his.',
+    (role) => {
+      const lines = linesOf(permissionsOf(role));
+      for (const { tabs } of lines.rooms) {
+        const { shown, rest } = rowOf(tabs);
+        expect(shown.length + Math.min(1, rest.length)).toBeLessThanOrEqual(mostTabs);
+        expect([...shown, ...rest]).toEqual(tabs);
+      }
+      const paths = lines.rooms.flatMap(({ tabs }) => tabs.map(({ to }) => to));
+      expect(firstPins[role].filter((to) => !paths.includes(to))).toEqual([]);
+      expect(firstPins[role].length).toBeLessThanOrEqual(mostPins);
+    },
+  );
+
+  test('Every page that the desk had before stands in one place.', () => {
+    const homes = formerPages.map((path) => {
+      const room = roomAt(path);
+      const line = lineAt(path);
+      return [path, room?.tab.to === path || line !== null] as const;
+    });
+    expect(homes.filter(([, home]) => !home)).toEqual([]);
+    const paths = places.map(({ to }) => to).filter((to) => to !== '/me');
+    expect(paths.filter((to, i) => paths.indexOf(to) !== i)).toEqual([]);
+  });
+
+  test.each([
+    ['/people/019dcafe', 'network', '/people'],
+    ['/people/appointments', 'network', '/people/appointments'],
+    ['/stations/站2026-0001', 'network', '/stations'],
+    ['/tasks/meetings', 'command', '/tasks/meetings'],
+    ['/settings/stations', 'administration', '/settings/stations'],
+    ['/imports/019d', 'administration', '/imports'],
+    ['/boards/records', 'publicity', '/boards/records'],
+  ])('%s stands in the room %s, at its tab %s.', (path, room, tab) => {
+    expect(roomAt(path)).toMatchObject({ room: { id: room }, tab: { to: tab } });
+  });
+
+  test('A file belongs to its kind, a sheet to the calls, and neither to a room.', () => {
+    expect(lineAt('/complaints/投2026-0001')?.id).toBe('complaint');
+    expect(lineAt('/tipoffs/seek')?.id).toBe('tipoff');
+    expect(lineAt('/tipoffs/new')?.id).toBe('intake');
+    expect(lineAt('/nowhere')).toBeNull();
+    expect(roomAt('/complaints/投2026-0001')).toBeNull();
+  });
+});
