@@ -117,6 +117,12 @@ describe('Names', () => {
     ).toEqual([]);
   });
 
+  test('Nobody asks of which kind a matter is by the first character of its number: parseMatterNumber says it.', () => {
+    const byLetter = /(?:startsWith\(|=== |like )['"][投举询咨]%?['"]/u;
+    const asking = sources.filter(({ text }) => byLetter.test(codeOf(text)));
+    expect(asking.map(({ path, text }) => `${path}: ${byLetter.exec(codeOf(text))?.[0]}`)).toEqual([]);
+  });
+
   test('The bare word report is nobody’s identifier: 举报 is a tipoff, 工作汇报 a work report.', () => {
     const bare = /\b(?:const|let|function|type|interface|class) [Rr]eports?\b/u;
     expect(sources.filter((source) => bare.test(source.text)).map((source) => source.path)).toEqual([]);

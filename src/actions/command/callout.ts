@@ -27,6 +27,7 @@ import { writeMove, writeOpening, type DocketDone, type DocketFrame } from '../m
 import { draftFromCallout } from '../publicity/example.ts';
 import { sendSoon, toMailbox, toPhone } from '../matter/message.ts';
 import { tellEach } from '../matter/reach-by.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 
 /** Call-outs, with the pages, the orders and the lines in the complaint that they are about. */
 export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
@@ -41,7 +42,7 @@ export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
     const { entry, move } = done;
     if (move === null || move === 'page') await ring(tx, ctx, entry, pageAgainZh(entry));
     else await tellOrders(tx, ctx, done);
-    const isComplaint = entry.matterNumber?.startsWith('投') === true;
+    const isComplaint = parseMatterNumber(entry.matterNumber ?? '')?.kind === 'complaint';
     if (isComplaint && entry.matterId !== null && (move === 'report' || move === 'close')) {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
       await record(tx, { ...done.change.event, matterId: entry.matterId });

@@ -1,6 +1,7 @@
 /** The shelves of the desk: where the matters of each kind stand, who reads them, and the key that leads there. */
 import type { Permission } from '../../domain/base/actor.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
+import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 
 export interface Place {
   kind: MatterKind;
@@ -16,6 +17,11 @@ export const places = {
   tipoff: { kind: 'tipoff', path: '/tipoffs', zh: '举报', en: 'Tip-offs', read: 'tipoff.read' },
   inquiry: { kind: 'inquiry', path: '/inquiries', zh: '咨询', en: 'Inquiries', read: 'inquiry.read' },
 } as const satisfies Record<MatterKind, Place>;
+
+/** Where the page of the matter of a number is; what carries no letter is a complaint's. */
+export function matterPath(number: string): string {
+  return `${places[parseMatterNumber(number)?.kind ?? 'complaint'].path}/${encodeURIComponent(number)}`;
+}
 
 export function placeOfKind(kind: MatterKind): Place {
   return places[kind];

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { counted } from '../../domain/base/words.ts';
 import { useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { deviceClient, type SeenLeftover } from './device-wire.ts';
+import { MatterLink } from '../base/ui/matter-link.tsx';
 
 /** What telephones had not sent when their person left or they were cut off: each is taken over, or put away with a reason. */
 export function LeftoverList() {
@@ -41,7 +41,7 @@ export function LeftoverList() {
             ) : (
               <>
                 {t('接过来了：', 'taken over: ')}
-                <Link to={`/complaints/${encodeURIComponent(one.matterNumber)}`}>{one.matterNumber}</Link>
+                <MatterLink number={one.matterNumber} />
               </>
             )}{' '}
             · {one.endedByName} {instantShort(one.endedAt ?? one.arrivedAt, me.today)}

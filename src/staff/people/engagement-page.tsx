@@ -6,6 +6,7 @@ import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-panel.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { appointments, engagements } from './person-calls.ts';
+import { MatterLink } from '../base/ui/matter-link.tsx';
 
 /** 委托: lectures and opinions that the association has asked for. */
 export default function EngagementPage() {
@@ -62,12 +63,7 @@ export default function EngagementPage() {
             [t('题目', 'Topic'), entry.topic],
             [t('谁', 'Who'), more.personName],
             [t('在哪里', 'Where'), entry.place],
-            [
-              t('关于哪一件', 'About'),
-              entry.matterNumber === null ? null : (
-                <Link to={`/complaints/${encodeURIComponent(entry.matterNumber)}`}>{entry.matterNumber}</Link>
-              ),
-            ],
+            [t('关于哪一件', 'About'), entry.matterNumber === null ? null : <MatterLink number={entry.matterNumber} />],
             [t('哪天前', 'By'), entry.dueOn],
             [t('完成', 'Done'), entry.doneOn],
             [t('结果', 'Result'), entry.result],

@@ -12,6 +12,7 @@ import { counted } from '../../domain/base/words.ts';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../matter/docket/moves.tsx';
 import { Facts, StateTag } from '../matter/docket/docket-panel.tsx';
+import { MatterLink } from '../base/ui/matter-link.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Timeline } from '../matter/timeline.tsx';
@@ -244,9 +245,7 @@ function Leaving({ file, children }: { file: SeenFile; children: React.ReactNode
         ))}
         {matters.map((one) => (
           <li key={one.id}>
-            <Link to={`/${one.kind === 'complaint' ? 'complaints' : 'tipoffs'}/${encodeURIComponent(one.number)}`}>
-              {one.number}
-            </Link>
+            <MatterLink number={one.number} />
           </li>
         ))}
       </ul>

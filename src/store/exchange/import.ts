@@ -228,7 +228,7 @@ export async function listTipoffLines(db: Db, countyId: number, sha256: string):
     select distinct row.line from import_row as row
     join import_run as run on run.county_id = row.county_id and run.id = row.run_id
     where run.county_id = ${countyId} and run.sha256 = ${sha256}
-      and (row.number like '举%'
+      and (row.number in (select number from tipoff where county_id = ${countyId})
         or row.number in (select number from inquiry where county_id = ${countyId} and tipoff_id is not null))
       and (row.done and row.verdict <> 'refused' or row.verdict = 'same')`.execute(db);
   return new Set(found.rows.map(({ line }) => line));

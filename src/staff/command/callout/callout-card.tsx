@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import { pagingStepWords } from '../../../domain/command/callout-paging.ts';
 import { Facts } from '../../matter/docket/docket-panel.tsx';
@@ -7,6 +6,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import type { SeenCallout } from './callout-calls.ts';
 import { Schematic } from './schematic.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 /** The card: what, where, who is on the way; first measures; whom to call, in which order; the stations that are near. */
 export function CalloutCard({ item }: { item: SeenCallout }) {
@@ -43,14 +43,7 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
           [t('什么事', 'What'), entry.title],
           [
             t('哪一件', 'About'),
-            entry.matterNumber === null ? null : (
-              <Link
-                key="matter"
-                to={`/${entry.matterNumber.startsWith('举') ? 'tipoffs' : 'complaints'}/${encodeURIComponent(entry.matterNumber)}`}
-              >
-                {entry.matterNumber}
-              </Link>
-            ),
+            entry.matterNumber === null ? null : <MatterLink key="matter" number={entry.matterNumber} />,
           ],
           [t('怎么说的', 'As told'), more.story],
           [t('哪家店', 'Shop'), more.operator],

@@ -10,6 +10,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import { clockTime, instantShort } from '../../base/ui/day.ts';
 import { Field } from '../../base/ui/field.tsx';
@@ -44,7 +45,7 @@ export function InstructionCard({ item, at }: { item: SeenInstruction; at: strin
         {instruction.matterNumber === null ? null : (
           <>
             {' · '}
-            <Link to={`/complaints/${encodeURIComponent(instruction.matterNumber)}`}>{instruction.matterNumber}</Link>
+            <MatterLink number={instruction.matterNumber} />
           </>
         )}
       </p>

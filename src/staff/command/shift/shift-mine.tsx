@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { clockTime, dayWithWeekday } from '../../base/ui/day.ts';
 import { useMyShifts, useRoster, type SeenShift } from './shift-calls.ts';
+import { matterPath } from '../../base/places.ts';
 import './shift.css';
 import { ShiftSteps, useShiftName } from './shift-steps.tsx';
 
@@ -124,8 +125,8 @@ export function LeftLine({ left }: { left: SeenShift['entry']['left'] }) {
       numbers: left.callouts,
       to: (one: string) => `/callouts?open=${encodeURIComponent(one)}`,
     },
-    { words: t('加急没回电', 'Urgent, no call back'), numbers: left.urgent, to: matterAt },
-    { words: t('等分送', 'To dispatch'), numbers: left.toDispatch, to: matterAt },
+    { words: t('加急没回电', 'Urgent, no call back'), numbers: left.urgent, to: matterPath },
+    { words: t('等分送', 'To dispatch'), numbers: left.toDispatch, to: matterPath },
   ].filter(({ numbers }) => numbers.length > 0);
   if (rows.length === 0 && left.missedCalls === 0)
     return <p className="mut">{t('没有留下没办完的。', 'Nothing is left open.')}</p>;
@@ -154,10 +155,6 @@ export function LeftLine({ left }: { left: SeenShift['entry']['left'] }) {
       )}
     </dl>
   );
-}
-
-function matterAt(number: string): string {
-  return `/complaints/${encodeURIComponent(number)}`;
 }
 
 function inDays(day: string, n: number): string {

@@ -5,6 +5,7 @@ import { recordsOf } from '../../figures/paragraph.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { clockTime, dayShort, instantShort } from '../../base/ui/day.ts';
 import type { SeenWall } from './wall-wire.ts';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 const [width, height, foot] = [404, 150, 20];
 
@@ -242,8 +243,7 @@ export function Recent({ board }: { board: SeenWall }) {
           <li key={`${one.number} ${one.verb} ${one.at}`}>
             <time dateTime={one.at}>{clockTime(one.at)}</time>
             <span>
-              {label(recentVerbs[one.verb])}{' '}
-              <Link to={`/complaints/${encodeURIComponent(one.number)}`}>{one.number}</Link>
+              {label(recentVerbs[one.verb])} <MatterLink number={one.number} />
               <small>{one.placeName}</small>
             </span>
           </li>

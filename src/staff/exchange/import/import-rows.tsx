@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import {
   ownedWords,
   verdicts,
@@ -14,6 +13,9 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { importClient, isMoving, type SeenRow, type SeenRun } from './import-wire.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { placeOfKind } from '../../base/places.ts';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 /** What each line makes, or has made, and why; the filter stands in the address. */
 export function Rows({ run }: { run: SeenRun }) {
@@ -104,9 +106,8 @@ function Row({ row }: { row: SeenRow }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  // The number says of which book it is: 举2026-0001 is a tip-off.
-  const isTipoff = row.number?.startsWith('举') === true;
-  const mayOpen = useMay(isTipoff ? 'tipoff.read' : 'complaint.read');
+  const kind = row.number === null ? null : (parseMatterNumber(row.number)?.kind ?? null);
+  const mayOpen = useMay(placeOfKind(kind ?? 'complaint').read);
   const reason = language === 'zh' ? row.reasonZh : row.reasonEn;
   const fields = row.fields.map((field) => label(ownedWords[field as OwnedField])).join(t('、', ', '));
   return (
@@ -118,13 +119,7 @@ function Row({ row }: { row: SeenRow }) {
       <td className="nw">
         <span className={marks[row.verdict]}>{label(verdictWords[row.verdict])}</span>
       </td>
-      <td className="nw">
-        {row.number === null ? null : mayOpen ? (
-          <Link to={`/${isTipoff ? 'tipoffs' : 'complaints'}/${encodeURIComponent(row.number)}`}>{row.number}</Link>
-        ) : (
-          row.number
-        )}
-      </td>
+      <td className="nw">{row.number === null ? null : mayOpen ? <MatterLink number={row.number} /> : row.number}</td>
       <td className={row.verdict === 'refused' ? 'err' : undefined}>
         {reason ?? (fields === '' ? (row.done ? '' : t('登记一件', 'One matter')) : fields)}
       </td>

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import {
   exchangeShare,
   letterKindWords,
@@ -17,6 +16,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 import '../../base/ui/settings.css';
 import './exchange.css';
 import { exchangeClient, type Direction, type SeenExchange, type SeenLetter } from './letter-wire.ts';
@@ -206,7 +206,7 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
                 <span className={tones[letter.state]}>{label(letterStateWords[letter.state])}</span>
               </td>
               <td className="nw" data-label={t('本县的件', 'Our matter')}>
-                <MatterLink number={letter.number} />
+                {letter.number === null ? '—' : <MatterLink number={letter.number} />}
               </td>
               <td data-label={t('结果', 'Result')}>
                 <Result letter={letter} />
@@ -220,12 +220,6 @@ function LetterTable({ letters }: { letters: readonly SeenLetter[] }) {
       </table>
     </div>
   );
-}
-
-function MatterLink({ number }: { number: string | null }) {
-  if (number === null) return <>—</>;
-  const shelf = number.startsWith('举') ? 'tipoffs' : number.startsWith('咨') ? 'inquiries' : 'complaints';
-  return <Link to={`/${shelf}/${number}`}>{number}</Link>;
 }
 
 /** What the receipt says: the other side's number, why it was not taken, or why it is not out yet. */

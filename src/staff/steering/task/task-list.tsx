@@ -12,6 +12,7 @@ import { Remarks } from '../remark/remark-panel.tsx';
 import { taskCalls } from '../steering-calls.ts';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { TaskFiles, TaskParts } from './task-part.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 type Item = SeenEntry<Task, TaskMore>;
 
@@ -133,7 +134,7 @@ export default function TaskList() {
                 entry.matterNumber === null || !readsMatters ? (
                   entry.matterNumber
                 ) : (
-                  <Link to={`/complaints/${encodeURIComponent(entry.matterNumber)}`}>{entry.matterNumber}</Link>
+                  <MatterLink number={entry.matterNumber} />
                 ),
               ],
               [t('下任务的', 'Set by'), `${more.byName} ${instantShort(entry.assignedAt, today)}`],
