@@ -5,6 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import { followers } from '../../src/actions/desk/followers.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
@@ -44,6 +45,7 @@ function appServer() {
     keyring: keyringIn('/tmp/hongdun-bench-reporter.key'),
     now: () => new Date(),
     announce: () => undefined,
+    followers,
     listen: () => () => undefined,
     limits: { signIn: many(), filing: many(), queryCode: many() },
   };

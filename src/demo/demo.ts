@@ -6,6 +6,7 @@ import { Filing } from '../domain/complaint/filing.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
+import { followers } from '../actions/desk/followers.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOf } from '../actions/county/session.ts';
@@ -110,6 +111,7 @@ export async function loadDemo(
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring,
     announce: () => undefined,
+    followers,
   };
   const cast: Cast = { ctx: base, accounts };
   const lives = await readSampleLives();

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
+import { followers } from '../actions/desk/followers.ts';
 import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
@@ -90,6 +91,7 @@ export async function runJob(
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring: deps.keyring,
     announce: deps.announce ?? (() => undefined),
+    followers,
   };
   await handlers[name]({ ctx, deps, now, signal });
 }

@@ -1,5 +1,6 @@
 /** 青禾县 on a database of its own, and matters that live in it by the real actions. */
 import { uuidv7 } from 'uuidv7';
+import { followers } from '../../src/actions/desk/followers.ts';
 import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
@@ -73,6 +74,7 @@ export async function qinghe(): Promise<Qinghe> {
         newCode: () => '123456',
         keyring: testKeyring,
         announce: (announcement) => announced.push(announcement),
+        followers,
       };
     },
     close: () => database.close(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { followers } from '../../src/actions/desk/followers.ts';
 import type { Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
@@ -139,6 +140,7 @@ export async function smallCounty(
       newCode: () => '123456',
       keyring: testKeyring,
       announce: () => undefined,
+      followers,
     };
   };
   return {

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind } from '../../domain/county/category.ts';
-import type { Facts, Matter } from '../../domain/matter/matter.ts';
-import type { LedgerVerb } from '../../domain/base/event.ts';
+import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { LedgerEvent, LedgerVerb } from '../../domain/base/event.ts';
 import type { Acted } from '../../domain/matter/acted-at.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -45,6 +45,48 @@ export interface Context {
   alarmOf?: (text: string, today: Day) => { hurt: boolean } | null;
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
+  /** What follows an act on a matter, in this order: one list for the whole program (`actions/desk/followers.ts`). */
+  followers: readonly Follower[];
+}
+
+/** A matter as it was saved, and as it was before; null when it is new. */
+export interface Passed<T extends Matter = Matter> {
+  saved: T;
+  before: T | null;
+  /** What its words sound like, when it was just filed and they sound like danger to life. */
+  alarm?: { hurt: boolean } | null;
+}
+
+/** What was done and written down a moment ago, for what follows it in the same transaction. */
+export interface Act<T extends Matter = Matter> {
+  kind: MatterKind;
+  /** The name of the move; `file` when matters were registered, `join` when an open one was told again. */
+  move: string;
+  /** The row of the move; null for `file` and `join`, which no procedure has. */
+  rule: { zh: string } | null;
+  input: Record<string, unknown>;
+  /** What its line in the ledger says. */
+  detail: LedgerEvent['detail'];
+  /** The matter on which it was done; all of a batch when they were registered together. */
+  on: readonly Passed<T>[];
+  /** The matters that it changed or made besides. */
+  besides: readonly Passed<T>[];
+}
+
+/** Something that follows acts on matters: declared by the wing that does it, so that no wing below has to call it. */
+export interface Follower<T extends Matter = Matter> {
+  kinds: readonly MatterKind[];
+  /** The acts that it follows by name; `all` for every move of a procedure. */
+  moves: readonly string[] | 'all';
+  follow(tx: Tx, ctx: Context, act: Act<T>): Promise<void>;
+}
+
+/** Lets everything follow the act that follows it, in the order of the list. */
+export async function followAct<T extends Matter>(tx: Tx, ctx: Context, act: Act<T>): Promise<void> {
+  for (const follower of ctx.followers) {
+    const follows = follower.moves === 'all' ? act.rule !== null : follower.moves.includes(act.move);
+    if (follows && follower.kinds.includes(act.kind)) await follower.follow(tx, ctx, act);
+  }
 }
 
 /** What the rules ask for, taken from the context; `paperNumber` when the move makes a letter. */

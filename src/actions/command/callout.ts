@@ -22,7 +22,7 @@ import type { MessageRow } from '../../store/base/schema.ts';
 import { listKept } from '../../store/command/shift.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, Follower } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { sendSoon, toMailbox, toPhone } from '../matter/message.ts';
@@ -51,11 +51,88 @@ export const calloutFrame: DocketFrame<Callout, OpenCallout, CalloutFacts> = {
   },
 };
 
+/** What follows a move that made a complaint urgent, by a press or by an injury that was written down: those on duty are rung. */
+export const pageUrgent: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: 'all',
+  follow: (tx, ctx, { on }) =>
+    pageDuty(
+      tx,
+      ctx,
+      savedOf(on).filter(
+        ({ urgentAt, respondedAt }) => urgentAt?.getTime() === ctx.at.getTime() && respondedAt === null,
+      ),
+    ),
+};
+
+/** What follows a complaint that was told again and is urgent only now. */
+export const pageJoined: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['join'],
+  follow: (tx, ctx, { on }) =>
+    pageDuty(tx, ctx, savedOf(on.filter(({ saved, before }) => before?.urgentAt === null && saved.urgentAt !== null))),
+};
+
+/** What follows complaints that were registered: those on duty are rung for what is urgent and for what only sounds so. */
+export const pageFiled: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['file'],
+  async follow(tx, ctx, { on }) {
+    await pageDuty(
+      tx,
+      ctx,
+      savedOf(on).filter(({ urgentAt }) => urgentAt !== null),
+    );
+    for (const { saved, alarm = null } of on)
+      if (alarm !== null) await pageAlarm(tx, ctx, saved, { ...alarm, kindZh: '投诉' });
+  },
+};
+
+/**
+ * What follows a tip-off that sounds urgent. By the program and for no office: nobody learns by it who told, or of what the centre
+ * has not dispatched.
+ */
+export const pageTipoff: Follower<Tipoff> = {
+  kinds: ['tipoff'],
+  moves: ['file'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved, alarm = null } of on)
+      if (alarm !== null)
+        await pageAlarm(tx, systemOf(ctx), { ...saved, officeId: null, stationId: null }, { ...alarm, kindZh: '举报' });
+  },
+};
+
+/** What follows a call back: who made it has answered, and nobody else is rung. */
+export const answerCallout: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: ['callBack'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) await answerByCall(tx, ctx, saved);
+  },
+};
+
+function savedOf(passed: readonly { saved: Complaint }[]): Complaint[] {
+  return passed.map(({ saved }) => saved);
+}
+
+function systemOf(ctx: Context): Context {
+  const { countyId } = ctx.actor;
+  const actor = {
+    countyId,
+    id: 'system',
+    name: '系统',
+    role: 'system',
+    organisationId: null,
+    stationId: null,
+  } as const;
+  return { ...ctx, actor };
+}
+
 /**
  * Pages about matters that have just become urgent, each once: a call-out with its first page, in the transaction that made them
  * urgent. A page goes out at once, by night too, and names nobody: who is hurt stands in the matter.
  */
-export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
+async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Complaint[]): Promise<void> {
   for (const complaint of complaints) {
     const hurt = complaint.injury !== null;
     const title = `${hurt ? '有人受伤的' : '加急'}投诉 ${complaint.number}`;
@@ -67,7 +144,7 @@ export async function pageDuty(tx: Tx, ctx: Context, complaints: readonly Compla
  * Pages about what only sounds urgent by its words: a person looks and decides, and ends a false alarm with a word. The matter
  * itself is not marked.
  */
-export async function pageAlarm(
+async function pageAlarm(
   tx: Tx,
   ctx: Context,
   matter: Pick<Complaint, keyof Alarming>,
@@ -100,8 +177,7 @@ async function callOut(
   await writeOpening(tx, ctx, frame, input);
 }
 
-/** Who calls back has answered: nobody else is rung for it. */
-export async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+async function answerByCall(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
   const callout = await lockCalloutOf(tx, complaint.countyId, complaint.id);
   if (callout?.state !== 'paging') return;
   if (mayDo(ctx.actor, 'callout.accept') && leadsCallout(callout, ctx.actor))

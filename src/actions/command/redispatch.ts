@@ -21,7 +21,7 @@ import { listNodes } from '../../store/station/coverage.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { listOut, listSaid, lockOutOf } from '../../store/command/redispatch.ts';
-import { announceOnCommit, type Context } from '../base/context.ts';
+import { announceOnCommit, type Context, type Follower } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { tellEach } from '../matter/reach-by.ts';
 
@@ -131,8 +131,17 @@ const ends: Partial<Record<Complaint['state'], RedispatchMove>> = {
   closed: 'end',
 };
 
-/** What follows for the redispatch from a move on its complaint: a session is joined, an end ends it. */
-export async function followComplaint(tx: Tx, ctx: Context, saved: Complaint, move: string): Promise<void> {
+/** What follows a move on a complaint that was sent out: the redispatch joins the session, and ends when the complaint does. */
+export const followWithRedispatch: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: 'all',
+  async follow(tx, ctx, { on, besides, move }) {
+    for (const { saved, before } of [...on, ...besides])
+      if (before !== null) await followComplaint(tx, ctx, saved, move);
+  },
+};
+
+async function followComplaint(tx: Tx, ctx: Context, saved: Complaint, move: string): Promise<void> {
   const end = ends[saved.state];
   if (end === undefined && move !== 'holdSession' && move !== 'takeBack') return;
   for (const out of await lockOutOf(tx, saved.countyId, [saved.id])) {

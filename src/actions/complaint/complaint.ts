@@ -5,7 +5,6 @@ import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
-import { isEchoed } from '../../domain/complaint/station-echo.ts';
 import {
   complaintPapers,
   mayPrint,
@@ -25,8 +24,7 @@ import {
 } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
-import { followComplaint } from '../command/redispatch.ts';
-import { factsOf, type Context } from '../base/context.ts';
+import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import {
   getSeenMatter,
@@ -36,10 +34,7 @@ import {
   type Frame,
   type MoveRequest,
 } from '../matter/matter.ts';
-import { answerByCall, pageDuty } from '../command/callout.ts';
-import { tellStation } from './station-echo.ts';
 import { tellOfMove } from '../matter/message.ts';
-import { endTalk } from '../firm/offer.ts';
 import type { Stationery } from '../matter/paper.ts';
 
 /** How complaints are acted on. */
@@ -51,50 +46,42 @@ export const complaintFrame: Frame<Complaint> = {
   clocksOf,
   withDue,
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
-  async served(tx, ctx, before, input) {
-    const kind = paperOfNotice(input['kind'] as NoticeKind);
-    if (kind === null || !mayPrint(before, kind)) return null;
-    return servedOf(complaintPapers, kind, before, await paperFactsOf(ctx, tx, before));
-  },
-  async knows(tx, ctx, before, move, input) {
-    if (move === 'accept') return { others: await listTwins(tx, before) };
-    const numbers = spokenOf(before, move, input);
-    const others: Complaint[] = [];
-    for (const number of numbers.toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
-    return { others, queryCode: ctx.newCode(), ...(await madeBy(tx, ctx, before, move, input)) };
-  },
-  changed: endTalk,
-  async after(tx, ctx, saved, move) {
-    await followComplaint(tx, ctx, saved, move);
-    if (move === 'callBack') await answerByCall(tx, ctx, saved);
-  },
-  async tell(tx, ctx, saved, move, detail) {
-    if (isEchoed(saved, move)) await tellStation(tx, ctx, saved);
-    await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
-    // Urgent since this very act, by a press or by an injury that was written down.
-    if (saved.urgentAt?.getTime() === ctx.at.getTime() && saved.respondedAt === null) await pageDuty(tx, ctx, [saved]);
+  needs: {
+    recordNotice: servedNotice,
+    recordNotices: servedNotice,
+    accept: async (tx, _ctx, before) => ({ facts: { others: await listTwins(tx, before) } }),
+    merge: (tx, ctx, before, input) =>
+      spokenOf(
+        tx,
+        ctx,
+        before,
+        (input as Input<'merge'>).others.map(({ number }) => number),
+      ),
+    unmerge: (tx, ctx, before, input) => spokenOf(tx, ctx, before, [(input as Input<'unmerge'>).number]),
+    addMember: (tx, ctx, before, input) => {
+      const { source, number } = input as Input<'addMember'>;
+      return spokenOf(tx, ctx, before, source === 'matter' ? [number] : []);
+    },
+    async memberLeaves(tx, ctx, before, input) {
+      const from = before.joint?.members.find((one) => one.n === Number(input['member']))?.from;
+      const { facts } = await spokenOf(tx, ctx, before, from === null || from === undefined ? [] : [from.number]);
+      return { facts: { ...facts, ...(await madeBy(tx, ctx, before, input as Input<'memberLeaves'>)) } };
+    },
   },
 };
 
-/** The numbers of the other complaints of which the move speaks. */
-function spokenOf(before: Complaint, move: string, input: Record<string, unknown>): string[] {
-  switch (move) {
-    case 'merge':
-      return [...new Set((input as Input<'merge'>).others.map((one) => one.number))];
-    case 'unmerge':
-      return [(input as Input<'unmerge'>).number];
-    case 'addMember': {
-      const { source, number } = input as Input<'addMember'>;
-      return source === 'matter' ? [number] : [];
-    }
-    case 'memberLeaves': {
-      const { member } = input as Input<'memberLeaves'>;
-      const from = before.joint?.members.find((one) => one.n === Number(member))?.from;
-      return from === null || from === undefined ? [] : [from.number];
-    }
-    default:
-      return [];
-  }
+/** The text that a notice was served in, as it prints today. */
+async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
+  const kind = paperOfNotice(input['kind'] as NoticeKind);
+  if (kind === null || !mayPrint(before, kind)) return {};
+  return { facts: { served: servedOf(complaintPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
+}
+
+/** The other complaints of which the move speaks, locked in the order of their numbers, and a code for who gets one by it. */
+async function spokenOf(tx: Tx, ctx: Context, before: Complaint, numbers: readonly string[]) {
+  const others: Complaint[] = [];
+  for (const number of [...new Set(numbers)].toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
+  return { facts: { others, queryCode: ctx.newCode() } };
 }
 
 /** Id and number of the complaint of a member who was written down by hand and now goes on alone. */
@@ -102,11 +89,8 @@ async function madeBy(
   tx: Tx,
   ctx: Context,
   before: Complaint,
-  move: string,
-  input: Record<string, unknown>,
+  { member, how }: Input<'memberLeaves'>,
 ): Promise<Partial<Facts>> {
-  if (move !== 'memberLeaves') return {};
-  const { member, how } = input as Input<'memberLeaves'>;
   const leaving = activeMembers(before).find((one) => one.n === Number(member));
   if (how !== 'alone' || leaving === undefined || leaving.from !== null) return {};
   const year = Number(ctx.today.slice(0, 4));
@@ -128,6 +112,15 @@ export const complaintStationery: Stationery<Complaint, PaperKind> = {
   table: complaintPapers,
   print: 'complaint.print',
   masked: (complaint, ctx) => masked(complaint, ctx.actor.role),
+};
+
+/** What follows every move: who complains hears of the steps he waits for. */
+export const tellComplainants: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: 'all',
+  async follow(tx, ctx, { on, move, detail }) {
+    for (const { saved } of on) await tellOfMove(tx, ctx, saved, move as PersonMove, detail);
+  },
 };
 
 type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;

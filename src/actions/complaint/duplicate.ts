@@ -10,8 +10,7 @@ import { lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts
 import { endDrafts } from '../../store/matter/draft.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
-import { pageDuty } from '../command/callout.ts';
+import { announceOnCommit, factsOf, followAct, type Context } from '../base/context.ts';
 
 /**
  * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering
@@ -30,7 +29,9 @@ export function joinComplaint(ctx: Context, openId: string, filing: Filing): Pro
     await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
-    await pageDuty(tx, ctx, before.urgentAt === null && saved.urgentAt !== null ? [saved] : []);
+    const { detail } = event;
+    const on = [{ saved, before }];
+    await followAct(tx, ctx, { kind: 'complaint', move: 'join', rule: null, input: {}, detail, on, besides: [] });
     announceOnCommit(tx, ctx, saved, before);
     return saved;
   });

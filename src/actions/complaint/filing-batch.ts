@@ -16,8 +16,7 @@ import { firstLines } from '../../store/base/ledger.ts';
 import { registerMatters } from '../../store/matter/matter.ts';
 import { savingOf } from '../../store/matter/message.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
-import { announceOnCommit, demandListed, factsOf, type Context } from '../base/context.ts';
-import { pageAlarm, pageDuty } from '../command/callout.ts';
+import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
 import { receiptsOf, sendSoon } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
 
@@ -77,13 +76,8 @@ export async function writeFilings(
   const receipts = hasReceipts ? receiptsOf(ctx, filed) : [];
   await registerMatters(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
   await sendSoon(tx, receipts);
-  await pageDuty(
-    tx,
-    ctx,
-    filed.filter((complaint) => complaint.urgentAt !== null),
-  );
-  for (const [i, { alarm }] of entries.entries())
-    if (alarm !== null) await pageAlarm(tx, ctx, filed[i] as Complaint, { ...alarm, kindZh: '投诉' });
+  const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
+  await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
   // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is
   // imported nobody hears row by row.
   const known = ({ state, stationId }: Complaint) => state === 'atStation' && stationId === ctx.actor.stationId;

@@ -26,7 +26,7 @@ import { hasRequest, record } from '../../store/base/ledger.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import { findOffer, insertOffer, listFirmOffers, listOffers, lockOffer, saveOffer } from '../../store/firm/offer.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import { announceOnCommit, factsOf, type Context, type Follower } from '../base/context.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { tellPeople } from '../matter/reach-by.ts';
 
@@ -90,8 +90,16 @@ export function answerOwnOffer(
   });
 }
 
-/** Ends the talk with a firm about a complaint that was merged, transferred or decided by the act that was just saved. */
-export async function endTalk(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+/** What follows a move that merged, transferred or decided complaints: the talk with a firm about each of them is over. */
+export const endTalks: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: 'all',
+  async follow(tx, ctx, { on, besides }) {
+    for (const { saved, before } of [...on, ...besides]) if (before !== null) await endTalk(tx, ctx, saved);
+  },
+};
+
+async function endTalk(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
   if (overtakenBy(complaint) === null) return;
   const { countyId, id, number } = complaint;
   const open = (await listOffers(tx, countyId, id)).find(isOpenOffer);

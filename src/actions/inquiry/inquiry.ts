@@ -31,7 +31,7 @@ import { forgetMessages, saveMessages } from '../../store/matter/message.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, demandFiler, demandListed, factsOf, type Context } from '../base/context.ts';
+import { announceOnCommit, demandFiler, demandListed, factsOf, type Context, type Follower } from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
@@ -47,25 +47,30 @@ export const inquiryFrame: Frame<Inquiry> = {
   clocksOf: inquiryClocks,
   withDue: withInquiryDue,
   seriesOf: () => null,
-  async tell(tx, ctx, saved, move) {
-    // Who was told on the spot is not told again; what an inquiry became sends its own receipt.
-    if (saved.state === 'closed' || (move !== 'answer' && move !== 'tellRoute')) return;
-    await tellAsker(tx, ctx, saved, answerZh(saved));
-  },
-  async beside(tx, ctx, before, move, input) {
-    if (move === 'answer') {
+  needs: {
+    async answer(tx, ctx, before, input) {
       const { knowledgeId: id, knowledgeVersion: version } = input as { knowledgeId: string; knowledgeVersion: number };
       const on = (input['answeredOn'] as string | undefined) ?? ctx.today;
       demandCitable(await findEntry(tx, before.countyId, id, { version }), on);
-    }
-    if (move === 'turnIntoComplaint') {
-      const id = String(input['complaintId']);
-      await demandKnown(tx, ctx, await findComplaint(tx, before.countyId, { id }));
-    }
-    if (move === 'turnIntoTipoff') {
-      const id = String(input['tipoffId']);
-      await demandKnown(tx, ctx, await findTipoff(tx, before.countyId, { id }));
-    }
+      return {};
+    },
+    async turnIntoComplaint(tx, ctx, before, input) {
+      await demandKnown(tx, ctx, await findComplaint(tx, before.countyId, { id: String(input['complaintId']) }));
+      return {};
+    },
+    async turnIntoTipoff(tx, ctx, before, input) {
+      await demandKnown(tx, ctx, await findTipoff(tx, before.countyId, { id: String(input['tipoffId']) }));
+      return {};
+    },
+  },
+};
+
+/** What follows an answer: who asked gets it. Who was told on the spot is not told again; what an inquiry became sends its own receipt. */
+export const answerAsker: Follower<Inquiry> = {
+  kinds: ['inquiry'],
+  moves: ['answer', 'tellRoute'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) if (saved.state !== 'closed') await tellAsker(tx, ctx, saved, answerZh(saved));
   },
 };
 

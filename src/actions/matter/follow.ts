@@ -1,5 +1,5 @@
 import { demand, type Permission } from '../../domain/base/actor.ts';
-import type { Matter } from '../../domain/matter/matter.ts';
+import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { mayWatch, watchedZh } from '../../domain/matter/follow.ts';
 import { listAccounts } from '../../store/county/account.ts';
@@ -8,17 +8,9 @@ import { record } from '../../store/base/ledger.ts';
 import { findMatter, type Book } from '../../store/matter/matter.ts';
 import { transact } from '../../store/base/transact.ts';
 import { deleteWatch, listWatchers, saveWatch } from '../../store/matter/follow.ts';
-import type { Context } from '../base/context.ts';
-import type { Passed } from './owner.ts';
+import type { Context, Follower } from '../base/context.ts';
 import { tellEach, type Hearing } from './reach-by.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
-
-/** What of the frame of a kind of matter is asked here. */
-interface Followed<T extends Matter> {
-  book: Book<T>;
-  read: Permission;
-  procedure: Readonly<Record<string, { zh: string }>>;
-}
 
 /**
  * Follows the matter, or no longer; a second press changes nothing. Whoever may not see it any more may still stop; of a matter that
@@ -26,7 +18,7 @@ interface Followed<T extends Matter> {
  */
 export async function watchMatter<T extends Matter>(
   ctx: Context,
-  frame: Omit<Followed<T>, 'procedure'>,
+  frame: { book: Book<T>; read: Permission },
   number: string,
   isWatched: boolean,
 ): Promise<void> {
@@ -59,16 +51,22 @@ export async function watchMatter<T extends Matter>(
  * Tells who follows the matters of a move that it was made; whoever made it knows. The cause is that of the owners, so that whose the
  * matter becomes by the same move is told once, in the words that ask him to act.
  */
-export async function tellWatchers<T extends Matter>(
+export const tellWatchers: Follower = {
+  kinds: matterKinds,
+  moves: 'all',
+  async follow(tx, ctx, { kind, rule, on, besides }) {
+    const known = [...on, ...besides].filter(({ before }) => before !== null).map(({ saved }) => saved);
+    if (rule !== null && known.length > 0) await tellOfMove(tx, ctx, kind, rule, known);
+  },
+};
+
+async function tellOfMove(
   tx: Tx,
   ctx: Context,
-  { book, procedure }: Omit<Followed<T>, 'read'>,
-  move: string,
-  passed: readonly Passed[],
+  kind: MatterKind,
+  rule: { zh: string },
+  known: readonly Matter[],
 ): Promise<void> {
-  const known = passed.filter(({ before }) => before !== null).map(({ saved }) => saved);
-  const rule = procedure[move];
-  if (rule === undefined || known.length === 0) return;
   const { countyId } = ctx.actor;
   const watches = await listWatchers(
     tx,
@@ -81,9 +79,9 @@ export async function tellWatchers<T extends Matter>(
     const account = accounts.get(accountId);
     const saved = known.find(({ id }) => id === matterId);
     if (saved === undefined || account?.active !== true || accountId === ctx.actor.id) return [];
-    if (!mayWatch(actorOfAccount(account), book.kind, saved)) return [];
+    if (!mayWatch(actorOfAccount(account), kind, saved)) return [];
     const cause = `owner ${saved.id} ${saved.version}`;
-    return [{ account, about: saved, cause, words: watchedZh(book.kind, saved, rule) }];
+    return [{ account, about: saved, cause, words: watchedZh(kind, saved, rule) }];
   });
   await tellEach(tx, ctx, hearings, { ring: 'asked' });
 }

@@ -1,8 +1,8 @@
 import { demand, isGuest, maySee, type Actor, type Permission } from '../../domain/base/actor.ts';
 import { demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
-import type { Change, LedgerEvent } from '../../domain/base/event.ts';
-import { eventOf, type Facts, type Matter, type MoveRule, type Served } from '../../domain/matter/matter.ts';
+import type { Change } from '../../domain/base/event.ts';
+import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules } from '../../domain/law/ground.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -20,12 +20,10 @@ import {
 } from '../../store/matter/matter.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
-import { tellOwners, type Passed } from './owner.ts';
-import { tellWatchers } from './follow.ts';
+import { announceOnCommit, factsOf, followAct, type Context, type Passed } from '../base/context.ts';
 import { demandReferences } from './references.ts';
 
-/** How matters of one kind are acted on: their book, their table of moves, and what is their own around a move. */
+/** How matters of one kind are acted on: their book, their table of moves, and what a move of theirs needs. */
 export interface Frame<T extends Matter> {
   book: Book<T>;
   procedure: Readonly<Record<string, MoveRule<T>>>;
@@ -37,21 +35,20 @@ export interface Frame<T extends Matter> {
   withDue: (matter: T, facts: Facts) => T;
   /** The characters that a letter of this kind has in its number, or null for one without a series. */
   seriesOf: (paper: string) => string | null;
-  /** The text that a notice is served in, when the move proves the service of one. */
-  served?: (tx: Tx, ctx: Context, before: T, input: Record<string, unknown>) => Promise<Served | null>;
-  /** Tells the people outside of a step they wait for. */
-  tell: (tx: Tx, ctx: Context, saved: T, move: string, detail: LedgerEvent['detail']) => Promise<void>;
-  /** What else the rule may ask about for this move, such as the other matters of which it speaks, locked. */
-  knows?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<Partial<Facts>>;
-  /** What of the typed words stands in the open, where some of them belong under a seal. */
-  bare?: (tx: Tx, ctx: Context, before: T, move: string, typed: Record<string, unknown>) => Promise<typeof typed>;
-  /** What else the move sees to or does in its transaction, such as that the entry which an answer cites is there. */
-  beside?: (tx: Tx, ctx: Context, before: T, move: string, input: Record<string, unknown>) => Promise<void>;
-  /** What follows from the matter as it was saved, in the same transaction, such as the stub of a case. */
-  after?: (tx: Tx, ctx: Context, saved: T, move: string) => Promise<void>;
-  /** What follows for each matter that the act changed, the one it was made on and those it changed besides. */
-  changed?: (tx: Tx, ctx: Context, saved: T) => Promise<void>;
+  /** By move, what it needs besides its matter and what was typed. */
+  needs: Readonly<Partial<Record<string, Need<T>>>>;
 }
+
+/**
+ * What a move needs besides its matter and what was typed, read or locked before the rule decides: facts that the rule asks about,
+ * or the input with some of its words laid under a seal. Refuses what is not there.
+ */
+export type Need<T extends Matter> = (
+  tx: Tx,
+  ctx: Context,
+  before: T,
+  input: Record<string, unknown>,
+) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts> }>;
 
 export interface MoveRequest {
   /** The version the person saw; when somebody saved meanwhile the move is refused and nothing is lost. Null for citizens. */
@@ -93,18 +90,15 @@ export async function moveWithin<T extends Matter>(
   if (request.clientId !== undefined && (await hasRequest(tx, before, request.clientId))) return before;
   if (request.version !== null && request.version !== before.version) throw new Refusal('changed-meanwhile');
   if (rule.byGuest !== true && isGuest(ctx.actor, before)) throw new Refusal('guest-cannot');
-  const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
-  await demandReferences(tx, ctx, rule, before, input);
+  await demandReferences(tx, ctx, rule, before, typed);
   const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
-  const served = serving.has(move) ? ((await frame.served?.(tx, ctx, before, input)) ?? null) : null;
-  const known = await frame.knows?.(tx, ctx, before, move, input);
-  const facts = { ...factsOf(ctx, letter), served, ...known, ...listed };
-  const change = apply(rule, before, input, facts);
+  const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
+  const change = apply(rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
   await claimFiles(tx, ctx, rule, before, input);
-  await frame.beside?.(tx, ctx, before, move, input);
-  return finish(tx, ctx, frame, before, withRequest(change, request.clientId), move, facts.others as T[] | undefined);
+  const others = (facts?.others ?? []) as readonly T[];
+  return finish(tx, ctx, frame, before, withRequest(change, request.clientId), { move, rule, input, others });
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
@@ -122,10 +116,10 @@ export function moveOwnMatter<T extends Matter>(
     const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { id });
     // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
-    const input = (await frame.bare?.(tx, ctx, before, move, typed)) ?? typed;
-    const change = apply(rule, before, input, factsOf(ctx));
+    const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
+    const change = apply(rule, before, input, { ...factsOf(ctx), ...facts });
     await claimFiles(tx, ctx, rule, before, input);
-    return finish(tx, ctx, frame, before, withRequest(change, pressId), move);
+    return finish(tx, ctx, frame, before, withRequest(change, pressId), { move, rule, input, others: [] });
   });
 }
 
@@ -153,9 +147,6 @@ export async function revealMatter<T extends Matter>(
     return matter;
   });
 }
-
-/** The moves that prove the service of a notice. */
-const serving: ReadonlySet<string> = new Set(['recordNotice', 'recordNotices']);
 
 function ruleOf<T extends Matter>(frame: Frame<T>, move: string): MoveRule<T> {
   const rule = frame.procedure[move];
@@ -199,41 +190,35 @@ function withRequest<T>(change: Change<T>, requestId: string | undefined): Chang
     : { ...change, event: { ...change.event, detail: { ...change.event.detail, requestId } } };
 }
 
+/** Writes what the rule has decided: the matter, those that it changed or made besides, a line for each, and what follows. */
 async function finish<T extends Matter>(
   tx: Tx,
   ctx: Context,
   frame: Frame<T>,
   before: T,
   change: Change<T>,
-  move: string,
-  others: readonly T[] = [],
+  made: { move: string; rule: MoveRule<T>; input: Record<string, unknown>; others: readonly T[] },
 ): Promise<T> {
+  const { move, rule, input, others } = made;
   const saved = await saveMatter(tx, frame.book, before, frame.withDue(change.next, factsOf(ctx)));
   await record(tx, change.event);
-  await frame.after?.(tx, ctx, saved, move);
-  await frame.changed?.(tx, ctx, saved);
-  const passed: Passed[] = [{ saved, before }];
+  const besides: Passed<T>[] = [];
   for (const { next, event } of change.also ?? []) {
     const other = others.find((one) => one.id === next.id);
     if (other === undefined) throw new Error('A move changes only matters that it was given.');
-    const kept = await saveMatter(tx, frame.book, other, frame.withDue(next, factsOf(ctx)));
+    besides.push({ saved: await saveMatter(tx, frame.book, other, frame.withDue(next, factsOf(ctx))), before: other });
     await record(tx, event);
-    await frame.changed?.(tx, ctx, kept);
-    await frame.after?.(tx, ctx, kept, move);
-    passed.push({ saved: kept, before: other });
-    announceOnCommit(tx, ctx, kept, other);
   }
   for (const { next, event } of change.made ?? []) {
-    const made = frame.withDue(next, factsOf(ctx));
-    await insertMatters(tx, frame.book, [made]);
+    const fresh = frame.withDue(next, factsOf(ctx));
+    await insertMatters(tx, frame.book, [fresh]);
     await record(tx, event);
-    passed.push({ saved: made, before: null });
-    announceOnCommit(tx, ctx, made, null);
+    besides.push({ saved: fresh, before: null });
   }
-  await frame.tell(tx, ctx, saved, move, change.event.detail);
-  await tellOwners(tx, ctx, frame.book.kind, passed);
-  await tellWatchers(tx, ctx, frame, move, passed);
-  announceOnCommit(tx, ctx, saved, before);
+  const { kind } = frame.book;
+  const { detail } = change.event;
+  await followAct(tx, ctx, { kind, move, rule, input, detail, on: [{ saved, before }], besides });
+  for (const one of [...besides, { saved, before }]) announceOnCommit(tx, ctx, one.saved, one.before);
   return saved;
 }
 

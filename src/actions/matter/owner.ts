@@ -1,7 +1,7 @@
 import type { Account } from '../../domain/county/account.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { isQuiet } from '../../domain/matter/message.ts';
-import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import {
   gatheredZh,
   isOwner,
@@ -17,14 +17,8 @@ import { lockCounty } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { countGathered, markReadOf, passQueued } from '../../store/matter/message.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, Follower, Passed } from '../base/context.ts';
 import { tellEach, type About, type Hearing } from './reach-by.ts';
-
-/** A matter as it was saved, and as it was before; null when it is new. */
-export interface Passed {
-  saved: Matter;
-  before: Matter | null;
-}
 
 /**
  * Tells those whose the matters have become, each once: the version that made it theirs is the cause, so that no retry and no
@@ -62,6 +56,13 @@ export async function tellOwners(tx: Tx, ctx: Context, kind: MatterKind, passed:
   // The centre gets many a day: what waits there is rung for together (`gatherWaiting`), and what is urgent by its page.
   await tellEach(tx, ctx, queued, { ring: 'never' });
 }
+
+/** What follows every move: those hear of it whose the matters have become. Who files tells them himself, for a table tells nobody. */
+export const tellNewOwners: Follower = {
+  kinds: matterKinds,
+  moves: 'all',
+  follow: (tx, ctx, { kind, on, besides }) => tellOwners(tx, ctx, kind, [...on, ...besides]),
+};
 
 function hearersOf(accounts: readonly Account[], owner: Owner, { actor }: Context): Account[] {
   return accounts.filter((account) => account.id !== actor.id && isOwner(account, owner, accounts));

@@ -18,7 +18,7 @@ import { insertMatters, lockMatter, saveMatter } from '../../store/matter/matter
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { isSameReporter, saveReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
-import { announceOnCommit, demandFiler, factsOf, type Context } from '../base/context.ts';
+import { announceOnCommit, demandFiler, factsOf, type Context, type Follower } from '../base/context.ts';
 import { tellOwners } from '../matter/owner.ts';
 
 /**
@@ -97,15 +97,24 @@ export async function splitOff(
   return writeTipoff(tx, ctx, (taken) => splitTipoff(complaint, input, { ...facts, number: taken }));
 }
 
+/** What follows a repetition that was found: it is linked to the first one, once the rule has allowed it. */
+export const linkRepetition: Follower<Tipoff> = {
+  kinds: ['tipoff'],
+  moves: ['repeat', 'merge'],
+  async follow(tx, ctx, { on, move, input }) {
+    for (const { before } of on) if (before !== null) await linkToFirst(tx, ctx, before, move, input);
+  },
+};
+
 /**
  * Links a repeated tip-off to the first one, which must be of the same reporter on the same operator, and lets the first take
  * in what a merged one adds: its verification runs anew from that day (第三十五条). Both are locked until all is written.
  */
-export async function linkToFirst(
+async function linkToFirst(
   tx: Tx,
   ctx: Context,
   later: Tipoff,
-  move: 'repeat' | 'merge',
+  move: string,
   input: Record<string, unknown>,
 ): Promise<void> {
   const typed = input as { firstNumber: string; newFacts?: string };

@@ -28,10 +28,9 @@ import { saveEnforcement } from '../../store/tipoff/case-stub.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
-import { linkToFirst, routeFactsOf, writeTipoff } from './filing.ts';
+import { routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter } from './reporter.ts';
-import { pageAlarm } from '../command/callout.ts';
-import { demandFiler, demandListed, factsOf, type Context } from '../base/context.ts';
+import { demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
@@ -46,29 +45,32 @@ export const tipoffFrame: Frame<Tipoff> = {
   clocksOf: tipoffClocksOf,
   withDue: tipoffWithDue,
   seriesOf: (paper) => tipoffPaperWords[paper as TipoffPaperKind].series,
-  async served(tx, ctx, before, input) {
-    const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
-    if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return null;
-    return servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before));
+  needs: {
+    async recordNotice(tx, ctx, before, input) {
+      const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
+      if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return {};
+      return { facts: { served: servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
+    },
+    // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
+    async supplement(tx, ctx, before, typed) {
+      const { words } = typed;
+      if (before.reporterId === null || typeof words !== 'string') return {};
+      const key = { countyId: before.countyId, id: before.reporterId };
+      const sealed = await getReporter(tx, ctx.keyring, key.countyId, key.id);
+      const kept = withoutOwn(words, sealed, homesOf(sealed, ctx.county.regions), before);
+      if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
+      return { input: { ...typed, words: kept.words } };
+    },
   },
-  async beside(tx, ctx, before, move, input) {
-    if (move === 'repeat' || move === 'merge') await linkToFirst(tx, ctx, before, move, input);
+};
+
+/** What follows a decision to open a case, and its end: the stub of the case is written. */
+export const keepCase: Follower<Tipoff> = {
+  kinds: ['tipoff'],
+  moves: ['open', 'endEnforcement'],
+  async follow(tx, ctx, { on }) {
+    for (const { saved } of on) await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
   },
-  // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
-  async bare(tx, ctx, before, move, typed) {
-    const { words } = typed;
-    if (move !== 'supplement' || before.reporterId === null || typeof words !== 'string') return typed;
-    const key = { countyId: before.countyId, id: before.reporterId };
-    const sealed = await getReporter(tx, ctx.keyring, key.countyId, key.id);
-    const kept = withoutOwn(words, sealed, homesOf(sealed, ctx.county.regions), before);
-    if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
-    return { ...typed, words: kept.words };
-  },
-  async after(tx, ctx, saved, move) {
-    if (move === 'open' || move === 'endEnforcement') await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
-  },
-  // No text message ever: its row would hold the reporter's telephone beside the tip-off (第三十七条).
-  tell: async () => undefined,
 };
 
 /** The papers that have a place for the reporter's name. */
@@ -136,24 +138,10 @@ export async function tipoffFiling(
     };
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }), isTold);
     await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
-    // By the program and for no office: nobody learns by it who told, or of what the centre has not dispatched.
-    if (alarm !== null)
-      await pageAlarm(tx, systemOf(ctx), { ...filed, officeId: null, stationId: null }, { ...alarm, kindZh: '举报' });
+    const on = [{ saved: filed, before: null, alarm }];
+    await followAct(tx, ctx, { kind: 'tipoff', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     return filed;
   };
-}
-
-function systemOf(ctx: Context): Context {
-  const { countyId } = ctx.actor;
-  const actor = {
-    countyId,
-    id: 'system',
-    name: '系统',
-    role: 'system',
-    organisationId: null,
-    stationId: null,
-  } as const;
-  return { ...ctx, actor };
 }
 
 /** The complaint in which the filer saw the sign of it; nobody links what he may not know of. */

@@ -45,6 +45,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring: deps.keyring,
     announce: deps.announce,
+    followers: deps.followers,
   };
 }
 

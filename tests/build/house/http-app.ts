@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { followers } from '../../../src/actions/desk/followers.ts';
 import type { Announcement } from '../../../src/actions/base/context.ts';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
 import { signIn } from '../../../src/actions/county/session.ts';
@@ -63,6 +64,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     keyring: testKeyring,
     now: () => now ?? new Date(),
     announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
+    followers,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

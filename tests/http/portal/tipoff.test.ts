@@ -70,9 +70,19 @@ async function tipOff(visitor: Citizen, fields: Fields): Promise<Shown> {
 
 /** The centre at work, as the wire makes it for a request. */
 function officeContext(): Context {
-  const { db, keyring, announce } = app.deps;
+  const { db, keyring, announce, followers } = app.deps;
   const at = app.deps.now();
-  const common = { db, keyring, announce, county, at, today: dayOf(at), newId: anId, newCode: () => '123456' };
+  const common = {
+    db,
+    keyring,
+    announce,
+    followers,
+    county,
+    at,
+    today: dayOf(at),
+    newId: anId,
+    newCode: () => '123456',
+  };
   return { ...common, actor: anActor('centre') };
 }
 
