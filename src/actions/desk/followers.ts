@@ -3,7 +3,7 @@
  * subject that has to do something when a matter is filed, moved or ended adds its row here, and no wing below learns of it.
  */
 import type { Follower } from '../base/context.ts';
-import { answerCallout, pageFiled, pageJoined, pageTipoff, pageUrgent } from '../command/callout.ts';
+import { answerCallout, pageFiled, pageJoined, pageTipoff, pageUrgent } from '../command/callout-followers.ts';
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';

@@ -13,7 +13,7 @@ import { onCommit, transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
 
 /** What a step did, for what is written beside it. */
-export interface DocketDone<T extends DocketEntry> {
+export interface DocketDone<T extends DocketEntry, F extends Facts = Facts> {
   entry: T;
   /** Null when the entry was opened by the step. */
   before: T | null;
@@ -21,6 +21,8 @@ export interface DocketDone<T extends DocketEntry> {
   move: string | null;
   /** What was filled in. */
   input: object;
+  /** What the rule was told. */
+  facts: F;
   change: Change<T>;
 }
 
@@ -38,7 +40,7 @@ export interface DocketFrame<
     asked: { entry: T | null; move: string | null; input: object },
   ) => Promise<Omit<F, keyof Facts>>;
   /** What is written with the step: another ledger's row, a message, a job. */
-  beside?: (tx: Tx, ctx: Context, done: DocketDone<T>) => Promise<void>;
+  beside?: (tx: Tx, ctx: Context, done: DocketDone<T, F>) => Promise<void>;
   /** Where it lies, so that the screens of that office and station are renewed. */
   place?: (entry: T) => { officeId: string | null; stationId: string | null };
 }
@@ -83,7 +85,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
   // Two presses at once: the later one takes no second number, and is answered with what the earlier one wrote.
   if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
   await record(tx, change.event);
-  await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, change });
+  await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, facts, change });
   tellScreens(tx, ctx, frame, change.next);
   return change.next;
 }
@@ -130,7 +132,7 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   await record(tx, { ...change.event, detail: { ...change.event.detail, ...requested } });
   // Who makes a step has seen what he was told of the entry.
   if (ctx.actor.role !== 'system' && ctx.actor.role !== 'consumer') await markReadOf(tx, entry, ctx.actor.id, ctx.at);
-  await frame.beside?.(tx, ctx, { entry, before, move, input, change });
+  await frame.beside?.(tx, ctx, { entry, before, move, input, facts, change });
   tellScreens(tx, ctx, frame, entry);
   return entry;
 }

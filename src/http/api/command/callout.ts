@@ -8,7 +8,8 @@ import { kmBetween, townOf } from '../../../domain/county/region.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
-import { calloutFrame, chainOf, secretNamesIn } from '../../../actions/command/callout.ts';
+import { calloutFrame, secretNamesIn } from '../../../actions/command/callout.ts';
+import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts } from '../../../store/command/callout.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
@@ -96,7 +97,7 @@ calloutApi.openapi(
 
 /** What the cards of a page are made of, read once for all of them. */
 interface Known {
-  chains: ReadonlyMap<string | null, Awaited<ReturnType<typeof chainOf>>>;
+  duty: Duty;
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
   lexicon: Awaited<ReturnType<typeof lexiconOnce>>;
@@ -105,15 +106,14 @@ interface Known {
 async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
   const { db, actor } = ctx;
   const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
-  const offices = [...new Set(callouts.map(({ officeId }) => officeId))];
-  const [complaints, tipoffs, chains, lexicon] = await Promise.all([
+  const [complaints, tipoffs, duty, lexicon] = await Promise.all([
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
-    Promise.all(offices.map(async (officeId) => [officeId, await chainOf(db, ctx, officeId)] as const)),
+    dutyNow(db, ctx),
     lexiconOnce(),
   ]);
   return {
-    chains: new Map(chains),
+    duty,
     complaints: new Map(complaints.map((one) => [one.id, one])),
     tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
     lexicon,
@@ -122,7 +122,8 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
 
 function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
   const { organisations, stations, regions, categories } = ctx.county;
-  const { chain, accounts } = known.chains.get(callout.officeId) as Awaited<ReturnType<typeof chainOf>>;
+  const { accounts } = known.duty;
+  const chain = chainFor(known.duty, callout.officeId);
   const complaint = known.complaints.get(callout.matterId) ?? null;
   const tipoff = known.tipoffs.get(callout.matterId) ?? null;
   const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
