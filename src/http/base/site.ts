@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { Hono, type Context as HonoContext } from 'hono';
-import { compress } from 'hono/compress';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Env, Settings } from './env.ts';
 
@@ -16,12 +17,26 @@ const types: Record<string, string> = {
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 };
+/** What is a picture is as small as it gets. */
+const compressible = new Set(['.html', '.js', '.css', '.svg', '.webmanifest']);
+
+/** How a file may be written for the way, the smallest first. The build lays each beside the file, under its ending. */
+const encodings = [
+  { name: 'br', ending: '.br', compress: promisify(brotliCompress) },
+  { name: 'gzip', ending: '.gz', compress: promisify(gzip) },
+] as const;
+type Encoding = (typeof encodings)[number];
+/** Below this the head of the answer weighs more than what is saved. */
+const worthBytes = 1024;
 
 /** The files of the portal and the papers: /assets/<name>. They change with the program, so browsers ask again after an hour. */
 export function siteFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
-  app.use('/assets/*', compress());
-  app.get('/assets/:name', (c) => sendFile(c, settings.assetFolder, c.req.param('name'), 'public, max-age=3600'));
+  // A dozen small files, which no build touches: each is compressed when it is first asked for.
+  const small = keptSmall();
+  app.get('/assets/:name', (c) =>
+    sendFile(c, settings.assetFolder, c.req.param('name'), 'public, max-age=3600', small),
+  );
   return app;
 }
 
@@ -42,13 +57,21 @@ export function deskFiles(settings: Settings): Hono<Env> {
 export function stationFiles(settings: Settings): Hono<Env> {
   const app = new Hono<Env>();
   let worker: Promise<string> | null = null;
+  const small = keptSmall();
   app.get('/worker.js', async (c) => {
     worker ??= workerOf(settings);
     const text = await worker.catch((error: unknown) => {
       worker = null;
       throw error;
     });
-    return c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+    const encoding = encodingFor(c.req.header('accept-encoding'));
+    return answer(c, {
+      tag: createHash('sha256').update(text).digest('hex').slice(0, 16),
+      type: 'text/javascript; charset=utf-8',
+      cache: 'no-cache',
+      encoding,
+      body: encoding === null ? Buffer.from(text) : await small(text, encoding, Buffer.from(text)),
+    });
   });
   // Outside the scope of the worker nothing opens without a network: whoever types the address without its last stroke is led in.
   app.get('/', (c, next) =>
@@ -92,15 +115,76 @@ async function workerOf(settings: Settings): Promise<string> {
   return `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify([...files, ...own])};\n${code}`;
 }
 
-async function sendFile(c: HonoContext<Env>, folder: string, name: string, cache: string): Promise<Response> {
+/** Compresses what is small and does not change while the program runs, once for each key. */
+type Small = (key: string, encoding: Encoding, plain: Buffer) => Promise<Buffer>;
+
+function keptSmall(): Small {
+  const kept = new Map<string, Promise<Buffer>>();
+  return (key, { name, compress }, plain) => {
+    const all = `${name} ${key}`;
+    const one = kept.get(all) ?? compress(plain);
+    kept.set(all, one);
+    return one;
+  };
+}
+
+/** The smallest way of writing that the browser takes: `gzip, br;q=0` takes gzip only. */
+function encodingFor(accepted = ''): Encoding | null {
+  const taken = accepted
+    .split(',')
+    .map((one) => one.trim().split(/\s*;\s*q=/u))
+    .filter(([, weight = '1']) => Number(weight) > 0)
+    .map(([name]) => name);
+  return encodings.find(({ name }) => taken.includes(name)) ?? null;
+}
+
+interface Answer {
+  /** The same for the same bytes before they were compressed. */
+  tag: string;
+  type: string;
+  cache: string;
+  encoding: Encoding | null;
+  body: Buffer | { path: string; size: number };
+}
+
+/** Sends bytes, or says that the browser has them: each way of writing them has a tag of its own. */
+function answer(c: HonoContext<Env>, { tag, type, cache, encoding, body }: Answer): Response {
+  const etag = `"${tag}${encoding?.ending ?? ''}"`;
+  const head = { etag, 'cache-control': cache, vary: 'Accept-Encoding' };
+  const known = c.req.header('if-none-match')?.split(/\s*,\s*/u) ?? [];
+  if (known.includes(etag) || known.includes(`W/${etag}`)) return c.body(null, 304, head);
+  const isWhole = Buffer.isBuffer(body);
+  const bytes = isWhole ? new Uint8Array(body) : (Readable.toWeb(createReadStream(body.path)) as ReadableStream);
+  return c.body(bytes, 200, {
+    ...head,
+    'content-type': type,
+    'content-length': String(isWhole ? body.length : body.size),
+    ...(encoding === null ? {} : { 'content-encoding': encoding.name }),
+  });
+}
+
+/** A file, compressed where the browser takes that and the build, or `small`, has it so. */
+async function sendFile(
+  c: HonoContext<Env>,
+  folder: string,
+  name: string,
+  cache: string,
+  small: Small | null = null,
+): Promise<Response> {
   const path = normalize(join(folder, name));
   const type = types[extname(path)];
   if (!path.startsWith(normalize(folder)) || type === undefined) throw new Refusal('not-found');
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) throw new Refusal('not-found');
-  return c.body(Readable.toWeb(createReadStream(path)) as ReadableStream, 200, {
-    'content-type': type,
-    'content-length': String(found.size),
-    'cache-control': cache,
-  });
+  const tag = `${found.size.toString(36)}-${Math.round(found.mtimeMs).toString(36)}`;
+  const plain: Answer = { tag, type, cache, encoding: null, body: { path, size: found.size } };
+  const encoding = encodingFor(c.req.header('accept-encoding'));
+  if (encoding === null || !compressible.has(extname(path)) || found.size < worthBytes) return answer(c, plain);
+  if (small !== null) {
+    const body = await small(`${path} ${tag}`, encoding, await readFile(path));
+    return answer(c, { ...plain, encoding, body });
+  }
+  const beside = await stat(`${path}${encoding.ending}`).catch(() => null);
+  if (beside === null || beside.mtimeMs < found.mtimeMs) return answer(c, plain);
+  return answer(c, { ...plain, encoding, body: { path: `${path}${encoding.ending}`, size: beside.size } });
 }

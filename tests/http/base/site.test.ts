@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { deskFiles, siteFiles, stationFiles } from '../../../src/http/base/site.ts';
+
+const deskFolder = mkdtempSync(join(tmpdir(), 'hongdun-site-'));
+const code = 'export const words = "投诉、举报、咨询";\n'.repeat(100);
+mkdirSync(join(deskFolder, 'assets'));
+mkdirSync(join(deskFolder, '.vite'));
+const write = (name: string, bytes: string | Buffer): void => writeFileSync(join(deskFolder, name), bytes);
+write('index.html', '<!doctype html><title>红盾工作台</title>');
+write('station.html', '<!doctype html><title>红盾站点</title>');
+write('.vite/manifest.json', JSON.stringify({ 'station.html': { file: 'assets/station.js' } }));
+write('assets/desk.js', code);
+write('assets/desk.js.br', brotliCompressSync(code));
+write('assets/desk.js.gz', gzipSync(code));
+write('assets/bare.js', code);
+write('assets/newer.js', code);
+write('assets/newer.js.br', brotliCompressSync('old'));
+utimesSync(join(deskFolder, 'assets/newer.js.br'), 1, 1);
+afterAll(() => rmSync(deskFolder, { recursive: true }));
+
+const settings = {
+  publicUrl: '',
+  trustProxy: false,
+  secureCookies: false,
+  deskFolder,
+  assetFolder: join(process.cwd(), 'src/http/assets'),
+};
+const desk = deskFiles(settings);
+const site = siteFiles(settings);
+const station = stationFiles(settings);
+
+async function ask(app: typeof desk, path: string, headers: Record<string, string>) {
+  const response = await app.request(path, { headers });
+  const { status } = response;
+  const [encoding, vary, cache, etag, length] = [
+    'content-encoding',
+    'vary',
+    'cache-control',
+    'etag',
+    'content-length',
+  ].map((name) => response.headers.get(name));
+  return { status, encoding, vary, cache, etag, length, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+describe('The desk’s files', () => {
+  test('Leave as the build compressed them, in the smallest way that the browser takes.', async () => {
+    const br = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+    expect([br.encoding, br.vary, br.cache]).toEqual(['br', 'Accept-Encoding', 'public, max-age=31536000, immutable']);
+    expect(brotliDecompressSync(br.bytes).toString()).toBe(code);
+    expect(br.length).toBe(String(br.bytes.length));
+    const gz = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'gzip, br;q=0' });
+    expect([gz.encoding, gunzipSync(gz.bytes).toString()]).toEqual(['gzip', code]);
+  });
+
+  test('Leave whole for a browser that takes neither, and where the build left nothing of today beside them.', async () => {
+    for (const [path, accepted] of [
+      ['/assets/desk.js', 'identity'],
+      ['/assets/desk.js', ''],
+      ['/assets/bare.js', 'br'],
+      ['/assets/newer.js', 'br'],
+    ] as const) {
+      const plain = await ask(desk, path, { 'accept-encoding': accepted });
+      expect([plain.status, plain.encoding, plain.vary]).toEqual([200, null, 'Accept-Encoding']);
+      expect(plain.bytes.toString()).toBe(code);
+    }
+  });
+
+  test('A browser that has a file is told so; each way of writing it has a tag of its own.', async () => {
+    const br = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'br' });
+    const gz = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'gzip' });
+    expect(br.etag).not.toBe(gz.etag);
+    const again = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'br', 'if-none-match': br.etag ?? '' });
+    expect([again.status, again.bytes.length, again.etag]).toEqual([304, 0, br.etag]);
+    const other = await ask(desk, '/assets/desk.js', { 'accept-encoding': 'gzip', 'if-none-match': br.etag ?? '' });
+    expect(other.status).toBe(200);
+  });
+
+  test('The page itself is asked for each time, and what is tiny is not compressed.', async () => {
+    const page = await ask(desk, '/complaints', { 'accept-encoding': 'br' });
+    expect([page.status, page.encoding, page.cache]).toEqual([200, null, 'no-cache']);
+    const again = await ask(desk, '/', { 'accept-encoding': 'br', 'if-none-match': page.etag ?? '' });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe('The files of the portal, and the worker of the telephones', () => {
+  test('Leave compressed without any build; a picture leaves as it is.', async () => {
+    const css = await ask(site, '/assets/site.css', { 'accept-encoding': 'br' });
+    const plain = await ask(site, '/assets/site.css', {});
+    expect([css.encoding, css.cache]).toEqual(['br', 'public, max-age=3600']);
+    expect(brotliDecompressSync(css.bytes).equals(plain.bytes)).toBe(true);
+    expect(css.bytes.length * 3).toBeLessThan(plain.bytes.length);
+    expect((await ask(site, '/assets/shield-192.png', { 'accept-encoding': 'br' })).encoding).toBeNull();
+  });
+
+  test('The worker leaves compressed, and is known again by its tag.', async () => {
+    const worker = await ask(station, '/worker.js', { 'accept-encoding': 'gzip' });
+    expect([worker.encoding, worker.cache]).toEqual(['gzip', 'no-cache']);
+    expect(gunzipSync(worker.bytes).toString()).toContain('/desk/assets/station.js');
+    const again = await ask(station, '/worker.js', { 'accept-encoding': 'gzip', 'if-none-match': worker.etag ?? '' });
+    expect(again.status).toBe(304);
+  });
+});
