@@ -10,7 +10,7 @@ import {
   type Device,
   type DeviceStanding,
 } from '../../domain/device/device.ts';
-import type { LedgerVerb } from '../../domain/base/event.ts';
+import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { plainPhone } from '../../domain/complaint/filing.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { deviceMark } from '../../domain/complaint/slip.ts';

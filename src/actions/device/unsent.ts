@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import type { LedgerVerb } from '../../domain/base/event.ts';
+import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../../domain/device/unsent.ts';
 import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
 import { OutboxItem } from '../../domain/device/outbox.ts';

@@ -11,7 +11,7 @@ import {
   type MissedCall,
   type MissedCallForm,
 } from '../../domain/inquiry/channel.ts';
-import type { LedgerVerb } from '../../domain/base/event.ts';
+import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   insertMissedCall,

@@ -1,6 +1,277 @@
-/** 动词 (verb): what the ledger calls the acts on the people of the network, of its steering and of its duty; `event.ts` joins them to the others. */
+/** 动词 (verb): every word by which the ledger names an act, noun by noun, in the order of the wings. */
 
-/** Verbs of a person on the register; their sentences stand in personnel.ts. */
+/** The county, its people’s accounts and its lists. */
+export const countyVerbs = [
+  'set-up',
+  'county-saved',
+  'organisation-saved',
+  'regions-saved',
+  'region-removed',
+  'station-saved',
+  'calendar-saved',
+  'deadlines-recounted',
+  'account-saved',
+  'account-unlocked',
+  'password-changed',
+  'reach-saved',
+] as const;
+export type CountyVerb = (typeof countyVerbs)[number];
+
+/** What is done to a matter of any kind. */
+export const matterVerbs = [
+  'filed',
+  'dispatched',
+  'given-back',
+  'urged',
+  'supplemented',
+  'noted',
+  'corrected',
+  'closed',
+  'revealed',
+  'clocks-opened',
+  'paper-issued',
+  'escalated',
+  'attached',
+  'exported',
+  'watched',
+  'unwatched',
+] as const;
+export type MatterVerb = (typeof matterVerbs)[number];
+
+/** The course of a complaint, from the station’s talk to the follow-up. */
+export const complaintVerbs = [
+  'talked',
+  'settled-at-station',
+  'sent-up',
+  'assigned',
+  'accepted',
+  'declined',
+  'consented',
+  'mediation-started',
+  'session-held',
+  'entrusted',
+  'taken-back',
+  'test-started',
+  'test-ended',
+  'settled',
+  'terminated',
+  'notice-proven',
+  'told',
+  'pushed',
+  'withdrawn',
+  'joined',
+  'followed-up',
+  'performed',
+] as const;
+export type ComplaintVerb = (typeof complaintVerbs)[number];
+
+/** The law’s procedure beside the course. */
+export const proceedingVerbs = [
+  'parties-corrected',
+  'identity-asked',
+  'identity-checked',
+  'jurisdiction-found',
+  'lacks-power',
+  'dispute-opened',
+  'dispute-ended',
+  'transferred',
+  'transfer-answered',
+  'transfer-returned',
+  'proposed',
+  'proposal-returned',
+  'session-called',
+  'recusal-requested',
+  'recusal-decided',
+  'clue-found',
+  'clue-extended',
+  'clue-ended',
+  'handed-to-police',
+  'wished',
+  'referred',
+  'referral-ended',
+  'follow-up-waived',
+  'review-answered',
+  'publication-decided',
+  'archived',
+] as const;
+export type ProceedingVerb = (typeof proceedingVerbs)[number];
+
+/** What binds several people or several matters to one complaint. */
+export const bondVerbs = [
+  'member-added',
+  'member-wished',
+  'member-left',
+  'representatives-elected',
+  'took-over',
+  'merged-into',
+  'split-off',
+  'restored',
+  'parted',
+  'co-handler-added',
+  'share-handed-back',
+  'share-ended',
+] as const;
+export type BondVerb = (typeof bondVerbs)[number];
+
+/** What is entered of a complaint beside its course. */
+export const factVerbs = [
+  'marked-urgent',
+  'called-back',
+  'injury-recorded',
+  'claims-recorded',
+  'purchase-recorded',
+  'investigated',
+  'fact-recorded',
+  'term-checked',
+] as const;
+export type FactVerb = (typeof factVerbs)[number];
+
+/** A tip-off. */
+export const tipoffVerbs = [
+  'tipoff-filed',
+  'officers-assigned',
+  'verification-started',
+  'decision-proposed',
+  'verification-extended',
+  'verification-paused',
+  'verification-resumed',
+  'enforcement-opened',
+  'enforcement-not-opened',
+  'enforcement-ended',
+  'no-power-found',
+  'handed-over',
+  'repeated',
+  'merged',
+  'took-in',
+  'reporter-told',
+  'reward-granted',
+  'reward-paid',
+  'tipoff-closed',
+  'tipoff-archived',
+  'reporter-revealed',
+  'reporters-resealed',
+  'reporter-sought',
+] as const;
+export type TipoffVerb = (typeof tipoffVerbs)[number];
+
+/** An inquiry. */
+export const inquiryVerbs = [
+  'asked',
+  'answered',
+  'marked-pending',
+  'turned-into-complaint',
+  'turned-into-tipoff',
+  'route-told',
+  'inquiry-corrected',
+] as const;
+export type InquiryVerb = (typeof inquiryVerbs)[number];
+
+/** What is answered to everybody, and the ways by which people reach the county. */
+export const knowledgeVerbs = [
+  'knowledge-saved',
+  'knowledge-retired',
+  'channel-saved',
+  'channel-down',
+  'channel-up',
+  'missed-call-recorded',
+  'missed-call-returned',
+] as const;
+export type KnowledgeVerb = (typeof knowledgeVerbs)[number];
+
+/** A firm, and what it was offered to settle itself. */
+export const offerVerbs = ['firm-saved', 'offered', 'firm-replied', 'offer-answered', 'offer-overtaken'] as const;
+export type OfferVerb = (typeof offerVerbs)[number];
+
+/** A task. */
+export const taskVerbs = [
+  'task-assigned',
+  'task-accepted',
+  'task-contributed',
+  'task-reported',
+  'task-nudged',
+  'task-extended',
+  'task-withdrawn',
+  'task-closed',
+  'task-returned',
+  'task-passed-on',
+] as const;
+export type TaskVerb = (typeof taskVerbs)[number];
+
+/** A directive from above. */
+export const directiveVerbs = [
+  'directive-received',
+  'directive-split',
+  'directive-shelved',
+  'directive-extended',
+  'directive-corrected',
+  'directive-answered',
+  'directive-closed',
+  'directive-reopened',
+] as const;
+export type DirectiveVerb = (typeof directiveVerbs)[number];
+
+/** A plan of the year. */
+export const planVerbs = [
+  'plan-drafted',
+  'plan-revised',
+  'plan-approved',
+  'plan-withdrawn',
+  'plan-split',
+  'plan-reached',
+  'plan-counted',
+  'plan-warned',
+  'plan-concluded',
+  'plan-carried',
+  'plan-waived',
+  'plan-closed',
+] as const;
+export type PlanVerb = (typeof planVerbs)[number];
+
+/** A meeting. */
+export const meetingVerbs = [
+  'meeting-called',
+  'meeting-held',
+  'meeting-resolved',
+  'meeting-cancelled',
+  'meeting-closed',
+] as const;
+export type MeetingVerb = (typeof meetingVerbs)[number];
+
+/** A working group. */
+export const workgroupVerbs = [
+  'workgroup-founded',
+  'workgroup-amended',
+  'workgroup-cascaded',
+  'workgroup-filled',
+  'workgroup-ended',
+] as const;
+export type WorkgroupVerb = (typeof workgroupVerbs)[number];
+
+/** A remark (批示). */
+export const remarkVerbs = [
+  'remarked',
+  'remark-read',
+  'remark-answered',
+  'remark-passed',
+  'remark-returned',
+  'remark-closed',
+  'remark-withdrawn',
+  'remark-handed',
+  'remark-unheard',
+] as const;
+export type RemarkVerb = (typeof remarkVerbs)[number];
+
+/** What comes round again. */
+export const recurrenceVerbs = [
+  'recurrence-set',
+  'recurrence-made',
+  'recurrence-paused',
+  'recurrence-resumed',
+  'recurrence-ended',
+] as const;
+export type RecurrenceVerb = (typeof recurrenceVerbs)[number];
+
+/** A person on the register. */
 export const personVerbs = [
   'person-registered',
   'person-corrected',
@@ -16,26 +287,7 @@ export const personVerbs = [
 ] as const;
 export type PersonVerb = (typeof personVerbs)[number];
 
-/** Verbs of 站点经费; their sentences stand in fund.ts. */
-export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
-export type FundVerb = (typeof fundVerbs)[number];
-
-/** Verbs of typical cases and of the boards of stations; their sentences stand in editorial.ts and posting.ts. */
-export const exampleVerbs = [
-  'example-drafted',
-  'example-submitted',
-  'example-rewritten',
-  'example-dropped',
-  'example-approved',
-  'example-returned',
-  'example-published',
-  'example-withdrawn',
-] as const;
-export type ExampleVerb = (typeof exampleVerbs)[number];
-export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
-export type PostingVerb = (typeof postingVerbs)[number];
-
-/** Verbs of an appointment; their sentences stand in appointing.ts. */
+/** An appointment. */
 export const appointmentVerbs = [
   'nominated',
   'nomination-checked',
@@ -51,7 +303,7 @@ export const appointmentVerbs = [
 ] as const;
 export type AppointmentVerb = (typeof appointmentVerbs)[number];
 
-/** Verbs of a training, of a commission to a lecturer or expert, and of an allowance. */
+/** A training. */
 export const trainingVerbs = [
   'training-planned',
   'training-approved',
@@ -61,6 +313,8 @@ export const trainingVerbs = [
   'training-cancelled',
 ] as const;
 export type TrainingVerb = (typeof trainingVerbs)[number];
+
+/** A commission to a lecturer or an expert. */
 export const engagementVerbs = [
   'engaged',
   'engagement-accepted',
@@ -69,6 +323,8 @@ export const engagementVerbs = [
   'engagement-cancelled',
 ] as const;
 export type EngagementVerb = (typeof engagementVerbs)[number];
+
+/** An allowance. */
 export const allowanceVerbs = [
   'allowance-drafted',
   'allowance-approved',
@@ -79,24 +335,126 @@ export const allowanceVerbs = [
 ] as const;
 export type AllowanceVerb = (typeof allowanceVerbs)[number];
 
-/** All verbs about the people of the network; their sentences stand together in telling.ts. */
-export const peopleVerbs = [
-  ...personVerbs,
-  ...appointmentVerbs,
-  ...trainingVerbs,
-  ...engagementVerbs,
-  ...allowanceVerbs,
-  ...fundVerbs,
-  ...exampleVerbs,
-  ...postingVerbs,
-  'staffing-saved',
-  'succession-saved',
-  'pact-saved',
-  'shared-data-read',
-] as const;
-export type PeopleVerb = (typeof peopleVerbs)[number];
+/** How many people each kind of post needs, which department follows which, and what a department reads by agreement. */
+export const staffingVerbs = ['staffing-saved', 'succession-saved', 'pact-saved', 'shared-data-read'] as const;
+export type StaffingVerb = (typeof staffingVerbs)[number];
 
-/** Verbs of a round, of the objections to it, and of its schemes and awards; their sentences stand in judging.ts. */
+/** An instruction. */
+export const instructionVerbs = [
+  'instructed',
+  'instruction-acknowledged',
+  'instruction-arrived',
+  'instruction-reported',
+  'instruction-nudged',
+  'instruction-returned',
+  'instruction-closed',
+  'instruction-withdrawn',
+] as const;
+export type InstructionVerb = (typeof instructionVerbs)[number];
+
+/** A redispatch. */
+export const redispatchVerbs = [
+  'redispatched',
+  'redispatch-accepted',
+  'redispatch-declined',
+  'redispatch-lapsed',
+  'redispatch-undone',
+  'redispatch-recalled',
+  'redispatch-returned',
+  'redispatch-ran-out',
+  'redispatch-joint',
+  'redispatch-session',
+  'redispatch-settled',
+  'redispatch-terminated',
+  'redispatch-ended',
+] as const;
+export type RedispatchVerb = (typeof redispatchVerbs)[number];
+
+/** The roster and its shifts. */
+export const shiftVerbs = [
+  'shift-rostered',
+  'shift-swap-asked',
+  'shift-swap-dropped',
+  'shift-swapped',
+  'shift-substituted',
+  'shift-checked-in',
+  'shift-reminded',
+  'shift-missed',
+  'shift-cancelled',
+  'shift-handed-over',
+  'shift-signed',
+  'rota-saved',
+  'roster-built',
+  'roster-gap-told',
+] as const;
+export type ShiftVerb = (typeof shiftVerbs)[number];
+
+/** A call-out. */
+export const calloutVerbs = [
+  'callout-opened',
+  'callout-paged',
+  'callout-accepted',
+  'callout-office-sent',
+  'callout-departments-told',
+  'callout-stations-alerted',
+  'callout-noted',
+  'callout-arrived',
+  'callout-reported',
+  'callout-closed',
+  'callout-dismissed',
+] as const;
+export type CalloutVerb = (typeof calloutVerbs)[number];
+
+/** The life of a station, and what the network is measured by. */
+export const charterVerbs = [
+  'charter-applied',
+  'charter-reviewed',
+  'charter-refused',
+  'charter-inspected',
+  'charter-approved',
+  'charter-hung',
+  'charter-delivered',
+  'charter-activated',
+  'charter-year-reviewed',
+  'charter-reaccepted',
+  'charter-rectify-ordered',
+  'charter-suspended',
+  'charter-resumed',
+  'charter-closed',
+  'charter-classified',
+  'charter-posted',
+  'charter-acknowledged',
+  'charter-activity',
+  'station-changed',
+  'standard-saved',
+  'outline-saved',
+  'county-onboarded',
+  'obligations-told',
+] as const;
+export type CharterVerb = (typeof charterVerbs)[number];
+
+/** The money of a station. */
+export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
+export type FundVerb = (typeof fundVerbs)[number];
+
+/** A typical case. */
+export const exampleVerbs = [
+  'example-drafted',
+  'example-submitted',
+  'example-rewritten',
+  'example-dropped',
+  'example-approved',
+  'example-returned',
+  'example-published',
+  'example-withdrawn',
+] as const;
+export type ExampleVerb = (typeof exampleVerbs)[number];
+
+/** The board of a station. */
+export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
+export type PostingVerb = (typeof postingVerbs)[number];
+
+/** A round of assessment, the objections to it, its schemes and awards. */
 export const assessmentVerbs = [
   'assessment-opened',
   'assessment-frozen',
@@ -118,111 +476,66 @@ export const assessmentVerbs = [
   'award-saved',
 ] as const;
 export type AssessmentVerb = (typeof assessmentVerbs)[number];
-/** Verbs of 统筹; the sentences of each stand beside its docket and are gathered in telling.ts. */
-export const directiveVerbs = [
-  'directive-received',
-  'directive-split',
-  'directive-shelved',
-  'directive-extended',
-  'directive-corrected',
-  'directive-answered',
-  'directive-closed',
-  'directive-reopened',
-] as const;
-export type DirectiveVerb = (typeof directiveVerbs)[number];
-export const planVerbs = [
-  'plan-drafted',
-  'plan-revised',
-  'plan-approved',
-  'plan-withdrawn',
-  'plan-split',
-  'plan-reached',
-  'plan-counted',
-  'plan-warned',
-  'plan-concluded',
-  'plan-carried',
-  'plan-waived',
-  'plan-closed',
-] as const;
-export type PlanVerb = (typeof planVerbs)[number];
-export const meetingVerbs = [
-  'meeting-called',
-  'meeting-held',
-  'meeting-resolved',
-  'meeting-cancelled',
-  'meeting-closed',
-] as const;
-export type MeetingVerb = (typeof meetingVerbs)[number];
-export const workgroupVerbs = [
-  'workgroup-founded',
-  'workgroup-amended',
-  'workgroup-cascaded',
-  'workgroup-filled',
-  'workgroup-ended',
-] as const;
-export type WorkgroupVerb = (typeof workgroupVerbs)[number];
-export const remarkVerbs = [
-  'remarked',
-  'remark-read',
-  'remark-answered',
-  'remark-passed',
-  'remark-returned',
-  'remark-closed',
-  'remark-withdrawn',
-  'remark-handed',
-  'remark-unheard',
-] as const;
-export type RemarkVerb = (typeof remarkVerbs)[number];
-export const recurrenceVerbs = [
-  'recurrence-set',
-  'recurrence-made',
-  'recurrence-paused',
-  'recurrence-resumed',
-  'recurrence-ended',
-] as const;
-export type RecurrenceVerb = (typeof recurrenceVerbs)[number];
 
-export const steeringVerbs = [
+/** A telephone of a station, and what was left on it. */
+export const deviceVerbs = [
+  'device-bound',
+  'device-revoked',
+  'device-wiped',
+  'drafts-handed',
+  'leftover-kept',
+  'leftover-taken',
+  'leftover-dropped',
+] as const;
+export type DeviceVerb = (typeof deviceVerbs)[number];
+
+/** What comes from other systems and what goes back to them. */
+export const exchangeVerbs = [
+  'import-changed',
+  'import-run',
+  'import-sampled',
+  'reply-exported',
+  'exchange-received',
+  'exchange-sent',
+  'exchange-answered',
+  'exchange-hastened',
+] as const;
+export type ExchangeVerb = (typeof exchangeVerbs)[number];
+
+export const ledgerVerbs = [
+  ...countyVerbs,
+  ...matterVerbs,
+  ...complaintVerbs,
+  ...proceedingVerbs,
+  ...bondVerbs,
+  ...factVerbs,
+  ...tipoffVerbs,
+  ...inquiryVerbs,
+  ...knowledgeVerbs,
+  ...offerVerbs,
+  ...taskVerbs,
   ...directiveVerbs,
   ...planVerbs,
   ...meetingVerbs,
   ...workgroupVerbs,
   ...remarkVerbs,
   ...recurrenceVerbs,
+  ...personVerbs,
+  ...appointmentVerbs,
+  ...trainingVerbs,
+  ...engagementVerbs,
+  ...allowanceVerbs,
+  ...staffingVerbs,
+  ...instructionVerbs,
+  ...redispatchVerbs,
+  ...shiftVerbs,
+  ...calloutVerbs,
+  ...charterVerbs,
+  ...fundVerbs,
+  ...exampleVerbs,
+  ...postingVerbs,
+  ...assessmentVerbs,
+  ...deviceVerbs,
+  ...exchangeVerbs,
 ] as const;
-export type SteeringVerb = (typeof steeringVerbs)[number];
-/** Verbs of the roster and its shifts; their sentences stand in changeover.ts. */
-export const shiftVerbs = [
-  'shift-rostered',
-  'shift-swap-asked',
-  'shift-swap-dropped',
-  'shift-swapped',
-  'shift-substituted',
-  'shift-checked-in',
-  'shift-reminded',
-  'shift-missed',
-  'shift-cancelled',
-  'shift-handed-over',
-  'shift-signed',
-  'rota-saved',
-  'roster-built',
-  'roster-gap-told',
-] as const;
-export type ShiftVerb = (typeof shiftVerbs)[number];
-/** Verbs of a call-out; their sentences stand in command.ts. */
-export const calloutVerbs = [
-  'callout-opened',
-  'callout-paged',
-  'callout-accepted',
-  'callout-office-sent',
-  'callout-departments-told',
-  'callout-stations-alerted',
-  'callout-noted',
-  'callout-arrived',
-  'callout-reported',
-  'callout-closed',
-  'callout-dismissed',
-] as const;
-export type CalloutVerb = (typeof calloutVerbs)[number];
-
-export const dutyVerbs = [...shiftVerbs, ...calloutVerbs] as const;
+export type LedgerVerb = (typeof ledgerVerbs)[number];

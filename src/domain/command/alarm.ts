@@ -5,7 +5,8 @@
 import type { Account } from '../county/account.ts';
 import { addDays, dayShortZh, workingDaysBetween, type Calendar, type Day } from '../base/calendar.ts';
 import { escalationLevels, type EscalationLevel, type Told } from './escalation.ts';
-import type { LedgerEvent, LedgerVerb } from '../base/event.ts';
+import type { LedgerEvent } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from '../matter/matter.ts';
 import { clockNames } from '../law/rulebook.ts';
 import { day, iso, text, type Telling } from '../base/sentence.ts';

@@ -7,7 +7,7 @@ import { counted } from '../base/words.ts';
 import { isPaused } from '../complaint/mediation/appraisal.ts';
 import { dayOf, daysBetween, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import type { LedgerVerb } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import type { BacklogLimits } from '../law/thresholds.ts';
 
 /** Only what an office has and has not ended can be backlog: what waits for its notice alone is solved. */

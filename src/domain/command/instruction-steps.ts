@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { docketRules, type Docket } from '../matter/docket.ts';
-import type { InstructionVerb } from '../base/event.ts';
+import type { InstructionVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import {
   instructionMoves,

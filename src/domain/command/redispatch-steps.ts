@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
-import type { RedispatchVerb } from '../base/event.ts';
+import type { RedispatchVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay } from '../matter/matter.ts';
 import { dayOf } from '../base/calendar.ts';

@@ -7,7 +7,7 @@
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Aged } from './backlog.ts';
 import type { Day } from '../base/calendar.ts';
-import type { RedispatchVerb } from '../base/event.ts';
+import type { RedispatchVerb } from '../base/ledger-verbs.ts';
 import type { Side, Tie } from './nearest-station.ts';
 import { maskName, maskPhone } from '../complaint/privacy.ts';
 import { text, words, type Telling } from '../base/sentence.ts';

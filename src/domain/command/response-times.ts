@@ -5,7 +5,7 @@
 import { rate } from '../figures/figure.ts';
 import { nudgeMinutes } from './instruction-reminder.ts';
 import type { Rota } from './rota.ts';
-import type { LedgerVerb } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 
 export const responseLinks = ['dispatch', 'callBack', 'answer', 'arrival', 'report', 'acknowledge'] as const;
 export type ResponseLink = (typeof responseLinks)[number];

@@ -12,7 +12,7 @@ import { entryTellings } from '../complaint/facts/fact-moves.ts';
 import { instructionTellings } from '../command/instruction-steps.ts';
 import { redispatchTellings } from '../command/redispatch.ts';
 import { charterTellings } from '../station/charter-procedure.ts';
-import type { LedgerVerb } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { satisfactionWords } from '../complaint/steps/followup.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { groundsOf, groundZh } from '../law/ground.ts';
@@ -22,10 +22,30 @@ import { deviceTellings } from '../device/device.ts';
 import { offerTellings } from '../firm/offer.ts';
 import { actedWords } from '../matter/acted-at.ts';
 import { noticeKindWords, noticeWayWords, recipientWords } from '../complaint/steps/notice.ts';
-import { carriedTellings, peopleTellings, steeringTellings } from './sentences.ts';
+import { allowanceTellings } from '../people/allowance.ts';
+import { appointmentTellings } from '../people/appointment-steps.ts';
+import { taskTellings } from '../steering/task-steps.ts';
+import { directiveTellings } from '../steering/directive.ts';
+import { exampleTellings } from '../publicity/example-steps.ts';
+import { engagementTellings } from '../people/engagement.ts';
+import { exchangeTellings } from '../exchange/letter-exchange.ts';
+import { planTellings } from '../steering/plan-steps.ts';
+import { fundTellings } from '../station/fund.ts';
+import { importTellings } from '../exchange/import/import.ts';
+import { assessmentTellings } from '../assessment/assessment-steps.ts';
+import { meetingTellings } from '../steering/meeting.ts';
+import { dataClasses } from '../people/sharing-pact.ts';
+import { personTellings } from '../people/person-steps.ts';
+import { postingTellings } from '../publicity/board-posting.ts';
+import { recurrenceTellings } from '../steering/recurrence.ts';
+import { remarkTellings } from '../steering/remark.ts';
+import { replyTellings } from '../exchange/reply.ts';
+import { trainingTellings } from '../people/training.ts';
+import { workgroupTellings } from '../steering/workgroup.ts';
 import { proceedingTellings } from '../complaint/steps/side-procedure.ts';
 import { legalRoleWords, talkResultWords } from '../complaint/steps/station-talk.ts';
-import { commandTellings } from '../command/callout-sentences.ts';
+import { calloutTellings } from '../command/callout-steps.ts';
+import { shiftTellings } from '../command/shift-steps.ts';
 import {
   day,
   files,
@@ -69,15 +89,40 @@ function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
 
 const tellings: Record<LedgerVerb, Telling> = {
   ...inquiryTellings,
-  ...instructionTellings,
-  ...steeringTellings,
-  ...commandTellings,
-  ...redispatchTellings,
   ...channelTellings,
-  ...peopleTellings,
-  ...charterTellings,
   ...offerTellings,
+  ...taskTellings,
+  ...directiveTellings,
+  ...planTellings,
+  ...meetingTellings,
+  ...workgroupTellings,
+  ...remarkTellings,
+  ...recurrenceTellings,
+  ...personTellings,
+  ...appointmentTellings,
+  ...trainingTellings,
+  ...engagementTellings,
+  ...allowanceTellings,
+  'staffing-saved': () => ['改了人员配备标准。', 'The rules of staffing were saved.'],
+  'succession-saved': () => ['改了部门职能承继。', 'The successions of departments were saved.'],
+  'pact-saved': () => ['改了部门共享约定。', 'An agreement of sharing was saved.'],
+  'shared-data-read': (d) => [
+    `按约定读取了${words(dataClasses, d['dataClass']).zh}（${text(d['n'])} 人）。`,
+    `Read by agreement: ${words(dataClasses, d['dataClass']).en} of ${text(d['n'])} people.`,
+  ],
+  ...instructionTellings,
+  ...redispatchTellings,
+  ...shiftTellings,
+  ...calloutTellings,
+  ...charterTellings,
+  ...fundTellings,
+  ...exampleTellings,
+  ...postingTellings,
+  ...assessmentTellings,
   ...deviceTellings,
+  ...importTellings,
+  ...exchangeTellings,
+  ...replyTellings,
   'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];
@@ -231,7 +276,6 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...entryTellings,
   ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],
-  ...carriedTellings,
   revealed: (d) => [
     `查看了隐去的个人信息，理由：${text(d['reason'])}。`,
     `Masked data was shown; reason: ${text(d['reason'])}.`,

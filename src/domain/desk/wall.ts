@@ -4,7 +4,7 @@
  */
 import type { Day } from '../base/calendar.ts';
 import type { Stage } from '../complaint/complaint.ts';
-import type { LedgerVerb } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 
 /** 在办: what somebody still has to do something about. */
 export const inHandStages = [

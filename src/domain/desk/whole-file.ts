@@ -5,10 +5,9 @@
  */
 import { dayZh, type Day } from '../base/calendar.ts';
 import type { Clock } from '../law/clock.ts';
-import type { LedgerVerb } from '../base/event.ts';
 import type { ListedPaper, Paper } from '../matter/paper-form.ts';
 import { cell, label, linesIn, textOf, wordsOf, type Block, type Cell, type Runs } from '../matter/paper-sheet.ts';
-import { remarkVerbs } from '../base/ledger-verbs.ts';
+import { remarkVerbs, type LedgerVerb } from '../base/ledger-verbs.ts';
 import { wordingOn } from '../law/wording.ts';
 
 /** One thing that the file says, by its name. */

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Account } from '../county/account.ts';
 import type { Actor } from '../base/actor.ts';
-import type { DeviceVerb } from '../base/event.ts';
+import type { DeviceVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 import { tail, tailEn, text, type Telling } from '../base/sentence.ts';

@@ -5,7 +5,7 @@
 import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
-import type { InquiryVerb } from '../base/event.ts';
+import type { InquiryVerb } from '../base/ledger-verbs.ts';
 import type { Words } from '../base/words.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';
 import { clockRule, ruleSetOn } from '../law/rulebook.ts';

@@ -5,7 +5,8 @@
  */
 import type { z } from 'zod';
 import { mayDo, type Actor, type Permission } from '../base/actor.ts';
-import type { Change, LedgerVerb } from '../base/event.ts';
+import type { Change } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, nextState, type Facts, type Moves } from './matter.ts';
 import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
 import { text, type Telling } from '../base/sentence.ts';

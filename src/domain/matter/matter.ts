@@ -5,7 +5,8 @@
 import type { z } from 'zod';
 import type { Actor, Permission } from '../base/actor.ts';
 import type { Calendar, Day } from '../base/calendar.ts';
-import type { Change, LedgerEvent, LedgerVerb } from '../base/event.ts';
+import type { Change, LedgerEvent } from '../base/event.ts';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { actedDetail, type Acted } from './acted-at.ts';
 import type { ClockRuleId, LocalLimits } from '../law/rulebook.ts';

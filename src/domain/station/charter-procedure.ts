@@ -16,7 +16,7 @@ import {
 } from './charter.ts';
 import type { Day } from '../base/calendar.ts';
 import { docketRules, type Docket, type DocketStep } from '../matter/docket.ts';
-import type { CharterVerb } from '../base/event.ts';
+import type { CharterVerb } from '../base/ledger-verbs.ts';
 import { dayShortZh, dayZh } from '../base/calendar.ts';
 import { text, type Telling } from '../base/sentence.ts';
 import { inForce, type Standard } from './standard.ts';

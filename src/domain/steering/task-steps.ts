@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { contributed, mayContribute, maySign, ReportTask, signed } from './task-contribution.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { TaskVerb } from '../base/event.ts';
+import type { TaskVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, type Telling } from '../base/sentence.ts';

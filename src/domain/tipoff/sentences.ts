@@ -1,6 +1,6 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
 import { enforcementResultWords } from './case-stub.ts';
-import type { TipoffVerb } from '../base/event.ts';
+import type { TipoffVerb } from '../base/ledger-verbs.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';

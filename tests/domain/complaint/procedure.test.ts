@@ -7,7 +7,7 @@ import {
   type ComplaintState,
 } from '../../../src/domain/complaint/complaint.ts';
 import { isEntryMove, mayAdd, type EntryMove } from '../../../src/domain/complaint/facts/fact-moves.ts';
-import { ledgerVerbs } from '../../../src/domain/base/event.ts';
+import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { proceedings } from '../../../src/domain/complaint/steps/side-procedure.ts';
 import { personMoves, procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { availableMoves } from '../../../src/domain/complaint/available-moves.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerVerbs } from '../../../src/domain/base/event.ts';
+import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { proceedings } from '../../../src/domain/complaint/steps/side-procedure.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';

@@ -3,7 +3,7 @@ import { mayDo, roles, type Role } from '../../../src/domain/base/actor.ts';
 import { availableInquiryMoves, inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { clockMark, remainingZh } from '../../../src/domain/law/clock.ts';
-import { inquiryVerbs, ledgerVerbs } from '../../../src/domain/base/event.ts';
+import { inquiryVerbs, ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { fieldsOf } from '../../../src/domain/base/field.ts';
 import {
   countPeople,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerVerbs } from '../../../src/domain/base/event.ts';
+import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { mayDo, staffRoles } from '../../../src/domain/base/actor.ts';
 import { availableDocketMoves, type DocketEntry } from '../../../src/domain/matter/docket.ts';
 import { timelineEn, timelineZh } from '../../../src/domain/desk/timeline.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, roles } from '../../../src/domain/base/actor.ts';
-import { tipoffVerbs } from '../../../src/domain/base/event.ts';
+import { tipoffVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import {
   availableTipoffMoves,
   tipoffPersonMoves,

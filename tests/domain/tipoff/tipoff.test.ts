@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
 import { enforcementOf } from '../../../src/domain/tipoff/case-stub.ts';
-import { ledgerVerbs } from '../../../src/domain/base/event.ts';
+import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../../src/domain/tipoff/state-words.ts';
 import { tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
 import {

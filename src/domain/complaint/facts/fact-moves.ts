@@ -8,7 +8,7 @@ import type { Complaint } from '../complaint.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
 import * as fact from './investigation.ts';
 import { RecordInjury, recordInjury } from './injury.ts';
-import type { LedgerVerb } from '../../base/event.ts';
+import type { LedgerVerb } from '../../base/ledger-verbs.ts';
 import type { MoveRule } from '../../matter/matter.ts';
 import { countOf, day, tail, tailEn, text, words, type Telling } from '../../base/sentence.ts';
 import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';

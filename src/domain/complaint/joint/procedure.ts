@@ -1,6 +1,6 @@
 /** 成员的各步怎么说 (bond): the moves that bind several people or matters to one, and their ledger lines as sentences. */
 import { words, day, tail, tailEn, text, yuan, type Sentences, type Telling } from '../../base/sentence.ts';
-import type { BondVerb } from '../../base/event.ts';
+import type { BondVerb } from '../../base/ledger-verbs.ts';
 import { RecordNotices, recordNotices } from './notice-to-each.ts';
 import { jointMoves } from './joint.ts';
 import { mergeFields, mergingMoves } from './merging.ts';

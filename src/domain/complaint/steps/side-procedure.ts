@@ -9,7 +9,7 @@ import { correctionMoves, partyFieldWords } from './party-correction.ts';
 import { consentKindWords, consentMoves } from '../mediation/consent.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './jurisdiction-dispute.ts';
-import type { BondVerb, ProceedingVerb } from '../../base/event.ts';
+import type { BondVerb, ProceedingVerb } from '../../base/ledger-verbs.ts';
 import { groundsOf } from '../../law/ground.ts';
 import { identityMoves, identityResultWords } from './identity.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';

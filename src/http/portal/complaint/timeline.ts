@@ -1,5 +1,5 @@
 /** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
-import type { LedgerVerb } from '../../../domain/base/event.ts';
+import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/steps/notice.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';

@@ -1,5 +1,5 @@
 /** 咨询经过: the lines of an inquiry's ledger, for the one who asked. */
-import type { InquiryVerb } from '../../../domain/base/event.ts';
+import type { InquiryVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { StepWords } from '../base/manner.ts';
 
 export const inquirySteps: Partial<Record<InquiryVerb, StepWords>> = {

@@ -1,5 +1,5 @@
 /** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
-import type { LedgerVerb } from '../../../domain/base/event.ts';
+import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 import { timeWords, type Manner, type StepWords } from '../base/manner.ts';

@@ -1,6 +1,6 @@
 /** 举报经过: the lines of a tip-off's ledger that concern the one who told it, in plain words; who handles it stays inside. */
 import { enforcementResultWords } from '../../../domain/tipoff/case-stub.ts';
-import type { TipoffVerb } from '../../../domain/base/event.ts';
+import type { TipoffVerb } from '../../../domain/base/ledger-verbs.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/notification.ts';
 import type { StepWords } from '../base/manner.ts';
