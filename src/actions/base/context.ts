@@ -169,15 +169,16 @@ export function isSavedAlready<T extends { version: number }>(before: T | null, 
 }
 
 /** Writes a change of settings into the county's own chain, and has the facts read again once it is committed. */
-export async function noteSetting(
+export async function noteSetting<V extends LedgerVerb>(
   tx: Tx,
   ctx: Context,
-  verb: LedgerVerb,
-  detail: Record<string, unknown>,
+  verb: V,
+  detail: Details[V],
 ): Promise<void> {
   const { countyId, ledgerId } = ctx.county.county;
   await lockCounty(tx, countyId);
   const { id: by, organisationId: byOrganisationId } = ctx.actor;
-  await record(tx, { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail });
+  const line = { countyId, matterId: ledgerId, verb, at: ctx.at, onDay: ctx.today, by, byOrganisationId, detail };
+  await record(tx, lineSaying(line));
   onCommit(tx, () => forgetCountyFacts(ctx.db));
 }

@@ -43,7 +43,7 @@ function openerOf<T extends Matter>({ book, clocksOf }: Frame<T>) {
     transact(ctx.db, async (tx) => {
       const matter = await lockMatter(tx, book, ctx.actor.countyId, { number });
       const facts = factsOf(ctx);
-      await record(tx, eventOf(matter, 'clocks-opened', facts));
+      await record(tx, eventOf(matter, 'clocks-opened', facts, {}));
       return { kind, number, clocks: clocksOf(matter, facts).map(withoutPlace) };
     });
 }

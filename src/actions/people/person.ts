@@ -195,7 +195,7 @@ async function giveBack(tx: Tx, ctx: Context, other: Person, keepId: string): Pr
     const one = await lockEntry<Appointment>(tx, 'appointment', countyId, { id });
     const back = { ...one, state: state as Appointment['state'], endedOn: null, endWhy: '', withdrawnOn: null };
     await saveEntry(tx, 'appointment', one, back);
-    await record(tx, eventOf(one, 'appointment-restored', factsOf(ctx)));
+    await record(tx, eventOf(one, 'appointment-restored', factsOf(ctx), {}));
   }
   const next = {
     ...keep,

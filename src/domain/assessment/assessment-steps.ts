@@ -71,138 +71,134 @@ const verbs = {
   publish: 'assessment-published',
 } as const satisfies Record<AssessmentMove, AssessmentVerb>;
 
-export const assessmentProcedure = docketRules<Assessment, AssessmentMove, AssessmentFacts>(
-  assessmentMoves,
-  (move) => verbs[move],
-  {
-    freeze: {
-      zh: '冻结数据',
-      en: 'Freeze',
-      permission: 'assessment.freeze',
-      input: Nothing,
-      chief: true,
-      apply: ({ toOn }, _input, { today, at }) => {
-        if (today <= toOn) throw new Refusal('assessment-period-runs', { toOn });
-        return { next: { frozenAt: at }, detail: { toOn } };
-      },
-    },
-    draw: {
-      zh: '抽签',
-      en: 'Draw',
-      permission: 'assessment.draw',
-      input: Nothing,
-      // Drawn once: who could draw again could draw until he likes it.
-      ready: ({ seed }) => seed === '',
-      refuses: 'assessment-drawn',
-      apply: (_round, _input, { scheme, chance }) => {
-        if (!asksSpotcheck(scheme)) throw new Refusal('assessment-no-spotcheck');
-        return { next: { seed: chance }, detail: { seed: chance, percent: scheme?.sharePercent ?? 0 } };
-      },
-    },
-    finish: {
-      zh: '打分完毕',
-      en: 'Finish',
-      permission: 'assessment.finish',
-      input: Nothing,
-      chief: true,
-      apply: ({ seed }, _input, { scheme, unmarked, candidates }) => {
-        if (asksSpotcheck(scheme) && seed === '') throw new Refusal('assessment-not-drawn');
-        if (unmarked.n > 0)
-          throw new Refusal('assessment-unmarked', { n: unmarked.n, names: unmarked.names.slice(0, 5).join('、') });
-        return { detail: { n: candidates.length } };
-      },
-    },
-    announce: {
-      zh: '公示得分',
-      en: 'Announce',
-      permission: 'assessment.announce',
-      input: Announce,
-      chief: true,
-      apply: (_round, { objectionsUntil }: z.infer<typeof Announce>, { today }) => {
-        const days = daysBetween(today, objectionsUntil);
-        if (days < 1 || days > 60)
-          throw new Refusal('assessment-term', {}, [
-            {
-              path: 'objectionsUntil',
-              zh: '异议期至少到明天，最多六十天。',
-              en: 'From tomorrow to sixty days from now.',
-            },
-          ]);
-        return { next: { objectionsUntil }, detail: { objectionsUntil } };
-      },
-    },
-    sendBack: {
-      zh: '退回打分',
-      en: 'Send back',
-      permission: 'assessment.sendBack',
-      input: Why('哪里要重打', 'What is to be marked again'),
-      apply: (_round, { remark }: { remark: string }) => ({ next: { remark }, detail: { remark } }),
-    },
-    nominate: {
-      zh: '推荐',
-      en: 'Nominate',
-      permission: 'assessment.nominate',
-      input: NominateForAward,
-      ready: ({ awards }) => awards.length > 0,
-      refuses: 'award-unknown',
-      apply: (round, { awardCode, subjectId, reason }: z.infer<typeof NominateForAward>, { candidates, by, today }) => {
-        const award = round.awards.find((one) => one.code === awardCode);
-        const nominee = candidates.find((one) => one.subjectId === subjectId);
-        if (award === undefined) throw new Refusal('award-unknown');
-        if (nominee === undefined) throw new Refusal('award-nominee-unknown');
-        const mine = by.role === 'officer' || by.role === 'officeHead';
-        if (mine && nominee.officeId !== by.organisationId) throw new Refusal('award-nominee-unknown');
-        const { name } = nominee;
-        const others = round.nominations.filter(
-          (one) => one.awardCode !== awardCode || one.subjectId !== subjectId || one.byId !== by.id,
-        );
-        const nominations = [...others, { awardCode, subjectId, name, reason, byId: by.id, on: today }];
-        return { next: { nominations }, detail: { awardTitle: award.title, subjectId, reason } };
-      },
-    },
-    decide: {
-      zh: '决定表彰',
-      en: 'Decide',
-      permission: 'assessment.decide',
-      input: Decide,
-      chief: true,
-      apply: (round, { winners, explanations }: Decide, { candidates, openObjections, today, by }) => {
-        if (openObjections > 0) throw new Refusal('objections-open', { n: openObjections });
-        if (round.objectionsUntil !== null && today <= round.objectionsUntil)
-          throw new Refusal('objections-run', { until: round.objectionsUntil });
-        if (winners.some((one) => !round.awards.some((award) => award.code === one.awardCode)))
-          throw new Refusal('award-unknown');
-        const decisions = round.awards.map((award) =>
-          decideAward(
-            {
-              award,
-              subjectIds: winners.filter((one) => one.awardCode === award.code).map((one) => one.subjectId),
-              explanation: explanations.find((one) => one.awardCode === award.code)?.words ?? '',
-            },
-            candidates,
-          ),
-        );
-        const told = decisions.map(({ title, n, quota }) => `${title} ${n}/${quota}`).join('，');
-        return { next: { decisions, decidedOn: today, decidedById: by.id }, detail: { told, n: winners.length } };
-      },
-    },
-    publish: {
-      zh: '公布',
-      en: 'Publish',
-      permission: 'assessment.publish',
-      input: Nothing,
-      chief: true,
-      apply: (_round, _input, { today }) => ({ next: { publishedOn: today }, detail: {} }),
-    },
-    cancel: {
-      zh: '取消',
-      en: 'Cancel',
-      permission: 'assessment.cancel',
-      input: Why('为什么取消', 'Why'),
-      apply: (_round, { remark }: { remark: string }) => ({ next: { remark }, detail: { remark } }),
+export const assessmentProcedure = docketRules<Assessment, typeof verbs, AssessmentFacts>(assessmentMoves, verbs, {
+  freeze: {
+    zh: '冻结数据',
+    en: 'Freeze',
+    permission: 'assessment.freeze',
+    input: Nothing,
+    chief: true,
+    apply: ({ toOn }, _input, { today, at }) => {
+      if (today <= toOn) throw new Refusal('assessment-period-runs', { toOn });
+      return { next: { frozenAt: at }, detail: { toOn } };
     },
   },
-);
+  draw: {
+    zh: '抽签',
+    en: 'Draw',
+    permission: 'assessment.draw',
+    input: Nothing,
+    // Drawn once: who could draw again could draw until he likes it.
+    ready: ({ seed }) => seed === '',
+    refuses: 'assessment-drawn',
+    apply: (_round, _input, { scheme, chance }) => {
+      if (!asksSpotcheck(scheme)) throw new Refusal('assessment-no-spotcheck');
+      return { next: { seed: chance }, detail: { seed: chance, percent: scheme?.sharePercent ?? 0 } };
+    },
+  },
+  finish: {
+    zh: '打分完毕',
+    en: 'Finish',
+    permission: 'assessment.finish',
+    input: Nothing,
+    chief: true,
+    apply: ({ seed }, _input, { scheme, unmarked, candidates }) => {
+      if (asksSpotcheck(scheme) && seed === '') throw new Refusal('assessment-not-drawn');
+      if (unmarked.n > 0)
+        throw new Refusal('assessment-unmarked', { n: unmarked.n, names: unmarked.names.slice(0, 5).join('、') });
+      return { detail: { n: candidates.length } };
+    },
+  },
+  announce: {
+    zh: '公示得分',
+    en: 'Announce',
+    permission: 'assessment.announce',
+    input: Announce,
+    chief: true,
+    apply: (_round, { objectionsUntil }: z.infer<typeof Announce>, { today }) => {
+      const days = daysBetween(today, objectionsUntil);
+      if (days < 1 || days > 60)
+        throw new Refusal('assessment-term', {}, [
+          {
+            path: 'objectionsUntil',
+            zh: '异议期至少到明天，最多六十天。',
+            en: 'From tomorrow to sixty days from now.',
+          },
+        ]);
+      return { next: { objectionsUntil }, detail: { objectionsUntil } };
+    },
+  },
+  sendBack: {
+    zh: '退回打分',
+    en: 'Send back',
+    permission: 'assessment.sendBack',
+    input: Why('哪里要重打', 'What is to be marked again'),
+    apply: (_round, { remark }: { remark: string }) => ({ next: { remark }, detail: { remark } }),
+  },
+  nominate: {
+    zh: '推荐',
+    en: 'Nominate',
+    permission: 'assessment.nominate',
+    input: NominateForAward,
+    ready: ({ awards }) => awards.length > 0,
+    refuses: 'award-unknown',
+    apply: (round, { awardCode, subjectId, reason }: z.infer<typeof NominateForAward>, { candidates, by, today }) => {
+      const award = round.awards.find((one) => one.code === awardCode);
+      const nominee = candidates.find((one) => one.subjectId === subjectId);
+      if (award === undefined) throw new Refusal('award-unknown');
+      if (nominee === undefined) throw new Refusal('award-nominee-unknown');
+      const mine = by.role === 'officer' || by.role === 'officeHead';
+      if (mine && nominee.officeId !== by.organisationId) throw new Refusal('award-nominee-unknown');
+      const { name } = nominee;
+      const others = round.nominations.filter(
+        (one) => one.awardCode !== awardCode || one.subjectId !== subjectId || one.byId !== by.id,
+      );
+      const nominations = [...others, { awardCode, subjectId, name, reason, byId: by.id, on: today }];
+      return { next: { nominations }, detail: { awardTitle: award.title, subjectId, reason } };
+    },
+  },
+  decide: {
+    zh: '决定表彰',
+    en: 'Decide',
+    permission: 'assessment.decide',
+    input: Decide,
+    chief: true,
+    apply: (round, { winners, explanations }: Decide, { candidates, openObjections, today, by }) => {
+      if (openObjections > 0) throw new Refusal('objections-open', { n: openObjections });
+      if (round.objectionsUntil !== null && today <= round.objectionsUntil)
+        throw new Refusal('objections-run', { until: round.objectionsUntil });
+      if (winners.some((one) => !round.awards.some((award) => award.code === one.awardCode)))
+        throw new Refusal('award-unknown');
+      const decisions = round.awards.map((award) =>
+        decideAward(
+          {
+            award,
+            subjectIds: winners.filter((one) => one.awardCode === award.code).map((one) => one.subjectId),
+            explanation: explanations.find((one) => one.awardCode === award.code)?.words ?? '',
+          },
+          candidates,
+        ),
+      );
+      const told = decisions.map(({ title, n, quota }) => `${title} ${n}/${quota}`).join('，');
+      return { next: { decisions, decidedOn: today, decidedById: by.id }, detail: { told, n: winners.length } };
+    },
+  },
+  publish: {
+    zh: '公布',
+    en: 'Publish',
+    permission: 'assessment.publish',
+    input: Nothing,
+    chief: true,
+    apply: (_round, _input, { today }) => ({ next: { publishedOn: today }, detail: {} }),
+  },
+  cancel: {
+    zh: '取消',
+    en: 'Cancel',
+    permission: 'assessment.cancel',
+    input: Why('为什么取消', 'Why'),
+    apply: (_round, { remark }: { remark: string }) => ({ next: { remark }, detail: { remark } }),
+  },
+});
 
 function asksSpotcheck(scheme: AssessmentFacts['scheme']): boolean {
   return scheme?.items.some((item) => item.source === 'spotcheck') === true;
@@ -235,7 +231,7 @@ export const assessmentTellings: Record<AssessmentVerb, Telling> = {
     `数据冻结，截止 ${text(d['toOn'])}；以后的台账不改这一轮。`,
     `Frozen as of ${text(d['toOn'])}.`,
   ],
-  'assessment-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }),
+  'assessment-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'remark'),
   'spotcheck-drawn': (d) => [
     `按百分之${text(d['percent'])}抽签，种子 ${text(d['seed'])}。`,
     `Drawn ${text(d['percent'])} of a hundred by the seed ${text(d['seed'])}.`,
@@ -249,7 +245,7 @@ export const assessmentTellings: Record<AssessmentVerb, Telling> = {
     `推荐${text(d['awardTitle'])}：${text(d['reason'])}`,
     `Nominated for ${text(d['awardTitle'])}: ${text(d['reason'])}`,
   ],
-  'assessment-returned': plainTelling({ zh: '退回打分', en: 'Sent back' }),
+  'assessment-returned': plainTelling({ zh: '退回打分', en: 'Sent back' }, 'remark'),
   'assessment-decided': (d) => [`决定表彰：${text(d['told'])}。`, `Decided: ${text(d['told'])}.`],
   'assessment-published': () => ['公布结果，证书取了编号。', 'Published; certificates have their numbers.'],
   'score-marked': (d) => [

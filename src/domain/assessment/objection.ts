@@ -146,45 +146,41 @@ export function maySeeObjection(actor: Actor, one: Objection): boolean {
 
 const verbs = { uphold: 'objection-upheld', dismiss: 'objection-dismissed', withdraw: 'objection-withdrawn' } as const;
 
-export const objectionProcedure = docketRules<Objection, ObjectionMove, ObjectionFacts>(
-  objectionMoves,
-  (move) => verbs[move],
-  {
-    uphold: {
-      zh: '成立，改分',
-      en: 'Uphold',
-      permission: 'objection.answer',
-      input: Uphold,
-      chief: true,
-      apply: ({ itemZh, weight }, { points, answer }: Uphold, { today, by }) => {
-        if (points > weight)
-          throw new Refusal('invalid-input', {}, [
-            { path: 'points', zh: `“${itemZh}”满分 ${weight} 分。`, en: `Full marks are ${weight}.` },
-          ]);
-        const answered = { answer, points, answeredOn: today, answeredById: by.id };
-        return { next: answered, detail: { item: itemZh, points, answer } };
-      },
-    },
-    dismiss: {
-      zh: '不成立',
-      en: 'Dismiss',
-      permission: 'objection.answer',
-      input: Dismiss,
-      apply: (_one, { answer }: z.infer<typeof Dismiss>, { today, by }) => ({
-        next: { answer, answeredOn: today, answeredById: by.id },
-        detail: { answer },
-      }),
-    },
-    withdraw: {
-      zh: '撤回',
-      en: 'Withdraw',
-      permission: 'objection.raise',
-      input: z.object({}),
-      stands: (one, actor) => speaksFor(actor, one),
-      apply: () => ({ detail: {} }),
+export const objectionProcedure = docketRules<Objection, typeof verbs, ObjectionFacts>(objectionMoves, verbs, {
+  uphold: {
+    zh: '成立，改分',
+    en: 'Uphold',
+    permission: 'objection.answer',
+    input: Uphold,
+    chief: true,
+    apply: ({ itemZh, weight }, { points, answer }: Uphold, { today, by }) => {
+      if (points > weight)
+        throw new Refusal('invalid-input', {}, [
+          { path: 'points', zh: `“${itemZh}”满分 ${weight} 分。`, en: `Full marks are ${weight}.` },
+        ]);
+      const answered = { answer, points, answeredOn: today, answeredById: by.id };
+      return { next: answered, detail: { item: itemZh, points, answer } };
     },
   },
-);
+  dismiss: {
+    zh: '不成立',
+    en: 'Dismiss',
+    permission: 'objection.answer',
+    input: Dismiss,
+    apply: (_one, { answer }: z.infer<typeof Dismiss>, { today, by }) => ({
+      next: { answer, answeredOn: today, answeredById: by.id },
+      detail: { answer },
+    }),
+  },
+  withdraw: {
+    zh: '撤回',
+    en: 'Withdraw',
+    permission: 'objection.raise',
+    input: z.object({}),
+    stands: (one, actor) => speaksFor(actor, one),
+    apply: () => ({ detail: {} }),
+  },
+});
 
 /** 异议簿 */
 export const objectionDocket: Docket<Objection, RaiseObjection, ObjectionFacts> = {

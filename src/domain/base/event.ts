@@ -30,3 +30,51 @@ export interface Change<T> {
   /** Matters of the same kind that the act makes, each with its first line. */
   made?: readonly Change<T>[];
 }
+
+/**
+ * What the lines of each verb keep. Every noun adds its own verbs, beside the sentences made from them, so that who writes a
+ * line and who reads it have the same type, and the ground need not import who stands on it.
+ */
+export interface Details {
+  /** Verbs that no noun has described yet. */
+  [verb: string]: Readonly<Record<string, unknown>>;
+}
+
+/** A line whose facts are those of its verb. Every line is made by this, or by `eventOf`, which fills in who and when. */
+export function lineSaying<V extends LedgerVerb>(
+  line: Omit<LedgerEvent, 'verb' | 'detail'> & { verb: V; detail: Details[V] },
+): LedgerEvent {
+  return line;
+}
+
+/** The facts of a verb that says all by itself. */
+export type Nothing = { nothing?: never };
+
+/**
+ * What is read of the facts of a verb. A line is never rewritten, so that one of an earlier version lacks what its verb tells
+ * only since, and may use words that are no longer in any list: whatever is read may be missing.
+ */
+export type Told<D> = Readonly<Partial<D>> & Beside;
+
+/** What may stand in any line beside the facts of its verb. */
+export interface Beside {
+  /** The number of the entry, which the frame of the dockets writes. */
+  readonly number?: string | null;
+  // Names, which whoever reads the ledger puts beside the ids; the line itself keeps ids.
+  readonly handlerName?: string | null;
+  readonly coHandlerName?: string | null;
+  readonly secondName?: string | null;
+  readonly accountName?: string | null;
+  readonly beforeName?: string | null;
+  readonly accountNames?: readonly string[];
+  readonly officeName?: string | null;
+  readonly stationName?: string | null;
+  readonly organisationName?: string | null;
+  readonly departmentNames?: readonly string[];
+  readonly regionName?: string | null;
+}
+
+/** The facts of a stored line as its verb tells them: the one place where what stands in the table is taken at its word. */
+export function toldBy<V extends LedgerVerb>(_verb: V, detail: LedgerEvent['detail']): Told<Details[V]> {
+  return detail as Told<Details[V]>;
+}

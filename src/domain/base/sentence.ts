@@ -1,5 +1,6 @@
 /** 叙述 (telling): how a line of a ledger becomes a sentence; the words that all ledgers share. */
 import { dayShortZh } from './calendar.ts';
+import type { Told } from './event.ts';
 import { formatYuan } from './money.ts';
 
 /** What the sentence is made from: a ledger line with names beside its ids. */
@@ -11,7 +12,10 @@ export interface TimelineEntry {
 
 export type Detail = TimelineEntry['detail'];
 export type Sentences = readonly [zh: string, en: string];
-export type Telling = (detail: Detail, onDay: string) => Sentences;
+/** Makes the sentences of one verb from the facts that its lines keep. */
+export type Telling<D = Readonly<Record<string, unknown>>> = (detail: Told<D>, onDay: string) => Sentences;
+/** The tellings of the verbs of a noun, from their details. */
+export type Tellings<D> = { readonly [V in keyof D]: Telling<D[V]> };
 
 const nothing = { zh: '', en: '', article: '' };
 

@@ -112,7 +112,7 @@ const verbs = {
 
 const join = (before: readonly string[], more: readonly string[]) => [...new Set([...before, ...more])];
 
-export const calloutProcedure = docketRules<Callout, CalloutMove, CalloutFacts>(calloutMoves, (move) => verbs[move], {
+export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>(calloutMoves, verbs, {
   accept: {
     zh: '我接了',
     en: 'Answer',
@@ -288,7 +288,7 @@ export const calloutTellings: Record<CalloutVerb, Telling> = {
     `办结，转为典型案例草稿《${text(d['title'])}》。`,
     `Closed into the draft of a typical case: ${text(d['title'])}.`,
   ],
-  'callout-dismissed': plainTelling({ zh: '误报，撤销', en: 'A false alarm' }),
+  'callout-dismissed': plainTelling({ zh: '误报，撤销', en: 'A false alarm' }, 'remark'),
 };
 
 function namesZh(value: unknown): string {

@@ -48,7 +48,7 @@ const verbs = {
 } as const satisfies Record<InstructionMove, InstructionVerb>;
 
 /** 指令的各步: who makes each, with which words, and what it writes. */
-export const instructionProcedure = docketRules<Instruction, InstructionMove>(instructionMoves, (move) => verbs[move], {
+export const instructionProcedure = docketRules<Instruction, typeof verbs>(instructionMoves, verbs, {
   acknowledge: {
     zh: '签收',
     en: 'Acknowledge',

@@ -124,132 +124,128 @@ const over = (one: Redispatch, at: Date, remark: string) => ({
 });
 
 /** 协助的各步: who makes each, with which words, and what it writes. */
-export const redispatchProcedure = docketRules<Redispatch, RedispatchMove, RedispatchFacts>(
-  redispatchMoves,
-  (move) => verbs[move],
-  {
-    accept: {
-      zh: '接了',
-      en: 'Accept',
-      permission: 'redispatch.accept',
-      input: AcceptHelp,
-      stands: isStation,
-      chief: true,
-      apply: (one, input: z.infer<typeof AcceptHelp>, { at, by }) => {
-        demandNeutral(input.relation);
-        return {
-          next: { acceptedAt: at, acceptedById: by.id, relation: input.relation },
-          detail: { stationId: one.stationId, relation: input.relation },
-        };
-      },
-    },
-    decline: {
-      zh: '不接',
-      en: 'Decline',
-      permission: 'redispatch.decline',
-      input: DeclineHelp,
-      stands: isStation,
-      apply: (one, input: z.infer<typeof DeclineHelp>, { at }) => {
-        const because = declineReasonWords[input.reason].zh;
-        const remark = input.remark === '' ? because : `${because}；${input.remark}`;
-        return {
-          next: { endedAt: at, remark, relation: input.reason === 'tie' ? 'kin' : one.relation },
-          detail: { remark, stationId: one.stationId },
-        };
-      },
-    },
-    lapse: {
-      zh: '到时没答复，自动退回',
-      en: 'Came back unanswered',
-      permission: 'redispatch.follow',
-      input: Nothing,
-      apply: (one, _input, { at }) => over(one, at, `到 ${one.acceptBy} 没有答复，自动退回`),
-    },
-    undo: {
-      zh: '撤销',
-      en: 'Undo',
-      permission: 'redispatch.undo',
-      input: Nothing,
-      stands: isSender,
-      apply: (one, _input, { at, limits }) => {
-        if (at > undoUntil(one, limits.backlog.undoMinutes)) throw new Refusal('redispatch-undo-late');
-        return over(one, at, '');
-      },
-    },
-    recall: {
-      zh: '收回',
-      en: 'Take back',
-      permission: 'redispatch.recall',
-      input: Recall,
-      stands: isSender,
-      apply: (one, { remark }: z.infer<typeof Recall>, { at }) => over(one, at, remark),
-    },
-    recordJoint: {
-      zh: '记联合调解',
-      en: 'Record the talk',
-      permission: 'redispatch.recordJoint',
-      input: RecordJoint,
-      stands: isStation,
-      chief: true,
-      apply: (one, input: z.infer<typeof RecordJoint>, facts) => {
-        demandDay(input.on, facts, dayOf(one.sentAt));
-        demandNeutral(input.relation);
-        const record: JointRecord = { ...input, side: 'station', byId: facts.by.id };
-        const { on, result } = input;
-        return {
-          next: { joints: [...one.joints, record] },
-          detail: { on, result, relation: input.relation, stationId: one.stationId },
-        };
-      },
-    },
-    joinSession: {
-      zh: '承办人记了调解会',
-      en: 'The officer held a session',
-      permission: 'redispatch.follow',
-      input: JoinSession,
-      apply: (one, input: z.infer<typeof JoinSession>, { by }) => {
-        const record: JointRecord = { ...input, side: 'office', relation: null, result: null, words: '', byId: by.id };
-        return { next: { joints: [...one.joints, record] }, detail: { on: input.on, stationId: one.stationId } };
-      },
-    },
-    returnBack: {
-      zh: '退回所里',
-      en: 'Return',
-      permission: 'redispatch.returnBack',
-      input: ReturnHelp,
-      stands: isStation,
-      apply: (one, { remark }: z.infer<typeof ReturnHelp>, { at }) => over(one, at, remark),
-    },
-    runOut: {
-      zh: '到期没谈成，自动退回',
-      en: 'Came back at its day',
-      permission: 'redispatch.follow',
-      input: Nothing,
-      apply: (one, _input, { at }) => over(one, at, `到 ${one.dueOn} 还没有谈成，自动退回`),
-    },
-    settle: {
-      zh: '谈成了',
-      en: 'Settled',
-      permission: 'redispatch.follow',
-      input: Ended,
-      apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
-    },
-    terminate: {
-      zh: '终止调解',
-      en: 'Mediation ended',
-      permission: 'redispatch.follow',
-      input: Ended,
-      apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
-    },
-    end: {
-      zh: '投诉另有结果',
-      en: 'Over with the complaint',
-      permission: 'redispatch.follow',
-      input: Ended,
-      apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
+export const redispatchProcedure = docketRules<Redispatch, typeof verbs, RedispatchFacts>(redispatchMoves, verbs, {
+  accept: {
+    zh: '接了',
+    en: 'Accept',
+    permission: 'redispatch.accept',
+    input: AcceptHelp,
+    stands: isStation,
+    chief: true,
+    apply: (one, input: z.infer<typeof AcceptHelp>, { at, by }) => {
+      demandNeutral(input.relation);
+      return {
+        next: { acceptedAt: at, acceptedById: by.id, relation: input.relation },
+        detail: { stationId: one.stationId, relation: input.relation },
+      };
     },
   },
-);
+  decline: {
+    zh: '不接',
+    en: 'Decline',
+    permission: 'redispatch.decline',
+    input: DeclineHelp,
+    stands: isStation,
+    apply: (one, input: z.infer<typeof DeclineHelp>, { at }) => {
+      const because = declineReasonWords[input.reason].zh;
+      const remark = input.remark === '' ? because : `${because}；${input.remark}`;
+      return {
+        next: { endedAt: at, remark, relation: input.reason === 'tie' ? 'kin' : one.relation },
+        detail: { remark, stationId: one.stationId },
+      };
+    },
+  },
+  lapse: {
+    zh: '到时没答复，自动退回',
+    en: 'Came back unanswered',
+    permission: 'redispatch.follow',
+    input: Nothing,
+    apply: (one, _input, { at }) => over(one, at, `到 ${one.acceptBy} 没有答复，自动退回`),
+  },
+  undo: {
+    zh: '撤销',
+    en: 'Undo',
+    permission: 'redispatch.undo',
+    input: Nothing,
+    stands: isSender,
+    apply: (one, _input, { at, limits }) => {
+      if (at > undoUntil(one, limits.backlog.undoMinutes)) throw new Refusal('redispatch-undo-late');
+      return over(one, at, '');
+    },
+  },
+  recall: {
+    zh: '收回',
+    en: 'Take back',
+    permission: 'redispatch.recall',
+    input: Recall,
+    stands: isSender,
+    apply: (one, { remark }: z.infer<typeof Recall>, { at }) => over(one, at, remark),
+  },
+  recordJoint: {
+    zh: '记联合调解',
+    en: 'Record the talk',
+    permission: 'redispatch.recordJoint',
+    input: RecordJoint,
+    stands: isStation,
+    chief: true,
+    apply: (one, input: z.infer<typeof RecordJoint>, facts) => {
+      demandDay(input.on, facts, dayOf(one.sentAt));
+      demandNeutral(input.relation);
+      const record: JointRecord = { ...input, side: 'station', byId: facts.by.id };
+      const { on, result } = input;
+      return {
+        next: { joints: [...one.joints, record] },
+        detail: { on, result, relation: input.relation, stationId: one.stationId },
+      };
+    },
+  },
+  joinSession: {
+    zh: '承办人记了调解会',
+    en: 'The officer held a session',
+    permission: 'redispatch.follow',
+    input: JoinSession,
+    apply: (one, input: z.infer<typeof JoinSession>, { by }) => {
+      const record: JointRecord = { ...input, side: 'office', relation: null, result: null, words: '', byId: by.id };
+      return { next: { joints: [...one.joints, record] }, detail: { on: input.on, stationId: one.stationId } };
+    },
+  },
+  returnBack: {
+    zh: '退回所里',
+    en: 'Return',
+    permission: 'redispatch.returnBack',
+    input: ReturnHelp,
+    stands: isStation,
+    apply: (one, { remark }: z.infer<typeof ReturnHelp>, { at }) => over(one, at, remark),
+  },
+  runOut: {
+    zh: '到期没谈成，自动退回',
+    en: 'Came back at its day',
+    permission: 'redispatch.follow',
+    input: Nothing,
+    apply: (one, _input, { at }) => over(one, at, `到 ${one.dueOn} 还没有谈成，自动退回`),
+  },
+  settle: {
+    zh: '谈成了',
+    en: 'Settled',
+    permission: 'redispatch.follow',
+    input: Ended,
+    apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
+  },
+  terminate: {
+    zh: '终止调解',
+    en: 'Mediation ended',
+    permission: 'redispatch.follow',
+    input: Ended,
+    apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
+  },
+  end: {
+    zh: '投诉另有结果',
+    en: 'Over with the complaint',
+    permission: 'redispatch.follow',
+    input: Ended,
+    apply: (one, { remark }: z.infer<typeof Ended>, { at }) => over(one, at, remark),
+  },
+});
 
 /** 就近分转簿 */
 export const redispatchDocket: Docket<Redispatch, SendRedispatch, RedispatchFacts> = {

@@ -95,7 +95,7 @@ function slotOf(shift: Shift, facts: ShiftFacts): { day: string; part: Pick<Rota
   return { day: shift.day, part: part ?? { from: '00:00', to: '00:00' } };
 }
 
-export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMoves, (move) => verbs[move], {
+export const shiftProcedure = docketRules<Shift, typeof verbs, ShiftFacts>(shiftMoves, verbs, {
   checkIn: {
     zh: '签到上岗',
     en: 'Check in',
@@ -105,7 +105,7 @@ export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMov
     stands: isOwnShift,
     ready: (shift, at) => at === undefined || isCheckInTime(shift, at),
     refuses: 'shift-not-now',
-    apply: (_shift, _input, { at }) => ({ next: { checkedInAt: at, ...noSwap, remindedAt: null } }),
+    apply: (_shift, _input, { at }) => ({ next: { checkedInAt: at, ...noSwap, remindedAt: null }, detail: {} }),
   },
   handOver: {
     zh: '交班',
@@ -127,7 +127,7 @@ export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMov
     chief: true,
     stands: ({ incomingIds, accountId }, actor) =>
       incomingIds.includes(actor.id) || (county.includes(actor.role) && accountId !== actor.id),
-    apply: (_shift, _input, { at, by }) => ({ next: { signedAt: at, signedById: by.id } }),
+    apply: (_shift, _input, { at, by }) => ({ next: { signedAt: at, signedById: by.id }, detail: {} }),
   },
   askSwap: {
     zh: '想换班',
@@ -177,7 +177,7 @@ export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMov
     stands: (shift, actor) => isAsked(shift, actor) || isOwnShift(shift, actor),
     ready: hasAsked,
     refuses: 'shift-swap-unfit',
-    apply: () => ({ next: noSwap }),
+    apply: () => ({ next: noSwap, detail: {} }),
   },
   // The other half of a swap, made with the first in one transaction.
   followSwap: {
@@ -210,7 +210,7 @@ export const shiftProcedure = docketRules<Shift, ShiftMove, ShiftFacts>(shiftMov
     en: 'Remind',
     permission: 'shift.remind',
     input: Nothing,
-    apply: (_shift, _input, { at }) => ({ next: { remindedAt: at } }),
+    apply: (_shift, _input, { at }) => ({ next: { remindedAt: at }, detail: {} }),
   },
   miss: {
     zh: '记缺岗',
@@ -273,7 +273,7 @@ export const shiftTellings: Record<ShiftVerb, Telling> = {
     `想和${nameOf(d)}换班（对方 ${text(d['day'])}）。`,
     `Asked ${nameOf(d)} to swap (${text(d['day'])}).`,
   ],
-  'shift-swap-dropped': plainTelling({ zh: '不换班了', en: 'The swap was dropped' }),
+  'shift-swap-dropped': plainTelling({ zh: '不换班了', en: 'The swap was dropped' }, 'remark'),
   'shift-swapped': (d) => [
     `换班：由${text(d['beforeName'])}换成${nameOf(d)}。`,
     `Swapped: ${nameOf(d)} instead of ${text(d['beforeName'])}.`,
@@ -282,12 +282,15 @@ export const shiftTellings: Record<ShiftVerb, Telling> = {
     `顶班：由${text(d['beforeName'])}换成${nameOf(d)}${reasonZh(d)}。`,
     `Substituted: ${nameOf(d)} instead of ${text(d['beforeName'])}: ${text(d['remark'])}.`,
   ],
-  'shift-checked-in': plainTelling({ zh: '签到上岗', en: 'Checked in' }),
-  'shift-reminded': plainTelling({ zh: '过了时间没有签到或者没有交班，已提醒本人和带班领导', en: 'Reminded' }),
+  'shift-checked-in': plainTelling({ zh: '签到上岗', en: 'Checked in' }, 'remark'),
+  'shift-reminded': plainTelling(
+    { zh: '过了时间没有签到或者没有交班，已提醒本人和带班领导', en: 'Reminded' },
+    'remark',
+  ),
   'shift-missed': (d) => [`到下班没有签到，记缺岗：${nameOf(d)}。`, `Nobody checked in: ${nameOf(d)}.`],
-  'shift-cancelled': plainTelling({ zh: '从值班表撤下', en: 'Taken off the roster' }),
+  'shift-cancelled': plainTelling({ zh: '从值班表撤下', en: 'Taken off the roster' }, 'remark'),
   'shift-handed-over': plainTelling({ zh: '交班', en: 'Handed over' }, 'note'),
-  'shift-signed': plainTelling({ zh: '看过交班记录，签收接班', en: 'Read the note and took over' }),
+  'shift-signed': plainTelling({ zh: '看过交班记录，签收接班', en: 'Read the note and took over' }, 'remark'),
   'rota-saved': () => ['改了值班规则。', 'The rota was saved.'],
   'roster-built': (d) => [
     `排了值班表：${text(d['from'])} 到 ${text(d['to'])}，新排 ${text(d['made'])} 班${d['gaps'] === 0 ? '' : `，缺 ${text(d['gaps'])} 个岗`}。`,

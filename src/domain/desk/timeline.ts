@@ -12,6 +12,7 @@ import { entryTellings } from '../complaint/facts/fact-moves.ts';
 import { instructionTellings } from '../command/instruction-steps.ts';
 import { redispatchTellings } from '../command/redispatch.ts';
 import { charterTellings } from '../station/charter-procedure.ts';
+import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { satisfactionWords } from '../complaint/steps/followup.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
@@ -81,13 +82,17 @@ export function isNotice(line: TimelineEntry): boolean {
 }
 
 function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
-  const telling = tellings[verb as LedgerVerb] as Telling | undefined;
-  const [zh, en] = telling === undefined ? ['办了一步。', 'A step was made.'] : telling(detail, onDay);
+  const [zh, en] = tell(verb as LedgerVerb, onDay, detail);
   const [whenZh, whenEn] = actedWords(detail);
   return [`${zh}${whenZh}`, `${en}${whenEn}`];
 }
 
-const tellings: Record<LedgerVerb, Telling> = {
+function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntry['detail']): Sentences {
+  const telling: Telling<Details[V]> | undefined = tellings[verb];
+  return telling === undefined ? ['办了一步。', 'A step was made.'] : telling(toldBy(verb, detail), onDay);
+}
+
+const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...inquiryTellings,
   ...channelTellings,
   ...offerTellings,
@@ -123,7 +128,6 @@ const tellings: Record<LedgerVerb, Telling> = {
   ...importTellings,
   ...exchangeTellings,
   ...replyTellings,
-  'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
   filed: (d) => {
     const [office, station] = [text(d['officeName']), text(d['stationName'])];
     if (d['atStation'] === true) {

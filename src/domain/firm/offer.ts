@@ -14,7 +14,7 @@ import { eventOf, nextState, type Facts } from '../matter/matter.ts';
 import { membersWithout } from '../complaint/joint/member.ts';
 import { maskName, maskText } from '../complaint/privacy.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, yuan, type Telling } from '../base/sentence.ts';
+import { text, words, yuan, type Tellings } from '../base/sentence.ts';
 
 /** C-10 of the deadlines: from the offer to the firm. */
 export const offerWorkingDays = 10;
@@ -264,29 +264,50 @@ export function offeredFacts(complaint: Complaint, { sharesContact }: Pick<Offer
   };
 }
 
-export const offerTellings: Record<'offered' | 'firm-replied' | 'offer-answered' | 'offer-overtaken', Telling> = {
+/** What the ledger keeps of an offer, in the chain of its complaint, and of a firm, in that of the county. */
+export interface OfferDetails {
+  'firm-saved': { firmId: string; pledgedHours: number | null; pledgedOn: Day | null; active: boolean };
+  offered: { offerId: string; firmId: string; dueOn: Day; sharesContact: boolean; firmName?: string };
+  /** The first reply says after how many hours it came. */
+  'firm-replied': { offerId: string; firmId: string; act: FirmAct; words: string; first?: boolean; hours?: number };
+  'offer-answered': {
+    offerId: string;
+    firmId: string;
+    answer: ConsumerAnswer;
+    words: string;
+    recoveredFen: number | null;
+  };
+  'offer-overtaken': { offerId: string; firmId: string; by: Outcome | 'decided' | null };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends OfferDetails {}
+}
+
+export const offerTellings: Tellings<OfferDetails> = {
+  'firm-saved': () => ['改了参与企业。', 'A firm was saved.'],
   'offer-overtaken': (d) => {
-    const by = words(outcomeWords, d['by']);
+    const by = words(outcomeWords, d.by);
     return [
       `这件${by.zh === '' ? '已有决定' : by.zh}，和企业的直接协商随即结束。`,
       `The complaint is ${by.en === '' ? 'decided' : by.en.toLowerCase()}; the talk with the firm ended by itself.`,
     ];
   },
   offered: (d) => {
-    const firm = text(d['firmName']);
+    const firm = text(d.firmName);
     return [
-      `转给${firm || '企业'}直接协商，最晚 ${text(d['dueOn'])} 有结果；法定时钟照走。`,
-      `Offered to ${firm || 'the firm'} for direct settlement until ${text(d['dueOn'])}; the clocks of law run on.`,
+      `转给${firm || '企业'}直接协商，最晚 ${text(d.dueOn)} 有结果；法定时钟照走。`,
+      `Offered to ${firm || 'the firm'} for direct settlement until ${text(d.dueOn)}; the clocks of law run on.`,
     ];
   },
   'firm-replied': (d) => {
-    const act = firmActWords[d['act'] as FirmAct] ?? { zh: '答复', en: 'Answer' };
-    return [`企业${act.zh}：${text(d['words'])}`, `The firm (${act.en.toLowerCase()}): ${text(d['words'])}`];
+    const act = firmActWords[d.act as FirmAct] ?? { zh: '答复', en: 'Answer' };
+    return [`企业${act.zh}：${text(d.words)}`, `The firm (${act.en.toLowerCase()}): ${text(d.words)}`];
   },
   'offer-answered': (d) => {
-    const answer = consumerAnswerWords[d['answer'] as ConsumerAnswer] ?? { zh: '答复', en: 'Answer' };
-    const money = typeof d['recoveredFen'] === 'number' ? d['recoveredFen'] : null;
-    const said = text(d['words']);
+    const answer = consumerAnswerWords[d.answer as ConsumerAnswer] ?? { zh: '答复', en: 'Answer' };
+    const money = typeof d.recoveredFen === 'number' ? d.recoveredFen : null;
+    const said = text(d.words);
     return [
       `投诉人答复企业：${answer.zh}${money === null ? '' : `，企业给 ${yuan(money)} 元`}${said === '' ? '' : `，说：${said}`}`,
       `The complainant to the firm: ${answer.en.toLowerCase()}${money === null ? '' : `, ${yuan(money)} yuan`}${said === '' ? '' : `: ${said}`}`,

@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import { mayDo, type Actor, type Permission } from '../base/actor.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, nextState, type Facts, type Moves } from './matter.ts';
 import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';
@@ -27,7 +27,7 @@ interface Words {
 }
 
 /** What one step of a noun says of itself. */
-export interface DocketStep<T extends DocketEntry, F extends Facts = Facts> extends Words {
+export interface DocketStep<T extends DocketEntry, F extends Facts = Facts, D = object> extends Words {
   permission: Permission;
   input: z.ZodObject;
   /** Who, of those that may, stands where this step is made; everybody when it is left out. */
@@ -36,7 +36,7 @@ export interface DocketStep<T extends DocketEntry, F extends Facts = Facts> exte
   ready?: (entry: T, at?: Date) => boolean;
   refuses?: PlainRefusalCode;
   /** What changes beside state and version, and what the line of the ledger tells; may throw a Refusal. */
-  apply: (entry: T, input: never, facts: F) => { next?: Partial<T>; detail?: Record<string, unknown> };
+  apply: (entry: T, input: never, facts: F) => { next?: Partial<T>; detail: D };
   /** The chief step of its state, drawn as such. */
   chief?: boolean;
 }
@@ -83,27 +83,32 @@ export function mostOfDocket({ most }: Pick<Docket<never>, 'most'>): number {
   return most ?? mostListed;
 }
 
-/** Puts the frame around the steps of a noun; the line of a step is called after the noun and the move. */
-export function docketRules<T extends DocketEntry, M extends string, F extends Facts = Facts>(
-  moves: Moves<T['state']>,
-  verbOf: (move: M) => LedgerVerb,
-  steps: Record<M, DocketStep<T, F>>,
-): Record<M, DocketRule<T, F>> {
-  const rules = {} as Record<M, DocketRule<T, F>>;
-  for (const [move, step] of Object.entries(steps) as [M, DocketStep<T, F>][]) {
-    rules[move] = {
-      ...step,
-      apply: (entry, input, facts) => {
-        const state = nextState<T['state']>(moves, entry.state, move);
-        if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
-        if (step.ready?.(entry, facts.at) === false)
-          throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
-        const { next = {}, detail = {} } = step.apply(entry, input, facts);
-        const told = entry.number === null ? detail : { number: entry.number, ...detail };
-        return { next: { ...entry, state, ...next }, event: eventOf(entry, verbOf(move), facts, told) };
-      },
-    };
-  }
+/** The steps of a noun by their moves; each tells what the verb of its move tells. */
+export type DocketSteps<T extends DocketEntry, Verbs extends Readonly<Record<string, LedgerVerb>>, F extends Facts> = {
+  [M in keyof Verbs]: DocketStep<T, F, Details[Verbs[M]]>;
+};
+
+/** Puts the frame around the steps of a noun; the line of a step has the verb of its move, and tells what that verb tells. */
+export function docketRules<
+  T extends DocketEntry,
+  Verbs extends Readonly<Record<string, LedgerVerb>>,
+  F extends Facts = Facts,
+>(moves: Moves<T['state']>, verbs: Verbs, steps: DocketSteps<T, Verbs, F>): Record<keyof Verbs, DocketRule<T, F>> {
+  const framed = <M extends keyof Verbs & string>(move: M): DocketRule<T, F> => ({
+    ...steps[move],
+    apply: (entry, input, facts) => {
+      const step = steps[move];
+      const state = nextState<T['state']>(moves, entry.state, move);
+      if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
+      if (step.ready?.(entry, facts.at) === false)
+        throw new Refusal(step.refuses ?? 'move-not-allowed', { state, move });
+      const { next = {}, detail } = step.apply(entry, input, facts);
+      const told = entry.number === null ? detail : { number: entry.number, ...detail };
+      return { next: { ...entry, state, ...next }, event: eventOf(entry, verbs[move], facts, told) };
+    },
+  });
+  const rules = {} as Record<keyof Verbs, DocketRule<T, F>>;
+  for (const move of Object.keys(steps) as (keyof Verbs & string)[]) rules[move] = framed(move);
   return rules;
 }
 
@@ -127,9 +132,9 @@ export function docketNumber(letter: string, year: number, n: number): string {
 }
 
 /** Plain sentences for lines that say no more than which step it was, and the words that went with it. */
-export function plainTelling(words: Words, said = 'remark'): Telling {
+export function plainTelling<D>({ zh, en }: Words, said?: keyof D & string): Telling<D> {
   return (detail) => {
-    const rest = text(detail[said]);
-    return rest === '' ? [`${words.zh}。`, `${words.en}.`] : [`${words.zh}：${rest}`, `${words.en}: ${rest}`];
+    const rest = said === undefined ? '' : text(detail[said]);
+    return rest === '' ? [`${zh}。`, `${en}.`] : [`${zh}：${rest}`, `${en}: ${rest}`];
   };
 }

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Actor, Permission } from '../base/actor.ts';
 import type { Calendar, Day } from '../base/calendar.ts';
-import type { Change, LedgerEvent } from '../base/event.ts';
+import { lineSaying, type Change, type Details, type LedgerEvent } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { actedDetail, type Acted } from './acted-at.ts';
@@ -117,14 +117,14 @@ export function nextState<S extends string>(moves: Moves<S>, state: S, move: str
 }
 
 /** The ledger line of an act on this matter. */
-export function eventOf(
+export function eventOf<V extends LedgerVerb>(
   matter: Pick<Matter, 'countyId' | 'id'>,
-  verb: LedgerVerb,
+  verb: V,
   facts: Facts,
-  detail: Record<string, unknown> = {},
+  detail: Details[V],
   onDay: Day = facts.today,
 ): LedgerEvent {
-  return {
+  return lineSaying({
     countyId: matter.countyId,
     matterId: matter.id,
     verb,
@@ -133,7 +133,7 @@ export function eventOf(
     by: facts.by.id,
     byOrganisationId: facts.by.stationId ?? facts.by.organisationId,
     detail: facts.acted === undefined || facts.acted === null ? detail : { ...detail, ...actedDetail(facts.acted) },
-  };
+  });
 }
 
 /** Refuses a day that lies after today or before the day it cannot precede. */

@@ -144,58 +144,54 @@ const verbs = {
   cancel: 'allowance-cancelled',
 } as const satisfies Record<AllowanceMove, AllowanceVerb>;
 
-export const allowanceProcedure = docketRules<Allowance, AllowanceMove, AllowanceFacts>(
-  allowanceMoves,
-  (move) => verbs[move],
-  {
-    approve: {
-      zh: '批准',
-      en: 'Approve',
-      permission: 'allowance.approve',
-      input: ApproveAllowance,
-      chief: true,
-      // Who drafts a payment does not approve it.
-      stands: (one, { id }) => one.byId !== id,
-      apply: (_one, _input, { by }) => ({ next: { approvedById: by.id } }),
-    },
-    sendBack: {
-      zh: '退回',
-      en: 'Send back',
-      permission: 'allowance.approve',
-      input: SendBackAllowance,
-      apply: (_one, { reason }: z.infer<typeof SendBackAllowance>) => ({ detail: { reason } }),
-    },
-    redraft: {
-      zh: '改好再报',
-      en: 'Draft again',
-      permission: 'allowance.draft',
-      input: RedraftAllowance,
-      chief: true,
-      apply: (one, { unitFen, reason }: z.infer<typeof RedraftAllowance>) => ({
-        next: { unitFen, reason, sumFen: one.count * unitFen },
-        detail: { sumFen: one.count * unitFen },
-      }),
-    },
-    pay: {
-      zh: '发放',
-      en: 'Pay',
-      permission: 'allowance.pay',
-      input: PayAllowance,
-      chief: true,
-      apply: (one, { paidOn, voucher }: z.infer<typeof PayAllowance>, facts) => {
-        demandDay(paidOn, facts, null);
-        return { next: { paidOn, voucher }, detail: { paidOn, sumFen: one.sumFen } };
-      },
-    },
-    cancel: {
-      zh: '作废',
-      en: 'Cancel',
-      permission: 'allowance.draft',
-      input: CancelAllowance,
-      apply: (_one, { reason }: z.infer<typeof CancelAllowance>) => ({ detail: { reason } }),
+export const allowanceProcedure = docketRules<Allowance, typeof verbs, AllowanceFacts>(allowanceMoves, verbs, {
+  approve: {
+    zh: '批准',
+    en: 'Approve',
+    permission: 'allowance.approve',
+    input: ApproveAllowance,
+    chief: true,
+    // Who drafts a payment does not approve it.
+    stands: (one, { id }) => one.byId !== id,
+    apply: (_one, _input, { by }) => ({ next: { approvedById: by.id }, detail: {} }),
+  },
+  sendBack: {
+    zh: '退回',
+    en: 'Send back',
+    permission: 'allowance.approve',
+    input: SendBackAllowance,
+    apply: (_one, { reason }: z.infer<typeof SendBackAllowance>) => ({ detail: { reason } }),
+  },
+  redraft: {
+    zh: '改好再报',
+    en: 'Draft again',
+    permission: 'allowance.draft',
+    input: RedraftAllowance,
+    chief: true,
+    apply: (one, { unitFen, reason }: z.infer<typeof RedraftAllowance>) => ({
+      next: { unitFen, reason, sumFen: one.count * unitFen },
+      detail: { sumFen: one.count * unitFen },
+    }),
+  },
+  pay: {
+    zh: '发放',
+    en: 'Pay',
+    permission: 'allowance.pay',
+    input: PayAllowance,
+    chief: true,
+    apply: (one, { paidOn, voucher }: z.infer<typeof PayAllowance>, facts) => {
+      demandDay(paidOn, facts, null);
+      return { next: { paidOn, voucher }, detail: { paidOn, sumFen: one.sumFen } };
     },
   },
-);
+  cancel: {
+    zh: '作废',
+    en: 'Cancel',
+    permission: 'allowance.draft',
+    input: CancelAllowance,
+    apply: (_one, { reason }: z.infer<typeof CancelAllowance>) => ({ detail: { reason } }),
+  },
+});
 
 /** 补贴台账 */
 export const allowanceDocket: Docket<Allowance, DraftAllowance, AllowanceFacts> = {

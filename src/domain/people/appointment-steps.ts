@@ -114,108 +114,104 @@ const verbs = {
 } as const satisfies Record<AppointmentMove, AppointmentVerb>;
 
 /** 聘任的各步 */
-export const appointmentProcedure = docketRules<Appointment, AppointmentMove, AppointmentFacts>(
-  appointmentMoves,
-  (move) => verbs[move],
-  {
-    check: {
-      zh: '核查通过',
-      en: 'Checked',
-      permission: 'appointment.check',
-      input: CheckNomination,
-      chief: true,
-      apply: (one, { checkWords }: z.infer<typeof CheckNomination>, facts) => {
-        demandQualified(one, facts);
-        return { next: { checkedOn: facts.today, checkWords }, detail: { words: checkWords } };
-      },
-    },
-    refuse: {
-      zh: '不予聘任',
-      en: 'Not appointed',
-      permission: 'appointment.refuse',
-      input: RefuseNomination,
-      apply: (_one, { reason }: z.infer<typeof RefuseNomination>, { today }) => ({
-        next: { endedOn: today, endWhy: reason },
-        detail: { reason },
-      }),
-    },
-    appoint: {
-      zh: '聘任发证',
-      en: 'Appoint',
-      permission: 'appointment.appoint',
-      input: Appoint,
-      chief: true,
-      apply: (_one, { appointedOn, validTo: typed, title: typedTitle }: Appoint, facts) => {
-        const { certNumber, staffing } = facts;
-        demandDay(appointedOn, facts, null);
-        const validTo = typed ?? monthsAfter(appointedOn, staffing.termMonths);
-        if (validTo <= appointedOn) throw new Refusal('term-ends-early');
-        const title = typedTitle === '' ? (staffing.titles[0]?.code ?? '') : typedTitle;
-        if (!staffing.titles.some((known) => known.code === title)) throw new Refusal('title-unknown');
-        return { next: { appointedOn, validTo, title, certNumber }, detail: { certNumber, validTo, title } };
-      },
-    },
-    train: {
-      zh: '岗前培训',
-      en: 'Trained',
-      permission: 'appointment.train',
-      input: Train,
-      apply: (one, { trainedOn }: z.infer<typeof Train>, facts) => {
-        demandDay(trainedOn, facts, one.nominatedOn);
-        return { next: { trainedOn }, detail: { trainedOn } };
-      },
-    },
-    activate: {
-      zh: '上岗',
-      en: 'Goes to work',
-      permission: 'appointment.activate',
-      input: Activate,
-      chief: true,
-      apply: (_one, _input, { today }) => ({ next: { activeOn: today } }),
-    },
-    setDuties: {
-      zh: '调整部门工作',
-      en: 'Set the duties',
-      permission: 'appointment.setDuties',
-      input: SetDuties,
-      apply: (one, { departmentIds }: z.infer<typeof SetDuties>) => ({
-        next: { departmentIds: [...new Set(departmentIds)] },
-        detail: { departmentIds, added: departmentIds.filter((id) => !one.departmentIds.includes(id)) },
-      }),
-    },
-    renew: {
-      zh: '续聘',
-      en: 'Renew',
-      permission: 'appointment.renew',
-      input: Renew,
-      apply: (one, { validTo }: z.infer<typeof Renew>) => {
-        if (one.validTo !== null && validTo <= one.validTo) throw new Refusal('term-ends-early');
-        return { next: { validTo, renewedTimes: one.renewedTimes + 1 }, detail: { validTo } };
-      },
-    },
-    dismiss: {
-      zh: '解聘',
-      en: 'Dismiss',
-      permission: 'appointment.dismiss',
-      input: Dismiss,
-      apply: (one, { on, reason, remark }: z.infer<typeof Dismiss>, facts) => {
-        demandDay(on, facts, one.appointedOn);
-        return { next: { endedOn: on, endWhy: reason, withdrawnOn: on }, detail: { reason, remark, on } };
-      },
-    },
-    end: {
-      zh: '终止',
-      en: 'End',
-      permission: 'appointment.end',
-      input: EndAppointment,
-      apply: (one, { on, reason }: z.infer<typeof EndAppointment>, facts) => {
-        demandDay(on, facts, null);
-        const withdrawnOn = one.certNumber === null ? null : on;
-        return { next: { endedOn: on, endWhy: reason, withdrawnOn }, detail: { reason, on } };
-      },
+export const appointmentProcedure = docketRules<Appointment, typeof verbs, AppointmentFacts>(appointmentMoves, verbs, {
+  check: {
+    zh: '核查通过',
+    en: 'Checked',
+    permission: 'appointment.check',
+    input: CheckNomination,
+    chief: true,
+    apply: (one, { checkWords }: z.infer<typeof CheckNomination>, facts) => {
+      demandQualified(one, facts);
+      return { next: { checkedOn: facts.today, checkWords }, detail: { words: checkWords } };
     },
   },
-);
+  refuse: {
+    zh: '不予聘任',
+    en: 'Not appointed',
+    permission: 'appointment.refuse',
+    input: RefuseNomination,
+    apply: (_one, { reason }: z.infer<typeof RefuseNomination>, { today }) => ({
+      next: { endedOn: today, endWhy: reason },
+      detail: { reason },
+    }),
+  },
+  appoint: {
+    zh: '聘任发证',
+    en: 'Appoint',
+    permission: 'appointment.appoint',
+    input: Appoint,
+    chief: true,
+    apply: (_one, { appointedOn, validTo: typed, title: typedTitle }: Appoint, facts) => {
+      const { certNumber, staffing } = facts;
+      demandDay(appointedOn, facts, null);
+      const validTo = typed ?? monthsAfter(appointedOn, staffing.termMonths);
+      if (validTo <= appointedOn) throw new Refusal('term-ends-early');
+      const title = typedTitle === '' ? (staffing.titles[0]?.code ?? '') : typedTitle;
+      if (!staffing.titles.some((known) => known.code === title)) throw new Refusal('title-unknown');
+      return { next: { appointedOn, validTo, title, certNumber }, detail: { certNumber, validTo, title } };
+    },
+  },
+  train: {
+    zh: '岗前培训',
+    en: 'Trained',
+    permission: 'appointment.train',
+    input: Train,
+    apply: (one, { trainedOn }: z.infer<typeof Train>, facts) => {
+      demandDay(trainedOn, facts, one.nominatedOn);
+      return { next: { trainedOn }, detail: { trainedOn } };
+    },
+  },
+  activate: {
+    zh: '上岗',
+    en: 'Goes to work',
+    permission: 'appointment.activate',
+    input: Activate,
+    chief: true,
+    apply: (_one, _input, { today }) => ({ next: { activeOn: today }, detail: {} }),
+  },
+  setDuties: {
+    zh: '调整部门工作',
+    en: 'Set the duties',
+    permission: 'appointment.setDuties',
+    input: SetDuties,
+    apply: (one, { departmentIds }: z.infer<typeof SetDuties>) => ({
+      next: { departmentIds: [...new Set(departmentIds)] },
+      detail: { departmentIds, added: departmentIds.filter((id) => !one.departmentIds.includes(id)) },
+    }),
+  },
+  renew: {
+    zh: '续聘',
+    en: 'Renew',
+    permission: 'appointment.renew',
+    input: Renew,
+    apply: (one, { validTo }: z.infer<typeof Renew>) => {
+      if (one.validTo !== null && validTo <= one.validTo) throw new Refusal('term-ends-early');
+      return { next: { validTo, renewedTimes: one.renewedTimes + 1 }, detail: { validTo } };
+    },
+  },
+  dismiss: {
+    zh: '解聘',
+    en: 'Dismiss',
+    permission: 'appointment.dismiss',
+    input: Dismiss,
+    apply: (one, { on, reason, remark }: z.infer<typeof Dismiss>, facts) => {
+      demandDay(on, facts, one.appointedOn);
+      return { next: { endedOn: on, endWhy: reason, withdrawnOn: on }, detail: { reason, remark, on } };
+    },
+  },
+  end: {
+    zh: '终止',
+    en: 'End',
+    permission: 'appointment.end',
+    input: EndAppointment,
+    apply: (one, { on, reason }: z.infer<typeof EndAppointment>, facts) => {
+      demandDay(on, facts, null);
+      const withdrawnOn = one.certNumber === null ? null : on;
+      return { next: { endedOn: on, endWhy: reason, withdrawnOn }, detail: { reason, on } };
+    },
+  },
+});
 
 /** 宣讲团「具有一定的工作经验和理论水平」: a lecturer or expert without experience and credentials on record is not let in (S63). */
 function demandQualified({ post }: Appointment, { person }: AppointmentFacts): void {

@@ -164,48 +164,44 @@ const verbs = {
   cancel: 'engagement-cancelled',
 } as const satisfies Record<EngagementMove, EngagementVerb>;
 
-export const engagementProcedure = docketRules<Engagement, EngagementMove, EngagementFacts>(
-  engagementMoves,
-  (move) => verbs[move],
-  {
-    accept: {
-      zh: '接受',
-      en: 'Accepts',
-      permission: 'engagement.answer',
-      input: AcceptEngagement,
-      chief: true,
-      apply: () => ({}),
-    },
-    decline: {
-      zh: '不能接受',
-      en: 'Declines',
-      permission: 'engagement.answer',
-      input: DeclineEngagement,
-      apply: (_one, { reason }: z.infer<typeof DeclineEngagement>) => ({
-        next: { result: reason },
-        detail: { reason },
-      }),
-    },
-    reportDone: {
-      zh: '完成',
-      en: 'Done',
-      permission: 'engagement.answer',
-      input: ReportDone,
-      chief: true,
-      apply: (_one, input: z.infer<typeof ReportDone>, facts) => {
-        demandDay(input.doneOn, facts, null);
-        return { next: input, detail: { hours: input.hours, audience: input.audience } };
-      },
-    },
-    cancel: {
-      zh: '取消',
-      en: 'Cancel',
-      permission: 'engagement.ask',
-      input: CancelEngagement,
-      apply: (_one, { reason }: z.infer<typeof CancelEngagement>) => ({ next: { result: reason }, detail: { reason } }),
+export const engagementProcedure = docketRules<Engagement, typeof verbs, EngagementFacts>(engagementMoves, verbs, {
+  accept: {
+    zh: '接受',
+    en: 'Accepts',
+    permission: 'engagement.answer',
+    input: AcceptEngagement,
+    chief: true,
+    apply: () => ({ detail: {} }),
+  },
+  decline: {
+    zh: '不能接受',
+    en: 'Declines',
+    permission: 'engagement.answer',
+    input: DeclineEngagement,
+    apply: (_one, { reason }: z.infer<typeof DeclineEngagement>) => ({
+      next: { result: reason },
+      detail: { reason },
+    }),
+  },
+  reportDone: {
+    zh: '完成',
+    en: 'Done',
+    permission: 'engagement.answer',
+    input: ReportDone,
+    chief: true,
+    apply: (_one, input: z.infer<typeof ReportDone>, facts) => {
+      demandDay(input.doneOn, facts, null);
+      return { next: input, detail: { hours: input.hours, audience: input.audience } };
     },
   },
-);
+  cancel: {
+    zh: '取消',
+    en: 'Cancel',
+    permission: 'engagement.ask',
+    input: CancelEngagement,
+    apply: (_one, { reason }: z.infer<typeof CancelEngagement>) => ({ next: { result: reason }, detail: { reason } }),
+  },
+});
 
 /** 委托簿 */
 export const engagementDocket: Docket<Engagement, Engage, EngagementFacts> = {

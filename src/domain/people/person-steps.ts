@@ -71,7 +71,7 @@ const verbs = {
 } as const satisfies Record<PersonMove, PersonVerb>;
 
 /** 人事的各步 */
-export const personProcedure = docketRules<Person, PersonMove, PersonFacts>(personMoves, (move) => verbs[move], {
+export const personProcedure = docketRules<Person, typeof verbs, PersonFacts>(personMoves, verbs, {
   correct: {
     zh: '改资料',
     en: 'Correct',

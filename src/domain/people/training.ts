@@ -208,14 +208,14 @@ const verbs = {
   cancel: 'training-cancelled',
 } as const satisfies Record<TrainingMove, TrainingVerb>;
 
-export const trainingProcedure = docketRules<Training, TrainingMove>(trainingMoves, (move) => verbs[move], {
+export const trainingProcedure = docketRules<Training, typeof verbs>(trainingMoves, verbs, {
   approve: {
     zh: '批准',
     en: 'Approve',
     permission: 'training.approve',
     input: Approve,
     chief: true,
-    apply: (_one, _input, { by }) => ({ next: { approvedById: by.id } }),
+    apply: (_one, _input, { by }) => ({ next: { approvedById: by.id }, detail: {} }),
   },
   invite: {
     zh: '请人参加',

@@ -25,6 +25,7 @@ export const postingMoves = {
   struck: {},
 } as const satisfies Record<PostingState, Partial<Record<string, PostingState>>>;
 export type PostingMove = 'strike';
+const verbs = { strike: 'posting-struck' } as const satisfies Record<PostingMove, PostingVerb>;
 
 export interface Posting {
   countyId: number;
@@ -148,7 +149,7 @@ export const postingDocket: Docket<Posting, PutUp, PostingFacts> = {
   over: ['struck'],
   opening: { zh: '记上栏', en: 'Put up', permission: 'posting.record', input: PutUp },
   open: putUp,
-  procedure: docketRules<Posting, PostingMove, PostingFacts>(postingMoves, () => 'posting-struck', {
+  procedure: docketRules<Posting, typeof verbs, PostingFacts>(postingMoves, verbs, {
     strike: {
       zh: '记错了',
       en: 'Strike out',
@@ -170,5 +171,5 @@ export const postingTellings: Record<PostingVerb, Telling> = {
       `Put up: ${name('en').join(', ') || 'the boards'}${photo ? ', with a photo' : ''}.`,
     ];
   },
-  'posting-struck': plainTelling({ zh: '记错了', en: 'Struck out' }),
+  'posting-struck': plainTelling({ zh: '记错了', en: 'Struck out' }, 'remark'),
 };

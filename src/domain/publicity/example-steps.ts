@@ -69,7 +69,7 @@ const verbs = {
 /** Whoever wrote in it does not approve it. */
 const isAnother = ({ writerIds }: Example, { id }: { id: string }) => !writerIds.includes(id);
 
-export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(exampleMoves, (move) => verbs[move], {
+export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>(exampleMoves, verbs, {
   submit: {
     zh: '交审核',
     en: 'Submit',
@@ -79,7 +79,7 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     apply: (example, _input, { secrets }) => {
       if (example.lesson === '') throw new Refusal('example-no-lesson');
       demandMasked(publicWords(example), secrets, example.firmReason);
-      return { next: { remark: '' } };
+      return { next: { remark: '' }, detail: {} };
     },
   },
   rewrite: {
@@ -89,7 +89,8 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     input: Rewrite,
     apply: ({ writerIds }, input: z.infer<typeof Rewrite>, { by, secrets }) => {
       demandMasked(publicWords(input), secrets, input.firmReason);
-      return { next: { ...input, writerIds: writerIds.includes(by.id) ? writerIds : [...writerIds, by.id] } };
+      const writers = writerIds.includes(by.id) ? writerIds : [...writerIds, by.id];
+      return { next: { ...input, writerIds: writers }, detail: {} };
     },
   },
   drop: {
@@ -111,7 +112,7 @@ export const exampleProcedure = docketRules<Example, ExampleMove, ExampleFacts>(
     stands: isAnother,
     apply: (example, _input, { by, at, secrets }) => {
       demandMasked(publicWords(example), secrets, example.firmReason);
-      return { next: { approvedById: by.id, approvedAt: at } };
+      return { next: { approvedById: by.id, approvedAt: at }, detail: {} };
     },
   },
   sendBack: {
@@ -190,11 +191,11 @@ export const exampleTellings: Record<ExampleVerb, Telling> = {
     `从 ${text(d['source'])} 起草典型案例。`,
     `A typical case was drafted from ${text(d['source'])}.`,
   ],
-  'example-submitted': plainTelling({ zh: '交审核', en: 'Submitted' }),
-  'example-rewritten': plainTelling({ zh: '改了稿', en: 'Rewritten' }),
-  'example-dropped': plainTelling({ zh: '不用了', en: 'Not used' }),
-  'example-approved': plainTelling({ zh: '审核通过', en: 'Approved' }),
-  'example-returned': plainTelling({ zh: '退回修改', en: 'Sent back' }),
+  'example-submitted': plainTelling({ zh: '交审核', en: 'Submitted' }, 'remark'),
+  'example-rewritten': plainTelling({ zh: '改了稿', en: 'Rewritten' }, 'remark'),
+  'example-dropped': plainTelling({ zh: '不用了', en: 'Not used' }, 'remark'),
+  'example-approved': plainTelling({ zh: '审核通过', en: 'Approved' }, 'remark'),
+  'example-returned': plainTelling({ zh: '退回修改', en: 'Sent back' }, 'remark'),
   'example-published': (d) => {
     const reach = words(exampleReachWords, d['reach']);
     const some = d['reach'] === 'some' ? `（${countOf(d['stations'])} 个）` : '';
@@ -204,5 +205,5 @@ export const exampleTellings: Record<ExampleVerb, Telling> = {
       `Published: ${reach.en}${portal ? ', citizens’ page' : ''}.`,
     ];
   },
-  'example-withdrawn': plainTelling({ zh: '撤下', en: 'Taken down' }),
+  'example-withdrawn': plainTelling({ zh: '撤下', en: 'Taken down' }, 'remark'),
 };

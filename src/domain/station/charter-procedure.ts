@@ -15,7 +15,7 @@ import {
   type CharterState,
 } from './charter.ts';
 import type { Day } from '../base/calendar.ts';
-import { docketRules, type Docket, type DocketStep } from '../matter/docket.ts';
+import { docketRules, type Docket, type DocketSteps } from '../matter/docket.ts';
 import type { CharterVerb } from '../base/ledger-verbs.ts';
 import { dayShortZh, dayZh } from '../base/calendar.ts';
 import { text, type Telling } from '../base/sentence.ts';
@@ -42,10 +42,10 @@ const verbs = {
   recordActivity: 'charter-activity',
 } as const satisfies Record<CharterMove, CharterVerb>;
 
-export const charterProcedure = docketRules<Charter, CharterMove, CharterFacts>(charterMoves, (move) => verbs[move], {
+export const charterProcedure = docketRules<Charter, typeof verbs, CharterFacts>(charterMoves, verbs, {
   ...admissionSteps,
   ...upkeepSteps,
-} as Record<CharterMove, DocketStep<Charter, CharterFacts>>);
+} as DocketSteps<Charter, typeof verbs, CharterFacts>);
 
 /** 站点档案簿 */
 export const charterDocket: Docket<Charter, ApplyForStation, CharterFacts> = {

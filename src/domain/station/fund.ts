@@ -5,12 +5,12 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written, type FieldOption } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { formatYuan } from '../base/money.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, yuan, type Telling } from '../base/sentence.ts';
+import { text, words, yuan, type Tellings } from '../base/sentence.ts';
 import type { FundVerb } from '../base/ledger-verbs.ts';
 
 export const fundKindWords = {
@@ -207,7 +207,7 @@ export const fundDocket: Docket<Fund, RecordFund, FundFacts> = {
   over: ['voided'],
   opening: { zh: '记一笔', en: 'Record', permission: 'fund.record', input: RecordFund },
   open: recordFund,
-  procedure: docketRules<Fund, FundMove, FundFacts>(fundMoves, (move) => verbs[move], {
+  procedure: docketRules<Fund, typeof verbs, FundFacts>(fundMoves, verbs, {
     approve: {
       zh: '核准',
       en: 'Approve',
@@ -216,7 +216,7 @@ export const fundDocket: Docket<Fund, RecordFund, FundFacts> = {
       chief: true,
       // Who has recorded it does not approve it himself.
       stands: ({ byId }, { id }) => byId !== id,
-      apply: (_fund, _input, { by, at }) => ({ next: { approvedById: by.id, approvedAt: at } }),
+      apply: (_fund, _input, { by, at }) => ({ next: { approvedById: by.id, approvedAt: at }, detail: {} }),
     },
     void: {
       zh: '作废',
@@ -251,14 +251,32 @@ export function costPerSettled({ spentFen, settled }: Pick<FundSum, 'spentFen' |
   return settled === 0 ? null : Math.round(spentFen / settled);
 }
 
-export const fundTellings: Record<FundVerb, Telling> = {
+/** What the ledger keeps of an item of a station's money. */
+export interface FundDetails {
+  'fund-recorded': {
+    number: string;
+    stationId: string;
+    kind: FundKind;
+    source: FundSource;
+    use: FundUse | null;
+    amountFen: number;
+  };
+  'fund-approved': Nothing;
+  'fund-voided': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends FundDetails {}
+}
+
+export const fundTellings: Tellings<FundDetails> = {
   'fund-recorded': (d) => {
-    const use = words(fundUses, d['use']);
+    const use = words(fundUses, d.use);
     return [
-      `记${words(fundKindWords, d['kind']).zh}${yuan(d['amountFen'])}元，${words(fundSources, d['source']).zh}${use.zh === '' ? '' : `，用于${use.zh}`}（${text(d['stationName'])}）。`,
-      `Recorded: ${words(fundKindWords, d['kind']).en} ${yuan(d['amountFen'])} yuan, ${words(fundSources, d['source']).en}.`,
+      `记${words(fundKindWords, d.kind).zh}${yuan(d.amountFen)}元，${words(fundSources, d.source).zh}${use.zh === '' ? '' : `，用于${use.zh}`}（${text(d.stationName)}）。`,
+      `Recorded: ${words(fundKindWords, d.kind).en} ${yuan(d.amountFen)} yuan, ${words(fundSources, d.source).en}.`,
     ];
   },
   'fund-approved': plainTelling({ zh: '核准', en: 'Approved' }),
-  'fund-voided': plainTelling({ zh: '作废', en: 'Void' }),
+  'fund-voided': plainTelling({ zh: '作废', en: 'Void' }, 'remark'),
 };

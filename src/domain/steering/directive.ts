@@ -133,7 +133,7 @@ const verbs = {
   reopen: 'directive-reopened',
 } as const satisfies Record<DirectiveMove, DirectiveVerb>;
 
-export const directiveProcedure = docketRules<Directive, DirectiveMove>(directiveMoves, (move) => verbs[move], {
+export const directiveProcedure = docketRules<Directive, typeof verbs>(directiveMoves, verbs, {
   split: {
     zh: '分解任务',
     en: 'Split into tasks',
@@ -241,7 +241,7 @@ export const directiveTellings: Record<DirectiveVerb, Telling> = {
     `Document ${text(d['documentNumber'])} was received.`,
   ],
   'directive-split': (d) => [`分解成 ${text(d['n'])} 项任务。`, `Split into ${text(d['n'])} tasks.`],
-  'directive-shelved': plainTelling({ zh: '阅存', en: 'Filed without tasks' }),
+  'directive-shelved': plainTelling({ zh: '阅存', en: 'Filed without tasks' }, 'remark'),
   'directive-extended': (d) => [
     `上报期限改到 ${text(d['dueOn'])}：${text(d['remark'])}`,
     `Due on ${text(d['dueOn'])} now: ${text(d['remark'])}`,
@@ -254,6 +254,6 @@ export const directiveTellings: Record<DirectiveVerb, Telling> = {
     `以 ${text(d['answerNumber'])} 上报，${text(d['answeredOn'])}。`,
     `Answered by ${text(d['answerNumber'])} on ${text(d['answeredOn'])}.`,
   ],
-  'directive-closed': plainTelling({ zh: '办结', en: 'Closed' }),
-  'directive-reopened': plainTelling({ zh: '上级退回补办', en: 'Returned from above' }),
+  'directive-closed': plainTelling({ zh: '办结', en: 'Closed' }, 'remark'),
+  'directive-reopened': plainTelling({ zh: '上级退回补办', en: 'Returned from above' }, 'remark'),
 };

@@ -177,7 +177,7 @@ const verbs = {
   close: 'meeting-closed',
 } as const satisfies Record<MeetingMove, MeetingVerb>;
 
-export const meetingProcedure = docketRules<Meeting, MeetingMove, MeetingFacts>(meetingMoves, (move) => verbs[move], {
+export const meetingProcedure = docketRules<Meeting, typeof verbs, MeetingFacts>(meetingMoves, verbs, {
   hold: {
     zh: '记纪要',
     en: 'Held: minutes',
@@ -218,7 +218,7 @@ export const meetingProcedure = docketRules<Meeting, MeetingMove, MeetingFacts>(
     stands: (meeting, actor) => runs(meeting, actor),
     ready: ({ openTasks }) => openTasks === 0,
     refuses: 'steering-tasks-open',
-    apply: () => ({}),
+    apply: () => ({ detail: {} }),
   },
 });
 
@@ -274,6 +274,6 @@ export const meetingTellings: Record<MeetingVerb, Telling> = {
     `Held on ${text(d['onDay'])}, ${text(d['n'])} resolutions.`,
   ],
   'meeting-resolved': (d) => [`补记议定事项 ${text(d['n'])} 项。`, `Resolved further: ${text(d['n'])}.`],
-  'meeting-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }),
+  'meeting-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'remark'),
   'meeting-closed': () => ['议定事项都落实了。', 'All resolutions are carried out.'],
 };

@@ -76,14 +76,14 @@ const verbs = {
   close: 'plan-closed',
 } as const satisfies Record<PlanMove, PlanVerb>;
 
-export const planProcedure = docketRules<Plan, PlanMove, CutFacts>(planMoves, (move) => verbs[move], {
+export const planProcedure = docketRules<Plan, typeof verbs, CutFacts>(planMoves, verbs, {
   approve: {
     zh: '批准',
     en: 'Approve',
     permission: 'plan.approve',
     input: z.object({}),
     chief: true,
-    apply: (_plan, _input, { by, today }) => ({ next: { approvedById: by.id, approvedOn: today } }),
+    apply: (_plan, _input, { by, today }) => ({ next: { approvedById: by.id, approvedOn: today }, detail: {} }),
   },
   revise: {
     zh: '修改',
@@ -91,7 +91,7 @@ export const planProcedure = docketRules<Plan, PlanMove, CutFacts>(planMoves, (m
     permission: 'plan.revise',
     input: RevisePlan,
     stands: (plan, actor) => runs(plan, actor),
-    apply: (plan, input: RevisePlan) => ({ next: { ...input, ...partsOf(input, plan) } }),
+    apply: (plan, input: RevisePlan) => ({ next: { ...input, ...partsOf(input, plan) }, detail: {} }),
   },
   withdraw: {
     zh: '撤回',
@@ -206,7 +206,7 @@ export const planProcedure = docketRules<Plan, PlanMove, CutFacts>(planMoves, (m
     stands: (plan, actor) => runs(plan, actor),
     ready: (plan) => uncarried(plan).length === 0,
     refuses: 'plan-uncarried',
-    apply: () => ({}),
+    apply: () => ({ detail: {} }),
   },
 });
 
@@ -245,7 +245,7 @@ export const planTellings: Record<PlanVerb, Telling> = {
   'plan-drafted': (d) => [`起草 ${text(d['year'])} 年计划。`, `The plan of ${text(d['year'])} was drafted.`],
   'plan-revised': () => ['修改了计划。', 'The plan was revised.'],
   'plan-approved': () => ['批准实施。', 'Approved.'],
-  'plan-withdrawn': plainTelling({ zh: '撤回', en: 'Withdrawn' }),
+  'plan-withdrawn': plainTelling({ zh: '撤回', en: 'Withdrawn' }, 'remark'),
   'plan-split': (d) => [`分解成 ${text(d['n'])} 项任务。`, `Split into ${text(d['n'])} tasks.`],
   'plan-reached': (d) => [
     `节点“${text(d['title'])}”在 ${text(d['reachedOn'])} 完成，计划是 ${text(d['plannedOn'])}。`,
@@ -264,6 +264,6 @@ export const planTellings: Record<PlanVerb, Telling> = {
     `Concluded with ${text(d['shortcomings'])} shortcomings and ${text(d['steps'])} next steps.`,
   ],
   'plan-carried': (d) => [`${text(d['n'])} 条转成下年任务。`, `Carried over into tasks: ${text(d['n'])}.`],
-  'plan-waived': plainTelling({ zh: '一条不转', en: 'One was waived' }),
+  'plan-waived': plainTelling({ zh: '一条不转', en: 'One was waived' }, 'remark'),
   'plan-closed': () => ['结案。', 'Closed.'],
 };

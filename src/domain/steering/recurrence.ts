@@ -160,34 +160,30 @@ const verbs = {
   end: 'recurrence-ended',
 } as const satisfies Record<RecurrenceMove, RecurrenceVerb>;
 
-export const recurrenceProcedure = docketRules<Recurrence, RecurrenceMove, RecurrenceFacts>(
-  recurrenceMoves,
-  (move) => verbs[move],
-  {
-    pause: {
-      zh: '暂停',
-      en: 'Pause',
-      permission: 'recurrence.pause',
-      input: Why('为什么暂停', 'Why'),
-      apply: (_one, { remark }: { remark: string }) => ({ detail: { remark } }),
-    },
-    resume: {
-      zh: '恢复',
-      en: 'Resume',
-      permission: 'recurrence.resume',
-      input: z.object({}),
-      chief: true,
-      apply: () => ({}),
-    },
-    end: {
-      zh: '停掉',
-      en: 'End',
-      permission: 'recurrence.end',
-      input: Why('为什么停', 'Why'),
-      apply: (_one, { remark }: { remark: string }) => ({ detail: { remark } }),
-    },
+export const recurrenceProcedure = docketRules<Recurrence, typeof verbs, RecurrenceFacts>(recurrenceMoves, verbs, {
+  pause: {
+    zh: '暂停',
+    en: 'Pause',
+    permission: 'recurrence.pause',
+    input: Why('为什么暂停', 'Why'),
+    apply: (_one, { remark }: { remark: string }) => ({ detail: { remark } }),
   },
-);
+  resume: {
+    zh: '恢复',
+    en: 'Resume',
+    permission: 'recurrence.resume',
+    input: z.object({}),
+    chief: true,
+    apply: () => ({ detail: {} }),
+  },
+  end: {
+    zh: '停掉',
+    en: 'End',
+    permission: 'recurrence.end',
+    input: Why('为什么停', 'Why'),
+    apply: (_one, { remark }: { remark: string }) => ({ detail: { remark } }),
+  },
+});
 
 export function maySeeRecurrence(actor: Actor, recurrence: Recurrence): boolean {
   return maySeeSteered(actor, 'recurrence.read', recurrence);
@@ -216,7 +212,7 @@ export const recurrenceTellings: Record<RecurrenceVerb, Telling> = {
     `${text(d['period'])}下达 ${text(d['n'])} 项任务。`,
     `Tasks were set for ${text(d['period'])}: ${text(d['n'])}.`,
   ],
-  'recurrence-paused': plainTelling({ zh: '暂停', en: 'Paused' }),
+  'recurrence-paused': plainTelling({ zh: '暂停', en: 'Paused' }, 'remark'),
   'recurrence-resumed': () => ['恢复。', 'Resumed.'],
-  'recurrence-ended': plainTelling({ zh: '停掉', en: 'Ended' }),
+  'recurrence-ended': plainTelling({ zh: '停掉', en: 'Ended' }, 'remark'),
 };

@@ -165,7 +165,7 @@ const verbs = {
 const isTo = ({ toId }: Remark, actor: Actor) => actor.id === toId;
 const isBy = (remark: Remark, actor: Actor) => actor.id === closerOf(remark);
 
-export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(remarkMoves, (move) => verbs[move], {
+export const remarkProcedure = docketRules<Remark, typeof verbs, RemarkFacts>(remarkMoves, verbs, {
   acknowledge: {
     zh: '已阅',
     en: 'Read',
@@ -173,7 +173,7 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
     input: z.object({}),
     chief: true,
     stands: isTo,
-    apply: (_remark, _input, { at }) => ({ next: { readAt: at } }),
+    apply: (_remark, _input, { at }) => ({ next: { readAt: at }, detail: {} }),
   },
   answer: {
     zh: '回复',
@@ -186,6 +186,7 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
     stands: isTo,
     apply: ({ readAt }, { answer }: { answer: string }, { at }) => ({
       next: { answer, answeredAt: at, readAt: readAt ?? at },
+      detail: {},
     }),
   },
   passOn: {
@@ -205,7 +206,7 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
     permission: 'remark.withdraw',
     input: Why('为什么撤回', 'Why'),
     stands: isBy,
-    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark } }),
+    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark }, detail: {} }),
   },
   close: {
     zh: '办结',
@@ -214,7 +215,7 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
     input: Why('批语（可不填）', 'Comment (optional)', 0),
     chief: true,
     stands: isBy,
-    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark } }),
+    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark }, detail: {} }),
   },
   sendBack: {
     zh: '再办',
@@ -222,7 +223,7 @@ export const remarkProcedure = docketRules<Remark, RemarkMove, RemarkFacts>(rema
     permission: 'remark.sendBack',
     input: Why('哪里还要办', 'What is still to be done'),
     stands: isBy,
-    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark, answeredAt: null } }),
+    apply: (_one, { remark }: { remark: string }) => ({ next: { comment: remark, answeredAt: null }, detail: {} }),
   },
 });
 
@@ -268,7 +269,7 @@ export const remarkTellings: Record<RemarkVerb, Telling> = {
     `转批给${text(d['secondName']) || '下一个人'}。`,
     `Passed on to ${text(d['secondName']) || 'somebody else'}.`,
   ],
-  'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
+  'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }, 'remark'),
   'remark-closed': () => ['办结。', 'Closed.'],
   'remark-handed': (d) => [
     `${d['as'] === 'closer' ? '批示人离任，由' : '收批人离任，批示交给'}${text(d['secondName']) || '接手的人'}${d['as'] === 'closer' ? '接着办结' : ''}。`,

@@ -40,7 +40,7 @@ const verbs = {
   sendBack: 'task-returned',
 } as const satisfies Record<TaskMove, TaskVerb>;
 
-export const taskProcedure = docketRules<Task, TaskMove>(taskMoves, (move) => verbs[move], {
+export const taskProcedure = docketRules<Task, typeof verbs>(taskMoves, verbs, {
   accept: {
     zh: '签收',
     en: 'Sign for it',
@@ -184,9 +184,9 @@ export const taskTellings: Record<TaskVerb, Telling> = {
     `延期到 ${text(d['dueOn'])}：${text(d['remark'])}`,
     `Extended to ${text(d['dueOn'])}: ${text(d['remark'])}`,
   ],
-  'task-withdrawn': plainTelling({ zh: '撤销', en: 'Withdrawn' }),
-  'task-closed': plainTelling({ zh: '办结', en: 'Closed' }),
-  'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
+  'task-withdrawn': plainTelling({ zh: '撤销', en: 'Withdrawn' }, 'remark'),
+  'task-closed': plainTelling({ zh: '办结', en: 'Closed' }, 'remark'),
+  'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }, 'remark'),
   'task-passed-on': (d) => [
     `${text(d['why']) || '责任人离任'}，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
     `${text(d['why']) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,

@@ -201,53 +201,49 @@ export interface WorkgroupFacts extends Facts {
   without: readonly { id: string; name: string }[];
 }
 
-export const workgroupProcedure = docketRules<Workgroup, WorkgroupMove, WorkgroupFacts>(
-  workgroupMoves,
-  (move) => verbs[move],
-  {
-    fillIn: {
-      zh: '填三级责任',
-      en: 'Fill in the layers',
-      permission: 'workgroup.fillIn',
-      input: FillIn,
-      chief: true,
-      stands: ({ officeId }, actor) => isCounty(actor) || actor.organisationId === officeId,
-      ready: ({ parentId }) => parentId !== null,
-      apply: (_group, { documentNumber, fromOn, duties }: FillIn) => {
-        const head = duties.find(({ layer }) => layer === 'main')?.name ?? '';
-        const deputies = duties.filter(({ layer }) => layer === 'deputy').map((one) => ({ name: one.name, post: '' }));
-        return { next: { documentNumber, fromOn, duties, head, deputies }, detail: { n: duties.length } };
-      },
-    },
-    cascade: {
-      zh: '向各所延伸',
-      en: 'Carry down to the offices',
-      permission: 'workgroup.cascade',
-      input: z.object({}),
-      chief: true,
-      ready: ({ parentId }) => parentId === null,
-      apply: (_group, _input, { without }) => {
-        if (without.length === 0) throw new Refusal('workgroup-everywhere');
-        return { detail: { n: without.length } };
-      },
-    },
-    amend: {
-      zh: '调整成员',
-      en: 'Change members',
-      permission: 'workgroup.amend',
-      input: AmendWorkgroup,
-      ready: ({ parentId }) => parentId === null,
-      apply: (_group, input: z.infer<typeof AmendWorkgroup>) => ({ next: input, detail: { n: input.members.length } }),
-    },
-    end: {
-      zh: '撤销',
-      en: 'End',
-      permission: 'workgroup.end',
-      input: Why('为什么撤销', 'Why'),
-      apply: (_group, { remark }: { remark: string }, { today }) => ({ next: { toOn: today }, detail: { remark } }),
+export const workgroupProcedure = docketRules<Workgroup, typeof verbs, WorkgroupFacts>(workgroupMoves, verbs, {
+  fillIn: {
+    zh: '填三级责任',
+    en: 'Fill in the layers',
+    permission: 'workgroup.fillIn',
+    input: FillIn,
+    chief: true,
+    stands: ({ officeId }, actor) => isCounty(actor) || actor.organisationId === officeId,
+    ready: ({ parentId }) => parentId !== null,
+    apply: (_group, { documentNumber, fromOn, duties }: FillIn) => {
+      const head = duties.find(({ layer }) => layer === 'main')?.name ?? '';
+      const deputies = duties.filter(({ layer }) => layer === 'deputy').map((one) => ({ name: one.name, post: '' }));
+      return { next: { documentNumber, fromOn, duties, head, deputies }, detail: { n: duties.length } };
     },
   },
-);
+  cascade: {
+    zh: '向各所延伸',
+    en: 'Carry down to the offices',
+    permission: 'workgroup.cascade',
+    input: z.object({}),
+    chief: true,
+    ready: ({ parentId }) => parentId === null,
+    apply: (_group, _input, { without }) => {
+      if (without.length === 0) throw new Refusal('workgroup-everywhere');
+      return { detail: { n: without.length } };
+    },
+  },
+  amend: {
+    zh: '调整成员',
+    en: 'Change members',
+    permission: 'workgroup.amend',
+    input: AmendWorkgroup,
+    ready: ({ parentId }) => parentId === null,
+    apply: (_group, input: z.infer<typeof AmendWorkgroup>) => ({ next: input, detail: { n: input.members.length } }),
+  },
+  end: {
+    zh: '撤销',
+    en: 'End',
+    permission: 'workgroup.end',
+    input: Why('为什么撤销', 'Why'),
+    apply: (_group, { remark }: { remark: string }, { today }) => ({ next: { toOn: today }, detail: { remark } }),
+  },
+});
 
 /** 齐不齐: layers without anybody, and people of the office who stand in none. */
 export function missingIn(
@@ -293,5 +289,5 @@ export const workgroupTellings: Record<WorkgroupVerb, Telling> = {
   'workgroup-amended': (d) => [`调整成员，现有 ${text(d['n'])} 人。`, `Members changed, ${text(d['n'])} now.`],
   'workgroup-cascaded': (d) => [`向 ${text(d['n'])} 个所延伸。`, `Carried down to ${text(d['n'])} offices.`],
   'workgroup-filled': (d) => [`填了三级责任，${text(d['n'])} 人。`, `Layers filled in with ${text(d['n'])} people.`],
-  'workgroup-ended': plainTelling({ zh: '撤销', en: 'Ended' }),
+  'workgroup-ended': plainTelling({ zh: '撤销', en: 'Ended' }, 'remark'),
 };

@@ -116,7 +116,7 @@ export function startMediation(complaint: Complaint, _input: unknown, facts: Fac
   const state = moved(complaint, 'startMediation');
   if (complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null)
     throw new Refusal('consents-missing');
-  return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts) };
+  return { next: { ...complaint, state }, event: eventOf(complaint, 'mediation-started', facts, {}) };
 }
 
 export function holdSession(complaint: Complaint, input: z.infer<typeof HoldSession>, facts: Facts): Change<Complaint> {
