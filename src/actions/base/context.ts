@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind } from '../../domain/county/category.ts';
 import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
-import type { LedgerEvent } from '../../domain/base/event.ts';
+import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import type { Acted } from '../../domain/matter/acted-at.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
