@@ -1,8 +1,9 @@
-import PgBoss from 'pg-boss';
+import { PgBoss, type DatabaseOptions } from 'pg-boss';
 import { jobNames, type JobName } from '../domain/base/job.ts';
 import { createDb } from '../store/base/db.ts';
 import { grantQueue } from '../store/base/migrate.ts';
 import { useJobSender } from '../store/base/queue.ts';
+import { takeOverFormerQueue } from './former-queue.ts';
 import { runJob, type JobDeps } from './run.ts';
 
 /** The timetable, in the time of Asia/Shanghai: minute, hour, day, month, weekday. */
@@ -34,7 +35,8 @@ const timetable = {
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
-const schema = 'pgboss';
+/** One for each line of pg-boss that cannot migrate the tables of the one before. */
+const schema = 'pgboss12';
 /** How long work under way may take to come to a resting place when the program stops. */
 const stopMilliseconds = 15_000;
 
@@ -46,10 +48,12 @@ export interface Clock {
 export async function startClock(deps: JobDeps): Promise<Clock> {
   const { connection, log } = deps;
   const boss = new PgBoss({
-    ...(typeof connection === 'string' ? { connectionString: connection } : (connection as PgBoss.DatabaseOptions)),
+    ...(typeof connection === 'string' ? { connectionString: connection } : (connection as DatabaseOptions)),
     schema,
     application_name: 'hongdun-clock',
     max: 4,
+    // One program looks after one county's queue; a note of itself twice a minute would be for nobody.
+    registerInstance: false,
   });
   const stopping = new AbortController();
   boss.on('error', (error) => {
@@ -59,10 +63,10 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.start();
   try {
     for (const name of jobNames) {
-      await boss.createQueue(name, { name, retryLimit: 5, retryBackoff: true, expireInMinutes: 15 });
+      await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, expireInSeconds: 15 * 60 });
       await boss.schedule(name, timetable[name], {}, { tz: zone });
     }
-    await grantToProgram(connection);
+    await prepareQueue(deps, boss);
     // Many changes may have asked for the same work; one run does it for all of them.
     for (const name of jobNames)
       await boss.work(name, { batchSize: 500, pollingIntervalSeconds: 2 }, () => work(deps, name, stopping.signal));
@@ -77,7 +81,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
     async stop() {
       useJobSender(null);
       stopping.abort();
-      await boss.stop({ graceful: true, wait: true, timeout: stopMilliseconds });
+      await boss.stop({ graceful: true, timeout: stopMilliseconds });
     },
   };
 }
@@ -91,11 +95,13 @@ async function work(deps: JobDeps, name: JobName, signal: AbortSignal): Promise<
   }
 }
 
-/** The queue's tables are the owner's; the program's role may only send. */
-async function grantToProgram(connection: JobDeps['connection']): Promise<void> {
+/** What the owner does once the queue's tables stand: the program's role may only send, and what the former queue had left is sent. */
+async function prepareQueue({ connection, log }: JobDeps, boss: PgBoss): Promise<void> {
   const { db, pool } = createDb(connection, 1);
   try {
     await grantQueue(pool, schema);
+    const sent = await takeOverFormerQueue(pool, boss);
+    if (sent > 0) log.info({ jobs: sent }, '旧的后台任务队列里没做完的，已转到新的队列');
   } finally {
     await db.destroy();
   }

@@ -36,9 +36,9 @@ async function until(what: () => Promise<boolean> | boolean): Promise<void> {
 
 test('The clock makes a queue and a line of the timetable for every job, in the time of the county.', async () => {
   const client = database.pool;
-  const queues = await client.query<{ name: string }>('select name from pgboss.queue order by name');
+  const queues = await client.query<{ name: string }>('select name from pgboss12.queue order by name');
   const lines = await client.query<{ name: string; timezone: string }>(
-    'select name, timezone from pgboss.schedule order by name',
+    'select name, timezone from pgboss12.schedule order by name',
   );
   const names = jobNames.toSorted();
   expect(queues.rows.map((row) => row.name)).toEqual(expect.arrayContaining(names));
@@ -54,14 +54,14 @@ test('What a change leaves to do is sent in its transaction, by the program’s 
   expect(county.sent[0]?.to).toBe('13812340317');
   await until(
     async () =>
-      (await database.pool.query("select 1 from pgboss.job where name = 'send-messages' and state = 'completed'"))
+      (await database.pool.query("select 1 from pgboss12.job where name = 'send-messages' and state = 'completed'"))
         .rowCount !== 0,
   );
 });
 
 test('What was rolled back leaves no job.', async () => {
   const count = async () =>
-    (await database.pool.query("select 1 from pgboss.job where name = 'recompute-deadlines'")).rowCount;
+    (await database.pool.query("select 1 from pgboss12.job where name = 'recompute-deadlines'")).rowCount;
   const before = await count();
   const rolledBack = transact(database.db, async (tx) => {
     await enqueue(tx, { name: 'recompute-deadlines', countyId: 990126 });

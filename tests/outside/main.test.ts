@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
 import { testDatabase } from '../build/house/database.ts';
 import { kill, stop, Trial } from '../build/house/program.ts';
 
@@ -51,6 +52,19 @@ describe('The program as a process', () => {
     const { status, said } = trial.runToEnd('verify-ledger');
     expect(status).toBe(1);
     expect(said).toMatch(/断开.*第 2 行，内容与校验值不符.*line 2 of matter/u);
+  });
+
+  test('A data folder with jobs of the former queue, waiting, retrying, delayed and under way, is opened after a kill -9 and each is done once.', async () => {
+    const program = await trial.start('start');
+    await trial.owner(makeFormerQueue);
+    await kill(program);
+    const due = dueJobs.map((name) => formerJobs[name]);
+    const states = 'select id, state::text from pgboss12.job where id = any($1) order by id';
+    const again = await trial.start('start');
+    await expect
+      .poll(async () => (await trial.owner((client) => client.query(states, [due]))).rows, { timeout: 20_000 })
+      .toEqual(due.map((id) => ({ id, state: 'completed' })));
+    expect(await stop(again)).toBe(0);
   });
 
   test('With DATABASE_URL no server of its own is started.', async () => {
