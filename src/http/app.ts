@@ -65,6 +65,7 @@ import { viewApi } from './api/desk/view.ts';
 import { watchApi } from './api/desk/follow.ts';
 import { awardPages } from './print/award.tsx';
 import { certificatePages } from './print/certificate.tsx';
+import { compressJson } from './base/compression.ts';
 import { serveDocument } from './base/document.ts';
 import type { Deps, Env } from './base/env.ts';
 import { answerProblem } from './base/errors.ts';
@@ -96,6 +97,7 @@ export function createApp(deps: Deps) {
   app.use(headers());
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
+  app.use('/api/*', compressJson());
   const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers']);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));

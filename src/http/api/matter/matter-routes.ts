@@ -145,7 +145,9 @@ export function addMatterRoutes<T extends Matter, View extends object>(
       }),
       async (c) => {
         const { reason } = validOf(c, 'json', Reveal);
-        return c.json<object, 200>(await reveal(c.get('ctx'), numberOf(c), reason), 200);
+        // Not compressed, so that its length tells nothing: see compressJson.
+        const headers = { 'cache-control': 'no-store, no-transform' };
+        return c.json<object, 200>(await reveal(c.get('ctx'), numberOf(c), reason), 200, headers);
       },
       checked(Reveal),
     );
