@@ -8,7 +8,7 @@ import { labelled, written } from '../base/field.ts';
 import type { Words } from '../base/words.ts';
 import type { Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u);
 
@@ -222,14 +222,27 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
+/** What the ledger keeps of the ways by which people reach the county. */
+export interface ChannelDetails {
+  'channel-saved': { code: string; fallbackCode: string; quietHours: number | null; spans: number };
+  'channel-down': { code: string; reason: string };
+  'channel-up': { code: string; byItself: boolean };
+  'missed-call-recorded': { code: string; callId: string };
+  'missed-call-returned': { code: string; callId: string; reached: boolean };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends ChannelDetails {}
+}
+
 /** The lines of channels and of the calls that nobody took. */
-export const channelTellings = {
+export const channelTellings: Tellings<ChannelDetails> = {
   'channel-saved': () => ['改了渠道。', 'A channel was changed.'],
-  'channel-down': (d) => [`渠道不通：${text(d['reason'])}`, `A channel is out of order: ${text(d['reason'])}`],
+  'channel-down': (d) => [`渠道不通：${text(d.reason)}`, `A channel is out of order: ${text(d.reason)}`],
   'channel-up': () => ['渠道恢复了。', 'A channel works again.'],
   'missed-call-recorded': () => ['记下一个未接来电。', 'A missed call was written down.'],
   'missed-call-returned': (d) => [
-    d['reached'] === true ? '回了未接来电。' : '回未接来电，没打通。',
-    d['reached'] === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',
+    d.reached === true ? '回了未接来电。' : '回未接来电，没打通。',
+    d.reached === true ? 'A missed call was returned.' : 'A missed call was returned in vain.',
   ],
-} satisfies Record<string, Telling>;
+};

@@ -5,11 +5,10 @@
 import { dayOf, type Day } from '../base/calendar.ts';
 import { runClock, type Clock } from '../law/clock.ts';
 import { dueOf, type ClockTime } from '../matter/due.ts';
-import type { InquiryVerb } from '../base/ledger-verbs.ts';
 import type { Words } from '../base/words.ts';
 import { nextState, type Matter, type Moves } from '../matter/matter.ts';
 import { clockRule, ruleSetOn } from '../law/rulebook.ts';
-import { day, iso, one, tail, tailEn, text, words, type Detail, type Telling } from '../base/sentence.ts';
+import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
 
 export const inquiryStates = [
   'open',
@@ -239,27 +238,63 @@ export function countPeople(inquiries: readonly Pick<Inquiry, 'people'>[]): numb
   return inquiries.reduce((sum, { people }) => sum + people, 0);
 }
 
+/** What the ledger keeps of an inquiry. */
+export interface InquiryDetails {
+  asked: {
+    channel: string;
+    people: number;
+    answered: boolean;
+    knowledgeId: string | null;
+    knowledgeVersion: number | null;
+    stationId: string | null;
+    officeId: string | null;
+  };
+  answered: {
+    knowledgeId: string;
+    knowledgeVersion: number;
+    people: number;
+    closed: boolean;
+    answeredOn: string;
+    title?: string;
+  };
+  'marked-pending': { reason: string; officeId: string | null };
+  'turned-into-complaint': { complaintId: string; closed: boolean; matterNumber?: string };
+  'turned-into-tipoff': { tipoffId: string; closed: boolean; matterNumber?: string };
+  'route-told': { route: string; closed: boolean };
+  'inquiry-corrected': {
+    categoryCode: string | null;
+    natureCode: string | null;
+    people: number;
+    platformNumber: string | null;
+    peopleBefore: number;
+  };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends InquiryDetails {}
+}
+
 /** The sentences of the ledger of an inquiry. */
-export const inquiryTellings: Record<InquiryVerb, Telling> = {
+export const inquiryTellings: Tellings<InquiryDetails> = {
   asked: (d) =>
-    d['answered'] === true
+    d.answered === true
       ? [`当场答复 ${heads(d)} 人次的咨询，办结。`, `Asked by ${heads(d)}, answered on the spot.`]
       : [`登记咨询，${heads(d)} 人次；答复时钟起算。`, `Asked by ${heads(d)}; the clock starts.`],
   answered: (d, onDay) => [
-    `${day(d['answeredOn'], onDay)}答复，依据知识库${text(d['title']) === '' ? '' : `“${text(d['title'])}”`}第 ${text(d['knowledgeVersion'])} 版${closedZh(d)}。`,
-    `Answered on ${iso(d['answeredOn'], onDay)} from version ${text(d['knowledgeVersion'])} of the knowledge base${closedEn(d)}.`,
+    `${day(d.answeredOn, onDay)}答复，依据知识库${text(d.title) === '' ? '' : `“${text(d.title)}”`}第 ${text(d.knowledgeVersion)} 版${closedZh(d)}。`,
+    `Answered on ${iso(d.answeredOn, onDay)} from version ${text(d.knowledgeVersion)} of the knowledge base${closedEn(d)}.`,
   ],
-  'marked-pending': (d) => [`记为待查：${text(d['reason'])}`, `To be found out: ${text(d['reason'])}`],
+  'marked-pending': (d) => [`记为待查：${text(d.reason)}`, `To be found out: ${text(d.reason)}`],
   'turned-into-complaint': (d) => [
-    `转为投诉${tail('编号', text(d['matterNumber']))}${closedZh(d)}。`,
-    `Turned into a complaint${tailEn(text(d['matterNumber']))}${closedEn(d)}.`,
+    `转为投诉${tail('编号', text(d.matterNumber))}${closedZh(d)}。`,
+    `Turned into a complaint${tailEn(text(d.matterNumber))}${closedEn(d)}.`,
   ],
   'turned-into-tipoff': (d) => [
-    `转为举报${tail('编号', text(d['matterNumber']))}${closedZh(d)}。`,
-    `Turned into a tip-off${tailEn(text(d['matterNumber']))}${closedEn(d)}.`,
+    `转为举报${tail('编号', text(d.matterNumber))}${closedZh(d)}。`,
+    `Turned into a tip-off${tailEn(text(d.matterNumber))}${closedEn(d)}.`,
   ],
   'route-told': (d) => {
-    const route = words(otherRoutes, one(otherRouteNames, d['route']));
+    const route = words(otherRoutes, one(otherRouteNames, d.route));
     return [
       `告知该走${route.zh || '其他途径'}${closedZh(d)}。`,
       `Told of another route${tailEn(route.en.toLowerCase())}${closedEn(d)}.`,
@@ -271,14 +306,14 @@ export const inquiryTellings: Record<InquiryVerb, Telling> = {
   ],
 };
 
-function heads(detail: Detail): string {
-  return text(detail['people']) || '1';
+function heads(detail: { readonly people?: number }): string {
+  return text(detail.people) || '1';
 }
 
-function closedZh(detail: Detail): string {
-  return detail['closed'] === true ? '，办结' : '';
+function closedZh(detail: { readonly closed?: boolean }): string {
+  return detail.closed === true ? '，办结' : '';
 }
 
-function closedEn(detail: Detail): string {
-  return detail['closed'] === true ? ' and closed' : '';
+function closedEn(detail: { readonly closed?: boolean }): string {
+  return detail.closed === true ? ' and closed' : '';
 }
