@@ -11,7 +11,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { day, isPast, isWorkedOff, maySeeSteered, SplitTasks, Why, withCut, type Steered } from './origin.ts';
 import type { DirectiveVerb } from '../base/ledger-verbs.ts';
 
@@ -235,24 +235,40 @@ export const directiveDocket: Docket<Directive, ReceiveDirective> = {
   maySee: maySeeDirective,
 };
 
-export const directiveTellings: Record<DirectiveVerb, Telling> = {
+/** What the ledger keeps of a directive. */
+export interface DirectiveDetails {
+  'directive-received': { number: string; documentNumber: string; dueOn: string | null };
+  'directive-split': { n: number };
+  'directive-shelved': { remark: string };
+  'directive-extended': { dueOn: string; remark: string };
+  'directive-corrected': { documentNumber: string; was: string };
+  'directive-answered': { answerNumber: string; answeredOn: string };
+  'directive-closed': { remark: string };
+  'directive-reopened': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends DirectiveDetails {}
+}
+
+export const directiveTellings: Tellings<DirectiveDetails> = {
   'directive-received': (d) => [
-    `收文 ${text(d['documentNumber'])}${text(d['dueOn']) === '' ? '' : `，${text(d['dueOn'])} 前上报`}。`,
-    `Document ${text(d['documentNumber'])} was received.`,
+    `收文 ${text(d.documentNumber)}${text(d.dueOn) === '' ? '' : `，${text(d.dueOn)} 前上报`}。`,
+    `Document ${text(d.documentNumber)} was received.`,
   ],
-  'directive-split': (d) => [`分解成 ${text(d['n'])} 项任务。`, `Split into ${text(d['n'])} tasks.`],
+  'directive-split': (d) => [`分解成 ${text(d.n)} 项任务。`, `Split into ${text(d.n)} tasks.`],
   'directive-shelved': plainTelling({ zh: '阅存', en: 'Filed without tasks' }, 'remark'),
   'directive-extended': (d) => [
-    `上报期限改到 ${text(d['dueOn'])}：${text(d['remark'])}`,
-    `Due on ${text(d['dueOn'])} now: ${text(d['remark'])}`,
+    `上报期限改到 ${text(d.dueOn)}：${text(d.remark)}`,
+    `Due on ${text(d.dueOn)} now: ${text(d.remark)}`,
   ],
   'directive-corrected': (d) => [
-    `更正了登记${text(d['was']) === text(d['documentNumber']) ? '' : `，文号从 ${text(d['was'])} 改成 ${text(d['documentNumber'])}`}。`,
+    `更正了登记${text(d.was) === text(d.documentNumber) ? '' : `，文号从 ${text(d.was)} 改成 ${text(d.documentNumber)}`}。`,
     'What was typed of it was corrected.',
   ],
   'directive-answered': (d) => [
-    `以 ${text(d['answerNumber'])} 上报，${text(d['answeredOn'])}。`,
-    `Answered by ${text(d['answerNumber'])} on ${text(d['answeredOn'])}.`,
+    `以 ${text(d.answerNumber)} 上报，${text(d.answeredOn)}。`,
+    `Answered by ${text(d.answerNumber)} on ${text(d.answeredOn)}.`,
   ],
   'directive-closed': plainTelling({ zh: '办结', en: 'Closed' }, 'remark'),
   'directive-reopened': plainTelling({ zh: '上级退回补办', en: 'Returned from above' }, 'remark'),

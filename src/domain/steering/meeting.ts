@@ -6,11 +6,11 @@ import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { day, isPast, JointTask, maySeeSteered, runs, Why, withCut, type CutFacts, type Steered } from './origin.ts';
 import type { MeetingVerb } from '../base/ledger-verbs.ts';
 
@@ -264,16 +264,29 @@ export const meetingDocket: Docket<Meeting, CallMeeting, MeetingFacts> = {
   tells: maySeeMeeting,
 };
 
-export const meetingTellings: Record<MeetingVerb, Telling> = {
+/** What the ledger keeps of a meeting. */
+export interface MeetingDetails {
+  'meeting-called': { number: string; onDay: string; planNumber: string | null; n: number };
+  'meeting-held': { onDay: string; n: number };
+  'meeting-resolved': { n: number };
+  'meeting-cancelled': { remark: string };
+  'meeting-closed': Nothing;
+}
+
+declare module '../base/event.ts' {
+  interface Details extends MeetingDetails {}
+}
+
+export const meetingTellings: Tellings<MeetingDetails> = {
   'meeting-called': (d) => [
-    `安排在 ${text(d['onDay'])} 开会，议题 ${text(d['n'])} 个${text(d['planNumber']) === '' ? '' : `，关联 ${text(d['planNumber'])}`}。`,
-    `Called for ${text(d['onDay'])}, ${text(d['n'])} items.`,
+    `安排在 ${text(d.onDay)} 开会，议题 ${text(d.n)} 个${text(d.planNumber) === '' ? '' : `，关联 ${text(d.planNumber)}`}。`,
+    `Called for ${text(d.onDay)}, ${text(d.n)} items.`,
   ],
   'meeting-held': (d) => [
-    `${text(d['onDay'])} 开了会，议定 ${text(d['n'])} 项。`,
-    `Held on ${text(d['onDay'])}, ${text(d['n'])} resolutions.`,
+    `${text(d.onDay)} 开了会，议定 ${text(d.n)} 项。`,
+    `Held on ${text(d.onDay)}, ${text(d.n)} resolutions.`,
   ],
-  'meeting-resolved': (d) => [`补记议定事项 ${text(d['n'])} 项。`, `Resolved further: ${text(d['n'])}.`],
+  'meeting-resolved': (d) => [`补记议定事项 ${text(d.n)} 项。`, `Resolved further: ${text(d.n)}.`],
   'meeting-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'remark'),
   'meeting-closed': () => ['议定事项都落实了。', 'All resolutions are carried out.'],
 };

@@ -19,7 +19,8 @@ import {
   type PlanMove,
 } from './plan.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import type { Nothing } from '../base/event.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { CarriedTask, day, runs, SplitTasks, Why, withCut, type CutFacts } from './origin.ts';
 import type { PlanVerb } from '../base/ledger-verbs.ts';
 
@@ -241,29 +242,46 @@ export const planDocket: Docket<Plan, DraftPlan, CutFacts> = {
   maySee: maySeePlan,
 };
 
-export const planTellings: Record<PlanVerb, Telling> = {
-  'plan-drafted': (d) => [`起草 ${text(d['year'])} 年计划。`, `The plan of ${text(d['year'])} was drafted.`],
+/** What the ledger keeps of a plan. */
+export interface PlanDetails {
+  'plan-drafted': { number: string; year: number; officeId: string | null };
+  'plan-revised': Nothing;
+  'plan-approved': Nothing;
+  'plan-withdrawn': { remark: string };
+  'plan-split': { n: number };
+  'plan-reached': { title: string; reachedOn: string; plannedOn: string };
+  'plan-counted': { title: string; actual: number; unit: string };
+  'plan-warned': { title: string };
+  'plan-concluded': { shortcomings: number; steps: number };
+  'plan-carried': { n: number };
+  'plan-waived': { remark: string };
+  'plan-closed': Nothing;
+}
+
+declare module '../base/event.ts' {
+  interface Details extends PlanDetails {}
+}
+
+export const planTellings: Tellings<PlanDetails> = {
+  'plan-drafted': (d) => [`起草 ${text(d.year)} 年计划。`, `The plan of ${text(d.year)} was drafted.`],
   'plan-revised': () => ['修改了计划。', 'The plan was revised.'],
   'plan-approved': () => ['批准实施。', 'Approved.'],
   'plan-withdrawn': plainTelling({ zh: '撤回', en: 'Withdrawn' }, 'remark'),
-  'plan-split': (d) => [`分解成 ${text(d['n'])} 项任务。`, `Split into ${text(d['n'])} tasks.`],
+  'plan-split': (d) => [`分解成 ${text(d.n)} 项任务。`, `Split into ${text(d.n)} tasks.`],
   'plan-reached': (d) => [
-    `节点“${text(d['title'])}”在 ${text(d['reachedOn'])} 完成，计划是 ${text(d['plannedOn'])}。`,
-    `“${text(d['title'])}” was reached on ${text(d['reachedOn'])}, planned for ${text(d['plannedOn'])}.`,
+    `节点“${text(d.title)}”在 ${text(d.reachedOn)} 完成，计划是 ${text(d.plannedOn)}。`,
+    `“${text(d.title)}” was reached on ${text(d.reachedOn)}, planned for ${text(d.plannedOn)}.`,
   ],
   'plan-counted': (d) => [
-    `“${text(d['title'])}”到现在完成 ${text(d['actual'])} ${text(d['unit'])}。`,
-    `“${text(d['title'])}” so far: ${text(d['actual'])} ${text(d['unit'])}.`,
+    `“${text(d.title)}”到现在完成 ${text(d.actual)} ${text(d.unit)}。`,
+    `“${text(d.title)}” so far: ${text(d.actual)} ${text(d.unit)}.`,
   ],
-  'plan-warned': (d) => [
-    `节点逾期提醒：${text(d['title'])}。`,
-    `Late milestones were pointed out: ${text(d['title'])}.`,
-  ],
+  'plan-warned': (d) => [`节点逾期提醒：${text(d.title)}。`, `Late milestones were pointed out: ${text(d.title)}.`],
   'plan-concluded': (d) => [
-    `做了总结：不足 ${text(d['shortcomings'])} 条，下一步 ${text(d['steps'])} 条。`,
-    `Concluded with ${text(d['shortcomings'])} shortcomings and ${text(d['steps'])} next steps.`,
+    `做了总结：不足 ${text(d.shortcomings)} 条，下一步 ${text(d.steps)} 条。`,
+    `Concluded with ${text(d.shortcomings)} shortcomings and ${text(d.steps)} next steps.`,
   ],
-  'plan-carried': (d) => [`${text(d['n'])} 条转成下年任务。`, `Carried over into tasks: ${text(d['n'])}.`],
+  'plan-carried': (d) => [`${text(d.n)} 条转成下年任务。`, `Carried over into tasks: ${text(d.n)}.`],
   'plan-waived': plainTelling({ zh: '一条不转', en: 'One was waived' }, 'remark'),
   'plan-closed': () => ['结案。', 'Closed.'],
 };

@@ -6,11 +6,11 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import { demanding, labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { maySeeSteered, Why, type Steered } from './origin.ts';
 import {
   festivalEn,
@@ -206,11 +206,24 @@ export const recurrenceDocket: Docket<Recurrence, SetRecurrence, RecurrenceFacts
   maySee: maySeeRecurrence,
 };
 
-export const recurrenceTellings: Record<RecurrenceVerb, Telling> = {
-  'recurrence-set': (d) => [`设了周期任务，${text(d['n'])} 个单位办。`, `Set for ${text(d['n'])} organisations.`],
+/** What the ledger keeps of a recurring task. */
+export interface RecurrenceDetails {
+  'recurrence-set': { number: string; n: number };
+  'recurrence-made': { number: string; period: string; n: number };
+  'recurrence-paused': { remark: string };
+  'recurrence-resumed': Nothing;
+  'recurrence-ended': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends RecurrenceDetails {}
+}
+
+export const recurrenceTellings: Tellings<RecurrenceDetails> = {
+  'recurrence-set': (d) => [`设了周期任务，${text(d.n)} 个单位办。`, `Set for ${text(d.n)} organisations.`],
   'recurrence-made': (d) => [
-    `${text(d['period'])}下达 ${text(d['n'])} 项任务。`,
-    `Tasks were set for ${text(d['period'])}: ${text(d['n'])}.`,
+    `${text(d.period)}下达 ${text(d.n)} 项任务。`,
+    `Tasks were set for ${text(d.period)}: ${text(d.n)}.`,
   ],
   'recurrence-paused': plainTelling({ zh: '暂停', en: 'Paused' }, 'remark'),
   'recurrence-resumed': () => ['恢复。', 'Resumed.'],

@@ -8,11 +8,11 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { day, isPast, Why } from './origin.ts';
 import type { RemarkVerb } from '../base/ledger-verbs.ts';
 
@@ -257,23 +257,40 @@ export const remarkDocket: Docket<Remark, WriteRemark, RemarkFacts> = {
   maySee: maySeeRemark,
 };
 
+/** What the ledger keeps of a remark. */
+export interface RemarkDetails {
+  remarked: { number: string; secondId?: string };
+  'remark-read': Nothing;
+  'remark-answered': Nothing;
+  'remark-passed': { secondId: string };
+  'remark-returned': Nothing;
+  'remark-closed': Nothing;
+  'remark-handed': { number: string; secondId: string; as: string };
+  'remark-unheard': { number: string };
+  'remark-withdrawn': Nothing;
+}
+
+declare module '../base/event.ts' {
+  interface Details extends RemarkDetails {}
+}
+
 /** The words of a remark stay in the remark: a line that stands in a matter's own ledger names its number alone. */
-export const remarkTellings: Record<RemarkVerb, Telling> = {
+export const remarkTellings: Tellings<RemarkDetails> = {
   remarked: (d) => [
-    `批示 ${text(d['number'])}${text(d['secondName']) === '' ? '' : `，批给${text(d['secondName'])}`}。`,
-    `Remark ${text(d['number'])}${text(d['secondName']) === '' ? '' : ` to ${text(d['secondName'])}`}.`,
+    `批示 ${text(d.number)}${text(d.secondName) === '' ? '' : `，批给${text(d.secondName)}`}。`,
+    `Remark ${text(d.number)}${text(d.secondName) === '' ? '' : ` to ${text(d.secondName)}`}.`,
   ],
   'remark-read': () => ['已阅。', 'Read.'],
-  'remark-answered': (d) => [`批示 ${text(d['number'])} 有了回复。`, `Remark ${text(d['number'])} was answered.`],
+  'remark-answered': (d) => [`批示 ${text(d.number)} 有了回复。`, `Remark ${text(d.number)} was answered.`],
   'remark-passed': (d) => [
-    `转批给${text(d['secondName']) || '下一个人'}。`,
-    `Passed on to ${text(d['secondName']) || 'somebody else'}.`,
+    `转批给${text(d.secondName) || '下一个人'}。`,
+    `Passed on to ${text(d.secondName) || 'somebody else'}.`,
   ],
-  'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }, 'remark'),
+  'remark-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }),
   'remark-closed': () => ['办结。', 'Closed.'],
   'remark-handed': (d) => [
-    `${d['as'] === 'closer' ? '批示人离任，由' : '收批人离任，批示交给'}${text(d['secondName']) || '接手的人'}${d['as'] === 'closer' ? '接着办结' : ''}。`,
-    `Handed to ${text(d['secondName']) || 'who takes over'}, for ${d['as'] === 'closer' ? 'its writer' : 'who got it'} has left.`,
+    `${d.as === 'closer' ? '批示人离任，由' : '收批人离任，批示交给'}${text(d.secondName) || '接手的人'}${d.as === 'closer' ? '接着办结' : ''}。`,
+    `Handed to ${text(d.secondName) || 'who takes over'}, for ${d.as === 'closer' ? 'its writer' : 'who got it'} has left.`,
   ],
   'remark-unheard': () => [
     '收批人离任，没有接手的人，退回批示人。',

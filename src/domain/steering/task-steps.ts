@@ -8,7 +8,7 @@ import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import type { TaskVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import {
   AssignTask,
   assignTask,
@@ -159,37 +159,55 @@ export const taskDocket: Docket<Task, AssignTask, TaskFacts> = {
   tells: maySeeTask,
 };
 
-export const taskTellings: Record<TaskVerb, Telling> = {
+/** What the ledger keeps of a task. */
+export interface TaskDetails {
+  'task-assigned': { number: string; officeId: string; stationId: string | null; title: string; dueOn: string };
+  'task-accepted': { officeId: string | null };
+  'task-contributed': { officeId: string | null; result: string; proof: string; files: number };
+  'task-reported': { result: string; proof: string; files: number };
+  'task-nudged': { times: number };
+  'task-extended': { remark: string; dueOn: string };
+  'task-withdrawn': { remark: string };
+  'task-closed': { remark: string };
+  'task-returned': { remark: string };
+  'task-passed-on': { toId: string | null; fromStationId?: string; why?: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends TaskDetails {}
+}
+
+export const taskTellings: Tellings<TaskDetails> = {
   'task-assigned': (d) => {
-    const to = text(d['stationName']) || text(d['officeName']);
+    const to = text(d.stationName) || text(d.officeName);
     return [
-      `任务 ${text(d['number'])} 交给${to || '牵头单位'}：${text(d['title'])}，${text(d['dueOn'])} 前办结。`,
-      `Task ${text(d['number'])} for ${to || 'the lead'}, due ${text(d['dueOn'])}: ${text(d['title'])}.`,
+      `任务 ${text(d.number)} 交给${to || '牵头单位'}：${text(d.title)}，${text(d.dueOn)} 前办结。`,
+      `Task ${text(d.number)} for ${to || 'the lead'}, due ${text(d.dueOn)}: ${text(d.title)}.`,
     ];
   },
   'task-accepted': (d) => [
-    `${text(d['officeName']) || '单位'}签收了任务 ${text(d['number'])}。`,
-    `${text(d['officeName']) || 'One of them'} signed for task ${text(d['number'])}.`,
+    `${text(d.officeName) || '单位'}签收了任务 ${text(d.number)}。`,
+    `${text(d.officeName) || 'One of them'} signed for task ${text(d.number)}.`,
   ],
   'task-contributed': (d) => [
-    `${text(d['officeName']) || '配合单位'}回报任务 ${text(d['number'])} 的配合情况：${text(d['result'])}${filesZh(d['files'])}`,
-    `${text(d['officeName']) || 'A partner'} answered for its part of task ${text(d['number'])}: ${text(d['result'])}`,
+    `${text(d.officeName) || '配合单位'}回报任务 ${text(d.number)} 的配合情况：${text(d.result)}${filesZh(d.files)}`,
+    `${text(d.officeName) || 'A partner'} answered for its part of task ${text(d.number)}: ${text(d.result)}`,
   ],
   'task-reported': (d) => [
-    `任务 ${text(d['number'])} 回报：${text(d['result'])}${filesZh(d['files'])}`,
-    `Task ${text(d['number'])} was reported on: ${text(d['result'])}`,
+    `任务 ${text(d.number)} 回报：${text(d.result)}${filesZh(d.files)}`,
+    `Task ${text(d.number)} was reported on: ${text(d.result)}`,
   ],
-  'task-nudged': (d) => [`第 ${text(d['times'])} 次催办。`, `Nudged, ${text(d['times'])} so far.`],
+  'task-nudged': (d) => [`第 ${text(d.times)} 次催办。`, `Nudged, ${text(d.times)} so far.`],
   'task-extended': (d) => [
-    `延期到 ${text(d['dueOn'])}：${text(d['remark'])}`,
-    `Extended to ${text(d['dueOn'])}: ${text(d['remark'])}`,
+    `延期到 ${text(d.dueOn)}：${text(d.remark)}`,
+    `Extended to ${text(d.dueOn)}: ${text(d.remark)}`,
   ],
   'task-withdrawn': plainTelling({ zh: '撤销', en: 'Withdrawn' }, 'remark'),
   'task-closed': plainTelling({ zh: '办结', en: 'Closed' }, 'remark'),
   'task-returned': plainTelling({ zh: '退回再办', en: 'Sent back' }, 'remark'),
   'task-passed-on': (d) => [
-    `${text(d['why']) || '责任人离任'}，${text(d['toId']) === '' ? '回到牵头单位' : '交给接手的人'}。`,
-    `${text(d['why']) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d['toId']) === '' ? 'the lead' : 'his heir'}.`,
+    `${text(d.why) || '责任人离任'}，${text(d.toId) === '' ? '回到牵头单位' : '交给接手的人'}。`,
+    `${text(d.why) === '' ? 'Who answered for it has left' : 'The station has stopped'}; it goes to ${text(d.toId) === '' ? 'the lead' : 'his heir'}.`,
   ],
 };
 

@@ -11,7 +11,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { day, isCounty, isPast, Why } from './origin.ts';
 import type { WorkgroupVerb } from '../base/ledger-verbs.ts';
 
@@ -281,13 +281,26 @@ export const workgroupDocket: Docket<Workgroup, FoundWorkgroup, WorkgroupFacts> 
   maySee: maySeeWorkgroup,
 };
 
-export const workgroupTellings: Record<WorkgroupVerb, Telling> = {
+/** What the ledger keeps of a working group. */
+export interface WorkgroupDetails {
+  'workgroup-founded': { number: string; documentNumber?: string; officeId?: string };
+  'workgroup-amended': { n: number };
+  'workgroup-cascaded': { n: number };
+  'workgroup-filled': { n: number };
+  'workgroup-ended': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends WorkgroupDetails {}
+}
+
+export const workgroupTellings: Tellings<WorkgroupDetails> = {
   'workgroup-founded': (d) =>
-    text(d['documentNumber']) === ''
+    text(d.documentNumber) === ''
       ? ['县里的小组延伸到本所，待填三级责任。', 'Carried down to the office; its layers are to be filled in.']
-      : [`以 ${text(d['documentNumber'])} 成立。`, `Founded by ${text(d['documentNumber'])}.`],
-  'workgroup-amended': (d) => [`调整成员，现有 ${text(d['n'])} 人。`, `Members changed, ${text(d['n'])} now.`],
-  'workgroup-cascaded': (d) => [`向 ${text(d['n'])} 个所延伸。`, `Carried down to ${text(d['n'])} offices.`],
-  'workgroup-filled': (d) => [`填了三级责任，${text(d['n'])} 人。`, `Layers filled in with ${text(d['n'])} people.`],
+      : [`以 ${text(d.documentNumber)} 成立。`, `Founded by ${text(d.documentNumber)}.`],
+  'workgroup-amended': (d) => [`调整成员，现有 ${text(d.n)} 人。`, `Members changed, ${text(d.n)} now.`],
+  'workgroup-cascaded': (d) => [`向 ${text(d.n)} 个所延伸。`, `Carried down to ${text(d.n)} offices.`],
+  'workgroup-filled': (d) => [`填了三级责任，${text(d.n)} 人。`, `Layers filled in with ${text(d.n)} people.`],
   'workgroup-ended': plainTelling({ zh: '撤销', en: 'Ended' }, 'remark'),
 };
