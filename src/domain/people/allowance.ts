@@ -5,12 +5,12 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import type { AllowanceVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, yuan, type Telling } from '../base/sentence.ts';
+import { text, words, yuan, type Tellings } from '../base/sentence.ts';
 
 export const allowanceStates = ['drafted', 'approved', 'returned', 'paid', 'cancelled'] as const;
 export type AllowanceState = (typeof allowanceStates)[number];
@@ -211,20 +211,31 @@ export const allowanceDocket: Docket<Allowance, DraftAllowance, AllowanceFacts> 
   maySee: (actor: Actor, { countyId }) => actor.countyId === countyId,
 };
 
-export const allowanceTellings: Record<AllowanceVerb, Telling> = {
+/** What the ledger keeps of an allowance. */
+export interface AllowanceDetails {
+  'allowance-drafted': { number: string; basis: string; count: number; sumFen: number };
+  'allowance-approved': Nothing;
+  'allowance-returned': { reason: string };
+  'allowance-redrafted': { sumFen: number };
+  'allowance-paid': { paidOn: string; sumFen: number };
+  'allowance-cancelled': { reason: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends AllowanceDetails {}
+}
+
+export const allowanceTellings: Tellings<AllowanceDetails> = {
   'allowance-drafted': (d) => {
-    const basis = words(allowanceBases, d['basis']);
-    return [`造补贴：${basis.zh}，合计 ${yuan(d['sumFen'])} 元。`, `Drafted: ${basis.en}, ${yuan(d['sumFen'])} yuan.`];
+    const basis = words(allowanceBases, d.basis);
+    return [`造补贴：${basis.zh}，合计 ${yuan(d.sumFen)} 元。`, `Drafted: ${basis.en}, ${yuan(d.sumFen)} yuan.`];
   },
   'allowance-approved': () => ['批准。', 'Approved.'],
   'allowance-returned': plainTelling({ zh: '退回', en: 'Sent back' }, 'reason'),
-  'allowance-redrafted': (d) => [
-    `改好再报，合计 ${yuan(d['sumFen'])} 元。`,
-    `Drafted again: ${yuan(d['sumFen'])} yuan.`,
-  ],
+  'allowance-redrafted': (d) => [`改好再报，合计 ${yuan(d.sumFen)} 元。`, `Drafted again: ${yuan(d.sumFen)} yuan.`],
   'allowance-paid': (d) => [
-    `发放 ${yuan(d['sumFen'])} 元（${text(d['paidOn'])}）。`,
-    `Paid ${yuan(d['sumFen'])} yuan on ${text(d['paidOn'])}.`,
+    `发放 ${yuan(d.sumFen)} 元（${text(d.paidOn)}）。`,
+    `Paid ${yuan(d.sumFen)} yuan on ${text(d.paidOn)}.`,
   ],
   'allowance-cancelled': plainTelling({ zh: '作废', en: 'Cancelled' }, 'reason'),
 };

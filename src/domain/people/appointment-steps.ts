@@ -16,7 +16,8 @@ import { labelled, written } from '../base/field.ts';
 import { demandDay } from '../matter/matter.ts';
 import { maySeePerson } from './person.ts';
 import { Refusal } from '../base/refusal.ts';
-import { day as dayZh, text, words, type Telling } from '../base/sentence.ts';
+import type { Nothing, Told } from '../base/event.ts';
+import { day as dayZh, text, words, type Tellings } from '../base/sentence.ts';
 
 const day = { zh: '日期', en: 'Day', input: 'day', wrongZh: '写成 2026-04-29 这样的日期' } as const;
 
@@ -248,12 +249,38 @@ export function monthsAfter(from: string, months: number): string {
   return end.toISOString().slice(0, 10);
 }
 
-const named = (d: Readonly<Record<string, unknown>>) => {
-  const place = text(d['stationName']) || text(d['regionName']) || text(d['organisationName']);
-  return { place, post: words(appointmentPosts, d['post']) };
+const named = (d: Told<AppointmentDetails['nominated']>) => {
+  const place = text(d.stationName) || text(d.regionName) || text(d.organisationName);
+  return { place, post: words(appointmentPosts, d.post) };
 };
 
-export const appointmentTellings: Record<AppointmentVerb, Telling> = {
+/** What the ledger keeps of an appointment. */
+export interface AppointmentDetails {
+  nominated: {
+    personId: string;
+    post: string;
+    stationId: string | null;
+    regionId: string | null;
+    organisationId: string | null;
+    departmentIds: readonly string[];
+  };
+  'nomination-checked': { words: string };
+  'nomination-refused': { reason: string };
+  appointed: { certNumber: string | null; validTo: string; title: string };
+  'appointee-trained': { trainedOn: string };
+  'appointee-active': Nothing;
+  'duties-set': { departmentIds: readonly string[]; added: readonly string[] };
+  'appointment-renewed': { validTo: string };
+  dismissed: { reason: string; remark: string; on: string };
+  'appointment-restored': Nothing;
+  'appointment-ended': { reason: string; on: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends AppointmentDetails {}
+}
+
+export const appointmentTellings: Tellings<AppointmentDetails> = {
   nominated: (d) => {
     const { place, post } = named(d);
     return [`推荐为${place}${post.zh}。`, `Nominated as ${post.en}${place === '' ? '' : `, ${place}`}.`];
@@ -261,29 +288,26 @@ export const appointmentTellings: Record<AppointmentVerb, Telling> = {
   'nomination-checked': plainTelling({ zh: '核查通过', en: 'Checked' }, 'words'),
   'nomination-refused': plainTelling({ zh: '不予聘任', en: 'Not appointed' }, 'reason'),
   appointed: (d, onDay) => [
-    `聘任，证书 ${text(d['certNumber'])}，聘期到 ${text(d['validTo']) || dayZh(null, onDay)}。`,
-    `Appointed; certificate ${text(d['certNumber'])}, valid to ${text(d['validTo'])}.`,
+    `聘任，证书 ${text(d.certNumber)}，聘期到 ${text(d.validTo) || dayZh(null, onDay)}。`,
+    `Appointed; certificate ${text(d.certNumber)}, valid to ${text(d.validTo)}.`,
   ],
-  'appointee-trained': (d, onDay) => [
-    `参加了岗前培训（${dayZh(d['trainedOn'], onDay)}）。`,
-    'Was trained for the post.',
-  ],
+  'appointee-trained': (d, onDay) => [`参加了岗前培训（${dayZh(d.trainedOn, onDay)}）。`, 'Was trained for the post.'],
   'appointee-active': () => ['上岗。', 'Went to work.'],
   'duties-set': (d) => {
-    const names = Array.isArray(d['departmentNames']) ? d['departmentNames'].map(String).join('、') : '';
+    const names = Array.isArray(d.departmentNames) ? d.departmentNames.map(String).join('、') : '';
     return [`承担的部门工作改为：${names || '（无）'}。`, `Duties now: ${names || 'none'}.`];
   },
-  'appointment-renewed': (d) => [`续聘到 ${text(d['validTo'])}。`, `Renewed to ${text(d['validTo'])}.`],
+  'appointment-renewed': (d) => [`续聘到 ${text(d.validTo)}。`, `Renewed to ${text(d.validTo)}.`],
   dismissed: (d) => {
-    const why = words(dismissReasons, d['reason']);
+    const why = words(dismissReasons, d.reason);
     return [
-      `解聘：${why.zh}${text(d['remark']) === '' ? '' : `，${text(d['remark'])}`}；证书收回。`,
+      `解聘：${why.zh}${text(d.remark) === '' ? '' : `，${text(d.remark)}`}；证书收回。`,
       `Dismissed: ${why.en}; the certificate was withdrawn.`,
     ];
   },
   'appointment-restored': () => ['合并拆开，恢复原来的聘任。', 'Restored as it was before the merge.'],
   'appointment-ended': (d) => {
-    const why = words(endReasons, d['reason']);
+    const why = words(endReasons, d.reason);
     return [`终止：${why.zh}；证书收回。`, `Ended: ${why.en}; the certificate was withdrawn.`];
   },
 };

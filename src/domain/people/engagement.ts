@@ -7,12 +7,12 @@ import { scopes, type Actor } from '../base/actor.ts';
 import type { Appointment } from './appointment.ts';
 import { isValidOn } from './appointment.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import type { EngagementVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, type Telling } from '../base/sentence.ts';
+import { text, words, type Tellings } from '../base/sentence.ts';
 
 export const engagementStates = ['asked', 'accepted', 'declined', 'done', 'cancelled'] as const;
 export type EngagementState = (typeof engagementStates)[number];
@@ -227,19 +227,32 @@ export function maySeeEngagement(actor: Actor, one: Pick<Engagement, 'countyId' 
   return one.officeId !== null && one.officeId === actor.organisationId;
 }
 
-export const engagementTellings: Record<EngagementVerb, Telling> = {
+/** What the ledger keeps of a commission. */
+export interface EngagementDetails {
+  engaged: { number: string; kind: string; topic: string };
+  'engagement-accepted': Nothing;
+  'engagement-declined': { reason: string };
+  'engagement-done': { hours: number; audience: number | null };
+  'engagement-cancelled': { reason: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends EngagementDetails {}
+}
+
+export const engagementTellings: Tellings<EngagementDetails> = {
   engaged: (d) => {
-    const kind = words(engagementKinds, d['kind']);
+    const kind = words(engagementKinds, d.kind);
     return [
-      `委托${kind.zh}：${text(d['topic'])}`,
-      `Asked for${kind.en === '' ? '' : ` (${kind.en.toLowerCase()})`}: ${text(d['topic'])}`,
+      `委托${kind.zh}：${text(d.topic)}`,
+      `Asked for${kind.en === '' ? '' : ` (${kind.en.toLowerCase()})`}: ${text(d.topic)}`,
     ];
   },
   'engagement-accepted': () => ['接受了委托。', 'Accepted.'],
   'engagement-declined': plainTelling({ zh: '不能接受', en: 'Declined' }, 'reason'),
   'engagement-done': (d) => [
-    `完成，用了 ${text(d['hours'])} 小时${typeof d['audience'] === 'number' ? `，听众 ${d['audience']} 人` : ''}。`,
-    `Done in ${text(d['hours'])} hours${typeof d['audience'] === 'number' ? `, ${d['audience']} listeners` : ''}.`,
+    `完成，用了 ${text(d.hours)} 小时${typeof d.audience === 'number' ? `，听众 ${d.audience} 人` : ''}。`,
+    `Done in ${text(d.hours)} hours${typeof d.audience === 'number' ? `, ${d.audience} listeners` : ''}.`,
   ],
   'engagement-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'reason'),
 };

@@ -23,7 +23,7 @@ import {
   type PersonMove,
 } from './person.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, words, type Telling } from '../base/sentence.ts';
+import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
 
 export const TakeOffice = z.object({
   kind: labelled(z.enum(officeKinds), {
@@ -253,18 +253,37 @@ function changedFields(person: Person, input: Record<string, unknown>): string[]
   return Object.keys(input).filter((name) => JSON.stringify(known[name]) !== JSON.stringify(input[name]));
 }
 
-function postTelling(zh: string, en: string): Telling {
+function postTelling(zh: string, en: string): Telling<{ kind: string }> {
   return (d) => {
-    const kind = words(postKinds, d['kind']);
-    const place = text(d['regionName']);
+    const kind = words(postKinds, d.kind);
+    const place = text(d.regionName);
     return [`${zh}：${place}${kind.zh}。`, `${en}: ${kind.en}${place === '' ? '' : `, ${place}`}.`];
   };
 }
 
-export const personTellings: Record<PersonVerb, Telling> = {
+/** What the ledger keeps of a person. */
+export interface PersonDetails {
+  'person-registered': { sourceId: string | null; stationId: string | null };
+  'person-corrected': { fields: readonly string[] };
+  'office-taken': { kind: string; regionId: string; since: string };
+  'office-left': { kind: string; until: string; regionId?: string };
+  'person-merged': { intoId: string; reason: string };
+  'person-took-in': { reason: string; otherId: string };
+  'person-kept-apart': { otherId: string };
+  'person-left': { on: string; reason: string; things: string; remark: string; handed: number };
+  'person-returned': { on: string };
+  'person-restored': { reason: string };
+  'person-gave-back': { otherId: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends PersonDetails {}
+}
+
+export const personTellings: Tellings<PersonDetails> = {
   'person-registered': () => ['登记在册。', 'Registered.'],
   'person-corrected': (d) => {
-    const names = Array.isArray(d['fields']) ? d['fields'].map((name) => fieldWords[String(name)] ?? '') : [];
+    const names = Array.isArray(d.fields) ? d.fields.map((name) => fieldWords[String(name)] ?? '') : [];
     return [`改了${names.filter((name) => name !== '').join('、') || '资料'}。`, 'The record was corrected.'];
   },
   'office-taken': postTelling('任职', 'Took office'),
@@ -273,14 +292,14 @@ export const personTellings: Record<PersonVerb, Telling> = {
   'person-took-in': plainTelling({ zh: '并入了同一人的另一条', en: 'Took in the other record' }, 'reason'),
   'person-kept-apart': () => ['核对过，和名字相近的另一条不是同一人。', 'Checked: not the same as the like record.'],
   'person-left': (d) => {
-    const why = words(leavingReasons, d['reason']);
-    const n = typeof d['handed'] === 'number' ? d['handed'] : 0;
+    const why = words(leavingReasons, d.reason);
+    const n = typeof d.handed === 'number' ? d.handed : 0;
     return [
-      `离任：${why.zh}${n > 0 ? `；交出在办的 ${n} 件` : ''}${text(d['things']) === '' ? '' : `；交回：${text(d['things'])}`}${text(d['remark']) === '' ? '' : `；${text(d['remark'])}`}。`,
+      `离任：${why.zh}${n > 0 ? `；交出在办的 ${n} 件` : ''}${text(d.things) === '' ? '' : `；交回：${text(d.things)}`}${text(d.remark) === '' ? '' : `；${text(d.remark)}`}。`,
       `Left: ${why.en}${n > 0 ? `; ${n} open matters handed over` : ''}.`,
     ];
   },
   'person-returned': () => ['重新在册。', 'Back on the register.'],
   'person-restored': plainTelling({ zh: '拆回两个人', en: 'Taken apart again' }, 'reason'),
-  'person-gave-back': plainTelling({ zh: '并入的那一条拆了回去', en: 'Gave the other record back' }, 'reason'),
+  'person-gave-back': plainTelling({ zh: '并入的那一条拆了回去', en: 'Gave the other record back' }),
 };

@@ -5,12 +5,12 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, Nothing } from '../base/event.ts';
 import type { TrainingVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 
 export const trainingStates = ['planned', 'approved', 'held', 'recorded', 'cancelled'] as const;
 export type TrainingState = (typeof trainingStates)[number];
@@ -277,16 +277,30 @@ export function maySeeTraining(actor: Actor, { countyId, officeId }: Pick<Traini
   return ['centre', 'leader', 'admin', 'mediator', 'system'].includes(actor.role);
 }
 
-export const trainingTellings: Record<TrainingVerb, Telling> = {
+/** What the ledger keeps of a training. */
+export interface TrainingDetails {
+  'training-planned': { number: string; hours: number; officeId: string | null };
+  'training-approved': Nothing;
+  'trainees-invited': { n: number };
+  'training-held': { n: number; there: number };
+  'training-recorded': { summary: string };
+  'training-cancelled': { reason: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends TrainingDetails {}
+}
+
+export const trainingTellings: Tellings<TrainingDetails> = {
   'training-planned': (d) => [
-    `计划培训 ${text(d['number'])}，${text(d['hours'])} 学时。`,
-    `Training ${text(d['number'])} was planned: ${text(d['hours'])} hours.`,
+    `计划培训 ${text(d.number)}，${text(d.hours)} 学时。`,
+    `Training ${text(d.number)} was planned: ${text(d.hours)} hours.`,
   ],
   'training-approved': () => ['批准举办。', 'Approved.'],
-  'trainees-invited': (d) => [`请了 ${text(d['n'])} 人。`, `Invited: ${text(d['n'])}.`],
+  'trainees-invited': (d) => [`请了 ${text(d.n)} 人。`, `Invited: ${text(d.n)}.`],
   'training-held': (d) => [
-    `登记出勤 ${text(d['n'])} 人，到 ${text(d['there'])} 人。`,
-    `Attendance of ${text(d['n'])} was marked, ${text(d['there'])} were there.`,
+    `登记出勤 ${text(d.n)} 人，到 ${text(d.there)} 人。`,
+    `Attendance of ${text(d.n)} was marked, ${text(d.there)} were there.`,
   ],
   'training-recorded': plainTelling({ zh: '小结', en: 'Concluded' }, 'summary'),
   'training-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'reason'),
