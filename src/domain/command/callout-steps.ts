@@ -15,7 +15,7 @@ import {
   type CalloutMove,
 } from './callout.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { text, words, type Telling } from '../base/sentence.ts';
+import { text, words, type Tellings } from '../base/sentence.ts';
 import { demandNameless } from './example-draft.ts';
 import { labelled, written } from '../base/field.ts';
 import type { CalloutVerb } from '../base/ledger-verbs.ts';
@@ -253,40 +253,66 @@ export const calloutDocket: Docket<Callout, OpenCallout, CalloutFacts> = {
   maySee: maySeeCallout,
 };
 
-export const calloutTellings: Record<CalloutVerb, Telling> = {
+/** What the ledger keeps of a call-out. */
+export interface CalloutDetails {
+  'callout-opened': {
+    number: string;
+    title: string;
+    officeId: string | null;
+    stationId: string | null;
+    hurt: boolean;
+    accountIds: readonly string[];
+  };
+  'callout-paged': { nth: number; step: string; accountIds: readonly string[] };
+  'callout-accepted': { words: string; minutes: number };
+  'callout-office-sent': { officeId: string; words: string };
+  'callout-departments-told': { departmentIds: readonly string[]; words: string };
+  'callout-stations-alerted': { stations: number; words: string };
+  'callout-noted': { words: string };
+  'callout-arrived': { words: string };
+  'callout-reported': { result: string };
+  'callout-closed': { title: string };
+  'callout-dismissed': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends CalloutDetails {}
+}
+
+export const calloutTellings: Tellings<CalloutDetails> = {
   'callout-opened': (d) => [
-    `接报：${text(d['title'])}；马上呼叫${namesZh(d['accountNames'])}。`,
-    `Came in: ${text(d['title'])}; paged ${namesZh(d['accountNames'])}.`,
+    `接报：${text(d.title)}；马上呼叫${namesZh(d.accountNames)}。`,
+    `Came in: ${text(d.title)}; paged ${namesZh(d.accountNames)}.`,
   ],
   'callout-paged': (d) => {
-    const step = words(pagingStepWords, d['step']);
+    const step = words(pagingStepWords, d.step);
     return [
-      `还没有人接，第 ${text(d['nth'])} 次呼叫（${step.zh}）：${namesZh(d['accountNames'])}。`,
-      `Nobody has answered; page ${text(d['nth'])}: ${namesZh(d['accountNames'])}.`,
+      `还没有人接，第 ${text(d.nth)} 次呼叫（${step.zh}）：${namesZh(d.accountNames)}。`,
+      `Nobody has answered; page ${text(d.nth)}: ${namesZh(d.accountNames)}.`,
     ];
   },
   'callout-accepted': (d) => [
-    `接警，用了 ${text(d['minutes'])} 分钟${text(d['words']) === '' ? '' : `：${text(d['words'])}`}。`,
-    `Answered after ${text(d['minutes'])} minutes${text(d['words']) === '' ? '' : `: ${text(d['words'])}`}.`,
+    `接警，用了 ${text(d.minutes)} 分钟${text(d.words) === '' ? '' : `：${text(d.words)}`}。`,
+    `Answered after ${text(d.minutes)} minutes${text(d.words) === '' ? '' : `: ${text(d.words)}`}.`,
   ],
   'callout-office-sent': (d) => [
-    `派${text(d['officeName'])}：${text(d['words'])}`,
-    `Sent ${text(d['officeName'])}: ${text(d['words'])}`,
+    `派${text(d.officeName)}：${text(d.words)}`,
+    `Sent ${text(d.officeName)}: ${text(d.words)}`,
   ],
   'callout-departments-told': (d) => [
-    `通报${namesZh(d['departmentNames'])}：${text(d['words'])}`,
-    `Told ${namesZh(d['departmentNames'])}: ${text(d['words'])}`,
+    `通报${namesZh(d.departmentNames)}：${text(d.words)}`,
+    `Told ${namesZh(d.departmentNames)}: ${text(d.words)}`,
   ],
   'callout-stations-alerted': (d) => [
-    `提醒 ${text(d['stations'])} 个站点：${text(d['words'])}`,
-    `Alerted ${text(d['stations'])} stations: ${text(d['words'])}`,
+    `提醒 ${text(d.stations)} 个站点：${text(d.words)}`,
+    `Alerted ${text(d.stations)} stations: ${text(d.words)}`,
   ],
   'callout-noted': plainTelling({ zh: '记录', en: 'Noted' }, 'words'),
   'callout-arrived': plainTelling({ zh: '到场', en: 'On the spot' }, 'words'),
   'callout-reported': plainTelling({ zh: '处置结果', en: 'Reported' }, 'result'),
   'callout-closed': (d) => [
-    `办结，转为典型案例草稿《${text(d['title'])}》。`,
-    `Closed into the draft of a typical case: ${text(d['title'])}.`,
+    `办结，转为典型案例草稿《${text(d.title)}》。`,
+    `Closed into the draft of a typical case: ${text(d.title)}.`,
   ],
   'callout-dismissed': plainTelling({ zh: '误报，撤销', en: 'A false alarm' }, 'remark'),
 };

@@ -19,7 +19,7 @@ import {
   type InstructionMove,
   type IssueFacts,
 } from './instruction.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 
 export const Acknowledge = z.object({});
 export const Arrive = z.object({});
@@ -141,35 +141,48 @@ export const instructionDocket: Docket<Instruction, SendInstruction, IssueFacts>
   maySee: maySeeInstruction,
 };
 
+/** What the ledger keeps of an instruction. */
+export interface InstructionDetails {
+  instructed: { number: string; officeId: string; stationId: string | null };
+  'instruction-acknowledged': { minutes: number };
+  'instruction-arrived': { minutes: number };
+  'instruction-reported': { result: string };
+  'instruction-nudged': { times: number };
+  'instruction-returned': { remark: string };
+  'instruction-closed': { remark: string };
+  'instruction-withdrawn': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends InstructionDetails {}
+}
+
 /** Each line as one sentence; the first and the report also stand in the ledger of the matter that they are about. */
-export const instructionTellings: Record<InstructionVerb, Telling> = {
+export const instructionTellings: Tellings<InstructionDetails> = {
   instructed: (d) => {
-    const to = text(d['stationName']) || text(d['officeName']);
+    const to = text(d.stationName) || text(d.officeName);
     return [
-      `向${to || '所里'}下了指令 ${text(d['number'])}。`,
-      `Instruction ${text(d['number'])} was sent to ${to || 'the office'}.`,
+      `向${to || '所里'}下了指令 ${text(d.number)}。`,
+      `Instruction ${text(d.number)} was sent to ${to || 'the office'}.`,
     ];
   },
   'instruction-acknowledged': (d) => [
-    `签收，用了 ${text(d['minutes'])} 分钟。`,
-    `Acknowledged after ${text(d['minutes'])} minutes.`,
+    `签收，用了 ${text(d.minutes)} 分钟。`,
+    `Acknowledged after ${text(d.minutes)} minutes.`,
   ],
   'instruction-arrived': (d) => [
-    `到场，从发出算用了 ${text(d['minutes'])} 分钟。`,
-    `On the spot ${text(d['minutes'])} minutes after it was sent.`,
+    `到场，从发出算用了 ${text(d.minutes)} 分钟。`,
+    `On the spot ${text(d.minutes)} minutes after it was sent.`,
   ],
   'instruction-reported': (d) => [
-    `指令 ${text(d['number'])} 回报：${text(d['result'])}`,
-    `Instruction ${text(d['number'])} was reported on: ${text(d['result'])}`,
+    `指令 ${text(d.number)} 回报：${text(d.result)}`,
+    `Instruction ${text(d.number)} was reported on: ${text(d.result)}`,
   ],
-  'instruction-nudged': (d) => [`第 ${text(d['times'])} 次催。`, `Nudged, ${text(d['times'])} so far.`],
-  'instruction-returned': (d) => [`退回再办：${text(d['remark'])}`, `Sent back: ${text(d['remark'])}`],
+  'instruction-nudged': (d) => [`第 ${text(d.times)} 次催。`, `Nudged, ${text(d.times)} so far.`],
+  'instruction-returned': (d) => [`退回再办：${text(d.remark)}`, `Sent back: ${text(d.remark)}`],
   'instruction-closed': (d) => [
-    text(d['remark']) === '' ? '指令办结。' : `指令办结：${text(d['remark'])}`,
-    text(d['remark']) === '' ? 'The instruction was closed.' : `The instruction was closed: ${text(d['remark'])}`,
+    text(d.remark) === '' ? '指令办结。' : `指令办结：${text(d.remark)}`,
+    text(d.remark) === '' ? 'The instruction was closed.' : `The instruction was closed: ${text(d.remark)}`,
   ],
-  'instruction-withdrawn': (d) => [
-    `撤回指令：${text(d['remark'])}`,
-    `The instruction was withdrawn: ${text(d['remark'])}`,
-  ],
+  'instruction-withdrawn': (d) => [`撤回指令：${text(d.remark)}`, `The instruction was withdrawn: ${text(d.remark)}`],
 };

@@ -7,10 +7,10 @@
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Aged } from './backlog.ts';
 import type { Day } from '../base/calendar.ts';
-import type { RedispatchVerb } from '../base/ledger-verbs.ts';
+import type { Beside } from '../base/event.ts';
 import type { Side, Tie } from './nearest-station.ts';
 import { maskName, maskPhone } from '../complaint/privacy.ts';
-import { text, words, type Telling } from '../base/sentence.ts';
+import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
 
 export const redispatchStates = [
   'sent',
@@ -232,50 +232,78 @@ function maskedFacts(sent: SentFacts, role: Actor['role']): SentFacts {
   };
 }
 
+/** What the ledger keeps of a redispatch. */
+export interface RedispatchDetails {
+  redispatched: {
+    number: string;
+    stationId: string;
+    role: string;
+    dueOn: string;
+    contact: boolean;
+    ageDays: number | null;
+  };
+  'redispatch-accepted': { stationId: string; relation: string };
+  'redispatch-declined': { remark: string; stationId: string };
+  'redispatch-lapsed': { remark: string; stationId: string; joint: boolean };
+  'redispatch-undone': { remark: string; stationId: string; joint: boolean };
+  'redispatch-recalled': { remark: string; stationId: string; joint: boolean };
+  'redispatch-returned': { remark: string; stationId: string; joint: boolean };
+  'redispatch-ran-out': { remark: string; stationId: string; joint: boolean };
+  'redispatch-joint': { on: string; result: string; relation: string; stationId: string };
+  'redispatch-session': { on: string; stationId: string };
+  'redispatch-settled': { remark: string; stationId: string; joint: boolean };
+  'redispatch-terminated': { remark: string; stationId: string; joint: boolean };
+  'redispatch-ended': { remark: string; stationId: string; joint: boolean };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends RedispatchDetails {}
+}
+
 /** Each line stands in the redispatch's own ledger and in that of the complaint. */
-export const redispatchTellings: Record<RedispatchVerb, Telling> = {
+export const redispatchTellings: Tellings<RedispatchDetails> = {
   redispatched: (d) => [
-    `就近分转给${station(d)[0]}（${text(d['number'])}），请在 ${text(d['dueOn'])} 前协助。${d['contact'] === true ? '投诉人姓名电话也给了站点。' : ''}`,
-    `Sent to ${station(d)[1]} for help (${text(d['number'])}), by ${text(d['dueOn'])}.${d['contact'] === true ? ' Name and telephone went with it.' : ''}`,
+    `就近分转给${station(d)[0]}（${text(d.number)}），请在 ${text(d.dueOn)} 前协助。${d.contact === true ? '投诉人姓名电话也给了站点。' : ''}`,
+    `Sent to ${station(d)[1]} for help (${text(d.number)}), by ${text(d.dueOn)}.${d.contact === true ? ' Name and telephone went with it.' : ''}`,
   ],
   'redispatch-accepted': (d) => [
-    `${station(d)[0]}接了，和双方：${words(relationWords, d['relation']).zh}。`,
-    `${atStart(d)} accepted; tie: ${words(relationWords, d['relation']).en}.`,
+    `${station(d)[0]}接了，和双方：${words(relationWords, d.relation).zh}。`,
+    `${atStart(d)} accepted; tie: ${words(relationWords, d.relation).en}.`,
   ],
   'redispatch-declined': told('没接', 'declined'),
   'redispatch-lapsed': told('没有答复，自动退回', 'did not answer; it came back'),
   'redispatch-undone': (d) => [`撤销了给${station(d)[0]}的分转。`, `The sending to ${station(d)[1]} was undone.`],
   'redispatch-recalled': (d) => [
-    `从${station(d)[0]}收回：${text(d['remark'])}`,
-    `Taken back from ${station(d)[1]}: ${text(d['remark'])}`,
+    `从${station(d)[0]}收回：${text(d.remark)}`,
+    `Taken back from ${station(d)[1]}: ${text(d.remark)}`,
   ],
   'redispatch-returned': told('退回', 'returned it'),
   'redispatch-ran-out': told('到期没谈成，自动退回', 'was not done by its day; it came back'),
   'redispatch-joint': (d) => [
-    `${station(d)[0]}记了联合调解，${text(d['on'])} 谈的。`,
-    `${atStart(d)} recorded the talk of ${text(d['on'])}.`,
+    `${station(d)[0]}记了联合调解，${text(d.on)} 谈的。`,
+    `${atStart(d)} recorded the talk of ${text(d.on)}.`,
   ],
   'redispatch-session': (d) => [
-    `承办人记了 ${text(d['on'])} 和站点一起的调解会。`,
-    `The officer recorded the session of ${text(d['on'])} held with the station.`,
+    `承办人记了 ${text(d.on)} 和站点一起的调解会。`,
+    `The officer recorded the session of ${text(d.on)} held with the station.`,
   ],
   'redispatch-settled': (d) => [
-    `和${station(d)[0]}一起谈成了。${text(d['remark'])}`,
-    `Settled with the help of ${station(d)[1]}. ${text(d['remark'])}`,
+    `和${station(d)[0]}一起谈成了。${text(d.remark)}`,
+    `Settled with the help of ${station(d)[1]}. ${text(d.remark)}`,
   ],
   'redispatch-terminated': (d) => [
-    `终止调解，${station(d)[0]}的协助结束。${text(d['remark'])}`,
-    `Mediation ended, and with it the help of ${station(d)[1]}. ${text(d['remark'])}`,
+    `终止调解，${station(d)[0]}的协助结束。${text(d.remark)}`,
+    `Mediation ended, and with it the help of ${station(d)[1]}. ${text(d.remark)}`,
   ],
   'redispatch-ended': (d) => [
-    `投诉另有结果，${station(d)[0]}的协助结束。${text(d['remark'])}`,
-    `The complaint went another way; the help of ${station(d)[1]} is over. ${text(d['remark'])}`,
+    `投诉另有结果，${station(d)[0]}的协助结束。${text(d.remark)}`,
+    `The complaint went another way; the help of ${station(d)[1]} is over. ${text(d.remark)}`,
   ],
 };
 
-function told(zh: string, en: string): Telling {
+function told(zh: string, en: string): Telling<{ remark: string }> {
   return (d) => {
-    const rest = text(d['remark']);
+    const rest = text(d.remark);
     return [
       `${station(d)[0]}${zh}${rest === '' ? '。' : `：${rest}`}`,
       `${atStart(d)} ${en}${rest === '' ? '.' : `: ${rest}`}`,
@@ -283,12 +311,12 @@ function told(zh: string, en: string): Telling {
   };
 }
 
-function station(d: Readonly<Record<string, unknown>>): readonly [string, string] {
-  const name = text(d['stationName']);
+function station(d: Beside): readonly [string, string] {
+  const name = text(d.stationName);
   return name === '' ? ['站点', 'the station'] : [name, name];
 }
 
 /** The station where a sentence begins with it. */
-function atStart(d: Readonly<Record<string, unknown>>): string {
-  return text(d['stationName']) || 'The station';
+function atStart(d: Beside): string {
+  return text(d.stationName) || 'The station';
 }

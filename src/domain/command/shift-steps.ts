@@ -9,7 +9,8 @@ import { labelled, written } from '../base/field.ts';
 import type { ShiftVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { shiftPostWords, type RotaPart } from './rota.ts';
-import { text, words, type Detail, type Telling } from '../base/sentence.ts';
+import type { Beside, Nothing } from '../base/event.ts';
+import { text, words, type Tellings } from '../base/sentence.ts';
 import {
   AssignShift,
   assignShift,
@@ -258,46 +259,65 @@ export const shiftDocket: Docket<Shift, AssignShift, ShiftFacts> = {
   maySee: maySeeShift,
 };
 
-const nameOf = (d: Detail) => text(d['accountName']);
-const reasonZh = (d: Detail) => (text(d['remark']) === '' ? '' : `，${text(d['remark'])}`);
+const nameOf = (d: Beside) => text(d.accountName);
+const reasonZh = (d: { readonly remark?: string }) => (text(d.remark) === '' ? '' : `，${text(d.remark)}`);
 
-export const shiftTellings: Record<ShiftVerb, Telling> = {
+/** What the ledger keeps of the roster and of a shift. */
+export interface ShiftDetails {
+  'shift-rostered': { day: string; part: string; post: string; accountId: string };
+  'shift-swap-asked': { accountId: string; day: string };
+  'shift-swap-dropped': Nothing;
+  'shift-swapped': { accountId: string; beforeId: string };
+  'shift-substituted': { accountId: string; beforeId: string; remark: string };
+  'shift-checked-in': Nothing;
+  'shift-reminded': Nothing;
+  'shift-missed': { accountId: string };
+  'shift-cancelled': { remark: string; accountId: string };
+  'shift-handed-over': { note: string; watch: string };
+  'shift-signed': Nothing;
+  'rota-saved': { parts: readonly string[]; pageMinutes: number };
+  'roster-built': { from: string; to: string; made: number; gaps: number };
+  'roster-gap-told': { from: string; to: string; gaps: number };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends ShiftDetails {}
+}
+
+export const shiftTellings: Tellings<ShiftDetails> = {
   'shift-rostered': (d) => {
-    const post = words(shiftPostWords, d['post']);
+    const post = words(shiftPostWords, d.post);
     return [
-      `排班：${text(d['day'])} ${text(d['part'])} ${post.zh} ${nameOf(d)}。`,
-      `Rostered for ${text(d['day'])}: ${nameOf(d)}, ${post.en.toLowerCase()}.`,
+      `排班：${text(d.day)} ${text(d.part)} ${post.zh} ${nameOf(d)}。`,
+      `Rostered for ${text(d.day)}: ${nameOf(d)}, ${post.en.toLowerCase()}.`,
     ];
   },
   'shift-swap-asked': (d) => [
-    `想和${nameOf(d)}换班（对方 ${text(d['day'])}）。`,
-    `Asked ${nameOf(d)} to swap (${text(d['day'])}).`,
+    `想和${nameOf(d)}换班（对方 ${text(d.day)}）。`,
+    `Asked ${nameOf(d)} to swap (${text(d.day)}).`,
   ],
-  'shift-swap-dropped': plainTelling({ zh: '不换班了', en: 'The swap was dropped' }, 'remark'),
+  'shift-swap-dropped': plainTelling({ zh: '不换班了', en: 'The swap was dropped' }),
   'shift-swapped': (d) => [
-    `换班：由${text(d['beforeName'])}换成${nameOf(d)}。`,
-    `Swapped: ${nameOf(d)} instead of ${text(d['beforeName'])}.`,
+    `换班：由${text(d.beforeName)}换成${nameOf(d)}。`,
+    `Swapped: ${nameOf(d)} instead of ${text(d.beforeName)}.`,
   ],
   'shift-substituted': (d) => [
-    `顶班：由${text(d['beforeName'])}换成${nameOf(d)}${reasonZh(d)}。`,
-    `Substituted: ${nameOf(d)} instead of ${text(d['beforeName'])}: ${text(d['remark'])}.`,
+    `顶班：由${text(d.beforeName)}换成${nameOf(d)}${reasonZh(d)}。`,
+    `Substituted: ${nameOf(d)} instead of ${text(d.beforeName)}: ${text(d.remark)}.`,
   ],
-  'shift-checked-in': plainTelling({ zh: '签到上岗', en: 'Checked in' }, 'remark'),
-  'shift-reminded': plainTelling(
-    { zh: '过了时间没有签到或者没有交班，已提醒本人和带班领导', en: 'Reminded' },
-    'remark',
-  ),
+  'shift-checked-in': plainTelling({ zh: '签到上岗', en: 'Checked in' }),
+  'shift-reminded': plainTelling({ zh: '过了时间没有签到或者没有交班，已提醒本人和带班领导', en: 'Reminded' }),
   'shift-missed': (d) => [`到下班没有签到，记缺岗：${nameOf(d)}。`, `Nobody checked in: ${nameOf(d)}.`],
   'shift-cancelled': plainTelling({ zh: '从值班表撤下', en: 'Taken off the roster' }, 'remark'),
   'shift-handed-over': plainTelling({ zh: '交班', en: 'Handed over' }, 'note'),
-  'shift-signed': plainTelling({ zh: '看过交班记录，签收接班', en: 'Read the note and took over' }, 'remark'),
+  'shift-signed': plainTelling({ zh: '看过交班记录，签收接班', en: 'Read the note and took over' }),
   'rota-saved': () => ['改了值班规则。', 'The rota was saved.'],
   'roster-built': (d) => [
-    `排了值班表：${text(d['from'])} 到 ${text(d['to'])}，新排 ${text(d['made'])} 班${d['gaps'] === 0 ? '' : `，缺 ${text(d['gaps'])} 个岗`}。`,
-    `A roster was built for ${text(d['from'])} to ${text(d['to'])}: ${text(d['made'])} turns, ${text(d['gaps'])} gaps.`,
+    `排了值班表：${text(d.from)} 到 ${text(d.to)}，新排 ${text(d.made)} 班${d.gaps === 0 ? '' : `，缺 ${text(d.gaps)} 个岗`}。`,
+    `A roster was built for ${text(d.from)} to ${text(d.to)}: ${text(d.made)} turns, ${text(d.gaps)} gaps.`,
   ],
   'roster-gap-told': (d) => [
-    `提醒值班空缺：${text(d['from'])} 到 ${text(d['to'])} 缺 ${text(d['gaps'])} 个岗。`,
-    `Gaps of the roster were told: ${text(d['gaps'])} from ${text(d['from'])} to ${text(d['to'])}.`,
+    `提醒值班空缺：${text(d.from)} 到 ${text(d.to)} 缺 ${text(d.gaps)} 个岗。`,
+    `Gaps of the roster were told: ${text(d.gaps)} from ${text(d.from)} to ${text(d.to)}.`,
   ],
 };
