@@ -18,7 +18,7 @@ import type { Day } from '../base/calendar.ts';
 import { docketRules, type Docket, type DocketSteps } from '../matter/docket.ts';
 import type { CharterVerb } from '../base/ledger-verbs.ts';
 import { dayShortZh, dayZh } from '../base/calendar.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import { inForce, type Standard } from './standard.ts';
 import { upkeepSteps } from './charter-upkeep.ts';
 
@@ -212,86 +212,117 @@ const on = (value: unknown) => (typeof value === 'string' ? dayZh(value) : '');
 const list = (value: unknown) => (Array.isArray(value) ? value.join('、') : '');
 const said = (value: unknown, before: string) => (text(value) === '' ? '' : `${before}${text(value)}`);
 
+/** What the ledger keeps of the life of a station. */
+export interface CharterDetails {
+  'charter-applied': { number: string; kindCode: string; byVenue: boolean };
+  'charter-reviewed': { opinion: string };
+  'charter-refused': { reason: string };
+  'charter-inspected': { on: string; score: number; unmet: readonly string[] };
+  'charter-approved': { on: string; batchNumber: string; remark: string };
+  'charter-hung': { on: string; plaqueNumber: string };
+  'charter-delivered': { on: string; items: readonly string[]; posted: boolean };
+  'charter-activated': { on: string };
+  'charter-year-reviewed': { year: number; on: string; grade: string; remark: string };
+  'charter-reaccepted': { on: string; score: number };
+  'charter-rectify-ordered': { what: string; by: string };
+  'charter-suspended': { reason: string; passed: number };
+  'charter-resumed': { remark: string };
+  'charter-closed': { on: string; reason: string; passed: number };
+  'charter-classified': { tier: string; on: string; education: boolean };
+  'charter-posted': { on: string; titles: readonly string[] };
+  'charter-acknowledged': { title: string; version: number };
+  'charter-activity': { on: string; kind: string; people: number; what: string };
+  'station-changed': { stationId: string | null; fromStationId: string | null; why: string };
+  'county-onboarded': { fileName: string; made: number; changed: number; refused: number };
+  'outline-saved': { fileName: string; shapes: number };
+  'obligations-told': { requestId: string; n: number };
+  'standard-saved': { code: string; title: string; version: number };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends CharterDetails {}
+}
+
 /** Each line of a station's life as one sentence. */
-export const charterTellings: Record<CharterVerb, Telling> = {
+export const charterTellings: Tellings<CharterDetails> = {
   'charter-applied': (d) => [
-    d['byVenue'] === true ? '场所自己提出建站申请。' : '提出建站申请。',
+    d.byVenue === true ? '场所自己提出建站申请。' : '提出建站申请。',
     'The station was applied for.',
   ],
-  'charter-reviewed': (d) => [`初审通过${said(d['opinion'], '：')}。`, 'The review was passed.'],
-  'charter-refused': (d) => [`不予设立：${text(d['reason'])}`, `Refused: ${text(d['reason'])}`],
+  'charter-reviewed': (d) => [`初审通过${said(d.opinion, '：')}。`, 'The review was passed.'],
+  'charter-refused': (d) => [`不予设立：${text(d.reason)}`, `Refused: ${text(d.reason)}`],
   'charter-inspected': (d) => {
-    const unmet = list(d['unmet']);
-    const score = d['score'] === null ? '' : `，得 ${text(d['score'])} 分`;
+    const unmet = list(d.unmet);
+    const score = d.score === null ? '' : `，得 ${text(d.score)} 分`;
     return [
-      `${on(d['on'])}现场核查${score}${unmet === '' ? '，必备条件都达到' : `；没达到：${unmet}`}。`,
+      `${on(d.on)}现场核查${score}${unmet === '' ? '，必备条件都达到' : `；没达到：${unmet}`}。`,
       `Inspected on site${unmet === '' ? '' : `; not met: ${unmet}`}.`,
     ];
   },
   'charter-approved': (d) => [
-    `${on(d['on'])}批准设立${said(d['batchNumber'], '，批次 ')}${said(d['remark'], '；')}。`,
-    `Approved${said(d['batchNumber'], ' in batch ')}.`,
+    `${on(d.on)}批准设立${said(d.batchNumber, '，批次 ')}${said(d.remark, '；')}。`,
+    `Approved${said(d.batchNumber, ' in batch ')}.`,
   ],
   'charter-hung': (d) => [
-    `${on(d['on'])}授牌，牌匾编号 ${text(d['plaqueNumber'])}。`,
-    `The plaque ${text(d['plaqueNumber'])} was handed over.`,
+    `${on(d.on)}授牌，牌匾编号 ${text(d.plaqueNumber)}。`,
+    `The plaque ${text(d.plaqueNumber)} was handed over.`,
   ],
   'charter-delivered': (d) => [
-    `${on(d['on'])}送到${list(d['items'])}${d['posted'] === true ? '，已上墙' : ''}。`,
+    `${on(d.on)}送到${list(d.items)}${d.posted === true ? '，已上墙' : ''}。`,
     'Parts of the kit were delivered.',
   ],
-  'charter-activated': (d) => [`${on(d['on'])}开始运行。`, 'The station began to run.'],
+  'charter-activated': (d) => [`${on(d.on)}开始运行。`, 'The station began to run.'],
   'charter-year-reviewed': (d) => [
-    `${text(d['year'])} 年年审：${text(d['grade'])}${said(d['remark'], '；')}。`,
-    `Yearly review ${text(d['year'])}: ${text(d['grade'])}.`,
+    `${text(d.year)} 年年审：${text(d.grade)}${said(d.remark, '；')}。`,
+    `Yearly review ${text(d.year)}: ${text(d.grade)}.`,
   ],
   'charter-reaccepted': (d) => [
-    `${on(d['on'])}规范化复验${d['score'] === null ? '' : `，得 ${text(d['score'])} 分`}。`,
-    `Re-accepted${d['score'] === null ? '' : ` with ${text(d['score'])} points`}.`,
+    `${on(d.on)}规范化复验${d.score === null ? '' : `，得 ${text(d.score)} 分`}。`,
+    `Re-accepted${d.score === null ? '' : ` with ${text(d.score)} points`}.`,
   ],
   'charter-rectify-ordered': (d) => [
-    `责令整改，${on(d['by'])}前改好：${text(d['what'])}`,
-    `To be put right by ${text(d['by'])}: ${text(d['what'])}`,
+    `责令整改，${on(d.by)}前改好：${text(d.what)}`,
+    `To be put right by ${text(d.by)}: ${text(d.what)}`,
   ],
   'charter-suspended': (d) => [
-    `停用：${text(d['reason'])}（交出在办件 ${text(d['passed'])} 件）`,
-    `Suspended: ${text(d['reason'])} (${text(d['passed'])} matters handed over)`,
+    `停用：${text(d.reason)}（交出在办件 ${text(d.passed)} 件）`,
+    `Suspended: ${text(d.reason)} (${text(d.passed)} matters handed over)`,
   ],
-  'charter-resumed': (d) => [`恢复运行${said(d['remark'], '：')}。`, 'The station runs again.'],
+  'charter-resumed': (d) => [`恢复运行${said(d.remark, '：')}。`, 'The station runs again.'],
   'charter-closed': (d) => [
-    `${on(d['on'])}撤销：${text(d['reason'])}（交出在办件 ${text(d['passed'])} 件）`,
-    `Closed: ${text(d['reason'])} (${text(d['passed'])} matters handed over)`,
+    `${on(d.on)}撤销：${text(d.reason)}（交出在办件 ${text(d.passed)} 件）`,
+    `Closed: ${text(d.reason)} (${text(d.passed)} matters handed over)`,
   ],
   'charter-classified': (d) => [
-    `定为${d['tier'] === 'demonstration' ? '示范' : d['tier'] === 'pilot' ? '试点' : '普通'}站点${d['education'] === true ? '，同时是消费教育联络点' : ''}。`,
-    `Classified as ${text(d['tier'])}.`,
+    `定为${d.tier === 'demonstration' ? '示范' : d.tier === 'pilot' ? '试点' : '普通'}站点${d.education === true ? '，同时是消费教育联络点' : ''}。`,
+    `Classified as ${text(d.tier)}.`,
   ],
-  'charter-posted': (d) => [`${on(d['on'])}制度上墙：${list(d['titles'])}。`, 'Rules were put on the wall.'],
+  'charter-posted': (d) => [`${on(d.on)}制度上墙：${list(d.titles)}。`, 'Rules were put on the wall.'],
   'charter-acknowledged': (d) => [
-    `读过并签收${text(d['title'])}（第${text(d['version'])}版）。`,
+    `读过并签收${text(d.title)}（第${text(d.version)}版）。`,
     'The duty sheet was read and signed.',
   ],
   'charter-activity': (d) => [
-    `${on(d['on'])}${d['kind'] === 'education' ? '教育' : d['kind'] === 'publicity' ? '宣传' : '咨询'}活动，${text(d['people'])} 人：${text(d['what'])}`,
-    `An activity for ${text(d['people'])} people.`,
+    `${on(d.on)}${d.kind === 'education' ? '教育' : d.kind === 'publicity' ? '宣传' : '咨询'}活动，${text(d.people)} 人：${text(d.what)}`,
+    `An activity for ${text(d.people)} people.`,
   ],
   'station-changed': (d) => [
-    text(d['stationName']) === ''
-      ? `换站点接着办：${text(d['why'])}。`
-      : `转到${text(d['stationName'])}接着办：${text(d['why'])}。`,
+    text(d.stationName) === ''
+      ? `换站点接着办：${text(d.why)}。`
+      : `转到${text(d.stationName)}接着办：${text(d.why)}。`,
     'Another station goes on with it.',
   ],
   'county-onboarded': (d) => [
-    `开县导入“${text(d['fileName'])}”：新建 ${text(d['made'])} 行，改动 ${text(d['changed'])} 行，有错 ${text(d['refused'])} 行。`,
-    `The workbook ${text(d['fileName'])} was imported: ${text(d['made'])} made, ${text(d['changed'])} changed.`,
+    `开县导入“${text(d.fileName)}”：新建 ${text(d.made)} 行，改动 ${text(d.changed)} 行，有错 ${text(d.refused)} 行。`,
+    `The workbook ${text(d.fileName)} was imported: ${text(d.made)} made, ${text(d.changed)} changed.`,
   ],
   'outline-saved': (d) =>
-    d['fileName'] === ''
+    d.fileName === ''
       ? ['去掉了地图边界。', 'The outlines of the map were taken away.']
-      : [`载入地图边界“${text(d['fileName'])}”，${text(d['shapes'])} 块。`, 'The outlines of the map were loaded.'],
+      : [`载入地图边界“${text(d.fileName)}”，${text(d.shapes)} 块。`, 'The outlines of the map were loaded.'],
   'obligations-told': (d) => [
-    `提醒了站点和人员的到期事项 ${text(d['n'])} 项。`,
-    `Reminded of ${text(d['n'])} days of stations and people.`,
+    `提醒了站点和人员的到期事项 ${text(d.n)} 项。`,
+    `Reminded of ${text(d.n)} days of stations and people.`,
   ],
-  'standard-saved': (d) => [`改了标准“${text(d['title'])}”，第${text(d['version'])}版。`, 'A standard was saved.'],
+  'standard-saved': (d) => [`改了标准“${text(d.title)}”，第${text(d.version)}版。`, 'A standard was saved.'],
 };
