@@ -11,7 +11,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { Telling } from '../base/sentence.ts';
+import type { Tellings } from '../base/sentence.ts';
 import type { PostingVerb } from '../base/ledger-verbs.ts';
 
 export const postingStateWords = {
@@ -161,11 +161,21 @@ export const postingDocket: Docket<Posting, PutUp, PostingFacts> = {
   maySee: maySeePosting,
 };
 
-export const postingTellings: Record<PostingVerb, Telling> = {
+/** What the ledger keeps of the board of a station. */
+export interface PostingDetails {
+  'posting-recorded': { stationId: string; kinds: readonly string[]; on: string; photo: boolean };
+  'posting-struck': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends PostingDetails {}
+}
+
+export const postingTellings: Tellings<PostingDetails> = {
   'posting-recorded': (d) => {
-    const kinds = Array.isArray(d['kinds']) ? (d['kinds'] as BoardKind[]) : [];
+    const kinds = Array.isArray(d.kinds) ? (d.kinds as BoardKind[]) : [];
     const name = (language: 'zh' | 'en') => kinds.map((kind) => boardKindWords[kind]?.[language] ?? '');
-    const photo = d['photo'] === true;
+    const photo = d.photo === true;
     return [
       `换了${name('zh').join('、') || '公示栏'}${photo ? '，有照片' : ''}。`,
       `Put up: ${name('en').join(', ') || 'the boards'}${photo ? ', with a photo' : ''}.`,

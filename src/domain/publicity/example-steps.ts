@@ -17,8 +17,9 @@ import {
 } from './example.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
-import { countOf, text, words, type Telling } from '../base/sentence.ts';
+import { countOf, text, words, type Tellings } from '../base/sentence.ts';
 import { demandMasked } from '../command/example-draft.ts';
+import type { Nothing } from '../base/event.ts';
 import type { ExampleVerb } from '../base/ledger-verbs.ts';
 
 const Rewrite = z.object(exampleWords);
@@ -186,20 +187,36 @@ export const exampleDocket: Docket<Example, DraftExample, ExampleFacts> = {
   maySee: maySeeExample,
 };
 
-export const exampleTellings: Record<ExampleVerb, Telling> = {
+/** What the ledger keeps of a typical case. */
+export interface ExampleDetails {
+  'example-drafted': { number: string; source: string };
+  'example-submitted': Nothing;
+  'example-rewritten': Nothing;
+  'example-dropped': { remark: string };
+  'example-approved': Nothing;
+  'example-returned': { remark: string };
+  'example-published': { reach: string; stations: number; onPortal: boolean };
+  'example-withdrawn': { remark: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends ExampleDetails {}
+}
+
+export const exampleTellings: Tellings<ExampleDetails> = {
   'example-drafted': (d) => [
-    `从 ${text(d['source'])} 起草典型案例。`,
-    `A typical case was drafted from ${text(d['source'])}.`,
+    `从 ${text(d.source)} 起草典型案例。`,
+    `A typical case was drafted from ${text(d.source)}.`,
   ],
-  'example-submitted': plainTelling({ zh: '交审核', en: 'Submitted' }, 'remark'),
-  'example-rewritten': plainTelling({ zh: '改了稿', en: 'Rewritten' }, 'remark'),
+  'example-submitted': plainTelling({ zh: '交审核', en: 'Submitted' }),
+  'example-rewritten': plainTelling({ zh: '改了稿', en: 'Rewritten' }),
   'example-dropped': plainTelling({ zh: '不用了', en: 'Not used' }, 'remark'),
-  'example-approved': plainTelling({ zh: '审核通过', en: 'Approved' }, 'remark'),
+  'example-approved': plainTelling({ zh: '审核通过', en: 'Approved' }),
   'example-returned': plainTelling({ zh: '退回修改', en: 'Sent back' }, 'remark'),
   'example-published': (d) => {
-    const reach = words(exampleReachWords, d['reach']);
-    const some = d['reach'] === 'some' ? `（${countOf(d['stations'])} 个）` : '';
-    const portal = d['onPortal'] === true;
+    const reach = words(exampleReachWords, d.reach);
+    const some = d.reach === 'some' ? `（${countOf(d.stations)} 个）` : '';
+    const portal = d.onPortal === true;
     return [
       `发布：${reach.zh === '' ? '' : `${reach.zh}${some}`}${portal ? '，群众网页' : ''}。`,
       `Published: ${reach.en}${portal ? ', citizens’ page' : ''}.`,
