@@ -15,7 +15,8 @@ import { daysBetween } from '../base/calendar.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
-import { text, type Telling } from '../base/sentence.ts';
+import type { Nothing } from '../base/event.ts';
+import { text, type Tellings } from '../base/sentence.ts';
 import type { AssessmentVerb } from '../base/ledger-verbs.ts';
 
 const Nothing = z.object({});
@@ -222,66 +223,99 @@ export const assessmentDocket: Docket<Assessment, OpenAssessment, AssessmentFact
   maySee: maySeeAssessment,
 };
 
-export const assessmentTellings: Record<AssessmentVerb, Telling> = {
+/** What the ledger keeps of a round of assessment and of the objections to it. */
+export interface AssessmentDetails {
+  'assessment-opened': {
+    number: string;
+    title: string;
+    fromOn: string;
+    toOn: string;
+    schemeTitle: string;
+    schemeVersion: number;
+  };
+  'assessment-frozen': { toOn: string };
+  'assessment-cancelled': { remark: string };
+  'spotcheck-drawn': { seed: string; percent: number };
+  'assessment-scored': { n: number };
+  'assessment-announced': { objectionsUntil: string };
+  'award-nominated': { awardTitle: string; subjectId: string; reason: string };
+  'assessment-returned': { remark: string };
+  'assessment-decided': { told: string; n: number };
+  'assessment-published': Nothing;
+  'score-marked': { subjectId: string; name: string; item: string; points: number; reason: string };
+  'score-self-marked': { subjectId: string; name: string; item: string; points: number; reason: string };
+  'objection-raised': { number: string; item: string; words: string; assessmentNumber: string };
+  'objection-upheld': { item: string; points: number; answer: string };
+  'objection-dismissed': { answer: string };
+  'objection-withdrawn': Nothing;
+  'scheme-saved': { code: string; title: string; version: number };
+  'award-saved': { code: string; title: string; quota: number };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends AssessmentDetails {}
+}
+
+export const assessmentTellings: Tellings<AssessmentDetails> = {
   'assessment-opened': (d) => [
-    `开了一轮考核：${text(d['title'])}，${text(d['fromOn'])} 到 ${text(d['toOn'])}，用《${text(d['schemeTitle'])}》第 ${text(d['schemeVersion'])} 版。`,
-    `The round “${text(d['title'])}” was opened, ${text(d['fromOn'])} to ${text(d['toOn'])}.`,
+    `开了一轮考核：${text(d.title)}，${text(d.fromOn)} 到 ${text(d.toOn)}，用《${text(d.schemeTitle)}》第 ${text(d.schemeVersion)} 版。`,
+    `The round “${text(d.title)}” was opened, ${text(d.fromOn)} to ${text(d.toOn)}.`,
   ],
   'assessment-frozen': (d) => [
-    `数据冻结，截止 ${text(d['toOn'])}；以后的台账不改这一轮。`,
-    `Frozen as of ${text(d['toOn'])}.`,
+    `数据冻结，截止 ${text(d.toOn)}；以后的台账不改这一轮。`,
+    `Frozen as of ${text(d.toOn)}.`,
   ],
   'assessment-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'remark'),
   'spotcheck-drawn': (d) => [
-    `按百分之${text(d['percent'])}抽签，种子 ${text(d['seed'])}。`,
-    `Drawn ${text(d['percent'])} of a hundred by the seed ${text(d['seed'])}.`,
+    `按百分之${text(d.percent)}抽签，种子 ${text(d.seed)}。`,
+    `Drawn ${text(d.percent)} of a hundred by the seed ${text(d.seed)}.`,
   ],
-  'assessment-scored': (d) => [`打分完毕，共 ${text(d['n'])} 个。`, `All ${text(d['n'])} are marked.`],
+  'assessment-scored': (d) => [`打分完毕，共 ${text(d.n)} 个。`, `All ${text(d.n)} are marked.`],
   'assessment-announced': (d) => [
-    `公示得分，可以提异议，${text(d['objectionsUntil'])} 截止。`,
-    `Scores announced; objections until ${text(d['objectionsUntil'])}.`,
+    `公示得分，可以提异议，${text(d.objectionsUntil)} 截止。`,
+    `Scores announced; objections until ${text(d.objectionsUntil)}.`,
   ],
   'award-nominated': (d) => [
-    `推荐${text(d['awardTitle'])}：${text(d['reason'])}`,
-    `Nominated for ${text(d['awardTitle'])}: ${text(d['reason'])}`,
+    `推荐${text(d.awardTitle)}：${text(d.reason)}`,
+    `Nominated for ${text(d.awardTitle)}: ${text(d.reason)}`,
   ],
   'assessment-returned': plainTelling({ zh: '退回打分', en: 'Sent back' }, 'remark'),
-  'assessment-decided': (d) => [`决定表彰：${text(d['told'])}。`, `Decided: ${text(d['told'])}.`],
+  'assessment-decided': (d) => [`决定表彰：${text(d.told)}。`, `Decided: ${text(d.told)}.`],
   'assessment-published': () => ['公布结果，证书取了编号。', 'Published; certificates have their numbers.'],
   'score-marked': (d) => [
-    `${of(d)}“${text(d['item'])}”打 ${text(d['points'])} 分：${text(d['reason'])}`,
-    `“${text(d['item'])}”${ofEn(d)}: ${text(d['points'])} points. ${text(d['reason'])}`,
+    `${of(d)}“${text(d.item)}”打 ${text(d.points)} 分：${text(d.reason)}`,
+    `“${text(d.item)}”${ofEn(d)}: ${text(d.points)} points. ${text(d.reason)}`,
   ],
   'score-self-marked': (d) => [
-    `${of(d)}“${text(d['item'])}”自评 ${text(d['points'])} 分：${text(d['reason'])}`,
-    `Self-mark on “${text(d['item'])}”${ofEn(d)}: ${text(d['points'])} points. ${text(d['reason'])}`,
+    `${of(d)}“${text(d.item)}”自评 ${text(d.points)} 分：${text(d.reason)}`,
+    `Self-mark on “${text(d.item)}”${ofEn(d)}: ${text(d.points)} points. ${text(d.reason)}`,
   ],
   'objection-raised': (d) => [
-    `异议 ${text(d['number'])}（${text(d['item'])}）：${text(d['words'])}`,
-    `Objection ${text(d['number'])} on ${text(d['item'])}: ${text(d['words'])}`,
+    `异议 ${text(d.number)}（${text(d.item)}）：${text(d.words)}`,
+    `Objection ${text(d.number)} on ${text(d.item)}: ${text(d.words)}`,
   ],
   'objection-upheld': (d) => [
-    `异议成立，“${text(d['item'])}”改为 ${text(d['points'])} 分：${text(d['answer'])}`,
-    `Upheld, “${text(d['item'])}” now has ${text(d['points'])} points: ${text(d['answer'])}`,
+    `异议成立，“${text(d.item)}”改为 ${text(d.points)} 分：${text(d.answer)}`,
+    `Upheld, “${text(d.item)}” now has ${text(d.points)} points: ${text(d.answer)}`,
   ],
   'objection-dismissed': plainTelling({ zh: '异议不成立', en: 'Dismissed' }, 'answer'),
   'objection-withdrawn': () => ['撤回异议。', 'Withdrawn.'],
   'scheme-saved': (d) => [
-    `考核方案《${text(d['title'])}》改到第 ${text(d['version'])} 版。`,
-    `The scheme “${text(d['title'])}” was saved as version ${text(d['version'])}.`,
+    `考核方案《${text(d.title)}》改到第 ${text(d.version)} 版。`,
+    `The scheme “${text(d.title)}” was saved as version ${text(d.version)}.`,
   ],
   'award-saved': (d) => [
-    `荣誉“${text(d['title'])}”已保存，名额 ${text(d['quota'])}。`,
-    `The award “${text(d['title'])}” was saved with a quota of ${text(d['quota'])}.`,
+    `荣誉“${text(d.title)}”已保存，名额 ${text(d.quota)}。`,
+    `The award “${text(d.title)}” was saved with a quota of ${text(d.quota)}.`,
   ],
 };
 
-function of(detail: Parameters<Telling>[0]): string {
-  const name = text(detail['name']);
+function of(detail: { readonly name?: string }): string {
+  const name = text(detail.name);
   return name === '' ? '' : `${name}的`;
 }
 
-function ofEn(detail: Parameters<Telling>[0]): string {
-  const name = text(detail['name']);
+function ofEn(detail: { readonly name?: string }): string {
+  const name = text(detail.name);
   return name === '' ? '' : ` of ${name}`;
 }
