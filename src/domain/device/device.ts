@@ -6,10 +6,9 @@
 import { z } from 'zod';
 import type { Account } from '../county/account.ts';
 import type { Actor } from '../base/actor.ts';
-import type { DeviceVerb } from '../base/ledger-verbs.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
-import { tail, tailEn, text, type Telling } from '../base/sentence.ts';
+import { tail, tailEn, text, type Tellings } from '../base/sentence.ts';
 import type { Station } from '../county/station.ts';
 
 export interface Device {
@@ -118,28 +117,40 @@ export function isWeakPin(pin: string): boolean {
   );
 }
 
+/** What the ledger keeps of a telephone, and of what was left on it. */
+export interface DeviceDetails {
+  'device-bound': { deviceId: string; mark: string; stationId: string; name: string; isAgain: boolean };
+  'device-revoked': { deviceId: string; mark: string; stationId: string; reason: string };
+  'device-wiped': { deviceId: string; mark: string; stationId: string };
+  'drafts-handed': { n: number; secondId: string; removed: number };
+  'leftover-kept': { leftoverId: string; deviceId: string; kind: string };
+  'leftover-taken': { leftoverId: string; deviceId: string; number: string };
+  'leftover-dropped': { leftoverId: string; deviceId: string; reason: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends DeviceDetails {}
+}
+
 /** What each line in the chain of an account says. */
-export const deviceTellings: Record<DeviceVerb, Telling> = {
-  'device-bound': (d) => [
-    `绑定了手机${tail('名字', text(d['name']))}。`,
-    `A telephone was bound${tailEn(text(d['name']))}.`,
-  ],
+export const deviceTellings: Tellings<DeviceDetails> = {
+  'device-bound': (d) => [`绑定了手机${tail('名字', text(d.name))}。`, `A telephone was bound${tailEn(text(d.name))}.`],
   'device-revoked': (d) => [
-    `停用了一部手机${tail('原因', text(d['reason']))}。`,
-    `A telephone was cut off${tailEn(text(d['reason']))}.`,
+    `停用了一部手机${tail('原因', text(d.reason))}。`,
+    `A telephone was cut off${tailEn(text(d.reason))}.`,
   ],
   'device-wiped': () => ['停用的手机联上网，已清空。', 'The telephone that was cut off was heard of and wiped itself.'],
   'drafts-handed': (d) => [
-    `离任，${text(d['n'])} 份草稿交给${text(d['secondName']) || '接手的人'}。`,
-    `Drafts handed to ${text(d['secondName']) || 'who takes over'}${tailEn(text(d['n']))}.`,
+    `离任，${text(d.n)} 份草稿交给${text(d.secondName) || '接手的人'}。`,
+    `Drafts handed to ${text(d.secondName) || 'who takes over'}${tailEn(text(d.n))}.`,
   ],
   'leftover-kept': () => ['手机里没发出的一步收了下来，等人接。', 'What the telephone had not sent was kept aside.'],
   'leftover-taken': (d) => [
-    `没发出的一步接了过来：${text(d['number'])}。`,
-    `What had not been sent was taken over: ${text(d['number'])}.`,
+    `没发出的一步接了过来：${text(d.number)}。`,
+    `What had not been sent was taken over: ${text(d.number)}.`,
   ],
   'leftover-dropped': (d) => [
-    `没发出的一步不办了${tail('原因', text(d['reason']))}。`,
-    `What had not been sent was put away${tailEn(text(d['reason']))}.`,
+    `没发出的一步不办了${tail('原因', text(d.reason))}。`,
+    `What had not been sent was put away${tailEn(text(d.reason))}.`,
   ],
 };
