@@ -15,7 +15,7 @@ import type { Mapping } from './import/mapping.ts';
 import { formatYuan } from '../base/money.ts';
 import { Refusal } from '../base/refusal.ts';
 import { replyKindWords, type Reply } from './reply.ts';
-import { day, text, words, type Telling } from '../base/sentence.ts';
+import { day, text, words, type Tellings } from '../base/sentence.ts';
 
 export const letterKindWords = {
   ticket: { zh: '转办件', en: 'Matter' },
@@ -179,22 +179,34 @@ export function isTimely(signedAt: Date, at: Date): boolean {
   return Math.abs(signedAt.getTime() - at.getTime()) <= signatureMinutes * 60_000;
 }
 
+/** What the ledger keeps of letters from and to other systems. */
+export interface ExchangeDetails {
+  'exchange-received': { from: string; platformNumber: string };
+  'exchange-hastened': { letters: number };
+  'exchange-sent': { platformNumber: string };
+  'exchange-answered': { from: string; subject: string; on: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends ExchangeDetails {}
+}
+
 /** The sentences of the ledger's lines about letters. */
-export const exchangeTellings = {
+export const exchangeTellings: Tellings<ExchangeDetails> = {
   'exchange-received': (d) => [
-    `由${text(d['from'])}经交换转来，对方编号 ${text(d['platformNumber'])}。`,
-    `Came over the line from ${text(d['from'])} as ${text(d['platformNumber'])}.`,
+    `由${text(d.from)}经交换转来，对方编号 ${text(d.platformNumber)}。`,
+    `Came over the line from ${text(d.from)} as ${text(d.platformNumber)}.`,
   ],
   'exchange-hastened': (d) => [
-    `有 ${text(d['letters'])} 封待发的交换信，叫它们现在就发。`,
-    `Had ${text(d['letters'])} waiting letters sent at once.`,
+    `有 ${text(d.letters)} 封待发的交换信，叫它们现在就发。`,
+    `Had ${text(d.letters)} waiting letters sent at once.`,
   ],
   'exchange-sent': (d) => [
-    `经交换转出，编号 ${text(d['platformNumber'])}，等对方回执。`,
-    `Sent over the line as ${text(d['platformNumber'])}.`,
+    `经交换转出，编号 ${text(d.platformNumber)}，等对方回执。`,
+    `Sent over the line as ${text(d.platformNumber)}.`,
   ],
   'exchange-answered': (d) => [
-    `${text(d['from'])}回复：${words(replyKindWords, d['subject']).zh || '有结果'}（${day(d['on'], '')}）。`,
-    `Answer from ${text(d['from'])}: ${words(replyKindWords, d['subject']).en || 'there is a result'}.`,
+    `${text(d.from)}回复：${words(replyKindWords, d.subject).zh || '有结果'}（${day(d.on, '')}）。`,
+    `Answer from ${text(d.from)}: ${words(replyKindWords, d.subject).en || 'there is a result'}.`,
   ],
-} as const satisfies Record<string, Telling>;
+};

@@ -8,7 +8,7 @@ import { groundRow, rulesOfDecision } from '../law/ground.ts';
 import { otherRoutes as routesBeside, type Inquiry } from '../inquiry/inquiry.ts';
 import { formatYuan } from '../base/money.ts';
 import { ruleSets } from '../law/rulebook.ts';
-import { words, type Telling } from '../base/sentence.ts';
+import { words, type Tellings } from '../base/sentence.ts';
 import { citesOf } from '../law/wording.ts';
 
 /** What a reply tells of; each is exported once. */
@@ -163,14 +163,23 @@ const replyWayWords = {
   line: { zh: '经交换发出', en: 'sent over the line' },
 } as const satisfies Record<ReplyWay, { zh: string; en: string }>;
 
+/** What the ledger keeps of replies to the platforms. */
+export interface ReplyDetails {
+  'reply-exported': { kind: string; way: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends ReplyDetails {}
+}
+
 /** The sentence of the ledger's line about a reply. */
-export const replyTellings = {
+export const replyTellings: Tellings<ReplyDetails> = {
   'reply-exported': (d) => {
-    const kind = words(replyKindWords, d['kind']);
-    const way = words(replyWayWords, d['way']);
+    const kind = words(replyKindWords, d.kind);
+    const way = words(replyWayWords, d.way);
     return [
       `${way.zh}了给平台的回复${kind.zh === '' ? '' : `：${kind.zh}`}。`,
       `A reply to the platform was ${way.en}${kind.en === '' ? '' : `: ${kind.en.toLowerCase()}`}.`,
     ];
   },
-} as const satisfies Record<string, Telling>;
+};

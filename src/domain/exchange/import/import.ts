@@ -11,7 +11,7 @@ import type { Change } from '../../base/event.ts';
 import type { Filing } from '../../complaint/filing.ts';
 import type { Mapping } from './mapping.ts';
 import { eventOf, matterKinds, matterWords, type Facts, type MatterKind } from '../../matter/matter.ts';
-import { one, text, type Telling } from '../../base/sentence.ts';
+import { one, text, type Tellings } from '../../base/sentence.ts';
 
 /** One file on its way: read, its columns said, looked through without writing, and written. */
 export const importStates = ['read', 'checking', 'checked', 'running', 'stopped', 'done', 'failed'] as const;
@@ -258,10 +258,21 @@ function valuesOf(filing: Filing): Record<OwnedField, string | number | null> {
   };
 }
 
+/** What the ledger keeps of an import. */
+export interface ImportDetails {
+  'import-changed': { kind?: string; fields: readonly string[] };
+  'import-sampled': { runId: string };
+  'import-run': { runId: string; rows: number; new: number; changed: number; same: number; refused: number };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends ImportDetails {}
+}
+
 /** The sentences of the ledger's lines about imports. */
-export const importTellings = {
+export const importTellings: Tellings<ImportDetails> = {
   'import-changed': (d) => {
-    const [fields, kind] = [ownedIn(d['fields']), one(matterKinds, d['kind']) || 'complaint'];
+    const [fields, kind] = [ownedIn(d.fields), one(matterKinds, d.kind) || 'complaint'];
     return [
       `平台上的内容变了，导入时跟着改了${listZh(fields, kind)}。`,
       `The import changed the ${listEn(fields, kind)} after the platform.`,
@@ -271,8 +282,8 @@ export const importTellings = {
     '看了一份导入表的样例，姓名、电话、住址遮住。',
     'Masked samples of a table to import were looked at.',
   ],
-  'import-run': (d) => [`导入了一份表，共 ${text(d['rows'])} 行。`, `A table of ${text(d['rows'])} rows was imported.`],
-} as const satisfies Record<string, Telling>;
+  'import-run': (d) => [`导入了一份表，共 ${text(d.rows)} 行。`, `A table of ${text(d.rows)} rows was imported.`],
+};
 
 function ownedIn(fields: unknown): OwnedField[] {
   return Array.isArray(fields) ? ownedNames.filter((field) => fields.includes(field)) : [];
