@@ -4,7 +4,7 @@
  */
 import { escalatedTelling } from '../command/alarm.ts';
 import { payerWords } from '../complaint/mediation/appraisal.ts';
-import { membersTold } from '../complaint/joint/procedure.ts';
+import { bondTellings, membersTold } from '../complaint/joint/procedure.ts';
 import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from '../complaint/complaint.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from '../tipoff/sentences.ts';
 import { channelTellings } from '../inquiry/channel.ts';
@@ -277,6 +277,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
     `The agreement was performed on ${iso(d['performedOn'], onDay)}.`,
   ],
   ...proceedingTellings,
+  ...bondTellings,
   ...entryTellings,
   ...tipoffTellings,
   corrected: () => ['更正了要素（类别、问题性质或平台编号）。', 'Category, nature or platform number corrected.'],

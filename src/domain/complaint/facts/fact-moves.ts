@@ -8,9 +8,8 @@ import type { Complaint } from '../complaint.ts';
 import { factStatusWords, termKindWords } from './facts.ts';
 import * as fact from './investigation.ts';
 import { RecordInjury, recordInjury } from './injury.ts';
-import type { LedgerVerb } from '../../base/ledger-verbs.ts';
 import type { MoveRule } from '../../matter/matter.ts';
-import { countOf, day, tail, tailEn, text, words, type Telling } from '../../base/sentence.ts';
+import { countOf, day, tail, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
 import { CheckTerm, checkTerm, mayCheckTerm } from './agreed-terms.ts';
 
 export const entryMoves = [
@@ -120,41 +119,57 @@ export function mayAdd(complaint: Complaint, move: EntryMove): boolean {
   }
 }
 
+/** What the ledger keeps of what is entered of a complaint beside its course. */
+export interface FactDetails {
+  'marked-urgent': { reason: string };
+  'called-back': { words: string; minutes: number };
+  'injury-recorded': { costsFen: number | null };
+  'claims-recorded': { claims: readonly object[] };
+  'purchase-recorded': { boughtOn: string | null; priceFen: number | null; knownOn: string | null; promises: number };
+  investigated: { nth: number };
+  'fact-recorded': { status: string };
+  'term-checked': { nth: number; kind: string; result: string; words: string };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends FactDetails {}
+}
+
 /** The ledger lines of these moves as sentences. */
-export const entryTellings = {
+export const entryTellings: Tellings<FactDetails> = {
   'marked-urgent': (d) => [
-    `加急，已呼叫值班领导和中心${tail('原因', text(d['reason']))}。`,
-    `Marked urgent; the duty leader and the centre were paged${tailEn(text(d['reason']))}.`,
+    `加急，已呼叫值班领导和中心${tail('原因', text(d.reason))}。`,
+    `Marked urgent; the duty leader and the centre were paged${tailEn(text(d.reason))}.`,
   ],
   'called-back': (d) => [
-    `${text(d['minutes'])} 分钟后回电：${text(d['words'])}`,
-    `Called back after ${text(d['minutes'])} minutes: ${text(d['words'])}`,
+    `${text(d.minutes)} 分钟后回电：${text(d.words)}`,
+    `Called back after ${text(d.minutes)} minutes: ${text(d.words)}`,
   ],
   'injury-recorded': () => ['记下了伤情，列为加急。', 'The injury was recorded; the matter is urgent.'],
-  'claims-recorded': (d) => [`记下 ${countOf(d['claims'])} 项诉求。`, `${countOf(d['claims'])} claims were recorded.`],
+  'claims-recorded': (d) => [`记下 ${countOf(d.claims)} 项诉求。`, `${countOf(d.claims)} claims were recorded.`],
   'purchase-recorded': (d) => [
-    `记下交易${Number(d['promises']) > 0 ? `和 ${text(d['promises'])} 项承诺` : ''}。`,
-    `The purchase was recorded${Number(d['promises']) > 0 ? ` with ${text(d['promises'])} promises` : ''}.`,
+    `记下交易${Number(d.promises) > 0 ? `和 ${text(d.promises)} 项承诺` : ''}。`,
+    `The purchase was recorded${Number(d.promises) > 0 ? ` with ${text(d.promises)} promises` : ''}.`,
   ],
   investigated: (d, onDay) => [
-    `${day(onDay, onDay)}询问，第 ${text(d['nth'])} 份记录。`,
-    `Somebody was asked on ${onDay}: record ${text(d['nth'])}.`,
+    `${day(onDay, onDay)}询问，第 ${text(d.nth)} 份记录。`,
+    `Somebody was asked on ${onDay}: record ${text(d.nth)}.`,
   ],
   'fact-recorded': (d) => {
-    const status = words(factStatusWords, text(d['status']));
+    const status = words(factStatusWords, text(d.status));
     return [`记下一项事实：${status.zh}。`, `A fact was recorded: ${status.en.toLowerCase()}.`];
   },
   'term-checked': (d, onDay) => {
-    const kind = words(termKindWords, text(d['kind']));
+    const kind = words(termKindWords, text(d.kind));
     const result = {
       kept: ['在照做', 'being kept'],
       broken: ['没有照做', 'not kept'],
       done: ['全部做完了', 'done in full'],
     };
-    const [zh = '', en = ''] = result[text(d['result']) as keyof typeof result] ?? [];
+    const [zh = '', en = ''] = result[text(d.result) as keyof typeof result] ?? [];
     return [
-      `${day(onDay, onDay)}查第 ${text(d['nth'])} 条（${kind.zh}）：${zh}${tail('查到', text(d['words']))}。`,
-      `Term ${text(d['nth'])} (${kind.en.toLowerCase()}) looked at on ${onDay}: ${en}${tailEn(text(d['words']))}.`,
+      `${day(onDay, onDay)}查第 ${text(d.nth)} 条（${kind.zh}）：${zh}${tail('查到', text(d.words))}。`,
+      `Term ${text(d.nth)} (${kind.en.toLowerCase()}) looked at on ${onDay}: ${en}${tailEn(text(d.words))}.`,
     ];
   },
-} as const satisfies Partial<Record<LedgerVerb, Telling>>;
+};

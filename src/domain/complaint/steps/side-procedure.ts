@@ -3,13 +3,12 @@ import { consentKinds } from './records.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
 import { findingMoves, policeFactWords } from './found-clue.ts';
-import { bonds, bondTellings } from '../joint/procedure.ts';
+import { bonds } from '../joint/procedure.ts';
 import { recipients } from '../complaint.ts';
 import { correctionMoves, partyFieldWords } from './party-correction.ts';
 import { consentKindWords, consentMoves } from '../mediation/consent.ts';
 import { FindNoPower, findNoPower } from './dispatch.ts';
 import { disputeMoves } from './jurisdiction-dispute.ts';
-import type { BondVerb, ProceedingVerb } from '../../base/ledger-verbs.ts';
 import { groundsOf } from '../../law/ground.ts';
 import { identityMoves, identityResultWords } from './identity.ts';
 import { jurisdictionMoves } from './jurisdiction.ts';
@@ -18,7 +17,7 @@ import { recipientWords } from './notice.ts';
 import { recusalMoves } from '../mediation/recusal.ts';
 import { referralKindWords, referralMoves } from './referral.ts';
 import { reviewMoves, reviewResultWords } from './review.ts';
-import { day, iso, one, tail, tailEn, text, words, type Telling } from '../../base/sentence.ts';
+import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
 import { sessionWayWords, summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
 
@@ -50,174 +49,198 @@ export const proceedings = {
 } as const;
 
 const party = (value: unknown) => words(recipientWords, one(recipients, value));
-const groundZh = (d: Parameters<Telling>[0]) => {
-  const { decline, terminate } = groundsOf(d['rules']);
-  return words({ ...decline, ...terminate }, d['ground']);
+const groundZh = (d: { readonly ground?: string; readonly rules?: unknown }) => {
+  const { decline, terminate } = groundsOf(d.rules);
+  return words({ ...decline, ...terminate }, d.ground);
 };
 const decisionZh = (value: unknown) => (value === 'terminate' ? '终止调解' : '不予受理');
 const decisionEn = (value: unknown) => (value === 'terminate' ? 'end the mediation' : 'decline');
 
+/** What the ledger keeps of the law’s procedure beside the course. */
+export interface ProceedingDetails {
+  'parties-corrected': { changed: readonly string[]; basis: string };
+  'identity-asked': { servedOn: string; dueOn: string; materials: readonly string[]; way: string };
+  'identity-checked': { result: string; answeredOn: string };
+  'jurisdiction-found': { power: string; article: string; zh: string; en: string };
+  'lacks-power': { on: string; reason: string };
+  'dispute-opened': { bureau: string; on: string };
+  'dispute-ended': { result: string; how: string; superior: string; endedOn: string };
+  transferred: { kind: string; to: string; basis: string; sentOn: string };
+  'transfer-answered': { receivedOn: string | null; resultOn: string | null; result: string };
+  'transfer-returned': { to: string; reason: string };
+  proposed: { decision: string; ground: string };
+  'proposal-returned': { decision: string; own: boolean; reason: string };
+  'session-called': { heldAt: string; place: string; way: string; mediators: string; again?: boolean };
+  'recusal-requested': { party: string; requestedOn: string };
+  'recusal-decided': { granted: boolean; decidedOn: string; handlerId?: string | null };
+  'clue-found': { foundOn: string; words: string };
+  'clue-extended': { reason: string };
+  'clue-ended': { result: string; tipoffNumber: string; reason: string; endedOn: string };
+  'handed-to-police': { fact: string; to: string };
+  wished: { kind: string; party: string; given: boolean; way: string };
+  referred: { kind: string; body: string };
+  'referral-ended': { kind: string; body: string; result: string };
+  'follow-up-waived': { reason: string };
+  'review-answered': { result: string; answer: string };
+  'publication-decided': { published: boolean; reason: string };
+  archived: { place: string; papers: number };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends ProceedingDetails {}
+}
+
 /** How each line is told; the keys are the verbs above. */
-export const proceedingTellings: Record<ProceedingVerb | BondVerb, Telling> = {
-  ...bondTellings,
+export const proceedingTellings: Tellings<ProceedingDetails> = {
   'parties-corrected': (d) => {
-    const names = (Array.isArray(d['changed']) ? d['changed'] : []).map((name) => words(partyFieldWords, name));
+    const names = (Array.isArray(d.changed) ? d.changed : []).map((name) => words(partyFieldWords, name));
     return [
-      `更正了${names.map(({ zh }) => zh).join('、') || '当事人'}${tail('凭', text(d['basis']))}。`,
-      `Corrected ${names.map(({ en }) => en).join(', ') || 'the parties'}${tailEn(text(d['basis']))}.`,
+      `更正了${names.map(({ zh }) => zh).join('、') || '当事人'}${tail('凭', text(d.basis))}。`,
+      `Corrected ${names.map(({ en }) => en).join(', ') || 'the parties'}${tailEn(text(d.basis))}.`,
     ];
   },
   'identity-asked': (d, onDay) => [
-    `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d['dueOn'], onDay)}交来；受理时钟照走。`,
-    `Identity papers asked for on ${onDay}, due on ${iso(d['dueOn'], onDay)}; the acceptance clock runs on.`,
+    `${day(onDay, onDay)}送达限期提供身份证明材料通知书，最晚${day(d.dueOn, onDay)}交来；受理时钟照走。`,
+    `Identity papers asked for on ${onDay}, due on ${iso(d.dueOn, onDay)}; the acceptance clock runs on.`,
   ],
   'identity-checked': (d, onDay) => {
-    const result = words(identityResultWords, d['result']);
+    const result = words(identityResultWords, d.result);
     return [
-      `身份核验，${day(d['answeredOn'], onDay)}：${result.zh}。`,
-      `Identity check on ${iso(d['answeredOn'], onDay)}: ${result.en.toLowerCase()}.`,
+      `身份核验，${day(d.answeredOn, onDay)}：${result.zh}。`,
+      `Identity check on ${iso(d.answeredOn, onDay)}: ${result.en.toLowerCase()}.`,
     ];
   },
   'jurisdiction-found': (d) => [
-    `判断管辖：${text(d['zh']) || '已经判断'}（${text(d['article'])}）。`,
-    `Jurisdiction: ${text(d['en']) || 'found'}.`,
+    `判断管辖：${text(d.zh) || '已经判断'}（${text(d.article)}）。`,
+    `Jurisdiction: ${text(d.en) || 'found'}.`,
   ],
   'lacks-power': (d, onDay) => [
-    `${day(d['on'], onDay)}认定无权处理，退回时钟起算：${text(d['reason'])}`,
-    `No power found on ${iso(d['on'], onDay)}; the clock of the give-back starts: ${text(d['reason'])}`,
+    `${day(d.on, onDay)}认定无权处理，退回时钟起算：${text(d.reason)}`,
+    `No power found on ${iso(d.on, onDay)}; the clock of the give-back starts: ${text(d.reason)}`,
   ],
   'dispute-opened': (d, onDay) => [
-    `${day(d['on'], onDay)}和${text(d['bureau']) || '别的局'}发生管辖争议，协商时钟起算。`,
-    `Jurisdiction disputed with ${text(d['bureau']) || 'another bureau'} on ${iso(d['on'], onDay)}; seven working days to agree.`,
+    `${day(d.on, onDay)}和${text(d.bureau) || '别的局'}发生管辖争议，协商时钟起算。`,
+    `Jurisdiction disputed with ${text(d.bureau) || 'another bureau'} on ${iso(d.on, onDay)}; seven working days to agree.`,
   ],
   'dispute-ended': (d, onDay) => {
-    const [zh, en] = d['result'] === 'here' ? ['本局', 'this bureau'] : ['对方', 'the other bureau'];
-    return d['how'] === 'designated'
+    const [zh, en] = d.result === 'here' ? ['本局', 'this bureau'] : ['对方', 'the other bureau'];
+    return d.how === 'designated'
       ? [
-          `${day(d['endedOn'], onDay)}由${text(d['superior']) || '共同的上一级'}指定${zh}处理。`,
-          `Designated on ${iso(d['endedOn'], onDay)} by the common superior: ${en}.`,
+          `${day(d.endedOn, onDay)}由${text(d.superior) || '共同的上一级'}指定${zh}处理。`,
+          `Designated on ${iso(d.endedOn, onDay)} by the common superior: ${en}.`,
         ]
-      : [
-          `${day(d['endedOn'], onDay)}协商一致，由${zh}处理。`,
-          `Agreed on ${iso(d['endedOn'], onDay)}: handled by ${en}.`,
-        ];
+      : [`${day(d.endedOn, onDay)}协商一致，由${zh}处理。`, `Agreed on ${iso(d.endedOn, onDay)}: handled by ${en}.`];
   },
   transferred: (d, onDay) => [
-    `${day(d['sentOn'], onDay)}移送${text(d['to']) || '有权的单位'}${tail('依据', text(d['basis']))}。`,
-    `Transferred on ${iso(d['sentOn'], onDay)}${text(d['to']) === '' ? '' : ` to ${text(d['to'])}`}${tailEn(text(d['basis']))}.`,
+    `${day(d.sentOn, onDay)}移送${text(d.to) || '有权的单位'}${tail('依据', text(d.basis))}。`,
+    `Transferred on ${iso(d.sentOn, onDay)}${text(d.to) === '' ? '' : ` to ${text(d.to)}`}${tailEn(text(d.basis))}.`,
   ],
   'transfer-answered': (d, onDay) =>
-    text(d['resultOn']) === ''
-      ? [
-          `${day(d['receivedOn'], onDay)}对方签收了移送的件。`,
-          `The transfer was received on ${iso(d['receivedOn'], onDay)}.`,
-        ]
+    text(d.resultOn) === ''
+      ? [`${day(d.receivedOn, onDay)}对方签收了移送的件。`, `The transfer was received on ${iso(d.receivedOn, onDay)}.`]
       : [
-          `${day(d['resultOn'], onDay)}对方回复了处理结果${tail('结果', text(d['result']))}。`,
-          `The other side answered on ${iso(d['resultOn'], onDay)}${tailEn(text(d['result']))}.`,
+          `${day(d.resultOn, onDay)}对方回复了处理结果${tail('结果', text(d.result))}。`,
+          `The other side answered on ${iso(d.resultOn, onDay)}${tailEn(text(d.result))}.`,
         ],
   'transfer-returned': (d) => [
-    `移送的件被${text(d['to']) || '对方'}退回，由中心重新处理：${text(d['reason'])}`,
-    `The transfer came back to the centre: ${text(d['reason'])}`,
+    `移送的件被${text(d.to) || '对方'}退回，由中心重新处理：${text(d.reason)}`,
+    `The transfer came back to the centre: ${text(d.reason)}`,
   ],
   proposed: (d) => {
     const ground = groundZh(d);
     return [
-      `提请${decisionZh(d['decision'])}，等批示${tail('情形', ground.zh)}。`,
-      `Proposed to ${decisionEn(d['decision'])}${tailEn(ground.en)}.`,
+      `提请${decisionZh(d.decision)}，等批示${tail('情形', ground.zh)}。`,
+      `Proposed to ${decisionEn(d.decision)}${tailEn(ground.en)}.`,
     ];
   },
   'proposal-returned': (d) => [
-    `${d['own'] === true ? '收回' : '退回'}了${decisionZh(d['decision'])}的提请：${text(d['reason'])}`,
-    `The proposal to ${decisionEn(d['decision'])} was ${d['own'] === true ? 'taken back' : 'returned'}: ${text(d['reason'])}`,
+    `${d.own === true ? '收回' : '退回'}了${decisionZh(d.decision)}的提请：${text(d.reason)}`,
+    `The proposal to ${decisionEn(d.decision)} was ${d.own === true ? 'taken back' : 'returned'}: ${text(d.reason)}`,
   ],
   'session-called': (d) => {
-    const way = words(sessionWayWords, d['way']);
-    const heldAt = text(d['heldAt']);
-    const again = d['again'] === true;
+    const way = words(sessionWayWords, d.way);
+    const heldAt = text(d.heldAt);
+    const again = d.again === true;
     return [
-      `${again ? '改约' : '约定'} ${heldAt === '' ? '' : timeZh(heldAt)}在${text(d['place'])}调解（${way.zh}），调解人员${text(d['mediators'])}；要告知双方。`,
-      `${again ? 'The session was moved to' : 'A session was called for'} ${heldAt.slice(0, 16).replace('T', ' ')} at ${text(d['place'])} (${way.en.toLowerCase()}), before ${text(d['mediators'])}; both are to be told.`,
+      `${again ? '改约' : '约定'} ${heldAt === '' ? '' : timeZh(heldAt)}在${text(d.place)}调解（${way.zh}），调解人员${text(d.mediators)}；要告知双方。`,
+      `${again ? 'The session was moved to' : 'A session was called for'} ${heldAt.slice(0, 16).replace('T', ' ')} at ${text(d.place)} (${way.en.toLowerCase()}), before ${text(d.mediators)}; both are to be told.`,
     ];
   },
   'recusal-requested': (d, onDay) => [
-    `${party(d['party']).zh || '一方'} ${day(d['requestedOn'], onDay)}申请调解人员回避，调解中止，六十日照走。`,
-    `${party(d['party']).en || 'A party'} asked for another mediator on ${iso(d['requestedOn'], onDay)}; mediation is halted, the sixty days run on.`,
+    `${party(d.party).zh || '一方'} ${day(d.requestedOn, onDay)}申请调解人员回避，调解中止，六十日照走。`,
+    `${party(d.party).en || 'A party'} asked for another mediator on ${iso(d.requestedOn, onDay)}; mediation is halted, the sixty days run on.`,
   ],
   'recusal-decided': (d, onDay) =>
-    d['granted'] === true
+    d.granted === true
       ? [
-          `${day(d['decidedOn'], onDay)}决定准许回避，改由${text(d['handlerName']) || '别的调解人员'}调解。`,
-          `Recusal granted on ${iso(d['decidedOn'], onDay)}; ${text(d['handlerName']) || 'somebody else'} mediates.`,
+          `${day(d.decidedOn, onDay)}决定准许回避，改由${text(d.handlerName) || '别的调解人员'}调解。`,
+          `Recusal granted on ${iso(d.decidedOn, onDay)}; ${text(d.handlerName) || 'somebody else'} mediates.`,
         ]
       : [
-          `${day(d['decidedOn'], onDay)}决定不准许回避，调解接着进行。`,
-          `Recusal refused on ${iso(d['decidedOn'], onDay)}; mediation goes on.`,
+          `${day(d.decidedOn, onDay)}决定不准许回避，调解接着进行。`,
+          `Recusal refused on ${iso(d.decidedOn, onDay)}; mediation goes on.`,
         ],
   'clue-found': (d, onDay) => [
-    `${day(d['foundOn'], onDay)}发现违法线索，核查时钟起算${tail('线索', text(d['words']))}。`,
-    `A clue was found on ${iso(d['foundOn'], onDay)}; verification starts${tailEn(text(d['words']))}.`,
+    `${day(d.foundOn, onDay)}发现违法线索，核查时钟起算${tail('线索', text(d.words))}。`,
+    `A clue was found on ${iso(d.foundOn, onDay)}; verification starts${tailEn(text(d.words))}.`,
   ],
   'clue-extended': (d) => [
-    `批准线索核查延长十五个工作日${tail('理由', text(d['reason']))}。`,
-    `Fifteen working days more were allowed${tailEn(text(d['reason']))}.`,
+    `批准线索核查延长十五个工作日${tail('理由', text(d.reason))}。`,
+    `Fifteen working days more were allowed${tailEn(text(d.reason))}.`,
   ],
   'clue-ended': (d, onDay) =>
-    d['result'] === 'tipoff'
+    d.result === 'tipoff'
       ? [
-          `${day(d['endedOn'], onDay)}线索转为举报处理${tail('编号', text(d['tipoffNumber']))}。`,
-          `The clue went to a tip-off on ${iso(d['endedOn'], onDay)}${tailEn(text(d['tipoffNumber']))}.`,
+          `${day(d.endedOn, onDay)}线索转为举报处理${tail('编号', text(d.tipoffNumber))}。`,
+          `The clue went to a tip-off on ${iso(d.endedOn, onDay)}${tailEn(text(d.tipoffNumber))}.`,
         ]
       : [
-          `${day(d['endedOn'], onDay)}线索核查完，不予立案${tail('理由', text(d['reason']))}。`,
-          `The clue was verified on ${iso(d['endedOn'], onDay)}, no case${tailEn(text(d['reason']))}.`,
+          `${day(d.endedOn, onDay)}线索核查完，不予立案${tail('理由', text(d.reason))}。`,
+          `The clue was verified on ${iso(d.endedOn, onDay)}, no case${tailEn(text(d.reason))}.`,
         ],
   'handed-to-police': (d, onDay) => {
-    const fact = words(policeFactWords, d['fact']);
+    const fact = words(policeFactWords, d.fact);
     return [
-      `${day(onDay, onDay)}移送${text(d['to']) || '公安机关'}${tail('涉嫌', fact.zh)}。`,
+      `${day(onDay, onDay)}移送${text(d.to) || '公安机关'}${tail('涉嫌', fact.zh)}。`,
       `Handed to the police on ${onDay}${tailEn(fact.en)}.`,
     ];
   },
   wished: (d, onDay) => {
-    const kind = words(consentKindWords, one(consentKinds, d['kind']));
-    const [zh, en] = d['given'] === true ? ['同意', 'agreed to'] : ['不同意', 'did not agree to'];
+    const kind = words(consentKindWords, one(consentKinds, d.kind));
+    const [zh, en] = d.given === true ? ['同意', 'agreed to'] : ['不同意', 'did not agree to'];
     return [
-      `${party(d['party']).zh || '一方'} ${day(onDay, onDay)}表示${zh}${kind.zh}。`,
-      `${party(d['party']).en || 'A party'} ${en} ${kind.en.toLowerCase() || 'it'} on ${onDay}.`,
+      `${party(d.party).zh || '一方'} ${day(onDay, onDay)}表示${zh}${kind.zh}。`,
+      `${party(d.party).en || 'A party'} ${en} ${kind.en.toLowerCase() || 'it'} on ${onDay}.`,
     ];
   },
   referred: (d, onDay) => {
-    const kind = words(referralKindWords, d['kind']);
+    const kind = words(referralKindWords, d.kind);
     return [
-      `${day(onDay, onDay)}转到${kind.zh || '别的途径'}${tail('机构', text(d['body']))}。`,
-      `${kind.en || 'Referred'} on ${onDay}${tailEn(text(d['body']))}.`,
+      `${day(onDay, onDay)}转到${kind.zh || '别的途径'}${tail('机构', text(d.body))}。`,
+      `${kind.en || 'Referred'} on ${onDay}${tailEn(text(d.body))}.`,
     ];
   },
   'referral-ended': (d, onDay) => {
-    const kind = words(referralKindWords, d['kind']);
+    const kind = words(referralKindWords, d.kind);
     return [
-      `${day(onDay, onDay)}${kind.zh}有了结果${tail('结果', text(d['result']))}。`,
-      `${kind.en || 'The referral'} ended on ${onDay}${tailEn(text(d['result']))}.`,
+      `${day(onDay, onDay)}${kind.zh}有了结果${tail('结果', text(d.result))}。`,
+      `${kind.en || 'The referral'} ended on ${onDay}${tailEn(text(d.result))}.`,
     ];
   },
-  'follow-up-waived': (d) => [
-    `不回访${tail('理由', text(d['reason']))}。`,
-    `No follow-up call${tailEn(text(d['reason']))}.`,
-  ],
+  'follow-up-waived': (d) => [`不回访${tail('理由', text(d.reason))}。`, `No follow-up call${tailEn(text(d.reason))}.`],
   'review-answered': (d) => {
-    const result = words(reviewResultWords, d['result']);
+    const result = words(reviewResultWords, d.result);
     return [
-      `复核了办理情况：${result.zh || '已经答复'}${tail('答复', text(d['answer']))}。`,
-      `Handling reviewed${tailEn(result.en.toLowerCase())}${tailEn(text(d['answer']))}.`,
+      `复核了办理情况：${result.zh || '已经答复'}${tail('答复', text(d.answer))}。`,
+      `Handling reviewed${tailEn(result.en.toLowerCase())}${tailEn(text(d.answer))}.`,
     ];
   },
   'publication-decided': (d) =>
-    d['published'] === true
+    d.published === true
       ? ['决定公示这件投诉。', 'To be published.']
-      : [`决定不公示${tail('理由', text(d['reason']))}。`, `Not to be published${tailEn(text(d['reason']))}.`],
+      : [`决定不公示${tail('理由', text(d.reason))}。`, `Not to be published${tailEn(text(d.reason))}.`],
   archived: (d) => [
-    `归档，卷内 ${text(d['papers']) || '若干'} 份${tail('存放', text(d['place']))}。`,
-    `Archived${tailEn(text(d['place']))}.`,
+    `归档，卷内 ${text(d.papers) || '若干'} 份${tail('存放', text(d.place))}。`,
+    `Archived${tailEn(text(d.place))}.`,
   ],
 };
