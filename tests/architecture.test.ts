@@ -33,7 +33,10 @@ const below: Record<string, { floors: readonly string[]; packages: readonly stri
   actions: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/pinyin'], packages: 'any' },
   outside: { floors: ['domain', 'outside'], packages: 'any' },
   jobs: { floors: ['domain', 'store', 'actions', 'outside', 'jobs'], packages: 'any' },
-  http: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/seeds', 'http'], packages: 'any' },
+  http: {
+    floors: ['domain', 'store', 'actions', 'outside/files', 'outside/seeds', 'outside/workbook', 'http'],
+    packages: 'any',
+  },
   staff: { floors: ['domain', 'staff'], packages: 'any' },
   demo: { floors: ['domain', 'store', 'actions', 'outside', 'demo'], packages: 'any' },
   main: { floors: ['domain', 'store', 'actions', 'outside', 'jobs', 'http', 'demo', 'main'], packages: 'any' },

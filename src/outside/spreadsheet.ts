@@ -13,8 +13,7 @@ import { mostImportColumns, mostImportMegabytes, mostImportRows } from '../domai
 import { Refusal } from '../domain/base/refusal.ts';
 import { decodeText, readCsv } from './csv.ts';
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
-import { readSheets } from './workbook.ts';
-import { readXlsx, type SheetLine } from './xlsx.ts';
+import { readSheets, readXlsx, type SheetLine } from './xlsx.ts';
 import { NoZip, TooLarge } from './zip.ts';
 
 export interface StoredTable {

@@ -1,7 +1,8 @@
-/** XLSX: the first sheet of a workbook as a stream of lines, each cell as the words that a person sees in it. */
-import { createReadStream } from 'node:fs';
+/** XLSX: the first sheet of a workbook as a stream of lines, or all of a small one, each cell as the words that a person sees in it. */
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
+import { readBook, streamSheets } from './workbook.ts';
 import { listZip, NoZip, openEntry, TooLarge, type ZipEntry } from './zip.ts';
 
 export interface SheetLine {
@@ -13,46 +14,59 @@ export interface SheetLine {
 /** A workbook of twenty megabytes that unpacks into more than this is no table of ours. */
 const mostBytes = 400 * 1024 * 1024;
 const mostPart = 4 * 1024 * 1024;
+/** What a county's lists unpack into, many times over. */
+const mostListBytes = 60 * 1024 * 1024;
+const mostListColumns = 40;
 
 /** The lines of the first sheet that hold anything. A value that spans lines stands in each of them. */
 export async function* readXlsx(path: string, mostColumns: number): AsyncGenerator<SheetLine> {
   const { file: first, spans } = await lookInto(path);
-  const { default: excel } = await import('exceljs');
-  const source = createReadStream(path);
-  const reader = new excel.stream.xlsx.WorkbookReader(source, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-    entries: 'ignore',
-  });
   const down = new Map<number, { until: number; words: string }>();
-  try {
-    for await (const sheet of reader as AsyncIterable<AsyncIterable<Row> & { name?: string; id?: unknown }>) {
-      if (sheet.name !== undefined && first.name !== null && sheet.name !== first.name) continue;
-      for await (const row of sheet) {
-        const cells: string[] = [];
-        const { values } = row;
-        for (let i = 1; i <= Math.min(Math.max(values.length - 1, ...down.keys()), mostColumns); i += 1) {
-          const words = wordsOf(values[i]);
-          const above = down.get(i);
-          if (above !== undefined && above.until < row.number) down.delete(i);
-          const span = spans.get(`${i}:${row.number}`);
-          if (span !== undefined) down.set(i, { until: span, words });
-          cells.push(words === '' && above !== undefined && above.until >= row.number ? above.words : words);
-        }
-        if (cells.some((one) => one !== '')) yield { line: row.number, cells };
+  for await (const sheet of streamSheets(path)) {
+    if (sheet.name !== undefined && first.name !== null && sheet.name !== first.name) continue;
+    for await (const row of sheet) {
+      const cells: string[] = [];
+      const { values } = row;
+      for (let i = 1; i <= Math.min(Math.max(values.length - 1, ...down.keys()), mostColumns); i += 1) {
+        const words = wordsOf(values[i]);
+        const above = down.get(i);
+        if (above !== undefined && above.until < row.number) down.delete(i);
+        const span = spans.get(`${i}:${row.number}`);
+        if (span !== undefined) down.set(i, { until: span, words });
+        cells.push(words === '' && above !== undefined && above.until >= row.number ? above.words : words);
       }
-      return;
+      if (cells.some((one) => one !== '')) yield { line: row.number, cells };
     }
-  } finally {
-    source.destroy();
+    return;
   }
 }
 
-interface Row {
-  number: number;
-  values: readonly unknown[];
+/** The lines of each sheet of a small workbook that hold anything, hidden sheets among them. */
+export async function readSheets(path: string): Promise<RawSheet[]> {
+  await demandSmall(path);
+  return (await readBook(path)).map(({ name, lines }) => ({
+    name,
+    lines: lines.flatMap(({ number, values }) => {
+      const cells = Array.from(values.slice(1, mostListColumns + 1), (value) => wordsOf(value).trim());
+      return cells.some((cell) => cell !== '') ? [{ line: number, cells }] : [];
+    }),
+  }));
+}
+
+/** What the directory says of sizes may be untrue, so every part is unpacked once and counted before it is read. */
+async function demandSmall(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const entries = await listZip(file);
+    if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw new NoZip();
+    let left = mostListBytes;
+    for (const entry of entries) {
+      for await (const chunk of (await openEntry(file, entry, left)) as AsyncIterable<Buffer>) left -= chunk.length;
+      if (left <= 0) throw new TooLarge();
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** Looks into the archive first: whether it is one, how far it unpacks, which sheet is the first, and what spans its lines. */

@@ -1,5 +1,4 @@
 /** 开县工作簿: the template, the county as it stands in the same sheets, and the rows that were refused, with why. */
-import type { Workbook, Worksheet } from 'exceljs';
 import { guideSheet, type PlannedRow } from '../../../domain/exchange/onboarding/onboarding.ts';
 import type { Known } from '../../../domain/exchange/onboarding/inventory.ts';
 import {
@@ -11,9 +10,7 @@ import {
   type SheetName,
   type Values,
 } from '../../../domain/exchange/onboarding/workbook.ts';
-
-/** Choices are offered in the cells of so many rows. */
-const offeredRows = 500;
+import { writeBook, type BookCell, type BookSheet } from '../../../outside/workbook.ts';
 
 const guide = [
   '一、每张表第一行是列名，不要改；带 * 的每行都要填。',
@@ -27,92 +24,82 @@ const guide = [
 
 /** An empty template, or with what the county has. */
 export async function templateOf(known: Known | null): Promise<Buffer> {
-  const book = await newBook();
-  for (const name of sheetNames) {
-    const sheet = sheetIn(book, name);
-    for (const [i, values] of (known === null ? [] : rowsOf(known, name)).entries())
-      putRow(
-        sheet,
-        i + 2,
-        sheetColumns[name].map((column) => wordsOfValue(column, values[column.key])),
-      );
-  }
-  addGuide(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  const sheets = sheetNames.map((name) => {
+    const { rows, ...sheet } = sheetOf(name);
+    const lines = (known === null ? [] : rowsOf(known, name)).map((values) =>
+      sheetColumns[name].map((column) => wordsOfValue(column, values[column.key])),
+    );
+    return { ...sheet, rows: [...rows, ...lines] };
+  });
+  return writeBook([...sheets, guidePage()]);
 }
 
 /** The refused rows as they came, each with its reason behind it, to be mended and sent again. */
 export async function errorsOf(sheets: readonly Sheet[], rows: readonly PlannedRow[]): Promise<Buffer> {
-  const book = await newBook();
-  for (const { name, rows: lines } of sheets) {
-    const refused = new Map(
-      rows.filter((row) => row.sheet === name && row.problem !== null).map((row) => [row.line, row.problem]),
+  const refusedIn = (name: SheetName) =>
+    new Map(
+      rows.filter((row) => row.sheet === name && row.problem !== null).map((row) => [row.line, row.problem ?? '']),
     );
-    if (refused.size === 0) continue;
-    const sheet = sheetIn(book, name);
-    const columns = sheetColumns[name];
-    const head = sheet.getCell(1, columns.length + 1);
-    head.value = '问题';
-    head.font = { bold: true, color: { argb: 'FFB3261E' } };
-    sheet.getColumn(columns.length + 1).width = 60;
-    let put = 1;
-    for (const { line, cells } of lines) {
-      const problem = refused.get(line) ?? null;
-      if (problem === null) continue;
-      put += 1;
-      // A password that was typed does not travel any further than it must.
-      putRow(sheet, put, [...columns.map(({ zh, key }) => (key === 'password' ? '' : (cells[zh] ?? ''))), problem]);
-    }
-  }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return writeBook(
+    sheets.flatMap(({ name, rows: lines }) => {
+      const refused = refusedIn(name);
+      if (refused.size === 0) return [];
+      const columns = sheetColumns[name];
+      const sheet = sheetOf(name);
+      const head = { text: '问题', bold: true, colour: 'FFB3261E' };
+      const refusedLines = lines.flatMap(({ line, cells }) => {
+        const problem = refused.get(line);
+        // A password that was typed does not travel any further than it must.
+        const words = columns.map(({ zh, key }) => (key === 'password' ? '' : (cells[zh] ?? '')));
+        return problem === undefined ? [] : [[...words, problem]];
+      });
+      return [
+        {
+          ...sheet,
+          columns: [...sheet.columns, { width: 60 }],
+          rows: [...sheet.rows.map((row) => [...row, head]), ...refusedLines],
+        },
+      ];
+    }),
+  );
 }
 
-/** At its line: the cells in which choices are offered stand already, so the end of the sheet is far below. */
-function putRow(sheet: Worksheet, line: number, cells: readonly string[]): void {
-  for (const [i, words] of cells.entries()) if (words !== '') sheet.getCell(line, i + 1).value = words;
+/** One of the template's sheets with its head alone. */
+function sheetOf(name: SheetName): BookSheet {
+  const columns = sheetColumns[name];
+  return {
+    name: sheetWords[name].zh,
+    hasFixedHead: true,
+    columns: columns.map(({ width = 110, options, kind }) => ({
+      width: width / 7,
+      isText: true,
+      choices: kind === 'flag' ? ['是', '否'] : kind === 'choice' ? Object.keys(options ?? {}) : [],
+    })),
+    rows: [
+      columns.map(({ zh, must = false, hint }): BookCell => ({
+        text: must ? `${zh}*` : zh,
+        bold: true,
+        fill: must ? 'FFE9F0F9' : 'FFF3F5F8',
+        ...(hint === '' ? {} : { note: hint }),
+      })),
+    ],
+  };
 }
 
-async function newBook(): Promise<Workbook> {
-  const { default: excel } = await import('exceljs');
-  return new excel.Workbook();
-}
-
-function sheetIn(book: Workbook, name: SheetName): Worksheet {
-  const sheet = book.addWorksheet(sheetWords[name].zh, { views: [{ state: 'frozen', ySplit: 1 }] });
-  for (const [i, { zh, must = false, width = 110, options, kind, hint }] of sheetColumns[name].entries()) {
-    const column = sheet.getColumn(i + 1);
-    column.width = width / 7;
-    // Codes and telephones keep their zeroes, days stay as they are written.
-    column.numFmt = '@';
-    const cell = sheet.getCell(1, i + 1);
-    cell.value = must ? `${zh}*` : zh;
-    cell.font = { bold: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: must ? 'FFE9F0F9' : 'FFF3F5F8' } };
-    if (hint !== '') cell.note = hint;
-    const words = kind === 'flag' ? ['是', '否'] : kind === 'choice' ? Object.keys(options ?? {}) : [];
-    const list = `"${words.join(',')}"`;
-    if (words.length === 0 || list.length > 255) continue;
-    for (let line = 2; line <= offeredRows; line += 1)
-      sheet.getCell(line, i + 1).dataValidation = { type: 'list', allowBlank: true, formulae: [list] };
-  }
-  return sheet;
-}
-
-function addGuide(book: Workbook): void {
-  const sheet = book.addWorksheet(guideSheet);
-  sheet.getColumn(1).width = 16;
-  sheet.getColumn(2).width = 18;
-  sheet.getColumn(3).width = 80;
-  for (const words of guide) sheet.addRow([words]);
-  sheet.addRow([]);
-  sheet.addRow(['表', '列', '怎么写']).font = { bold: true };
-  for (const name of sheetNames)
-    for (const { zh, must = false, hint, options } of sheetColumns[name])
-      sheet.addRow([
-        sheetWords[name].zh,
-        must ? `${zh}*` : zh,
-        options === undefined ? hint : `${hint}（${Object.keys(options).join('、')}）`,
-      ]);
+function guidePage(): BookSheet {
+  const columns = sheetNames.flatMap((name) =>
+    sheetColumns[name].map(({ zh, must = false, hint, options }) => [
+      sheetWords[name].zh,
+      must ? `${zh}*` : zh,
+      options === undefined ? hint : `${hint}（${Object.keys(options).join('、')}）`,
+    ]),
+  );
+  const head = ['表', '列', '怎么写'].map((text) => ({ text, bold: true }));
+  return {
+    name: guideSheet,
+    columns: [{ width: 16 }, { width: 18 }, { width: 80 }],
+    rows: [...guide.map((words) => [words]), [], head, ...columns],
+  };
 }
 
 function rowsOf(known: Known, name: SheetName): Values[] {

@@ -4,11 +4,14 @@ import type { Matter } from '../../../domain/matter/matter.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { writeTable, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
 import { namesOf } from '../county/account-names.ts';
 
 /** Beyond this an export is a request to the administrator, not a download. */
 const mostRows = 50_000;
+/** The desk gives widths in pixels, a workbook in characters. */
+const pixelsOfCharacter = 7;
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
 export interface Exported<T extends Matter, Item> {
@@ -42,12 +45,9 @@ export async function exportMatters<T extends Matter, Item extends object>(
 }
 
 /** A table as a file: its lines are written as they are read. */
-export interface Table {
+export interface Table extends BookTable {
   /** Without the ending. */
   name: string;
-  sheet: string;
-  columns: readonly { zh: string; width: number }[];
-  rows: AsyncIterable<readonly (string | number)[]>;
 }
 
 export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx') {
@@ -58,7 +58,8 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
   };
   if (format === 'csv') return c.body(csvStream(table), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
   const out = new PassThrough();
-  void writeXlsx(table, out).catch((error: Error) => out.destroy(error));
+  const columns = table.columns.map(({ zh, width }) => ({ zh, width: width / pixelsOfCharacter }));
+  void writeTable({ ...table, columns }, out).catch((error: Error) => out.destroy(error));
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
     ...headers,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -106,15 +107,6 @@ async function* csvLines({ columns, rows }: Table): AsyncGenerator<string> {
   // The mark at the start makes Excel read the file as UTF-8.
   yield `\uFEFF${columns.map((column) => quoted(column.zh)).join(',')}\r\n`;
   for await (const row of rows) yield `${row.map(quoted).join(',')}\r\n`;
-}
-
-async function writeXlsx({ columns, rows, sheet: title }: Table, out: PassThrough): Promise<void> {
-  const { default: excel } = await import('exceljs');
-  const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const sheet = book.addWorksheet(title);
-  sheet.columns = columns.map(({ zh, width }) => ({ header: zh, width: width / 7 }));
-  for await (const row of rows) sheet.addRow([...row]).commit();
-  await book.commit();
 }
 
 /** A cell that a spreadsheet would run as a formula is kept as text by a quote in front. */
