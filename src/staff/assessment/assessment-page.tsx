@@ -56,7 +56,7 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
   const { today } = useMe();
   const directory = useDirectory();
   const [form, setForm] = useState<'decide' | 'nominate' | null>(null);
-  const entry = view.entry as unknown as Assessment;
+  const entry = view.entry as Assessment;
   const waits = waiting(entry, scores, today);
   const able = view.moves.filter((move) => waits[move] === undefined);
   const plain = able.filter((move) => move !== 'decide' && move !== 'nominate');
@@ -88,7 +88,7 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
       <div className="round-moves">
         {directory === undefined ? null : (
           <DocketMoves
-            docket={assessmentDocket as never}
+            docket={assessmentDocket}
             calls={assessmentCalls}
             item={{ entry: view.entry, moves: plain }}
             name={entry.number}
@@ -115,7 +115,7 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
       <div className="round-page">
         <div>
           <RankingTable entry={entry} scores={scores} />
-          <Timeline view={{ timeline: view.timeline as never }} onNote={null} />
+          <Timeline view={{ timeline: view.timeline }} onNote={null} />
         </div>
         <div>
           <Honours entry={entry} honours={scores.honours} />
@@ -201,7 +201,7 @@ function Course({ entry }: { entry: Assessment }) {
 function FactCard({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
   const t = useWords();
   const { language } = useLanguage();
-  const entry = view.entry as unknown as Assessment;
+  const entry = view.entry as Assessment;
   const day = (on: string | null) => (on === null ? null : dayWithWeekday(on, language));
   return (
     <Card title={t('这一轮', 'This round')}>

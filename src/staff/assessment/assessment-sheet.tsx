@@ -41,10 +41,10 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
   const t = useWords();
   const { search, change } = useAddress();
   const [marking, setMarking] = useState<SchemeItem | null>(null);
-  const round = sheet.round as unknown as Assessment;
+  const round = sheet.round as Assessment;
   const { score, scheme } = sheet;
   const opened = search.get('records');
-  const marks = new Map(score.marks.map((mark) => [mark.code, mark as unknown as Mark]));
+  const marks = new Map(score.marks.map((mark) => [mark.code, mark as Mark]));
   return (
     <>
       <div className="hd docket-hd">
@@ -106,7 +106,7 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
                   key={item.code}
                   item={item}
                   mark={marks.get(item.code)}
-                  records={(score.evidence[item.code] ?? []) as unknown as Evidence[]}
+                  records={(score.evidence[item.code] ?? []) as Evidence[]}
                   opened={opened === item.code}
                   onOpen={() => change({ records: opened === item.code ? null : item.code })}
                   onMark={canMark(sheet, item, marks.get(item.code)) ? () => setMarking(item) : null}

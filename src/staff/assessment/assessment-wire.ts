@@ -34,5 +34,5 @@ export function useSchemes(): { schemes: readonly Scheme[]; awards: readonly Awa
     queryFn: ({ signal }) => send<Wire<SchemeList>>('/schemes', { signal }),
     staleTime: 60_000,
   });
-  return found.data as unknown as SchemeList | undefined;
+  return found.data as SchemeList | undefined;
 }

@@ -84,7 +84,7 @@ function AwardChoice(props: {
       ]),
     });
   const candidates = scores.lines.toSorted((a, b) => (b.permille ?? -1) - (a.permille ?? -1));
-  const over = passedOver(candidates as unknown as Parameters<typeof passedOver>[0], mine);
+  const over = passedOver(candidates as Parameters<typeof passedOver>[0], mine);
   const off = mine.length !== award.quota;
   const isNominated = (one: SeenLine) =>
     entry.nominations.some((each) => each.awardCode === award.code && each.subjectId === one.subjectId);

@@ -22,7 +22,7 @@ export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'numb
     queryFn: ({ signal }) => objectionCalls.list(query, signal),
     enabled: may,
   });
-  const items = ((found.data?.items ?? []) as unknown as SeenObjection[]).filter(
+  const items = ((found.data?.items ?? []) as SeenObjection[]).filter(
     (item) => subjectId === undefined || item.entry.subjectId === subjectId,
   );
   if (!may || (items.length === 0 && entry.state !== 'objection')) return null;
@@ -30,7 +30,7 @@ export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'numb
     <Card title={t('异议', 'Objections')} aside={String(items.length)}>
       {items.length === 0 ? <p className="pad dim">{t('没有人提异议。', 'Nobody objected.')}</p> : null}
       {items.map((item) => {
-        const one = item.entry as unknown as Objection;
+        const one = item.entry as Objection;
         return (
           <section key={one.id} className="round-award" aria-label={one.number}>
             <h3>
@@ -51,7 +51,7 @@ export function Objections({ entry, subjectId }: { entry: Pick<Assessment, 'numb
             )}
             {directory === undefined ? null : (
               <DocketMoves
-                docket={objectionDocket as never}
+                docket={objectionDocket}
                 calls={renewing}
                 item={{ entry: item.entry, moves: item.moves }}
                 name={one.number}

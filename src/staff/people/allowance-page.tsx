@@ -20,7 +20,7 @@ export default function AllowancePage() {
   const people = usePeople();
   return (
     <DocketPage
-      docket={allowanceDocket as never}
+      docket={allowanceDocket}
       calls={allowances}
       title={t('补贴台账', 'Allowances')}
       empty={t('没有待办的补贴；按“造补贴”或者“给全部站点造一期”。', 'Nothing open.')}

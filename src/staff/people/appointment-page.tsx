@@ -30,7 +30,7 @@ export default function AppointmentPage() {
         : { post: 'head', regionId: at, exOfficio: 'townLeader' };
   return (
     <DocketPage
-      docket={appointmentDocket as never}
+      docket={appointmentDocket}
       calls={appointments}
       query={{ pool: 'no' }}
       rowMoves="chief"

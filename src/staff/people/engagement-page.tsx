@@ -25,7 +25,7 @@ export default function EngagementPage() {
     }));
   return (
     <DocketPage
-      docket={engagementDocket as never}
+      docket={engagementDocket}
       calls={engagements}
       empty={t('没有在办的委托；按“委托”请宣讲员或者专家。', 'Nothing open; press Engage.')}
       nameOf={({ entry }) => entry.number}

@@ -16,7 +16,7 @@ export function PoolPage() {
   const post = search.get('post') ?? 'lecturer';
   return (
     <DocketPage
-      docket={appointmentDocket as never}
+      docket={appointmentDocket}
       calls={appointments}
       title={t('宣讲团、专家和理事单位', 'Lecturers, experts and council units')}
       query={{ pool: 'yes' }}

@@ -52,8 +52,8 @@ export function PersonFilePage() {
         )}
       </div>
       <DocketMoves
-        docket={personDocket as never}
-        calls={people as never}
+        docket={personDocket}
+        calls={people}
         item={{ entry, moves: view.moves.filter((move) => move !== 'keepApart' && move !== 'leave') }}
         name={entry.name}
         directory={directory}
@@ -100,8 +100,8 @@ export function PersonFilePage() {
           {file.data === undefined || file.data.belongings === null || entry.state !== 'active' ? null : (
             <Leaving file={file.data}>
               <DocketMoves
-                docket={personDocket as never}
-                calls={people as never}
+                docket={personDocket}
+                calls={people}
                 item={{ entry, moves: view.moves.filter((move) => move === 'leave') }}
                 name={entry.name}
                 directory={directory}

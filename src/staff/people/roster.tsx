@@ -25,7 +25,7 @@ export function Roster() {
   );
   return (
     <DocketPage
-      docket={personDocket as never}
+      docket={personDocket}
       calls={people}
       rowMoves={0}
       openWords={{ zh: '在册', en: 'On the register' }}

@@ -13,7 +13,7 @@ export default function TrainingPage() {
   const people = usePeople();
   return (
     <DocketPage
-      docket={withoutMark as never}
+      docket={withoutMark}
       calls={trainings}
       empty={t('没有计划中的培训；按“计划培训”开始。', 'No training is planned; press Plan a training.')}
       nameWords={{ zh: '培训', en: 'Training' }}

@@ -52,7 +52,7 @@ export default function ExamplePage() {
   const { consented = true, ...typed } = start.data ?? {};
   return (
     <DocketPage<Example, ExampleMore>
-      docket={exampleDocket as never}
+      docket={exampleDocket}
       calls={exampleCalls}
       draftName={from === null ? 'example' : `example ${from}`}
       start={{ ...typed, ...(from !== null && start.data === undefined ? { sourceNumber: from } : {}) }}
@@ -159,7 +159,7 @@ export default function ExamplePage() {
               [
                 t('发到哪里', 'Where'),
                 entry.state === 'published'
-                  ? [where({ entry, more, moves: [] } as never), more.stationNames.join(t('、', ', '))]
+                  ? [where({ entry, more, moves: [] }), more.stationNames.join(t('、', ', '))]
                       .filter((one) => one !== '')
                       .join('：')
                   : null,

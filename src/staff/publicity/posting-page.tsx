@@ -30,7 +30,7 @@ export default function PostingPage() {
   const boards = ({ entry }: Item) => entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '));
   return (
     <DocketPage<Posting, PostingMore>
-      docket={postingDocket as never}
+      docket={postingDocket}
       calls={postingCalls}
       query={station === null ? {} : { stationId: station }}
       openWords={{ zh: '有效的', en: 'Up' }}

@@ -34,7 +34,7 @@ export default function FundPage() {
   const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
   return (
     <DocketPage<Fund, FundMore>
-      docket={fundDocket as never}
+      docket={fundDocket}
       calls={fundCalls}
       query={{ year: String(year), ...(station === null ? {} : { stationId: station }) }}
       openWords={{ zh: '待核准', en: 'To be approved' }}

@@ -21,7 +21,7 @@ export default function DirectivePage() {
   const late = search.get('late');
   return (
     <DocketPage<Directive, DirectiveMore>
-      docket={directiveDocket as never}
+      docket={directiveDocket}
       calls={directiveCalls}
       query={late === null ? {} : { late }}
       people={people}

@@ -24,7 +24,7 @@ export default function MeetingPage() {
   const readsPlans = useMay('plan.read');
   return (
     <DocketPage<Meeting, MeetingMore>
-      docket={meetingDocket as never}
+      docket={meetingDocket}
       calls={meetingCalls}
       people={people}
       start={plan === null ? {} : { planNumber: plan }}

@@ -32,7 +32,7 @@ export default function RecurrencePage() {
         );
   return (
     <DocketPage<Recurrence, RecurrenceMore>
-      docket={recurrenceDocket as never}
+      docket={recurrenceDocket}
       calls={recurrenceCalls}
       openWords={{ zh: '在用', en: 'In use' }}
       rowMoves="chief"

@@ -24,7 +24,7 @@ export default function WorkgroupPage() {
   const { language } = useLanguage();
   return (
     <DocketPage<Workgroup, WorkgroupMore>
-      docket={workgroupDocket as never}
+      docket={workgroupDocket}
       calls={workgroupCalls}
       openWords={{ zh: '在运行', en: 'Standing' }}
       rowMoves={0}

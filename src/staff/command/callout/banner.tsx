@@ -44,7 +44,7 @@ export function CalloutBanner() {
               </span>
             </p>
             <DocketMoves
-              docket={calloutDocket as never}
+              docket={calloutDocket}
               calls={calloutCalls}
               item={{ entry, moves: item.moves.filter((move) => move === 'accept') }}
               name={entry.number}

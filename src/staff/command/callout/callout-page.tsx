@@ -23,7 +23,7 @@ export default function CalloutPage() {
   const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
   return (
     <DocketPage
-      docket={calloutDocket as never}
+      docket={calloutDocket}
       calls={calloutCalls}
       empty={t(
         '没有紧急处置。投诉标了加急、登记时说有人受伤，这里自动出现并呼叫当班的人；没有投诉的，按“紧急呼叫”。',
@@ -75,7 +75,7 @@ export default function CalloutPage() {
             return {};
         }
       }}
-      facts={(view) => <CalloutCard item={view as never} />}
+      facts={(view) => <CalloutCard item={view} />}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { fieldsOf } from '../../../domain/base/field.ts';
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { instructionProcedure } from '../../../domain/command/instruction-steps.ts';
 import { instructionStateWords, minutesBetween, type InstructionMove } from '../../../domain/command/instruction.ts';
@@ -188,7 +189,7 @@ function StepDrawer({ item, move, onClose }: { item: SeenInstruction; move: Inst
   const { number, version } = item.instruction;
   const rule = instructionProcedure[move];
   const name = move === 'reportBack' ? 'result' : 'remark';
-  const words = rule.input.shape[name as never] as { meta: () => { words?: { zh: string; en: string } } } | undefined;
+  const field = fieldsOf(rule.input).find((one) => one.name === name);
   const [clientId] = useState(() => crypto.randomUUID());
   const draft = useDraft({ typed: '' }, ({ typed }) =>
     client.moveInstruction(number, move, { version, clientId, input: { [name]: typed } }),
@@ -204,7 +205,7 @@ function StepDrawer({ item, move, onClose }: { item: SeenInstruction; move: Inst
     >
       <p className="mut">{item.instruction.text}</p>
       <Field
-        label={label(words?.meta().words ?? rule)}
+        label={label(field ?? rule)}
         required={move !== 'close'}
         error={draft.wrong(`input.${name}`) ?? draft.wrong(name)}
       >

@@ -65,7 +65,7 @@ export function StationHelp() {
                 </p>
                 {directory === undefined ? null : (
                   <DocketMoves
-                    docket={redispatchDocket as never}
+                    docket={redispatchDocket}
                     calls={redispatchCalls}
                     item={{ entry, moves }}
                     name={entry.number}

@@ -36,9 +36,7 @@ export default function RedispatchPage() {
   return (
     <DocketPage<Redispatch, RedispatchMore>
       // What is sent goes from the backlog or from the complaint's page, where the proposals are.
-      docket={
-        { ...redispatchDocket, opening: { ...redispatchDocket.opening, permission: 'redispatch.follow' } } as never
-      }
+      docket={{ ...redispatchDocket, opening: { ...redispatchDocket.opening, permission: 'redispatch.follow' } }}
       calls={redispatchCalls}
       query={query}
       rowMoves="chief"

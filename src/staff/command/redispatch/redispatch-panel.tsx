@@ -67,7 +67,7 @@ export function RedispatchCard({ number }: { number: string }) {
             {entry.remark === '' ? null : <p className="s">{entry.remark}</p>}
             {directory === undefined ? null : (
               <DocketMoves
-                docket={redispatchDocket as never}
+                docket={redispatchDocket}
                 calls={redispatchCalls}
                 item={{ entry, moves }}
                 name={entry.number}
@@ -92,7 +92,7 @@ export function RedispatchCard({ number }: { number: string }) {
       {opened === null || directory === undefined ? null : (
         <DocketPanel<Redispatch, RedispatchMore>
           key={opened}
-          docket={redispatchDocket as never}
+          docket={redispatchDocket}
           calls={redispatchCalls}
           entryKey={opened}
           directory={directory}

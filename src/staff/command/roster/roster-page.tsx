@@ -203,13 +203,13 @@ function Fill({ slot, roster, onClose }: { slot: string; roster: SeenRoster; onC
   const words = shiftPostWords[post as keyof typeof shiftPostWords] ?? { zh: true, en: true };
   return (
     <DocketForm
-      title={`${t(shiftDocket.opening.zh, shiftDocket.opening.en)} · ${day} ${partZh(roster.rota as never, part)} ${t(words.zh, words.en)}`}
+      title={`${t(shiftDocket.opening.zh, shiftDocket.opening.en)} · ${day} ${partZh(roster.rota, part)} ${t(words.zh, words.en)}`}
       press={t('排上', 'Roster')}
       schema={schema}
       directory={directory}
       fixed={(id) => ({ id })}
       start={{ day, part, post }}
-      people={people.map(({ id, name }) => ({ id, name })) as never}
+      people={people.map(({ id, name }) => ({ id, name }))}
       draft={`shift.${slot}`}
       queryKey="shifts"
       saved={t('排上了', 'Rostered')}

@@ -33,12 +33,12 @@ export function ShiftSteps({ item, only }: { item: SeenShift; only?: readonly st
     .map((one) => ({ id: one.id, name: one.name }));
   return (
     <DocketMoves
-      docket={docketWith(roster, entry, today, id) as never}
+      docket={docketWith(roster, entry, today, id)}
       calls={shiftCalls}
       item={{ entry, moves: only === undefined ? moves : moves.filter((move) => only.includes(move)) }}
       name={name(entry, more.partName)}
       directory={directory}
-      people={people as never}
+      people={people}
       small={only !== undefined}
     />
   );
@@ -77,8 +77,8 @@ function docketWith(
     }),
   });
   const procedure: Record<string, DocketRule<Shift, never>> = {
-    ...(shiftProcedure as unknown as Record<string, DocketRule<Shift, never>>),
-    askSwap: { ...(askSwap as unknown as DocketRule<Shift, never>), input },
+    ...(shiftProcedure as Record<string, DocketRule<Shift, never>>),
+    askSwap: { ...(askSwap as DocketRule<Shift, never>), input },
   };
   return { name: 'shift', procedure };
 }

@@ -59,7 +59,7 @@ export default function TreePage() {
   const known: Known = {
     directory: data,
     charters: new Map(
-      ((charters.data?.items ?? []) as unknown as SeenCharter[]).flatMap((one) =>
+      ((charters.data?.items ?? []) as SeenCharter[]).flatMap((one) =>
         one.entry.stationId === null ? [] : [[one.entry.stationId, one] as const],
       ),
     ),

@@ -44,7 +44,7 @@ export function DepartmentWork() {
         <TaskRow key={item.entry.id} item={item} ownId={me.organisationId}>
           {directory === undefined ? null : (
             <DocketMoves
-              docket={taskDocket as never}
+              docket={taskDocket}
               calls={taskCalls}
               item={item}
               name={item.entry.number}

@@ -1,6 +1,8 @@
 /** The calls of a docket's routes, the same for every docket. */
 import { useQuery } from '@tanstack/react-query';
-import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import type { z } from 'zod';
+import type { Permission } from '../../../domain/base/actor.ts';
+import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
 import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
 import type { Colleague } from '../../../http/api/county/account.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
@@ -10,6 +12,12 @@ import { useMay } from '../../base/me.tsx';
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
 export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
 export type SeenDocket<T extends DocketEntry, More extends object = object> = Wire<DocketPage<DocketItem<T, More>>>;
+
+/** What the desk reads of a docket: its words, states, permissions and schemas. Its rules are the server's to apply. */
+export interface ShownDocket extends Pick<Docket<never>, 'name' | 'zh' | 'en' | 'read' | 'states' | 'most'> {
+  opening: { zh: string; en: string; permission: Permission; input: z.ZodType };
+  procedure: Readonly<Record<string, Pick<DocketStep<never>, 'zh' | 'en' | 'input' | 'chief'>>>;
+}
 
 /** What one press sends; the id stays the same when it is pressed again. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
-import { mostOfDocket, type Docket, type DocketEntry } from '../../../domain/matter/docket.ts';
+import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
 import { useAddress } from '../../base/address.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -14,7 +14,14 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/fresh.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { keyOf, useDirectory, type DocketCalls, type SeenEntry, type SeenEntryView } from './docket-calls.ts';
+import {
+  keyOf,
+  useDirectory,
+  type DocketCalls,
+  type SeenEntry,
+  type SeenEntryView,
+  type ShownDocket,
+} from './docket-calls.ts';
 import { MoreRows } from './more.tsx';
 import './docket.css';
 import { DocketForm } from './docket-form.tsx';
@@ -31,7 +38,7 @@ export interface DocketColumn<Item> {
 }
 
 interface Props<T extends DocketEntry, More extends object> {
-  docket: Docket<T, never, never>;
+  docket: ShownDocket;
   calls: DocketCalls<T, More>;
   /** The words above the list, where they differ from the docket's own. */
   title?: string;
@@ -209,7 +216,7 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
         <DocketForm
           title={label(docket.opening)}
           press={label(docket.opening)}
-          schema={docket.opening.input as unknown as z.ZodObject}
+          schema={docket.opening.input as z.ZodObject}
           directory={directory}
           fixed={(id) => ({ id })}
           start={props.start ?? {}}
@@ -229,12 +236,12 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
           calls={calls}
           entryKey={opened}
           directory={directory}
-          nameOf={(view) => nameOf(view as unknown as SeenEntry<T, More>)}
+          nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
           facts={props.facts}
           startOf={props.startOf}
           people={props.people}
           partsOf={props.partsOf}
-          askOf={(view, move) => props.askOf?.(view as unknown as SeenEntry<T, More>, move) ?? null}
+          askOf={(view, move) => props.askOf?.(view as SeenEntry<T, More>, move) ?? null}
           onClose={() => change({ open: null })}
         />
       ) : null}

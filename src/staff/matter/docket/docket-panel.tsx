@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
-import type { Docket, DocketEntry } from '../../../domain/matter/docket.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import '../matter.css';
@@ -11,11 +11,11 @@ import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { type DocketCalls, type SeenEntryView } from './docket-calls.ts';
+import type { DocketCalls, SeenEntryView, ShownDocket } from './docket-calls.ts';
 import { DocketMoves } from './moves.tsx';
 
 interface Props<T extends DocketEntry, More extends object> {
-  docket: Pick<Docket<T, never, never>, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;
+  docket: Pick<ShownDocket, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;
   calls: DocketCalls<T, More>;
   /** Number or id, as it stands in the address. */
   entryKey: string;

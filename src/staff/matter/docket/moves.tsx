@@ -2,17 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
-import type { Docket, DocketEntry } from '../../../domain/matter/docket.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
-import { keyOf, type DocketCalls } from './docket-calls.ts';
+import { keyOf, type DocketCalls, type ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
 
 interface Props<T extends DocketEntry, More extends object> {
-  docket: Pick<Docket<T, never, never>, 'name' | 'procedure'>;
+  docket: Pick<ShownDocket, 'name' | 'procedure'>;
   calls: DocketCalls<T, More>;
   /** The entry as it was read, and what can be done with it. */
   item: { entry: { id: string; number: string | null; version: number; state: string }; moves: readonly string[] };

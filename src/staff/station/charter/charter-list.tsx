@@ -48,7 +48,7 @@ export default function CharterListPage() {
     placeholderData: (before) => before,
   });
   if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
-  const all = (list.data?.items ?? []) as unknown as SeenCharter[];
+  const all = (list.data?.items ?? []) as SeenCharter[];
   const is = (name: Filter) => search.get(name);
   const shown = all.filter(({ entry, more }) => {
     const ended = entry.state === 'closed' || entry.state === 'refused';
@@ -208,7 +208,7 @@ export default function CharterListPage() {
         <DocketForm
           title={t('申请建站', 'Apply for a station')}
           press={t('提交申请', 'Apply')}
-          schema={ApplyForStation as never}
+          schema={ApplyForStation}
           directory={directory}
           fixed={(id) => ({ id })}
           draft="charter"

@@ -35,7 +35,7 @@ export default function CharterFilePage() {
   return (
     <div className="pad settings-body">
       <title>{`${found.data.entry.name} · ${t('红盾', 'Hongdun')}`}</title>
-      <StationFile view={found.data as unknown as SeenFile} />
+      <StationFile view={found.data as SeenFile} />
     </div>
   );
 }
@@ -46,7 +46,7 @@ function StationFile({ view }: { view: SeenFile }) {
   const mayList = useMay('charter.export');
   const directory = useDirectory();
   const [step, setStep] = useState<CharterMove | null>(null);
-  const entry = view.entry as unknown as Charter;
+  const entry = view.entry as Charter;
   const { more } = view;
   const lacks = useLacks().station.get(entry.stationId ?? '')?.lacks;
   return (
@@ -100,7 +100,7 @@ function StationFile({ view }: { view: SeenFile }) {
           <Checks entry={entry} />
           <Walls entry={entry} />
           <Activities entry={entry} />
-          <Timeline view={{ timeline: view.timeline as never }} onNote={null} />
+          <Timeline view={{ timeline: view.timeline }} onNote={null} />
         </div>
         <div>
           <HealthCard view={view} />

@@ -27,5 +27,5 @@ export function useStandards(): readonly Standard[] {
     queryFn: ({ signal }) => send<Wire<StandardList>>('/standards', { signal }),
     staleTime: 60_000,
   });
-  return (found.data?.standards ?? []) as unknown as readonly Standard[];
+  return (found.data?.standards ?? []) as readonly Standard[];
 }

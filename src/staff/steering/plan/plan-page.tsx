@@ -29,7 +29,7 @@ export default function PlanPage() {
   const year = search.get('year');
   return (
     <DocketPage<Plan, PlanMore>
-      docket={planDocket as never}
+      docket={planDocket}
       calls={planCalls}
       query={year === null ? {} : { year }}
       people={people}

@@ -21,7 +21,7 @@ export default function RemarkPage() {
   const mine = search.get('mine');
   return (
     <DocketPage<Remark, RemarkMore>
-      docket={remarkDocket as never}
+      docket={remarkDocket}
       calls={remarkCalls}
       query={mine === null ? {} : { mine }}
       people={people}

@@ -113,7 +113,7 @@ export function RemarkLine({ item, linked = false }: { item: SeenEntry<Remark, R
       {entry.comment === '' ? null : <span className="dim s">{entry.comment}</span>}
       {directory === undefined ? null : (
         <DocketMoves
-          docket={remarkDocket as never}
+          docket={remarkDocket}
           calls={remarkCalls}
           item={{ entry, moves }}
           name={entry.number}

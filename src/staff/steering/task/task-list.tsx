@@ -33,7 +33,7 @@ export default function TaskList() {
   );
   return (
     <DocketPage<Task, TaskMore>
-      docket={taskDocket as never}
+      docket={taskDocket}
       calls={taskCalls}
       query={query}
       people={people}
