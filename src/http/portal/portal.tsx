@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Env } from '../base/env.ts';
 import { answerProblem, loggedOf, problemOf } from '../base/errors.ts';
 import { applicationPages } from './station/application.tsx';
-import { complaintPages } from './complaint/complaint.tsx';
+import { complaintPages } from './complaint/complaint-pages.tsx';
 import { examplePages } from './publicity/example.tsx';
 import { homePages } from './home.tsx';
 import { Page, Phone, sendPage } from './base/layout.tsx';

@@ -8,10 +8,10 @@ import { Actions } from '../matter/matter-actions.tsx';
 import { articleWords } from '../matter/article.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { stationOrder } from './next-move.ts';
-import { isInBonds } from './bonds.tsx';
-import { firstOf } from './consequence.ts';
-import { isInDossier } from './dossier.tsx';
-import { UrgentButton } from './intake/urgent.tsx';
+import { isInBonds } from './joint-card.tsx';
+import { firstOf } from './consequences.ts';
+import { isInDossier } from './dossier-card.tsx';
+import { UrgentButton } from './intake/urgent-button.tsx';
 import { complaintOf } from './complaint-wire.ts';
 
 /** The main move first: what the matter waits for. */

@@ -10,7 +10,7 @@ import { Photos } from '../matter/photos.tsx';
 import { useReveal } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
-import { withReason } from './intake/destination.tsx';
+import { withReason } from './intake/destination-card.tsx';
 
 /** What was told in the complainant's own words, and both parties, masked by role. */
 export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {

@@ -9,7 +9,7 @@ import { Pair } from '../matter/pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
-import { UrgentTag } from './intake/urgent.tsx';
+import { UrgentTag } from './intake/urgent-button.tsx';
 
 /** States that the stage does not tell already: how the matter ended, while it waits for something else. */
 const said: ReadonlySet<ComplaintState> = new Set([

@@ -20,7 +20,7 @@ import { replyOf } from '../../../src/domain/exchange/reply.ts';
 import { ruleSets, type RuleSet } from '../../../src/domain/law/rulebook.ts';
 import { timelineZh } from '../../../src/domain/desk/timeline.ts';
 import { wordings } from '../../../src/domain/law/wording.ts';
-import { acceptanceChecks, declineHint } from '../../../src/staff/complaint/guidance.ts';
+import { acceptanceChecks, declineHint } from '../../../src/staff/complaint/ground-hints.ts';
 import { facts } from '../../build/complaint.ts';
 import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 import { codeOf, refusalOf } from '../../build/refusal.ts';

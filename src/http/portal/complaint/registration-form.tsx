@@ -3,10 +3,10 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { Photos } from '../base/attachment.tsx';
-import { Wish } from './claim.tsx';
+import { Wish } from './claim-form.tsx';
 import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from './filing.ts';
-import { Hurt } from './injury.tsx';
+import { Hurt } from './injury-form.tsx';
 import { formId, Page, Phone } from '../base/layout.tsx';
 import { AtStation } from './poster.tsx';
 

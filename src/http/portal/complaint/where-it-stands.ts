@@ -15,7 +15,7 @@ import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import type { Standing } from '../matter/own-matter.tsx';
 import { dayWords, type Manner } from '../base/manner.ts';
-import { mediatingWords } from './summons.ts';
+import { mediatingWords } from './mediation-words.ts';
 
 /** How a complaint ended, when it has ended against the wish of the complainant. */
 export interface Ending {

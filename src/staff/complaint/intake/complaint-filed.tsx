@@ -5,7 +5,7 @@ import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { HearBy, useDestination } from './destination.tsx';
+import { HearBy, useDestination } from './destination-card.tsx';
 import { splitOff, type Outcome } from './complaint-intake-form.ts';
 
 interface Props {

@@ -8,15 +8,15 @@ import { useNarrow } from '../../base/theme.ts';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Line } from '../../base/ui/line.tsx';
-import { DestinationCard, useDestination } from './destination.tsx';
-import { Files } from '../files.tsx';
+import { DestinationCard, useDestination } from './destination-card.tsx';
+import { Files } from '../filing-attachments.tsx';
 import { complaintSlots } from '../../triage/offer.ts';
 import { complaintAsks, Interview } from '../../triage/interview.tsx';
 import { TriagePanel } from '../../triage/triage-panel.tsx';
 import type { Intake } from './complaint-intake-form.ts';
-import { useComplaintKinds } from '../complaint-kinds.ts';
-import { Likely, useLikely } from './likely.tsx';
-import { Problems } from './problems.tsx';
+import { useComplaintKinds } from './complaint-handover.ts';
+import { Likely, useLikely } from './likely-duplicates.tsx';
+import { Problems } from './filing-problems.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 interface Props {

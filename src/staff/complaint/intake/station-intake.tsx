@@ -9,14 +9,14 @@ import { useMe } from '../../base/me.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Line } from '../../base/ui/line.tsx';
-import { HearBy, useDestination } from './destination.tsx';
-import { Problems } from './problems.tsx';
-import { Files } from '../files.tsx';
+import { HearBy, useDestination } from './destination-card.tsx';
+import { Problems } from './filing-problems.tsx';
+import { Files } from '../filing-attachments.tsx';
 import { stationSlots } from '../../triage/offer.ts';
 import { complaintAsks, Interview } from '../../triage/interview.tsx';
 import { TriagePanel } from '../../triage/triage-panel.tsx';
 import type { Intake } from './complaint-intake-form.ts';
-import { Likely, useLikely } from './likely.tsx';
+import { Likely, useLikely } from './likely-duplicates.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 interface Props {

@@ -11,7 +11,7 @@ import { fileComplaint, findFiled } from '../../../actions/complaint/filing.ts';
 import { addressOf, type Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
-import { DuplicatePage, findOwnDuplicate } from './duplicate.tsx';
+import { DuplicatePage, findOwnDuplicate } from './duplicate-page.tsx';
 import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';

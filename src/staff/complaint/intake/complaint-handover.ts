@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router';
-import { useMay } from '../base/me.tsx';
-import { asInquiry, asTipoff, carryTo } from '../triage/carry.ts';
-import { conductOf } from '../triage/offer.ts';
-import type { KindActs } from '../triage/triage-panel.tsx';
-import type { Intake } from './intake/complaint-intake-form.ts';
+import { useMay } from '../../base/me.tsx';
+import { asInquiry, asTipoff, carryTo } from '../../triage/carry.ts';
+import { conductOf } from '../../triage/offer.ts';
+import type { KindActs } from '../../triage/triage-panel.tsx';
+import type { Intake } from './complaint-intake-form.ts';
 
 /** What is both is registered as two (《办法》第九条), the choice travels with the draft; what is only a tip-off or a question goes over with what was typed. */
 export function useComplaintKinds(intake: Intake): KindActs {

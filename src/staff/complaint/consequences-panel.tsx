@@ -7,7 +7,7 @@ import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import { unproven } from '../../domain/complaint/steps/notice.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
-import { consequencesOf, nextOf, type Tried } from './consequence.ts';
+import { consequencesOf, nextOf, type Tried } from './consequences.ts';
 
 /** 提交以后: which clock stops, which starts, what comes next; counted by the rules before anything is submitted. */
 export function Aftermath({

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article.ts';
-import { acceptanceChecks, type Check } from './guidance.ts';
+import { acceptanceChecks, type Check } from './ground-hints.ts';
 import { complaintOf } from './complaint-wire.ts';
 
 const marks = {
