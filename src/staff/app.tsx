@@ -32,7 +32,7 @@ const WallPage = lazy(() => import('./desk/wall/wall-page.tsx'));
 const InstructionPage = lazy(() => import('./command/instruction/instruction-page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/tipoff-list.tsx'));
 const TipoffPage = lazy(() => import('./desk/pages/tipoff-page.tsx'));
-const SeekPage = lazy(async () => ({ default: (await import('./tipoff/seek.tsx')).SeekPage }));
+const SeekPage = lazy(async () => ({ default: (await import('./tipoff/reporter-search.tsx')).SeekPage }));
 const TipoffIntakePage = lazy(() => import('./tipoff/tipoff-intake.tsx'));
 const RewardPage = lazy(() => import('./tipoff/reward-page.tsx'));
 const CreditPage = lazy(() => import('./tipoff/credit-page.tsx'));

@@ -15,7 +15,7 @@ import { receiptPages } from './own/receipt.tsx';
 import { keepManner, mannerOf } from './base/manner.ts';
 import { setUpPages } from './set-up.tsx';
 import { stationPages } from './station/stations.tsx';
-import { tipoffPages } from './tipoff/tipoff.tsx';
+import { tipoffPages } from './tipoff/tipoff-pages.tsx';
 
 export const portal = new Hono<Env>();
 portal.onError(answerPage);

@@ -19,7 +19,7 @@ import { Field } from '../base/ui/field.tsx';
 import { Line } from '../base/ui/line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Filed } from './tipoff-filed.tsx';
-import { useTipoffKinds } from './tipoff-kinds.ts';
+import { useTipoffKinds } from './tipoff-handover.ts';
 import { DraftGate } from '../matter/draft/gate.tsx';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';

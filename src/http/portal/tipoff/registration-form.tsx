@@ -9,7 +9,7 @@ import { Photos } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from '../complaint/filing.ts';
 import { formId, Page, Phone } from '../base/layout.tsx';
-import { Who } from './reporter.tsx';
+import { Who } from './reporter-form.tsx';
 import { dayWords, type Manner } from '../base/manner.ts';
 
 interface FormProps {

@@ -13,11 +13,11 @@ import { Timeline } from '../../matter/timeline.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ToldCard } from '../../matter/message/told.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
-import { TipoffCourse } from '../../tipoff/tipoff-course.tsx';
+import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
 import { TipoffFacts } from '../../tipoff/tipoff-facts.tsx';
 import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
-import { tipoffOrder } from '../../tipoff/order.ts';
+import { tipoffOrder } from '../../tipoff/tipoff-order.ts';
 import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
 import '../../matter/matter.css';
 

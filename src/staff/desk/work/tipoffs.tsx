@@ -7,7 +7,7 @@ import type { SeenTipoffItem, SeenWork } from '../../base/client.ts';
 import { actorOf } from '../../complaint/complaint-wire.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { tipoffNext } from '../../tipoff/order.ts';
+import { tipoffNext } from '../../tipoff/tipoff-order.ts';
 import { tipoffOf } from '../../tipoff/tipoff-wire.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Group } from './group.tsx';

@@ -12,7 +12,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import '../matter/matter.css';
-import './seek.css';
+import './reporter-search.css';
 
 const leastReason = 6;
 
