@@ -11,8 +11,8 @@ import { useMay, useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { carriedTo, putDown } from '../triage/carry.ts';
 import { AnswerLine } from './answer-line.tsx';
-import { OtherKind } from './inquiry-kind.tsx';
-import { keepLast, readLast } from './last.ts';
+import { OtherKind } from './inquiry-handover.tsx';
+import { keepLast, readLast } from './log-memory.ts';
 import { suggesting, Suggestions, useSuggestions } from './suggestions.tsx';
 import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
 
