@@ -3,10 +3,10 @@ import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useMay } from '../base/me.tsx';
-import { carryTo, fromInquiry } from '../triage/carry.ts';
-import { conductOf } from '../triage/offer.ts';
+import { carryTo, fromInquiry } from '../triage/intake-handover.ts';
+import { conductOf } from '../triage/proposed-fields.ts';
 import { useTriage } from '../triage/proposal.ts';
-import { Why } from '../triage/quote.tsx';
+import { Why } from '../triage/quoted-words.tsx';
 import '../triage/triage.css';
 
 const nobody = { consumerName: '', phone: '', homeRegionId: null, operatorName: '', operatorRegionId: null };

@@ -9,7 +9,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useDirectory } from '../matter/matter-rules.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
-import { carriedTo, putDown } from '../triage/carry.ts';
+import { carriedTo, putDown } from '../triage/intake-handover.ts';
 import { AnswerLine } from './answer-line.tsx';
 import { OtherKind } from './inquiry-handover.tsx';
 import { keepLast, readLast } from './log-memory.ts';

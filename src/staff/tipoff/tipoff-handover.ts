@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useMay } from '../base/me.tsx';
-import { asComplaint, asInquiry, carryTo } from '../triage/carry.ts';
-import { conductOf } from '../triage/offer.ts';
+import { asComplaint, asInquiry, carryTo } from '../triage/intake-handover.ts';
+import { conductOf } from '../triage/proposed-fields.ts';
 import type { KindActs } from '../triage/triage-panel.tsx';
 import type { AllegationForm } from './tipoff-intake-form.ts';
 

@@ -12,7 +12,7 @@ import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { useLanguage } from '../base/language.tsx';
 import type { KeptFile, Typed } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';
-import { carriedTo, putDown } from '../triage/carry.ts';
+import { carriedTo, putDown } from '../triage/intake-handover.ts';
 
 /** What was registered: the number and the code that are read out. */
 export interface FiledTipoff {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { SeenProposals } from '../../http/api/triage/triage.ts';
 import { client } from '../base/client.ts';
 import type { Typed } from '../matter/matter-typed.ts';
-import type { Slots } from './offer.ts';
+import type { Slots } from './proposed-fields.ts';
 
 const pauseMs = 350;
 /** Two words say nothing yet. */

@@ -7,10 +7,10 @@ import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useNarrow } from '../base/theme.ts';
-import { offerNames, offersOf, takeAll, type Offer, type Slots } from './offer.ts';
-import { Outlook } from './outlook.tsx';
+import { offerNames, offersOf, takeAll, type Offer, type Slots } from './proposed-fields.ts';
+import { Outlook } from './likely-outcome.tsx';
 import { tellingOf, useTriage } from './proposal.ts';
-import { Quotes, quotesOf, Why } from './quote.tsx';
+import { Quotes, quotesOf, Why } from './quoted-words.tsx';
 import './triage.css';
 
 export type Kind = SeenProposals['type']['value'];

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../../src/staff/base/client.ts';
 import type { SeenProposals } from '../../../src/http/api/triage/triage.ts';
-import { complaintSlots, conductOf, offersOf, stationSlots, takeAll } from '../../../src/staff/triage/offer.ts';
-import { asComplaint, asTipoff } from '../../../src/staff/triage/carry.ts';
+import {
+  complaintSlots,
+  conductOf,
+  offersOf,
+  stationSlots,
+  takeAll,
+} from '../../../src/staff/triage/proposed-fields.ts';
+import { asComplaint, asTipoff } from '../../../src/staff/triage/intake-handover.ts';
 import { tellingOf } from '../../../src/staff/triage/proposal.ts';
-import { quotesOf } from '../../../src/staff/triage/quote.tsx';
+import { quotesOf } from '../../../src/staff/triage/quoted-words.tsx';
 
 const why = (...words: string[]) => ({ words, zh: '凭这几个字', en: 'By these words' });
 const answer = {

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useMay } from '../../base/me.tsx';
-import { asInquiry, asTipoff, carryTo } from '../../triage/carry.ts';
-import { conductOf } from '../../triage/offer.ts';
+import { asInquiry, asTipoff, carryTo } from '../../triage/intake-handover.ts';
+import { conductOf } from '../../triage/proposed-fields.ts';
 import type { KindActs } from '../../triage/triage-panel.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 

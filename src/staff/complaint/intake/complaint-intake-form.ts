@@ -9,7 +9,7 @@ import { useMe } from '../../base/me.tsx';
 import { inScreenOrder } from '../../matter/form-order.ts';
 import { filesOf, inDeskWords, joiningTyped, readFiling, startFiling } from './complaint-filing.ts';
 import type { KeptFile, Typed } from '../../matter/matter-typed.ts';
-import { carriedTo, putDown } from '../../triage/carry.ts';
+import { carriedTo, putDown } from '../../triage/intake-handover.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 

@@ -13,7 +13,7 @@ import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';
-import { offersOf, type Slots } from './offer.ts';
+import { offersOf, type Slots } from './proposed-fields.ts';
 import { tellingOf, useTriage } from './proposal.ts';
 
 /** A caller answers two in one breath; the next come as they are answered. */

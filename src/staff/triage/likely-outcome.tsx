@@ -3,7 +3,7 @@ import type { SeenProposals } from '../../http/api/triage/triage.ts';
 import type { Directory } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article.ts';
-import { Why } from './quote.tsx';
+import { Why } from './quoted-words.tsx';
 
 const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: string }> = {
   accept: { zh: '受理', en: 'Accept' },
