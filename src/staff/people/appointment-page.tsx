@@ -11,7 +11,7 @@ import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { appointments, peopleClient, usePeople, useTitles } from './person-calls.ts';
-import { shortName } from './short.ts';
+import { shortName } from './short-name.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 
 /** 聘任: who is nominated, what each waits for, and the step that many make at once. */

@@ -3,10 +3,10 @@ import { Route, Routes } from 'react-router';
 import { Only } from '../base/ui/only.tsx';
 import '../base/ui/settings.css';
 import './person.css';
-import { Roster } from './roster.tsx';
+import { Roster } from './person-roster.tsx';
 
-const Missing = lazy(async () => ({ default: (await import('./missing.tsx')).Missing }));
-const Twins = lazy(async () => ({ default: (await import('./twins.tsx')).Twins }));
+const Missing = lazy(async () => ({ default: (await import('./missing-list.tsx')).Missing }));
+const Twins = lazy(async () => ({ default: (await import('./person-twins.tsx')).Twins }));
 const Rules = lazy(async () => ({ default: (await import('./person-rules.tsx')).Rules }));
 const PersonFilePage = lazy(async () => ({ default: (await import('./person-file.tsx')).PersonFilePage }));
 const AppointmentPage = lazy(() => import('./appointment-page.tsx'));

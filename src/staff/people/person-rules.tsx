@@ -1,9 +1,9 @@
 import { useStaffing } from './person-calls.ts';
 import { useWords } from '../base/language.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { Pacts } from './pact.tsx';
-import { StaffingCard } from './staffing.tsx';
-import { Successions } from './succession.tsx';
+import { Pacts } from './sharing-pact.tsx';
+import { StaffingCard } from './staffing-card.tsx';
+import { Successions } from './department-succession.tsx';
 
 /** 标准和共享: how many people where, under which titles; whose the departments of before are; what departments read. */
 export function Rules() {

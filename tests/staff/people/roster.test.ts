@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../../../src/domain/county/region.ts';
 import { readRoster } from '../../../src/staff/people/person-list.ts';
-import { shortName } from '../../../src/staff/people/short.ts';
+import { shortName } from '../../../src/staff/people/short-name.ts';
 
 const village = (id: string, name: string): Region => ({
   id,

@@ -13,7 +13,7 @@ import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { peopleClient, type SeenCompositions } from '../../people/person-calls.ts';
-import { LackLink } from '../../people/lack.tsx';
+import { LackLink } from '../../people/missing-people.tsx';
 import { organisationKindWords } from '../../county/settings/organisation-settings.tsx';
 import { FindField } from '../../base/ui/table.tsx';
 import '../../matter/docket/docket.css';

@@ -13,7 +13,7 @@ import { FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
 import '../../matter/docket/docket.css';
 import { Empty } from '../../base/ui/empty.tsx';
-import { useLacks } from '../../people/lack.tsx';
+import { useLacks } from '../../people/missing-people.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Fresh } from '../../base/ui/fresh.tsx';

@@ -13,7 +13,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMay } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
-import { LackLink, useLacks } from '../../people/lack.tsx';
+import { LackLink, useLacks } from '../../people/missing-people.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Owed, StateOf } from './charter-row.tsx';

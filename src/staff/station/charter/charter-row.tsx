@@ -5,7 +5,7 @@ import { charterStateWords, tiers, type Charter } from '../../../domain/station/
 import { leftEn, leftZh, obligationKinds, type Obligation } from '../../../domain/station/due-dates.ts';
 import type { Lack } from '../../../domain/people/composition.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { LackLink } from '../../people/lack.tsx';
+import { LackLink } from '../../people/missing-people.tsx';
 import { network, type SeenCharter } from './charter-wire.ts';
 
 /** A station in the list. */

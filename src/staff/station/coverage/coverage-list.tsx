@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { coverageStates, type CoverageState, type Layer } from '../../../domain/station/coverage.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { LackLink, useLacks } from '../../people/lack.tsx';
+import { LackLink, useLacks } from '../../people/missing-people.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import type { SeenCoverage } from './coverage-wire.ts';
 

@@ -11,7 +11,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { peopleClient, type SeenCompositions } from './person-calls.ts';
-import { Lacks } from './lack.tsx';
+import { Lacks } from './missing-people.tsx';
 
 type Row = SeenCompositions['rows'][number];
 

@@ -10,7 +10,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { ChoiceField } from '../base/ui/save-form.tsx';
 import { people, peopleClient, type PeopleCounts } from './person-calls.ts';
-import { shortName } from './short.ts';
+import { shortName } from './short-name.ts';
 
 /** 名册: everybody whom the reader has to do with, found by name, place, department or telephone. */
 export function Roster() {
