@@ -6,7 +6,7 @@ import { isBlocked } from '../../../domain/command/nearest-station.ts';
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Ties } from '../redispatch/ties.tsx';
+import { Ties } from '../redispatch/station-ties.tsx';
 import { backlogCalls, type SeenBacklogItem, type SeenBatch } from '../redispatch/redispatch-wire.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';

@@ -20,7 +20,7 @@ import './backlog.css';
 import { BatchDrawer } from './backlog-batch.tsx';
 import { Counts, History } from './backlog-chart.tsx';
 import { BacklogRow } from './backlog-row.tsx';
-import { RuleLine, Undo } from './rule.tsx';
+import { RuleLine, Undo } from './backlog-rule.tsx';
 
 /** The first page, and the most that is listed at once. */
 const [page, mostShown] = [100, 2000];

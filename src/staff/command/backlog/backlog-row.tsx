@@ -5,7 +5,7 @@ import { counted } from '../../../domain/base/words.ts';
 import { isBlocked } from '../../../domain/command/nearest-station.ts';
 import { redispatchStateWords } from '../../../domain/command/redispatch.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Ties } from '../redispatch/ties.tsx';
+import { Ties } from '../redispatch/station-ties.tsx';
 import type { SeenBacklogItem } from '../redispatch/redispatch-wire.ts';
 
 interface Props {

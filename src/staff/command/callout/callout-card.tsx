@@ -5,7 +5,7 @@ import { useDirectory } from '../../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import type { SeenCallout } from './callout-calls.ts';
-import { Schematic } from './schematic.tsx';
+import { Schematic } from './callout-map.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
 
 /** The card: what, where, who is on the way; first measures; whom to call, in which order; the stations that are near. */

@@ -9,7 +9,7 @@ import { Facts } from '../../matter/docket/docket-panel.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
-import { Ties } from './ties.tsx';
+import { Ties } from './station-ties.tsx';
 
 /** What is known of one redispatch: the station reads what was sent, the office also why it went there. */
 export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, RedispatchMore> }) {

@@ -11,7 +11,7 @@ import { Facts } from '../../matter/docket/docket-panel.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { dayWithWeekday } from '../../base/ui/day.ts';
-import { Ties } from './ties.tsx';
+import { Ties } from './station-ties.tsx';
 import { redispatchCalls, useNearness, type SeenNearness } from './redispatch-wire.ts';
 import './redispatch.css';
 

@@ -15,7 +15,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/fresh.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { CoverageLine } from './coverage.tsx';
+import { CoverageLine } from './roster-coverage.tsx';
 import { Month } from './roster-month.tsx';
 import './roster.css';
 import { RotaCard } from './roster-rules.tsx';

@@ -2,7 +2,7 @@ import { useEarlierDrafts } from '../../matter/draft/gate.tsx';
 import { Suspense, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import type { InputRef } from 'antd';
-import { CalloutBanner } from '../../command/callout/banner.tsx';
+import { CalloutBanner } from '../../command/callout/callout-banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { GoCard } from './go-card.tsx';
 import { KeySheet } from './key-sheet.tsx';
