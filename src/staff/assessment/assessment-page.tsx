@@ -19,12 +19,12 @@ import { dayWithWeekday } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
-import { DecideForm, NominateForm } from './decision.tsx';
-import { Honours } from './honour.tsx';
+import { DecideForm, NominateForm } from './award-form.tsx';
+import { Honours } from './award-card.tsx';
 import { RoundState } from './assessment-list.tsx';
-import { Objections } from './objection.tsx';
+import { Objections } from './objection-card.tsx';
 import { RankingTable } from './ranking.tsx';
-import { Shares } from './share.tsx';
+import { Shares } from './department-shares.tsx';
 import { assessmentCalls, ranking, type SeenRanking, type SeenRoundView } from './assessment-wire.ts';
 
 /** One round: where it stands, the ranking by kind, the awards with their quotas, the objections, and its ledger. */

@@ -14,9 +14,9 @@ import '../base/ui/settings.css';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
-import { MarkForm, ObjectForm } from './mark.tsx';
+import { MarkForm, ObjectForm } from './mark-form.tsx';
 import { RoundState } from './assessment-list.tsx';
-import { Objections } from './objection.tsx';
+import { Objections } from './objection-card.tsx';
 import { sheetOf, type SeenSheet } from './assessment-wire.ts';
 
 /** 得分单: each item with what was counted, its mark, why, and the records behind it. */
