@@ -3,7 +3,7 @@ import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { procedure, type PersonMove } from '../../../domain/complaint/procedure.ts';
 import { client, type SeenMatter } from '../../base/client.ts';
 import { HandOn } from '../../exchange/letters/letter-card.tsx';
-import { PlatformReply } from '../../exchange/import/reply.tsx';
+import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useWords } from '../../base/language.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';

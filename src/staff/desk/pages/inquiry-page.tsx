@@ -7,7 +7,7 @@ import {
   otherRoutes,
   type InquiryMove,
 } from '../../../domain/inquiry/inquiry.ts';
-import { PlatformReply } from '../../exchange/import/reply.tsx';
+import { PlatformReply } from '../../exchange/import/reply-card.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { articleWords } from '../../matter/article.ts';
 import { Actions } from '../../matter/matter-actions.tsx';

@@ -16,7 +16,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './import.css';
-import { Replies } from './replies.tsx';
+import { Replies } from './reply-table.tsx';
 import { importClient, isMoving, type SeenRun } from './import-wire.ts';
 
 /** 导入: the lists of 全国12315平台 and 12345 come in here, and the replies go back out. */

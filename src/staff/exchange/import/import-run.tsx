@@ -11,7 +11,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './import.css';
-import { MappingForm } from './mapping.tsx';
+import { MappingForm } from './mapping-form.tsx';
 import { Rows } from './import-rows.tsx';
 import { importClient, isMoving, type SeenRun } from './import-wire.ts';
 

@@ -14,7 +14,7 @@ import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { SavedMappings } from './saved.tsx';
+import { SavedMappings } from './saved-mappings.tsx';
 import { importClient, type Chosen, type ColumnsView, type SeenRun } from './import-wire.ts';
 import { WordList } from './import-words.tsx';
 
