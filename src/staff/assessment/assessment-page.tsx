@@ -9,7 +9,7 @@ import { Card } from '../station/charter/charter-part.tsx';
 import '../base/ui/file.css';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { Facts } from '../matter/docket/docket-panel.tsx';
-import { DocketMoves } from '../matter/docket/moves.tsx';
+import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Timeline } from '../matter/timeline.tsx';

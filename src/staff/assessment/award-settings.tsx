@@ -8,7 +8,7 @@ import { useMay } from '../base/me.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { TextField, useDraft } from '../base/ui/save-form.tsx';
 import { EditCell } from '../base/ui/table.tsx';
-import { VersionCard, VersionDrawer } from '../matter/version.tsx';
+import { VersionCard, VersionDrawer } from '../matter/version-drawer.tsx';
 
 /** 荣誉: what a round may give, to whom and how many; a round keeps the quota with which it was opened. */
 export function AwardSettings({ awards }: { awards: readonly Award[] }) {

@@ -5,7 +5,7 @@ import { objectionDocket, type Objection } from '../../domain/assessment/objecti
 import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../matter/docket/moves.tsx';
+import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { StateTag } from '../matter/docket/docket-panel.tsx';
 import { useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';

@@ -12,7 +12,7 @@ import { freeCode } from '../county/settings/code.ts';
 import { TextField, useDraft } from '../base/ui/save-form.tsx';
 import { SchemeItemRow } from './scheme-item-settings.tsx';
 import { EditCell } from '../base/ui/table.tsx';
-import { AppliesField, BasisField, ItemsField, VersionCard, VersionDrawer } from '../matter/version.tsx';
+import { AppliesField, BasisField, ItemsField, VersionCard, VersionDrawer } from '../matter/version-drawer.tsx';
 
 /** 考核方案: what rounds ask and what they give, as the county's own data; a round keeps the version it was opened with. */
 export function SchemeSettings() {

@@ -5,7 +5,7 @@ import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts'
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Actions } from '../matter/matter-actions.tsx';
-import { articleWords } from '../matter/article.ts';
+import { articleWords } from '../matter/article-words.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { stationOrder } from './next-move.ts';
 import { isInBonds } from './joint-card.tsx';

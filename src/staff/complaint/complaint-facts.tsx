@@ -5,7 +5,7 @@ import { counted } from '../../domain/base/words.ts';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
-import { Pair } from '../matter/pair.tsx';
+import { Pair } from '../matter/fact-pair.tsx';
 import { Photos } from '../matter/photos.tsx';
 import { useReveal } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';

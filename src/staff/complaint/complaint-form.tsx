@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
-import { Choices } from '../matter/control.tsx';
+import { Choices } from '../matter/form-control.tsx';
 import { MoveForm } from '../matter/matter-form.tsx';
 import { draftInput, type Typed } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';

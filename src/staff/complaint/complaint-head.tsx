@@ -5,7 +5,7 @@ import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { MatterHead } from '../matter/matter-head.tsx';
 import type { Neighbours } from '../matter/neighbours.ts';
-import { Pair } from '../matter/pair.tsx';
+import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';

@@ -7,7 +7,7 @@ import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { client, type SeenItem } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
-import { StageMark } from '../matter/list/cell.tsx';
+import { StageMark } from '../matter/list/stage-mark.tsx';
 import { useMe } from '../base/me.tsx';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
 import { instantShort } from '../base/ui/day.ts';

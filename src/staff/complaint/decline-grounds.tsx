@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { articleWords } from '../matter/article.ts';
+import { articleWords } from '../matter/article-words.ts';
 import { acceptanceChecks, type Check } from './ground-hints.ts';
 import { complaintOf } from './complaint-wire.ts';
 

@@ -4,7 +4,7 @@ import type { ComplaintState } from '../../domain/complaint/complaint.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import { client, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useCited } from '../matter/article.ts';
+import { useCited } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 

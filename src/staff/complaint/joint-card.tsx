@@ -6,7 +6,7 @@ import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts'
 import { memberWishWords } from '../../domain/complaint/joint/member-forms.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useCited } from '../matter/article.ts';
+import { useCited } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';

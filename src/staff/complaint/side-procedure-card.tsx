@@ -12,7 +12,7 @@ import { reviewResultWords } from '../../domain/complaint/steps/review.ts';
 import { hopsOf, manyHops } from '../../domain/complaint/steps/transfer.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { articleWords } from '../matter/article.ts';
+import { articleWords } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { complaintOf } from './complaint-wire.ts';

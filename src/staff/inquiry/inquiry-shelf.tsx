@@ -4,7 +4,7 @@ import { figures } from '../../domain/figures/figure.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { StageMark } from '../matter/list/cell.tsx';
+import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
 import { places } from '../base/places.ts';

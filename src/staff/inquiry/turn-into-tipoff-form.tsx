@@ -7,7 +7,7 @@ import type { Directory, Filed } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
 import { MoveForm } from '../matter/matter-form.tsx';
-import { Pair } from '../matter/pair.tsx';
+import { Pair } from '../matter/fact-pair.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useRetelling } from './retelling.ts';

@@ -8,7 +8,7 @@ import { useMe } from '../base/me.tsx';
 import { useNarrow } from '../base/theme.ts';
 import { ClockMark } from '../base/ui/clock-mark.tsx';
 import { dayPlain, dayWithWeekday } from '../base/ui/day.ts';
-import { articleWords } from './article.ts';
+import { articleWords } from './article-words.ts';
 import { useCalendar } from './matter-rules.ts';
 import type { SeenView } from './matter-view.ts';
 

@@ -4,14 +4,14 @@ import type { Field } from '../../domain/base/field.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { ProblemError, type Directory } from '../base/client.ts';
-import { DraftGate, useKeptForm } from './draft/gate.tsx';
+import { DraftGate, useKeptForm } from './draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from './draft/draft-state.tsx';
 import type { SeenOpened } from './draft/draft-wire.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Changed } from './changed.tsx';
-import { Control, type Hint } from './control.tsx';
+import { Changed } from './changed-meanwhile.tsx';
+import { Control, type Hint } from './form-control.tsx';
 import { askedFields, readInput, type Read, type Typed } from './matter-typed.ts';
 import type { MoveWords, Row, SeenView } from './matter-view.ts';
 

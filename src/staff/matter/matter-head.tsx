@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { MatterKind } from '../../domain/matter/matter.ts';
-import { MatterActs } from './acts.tsx';
+import { MatterActs } from './matter-acts.tsx';
 import type { Neighbours } from './neighbours.ts';
 
 interface Words {

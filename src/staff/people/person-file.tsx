@@ -10,7 +10,7 @@ import { personDocket } from '../../domain/people/person-steps.ts';
 import { attendanceMarks } from '../../domain/people/training.ts';
 import { counted } from '../../domain/base/words.ts';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../matter/docket/moves.tsx';
+import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { Facts, StateTag } from '../matter/docket/docket-panel.tsx';
 import { MatterLink } from '../base/ui/matter-link.tsx';
 import '../matter/docket/docket.css';

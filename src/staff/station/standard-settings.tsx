@@ -16,7 +16,7 @@ import { freeCode } from '../county/settings/code.ts';
 import { useDraft } from '../base/ui/save-form.tsx';
 import { ItemRow } from './standard-item-settings.tsx';
 import { EditCell } from '../base/ui/table.tsx';
-import { AppliesField, BasisField, ItemsField, VersionCard, VersionDrawer } from '../matter/version.tsx';
+import { AppliesField, BasisField, ItemsField, VersionCard, VersionDrawer } from '../matter/version-drawer.tsx';
 
 /** 站点标准: the county's own lists; each save is a version, and what was checked keeps the one it was checked against. */
 export function StandardSettings() {

@@ -8,7 +8,7 @@ import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/proc
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { client, type Directory, type SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { Choices } from '../matter/control.tsx';
+import { Choices } from '../matter/form-control.tsx';
 import { MoveForm } from '../matter/matter-form.tsx';
 import { draftInput } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';

@@ -4,7 +4,7 @@ import type { SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { MatterHead } from '../matter/matter-head.tsx';
 import type { Neighbours } from '../matter/neighbours.ts';
-import { Pair } from '../matter/pair.tsx';
+import { Pair } from '../matter/fact-pair.tsx';
 import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { officersOf, useStageWords } from './tipoff-shelf.tsx';

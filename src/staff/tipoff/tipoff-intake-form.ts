@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { client, ProblemError, type Directory, type Me } from '../base/client.ts';
 import { filesOf } from '../complaint/intake/complaint-filing.ts';
 import { inScreenOrder } from '../matter/form-order.ts';
-import { useKeptForm } from '../matter/draft/gate.tsx';
+import { useKeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { useLanguage } from '../base/language.tsx';
 import type { KeptFile, Typed } from '../matter/matter-typed.ts';

@@ -20,7 +20,7 @@ import { Line } from '../base/ui/line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Filed } from './tipoff-filed.tsx';
 import { useTipoffKinds } from './tipoff-handover.ts';
-import { DraftGate } from '../matter/draft/gate.tsx';
+import { DraftGate } from '../matter/draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from '../matter/draft/draft-state.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { useAllegation, type AllegationForm } from './tipoff-intake-form.ts';

@@ -11,7 +11,7 @@ import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../do
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { StageMark } from '../matter/list/cell.tsx';
+import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf, Words } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
 import { ClockMark } from '../base/ui/clock-mark.tsx';

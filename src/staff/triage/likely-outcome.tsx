@@ -2,7 +2,7 @@ import { namedBodies } from '../../domain/county/organisation.ts';
 import type { SeenProposals } from '../../http/api/triage/triage.ts';
 import type { Directory } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
-import { articleWords } from '../matter/article.ts';
+import { articleWords } from '../matter/article-words.ts';
 import { Why } from './quoted-words.tsx';
 
 const decisions: Record<SeenProposals['decision']['value'], { zh: string; en: string }> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenItem } from '../../../src/staff/base/client.ts';
-import { articleWords } from '../../../src/staff/matter/article.ts';
+import { articleWords } from '../../../src/staff/matter/article-words.ts';
 import { stationOrder, waitingFor } from '../../../src/staff/complaint/next-move.ts';
 import { queueLink, queueWordsOf } from '../../../src/staff/desk/work/queue.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeepDraft } from '../../../src/domain/matter/draft.ts';
 import { ProblemError } from '../../../src/staff/base/client.ts';
-import { bringEarlier, type Shelf } from '../../../src/staff/matter/draft/earlier.ts';
-import { DraftKeeper } from '../../../src/staff/matter/draft/keeper.ts';
+import { bringEarlier, type Shelf } from '../../../src/staff/matter/draft/browser-drafts.ts';
+import { DraftKeeper } from '../../../src/staff/matter/draft/draft-keeper.ts';
 import type { SeenOpened } from '../../../src/staff/matter/draft/draft-wire.ts';
 
 const problem = (code: string, status = 409) => new ProblemError({ code, status, zh: '不行', en: 'No' });

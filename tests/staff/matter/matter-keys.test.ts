@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { procedure } from '../../../src/domain/complaint/procedure.ts';
 import { tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
-import { frameKeys, matterKeys } from '../../../src/staff/matter/keys.ts';
+import { frameKeys, matterKeys } from '../../../src/staff/matter/matter-keys.ts';
 
 describe('The keys of a matter', () => {
   const standing = [...Object.values(matterKeys), ...Object.values(frameKeys)] as string[];

@@ -12,7 +12,7 @@ import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx'
 import { centreHasIt, proposalOf, whyOffice } from '../complaint/where-it-stands.ts';
 import { dayWords, mannerOf, type Manner } from '../base/manner.ts';
 import { findTicket } from '../base/ticket.ts';
-import { FiledPage, placeIn, type SlipFacts } from '../matter/slip.tsx';
+import { FiledPage, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';
 
 export const receiptPages = new Hono<Env>();

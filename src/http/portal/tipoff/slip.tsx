@@ -6,7 +6,7 @@ import { toldByLaw } from './duty-to-tell.tsx';
 import { Phone } from '../base/layout.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
 import { dayWords, type Manner } from '../base/manner.ts';
-import { FiledPage, type SlipFacts } from '../matter/slip.tsx';
+import { FiledPage, type SlipFacts } from '../matter/receipt-slip.tsx';
 
 interface ReceiptProps {
   m: Manner;

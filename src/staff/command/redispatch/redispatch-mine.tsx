@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { StateTag } from '../../matter/docket/docket-panel.tsx';
 import '../../matter/docket/docket.css';
 import { useLanguage, useWords } from '../../base/language.tsx';

@@ -5,7 +5,7 @@ import { openRedispatchStates, type Redispatch } from '../../../domain/command/r
 import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { DocketPanel, StateTag } from '../../matter/docket/docket-panel.tsx';
 import '../../matter/docket/docket.css';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -5,7 +5,7 @@ import { partZh, shiftPostWords, type Rota } from '../../../domain/command/rota.
 import type { DocketRule } from '../../../domain/matter/docket.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useLabel, useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { scopes } from '../../../domain/base/actor.ts';
 import { client, ProblemError, type Directory, type Filed, type LikelyHint } from '../../base/client.ts';
-import { useKeptForm } from '../../matter/draft/gate.tsx';
+import { useKeptForm } from '../../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

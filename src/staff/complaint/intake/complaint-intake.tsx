@@ -3,7 +3,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import type { Directory } from '../../base/client.ts';
 import { DeskIntake } from './desk-intake.tsx';
 import { Filed } from './complaint-filed.tsx';
-import { DraftGate } from '../../matter/draft/gate.tsx';
+import { DraftGate } from '../../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../../matter/draft/draft-wire.ts';
 import { intakeForm, useIntake, type HandedOver } from './complaint-intake-form.ts';
 import { useCalendar, useDirectory } from '../../matter/matter-rules.ts';

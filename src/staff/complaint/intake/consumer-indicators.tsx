@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { client } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
-import { articleWords } from '../../matter/article.ts';
+import { articleWords } from '../../matter/article-words.ts';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 

@@ -1,4 +1,4 @@
-import { useEarlierDrafts } from '../../matter/draft/gate.tsx';
+import { useEarlierDrafts } from '../../matter/draft/draft-gate.tsx';
 import { Suspense, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import type { InputRef } from 'antd';
@@ -15,7 +15,7 @@ import { TopBar } from './top-bar.tsx';
 import { useKeys, useKeyboard, type Shortcut } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { frameKeys } from '../../matter/keys.ts';
+import { frameKeys } from '../../matter/matter-keys.ts';
 import { useNarrow } from '../../base/theme.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 

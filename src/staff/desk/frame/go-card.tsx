@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useBegunSequence } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { frameKeys } from '../../matter/keys.ts';
+import { frameKeys } from '../../matter/matter-keys.ts';
 import { useCounts, type Counts } from './counts.ts';
 import { useLastTabs } from './kept.ts';
 import { linesOf } from './rooms.ts';

@@ -3,7 +3,7 @@ import { App, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { roleWords } from './role.ts';
 import { client } from '../../base/client.ts';
-import { flushDrafts } from '../../matter/draft/gate.tsx';
+import { flushDrafts } from '../../matter/draft/draft-gate.tsx';
 import { useKeyboard } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

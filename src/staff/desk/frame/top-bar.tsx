@@ -5,7 +5,7 @@ import { useState, type Ref } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../../base/language.tsx';
 import { useLive } from '../../base/live.tsx';
-import { Bell } from '../../matter/message/bell.tsx';
+import { Bell } from '../../matter/message/message-bell.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { useNarrow } from '../../base/theme.ts';

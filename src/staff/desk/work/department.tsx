@@ -7,7 +7,7 @@ import type { Task } from '../../../domain/steering/task.ts';
 import type { MeetingMore } from '../../../http/api/steering/meeting.ts';
 import type { TaskMore } from '../../../http/api/steering/task.ts';
 import { useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
-import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

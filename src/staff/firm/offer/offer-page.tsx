@@ -5,7 +5,7 @@ import { formatYuan } from '../../../domain/base/money.ts';
 import { firmActs, firmActWords, offerStateWords, type FirmAct } from '../../../domain/firm/offer.ts';
 import { client, ProblemError, type SeenOwnOffer } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Choices } from '../../matter/control.tsx';
+import { Choices } from '../../matter/form-control.tsx';
 import '../../matter/matter-move.css';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';

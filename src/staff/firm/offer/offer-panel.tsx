@@ -11,7 +11,7 @@ import {
 } from '../../../domain/firm/offer.ts';
 import { client, type SeenComplaintOffers } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { Choices } from '../../matter/control.tsx';
+import { Choices } from '../../matter/form-control.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from '../../base/ui/save-form.tsx';
 import '../../base/ui/settings.css';

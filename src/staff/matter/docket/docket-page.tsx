@@ -22,10 +22,10 @@ import {
   type SeenEntryView,
   type ShownDocket,
 } from './docket-calls.ts';
-import { MoreRows } from './more.tsx';
+import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketForm } from './docket-form.tsx';
-import { DocketMoves } from './moves.tsx';
+import { DocketMoves } from './docket-moves.tsx';
 import { DocketPanel, StateTag } from './docket-panel.tsx';
 
 export interface DocketColumn<Item> {

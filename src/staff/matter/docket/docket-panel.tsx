@@ -6,13 +6,13 @@ import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import '../matter.css';
 import { Timeline } from '../timeline.tsx';
-import { ToldCard } from '../message/told.tsx';
+import { ToldCard } from '../message/told-card.tsx';
 import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { DocketCalls, SeenEntryView, ShownDocket } from './docket-calls.ts';
-import { DocketMoves } from './moves.tsx';
+import { DocketMoves } from './docket-moves.tsx';
 
 interface Props<T extends DocketEntry, More extends object> {
   docket: Pick<ShownDocket, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;

@@ -2,7 +2,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Typed } from '../matter-typed.ts';
 import { clockTime } from '../../base/ui/day.ts';
 import './draft.css';
-import type { KeptForm } from './gate.tsx';
+import type { KeptForm } from './draft-gate.tsx';
 
 /** Whether what is typed is kept, in one line beside the button. */
 export function DraftMark({ kept, note = '' }: { kept: KeptForm; note?: string }) {

@@ -12,11 +12,11 @@ import { rowHeights, useDensity, useNarrow, type Density } from '../../base/them
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/fresh.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { FilterChip, NothingFound } from './chips.tsx';
-import { ColumnChoice, useColumns } from './columns.tsx';
-import { FilterDrawer, useDirectory } from './filters.tsx';
-import { PickBar, usePick } from './pick.tsx';
-import { Preview } from './preview.tsx';
+import { FilterChip, NothingFound } from './filter-chips.tsx';
+import { ColumnChoice, useColumns } from './column-choice.tsx';
+import { FilterDrawer, useDirectory } from './filter-drawer.tsx';
+import { PickBar, usePick } from './print-picking.tsx';
+import { Preview } from './list-preview.tsx';
 import type { Shelf } from './shelf.ts';
 import {
   linkOf,
@@ -30,7 +30,7 @@ import {
   type ListState,
 } from './list-state.ts';
 import { Cards, pathOf, Table } from './list-table.tsx';
-import { Views } from './views.tsx';
+import { Views } from './saved-views.tsx';
 import { chipsOf, sortWords } from './list-words.ts';
 import './list.css';
 

@@ -3,8 +3,8 @@ import type { Sort } from '../../../domain/matter/lists.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { StageMark } from './cell.tsx';
-import { PickBox, type Picking } from './pick.tsx';
+import { StageMark } from './stage-mark.tsx';
+import { PickBox, type Picking } from './print-picking.tsx';
 import type { Shelf } from './shelf.ts';
 
 interface Props<Item> {

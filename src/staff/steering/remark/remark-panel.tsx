@@ -6,7 +6,7 @@ import { remarkDocket, remarkStateWords, WriteRemark, type Remark } from '../../
 import type { RemarkMore } from '../../../http/api/steering/remark.ts';
 import { useColleagues, useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { DocketMoves } from '../../matter/docket/moves.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { remarkCalls } from '../steering-calls.ts';

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { capsOf } from '../base/key-sequence.ts';
 import { mayKindBeWatched } from '../../domain/matter/follow.ts';
-import { matterKeys } from './keys.ts';
+import { matterKeys } from './matter-keys.ts';
 import { useFollow, useWatches } from './follow-wire.ts';
 import { ProblemError } from '../base/client.ts';
 

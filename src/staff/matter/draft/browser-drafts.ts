@@ -3,7 +3,7 @@
  * else began waits for him to sign in, and goes when it is a month old.
  */
 import { ProblemError } from '../../base/client.ts';
-import type { DraftWire } from './keeper.ts';
+import type { DraftWire } from './draft-keeper.ts';
 
 const prefix = 'hongdun.draft.';
 const mostAgeMs = 30 * 86_400_000;

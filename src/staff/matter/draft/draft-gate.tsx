@@ -5,8 +5,8 @@ import { draftPath } from '../../../domain/matter/draft.ts';
 import type { Typed } from '../matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { bringEarlier } from './earlier.ts';
-import { DraftKeeper, type DraftPicture } from './keeper.ts';
+import { bringEarlier } from './browser-drafts.ts';
+import { DraftKeeper, type DraftPicture } from './draft-keeper.ts';
 import { draftWire, type SeenOpened } from './draft-wire.ts';
 
 /** This window: another one of the same person is another writer. */

@@ -5,7 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
-import { matterKeys } from './keys.ts';
+import { matterKeys } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { MoveWords, SeenView } from './matter-view.ts';
 
