@@ -9,7 +9,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { LeftoverList } from './unsent.tsx';
+import { LeftoverList } from './unsent-list.tsx';
 import { deviceClient, type SeenDevice } from './device-wire.ts';
 import './device.css';
 

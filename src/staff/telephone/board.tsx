@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { boardKinds, boardKindWords, staleWords, type BoardKind } from '../../domain/publicity/board.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayPlain } from '../base/ui/day.ts';
-import { Bar, Icon, Tabs } from './parts.tsx';
+import { Bar, Icon, Tabs } from './bars.tsx';
 import { Photos } from './photos.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 
 type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 

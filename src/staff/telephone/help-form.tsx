@@ -4,8 +4,8 @@ import { dayOf } from '../../domain/base/calendar.ts';
 import type { outboxHelps } from '../../domain/device/outbox.ts';
 import { relations, relationWords } from '../../domain/command/redispatch.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { Asked, Chips } from './parts.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import { Asked, Chips } from './bars.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Help = Carried['helps'][number];

@@ -3,8 +3,8 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { helpRoleWords } from '../../domain/command/redispatch.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { HelpForm, moveWords, type HelpMove } from './help-form.tsx';
-import { Bar, Icon, Tabs } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import { Bar, Icon, Tabs } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Help = Carried['helps'][number];

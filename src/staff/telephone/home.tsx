@@ -3,11 +3,11 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { BoardCard } from './board.tsx';
-import { Echoes } from './echo.tsx';
+import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
-import { Bar, Icon, Tabs } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import { Bar, Icon, Tabs } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 
 /** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
 export function HomePage() {

@@ -6,11 +6,11 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { useByline } from '../matter/byline.ts';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
-import { ClueForm } from './clue.tsx';
+import { ClueForm } from './clue-form.tsx';
 import { usePlacedOne, type Placed } from './matters.tsx';
-import { Asked, Bar, Chips } from './parts.tsx';
+import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 
 const moveWords = {
   talk: { zh: '记一次协商', en: 'Record a talk' },

@@ -1,9 +1,9 @@
 import type { OutboxMove } from '../../domain/device/outbox.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
-import type { OpenAct } from './outbox/keeper.ts';
-import { Bar, Icon, Tabs } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import type { OpenAct } from './outbox/outbox-keeper.ts';
+import { Bar, Icon, Tabs } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 /** A matter as the telephone knows it: carried along from the bureau, or filed here and not sent yet. */

@@ -2,8 +2,8 @@ import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { channelWords, messageStateWords } from '../../domain/matter/message.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { Bar, Icon, Tabs } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import { Bar, Icon, Tabs } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Told = Carried['messages']['items'][number];

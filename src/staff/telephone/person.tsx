@@ -4,8 +4,8 @@ import { counted } from '../../domain/base/words.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { Asked, Bar, Tabs } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import { Asked, Bar, Tabs } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 import { wire, type SeenLeftover } from './outbox/wire.ts';
 
 /** 我: who and which telephone, lock and PIN, the poster, and what somebody before left unsent. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../base/language.tsx';
 import { maxAttachments } from '../../domain/matter/attachment.ts';
-import { Icon } from './parts.tsx';
+import { Icon } from './bars.tsx';
 import { smallPhoto } from './photo.ts';
 
 type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];

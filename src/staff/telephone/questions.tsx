@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import type { outboxAnswers } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { Asked, Bar, Tabs } from './parts.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
+import { Asked, Bar, Tabs } from './bars.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 import type { Question } from './outbox/wire.ts';
 
 type Answer = (typeof outboxAnswers)[number];

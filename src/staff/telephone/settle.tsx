@@ -3,11 +3,11 @@ import { dayOf } from '../../domain/base/calendar.ts';
 import { parseSum } from '../../domain/base/money.ts';
 import { legalRoleWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
-import { seen, told } from './clue.tsx';
+import { seen, told } from './clue-form.tsx';
 import { usePlacedOne } from './matters.tsx';
-import { Pad, signatureOf, unsigned } from './pad.tsx';
-import { Asked, Bar, Chips } from './parts.tsx';
-import { useAct, useKeeper, useStamp } from './picture.tsx';
+import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
+import { Asked, Bar, Chips } from './bars.tsx';
+import { useAct, useKeeper, useStamp } from './carried.tsx';
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {

@@ -1,8 +1,8 @@
 import { dayOf } from '../../domain/base/calendar.ts';
 import { useWords } from '../base/language.tsx';
 import { dayLong, instantShort } from '../base/ui/day.ts';
-import { Bar, Icon } from './parts.tsx';
-import { useCarried, useKeeper } from './picture.tsx';
+import { Bar, Icon } from './bars.tsx';
+import { useCarried, useKeeper } from './carried.tsx';
 
 /** What the farmer takes along: the slip number at once, the number when it has been sent. 76 mm wide on paper. */
 export function SlipPage({ id }: { id: string }) {

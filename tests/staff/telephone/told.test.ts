@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeOfMessage } from '../../../src/staff/base/ledger-places.ts';
-import { readOf } from '../../../src/staff/telephone/outbox/told.ts';
+import { readOf } from '../../../src/staff/telephone/outbox/carried-before.ts';
 
 const told = (id: string, readAt: string | null) => ({
   id,

@@ -1,7 +1,7 @@
 /** Sends what waits, one act after the other in the order in which they were done, each until it has arrived once. */
 import { retryWait, type OutboxItem } from '../../../domain/device/outbox.ts';
 import { ProblemError } from '../../base/client.ts';
-import type { Body, Keeper, OpenAct } from './keeper.ts';
+import type { Body, Keeper, OpenAct } from './outbox-keeper.ts';
 import { wire, type SeenArrived } from './wire.ts';
 
 /** How long what was sent stays on the list. */

@@ -10,9 +10,9 @@ import { redispatchStateWords, type Redispatch } from '../../../domain/command/r
 import { client, send, type SeenInstruction, type SeenMatter } from '../../base/client.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { instantShort } from '../../base/ui/day.ts';
-import type { OpenAct } from './keeper.ts';
-import { Bar, Icon } from '../parts.tsx';
-import { useCarried, useKeeper } from '../picture.tsx';
+import type { OpenAct } from './outbox-keeper.ts';
+import { Bar, Icon } from '../bars.tsx';
+import { useCarried, useKeeper } from '../carried.tsx';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 
 /** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */

@@ -22,7 +22,7 @@ import {
   type Meta,
 } from './store.ts';
 import { keyOf, newBytes, open, openJson, pinKey, seal, sealJson, toBase64, fromBase64 } from './vault.ts';
-import { later, readOf } from './told.ts';
+import { later, readOf } from './carried-before.ts';
 import { wire, type Bound, type Carried, type SeenArrived } from './wire.ts';
 
 /** What an act says, as it lies sealed. */

@@ -3,8 +3,8 @@ import { isWeakPin, pinForm } from '../../domain/device/device.ts';
 import { counted } from '../../domain/base/words.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
-import { Asked } from './parts.tsx';
-import { useKeeper } from './picture.tsx';
+import { Asked } from './bars.tsx';
+import { useKeeper } from './carried.tsx';
 import { wire } from './outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */

@@ -1,6 +1,6 @@
 import { useLabel, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { useCarried } from './picture.tsx';
+import { useCarried } from './carried.tsx';
 
 /** 回音: what became of what the station sent up. */
 export function Echoes() {

@@ -1,7 +1,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { signatureField, strokesOf, type Signature, type Signer } from '../../domain/base/signature.ts';
 import { useWords } from '../base/language.tsx';
-import { Asked } from './parts.tsx';
+import { Asked } from './bars.tsx';
 
 type Point = { x: number; y: number };
 

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { useLabel, useWords } from '../base/language.tsx';
 import type { Placed } from './matters.tsx';
-import { Asked, Chips } from './parts.tsx';
-import { useAct, useStamp } from './picture.tsx';
+import { Asked, Chips } from './bars.tsx';
+import { useAct, useStamp } from './carried.tsx';
 
 /** What a clerk sees over a counter, in his words, with its place in the list of violations. */
 export const seen = [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
-import { useKeeper } from './picture.tsx';
+import { useKeeper } from './carried.tsx';
 
 const paths = {
   mic: 'M9 5a3 3 0 0 1 6 0v6a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4',

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useDayBox } from '../base/ui/day-box.ts';
-import { Icon, Question } from './parts.tsx';
+import { Icon, Question } from './bars.tsx';
 
 interface Props {
   id: string;

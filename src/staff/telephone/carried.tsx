@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
-import type { Keeper, Picture } from './outbox/keeper.ts';
+import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
 import { bodyOf, type Sender } from './outbox/sender.ts';
 import type { Carried } from './outbox/wire.ts';
 

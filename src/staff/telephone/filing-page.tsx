@@ -6,9 +6,9 @@ import type { Typed } from '../matter/matter-typed.ts';
 import { dayLong } from '../base/ui/day.ts';
 import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
 import type { Answering } from './answers.tsx';
-import { Bar } from './parts.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './picture.tsx';
-import { readTyped, startTyped } from './typed.ts';
+import { Bar } from './bars.tsx';
+import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { readTyped, startTyped } from './filing-typed.ts';
 import { fromBase64, toBase64 } from './outbox/vault.ts';
 
 interface Draft {
