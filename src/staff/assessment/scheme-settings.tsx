@@ -8,7 +8,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { AwardSettings } from './award-settings.tsx';
-import { freeCode } from '../county/settings/code.ts';
+import { freeCode } from '../county/settings/free-code.ts';
 import { TextField, useDraft } from '../base/ui/save-form.tsx';
 import { SchemeItemRow } from './scheme-item-settings.tsx';
 import { EditCell } from '../base/ui/table.tsx';

@@ -7,7 +7,7 @@ import { grades, type Grade } from '../../domain/complaint/opinion.ts';
 import { useAddress, type Choices } from '../base/address.ts';
 import { client, type SeenDigest } from '../base/client.ts';
 import { periodOf, periodText } from '../figures/period.ts';
-import { Periods } from '../figures/periods.tsx';
+import { Periods } from '../figures/period-choice.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import '../base/ui/settings.css';

@@ -15,9 +15,9 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
-import { Paragraph, recordsOf, wordsOf, type Shown } from './paragraph.tsx';
+import { Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
 import { periodOf, periodText, type Period } from './period.ts';
-import { Periods } from './periods.tsx';
+import { Periods } from './period-choice.tsx';
 
 interface Props {
   /** The guideline of the year, for an office or, with null, for the county. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAddress } from '../base/address.ts';
 import { client, type SeenFirm } from '../base/client.ts';
 import { periodOf, periodText } from '../figures/period.ts';
-import { Periods } from '../figures/periods.tsx';
+import { Periods } from '../figures/period-choice.tsx';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import './offer/offer.css';

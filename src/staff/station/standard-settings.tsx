@@ -12,7 +12,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { freeCode } from '../county/settings/code.ts';
+import { freeCode } from '../county/settings/free-code.ts';
 import { useDraft } from '../base/ui/save-form.tsx';
 import { ItemRow } from './standard-item-settings.tsx';
 import { EditCell } from '../base/ui/table.tsx';

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { Remarks } from './remark/remark-panel.tsx';
 import { directiveCalls } from './steering-calls.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 

@@ -8,7 +8,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { Remarks } from './remark/remark-panel.tsx';
 import { meetingCalls } from './steering-calls.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 

@@ -7,7 +7,7 @@ import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-panel.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { recurrenceCalls } from './steering-calls.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from './progress-bar.tsx';
 import { CutTasks } from './steering-tasks.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 

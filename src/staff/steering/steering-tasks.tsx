@@ -6,7 +6,7 @@ import { dayWithWeekday } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { taskCalls } from './steering-calls.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from './progress-bar.tsx';
 
 interface Props {
   entry: { id: string; openTasks: number; doneTasks: number };

@@ -14,7 +14,7 @@ import { Facts } from '../matter/docket/docket-panel.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
 import { workgroupCalls } from './steering-calls.ts';
-import { Progress } from './progress.tsx';
+import { Progress } from './progress-bar.tsx';
 import type { SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { dayWithWeekday } from '../base/ui/day.ts';
 

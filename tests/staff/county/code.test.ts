@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeCode } from '../../../src/staff/county/settings/code.ts';
+import { freeCode } from '../../../src/staff/county/settings/free-code.ts';
 
 test('A new item of a list has a code of its own, also after one was taken out of the middle.', () => {
   const items = ['n01', 'n02', 'n03'].map((code) => ({ code }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureNames, type FigureValues } from '../../../src/domain/figures/figure.ts';
-import { wordsOf } from '../../../src/staff/figures/paragraph.tsx';
+import { wordsOf } from '../../../src/staff/figures/report-paragraph.tsx';
 
 const zero: FigureValues = {
   received: 0,

@@ -12,7 +12,7 @@ import { rowShapeOf, rowsText, type Typed } from '../../matter/matter-typed.ts';
 import { useMe } from '../../base/me.tsx';
 import { Remarks } from '../remark/remark-panel.tsx';
 import { planCalls } from '../steering-calls.ts';
-import { Progress } from '../progress.tsx';
+import { Progress } from '../progress-bar.tsx';
 import { CutTasks } from '../steering-tasks.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
 import { Leftovers, Milestones, Targets } from './plan-parts.tsx';

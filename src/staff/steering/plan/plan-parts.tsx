@@ -4,7 +4,7 @@ import type { PlanMore } from '../../../http/api/steering/plan.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { usePlanProgress } from '../steering-calls.ts';
-import { Progress } from '../progress.tsx';
+import { Progress } from '../progress-bar.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 

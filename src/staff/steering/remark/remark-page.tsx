@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { remarkCalls } from '../steering-calls.ts';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
-import { placeOfRemark } from './place.ts';
+import { placeOfRemark } from './remark-place.ts';
 
 /** 批示: all that the reader wrote or got, and at a press only what waits for him. */
 export default function RemarkPage() {

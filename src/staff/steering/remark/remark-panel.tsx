@@ -13,7 +13,7 @@ import { remarkCalls } from '../steering-calls.ts';
 import '../steering.css';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { placeOfRemark } from './place.ts';
+import { placeOfRemark } from './remark-place.ts';
 
 /** What is written on this record needs no number: it is the record's own. */
 const here = WriteRemark.extend({ aboutNumber: z.string() });

@@ -1,7 +1,7 @@
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { periodNames, periodOf, periodWords, type Period } from './period.ts';
-import './periods.css';
+import './period-choice.css';
 
 /** The periods that people ask for, one press each; none is pressed while other days were picked by hand. */
 export function Periods({ period, onChoose }: { period: Period; onChoose: (period: Period) => void }) {
