@@ -8,7 +8,7 @@ import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
 import { VillageOptions } from './base/field.tsx';
 import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './base/layout.tsx';
-import { mannerOf, type Manner } from './base/manner.ts';
+import { mannerOf, type Manner } from './base/language.ts';
 import { StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();

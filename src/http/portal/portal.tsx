@@ -12,7 +12,7 @@ import { Page, Phone, sendPage } from './base/layout.tsx';
 import { privacyPages } from './privacy.tsx';
 import { progressPages } from './own/progress.tsx';
 import { receiptPages } from './own/receipt.tsx';
-import { keepManner, mannerOf } from './base/manner.ts';
+import { keepManner, mannerOf } from './base/language.ts';
 import { setUpPages } from './set-up.tsx';
 import { stationPages } from './station/stations.tsx';
 import { tipoffPages } from './tipoff/tipoff-pages.tsx';

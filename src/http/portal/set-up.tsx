@@ -11,7 +11,7 @@ import { sentenceOf } from '../base/errors.ts';
 import { readForm } from './base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from './base/field.tsx';
 import { formId, Page, sendPage } from './base/layout.tsx';
-import { isSwitch, mannerOf } from './base/manner.ts';
+import { isSwitch, mannerOf } from './base/language.ts';
 
 export const setUpPages = new Hono<Env>();
 

@@ -17,7 +17,7 @@ import '../base/ui/settings.css';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { Fresh } from '../base/ui/fresh.tsx';
+import { Fresh } from '../base/ui/shown-at.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './assessment.css';
 import { assessmentCalls, useSchemes, type SeenRound } from './assessment-wire.ts';

@@ -4,7 +4,7 @@ import type { Permission } from '../../domain/base/actor.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
-import { Only } from '../base/ui/only.tsx';
+import { Only } from '../base/ui/only-permitted.tsx';
 import { AccountSettings } from '../county/settings/account-settings.tsx';
 import { ChannelSettings } from '../inquiry/channel-settings.tsx';
 import { CalendarSettings } from '../county/settings/calendar-settings.tsx';

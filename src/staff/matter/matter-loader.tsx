@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Fresh } from '../base/ui/fresh.tsx';
+import { Fresh } from '../base/ui/shown-at.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 
 interface Props<Seen> {

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { Only } from '../base/ui/only.tsx';
+import { Only } from '../base/ui/only-permitted.tsx';
 import '../base/ui/settings.css';
 import './person.css';
 import { Roster } from './person-roster.tsx';

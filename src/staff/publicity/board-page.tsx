@@ -12,7 +12,7 @@ import '../matter/docket/docket.css';
 import { dayPlain } from '../base/ui/day.ts';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
-import { Fresh } from '../base/ui/fresh.tsx';
+import { Fresh } from '../base/ui/shown-at.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './board.css';
 

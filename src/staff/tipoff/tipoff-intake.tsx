@@ -16,7 +16,7 @@ import { Interview, tipoffAsks } from '../triage/question-card.tsx';
 import { TriagePanel } from '../triage/triage-panel.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { Line } from '../base/ui/line.tsx';
+import { Line } from '../base/ui/intake-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Filed } from './tipoff-filed.tsx';
 import { useTipoffKinds } from './tipoff-handover.ts';

@@ -9,7 +9,7 @@ import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { inquiryStanding } from '../../../src/http/portal/inquiry/own-inquiry.tsx';
 import { tipoffStanding } from '../../../src/http/portal/tipoff/own-tipoff.tsx';
-import type { Manner } from '../../../src/http/portal/base/manner.ts';
+import type { Manner } from '../../../src/http/portal/base/language.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findCountyFacts, type CountyFacts } from '../../../src/store/county/county.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameOf, hullOf, pathOf, placeApart, scaleOf } from '../../../src/staff/base/ui/hull.ts';
+import { frameOf, hullOf, pathOf, placeApart, scaleOf } from '../../../src/staff/base/ui/map-shapes.ts';
 
 test('The line around points leaves out what lies within, and one or two points are what they are.', () => {
   const corners = [

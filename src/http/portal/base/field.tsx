@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Region } from '../../../domain/county/region.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
-import type { Manner } from './manner.ts';
+import type { Manner } from './language.ts';
 
 /** What came with the form, as it was typed. */
 export type Typed = Readonly<Record<string, string | string[] | undefined>>;

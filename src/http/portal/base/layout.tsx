@@ -6,7 +6,7 @@ import { kmBetween, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, type Station } from '../../../domain/county/station.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
-import type { Manner } from './manner.ts';
+import type { Manner } from './language.ts';
 
 const shapes = {
   pen: '<path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4"/>',

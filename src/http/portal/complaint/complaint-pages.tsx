@@ -18,7 +18,7 @@ import { sendPage } from '../base/layout.tsx';
 import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
 import { scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
-import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
+import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 
 export const complaintPages = new Hono<Env>();
 

@@ -8,7 +8,7 @@ import { listLikelyDuplicates } from '../../../store/complaint/complaint.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { one, type Typed } from '../base/field.tsx';
 import { formId, Page } from '../base/layout.tsx';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 
 /**
  * The open complaint of the same telephone that is most likely the same dispute. Complaints of other telephones are never

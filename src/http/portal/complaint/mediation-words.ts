@@ -3,7 +3,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { isToCome, sessionWayWords } from '../../../domain/complaint/mediation/summons.ts';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 
 /** The headline, what it means, and what comes next. */
 export function mediatingWords(m: Manner, { summons, sessions }: Complaint, today: Day): [string, string, string] {

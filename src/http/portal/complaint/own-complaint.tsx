@@ -17,7 +17,7 @@ import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
 import { standingOf, type Ending } from './where-it-stands.ts';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
 import { complaintSteps } from './timeline.ts';
 

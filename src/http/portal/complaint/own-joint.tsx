@@ -4,7 +4,7 @@ import { activeMembers, representativesOf, type Member } from '../../../domain/c
 import type { Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 
 /** With whom and under which number one's matter is handled. */
 export interface Shared {

@@ -3,7 +3,7 @@ import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/steps/notice.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
-import type { StepWords } from '../base/manner.ts';
+import type { StepWords } from '../base/language.ts';
 
 const known = <K extends string>(
   table: Record<K, { zh: string; en: string }>,

@@ -14,7 +14,7 @@ import { lastTransfer } from '../../../domain/complaint/steps/transfer.ts';
 import { regionPath, type Region } from '../../../domain/county/region.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import type { Standing } from '../matter/own-matter.tsx';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 import { mediatingWords } from './mediation-words.ts';
 
 /** How a complaint ended, when it has ended against the wish of the complainant. */

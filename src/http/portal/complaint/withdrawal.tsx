@@ -3,7 +3,7 @@ import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts'
 import type { Context } from '../../../actions/base/context.ts';
 import { formTitle, Problems, Text, Tick, Wrong, type Form } from '../base/field.tsx';
 import { formId, Icon, Page } from '../base/layout.tsx';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 
 /** Before acceptance a withdrawal ends the matter; afterwards the officer ends it (《办法》第二十三条第一款第（一）项). */
 export function Leave({ m, complaint }: { m: Manner; complaint: Complaint }) {

@@ -16,7 +16,7 @@ import { answerOwnOffer } from '../../../actions/firm/offer.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listOffers } from '../../../store/firm/offer.ts';
 import { one, type Typed } from '../base/field.tsx';
-import { dayWords, timeWords, type Manner } from '../base/manner.ts';
+import { dayWords, timeWords, type Manner } from '../base/language.ts';
 
 interface Props {
   m: Manner;

@@ -3,7 +3,7 @@ import { inquiryClocks, otherRoutes, type Inquiry } from '../../../domain/inquir
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage, Standing } from '../matter/own-matter.tsx';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 import { stepsOf } from '../matter/timeline.ts';
 import { inquirySteps } from './timeline.ts';
 

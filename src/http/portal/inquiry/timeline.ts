@@ -1,6 +1,6 @@
 /** 咨询经过: the lines of an inquiry's ledger, for the one who asked. */
 import type { InquiryVerb } from '../../../domain/base/ledger-verbs.ts';
-import type { StepWords } from '../base/manner.ts';
+import type { StepWords } from '../base/language.ts';
 
 export const inquirySteps: Partial<Record<InquiryVerb, StepWords>> = {
   asked: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),

@@ -10,7 +10,7 @@ import type { LedgerRow } from '../../../store/base/schema.ts';
 import { formTitle, Problems, type Form, type Typed } from '../base/field.tsx';
 import { Add, Urge } from './own-steps.tsx';
 import { Icon, Page, Phone } from '../base/layout.tsx';
-import { dayWords, markOf, timeWords, type Manner } from '../base/manner.ts';
+import { dayWords, markOf, timeWords, type Manner } from '../base/language.ts';
 import type { Step } from './timeline.ts';
 
 /** Where a matter stands, for the one who filed it. */

@@ -4,7 +4,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { Photos } from '../base/attachment.tsx';
 import { Text, Wrong, type Form } from '../base/field.tsx';
 import { formId } from '../base/layout.tsx';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 
 interface AddProps {
   form: Form;

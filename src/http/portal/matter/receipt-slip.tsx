@@ -4,7 +4,7 @@ import { regionPath } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { Icon, Page } from '../base/layout.tsx';
-import { timeWords, type Manner } from '../base/manner.ts';
+import { timeWords, type Manner } from '../base/language.ts';
 
 export interface SlipFacts {
   title: string;

@@ -2,7 +2,7 @@
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
-import { timeWords, type Manner, type StepWords } from '../base/manner.ts';
+import { timeWords, type Manner, type StepWords } from '../base/language.ts';
 
 export interface Step {
   at: string;

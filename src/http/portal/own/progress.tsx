@@ -18,7 +18,7 @@ import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
 import { answerTalk, talkOf } from '../firm/offer.tsx';
 import { filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
-import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
+import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 import { endTicket, openSealedId, sealedId, setTicket, ticketOf } from '../base/ticket.ts';
 
 export const progressPages = new Hono<Env>();

@@ -10,7 +10,7 @@ import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, nearestStation, Page, Phone, sendPage } from '../base/layout.tsx';
 import { centreHasIt, proposalOf, whyOffice } from '../complaint/where-it-stands.ts';
-import { dayWords, mannerOf, type Manner } from '../base/manner.ts';
+import { dayWords, mannerOf, type Manner } from '../base/language.ts';
 import { findTicket } from '../base/ticket.ts';
 import { FiledPage, placeIn, type SlipFacts } from '../matter/receipt-slip.tsx';
 import { TipoffReceiptPage } from '../tipoff/slip.tsx';

@@ -9,7 +9,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, Page, Phone, sendPage } from '../base/layout.tsx';
-import { mannerOf, type Manner } from '../base/manner.ts';
+import { mannerOf, type Manner } from '../base/language.ts';
 
 export const examplePages = new Hono<Env>();
 

@@ -17,7 +17,7 @@ import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { described, fieldClass, formTitle, one, Problems, Text, Village, Wrong, type Form } from '../base/field.tsx';
 import { readApplication, refusedPlainly } from './application-form.ts';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
-import { isSwitch, mannerOf, type Manner } from '../base/manner.ts';
+import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 import { openSealedId, sealedId } from '../base/ticket.ts';
 
 export const applicationPages = new Hono<Env>();

@@ -2,7 +2,7 @@
 import { dutiesOf, isReachable } from '../../../domain/tipoff/duty-to-tell.ts';
 import { dutyLaws, type DutyRow } from '../../../domain/law/duty-laws.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
-import type { Manner } from '../base/manner.ts';
+import type { Manner } from '../base/language.ts';
 
 /** One sentence for each thing that is told, and for each that is not. */
 export function toldByLaw(m: Manner, tipoff: Tipoff): string[] {

@@ -12,7 +12,7 @@ import { moveOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { TellingCard } from './duty-to-tell.tsx';
 import type { OwnMatter, OwnPage, Standing } from '../matter/own-matter.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
 import { tipoffSteps } from './timeline.ts';
 import { OwnTipoff } from './registration-form.tsx';

@@ -10,7 +10,7 @@ import { formTitle, one, Problems, Text, Village, WhenBoxes, type Form } from '.
 import { outside, unknown } from '../complaint/filing.ts';
 import { formId, Page, Phone } from '../base/layout.tsx';
 import { Who } from './reporter-form.tsx';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 
 interface FormProps {
   form: Form;

@@ -5,7 +5,7 @@ import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { toldByLaw } from './duty-to-tell.tsx';
 import { Phone } from '../base/layout.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
-import { dayWords, type Manner } from '../base/manner.ts';
+import { dayWords, type Manner } from '../base/language.ts';
 import { FiledPage, type SlipFacts } from '../matter/receipt-slip.tsx';
 
 interface ReceiptProps {

@@ -3,7 +3,7 @@ import { enforcementResultWords } from '../../../domain/tipoff/case-stub.ts';
 import type { TipoffVerb } from '../../../domain/base/ledger-verbs.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/notification.ts';
-import type { StepWords } from '../base/manner.ts';
+import type { StepWords } from '../base/language.ts';
 
 const known = <K extends string>(table: Record<K, { zh: string; en: string }>, key: unknown) =>
   table[key as K] ?? { zh: '', en: '' };

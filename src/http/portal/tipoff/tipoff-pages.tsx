@@ -10,7 +10,7 @@ import { keepFiles, readForm } from '../base/attachment.tsx';
 import { one } from '../base/field.tsx';
 import { sendPage } from '../base/layout.tsx';
 import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
-import { isSwitch, mannerOf } from '../base/manner.ts';
+import { isSwitch, mannerOf } from '../base/language.ts';
 import { TipoffPage } from './registration-form.tsx';
 
 export const tipoffPages = new Hono<Env>();

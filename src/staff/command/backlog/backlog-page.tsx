@@ -14,7 +14,7 @@ import { SettingsTable } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './backlog.css';
 import { BatchDrawer } from './backlog-batch.tsx';

@@ -1,5 +1,5 @@
 import type { Directory } from '../../base/client.ts';
-import { placeApart, type Name } from '../../base/ui/hull.ts';
+import { placeApart, type Name } from '../../base/ui/map-shapes.ts';
 import { useWords } from '../../base/language.tsx';
 
 const width = 480;

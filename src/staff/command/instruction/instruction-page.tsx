@@ -7,7 +7,7 @@ import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { InstructionCard, minutesText } from './instruction-card.tsx';
 import { InstructionForm } from './instruction-form.tsx';

@@ -13,7 +13,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { shiftCalls, rosterCalls, useRoster, type SeenRoster } from '../shift/shift-calls.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { CoverageLine } from './roster-coverage.tsx';
 import { Month } from './roster-month.tsx';

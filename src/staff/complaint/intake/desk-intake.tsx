@@ -7,7 +7,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Field } from '../../base/ui/field.tsx';
-import { Line } from '../../base/ui/line.tsx';
+import { Line } from '../../base/ui/intake-line.tsx';
 import { DestinationCard, useDestination } from './destination-card.tsx';
 import { Files } from '../filing-attachments.tsx';
 import { complaintSlots } from '../../triage/proposed-fields.ts';

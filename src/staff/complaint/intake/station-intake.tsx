@@ -8,7 +8,7 @@ import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { DraftElsewhere, DraftMark } from '../../matter/draft/draft-state.tsx';
 import { Field } from '../../base/ui/field.tsx';
-import { Line } from '../../base/ui/line.tsx';
+import { Line } from '../../base/ui/intake-line.tsx';
 import { HearBy, useDestination } from './destination-card.tsx';
 import { Problems } from './filing-problems.tsx';
 import { Files } from '../filing-attachments.tsx';

@@ -6,7 +6,7 @@ import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Marked } from '../../base/ui/marked.tsx';
+import { Marked } from '../../base/ui/marked-words.tsx';
 
 export function Hit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
   const label = useLabel();

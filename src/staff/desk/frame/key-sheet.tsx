@@ -1,7 +1,7 @@
 import { Modal, Switch } from 'antd';
 import { keyGroups, KeyLayer, useKeyboard, useKeys, type KeyGroup, type Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { Caps } from '../../base/ui/caps.tsx';
+import { Caps } from '../../base/ui/key-caps.tsx';
 
 /** `?`: what can be pressed now, by group, and the switch that turns single letters off. */
 export function KeySheet({ shortcuts, onClose }: { shortcuts: readonly Shortcut[]; onClose: () => void }) {

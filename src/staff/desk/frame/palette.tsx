@@ -10,7 +10,7 @@ import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { KeyLayer, type Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
-import { Caps } from '../../base/ui/caps.tsx';
+import { Caps } from '../../base/ui/key-caps.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
 import { Hit, InquiryHit, NamedHit, TipoffHit } from './hit.tsx';

@@ -5,7 +5,7 @@ import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { placeOfKind } from '../../base/places.ts';
-import { Caps } from '../../base/ui/caps.tsx';
+import { Caps } from '../../base/ui/key-caps.tsx';
 import { queuesOf } from '../work/queue.ts';
 import { useMine, useWork } from '../work/work-mine.ts';
 import { useCounts } from './counts.ts';

@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import { aliveStates, markName, recordsOfTown, type Alive } from '../../../domain/desk/wall.ts';
-import { frameOf, hullOf, pathOf, placeApart, type Frame, type Name, type Point } from '../../base/ui/hull.ts';
+import { frameOf, hullOf, pathOf, placeApart, type Frame, type Name, type Point } from '../../base/ui/map-shapes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMedia } from '../../base/theme.ts';
 import type { SeenWall } from './wall-wire.ts';

@@ -14,7 +14,7 @@ import { useMe } from '../../base/me.tsx';
 import { meetingCalls, taskCalls } from '../../steering/steering-calls.ts';
 import { dayLong, dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 
 type Item = SeenEntry<Task, TaskMore>;

@@ -12,7 +12,7 @@ import { MyDuty } from '../../command/shift/shift-mine.tsx';
 import { dayLong } from '../../base/ui/day.ts';
 import { MyWatches } from '../../matter/follow-mine.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { rowsOf, useCursor } from './cursor.ts';
 import { DepartmentWork } from './department.tsx';

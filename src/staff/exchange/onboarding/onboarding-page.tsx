@@ -6,7 +6,7 @@ import { sheetNames, sheetWords } from '../../../domain/exchange/onboarding/work
 import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { DropPlace } from '../../base/ui/drop.tsx';
+import { DropPlace } from '../../base/ui/drop-place.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import './onboarding.css';
 import { Rows } from './onboarding-rows.tsx';

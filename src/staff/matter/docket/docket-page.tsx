@@ -12,7 +12,7 @@ import { FindField, isFound } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import {
   keyOf,

@@ -10,7 +10,7 @@ import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../../base/theme.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FilterChip, NothingFound } from './filter-chips.tsx';
 import { ColumnChoice, useColumns } from './column-choice.tsx';

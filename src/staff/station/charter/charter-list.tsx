@@ -16,7 +16,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { useLacks } from '../../people/missing-people.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { BatchForm } from './charter-batch.tsx';
 import '../../base/ui/file.css';

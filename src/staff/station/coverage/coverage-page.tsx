@@ -16,7 +16,7 @@ import '../../base/ui/settings.css';
 import { FindField } from '../../base/ui/table.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import './coverage.css';
 import { Figures, TownTable, VillageTable } from './coverage-list.tsx';

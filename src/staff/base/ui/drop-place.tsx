@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Spin } from 'antd';
 import { useState, type ReactNode, type RefObject } from 'react';
-import './drop.css';
+import './drop-place.css';
 
 /** The place where a file is dropped or chosen; while one is read it waits. The same file may be chosen again. */
 export function DropPlace(props: {
