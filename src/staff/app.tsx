@@ -8,7 +8,7 @@ import { ProblemError } from './base/client.ts';
 import { KeysProvider } from './base/keys.tsx';
 import { LanguageProvider, useLanguage } from './base/language.tsx';
 import { Frame } from './desk/frame/frame.tsx';
-import { Failed, Nowhere } from './desk/nowhere.tsx';
+import { Failed, Nowhere } from './desk/not-found.tsx';
 import { SignedInOnly } from './county/session/signed-in-only.tsx';
 import { SchemeProvider, useSchemeChoice } from './base/colour-scheme.tsx';
 import { themeOf } from './base/theme.ts';

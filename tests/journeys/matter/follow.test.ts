@@ -50,7 +50,7 @@ describe.each([
 
   test('我的工作一出来就不再跳', async () => {
     const page = await house.openDesk('zhouyi', { width, dark, phone: width < 500 });
-    // However slow this machine is, every answer comes within the time that the page waits for them (src/staff/desk/work/still.ts).
+    // However slow this machine is, every answer comes within the time that the page waits for them (src/staff/desk/work/page-stillness.ts).
     await page.addInitScript(
       'window.setTimeout = ((real) => (act, ms, ...rest) => (ms === 1500 ? 0 : real(act, ms, ...rest)))(window.setTimeout)',
     );

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SeenWork } from '../../../src/staff/base/client.ts';
 import { tipoffNext } from '../../../src/staff/tipoff/tipoff-order.ts';
-import { rowsOf } from '../../../src/staff/desk/work/cursor.ts';
+import { rowsOf } from '../../../src/staff/desk/work/row-cursor.ts';
 import { countLink, countOf, dueKinds, dueLink } from '../../../src/staff/desk/work/queue.ts';
 
 const row = (kind: string, id: string) => ({ [kind]: { id, number: id } });

@@ -9,7 +9,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Today } from './today.tsx';
+import { Today } from './sessions-today.tsx';
 
 const open = {
   complaint: 'stage=atStation,toDispatch,toAccept,toTell,toMediate,mediating,toClose',

@@ -6,7 +6,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { UrgentTag } from '../../complaint/intake/urgent-button.tsx';
-import { Group } from './group.tsx';
+import { Group } from './queue-card.tsx';
 import { nextMoveOf, waitingFor } from '../../complaint/next-move.ts';
 import { queueLink, queueWordsOf } from './queue.ts';
 

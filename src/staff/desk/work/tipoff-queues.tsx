@@ -10,7 +10,7 @@ import { useMe } from '../../base/me.tsx';
 import { tipoffNext } from '../../tipoff/tipoff-order.ts';
 import { tipoffOf } from '../../tipoff/tipoff-wire.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group } from './group.tsx';
+import { Group } from './queue-card.tsx';
 import { tipoffQueueLink, tipoffQueueWords } from './queue.ts';
 
 const notes: Partial<Record<TipoffGroupKey, { zh: string; en: string }>> = {

@@ -12,7 +12,7 @@ import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group } from './group.tsx';
+import { Group } from './queue-card.tsx';
 import { inquiryQueueLink } from './queue.ts';
 
 const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
