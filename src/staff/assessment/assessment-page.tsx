@@ -8,7 +8,7 @@ import { draw } from '../../domain/assessment/spotcheck.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import '../base/ui/file.css';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

@@ -6,7 +6,8 @@ import { saveAward } from './assessment-wire.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { TextField, useDraft } from '../base/ui/save-form.tsx';
+import { TextField } from '../base/ui/save-fields.tsx';
+import { useDraft } from '../base/ui/save-form.tsx';
 import { EditCell } from '../base/ui/table.tsx';
 import { VersionCard, VersionDrawer } from '../matter/version-drawer.tsx';
 

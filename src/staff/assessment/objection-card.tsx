@@ -6,7 +6,7 @@ import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
-import { StateTag } from '../matter/docket/docket-panel.tsx';
+import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { objectionCalls, type SeenObjection } from './assessment-wire.ts';

@@ -1,6 +1,6 @@
 import type { BacklogLimits } from '../../domain/law/thresholds.ts';
 import { useWords } from '../base/language.tsx';
-import { NumberFields, type NumberRow, TickField } from '../base/ui/save-form.tsx';
+import { NumberFields, type NumberRow, TickField } from '../base/ui/save-fields.tsx';
 
 interface Props {
   limits: BacklogLimits;

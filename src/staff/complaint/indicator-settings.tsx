@@ -1,7 +1,7 @@
 import { indicatorKinds, type IndicatorKind } from '../../domain/complaint/consumer-indicators.ts';
 import type { IndicatorLimits } from '../../domain/law/thresholds.ts';
 import { useWords } from '../base/language.tsx';
-import { NumberFields, type NumberRow } from '../base/ui/save-form.tsx';
+import { NumberFields, type NumberRow } from '../base/ui/save-fields.tsx';
 
 interface Props {
   limits: IndicatorLimits;

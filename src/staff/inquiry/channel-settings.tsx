@@ -11,7 +11,8 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { MissedCalls, useAct } from './call-settings.tsx';
-import { ChoiceField, EditDrawer, TextField, useDraft } from '../base/ui/save-form.tsx';
+import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
 import { EditCell, SettingsTable } from '../base/ui/table.tsx';
 
 type Seen = Wire<ChannelView>;

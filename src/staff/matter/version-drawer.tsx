@@ -6,7 +6,8 @@ import '../base/ui/file.css';
 import './docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';
-import { ChoiceField, EditDrawer, TextField, TickField, type Draft } from '../base/ui/save-form.tsx';
+import { ChoiceField, TextField, TickField } from '../base/ui/save-fields.tsx';
+import { EditDrawer, type Draft } from '../base/ui/save-form.tsx';
 import { SettingsTable } from '../base/ui/table.tsx';
 
 /** What stands in force, and the button for a new one. */

@@ -7,7 +7,7 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { allowances, peopleClient, usePeople } from './person-calls.ts';

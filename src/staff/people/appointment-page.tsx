@@ -6,7 +6,7 @@ import { appointmentDocket, appointmentProcedure } from '../../domain/people/app
 import { appointmentPosts, type AppointmentState } from '../../domain/people/appointment.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';

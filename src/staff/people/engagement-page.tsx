@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { appointmentPosts } from '../../domain/people/appointment.ts';
 import { engagementDocket, engagementKinds } from '../../domain/people/engagement.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { appointments, engagements } from './person-calls.ts';
 import { MatterLink } from '../base/ui/matter-link.tsx';

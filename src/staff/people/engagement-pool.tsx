@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { appointmentDocket } from '../../domain/people/appointment-steps.ts';
 import { appointmentPosts } from '../../domain/people/appointment.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { appointments, usePeople, useTitles } from './person-calls.ts';
 

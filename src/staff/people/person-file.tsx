@@ -11,7 +11,7 @@ import { attendanceMarks } from '../../domain/people/training.ts';
 import { counted } from '../../domain/base/words.ts';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
-import { Facts, StateTag } from '../matter/docket/docket-panel.tsx';
+import { Facts, StateTag } from '../matter/docket/docket-facts.tsx';
 import { MatterLink } from '../base/ui/matter-link.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';

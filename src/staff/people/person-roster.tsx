@@ -3,12 +3,12 @@ import { Link, useSearchParams } from 'react-router';
 import { postKinds } from '../../domain/people/person.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
 import { useAddress } from '../base/address.ts';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
-import { ChoiceField } from '../base/ui/save-form.tsx';
+import { ChoiceField } from '../base/ui/save-fields.tsx';
 import { people, peopleClient, type PeopleCounts } from './person-calls.ts';
 import { shortName } from './short-name.ts';
 

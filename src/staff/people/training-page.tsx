@@ -1,6 +1,6 @@
 import { audiences, trainingDocket } from '../../domain/people/training.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { trainings, usePeople } from './person-calls.ts';
 import './person.css';

@@ -8,7 +8,7 @@ import type { ExampleMore, ExampleStart } from '../../http/api/publicity/example
 import { send } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';

@@ -9,7 +9,7 @@ import { useAddress } from '../base/address.ts';
 import { client } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { useMe } from '../base/me.tsx';

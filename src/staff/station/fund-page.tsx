@@ -14,7 +14,7 @@ import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';

@@ -3,7 +3,7 @@ import type { DirectiveMore } from '../../http/api/steering/directive.ts';
 import { useAddress } from '../base/address.ts';
 import { useColleagues } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { Remarks } from './remark/remark-panel.tsx';

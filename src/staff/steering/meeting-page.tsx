@@ -3,7 +3,7 @@ import { meetingDocket, meetingKindWords, type Meeting } from '../../domain/stee
 import type { MeetingMore } from '../../http/api/steering/meeting.ts';
 import { useColleagues } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { Remarks } from './remark/remark-panel.tsx';

@@ -4,7 +4,7 @@ import { counted } from '../../domain/base/words.ts';
 import type { RecurrenceMore } from '../../http/api/steering/recurrence.ts';
 import type { SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { recurrenceCalls } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';

@@ -10,7 +10,7 @@ import {
 import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup.ts';
 import { useAddress } from '../base/address.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { Facts } from '../matter/docket/docket-panel.tsx';
+import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
 import { workgroupCalls } from './steering-calls.ts';

@@ -5,7 +5,7 @@ import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import { counted } from '../../../domain/base/words.ts';
 import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
-import { StateTag } from '../../matter/docket/docket-panel.tsx';
+import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import '../../matter/docket/docket.css';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

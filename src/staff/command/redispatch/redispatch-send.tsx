@@ -7,7 +7,7 @@ import { formatYuan } from '../../../domain/base/money.ts';
 import type { Directory } from '../../base/client.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { dayWithWeekday } from '../../base/ui/day.ts';

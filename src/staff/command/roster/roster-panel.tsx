@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import { shiftDocket } from '../../../domain/command/shift-steps.ts';
 import { shiftStateWords } from '../../../domain/command/shift.ts';
-import { Facts, StateTag } from '../../matter/docket/docket-panel.tsx';
+import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
 import '../../matter/docket/docket.css';
 import { useWords } from '../../base/language.tsx';
 import '../../matter/matter.css';

@@ -7,7 +7,8 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
-import { ChoiceField, EditDrawer, TextField, TickField, useDraft } from '../../base/ui/save-form.tsx';
+import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 
 type Organisation = Directory['organisations'][number];
 

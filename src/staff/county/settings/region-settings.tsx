@@ -7,7 +7,8 @@ import { useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { ChoiceField, EditDrawer, PlaceField, TextField, useDraft } from '../../base/ui/save-form.tsx';
+import { ChoiceField, PlaceField, TextField } from '../../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { readRegionList } from './region-list.ts';
 import { EditCell, SettingsTable } from '../../base/ui/table.tsx';
 

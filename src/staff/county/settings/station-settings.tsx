@@ -10,7 +10,8 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, SettingsTable } from '../../base/ui/table.tsx';
-import { ChoiceField, EditDrawer, PlaceField, TextField, TickField, useDraft } from '../../base/ui/save-form.tsx';
+import { ChoiceField, PlaceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */

@@ -26,7 +26,8 @@ import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketForm } from './docket-form.tsx';
 import { DocketMoves } from './docket-moves.tsx';
-import { DocketPanel, StateTag } from './docket-panel.tsx';
+import { StateTag } from './docket-facts.tsx';
+import { DocketPanel } from './docket-panel.tsx';
 
 export interface DocketColumn<Item> {
   zh: string;

@@ -12,6 +12,7 @@ import type { Typed } from '../matter-typed.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { DocketCalls, SeenEntryView, ShownDocket } from './docket-calls.ts';
+import { StateTag } from './docket-facts.tsx';
 import { DocketMoves } from './docket-moves.tsx';
 
 interface Props<T extends DocketEntry, More extends object> {
@@ -88,32 +89,6 @@ const tellsPeople: ReadonlySet<string> = new Set([
   'workgroup',
   'callout',
 ]);
-
-export function StateTag({
-  docket,
-  state,
-}: {
-  docket: { states: Readonly<Record<string, { zh: string; en: string }>> };
-  state: string;
-}) {
-  const label = useLabel();
-  return <span className="tag">{label(docket.states[state] ?? { zh: '—', en: '—' })}</span>;
-}
-
-/** Facts of an entry as pairs of word and value; what is empty is left out. */
-export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
-  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return (
-    <dl className="docket-facts">
-      {known.map(([word, value]) => (
-        <div key={word}>
-          <dt>{word}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 // A generic entry as JSON carries it is opaque to the compiler; every docket has these parts.
 type Known = SeenEntryView<DocketEntry>;

@@ -6,7 +6,7 @@ import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import '../../matter/docket/docket.css';
 import '../../base/ui/settings.css';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

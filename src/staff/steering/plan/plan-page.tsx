@@ -5,7 +5,7 @@ import type { PlanMore } from '../../../http/api/steering/plan.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../../matter/choices.ts';
 import { rowShapeOf, rowsText, type Typed } from '../../matter/matter-typed.ts';

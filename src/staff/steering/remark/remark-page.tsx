@@ -4,7 +4,7 @@ import type { RemarkMore } from '../../../http/api/steering/remark.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { remarkCalls } from '../steering-calls.ts';

@@ -5,7 +5,7 @@ import type { TaskMore } from '../../../http/api/steering/task.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import { Facts } from '../../matter/docket/docket-panel.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Remarks } from '../remark/remark-panel.tsx';
