@@ -96,7 +96,7 @@ export function charterFacts(change: Partial<CharterFacts> = {}): CharterFacts {
 
 /** A photo that somebody has sent and no step has named yet. */
 export async function photographed(app: Pick<TestApp, 'deps' | 'database'>, by = 'liuguodong'): Promise<string> {
-  const fixture = new URL('fixtures/photo.jpg', import.meta.url);
+  const fixture = new URL('../fixtures/photo.jpg', import.meta.url);
   const { sha256, type, bytes } = await app.deps.files.storeUpload(createReadStream(fixture), '墙.jpg');
   const id = uuidv7();
   await app.database.pool.query(
