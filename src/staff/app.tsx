@@ -13,8 +13,11 @@ import { SignedInOnly } from './county/session/signed-in-only.tsx';
 import { SchemeProvider, useSchemeChoice } from './base/colour-scheme.tsx';
 import { themeOf } from './base/theme.ts';
 import { Loading } from './base/ui/loading.tsx';
-import { WorkPage } from './desk/work/work-page.tsx';
 
+// Asked for before anybody knows who is there, where it is the page to come: it arrives beside the session.
+const workPage = () => import('./desk/work/work-page.tsx');
+if (/^\/desk\/?$/u.test(location.pathname)) void workPage();
+const WorkPage = lazy(async () => ({ default: (await workPage()).WorkPage }));
 const ComplaintsPage = lazy(() => import('./complaint/complaint-list.tsx'));
 const ComplaintPage = lazy(() => import('./desk/pages/complaint-page.tsx'));
 const IntakePage = lazy(() => import('./desk/pages/complaint-intake-page.tsx'));
