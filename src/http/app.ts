@@ -41,11 +41,13 @@ import { staffingApi } from './api/people/staffing.ts';
 import { trainingApi } from './api/people/training.ts';
 import { organisationApi } from './api/county/organisation.ts';
 import { wallApi } from './api/desk/wall.ts';
+import { workApi } from './api/desk/work.ts';
 import { nearnessApi } from './api/command/nearest-station.ts';
 import { rosterApi } from './api/command/roster.ts';
 import { redispatchApi } from './api/command/redispatch.ts';
 import { replyApi } from './api/exchange/reply.ts';
 import { schemeApi } from './api/assessment/scheme.ts';
+import { sentMessageApi } from './api/matter/sent-messages.ts';
 import { sessionApi } from './api/county/session.ts';
 import { shiftApi } from './api/command/shift.ts';
 import { taskApi } from './api/steering/task.ts';
@@ -57,6 +59,7 @@ import { recurrenceApi } from './api/steering/recurrence.ts';
 import { remarkApi } from './api/steering/remark.ts';
 import { workgroupApi } from './api/steering/workgroup.ts';
 import { standardApi } from './api/station/standard.ts';
+import { stationApi } from './api/station/station.ts';
 import { tipoffApi } from './api/tipoff/tipoff.ts';
 import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/command/matter-trace.ts';
@@ -128,6 +131,7 @@ export function createApp(deps: Deps) {
     .route('/api', figureApi)
     .route('/api', instructionApi)
     .route('/api', backlogApi)
+    .route('/api', workApi)
     .route('/api', wallApi)
     .route('/api', redispatchApi)
     .route('/api', nearnessApi)
@@ -138,6 +142,7 @@ export function createApp(deps: Deps) {
     .route('/api', coverageApi)
     .route('/api', onboardingApi)
     .route('/api', standardApi)
+    .route('/api', stationApi)
     .route('/api', offerApi)
     .route('/api', opinionApi)
     .route('/api', personApi)
@@ -163,6 +168,7 @@ export function createApp(deps: Deps) {
     .route('/api', outboxApi)
     .route('/api', leftoverApi)
     .route('/api', messageApi)
+    .route('/api', sentMessageApi)
     .route('/api', eventApi);
   serveDocument(app);
   app.route('/papers/poster', posterPages);

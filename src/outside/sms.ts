@@ -1,7 +1,7 @@
 /** 短信: text messages through the county's own gateway, whatever form of request that one wants; without one, a log. */
 import type { Logger } from 'pino';
 import type { Message } from '../domain/matter/message.ts';
-import { maskPhone } from '../domain/complaint/privacy.ts';
+import { maskPhone } from '../domain/base/masking.ts';
 
 export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 

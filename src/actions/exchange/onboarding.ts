@@ -24,7 +24,6 @@ import {
   saveCalendarYear,
   saveOrganisations,
   saveRegions,
-  saveStation,
 } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
@@ -36,6 +35,7 @@ import { noteSetting, type Context } from '../base/context.ts';
 import { writeMove } from '../matter/docket.ts';
 import { personFrame, writePeople } from '../people/person.ts';
 import { hashPassword } from '../county/session.ts';
+import { saveStation } from '../../store/station/charter.ts';
 
 /** What a workbook would do, or has done. */
 export interface Onboarding {

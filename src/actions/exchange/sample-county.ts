@@ -13,7 +13,6 @@ import {
   saveCounty,
   saveOrganisations,
   saveRegions,
-  saveStation,
 } from '../../store/county/county.ts';
 import type { Db } from '../../store/base/db.ts';
 import { insertEntries } from '../../store/inquiry/knowledge.ts';
@@ -22,6 +21,7 @@ import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { soundOf } from '../../outside/pinyin.ts';
 import { hashPassword } from '../county/session.ts';
+import { saveStation } from '../../store/station/charter.ts';
 
 /** Loads the sample county into an empty database: places, stations, people, lists and the calendar, in one transaction. */
 export async function loadSampleCounty(

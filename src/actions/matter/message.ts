@@ -5,6 +5,7 @@ import { hearBy } from '../../domain/complaint/deadline.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
+import { isMobile } from '../../domain/county/reach-by.ts';
 import { isQuiet } from '../../domain/matter/message.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -13,8 +14,6 @@ import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
-
-const mobile = /^1[3-9]\d{9}$/u;
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
 export function receiptsOf(ctx: Context, complaints: readonly Complaint[]): MessageRow[] {
@@ -103,7 +102,7 @@ export function toPhone(
   phone: string,
   words: string,
 ): MessageRow[] {
-  if (!mobile.test(phone)) return [];
+  if (!isMobile(phone)) return [];
   return [messageOf(ctx, matter.countyId, matter.id, { channel: 'sms', to: phone, words, notBefore: ringsAt(ctx.at) })];
 }
 

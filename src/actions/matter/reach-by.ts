@@ -1,19 +1,14 @@
 /** Whoever something is addressed to: each hears at the desk once, and by the ways that ring as well; the one way in which the program tells its people. */
 import type { Account } from '../../domain/county/account.ts';
-import { demand } from '../../domain/base/actor.ts';
 import type { MessagePage } from '../../domain/matter/message.ts';
-import { demandReachable, type Reach, type ReachForm } from '../../domain/matter/reach-by.ts';
-import { listAccounts, lockAccount } from '../../store/county/account.ts';
+import type { Reach } from '../../domain/county/reach-by.ts';
+import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
 import { saveMessages } from '../../store/matter/message.ts';
-import { listReach, saveReach } from '../../store/matter/reach-by.ts';
+import { listReach } from '../../store/county/reach-by.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
-import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { ringsAt, sendSoon, toMailbox, toPhone } from './message.ts';
-
-const mobile = /^1[3-9]\d{9}$/u;
 
 /** What a message tells of. */
 export interface About {
@@ -113,25 +108,4 @@ function messagesOf(
     ...(byEmail ? [toMailbox(ctx, kept.id, reach.email, words)] : []),
   ];
   return [...(isAtDesk ? [desk] : []), ...rung.map((one) => ({ ...one, ...known, notBefore }))];
-}
-
-/** Says by which ways the actor is told; the line keeps the ways and no address. */
-export async function saveOwnReach(ctx: Context, form: ReachForm): Promise<void> {
-  demand(ctx.actor, 'reach.save');
-  const { countyId, id: accountId, organisationId } = ctx.actor;
-  await transact(ctx.db, async (tx) => {
-    const account = await lockAccount(tx, countyId, accountId);
-    demandReachable(form, mobile.test(account.phone));
-    await saveReach(tx, { countyId, accountId, ...form });
-    await record(tx, {
-      countyId,
-      matterId: accountId,
-      verb: 'reach-saved',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: accountId,
-      byOrganisationId: organisationId,
-      detail: { bySms: form.bySms, byEmail: form.byEmail },
-    });
-  });
 }

@@ -11,3 +11,4 @@ export const stationKinds = {
 } as const;
 
 export type StationKind = keyof typeof stationKinds;
+export const stationKindCodes = Object.keys(stationKinds) as [StationKind, ...StationKind[]];

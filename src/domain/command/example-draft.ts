@@ -6,7 +6,7 @@ import { dayOf, dayZh, type Day } from '../base/calendar.ts';
 import type { Callout } from './callout.ts';
 import { linksOf } from './callout.ts';
 import { formatYuan } from '../base/money.ts';
-import { maskText } from '../complaint/privacy.ts';
+import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export interface ExampleDraft {

@@ -13,7 +13,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { isBlocked, type Side, type Tie } from './nearest-station.ts';
-import { maskName, maskText } from '../complaint/privacy.ts';
+import { maskName, maskText } from '../base/masking.ts';
 import { demandNotHalted } from '../complaint/mediation/recusal.ts';
 import { helpRoles, helpRoleWords, type Redispatch, type SentFacts } from './redispatch.ts';
 import { Refusal, type PlainRefusalCode } from '../base/refusal.ts';

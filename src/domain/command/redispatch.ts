@@ -9,7 +9,7 @@ import type { Aged } from './backlog.ts';
 import type { Day } from '../base/calendar.ts';
 import type { Beside } from '../base/event.ts';
 import type { Side, Tie } from './nearest-station.ts';
-import { maskName, maskPhone } from '../complaint/privacy.ts';
+import { maskName, maskPhone } from '../base/masking.ts';
 import { text, words, type Telling, type Tellings } from '../base/sentence.ts';
 
 export const redispatchStates = [

@@ -12,7 +12,7 @@ import { labelled, written } from '../base/field.ts';
 import { outcomeWords } from '../complaint/state-words.ts';
 import { eventOf, nextState, type Facts } from '../matter/matter.ts';
 import { membersWithout } from '../complaint/joint/member.ts';
-import { maskName, maskText } from '../complaint/privacy.ts';
+import { maskName, maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, yuan, type Tellings } from '../base/sentence.ts';
 

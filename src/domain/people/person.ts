@@ -9,7 +9,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { ownPart } from './sharing-pact.ts';
-import { maskPhone } from '../complaint/privacy.ts';
+import { maskPhone } from '../base/masking.ts';
 
 export const personStates = ['active', 'left', 'merged'] as const;
 export type PersonState = (typeof personStates)[number];

@@ -10,9 +10,8 @@ import { phoneSchema } from '../complaint/filing.ts';
 import { eventOf } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { inForce, measureNames, measureWords, mostOf } from './standard.ts';
-import { stationKinds, type StationKind } from '../base/station-kind.ts';
+import { stationKindCodes, stationKinds } from '../base/station-kind.ts';
 
-const venueKinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
 /** Each figure as far as it can be true: a hotel of six stars is a slip of the hand. */
 export const MeasuresForm = z.partialRecord(z.enum(measureNames), z.number().min(0)).superRefine((typed, context) => {
   for (const name of measureNames) {
@@ -34,11 +33,11 @@ const fields = z.object({
     input: 'text',
   }),
   kindCode: labelled(z.string().min(1).max(40), { zh: '站点类别', en: 'Kind of station', input: 'choice' }),
-  venueKind: labelled(z.enum(venueKinds), {
+  venueKind: labelled(z.enum(stationKindCodes), {
     zh: '建在哪里',
     en: 'Where it stands',
     input: 'choice',
-    options: venueKinds.map((value) => ({ value, ...stationKinds[value] })),
+    options: stationKindCodes.map((value) => ({ value, ...stationKinds[value] })),
   }),
   serves: labelled(z.enum(['area', 'venue']).default('area'), {
     zh: '服务谁',

@@ -3,7 +3,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { fieldsOf, problemsOf } from '../../domain/base/field.ts';
 import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
-import { setUp, Setup } from '../../actions/county/county.ts';
+import { setUp, Setup } from '../../actions/exchange/set-up.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';

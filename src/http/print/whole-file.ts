@@ -8,7 +8,7 @@ import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-
 import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
-import { hiddenIn, hidingOf, maskText } from '../../domain/complaint/privacy.ts';
+import { hiddenIn, hidingOf } from '../../domain/complaint/privacy.ts';
 import { placeWords } from '../../domain/county/region.ts';
 import { timelineZh } from '../../domain/desk/timeline.ts';
 import { tipoffFileList } from '../../domain/tipoff/papers.ts';
@@ -23,6 +23,7 @@ import { complaintViewOf } from '../api/complaint/complaint-view.ts';
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
 import { outcomeWords, stageWords } from '../../domain/complaint/state-words.ts';
+import { maskText } from '../../domain/base/masking.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
 export async function volumeFor(ctx: Context, number: string): Promise<Paper> {

@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber } from 'antd';
 import type { LocalLimits } from '../../domain/law/rulebook.ts';
 import type { StationPower } from '../../domain/law/thresholds.ts';
-import { stationKinds, type StationKind } from '../../domain/base/station-kind.ts';
+import { stationKindCodes, stationKinds, type StationKind } from '../../domain/base/station-kind.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 
 type Powers = LocalLimits['stationPowers'];
@@ -32,7 +32,7 @@ export function PowerTable({ powers, onChange }: { powers: Powers; onChange: (po
             </tr>
           </thead>
           <tbody>
-            {(Object.keys(stationKinds) as StationKind[]).map((kind) => (
+            {stationKindCodes.map((kind) => (
               <tr key={kind}>
                 <th scope="row">{label(stationKinds[kind])}</th>
                 <td>

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { roleWords } from '../../domain/county/account.ts';
-import type { ReachForm } from '../../domain/matter/reach-by.ts';
+import type { ReachForm } from '../../domain/county/reach-by.ts';
 import { client } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';

@@ -42,7 +42,7 @@ import type { Rota } from '../../domain/command/rota.ts';
 import type { Shift } from '../../domain/command/shift.ts';
 import type { BacklogCount } from '../../domain/command/backlog.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
-import type { Reach } from '../../domain/matter/reach-by.ts';
+import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Redispatch } from '../../domain/command/redispatch.ts';
 import type { Firm } from '../../domain/firm/firm.ts';
 import type { Offer } from '../../domain/firm/offer.ts';

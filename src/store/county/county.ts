@@ -4,7 +4,6 @@ import type { Category } from '../../domain/county/category.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
 import type { Station } from '../../domain/county/station.ts';
-import { openFileOf, renewFileOf } from '../station/charter.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
@@ -141,19 +140,6 @@ export async function countRegionUses(
 
 export async function deleteRegion(tx: Tx, countyId: number, id: string): Promise<void> {
   await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
-}
-
-/** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
-export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
-  const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
-  const { active: _, ...facts } = row;
-  await tx
-    .insertInto('station')
-    .values(row)
-    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(facts))
-    .execute();
-  await openFileOf(tx, station);
-  await renewFileOf(tx, station);
 }
 
 export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {

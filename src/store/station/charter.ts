@@ -67,8 +67,21 @@ export async function findChartersOf(db: Db | Tx, countyId: number, numbers: rea
   return found.rows;
 }
 
+/** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
+export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+  const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
+  const { active: _, ...facts } = row;
+  await tx
+    .insertInto('station')
+    .values(row)
+    .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(facts))
+    .execute();
+  await openFileOf(tx, station);
+  await renewFileOf(tx, station);
+}
+
 /** The file of a station that was entered as it stood, without an application. */
-export async function openFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+async function openFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const { countyId, id: stationId, name, serves, officeId, regionId, address, contactName, phone } = station;
   const row = {
     ...emptyCharter,
@@ -96,7 +109,7 @@ export async function openFileOf(tx: Tx, station: Station & { countyId: number }
 }
 
 /** Facts that are edited in the settings stand in the file too. */
-export async function renewFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+async function renewFileOf(tx: Tx, station: Station & { countyId: number }): Promise<void> {
   const { countyId, id, name, kind, serves, officeId, regionId, address, contactName, phone } = station;
   await sql`update charter set name = ${name}, venue_kind = ${kind}, serves = ${serves}, office_id = ${officeId},
     region_id = ${regionId}, address = ${address}, contact_name = ${contactName}, phone = ${phone}

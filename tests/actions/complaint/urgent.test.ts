@@ -65,10 +65,10 @@ describe('an urgent complaint', () => {
       `${callout?.number} 加急投诉${filed.number}，请马上给郭庄村站回电0399-652 0303。`,
     ]);
 
-    const work = await workOf(county.ctx('gaoyun', night), false, []);
+    const work = await workOf(county.ctx('gaoyun', night), false);
     expect(work.groups[0]).toMatchObject({ key: 'urgent', total: 1 });
     expect(work.groups[0]?.items.map(({ complaint }) => complaint.number)).toEqual([filed.number]);
-    expect((await workOf(county.ctx('st-v0401', night), false, [])).counts.urgent).toBe(0);
+    expect((await workOf(county.ctx('st-v0401', night), false)).counts.urgent).toBe(0);
 
     const later = new Date(night.getTime() + 9 * 60_000);
     const called = await press('gaoyun', urgent, 'callBack', later);
@@ -77,7 +77,7 @@ describe('an urgent complaint', () => {
       verb: 'called-back',
       detail: { minutes: 9 },
     });
-    expect((await workOf(county.ctx('gaoyun', later), false, [])).counts.urgent).toBe(0);
+    expect((await workOf(county.ctx('gaoyun', later), false)).counts.urgent).toBe(0);
     const ever = ListingQuery.parse({ urgent: 'yes' });
     const { items } = await listComplaints(county.db, county.actor('gaoyun'), ever, '2026-05-14');
     expect(items.map(({ number }) => number)).toEqual([filed.number]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/domain/base/actor.ts';
-import { hiddenIn, hidingOf, maskAddress, masked, maskName, maskPhone } from '../../../src/domain/complaint/privacy.ts';
+import { hiddenIn, hidingOf, masked } from '../../../src/domain/complaint/privacy.ts';
+import { maskAddress, maskName, maskPhone } from '../../../src/domain/base/masking.ts';
 
 const person = {
   consumerName: '李有田',

@@ -13,7 +13,7 @@ import {
   type Offer,
 } from '../../../src/domain/firm/offer.ts';
 import type { Member } from '../../../src/domain/complaint/joint/member.ts';
-import { maskText } from '../../../src/domain/complaint/privacy.ts';
+import { maskText } from '../../../src/domain/base/masking.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
 import { aFiling, anActor, anId, facts, filed } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';

@@ -1,7 +1,7 @@
 import excel from 'exceljs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setUp } from '../../../src/actions/county/county.ts';
+import { setUp } from '../../../src/actions/exchange/set-up.ts';
 import type { OnboardingView } from '../../../src/http/api/exchange/onboarding.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../../src/outside/seeds.ts';

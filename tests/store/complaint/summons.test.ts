@@ -4,8 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { workOf } from '../../../src/http/api/desk/work.ts';
-import { complaintBook, insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { countStages } from '../../../src/store/matter/matter.ts';
+import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { calledOf } from '../../../src/store/complaint/summons.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint } from '../../build/complaint.ts';
@@ -43,7 +42,7 @@ afterAll(() => county.close());
 
 async function sessions(who: string, mine: boolean, day = today): Promise<string[]> {
   const ctx = county.ctx(who, day);
-  const work = await workOf(ctx, mine, await countStages(county.db, complaintBook, ctx.actor, mine));
+  const work = await workOf(ctx, mine);
   return work.sessions.map(({ at, operatorName }) => `${at.slice(5)} ${operatorName}`);
 }
 

@@ -8,7 +8,7 @@ import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { phoneSchema } from '../filing.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
-import { maskText } from '../privacy.ts';
+import { maskText } from '../../base/masking.ts';
 import { Refusal } from '../../base/refusal.ts';
 
 const unchanged = { hintZh: '不改就空着', hintEn: 'Left empty, it stays', optional: true } as const;

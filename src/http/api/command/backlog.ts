@@ -16,7 +16,7 @@ import { addDays } from '../../../domain/base/calendar.ts';
 import type { Complaint, ComplaintState, Stage } from '../../../domain/complaint/complaint.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { StationProposal } from '../../../domain/command/nearest-station.ts';
-import { readsNames, maskName } from '../../../domain/complaint/privacy.ts';
+import { readsNames } from '../../../domain/complaint/privacy.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { RedispatchState } from '../../../domain/command/redispatch.ts';
 import { unsendable } from '../../../domain/command/redispatch-sending.ts';
@@ -34,6 +34,7 @@ import { namesOf } from '../county/account-names.ts';
 import { refusals } from '../../../domain/refusals.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { maskName } from '../../../domain/base/masking.ts';
 
 export interface BacklogItem {
   id: string;

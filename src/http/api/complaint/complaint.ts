@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand, scopes } from '../../../domain/base/actor.ts';
+import { demand } from '../../../domain/base/actor.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { deskHint, duplicateHint, samePersonBy, type Telling } from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
@@ -10,14 +10,12 @@ import { complaintFrame, getSeenComplaint, revealComplaint } from '../../../acti
 import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import {
-  complaintBook,
   findComplaint,
   listHandled,
   listJointOf,
   listLikelyDuplicates,
   listShared,
 } from '../../../store/complaint/complaint.ts';
-import { countStages } from '../../../store/matter/matter.ts';
 import { complaintListing } from '../../../store/matter/lists.ts';
 import { addressOf } from '../../base/env.ts';
 import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
@@ -25,7 +23,6 @@ import { namesOf } from '../county/account-names.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { workOf, type Work } from '../desk/work.ts';
 
 const NumberParam = numberParam('投2026-0412');
 
@@ -39,13 +36,6 @@ const file = createRoute({
     201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
     ...problems,
   },
-});
-const work = createRoute({
-  method: 'get',
-  path: '/work',
-  summary: '我的工作',
-  request: { query: z.object({ mine: z.enum(['yes', 'no']).default('yes') }) },
-  responses: { 200: { description: '各队列', ...json(shape<Work>()) }, ...problems },
 });
 const likely = createRoute({
   method: 'post',
@@ -108,13 +98,6 @@ const routes = apiRoutes()
     },
     checked(Filing),
   )
-  .openapi({ ...work, middleware: staffOnly }, async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'complaint.read');
-    // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
-    const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
-    return c.json(await workOf(ctx, mine, await countStages(ctx.db, complaintBook, ctx.actor, mine)), 200);
-  })
   .openapi({ ...likely, middleware: staffOnly }, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.file');

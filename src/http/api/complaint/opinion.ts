@@ -9,7 +9,7 @@ import {
   type OpinionCell,
   type OpinionCount,
 } from '../../../domain/complaint/opinion.ts';
-import { maskText } from '../../../domain/complaint/privacy.ts';
+import { maskText } from '../../../domain/base/masking.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { countOpinions, listOpinions, type OpinionRecord } from '../../../store/complaint/opinion.ts';

@@ -8,13 +8,10 @@ import { labelled } from '../../../domain/base/field.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
-import { saveCalendarForm, saveCountyForm, saveStationForm } from '../../../actions/county/county.ts';
-import { listMessages } from '../../../store/matter/message.ts';
-import { namesOf } from './account-names.ts';
+import { saveCalendarForm, saveCountyForm } from '../../../actions/county/county.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
-import { maskPhone } from '../../../domain/complaint/privacy.ts';
 import { staffOnly } from '../../base/session.ts';
-import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
+import { stationKindCodes } from '../../../domain/base/station-kind.ts';
 
 /** What forms choose from: places, stations, offices, categories, and the county's own words. */
 export interface Directory {
@@ -25,34 +22,8 @@ export interface Directory {
   categories: readonly Category[];
 }
 
-const kinds = Object.keys(stationKinds) as [StationKind, ...StationKind[]];
 const text = (zh: string, en: string, max: number, min = 0) =>
   labelled(z.string().trim().min(min).max(max), { zh, en });
-
-export const StationForm = z.object({
-  id: labelled(z.string().regex(/^[A-Za-z0-9-]{2,40}$/u), {
-    zh: '站点代号',
-    en: 'Code',
-    wrongZh: '用 2 到 40 个字母、数字或短横',
-  }),
-  name: text('站点名称', 'Name', 60, 2),
-  kind: labelled(z.enum(kinds), { zh: '类型', en: 'Kind' }),
-  officeId: text('归哪个所', 'Office', 40, 1),
-  regionId: text('在哪个村或社区', 'Village', 40, 1),
-  x: labelled(z.number().min(-500).max(500), { zh: '往东公里', en: 'Kilometres east' }),
-  y: labelled(z.number().min(-500).max(500), { zh: '往北公里', en: 'Kilometres north' }),
-  serves: labelled(z.enum(['area', 'venue']), { zh: '管附近还是只管场所', en: 'Serves' }),
-  venueNames: labelled(z.array(z.string().trim().min(2).max(40)).max(20), { zh: '场所名称', en: 'Names of the venue' }),
-  publishedWindow: labelled(z.boolean(), { zh: '县局公布的受理窗口', en: 'Published window' }),
-  phone: text('电话', 'Telephone', 30),
-  address: text('地址', 'Address', 100),
-  contactName: text('联络员', 'Contact', 30),
-  active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
-  associationId: labelled(z.string().max(40).nullable().optional(), {
-    zh: '是哪个消协的分会',
-    en: 'Branch of which association',
-  }),
-});
 
 const CalendarForm = z.object({
   published: labelled(z.boolean(), { zh: '国务院办公厅已公布', en: 'Published' }),
@@ -166,7 +137,7 @@ const CountyForm = z.object({
         zh: '旧件保留较早的期限',
         en: 'Older matters keep an earlier deadline',
       }),
-      stationPowers: labelled(z.record(z.enum(kinds), power), {
+      stationPowers: labelled(z.record(z.enum(stationKindCodes), power), {
         zh: '站点权限',
         en: 'Powers of stations',
       }),
@@ -186,14 +157,6 @@ const directory = createRoute({
   summary: '机构、站点、村社区、类别',
   middleware: staffOnly,
   responses: { 200: { description: '名录', ...json(shape<Directory>()) }, ...problems },
-});
-const saveStation = createRoute({
-  method: 'put',
-  path: '/stations',
-  summary: '保存站点',
-  middleware: staffOnly,
-  request: { body: body(StationForm) },
-  responses: done,
 });
 const calendar = createRoute({
   method: 'get',
@@ -219,26 +182,6 @@ const saveCounty = createRoute({
   request: { body: body(CountyForm) },
   responses: done,
 });
-const messages = createRoute({
-  method: 'get',
-  path: '/messages',
-  summary: '发出和待发的短信邮件',
-  middleware: staffOnly,
-  responses: { 200: { description: '短信邮件', ...json(shape<{ messages: SeenMessage[] }>()) }, ...problems },
-});
-
-export interface SeenMessage {
-  id: string;
-  channel: 'sms' | 'email' | 'app';
-  to: string;
-  text: string;
-  madeAt: string;
-  sentAt: string | null;
-  failedTimes: number;
-  lastError: string | null;
-  readAt: string | null;
-}
-
 export const countyApi = apiRoutes()
   .openapi(directory, (c) => {
     const ctx = c.get('ctx');
@@ -247,14 +190,6 @@ export const countyApi = apiRoutes()
     const { countyId: _, ledgerId: __, ...words } = county;
     return c.json({ county: words, organisations, regions, stations, categories }, 200);
   })
-  .openapi(
-    saveStation,
-    async (c) => {
-      await saveStationForm(c.get('ctx'), c.req.valid('json'));
-      return c.json({ ok: true as const }, 200);
-    },
-    checked(StationForm),
-  )
   .openapi(calendar, (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'calendar.read');
@@ -277,22 +212,4 @@ export const countyApi = apiRoutes()
       return c.json({ ok: true as const }, 200);
     },
     checked(CountyForm),
-  )
-  .openapi(messages, async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'message.list');
-    const [rows, names] = await Promise.all([listMessages(ctx.db, ctx.actor.countyId, 200), namesOf(ctx)]);
-    const seen = rows.map((row): SeenMessage => ({
-      id: row.id,
-      channel: row.channel,
-      to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
-      // Whoever reads the list of messages must not sign in as somebody else.
-      text: row.text.replace(/(验证码 )\d{6}/u, '$1······'),
-      madeAt: row.madeAt.toISOString(),
-      sentAt: row.sentAt?.toISOString() ?? null,
-      failedTimes: row.failedTimes,
-      lastError: row.lastError,
-      readAt: row.readAt?.toISOString() ?? null,
-    }));
-    return c.json({ messages: seen }, 200);
-  });
+  );

@@ -1,9 +1,10 @@
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
-import { mayDo, type Role } from '../../../domain/base/actor.ts';
+import { demand, mayDo, scopes, type Role } from '../../../domain/base/actor.ts';
 import { ListingQuery, TipoffListingQuery } from '../../../domain/matter/lists.ts';
 import { chinaTimeOf } from '../../../domain/base/calendar.ts';
 import type { PlannedSession } from '../../../domain/complaint/steps/records.ts';
-import { maskName, readsNames } from '../../../domain/complaint/privacy.ts';
+import { readsNames } from '../../../domain/complaint/privacy.ts';
 import { nextSessions } from '../../../domain/complaint/mediation/summons.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { tipoffStages, type Tipoff, type TipoffStage } from '../../../domain/tipoff/tipoff.ts';
@@ -17,11 +18,15 @@ import {
   tipoffListing,
   type Listing,
 } from '../../../store/matter/lists.ts';
+import { complaintBook } from '../../../store/complaint/complaint.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
+import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
 import { inquiryWorkOf, type InquiryWork } from '../inquiry/inquiry-view.ts';
 import { complaintItemOf, type ComplaintItem } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, type TipoffItem } from '../tipoff/tipoff-view.ts';
+import { maskName } from '../../../domain/base/masking.ts';
 
 export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
 
@@ -75,7 +80,25 @@ const most = 999;
 /** Who looks at the performance of agreements. */
 const checks: readonly string[] = ['centre', 'officer', 'officeHead'];
 
-export async function workOf(ctx: Context, mine: boolean, stageCounts: readonly StageCount[]): Promise<Work> {
+const work = createRoute({
+  method: 'get',
+  path: '/work',
+  summary: '我的工作',
+  middleware: staffOnly,
+  request: { query: z.object({ mine: z.enum(['yes', 'no']).default('yes') }) },
+  responses: { 200: { description: '各队列', ...json(shape<Work>()) }, ...problems },
+});
+
+export const workApi = apiRoutes().openapi(work, async (c) => {
+  const ctx = c.get('ctx');
+  demand(ctx.actor, 'complaint.read');
+  // Only who handles matters has some of his own; the centre, stations and leaders see their whole scope.
+  const mine = c.req.valid('query').mine === 'yes' && scopes[ctx.actor.role] === 'office';
+  return c.json(await workOf(ctx, mine), 200);
+});
+
+export async function workOf(ctx: Context, mine: boolean): Promise<Work> {
+  const stageCounts = await countStages(ctx.db, complaintBook, ctx.actor, mine);
   const sum = (of: (count: StageCount) => boolean) => stageCounts.filter(of).reduce((n, count) => n + count.n, 0);
   // A station keeps its own clock; those of the offices are not for it to press.
   const isOwn = ({ stage }: StageCount) => ctx.actor.role !== 'station' || stage === 'atStation';

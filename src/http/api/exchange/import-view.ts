@@ -1,6 +1,6 @@
 import { keepImportDays, type ImportRun } from '../../../domain/exchange/import/import.ts';
 import { Mapping, suggestMapping } from '../../../domain/exchange/import/mapping.ts';
-import { maskAddress, maskName, maskPhone, maskText } from '../../../domain/complaint/privacy.ts';
+import { maskAddress, maskName, maskPhone, maskText } from '../../../domain/base/masking.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { Tables } from '../../../outside/spreadsheet.ts';

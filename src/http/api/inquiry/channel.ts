@@ -13,7 +13,7 @@ import {
   type ChannelStatus,
   type MissedCall,
 } from '../../../domain/inquiry/channel.ts';
-import { maskPhone } from '../../../domain/complaint/privacy.ts';
+import { maskPhone } from '../../../domain/base/masking.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { markDown, markUp, recordMissedCall, returnCall, saveChannel } from '../../../actions/inquiry/channel.ts';
 import { lastHeard, listChannels, listMissedCalls, listOutages } from '../../../store/inquiry/channel.ts';

@@ -3,7 +3,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { aboutWords } from '../../../domain/complaint/facts/claim.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
-import { maskAddress, maskName, maskPhone } from '../../../domain/complaint/privacy.ts';
+import { maskAddress, maskName, maskPhone } from '../../../domain/base/masking.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import { isUnderReview } from '../../../domain/complaint/steps/review.ts';
 import { mayBeRated } from '../../../domain/complaint/stage.ts';

@@ -5,7 +5,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { charterStateWords, type Charter } from '../../../domain/station/charter.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { inForce, measureNames, measureWords, type StandardItem } from '../../../domain/station/standard.ts';
-import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
+import { stationKindCodes, stationKinds } from '../../../domain/base/station-kind.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
 import { openEntry } from '../../../actions/matter/docket.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
@@ -125,7 +125,7 @@ function ApplyPage({ form, county, kinds, token, attachments }: ApplyProps) {
             form={form}
             name="venue"
             label={m.say('建在哪里', 'Where it stands')}
-            options={(Object.keys(stationKinds) as StationKind[]).map((kind) => ({
+            options={stationKindCodes.map((kind) => ({
               value: kind,
               words: m.say(stationKinds[kind].zh, stationKinds[kind].en),
             }))}

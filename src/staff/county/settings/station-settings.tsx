@@ -12,7 +12,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, PlaceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
-import { stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
+import { stationKindCodes, stationKinds, type StationKind } from '../../../domain/base/station-kind.ts';
 
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
 export function StationSettings() {
@@ -167,7 +167,7 @@ function StationDrawer({
         label={t('类型', 'Kind')}
         error={wrong('kind')}
         value={value.kind}
-        options={(Object.keys(stationKinds) as StationKind[]).map((kind) => ({
+        options={stationKindCodes.map((kind) => ({
           value: kind,
           label: label(stationKinds[kind]),
         }))}

@@ -29,13 +29,18 @@ export const ReachForm = z.object({
 });
 export type ReachForm = z.infer<typeof ReachForm>;
 
+/** Whether text messages reach the number. */
+export function isMobile(phone: string): boolean {
+  return /^1[3-9]\d{9}$/u.test(phone);
+}
+
 /** Refuses a way that leads nowhere. */
-export function demandReachable({ bySms, byEmail, email }: ReachForm, isMobile: boolean): void {
+export function demandReachable({ bySms, byEmail, email }: ReachForm, phone: string): void {
   if (byEmail && email === '')
     throw new Refusal('invalid-input', {}, [
       { path: 'email', zh: '要发邮件，请写邮箱。', en: 'Write the address to which mail goes.' },
     ]);
-  if (bySms && !isMobile)
+  if (bySms && !isMobile(phone))
     throw new Refusal('invalid-input', {}, [
       {
         path: 'bySms',

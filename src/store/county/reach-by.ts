@@ -1,4 +1,4 @@
-import type { Reach } from '../../domain/matter/reach-by.ts';
+import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 export async function findReach(db: Db | Tx, countyId: number, accountId: string): Promise<Reach | null> {
