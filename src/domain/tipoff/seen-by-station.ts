@@ -2,7 +2,7 @@
  * 站点留意 (lookout): a station keeps an eye on a place that somebody has told of. How the tip-off is handled is kept from it
  * (《办法》第三十七条), on the page, in lists, and in what a list may be asked for.
  */
-import type { TipoffListingQuery } from '../matter/lists.ts';
+import type { TipoffQuery } from './tipoff-list.ts';
 import type { Tipoff, TipoffStage, TipoffState } from './tipoff.ts';
 
 /** What replaces the tip-off's own values in a station's eyes. */
@@ -50,7 +50,7 @@ const seenStages = {
  * What a station may ask a list for. A filter or an order that tells tip-offs apart by what it does not read would tell it all
  * the same: such a one is left out, and a state stands for all those that look like it.
  */
-export function askedByStation(query: TipoffListingQuery): TipoffListingQuery {
+export function askedByStation(query: TipoffQuery): TipoffQuery {
   const { q, conduct, category, channel, receivedFrom, receivedTo, stationId, after, limit } = query;
   const alike = <K extends string>(table: Readonly<Record<K, K>>, asked: readonly K[] | undefined) =>
     asked === undefined

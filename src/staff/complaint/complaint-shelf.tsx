@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { figures } from '../../domain/figures/figure.ts';
 import { outcomeWords, stageWords, stateWords } from '../../domain/complaint/state-words.ts';
-import { defaultColumns, listingColumns, type ListingColumn } from '../../domain/matter/lists.ts';
+import {
+  defaultComplaintColumns,
+  complaintColumns,
+  type ComplaintColumn,
+} from '../../domain/complaint/complaint-list.ts';
 import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { client, type SeenItem } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
@@ -39,8 +43,8 @@ export const complaintShelf: Shelf<SeenItem> = {
     const { id, number, stage, dueOn, legalOn, consumerName: who, operatorName: whom } = complaint;
     return { id, number, stage, dueOn, legalOn, due, who, whom };
   },
-  columns: listingColumns,
-  defaultColumns,
+  columns: complaintColumns,
+  defaultColumns: defaultComplaintColumns,
   Cell,
   titleOf,
   Glance,
@@ -67,7 +71,7 @@ export const complaintShelf: Shelf<SeenItem> = {
 function Cell({ item, column, today }: { item: SeenItem; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
   const { complaint } = item;
-  switch (column as ListingColumn) {
+  switch (column as ComplaintColumn) {
     case 'number':
       return <span className="num">{complaint.number}</span>;
     case 'consumerName':

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { figures } from '../../domain/figures/figure.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
-import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/matter/lists.ts';
+import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';

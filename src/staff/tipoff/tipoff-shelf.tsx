@@ -7,7 +7,7 @@ import {
   tipoffStateWords,
 } from '../../domain/tipoff/state-words.ts';
 import { figures } from '../../domain/figures/figure.ts';
-import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/matter/lists.ts';
+import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/tipoff-list.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

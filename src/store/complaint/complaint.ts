@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { mayDo } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
+import { parseSlipCode } from '../../domain/complaint/slip.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { findMatter, findMattersByIds, lockMatter, saveMatter, type Book, type MatterKey } from '../matter/matter.ts';
 
@@ -58,6 +59,12 @@ export const complaintBook: Book<Complaint> = {
     const name = readsNames(actor.role) ? has(sql`c.consumer_name`) : sql`false`;
     const others = [sql`c.operator_name`, sql`c.claim`, sql`c.number`, sql`c.operator_address`];
     return sql.join([has(sql`c.story`), ...others.map(has), name, phone], sql` or `);
+  },
+  // The number that the telephone of a station gave where there was no network stays findable.
+  named(term, { countyId }) {
+    const code = parseSlipCode(term);
+    if (code === null) return null;
+    return sql`c.id = (select s.matter_id from slip as s where s.county_id = ${countyId} and s.code = ${code})`;
   },
   canBeEntrusted: true,
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '../../domain/desk/wall.ts';
 import type { Db } from '../base/db.ts';
-import { townOf } from '../matter/lists.ts';
+import { townOf } from '../complaint/complaint-list.ts';
 
 const receivedOn = (day: Day) =>
   sql`(c.merged is null and c.received_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'

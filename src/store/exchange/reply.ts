@@ -1,15 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
-import type { InquiryQuery, ListingQuery } from '../../domain/matter/lists.ts';
+import type { InquiryQuery } from '../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { SentReply } from '../../domain/exchange/reply.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
-import { inquiryListing } from '../inquiry/inquiry.ts';
-import { complaintListing, type Listing } from '../matter/lists.ts';
+import { inquiryListing } from '../inquiry/inquiry-list.ts';
+import type { Listing } from '../matter/lists.ts';
+import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
+import { complaintListing } from '../complaint/complaint-list.ts';
 
 /** Complaints with a platform number and something to reply; `fresh` leaves out what was taken out already. */
-export function replyListing(query: ListingQuery, today: string, fresh: boolean): Listing<Complaint> {
+export function replyListing(query: ComplaintQuery, today: string, fresh: boolean): Listing<Complaint> {
   const kind = sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`;
   return toReply(complaintListing(query, today), kind, fresh);
 }

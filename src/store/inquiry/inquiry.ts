@@ -1,10 +1,8 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { mayDo } from '../../domain/base/actor.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
-import type { InquiryQuery } from '../../domain/matter/lists.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import type { Db, Tx } from '../base/db.ts';
-import type { Listing } from '../matter/lists.ts';
 import { findMatter, findMattersByIds, type Book, type MatterKey } from '../matter/matter.ts';
 
 /** The book of inquiries. */
@@ -23,16 +21,6 @@ export const inquiryBook: Book<Inquiry> = {
   },
   canBeEntrusted: false,
 };
-
-/** The list of inquiries; it can also be asked for the answers that rest on an entry, and for the records of the figure. */
-export function inquiryListing(query: InquiryQuery): Listing<Inquiry> {
-  const own: RawBuilder<unknown>[] = [];
-  if (query.knowledgeId !== undefined) own.push(sql`c.knowledge_id = ${query.knowledgeId}`);
-  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
-    own.push(sql`c.received_at >= ${query.from}::date::timestamp at time zone 'Asia/Shanghai'
-      and c.received_at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
-  return { book: inquiryBook, query, own };
-}
 
 export function findInquiry(db: Db | Tx, countyId: number, by: MatterKey): Promise<Inquiry | null> {
   return findMatter(db, inquiryBook, countyId, by);

@@ -1,16 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor, Role } from '../../domain/base/actor.ts';
-import type { Complaint } from '../../domain/complaint/complaint.ts';
-import type { ListingQuery, MatterQuery, TipoffListingQuery } from '../../domain/matter/lists.ts';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { MatterQuery } from '../../domain/matter/lists.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import { askedByStation } from '../../domain/tipoff/seen-by-station.ts';
-import { parseSlipCode } from '../../domain/complaint/slip.ts';
-import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import { complaintBook } from '../complaint/complaint.ts';
 import type { Db } from '../base/db.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
-import { tipoffBook } from '../tipoff/tipoff.ts';
 
 export interface Page<T> {
   items: T[];
@@ -69,59 +63,6 @@ export async function countMatters<T extends Matter>(
   return counted.rows[0]?.n ?? 0;
 }
 
-export function listComplaints(db: Db, actor: Actor, query: ListingQuery, today: string): Promise<Page<Complaint>> {
-  return listMatters(db, actor, complaintListing(query, today), today);
-}
-
-export function countComplaints(
-  db: Db,
-  actor: Actor,
-  query: ListingQuery,
-  today: string,
-  limit: number,
-): Promise<number> {
-  return countMatters(db, actor, complaintListing(query, today), today, limit);
-}
-
-/** The town of the shop of a complaint `c`: that of its village, or the town itself; 'none' where neither is known. */
-export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
-  from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
-
-/** A complaint's list can also be asked for those urged, and for the records behind a figure. */
-export function complaintListing(query: ListingQuery, today: string): Listing<Complaint> {
-  const own: RawBuilder<unknown>[] = [];
-  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
-  if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
-  if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
-  if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
-  if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
-  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
-    own.push(figureOf(query.figure, query.from, query.to));
-  if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
-    own.push(sql`c.dispatched_on is not null`);
-  return { book: complaintBook, query, own };
-}
-
-/** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
-export function tipoffListing(asked: TipoffListingQuery, role?: Role): Listing<Tipoff> {
-  const query = role === 'station' ? askedByStation(asked) : asked;
-  const own: RawBuilder<unknown>[] = [];
-  if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
-  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
-  if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
-  if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
-  const { figure, from, to } = query;
-  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
-  if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
-  const { handlerId, ...rest } = query;
-  // Two officers verify, and each of them has the tip-off.
-  if (handlerId !== undefined) {
-    const id = handlerId.replace(/^mine:/u, '');
-    own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
-  }
-  return { book: tipoffBook, query: rest, own };
-}
-
 function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
   const where: RawBuilder<unknown>[] = [];
   const among = (column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
@@ -146,49 +87,20 @@ function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
 }
 
 /** `none` = nobody yet, `mine:<id>` = this person's and nobody's yet, otherwise one person's. */
-function handlerOf(handlerId: string): RawBuilder<unknown> {
+export function handlerOf(handlerId: string): RawBuilder<unknown> {
   if (handlerId === 'none') return sql`c.handler_id is null`;
   if (handlerId.startsWith('mine:')) return sql`(c.handler_id::text = ${handlerId.slice(5)} or c.handler_id is null)`;
   return sql`c.handler_id::text = ${handlerId}`;
 }
 
-/** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
-function figureOf(
-  figure: NonNullable<(ListingQuery | TipoffListingQuery)['figure']>,
-  from: string,
-  to: string,
-): RawBuilder<unknown> {
-  const event = (verb: string) =>
-    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
-  const reached = (verbs: readonly string[]) =>
-    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in (${sql.join([...verbs])}) and l.on_day <= ${to})`;
-  const received = sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
-  switch (figure) {
-    case 'received':
-    case 'people':
-      return sql`c.merged is null and ${received}`;
-    case 'tipoffs':
-      return received;
-    case 'accepted':
-      return sql`c.merged is null and ${event('accepted')}`;
-    case 'declined':
-      return event('declined');
-    case 'mediated':
-      return sql`c.merged is null and ${event('accepted')} and ${reached(['session-held'])}`;
-    case 'settled':
-      return sql`c.merged is null and ${event('accepted')} and ${reached(['settled'])}`;
-    case 'terminated':
-      return sql`c.merged is null and ${event('accepted')} and ${reached(['terminated'])}`;
-    case 'closed':
-      return sql`c.merged is null and ${event('accepted')} and ${reached(['closed'])}`;
-    case 'recoveredFen':
-    case 'compensationFen':
-      return sql`(${event('settled')} or ${event('settled-at-station')})`;
-    case 'settledAtStation':
-      return event('settled-at-station');
-    case 'casesOpened':
-      return event('enforcement-opened');
-  }
+/** That a matter `c` was received on one of the days. */
+export function receivedWithin(from: string, to: string): RawBuilder<unknown> {
+  return sql`c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai' and c.received_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
+}
+
+/** That a line of the ledger of a matter `c` tells of the event on one of the days. */
+export function happenedWithin(verb: string, from: string, to: string): RawBuilder<unknown> {
+  return sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day between ${from} and ${to})`;
 }
 
 const platformNumber = /^(?=(?:\D*\d){6})[\w-]{6,40}$/u;
@@ -202,15 +114,8 @@ async function askedOf<T extends Matter>(
 ): Promise<{ terms: string[]; found: RawBuilder<unknown>[] }> {
   const terms = termsOf(query.q);
   const [term] = terms;
-  const slip = terms.length === 1 && book.kind === 'complaint' ? parseSlipCode(term ?? '') : null;
-  // The number that the telephone of a station gave where there was no network stays findable.
-  if (slip !== null)
-    return {
-      terms: [],
-      found: [
-        sql`c.id = (select s.matter_id from slip as s where s.county_id = ${actor.countyId} and s.code = ${slip})`,
-      ],
-    };
+  const named = terms.length === 1 && term !== undefined ? (book.named?.(term, actor) ?? null) : null;
+  if (named !== null) return { terms: [], found: [named] };
   if (terms.length !== 1 || term === undefined || !platformNumber.test(term)) return { terms, found: [] };
   const number = sql`c.platform_number = ${term} and c.platform_number <> ''`;
   const known = await sql`
@@ -229,7 +134,7 @@ function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join([...conditions], sql` and `);
 }
 
-function orderOf(sort: ListingQuery['sort']): RawBuilder<unknown> {
+function orderOf(sort: MatterQuery['sort']): RawBuilder<unknown> {
   if (sort === 'due') return sql`c.due_on nulls last, c.id`;
   return sort === 'oldest' ? sql`c.filed_at, c.id` : sql`c.filed_at desc, c.id desc`;
 }
@@ -239,7 +144,7 @@ interface Cursor {
   id: string;
 }
 
-function afterOf(sort: ListingQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
+function afterOf(sort: MatterQuery['sort'], { key, id }: Cursor): RawBuilder<unknown> {
   if (sort === 'due')
     return key === null
       ? sql`c.due_on is null and c.id > ${id}`

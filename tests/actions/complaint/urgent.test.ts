@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { ListingQuery } from '../../../src/domain/matter/lists.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { workOf } from '../../../src/http/api/desk/work.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
-import { listComplaints } from '../../../src/store/matter/lists.ts';
+import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
@@ -78,7 +78,7 @@ describe('an urgent complaint', () => {
       detail: { minutes: 9 },
     });
     expect((await workOf(county.ctx('gaoyun', later), false)).counts.urgent).toBe(0);
-    const ever = ListingQuery.parse({ urgent: 'yes' });
+    const ever = ComplaintQuery.parse({ urgent: 'yes' });
     const { items } = await listComplaints(county.db, county.actor('gaoyun'), ever, '2026-05-14');
     expect(items.map(({ number }) => number)).toEqual([filed.number]);
   });

@@ -16,7 +16,7 @@ import {
   withoutReporter,
 } from '../../../src/domain/tipoff/reporter.ts';
 import { stationTipoffWords } from '../../../src/domain/tipoff/state-words.ts';
-import { TipoffListingQuery } from '../../../src/domain/matter/lists.ts';
+import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 import { askedByStation } from '../../../src/domain/tipoff/seen-by-station.ts';
 import { tipoffStages, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import type { Station } from '../../../src/domain/county/station.ts';
@@ -179,7 +179,7 @@ describe('what a station learns of how far it is', () => {
 
   it('cannot be asked for: a state stands for all that look like it, and outcome, handler, clock and case are left out', () => {
     const asked = askedByStation(
-      TipoffListingQuery.parse({
+      TipoffQuery.parse({
         state: 'opened',
         stage: 'inEnforcement',
         outcome: 'opened',

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  defaultColumns,
-  InquiryQuery,
-  listingColumns,
-  ListingQuery,
-  TipoffListingQuery,
-} from '../../../src/domain/matter/lists.ts';
+import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import {
   filterNames,
   linkOf,
@@ -19,6 +13,12 @@ import {
   withFilters,
   withSort,
 } from '../../../src/staff/matter/list/list-state.ts';
+import {
+  defaultComplaintColumns,
+  complaintColumns,
+  ComplaintQuery,
+} from '../../../src/domain/complaint/complaint-list.ts';
+import { TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
 
 const read = (link: string) => readState(new URLSearchParams(link));
 
@@ -42,14 +42,14 @@ describe('The link of a list', () => {
   });
 
   test('Every filter of the desk is one that the API knows.', () => {
-    const shapes = [ListingQuery.shape, TipoffListingQuery.shape, InquiryQuery.shape];
+    const shapes = [ComplaintQuery.shape, TipoffQuery.shape, InquiryQuery.shape];
     const known = shapes.flatMap((shape) => Object.keys(shape));
     expect(filterNames.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   test('The query of a page passes the schema of the API.', () => {
     const query = pageQuery(nextPage(read('stage=toAccept,toTell&receivedFrom=2026-01-01&sort=due'), 'cursor'), 50);
-    expect(ListingQuery.parse(Object.fromEntries(new URLSearchParams(query)))).toMatchObject({
+    expect(ComplaintQuery.parse(Object.fromEntries(new URLSearchParams(query)))).toMatchObject({
       stage: ['toAccept', 'toTell'],
       receivedFrom: '2026-01-01',
       sort: 'due',
@@ -79,15 +79,16 @@ describe('Pages', () => {
 });
 
 describe('Columns', () => {
-  const columnsOf = (kept: string | null) => readColumns(kept, { columns: listingColumns, defaultColumns });
+  const columnsOf = (kept: string | null) =>
+    readColumns(kept, { columns: complaintColumns, defaultColumns: defaultComplaintColumns });
 
   test('What was kept is read without strangers and doubles.', () => {
     expect(columnsOf('number,colour,due,due')).toEqual(['number', 'due']);
   });
 
   test('Without the number there is no row to open, so the default columns come back.', () => {
-    expect(columnsOf('due,stage')).toEqual(defaultColumns);
-    expect(columnsOf(null)).toEqual(defaultColumns);
+    expect(columnsOf('due,stage')).toEqual(defaultComplaintColumns);
+    expect(columnsOf(null)).toEqual(defaultComplaintColumns);
   });
 
   test('A column moves within the row and no further.', () => {

@@ -8,23 +8,21 @@ import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { rate, type FigurePeriod, type FigureValues } from '../../../src/domain/figures/figure.ts';
-import {
-  InquiryQuery,
-  ListingQuery,
-  openedFigures,
-  openedTipoffFigures,
-  TipoffListingQuery,
-} from '../../../src/domain/matter/lists.ts';
+import { InquiryQuery } from '../../../src/domain/inquiry/inquiry-list.ts';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { activeMembers } from '../../../src/domain/complaint/joint/member.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { countFigures, findKeptSince } from '../../../src/store/figures/figure.ts';
-import { inquiryListing } from '../../../src/store/inquiry/inquiry.ts';
-import { listComplaints, listMatters, tipoffListing } from '../../../src/store/matter/lists.ts';
+import { inquiryListing } from '../../../src/store/inquiry/inquiry-list.ts';
+import { listMatters } from '../../../src/store/matter/lists.ts';
 import { aFiling, countyId, inputOf } from '../../build/complaint.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { ComplaintQuery, openedComplaintFigures } from '../../../src/domain/complaint/complaint-list.ts';
+import { openedTipoffFigures, TipoffQuery } from '../../../src/domain/tipoff/tipoff-list.ts';
+import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { tipoffListing } from '../../../src/store/tipoff/tipoff-list.ts';
 
 let county: Qinghe;
 let matters: Complaint[];
@@ -132,8 +130,8 @@ describe('the figures', () => {
 
   it.each(periods)('open exactly the records behind them: $from to $to, $officeId', async (period) => {
     const counted = await countFigures(county.db, countyId, period);
-    for (const figure of openedFigures) {
-      const query = ListingQuery.parse({
+    for (const figure of openedComplaintFigures) {
+      const query = ComplaintQuery.parse({
         figure,
         from: period.from,
         to: period.to,
@@ -160,7 +158,7 @@ describe('the figures', () => {
       const counted = await countFigures(county.db, countyId, period);
       for (const figure of openedTipoffFigures) {
         const { from, to, officeId } = period;
-        const query = TipoffListingQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
+        const query = TipoffQuery.parse({ figure, from, to, officeId: officeId ?? undefined, limit: 200 });
         const { items } = await listMatters(county.db, county.actor('hanzhiyuan'), tipoffListing(query), to);
         expect(items, figure).toHaveLength(counted[figure]);
       }

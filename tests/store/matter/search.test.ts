@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/base/actor.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { ListingQuery } from '../../../src/domain/matter/lists.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { countComplaints, listComplaints } from '../../../src/store/matter/lists.ts';
+import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint, noonOf } from '../../build/complaint.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -63,7 +63,7 @@ async function found(q: string, sort: 'newest' | 'due' | 'oldest'): Promise<stri
   const ids: string[] = [];
   let after: string | undefined;
   do {
-    const page = await listComplaints(county.db, centre, ListingQuery.parse({ q, sort, limit: 200, after }), today);
+    const page = await listComplaints(county.db, centre, ComplaintQuery.parse({ q, sort, limit: 200, after }), today);
     ids.push(...page.items.map(({ id }) => id));
     after = page.next ?? undefined;
   } while (after !== undefined);
@@ -87,7 +87,7 @@ describe('searching in Chinese', () => {
       const expected = truth(term);
       expect(expected.length).toBeGreaterThan(0);
       expect(await found(term, oneOf(roll, ['newest', 'due', 'oldest'])), term).toEqual(expected);
-      expect(await countComplaints(county.db, centre, ListingQuery.parse({ q: term }), today, 10_000), term).toBe(
+      expect(await countComplaints(county.db, centre, ComplaintQuery.parse({ q: term }), today, 10_000), term).toBe(
         expected.length,
       );
     }

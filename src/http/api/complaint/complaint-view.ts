@@ -9,7 +9,7 @@ import { complaintPapers, type PaperKind } from '../../../domain/complaint/paper
 import { masked } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
-import type { ListingColumn } from '../../../domain/matter/lists.ts';
+import type { ComplaintColumn } from '../../../domain/complaint/complaint-list.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import {
   dueView,
@@ -75,7 +75,7 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
 }
 
 /** The words of a cell of the export. */
-export function complaintCell(item: ComplaintItem, column: ListingColumn): string | number {
+export function complaintCell(item: ComplaintItem, column: ComplaintColumn): string | number {
   const { complaint } = item;
   switch (column) {
     case 'number':

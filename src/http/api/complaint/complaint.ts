@@ -3,7 +3,12 @@ import { demand } from '../../../domain/base/actor.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { deskHint, duplicateHint, samePersonBy, type Telling } from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
-import { defaultColumns, ListingQuery, listingColumns, type ListingColumn } from '../../../domain/matter/lists.ts';
+import {
+  defaultComplaintColumns,
+  ComplaintQuery,
+  complaintColumns,
+  type ComplaintColumn,
+} from '../../../domain/complaint/complaint-list.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
 import { complaintFrame, getSeenComplaint, revealComplaint } from '../../../actions/complaint/complaint.ts';
@@ -16,7 +21,7 @@ import {
   listLikelyDuplicates,
   listShared,
 } from '../../../store/complaint/complaint.ts';
-import { complaintListing } from '../../../store/matter/lists.ts';
+import { complaintListing } from '../../../store/complaint/complaint-list.ts';
 import { addressOf } from '../../base/env.ts';
 import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -204,14 +209,14 @@ routes.openapi({ ...shared, middleware: staffOnly }, async (c) => {
 addListRoutes(routes, {
   path: 'complaints',
   zh: '投诉',
-  Query: ListingQuery,
+  Query: ComplaintQuery,
   read: 'complaint.read',
   mayExport: 'complaint.export',
   listing: complaintListing,
   itemOf: (ctx, complaint, names) => complaintItemOf(ctx, complaint, names),
-  columns: listingColumns,
-  defaultColumns,
-  cell: (item, column) => complaintCell(item, column as ListingColumn),
+  columns: complaintColumns,
+  defaultColumns: defaultComplaintColumns,
+  cell: (item, column) => complaintCell(item, column as ComplaintColumn),
 });
 
 /**

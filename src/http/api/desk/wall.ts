@@ -3,7 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import type { FigureValues } from '../../../domain/figures/figure.ts';
-import { ListingQuery } from '../../../domain/matter/lists.ts';
+import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { dutyAt, dutyDays } from '../../../domain/command/roster.ts';
 import type { ShiftPost } from '../../../domain/command/rota.ts';
@@ -25,7 +25,7 @@ import { listCallouts } from '../../../store/command/callout.ts';
 import { listNodes } from '../../../store/station/coverage.ts';
 import { countFigures } from '../../../store/figures/figure.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
-import { countComplaints } from '../../../store/matter/lists.ts';
+import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
 import { listTasks } from '../../../store/steering/task.ts';
 import { countReceivedDays, countTowns, listGroups, listRecent, listUrgentWaiting } from '../../../store/desk/wall.ts';
@@ -147,7 +147,7 @@ async function wallOf(ctx: Context): Promise<WallBoard> {
 
 /** Counted by the very query of the list that each number opens. */
 async function countsOf({ db, actor, today }: Context): Promise<Record<WallCount, number>> {
-  const count = (query: object) => countComplaints(db, actor, ListingQuery.parse(query), today, countMost);
+  const count = (query: object) => countComplaints(db, actor, ComplaintQuery.parse(query), today, countMost);
   const [inHand, atStation, dueToday, overdue, unassigned] = await Promise.all([
     count({ stage: [...inHandStages] }),
     count({ stage: ['atStation'] }),

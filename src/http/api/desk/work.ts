@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Complaint, Stage } from '../../../domain/complaint/complaint.ts';
 import { demand, mayDo, scopes, type Role } from '../../../domain/base/actor.ts';
-import { ListingQuery, TipoffListingQuery } from '../../../domain/matter/lists.ts';
+import { TipoffQuery } from '../../../domain/tipoff/tipoff-list.ts';
 import { chinaTimeOf } from '../../../domain/base/calendar.ts';
 import type { PlannedSession } from '../../../domain/complaint/steps/records.ts';
 import { readsNames } from '../../../domain/complaint/privacy.ts';
@@ -10,14 +10,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { tipoffStages, type Tipoff, type TipoffStage } from '../../../domain/tipoff/tipoff.ts';
 import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
-import {
-  countComplaints,
-  countMatters,
-  listComplaints,
-  listMatters,
-  tipoffListing,
-  type Listing,
-} from '../../../store/matter/lists.ts';
+import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { complaintBook } from '../../../store/complaint/complaint.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
@@ -27,6 +20,9 @@ import { complaintItemOf, type ComplaintItem } from '../complaint/complaint-view
 import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, type TipoffItem } from '../tipoff/tipoff-view.ts';
 import { maskName } from '../../../domain/base/masking.ts';
+import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
+import { countComplaints, listComplaints } from '../../../store/complaint/complaint-list.ts';
+import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 
 export type WorkGroupKey = 'urgent' | 'overdue' | 'dueToday' | 'toCheck' | Stage;
 
@@ -214,7 +210,7 @@ async function tipoffWorkOf(ctx: Context, asked: boolean): Promise<TipoffWork | 
 
 function tipoffsOf(ctx: Context, query: object, mine: boolean): Listing<Tipoff> {
   const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
-  return tipoffListing(TipoffListingQuery.parse({ ...query, ...whose, sort: 'due', limit: rows }));
+  return tipoffListing(TipoffQuery.parse({ ...query, ...whose, sort: 'due', limit: rows }));
 }
 
 const superior = ['toApprove', 'toReview'] as const satisfies readonly Stage[];
@@ -232,7 +228,7 @@ async function read(ctx: Context, key: WorkGroupKey, mine: boolean): Promise<Com
   return items;
 }
 
-function queryOf(ctx: Context, key: WorkGroupKey): ListingQuery {
+function queryOf(ctx: Context, key: WorkGroupKey): ComplaintQuery {
   const own = ctx.actor.role === 'station' ? { stage: ['atStation'] } : {};
   const filters: Partial<Record<WorkGroupKey, object>> = {
     urgent: { urgent: 'waiting' },
@@ -240,5 +236,5 @@ function queryOf(ctx: Context, key: WorkGroupKey): ListingQuery {
     dueToday: { due: 'today', ...own },
     toCheck: { check: 'due' },
   };
-  return ListingQuery.parse({ ...(filters[key] ?? { stage: [key] }), sort: 'due', limit: rows });
+  return ComplaintQuery.parse({ ...(filters[key] ?? { stage: [key] }), sort: 'due', limit: rows });
 }

@@ -4,14 +4,14 @@ import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.t
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import { emptyComplaint } from '../../../domain/complaint/empty-complaint.ts';
 import type { Words } from '../../../domain/base/words.ts';
-import { ListingQuery } from '../../../domain/matter/lists.ts';
+import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { demandStation } from '../../../domain/device/carried.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
-import { listComplaints } from '../../../store/matter/lists.ts';
+import { listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
@@ -105,7 +105,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
-  const read = (query: object) => listComplaints(ctx.db, actor, ListingQuery.parse(query), ctx.today);
+  const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
   const [open, closed, orders, helps, echoes, messages, names, year, [made], hanging] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { inquiryStateWords } from '../../../domain/inquiry/inquiry.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
-import { ListingQuery, type InquiryQuery } from '../../../domain/matter/lists.ts';
+import type { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { replyKindWords, type Reply, type ReplyKind, type ReplyWay } from '../../../domain/exchange/reply.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -22,6 +22,7 @@ import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
+import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 
 /** What can be pasted back about one matter; the reply is null while nothing was decided. */
 export interface ReplyView {
@@ -30,7 +31,7 @@ export interface ReplyView {
   sent: { kind: ReplyKind; way: ReplyWay; sentAt: string; byName: string }[];
 }
 
-const RepliesQuery = ListingQuery.extend({
+const RepliesQuery = ComplaintQuery.extend({
   /** Only what was not taken out before, which is what the weekly routine asks for. */
   fresh: z.enum(['yes', 'no']).default('yes'),
 });
@@ -150,7 +151,7 @@ async function viewOf<T extends Matter>(ctx: Context, kind: Replied<T>, number: 
   };
 }
 
-async function* linesOf(ctx: Context, query: ListingQuery, fresh: boolean): AsyncGenerator<(string | number)[]> {
+async function* linesOf(ctx: Context, query: ComplaintQuery, fresh: boolean): AsyncGenerator<(string | number)[]> {
   for await (const [complaint, reply] of repliesOf(ctx, repliedComplaint, replyListing(query, ctx.today, fresh)))
     yield lineOf(complaint, complaint.operatorName, stateWords[complaint.state].zh, reply);
   const asked = inquiriesOf(query);

@@ -12,18 +12,19 @@ import {
   type InquiryStage,
 } from '../../../domain/inquiry/inquiry.ts';
 import type { KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
-import { InquiryQuery, type InquiryColumn } from '../../../domain/matter/lists.ts';
+import { InquiryQuery, type InquiryColumn } from '../../../domain/inquiry/inquiry-list.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { maskedAsker } from '../../../domain/complaint/privacy.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
-import { inquiryBook, inquiryListing } from '../../../store/inquiry/inquiry.ts';
+import { inquiryBook } from '../../../store/inquiry/inquiry.ts';
 import { findEntry } from '../../../store/inquiry/knowledge.ts';
 import { listMatters } from '../../../store/matter/lists.ts';
 import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { findTipoff } from '../../../store/tipoff/tipoff.ts';
 import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from '../matter/matter-view.ts';
 import { namesOf } from '../county/account-names.ts';
+import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
 

@@ -3,7 +3,7 @@ import { Allegation } from '../../../domain/tipoff/filing.ts';
 import { Asking } from '../../../domain/inquiry/filing.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
 import type { Retelling } from '../../../domain/inquiry/inquiry.ts';
-import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../../domain/matter/lists.ts';
+import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import {
   fileInquiry,
@@ -13,7 +13,7 @@ import {
   turnIntoTipoff,
 } from '../../../actions/inquiry/inquiry.ts';
 import { revealMatter } from '../../../actions/matter/matter.ts';
-import { inquiryListing } from '../../../store/inquiry/inquiry.ts';
+import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 import { addressOf } from '../../base/env.ts';
 import { inquiryCell, inquiryItemOf, inquiryViewOf } from './inquiry-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';

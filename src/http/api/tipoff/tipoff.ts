@@ -6,9 +6,9 @@ import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import {
   defaultTipoffColumns,
   tipoffColumns,
-  TipoffListingQuery,
+  TipoffQuery,
   type TipoffColumn,
-} from '../../../domain/matter/lists.ts';
+} from '../../../domain/tipoff/tipoff-list.ts';
 import { Reveal, ReporterPart } from '../../../domain/tipoff/reporter.ts';
 import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';
@@ -18,7 +18,7 @@ import { listRewards } from '../../../actions/tipoff/reward.ts';
 import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
-import { tipoffListing } from '../../../store/matter/lists.ts';
+import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/env.ts';
 import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, tipoffViewOf, type TipoffItem } from './tipoff-view.ts';
@@ -112,7 +112,7 @@ addMatterRoutes(routes, {
 addListRoutes(routes, {
   path: 'tipoffs',
   zh: '举报',
-  Query: TipoffListingQuery,
+  Query: TipoffQuery,
   read: 'tipoff.read',
   mayExport: 'tipoff.export',
   listing: (query, _today, { role }) => tipoffListing(query, role),

@@ -3,12 +3,13 @@ import type { Actor } from '../../../src/domain/base/actor.ts';
 import { maySee } from '../../../src/domain/base/actor.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { complaintStates, stages, type Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { ListingQuery, sorts } from '../../../src/domain/matter/lists.ts';
+import { sorts } from '../../../src/domain/matter/lists.ts';
 import { findComplaintsByIds, insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { countComplaints, listComplaints } from '../../../src/store/matter/lists.ts';
+import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aComplaint, afterMoves, countyId, make, noonOf } from '../../build/complaint.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 
 const today = '2026-05-06';
 let county: Qinghe;
@@ -57,7 +58,7 @@ async function all(query: object, actor = centre): Promise<Complaint[]> {
   const found: Complaint[] = [];
   let after: string | undefined;
   do {
-    const page = await listComplaints(county.db, actor, ListingQuery.parse({ limit: 37, ...query, after }), today);
+    const page = await listComplaints(county.db, actor, ComplaintQuery.parse({ limit: 37, ...query, after }), today);
     found.push(...page.items);
     after = page.next ?? undefined;
   } while (after !== undefined);
@@ -83,7 +84,7 @@ describe('keyset paging', () => {
   });
 
   it('goes on where it was when something is filed meanwhile', async () => {
-    const query = ListingQuery.parse({ limit: 50 });
+    const query = ComplaintQuery.parse({ limit: 50 });
     const first = await listComplaints(county.db, centre, query, today);
     const late = {
       ...(matters[0] as Complaint),
@@ -99,9 +100,9 @@ describe('keyset paging', () => {
   });
 
   it('begins at the beginning when the cursor is not ours', async () => {
-    const start = await listComplaints(county.db, centre, ListingQuery.parse({}), today);
+    const start = await listComplaints(county.db, centre, ComplaintQuery.parse({}), today);
     for (const after of ['x', 'bnVsbA', Buffer.from('["2026-04-01","1 or 1=1"]').toString('base64url')]) {
-      expect(await listComplaints(county.db, centre, ListingQuery.parse({ after }), today)).toEqual(start);
+      expect(await listComplaints(county.db, centre, ComplaintQuery.parse({ after }), today)).toEqual(start);
     }
   });
 });
@@ -140,11 +141,11 @@ describe('a filter', () => {
     const expected = matters.filter(keep);
     expect(expected.length).toBeGreaterThan(0);
     expect(idsOf(await all(filter))).toEqual(idsOf(expected));
-    expect(await countComplaints(county.db, centre, ListingQuery.parse(filter), today, 10_000)).toBe(expected.length);
+    expect(await countComplaints(county.db, centre, ComplaintQuery.parse(filter), today, 10_000)).toBe(expected.length);
   });
 
   it('counts no further than asked', async () => {
-    expect(await countComplaints(county.db, centre, ListingQuery.parse({}), today, 100)).toBe(100);
+    expect(await countComplaints(county.db, centre, ComplaintQuery.parse({}), today, 100)).toBe(100);
   });
 });
 
@@ -169,7 +170,7 @@ describe('the list of each account', () => {
   });
 
   it('gives whole matters, as reading one by one does', async () => {
-    const { items } = await listComplaints(county.db, centre, ListingQuery.parse({ limit: 5 }), today);
+    const { items } = await listComplaints(county.db, centre, ComplaintQuery.parse({ limit: 5 }), today);
     const read = await findComplaintsByIds(
       county.db,
       countyId,

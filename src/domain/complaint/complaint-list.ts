@@ -1,0 +1,60 @@
+/** 投诉列表: what the list of complaints can be filtered by besides what all lists can, and its columns. */
+import { z } from 'zod';
+import { complaintStates, outcomes, stages } from './complaint.ts';
+import { listingQuery } from '../matter/lists.ts';
+
+/** Figures whose records a list can open: what the work report's numbers link to. */
+export const openedComplaintFigures = [
+  'received',
+  'people',
+  'accepted',
+  'declined',
+  'mediated',
+  'settled',
+  'terminated',
+  'closed',
+  'recoveredFen',
+  'compensationFen',
+  'settledAtStation',
+] as const;
+
+export const ComplaintQuery = listingQuery({ stages, states: complaintStates, outcomes }).extend({
+  urged: z.enum(['yes']).optional(),
+  /** The town of the shop; `none` where no place of the county is known. */
+  town: z.string().max(40).optional(),
+  /** Waiting for a call back, or ever marked urgent. */
+  urgent: z.enum(['waiting', 'yes']).optional(),
+  /** Agreements whose performance is to be looked at by today. */
+  check: z.enum(['due']).optional(),
+  /** Opens the records behind a figure of the work report, together with from and to. */
+  figure: z.enum(openedComplaintFigures).optional(),
+});
+export type ComplaintQuery = z.infer<typeof ComplaintQuery>;
+
+/** Columns of the list in their default order; a person chooses among them, and an export is what is shown. */
+export const complaintColumns = {
+  number: { zh: '编号', en: 'Number', width: 112, always: true },
+  consumerName: { zh: '投诉人', en: 'Complainant', width: 96, always: true },
+  operatorName: { zh: '被投诉人', en: 'Operator', width: 200, always: true, wide: true },
+  category: { zh: '类别', en: 'Category', width: 110, always: false },
+  stage: { zh: '环节', en: 'Stage', width: 104, always: false },
+  office: { zh: '承办', en: 'Office', width: 120, always: false },
+  handler: { zh: '承办人', en: 'Handler', width: 80, always: false },
+  station: { zh: '站点', en: 'Station', width: 140, always: false },
+  amount: { zh: '涉及金额', en: 'Amount', width: 100, always: false, right: true },
+  claim: { zh: '请求', en: 'Claim', width: 160, always: false },
+  received: { zh: '收到', en: 'Received', width: 110, always: false },
+  due: { zh: '到期', en: 'Due', width: 190, always: true },
+} as const;
+export type ComplaintColumn = keyof typeof complaintColumns;
+export const defaultComplaintColumns: readonly ComplaintColumn[] = [
+  'number',
+  'consumerName',
+  'operatorName',
+  'category',
+  'stage',
+  'handler',
+  'amount',
+  'received',
+  'due',
+];

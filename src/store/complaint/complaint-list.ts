@@ -1,0 +1,69 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { complaintBook } from './complaint.ts';
+import type { Db } from '../base/db.ts';
+import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
+import { countMatters, happenedWithin, listMatters, receivedWithin, type Listing, type Page } from '../matter/lists.ts';
+
+export function listComplaints(db: Db, actor: Actor, query: ComplaintQuery, today: string): Promise<Page<Complaint>> {
+  return listMatters(db, actor, complaintListing(query, today), today);
+}
+
+export function countComplaints(
+  db: Db,
+  actor: Actor,
+  query: ComplaintQuery,
+  today: string,
+  limit: number,
+): Promise<number> {
+  return countMatters(db, actor, complaintListing(query, today), today, limit);
+}
+
+/** The town of the shop of a complaint `c`: that of its village, or the town itself; 'none' where neither is known. */
+export const townOf = sql`coalesce((select case r.kind when 'village' then r.parent_id when 'town' then r.id end
+  from region as r where r.county_id = c.county_id and r.id = c.operator_region_id), 'none')`;
+
+/** A complaint's list can also be asked for those urged, and for the records behind a figure. */
+export function complaintListing(query: ComplaintQuery, today: string): Listing<Complaint> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.town !== undefined) own.push(sql`${townOf} = ${query.town}`);
+  if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
+  if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
+  if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
+  if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
+    own.push(figureOf(query.figure, query.from, query.to));
+  if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
+    own.push(sql`c.dispatched_on is not null`);
+  return { book: complaintBook, query, own };
+}
+
+/** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */
+function figureOf(figure: NonNullable<ComplaintQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
+  const event = (verb: string) => happenedWithin(verb, from, to);
+  const reached = (verb: string) =>
+    sql`exists (select 1 from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb = ${verb} and l.on_day <= ${to})`;
+  switch (figure) {
+    case 'received':
+    case 'people':
+      return sql`c.merged is null and ${receivedWithin(from, to)}`;
+    case 'accepted':
+      return sql`c.merged is null and ${event('accepted')}`;
+    case 'declined':
+      return event('declined');
+    case 'mediated':
+      return sql`c.merged is null and ${event('accepted')} and ${reached('session-held')}`;
+    case 'settled':
+      return sql`c.merged is null and ${event('accepted')} and ${reached('settled')}`;
+    case 'terminated':
+      return sql`c.merged is null and ${event('accepted')} and ${reached('terminated')}`;
+    case 'closed':
+      return sql`c.merged is null and ${event('accepted')} and ${reached('closed')}`;
+    case 'recoveredFen':
+    case 'compensationFen':
+      return sql`(${event('settled')} or ${event('settled-at-station')})`;
+    case 'settledAtStation':
+      return event('settled-at-station');
+  }
+}

@@ -1,0 +1,28 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role } from '../../domain/base/actor.ts';
+import { askedByStation } from '../../domain/tipoff/seen-by-station.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { tipoffBook } from './tipoff.ts';
+import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
+import { handlerOf, happenedWithin, receivedWithin, type Listing } from '../matter/lists.ts';
+
+/** A tip-off's list can also be asked for one kind of conduct, for those rewarded, and for the records behind a figure. */
+export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> {
+  const query = role === 'station' ? askedByStation(asked) : asked;
+  const own: RawBuilder<unknown>[] = [];
+  if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
+  if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
+  if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
+  if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
+  const { figure, from, to } = query;
+  if (figure !== undefined && from !== undefined && to !== undefined)
+    own.push(figure === 'tipoffs' ? receivedWithin(from, to) : happenedWithin('enforcement-opened', from, to));
+  if (figure === 'tipoffs' && query.officeId !== undefined) own.push(sql`c.dispatched_on is not null`);
+  const { handlerId, ...rest } = query;
+  // Two officers verify, and each of them has the tip-off.
+  if (handlerId !== undefined) {
+    const id = handlerId.replace(/^mine:/u, '');
+    own.push(id === 'none' ? handlerOf(id) : sql`(${handlerOf(handlerId)} or c.second_id::text = ${id})`);
+  }
+  return { book: tipoffBook, query: rest, own };
+}
