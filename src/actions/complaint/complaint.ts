@@ -34,7 +34,7 @@ import {
   type Frame,
   type MoveRequest,
 } from '../matter/matter.ts';
-import { tellOfMove } from '../matter/message.ts';
+import { tellOfMove } from './complaint-messages.ts';
 import type { Stationery } from '../matter/paper.ts';
 
 /** How complaints are acted on. */

@@ -17,8 +17,9 @@ import { registerMatters } from '../../store/matter/matter.ts';
 import { savingOf } from '../../store/matter/message.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
-import { receiptsOf, sendSoon } from '../matter/message.ts';
+import { sendSoon } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
+import { receiptsOf } from './complaint-messages.ts';
 
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {

@@ -1,93 +1,17 @@
 import { demand } from '../../domain/base/actor.ts';
-import { dayShortZh } from '../../domain/base/calendar.ts';
-import type { Complaint } from '../../domain/complaint/complaint.ts';
-import { hearBy } from '../../domain/complaint/deadline.ts';
-import type { LedgerEvent } from '../../domain/base/event.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { isMobile } from '../../domain/county/reach-by.ts';
 import { isQuiet } from '../../domain/matter/message.ts';
-import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { markRead, saveMessages, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
+import { markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { transact } from '../../store/base/transact.ts';
-import { factsOf, type Context } from '../base/context.ts';
-
-/** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
-export function receiptsOf(ctx: Context, complaints: readonly Complaint[]): MessageRow[] {
-  return complaints.flatMap((complaint) => {
-    const by = hearBy(complaint, factsOf(ctx));
-    const words =
-      complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
-    return toConsumer(
-      ctx,
-      complaint,
-      `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`,
-    );
-  });
-}
+import type { Context } from '../base/context.ts';
 
 /** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
 export async function sendSoon(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
   if (messages.length > 0) await enqueue(tx, { name: 'send-messages' });
-}
-
-/** Plain words for the steps that a complainant waits for; a decision letter still needs its own proof of notice. */
-const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
-  dispatch: () => '已交到市场监管所办理',
-  startMediation: () => '双方都同意调解，开始调解',
-  startTest: () => '送去鉴定检测，这段时间不计入调解期限',
-  close: () => '已办结，结果见决定书或协议',
-  withdraw: () => '已按您的要求撤回',
-};
-
-export async function tellOfMove(
-  tx: Tx,
-  ctx: Context,
-  complaint: Complaint,
-  move: PersonMove,
-  detail: LedgerEvent['detail'] = {},
-): Promise<void> {
-  const step = steps[move];
-  const messages =
-    step === undefined
-      ? tellMember(ctx, complaint, move, detail)
-      : complainantsOf(complaint).flatMap(({ phone, number }) =>
-          toPhone(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
-        );
-  await saveMessages(tx, messages);
-  await sendSoon(tx, messages);
-}
-
-/** Who complains, each with the number that his own code opens; two of one telephone are told once. */
-function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
-  const { consumerPhone, number } = complaint;
-  const members = activeMembers(complaint).map(({ phone, from }) => ({ phone, number: from?.number ?? number }));
-  const all = members.length === 0 ? [{ phone: consumerPhone, number }] : members;
-  return all.filter(({ phone }, i) => all.findIndex((one) => one.phone === phone) === i);
-}
-
-/** Who has joined or left a joint complaint hears of it himself, and under which number he goes on. */
-function tellMember(
-  ctx: Context,
-  complaint: Complaint,
-  move: PersonMove,
-  { n, how, number }: LedgerEvent['detail'],
-): MessageRow[] {
-  const member = complaint.joint?.members.find((one) => one.n === n);
-  if (member === undefined || (move !== 'addMember' && move !== 'memberLeaves')) return [];
-  const own = typeof number === 'string' ? number : null;
-  const words =
-    move === 'addMember'
-      ? `您已加入共同投诉${complaint.number}。查进度请用编号${own ?? complaint.number}和${own === null ? '办的人给您的' : '回执上的'}查询码。`
-      : `您已退出共同投诉${complaint.number}${how === 'alone' && own !== null ? `，单独投诉，编号${own}，查询码不变` : ''}。`;
-  return toPhone(ctx, complaint, member.phone, words);
-}
-
-function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {
-  return toPhone(ctx, complaint, complaint.consumerPhone, words);
 }
 
 /** A letter by e-mail, at once. */

@@ -1,8 +1,9 @@
 import { demand } from '../../domain/base/actor.ts';
-import { TipoffListingQuery } from '../../domain/matter/lists.ts';
+import { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { rewardRegister, type RewardLine } from '../../domain/tipoff/reward.ts';
-import { listMatters, tipoffListing } from '../../store/matter/lists.ts';
+import { listMatters } from '../../store/matter/lists.ts';
 import type { Context } from '../base/context.ts';
+import { tipoffListing } from '../../store/tipoff/tipoff-list.ts';
 
 /** 奖励台账: the rewards of all tip-offs that the actor sees, the newest first; nobody is named in it. */
 export async function listRewards(ctx: Context): Promise<RewardLine[]> {
@@ -10,7 +11,7 @@ export async function listRewards(ctx: Context): Promise<RewardLine[]> {
   const lines: RewardLine[] = [];
   let after: string | null | undefined;
   do {
-    const query = TipoffListingQuery.parse({ rewarded: 'yes', limit: 200, ...(after ? { after } : {}) });
+    const query = TipoffQuery.parse({ rewarded: 'yes', limit: 200, ...(after ? { after } : {}) });
     const page = await listMatters(ctx.db, ctx.actor, tipoffListing(query), ctx.today);
     lines.push(...rewardRegister(page.items));
     after = page.next;
