@@ -17,7 +17,7 @@ import { listAccounts } from '../../store/county/account.ts';
 import { listMovedOn } from '../../store/command/backlog.ts';
 import { lockComplaint } from '../../store/complaint/complaint.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
-import { listNodes } from '../../store/station/coverage.ts';
+import { findIdleStations } from '../../store/county/station.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { listOut, listSaid, lockOutOf } from '../../store/command/redispatch.ts';
@@ -78,9 +78,8 @@ async function sendingFacts(tx: Tx, ctx: Context, input: SendRedispatch) {
 /** What is near in this county today, with the stations that have been idle behind the others. */
 export async function nearnessIn(db: Db | Tx, ctx: Context): Promise<Nearness> {
   const { stations, regions, county } = ctx.county;
-  const idleAfterDays = county.limits.stationIdleDays;
-  const nodes = await listNodes(db, county.countyId, { today: ctx.today, idleAfterDays });
-  return nearnessOf(stations, regions, new Set(nodes.filter(({ idle }) => idle).map(({ stationId }) => stationId)));
+  const days = { today: ctx.today, idleAfterDays: county.limits.stationIdleDays };
+  return nearnessOf(stations, regions, await findIdleStations(db, county.countyId, days));
 }
 
 /** Who may send: the centre, and the office that has it; not who only helps with a part of it. */

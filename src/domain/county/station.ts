@@ -27,6 +27,9 @@ export interface Station {
   associationId?: string | null | undefined;
 }
 
+/** How far back the activity of a station is counted, in days. */
+export const healthWindow = 365;
+
 export interface RouteFacts {
   operatorName: string;
   operatorAddress: string;

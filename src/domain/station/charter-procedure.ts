@@ -21,6 +21,7 @@ import { dayShortZh, dayZh } from '../base/calendar.ts';
 import { text, type Tellings } from '../base/sentence.ts';
 import { inForce, type Standard } from './standard.ts';
 import { upkeepSteps } from './charter-upkeep.ts';
+import { healthWindow } from '../county/station.ts';
 
 const verbs = {
   review: 'charter-reviewed',
@@ -79,9 +80,6 @@ export interface Health {
 }
 
 export const noHealth: Health = { lastOn: null, activeDays: 0, filed: 0, open: 0, overdue: 0, misrouted: 0 };
-
-/** How far back the activity of a station is counted, in days. */
-export const healthWindow = 365;
 
 /** Days without an act, from the day it began to run; null where it does not run. */
 export function idleDays(

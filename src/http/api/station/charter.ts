@@ -5,7 +5,6 @@ import { addDays } from '../../../domain/base/calendar.ts';
 import { charterStateWords, takesMatters, tiers, type Charter } from '../../../domain/station/charter.ts';
 import {
   charterDocket,
-  healthWindow,
   idleDays,
   networkFigures,
   noHealth,
@@ -15,7 +14,7 @@ import {
 import { obligationsOf, type Obligation } from '../../../domain/station/due-dates.ts';
 import { servedBy } from '../../../domain/station/coverage.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import { stationsByDistance } from '../../../domain/county/station.ts';
+import { stationsByDistance, healthWindow } from '../../../domain/county/station.ts';
 import { inForce, standardsFor } from '../../../domain/station/standard.ts';
 import type { OpenMatter } from '../../../domain/station/open-matters.ts';
 import { ApproveBatch, approveBatch, charterFrame } from '../../../actions/station/charter.ts';
