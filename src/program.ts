@@ -18,7 +18,7 @@ import { filesIn } from './outside/files.ts';
 import { BadKeyring, changedAt, keyringIn } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
 import { mailChannel } from './outside/mail.ts';
-import { readKnowledge } from './outside/seeds.ts';
+import { readAlarm, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
@@ -105,6 +105,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     settings,
     secret,
     keyring,
+    alarm: readAlarm,
     now,
     announce,
     followers,

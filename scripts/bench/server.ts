@@ -10,6 +10,7 @@ import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
+import { readAlarm } from '../../src/outside/seeds.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { createDb } from '../../src/store/base/db.ts';
 
@@ -43,6 +44,7 @@ function appServer() {
     },
     secret: 'bench',
     keyring: keyringIn('/tmp/hongdun-bench-reporter.key'),
+    alarm: readAlarm,
     now: () => new Date(),
     announce: () => undefined,
     followers,

@@ -8,6 +8,7 @@ import type { Firm } from '../domain/firm/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
 import { compileLessons, type Lessons, type LessonSeed } from '../domain/triage/learned-words.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/triage/lexicon.ts';
+import { alarmBy, type Alarm } from '../domain/triage/urgency.ts';
 import type { KnowledgeSeed } from '../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../domain/county/organisation.ts';
 import type { Region } from '../domain/county/region.ts';
@@ -195,8 +196,22 @@ export async function readLessons(): Promise<Lessons> {
   return compileLessons(await readJson<LessonSeed>('lessons.json'));
 }
 
-export async function readLexicon(): Promise<Lexicon> {
-  return compileLexicon(await readJson<LexiconSeed>('lexicon.json'), await readJson<SignSeed>('lexicon-signs.json'));
+let lexicon: Promise<Lexicon> | null = null;
+
+/** The words of the triage, read once for the whole program. */
+export function readLexicon(): Promise<Lexicon> {
+  lexicon ??= Promise.all([readJson<LexiconSeed>('lexicon.json'), readJson<SignSeed>('lexicon-signs.json')]).then(
+    ([words, signs]) => compileLexicon(words, signs),
+  );
+  return lexicon;
+}
+
+let alarm: Promise<Alarm> | null = null;
+
+/** The alarm, made once of these words; every request asks for it. */
+export function readAlarm(): Promise<Alarm> {
+  alarm ??= readLexicon().then(alarmBy);
+  return alarm;
 }
 
 /** The drawn picture that stands for each photo of the sample county. */

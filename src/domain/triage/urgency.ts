@@ -73,6 +73,23 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
   };
 }
 
+/** Whether a text sounds like danger to life, and whether somebody is hurt; null when it does not. */
+export type Alarm = (text: string, today: Day) => { hurt: boolean } | null;
+
+/**
+ * The alarm by these words: those on duty are rung for it, and a person decides. Nothing is urgent without a sign of danger, so
+ * hardly any text is read further than for these.
+ */
+export function alarmBy(lexicon: Lexicon): Alarm {
+  const { crowds, grave, dangers } = lexicon.signs;
+  const danger = new RegExp([...crowds, ...grave, ...dangers].map(({ form }) => `(?:${form.source})`).join('|'), 'u');
+  return (text, today) => {
+    if (!danger.test(text)) return null;
+    const { urgent, hurt } = urgencyOf(text, 'complaint', today, lexicon);
+    return urgent ? { hurt } : null;
+  };
+}
+
 /** What to do first by what the text tells of, and who must hear of it; whoever is on duty gets it whether it is urgent or not. */
 export function measuresOf(
   text: string,

@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
 import type { Announcement, Context, Follower } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
+import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
@@ -32,6 +33,8 @@ export interface Deps {
   secret: string;
   /** Seals who told of something. */
   keyring: Keyring;
+  /** Rings those on duty when what was told sounds like danger to life. */
+  alarm: () => Promise<Alarm>;
   now: () => Date;
   announce: (announcement: Announcement) => void;
   /** What follows an act on a matter. */

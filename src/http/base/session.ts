@@ -9,7 +9,6 @@ import type { Context } from '../../actions/base/context.ts';
 import { actorOf, findSignedIn } from '../../actions/county/session.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import type { Deps, Env } from './env.ts';
-import { alarmOnce } from '../api/triage/lexicon-once.ts';
 
 export const sessionCookie = 'hongdun_session';
 
@@ -29,7 +28,7 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     const account = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
     const actor: Actor = account === null ? { ...consumer, countyId } : actorOf(account);
     c.set('account', account);
-    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await alarmOnce() });
+    c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm() });
     return next();
   };
 }

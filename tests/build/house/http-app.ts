@@ -13,7 +13,13 @@ import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
 import { tablesIn } from '../../../src/outside/spreadsheet.ts';
-import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../../src/outside/seeds.ts';
+import {
+  readAlarm,
+  readCalendarYears,
+  readCategories,
+  readKnowledge,
+  readSampleCounty,
+} from '../../../src/outside/seeds.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
 
@@ -62,6 +68,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     },
     secret: 'a secret for tests only',
     keyring: testKeyring,
+    alarm: readAlarm,
     now: () => now ?? new Date(),
     announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
     followers,

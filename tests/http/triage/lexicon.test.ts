@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { urgencyOf } from '../../../src/domain/triage/urgency.ts';
-import { alarmOnce, lexiconOnce } from '../../../src/http/api/triage/lexicon-once.ts';
+import { readAlarm, readLexicon } from '../../../src/outside/seeds.ts';
 
 it('The alarm looks for a sign of danger first, and rings for exactly the texts that the triage calls urgent.', async () => {
-  const [alarm, lexicon] = [await alarmOnce(), await lexiconOnce()];
+  const [alarm, lexicon] = [await readAlarm(), await readLexicon()];
   const texts = readFileSync('seeds/open-texts.jsonl', 'utf8')
     .trim()
     .split('\n')

@@ -17,7 +17,7 @@ import { findMattersByIds } from '../../../store/matter/matter.ts';
 import { countResponses } from '../../../store/command/response-times.ts';
 import { findRota } from '../../../store/command/rota.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
-import { lexiconOnce } from '../triage/lexicon-once.ts';
+import { readLexicon } from '../../../outside/seeds.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
@@ -100,7 +100,7 @@ interface Known {
   duty: Duty;
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
-  lexicon: Awaited<ReturnType<typeof lexiconOnce>>;
+  lexicon: Awaited<ReturnType<typeof readLexicon>>;
 }
 
 async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
@@ -110,7 +110,7 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
     dutyNow(db, ctx),
-    lexiconOnce(),
+    readLexicon(),
   ]);
   return {
     duty,

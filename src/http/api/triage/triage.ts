@@ -138,7 +138,7 @@ const habitDays = 90;
 async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
   const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
-  const { lexicon, lessons } = await readOnce();
+  const [lexicon, lessons] = await readOnce();
   const county = { lexicon, lessons, gazetteer: await gazetteerFor(ctx, told.channel) };
   const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
   const facts: TriageFacts = {
@@ -179,10 +179,10 @@ function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatt
   return { ...proposal, group: only(proposal.group), related: only(proposal.related) };
 }
 
-let read: Promise<{ lexicon: Lexicon; lessons: Lessons }> | null = null;
-function readOnce(): Promise<{ lexicon: Lexicon; lessons: Lessons }> {
-  read ??= Promise.all([readLexicon(), readLessons()]).then(([lexicon, lessons]) => ({ lexicon, lessons }));
-  return read;
+let lessonsRead: Promise<Lessons> | null = null;
+function readOnce(): Promise<[Lexicon, Lessons]> {
+  lessonsRead ??= readLessons();
+  return Promise.all([readLexicon(), lessonsRead]);
 }
 
 const gazetteers = new WeakMap<object, Gazetteer>();
