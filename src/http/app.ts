@@ -63,7 +63,7 @@ import { stationApi } from './api/station/station.ts';
 import { tipoffApi } from './api/tipoff/tipoff.ts';
 import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/command/matter-trace.ts';
-import { triageApi } from './api/triage/triage.ts';
+import { triageApi } from './api/complaint/triage.ts';
 import { viewApi } from './api/desk/view.ts';
 import { watchApi } from './api/desk/follow.ts';
 import { awardPages } from './print/award.tsx';

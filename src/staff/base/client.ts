@@ -30,7 +30,7 @@ import type { OwnMessages, ToldOf } from '../../http/api/desk/message.ts';
 import type { SeenMessage } from '../../http/api/matter/sent-messages.ts';
 import type { Named } from '../../http/api/desk/palette.ts';
 import type { Me, OneSession } from '../../http/api/county/session.ts';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/complaint-view.ts';
 import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
 import type { Work } from '../../http/api/desk/work.ts';

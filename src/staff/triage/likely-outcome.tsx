@@ -1,5 +1,5 @@
 import { namedBodies } from '../../domain/county/organisation.ts';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article-words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import { client } from '../base/client.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Slots } from './proposed-fields.ts';

@@ -2,7 +2,7 @@
 import { conducts, type ConductCode } from '../../domain/law/conduct.ts';
 import { formatYuan, parseSum } from '../../domain/base/money.ts';
 import { regionPath } from '../../domain/county/region.ts';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 

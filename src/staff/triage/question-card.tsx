@@ -6,7 +6,7 @@ import { questionsOf, type Askable } from '../../domain/triage/questions.ts';
 import { namedBodies } from '../../domain/county/organisation.ts';
 import { clockRule, ruleSetOn } from '../../domain/law/rulebook.ts';
 import { sayingOf } from '../../domain/triage/what-to-say.ts';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import { goTo } from '../matter/form-order.ts';
 import { useKeys } from '../base/keys.tsx';

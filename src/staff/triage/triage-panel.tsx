@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { SeenProposals } from '../../http/api/triage/triage.ts';
+import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { Directory } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../../src/staff/base/client.ts';
-import type { SeenProposals } from '../../../src/http/api/triage/triage.ts';
+import type { SeenProposals } from '../../../src/http/api/triage/triage-view.ts';
 import {
   complaintSlots,
   conductOf,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
-import { Proposals } from '../../../src/http/api/triage/triage.ts';
+import { Proposals } from '../../../src/http/api/triage/triage-view.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 describe('the triage on the wire', () => {

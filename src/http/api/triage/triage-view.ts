@@ -1,18 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { demand, mayDo, maySee, type Placed } from '../../../domain/base/actor.ts';
-import { addDays, dayOf } from '../../../domain/base/calendar.ts';
+/** What an intake tells of a matter and reads of the proposal, in the codes of the label files. */
+import { z } from '@hono/zod-openapi';
 import { labelled } from '../../../domain/base/field.ts';
-import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../../domain/triage/gazetteer.ts';
-import type { Lessons } from '../../../domain/triage/learned-words.ts';
-import { plainText, type Lexicon } from '../../../domain/triage/lexicon.ts';
 import { townOf, type Region } from '../../../domain/county/region.ts';
-import { marksOf, type EarlierMatter } from '../../../domain/triage/earlier-matters.ts';
-import { propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
-import type { Context } from '../../../actions/base/context.ts';
-import { readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
-import { findHabit, listEarlierMatters } from '../../../store/triage/triage.ts';
-import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
-import { staffOnly } from '../../base/session.ts';
+import type { Proposal } from '../../../domain/triage/triage.ts';
 
 const placeId = z.string().max(40).nullable().default(null);
 const words = (zh: string, en: string, most: number) =>
@@ -111,105 +101,6 @@ export const Proposals = z
   })
   .openapi('Proposals');
 export type SeenProposals = z.infer<typeof Proposals>;
-
-const triage = createRoute({
-  method: 'post',
-  path: '/triage',
-  summary: '分诊：从一段话提议类别、性质、去向和可能的结果；只提议，不决定，什么也不存',
-  middleware: staffOnly,
-  request: { body: body(Told) },
-  responses: { 200: { description: '各项提议，都带所依据的原话', ...json(Proposals) }, ...problems },
-});
-
-export const triageApi = apiRoutes().openapi(
-  triage,
-  async (c) => {
-    const ctx = c.get('ctx');
-    demand(ctx.actor, 'triage.propose');
-    return c.json(wireOf(await proposeFor(ctx, c.req.valid('json')), ctx.county.regions), 200);
-  },
-  checked(Told),
-);
-
-/** A half year back a dispute may be the same (relation.ts); ninety days back a person's habit is counted (第十七条). */
-const sameDisputeDays = 180;
-const habitDays = 90;
-
-async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
-  const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
-  const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
-  const [lexicon, lessons] = await readOnce();
-  const county = { lexicon, lessons, gazetteer: await gazetteerFor(ctx, told.channel) };
-  const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
-  const facts: TriageFacts = {
-    text: told.text,
-    channel: told.channel,
-    receivedOn: dayOf(at),
-    // How often somebody complained is for who weighs it (第十七条), not for the neighbour who keeps the station.
-    context: told.context ?? (await habitOf(ctx, phone, since(habitDays))),
-    known: {
-      ...(consumerName === '' ? {} : { consumerName }),
-      ...(phone === '' ? {} : { phone }),
-      ...(operatorName === '' ? {} : { operatorName }),
-      homeRegionId,
-      operatorRegionId,
-    },
-    earlier: [],
-  };
-  // The first look says what to look up: the shop, the goods and the names of products.
-  const first = propose(facts, county);
-  const earlier = await listEarlierMatters(ctx.db, ctx.actor.countyId, {
-    phone,
-    operatorName: first.parties.value.operatorName ?? '',
-    marks: [...marksOf(plainText(told.text), lexicon)],
-    categoryCode: first.category.value,
-    since: since(sameDisputeDays),
-  });
-  return earlier.length === 0 ? first : seenBy(ctx, propose({ ...facts, earlier }, county), earlier);
-}
-
-async function habitOf(ctx: Context, phone: string, since: Date): Promise<TriageFacts['context']> {
-  return mayDo(ctx.actor, 'complaint.weigh') ? findHabit(ctx.db, ctx.actor.countyId, phone, since) : null;
-}
-
-/** Other people's matters are named to who may see them; the same dispute is named to everybody, for it is joined and not filed. */
-function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatter & Placed)[]): Proposal {
-  const open = new Set(earlier.filter((one) => maySee(ctx.actor, one)).map(({ id }) => id));
-  const only = ({ value, why }: Proposal['group']) => ({ value: value.filter((id) => open.has(id)), why });
-  return { ...proposal, group: only(proposal.group), related: only(proposal.related) };
-}
-
-let lessonsRead: Promise<Lessons> | null = null;
-function readOnce(): Promise<[Lexicon, Lessons]> {
-  lessonsRead ??= readLessons();
-  return Promise.all([readLexicon(), lessonsRead]);
-}
-
-const gazetteers = new WeakMap<object, Gazetteer>();
-
-/** The county's own names, made ready once for each reading of its facts; who files at a station tells of its town. */
-async function gazetteerFor(ctx: Context, channel: string): Promise<Gazetteer> {
-  const { county, regions, stations, organisations } = ctx.county;
-  let ready = gazetteers.get(regions);
-  if (ready === undefined) {
-    const sample = await readSamplePlaces();
-    const isSample = String(county.countyId) === sample.countyId;
-    const places: CountyPlaces = {
-      regions,
-      stations: stations.filter(({ active }) => active),
-      organisations,
-      neighbours: isSample ? sample.neighbours : [],
-      premises: isSample ? sample.premises : [],
-      usualTown: {},
-    };
-    ready = compileGazetteer(places);
-    gazetteers.set(regions, ready);
-  }
-  const own = stations.find(({ id }) => id === ctx.actor.stationId);
-  const region = regions.find(({ id }) => id === own?.regionId);
-  const town = region === undefined ? null : townOf(region, regions);
-  return town === null ? ready : { ...ready, usualTown: { [channel]: town.id } };
-}
 
 /** The proposal as the label files write it. */
 export function wireOf(proposal: Proposal, regions: readonly Region[]): SeenProposals {

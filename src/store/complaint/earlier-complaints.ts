@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
-import { searchedPairs } from '../complaint/complaint.ts';
+import { searchedPairs } from './complaint.ts';
 
 /** What of a telling the earlier complaints are looked up by. */
 export interface Sought {
@@ -19,7 +19,7 @@ const mostOfEach = 20;
 const mostOfGoods = 40;
 
 /** The complaints of the county that the telling may repeat or belong to, by number; closed ones too, which 第十六条第（二）项 also means. */
-export async function listEarlierMatters(
+export async function listEarlierComplaints(
   db: Db,
   countyId: number,
   sought: Sought,
