@@ -5,13 +5,20 @@
  */
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
-import { besides } from './side-moves.ts';
-import type { Course } from './steps/records.ts';
+import { type Course, emptyCourse } from './steps/records.ts';
 import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Pause } from '../law/clock.ts';
-import type { Cost } from './facts/cost.ts';
-export { legalRoles, talkResults, type LegalRole, type TalkResult } from './facts/facts.ts';
-import type { Claim, FactRecord, Injury, Investigation, PromisedTerm, Purchase, Talk, Term } from './facts/facts.ts';
+import type {
+  Claim,
+  FactRecord,
+  Injury,
+  Investigation,
+  PromisedTerm,
+  Purchase,
+  Talk,
+  Term,
+  Cost,
+} from './facts/facts.ts';
 import type { DeclineGround, TerminationGround } from '../law/ground.ts';
 import { nextState } from '../matter/matter.ts';
 import type { Told } from './joint/member.ts';
@@ -34,6 +41,19 @@ export const complaintStates = [
 export const ComplaintState = z.enum(complaintStates);
 export type ComplaintState = z.infer<typeof ComplaintState>;
 
+/** A row of moves that leave the state as it is. */
+function stay<S extends string, M extends string>(state: S, ...moves: readonly M[]): Readonly<Record<M, S>> {
+  return Object.fromEntries(moves.map((move) => [move, state])) as Record<M, S>;
+}
+
+/** What binds several people or matters to one can change until something is decided at its end. */
+const bonds = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves', 'merge', 'unmerge'] as const;
+/** Who complains jointly is told one by one, as long as a notice can be open. */
+const telling = 'recordNotices';
+/** The parties are put right as long as something is still to be told them. */
+const parties = 'correctParties';
+const shares = ['addCoHandler', 'handBackShare', 'endShare'] as const;
+
 /**
  * Which move leads where. The server's rule, the officer's buttons, the state diagram and the tests all read this table.
  * `tell` is made by the rule itself when the last notice is proven; everything else is made by a person.
@@ -52,7 +72,11 @@ export const moves = {
     talk: 'registered',
     withdraw: 'closed',
     correct: 'registered',
-    ...besides.registered,
+    transfer: 'transferred',
+    approveDecline: 'declined',
+    ...stay('registered', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'openDispute', 'endDispute'),
+    ...stay('registered', 'proposeDecline', 'returnProposal', 'recordWish'),
+    ...stay('registered', parties, ...bonds),
   },
   dispatched: {
     giveBack: 'registered',
@@ -62,7 +86,10 @@ export const moves = {
     talk: 'dispatched',
     withdraw: 'closed',
     correct: 'dispatched',
-    ...besides.dispatched,
+    approveDecline: 'declined',
+    ...stay('dispatched', 'askIdentity', 'recordIdentity', 'findJurisdiction', 'findNoPower', 'proposeDecline'),
+    ...stay('dispatched', 'returnProposal', 'recordWish', 'handToPolice'),
+    ...stay('dispatched', parties, ...bonds, ...shares),
   },
   accepted: {
     recordNotice: 'accepted',
@@ -72,7 +99,10 @@ export const moves = {
     terminate: 'terminated',
     talk: 'accepted',
     correct: 'accepted',
-    ...besides.accepted,
+    approveTerminate: 'terminated',
+    ...stay('accepted', 'proposeTerminate', 'returnProposal', 'findClue', 'extendClue', 'endClue', 'recordWish'),
+    ...stay('accepted', 'handToPolice'),
+    ...stay('accepted', parties, ...bonds, ...shares, telling),
   },
   mediating: {
     recordNotice: 'mediating',
@@ -86,14 +116,69 @@ export const moves = {
     terminate: 'terminated',
     talk: 'mediating',
     correct: 'mediating',
-    ...besides.mediating,
+    approveTerminate: 'terminated',
+    ...stay('mediating', 'proposeTerminate', 'returnProposal', 'requestRecusal', 'decideRecusal', 'findClue'),
+    ...stay('mediating', 'callSession'),
+    ...stay('mediating', 'extendClue', 'endClue', 'recordWish', 'handToPolice'),
+    ...stay('mediating', parties, ...bonds, ...shares, telling),
   },
-  declined: { recordNotice: 'declined', assign: 'declined', tell: 'told', ...besides.declined },
-  settled: { recordNotice: 'settled', assign: 'settled', tell: 'told', ...besides.settled },
-  terminated: { recordNotice: 'terminated', assign: 'terminated', tell: 'told', ...besides.terminated },
-  transferred: { recordNotice: 'transferred', tell: 'told', ...besides.transferred },
-  told: { close: 'closed', assign: 'told', ...besides.told },
-  closed: { followUp: 'closed', perform: 'closed', ...besides.closed },
+  declined: {
+    recordNotice: 'declined',
+    assign: 'declined',
+    tell: 'told',
+    ...stay('declined', parties, telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
+  },
+  settled: {
+    recordNotice: 'settled',
+    assign: 'settled',
+    tell: 'told',
+    ...stay(
+      'settled',
+      parties,
+      telling,
+      'findClue',
+      'extendClue',
+      'endClue',
+      'handToPolice',
+      'recordReferral',
+      'recordReferralResult',
+    ),
+  },
+  terminated: {
+    recordNotice: 'terminated',
+    assign: 'terminated',
+    tell: 'told',
+    ...stay('terminated', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
+    ...stay('terminated', 'recordReferralResult', telling, parties),
+  },
+  transferred: {
+    recordNotice: 'transferred',
+    tell: 'told',
+    takeTransferBack: 'registered',
+    ...stay('transferred', 'recordTransfer', telling, parties),
+  },
+  told: {
+    close: 'closed',
+    assign: 'told',
+    takeTransferBack: 'registered',
+    ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    ...stay('told', 'recordTransfer'),
+  },
+  closed: {
+    followUp: 'closed',
+    perform: 'closed',
+    ...stay('closed', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    ...stay(
+      'closed',
+      'recordTransfer',
+      'recordWish',
+      'recordMemberWish',
+      'waiveFollowUp',
+      'answerReview',
+      'decidePublication',
+      'archive',
+    ),
+  },
 } as const satisfies Record<ComplaintState, Partial<Record<string, ComplaintState>>>;
 
 type MovesOf<S extends ComplaintState> = keyof (typeof moves)[S];
@@ -258,6 +343,92 @@ export interface Complaint extends Course {
   /** What the matter waits for now: the queue in which a person finds it. Made from the rest by `stageOf`. */
   stage: Stage;
 }
+
+/** All fields of a complaint, so that a new one is a copy with some of them written over, which is quick; `file` writes the first ones. */
+export const emptyComplaint: Complaint = {
+  ...emptyCourse,
+  countyId: 0,
+  id: '',
+  number: '',
+  queryCode: '',
+  channel: '',
+  filedAt: new Date(0),
+  consumerName: '',
+  consumerPhone: '',
+  operatorName: '',
+  story: '',
+  claim: '',
+  version: 1,
+  state: 'registered',
+  outcome: null,
+  platformNumber: null,
+  stationReceivedAt: null,
+  receivedAt: null,
+  consumerAddress: '',
+  consumerRegionId: null,
+  consumerIdNumber: null,
+  operatorPhone: '',
+  operatorAddress: '',
+  operatorRegionId: null,
+  categoryCode: null,
+  natureCode: null,
+  happenedOn: null,
+  amountFen: null,
+  consentPublish: false,
+  consentEntrust: false,
+  officeId: null,
+  officeReason: '',
+  stationId: null,
+  stationReason: '',
+  handlerId: null,
+  entrustedTo: null,
+  dispatchedOn: null,
+  givenBackOn: null,
+  givenBackReason: null,
+  decidedOn: null,
+  declineGrounds: [],
+  declineReason: null,
+  acceptedOn: null,
+  consumerConsentedOn: null,
+  operatorConsentedOn: null,
+  pauses: [],
+  sessions: [],
+  agreement: null,
+  endedOn: null,
+  terminateGround: null,
+  terminateReason: null,
+  disputedFen: null,
+  recoveredFen: null,
+  compensationFen: null,
+  notices: [],
+  talks: [],
+  toldOn: null,
+  closedOn: null,
+  followedUpOn: null,
+  satisfaction: null,
+  amountAbout: null,
+  knownOn: null,
+  claims: [],
+  purchase: null,
+  promises: [],
+  investigations: [],
+  factRecords: [],
+  injury: null,
+  urgentAt: null,
+  pagedAt: null,
+  respondedAt: null,
+  terms: [],
+  nextCheckOn: null,
+  cost: null,
+  ownVenue: null,
+  urgedOn: null,
+  urgedTimes: 0,
+  dueRule: null,
+  dueOn: null,
+  legalOn: null,
+  escalatedTo: 0,
+  stage: 'toDispatch',
+};
 
 /** 环节: the queues of the desk. A matter stands in exactly one. */
 export const stages = [

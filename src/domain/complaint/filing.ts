@@ -3,9 +3,8 @@
  * and what is asked. The amount may be left out: 「农民利益无小事」. Filing is idempotent: the id is made by the client.
  */
 import { z } from 'zod';
-import { emptyComplaint } from './empty-complaint.ts';
 import { dayOf, type Calendar } from '../base/calendar.ts';
-import type { Complaint } from './complaint.ts';
+import { type Complaint, emptyComplaint } from './complaint.ts';
 import type { Facts } from '../matter/matter.ts';
 import { demandDay, eventOf } from '../matter/matter.ts';
 import type { Change } from '../base/event.ts';

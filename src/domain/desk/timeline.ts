@@ -5,7 +5,8 @@
 import { escalatedTelling } from '../command/alarm.ts';
 import { payerWords } from '../complaint/mediation/appraisal.ts';
 import { bondTellings, membersTold } from '../complaint/joint/procedure.ts';
-import { legalRoles, noticeKinds, noticeWays, outcomes, recipients, talkResults } from '../complaint/complaint.ts';
+import { noticeKinds, noticeWays, outcomes, recipients } from '../complaint/complaint.ts';
+import { legalRoles, talkResults } from '../complaint/facts/facts.ts';
 import { tipoffNoticeVerbs, tipoffTellings } from '../tipoff/sentences.ts';
 import { channelTellings } from '../inquiry/channel.ts';
 import { entryTellings } from '../complaint/facts/fact-moves.ts';

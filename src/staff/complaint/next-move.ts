@@ -1,6 +1,7 @@
 /** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
 import type { Actor, StaffRole } from '../../domain/base/actor.ts';
-import type { Complaint, TalkResult } from '../../domain/complaint/complaint.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { TalkResult } from '../../domain/complaint/facts/facts.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/complaint/steps/notice.ts';
 import { waitsForCall } from '../../domain/complaint/facts/urgent-call.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { consentWayWords, consentKindWords } from '../../domain/complaint/mediation/consent.ts';
 import type { DeclineEvidence } from '../../domain/complaint/facts/facts.ts';
-import { endingWords } from '../../domain/complaint/papers/ending-sentence.ts';
+import { endingWords } from '../../domain/complaint/mediation/ending-grounds.ts';
 import { policeFactWords } from '../../domain/complaint/steps/found-clue.ts';
 import { groundRow, livingNeedFactors } from '../../domain/law/ground.ts';
 import { identityMaterialWords, identityResultWords } from '../../domain/complaint/steps/identity.ts';

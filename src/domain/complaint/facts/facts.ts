@@ -177,3 +177,11 @@ export interface EndingEvidence {
 
 /** What 第四十二条 names: goods planted or swapped, faked or their data altered, facts invented. */
 export type Faking = 'planted' | 'altered' | 'invented';
+
+/** 维权成本: what it cost the complainant to complain. Asked at the follow-up, and only if he wants to say; no complaint needs it. */
+export interface Cost {
+  trips: number | null;
+  km: number | null;
+  minutes: number | null;
+  feeFen: number | null;
+}

@@ -5,9 +5,8 @@
  * so acceptance and its sixty days go with him; before it his seven working days run from the day on which his own complaint
  * was received (第十五条), which is the original receipt for who was in it from the first.
  */
-import { emptyComplaint } from '../empty-complaint.ts';
 import { chinaDayOf, dayOf, type Day } from '../../base/calendar.ts';
-import type { Complaint } from '../complaint.ts';
+import { type Complaint, emptyComplaint } from '../complaint.ts';
 import type { Change } from '../../base/event.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { lastWish, type Member } from './member.ts';

@@ -1,10 +1,10 @@
 /**
- * 函件 (letter): forms 5 to 8 of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月). A letter that goes to both parties
+ * 函件 (letter): forms 4 to 8 of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月). A letter that goes to both parties
  * carries nobody's telephone and none of the consumer's own words, because those may name a number or an address.
  */
 import { chinaTimeOf, dayOf, dayZh, type Day } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
-import { endingWords } from './ending-sentence.ts';
+import { endingWords } from '../mediation/ending-grounds.ts';
 import {
   disputeRoutes,
   groundLists,
@@ -31,6 +31,7 @@ import {
   type SignOff,
 } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
+import { identityMaterialWords } from '../steps/identity.ts';
 
 /** When and where the parties are asked to come. */
 export type Summons = Pick<Session, 'heldAt' | 'place' | 'way' | 'mediators' | 'occasion'>;
@@ -86,6 +87,33 @@ export function declineLetter(complaint: Complaint, facts: PaperFacts): Sheet {
       paragraph(contact(facts)),
     ],
     signOff: signOffOf(facts, complaint.decidedOn),
+  };
+}
+
+/**
+ * 限期提供身份证明材料通知书，式样四：new in April 2026, since only 令121 第十条第三款 gives the power to ask. What is asked, by when, and
+ * what follows when it is not given (条例 第四十六条第一款; 《办法》第十条、第十六条).
+ */
+export function identityNotice(complaint: Complaint, facts: PaperFacts): Sheet {
+  const { identity } = complaint;
+  const materials = (identity?.materials ?? []).map((one) => identityMaterialWords[one].zh);
+  const list = materials.map((zh, i) => `${itemNumber(i + 1)}${zh}`).join('；');
+  return {
+    ...letter,
+    addressee: runsOf`${complaint.consumerName}：`,
+    blocks: [
+      paragraph(received(complaint)),
+      paragraph(
+        runsOf`根据《中华人民共和国消费者权益保护法实施条例》第四十六条第一款、《市场监督管理投诉举报处理办法》第十条第三款的规定，请你于${dayText(identity?.dueOn ?? null)}前提供下列材料：${list}。`,
+      ),
+      paragraph(runsOf`要求提供的理由：${identity?.why ?? null}`),
+      paragraph(
+        runsOf`逾期不提供、提供虚假材料、冒用他人名义或者拒不配合核验真实身份的，本局将依照《市场监督管理投诉举报处理办法》第十条、第十六条第（五）项、第（六）项的规定不予受理。`,
+      ),
+      paragraph(contact(facts)),
+      paragraph(runsOf`通信地址：${facts.officeAddress ?? null}。`),
+    ],
+    signOff: signOffOf(facts, identity?.servedOn ?? facts.today),
   };
 }
 

@@ -4,7 +4,6 @@
  */
 import { dayZh } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
-import type { Cost } from '../facts/cost.ts';
 import { satisfactionWords } from '../steps/followup.ts';
 import { dayText, timeZh, unwrittenDay } from './letter.ts';
 import { sessionWayWords } from '../mediation/summons.ts';
@@ -12,6 +11,7 @@ import { formatYuan } from '../../base/money.ts';
 import { hand } from './routing-slip.ts';
 import { cell, field, label, linesIn, value, wordsOf, type Block, type Sheet } from '../../matter/paper-sheet.ts';
 import type { PaperFacts } from '../../matter/paper-facts.ts';
+import type { Cost } from '../facts/facts.ts';
 
 /** 调解记录: each session that was held, in its order, signed by all who were there. */
 export function sessionMinutes(complaint: Complaint, facts: PaperFacts): Sheet {

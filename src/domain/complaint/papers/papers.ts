@@ -14,9 +14,15 @@ import {
   type PaperRule,
   type PaperTable,
 } from '../../matter/paper-form.ts';
-import { identityNotice } from './identity-notice.ts';
 import type { Words } from '../../base/words.ts';
-import { acceptanceLetter, declineLetter, mediationLetter, toldSession, terminationLetter } from './letter.ts';
+import {
+  acceptanceLetter,
+  declineLetter,
+  mediationLetter,
+  toldSession,
+  terminationLetter,
+  identityNotice,
+} from './letter.ts';
 import { practicalPapers } from './practical-papers.ts';
 import { consumerLacks, contactLacks, operatorLacks, registrationLacks, routingLacks, subjectOf } from './missing.ts';
 import { registrationForm } from './registration-form.ts';

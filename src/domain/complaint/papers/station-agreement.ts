@@ -3,7 +3,8 @@
  * settle by themselves (《办法》第六条; 消法 第三十九条第（一）项), or before the association or a people's mediator.
  */
 import { dayZh } from '../../base/calendar.ts';
-import type { Complaint, LegalRole } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
+import type { LegalRole } from '../facts/facts.ts';
 import type { Talk } from '../facts/facts.ts';
 import { termLines } from './agreement.ts';
 import { unwrittenDay } from './letter.ts';

@@ -3,16 +3,19 @@
  * so each talk stores in what capacity it was held (令121 第六条、第十九条、第二十一条).
  */
 import { z } from 'zod';
-import { legalRoles, moved, talkResults, type Complaint, type LegalRole, type TalkResult } from '../complaint.ts';
+import { moved, type Complaint } from '../complaint.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { dayOf, type Day } from '../../base/calendar.ts';
-import { termKindWords, type Talk } from '../facts/facts.ts';
+import { legalRoles, talkResults, termKindWords, type LegalRole, type Talk, type TalkResult } from '../facts/facts.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
-import { demandPower } from './station-power.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { Signatures } from '../../base/signature.ts';
 import { compensationOf, plainTerm, recoveredByKind } from '../facts/agreed-terms.ts';
+import { claimedFen } from '../facts/claim.ts';
+import { formatYuan } from '../../base/money.ts';
+import type { StationPower } from '../../law/thresholds.ts';
+import { stationKinds, type StationKind } from '../../base/station-kind.ts';
 
 export const legalRoleWords = {
   negotiation: { zh: '协商和解', en: 'Negotiation' },
@@ -168,4 +171,36 @@ export function sendUp(complaint: Complaint, input: z.infer<typeof SendUp>, fact
     next: { ...complaint, state, receivedAt: facts.at },
     event: eventOf(complaint, 'sent-up', facts, { reason: input.reason, stationId: complaint.stationId }),
   };
+}
+
+/** Kinds of problem that are signs of a violation: 虚假宣传、假冒、安全. */
+const signs: ReadonlySet<string> = new Set(['N05', 'N06', 'N07']);
+
+/**
+ * 站点权限: what a station of each kind may settle by itself is the county's to set; what lies beyond goes up to the bureau.
+ * Why the matter is beyond the station: the first reason that holds, in words; null when it may be settled there.
+ */
+export function beyondPower(
+  complaint: Complaint,
+  settlement: { recoveredFen: number; violationSeen: boolean },
+  kind: StationKind,
+  power: StationPower,
+): { zh: string; en: string } | null {
+  const station = stationKinds[kind];
+  const fen = Math.max(complaint.amountFen ?? 0, claimedFen(complaint.claims), settlement.recoveredFen);
+  if (complaint.injury !== null && !power.injury) return { zh: '有人受伤', en: 'somebody is hurt' };
+  const isSign = settlement.violationSeen || signs.has(complaint.natureCode ?? '');
+  if (isSign && !power.violation) return { zh: '有违法迹象', en: 'there are signs of a violation' };
+  if (power.amountFen !== null && fen > power.amountFen)
+    return {
+      zh: `${formatYuan(fen)}元，${station.zh}站点最多办${formatYuan(power.amountFen)}元的`,
+      en: `${formatYuan(fen)} yuan; a station of this kind settles up to ${formatYuan(power.amountFen)}`,
+    };
+  return null;
+}
+
+/** Refuses a settlement at a station that its power does not cover, and says why and where it goes. */
+export function demandPower(...facts: Parameters<typeof beyondPower>): void {
+  const why = beyondPower(...facts);
+  if (why !== null) throw new Refusal('station-beyond-power', { why: why.zh, whyEn: why.en });
 }

@@ -1,7 +1,8 @@
 /** What the desk reads of a complaint: words instead of codes, masked by role, with only the moves that are possible now. */
 import { dayOf } from '../../../domain/base/calendar.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
 import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';

@@ -1,8 +1,8 @@
 /** 随身资料: what the telephone of a station carries along, so that it works without a network. Only what the station may see, masked as there. */
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
-import type { Complaint, LegalRole } from '../../../domain/complaint/complaint.ts';
+import { type Complaint, emptyComplaint } from '../../../domain/complaint/complaint.ts';
+import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
 import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
-import { emptyComplaint } from '../../../domain/complaint/empty-complaint.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';

@@ -1,5 +1,5 @@
 /** The typed values of a move's form: how it starts, and how the texts become the input that the rule takes. */
-import type { LegalRole } from '../../../domain/complaint/complaint.ts';
+import type { LegalRole } from '../../../domain/complaint/facts/facts.ts';
 import { citedField } from '../../../domain/law/citation.ts';
 import { faked } from '../../../domain/complaint/mediation/ending-grounds.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../../domain/base/field.ts';
