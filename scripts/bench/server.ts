@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { followers } from '../../src/actions/desk/followers.ts';
+import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
@@ -48,6 +49,7 @@ function appServer() {
     now: () => new Date(),
     announce: () => undefined,
     followers,
+    remarkedDockets,
     listen: () => () => undefined,
     limits: { signIn: many(), filing: many(), queryCode: many() },
   };

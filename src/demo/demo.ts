@@ -7,6 +7,7 @@ import type { Keyring } from '../domain/base/keyring.ts';
 import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { followers } from '../actions/desk/followers.ts';
+import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOf } from '../actions/county/session.ts';
@@ -112,6 +113,7 @@ export async function loadDemo(
     keyring,
     announce: () => undefined,
     followers,
+    remarkedDockets,
   };
   const cast: Cast = { ctx: base, accounts };
   const lives = await readSampleLives();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
 import { followers } from '../actions/desk/followers.ts';
+import { remarkedDockets } from '../domain/desk/dockets.ts';
 import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
@@ -92,6 +93,7 @@ export async function runJob(
     keyring: deps.keyring,
     announce: deps.announce ?? (() => undefined),
     followers,
+    remarkedDockets,
   };
   await handlers[name]({ ctx, deps, now, signal });
 }

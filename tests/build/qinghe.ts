@@ -1,6 +1,7 @@
 /** 青禾县 on a database of its own, and matters that live in it by the real actions. */
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../src/actions/desk/followers.ts';
+import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
@@ -75,6 +76,7 @@ export async function qinghe(): Promise<Qinghe> {
         keyring: testKeyring,
         announce: (announcement) => announced.push(announcement),
         followers,
+        remarkedDockets,
       };
     },
     close: () => database.close(),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../src/actions/desk/followers.ts';
+import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import type { Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
@@ -141,6 +142,7 @@ export async function smallCounty(
       keyring: testKeyring,
       announce: () => undefined,
       followers,
+      remarkedDockets,
     };
   };
   return {

@@ -6,6 +6,7 @@ import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import type { Acted } from '../../domain/matter/acted-at.ts';
+import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { forgetCountyFacts, lockCounty, type CountyFacts } from '../../store/county/county.ts';
@@ -47,7 +48,9 @@ export interface Context {
   /** When the act was done, for one that waited at a station for the network. */
   acted?: Acted;
   /** What follows an act on a matter, in this order: one list for the whole program (`actions/desk/followers.ts`). */
-  followers: readonly Follower[];
+  followers: readonly (Follower | StepFollower)[];
+  /** The ledgers whose entries a remark can be about, those of later wings too (`domain/desk/dockets.ts`). */
+  remarkedDockets: readonly Docket<DocketEntry & { number: string }>[];
 }
 
 /** A matter as it was saved, and as it was before; null when it is new. */
@@ -82,9 +85,30 @@ export interface Follower<T extends Matter = Matter> {
   follow(tx: Tx, ctx: Context, act: Act<T>): Promise<void>;
 }
 
+/** Something that follows steps of the entries of a docket, declared likewise by the wing that does it. */
+export interface StepFollower<T extends DocketEntry = DocketEntry> {
+  docket: string;
+  moves: readonly string[];
+  follow(tx: Tx, ctx: Context, entry: T): Promise<void>;
+}
+
+/** Lets everything follow the step that follows it. */
+export async function followStep(
+  tx: Tx,
+  ctx: Context,
+  docket: string,
+  move: string,
+  entry: DocketEntry,
+): Promise<void> {
+  for (const follower of ctx.followers)
+    if ('docket' in follower && follower.docket === docket && follower.moves.includes(move))
+      await follower.follow(tx, ctx, entry);
+}
+
 /** Lets everything follow the act that follows it, in the order of the list. */
 export async function followAct<T extends Matter>(tx: Tx, ctx: Context, act: Act<T>): Promise<void> {
   for (const follower of ctx.followers) {
+    if ('docket' in follower) continue;
     const follows = follower.moves === 'all' ? act.rule !== null : follower.moves.includes(act.move);
     if (follows && follower.kinds.includes(act.kind)) await follower.follow(tx, ctx, act);
   }

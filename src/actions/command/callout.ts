@@ -15,7 +15,6 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { draftFromCallout } from '../publicity/example.ts';
 import { chainFor, dutyNow, ring, tellOrders, type Duty } from './callout-paging.ts';
 
 /** What of a matter opens a call-out; a tip-off's office and station are left out of it. */
@@ -44,7 +43,6 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
       await lockComplaint(tx, entry.countyId, { id: entry.matterId });
       await record(tx, { ...done.change.event, matterId: entry.matterId });
     }
-    if (move === 'close') await draftFromCallout(tx, ctx, entry);
   },
 };
 

@@ -172,7 +172,7 @@ export async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Acc
   const drafts = await listDrafts(tx, countyId, fromId);
   let n = 0;
   for (const draft of drafts) {
-    if (!(await isSeenBy(tx, heir, draft))) {
+    if (!(await isSeenBy(tx, ctx, heir, draft))) {
       await deleteDraft(tx, draft);
       continue;
     }
@@ -194,12 +194,12 @@ export async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Acc
   return n;
 }
 
-async function isSeenBy(tx: Tx, heir: Account, { countyId, form }: Draft): Promise<boolean> {
+async function isSeenBy(tx: Tx, ctx: Context, heir: Account, { countyId, form }: Draft): Promise<boolean> {
   const actor = actorOfAccount(heir);
   const subject = draftSubject(form);
   if (subject === null) return false;
   if (subject.kind === 'new') return subject.what !== 'tipoff' || mayDo(actor, 'tipoff.file');
-  if (subject.kind === 'record') return (await findAbout(tx, countyId, subject.number))?.isSeenBy(actor) === true;
+  if (subject.kind === 'record') return (await findAbout(tx, ctx, subject.number))?.isSeenBy(actor) === true;
   const docket = dockets.find(({ name }) => name === subject.docket);
   if (docket === undefined || !mayDo(actor, docket.read)) return false;
   const entry = await findEntry<DocketEntry>(tx, docket.name, countyId, { id: subject.id });

@@ -2,19 +2,21 @@
  * What follows an act on a matter, in the transaction of the act and in this order. Each row stands in the wing that does it: a new
  * subject that has to do something when a matter is filed, moved or ended adds its row here, and no wing below learns of it.
  */
-import type { Follower } from '../base/context.ts';
+import type { Follower, StepFollower } from '../base/context.ts';
 import { answerCallout, pageFiled, pageJoined, pageTipoff, pageUrgent } from '../command/callout-followers.ts';
 import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
 import { endTalks } from '../firm/offer.ts';
 import { answerAsker } from '../inquiry/inquiry.ts';
+import { forgetImported } from '../exchange/import-followers.ts';
+import { draftFromCallout } from '../publicity/example.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { keepCase } from '../tipoff/tipoff.ts';
 
-export const followers: readonly Follower[] = [
+export const followers: readonly (Follower | StepFollower)[] = [
   linkRepetition,
   keepCase,
   followWithRedispatch,
@@ -23,10 +25,12 @@ export const followers: readonly Follower[] = [
   echoToStation,
   tellComplainants,
   answerAsker,
+  forgetImported,
   pageUrgent,
   pageJoined,
   pageFiled,
   pageTipoff,
   tellNewOwners,
   tellWatchers,
+  draftFromCallout,
 ];

@@ -22,7 +22,6 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
-import { forgetMark } from '../../store/exchange/import.ts';
 import { findInquiry, inquiryBook } from '../../store/inquiry/inquiry.ts';
 import { findEntry } from '../../store/inquiry/knowledge.ts';
 import { findFiler, record } from '../../store/base/ledger.ts';
@@ -177,8 +176,6 @@ export async function turnIntoTipoff(
       clientId: allegation.clientId,
     });
     await forgetMessages(tx, inquiry.countyId, inquiry.id, ctx.at);
-    // The digest of a telephone can be found out by trying all of them.
-    await forgetMark(tx, inquiry.countyId, inquiry.id);
     return { inquiry, tipoff };
   });
 }

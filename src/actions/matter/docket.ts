@@ -10,7 +10,7 @@ import { hasRequest, record } from '../../store/base/ledger.ts';
 import { markReadOf } from '../../store/matter/message.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
-import { factsOf, type Context } from '../base/context.ts';
+import { factsOf, followStep, type Context } from '../base/context.ts';
 
 /** What a step did, for what is written beside it. */
 export interface DocketDone<T extends DocketEntry, F extends Facts = Facts> {
@@ -133,6 +133,7 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   // Who makes a step has seen what he was told of the entry.
   if (ctx.actor.role !== 'system' && ctx.actor.role !== 'consumer') await markReadOf(tx, entry, ctx.actor.id, ctx.at);
   await frame.beside?.(tx, ctx, { entry, before, move, input, facts, change });
+  await followStep(tx, ctx, name, move, entry);
   tellScreens(tx, ctx, frame, entry);
   return entry;
 }

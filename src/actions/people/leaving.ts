@@ -204,7 +204,7 @@ async function handRemarks(
   let n = 0;
   for (const { id } of await listRemarksOf(tx, countyId, fromId)) {
     const remark = await lockEntry<Remark>(tx, 'remark', countyId, { id });
-    const about = await findAbout(tx, countyId, remark.aboutNumber);
+    const about = await findAbout(tx, ctx, remark.aboutNumber);
     const may = (account: Account | null, permission: 'remark.answer' | 'remark.close') =>
       account !== null &&
       mayDo(actorOfAccount(account), permission) &&

@@ -12,7 +12,7 @@ import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { findExampleOf } from '../../store/publicity/example.ts';
 import { listStationsShowing } from '../../store/publicity/board-posting.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, StepFollower } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/reach-by.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
@@ -158,12 +158,16 @@ export async function secretsOf(db: Db | Tx, ctx: Context, source: FoundSource):
  * Drafts a case from a call-out that closes, in its transaction. Its words passed the check for names there; the lesson is written,
  * and everything checked anew, before it goes on.
  */
-export async function draftFromCallout(tx: Tx, ctx: Context, callout: Callout): Promise<void> {
-  if ((await findExampleOf(tx, callout.countyId, callout.id)) !== null) return;
-  const words = { title: callout.exampleTitle, text: callout.exampleText, lesson: '', basis: '', firmReason: '' };
-  const id = ctx.newId();
-  const open = (_input: unknown, facts: Facts & { number: string | null }) =>
-    draftedFrom(id, words, ofCallout(callout), facts);
-  const frame: typeof exampleFrame = { ...exampleFrame, docket: { ...exampleDocket, open } };
-  await writeOpening(tx, ctx, frame, { id, sourceNumber: callout.number, ...words });
-}
+export const draftFromCallout: StepFollower<Callout> = {
+  docket: 'callout',
+  moves: ['close'],
+  async follow(tx, ctx, callout) {
+    if ((await findExampleOf(tx, callout.countyId, callout.id)) !== null) return;
+    const words = { title: callout.exampleTitle, text: callout.exampleText, lesson: '', basis: '', firmReason: '' };
+    const id = ctx.newId();
+    const open = (_input: unknown, facts: Facts & { number: string | null }) =>
+      draftedFrom(id, words, ofCallout(callout), facts);
+    const frame: typeof exampleFrame = { ...exampleFrame, docket: { ...exampleDocket, open } };
+    await writeOpening(tx, ctx, frame, { id, sourceNumber: callout.number, ...words });
+  },
+};

@@ -1,13 +1,8 @@
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
-import { taskDocket } from '../../domain/steering/task-steps.ts';
-import { directiveDocket } from '../../domain/steering/directive.ts';
-import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
-import { planDocket } from '../../domain/steering/plan-steps.ts';
-import { instructionDocket } from '../../domain/command/instruction-steps.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import { meetingDocket } from '../../domain/steering/meeting.ts';
 import {
   closerOf,
   remarkDocket,
@@ -25,18 +20,11 @@ import { inquiryBook } from '../../store/inquiry/inquiry.ts';
 import { record } from '../../store/base/ledger.ts';
 import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/reach-by.ts';
 
 const books: readonly Book<Matter>[] = [complaintBook, tipoffBook, inquiryBook] as unknown as readonly Book<Matter>[];
-const dockets = [
-  taskDocket,
-  directiveDocket,
-  planDocket,
-  meetingDocket,
-  instructionDocket,
-] as unknown as readonly Docket<DocketEntry & { number: string }>[];
-
 export interface About {
   kind: RemarkedKind;
   id: string;
@@ -51,7 +39,7 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
   know: async (tx, ctx, { entry, move, input }) => {
     if (entry !== null && move !== 'passOn') return { about: null, addressee: null };
     const number = entry?.aboutNumber ?? (input as WriteRemark).aboutNumber;
-    const about = await findAbout(tx, ctx.actor.countyId, number);
+    const about = await findAbout(tx, ctx, number);
     if (about === null || !about.isSeenBy(ctx.actor)) return { about: null, addressee: null };
     const { toId } = input as PassOn;
     const account = (await listAccounts(tx, ctx.actor.countyId)).find(({ id, active }) => id === toId && active);
@@ -82,7 +70,8 @@ export const remarkFrame: DocketFrame<Remark, WriteRemark, RemarkFacts> = {
 };
 
 /** The record of that number, whatever ledger it stands in; its first character tells which. */
-export async function findAbout(tx: Tx, countyId: number, number: string): Promise<About | null> {
+export async function findAbout(tx: Tx, ctx: Context, number: string): Promise<About | null> {
+  const { countyId } = ctx.actor;
   for (const book of books) {
     const found = await findMatter(tx, book, countyId, { number });
     if (found !== null) {
@@ -90,7 +79,7 @@ export async function findAbout(tx: Tx, countyId: number, number: string): Promi
       return { kind: book.kind, id: found.id, number, isSeenBy: (actor) => mayDo(actor, read) && maySee(actor, found) };
     }
   }
-  const docket = dockets.find(({ letter }) => letter !== null && number.startsWith(letter));
+  const docket = ctx.remarkedDockets.find(({ letter }) => letter !== null && number.startsWith(letter));
   if (docket === undefined) return null;
   const found = await findEntry<DocketEntry & { number: string }>(tx, docket.name, countyId, { number });
   if (found === null) return null;

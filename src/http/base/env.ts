@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
-import type { Announcement, Context, Follower } from '../../actions/base/context.ts';
+import type { Announcement, Context } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -38,7 +38,8 @@ export interface Deps {
   now: () => Date;
   announce: (announcement: Announcement) => void;
   /** What follows an act on a matter. */
-  followers: readonly Follower[];
+  followers: Context['followers'];
+  remarkedDockets: Context['remarkedDockets'];
   listen: (listener: (announcement: Announcement) => void) => () => void;
   limits: Limits;
   /** The line to the network above; none while the county has connected none. */

@@ -45,6 +45,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     keyring: deps.keyring,
     announce: deps.announce,
     followers: deps.followers,
+    remarkedDockets: deps.remarkedDockets,
   };
 }
 

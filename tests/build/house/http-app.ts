@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../../src/actions/desk/followers.ts';
+import { remarkedDockets } from '../../../src/domain/desk/dockets.ts';
 import type { Announcement } from '../../../src/actions/base/context.ts';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
 import { signIn } from '../../../src/actions/county/session.ts';
@@ -72,6 +73,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     now: () => now ?? new Date(),
     announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
     followers,
+    remarkedDockets,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -70,13 +70,14 @@ async function tipOff(visitor: Citizen, fields: Fields): Promise<Shown> {
 
 /** The centre at work, as the wire makes it for a request. */
 function officeContext(): Context {
-  const { db, keyring, announce, followers } = app.deps;
+  const { db, keyring, announce, followers, remarkedDockets } = app.deps;
   const at = app.deps.now();
   const common = {
     db,
     keyring,
     announce,
     followers,
+    remarkedDockets,
     county,
     at,
     today: dayOf(at),
