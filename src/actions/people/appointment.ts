@@ -7,8 +7,8 @@ import {
   type AppointmentFacts,
   type AppointmentMove,
   type Nominate,
+  heardOfAppointment,
 } from '../../domain/people/appointment.ts';
-import { heardOfAppointment } from '../../domain/people/certificate.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { Refusal } from '../../domain/base/refusal.ts';

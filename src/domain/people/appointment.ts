@@ -9,7 +9,8 @@ import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { holdsPost, officeKinds, postKinds, type OfficeKind, type Person } from './person.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { Staffing } from './staffing.ts';
+import { type Staffing, titleZh } from './staffing.ts';
+import { dayZh } from '../base/calendar.ts';
 
 export const appointmentStates = [
   'nominated',
@@ -270,4 +271,24 @@ export function isInPost({ state }: Pick<Appointment, 'state'>): boolean {
 /** In post, and the term not over on the day. */
 export function isValidOn(appointment: Pick<Appointment, 'state' | 'validTo'>, on: string): boolean {
   return isInPost(appointment) && (appointment.validTo === null || appointment.validTo >= on);
+}
+
+/** What the person hears of a step; null where it is no news to him, or where somebody else goes on under his name. */
+export function heardOfAppointment(one: Appointment, move: string | null, staffing: Staffing): string | null {
+  const what = titleZh(staffing, one.title) || appointmentPosts[one.post].zh;
+  const until = one.validTo === null ? '' : `，聘期到${dayZh(one.validTo)}`;
+  switch (move) {
+    case 'appoint':
+      return `您被聘为${what}，证书${one.certNumber ?? ''}${until}。`;
+    case 'renew':
+      return `您的${what}续聘了${until}。`;
+    case 'dismiss':
+      return `您的${what}聘任已解除，请把证书交回。`;
+    case 'end':
+      return one.endWhy === 'merged'
+        ? null
+        : `您的${what}聘任已结束${one.certNumber === null ? '' : '，请把证书交回'}。`;
+    default:
+      return null;
+  }
 }
