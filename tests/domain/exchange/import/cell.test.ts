@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/domain/base/calendar.ts';
-import { readDay, readInstant, readSum } from '../../../../src/domain/exchange/import/cell-reading.ts';
+import { readDay, readInstant, readSum } from '../../../../src/domain/exchange/import/cell.ts';
 
 const instants: [string, string][] = [
   ['2026-05-06 10:00', '2026-05-06T10:00:00+08:00'],
