@@ -117,6 +117,13 @@ export function isWeakPin(pin: string): boolean {
   );
 }
 
+/** The station of the account; without one there is nothing to carry. */
+export function demandStation<S extends Pick<Station, 'id' | 'active'>>(actor: Actor, stations: readonly S[]): S {
+  const station = stations.find((one) => one.id === actor.stationId && one.active);
+  if (station === undefined) throw new Refusal('station-unknown');
+  return station;
+}
+
 /** What the ledger keeps of a telephone, and of what was left on it. */
 export interface DeviceDetails {
   'device-bound': { deviceId: string; mark: string; stationId: string; name: string; isAgain: boolean };

@@ -6,7 +6,7 @@ import { hearBy, withDue } from '../../../domain/complaint/deadline.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
-import { demandStation } from '../../../domain/device/carried.ts';
+import { demandStation } from '../../../domain/device/device.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
