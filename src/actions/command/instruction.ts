@@ -1,9 +1,8 @@
 import type { Account } from '../../domain/county/account.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
-import { instructionDocket } from '../../domain/command/instruction-steps.ts';
+import { instructionDocket, issuerHears, nudgeDue, nudgeZh } from '../../domain/command/instruction-steps.ts';
 import type { Instruction, InstructionMove, IssueFacts, SendInstruction } from '../../domain/command/instruction.ts';
-import { issuerHears, nudgeDue, nudgeZh } from '../../domain/command/instruction-reminder.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { findComplaint, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';

@@ -3,7 +3,7 @@
  * sent, who answered, who arrived. Each link has one definition, a limit that the county sets itself, and a rate of those in time.
  */
 import { rate } from '../figures/figure.ts';
-import { nudgeMinutes } from './instruction-reminder.ts';
+import { nudgeMinutes } from './instruction-steps.ts';
 import type { Rota } from './rota.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 

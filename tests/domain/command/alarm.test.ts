@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alarmReached, alarmsDue, alarmZh, escalatedTelling, type Moved } from '../../../src/domain/command/alarm.ts';
-import { defaultAlarmLimits } from '../../../src/domain/law/thresholds.ts';
+import { defaultAlarmLimits } from '../../../src/domain/law/local-limits.ts';
 import { facts } from '../../build/complaint.ts';
 
 const { calendar } = facts({ today: '2026-08-28' });

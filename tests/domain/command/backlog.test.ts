@@ -4,7 +4,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Talk } from '../../../src/domain/complaint/facts/facts.ts';
 import { nearnessOf, tiesOf } from '../../../src/domain/command/nearest-station.ts';
 import type { Region } from '../../../src/domain/county/region.ts';
-import { defaultLocalLimits } from '../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import type { Station } from '../../../src/domain/county/station.ts';
 import { aComplaint } from '../../build/complaint.ts';
 

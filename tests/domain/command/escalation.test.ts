@@ -16,7 +16,8 @@ import {
   type EscalationLevel,
 } from '../../../src/domain/command/escalation.ts';
 import { file, Filing } from '../../../src/domain/complaint/filing.ts';
-import { clockRule, defaultLocalLimits, type ClockName } from '../../../src/domain/law/rulebook.ts';
+import { clockRule, type ClockName } from '../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 
 const years = JSON.parse(
   readFileSync(new URL('../../../seeds/calendar.json', import.meta.url), 'utf8'),

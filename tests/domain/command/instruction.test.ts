@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
-import { instructionDocket, instructionProcedure } from '../../../src/domain/command/instruction-steps.ts';
+import {
+  instructionDocket,
+  instructionProcedure,
+  issuerHears,
+  nudgeDue,
+  nudgeZh,
+} from '../../../src/domain/command/instruction-steps.ts';
 import {
   instructionMoves,
   instructionStates,
@@ -10,7 +16,6 @@ import {
   type Instruction,
   type InstructionMove,
 } from '../../../src/domain/command/instruction.ts';
-import { issuerHears, nudgeDue, nudgeZh } from '../../../src/domain/command/instruction-reminder.ts';
 import type { Actor, Role } from '../../../src/domain/base/actor.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
