@@ -8,7 +8,7 @@ import { withDue } from '../../src/domain/complaint/deadline.ts';
 import type { Change } from '../../src/domain/base/event.ts';
 import { file, Filing, type FilingFacts, type FilingInput } from '../../src/domain/complaint/filing.ts';
 import { procedure, type PersonMove } from '../../src/domain/complaint/procedure.ts';
-import { defaultLocalLimits } from '../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../src/domain/law/local-limits.ts';
 import { othersOfMove, proceedingInputs, refusedMediation } from './side-procedure.ts';
 import { isRunning } from '../../src/domain/complaint/facts/agreed-terms.ts';
 

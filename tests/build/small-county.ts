@@ -10,8 +10,7 @@ import type { Actor, StaffRole } from '../../src/domain/base/actor.ts';
 import { dayOf, type CalendarYear } from '../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { Filing } from '../../src/domain/complaint/filing.ts';
-import { defaultLocalLimits } from '../../src/domain/law/rulebook.ts';
-import type { AlarmLimits } from '../../src/domain/law/thresholds.ts';
+import { defaultLocalLimits, type AlarmLimits } from '../../src/domain/law/local-limits.ts';
 import { saveAccount } from '../../src/store/county/account.ts';
 import {
   findCountyFacts,

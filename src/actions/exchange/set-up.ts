@@ -6,7 +6,7 @@ import { labelled } from '../../domain/base/field.ts';
 import { firstVersion, type KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { defaultLocalLimits } from '../../domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
 import { saveAccount } from '../../store/county/account.ts';
 import { registerChannels } from '../../store/inquiry/channel.ts';
 import {

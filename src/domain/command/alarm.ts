@@ -10,7 +10,7 @@ import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, matterWords, type Facts, type Matter, type MatterKind } from '../matter/matter.ts';
 import { clockNames } from '../law/rulebook.ts';
 import { day, iso, text, type Telling } from '../base/sentence.ts';
-import type { AlarmLimits } from '../law/thresholds.ts';
+import type { AlarmLimits } from '../law/local-limits.ts';
 
 /** As they stand in the ledger in the place of a clock's rule. */
 export const alarmKinds = { reopened: 'A-01', silent: 'A-02' } as const;

@@ -8,7 +8,7 @@ import { isPaused } from '../complaint/mediation/appraisal.ts';
 import { dayOf, daysBetween, type Day } from '../base/calendar.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
-import type { BacklogLimits } from '../law/thresholds.ts';
+import type { BacklogLimits } from '../law/local-limits.ts';
 
 /** Only what an office has and has not ended can be backlog: what waits for its notice alone is solved. */
 export const backlogStates = ['dispatched', 'accepted', 'mediating'] as const;

@@ -8,7 +8,7 @@ import { isFarmInput } from '../county/category.ts';
 import type { Complaint } from './complaint.ts';
 import { likeness } from '../base/likeness.ts';
 import type { LivingNeedFactor } from '../law/ground.ts';
-import type { IndicatorLimits } from '../law/thresholds.ts';
+import type { IndicatorLimits } from '../law/local-limits.ts';
 
 /** What each of them is, and the factor of 第十七条 that it belongs to. */
 export const indicatorKinds = {

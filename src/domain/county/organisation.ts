@@ -2,7 +2,7 @@
  * 机构：县局、12315 中心、市场监管所、消费者协会、执法大队、协作部门。它们成一棵树；角色加机构决定看得到什么、办得了什么。
  */
 import type { Words } from '../base/words.ts';
-import type { LocalLimits } from '../law/rulebook.ts';
+import type { LocalLimits } from '../law/local-limits.ts';
 
 export const organisationKinds = [
   'province',

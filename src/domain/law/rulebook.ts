@@ -1,11 +1,6 @@
-/**
- * 规则书: the numbers of the law by the date of receipt, and beside them the county's own limits (本地时限), without a legal day.
- */
+/** 规则书: the numbers of the law by the date of receipt; what a county sets for itself stands in `local-limits.ts`. */
 import type { Day } from '../base/calendar.ts';
-import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
-import type { StationKind } from '../base/station-kind.ts';
-import { defaultThresholds } from './thresholds.ts';
-import type { AlarmLimits, BacklogLimits, IndicatorLimits, StationPower } from './thresholds.ts';
+import { type LocalLimits, defaultLocalLimits } from './local-limits.ts';
 
 /** 工商局令51, 工商总局令62, 市场监管总局令20 and 令121: the four rules under which a complaint may have been received. */
 export type RuleSet = 'GS51' | 'GS62' | 'SAMR20' | 'SAMR121';
@@ -57,57 +52,6 @@ export interface ClockRule {
   /** True only where 鉴定、检测 (for a tip-off also 检验、检疫、辨认) time is not counted. */
   pausable: boolean;
 }
-
-/** The limits a county sets for itself. */
-export interface LocalLimits {
-  dispatchWorkingDays: number;
-  giveBackWorkingDays: number;
-  stationAnswerWorkingDays: number;
-  followUpDays: number;
-  /** By when a reporter hears that the bureau has no power over the tip-off: 《办法》第三十四条 gives no number. */
-  tellNoPowerWorkingDays: number;
-  /** By when an inquiry is answered; no law gives a number. */
-  answerWorkingDays: number;
-  /** How long a station in the operator's own house may talk with its customer; after how long one is idle, and its boards too old. */
-  ownVenueWorkingDays: number;
-  stationIdleDays: number;
-  boardDays: number;
-  /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
-  approveDecline: boolean;
-  approveTerminate: boolean;
-  headDecidesAlone: boolean;
-  /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
-  keepEarlierDeadline: boolean;
-  /** What a station of each kind may settle by itself. */
-  stationPowers: Readonly<Record<StationKind, StationPower>>;
-  /** From how many on an indicator of 第十七条 is shown. */
-  indicators: IndicatorLimits;
-  tipoffCredits: CreditPoints;
-  /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
-  backlog: BacklogLimits;
-  /** From how many returns and days of silence on the levels hear of a matter. */
-  alarms: AlarmLimits;
-  /** After how many days without a touch a draft goes. */
-  draftDays: number;
-}
-
-export const defaultLocalLimits: LocalLimits = {
-  dispatchWorkingDays: 1,
-  giveBackWorkingDays: 1,
-  stationAnswerWorkingDays: 1,
-  followUpDays: 7,
-  tellNoPowerWorkingDays: 5,
-  answerWorkingDays: 3,
-  ownVenueWorkingDays: 2,
-  stationIdleDays: 90,
-  boardDays: 31,
-  approveDecline: false,
-  approveTerminate: false,
-  headDecidesAlone: true,
-  keepEarlierDeadline: true,
-  tipoffCredits: defaultCreditPoints,
-  ...defaultThresholds,
-};
 
 /** The names of the clocks: a complaint's in the order in which it meets them, then a tip-off's and an inquiry's. */
 export const clockNames = {

@@ -4,8 +4,9 @@
  */
 import type { Calendar, Day } from '../base/calendar.ts';
 import type { Clock, Pause } from '../law/clock.ts';
-import { clockNames, type ClockName, type LocalLimits } from '../law/rulebook.ts';
+import { clockNames, type ClockName } from '../law/rulebook.ts';
 import type { Matter } from './matter.ts';
+import type { LocalLimits } from '../law/local-limits.ts';
 
 /** What clocks are counted by besides the dates of the matter. */
 export interface ClockTime {

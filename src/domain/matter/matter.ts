@@ -9,8 +9,9 @@ import { lineSaying, type Change, type Details, type LedgerEvent } from '../base
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { actedDetail, type Acted } from './acted-at.ts';
-import type { ClockRuleId, LocalLimits } from '../law/rulebook.ts';
+import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Station } from '../county/station.ts';
+import type { LocalLimits } from '../law/local-limits.ts';
 
 export const matterKinds = ['complaint', 'tipoff', 'inquiry'] as const;
 export type MatterKind = (typeof matterKinds)[number];

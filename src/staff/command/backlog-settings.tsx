@@ -1,4 +1,4 @@
-import type { BacklogLimits } from '../../domain/law/thresholds.ts';
+import type { BacklogLimits } from '../../domain/law/local-limits.ts';
 import { useWords } from '../base/language.tsx';
 import { NumberFields, type NumberRow, TickField } from '../base/ui/save-fields.tsx';
 

@@ -1,5 +1,5 @@
 import { indicatorKinds, type IndicatorKind } from '../../domain/complaint/consumer-indicators.ts';
-import type { IndicatorLimits } from '../../domain/law/thresholds.ts';
+import type { IndicatorLimits } from '../../domain/law/local-limits.ts';
 import { useWords } from '../base/language.tsx';
 import { NumberFields, type NumberRow } from '../base/ui/save-fields.tsx';
 

@@ -7,7 +7,7 @@ import { noticeKindWords, recipientWords, unproven } from '../../domain/complain
 import { waitsForCall } from '../../domain/complaint/facts/urgent-call.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { calendarOf } from '../../domain/base/calendar.ts';
-import { defaultLocalLimits } from '../../domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
 import { availableMoves } from '../../domain/complaint/available-moves.ts';
 import type { Me, SeenItem } from '../base/client.ts';
 import { complaintOf } from './complaint-wire.ts';

@@ -1,6 +1,5 @@
 import { Checkbox, InputNumber } from 'antd';
-import type { LocalLimits } from '../../domain/law/rulebook.ts';
-import type { StationPower } from '../../domain/law/thresholds.ts';
+import type { LocalLimits, StationPower } from '../../domain/law/local-limits.ts';
 import { stationKindCodes, stationKinds, type StationKind } from '../../domain/base/station-kind.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, InputNumber } from 'antd';
-import type { LocalLimits } from '../../domain/law/rulebook.ts';
+import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { client, type Directory } from '../base/client.ts';
 import { useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';

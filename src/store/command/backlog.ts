@@ -9,7 +9,7 @@ import {
 } from '../../domain/command/backlog.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { openRedispatchStates } from '../../domain/command/redispatch.ts';
-import type { BacklogLimits } from '../../domain/law/thresholds.ts';
+import type { BacklogLimits } from '../../domain/law/local-limits.ts';
 import { complaintBook } from '../complaint/complaint.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { scopeOf } from '../matter/matter.ts';

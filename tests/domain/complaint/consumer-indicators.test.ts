@@ -6,7 +6,7 @@ import {
   type IndicatorKind,
 } from '../../../src/domain/complaint/consumer-indicators.ts';
 import { livingNeedFactors } from '../../../src/domain/law/ground.ts';
-import { defaultIndicatorLimits as limits } from '../../../src/domain/law/thresholds.ts';
+import { defaultIndicatorLimits as limits } from '../../../src/domain/law/local-limits.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { aComplaint } from '../../build/complaint.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, calendarOf } from '../../../src/domain/base/calendar.ts';
 import { complaintStates, type Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { clocksOf, hasFollowUp, hearBy, withDue } from '../../../src/domain/complaint/deadline.ts';
-import { defaultLocalLimits } from '../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { aComplaint, aFiling, afterMoves, calendar, days, facts, filed, make, noonOf } from '../../build/complaint.ts';
 
 const on = (today: string) => facts({ today });

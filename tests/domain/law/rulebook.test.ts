@@ -9,11 +9,11 @@ import {
   clockNames,
   clockRule,
   clockRules,
-  defaultLocalLimits,
   ruleSetOn,
   type ClockName,
   type RuleSet,
 } from '../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 
 describe('the rule set', () => {
   it.each([

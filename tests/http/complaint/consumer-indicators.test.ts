@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultIndicatorLimits } from '../../../src/domain/law/thresholds.ts';
+import { defaultIndicatorLimits } from '../../../src/domain/law/local-limits.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';

@@ -3,7 +3,7 @@ import { agedOf, backlogReasons, backlogReasonsOf } from '../../../src/domain/co
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { complaintStates, type Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Talk } from '../../../src/domain/complaint/facts/facts.ts';
-import { defaultLocalLimits } from '../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { listBacklog, listMovedOn, weighBacklog } from '../../../src/store/command/backlog.ts';
 import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { transact } from '../../../src/store/base/transact.ts';

@@ -14,7 +14,7 @@ import { Signatures } from '../../base/signature.ts';
 import { compensationOf, plainTerm, recoveredByKind } from '../facts/agreed-terms.ts';
 import { claimedFen } from '../facts/claim.ts';
 import { formatYuan } from '../../base/money.ts';
-import type { StationPower } from '../../law/thresholds.ts';
+import type { StationPower } from '../../law/local-limits.ts';
 import { stationKinds, type StationKind } from '../../base/station-kind.ts';
 
 export const legalRoleWords = {

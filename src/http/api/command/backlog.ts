@@ -20,7 +20,7 @@ import { readsNames } from '../../../domain/complaint/privacy.ts';
 import type { Refusal } from '../../../domain/base/refusal.ts';
 import type { RedispatchState } from '../../../domain/command/redispatch.ts';
 import { unsendable } from '../../../domain/command/redispatch-sending.ts';
-import type { BacklogLimits } from '../../../domain/law/thresholds.ts';
+import type { BacklogLimits } from '../../../domain/law/local-limits.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import {
   listBacklog,

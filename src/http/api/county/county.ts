@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/thresholds.ts';
+import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { BacklogLimits } from '../../../domain/law/thresholds.ts';
+import type { BacklogLimits } from '../../../domain/law/local-limits.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useWords } from '../../base/language.tsx';
 import { backlogCalls, type SeenBacklog } from '../redispatch/redispatch-wire.ts';

@@ -9,7 +9,7 @@ import { fileList } from '../../../../src/domain/complaint/steps/archive.ts';
 import { advice } from '../../../../src/domain/complaint/advice.ts';
 import type { JurisdictionAnswers } from '../../../../src/domain/complaint/steps/records.ts';
 import { powerOf } from '../../../../src/domain/complaint/steps/jurisdiction.ts';
-import { defaultLocalLimits } from '../../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { refusals } from '../../../../src/domain/refusals.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';

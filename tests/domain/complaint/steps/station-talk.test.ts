@@ -5,7 +5,7 @@ import { clocksOf } from '../../../../src/domain/complaint/deadline.ts';
 import { legalRoleWords } from '../../../../src/domain/complaint/steps/station-talk.ts';
 import { aComplaint, anActor, change, facts, filed, aFiling, make, noonOf } from '../../../build/complaint.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
-import { defaultLocalLimits } from '../../../../src/domain/law/rulebook.ts';
+import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { isHost, type Station } from '../../../../src/domain/county/station.ts';
 import { stationKinds } from '../../../../src/domain/base/station-kind.ts';
 

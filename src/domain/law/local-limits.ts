@@ -1,8 +1,10 @@
 /**
- * 起点 (threshold): from how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown, and up to which sum
- * a station settles. The law gives factors and no number, and lets a city refine them (《办法》第十七条第二款): each county has its own.
+ * 本地时限 (local limits): the numbers that a county sets for itself, without a legal day; those of the law stand in the rulebook.
+ * From how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown and up to which sum a station settles:
+ * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
-import { stationKinds, type StationKind } from '../base/station-kind.ts';
+import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
+import { type StationKind, stationKinds } from '../base/station-kind.ts';
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
 export interface IndicatorLimits {
@@ -96,4 +98,55 @@ export const defaultThresholds = {
   backlog: defaultBacklogLimits,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
+};
+
+/** The limits a county sets for itself. */
+export interface LocalLimits {
+  dispatchWorkingDays: number;
+  giveBackWorkingDays: number;
+  stationAnswerWorkingDays: number;
+  followUpDays: number;
+  /** By when a reporter hears that the bureau has no power over the tip-off: 《办法》第三十四条 gives no number. */
+  tellNoPowerWorkingDays: number;
+  /** By when an inquiry is answered; no law gives a number. */
+  answerWorkingDays: number;
+  /** How long a station in the operator's own house may talk with its customer; after how long one is idle, and its boards too old. */
+  ownVenueWorkingDays: number;
+  stationIdleDays: number;
+  boardDays: number;
+  /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
+  approveDecline: boolean;
+  approveTerminate: boolean;
+  headDecidesAlone: boolean;
+  /** What was open when 令121 came into force keeps an earlier deadline of its older rule; 令121 itself says nothing. */
+  keepEarlierDeadline: boolean;
+  /** What a station of each kind may settle by itself. */
+  stationPowers: Readonly<Record<StationKind, StationPower>>;
+  /** From how many on an indicator of 第十七条 is shown. */
+  indicators: IndicatorLimits;
+  tipoffCredits: CreditPoints;
+  /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
+  backlog: BacklogLimits;
+  /** From how many returns and days of silence on the levels hear of a matter. */
+  alarms: AlarmLimits;
+  /** After how many days without a touch a draft goes. */
+  draftDays: number;
+}
+
+export const defaultLocalLimits: LocalLimits = {
+  dispatchWorkingDays: 1,
+  giveBackWorkingDays: 1,
+  stationAnswerWorkingDays: 1,
+  followUpDays: 7,
+  tellNoPowerWorkingDays: 5,
+  answerWorkingDays: 3,
+  ownVenueWorkingDays: 2,
+  stationIdleDays: 90,
+  boardDays: 31,
+  approveDecline: false,
+  approveTerminate: false,
+  headDecidesAlone: true,
+  keepEarlierDeadline: true,
+  tipoffCredits: defaultCreditPoints,
+  ...defaultThresholds,
 };
