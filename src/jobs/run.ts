@@ -3,8 +3,18 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
+import { countBacklog } from '../actions/command/backlog.ts';
+import { pageWaiting } from '../actions/command/callout.ts';
+import { nudgeWaiting } from '../actions/command/instruction.ts';
+import { returnLate } from '../actions/command/redispatch.ts';
+import { tellGaps } from '../actions/command/roster.ts';
+import { watchShifts } from '../actions/command/shift.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
+import { tellObligations } from '../actions/station/due-dates.ts';
+import { warnOfLateMilestones } from '../actions/steering/plan.ts';
+import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
+import { nudgeDueTasks } from '../actions/steering/task.ts';
 import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
@@ -15,19 +25,12 @@ import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
 import type { Db } from '../store/base/db.ts';
-import { makeRecurringTasks } from './make-recurring-tasks.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions } from './sweep-sessions.ts';
-import { watchBacklog } from './watch-backlog.ts';
-import { watchCallouts } from './watch-callouts.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
-import { watchInstructions } from './watch-instructions.ts';
-import { watchShifts } from './watch-shifts.ts';
-import { watchObligations } from './watch-obligations.ts';
-import { watchTasks } from './watch-tasks.ts';
 
 /** What the clock's work needs of the rest of the program. */
 export interface JobDeps {
@@ -53,22 +56,41 @@ interface Run {
   signal: AbortSignal;
 }
 
+/** How many redispatches are brought back in one transaction. */
+const mostReturned = 200;
+
 /** Which job does what. Each may run twice or be cut off anywhere: it looks at what is there before it acts. */
 const handlers = {
   'send-messages': ({ ctx, deps, now, signal }) => sendMessages(ctx, deps.channels, now, signal),
   'send-letters': ({ ctx, deps, now, signal }) => sendLetters(ctx, deps.line ?? null, now, signal),
   'watch-deadlines': ({ ctx, signal }) => watchDeadlines(ctx, signal),
-  'watch-instructions': ({ ctx }) => watchInstructions(ctx),
-  'watch-tasks': ({ ctx }) => watchTasks(ctx),
-  'watch-obligations': ({ ctx }) => watchObligations(ctx),
+  // Reminds of every instruction that nobody acknowledged or that is late.
+  'watch-instructions': ({ ctx }) => nudgeWaiting(ctx),
+  // Reminds of every task whose day is near or past, and of every milestone of a plan that is late.
+  'watch-tasks': async ({ ctx }) => {
+    await nudgeDueTasks(ctx);
+    await warnOfLateMilestones(ctx);
+  },
+  // Says in the morning which days of stations and people are near or past, and what waits for whom.
+  'watch-obligations': ({ ctx }) => tellObligations(ctx),
+  // Sets the tasks of every turn that has come.
   'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
-  'watch-shifts': ({ ctx }) => watchShifts(ctx),
-  'watch-callouts': ({ ctx }) => watchCallouts(ctx),
-  'watch-backlog': ({ ctx, signal }) => watchBacklog(ctx, signal),
+  // Reminds of who has not come or went without a note, and in the morning of days that nobody keeps.
+  'watch-shifts': async ({ ctx }) => {
+    await watchShifts(ctx);
+    await tellGaps(ctx);
+  },
+  // Rings the next for what nobody has answered.
+  'watch-callouts': ({ ctx }) => pageWaiting(ctx),
+  // Brings back what stations left unanswered, then writes down what the backlog is; the last count of a day is the day's.
+  'watch-backlog': async ({ ctx, signal }) => {
+    while (!signal.aborted && (await returnLate(ctx, mostReturned)) === mostReturned);
+    await countBacklog(ctx);
+  },
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
-} as const satisfies Record<JobName, (run: Run) => Promise<void>>;
+} as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */
 export async function runJob(

@@ -1,6 +1,6 @@
 /** How redispatches are written within a transaction that is open already: sent one by one or many at once, followed and brought back. */
 import type { Account } from '../../domain/county/account.ts';
-import { isGuest, maySee } from '../../domain/base/actor.ts';
+import { isGuest, maySee, demand } from '../../domain/base/actor.ts';
 import { redispatchDocket } from '../../domain/command/redispatch-steps.ts';
 import { agedOf } from '../../domain/command/backlog.ts';
 import { dayOf, dayShortZh } from '../../domain/base/calendar.ts';
@@ -20,10 +20,11 @@ import type { CountyFacts } from '../../store/county/county.ts';
 import { findIdleStations } from '../../store/county/station.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
-import { listOut, listSaid, lockOutOf } from '../../store/command/redispatch.ts';
+import { listOut, listSaid, lockOutOf, lockLate } from '../../store/command/redispatch.ts';
 import { announceOnCommit, type Context, type Follower } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { tellEach } from '../matter/reach-by.ts';
+import { transact } from '../../store/base/transact.ts';
 
 /** Redispatches, each step also a line in the complaint, with the texts to those who wait for it. */
 export const redispatchFrame: DocketFrame<Redispatch, SendRedispatch, RedispatchFacts> = {
@@ -213,4 +214,15 @@ export function invitationZh(n: number, acceptBy: string, number: string): strin
 
 function hears(account: Account, one: Redispatch, to: 'station' | 'sender'): boolean {
   return to === 'station' ? account.role === 'station' && account.stationId === one.stationId : account.id === one.byId;
+}
+
+/** Brings back what no station answered in time and what is past its day; a watch that runs twice returns each once. */
+export function returnLate(ctx: Context, limit: number): Promise<number> {
+  demand(ctx.actor, 'redispatch.follow');
+  return transact(ctx.db, async (tx) => {
+    const late = await lockLate(tx, ctx.actor.countyId, ctx.today, limit);
+    for (const one of late)
+      await writeMove(tx, ctx, redispatchFrame, one, one.state === 'sent' ? 'lapse' : 'runOut', {});
+    return late.length;
+  });
 }
