@@ -62,7 +62,11 @@ const patienceMs = 2000;
 export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
   // The pages are read while the database is reached and brought up to date.
   const reading = import('./http/app.ts');
-  const following = Promise.all([import('./actions/desk/followers.ts'), import('./domain/desk/dockets.ts')]);
+  const following = Promise.all([
+    import('./actions/desk/followers.ts'),
+    import('./actions/desk/holdings.ts'),
+    import('./domain/desk/dockets.ts'),
+  ]);
   const keyring = readKeyring(config);
   const { db, owner, secret } = await openDatabase(life, reaching);
   const files = filesIn(join(config.dataDir, 'files'));
@@ -85,7 +89,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   let clock: Clock | null = null;
   life.opened(async () => clock?.stop());
   const { createApp, defaultLimits } = await reading;
-  const [{ followers }, { remarkedDockets }] = await following;
+  const [{ followers }, { holdings }, { remarkedDockets }] = await following;
   const handler: { fetch: ReturnType<typeof createApp>['fetch'] | null } = { fetch: null };
   const server = createAdaptorServer({
     fetch: (request, env) => handler.fetch?.(request, env) ?? new Response(null, { status: 503 }),
@@ -110,6 +114,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     announce,
     followers,
     remarkedDockets,
+    holdings,
     listen,
     limits,
     line,

@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
+import { holdings } from '../../src/actions/desk/holdings.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
@@ -50,6 +51,7 @@ function appServer() {
     announce: () => undefined,
     followers,
     remarkedDockets,
+    holdings,
     listen: () => () => undefined,
     limits: { signIn: many(), filing: many(), queryCode: many() },
   };

@@ -8,6 +8,7 @@ import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
+import { holdings } from '../actions/desk/holdings.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOf } from '../actions/county/session.ts';
@@ -114,6 +115,7 @@ export async function loadDemo(
     announce: () => undefined,
     followers,
     remarkedDockets,
+    holdings,
   };
   const cast: Cast = { ctx: base, accounts };
   const lives = await readSampleLives();

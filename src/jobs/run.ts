@@ -15,6 +15,7 @@ import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
 import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
 import { nudgeDueTasks } from '../actions/steering/task.ts';
+import { holdings } from '../actions/desk/holdings.ts';
 import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
@@ -116,6 +117,7 @@ export async function runJob(
     announce: deps.announce ?? (() => undefined),
     followers,
     remarkedDockets,
+    holdings,
   };
   await handlers[name]({ ctx, deps, now, signal });
 }

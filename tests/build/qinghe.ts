@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
+import { holdings } from '../../src/actions/desk/holdings.ts';
 import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
@@ -77,6 +78,7 @@ export async function qinghe(): Promise<Qinghe> {
         announce: (announcement) => announced.push(announcement),
         followers,
         remarkedDockets,
+        holdings,
       };
     },
     close: () => database.close(),

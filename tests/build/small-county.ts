@@ -3,6 +3,7 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
+import { holdings } from '../../src/actions/desk/holdings.ts';
 import type { Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
 import { moveComplaint } from '../../src/actions/complaint/complaint.ts';
@@ -142,6 +143,7 @@ export async function smallCounty(
       announce: () => undefined,
       followers,
       remarkedDockets,
+      holdings,
     };
   };
   return {

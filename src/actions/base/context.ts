@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Account } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { isOfKind } from '../../domain/county/category.ts';
@@ -51,6 +52,8 @@ export interface Context {
   followers: readonly (Follower | StepFollower)[];
   /** The ledgers whose entries a remark can be about, those of later wings too (`domain/desk/dockets.ts`). */
   remarkedDockets: readonly Docket<DocketEntry & { number: string }>[];
+  /** What a person of the desk can hold in the wings above people, to be handed over (`actions/desk/holdings.ts`). */
+  holdings: readonly Holding[];
 }
 
 /** A matter as it was saved, and as it was before; null when it is new. */
@@ -103,6 +106,33 @@ export async function followStep(
   for (const follower of ctx.followers)
     if ('docket' in follower && follower.docket === docket && follower.moves.includes(move))
       await follower.follow(tx, ctx, entry);
+}
+
+/** Who goes, or whose account alone is closed, and who takes over. */
+export interface Leaver {
+  accountId: string;
+  name: string;
+  /** Who goes on with his matters, if anybody does. */
+  heirId: string | null;
+  /** Who keeps what nobody else can go on with: the heir, a colleague, or whoever records the leaving. */
+  keeper: Account | null;
+  /** He goes, or his account alone is closed: who is on leave for a year has not left. */
+  why: 'left' | 'closed';
+}
+
+/** Something that a person of the desk holds in one wing, and how it comes into other hands: declared by that wing. */
+export interface Holding {
+  name: 'shifts' | 'drafts' | 'telephones';
+  /** Whether it is handed over too when the account alone is closed. */
+  atClosing: boolean;
+  /** How much of it each account has that somebody else will have to take; who has none is not in it. */
+  count(
+    db: Db | Tx,
+    ctx: Pick<Context, 'actor' | 'at'>,
+    accountId: string | null,
+  ): Promise<ReadonlyMap<string, number>>;
+  /** Hands it over; gives what the keeper is told that he got, or null when there is nothing to tell. */
+  handOver(tx: Tx, ctx: Context, leaver: Leaver): Promise<string | null>;
 }
 
 /** Lets everything follow the act that follows it, in the order of the list. */

@@ -10,9 +10,15 @@ import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
 import { findRota } from '../../store/command/rota.ts';
-import { findLeft, listKept, lockComingShifts, lockWatchedShifts } from '../../store/command/shift.ts';
+import {
+  countShiftsToCome,
+  findLeft,
+  listKept,
+  lockComingShifts,
+  lockWatchedShifts,
+} from '../../store/command/shift.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, Holding, Leaver } from '../base/context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { tellEach, tellPeople } from '../matter/reach-by.ts';
 
@@ -61,20 +67,23 @@ export function watchShifts(ctx: Context): Promise<number> {
   });
 }
 
-/** Whose shifts are passed on and why, and who takes them over, if anybody. */
-export interface Leaver {
-  accountId: string;
-  name: string;
-  heirId: string | null;
-  /** He goes, or his account alone is closed: who is on leave for a year has not left. */
-  why: 'left' | 'closed';
-}
+/** The shifts that somebody has still to keep. */
+export const shiftsHeld: Holding = {
+  name: 'shifts',
+  // A roster that still names him would call a night covered to which nobody comes.
+  atClosing: true,
+  count: (db, { actor, at }, accountId) => countShiftsToCome(db, actor.countyId, at, accountId),
+  async handOver(tx, ctx, leaver) {
+    await passShifts(tx, ctx, leaver);
+    return null;
+  },
+};
 
 /**
  * The shifts that somebody who goes has still to keep: the heir keeps those that the rota lets him keep, the others are taken down, so that the
  * roster shows the gap before the night does. The heir is told once, and so are those who make the roster.
  */
-export async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId, why }: Leaver): Promise<void> {
+async function passShifts(tx: Tx, ctx: Context, { accountId, name, heirId, why }: Leaver): Promise<void> {
   const { countyId } = ctx.actor;
   const remark = why === 'left' ? `${name}离任` : `${name}的账号停用`;
   const quiet = { ...shiftFrame, beside: async () => {} };

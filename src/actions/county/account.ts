@@ -19,7 +19,7 @@ import { deleteSessions } from '../../store/county/session.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { hashPassword } from './session.ts';
-import { passShifts } from '../command/shift.ts';
+import { handOverHeld } from './holdings.ts';
 
 const AccountFields = z.object({
   id: z.uuid(),
@@ -109,9 +109,8 @@ export async function writeAccount(
   if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   }
-  // A roster that still names him would call a night covered to which nobody comes.
   if (before?.active === true && !form.active)
-    await passShifts(tx, ctx, { accountId: form.id, name: before.name, heirId: null, why: 'closed' });
+    await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
   await record(tx, {
     countyId: ctx.actor.countyId,
     matterId: form.id,

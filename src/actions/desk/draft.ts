@@ -35,6 +35,7 @@ import {
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import {
+  countDrafts,
   deleteDraft,
   deleteOldDrafts,
   insertDraft,
@@ -48,7 +49,7 @@ import {
 import { findEntry } from '../../store/matter/docket.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, Holding } from '../base/context.ts';
 import { findAbout } from '../steering/remark.ts';
 
 const dockets = [
@@ -161,12 +162,23 @@ function isTwice(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === '23505';
 }
 
+/** What somebody has typed and not submitted. */
+export const draftsHeld: Holding = {
+  name: 'drafts',
+  atClosing: false,
+  count: (db, { actor }, accountId) => countDrafts(db, actor.countyId, accountId),
+  async handOver(tx, ctx, { accountId, keeper }) {
+    const n = keeper === null ? 0 : await handDrafts(tx, ctx, accountId, keeper);
+    return n === 0 ? null : `${n} 份没写完的草稿`;
+  },
+};
+
 /**
  * Lays the drafts of who leaves with who takes over, sealed as they are, in the transaction of the leaving; one line of his account
  * says how many went to whom. What is neither new nor of a record that is found and that the heir may see is removed, and counted
  * in the same line.
  */
-export async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): Promise<number> {
+async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): Promise<number> {
   const toId = heir.id;
   const { countyId } = ctx.actor;
   const drafts = await listDrafts(tx, countyId, fromId);

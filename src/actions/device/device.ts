@@ -22,6 +22,7 @@ import {
   deleteCode,
   findCode,
   findDevice,
+  listDevices,
   lockDevice,
   saveCode,
   saveDevice,
@@ -31,7 +32,7 @@ import { record } from '../../store/base/ledger.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import { deleteSessions, saveSession } from '../../store/county/session.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { Context, Holding } from '../base/context.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { sessionIdOf } from '../county/session.ts';
 
@@ -184,6 +185,30 @@ export async function demandOwnDevice(ctx: Context, id: string): Promise<Device>
   if (device.revokedAt !== null) throw new Refusal('device-revoked');
   return device;
 }
+
+/** The telephones of a station that somebody goes about with: each is cut off, and wipes itself when it is next heard of. */
+export const telephonesHeld: Holding = {
+  name: 'telephones',
+  atClosing: false,
+  async count(db, { actor }, accountId) {
+    const counts = new Map<string, number>();
+    for (const device of await listDevices(db, actor.countyId))
+      if (device.revokedAt === null && (accountId === null || device.accountId === accountId))
+        counts.set(device.accountId, (counts.get(device.accountId) ?? 0) + 1);
+    return counts;
+  },
+  async handOver(tx, ctx, { accountId }) {
+    const { countyId } = ctx.actor;
+    for (const { id } of await listDevices(tx, countyId)) {
+      const device = await lockDevice(tx, countyId, id);
+      if (device === null || device.accountId !== accountId || device.revokedAt !== null) continue;
+      const reason = '使用人离任';
+      await saveDevice(tx, { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason });
+      await note(tx, ctx, device, 'device-revoked', { reason });
+    }
+    return null;
+  },
+};
 
 /** Cuts a lost telephone off: its account is signed out everywhere, and it wipes itself when it is next heard of. */
 export function revokeDevice(ctx: Context, id: string, reason: string): Promise<Device> {

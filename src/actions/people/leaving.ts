@@ -17,28 +17,18 @@ import { tipoffMoves } from '../../domain/tipoff/tipoff.ts';
 import { getAccount, listAccounts, updateAccount } from '../../store/county/account.ts';
 import { lockOpenAppointments } from '../../store/people/appointment.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { listDevices, lockDevice, saveDevice } from '../../store/device/device.ts';
 import { lockEntry, saveEntry } from '../../store/matter/docket.ts';
 import { record } from '../../store/base/ledger.ts';
-import {
-  countDraftsOf,
-  listHandledBy,
-  listLyingAt,
-  listRemarksOf,
-  listTasksOf,
-  type LeftMatter,
-} from '../../store/people/leaving.ts';
-import { countComingShifts } from '../../store/command/shift.ts';
+import { listHandledBy, listLyingAt, listRemarksOf, listTasksOf, type LeftMatter } from '../../store/people/leaving.ts';
 import { deleteSessions } from '../../store/county/session.ts';
 import { appointmentFrame } from './appointment.ts';
 import { complaintFrame } from '../complaint/complaint.ts';
 import { factsOf, type Context } from '../base/context.ts';
+import { countHeld, handOverHeld } from '../county/holdings.ts';
 import { writeMove } from '../matter/docket.ts';
-import { handDrafts } from '../desk/draft.ts';
 import { moveWithin } from '../matter/matter.ts';
 import { tellEach, tellPeople } from '../matter/reach-by.ts';
 import { findAbout } from '../steering/remark.ts';
-import { passShifts } from '../command/shift.ts';
 import { tipoffFrame } from '../tipoff/tipoff.ts';
 
 const assignable = (table: Readonly<Record<string, object>>) =>
@@ -87,8 +77,8 @@ export interface Departure {
 
 export async function belongingsOf(
   db: Db | Tx,
+  ctx: Pick<Context, 'actor' | 'at' | 'holdings'>,
   { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
-  at: Date,
 ): Promise<Belongings> {
   const none = { matters: [], shares: [], atStation: [], tasks: [], remarks: [] };
   const nothing = { ...none, drafts: 0, shifts: 0, hasColleague: true };
@@ -100,8 +90,9 @@ export async function belongingsOf(
   });
   const tasks = (await listTasksOf(db, countyId, accountId)).map(({ id, number, title }) => ({ id, number, title }));
   const remarks = (await listRemarksOf(db, countyId, accountId)).map(({ id, number }) => ({ id, number }));
-  const drafts = await countDraftsOf(db, countyId, accountId);
-  const shifts = await countComingShifts(db, countyId, accountId, at);
+  const held = async (name: 'drafts' | 'shifts') => (await countHeld(db, ctx, name, accountId)).get(accountId) ?? 0;
+  const drafts = await held('drafts');
+  const shifts = await held('shifts');
   const own = { ...nothing, matters, shares, tasks, remarks, drafts, shifts };
   if (account.role !== 'station' || account.stationId === null) return own;
   const colleagues = (await listAccounts(db, countyId)).filter(
@@ -114,7 +105,7 @@ export async function belongingsOf(
 /** Hands over everything that the person leaves behind. */
 export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirId }: Departure): Promise<void> {
   const { countyId, accountId } = person;
-  const left = await belongingsOf(tx, person, ctx.at);
+  const left = await belongingsOf(tx, ctx, person);
   if (left.matters.length > 0 && heirId === null)
     throw new Refusal('person-needs-heir', { open: left.matters.length }, [
       {
@@ -129,8 +120,7 @@ export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirI
     await moveWithin(tx, ctx, complaintFrame, number, 'endShare', input, { version: null });
   }
   for (const { id } of left.tasks) await passTask(tx, ctx, id, heirId);
-  if (accountId !== null) await passShifts(tx, ctx, { accountId, name: person.name, heirId, why: 'left' });
-  if (accountId !== null) await handWords(tx, ctx, person, accountId, heirId);
+  if (accountId !== null) await handOn(tx, ctx, person, accountId, heirId);
   const goesUp = left.hasColleague ? [] : left.atStation;
   // The station itself is empty from today on: the program sends up what lies there, as it does when the time is over.
   const system: Context = {
@@ -168,26 +158,22 @@ async function passTask(tx: Tx, ctx: Context, id: string, heirId: string | null)
 }
 
 /**
- * What he had to answer and what he was writing. The heir comes first, then a colleague at the station, then whoever records the
- * leaving: somebody has it, and he is told.
+ * What the wings above have of him, and the remarks that he had to answer. The heir comes first, then a colleague at the station,
+ * then whoever records the leaving: somebody has it, and he is told.
  */
-async function handWords(tx: Tx, ctx: Context, { name }: Person, fromId: string, heirId: string | null): Promise<void> {
+async function handOn(tx: Tx, ctx: Context, { name }: Person, fromId: string, heirId: string | null): Promise<void> {
   const { countyId } = ctx.actor;
   const accounts = (await listAccounts(tx, countyId)).filter(({ id, active }) => active && id !== fromId);
   const heir = accounts.find(({ id }) => id === heirId) ?? null;
   const recorder = accounts.find(({ id }) => id === ctx.actor.id) ?? null;
-  const remarks = await handRemarks(tx, ctx, fromId, {
-    heir,
-    recorder,
-    centre: accounts.filter(({ role }) => role === 'centre'),
-  });
   const { stationId } = await getAccount(tx, countyId, fromId);
   const colleague = accounts.find((one) => stationId !== null && one.stationId === stationId);
   const keeper = heir ?? colleague ?? recorder;
-  if (keeper === null) return;
-  const drafts = await handDrafts(tx, ctx, fromId, keeper);
-  const words = [drafts > 0 ? `${drafts} 份没写完的草稿` : '', remarks > 0 ? `${remarks} 条批示` : ''].filter(Boolean);
-  if (words.length === 0) return;
+  const words = await handOverHeld(tx, ctx, { accountId: fromId, name, heirId, keeper, why: 'left' });
+  const centre = accounts.filter(({ role }) => role === 'centre');
+  const remarks = await handRemarks(tx, ctx, fromId, { heir, recorder, centre });
+  if (remarks > 0) words.push(`${remarks} 条批示`);
+  if (keeper === null || words.length === 0) return;
   const told = `${name}离任，交给您 ${words.join('、')}，在“我的工作”里。`;
   const about = { countyId, id: fromId, number: null, page: 'work' as const };
   await tellEach(tx, ctx, [{ account: keeper, about, cause: `left ${fromId}`, words: told }], { ring: 'never' });
@@ -236,7 +222,7 @@ async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<vo
   const { countyId } = ctx.actor;
   const account = await getAccount(tx, countyId, accountId);
   await updateAccount(tx, account, { active: false });
-  await cutOff(tx, ctx, accountId);
+  await deleteSessions(tx, countyId, { accountId, butNot: null });
   const { role, organisationId, stationId } = account;
   await record(tx, {
     countyId,
@@ -248,26 +234,4 @@ async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<vo
     byOrganisationId: ctx.actor.organisationId,
     detail: { role, active: false, organisationId, stationId, newPassword: false },
   });
-}
-
-/** Ends its sessions, and cuts off its telephones: they wipe themselves when they are next heard of. */
-async function cutOff(tx: Tx, ctx: Context, accountId: string): Promise<void> {
-  const { countyId } = ctx.actor;
-  await deleteSessions(tx, countyId, { accountId, butNot: null });
-  for (const { id } of await listDevices(tx, countyId)) {
-    const device = await lockDevice(tx, countyId, id);
-    if (device === null || device.accountId !== accountId || device.revokedAt !== null) continue;
-    const reason = '使用人离任';
-    await saveDevice(tx, { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason });
-    await record(tx, {
-      countyId,
-      matterId: accountId,
-      verb: 'device-revoked',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: ctx.actor.id,
-      byOrganisationId: ctx.actor.organisationId,
-      detail: { deviceId: id, mark: device.mark, stationId: device.stationId, reason },
-    });
-  }
 }

@@ -42,7 +42,7 @@ export const personFrame: DocketFrame<Person, RegisterPerson, PersonFacts> = {
     if (move === 'restore' && entry !== null) await freeAccount(tx, entry);
     const region = ctx.county.regions.find((one) => one.id === asked.regionId);
     const townId = region?.kind === 'town' ? region.id : (region?.parentId ?? null);
-    const handed = move === 'leave' && entry !== null ? countLeft(await belongingsOf(tx, entry, ctx.at)) : 0;
+    const handed = move === 'leave' && entry !== null ? countLeft(await belongingsOf(tx, ctx, entry)) : 0;
     return { officeId: officeOf(ctx, asked) ?? ownOffice(ctx), other, townId, handed };
   },
   async beside(tx, ctx, { entry, before, move, input }) {

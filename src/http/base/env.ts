@@ -40,6 +40,8 @@ export interface Deps {
   /** What follows an act on a matter. */
   followers: Context['followers'];
   remarkedDockets: Context['remarkedDockets'];
+  /** What a person of the desk can hold in the wings above people. */
+  holdings: Context['holdings'];
   listen: (listener: (announcement: Announcement) => void) => () => void;
   limits: Limits;
   /** The line to the network above; none while the county has connected none. */

@@ -46,6 +46,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     announce: deps.announce,
     followers: deps.followers,
     remarkedDockets: deps.remarkedDockets,
+    holdings: deps.holdings,
   };
 }
 

@@ -65,17 +65,17 @@ export async function lockComingShifts(tx: Tx, countyId: number, accountId: stri
   return found.rows;
 }
 
-export async function countComingShifts(db: Db | Tx, countyId: number, accountId: string, at: Date): Promise<number> {
-  const found = await sql<{ n: number }>`select count(*)::integer as n from shift
-    where ${coming(countyId, accountId, at)}`.execute(db as Db);
-  return found.rows[0]?.n ?? 0;
-}
-
-/** How many shifts each account has still to keep; who has none is not in it. */
-export async function countShiftsToCome(db: Db, countyId: number, at: Date): Promise<Map<string, number>> {
+/** How many shifts each account has still to keep, or one account alone; who has none is not in it. */
+export async function countShiftsToCome(
+  db: Db | Tx,
+  countyId: number,
+  at: Date,
+  accountId: string | null,
+): Promise<Map<string, number>> {
+  const whose = accountId === null ? toCome(countyId, at) : coming(countyId, accountId, at);
   const found = await sql<{ accountId: string; n: number }>`select account_id, count(*)::integer as n from shift
-    where ${toCome(countyId, at)} group by account_id`.execute(db);
-  return new Map(found.rows.map(({ accountId, n }) => [accountId, n]));
+    where ${whose} group by account_id`.execute(db as Db);
+  return new Map(found.rows.map((row) => [row.accountId, row.n]));
 }
 
 /** Shifts that should have begun or ended, locked, so that two watches remind of none twice. */

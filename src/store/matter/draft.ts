@@ -211,3 +211,16 @@ export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, l
 function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {
   return `${countyId} draft ${id}`;
 }
+
+/** How many forms each account has begun and not submitted, or one account alone; who has none is not in it. */
+export async function countDrafts(
+  db: Db | Tx,
+  countyId: number,
+  accountId: string | null,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ accountId: string; n: number }>`select account_id, count(*)::integer as n from draft
+    where county_id = ${countyId} and (${accountId}::uuid is null or account_id = ${accountId}) group by account_id`.execute(
+    db as Db,
+  );
+  return new Map(found.rows.map((row) => [row.accountId, row.n]));
+}

@@ -66,13 +66,3 @@ export async function listRemarksOf(db: Db | Tx, countyId: number, accountId: st
     order by number`.execute(db as Db);
   return found.rows;
 }
-
-/** How many forms the account has begun and not submitted. */
-export async function countDraftsOf(db: Db | Tx, countyId: number, accountId: string): Promise<number> {
-  const found = await sql<{
-    n: number;
-  }>`select count(*)::integer as n from draft where county_id = ${countyId} and account_id = ${accountId}`.execute(
-    db as Db,
-  );
-  return found.rows[0]?.n ?? 0;
-}

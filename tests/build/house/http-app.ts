@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { followers } from '../../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../../src/domain/desk/dockets.ts';
+import { holdings } from '../../../src/actions/desk/holdings.ts';
 import type { Announcement } from '../../../src/actions/base/context.ts';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
 import { signIn } from '../../../src/actions/county/session.ts';
@@ -74,6 +75,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
     followers,
     remarkedDockets,
+    holdings,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -70,7 +70,7 @@ async function tipOff(visitor: Citizen, fields: Fields): Promise<Shown> {
 
 /** The centre at work, as the wire makes it for a request. */
 function officeContext(): Context {
-  const { db, keyring, announce, followers, remarkedDockets } = app.deps;
+  const { db, keyring, announce, followers, remarkedDockets, holdings } = app.deps;
   const at = app.deps.now();
   const common = {
     db,
@@ -78,6 +78,7 @@ function officeContext(): Context {
     announce,
     followers,
     remarkedDockets,
+    holdings,
     county,
     at,
     today: dayOf(at),

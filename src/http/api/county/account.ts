@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
+import { countHeld } from '../../../actions/county/holdings.ts';
 import { listAccounts } from '../../../store/county/account.ts';
-import { countShiftsToCome } from '../../../store/command/shift.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -78,10 +78,7 @@ export const accountApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');
     const { countyId } = ctx.actor;
-    const [known, shifts] = await Promise.all([
-      listAccounts(ctx.db, countyId),
-      countShiftsToCome(ctx.db, countyId, ctx.at),
-    ]);
+    const [known, shifts] = await Promise.all([listAccounts(ctx.db, countyId), countHeld(ctx.db, ctx, 'shifts')]);
     const accounts = known.map((one): SeenAccount => ({
       id: one.id,
       loginName: one.loginName,

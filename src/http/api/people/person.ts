@@ -207,7 +207,7 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
     trained,
     engagements,
     allowances,
-    belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, person, ctx.at) : null,
+    belongings: mayDo(actor, 'person.leave') ? await belongingsOf(db, ctx, person) : null,
     ...(await accountsOf(ctx, person)),
   };
 }
