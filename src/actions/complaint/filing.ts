@@ -1,29 +1,67 @@
+/**
+ * 登记 (filing): how a complaint comes into the books, for every action that registers some.
+ *
+ * 1. `checkFiling` asks permission, lists and rules before anything is written, and makes the complaint as it will be but for its
+ *    number.
+ * 2. `fileComplaint` lets the checked filing wait in line. A gapless number queues all filings anyway, so those that wait are
+ *    committed together: `drain` takes half of the filings under way, because the other half is read and answered while the
+ *    database works, and lets the next batch in as soon as nothing but the commit is left of this one.
+ * 3. `commitBatch` opens the transaction, leaves out what is registered already, and `registerFilings` numbers the others and writes
+ *    rows, first lines, receipts and whatever follows.
+ * 4. Each caller is answered with his own complaint. If the batch fails, each filing is tried by itself: a bad one harms no other.
+ *
+ * What files within a larger transaction, such as an import or an inquiry that becomes a complaint, takes 1 and 3 without the line.
+ */
+import { demand } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import { type Filing } from '../../domain/complaint/filing.ts';
-import { findComplaint, findComplaintsByIds } from '../../store/complaint/complaint.ts';
-import type { Db } from '../../store/base/db.ts';
+import { withDue } from '../../domain/complaint/deadline.ts';
+import type { Change } from '../../domain/base/event.ts';
+import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
+import { complaintNumber } from '../../domain/matter/numbering.ts';
+import type { SlipPart } from '../../domain/complaint/slip.ts';
+import { routeComplaint, type Station } from '../../domain/county/station.ts';
+import { claimAttachments } from '../../store/matter/attachment.ts';
+import { complaintBook, findComplaint, findComplaintsByIds } from '../../store/complaint/complaint.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
+import { saveSlip } from '../../store/complaint/slip.ts';
+import { firstLines } from '../../store/base/ledger.ts';
+import { insertMattersWith } from '../../store/matter/matter.ts';
+import { savingOf } from '../../store/matter/message.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
-import { type Context } from '../base/context.ts';
-import { prepareFiling, writeFilings, type FiledAt, type Prepared } from './filing-batch.ts';
+import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
+import { sendSoon } from '../matter/message.ts';
+import { tellOwners } from '../matter/owner.ts';
+import { receiptsOf } from './complaint-messages.ts';
 
-interface Waiting extends Prepared {
-  resolve: (complaint: Complaint) => void;
-  reject: (error: unknown) => void;
+/** Where and on what a filing was told, beside what was told. */
+export interface FiledAt {
+  /** The station at which a consumer filed by its code, or whose person has left; an account of a station files at its own. */
+  station?: Station | null;
+  /** The slip that a telephone gave before there was a number. */
+  slip?: SlipPart & { deviceId: string };
 }
 
-/** Filings that arrived while a commit was under way: they are committed together, because a gapless number queues them anyway. */
-const waiting = new WeakMap<Db, Waiting[]>();
-const atOnce = 64;
+/** A filing that the rules allow: the complaint as it will be but for its number, and its first ledger line. */
+export interface CheckedFiling {
+  ctx: Context;
+  filing: Filing;
+  change: Change<Complaint>;
+  slip: (SlipPart & { deviceId: string }) | null;
+  /** Whether its words sound like danger to life. */
+  alarm: { hurt: boolean } | null;
+}
 
 /**
  * Files a complaint: numbers it, routes it to its office and nearest station, starts its clock, and writes the first
  * ledger line, all durable before it returns. The same client id again gives the complaint that is already there.
  */
 export function fileComplaint(ctx: Context, filing: Filing, at: FiledAt = {}): Promise<Complaint> {
-  const prepared = prepareFiling(ctx, filing, at);
+  const checked = checkFiling(ctx, filing, at);
   return new Promise((resolve, reject) => {
-    const entry = { ...prepared, resolve, reject };
+    const entry = { ...checked, resolve, reject };
     const line = waiting.get(ctx.db);
     if (line !== undefined) {
       line.push(entry);
@@ -35,6 +73,77 @@ export function fileComplaint(ctx: Context, filing: Filing, at: FiledAt = {}): P
     setImmediate(() => void drain(ctx.db, queue));
   });
 }
+
+/** The complaint of a client id, if it has been registered: a retry is answered without asking anything again. */
+export function findFiled(ctx: Context, clientId: string): Promise<Complaint | null> {
+  return findComplaint(ctx.db, ctx.actor.countyId, { id: clientId });
+}
+
+/** What the permission, the lists and the rules say of a filing before anything is written. */
+export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): CheckedFiling {
+  demand(ctx.actor, 'complaint.file');
+  demandListed(ctx, {
+    regionIds: [filing.consumer.regionId, filing.place.regionId],
+    category: filing.categoryCode,
+    nature: filing.natureCode,
+    channel: filing.channel,
+  });
+  const station = stationOf(ctx, at);
+  // A station that stopped takes nothing: the bureau has what is told there, and but for a window of its own only when it arrives.
+  const isKept = station === null || station.active || station.publishedWindow;
+  const heard = isKept ? filing : { ...filing, receivedAt: undefined };
+  const change = complaintOf(ctx, heard, { ...at, station: station?.active === true ? station : null });
+  return { ctx, filing: heard, change, slip: at.slip ?? null, alarm: ctx.alarmOf?.(filing.story, ctx.today) ?? null };
+}
+
+/** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */
+export async function registerFilings(
+  tx: Tx,
+  entries: readonly CheckedFiling[],
+  { hasReceipts = true }: { hasReceipts?: boolean } = {},
+): Promise<Complaint[]> {
+  if (entries.length === 0) return [];
+  const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
+  // Made before the wait for the counter, which others hold meanwhile.
+  const lines = firstLines(entries.map(({ change }) => change.event));
+  const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
+  const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
+  const receipts = hasReceipts ? receiptsOf(ctx, filed) : [];
+  await insertMattersWith(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
+  await sendSoon(tx, receipts);
+  const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
+  await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
+  // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is
+  // imported nobody hears row by row.
+  const known = ({ state, stationId }: Complaint) => state === 'atStation' && stationId === ctx.actor.stationId;
+  const fresh = hasReceipts ? filed.filter((one) => !known(one)) : [];
+  await tellOwners(
+    tx,
+    ctx,
+    'complaint',
+    fresh.map((saved) => ({ saved, before: null })),
+  );
+  for (const [i, entry] of entries.entries()) {
+    const next = filed[i] as Complaint;
+    const { attachmentIds } = entry.filing;
+    if (attachmentIds.length > 0) await claimAttachments(tx, next.countyId, next.id, attachmentIds);
+    if (entry.slip !== null) {
+      const { code, deviceId } = entry.slip;
+      await saveSlip(tx, { countyId: next.countyId, code, matterId: next.id, deviceId, madeAt: entry.ctx.at });
+    }
+    announceOnCommit(tx, entry.ctx, next, null);
+  }
+  return filed;
+}
+
+interface Waiting extends CheckedFiling {
+  resolve: (complaint: Complaint) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Filings that arrived while a commit was under way: they are committed together, because a gapless number queues them anyway. */
+const waiting = new WeakMap<Db, Waiting[]>();
+const atOnce = 64;
 
 /** Half of the filings under way make a batch: the other half is read and answered while the database works on this one. */
 async function drain(db: Db, queue: Waiting[]): Promise<void> {
@@ -50,7 +159,7 @@ async function drain(db: Db, queue: Waiting[]): Promise<void> {
 /** Commits a batch and answers it; calls `next` when nothing but the commit is left to wait for. */
 async function settle(db: Db, batch: readonly Waiting[], next: () => void): Promise<void> {
   try {
-    const filed = await commit(db, batch, next);
+    const filed = await commitBatch(db, batch, next);
     // The next batch, which the commit has let through, is written first: the database works while these are answered.
     setImmediate(() => {
       for (const entry of batch) entry.resolve(filed.get(entry.filing.clientId) as Complaint);
@@ -63,35 +172,75 @@ async function settle(db: Db, batch: readonly Waiting[], next: () => void): Prom
   next();
 }
 
-async function commit(db: Db, batch: readonly Waiting[], whenWritten: () => void): Promise<Map<string, Complaint>> {
+async function commitBatch(
+  db: Db,
+  batch: readonly Waiting[],
+  whenWritten: () => void,
+): Promise<Map<string, Complaint>> {
+  const [{ ctx: first }] = batch as [Waiting, ...Waiting[]];
+  const { countyId } = first.actor;
   let isFirstTry = true;
   return transact(db, async (tx) => {
     // Hardly any id is there already, so they are looked up only when the insert has met one.
     const known = new Map<string, Complaint>();
     if (!isFirstTry) {
       const ids = batch.map((entry) => entry.filing.clientId);
-      for (const complaint of await findComplaintsByIds(tx, batchCounty(batch), ids))
-        known.set(complaint.id, complaint);
+      for (const complaint of await findComplaintsByIds(tx, countyId, ids)) known.set(complaint.id, complaint);
     }
     isFirstTry = false;
     const fresh = new Map<string, Waiting>();
     for (const entry of batch)
       if (!known.has(entry.filing.clientId) && !fresh.has(entry.filing.clientId))
         fresh.set(entry.filing.clientId, entry);
-    for (const complaint of await writeFilings(tx, [...fresh.values()])) known.set(complaint.id, complaint);
+    for (const complaint of await registerFilings(tx, [...fresh.values()])) known.set(complaint.id, complaint);
     const submitted = batch.map(({ ctx, filing }) => ({ by: ctx.actor, id: filing.clientId }));
-    await endDrafts(tx, batchCounty(batch), submitted);
+    await endDrafts(tx, countyId, submitted);
     whenWritten();
     return known;
   });
 }
 
-function batchCounty([first]: readonly Waiting[]): number {
-  if (first === undefined) throw new Error('A batch has members.');
-  return first.ctx.actor.countyId;
+/** Where it was told: an account of a station files at its own. */
+function stationOf({ county, actor }: Context, at: FiledAt): Station | null {
+  const own = actor.role === 'station' ? county.stations.find((one) => one.id === actor.stationId) : undefined;
+  return own ?? at.station ?? null;
 }
 
-/** The complaint of a client id, if it has been registered: a retry is answered without asking anything again. */
-export function findFiled(ctx: Context, clientId: string): Promise<Complaint | null> {
-  return findComplaint(ctx.db, ctx.actor.countyId, { id: clientId });
+/** The rule, with what only the action knows: the code, the route and the station that files. */
+function complaintOf(ctx: Context, filing: Filing, at: FiledAt): Change<Complaint> {
+  const { county } = ctx;
+  const region = (id: string | null) => county.regions.find((one) => one.id === id) ?? null;
+  const route = routeComplaint({
+    operatorName: filing.operator.name,
+    operatorAddress: filing.operator.address,
+    operatorRegion: region(filing.place.regionId),
+    homeRegion: region(filing.consumer.regionId),
+    stations: county.stations.filter((station) => station.active),
+    regions: county.regions,
+    offices: county.organisations.filter((organisation) => organisation.kind === 'office' && organisation.active),
+  });
+  const facts = factsOf(ctx);
+  const { next, event } = file(filing, {
+    ...facts,
+    number: '',
+    queryCode: at.slip?.queryCode ?? ctx.newCode(),
+    route,
+    filingStation: at.station ?? null,
+  });
+  return { next: withDue(next, facts), event };
+}
+
+/** The numbers of filings, each in the year in which it was heard. */
+async function takeNumbersOf(tx: Tx, countyId: number, entries: readonly CheckedFiling[]): Promise<string[]> {
+  const years = entries.map(({ ctx, filing }) => Number(dayOf(heardAt(filing, factsOf(ctx))).slice(0, 4)));
+  const next = new Map<number, number>();
+  for (const year of new Set(years.toSorted())) {
+    const n = years.filter((one) => one === year).length;
+    next.set(year, await takeNumbers(tx, countyId, 'complaint', year, n));
+  }
+  return years.map((year) => {
+    const n = next.get(year) as number;
+    next.set(year, n + 1);
+    return complaintNumber(year, n);
+  });
 }

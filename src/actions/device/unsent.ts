@@ -24,7 +24,7 @@ import { splitOff } from '../tipoff/filing.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
-import { prepareFiling, writeFilings } from '../complaint/filing-batch.ts';
+import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
 export interface OpenedAct {
   item: OutboxItem;
@@ -151,7 +151,7 @@ async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint
   // Its photos lie with the leftover and are taken along behind it.
   const told = { ...filing, receivedAt: acted.at, attachmentIds: [] };
   const at = { station, slip: { ...slip, deviceId: left.deviceId } };
-  const [filed] = await writeFilings(tx, [prepareFiling({ ...ctx, acted }, told, at)]);
+  const [filed] = await registerFilings(tx, [checkFiling({ ...ctx, acted }, told, at)]);
   if (filed === undefined) throw new Refusal('leftover-ended');
   return filed;
 }

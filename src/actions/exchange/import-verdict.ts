@@ -19,7 +19,7 @@ import { findKnown, saveMarks } from '../../store/exchange/import.ts';
 import { record } from '../../store/base/ledger.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { knownInquiries, makeInquiries } from './import-inquiries.ts';
-import { prepareFiling, writeFilings, type Prepared } from '../complaint/filing-batch.ts';
+import { checkFiling, registerFilings, type CheckedFiling } from '../complaint/filing.ts';
 import { knownTipoffs, makeTipoffs } from './import-tipoffs.ts';
 
 /** One line of the table, as it was read. */
@@ -92,19 +92,19 @@ async function makeComplaints(
   mapping: Mapping,
 ): Promise<Made> {
   const facts = factsOf(ctx);
-  const prepared: Prepared[] = [];
+  const prepared: CheckedFiling[] = [];
   const refused = new Set<number>();
   for (const { line, told, decision } of decided) {
     if (decision.verdict !== 'new') continue;
     try {
-      prepared.push(prepareFiling(ctx, told));
+      prepared.push(checkFiling(ctx, told));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.add(line);
     }
   }
   // No receipt goes out: the platform has told them, and an old list is no news.
-  const filed = await writeFilings(tx, prepared, { hasReceipts: false });
+  const filed = await registerFilings(tx, prepared, { hasReceipts: false });
   const numbers = new Map(filed.map(({ id, number }) => [id, number]));
   const marks: ImportMark[] = [];
   for (const { told, known, decision } of decided) {

@@ -34,7 +34,7 @@ import { announceOnCommit, demandFiler, demandListed, factsOf, type Context, typ
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
-import { prepareFiling, writeFilings } from '../complaint/filing-batch.ts';
+import { checkFiling, registerFilings } from '../complaint/filing.ts';
 import { tipoffFiling } from '../tipoff/tipoff.ts';
 
 /** How inquiries are acted on. */
@@ -144,11 +144,11 @@ export function turnIntoComplaint(
   request: MoveRequest & { close: boolean },
 ): Promise<{ inquiry: Inquiry; complaint: Complaint }> {
   demand(ctx.actor, 'inquiry.turnIntoComplaint');
-  const prepared = prepareFiling(ctx, filing);
+  const checked = checkFiling(ctx, filing);
   return transact(ctx.db, async (tx) => {
     const known = await findComplaint(tx, ctx.actor.countyId, { id: filing.clientId });
     if (known !== null) await demandFiler(tx, ctx, known);
-    const [complaint] = known === null ? await writeFilings(tx, [prepared]) : [known];
+    const [complaint] = known === null ? await registerFilings(tx, [checked]) : [known];
     if (complaint === undefined) throw new Error('What is written is given back.');
     const input = { complaintId: complaint.id, close: request.close };
     const inquiry = await moveWithin(tx, ctx, inquiryFrame, number, 'turnIntoComplaint', input, {

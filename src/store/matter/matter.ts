@@ -45,10 +45,10 @@ export async function insertMatters<T extends Matter>(
 }
 
 /**
- * Registers many new matters with what is written beside them. Where the id of one is there already nothing is written: the
+ * Inserts many new matters with what is written beside them, in one piece. Where the id of one is there already nothing is written: the
  * transaction is done again, and must then look for it first.
  */
-export async function registerMatters<T extends Matter>(
+export async function insertMattersWith<T extends Matter>(
   tx: Tx,
   book: Book<T>,
   matters: readonly T[],
