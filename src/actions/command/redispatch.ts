@@ -142,21 +142,26 @@ export const followWithRedispatch: Follower<Complaint> = {
 };
 
 async function followComplaint(tx: Tx, ctx: Context, saved: Complaint, move: string): Promise<void> {
-  const end = ends[saved.state];
-  if (end === undefined && move !== 'holdSession' && move !== 'takeBack') return;
+  if (ends[saved.state] === undefined && move !== 'holdSession' && move !== 'takeBack') return;
   for (const out of await lockOutOf(tx, saved.countyId, [saved.id])) {
-    if (end !== undefined) {
-      const remark = echoOf(saved)?.zh ?? '';
-      await writeMove(tx, ctx, redispatchFrame, out, end, { remark });
-    } else if (move === 'takeBack') {
-      if (out.role === 'entrusted') await writeMove(tx, ctx, redispatchFrame, out, 'end', { remark: '委托收回了' });
-    } else if (out.state !== 'sent') {
-      const held = saved.sessions.at(-1);
-      const on = dayOf(new Date(held?.heldAt ?? ctx.at));
-      const session = { on, place: held?.place ?? '', mediators: held?.mediators ?? '' };
-      await writeMove(tx, ctx, redispatchFrame, out, 'joinSession', session);
-    }
+    const step = stepAfter(ctx, saved, move, out);
+    if (step !== null) await writeMove(tx, ctx, redispatchFrame, out, step.move, step.input);
   }
+}
+
+/** What the redispatch does after the move: it ends with its complaint or with the entrustment, or joins the session. */
+function stepAfter(
+  { at }: Context,
+  saved: Complaint,
+  move: string,
+  { role, state }: Redispatch,
+): { move: RedispatchMove; input: object } | null {
+  const end = ends[saved.state];
+  if (end !== undefined) return { move: end, input: { remark: echoOf(saved)?.zh ?? '' } };
+  if (move === 'takeBack') return role === 'entrusted' ? { move: 'end', input: { remark: '委托收回了' } } : null;
+  if (state === 'sent') return null;
+  const { heldAt = at, place = '', mediators = '' } = saved.sessions.at(-1) ?? {};
+  return { move: 'joinSession', input: { on: dayOf(new Date(heldAt)), place, mediators } };
 }
 
 /** To the station what it is asked and what came of it, to the officer what the station did; no facts in a text message. */
@@ -178,8 +183,7 @@ function tellingOf(
   { number, matterNumber, stationId, acceptBy, batchId, remark }: Redispatch,
   move: RedispatchMove | null,
 ): { to: 'station' | 'sender'; zh: string } | null {
-  const station = ctx.county.stations.find((one) => one.id === stationId);
-  const short = station === undefined ? '站点' : stationShortName(station);
+  const short = shortNameOf(ctx, stationId);
   const about = `${matterNumber}（${number}）`;
   switch (move) {
     case null:
@@ -204,6 +208,11 @@ function tellingOf(
     case 'joinSession':
       return null;
   }
+}
+
+function shortNameOf({ county }: Context, stationId: string): string {
+  const station = county.stations.find((one) => one.id === stationId);
+  return station === undefined ? '站点' : stationShortName(station);
 }
 
 /** 「收到所里转来的 3 件投诉」: how many, and by when to answer. */

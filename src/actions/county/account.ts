@@ -90,21 +90,10 @@ export async function writeAccount(
   const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
   const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
   if (before !== null) await demandAdministrator(tx, before, form);
-  const same = await findAccountByLogin(tx, ctx.actor.countyId, form.loginName);
-  if (same !== null && same.id !== form.id)
-    throw new Refusal('name-taken', {}, [
-      { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
-    ]);
+  await demandFree(tx, ctx, form);
   if (before === null && passwordHash === null)
     throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
-  const { password: _, ...words } = form;
-  const account: StoredAccount = {
-    ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
-    ...words,
-    countyId: ctx.actor.countyId,
-    passwordHash: passwordHash ?? before?.passwordHash ?? '',
-    ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
-  };
+  const account = accountFrom(ctx, form, before, passwordHash);
   await saveAccount(tx, account);
   if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
@@ -128,6 +117,31 @@ export async function writeAccount(
     },
   });
   return account;
+}
+
+/** The account as the form wants it; a new password also opens one that wrong ones have locked. */
+function accountFrom(
+  { actor }: Context,
+  { password: _, ...words }: AccountForm,
+  before: StoredAccount | null,
+  passwordHash: string | null,
+): StoredAccount {
+  return {
+    ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
+    ...words,
+    countyId: actor.countyId,
+    passwordHash: passwordHash ?? before?.passwordHash ?? '',
+    ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
+  };
+}
+
+/** Nobody else signs in by the name. */
+async function demandFree(tx: Tx, { actor }: Context, { id, loginName }: AccountForm): Promise<void> {
+  const same = await findAccountByLogin(tx, actor.countyId, loginName);
+  if (same === null || same.id === id) return;
+  throw new Refusal('name-taken', {}, [
+    { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+  ]);
 }
 
 /** Opens an account that wrong passwords have locked, without giving it another password. */
