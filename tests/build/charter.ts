@@ -6,6 +6,7 @@ import { presets } from '../../src/domain/station/standard-presets.ts';
 import { standardsFor, type StandardSubject } from '../../src/domain/station/standard.ts';
 import { anActor, countyId, facts } from './complaint.ts';
 import type { TestApp } from './house/http-app.ts';
+import { cast } from './cast.ts';
 
 export const charterDay = '2026-11-25';
 
@@ -95,7 +96,7 @@ export function charterFacts(change: Partial<CharterFacts> = {}): CharterFacts {
 }
 
 /** A photo that somebody has sent and no step has named yet. */
-export async function photographed(app: Pick<TestApp, 'deps' | 'database'>, by = 'liuguodong'): Promise<string> {
+export async function photographed(app: Pick<TestApp, 'deps' | 'database'>, by = cast.officeHead): Promise<string> {
   const fixture = new URL('../fixtures/photo.jpg', import.meta.url);
   const { sha256, type, bytes } = await app.deps.files.storeUpload(createReadStream(fixture), '墙.jpg');
   const id = uuidv7();

@@ -1,6 +1,7 @@
 /** Tables as the national platform and 12345 export them, for the tests of the import. */
 import { runJob, type JobDeps } from '../../src/jobs/run.ts';
 import { password, type Caller, type TestApp } from './house/http-app.ts';
+import { cast } from './cast.ts';
 
 export const platformHeaders = [
   '投诉编号',
@@ -101,7 +102,7 @@ export async function importWhole(
   change: Record<string, unknown> = {},
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 ): Promise<any> {
-  const { body: taken } = await upload(app, 'fangmin', file);
+  const { body: taken } = await upload(app, cast.centre, file);
   const { body: columns } = await caller('GET', `/api/imports/${taken.id}/columns`);
   const checked = await caller('POST', `/api/imports/${taken.id}/check`, {
     mapping: { ...columns.suggested, ...change },

@@ -10,6 +10,7 @@ import { findCountyFacts } from '../../src/store/county/county.ts';
 import type { House } from './house/browser.ts';
 import { anActor, countyId, inputOf } from './complaint.ts';
 import { filing } from './house/http-app.ts';
+import { cast } from './cast.ts';
 
 /** The matter of that number as it stands in the database. */
 export async function find(house: House, number: string): Promise<Complaint> {
@@ -28,7 +29,7 @@ export async function factsIn(house: House): Promise<Facts> {
 }
 
 export async function countMatters(house: House): Promise<number> {
-  const { body } = await house.app.as('fangmin')('GET', '/api/complaints?limit=1');
+  const { body } = await house.app.as(cast.centre)('GET', '/api/complaints?limit=1');
   return body.total as number;
 }
 
@@ -48,7 +49,7 @@ export async function advance(house: House, number: string, ...moves: readonly P
   const today = dayOf(house.app.deps.now());
   for (const move of moves) {
     const before = await find(house, number);
-    const maker = move === 'dispatch' ? 'fangmin' : move === 'assign' ? 'liuguodong' : 'majianguo';
+    const maker = move === 'dispatch' ? cast.centre : move === 'assign' ? cast.officeHead : cast.officer;
     const path = `/api/complaints/${encodeURIComponent(number)}/${move}`;
     // Everybody of the journeys tells the same of one shop.
     const apart = move === 'accept' ? { distinct: '另一次买的' } : {};
@@ -64,7 +65,7 @@ export async function advance(house: House, number: string, ...moves: readonly P
 
 /** The account of that name among those who can handle the matter. */
 async function idOf(house: House, name: string, number: string): Promise<string> {
-  const { body } = await house.app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(number)}`);
+  const { body } = await house.app.as(cast.officeHead)('GET', `/api/complaints/${encodeURIComponent(number)}`);
   const handlers = body.handlers as { id: string; name: string }[];
   return handlers.find((one) => one.name === name)?.id ?? '';
 }

@@ -7,6 +7,7 @@ import type { TipoffPersonMove } from '../../src/domain/tipoff/procedure.ts';
 import type { Tipoff } from '../../src/domain/tipoff/tipoff.ts';
 import type { Qinghe } from './qinghe.ts';
 import { anAllegation, tipoffInputOf } from './tipoff.ts';
+import { cast } from './cast.ts';
 
 /** Files one as the consumer of the day. */
 export function tippedOffIn(county: Qinghe, on: Day, change: Partial<AllegationInput> = {}): Promise<Tipoff> {
@@ -15,16 +16,16 @@ export function tippedOffIn(county: Qinghe, on: Day, change: Partial<AllegationI
 
 /** The tip-off is 石桥所's: its head and its one officer verify. */
 const makers: Partial<Record<TipoffPersonMove, string>> = {
-  dispatch: 'fangmin',
-  repeat: 'fangmin',
-  merge: 'fangmin',
-  disclaim: 'fangmin',
-  assign: 'shidapeng',
-  extend: 'shidapeng',
-  open: 'shidapeng',
-  notOpen: 'shidapeng',
-  transfer: 'shidapeng',
-  grantReward: 'shidapeng',
+  dispatch: cast.centre,
+  repeat: cast.centre,
+  merge: cast.centre,
+  disclaim: cast.centre,
+  assign: cast.headOfShiqiao,
+  extend: cast.headOfShiqiao,
+  open: cast.headOfShiqiao,
+  notOpen: cast.headOfShiqiao,
+  transfer: cast.headOfShiqiao,
+  grantReward: cast.headOfShiqiao,
 };
 
 /** Makes one move as one who may, with the plainest input. */
@@ -34,12 +35,12 @@ export function makeMove(
   move: TipoffPersonMove,
   on: Day,
   input: object = {},
-  who: string | Actor = makers[move] ?? 'sunliang',
+  who: string | Actor = makers[move] ?? cast.officerOfShiqiao,
 ): Promise<Tipoff> {
   const id = (name: string) => county.actor(name).id;
   const own = {
     dispatch: { officeId: 'SO-SQ' },
-    assign: { handlerId: id('sunliang'), secondId: id('shidapeng') },
+    assign: { handlerId: id(cast.officerOfShiqiao), secondId: id(cast.headOfShiqiao) },
   }[move as string];
   return moveTipoff(
     county.ctx(who, on),

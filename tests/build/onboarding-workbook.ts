@@ -1,6 +1,7 @@
 /** A county of 28 stations as a workbook, made by the tests themselves. */
 import excel from 'exceljs';
 import { sheetColumns, sheetWords, type SheetName } from '../../src/domain/exchange/onboarding/workbook.ts';
+import { cast } from './cast.ts';
 
 export type Lines = Record<SheetName, Record<string, string | number | Date>[]>;
 
@@ -89,7 +90,7 @@ export function wholeCounty(): Lines {
         姓名: '刘国栋',
         电话: '0399-6520310',
         机构代码: 'SO-A',
-        登录名: 'liuguodong',
+        登录名: cast.officeHead,
         角色: '所长',
         初始密码: firstPassword,
       },

@@ -7,6 +7,7 @@ import type { PaperFacts } from '../../src/domain/matter/paper-facts.ts';
 import type { County } from '../../src/domain/county/organisation.ts';
 import type { PaperKind } from '../../src/domain/complaint/papers/papers.ts';
 import { anActor, calendar } from './complaint.ts';
+import { cast } from './cast.ts';
 
 interface OpenText {
   id: string;
@@ -46,7 +47,7 @@ export const paperFacts: PaperFacts = {
   stationName: '柳河镇老街联络站',
   channelZh: '联络站',
   fileCount: 2,
-  nameOf: (id) => (id === 'zhouyi' ? '周毅' : null),
+  nameOf: (id) => (id === cast.officerOfChengguan ? '周毅' : null),
 };
 
 /** A filed matter from one of the open texts, with the telephones above. */
@@ -119,7 +120,7 @@ const mediating: Complaint = {
       noticedOn: '2026-04-20',
       mediators: '周毅、孙玉梅',
       minutes: '双方到场。',
-      byId: 'zhouyi',
+      byId: cast.officerOfChengguan,
     },
   ],
 };
@@ -167,7 +168,7 @@ const dispatched: Complaint = {
   dispatchedOn: '2026-04-21',
   officeId: 'SO-LH',
   officeReason: '店在柳河镇，归柳河所管',
-  handlerId: 'zhouyi',
+  handlerId: cast.officerOfChengguan,
   dueOn: '2026-04-28',
   legalOn: '2026-04-29',
 };
@@ -190,7 +191,7 @@ const asked: Complaint = {
     result: null,
     answeredOn: null,
     note: '',
-    byId: 'zhouyi',
+    byId: cast.officerOfChengguan,
   },
 };
 
@@ -199,8 +200,24 @@ const entrusted: Complaint = {
   entrustedTo: 'CA',
   consentEntrust: true,
   consents: [
-    { kind: 'entrust', party: 'operator', given: true, on: '2026-04-26', way: 'phone', proof: '', byId: 'zhouyi' },
-    { kind: 'entrust', party: 'consumer', given: true, on: '2026-04-27', way: 'inPerson', proof: '', byId: 'zhouyi' },
+    {
+      kind: 'entrust',
+      party: 'operator',
+      given: true,
+      on: '2026-04-26',
+      way: 'phone',
+      proof: '',
+      byId: cast.officerOfChengguan,
+    },
+    {
+      kind: 'entrust',
+      party: 'consumer',
+      given: true,
+      on: '2026-04-27',
+      way: 'inPerson',
+      proof: '',
+      byId: cast.officerOfChengguan,
+    },
   ],
 };
 
@@ -236,7 +253,7 @@ export const told: Complaint = {
     way: 'mail',
     toldOn: '2026-05-13',
     proof: '挂号信 XA987654321CN',
-    byId: 'zhouyi',
+    byId: cast.officerOfChengguan,
     contentHash: servedHash,
     wording: '2026.1',
   })),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signal, waitForEnd } from '../../src/outside/process.ts';
+import { cast } from '../build/cast.ts';
 import { kill, stop, Trial, type Program } from '../build/house/program.ts';
 import { csvOf, platformHeaders, platformRow } from '../build/import-tables.ts';
 
@@ -30,7 +31,7 @@ async function centreOf({ url }: Program) {
   const signedIn = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ loginName: 'fangmin', password }),
+    body: JSON.stringify({ loginName: cast.centre, password }),
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   return async <T>(method: string, path: string, body?: object): Promise<T> => {

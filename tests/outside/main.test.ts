@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cast } from '../build/cast.ts';
 import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
 import { testDatabase } from '../build/house/database.ts';
 import { kill, stop, Trial } from '../build/house/program.ts';
@@ -27,7 +28,7 @@ describe('The program as a process', () => {
   test('npm run demo says in Chinese and English where to open it, who may sign in and with what; a second start adds nothing; kill -9 loses nothing.', async () => {
     const program = await trial.start('demo', { DEMO_PASSWORD: 'a-password-of-mine' });
     await expect.poll(() => program.output(), { timeout: 5000 }).toContain('Ctrl-C');
-    for (const words of ['群众网页', 'Citizens', '工作台', 'Staff desk', 'a-password-of-mine', 'fangmin', '所长'])
+    for (const words of ['群众网页', 'Citizens', '工作台', 'Staff desk', 'a-password-of-mine', cast.centre, '所长'])
       expect(program.output()).toContain(words);
     const first = await countComplaints();
     expect(first).toBeGreaterThan(30);

@@ -10,6 +10,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { aFiling, anId, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
@@ -36,33 +37,33 @@ async function act(
   const on = more.on ?? day;
   const input = {
     ...inputOf(move, complaint, on),
-    ...(move === 'assign' ? { handlerId: county.actor('majianguo').id } : {}),
+    ...(move === 'assign' ? { handlerId: county.actor(cast.officer).id } : {}),
     ...more.input,
   } as never;
   const version = more.version === undefined ? complaint.version : more.version;
   return moveComplaint(county.ctx(who, on), complaint.number, move, input, { version, clientId: more.clientId });
 }
 
-const dispatched = async () => act('fangmin', await file(), 'dispatch');
+const dispatched = async () => act(cast.centre, await file(), 'dispatch');
 
 describe('a move', () => {
   it('saves the matter, writes its line and tells the screens, all or nothing', async () => {
     const before = await dispatched();
     county.announced.length = 0;
-    const after = await act('majianguo', before, 'accept');
+    const after = await act(cast.officer, before, 'accept');
     expect(await stored(before)).toEqual(after);
     expect(after).toMatchObject({
       state: 'accepted',
       version: before.version + 1,
       stage: 'toTell',
-      handlerId: county.actor('majianguo').id,
+      handlerId: county.actor(cast.officer).id,
     });
     expect(await verbs(before)).toEqual(['filed', 'dispatched', 'accepted']);
     expect(county.announced).toMatchObject([
-      { matterId: before.id, state: 'accepted', version: after.version, by: county.actor('majianguo').id },
+      { matterId: before.id, state: 'accepted', version: after.version, by: county.actor(cast.officer).id },
     ]);
     county.announced.length = 0;
-    expect(await laterCodeOf(() => act('majianguo', after, 'settle'))).toBe('move-not-allowed');
+    expect(await laterCodeOf(() => act(cast.officer, after, 'settle'))).toBe('move-not-allowed');
     expect(await stored(before)).toEqual(after);
     expect(await verbs(before)).toHaveLength(3);
     expect(county.announced).toEqual([]);
@@ -72,9 +73,9 @@ describe('a move', () => {
     const papers: (string | null | undefined)[] = [];
     for (let i = 0; i < 3; i += 1) {
       const one = await dispatched();
-      await laterCodeOf(() => act('majianguo', one, 'decline', { input: { ground: 'NA3' } }));
-      await laterCodeOf(() => act('majianguo', one, 'decline', { input: { decidedOn: '2026-05-14' } }));
-      papers.push((await act('majianguo', one, 'decline')).notices[0]?.paperNumber);
+      await laterCodeOf(() => act(cast.officer, one, 'decline', { input: { ground: 'NA3' } }));
+      await laterCodeOf(() => act(cast.officer, one, 'decline', { input: { decidedOn: '2026-05-14' } }));
+      papers.push((await act(cast.officer, one, 'decline')).notices[0]?.paperNumber);
     }
     expect(papers).toEqual(['青市监诉不受〔2026〕1号', '青市监诉不受〔2026〕2号', '青市监诉不受〔2026〕3号']);
   });
@@ -82,7 +83,7 @@ describe('a move', () => {
   it('tells the office that the matter has left it', async () => {
     const before = await dispatched();
     county.announced.length = 0;
-    const given = await act('majianguo', before, 'giveBack');
+    const given = await act(cast.officer, before, 'giveBack');
     expect(given).toMatchObject({ state: 'registered', officeId: null });
     expect(county.announced).toMatchObject([{ officeId: null, leftOfficeId: 'SO-LH' }]);
   });
@@ -90,19 +91,19 @@ describe('a move', () => {
   it('names only offices, people and categories that are there and fit', async () => {
     const registered = await file();
     for (const officeId of ['SO-XX', 'COURT', 'CA'])
-      expect(await laterCodeOf(() => act('fangmin', registered, 'dispatch', { input: { officeId } }))).toBe(
+      expect(await laterCodeOf(() => act(cast.centre, registered, 'dispatch', { input: { officeId } }))).toBe(
         'office-unknown',
       );
-    const there = await act('fangmin', registered, 'dispatch');
-    for (const handlerId of [county.actor('sunliang').id, county.actor('admin').id, anId()]) {
-      expect(await laterCodeOf(() => act('liuguodong', there, 'assign', { input: { handlerId } }))).toBe(
+    const there = await act(cast.centre, registered, 'dispatch');
+    for (const handlerId of [county.actor(cast.officerOfShiqiao).id, county.actor(cast.admin).id, anId()]) {
+      expect(await laterCodeOf(() => act(cast.officeHead, there, 'assign', { input: { handlerId } }))).toBe(
         'handler-unknown',
       );
     }
-    expect(await laterCodeOf(() => act('majianguo', there, 'correct', { input: { categoryCode: 'G99' } }))).toBe(
+    expect(await laterCodeOf(() => act(cast.officer, there, 'correct', { input: { categoryCode: 'G99' } }))).toBe(
       'category-unknown',
     );
-    expect(await act('majianguo', there, 'correct', { input: { categoryCode: 'G10.1' } })).toMatchObject({
+    expect(await act(cast.officer, there, 'correct', { input: { categoryCode: 'G10.1' } })).toMatchObject({
       categoryCode: 'G10.1',
       state: 'dispatched',
     });
@@ -112,40 +113,40 @@ describe('a move', () => {
 describe('who may', () => {
   it('is asked first: the wrong role is told so, whatever the matter', async () => {
     const registered = await file();
-    for (const who of ['majianguo', 'hanzhiyuan', 'admin', 'st-v0303'])
+    for (const who of [cast.officer, cast.deputyDirector, 'admin', 'st-v0303'])
       expect(await laterCodeOf(async () => act(who, registered, 'dispatch')), who).toBe('not-permitted');
   });
 
   it('S181 S174 分送之前所里查无此件；别的所、别的站始终查无此件', async () => {
     const registered = await file();
     const look = (who: string) => laterCodeOf(() => getSeenComplaint(county.ctx(who, day), registered.number));
-    expect(await look('majianguo')).toBe('not-found');
-    expect(await look('fangmin')).toBeNull();
+    expect(await look(cast.officer)).toBe('not-found');
+    expect(await look(cast.centre)).toBeNull();
     expect(await look('st-v0303')).toBeNull();
     expect(await look('st-m01')).toBe('not-found');
-    expect(await laterCodeOf(() => act('majianguo', registered, 'accept'))).toBe('not-found');
-    const there = await act('fangmin', registered, 'dispatch');
-    expect(await look('majianguo')).toBeNull();
-    expect(await look('sunliang')).toBe('not-found');
-    expect(await laterCodeOf(() => act('sunliang', there, 'accept'))).toBe('not-found');
-    expect(await laterCodeOf(() => getSeenComplaint(county.ctx('fangmin', day), '投2026-9999'))).toBe('not-found');
+    expect(await laterCodeOf(() => act(cast.officer, registered, 'accept'))).toBe('not-found');
+    const there = await act(cast.centre, registered, 'dispatch');
+    expect(await look(cast.officer)).toBeNull();
+    expect(await look(cast.officerOfShiqiao)).toBe('not-found');
+    expect(await laterCodeOf(() => act(cast.officerOfShiqiao, there, 'accept'))).toBe('not-found');
+    expect(await laterCodeOf(() => getSeenComplaint(county.ctx(cast.centre, day), '投2026-9999'))).toBe('not-found');
   });
 
   it('look behind the mask is a line of the ledger with its reason', async () => {
     const there = await dispatched();
-    const shown = await revealComplaint(county.ctx('majianguo', day), there.number, '打电话核实');
+    const shown = await revealComplaint(county.ctx(cast.officer, day), there.number, '打电话核实');
     expect(shown.consumerPhone).toMatch(/^1371\d{7}$/u);
     const lines = await listLedger(county.db, countyId, there.id);
     expect(lines.at(-1)).toMatchObject({
       verb: 'revealed',
-      by: county.actor('majianguo').id,
+      by: county.actor(cast.officer).id,
       detail: { reason: '打电话核实' },
     });
     expect((await stored(there)).version).toBe(there.version);
     expect(await laterCodeOf(async () => revealComplaint(county.ctx('st-v0303', day), there.number, '看看'))).toBe(
       'not-permitted',
     );
-    expect(await laterCodeOf(() => revealComplaint(county.ctx('sunliang', day), there.number, '看看'))).toBe(
+    expect(await laterCodeOf(() => revealComplaint(county.ctx(cast.officerOfShiqiao, day), there.number, '看看'))).toBe(
       'not-found',
     );
   });
@@ -154,7 +155,9 @@ describe('who may', () => {
 describe('two at once', () => {
   it('officers who both saw the same: the second is told, and nothing of the first is lost', async () => {
     const there = await dispatched();
-    const both = await Promise.all(['majianguo', 'baijing'].map((who) => laterCodeOf(() => act(who, there, 'accept'))));
+    const both = await Promise.all(
+      [cast.officer, cast.otherOfficer].map((who) => laterCodeOf(() => act(who, there, 'accept'))),
+    );
     expect(both.toSorted()).toEqual(['changed-meanwhile', null].toSorted());
     expect(await stored(there)).toMatchObject({ state: 'accepted', version: there.version + 1 });
     expect(await verbs(there)).toEqual(['filed', 'dispatched', 'accepted']);
@@ -163,7 +166,7 @@ describe('two at once', () => {
   it('ten notes on the version of before: one is written, nine are told', async () => {
     const there = await dispatched();
     const codes = await Promise.all(
-      Array.from({ length: 10 }, () => laterCodeOf(() => act('majianguo', there, 'note'))),
+      Array.from({ length: 10 }, () => laterCodeOf(() => act(cast.officer, there, 'note'))),
     );
     expect(codes.filter((code) => code === null)).toHaveLength(1);
     expect(codes.filter((code) => code === 'changed-meanwhile')).toHaveLength(9);
@@ -173,11 +176,11 @@ describe('two at once', () => {
   it('a press that is sent again after its answer was lost is made once', async () => {
     const there = await dispatched();
     const clientId = anId();
-    const first = await act('majianguo', there, 'accept', { clientId });
-    const again = await act('majianguo', there, 'accept', { clientId });
+    const first = await act(cast.officer, there, 'accept', { clientId });
+    const again = await act(cast.officer, there, 'accept', { clientId });
     expect(again).toEqual(first);
     expect((await verbs(there)).filter((verb) => verb === 'accepted')).toHaveLength(1);
-    expect(await laterCodeOf(() => act('majianguo', there, 'accept', { clientId: anId() }))).toBe('changed-meanwhile');
+    expect(await laterCodeOf(() => act(cast.officer, there, 'accept', { clientId: anId() }))).toBe('changed-meanwhile');
   });
 
   it('citizens and officers, many acts at once: every act has its line and the chain holds', async () => {
@@ -186,7 +189,7 @@ describe('two at once', () => {
       ...Array.from({ length: 6 }, (_, i) =>
         moveOwnComplaint(county.ctx('consumer', day), there.id, 'supplement', { words: `第${i}句`, attachmentIds: [] }),
       ),
-      ...Array.from({ length: 6 }, () => act('majianguo', there, 'note', { version: null })),
+      ...Array.from({ length: 6 }, () => act(cast.officer, there, 'note', { version: null })),
     ];
     await Promise.all(acts);
     expect((await stored(there)).version).toBe(there.version + 12);
@@ -208,7 +211,7 @@ describe('the consumer', () => {
       outcome: 'withdrawn',
       dueOn: null,
     });
-    const accepted = await act('majianguo', await dispatched(), 'accept');
+    const accepted = await act(cast.officer, await dispatched(), 'accept');
     expect(
       await laterCodeOf(() => moveOwnComplaint(county.ctx('consumer', day), accepted.id, 'withdraw', { reason: '' })),
     ).toBe('move-not-allowed');
@@ -219,7 +222,7 @@ describe('the consumer', () => {
     expect(await laterCodeOf(async () => act('consumer', there, 'accept'))).toBe('not-permitted');
     expect(
       await laterCodeOf(async () =>
-        moveOwnComplaint(county.ctx('majianguo', day), there.id, 'withdraw', { reason: '' }),
+        moveOwnComplaint(county.ctx(cast.officer, day), there.id, 'withdraw', { reason: '' }),
       ),
     ).toBe('not-permitted');
   });
@@ -228,14 +231,14 @@ describe('the consumer', () => {
 describe('giving back and dispatching again', () => {
   it('the seven working days of the first receipt run on', async () => {
     const first = await dispatched();
-    const given = await act('majianguo', first, 'giveBack', { on: '2026-05-14' });
-    const again = await act('fangmin', given, 'dispatch', {
+    const given = await act(cast.officer, first, 'giveBack', { on: '2026-05-14' });
+    const again = await act(cast.centre, given, 'dispatch', {
       on: '2026-05-14',
       input: { officeId: 'SO-SQ', note: '归石桥所' },
     });
     expect(again).toMatchObject({ officeId: 'SO-SQ', legalOn: first.legalOn, dueRule: 'C-01' });
-    const accepted = await act('sunliang', again, 'accept', { on: '2026-05-15' });
+    const accepted = await act(cast.officerOfShiqiao, again, 'accept', { on: '2026-05-15' });
     expect(accepted.acceptedOn).toBe('2026-05-15');
-    expect(await laterCodeOf(() => act('majianguo', accepted, 'note'))).toBe('not-found');
+    expect(await laterCodeOf(() => act(cast.officer, accepted, 'note'))).toBe('not-found');
   });
 });

@@ -4,6 +4,7 @@ import { fileComplaint, findFiled } from '../../../src/actions/complaint/filing.
 import { parseComplaintNumber } from '../../../src/domain/matter/numbering.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
+import { cast } from '../../build/cast.ts';
 import { aFiling, countyId, noonOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -87,7 +88,7 @@ describe('filing the open texts', () => {
 describe('a filing', () => {
   it('一个编号：网上、电话、窗口、站点，哪个渠道来的都编在一个号段里', async () => {
     const before = await lastNumber(2026);
-    const who = ['consumer', 'fangmin', 'majianguo', 'st-v0102'] as const;
+    const who = ['consumer', cast.centre, cast.officer, 'st-v0102'] as const;
     const channels = ['C01', 'C02', 'C09', 'C08'] as const;
     const filed = [];
     for (const [i, one] of who.entries())
@@ -140,7 +141,7 @@ describe('a filing', () => {
 
   it('of last year, found on paper, is numbered in the year in which it was heard', async () => {
     const filed = await fileComplaint(
-      county.ctx('fangmin', '2026-01-05'),
+      county.ctx(cast.centre, '2026-01-05'),
       aFiling({ receivedAt: noonOf('2025-12-30') }),
     );
     expect(filed.number).toBe('投2025-0001');
@@ -185,7 +186,7 @@ describe('a filing', () => {
     expect(file('consumer', { categoryCode: 'G99' })).toBe('category-unknown');
     expect(file('consumer', { channel: 'C99' })).toBe('category-unknown');
     expect(file('admin', {})).toBe('not-permitted');
-    expect(file('hanzhiyuan', {})).toBe('not-permitted');
+    expect(file(cast.deputyDirector, {})).toBe('not-permitted');
   });
 });
 

@@ -9,6 +9,7 @@ import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { registrationForm } from '../../../src/domain/complaint/papers/registration-form.ts';
 import { linesOf } from '../../../src/domain/matter/paper-sheet.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
+import { cast } from '../../build/cast.ts';
 import { aFiling, aPhone, countyId, inputOf } from '../../build/complaint.ts';
 import { paperFacts } from '../../build/papers.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -24,14 +25,14 @@ const wholeYear = { from: '2011-01-01', to: '2011-10-25', officeId: null };
 const recovered = { V06: 50_00, 'V01.5': 220_00, V03: 180_00, 'V01.1': 100_00, 'V01.3': 150_00 } as const;
 
 async function act(complaint: Complaint, move: PersonMove, on: string, input: object = {}): Promise<Complaint> {
-  const who = move === 'dispatch' ? 'fangmin' : 'majianguo';
+  const who = move === 'dispatch' ? cast.centre : cast.officer;
   const filled = { ...inputOf(move, complaint, on), ...input } as never;
   return moveComplaint(county.ctx(who, on), complaint.number, move, filled, { version: null });
 }
 
 async function mediated(change: Parameters<typeof aFiling>[0], settlement: object): Promise<Complaint> {
   let complaint = await fileComplaint(
-    county.ctx('fangmin', '2011-08-22'),
+    county.ctx(cast.centre, '2011-08-22'),
     aFiling({ ...change, consumer: { phone: aPhone(), ...change?.consumer } }),
   );
   for (const move of [

@@ -4,6 +4,7 @@ import { changePassword, findSignedIn, sessionIdOf, signIn, signOut } from '../.
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findSession } from '../../../src/store/county/session.ts';
+import { cast } from '../../build/cast.ts';
 import { countyId, noonOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -31,32 +32,34 @@ const code = (error: unknown) => (error instanceof Refusal ? error.code : String
 
 describe('an account that is closed while somebody tries its password', () => {
   it('stays closed, and every wrong password of many at once is counted', async () => {
-    const form = await formOf('zhouyi');
-    const tries = Array.from({ length: 4 }, () => enter('zhouyi', 'a wrong password').catch(code));
-    const closing = saveAccountForm(county.ctx('admin', day), { ...form, active: false });
+    const form = await formOf(cast.officerOfChengguan);
+    const tries = Array.from({ length: 4 }, () => enter(cast.officerOfChengguan, 'a wrong password').catch(code));
+    const closing = saveAccountForm(county.ctx(cast.admin, day), { ...form, active: false });
     await Promise.all([...tries, closing]);
-    const account = await findAccountByLogin(county.db, countyId, 'zhouyi');
+    const account = await findAccountByLogin(county.db, countyId, cast.officerOfChengguan);
     expect(account).toMatchObject({ active: false });
-    await saveAccountForm(county.ctx('admin', day), { ...form, active: true });
+    await saveAccountForm(county.ctx(cast.admin, day), { ...form, active: true });
 
-    const many = await Promise.all(Array.from({ length: 5 }, () => enter('majianguo', 'a wrong password').catch(code)));
+    const many = await Promise.all(
+      Array.from({ length: 5 }, () => enter(cast.officer, 'a wrong password').catch(code)),
+    );
     expect(many).toEqual(Array.from({ length: 5 }, () => 'wrong-password'));
-    expect(await enter('majianguo').catch(code)).toBe('locked-out');
+    expect(await enter(cast.officer).catch(code)).toBe('locked-out');
   });
 
   it('keeps the new password when the language is chosen at the same time', async () => {
-    const ctx = county.ctx('fangmin', day);
+    const ctx = county.ctx(cast.centre, day);
     await Promise.all([
       changePassword(ctx, { current: password, next: 'a quite other password' }, null),
       ...Array.from({ length: 5 }, () => chooseLanguage(ctx, 'en')),
     ]);
-    await expect(enter('fangmin', 'a quite other password')).resolves.toMatchObject({ account: { language: 'en' } });
+    await expect(enter(cast.centre, 'a quite other password')).resolves.toMatchObject({ account: { language: 'en' } });
   });
 });
 
 describe('a session that was ended', () => {
   it('does not come back by the note of its last use', async () => {
-    const { token } = await enter('hanzhiyuan');
+    const { token } = await enter(cast.deputyDirector);
     const later = new Date(at.getTime() + 10 * 60_000);
     await Promise.all([
       ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
@@ -69,7 +72,7 @@ describe('a session that was ended', () => {
 
 describe('the last administrator', () => {
   it('cannot be closed or given another role, and another one can', async () => {
-    const ctx = county.ctx('admin', day);
+    const ctx = county.ctx(cast.admin, day);
     const form = await formOf('admin');
     expect(await saveAccountForm(ctx, { ...form, active: false }).catch(code)).toBe('last-administrator');
     expect(await saveAccountForm(ctx, { ...form, role: 'centre' }).catch(code)).toBe('last-administrator');

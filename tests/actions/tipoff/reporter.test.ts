@@ -3,6 +3,7 @@ import { revealReporter } from '../../../src/actions/tipoff/reporter.ts';
 import { fileTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -21,10 +22,10 @@ const reason = '电话告知处理结果';
 /** A tip-off that 石桥所 verifies by its officer and its head. */
 async function verifying(change: Parameters<typeof anAllegation>[0] = {}): Promise<Tipoff> {
   const { number } = await fileTipoff(county.ctx('consumer', today), anAllegation(change));
-  const centre = county.ctx('fangmin', today);
+  const centre = county.ctx(cast.centre, today);
   await moveTipoff(centre, number, 'dispatch', { officeId: 'SO-SQ', note: '' }, { version: null });
-  const officers = { handlerId: county.actor('sunliang').id, secondId: county.actor('shidapeng').id };
-  return moveTipoff(county.ctx('shidapeng', today), number, 'assign', officers, { version: null });
+  const officers = { handlerId: county.actor(cast.officerOfShiqiao).id, secondId: county.actor(cast.headOfShiqiao).id };
+  return moveTipoff(county.ctx(cast.headOfShiqiao, today), number, 'assign', officers, { version: null });
 }
 
 async function openings({ id }: Tipoff) {
@@ -33,9 +34,9 @@ async function openings({ id }: Tipoff) {
 
 describe('opening who told of something', () => {
   it.each([
-    ['the officer who verifies it', 'sunliang'],
-    ['the head of the office', 'shidapeng'],
-    ['the deputy director', 'hanzhiyuan'],
+    ['the officer who verifies it', cast.officerOfShiqiao],
+    ['the head of the office', cast.headOfShiqiao],
+    ['the deputy director', cast.deputyDirector],
   ])('names the reporter to %s, and the line stands in the ledger by then', async (_, login) => {
     const tipoff = await verifying();
     expect(await revealReporter(county.ctx(login, today), tipoff.number, reason)).toMatchObject(reporterPart);
@@ -48,9 +49,9 @@ describe('opening who told of something', () => {
 
   it('names him to the centre as long as it holds the tip-off, and no longer', async () => {
     const fresh = await fileTipoff(county.ctx('consumer', today), anAllegation());
-    expect(await revealReporter(county.ctx('fangmin', today), fresh.number, reason)).toMatchObject(reporterPart);
+    expect(await revealReporter(county.ctx(cast.centre, today), fresh.number, reason)).toMatchObject(reporterPart);
     const sent = await verifying();
-    expect(await laterCodeOf(() => revealReporter(county.ctx('fangmin', today), sent.number, reason))).toBe(
+    expect(await laterCodeOf(() => revealReporter(county.ctx(cast.centre, today), sent.number, reason))).toBe(
       'not-permitted',
     );
     expect(await openings(sent)).toEqual([]);
@@ -58,7 +59,7 @@ describe('opening who told of something', () => {
 
   it('is refused to everybody else, each in his own way, and leaves no line', async () => {
     const tipoff = await verifying();
-    const officers = ['sunliang', 'shidapeng'];
+    const officers = [cast.officerOfShiqiao, cast.headOfShiqiao];
     const others = county.accounts.filter(({ loginName, role }) => role !== 'leader' && !officers.includes(loginName));
     expect(new Set(others.map(({ role }) => role)).size).toBeGreaterThan(5);
     for (const { loginName } of others) {
@@ -74,7 +75,7 @@ describe('opening who told of something', () => {
     expect(await laterCodeOf(async () => revealReporter(county.ctx('st-v0601', today), tipoff.number, reason))).toBe(
       'not-permitted',
     );
-    expect(await laterCodeOf(() => revealReporter(county.ctx('majianguo', today), tipoff.number, reason))).toBe(
+    expect(await laterCodeOf(() => revealReporter(county.ctx(cast.officer, today), tipoff.number, reason))).toBe(
       'not-found',
     );
     expect(await openings(tipoff)).toEqual([]);
@@ -82,7 +83,7 @@ describe('opening who told of something', () => {
 
   it('of a tip-off that nobody has signed is refused, and so is that of a number which is none', async () => {
     const tipoff = await verifying({ anonymous: true, reporter: null });
-    const head = county.ctx('shidapeng', today);
+    const head = county.ctx(cast.headOfShiqiao, today);
     expect(await laterCodeOf(() => revealReporter(head, tipoff.number, reason))).toBe('reporter-anonymous');
     expect(await laterCodeOf(() => revealReporter(head, '举2026-9999', reason))).toBe('not-found');
     expect(await openings(tipoff)).toEqual([]);
@@ -91,14 +92,16 @@ describe('opening who told of something', () => {
   it('names nobody when the line cannot be written', async () => {
     const tipoff = await verifying();
     // PostgreSQL keeps no such character in a line, so the record fails after everything was allowed.
-    await expect(revealReporter(county.ctx('sunliang', today), tipoff.number, `电话告知\u0000`)).rejects.toThrow();
+    await expect(
+      revealReporter(county.ctx(cast.officerOfShiqiao, today), tipoff.number, `电话告知\u0000`),
+    ).rejects.toThrow();
     expect(await openings(tipoff)).toEqual([]);
   });
 
   it('leaves no line when no key opens the seal', async () => {
     const tipoff = await verifying();
     const keyring = { ...testKeyring, current: 'k2', keys: new Map([['k2', new Uint8Array(32).fill(8)]]) };
-    const ctx = { ...county.ctx('sunliang', today), keyring };
+    const ctx = { ...county.ctx(cast.officerOfShiqiao, today), keyring };
     expect(await laterCodeOf(() => revealReporter(ctx, tipoff.number, reason))).toBe('reporter-unsealable');
     expect(await openings(tipoff)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileTipoff, findOwnTipoff, moveOwnTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { anId, countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -59,7 +60,7 @@ describe('filing a tip-off', () => {
   it('sends no message, which would keep the telephone beside the tip-off', async () => {
     const filed = await fileTipoff(county.ctx('consumer', today), anAllegation());
     await moveTipoff(
-      county.ctx('fangmin', today),
+      county.ctx(cast.centre, today),
       filed.number,
       'dispatch',
       { officeId: 'SO-SQ', note: '' },

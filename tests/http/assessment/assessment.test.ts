@@ -8,6 +8,7 @@ import { actorOf } from '../../../src/actions/county/session.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { listObjections } from '../../../src/store/assessment/objection.ts';
+import { cast } from '../../build/cast.ts';
 import { photographed } from '../../build/charter.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -68,16 +69,16 @@ async function openRound(change: object = {}): Promise<string> {
     schemeCode: 'station-quarter',
     ...change,
   };
-  const opened = await app.as('fangmin')('POST', '/api/assessments', form);
+  const opened = await app.as(cast.centre)('POST', '/api/assessments', form);
   expect(opened.status, JSON.stringify(opened.body)).toBe(200);
-  const again = await app.as('fangmin')('POST', '/api/assessments', form);
+  const again = await app.as(cast.centre)('POST', '/api/assessments', form);
   expect(again.body.entry.number).toBe(opened.body.entry.number);
   return `/api/assessments/${opened.body.entry.number}`;
 }
 
-const lines = async (path: string, who = 'fangmin'): Promise<Line[]> =>
+const lines = async (path: string, who = cast.centre): Promise<Line[]> =>
   (await app.as(who)('GET', `${path}/scores`)).body.lines;
-const sheet = async (path: string, id: string, who = 'fangmin') =>
+const sheet = async (path: string, id: string, who = cast.centre) =>
   (await app.as(who)('GET', `${path}/scores/${id}`)).body;
 
 async function give(who: string, path: string, id: string, code: string, points: number, more: object = {}) {
@@ -93,7 +94,7 @@ async function markAll(path: string): Promise<void> {
     for (const mark of (score.marks as Mark[]).filter((one) => one.applies && one.tenths === null)) {
       const item = scheme.items.find((one: { code: string }) => one.code === mark.code);
       const points = Math.max(0, item.weight - (subjectId.length % 3));
-      const given = await give('fangmin', path, subjectId, mark.code, points);
+      const given = await give(cast.centre, path, subjectId, mark.code, points);
       expect(given.status, JSON.stringify(given.body)).toBe(200);
     }
   }
@@ -111,10 +112,10 @@ describe('a round of stations', () => {
     app.setNow('2026-09-30T18:00:00+08:00');
     path = await openRound();
     // Before the freeze the numbers run with the ledger, and nobody can freeze a period that has not ended.
-    expect((await app.as('fangmin')('GET', `${path}/scores`)).body.provisional).toBe(true);
-    expect((await step('fangmin', path, 'freeze')).body.code).toBe('assessment-period-runs');
+    expect((await app.as(cast.centre)('GET', `${path}/scores`)).body.provisional).toBe(true);
+    expect((await step(cast.centre, path, 'freeze')).body.code).toBe('assessment-period-runs');
     app.setNow('2026-10-09T09:00:00+08:00');
-    expect((await step('fangmin', path, 'freeze')).body.entry.state).toBe('frozen');
+    expect((await step(cast.centre, path, 'freeze')).body.entry.state).toBe('frozen');
     const { score, scheme } = await sheet(path, 'ST-V0301');
     const mark = (code: string) => (score.marks as Mark[]).find((one) => one.code === code);
     expect(mark('filed')).toMatchObject({ value: 3, tenths: 150 });
@@ -127,7 +128,7 @@ describe('a round of stations', () => {
       expect(mark(item.code)?.value, item.code).toBe(valueOf(item.yardstick, score.evidence[item.code] as Evidence[]));
     }
     const [record] = score.evidence['settledAtStation'];
-    expect((await app.as('fangmin')('GET', `/api/complaints/${record.number}`)).status).toBe(200);
+    expect((await app.as(cast.centre)('GET', `/api/complaints/${record.number}`)).status).toBe(200);
 
     frozen = await sheet(path, 'ST-V0301');
     const places = await lines(path);
@@ -177,8 +178,8 @@ describe('a round of stations', () => {
   });
 
   it('draws a fifth of the stations once, by a seed with which anybody draws the same', async () => {
-    expect((await step('fangmin', path, 'finish')).body.code).toBe('assessment-not-drawn');
-    const { entry } = (await step('fangmin', path, 'draw')).body;
+    expect((await step(cast.centre, path, 'finish')).body.code).toBe('assessment-not-drawn');
+    const { entry } = (await step(cast.centre, path, 'draw')).body;
     const all = await lines(path);
     const drawn = all.filter((one) => one.drawn).map((one) => one.subjectId);
     expect(drawn.length).toBe(Math.ceil(all.length * 0.2));
@@ -189,45 +190,45 @@ describe('a round of stations', () => {
         20,
       ),
     );
-    expect((await step('fangmin', path, 'draw')).body.code).toBe('assessment-drawn');
+    expect((await step(cast.centre, path, 'draw')).body.code).toBe('assessment-drawn');
     const [called = ''] = drawn;
     const [idle = ''] = all.filter((one) => !one.drawn).map((one) => one.subjectId);
-    expect((await give('fangmin', path, idle, 'phone', 8)).body.code).toBe('score-not-drawn');
-    expect((await give('fangmin', path, called, 'phone', 11)).body.fields[0].path).toBe('points');
+    expect((await give(cast.centre, path, idle, 'phone', 8)).body.code).toBe('score-not-drawn');
+    expect((await give(cast.centre, path, called, 'phone', 11)).body.fields[0].path).toBe('points');
     expect(
-      (await give('fangmin', path, called, 'phone', 7)).body.score.marks.find((one: Mark) => one.code === 'phone'),
+      (await give(cast.centre, path, called, 'phone', 7)).body.score.marks.find((one: Mark) => one.code === 'phone'),
     ).toMatchObject({ tenths: 70, reason: '上午九点打通，站长接的' });
   });
 
   it('lets the office mark its own stations, refuses two savers and a mark without reason', async () => {
     const before = (await sheet(path, 'ST-V0301')).score.version;
     const body = { version: before, code: 'room', points: 4, reason: '台账齐，墙上三块牌' };
-    expect((await app.as('liuguodong')('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
+    expect((await app.as(cast.officeHead)('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
     // The same press again is the same mark; another one on the old version is refused.
-    expect((await app.as('liuguodong')('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
+    expect((await app.as(cast.officeHead)('PUT', `${path}/scores/ST-V0301`, body)).status).toBe(200);
     expect((await sheet(path, 'ST-V0301')).score.version).toBe(before + 1);
     const late = { ...body, points: 3 };
-    expect((await app.as('fangmin')('PUT', `${path}/scores/ST-V0301`, late)).body.code).toBe('changed-meanwhile');
+    expect((await app.as(cast.centre)('PUT', `${path}/scores/ST-V0301`, late)).body.code).toBe('changed-meanwhile');
     expect(
-      (await app.as('fangmin')('PUT', `${path}/scores/ST-V0301`, { ...late, reason: '' })).body.fields[0].path,
+      (await app.as(cast.centre)('PUT', `${path}/scores/ST-V0301`, { ...late, reason: '' })).body.fields[0].path,
     ).toBe('reason');
-    expect((await give('liuguodong', path, 'ST-V0101', 'room', 3)).status).toBe(404);
-    expect((await give('fangmin', path, 'ST-V0301', 'filed', 15)).body.code).toBe('score-is-counted');
+    expect((await give(cast.officeHead, path, 'ST-V0101', 'room', 3)).status).toBe(404);
+    expect((await give(cast.centre, path, 'ST-V0301', 'filed', 15)).body.code).toBe('score-is-counted');
   });
 
   it('hides a score from its station until it is announced, and the sheets of others always', async () => {
     expect(await lines(path, 'st-v0301')).toEqual([]);
     expect((await app.as('st-v0301')('GET', `${path}/scores/ST-V0301`)).status).toBe(404);
-    expect((await lines(path, 'liuguodong')).every((one) => one.name.length > 0)).toBe(true);
-    expect((await lines(path, 'liuguodong')).length).toBeLessThan((await lines(path)).length);
-    expect((await step('fangmin', path, 'finish')).body.code).toBe('assessment-unmarked');
+    expect((await lines(path, cast.officeHead)).every((one) => one.name.length > 0)).toBe(true);
+    expect((await lines(path, cast.officeHead)).length).toBeLessThan((await lines(path)).length);
+    expect((await step(cast.centre, path, 'finish')).body.code).toBe('assessment-unmarked');
     await markAll(path);
-    expect((await step('fangmin', path, 'finish')).body.entry.state).toBe('scored');
-    expect((await step('fangmin', path, 'announce', { objectionsUntil: '2026-10-09' })).body.code).toBe(
+    expect((await step(cast.centre, path, 'finish')).body.entry.state).toBe('scored');
+    expect((await step(cast.centre, path, 'announce', { objectionsUntil: '2026-10-09' })).body.code).toBe(
       'assessment-term',
     );
     await app.database.pool.query(`update account set phone = '13800000301' where login_name = 'st-v0301'`);
-    await step('fangmin', path, 'announce', { objectionsUntil: '2026-10-16' });
+    await step(cast.centre, path, 'announce', { objectionsUntil: '2026-10-16' });
     const told = await listMessages(app.deps.db, 990126, 100);
     expect(told.filter(({ to }) => to === '13800000301').map(({ text }) => text)).toEqual([
       expect.stringMatching(/三季度站点考核：您站得[\d.]+分，消费维权联络站第\d+名。有异议请到工作台提，10月16日/u),
@@ -252,18 +253,18 @@ describe('a round of stations', () => {
     const first = (await object('st-v0301', 'ST-V0301', 'inTime')).body.entry;
     const second = (await object('st-v0303', 'ST-V0303')).body.entry;
     const third = (await object('st-v0302', 'ST-V0302')).body.entry;
-    const bell = (await app.as('fangmin')('GET', '/api/messages/own')).body.items;
+    const bell = (await app.as(cast.centre)('GET', '/api/messages/own')).body.items;
     for (const one of [first, second, third])
       expect(bell.filter(({ text }: { text: string }) => text.includes(`异议${one.number}，请答复`))).toHaveLength(1);
     await app.database.pool.query('select 1');
-    expect((await step('hanzhiyuan', path, 'decide', { winners: [] })).body.code).toBe('objections-open');
+    expect((await step(cast.deputyDirector, path, 'decide', { winners: [] })).body.code).toBe('objections-open');
     const before = (await sheet(path, 'ST-V0301')).score;
     const uphold = { points: 12, answer: '查了停电通知，按时间照片认定' };
     expect(
-      (await step('fangmin', `/api/objections/${first.number}`, 'uphold', { ...uphold, points: 16 })).body.fields[0]
+      (await step(cast.centre, `/api/objections/${first.number}`, 'uphold', { ...uphold, points: 16 })).body.fields[0]
         .path,
     ).toBe('points');
-    expect((await step('fangmin', `/api/objections/${first.number}`, 'uphold', uphold)).body.entry.state).toBe(
+    expect((await step(cast.centre, `/api/objections/${first.number}`, 'uphold', uphold)).body.entry.state).toBe(
       'upheld',
     );
     const { score } = await sheet(path, 'ST-V0301', 'st-v0301');
@@ -278,12 +279,12 @@ describe('a round of stations', () => {
     expect(
       answered.some(({ to, text }) => to === '13800000301' && text.includes(`${first.number}（站内及时率）成立`)),
     ).toBe(true);
-    await step('fangmin', `/api/objections/${second.number}`, 'dismiss', { answer: '那一件是七月前登记的' });
+    await step(cast.centre, `/api/objections/${second.number}`, 'dismiss', { answer: '那一件是七月前登记的' });
     expect((await step('st-v0302', `/api/objections/${third.number}`, 'withdraw')).body.entry.state).toBe('withdrawn');
     expect((await app.as('st-v0301')('GET', `/api/objections/${second.number}`)).status).toBe(404);
     // What the list shows is what the rule says, account by account.
     const accounts = await listAccounts(app.deps.db, 990126);
-    const system = actorOf(accounts.find((one) => one.loginName === 'fangmin') as (typeof accounts)[number]);
+    const system = actorOf(accounts.find((one) => one.loginName === cast.centre) as (typeof accounts)[number]);
     const all = await listObjections(app.deps.db, system, { state: 'all' });
     for (const account of accounts) {
       const actor = actorOf(account);
@@ -298,17 +299,17 @@ describe('a round of stations', () => {
   });
 
   it('S92 S94 评出先进监督站：推荐、名额、决定、公布、证书；名额不够或者跳过名次要写明', async () => {
-    expect((await step('hanzhiyuan', path, 'decide', { winners: [] })).body.code).toBe('objections-run');
+    expect((await step(cast.deputyDirector, path, 'decide', { winners: [] })).body.code).toBe('objections-run');
     expect(
       (
-        await step('liuguodong', path, 'nominate', {
+        await step(cast.officeHead, path, 'nominate', {
           awardCode: 'advanced-station',
           subjectId: 'ST-V0101',
           reason: '台账齐全',
         })
       ).body.code,
     ).toBe('award-nominee-unknown');
-    const nominated = await step('liuguodong', path, 'nominate', {
+    const nominated = await step(cast.officeHead, path, 'nominate', {
       awardCode: 'advanced-station',
       subjectId: 'ST-V0301',
       reason: '谈成得多，群众满意',
@@ -328,14 +329,17 @@ describe('a round of stations', () => {
     const best = ['ST-V0301'];
     const winners = [{ awardCode: 'advanced-station', subjectId: 'ST-V0301' }];
     const decide = (chosen: object[], words = '') =>
-      step('hanzhiyuan', path, 'decide', { winners: chosen, explanations: [{ awardCode: 'advanced-station', words }] });
+      step(cast.deputyDirector, path, 'decide', {
+        winners: chosen,
+        explanations: [{ awardCode: 'advanced-station', words }],
+      });
     expect((await decide(winners)).body.code).toBe('award-off-quota');
-    expect((await step('fangmin', path, 'decide', { winners })).status).toBe(403);
+    expect((await step(cast.centre, path, 'decide', { winners })).status).toBe(403);
     const decided = await decide(winners, '其余站点总分不到七成，今年不评满');
     expect(decided.body.entry).toMatchObject({ state: 'decided', decisions: [{ quota: 5, n: best.length }] });
     // Before it is published, a station reads neither the ranking nor who was chosen.
     expect((await app.as('st-v0303')('GET', `${path}/scores`)).body).toMatchObject({ honours: [] });
-    await step('hanzhiyuan', path, 'publish');
+    await step(cast.deputyDirector, path, 'publish');
     const published = (await app.as('st-v0303')('GET', `${path}/scores`)).body;
     expect(published.lines.length).toBe(all.length);
     const honour = published.honours.find((one: { subjectId: string }) => one.subjectId === 'ST-V0301');
@@ -344,17 +348,17 @@ describe('a round of stations', () => {
       certNumber: expect.stringMatching(/^奖2026-000\d$/u),
       year: 2026,
     });
-    const certificate = await app.as('fangmin')('GET', `/awards/${honour.id}`);
+    const certificate = await app.as(cast.centre)('GET', `/awards/${honour.id}`);
     expect(certificate.body).toContain('荣誉证书');
     expect(certificate.body).toContain('前柳村消费维权联络站');
     expect(certificate.body).toContain(honour.certNumber);
     const notice = await app.as('st-v0303')('GET', `/awards/rounds/${number}`);
     expect(notice.body).toContain('其余站点总分不到七成');
     expect(
-      (await app.as('fangmin')('GET', `/awards/rounds/${number}/certificates`)).body.match(/荣誉证书/gu)?.length,
+      (await app.as(cast.centre)('GET', `/awards/rounds/${number}/certificates`)).body.match(/荣誉证书/gu)?.length,
     ).toBeGreaterThanOrEqual(best.length);
     expect((await app.as(null)('GET', `/awards/${honour.id}`)).status).toBe(401);
-    const { timeline } = (await app.as('fangmin')('GET', path)).body;
+    const { timeline } = (await app.as(cast.centre)('GET', path)).body;
     expect(timeline.map((one: { verb: string }) => one.verb)).toEqual(
       expect.arrayContaining([
         'assessment-frozen',
@@ -378,7 +382,7 @@ describe('the association checks itself', () => {
       toOn: '2026-10-31',
       schemeCode: 'association-self',
     });
-    await step('fangmin', path, 'freeze');
+    await step(cast.centre, path, 'freeze');
     const { scheme } = await sheet(path, 'CA');
     expect([...new Set((scheme.items as { group: string }[]).map((one) => one.group))]).toEqual([
       '组织',
@@ -399,24 +403,24 @@ describe('the association checks itself', () => {
     });
     expect((await give('st-v0303', path, 'ST-V0303', 'p1', 9)).body.code).toBe('score-needs-photo');
     expect((await give('st-v0303', path, 'ST-V0101', 'm2', 9)).status).toBeGreaterThanOrEqual(400);
-    const checked = await give('guaimin', path, 'ST-V0303', 'm2', 6, { reason: '有一块牌是旧的' });
+    const checked = await give(cast.mediator, path, 'ST-V0303', 'm2', 6, { reason: '有一块牌是旧的' });
     expect(checked.body.score.marks.find((one: { code: string }) => one.code === 'm2')).toMatchObject({
       selfTenths: 90,
       tenths: 60,
     });
     expect(checked.body.score.permille).toBe(600);
     // The photo is seen by who reads the sheet, and by no other station.
-    expect((await app.as('fangmin')('GET', `/api/attachments/${photo}`)).status).toBe(200);
+    expect((await app.as(cast.centre)('GET', `/api/attachments/${photo}`)).status).toBe(200);
     expect((await app.as('st-v0101')('GET', `/api/attachments/${photo}`)).status).toBe(404);
     // A photo that was never sent stands behind nothing.
     const gone = { attachmentIds: [uuidv7()] };
-    expect((await give('fangmin', path, 'CA', 'p1', 9, gone)).body.fields[0].path).toBe('attachmentIds');
+    expect((await give(cast.centre, path, 'CA', 'p1', 9, gone)).body.fields[0].path).toBe('attachmentIds');
     // The association does not check itself: it marks itself, and the centre checks.
-    expect((await give('guaimin', path, 'CA', 'o1', 10)).body.score.marks[0]).toMatchObject({
+    expect((await give(cast.mediator, path, 'CA', 'o1', 10)).body.score.marks[0]).toMatchObject({
       selfTenths: 100,
       tenths: null,
     });
-    expect((await give('fangmin', path, 'CA', 'o1', 8)).body.score.marks[0]).toMatchObject({
+    expect((await give(cast.centre, path, 'CA', 'o1', 8)).body.score.marks[0]).toMatchObject({
       selfTenths: 100,
       tenths: 80,
     });
@@ -433,14 +437,14 @@ describe('targets of the offices', () => {
       toOn: '2026-12-31',
       schemeCode: 'office-year',
     });
-    const { round, scheme, score } = await sheet(path, 'SO-LH', 'liuguodong');
+    const { round, scheme, score } = await sheet(path, 'SO-LH', cast.officeHead);
     expect(round.state).toBe('opened');
     const target = scheme.items.find((one: { code: string }) => one.code === 'filed').full;
     const actual = score.marks.find((one: Mark) => one.code === 'filed').value;
     expect(target).toBe(120);
     // All that the stations of the office filed this year, and nothing of the others.
     expect(actual).toBe(5);
-    expect((await app.as('zhengweimin')('GET', `${path}/scores/SO-LH`)).status).toBe(404);
+    expect((await app.as(cast.headOfChengguan)('GET', `${path}/scores/SO-LH`)).status).toBe(404);
     await fileAt('st-v0303', '2026-10-21', null);
     expect((await sheet(path, 'SO-LH')).score.marks.find((one: Mark) => one.code === 'filed').value).toBe(6);
   });
@@ -449,7 +453,7 @@ describe('targets of the offices', () => {
 describe('supervisors of several departments', () => {
   it('are ranked once, and a department reads its own people alone, numbers by agreement alone', async () => {
     app.setNow('2026-11-03T09:00:00+08:00');
-    const centre = app.as('fangmin');
+    const centre = app.as(cast.centre);
     const ids: string[] = [];
     for (const [name, departmentIds] of [
       ['柳长青', ['AMR', 'AGRI']],
@@ -462,8 +466,8 @@ describe('supervisors of several departments', () => {
       const nomination = { id: uuidv7(), personId: id, post: 'supervisor', stationId, departmentIds };
       const opened = await centre('POST', '/api/appointments', nomination);
       expect(opened.status, JSON.stringify(opened.body)).toBe(200);
-      await step('fangmin', `/api/appointments/${nomination.id}`, 'check', { checkWords: '群众认可' });
-      await step('hanzhiyuan', `/api/appointments/${nomination.id}`, 'appoint', { appointedOn: '2026-11-03' });
+      await step(cast.centre, `/api/appointments/${nomination.id}`, 'check', { checkWords: '群众认可' });
+      await step(cast.deputyDirector, `/api/appointments/${nomination.id}`, 'appoint', { appointedOn: '2026-11-03' });
       ids.push(id);
     }
     const account = (await listAccounts(app.deps.db, 990126)).find((one) => one.loginName === 'st-v0301');
@@ -483,18 +487,20 @@ describe('supervisors of several departments', () => {
       expect.objectContaining({ departmentId: 'AMR', people: 2, works: 5 }),
     ]);
     // To a department the round is not there before it is public.
-    expect((await app.as('nongye')('GET', `${path}/scores`)).status).toBe(404);
-    await step('fangmin', path, 'freeze');
+    expect((await app.as(cast.agriculture)('GET', `${path}/scores`)).status).toBe(404);
+    await step(cast.centre, path, 'freeze');
     await markAll(path);
-    await step('fangmin', path, 'finish');
-    await step('fangmin', path, 'announce', { objectionsUntil: '2026-11-06' });
+    await step(cast.centre, path, 'finish');
+    await step(cast.centre, path, 'announce', { objectionsUntil: '2026-11-06' });
     app.setNow('2026-11-09T09:00:00+08:00');
     const winners = [{ awardCode: 'top-ten', subjectId: ids[0] }];
-    expect((await step('hanzhiyuan', path, 'decide', { winners })).body.code).toBe('award-off-quota');
+    expect((await step(cast.deputyDirector, path, 'decide', { winners })).body.code).toBe('award-off-quota');
     const explanations = [{ awardCode: 'top-ten', words: '今年只有一人达到条件' }];
-    expect((await step('hanzhiyuan', path, 'decide', { winners, explanations })).body.entry.state).toBe('decided');
-    await step('hanzhiyuan', path, 'publish');
-    const agriculture = (await app.as('nongye')('GET', `${path}/scores`)).body;
+    expect((await step(cast.deputyDirector, path, 'decide', { winners, explanations })).body.entry.state).toBe(
+      'decided',
+    );
+    await step(cast.deputyDirector, path, 'publish');
+    const agriculture = (await app.as(cast.agriculture)('GET', `${path}/scores`)).body;
     expect(agriculture).toMatchObject({ withheld: true, shared: null });
     expect(agriculture.lines).toMatchObject([
       { name: '柳长青', permille: null, place: null, marks: [], departmentIds: ['AGRI'] },
@@ -509,7 +515,7 @@ describe('supervisors of several departments', () => {
       endsOn: null,
     };
     expect((await centre('PUT', '/api/pacts', pact)).status).toBeLessThan(300);
-    const agreed = (await app.as('nongye')('GET', `${path}/scores`)).body;
+    const agreed = (await app.as(cast.agriculture)('GET', `${path}/scores`)).body;
     expect(agreed.shared).toEqual({
       whole: { people: 1, works: 5 },
       byDepartment: [expect.objectContaining({ departmentId: 'AGRI', works: 5 })],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { loggedOf } from '../../../src/http/base/errors.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -40,7 +41,7 @@ describe('what fits no schema', () => {
       [`/api/complaints?after=${cursorOf('1', '-'.repeat(36))}`, 200],
     ];
     for (const [address, status] of asked) {
-      const answer = await app.as('fangmin')('GET', address);
+      const answer = await app.as(cast.centre)('GET', address);
       expect([address, answer.status]).toEqual([address, status]);
       if (status !== 200) expect(answer.body.zh).toMatch(/\p{Script=Han}/u);
     }
@@ -49,20 +50,20 @@ describe('what fits no schema', () => {
   it('takes half a character out of what was written instead of failing', async () => {
     const filed = await app.as(null)('POST', '/api/complaints', filing({ story: '少了四公斤\ud83d，磅单在' }));
     expect(filed.status).toBe(201);
-    const seen = await app.as('fangmin')('GET', path(filed.body.number));
+    const seen = await app.as(cast.centre)('GET', path(filed.body.number));
     expect(seen.body.complaint.story).toBe('少了四公斤，磅单在');
   });
 
   it('lets no browser keep what the API and the papers say of persons', async () => {
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     for (const address of [path(number), `/papers/${encodeURIComponent(number)}/registration`])
-      expect((await app.as('fangmin')('GET', address)).headers.get('cache-control')).toBe('no-store');
+      expect((await app.as(cast.centre)('GET', address)).headers.get('cache-control')).toBe('no-store');
   });
 });
 
 describe('filing by a stranger', () => {
   it('cannot be dated back: a citizen is heard when he files, and only staff register what came before', async () => {
-    const [consumer, centre] = [app.as(null), app.as('fangmin')];
+    const [consumer, centre] = [app.as(null), app.as(cast.centre)];
     for (const receivedAt of ['2020-02-02T08:00:00+08:00', null]) {
       const filed = await consumer('POST', '/api/complaints', filing({ receivedAt }));
       const { complaint } = (await centre('GET', path(filed.body.number))).body;
@@ -84,13 +85,13 @@ describe('filing by a stranger', () => {
     const first = filing();
     const { number, queryCode } = (await app.as(null)('POST', '/api/complaints', first)).body;
     expect((await app.as(null)('POST', '/api/complaints', first)).body).toMatchObject({ number, queryCode });
-    const { id } = (await app.as('fangmin')('GET', path(number))).body.complaint;
+    const { id } = (await app.as(cast.centre)('GET', path(number))).body.complaint;
     const asStranger = filing({ clientId: id, consumer: { name: '李有田', phone: '13800000999' } });
-    for (const who of [null, 'fangmin'])
+    for (const who of [null, cast.centre])
       expect((await app.as(who)('POST', '/api/complaints', asStranger)).body.code).toBe('not-permitted');
     // Nor to an officer who has read whose it is: with the code he would act as the citizen.
     app.setNow(new Date(Date.now() + 60_000).toISOString());
-    expect((await app.as('fangmin')('POST', '/api/complaints', { ...first, clientId: id })).body.code).toBe(
+    expect((await app.as(cast.centre)('POST', '/api/complaints', { ...first, clientId: id })).body.code).toBe(
       'not-permitted',
     );
     app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
@@ -99,10 +100,10 @@ describe('filing by a stranger', () => {
   });
 
   it('names files that are not there any more instead of doing without them', async () => {
-    const before = await app.as('fangmin')('GET', '/api/complaints');
+    const before = await app.as(cast.centre)('GET', '/api/complaints');
     const filed = await app.as(null)('POST', '/api/complaints', filing({ attachmentIds: [crypto.randomUUID()] }));
     expect(filed.body).toMatchObject({ status: 400, fields: [{ path: 'attachmentIds' }] });
-    expect((await app.as('fangmin')('GET', '/api/complaints')).body.total).toBe(before.body.total);
+    expect((await app.as(cast.centre)('GET', '/api/complaints')).body.total).toBe(before.body.total);
   });
 
   it('joins a matter that one may not see only when it is likely the same, and learns nothing of others', async () => {
@@ -123,7 +124,7 @@ describe('a retry', () => {
   it('is not done twice, even when the screen has meanwhile learnt the new version', async () => {
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     const note = { clientId: crypto.randomUUID(), input: { words: '记一笔，只记一次' } };
-    const centre = app.as('fangmin');
+    const centre = app.as(cast.centre);
     const { version } = (await centre('POST', path(number, '/note'), { version: 1, ...note })).body.complaint;
     const again = await centre('POST', path(number, '/note'), { version, ...note });
     expect(again.body.timeline.filter((line: { verb: string }) => line.verb === 'noted')).toHaveLength(1);
@@ -166,7 +167,7 @@ describe('a search', () => {
       (await app.as(who)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items.some(
         (item: { complaint: { number: string } }) => item.complaint.number === number,
       );
-    expect(await finds('fangmin', '6543')).toBe(true);
+    expect(await finds(cast.centre, '6543')).toBe(true);
     for (const [q, found] of [
       ['2198', true],
       ['13765432198', true],

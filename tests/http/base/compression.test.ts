@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { compressJson } from '../../../src/http/base/compression.ts';
 import type { Env } from '../../../src/http/base/env.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp } from '../../build/house/http-app.ts';
 
 const rows = Array.from({ length: 50 }, (_, n) => ({ number: `T2026${n}`, story: '买的冰箱不制冷，商家不退' }));
@@ -132,7 +133,7 @@ test('The program answers compressed, but for a matter with what was masked in i
     const gzip = { 'accept-encoding': 'gzip' };
     const document = await createApp(house.deps).request('/api/openapi.json', { headers: gzip });
     expect(document.headers.get('content-encoding')).toBe('gzip');
-    const shown = await house.as('fangmin')('POST', `/api/complaints/${number}/reveal`, { reason: '核对电话' }, gzip);
+    const shown = await house.as(cast.centre)('POST', `/api/complaints/${number}/reveal`, { reason: '核对电话' }, gzip);
     expect(shown.status).toBe(200);
     expect(shown.body.complaint.consumerPhone).toBe('13800000317');
     expect(shown.headers.get('cache-control')).toBe('no-store, no-transform');

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayDo, staffRoles, type Permission, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { cast } from '../../build/cast.ts';
 import { assessmentEndpoints } from '../../build/assessment.ts';
 import { peopleEndpoints } from '../../build/people-routes.ts';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
@@ -17,15 +18,15 @@ import { asking, filing, testApp, type TestApp } from '../../build/house/http-ap
 
 /** One account of each role of the sample county. */
 const people: Record<StaffRole, string> = {
-  centre: 'fangmin',
-  officer: 'zhouyi',
-  officeHead: 'zhengweimin',
-  leader: 'hanzhiyuan',
-  mediator: 'guaimin',
+  centre: cast.centre,
+  officer: cast.officerOfChengguan,
+  officeHead: cast.headOfChengguan,
+  leader: cast.deputyDirector,
+  mediator: cast.mediator,
   station: 'st-v0303',
   admin: 'admin',
   business: 'q-changcheng',
-  department: 'nongye',
+  department: cast.agriculture,
 };
 
 interface Endpoint {

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -35,8 +36,8 @@ describe('What is looked for may be a telephone, and stands in no log', () => {
       },
     });
     const log = pino({ level: 'trace' }, sink);
-    const signedIn = await app.as('fangmin')('POST', '/api/session', {
-      loginName: 'fangmin',
+    const signedIn = await app.as(cast.centre)('POST', '/api/session', {
+      loginName: cast.centre,
       password: 'a long test password',
     });
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';

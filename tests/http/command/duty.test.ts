@@ -17,6 +17,7 @@ import { listAccounts, type StoredAccount } from '../../../src/store/county/acco
 import { listCallouts } from '../../../src/store/command/callout.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -60,7 +61,7 @@ async function tick(...names: ('watch-callouts' | 'watch-shifts')[]) {
   for (const name of names) await runJob(deps, name);
   await runJob(deps, 'send-messages');
 }
-const month = async (who = 'fangmin', of = '2026-10') => (await app.as(who)('GET', `/api/roster?month=${of}`)).body;
+const month = async (who = cast.centre, of = '2026-10') => (await app.as(who)('GET', `/api/roster?month=${of}`)).body;
 const keptBy = (shifts: readonly Shift[], day: string, part: string) =>
   shifts.filter((one) => one.day === day && one.part === part);
 
@@ -71,12 +72,12 @@ async function move(
   step: string,
   input: object = {},
 ) {
-  const { entry } = (await app.as('fangmin')('GET', `/api/${path}/${key}`)).body;
+  const { entry } = (await app.as(cast.centre)('GET', `/api/${path}/${key}`)).body;
   return app.as(who)('POST', `/api/${path}/${key}/${step}`, { version: entry?.version ?? 1, input });
 }
 const urgent = async (change: Record<string, unknown> = {}) => {
   const number = (await app.as(null)('POST', '/api/complaints', filing(change))).body.number as string;
-  const { items } = (await app.as('fangmin')('GET', '/api/callouts')).body;
+  const { items } = (await app.as(cast.centre)('GET', '/api/callouts')).body;
   return {
     number,
     callout: items.find((one: { entry: { matterNumber: string } }) => one.entry.matterNumber === number),
@@ -88,8 +89,8 @@ describe('the roster', () => {
   it('S29 按日历和值班规则排一个月：一次排满，再按一次不重排，缺岗说得出来', async () => {
     const form = { from: '2026-10-01', to: '2026-10-31' };
     const [first, second] = await Promise.all([
-      app.as('fangmin')('POST', '/api/roster', form),
-      app.as('hanzhiyuan')('POST', '/api/roster', form),
+      app.as(cast.centre)('POST', '/api/roster', form),
+      app.as(cast.deputyDirector)('POST', '/api/roster', form),
     ]);
     expect([first.body.made, second.body.made].toSorted((a, b) => a - b)[0]).toBe(0);
     const { shifts, gaps, coverage, days } = await month();
@@ -100,11 +101,13 @@ describe('the roster', () => {
     });
     expect(shifts).toHaveLength(first.body.made + second.body.made);
     // Of a month to come nothing is covered or uncovered yet, and the holidays of its year are not known.
-    const ahead = await month('fangmin', '2031-01');
+    const ahead = await month(cast.centre, '2031-01');
     expect(ahead).toMatchObject({ year: null, published: false });
     expect(await month()).toMatchObject({ published: true });
-    expect((await app.as('majianguo')('POST', '/api/roster', form)).status).toBe(403);
-    expect((await app.as('fangmin')('POST', '/api/roster', { from: '2026-08-01', to: '2026-08-31' })).status).toBe(400);
+    expect((await app.as(cast.officer)('POST', '/api/roster', form)).status).toBe(403);
+    expect((await app.as(cast.centre)('POST', '/api/roster', { from: '2026-08-01', to: '2026-08-31' })).status).toBe(
+      400,
+    );
   });
 
   it('S29 换班要对方点头才算，两边一起换；顶班由中心安排；不让他值的、紧挨着的排不进去', async () => {
@@ -135,12 +138,12 @@ describe('the roster', () => {
       accountId: other.accountId,
       beforeIds: [mine.accountId],
     });
-    const { entry, timeline } = (await app.as('fangmin')('GET', `/api/shifts/${other.id}`)).body;
+    const { entry, timeline } = (await app.as(cast.centre)('GET', `/api/shifts/${other.id}`)).body;
     expect(entry).toMatchObject({ state: 'swapped', accountId: mine.accountId, beforeIds: [other.accountId] });
     expect(timeline.at(-1)).toMatchObject({ verb: 'shift-swapped' });
 
-    const stranger = await move('fangmin', 'shifts', mine.id, 'substitute', {
-      accountId: idOf('guaimin'),
+    const stranger = await move(cast.centre, 'shifts', mine.id, 'substitute', {
+      accountId: idOf(cast.mediator),
       remark: '病假',
     });
     expect([stranger.status, stranger.body.code]).toEqual([422, 'shift-not-for-him']);
@@ -149,13 +152,14 @@ describe('the roster', () => {
     const neighbour = all.find(
       (one) => near(one) && one.part === mine.part && one.id !== mine.id && one.accountId !== other.accountId,
     );
-    const tight = await move('fangmin', 'shifts', mine.id, 'substitute', {
+    const tight = await move(cast.centre, 'shifts', mine.id, 'substitute', {
       accountId: neighbour?.accountId,
       remark: '病假',
     });
     expect(tight.body.code).toBe('shift-not-free');
     expect(
-      (await move('majianguo', 'shifts', mine.id, 'substitute', { accountId: idOf('fangmin'), remark: '病假' })).status,
+      (await move(cast.officer, 'shifts', mine.id, 'substitute', { accountId: idOf(cast.centre), remark: '病假' }))
+        .status,
     ).toBe(403);
   });
 
@@ -169,7 +173,9 @@ describe('the roster', () => {
     set('2026-09-25T08:05:00+08:00');
     for (let i = 0; i < 3; i += 1) await tick('watch-shifts');
     const told = rung.filter(({ text }) => text.includes('值班有空缺'));
-    expect(idsOf(told)).toEqual(['fangmin', 'gaoyun', 'hanzhiyuan', 'luyiming'].map(idOf).toSorted());
+    expect(idsOf(told)).toEqual(
+      [cast.centre, cast.dutyLeader, cast.deputyDirector, cast.otherCentre].map(idOf).toSorted(),
+    );
     expect(told).toHaveLength(4);
     expect(told[0]?.text).toContain('9月25日（星期五）白班缺带班领导');
   });
@@ -193,9 +199,9 @@ describe('the night of 2 October', () => {
     expect(
       (
         await move(
-          'fangmin',
+          cast.centre,
           'shifts',
-          onDuty.find(({ accountId }) => accountId !== idOf('fangmin'))?.id ?? '',
+          onDuty.find(({ accountId }) => accountId !== idOf(cast.centre))?.id ?? '',
           'checkIn',
         )
       ).body.code,
@@ -281,33 +287,37 @@ describe('the night of 2 October', () => {
     rung = [];
     set('2026-10-02T21:54:00+08:00');
     await tick('watch-callouts');
-    expect(idsOf(rung)).toEqual(expect.arrayContaining([idOf('hanzhiyuan'), idOf('gaoyun'), idOf('fangmin')]));
-    const { entry } = (await app.as('gaoyun')('GET', `/api/callouts/${callout}`)).body;
+    expect(idsOf(rung)).toEqual(
+      expect.arrayContaining([idOf(cast.deputyDirector), idOf(cast.dutyLeader), idOf(cast.centre)]),
+    );
+    const { entry } = (await app.as(cast.dutyLeader)('GET', `/api/callouts/${callout}`)).body;
     expect(entry.pagings.map(({ step }: { step: string }) => step)).toEqual(['onDuty', 'next', 'everybody']);
   });
 
   it('S30 接警以后不再呼叫，告诉别人不用起来；派所、通报、提醒站点、到场、回报都有时间和人', async () => {
     set('2026-10-02T21:58:00+08:00');
     rung = [];
-    expect((await move('gaoyun', 'callouts', callout, 'accept', { words: '我在路上' })).status).toBe(200);
-    expect((await move('hanzhiyuan', 'callouts', callout, 'accept')).body.code).toBe('move-not-allowed');
+    expect((await move(cast.dutyLeader, 'callouts', callout, 'accept', { words: '我在路上' })).status).toBe(200);
+    expect((await move(cast.deputyDirector, 'callouts', callout, 'accept')).body.code).toBe('move-not-allowed');
     set('2026-10-02T22:30:00+08:00');
     await tick('watch-callouts');
     expect(rung.some(({ text }) => text.includes('还没有人接'))).toBe(false);
     expect(rung.filter(({ text }) => text.includes(`${callout}已由高云接警`)).length).toBeGreaterThan(0);
     const order = { words: '到赵堂村封存剩下的礼花' };
     expect(
-      (await move('gaoyun', 'callouts', callout, 'sendOffice', { officeId: 'SO-LH', ...order })).body.more.sentNames,
+      (await move(cast.dutyLeader, 'callouts', callout, 'sendOffice', { officeId: 'SO-LH', ...order })).body.more
+        .sentNames,
     ).toEqual(['柳河市场监管所']);
     expect(
-      (await move('gaoyun', 'callouts', callout, 'tellDepartments', { organisationIds: ['HEAL'], ...order })).status,
+      (await move(cast.dutyLeader, 'callouts', callout, 'tellDepartments', { organisationIds: ['HEAL'], ...order }))
+        .status,
     ).toBe(200);
-    const alerted = await move('gaoyun', 'callouts', callout, 'alertStations', { reach: 'county', ...order });
+    const alerted = await move(cast.dutyLeader, 'callouts', callout, 'alertStations', { reach: 'county', ...order });
     expect(alerted.body.more.alerted).toBeGreaterThan(20);
     set('2026-10-02T22:40:00+08:00');
-    expect((await move('majianguo', 'callouts', callout, 'arrive', {})).status).toBe(200);
+    expect((await move(cast.officer, 'callouts', callout, 'arrive', {})).status).toBe(200);
     set('2026-10-02T23:10:00+08:00');
-    const done = await move('majianguo', 'callouts', callout, 'report', {
+    const done = await move(cast.officer, 'callouts', callout, 'report', {
       result: '伤者已送县医院，两箱礼花就地封存。',
     });
     expect(done.body.more.links).toEqual({ answer: 24, arrival: 42, report: 30 });
@@ -328,28 +338,32 @@ describe('the night of 2 October', () => {
   });
 
   it('S30 办结转成典型案例草稿：草稿不写姓名、店名、电话，改进去也交不上', async () => {
-    const { more } = (await app.as('gaoyun')('GET', `/api/callouts/${callout}`)).body;
+    const { more } = (await app.as(cast.dutyLeader)('GET', `/api/callouts/${callout}`)).body;
     expect(more.draft.text).toContain('礼花就地封存');
     expect(more.draft.text).not.toMatch(/金某某|1[3-9]\d{9}/u);
     const { title, text } = more.draft;
-    const named = await move('gaoyun', 'callouts', callout, 'close', {
+    const named = await move(cast.dutyLeader, 'callouts', callout, 'close', {
       exampleTitle: title,
       exampleText: `${text}伤者金某某，电话13800000999。`,
     });
     expect([named.body.code, named.body.fields[0].path]).toEqual(['example-names-person', 'exampleText']);
-    const closed = await move('gaoyun', 'callouts', callout, 'close', { exampleTitle: title, exampleText: text });
+    const closed = await move(cast.dutyLeader, 'callouts', callout, 'close', {
+      exampleTitle: title,
+      exampleText: text,
+    });
     expect(closed.body.entry).toMatchObject({ state: 'closed', exampleText: text });
     // It is a draft in the book of typical cases, of the same words, and goes no further before somebody has written its lesson.
-    const { items } = (await app.as('fangmin')('GET', '/api/examples')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/examples')).body;
     const [draft] = items.filter((one: { entry: { sourceNumber: string } }) => one.entry.sourceNumber === callout);
     expect(draft.entry).toMatchObject({ state: 'draft', title, text, lesson: '' });
-    const bare = await move('fangmin', 'examples', draft.entry.number, 'submit');
+    const bare = await move(cast.centre, 'examples', draft.entry.number, 'submit');
     expect(bare.body.code).toBe('example-no-lesson');
   });
 
   it('S30 各环节用时从台账数：呼叫到接警、接警到到场、到场到回报，及时率写明上限', async () => {
-    const { links, inTimeRate } = (await app.as('hanzhiyuan')('GET', '/api/responses?from=2026-10-02&to=2026-10-02'))
-      .body;
+    const { links, inTimeRate } = (
+      await app.as(cast.deputyDirector)('GET', '/api/responses?from=2026-10-02&to=2026-10-02')
+    ).body;
     const of = (link: string) => links.find((one: { link: string }) => one.link === link);
     expect(of('answer')).toEqual({ link: 'answer', n: 1, middle: 24, most: 24, limit: 10, inTime: 0 });
     expect(of('arrival')).toEqual({ link: 'arrival', n: 1, middle: 42, most: 42, limit: 60, inTime: 1 });
@@ -359,13 +373,14 @@ describe('the night of 2 October', () => {
     // Each count opens exactly its records, and a day without any opens none.
     for (const link of ['answer', 'arrival', 'report']) {
       const behind = async (day: string) =>
-        (await app.as('hanzhiyuan')('GET', `/api/callouts?state=all&link=${link}&from=${day}&to=${day}`)).body.items;
+        (await app.as(cast.deputyDirector)('GET', `/api/callouts?state=all&link=${link}&from=${day}&to=${day}`)).body
+          .items;
       expect(await behind('2026-10-02')).toHaveLength(of(link).n);
       expect((await behind('2026-10-02'))[0].entry.number).toBe(callout);
       expect(await behind('2026-10-04')).toEqual([]);
     }
     expect(
-      (await app.as('hanzhiyuan')('GET', '/api/responses?from=2026-10-03&to=2026-10-03')).body.inTimeRate,
+      (await app.as(cast.deputyDirector)('GET', '/api/responses?from=2026-10-03&to=2026-10-03')).body.inTimeRate,
     ).toBeNull();
   });
 
@@ -420,16 +435,16 @@ describe('a call-out', () => {
     const { number, callout } = await urgent(injury);
     await tick();
     expect(idsOf(rung.filter(({ text }) => text.includes('加急投诉')))).toEqual(
-      expect.arrayContaining(['gaoyun', 'hanzhiyuan', 'fangmin', 'luyiming'].map(idOf)),
+      expect.arrayContaining([cast.dutyLeader, cast.deputyDirector, cast.centre, cast.otherCentre].map(idOf)),
     );
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    const called = await app.as('fangmin')('POST', `/api/complaints/${number}/callBack`, {
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const called = await app.as(cast.centre)('POST', `/api/complaints/${number}/callBack`, {
       version,
       input: { words: '先送医院，东西别动' },
     });
     expect(called.status).toBe(200);
-    const { entry } = (await app.as('fangmin')('GET', `/api/callouts/${callout.entry.number}`)).body;
-    expect(entry).toMatchObject({ state: 'accepted', acceptedById: idOf('fangmin'), nextPageAt: null });
+    const { entry } = (await app.as(cast.centre)('GET', `/api/callouts/${callout.entry.number}`)).body;
+    expect(entry).toMatchObject({ state: 'accepted', acceptedById: idOf(cast.centre), nextPageAt: null });
   });
 
   it('误报写一句话就撤；同一个 id 再按一次不会再叫一遍', async () => {
@@ -442,10 +457,11 @@ describe('a call-out', () => {
     expect(again.body.entry.number).toBe(first.body.entry.number);
     await tick();
     expect(
-      rung.filter(({ to, text }) => to === phoneOf(idOf('gaoyun')) && text.includes('集市上有人误食')),
+      rung.filter(({ to, text }) => to === phoneOf(idOf(cast.dutyLeader)) && text.includes('集市上有人误食')),
     ).toHaveLength(1);
     expect(
-      (await move('gaoyun', 'callouts', first.body.entry.number, 'dismiss', { remark: '核实是晕车' })).body.entry.state,
+      (await move(cast.dutyLeader, 'callouts', first.body.entry.number, 'dismiss', { remark: '核实是晕车' })).body.entry
+        .state,
     ).toBe('dismissed');
     set('2026-12-01T10:11:00+08:00');
     rung = [];
@@ -475,7 +491,7 @@ describe('a call-out', () => {
 
   it('are read with as many statements for a page of them as for one, and no list gives more than its docket says', async () => {
     for (let n = 0; n < 3; n += 1) await urgent({ clientId: uuidv7() });
-    const centre = app.as('fangmin');
+    const centre = app.as(cast.centre);
     const statements = async (limit: number) => {
       const asked = vi.spyOn(pg.Client.prototype, 'query');
       const { body } = await centre('GET', `/api/callouts?state=all&limit=${limit}`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../../build/tipoff.ts';
 
@@ -14,7 +15,7 @@ afterAll(() => app.close());
 const idOf = async (login: string) => (await app.as(login)('GET', '/api/session')).body.id as string;
 
 async function move(by: string, number: string, name: TipoffPersonMove, input: object = {}) {
-  const { version } = (await app.as('hanzhiyuan')('GET', `/api/tipoffs/${number}`)).body.tipoff;
+  const { version } = (await app.as(cast.deputyDirector)('GET', `/api/tipoffs/${number}`)).body.tipoff;
   const body = { version, input: { ...tipoffInputOf(name, aTipoff(), today), ...input } };
   expect((await app.as(by)('POST', `/api/tipoffs/${number}/${name}`, body)).status, name).toBe(200);
 }
@@ -29,16 +30,16 @@ describe('一号到底', () => {
     const filed = await app.as('st-v0601')('POST', '/api/tipoffs', clue);
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     const number = filed.body.number as string;
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-SQ' });
-    await move('shidapeng', number, 'assign', {
-      handlerId: await idOf('sunliang'),
-      secondId: await idOf('shidapeng'),
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-SQ' });
+    await move(cast.headOfShiqiao, number, 'assign', {
+      handlerId: await idOf(cast.officerOfShiqiao),
+      secondId: await idOf(cast.headOfShiqiao),
     });
-    await move('sunliang', number, 'startVerification');
-    await move('shidapeng', number, 'open');
+    await move(cast.officerOfShiqiao, number, 'startVerification');
+    await move(cast.headOfShiqiao, number, 'open');
     const links = async (login: string) =>
       (await app.as(login)('GET', `/api/complaints/${complaint}/trace`)).body.links as { kind: string; zh: string }[];
-    expect((await links('hanzhiyuan')).map(({ kind, zh }) => `${kind} ${zh}`)).toEqual(
+    expect((await links(cast.deputyDirector)).map(({ kind, zh }) => `${kind} ${zh}`)).toEqual(
       expect.arrayContaining(['tipoff 已立案', 'enforcement 立案，在办']),
     );
     const seen = await links('st-v0601');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { runJob } from '../../../src/jobs/run.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -22,9 +23,9 @@ async function old(
   filed += 1;
   const consumer = { name: '李有田', phone: phone(filed), address: '郭庄村三组 12 号', regionId: 'V0303' };
   const number = (await app.as(null)('POST', '/api/complaints', filing({ consumer, ...change }))).body.number as string;
-  await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-  await move('majianguo', number, 'accept', { decidedOn: '2026-10-09' });
-  await move('majianguo', number, 'recordNotice', {
+  await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+  await move(cast.officer, number, 'accept', { decidedOn: '2026-10-09' });
+  await move(cast.officer, number, 'recordNotice', {
     kind: 'acceptance',
     to: 'consumer',
     way: 'phone',
@@ -33,8 +34,8 @@ async function old(
   });
   if (state === 'mediating') {
     for (const party of ['consumer', 'operator'])
-      await move('majianguo', number, 'recordConsent', { party, consentedOn: '2026-10-09', way: 'phone' });
-    await move('majianguo', number, 'startMediation', {});
+      await move(cast.officer, number, 'recordConsent', { party, consentedOn: '2026-10-09', way: 'phone' });
+    await move(cast.officer, number, 'startMediation', {});
   }
   app.setNow('2026-11-25T09:00:00+08:00');
   return number;
@@ -54,7 +55,7 @@ const form = (matterNumber: string, change: object = {}) => ({
   ...change,
 });
 
-async function send(matterNumber: string, change: object = {}, who = 'majianguo') {
+async function send(matterNumber: string, change: object = {}, who = cast.officer) {
   return app.as(who)('POST', '/api/redispatches', form(matterNumber, change));
 }
 
@@ -91,7 +92,7 @@ const agreement = {
 describe('backlog', () => {
   it('S182 积案按县里的规则数出来：收到多久、多久没动、谈了几次，列出是谁的，进“积案”', async () => {
     const number = await old();
-    const { body } = await app.as('majianguo')('GET', '/api/backlog');
+    const { body } = await app.as(cast.officer)('GET', '/api/backlog');
     const item = body.items.find((one: { number: string }) => one.number === number);
     expect(item).toMatchObject({
       aged: { ageDays: 47, idleDays: 47, attempts: 0, overdue: false, targetDays: 13 },
@@ -100,12 +101,12 @@ describe('backlog', () => {
       unsendable: null,
       out: null,
     });
-    const limits = (await app.as('admin')('GET', '/api/directory')).body.county.limits;
+    const limits = (await app.as(cast.admin)('GET', '/api/directory')).body.county.limits;
     const backlog = { ...limits.backlog, ageDays: 0, idleDays: 60, targetDays: 0 };
-    await app.as('admin')('PUT', '/api/county', { limits: { ...limits, backlog } });
-    const after = (await app.as('majianguo')('GET', '/api/backlog')).body;
+    await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, backlog } });
+    const after = (await app.as(cast.officer)('GET', '/api/backlog')).body;
     expect(after.items.some((one: { number: string }) => one.number === number)).toBe(false);
-    await app.as('admin')('PUT', '/api/county', { limits });
+    await app.as(cast.admin)('PUT', '/api/county', { limits });
   });
 
   it('S185 账龄分段、每天一个数，数到零', async () => {
@@ -113,14 +114,14 @@ describe('backlog', () => {
     const run = () => runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-backlog');
     await run();
     await run();
-    const board = async () => (await app.as('liuguodong')('GET', '/api/backlog')).body;
+    const board = async () => (await app.as(cast.officeHead)('GET', '/api/backlog')).body;
     const before = await board();
     expect(before.ages.to60).toBe(before.total);
     expect(before.history).toEqual([{ onDay: '2026-11-25', total: before.total, out: 0 }]);
     for (const item of before.items) {
       if (item.state === 'accepted') continue;
-      await move('majianguo', item.number, 'holdSession', session);
-      await move('majianguo', item.number, 'settle', agreement);
+      await move(cast.officer, item.number, 'holdSession', session);
+      await move(cast.officer, item.number, 'settle', agreement);
     }
     await run();
     expect(before.items.map((one: { number: string }) => one.number)).toContain(number);
@@ -134,7 +135,7 @@ describe('backlog', () => {
 describe('a redispatch', () => {
   it('S183 就近分转：提议最近的站点和理由，只转表上列的事实，站点接或不接，到期日', async () => {
     const number = await old();
-    const item = (await app.as('majianguo')('GET', '/api/backlog')).body.items.find(
+    const item = (await app.as(cast.officer)('GET', '/api/backlog')).body.items.find(
       (one: { number: string }) => one.number === number,
     );
     expect(item.proposals[0]).toMatchObject({
@@ -198,17 +199,17 @@ describe('a redispatch', () => {
     );
     app.setNow('2026-11-25T16:00:00+08:00');
     expect((await step('st-v0303', entry.number, 'recordJoint', joint)).body.entry.state).toBe('mediating');
-    await move('majianguo', number, 'holdSession', session);
-    const both = (await app.as('majianguo')('GET', `/api/redispatches/${entry.number}`)).body.entry;
+    await move(cast.officer, number, 'holdSession', session);
+    const both = (await app.as(cast.officer)('GET', `/api/redispatches/${entry.number}`)).body.entry;
     expect(both.joints.map((one: { side: string }) => one.side)).toEqual(['station', 'office']);
     // The officer's minutes stay in the office; the station reads day, place and who was there.
     expect(JSON.stringify((await app.as('st-v0303')('GET', `/api/redispatches/${entry.number}`)).body)).not.toContain(
       session.minutes,
     );
-    await move('majianguo', number, 'settle', agreement);
+    await move(cast.officer, number, 'settle', agreement);
     const over = (await app.as('st-v0303')('GET', `/api/redispatches/${entry.number}`)).body.entry;
     expect(over).toMatchObject({ state: 'settled', remark: '双方谈成了，挽回 140.00 元' });
-    const verbs = (await app.as('majianguo')('GET', `/api/complaints/${number}`)).body.timeline.map(
+    const verbs = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.timeline.map(
       (line: { verb: string }) => line.verb,
     );
     expect(verbs.filter((verb: string) => verb.startsWith('redispatch'))).toEqual([
@@ -218,7 +219,7 @@ describe('a redispatch', () => {
       'redispatch-session',
       'redispatch-settled',
     ]);
-    const { counts } = (await app.as('majianguo')('GET', '/api/backlog')).body;
+    const { counts } = (await app.as(cast.officer)('GET', '/api/backlog')).body;
     expect(counts).toMatchObject({ settled: 1, joint: 1 });
   });
 
@@ -232,7 +233,7 @@ describe('a redispatch', () => {
       await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-backlog');
     };
     const stateOf = async (number: string) =>
-      (await app.as('majianguo')('GET', `/api/redispatches/${number}`)).body.entry.state;
+      (await app.as(cast.officer)('GET', `/api/redispatches/${number}`)).body.entry.state;
     await run('2026-11-27T20:20:00+08:00');
     expect(await stateOf(silent)).toBe('sent');
     await run('2026-11-28T08:20:00+08:00');
@@ -245,8 +246,8 @@ describe('a redispatch', () => {
   it('ends with the complaint, however it ends, and can be recalled with the reason', async () => {
     const [gone, taken] = [await old(), await old()];
     const first = (await send(gone)).body.entry.number;
-    await move('majianguo', gone, 'holdSession', session);
-    await move('majianguo', gone, 'terminate', {
+    await move(cast.officer, gone, 'holdSession', session);
+    await move(cast.officer, gone, 'terminate', {
       decidedOn: '2026-11-25',
       ground: 'TM3',
       side: 'both',
@@ -254,11 +255,11 @@ describe('a redispatch', () => {
       basis: '第一次调解会的记录',
       reason: '双方明确表示谈不成',
     });
-    const over = (await app.as('majianguo')('GET', `/api/redispatches/${first}`)).body.entry;
+    const over = (await app.as(cast.officer)('GET', `/api/redispatches/${first}`)).body.entry;
     expect(over.state).toBe('terminated');
     expect(over.remark).toContain('没谈成，终止调解');
     const second = (await send(taken)).body.entry.number;
-    expect((await step('majianguo', second, 'recall', { remark: '店主自己来所里谈了' })).body.entry.state).toBe(
+    expect((await step(cast.officer, second, 'recall', { remark: '店主自己来所里谈了' })).body.entry.state).toBe(
       'returned',
     );
   });
@@ -267,14 +268,14 @@ describe('a redispatch', () => {
     const number = await old();
     const help = (await send(number, { stationId: 'ST-V0703' })).body.entry.number;
     const file = encodeURIComponent('站ST-V0703');
-    const { version } = (await app.as('fangmin')('GET', `/api/charters/${file}`)).body.entry;
+    const { version } = (await app.as(cast.centre)('GET', `/api/charters/${file}`)).body.entry;
     const input = { endReason: '站长调走，暂无人接手' };
-    const stopped = await app.as('fangmin')('POST', `/api/charters/${file}/suspend`, { version, input });
+    const stopped = await app.as(cast.centre)('POST', `/api/charters/${file}/suspend`, { version, input });
     expect(stopped.status, JSON.stringify(stopped.body)).toBe(200);
-    const back = (await app.as('majianguo')('GET', `/api/redispatches/${help}`)).body.entry;
+    const back = (await app.as(cast.officer)('GET', `/api/redispatches/${help}`)).body.entry;
     expect(back.state).toBe('returned');
     expect(back.remark).toContain('停用');
-    const lines = (await app.as('majianguo')('GET', `/api/complaints/${number}`)).body.timeline;
+    const lines = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body.timeline;
     expect(lines.at(-1)).toMatchObject({ verb: 'redispatch-recalled', byName: '方敏' });
   });
 
@@ -287,7 +288,7 @@ describe('a redispatch', () => {
     const list = async (who: string) =>
       JSON.stringify((await app.as(who)('GET', '/api/redispatches?state=all')).body.items);
     expect(await read('st-v0303')).toMatchObject({ consumer: '李有田', consumerPhone: phone(filed) });
-    for (const who of ['majianguo', 'hanzhiyuan', 'fangmin']) {
+    for (const who of [cast.officer, cast.deputyDirector, cast.centre]) {
       expect((await read(who)).consumerPhone, who).toBe(`138****${1000 + filed}`);
       expect(await list(who), who).not.toContain(phone(filed));
     }
@@ -311,9 +312,9 @@ describe('a redispatch', () => {
         filing({ consumer: { name: '王小满', phone: '13800009901', regionId: 'V0303' } }),
       )
     ).body.number;
-    expect((await send(registered, {}, 'fangmin')).status).not.toBe(200);
+    expect((await send(registered, {}, cast.centre)).status).not.toBe(200);
     const mediated = await old();
-    await move('majianguo', mediated, 'entrust', {
+    await move(cast.officer, mediated, 'entrust', {
       associationId: 'CA',
       agreedOn: '2026-11-25',
       way: 'written',
@@ -325,14 +326,14 @@ describe('a redispatch', () => {
     );
     const sent = await send(mediated, { role: 'entrusted' });
     expect(sent.body.entry).toMatchObject({ role: 'entrusted', state: 'sent' });
-    await move('majianguo', mediated, 'takeBack', { reason: '还是由所里谈' });
-    expect((await app.as('majianguo')('GET', `/api/redispatches/${sent.body.entry.number}`)).body.entry.state).toBe(
+    await move(cast.officer, mediated, 'takeBack', { reason: '还是由所里谈' });
+    expect((await app.as(cast.officer)('GET', `/api/redispatches/${sent.body.entry.number}`)).body.entry.state).toBe(
       'ended',
     );
   });
 
   it('is counted by definitions that open exactly the records behind them', async () => {
-    const read = (path: string) => app.as('liuguodong')('GET', path);
+    const read = (path: string) => app.as(cast.officeHead)('GET', path);
     const { counts, since, today } = (await read('/api/backlog')).body;
     expect(counts.sent).toBeGreaterThan(counts.settled);
     for (const name of ['sent', 'accepted', 'settled', 'joint', 'returned']) {
@@ -376,21 +377,21 @@ describe('a redispatch', () => {
   it('shows its sender where it may go and exactly what would travel', async () => {
     const number = await old();
     const path = `/api/complaints/${number}/nearness`;
-    const near = (await app.as('majianguo')('GET', path)).body;
+    const near = (await app.as(cast.officer)('GET', path)).body;
     expect(near).toMatchObject({ unsendable: null, entrustable: [], acceptBy: '2026-11-27', dueOn: '2026-12-08' });
     expect(near.proposals[0].stationId).toBe('ST-V0303');
     const { entry } = (await send(number, { stationId: near.proposals[0].stationId })).body;
     expect(entry.sent).toEqual(near.facts);
-    expect((await app.as('majianguo')('GET', path)).body.unsendable.zh).toContain('已经转给站点了');
+    expect((await app.as(cast.officer)('GET', path)).body.unsendable.zh).toContain('已经转给站点了');
     // Another office knows of no such complaint.
-    expect((await app.as('zhouyi')('GET', path)).status).toBe(404);
+    expect((await app.as(cast.officerOfChengguan)('GET', path)).status).toBe(404);
   });
 
   it('goes out in batches, names what cannot go, sends none twice, and is undone until it is answered', async () => {
     const numbers = [await old(), await old(), await old('accepted')];
     const batchId = uuidv7();
     const items = [...numbers, '投2026-9999'].map((number) => form(number));
-    const press = () => app.as('liuguodong')('POST', '/api/redispatch-batches', { batchId, items });
+    const press = () => app.as(cast.officeHead)('POST', '/api/redispatch-batches', { batchId, items });
     const { body } = await press();
     expect(body.sent.map((one: { matterNumber: string }) => one.matterNumber)).toEqual(numbers);
     expect(body.refused).toMatchObject([{ matterNumber: '投2026-9999' }]);
@@ -398,16 +399,18 @@ describe('a redispatch', () => {
     expect(again.sent).toEqual(body.sent);
     await step('st-v0303', body.sent[0].number, 'accept', { relation: 'none' });
     app.setNow('2026-11-25T09:20:00+08:00');
-    expect((await app.as('liuguodong')('POST', `/api/redispatch-batches/${batchId}/undo`)).body).toEqual({ undone: 2 });
+    expect((await app.as(cast.officeHead)('POST', `/api/redispatch-batches/${batchId}/undo`)).body).toEqual({
+      undone: 2,
+    });
     const states = await Promise.all(
       body.sent.map(
         async (one: { number: string }) =>
-          (await app.as('liuguodong')('GET', `/api/redispatches/${one.number}`)).body.entry.state,
+          (await app.as(cast.officeHead)('GET', `/api/redispatches/${one.number}`)).body.entry.state,
       ),
     );
     expect(states).toEqual(['accepted', 'undone', 'undone']);
     const late = (await send(numbers[1] ?? '')).body.entry;
     app.setNow('2026-11-25T10:00:00+08:00');
-    expect((await step('majianguo', late.number, 'undo')).body.code).toBe('redispatch-undo-late');
+    expect((await step(cast.officer, late.number, 'undo')).body.code).toBe('redispatch-undo-late');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
 describe('a complaint on the wire', () => {
@@ -19,7 +20,7 @@ describe('a complaint on the wire', () => {
 
   async function dispatched(change: Record<string, unknown> = {}): Promise<string> {
     const { number } = (await consumer('/api/complaints', filing(change))).body;
-    expect((await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
+    expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
     return number;
   }
 
@@ -49,11 +50,11 @@ describe('a complaint on the wire', () => {
 
   it('goes from filing to the follow-up by four accounts, and the figures change by one', async () => {
     const figures = async () =>
-      (await app.as('fangmin')('GET', '/api/figures?from=2026-01-01&to=2030-12-31')).body.values;
+      (await app.as(cast.centre)('GET', '/api/figures?from=2026-01-01&to=2030-12-31')).body.values;
     const before = await figures();
     const number = await dispatched();
-    const day = (await read('majianguo', number)).timeline[0].onDay;
-    const officer = 'majianguo';
+    const day = (await read(cast.officer, number)).timeline[0].onDay;
+    const officer = cast.officer;
     expect((await move(officer, number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
     expect(
       (
@@ -106,41 +107,42 @@ describe('a complaint on the wire', () => {
       });
     expect((await read(officer, number)).complaint.state).toBe('told');
     expect((await move(officer, number, 'close', {})).body.complaint.state).toBe('closed');
-    expect((await move('fangmin', number, 'followUp', { satisfaction: '1', words: '满意' })).status).toBe(200);
+    expect((await move(cast.centre, number, 'followUp', { satisfaction: '1', words: '满意' })).status).toBe(200);
     const after = await figures();
     for (const name of ['received', 'accepted', 'mediated', 'settled', 'closed'])
       expect([name, after[name] - before[name]]).toEqual([name, 1]);
     expect(after.recoveredFen - before.recoveredFen).toBe(14_000);
-    const opened = (await app.as('fangmin')('GET', '/api/complaints?figure=closed&from=2026-01-01&to=2030-12-31')).body;
+    const opened = (await app.as(cast.centre)('GET', '/api/complaints?figure=closed&from=2026-01-01&to=2030-12-31'))
+      .body;
     expect(opened.total).toBe(after.closed);
   });
 
   it('hides from an office what has not reached it, and from another office what is not its own', async () => {
     const { number } = (await consumer('/api/complaints', filing())).body;
-    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(404);
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(200);
-    expect((await app.as('zhouyi')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await app.as(cast.officer)('GET', `/api/complaints/${number}`)).status).toBe(404);
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    expect((await app.as(cast.officer)('GET', `/api/complaints/${number}`)).status).toBe(200);
+    expect((await app.as(cast.officerOfChengguan)('GET', `/api/complaints/${number}`)).status).toBe(404);
     expect((await app.as('st-v0303')('GET', `/api/complaints/${number}`)).status).toBe(200);
     expect((await app.as('st-v0301')('GET', `/api/complaints/${number}`)).status).toBe(404);
   });
 
   it('tells the second of two people who save at once, and keeps what the first saved', async () => {
     const number = await dispatched();
-    const { version } = (await read('majianguo', number)).complaint;
-    const first = await move('majianguo', number, 'note', { words: '先记一笔' }, version);
-    const second = await move('baijing', number, 'note', { words: '后记一笔' }, version);
+    const { version } = (await read(cast.officer, number)).complaint;
+    const first = await move(cast.officer, number, 'note', { words: '先记一笔' }, version);
+    const second = await move(cast.otherOfficer, number, 'note', { words: '后记一笔' }, version);
     expect([first.status, second.status]).toEqual([200, 409]);
     expect(second.body.code).toBe('changed-meanwhile');
   });
 
   it('makes a move once when the press is sent again', async () => {
     const number = await dispatched();
-    const { version } = (await read('majianguo', number)).complaint;
+    const { version } = (await read(cast.officer, number)).complaint;
     const press = { version, clientId: uuidv7(), input: { words: '同一次按下' } };
     const answers = [
-      await app.as('majianguo')('POST', `/api/complaints/${number}/note`, press),
-      await app.as('majianguo')('POST', `/api/complaints/${number}/note`, press),
+      await app.as(cast.officer)('POST', `/api/complaints/${number}/note`, press),
+      await app.as(cast.officer)('POST', `/api/complaints/${number}/note`, press),
     ];
     expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
     const noted = answers[1]?.body.timeline.filter((line: { verb: string }) => line.verb === 'noted');
@@ -149,11 +151,11 @@ describe('a complaint on the wire', () => {
 
   it('masks telephones, and writes into the ledger who looked behind the mask and why', async () => {
     const number = await dispatched();
-    expect((await read('majianguo', number)).complaint.consumerPhone).toBe('138****0317');
-    const shown = await app.as('majianguo')('POST', `/api/complaints/${number}/reveal`, { reason: '打电话约时间' });
+    expect((await read(cast.officer, number)).complaint.consumerPhone).toBe('138****0317');
+    const shown = await app.as(cast.officer)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话约时间' });
     expect(shown.body.complaint.consumerPhone).toBe('13800000317');
     expect(shown.body.complaint.queryCode).toBeUndefined();
-    const line = (await read('majianguo', number)).timeline.at(-1);
+    const line = (await read(cast.officer, number)).timeline.at(-1);
     expect(line).toMatchObject({ verb: 'revealed', byName: '马建国', detail: { reason: '打电话约时间' } });
     expect((await app.as('st-v0303')('POST', `/api/complaints/${number}/reveal`, { reason: '想看' })).status).toBe(403);
   });
@@ -183,22 +185,22 @@ describe('a complaint on the wire', () => {
 
   it('refuses to dispatch by anybody but the centre, and to pass sideways', async () => {
     const number = await dispatched();
-    const sideways = await app.as('majianguo')('POST', `/api/complaints/${number}/dispatch`, {
+    const sideways = await app.as(cast.officer)('POST', `/api/complaints/${number}/dispatch`, {
       version: 2,
       input: { officeId: 'SO-CG' },
     });
     expect(sideways.status).toBe(403);
-    expect((await move('majianguo', number, 'giveBack', { reason: '店在城关镇，不归本所' })).status).toBe(200);
-    expect((await app.as('majianguo')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await move(cast.officer, number, 'giveBack', { reason: '店在城关镇，不归本所' })).status).toBe(200);
+    expect((await app.as(cast.officer)('GET', `/api/complaints/${number}`)).status).toBe(404);
   });
 
   it('exports what is shown, with names masked as on the screen', async () => {
-    const csv = await app.as('fangmin')('GET', '/api/export/complaints?format=csv&columns=number,operatorName,due');
+    const csv = await app.as(cast.centre)('GET', '/api/export/complaints?format=csv&columns=number,operatorName,due');
     expect(csv.headers.get('content-type')).toContain('text/csv');
     const lines = (csv.body as string).split('\r\n');
     expect(lines[0]).toBe('编号,被投诉人,到期');
     expect(lines[1]).toMatch(/^投\d{4}-\d{4},/u);
-    const xlsx = await app.as('fangmin')('GET', '/api/export/complaints?format=xlsx');
+    const xlsx = await app.as(cast.centre)('GET', '/api/export/complaints?format=xlsx');
     expect((xlsx.body as string).startsWith('PK')).toBe(true);
   });
 
@@ -213,14 +215,14 @@ describe('a complaint on the wire', () => {
       }),
     );
     for (const word of ['欧阳小红', '7788', '摩托车行', '打不着火', '鑫源 欧阳']) {
-      const found = (await app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent(word)}`)).body;
+      const found = (await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(word)}`)).body;
       expect([
         word,
         found.items.map((item: { complaint: { operatorName: string } }) => item.complaint.operatorName),
       ]).toEqual([word, ['鑫源摩托车行']]);
     }
     expect(
-      (await app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent('不存在的词语')}`)).body.items,
+      (await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent('不存在的词语')}`)).body.items,
     ).toEqual([]);
   });
 });

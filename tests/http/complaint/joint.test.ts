@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { cast } from '../../build/cast.ts';
 import { citizen } from '../../build/house/citizen.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 import { refusedMediation } from '../../build/side-procedure.ts';
@@ -44,11 +45,11 @@ describe('several people or matters in one', () => {
 
   async function dispatched(change: Record<string, unknown> = somebody()): Promise<string> {
     const { number } = await filed(change);
-    expect((await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
+    expect((await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' })).status).toBe(200);
     return number;
   }
 
-  const today = async (number: string): Promise<string> => (await read('fangmin', number)).timeline[0].onDay;
+  const today = async (number: string): Promise<string> => (await read(cast.centre, number)).timeline[0].onDay;
 
   async function openProgress(number: string, code: string): Promise<{ html: string; text: string; status: number }> {
     const visitor = citizen(app.deps);
@@ -61,9 +62,9 @@ describe('several people or matters in one', () => {
     const day = await today(number);
     const press = uuidv7();
     const member = { ...second, agreedOn: day };
-    const added = await move('majianguo', number, 'addMember', member, press);
+    const added = await move(cast.officer, number, 'addMember', member, press);
     expect(added.status).toBe(200);
-    expect((await move('majianguo', number, 'addMember', member, press)).body.complaint.joint.members).toHaveLength(2);
+    expect((await move(cast.officer, number, 'addMember', member, press)).body.complaint.joint.members).toHaveLength(2);
     expect(added.body.complaint.amountFen).toBe(175_000 + 35_000);
     const code = added.body.complaint.joint.members[1].queryCode as string;
     expect(code).toMatch(/^\d{6}$/u);
@@ -77,15 +78,15 @@ describe('several people or matters in one', () => {
     expect(page.text).toContain('350 元');
     expect(page.html).not.toContain('id="leave"');
 
-    await move('majianguo', number, 'accept', { decidedOn: day });
-    await move('majianguo', number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
-    const refused = await move('majianguo', number, 'startMediation', {});
+    await move(cast.officer, number, 'accept', { decidedOn: day });
+    await move(cast.officer, number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
+    const refused = await move(cast.officer, number, 'startMediation', {});
     expect(refused.body.code).toBe('consents-missing');
     const wish = { member: '1', kind: 'mediate', given: 'yes', on: day, way: 'phone' };
-    expect((await move('majianguo', number, 'recordMemberWish', wish)).status).toBe(200);
-    expect((await move('majianguo', number, 'startMediation', {})).body.complaint.state).toBe('mediating');
+    expect((await move(cast.officer, number, 'recordMemberWish', wish)).status).toBe(200);
+    expect((await move(cast.officer, number, 'startMediation', {})).body.complaint.state).toBe('mediating');
     const elected = { first: '1', second: '2', on: day, paper: '推选书 1 号', signedByAll: true };
-    expect((await move('majianguo', number, 'electRepresentatives', elected)).status).toBe(200);
+    expect((await move(cast.officer, number, 'electRepresentatives', elected)).status).toBe(200);
     const session = {
       heldAt: `${day}T00:00:00+08:00`,
       place: '所里',
@@ -93,7 +94,7 @@ describe('several people or matters in one', () => {
       mediators: '马建国',
       minutes: '谈了一次',
     };
-    await move('majianguo', number, 'holdSession', session);
+    await move(cast.officer, number, 'holdSession', session);
     const settle = {
       text: '店家每人退差价一百元',
       form: 'record',
@@ -102,12 +103,12 @@ describe('several people or matters in one', () => {
       recoveredFen: 20_000,
       compensationFen: 0,
     };
-    const early = await move('majianguo', number, 'settle', settle);
+    const early = await move(cast.officer, number, 'settle', settle);
     expect([early.status, early.body.code]).toEqual([409, 'joint-settle-consent']);
     expect(early.body.zh).toContain('还有 2 位共同投诉人没有同意和解');
     for (const one of ['1', '2'])
-      await move('majianguo', number, 'recordMemberWish', { ...wish, member: one, kind: 'settle' });
-    expect((await move('majianguo', number, 'settle', settle)).body.complaint.state).toBe('settled');
+      await move(cast.officer, number, 'recordMemberWish', { ...wish, member: one, kind: 'settle' });
+    expect((await move(cast.officer, number, 'settle', settle)).body.complaint.state).toBe('settled');
     expect((await openProgress(number, code)).text).toContain('您是推选的代表人');
   });
 
@@ -119,26 +120,26 @@ describe('several people or matters in one', () => {
       ['赵桂英', '13800000302'],
       ['孙福来', '13800000303'],
     ]) {
-      const added = await move('majianguo', number, 'addMember', { ...second, name, phone, agreedOn: day });
+      const added = await move(cast.officer, number, 'addMember', { ...second, name, phone, agreedOn: day });
       codes.push(added.body.complaint.joint.members.at(-1).queryCode);
     }
     const elected = { first: '2', second: null, on: day, paper: '推选书 2 号', signedByAll: true };
-    await move('majianguo', number, 'electRepresentatives', elected);
-    const accepted = await move('majianguo', number, 'accept', { decidedOn: day });
+    await move(cast.officer, number, 'electRepresentatives', elected);
+    const accepted = await move(cast.officer, number, 'accept', { decidedOn: day });
     expect(accepted.body.moves).toContain('recordNotices');
     expect(accepted.body.moves).not.toContain('recordNotice');
     const one = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: day, proof: '电话' };
-    expect((await move('majianguo', number, 'recordNotice', one)).body.code).toBe('notice-each-member');
+    expect((await move(cast.officer, number, 'recordNotice', one)).body.code).toBe('notice-each-member');
     const rows = [
       { member: '1', way: 'inPerson', toldOn: day, proof: '本人签收' },
       { member: '2', way: 'sms', toldOn: day, proof: '短信回执 771' },
       { member: '3', through: '2' },
     ];
     const press = uuidv7();
-    const told = await move('majianguo', number, 'recordNotices', { kind: 'acceptance', rows }, press);
+    const told = await move(cast.officer, number, 'recordNotices', { kind: 'acceptance', rows }, press);
     expect(told.status).toBe(200);
-    expect((await move('majianguo', number, 'recordNotices', { kind: 'acceptance', rows }, press)).status).toBe(200);
-    const { complaint, timeline } = await read('majianguo', number);
+    expect((await move(cast.officer, number, 'recordNotices', { kind: 'acceptance', rows }, press)).status).toBe(200);
+    const { complaint, timeline } = await read(cast.officer, number);
     expect(complaint.notices).toMatchObject([
       { member: 1, way: 'inPerson' },
       { member: 2, way: 'sms' },
@@ -156,15 +157,15 @@ describe('several people or matters in one', () => {
     expect(third.text).toContain('代表人替您收了');
     expect(third.text).not.toContain('短信回执');
     // A step is told to each by text message, and who joined has heard under which number to ask.
-    await move('majianguo', number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
-    await move('majianguo', number, 'recordMemberWish', {
+    await move(cast.officer, number, 'recordConsent', { party: 'operator', consentedOn: day, way: 'phone' });
+    await move(cast.officer, number, 'recordMemberWish', {
       member: '1',
       kind: 'mediate',
       given: 'yes',
       on: day,
       way: 'phone',
     });
-    expect((await move('majianguo', number, 'startMediation', {})).body.complaint.state).toBe('mediating');
+    expect((await move(cast.officer, number, 'startMediation', {})).body.complaint.state).toBe('mediating');
     const { rows: sent } = await app.database.pool.query(
       `select "to", text from message where matter_id = $1 and text like '%开始调解%'`,
       [complaint.id],
@@ -172,7 +173,7 @@ describe('several people or matters in one', () => {
     expect(sent.map((message: { to: string }) => message.to).toSorted()).toEqual(
       [complaintPhone(), '13800000302', '13800000303'].toSorted(),
     );
-    const bare = await move('majianguo', number, 'terminate', {
+    const bare = await move(cast.officer, number, 'terminate', {
       decidedOn: day,
       ground: 'TM2',
       reason: '店家不愿意再谈',
@@ -183,30 +184,30 @@ describe('several people or matters in one', () => {
     ]);
     expect(bare.body.fields[0].zh).toBe('请填写哪一方。');
     const end = { decidedOn: day, ...refusedMediation(day) };
-    expect((await move('majianguo', number, 'terminate', end)).body).toMatchObject({
+    expect((await move(cast.officer, number, 'terminate', end)).body).toMatchObject({
       complaint: { state: 'terminated' },
     });
-    await move('majianguo', number, 'recordNotice', { ...one, kind: 'termination', to: 'operator' });
-    const early = await move('majianguo', number, 'close', {});
+    await move(cast.officer, number, 'recordNotice', { ...one, kind: 'termination', to: 'operator' });
+    const early = await move(cast.officer, number, 'close', {});
     expect(early.body.code).toBe('move-not-allowed');
-    const ended = await move('majianguo', number, 'recordNotices', { kind: 'termination', rows });
+    const ended = await move(cast.officer, number, 'recordNotices', { kind: 'termination', rows });
     expect(ended.body).toMatchObject({ complaint: { state: 'told' } });
-    expect((await move('majianguo', number, 'close', {})).body.complaint.state).toBe('closed');
+    expect((await move(cast.officer, number, 'close', {})).body.complaint.state).toBe('closed');
   });
 
   it('手工加的退出单独投诉：另立一件，编号接着排，不用重填；旧编号和他的码打开他自己的一件', async () => {
     const number = await dispatched();
     const day = await today(number);
-    const added = await move('majianguo', number, 'addMember', { ...second, agreedOn: day });
+    const added = await move(cast.officer, number, 'addMember', { ...second, agreedOn: day });
     const code = added.body.complaint.joint.members[1].queryCode as string;
     const press = uuidv7();
     const leaves = { member: '2', how: 'alone', on: day, reason: '想自己谈' };
-    const left = await move('majianguo', number, 'memberLeaves', leaves, press);
+    const left = await move(cast.officer, number, 'memberLeaves', leaves, press);
     expect(left.status).toBe(200);
-    await move('majianguo', number, 'memberLeaves', leaves, press);
+    await move(cast.officer, number, 'memberLeaves', leaves, press);
     const { from } = left.body.complaint.joint.members[1];
-    const main = (await read('majianguo', number)).complaint;
-    const own = await read('majianguo', from.number);
+    const main = (await read(cast.officer, number)).complaint;
+    const own = await read(cast.officer, from.number);
     expect(own.complaint).toMatchObject({
       state: 'dispatched',
       consumerName: '赵桂英',
@@ -227,7 +228,7 @@ describe('several people or matters in one', () => {
       expect(page.text).toContain(from.number);
       expect(page.text).not.toContain('一起投诉，大家是同一件');
     }
-    expect((await move('majianguo', from.number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
+    expect((await move(cast.officer, from.number, 'accept', { decidedOn: day })).body.complaint.state).toBe('accepted');
     const { rows: sent } = await app.database.pool.query(
       `select text from message where "to" = $1 and text like '%退出%'`,
       [second.phone],
@@ -251,20 +252,20 @@ describe('several people or matters in one', () => {
       agreedOn: day,
       way: 'written',
     };
-    const hidden = await move('majianguo', number, 'addMember', member);
+    const hidden = await move(cast.officer, number, 'addMember', member);
     expect([hidden.status, hidden.body.code]).toEqual([422, 'merge-unknown']);
-    await move('fangmin', other.number, 'dispatch', { officeId: 'SO-LH' });
-    expect((await move('majianguo', number, 'addMember', member)).status).toBe(200);
-    const closed = (await read('majianguo', other.number)).complaint;
+    await move(cast.centre, other.number, 'dispatch', { officeId: 'SO-LH' });
+    expect((await move(cast.officer, number, 'addMember', member)).status).toBe(200);
+    const closed = (await read(cast.officer, other.number)).complaint;
     expect(closed).toMatchObject({ state: 'closed', outcome: 'merged', stage: 'done', dueOn: null });
     const page = await openProgress(other.number, other.queryCode);
     expect(page.text).toContain(`编号 ${number}`);
     expect(page.text).toContain('和别人一起投诉');
-    const torn = await move('fangmin', number, 'unmerge', { number: other.number, reason: '分开来办' });
+    const torn = await move(cast.centre, number, 'unmerge', { number: other.number, reason: '分开来办' });
     expect([torn.status, torn.body.code]).toEqual([409, 'not-merged']);
     const leaves = { member: '2', how: 'alone', on: day, reason: '想自己投诉' };
-    expect((await move('majianguo', number, 'memberLeaves', leaves)).status).toBe(200);
-    expect((await read('majianguo', other.number)).complaint).toMatchObject({
+    expect((await move(cast.officer, number, 'memberLeaves', leaves)).status).toBe(200);
+    expect((await read(cast.officer, other.number)).complaint).toMatchObject({
       state: 'dispatched',
       outcome: null,
       merged: null,
@@ -275,29 +276,29 @@ describe('several people or matters in one', () => {
     const who = somebody();
     const number = await dispatched(who);
     const again = await filed({ ...who, story: '上次说的复合肥少秤，店家还是不认。', claim: '退一袋' });
-    const before = (await read('fangmin', again.number)).complaint;
+    const before = (await read(cast.centre, again.number)).complaint;
     const input = {
       others: [{ number: again.number }],
       picks: [{ field: 'claim', number: again.number }],
       reason: '同一笔买卖说了两遍',
     };
-    const merged = await move('fangmin', number, 'merge', input);
+    const merged = await move(cast.centre, number, 'merge', input);
     expect(merged.body.complaint).toMatchObject({ claim: '退一袋', takenOver: [{ number: again.number }] });
-    const list = await app.as('fangmin')('GET', `/api/complaints?stage=toDispatch&limit=100`);
+    const list = await app.as(cast.centre)('GET', `/api/complaints?stage=toDispatch&limit=100`);
     expect(list.body.items.map((item: { complaint: { number: string } }) => item.complaint.number)).not.toContain(
       again.number,
     );
     const page = await openProgress(again.number, again.queryCode);
     expect(page.text).toContain('两件一起办');
     expect(page.text).toContain(number);
-    expect((await move('majianguo', number, 'unmerge', { number: again.number, reason: '两笔买卖' })).body.code).toBe(
+    expect((await move(cast.officer, number, 'unmerge', { number: again.number, reason: '两笔买卖' })).body.code).toBe(
       'not-permitted',
     );
-    const apart = await move('fangmin', number, 'unmerge', { number: again.number, reason: '查明是两笔买卖' });
+    const apart = await move(cast.centre, number, 'unmerge', { number: again.number, reason: '查明是两笔买卖' });
     expect(apart.body.complaint).toMatchObject({ claim: '补足分量或者退差价', takenOver: [] });
-    const after = (await read('fangmin', again.number)).complaint;
+    const after = (await read(cast.centre, again.number)).complaint;
     expect({ ...after, version: 0 }).toEqual({ ...before, version: 0 });
-    const verbs = (await read('fangmin', again.number)).timeline.map((line: { verb: string }) => line.verb);
+    const verbs = (await read(cast.centre, again.number)).timeline.map((line: { verb: string }) => line.verb);
     expect(verbs).toEqual(['filed', 'merged-into', 'restored']);
   });
 
@@ -305,12 +306,12 @@ describe('several people or matters in one', () => {
     const who = somebody();
     const [first, next] = [await dispatched(who), await dispatched(who)];
     const day = await today(first);
-    expect((await move('majianguo', first, 'accept', { decidedOn: day })).status).toBe(200);
-    expect((await read('majianguo', next)).twins).toEqual([first]);
-    const refused = await move('majianguo', next, 'accept', { decidedOn: day });
+    expect((await move(cast.officer, first, 'accept', { decidedOn: day })).status).toBe(200);
+    expect((await read(cast.officer, next)).twins).toEqual([first]);
+    const refused = await move(cast.officer, next, 'accept', { decidedOn: day });
     expect([refused.status, refused.body.code]).toEqual([409, 'same-dispute-live']);
     expect(refused.body.zh).toContain(first);
-    const apart = await move('majianguo', next, 'accept', { decidedOn: day, distinct: '第二次买的另外五袋' });
+    const apart = await move(cast.officer, next, 'accept', { decidedOn: day, distinct: '第二次买的另外五袋' });
     expect(apart.body.complaint.state).toBe('accepted');
   });
 
@@ -322,25 +323,25 @@ describe('several people or matters in one', () => {
       [old.number],
     );
     const { number } = await filed(who);
-    const { hints } = (await app.as('fangmin')('GET', `/api/complaints/${number}/duplicates`)).body;
+    const { hints } = (await app.as(cast.centre)('GET', `/api/complaints/${number}/duplicates`)).body;
     expect(hints).toContainEqual(expect.objectContaining({ number: old.number, handled: true }));
   });
 
   it('S175 分工协作办理：中心请别的所协办，看得到、开得了会、定不了；交还就看不到；所之间不能自己转', async () => {
     const number = await dispatched();
-    const people = (await read('fangmin', number)).colleagues as { id: string; name: string }[];
+    const people = (await read(cast.centre, number)).colleagues as { id: string; name: string }[];
     const helper = people.find((one) => one.name === '孙亮')?.id;
-    expect((await app.as('sunliang')('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/complaints/${number}`)).status).toBe(404);
     const share = { coHandlerId: helper, part: '到石桥镇那家分店取证' };
-    expect((await move('liuguodong', number, 'addCoHandler', share)).body.code).toBe('only-centre-shares');
-    expect((await move('fangmin', number, 'addCoHandler', share)).status).toBe(200);
-    const seen = await read('sunliang', number);
+    expect((await move(cast.officeHead, number, 'addCoHandler', share)).body.code).toBe('only-centre-shares');
+    expect((await move(cast.centre, number, 'addCoHandler', share)).status).toBe(200);
+    const seen = await read(cast.officerOfShiqiao, number);
     expect(seen.moves).toEqual(expect.arrayContaining(['note', 'handBackShare']));
     expect(seen.moves).not.toContain('accept');
-    const mine = (await app.as('sunliang')('GET', '/api/shared-complaints')).body.items;
+    const mine = (await app.as(cast.officerOfShiqiao)('GET', '/api/shared-complaints')).body.items;
     expect(mine.map((item: { complaint: { number: string } }) => item.complaint.number)).toEqual([number]);
     const day = await today(number);
-    const decided = await move('sunliang', number, 'accept', { decidedOn: day });
+    const decided = await move(cast.officerOfShiqiao, number, 'accept', { decidedOn: day });
     expect([decided.status, decided.body.code]).toEqual([403, 'guest-cannot']);
     // Nor does he offer it to a firm, or make a tip-off of it.
     const offer = { id: uuidv7(), firmId: 'F-CCJD' };
@@ -349,21 +350,21 @@ describe('several people or matters in one', () => {
       ['offers', offer],
       ['split', split],
     ] as const)
-      expect((await app.as('sunliang')('POST', `/api/complaints/${number}/${path}`, body)).body.code).toBe(
+      expect((await app.as(cast.officerOfShiqiao)('POST', `/api/complaints/${number}/${path}`, body)).body.code).toBe(
         'guest-cannot',
       );
-    expect((await app.as('sunliang')('GET', `/api/complaints/${number}/offers`)).body.mayOffer).toBe(false);
-    expect((await move('sunliang', number, 'note', { words: '店里拍了照' })).status).toBe(200);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/complaints/${number}/offers`)).body.mayOffer).toBe(false);
+    expect((await move(cast.officerOfShiqiao, number, 'note', { words: '店里拍了照' })).status).toBe(200);
     expect(
       (
-        await app.as('sunliang')('POST', `/api/complaints/${number}/dispatch`, {
+        await app.as(cast.officerOfShiqiao)('POST', `/api/complaints/${number}/dispatch`, {
           version: 1,
           input: { officeId: 'SO-SQ' },
         })
       ).body.code,
     ).toBe('not-permitted');
-    expect((await move('sunliang', number, 'handBackShare', { reason: '店已搬走' })).status).toBe(200);
-    expect((await app.as('sunliang')('GET', `/api/complaints/${number}`)).status).toBe(404);
-    expect((await app.as('sunliang')('GET', '/api/shared-complaints')).body.items).toEqual([]);
+    expect((await move(cast.officerOfShiqiao, number, 'handBackShare', { reason: '店已搬走' })).status).toBe(200);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/complaints/${number}`)).status).toBe(404);
+    expect((await app.as(cast.officerOfShiqiao)('GET', '/api/shared-complaints')).body.items).toEqual([]);
   });
 });

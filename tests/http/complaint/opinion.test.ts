@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { citizen, type Citizen } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { refusedMediation } from '../../build/side-procedure.ts';
@@ -20,18 +21,18 @@ async function closed(n: number): Promise<{ visitor: Citizen; number: string }> 
   const { number, queryCode: code } = body;
   const [decidedOn, toldOn] = ['2026-11-23', '2026-11-23'];
   const tell = (kind: string, to: string) =>
-    move('majianguo', number, 'recordNotice', { kind, to, way: 'mail', toldOn, proof: 'XA123' });
-  await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-  await move('majianguo', number, 'accept', { decidedOn });
+    move(cast.officer, number, 'recordNotice', { kind, to, way: 'mail', toldOn, proof: 'XA123' });
+  await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+  await move(cast.officer, number, 'accept', { decidedOn });
   await tell('acceptance', 'consumer');
-  await move('majianguo', number, 'terminate', {
+  await move(cast.officer, number, 'terminate', {
     decidedOn,
     ...refusedMediation(decidedOn),
     reason: '店家两次说明不愿意调解。',
   });
   await tell('termination', 'consumer');
   await tell('termination', 'operator');
-  await move('majianguo', number, 'close', {});
+  await move(cast.officer, number, 'close', {});
   const visitor = citizen(app.deps);
   await visitor.send('/progress', { number, code });
   return { visitor, number };
@@ -52,16 +53,16 @@ describe('opinions on the wire', () => {
     const page = await visitor.get('/progress/mine');
     for (const grade of ['非常满意', '满意', '一般', '不满意']) expect(page.text).toContain(grade);
     await visitor.send('/progress/rate', { grade: '4', why: '我是李有田，138-0000-5001，没人理我' });
-    const { records } = await digest('hanzhiyuan');
+    const { records } = await digest(cast.deputyDirector);
     expect(records).toMatchObject([{ number, grade: 4, own: true, words: '我是李**，138****5001，没人理我' }]);
     expect(JSON.stringify(records)).not.toContain('李有田');
   });
 
   it('S195 民意摘要：回访和自己评的都算，按所、按类别，评价率和满意率；每个数点开就是那些件', async () => {
     const { number } = await closed(2);
-    await move('fangmin', number, 'followUp', { satisfaction: '1', words: '电话里说很满意' });
+    await move(cast.centre, number, 'followUp', { satisfaction: '1', words: '电话里说很满意' });
     await closed(3);
-    const whole = await digest('hanzhiyuan');
+    const whole = await digest(cast.deputyDirector);
     expect(whole.whole).toMatchObject({
       closed: 3,
       grades: { 1: 1, 2: 0, 3: 0, 4: 1 },
@@ -72,14 +73,14 @@ describe('opinions on the wire', () => {
     expect(whole.byCategory).toMatchObject([{ key: 'G10', closed: 3 }]);
     expect(whole.records).toMatchObject([{ grade: 4 }, { number, grade: 1, own: false, words: '电话里说很满意' }]);
     for (const grade of [1, 2, 3, 4])
-      expect((await digest('hanzhiyuan', `&grade=${grade}`)).records).toHaveLength(whole.whole.grades[grade]);
+      expect((await digest(cast.deputyDirector, `&grade=${grade}`)).records).toHaveLength(whole.whole.grades[grade]);
   });
 
   it('shows an office its own, and nothing of a period in which nothing was closed', async () => {
-    expect((await digest('shidapeng')).whole).toMatchObject({ closed: 0, answeredShare: null });
-    expect((await digest('shidapeng', '&officeId=SO-LH')).whole.closed).toBe(0);
-    expect((await digest('liuguodong')).whole.closed).toBe(3);
-    const before = (await app.as('fangmin')('GET', '/api/opinions?from=2025-01-01&to=2025-12-31')).body;
+    expect((await digest(cast.headOfShiqiao)).whole).toMatchObject({ closed: 0, answeredShare: null });
+    expect((await digest(cast.headOfShiqiao, '&officeId=SO-LH')).whole.closed).toBe(0);
+    expect((await digest(cast.officeHead)).whole.closed).toBe(3);
+    const before = (await app.as(cast.centre)('GET', '/api/opinions?from=2025-01-01&to=2025-12-31')).body;
     expect(before).toMatchObject({ whole: { closed: 0, satisfiedShare: null }, byOffice: [], records: [] });
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paperKinds, paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
+import { cast } from '../../build/cast.ts';
 import type { House } from '../../build/house/browser.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -83,11 +84,11 @@ describe('The papers of a matter', () => {
     }
   });
   afterAll(() => app.close());
-  const get = (path: string, login = 'majianguo') => app.as(login)('GET', path);
+  const get = (path: string, login = cast.officer) => app.as(login)('GET', path);
   const at = (number: string, kind: string) => `/papers/${encodeURIComponent(number)}/${kind}`;
 
   test('The number of the register is taken once, under two presses at one time and again later.', async () => {
-    const press = () => app.as('majianguo')('POST', `${at(mediating, 'mediationNotice')}/number`);
+    const press = () => app.as(cast.officer)('POST', `${at(mediating, 'mediationNotice')}/number`);
     expect((await get(at(mediating, 'mediationNotice'))).body).toContain('取文号');
     const answers = await Promise.all([press(), press()]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
@@ -105,7 +106,7 @@ describe('The papers of a matter', () => {
     const number = await fileMatter(house, { operator: { name: '后柳小卖部', address: '柳河街', phone: '' } });
     await advance(house, number, 'dispatch');
     const before = await app.database.pool.query('select count(*) as n from issued_paper');
-    for (const login of ['st-v0303', 'guaimin']) {
+    for (const login of ['st-v0303', cast.mediator]) {
       const shown = await get(at(number, 'dispatchNotice'), login);
       expect(String(shown.body)).not.toContain('取文号');
       const { status } = await app.as(login)('POST', `${at(number, 'dispatchNotice')}/number`);
@@ -142,7 +143,7 @@ describe('The papers of a matter', () => {
   });
 
   test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
-    const cookie = await cookieOf(app, 'majianguo');
+    const cookie = await cookieOf(app, cast.officer);
     const read = async (path: string) => {
       const response = await createApp(app.deps).request(path, { headers: { cookie } });
       expect(response.headers.get('content-type')).toContain('wordprocessingml');

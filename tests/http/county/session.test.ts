@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 describe('signing in', () => {
@@ -13,7 +14,10 @@ describe('signing in', () => {
     app.as(null)('POST', '/api/session', { loginName, password: typed });
 
   it('says the same of a wrong name and of a wrong password', async () => {
-    const [name, word] = [await signIn('nobody-here', password), await signIn('zhouyi', 'not the password')];
+    const [name, word] = [
+      await signIn('nobody-here', password),
+      await signIn(cast.officerOfChengguan, 'not the password'),
+    ];
     expect(name.status).toBe(401);
     expect(name.body).toEqual(word.body);
   });
@@ -27,14 +31,14 @@ describe('signing in', () => {
   });
 
   it('gives an HttpOnly cookie and never the password or its hash', async () => {
-    const answer = await signIn('fangmin', password);
+    const answer = await signIn(cast.centre, password);
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly/u);
     expect(JSON.stringify(answer.body)).not.toMatch(/hash|argon2/iu);
   });
 
   it('ends other sessions when the password is changed, refuses weak ones, and lists devices', async () => {
-    const here = app.as('sunliang');
-    await signIn('sunliang', password);
+    const here = app.as(cast.officerOfShiqiao);
+    await signIn(cast.officerOfShiqiao, password);
     expect((await here('GET', '/api/sessions')).body.sessions.length).toBeGreaterThanOrEqual(2);
     expect((await here('POST', '/api/session/password', { current: password, next: 'sunliang12' })).body.code).toBe(
       'weak-password',
@@ -48,7 +52,7 @@ describe('signing in', () => {
     const left = (await here('GET', '/api/sessions')).body.sessions;
     expect(left).toHaveLength(1);
     expect(left[0].current).toBe(true);
-    expect((await signIn('sunliang', password)).status).toBe(401);
+    expect((await signIn(cast.officerOfShiqiao, password)).status).toBe(401);
   });
 
   it('ends after two hours without use and after sign-out', async () => {
@@ -65,24 +69,24 @@ describe('signing in', () => {
   });
 
   it('closes an account at once', async () => {
-    const { body } = await app.as('admin')('GET', '/api/accounts');
-    const account = body.accounts.find((one: { loginName: string }) => one.loginName === 'tianye');
-    expect((await app.as('tianye')('GET', '/api/session')).status).toBe(200);
+    const { body } = await app.as(cast.admin)('GET', '/api/accounts');
+    const account = body.accounts.find((one: { loginName: string }) => one.loginName === cast.officerOfLongquan);
+    expect((await app.as(cast.officerOfLongquan)('GET', '/api/session')).status).toBe(200);
     const { lockedUntil: _, ...form } = account;
-    expect((await app.as('admin')('PUT', '/api/accounts', { ...form, active: false })).status).toBe(200);
-    expect((await app.as('tianye')('GET', '/api/session')).status).toBe(401);
-    expect((await signIn('tianye', password)).status).toBe(401);
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...form, active: false })).status).toBe(200);
+    expect((await app.as(cast.officerOfLongquan)('GET', '/api/session')).status).toBe(401);
+    expect((await signIn(cast.officerOfLongquan, password)).status).toBe(401);
   });
 
   it('refuses a change that a foreign page asks for', async () => {
-    const foreign = await app.as('fangmin')(
+    const foreign = await app.as(cast.centre)(
       'POST',
       '/api/session/language',
       { language: 'en' },
       { 'sec-fetch-site': 'cross-site' },
     );
     expect(foreign.status).toBe(403);
-    const origin = await app.as('fangmin')(
+    const origin = await app.as(cast.centre)(
       'POST',
       '/api/session/language',
       { language: 'en' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { demandStrongPassword, lockAfterTimes } from '../../../src/domain/county/account.ts';
 import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
@@ -8,7 +9,7 @@ let admin: Caller;
 
 beforeAll(async () => {
   app = await testApp();
-  admin = app.as('admin');
+  admin = app.as(cast.admin);
 });
 afterAll(() => app.close());
 
@@ -79,7 +80,7 @@ describe('a new account', () => {
     const at = async (change: object) => (await admin('PUT', '/api/accounts', { ...newcomer, ...change })).body.fields;
     expect(await at({ password: 'password123' })).toMatchObject([{ path: 'password' }]);
     expect(await at({ organisationId: 'NOWHERE' })).toMatchObject([{ path: 'organisationId' }]);
-    expect(await at({ loginName: 'zhouyi' })).toMatchObject([{ path: 'loginName' }]);
+    expect(await at({ loginName: cast.officerOfChengguan })).toMatchObject([{ path: 'loginName' }]);
   });
 
   it('without any password is not made', async () => {
@@ -91,11 +92,11 @@ describe('a new account', () => {
 
 describe('a locked account', () => {
   it('is opened by the administrator with its old password, and the ledger tells of it', async () => {
-    const enter = (typed: string) => app.as(null)('POST', '/api/session', { loginName: 'majianguo', password: typed });
+    const enter = (typed: string) => app.as(null)('POST', '/api/session', { loginName: cast.officer, password: typed });
     for (let i = 0; i < lockAfterTimes; i += 1) await enter('a wrong password');
     expect((await enter(password)).body.code).toBe('locked-out');
     const { accounts } = (await admin('GET', '/api/accounts')).body;
-    const locked = accounts.find((one: { loginName: string }) => one.loginName === 'majianguo');
+    const locked = accounts.find((one: { loginName: string }) => one.loginName === cast.officer);
     expect(locked.lockedUntil).not.toBeNull();
     expect((await admin('POST', `/api/accounts/${locked.id}/unlock`)).status).toBe(200);
     expect((await enter(password)).status).toBe(200);
@@ -111,5 +112,5 @@ describe('a locked account', () => {
 });
 
 it('takes the passwords of these tests', () => {
-  expect(codeOf(() => demandStrongPassword(password, 'majianguo'))).toBeNull();
+  expect(codeOf(() => demandStrongPassword(password, cast.officer))).toBeNull();
 });

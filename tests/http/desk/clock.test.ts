@@ -1,6 +1,7 @@
 /** The administrator opens the clocks of a matter by its number, and nothing else of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../../build/tipoff.ts';
 
@@ -16,13 +17,13 @@ const open = (number: string, who = 'admin') => app.as(who)('POST', '/api/clocks
 const idOf = async (login: string) => (await app.as(login)('GET', '/api/session')).body.id as string;
 
 async function file(change: Record<string, unknown> = {}) {
-  const filed = await app.as('fangmin')('POST', '/api/complaints', filing(change));
+  const filed = await app.as(cast.centre)('POST', '/api/complaints', filing(change));
   expect(filed.status, JSON.stringify(filed.body)).toBe(201);
   return filed.body.number as string;
 }
 
 async function move(who: string, number: string, name: PersonMove, input: object) {
-  const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+  const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
   const made = await app.as(who)('POST', `/api/complaints/${number}/${name}`, { version, input });
   expect(made.status, `${name}: ${JSON.stringify(made.body)}`).toBe(200);
 }
@@ -32,7 +33,7 @@ describe('核对时钟', () => {
     const number = await file();
     const seen = await open(number);
     expect(seen.status, JSON.stringify(seen.body)).toBe(200);
-    const officer = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.clocks;
+    const officer = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.clocks;
     expect(officer.length).toBeGreaterThan(1);
     expect(seen.body).toEqual({ kind: 'complaint', number, clocks: officer });
     const accept = seen.body.clocks.find(({ identifier }: { identifier: string }) => identifier === 'accept');
@@ -55,13 +56,13 @@ describe('核对时钟', () => {
       place: { regionId: 'V0601' },
       story: '买的米里有石子，不露面的人说不退钱',
     });
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-SQ' });
-    await move('shidapeng', number, 'assign', { handlerId: await idOf('sunliang') });
-    await move('sunliang', number, 'accept', { decidedOn: today });
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-SQ' });
+    await move(cast.headOfShiqiao, number, 'assign', { handlerId: await idOf(cast.officerOfShiqiao) });
+    await move(cast.officerOfShiqiao, number, 'accept', { decidedOn: today });
     for (const party of ['consumer', 'operator'])
-      await move('sunliang', number, 'recordConsent', { party, consentedOn: today, way: 'phone' });
-    await move('sunliang', number, 'startMediation', {});
-    await move('sunliang', number, 'startTest', {
+      await move(cast.officerOfShiqiao, number, 'recordConsent', { party, consentedOn: today, way: 'phone' });
+    await move(cast.officerOfShiqiao, number, 'startMediation', {});
+    await move(cast.officerOfShiqiao, number, 'startTest', {
       institution: '不露面检测中心',
       chosenBy: 'agreed',
       payer: 'operator',
@@ -78,17 +79,17 @@ describe('核对时钟', () => {
   });
 
   it('opens those of a tip-off and of an inquiry, however the number is typed', async () => {
-    const told = await app.as('fangmin')('POST', '/api/tipoffs', anAllegation());
+    const told = await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation());
     const tipoff = told.body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/tipoffs/${tipoff}`)).body.tipoff;
+    const { version } = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff}`)).body.tipoff;
     const input = { ...tipoffInputOf('dispatch', aTipoff(), today), officeId: 'SO-SQ' };
-    await app.as('fangmin')('POST', `/api/tipoffs/${tipoff}/dispatch`, { version, input });
+    await app.as(cast.centre)('POST', `/api/tipoffs/${tipoff}/dispatch`, { version, input });
     const clocks = (await open(tipoff)).body;
     expect([clocks.kind, clocks.number]).toEqual(['tipoff', tipoff]);
     expect(clocks.clocks.map(({ identifier }: { identifier: string }) => identifier)).toContain('verify');
     const number = await file();
     expect((await open(` ${number.slice(1).replace('-', '－')} `)).body.number).toBe(number);
-    const inquiry = await app.as('fangmin')('POST', '/api/inquiries', {
+    const inquiry = await app.as(cast.centre)('POST', '/api/inquiries', {
       clientId: '00000000-0000-7000-8000-0000000000c1',
       channel: 'C02',
       question: '过了七天还能不能退货',
@@ -103,13 +104,13 @@ describe('核对时钟', () => {
 
   it('stands in the ledger of the matter, once for each look, and moves nothing', async () => {
     const number = await file();
-    const before = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body;
+    const before = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
     await open(number);
     await open(number);
-    const after = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body;
+    const after = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
     expect(after.complaint).toEqual(before.complaint);
     const added = after.timeline.slice(before.timeline.length);
-    const { name } = (await app.as('admin')('GET', '/api/session')).body;
+    const { name } = (await app.as(cast.admin)('GET', '/api/session')).body;
     expect(added).toMatchObject([
       { verb: 'clocks-opened', byName: name },
       { verb: 'clocks-opened', byName: name },
@@ -128,9 +129,9 @@ describe('核对时钟', () => {
 
   it('is the administrator’s alone, and opens him nothing more of the matter', async () => {
     const number = await file();
-    for (const who of ['fangmin', 'zhouyi', 'hanzhiyuan', 'st-v0303', 'nongye']) {
+    for (const who of [cast.centre, cast.officerOfChengguan, cast.deputyDirector, 'st-v0303', cast.agriculture]) {
       expect((await open(number, who)).status, who).toBe(403);
     }
-    expect((await app.as('admin')('GET', `/api/complaints/${number}`)).status).toBe(403);
+    expect((await app.as(cast.admin)('GET', `/api/complaints/${number}`)).status).toBe(403);
   });
 });

@@ -7,6 +7,7 @@ import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aRemark } from '../../build/steering.ts';
 
@@ -40,12 +41,12 @@ const idOf = async (login: string) =>
 describe('a draft', () => {
   it('goes on at another machine where it stopped, for its own account alone, and lies sealed', async () => {
     const draft = aDraft();
-    expect((await keep('majianguo', draft)).body).toMatchObject({ id: draft.id, version: 1 });
-    expect(await opened('majianguo', 'new.file')).toMatchObject({ id: draft.id, version: 1, typed: draft.typed });
-    expect(await opened('baijing', 'new.file')).toBeNull();
-    expect(await listed('baijing')).toEqual([]);
+    expect((await keep(cast.officer, draft)).body).toMatchObject({ id: draft.id, version: 1 });
+    expect(await opened(cast.officer, 'new.file')).toMatchObject({ id: draft.id, version: 1, typed: draft.typed });
+    expect(await opened(cast.otherOfficer, 'new.file')).toBeNull();
+    expect(await listed(cast.otherOfficer)).toEqual([]);
     // Neither the list nor the table tells what is in it.
-    expect(JSON.stringify(await listed('majianguo'))).not.toContain('何桂花');
+    expect(JSON.stringify(await listed(cast.officer))).not.toContain('何桂花');
     const { rows } = await app.database.pool.query<{ sealed: Buffer }>('select * from draft');
     expect(rows).toHaveLength(1);
     for (const word of ['何桂花', '13800000662', '种子']) {
@@ -53,92 +54,92 @@ describe('a draft', () => {
       expect(JSON.stringify(rows), word).not.toContain(word);
     }
     // Somebody else removes nothing by its id.
-    expect((await app.as('baijing')('DELETE', `/api/drafts/${draft.id}`)).status).toBe(200);
-    expect(await opened('majianguo', 'new.file')).not.toBeNull();
-    expect((await app.as('majianguo')('DELETE', `/api/drafts/${draft.id}`)).status).toBe(200);
-    expect(await opened('majianguo', 'new.file')).toBeNull();
+    expect((await app.as(cast.otherOfficer)('DELETE', `/api/drafts/${draft.id}`)).status).toBe(200);
+    expect(await opened(cast.officer, 'new.file')).not.toBeNull();
+    expect((await app.as(cast.officer)('DELETE', `/api/drafts/${draft.id}`)).status).toBe(200);
+    expect(await opened(cast.officer, 'new.file')).toBeNull();
   });
 
   it('is not overwritten by a second window unasked, and the same window may send a save again', async () => {
     const first = aDraft({ form: 'second' });
-    await keep('majianguo', first);
+    await keep(cast.officer, first);
     // The answer was lost: the window still knows the version before.
-    expect((await keep('majianguo', { ...first, typed: { story: '又写了几个字' } })).body.version).toBe(2);
+    expect((await keep(cast.officer, { ...first, typed: { story: '又写了几个字' } })).body.version).toBe(2);
     const other = aDraft({ form: 'second', typed: { story: '另一个窗口' } });
-    expect((await keep('majianguo', other)).body).toMatchObject({ code: 'draft-elsewhere', status: 409 });
+    expect((await keep(cast.officer, other)).body).toMatchObject({ code: 'draft-elsewhere', status: 409 });
     // A window that opened it knows its version, and saves; then the first one is the second.
     const came = { ...first, writer: uuidv7(), version: 2, typed: { story: '别的电脑接着写' } };
-    expect((await keep('majianguo', came)).body.version).toBe(3);
-    expect((await keep('majianguo', { ...first, version: 2 })).body.code).toBe('draft-elsewhere');
-    expect((await opened('majianguo', 'second')).typed).toEqual({ story: '别的电脑接着写' });
-    expect((await keep('majianguo', { ...other, over: true })).body).toMatchObject({ id: other.id, version: 4 });
-    expect((await opened('majianguo', 'second')).typed).toEqual({ story: '另一个窗口' });
+    expect((await keep(cast.officer, came)).body.version).toBe(3);
+    expect((await keep(cast.officer, { ...first, version: 2 })).body.code).toBe('draft-elsewhere');
+    expect((await opened(cast.officer, 'second')).typed).toEqual({ story: '别的电脑接着写' });
+    expect((await keep(cast.officer, { ...other, over: true })).body).toMatchObject({ id: other.id, version: 4 });
+    expect((await opened(cast.officer, 'second')).typed).toEqual({ story: '另一个窗口' });
   });
 
   it('that was submitted elsewhere does not come back by itself', async () => {
     const draft = aDraft({ form: 'gone' });
-    await keep('majianguo', draft);
-    await app.as('majianguo')('DELETE', `/api/drafts/${draft.id}`);
-    expect((await keep('majianguo', { ...draft, version: 1 })).body.code).toBe('draft-gone');
-    expect(await opened('majianguo', 'gone')).toBeNull();
-    expect((await keep('majianguo', { ...draft, id: uuidv7(), version: 0 })).status).toBe(200);
+    await keep(cast.officer, draft);
+    await app.as(cast.officer)('DELETE', `/api/drafts/${draft.id}`);
+    expect((await keep(cast.officer, { ...draft, version: 1 })).body.code).toBe('draft-gone');
+    expect(await opened(cast.officer, 'gone')).toBeNull();
+    expect((await keep(cast.officer, { ...draft, id: uuidv7(), version: 0 })).status).toBe(200);
   });
 
   it('goes with the filing that has its id, in one act, and a save that comes after it brings nothing back', async () => {
     const { rows: before } = await app.database.pool.query('select id from draft');
     const draft = aDraft();
-    await keep('majianguo', draft);
+    await keep(cast.officer, draft);
     const told = filing({ clientId: draft.id });
-    const filed = await app.as('majianguo')('POST', '/api/complaints', told);
+    const filed = await app.as(cast.officer)('POST', '/api/complaints', told);
     expect(filed.status, JSON.stringify(filed.body)).toBe(201);
     // No DELETE came from the window: it is gone all the same, and with it the id.
     const { rows } = await app.database.pool.query('select id from draft');
     expect(rows).toEqual(before);
     const late = { ...draft, version: 1, typed: { story: '第二天在旧表上写的新投诉' } };
-    expect((await keep('majianguo', late)).body.code).toBe('draft-gone');
-    expect((await keep('majianguo', { ...late, version: 0, over: true })).body.code).toBe('draft-gone');
-    expect(await opened('majianguo', 'new.file')).toBeNull();
-    expect((await keep('majianguo', { ...late, id: uuidv7(), version: 0 })).status).toBe(200);
-    await app.as('majianguo')('DELETE', `/api/drafts/${(await opened('majianguo', 'new.file')).id}`);
+    expect((await keep(cast.officer, late)).body.code).toBe('draft-gone');
+    expect((await keep(cast.officer, { ...late, version: 0, over: true })).body.code).toBe('draft-gone');
+    expect(await opened(cast.officer, 'new.file')).toBeNull();
+    expect((await keep(cast.officer, { ...late, id: uuidv7(), version: 0 })).status).toBe(200);
+    await app.as(cast.officer)('DELETE', `/api/drafts/${(await opened(cast.officer, 'new.file')).id}`);
   });
 
   it('goes with the move of a matter, the opening and the step of a docket that have its id', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
     const left = async (id: string) =>
       (await app.database.pool.query('select 1 from draft where id = $1', [id])).rows.length;
     const moved = aDraft({ form: `${number}.dispatch` });
-    await keep('fangmin', moved);
+    await keep(cast.centre, moved);
     const body = { version, clientId: moved.id, input: { officeId: 'SO-LH' } };
-    expect((await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
+    expect((await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, body)).status).toBe(200);
     expect(await left(moved.id)).toBe(0);
-    expect((await keep('fangmin', moved)).body.code).toBe('draft-gone');
+    expect((await keep(cast.centre, moved)).body.code).toBe('draft-gone');
 
     const opening = aDraft({ form: `docket.remark.${number}` });
-    await keep('hanzhiyuan', opening);
-    const words = aRemark({ id: opening.id, aboutNumber: number, toId: await idOf('majianguo') });
-    const remark = (await app.as('hanzhiyuan')('POST', '/api/remarks', words)).body.entry;
+    await keep(cast.deputyDirector, opening);
+    const words = aRemark({ id: opening.id, aboutNumber: number, toId: await idOf(cast.officer) });
+    const remark = (await app.as(cast.deputyDirector)('POST', '/api/remarks', words)).body.entry;
     expect(await left(opening.id)).toBe(0);
     const answer = aDraft({ form: `docket.remark.${remark.id}.answer` });
-    await keep('majianguo', answer);
+    await keep(cast.officer, answer);
     const answered = { version: remark.version, clientId: answer.id, input: { answer: '已经上门看过了' } };
-    const reply = await app.as('majianguo')('POST', `/api/remarks/${remark.number}/answer`, answered);
+    const reply = await app.as(cast.officer)('POST', `/api/remarks/${remark.number}/answer`, answered);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
     expect(await left(answer.id)).toBe(0);
-    expect((await keep('majianguo', answer)).body.code).toBe('draft-gone');
+    expect((await keep(cast.officer, answer)).body.code).toBe('draft-gone');
   });
 
   it('that lies there with an id that was submitted is no draft, and stands in nobody’s way', async () => {
     const draft = aDraft({ form: 'new.file' });
-    await app.as('majianguo')('POST', '/api/complaints', filing({ clientId: draft.id }));
+    await app.as(cast.officer)('POST', '/api/complaints', filing({ clientId: draft.id }));
     // As a save left it that was under way when the filing was written.
-    await app.as('majianguo')('PUT', '/api/drafts', { ...draft, id: uuidv7() });
+    await app.as(cast.officer)('PUT', '/api/drafts', { ...draft, id: uuidv7() });
     await app.database.pool.query(`update draft set id = $1 where form = 'new.file'`, [draft.id]);
-    expect(await opened('majianguo', 'new.file')).toBeNull();
-    expect((await listed('majianguo')).map(({ id }: { id: string }) => id)).not.toContain(draft.id);
+    expect(await opened(cast.officer, 'new.file')).toBeNull();
+    expect((await listed(cast.officer)).map(({ id }: { id: string }) => id)).not.toContain(draft.id);
     const next = aDraft({ typed: { story: '新的一件' } });
-    expect((await keep('majianguo', next)).body).toMatchObject({ id: next.id, version: 1 });
-    await app.as('majianguo')('DELETE', `/api/drafts/${next.id}`);
+    expect((await keep(cast.officer, next)).body).toMatchObject({ id: next.id, version: 1 });
+    await app.as(cast.officer)('DELETE', `/api/drafts/${next.id}`);
   });
 
   it('keeps the uploads that it names from the sweep until it goes itself', async () => {
@@ -148,13 +149,13 @@ describe('a draft', () => {
       await app.database.pool.query(
         `insert into attachment (county_id, id, sha256, type, bytes, file_name, by, added_at)
          values ($1, $2, $3, 'image/png', 10, '小票.png', $4, '2026-11-25T10:00:00+08:00')`,
-        [countyId, id, String(n).repeat(64), await idOf('majianguo')],
+        [countyId, id, String(n).repeat(64), await idOf(cast.officer)],
       );
     const draft = aDraft({
       form: 'with files',
       typed: { files: JSON.stringify([{ id: named, fileName: '小票.png' }]) },
     });
-    await keep('majianguo', draft);
+    await keep(cast.officer, draft);
     const sweep = async () => {
       await runJob(deps as never, 'sweep-sessions', new AbortController().signal);
       const ids = [named, other];
@@ -163,36 +164,36 @@ describe('a draft', () => {
     };
     app.setNow('2026-11-27T10:00:00+08:00');
     expect(await sweep()).toEqual([{ id: named }]);
-    await app.as('majianguo')('DELETE', `/api/drafts/${draft.id}`);
+    await app.as(cast.officer)('DELETE', `/api/drafts/${draft.id}`);
     expect(await sweep()).toEqual([]);
   });
 
   it('is refused when it is no draft: another id’s, too long, out of the desk, or one too many', async () => {
     const draft = aDraft({ form: 'mine' });
-    await keep('majianguo', draft);
-    expect((await keep('baijing', { ...draft, writer: uuidv7() })).body.code).toBe('draft-elsewhere');
-    expect((await keep('majianguo', aDraft({ typed: { story: '长'.repeat(60_001) } }))).status).toBe(400);
-    expect((await keep('majianguo', aDraft({ path: '//elsewhere.example/' }))).status).toBe(400);
+    await keep(cast.officer, draft);
+    expect((await keep(cast.otherOfficer, { ...draft, writer: uuidv7() })).body.code).toBe('draft-elsewhere');
+    expect((await keep(cast.officer, aDraft({ typed: { story: '长'.repeat(60_001) } }))).status).toBe(400);
+    expect((await keep(cast.officer, aDraft({ path: '//elsewhere.example/' }))).status).toBe(400);
     expect((await app.as(null)('PUT', '/api/drafts', aDraft())).status).toBe(401);
-    for (let n = (await listed('sunliang')).length; n < mostDrafts; n += 1)
-      await keep('sunliang', aDraft({ form: `form ${n}` }));
-    const more = await keep('sunliang', aDraft({ form: 'one more' }));
+    for (let n = (await listed(cast.officerOfShiqiao)).length; n < mostDrafts; n += 1)
+      await keep(cast.officerOfShiqiao, aDraft({ form: `form ${n}` }));
+    const more = await keep(cast.officerOfShiqiao, aDraft({ form: 'one more' }));
     expect(more.body).toMatchObject({ code: 'draft-too-many', status: 422 });
     expect(more.body.zh).toContain('80 份');
   });
 
   it('goes by itself after the days that the county sets, and not a day before', async () => {
     const deps = { ...app.deps, log: { error: () => undefined, info: () => undefined } };
-    const { limits } = (await app.as('admin')('GET', '/api/directory')).body.county;
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
     expect(limits.draftDays).toBe(30);
-    expect((await app.as('admin')('PUT', '/api/county', { limits: { ...limits, draftDays: 7 } })).status).toBe(200);
-    await keep('majianguo', aDraft({ form: 'old' }));
+    expect((await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, draftDays: 7 } })).status).toBe(200);
+    await keep(cast.officer, aDraft({ form: 'old' }));
     app.setNow('2026-11-26T10:00:00+08:00');
-    await keep('majianguo', aDraft({ form: 'young' }));
+    await keep(cast.officer, aDraft({ form: 'young' }));
     const sweep = async (at: string) => {
       app.setNow(at);
       await runJob(deps as never, 'sweep-sessions', new AbortController().signal);
-      return (await listed('majianguo')).map(({ form }: { form: string }) => form);
+      return (await listed(cast.officer)).map(({ form }: { form: string }) => form);
     };
     expect(await sweep('2026-12-02T09:59:00+08:00')).toEqual(expect.arrayContaining(['old', 'young']));
     const left = await sweep('2026-12-02T10:01:00+08:00');
@@ -202,7 +203,7 @@ describe('a draft', () => {
 
   it('opens under a new key after it was sealed anew, and one whose key is lost is no draft', async () => {
     const draft = aDraft({ form: 'resealed' });
-    await keep('majianguo', draft);
+    await keep(cast.officer, draft);
     const { keyring } = app.deps;
     const county = await findCountyFacts(app.deps.db);
     if (county === null) throw new Error('There is a county.');
@@ -211,7 +212,7 @@ describe('a draft', () => {
     const { rows } = await app.database.pool.query('select distinct key_id from draft');
     expect(rows).toEqual([{ key_id: 'k2' }]);
     // This program still has the old ring alone.
-    expect(await opened('majianguo', 'resealed')).toBeNull();
+    expect(await opened(cast.officer, 'resealed')).toBeNull();
     // One that is being saved is skipped, and is then said to be left.
     const client = await app.database.pool.connect();
     await client.query('begin');
@@ -222,7 +223,7 @@ describe('a draft', () => {
     expect(skipped.left).toEqual(new Map([['k2', 1]]));
     // And back, so that the old ring opens it: what was in it is the same.
     await resealReporters(app.deps.db, { ...next, current: keyring.current }, county, app.deps.now);
-    expect((await opened('majianguo', 'resealed')).typed).toEqual(draft.typed);
+    expect((await opened(cast.officer, 'resealed')).typed).toEqual(draft.typed);
   });
 });
 
@@ -233,116 +234,118 @@ describe('who leaves', () => {
   };
   const register = async (login: string, name: string, regionId: string) => {
     const form = { id: uuidv7(), name, regionId, stationId: null };
-    const person = (await app.as('fangmin')('POST', '/api/people', form)).body.entry;
-    await step('fangmin', 'people', person.id, 'correct', { name, regionId, accountId: await idOf(login) });
+    const person = (await app.as(cast.centre)('POST', '/api/people', form)).body.entry;
+    await step(cast.centre, 'people', person.id, 'correct', { name, regionId, accountId: await idOf(login) });
     return person.id as string;
   };
 
   it('leaves drafts and remarks to his heir, each with a line, and nothing that the heir may not see', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
     const hidden = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
     const remark = async (login: string, change: object) =>
       (
-        await app.as('hanzhiyuan')(
+        await app.as(cast.deputyDirector)(
           'POST',
           '/api/remarks',
           aRemark({ aboutNumber: number, toId: await idOf(login), ...change }),
         )
       ).body.entry;
-    const toAnswer = await remark('majianguo', { text: '请上门核实' });
-    const person = await register('majianguo', '马建国', 'T03');
-    for (const { id } of await listed('majianguo')) await app.as('majianguo')('DELETE', `/api/drafts/${id}`);
+    const toAnswer = await remark(cast.officer, { text: '请上门核实' });
+    const person = await register(cast.officer, '马建国', 'T03');
+    for (const { id } of await listed(cast.officer)) await app.as(cast.officer)('DELETE', `/api/drafts/${id}`);
     const kept = aDraft({ typed: { story: '老人来所里说的，写到一半' } });
-    await keep('majianguo', kept);
-    await keep('majianguo', aDraft({ form: `${number}.accept`, title: `受理 ${number}` }));
+    await keep(cast.officer, kept);
+    await keep(cast.officer, aDraft({ form: `${number}.accept`, title: `受理 ${number}` }));
     // Not dispatched to the office of the heir: he may not know that it exists.
-    await keep('majianguo', aDraft({ form: `${hidden}.accept`, title: `受理 ${hidden}` }));
+    await keep(cast.officer, aDraft({ form: `${hidden}.accept`, title: `受理 ${hidden}` }));
 
     // Neither is what a docket does not show him, what is not found, or what no name tells of.
-    await keep('majianguo', aDraft({ form: `docket.remark.${toAnswer.id}.answer`, title: `回复 ${toAnswer.number}` }));
-    await keep('majianguo', aDraft({ form: `docket.person.${uuidv7()}.correct`, title: '更正' }));
-    await keep('majianguo', aDraft({ form: '投2026-9999.accept', title: '受理' }));
-    await keep('majianguo', aDraft({ form: 'docket.roster.2026-11', title: '排班' }));
+    await keep(cast.officer, aDraft({ form: `docket.remark.${toAnswer.id}.answer`, title: `回复 ${toAnswer.number}` }));
+    await keep(cast.officer, aDraft({ form: `docket.person.${uuidv7()}.correct`, title: '更正' }));
+    await keep(cast.officer, aDraft({ form: '投2026-9999.accept', title: '受理' }));
+    await keep(cast.officer, aDraft({ form: 'docket.roster.2026-11', title: '排班' }));
 
-    const file = (await app.as('fangmin')('GET', `/api/people/${person}/file`)).body;
+    const file = (await app.as(cast.centre)('GET', `/api/people/${person}/file`)).body;
     expect(file.belongings).toMatchObject({ drafts: 7, remarks: [{ number: toAnswer.number }] });
-    const leaving = { on: today, reason: 'moved', heirId: await idOf('baijing') };
-    const left = await step('fangmin', 'people', person, 'leave', leaving);
+    const leaving = { on: today, reason: 'moved', heirId: await idOf(cast.otherOfficer) };
+    const left = await step(cast.centre, 'people', person, 'leave', leaving);
     expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 8 });
 
-    const handed = await listed('baijing');
+    const handed = await listed(cast.otherOfficer);
     expect(handed).toHaveLength(3);
     expect(handed[0]).toMatchObject({ handed: true, fromName: '马建国' });
-    const lines = await listLedger(app.deps.db, countyId, await idOf('majianguo'));
+    const lines = await listLedger(app.deps.db, countyId, await idOf(cast.officer));
     const line = lines.find(({ verb }) => verb === 'drafts-handed');
-    expect(line?.detail).toMatchObject({ n: 3, removed: 4, secondId: await idOf('baijing') });
-    const passed = (await app.as('baijing')('GET', `/api/remarks/${toAnswer.number}`)).body;
-    expect(passed.entry).toMatchObject({ toId: await idOf('baijing'), state: 'written' });
+    expect(line?.detail).toMatchObject({ n: 3, removed: 4, secondId: await idOf(cast.otherOfficer) });
+    const passed = (await app.as(cast.otherOfficer)('GET', `/api/remarks/${toAnswer.number}`)).body;
+    expect(passed.entry).toMatchObject({ toId: await idOf(cast.otherOfficer), state: 'written' });
     expect(passed.timeline.at(-1)).toMatchObject({ verb: 'remark-handed' });
-    expect((await app.as('baijing')('GET', '/api/remarks?mine=yes')).body.items).toHaveLength(1);
-    const { items } = (await app.as('baijing')('GET', '/api/messages/own')).body;
+    expect((await app.as(cast.otherOfficer)('GET', '/api/remarks?mine=yes')).body.items).toHaveLength(1);
+    const { items } = (await app.as(cast.otherOfficer)('GET', '/api/messages/own')).body;
     expect(items[0].text).toBe('马建国离任，交给您 3 份没写完的草稿、1 条批示，在“我的工作”里。');
 
     // What was handed over is no draft of the heir's form until he takes it up, and never takes the place of his own.
-    expect(await opened('baijing', 'new.file')).toBeNull();
+    expect(await opened(cast.otherOfficer, 'new.file')).toBeNull();
     const own = aDraft({ typed: { story: '自己的' } });
-    await keep('baijing', own);
-    const busy = await app.as('baijing')('POST', `/api/drafts/${kept.id}/take`);
+    await keep(cast.otherOfficer, own);
+    const busy = await app.as(cast.otherOfficer)('POST', `/api/drafts/${kept.id}/take`);
     expect(busy.body).toMatchObject({ code: 'draft-own-first' });
     expect(busy.body.zh).toContain('登记投诉');
-    await app.as('baijing')('DELETE', `/api/drafts/${own.id}`);
-    expect((await app.as('sunliang')('POST', `/api/drafts/${kept.id}/take`)).status).toBe(404);
-    expect((await app.as('baijing')('POST', `/api/drafts/${kept.id}/take`)).status).toBe(200);
-    expect(await opened('baijing', 'new.file')).toMatchObject({ id: kept.id, typed: kept.typed });
+    await app.as(cast.otherOfficer)('DELETE', `/api/drafts/${own.id}`);
+    expect((await app.as(cast.officerOfShiqiao)('POST', `/api/drafts/${kept.id}/take`)).status).toBe(404);
+    expect((await app.as(cast.otherOfficer)('POST', `/api/drafts/${kept.id}/take`)).status).toBe(200);
+    expect(await opened(cast.otherOfficer, 'new.file')).toMatchObject({ id: kept.id, typed: kept.typed });
   });
 
   it('takes up one of two of the same form, however both are pressed at once', async () => {
     const laid = [aDraft({ form: 'both at once' }), aDraft({ form: 'both at once' })];
     for (const { id, ...draft } of laid) {
-      expect((await keep('sunliang', { id, ...draft })).status).toBe(200);
+      expect((await keep(cast.officerOfShiqiao, { id, ...draft })).status).toBe(200);
       await app.database.pool.query('update draft set handed_at = saved_at where id = $1', [id]);
     }
-    const taken = await Promise.all(laid.map(({ id }) => app.as('sunliang')('POST', `/api/drafts/${id}/take`)));
+    const taken = await Promise.all(
+      laid.map(({ id }) => app.as(cast.officerOfShiqiao)('POST', `/api/drafts/${id}/take`)),
+    );
     expect(taken.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(taken.find(({ status }) => status === 409)?.body.code).toBe('draft-own-first');
   });
 
   it('without an heir: a remark is back with its writer, and the drafts lie with who recorded the leaving', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-CG' } });
-    const toId = await idOf('zhouyi');
-    const entry = (await app.as('hanzhiyuan')('POST', '/api/remarks', aRemark({ aboutNumber: number, toId }))).body
-      .entry;
-    const person = await register('zhouyi', '周毅', 'T01');
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-CG' } });
+    const toId = await idOf(cast.officerOfChengguan);
+    const entry = (await app.as(cast.deputyDirector)('POST', '/api/remarks', aRemark({ aboutNumber: number, toId })))
+      .body.entry;
+    const person = await register(cast.officerOfChengguan, '周毅', 'T01');
     const draft = aDraft({ form: 'new.tipoff' });
-    await keep('zhouyi', draft);
-    expect((await step('fangmin', 'people', person, 'leave', { on: today, reason: 'retired' })).status).toBe(200);
-    const back = (await app.as('hanzhiyuan')('GET', `/api/remarks/${entry.number}`)).body;
+    await keep(cast.officerOfChengguan, draft);
+    expect((await step(cast.centre, 'people', person, 'leave', { on: today, reason: 'retired' })).status).toBe(200);
+    const back = (await app.as(cast.deputyDirector)('GET', `/api/remarks/${entry.number}`)).body;
     expect(back.entry).toMatchObject({ state: 'answered', toId });
     expect(back.timeline.at(-1)).toMatchObject({ verb: 'remark-unheard' });
-    const { items: told } = (await app.as('hanzhiyuan')('GET', '/api/messages/own')).body;
+    const { items: told } = (await app.as(cast.deputyDirector)('GET', '/api/messages/own')).body;
     expect(told[0].text).toContain(`批示 ${entry.number}：收批人离任，没有人接`);
-    const mine = (await app.as('hanzhiyuan')('GET', '/api/remarks?mine=yes')).body.items;
+    const mine = (await app.as(cast.deputyDirector)('GET', '/api/remarks?mine=yes')).body.items;
     expect(mine.map((one: { entry: { number: string } }) => one.entry.number)).toContain(entry.number);
-    expect((await listed('fangmin')).map(({ id }: { id: string }) => id)).toContain(draft.id);
+    expect((await listed(cast.centre)).map(({ id }: { id: string }) => id)).toContain(draft.id);
   });
 
   it('who wrote a remark has it closed by another: the one who recorded it, when nobody takes over', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-CG' } });
-    const toId = await idOf('zhengweimin');
-    const entry = (await app.as('hanzhiyuan')('POST', '/api/remarks', aRemark({ aboutNumber: number, toId }))).body
-      .entry;
-    const person = await register('hanzhiyuan', '韩志远', 'T01');
-    expect((await step('fangmin', 'people', person, 'leave', { on: today, reason: 'retired' })).status).toBe(200);
-    await step('zhengweimin', 'remarks', entry.number, 'answer', { answer: '已经核实，店家退了。' });
-    const mine = (await app.as('fangmin')('GET', '/api/remarks?mine=yes')).body.items;
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-CG' } });
+    const toId = await idOf(cast.headOfChengguan);
+    const entry = (await app.as(cast.deputyDirector)('POST', '/api/remarks', aRemark({ aboutNumber: number, toId })))
+      .body.entry;
+    const person = await register(cast.deputyDirector, '韩志远', 'T01');
+    expect((await step(cast.centre, 'people', person, 'leave', { on: today, reason: 'retired' })).status).toBe(200);
+    await step(cast.headOfChengguan, 'remarks', entry.number, 'answer', { answer: '已经核实，店家退了。' });
+    const mine = (await app.as(cast.centre)('GET', '/api/remarks?mine=yes')).body.items;
     expect(mine.map((one: { entry: { number: string } }) => one.entry.number)).toContain(entry.number);
-    const closed = await step('fangmin', 'remarks', entry.number, 'close', { remark: '' });
+    const closed = await step(cast.centre, 'remarks', entry.number, 'close', { remark: '' });
     expect(closed.body.entry).toMatchObject({ state: 'closed', byId: entry.byId });
   });
 });

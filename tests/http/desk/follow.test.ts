@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
@@ -10,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const newNumber = async () => (await app.as('fangmin')('POST', '/api/complaints', filing())).body.number as string;
+const newNumber = async () => (await app.as(cast.centre)('POST', '/api/complaints', filing())).body.number as string;
 const watch = (login: string, number: string, method: 'PUT' | 'DELETE' = 'PUT') =>
   app.as(login)(method, `/api/watches/${number}`);
 
 async function move(by: string, number: string, name: string, input: object) {
-  const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+  const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
   const answer = await app.as(by)('POST', `/api/complaints/${number}/${name}`, { version, input });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
@@ -34,56 +35,56 @@ async function watchesOf(login: string): Promise<{ number: string; title: string
 describe('关注', () => {
   it('关注的人办一步听一声，话里没有人名；自己办的、不再关注的不告诉', async () => {
     const number = await newNumber();
-    expect((await watch('hanzhiyuan', number)).body).toEqual({ watched: true });
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-    expect(await textsOf('hanzhiyuan', number)).toEqual([`您关注的投诉${number}有进展：分送。`]);
-    await watch('fangmin', number);
-    await move('fangmin', number, 'note', { words: '李有田来催' });
-    expect((await textsOf('fangmin', number)).filter((words) => words.includes('关注'))).toEqual([]);
-    expect((await textsOf('hanzhiyuan', number)).join('')).not.toContain('李有田');
-    expect(await textsOf('hanzhiyuan', number)).toHaveLength(2);
-    expect((await watch('hanzhiyuan', number, 'DELETE')).body).toEqual({ watched: false });
-    await move('fangmin', number, 'note', { words: '再催一次' });
-    expect(await textsOf('hanzhiyuan', number)).toHaveLength(2);
+    expect((await watch(cast.deputyDirector, number)).body).toEqual({ watched: true });
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    expect(await textsOf(cast.deputyDirector, number)).toEqual([`您关注的投诉${number}有进展：分送。`]);
+    await watch(cast.centre, number);
+    await move(cast.centre, number, 'note', { words: '李有田来催' });
+    expect((await textsOf(cast.centre, number)).filter((words) => words.includes('关注'))).toEqual([]);
+    expect((await textsOf(cast.deputyDirector, number)).join('')).not.toContain('李有田');
+    expect(await textsOf(cast.deputyDirector, number)).toHaveLength(2);
+    expect((await watch(cast.deputyDirector, number, 'DELETE')).body).toEqual({ watched: false });
+    await move(cast.centre, number, 'note', { words: '再催一次' });
+    expect(await textsOf(cast.deputyDirector, number)).toHaveLength(2);
   });
 
   it('同一步里归了他办，只告诉归他办的那一句', async () => {
     const number = await newNumber();
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-    await watch('majianguo', number);
-    const id = (await app.as('majianguo')('GET', '/api/session')).body.id as string;
-    await move('liuguodong', number, 'assign', { handlerId: id });
-    expect(await textsOf('majianguo', number)).toEqual([`投诉${number}交给您承办，请及时办理。`]);
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    await watch(cast.officer, number);
+    const id = (await app.as(cast.officer)('GET', '/api/session')).body.id as string;
+    await move(cast.officeHead, number, 'assign', { handlerId: id });
+    expect(await textsOf(cast.officer, number)).toEqual([`投诉${number}交给您承办，请及时办理。`]);
   });
 
   it('看不到的件关注不了；以后看不到了，不再告诉，也不再列，还可以取消', async () => {
     const number = await newNumber();
-    expect((await watch('majianguo', number)).status).toBe(404);
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-LH' });
-    expect((await watch('zhouyi', number)).status).toBe(404);
-    await watch('majianguo', number);
-    expect((await watchesOf('majianguo')).map((one) => one.number)).toContain(number);
-    await move('liuguodong', number, 'giveBack', { reason: '店不在我们辖区' });
-    await move('fangmin', number, 'dispatch', { officeId: 'SO-CG' });
-    expect(await textsOf('majianguo', number)).toEqual([]);
-    expect((await watchesOf('majianguo')).map((one) => one.number)).not.toContain(number);
-    expect((await watch('majianguo', number, 'DELETE')).body).toEqual({ watched: false });
+    expect((await watch(cast.officer, number)).status).toBe(404);
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    expect((await watch(cast.officerOfChengguan, number)).status).toBe(404);
+    await watch(cast.officer, number);
+    expect((await watchesOf(cast.officer)).map((one) => one.number)).toContain(number);
+    await move(cast.officeHead, number, 'giveBack', { reason: '店不在我们辖区' });
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-CG' });
+    expect(await textsOf(cast.officer, number)).toEqual([]);
+    expect((await watchesOf(cast.officer)).map((one) => one.number)).not.toContain(number);
+    expect((await watch(cast.officer, number, 'DELETE')).body).toEqual({ watched: false });
     // Once more there is nothing to stop, and that there is such a matter is not told.
-    expect((await watch('majianguo', number, 'DELETE')).status).toBe(404);
+    expect((await watch(cast.officer, number, 'DELETE')).status).toBe(404);
   });
 
   it('站点看不到举报怎么办的，关注不了举报', async () => {
-    const { number } = (await app.as('fangmin')('POST', '/api/tipoffs', anAllegation())).body;
+    const { number } = (await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation())).body;
     expect((await watch('st-v0303', number)).status).toBe(404);
-    expect((await watch('fangmin', number)).status).toBe(200);
-    expect((await watchesOf('fangmin')).find((one) => one.number === number)?.title).not.toBe('');
+    expect((await watch(cast.centre, number)).status).toBe(200);
+    expect((await watchesOf(cast.centre)).find((one) => one.number === number)?.title).not.toBe('');
   });
 
   it('按两下是一次，记在本人的台账上，件的台账不记', async () => {
     const number = await newNumber();
-    const { id } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    await Promise.all([watch('hanzhiyuan', number), watch('hanzhiyuan', number)]);
-    const account = (await app.as('hanzhiyuan')('GET', '/api/session')).body.id as string;
+    const { id } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    await Promise.all([watch(cast.deputyDirector, number), watch(cast.deputyDirector, number)]);
+    const account = (await app.as(cast.deputyDirector)('GET', '/api/session')).body.id as string;
     const { countyId } = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()) as {
       countyId: number;
     };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -36,7 +37,7 @@ async function line(cookie: string) {
 
 describe('the line of changes', () => {
   it('tells the centre of a new matter, and a station without an office nothing of the matters of others', async () => {
-    const [centre, station] = [await line(await cookieOf('fangmin')), await line(await cookieOf('st-v0201'))];
+    const [centre, station] = [await line(await cookieOf(cast.centre)), await line(await cookieOf('st-v0201'))];
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     await wait(100);
     expect(centre.heard.text).toContain(number);
@@ -47,14 +48,17 @@ describe('the line of changes', () => {
   });
 
   it('tells firms and partner departments nothing of what is the whole county’s', async () => {
-    const { accounts } = (await app.as('admin')('GET', '/api/accounts')).body;
-    const nongye = accounts.find((one: { loginName: string }) => one.loginName === 'nongye');
+    const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
+    const nongye = accounts.find((one: { loginName: string }) => one.loginName === cast.agriculture);
     expect(nongye.role).toBe('department');
-    const [centre, department] = [await line(await cookieOf('fangmin')), await line(await cookieOf('nongye'))];
+    const [centre, department] = [
+      await line(await cookieOf(cast.centre)),
+      await line(await cookieOf(cast.agriculture)),
+    ];
     const form = { id: uuidv7(), title: '全县网络人员集训', audience: 'supervisor', startsOn: '2099-01-05' };
     const courses = [{ title: '新规', hours: 3 }];
     const sent = { ...form, endsOn: '2099-01-05', place: '县局', courses };
-    const planned = await app.as('fangmin')('POST', '/api/trainings', sent);
+    const planned = await app.as(cast.centre)('POST', '/api/trainings', sent);
     expect(planned.status, JSON.stringify(planned.body)).toBe(200);
     await wait(100);
     expect(centre.heard.text).toContain(planned.body.entry.number);
@@ -64,7 +68,7 @@ describe('the line of changes', () => {
   });
 
   it('ends with the session that it was opened in, and hears nothing after it', async () => {
-    const cookie = await cookieOf('fangmin');
+    const cookie = await cookieOf(cast.centre);
     const open = await line(cookie);
     await wire.request('/api/session', { method: 'DELETE', headers: { cookie } });
     const ahead = Date.now() + 10_000;
@@ -76,11 +80,11 @@ describe('the line of changes', () => {
   });
 
   it('ends when the account is closed, and keeps nobody signed in who does nothing else', async () => {
-    const [cookie, idle] = [await cookieOf('dongmei'), await cookieOf('fangmin')];
+    const [cookie, idle] = [await cookieOf('dongmei'), await cookieOf(cast.centre)];
     const [closed, quiet] = [await line(cookie), await line(idle)];
-    const { accounts } = (await app.as('admin')('GET', '/api/accounts')).body;
+    const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
     const { lockedUntil: _, ...own } = accounts.find((one: { loginName: string }) => one.loginName === 'dongmei');
-    expect((await app.as('admin')('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
     app.setNow(new Date(Date.now() + 20_000).toISOString());
     await app.as(null)('POST', '/api/complaints', filing());
     await wait(100);

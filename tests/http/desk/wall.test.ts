@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -8,7 +9,7 @@ let centre: Caller;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  centre = app.as('fangmin');
+  centre = app.as(cast.centre);
 });
 afterAll(() => app.close());
 
@@ -51,7 +52,7 @@ describe('指挥中心', () => {
 
   it('lets what was received before the fourteen days make no group', async () => {
     app.setNow('2026-05-27T10:00:00+08:00');
-    centre = app.as('fangmin');
+    centre = app.as(cast.centre);
     expect((await board()).alerts.groups.total).toBe(0);
   });
 });

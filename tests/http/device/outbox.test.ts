@@ -11,6 +11,7 @@ import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
 import { findAccountByLogin, listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLeftovers } from '../../../src/store/device/unsent.ts';
+import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
@@ -129,7 +130,7 @@ describe('the outbox', () => {
   it('says that the matter has changed meanwhile, and changes nothing', async () => {
     const item = filingItem(device);
     const { body } = await send(item);
-    await app.as('fangmin')('POST', `/api/complaints/${body.number}/note`, {
+    await app.as(cast.centre)('POST', `/api/complaints/${body.number}/note`, {
       version: 1,
       input: { words: '中心问过了' },
     });
@@ -181,7 +182,7 @@ describe('the outbox', () => {
     const words = '饮料里有黑色的东西，店里还有一箱';
     const sent = [0, 1].map(() => send({ ...clue, conductCode: 'R02', words }));
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
-    const seen = await app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
+    const seen = await app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
     expect(seen.body.tipoffs).toHaveLength(1);
     const station = await app.as('st-v0302')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
     expect(station.body.tipoffs).toEqual([]);
@@ -199,7 +200,7 @@ describe('the outbox', () => {
     expect(text).toContain('138****0317');
     const others = await app.as('st-v0501')('GET', '/api/outbox/provisions');
     expect(others.body.matters).toEqual([]);
-    expect((await app.as('zhouyi')('GET', '/api/outbox/provisions')).status).toBe(403);
+    expect((await app.as(cast.officerOfChengguan)('GET', '/api/outbox/provisions')).status).toBe(403);
   });
 
   it('takes nothing from a telephone that is another’s', async () => {
@@ -245,7 +246,7 @@ describe('signing in by telephone', () => {
     expect(right.headers.get('set-cookie')).toMatch(/HttpOnly/u);
     expect((await signIn(code)).body.code).toBe('code-stale');
     // The list of messages does not show it to whoever may read that.
-    expect(JSON.stringify((await app.as('admin')('GET', '/api/messages')).body)).not.toContain(code);
+    expect(JSON.stringify((await app.as(cast.admin)('GET', '/api/messages')).body)).not.toContain(code);
   });
 
   it('spoils the code after five wrong tries', async () => {
@@ -273,8 +274,10 @@ describe('a telephone that is lost, or whose person has left', () => {
   it('is cut off: no session, nothing taken, and its lines say who did it and that it wiped itself', async () => {
     const device = await bind('st-v0402');
     const cookie = (await contact(device)).headers.get('set-cookie')?.split(';')[0] ?? '';
-    expect((await app.as('zhouyi')('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status).toBe(403);
-    expect((await app.as('admin')('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
+    expect(
+      (await app.as(cast.officerOfChengguan)('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status,
+    ).toBe(403);
+    expect((await app.as(cast.admin)('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
       200,
     );
     expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(401);
@@ -284,7 +287,7 @@ describe('a telephone that is lost, or whose person has left', () => {
     app.setNow('2026-11-25T11:20:00+08:00');
     expect((await app.as('st-v0402')('POST', '/api/outbox', filingItem(device))).body.code).toBe('device-revoked');
     await app.as(null)('POST', `/api/devices/${device.id}/wiped`, { word: device.word });
-    const { body } = await app.as('admin')('GET', '/api/devices');
+    const { body } = await app.as(cast.admin)('GET', '/api/devices');
     const seen = body.devices.find((one: { id: string }) => one.id === device.id);
     expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
     expect(seen.wipedAt).not.toBeNull();
@@ -300,13 +303,13 @@ describe('a telephone that is lost, or whose person has left', () => {
     const photo = await readFile('tests/fixtures/photo.jpg');
     const handed = await sealedAs(device, item, 1, [photo]);
     for (let i = 0; i < 2; i += 1) expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
-    const { body } = await app.as('fangmin')('GET', '/api/leftovers');
+    const { body } = await app.as(cast.centre)('GET', '/api/leftovers');
     expect(body.leftovers).toHaveLength(1);
     expect(body.leftovers[0]).toMatchObject({ title: '李有田 → 老周农资店', photos: 1, slipCode: item.slip.code });
     expect((await app.as('st-v0501')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
-    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
     expect(taken.body.number).toMatch(/^投2026-/u);
-    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
     const complaint = await find(item.id);
     expect(complaint).toMatchObject({ stationId: 'ST-V0701', number: taken.body.number, queryCode: '204816' });
     expect(complaint?.receivedAt?.toISOString()).toBe('2026-11-24T01:00:00.000Z');
@@ -321,13 +324,13 @@ describe('a telephone that is lost, or whose person has left', () => {
     await app.database.pool.query(`update account set active = false where login_name = 'st-v0501'`);
     const photo = await readFile('tests/fixtures/photo.jpg');
     await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, [photo]));
-    expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(200);
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).status).toBe(200);
     const [kept] = await listAttachments(app.deps.db, 990126, item.id);
-    const { entry } = (await app.as('fangmin')('GET', `/api/postings/${item.id}`)).body;
+    const { entry } = (await app.as(cast.centre)('GET', `/api/postings/${item.id}`)).body;
     expect(entry).toMatchObject({ stationId: 'ST-V0501', putUpOn: '2026-11-25', attachmentId: kept?.id });
-    const { boards } = (await app.as('fangmin')('GET', '/api/boards/ST-V0501')).body;
+    const { boards } = (await app.as(cast.centre)('GET', '/api/boards/ST-V0501')).body;
     expect(boards[0].photoId).toBe(kept?.id);
-    expect((await app.as('fangmin')('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);
+    expect((await app.as(cast.centre)('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);
   });
 
   it('files a clue that was left as the tip-off that it is, and writes nothing of it where the station reads', async () => {
@@ -347,11 +350,11 @@ describe('a telephone that is lost, or whose person has left', () => {
     };
     await app.database.pool.query(`update account set active = false where login_name = 'st-v0801'`);
     await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
-    const taken = await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`);
+    const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
     expect(taken.body, JSON.stringify(taken.body)).toMatchObject({ number });
     const { rows } = await app.database.pool.query('select * from tipoff where id = $1', [item.id]);
     expect(rows[0]).toMatchObject({ story: words, linked_complaint_id: told.id, station_id: null });
-    const page = await app.as('fangmin')('GET', `/api/complaints/${number}`);
+    const page = await app.as(cast.centre)('GET', `/api/complaints/${number}`);
     expect(JSON.stringify(page.body.timeline)).not.toMatch(/撕了标签|报线索/u);
     const lines = await app.database.pool.query('select 1 from ledger where detail::text like $1', [`%${words}%`]);
     expect(lines.rows).toEqual([]);
@@ -365,14 +368,14 @@ describe('a telephone that is lost, or whose person has left', () => {
     const done = step(device, { ...talk, number });
     expect((await send(done)).status).toBe(200);
     const photo = await readFile('tests/fixtures/photo.jpg');
-    const other = (await app.as('fangmin')('POST', '/api/complaints', filing())).body;
+    const other = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
     const { rows } = await app.database.pool.query('select id from complaint where number = $1', [other.number]);
     await app.database.pool.query(`update account set active = false where login_name = 'st-v0803'`);
     const forged = { ...step(device, { ...talk, number }), id: rows[0].id as string };
     for (const item of [done, forged]) {
       const handed = await sealedAs(device, item, 1, [photo]);
       expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
-      expect((await app.as('fangmin')('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+      expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
     }
     const handed = await sealedAs(device, step(device, { ...talk, number }), 2, []);
     const body = { ...handed, id: uuidv7() };
@@ -387,10 +390,10 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect((await app.as(null)('POST', '/api/leftovers', spoilt)).body.code).toBe('leftover-unreadable');
     expect((await app.as(null)('POST', '/api/leftovers', { ...handed, word: 'x' })).body.code).toBe('device-unknown');
     await app.as(null)('POST', '/api/leftovers', handed);
-    const drop = (reason: string) => app.as('fangmin')('POST', `/api/leftovers/${handed.id}/drop`, { reason });
+    const drop = (reason: string) => app.as(cast.centre)('POST', `/api/leftovers/${handed.id}/drop`, { reason });
     expect((await drop('')).status).toBe(400);
     expect((await drop('和已登记的一件重复')).status).toBe(200);
-    const { body } = await app.as('fangmin')('GET', '/api/leftovers?state=ended');
+    const { body } = await app.as(cast.centre)('GET', '/api/leftovers?state=ended');
     expect(body.leftovers.find((one: { id: string }) => one.id === handed.id)).toMatchObject({
       reason: '和已登记的一件重复',
     });
@@ -420,7 +423,7 @@ describe('the list of what waits for somebody', () => {
     const seen = new Set<string>();
     let after = '';
     for (let page = 0; page < 10; page += 1) {
-      const { body } = await app.as('fangmin')('GET', `/api/leftovers?limit=60${after}`);
+      const { body } = await app.as(cast.centre)('GET', `/api/leftovers?limit=60${after}`);
       for (const one of body.leftovers as { id: string }[]) seen.add(one.id);
       if (page === 0) expect(body.total).toBeGreaterThanOrEqual(231);
       if (body.next === null) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { csvOf, importWhole, platformHeaders, platformRow, runImports, upload } from '../../build/import-tables.ts';
 
@@ -12,7 +13,7 @@ let centre: Caller;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  centre = app.as('fangmin');
+  centre = app.as(cast.centre);
 });
 afterAll(() => app.close());
 
@@ -47,7 +48,7 @@ describe('a row of kind 咨询', () => {
   it('is shown by the dry run without writing, then made an inquiry by the same rule as every other', async () => {
     const before = await count();
     const file = csvOf([asked(1), asked(2, { 联系电话: '12' }), asked(3, { 投诉人: '匿名', 联系电话: '' })], headers);
-    const { body: taken } = await upload(app, 'fangmin', file);
+    const { body: taken } = await upload(app, cast.centre, file);
     const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
     await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
     await runImports(app);
@@ -176,7 +177,7 @@ describe('the platform number of an inquiry', () => {
         (one: { inquiry: { number: string } }) => one.inquiry.number,
       );
     expect(await found(centre)).toEqual([filed]);
-    expect(await found(app.as('liuguodong'))).toEqual([]);
+    expect(await found(app.as(cast.officeHead))).toEqual([]);
     const twice = await centre('POST', '/api/inquiries', asking({ platformNumber: number }));
     expect([twice.status, twice.body.code]).toEqual([409, 'platform-number-taken']);
     const other = await file({ platformNumber: null });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { platformRow, runImports, upload, xlsxOf } from '../../build/import-tables.ts';
 
@@ -24,12 +25,12 @@ async function timesOf(ask: () => Promise<unknown>, isOver: () => boolean): Prom
 const p95 = (times: readonly number[]) => times[Math.floor(times.length * 0.95)] ?? 0;
 
 it('Ten thousand rows come in while the centre reads its list and registers, and nobody waits for them.', async () => {
-  const centre = app.as('fangmin');
+  const centre = app.as(cast.centre);
   const file = await xlsxOf(Array.from({ length: rows }, (_, i) => platformRow(i)));
   const list = async () => expect((await centre('GET', '/api/complaints?limit=50')).status).toBe(200);
   let n = 0;
   const alone = await timesOf(list, () => (n += 1) > 40);
-  const { body: taken } = await upload(app, 'fangmin', file, '平台.xlsx');
+  const { body: taken } = await upload(app, cast.centre, file, '平台.xlsx');
   const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
   await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
   await runImports(app);

@@ -4,6 +4,7 @@ import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
+import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { csvOf, importWhole, platformHeaders, platformRow, runImports, upload } from '../../build/import-tables.ts';
 
@@ -13,7 +14,7 @@ let centre: Caller;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  centre = app.as('fangmin');
+  centre = app.as(cast.centre);
 });
 afterAll(() => app.close());
 
@@ -165,14 +166,14 @@ describe('a row of kind 举报', () => {
   it('第三十七条 is emptied in a table that was uploaded again, by its dry run and by the sweep of the night', async () => {
     const file = csvOf([told(71)], headers);
     await importWhole(app, centre, file);
-    const { body: taken } = await upload(app, 'fangmin', file);
+    const { body: taken } = await upload(app, cast.centre, file);
     const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
     await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
     await runImports(app);
     expect((await centre('GET', `/api/imports/${taken.id}`)).body.counts).toMatchObject({ same: 1 });
     expectUnnamed(await lastTable(taken.id));
     // A kill between the last part and the emptying leaves it to the sweep.
-    await upload(app, 'fangmin', file);
+    await upload(app, cast.centre, file);
     expect(await lastTable(taken.id)).toContain(secret.idNumber);
     const channel = { name: 'test', send: async () => undefined };
     const deps = { ...app.deps, connection: app.database.owner, channels: { sms: channel, email: channel } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import {
   csvOf,
@@ -18,7 +19,7 @@ let centre: Caller;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  centre = app.as('fangmin');
+  centre = app.as(cast.centre);
 });
 afterAll(() => app.close());
 
@@ -45,7 +46,7 @@ describe('a table', () => {
     const rows = [platformRow(1), platformRow(2)];
     const gbk = Buffer.from(gbkOf(csvOf(rows)));
     for (const file of [csvOf(rows), `\uFEFF${csvOf(rows)}`, gbk, await xlsxOf(rows)]) {
-      const { status, body } = await upload(app, 'fangmin', file);
+      const { status, body } = await upload(app, cast.centre, file);
       expect(status).toBe(201);
       expect(body).toMatchObject({ state: 'read', rowsTotal: 2, headers: [...platformHeaders] });
       const columns = (await centre('GET', `/api/imports/${body.id}/columns`)).body;
@@ -59,7 +60,7 @@ describe('a table', () => {
     const story = '在店里买的奶粉过期了，我叫欧阳小明，电话 139 1111 2222。';
     const row = platformRow(7, { 投诉人: '欧阳小明', 联系电话: '13911112222', 投诉内容: story });
     const file = csvOf([[...row, '城关镇前进村三组12号']], [...platformHeaders, '投诉人住址']);
-    const { id } = (await upload(app, 'fangmin', file)).body;
+    const { id } = (await upload(app, cast.centre, file)).body;
     const look = async () => (await centre('GET', `/api/imports/${id}/columns`)).body.columns;
     const columns: { name: string; samples: string[]; words: unknown }[] = await look();
     await look();
@@ -84,13 +85,13 @@ describe('a table', () => {
     ['nothing', '', 'sheet-empty', 422],
     ['too many lines', csvOf(Array.from({ length: 20_001 }, (_, i) => platformRow(i))), 'sheet-too-long', 422],
   ])('that is %s is refused in words', async (_, file, code, status) => {
-    const answer = await upload(app, 'fangmin', file);
+    const answer = await upload(app, cast.centre, file);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.body.zh).not.toMatch(/\{|undefined/u);
   });
 
   it('without a column for what is required is not looked through, and the refusal names the fields', async () => {
-    const { body } = await upload(app, 'fangmin', csvOf([platformRow(1)]));
+    const { body } = await upload(app, cast.centre, csvOf([platformRow(1)]));
     const mapping = { columns: { platformNumber: '投诉编号' }, channel: 'C02' };
     const answer = await centre('POST', `/api/imports/${body.id}/check`, { mapping });
     expect([answer.status, answer.body.code]).toEqual([422, 'columns-missing']);
@@ -103,7 +104,7 @@ describe('an import', () => {
   it('looks through without writing, then makes what it showed, by the same rule as every filing', async () => {
     const before = await countComplaints();
     const rows = [platformRow(11), platformRow(12, { 联系电话: '138' }), platformRow(13), platformRow(13)];
-    const { body: taken } = await upload(app, 'fangmin', csvOf(rows));
+    const { body: taken } = await upload(app, cast.centre, csvOf(rows));
     const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
     await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
     await runImports(app);
@@ -204,7 +205,7 @@ describe('an import', () => {
 
   it('is stopped where it stands, and goes on from there', async () => {
     const rows = Array.from({ length: 130 }, (_, i) => platformRow(600 + i));
-    const { body: taken } = await upload(app, 'fangmin', csvOf(rows));
+    const { body: taken } = await upload(app, cast.centre, csvOf(rows));
     const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
     await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
     await runImports(app);
@@ -225,7 +226,7 @@ describe('an import', () => {
 
   it('that a kill has cut off between two parts goes on with the next turn of the clock and makes nothing twice', async () => {
     const rows = Array.from({ length: 130 }, (_, i) => platformRow(800 + i));
-    const { body: taken } = await upload(app, 'fangmin', csvOf(rows));
+    const { body: taken } = await upload(app, cast.centre, csvOf(rows));
     const { body: columns } = await centre('GET', `/api/imports/${taken.id}/columns`);
     await centre('POST', `/api/imports/${taken.id}/check`, { mapping: columns.suggested });
     await runImports(app);

@@ -9,6 +9,7 @@ import { signatureHeader, signedAtHeader, type Letter } from '../../../src/domai
 import { createApp } from '../../../src/http/app.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 const key = 'a key that both sides hold, for tests';
@@ -21,7 +22,7 @@ const servers: Server[] = [];
 
 beforeAll(async () => {
   [city, county] = await Promise.all([testApp(), testApp()]);
-  [atCity, atCounty, office] = [city.as('fangmin'), county.as('fangmin'), county.as('liuguodong')];
+  [atCity, atCounty, office] = [city.as(cast.centre), county.as(cast.centre), county.as(cast.officeHead)];
 });
 afterAll(async () => {
   for (const server of servers) server.close();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -10,8 +11,8 @@ const platformNumber = '1411023002026051200007';
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  centre = app.as('fangmin');
-  office = app.as('liuguodong');
+  centre = app.as(cast.centre);
+  office = app.as(cast.officeHead);
   number = (await centre('POST', '/api/complaints', filing({ platformNumber }))).body.number;
   const move = async (who: Caller, name: string, input: object) => {
     const { version } = (await centre('GET', `/api/complaints/${number}`)).body.complaint;

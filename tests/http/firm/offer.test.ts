@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { cast } from '../../build/cast.ts';
 import { citizen, valueOf, type Citizen } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -32,7 +33,7 @@ async function filed(n: number): Promise<{ number: string; code: string }> {
 async function offered(n: number, change: object = {}): Promise<{ number: string; code: string; id: string }> {
   const { number, code } = await filed(n);
   const id = uuidv7();
-  const answer = await app.as('fangmin')('POST', `/api/complaints/${number}/offers`, {
+  const answer = await app.as(cast.centre)('POST', `/api/complaints/${number}/offers`, {
     id,
     firmId: 'F-CCJD',
     ...change,
@@ -90,7 +91,7 @@ describe('direct settlement on the wire', () => {
     const after = await visitor.send('/progress/offer', { ...form, token });
     expect(after.text).toContain('您的答复记下了');
     expect(after.text).toContain('已经和解了');
-    const matter = (await app.as('fangmin')('GET', `/api/complaints/${one.number}`)).body;
+    const matter = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}`)).body;
     expect(matter.complaint).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
     expect(matter.timeline.map((line: { verb: string }) => line.verb)).toEqual([
       'filed',
@@ -101,7 +102,7 @@ describe('direct settlement on the wire', () => {
     ]);
     // Sent again, the form does nothing more.
     await visitor.send('/progress/offer', { ...form, token });
-    const { offers } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}/offers`)).body;
+    const { offers } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}/offers`)).body;
     expect(offers).toMatchObject([{ state: 'settled', recoveredFen: 1899_00, firmName: '长城家电' }]);
   });
 
@@ -113,16 +114,16 @@ describe('direct settlement on the wire', () => {
   it('goes on with the bureau when the talk fails: the state and the clock are what they were', async () => {
     const one = await filed(3);
     const clock = async () => {
-      const { complaint } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}`)).body;
+      const { complaint } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}`)).body;
       return { state: complaint.state, dueOn: complaint.dueOn, legalOn: complaint.legalOn };
     };
     const before = await clock();
     const id = uuidv7();
-    await app.as('fangmin')('POST', `/api/complaints/${one.number}/offers`, { id, firmId: 'F-CCJD' });
+    await app.as(cast.centre)('POST', `/api/complaints/${one.number}/offers`, { id, firmId: 'F-CCJD' });
     expect(await clock()).toEqual(before);
     expect((await reply(id, 'refuse', '人为损坏，不能换。')).body.offer.state).toBe('failed');
     expect(await clock()).toEqual(before);
-    const { mayOffer } = (await app.as('fangmin')('GET', `/api/complaints/${one.number}/offers`)).body;
+    const { mayOffer } = (await app.as(cast.centre)('GET', `/api/complaints/${one.number}/offers`)).body;
     expect(mayOffer).toBe(true);
   });
 
@@ -132,15 +133,18 @@ describe('direct settlement on the wire', () => {
     const press = { version: 2, clientId: uuidv7(), input: { answer: 'disagree', words: '电话里说要退钱' } };
     const path = `/api/offers/${one.id}/answer`;
     // It has not been dispatched: the office knows nothing of it.
-    expect((await app.as('zhouyi')('POST', path, press)).status).toBe(404);
-    expect((await app.as('fangmin')('POST', path, press)).body.offers[0]).toMatchObject({ state: 'sent' });
-    expect((await app.as('fangmin')('POST', path, press)).body.offers[0]).toMatchObject({ state: 'sent', version: 3 });
-    expect((await app.as('fangmin')('POST', path, { ...press, clientId: uuidv7() })).body.code).toBe(
+    expect((await app.as(cast.officerOfChengguan)('POST', path, press)).status).toBe(404);
+    expect((await app.as(cast.centre)('POST', path, press)).body.offers[0]).toMatchObject({ state: 'sent' });
+    expect((await app.as(cast.centre)('POST', path, press)).body.offers[0]).toMatchObject({
+      state: 'sent',
+      version: 3,
+    });
+    expect((await app.as(cast.centre)('POST', path, { ...press, clientId: uuidv7() })).body.code).toBe(
       'changed-meanwhile',
     );
     expect(
-      (await app.as('fangmin')('POST', `/api/complaints/${one.number}/offers`, { id: uuidv7(), firmId: 'F-DXGS' })).body
-        .code,
+      (await app.as(cast.centre)('POST', `/api/complaints/${one.number}/offers`, { id: uuidv7(), firmId: 'F-DXGS' }))
+        .body.code,
     ).toBe('offered-already');
   });
 
@@ -159,7 +163,7 @@ describe('direct settlement on the wire', () => {
   });
 
   it('S171 企业的首次答复用时、守诺、直接和解率和排名都从台账数出', async () => {
-    const { firms } = (await app.as('hanzhiyuan')('GET', '/api/firms?from=2026-11-01&to=2026-11-30')).body;
+    const { firms } = (await app.as(cast.deputyDirector)('GET', '/api/firms?from=2026-11-01&to=2026-11-30')).body;
     expect(firms.map((one: { id: string }) => one.id)).toEqual(['F-CCJD', 'F-DXGS']);
     expect(firms[0]).toMatchObject({
       offered: 4,
@@ -185,8 +189,8 @@ describe('direct settlement on the wire', () => {
       pledgedOn: '2026-11-01',
       active: true,
     };
-    expect((await app.as('fangmin')('PUT', '/api/firms', firm)).status).toBe(200);
-    expect((await app.as('fangmin')('PUT', '/api/firms', { ...firm, id: 'SO-LH' })).body.code).toBe('name-taken');
+    expect((await app.as(cast.centre)('PUT', '/api/firms', firm)).status).toBe(200);
+    expect((await app.as(cast.centre)('PUT', '/api/firms', { ...firm, id: 'SO-LH' })).body.code).toBe('name-taken');
     const account = {
       id: uuidv7(),
       loginName: 'q-huimin',
@@ -199,23 +203,23 @@ describe('direct settlement on the wire', () => {
       password: 'rain over nine hills',
     };
     expect(
-      (await app.as('admin')('PUT', '/api/accounts', { ...account, organisationId: 'SO-LH' })).body.fields[0].path,
+      (await app.as(cast.admin)('PUT', '/api/accounts', { ...account, organisationId: 'SO-LH' })).body.fields[0].path,
     ).toBe('organisationId');
-    expect((await app.as('admin')('PUT', '/api/accounts', { ...account, role: 'officer' })).body.fields[0].path).toBe(
-      'organisationId',
-    );
-    expect((await app.as('admin')('PUT', '/api/accounts', account)).status).toBe(200);
+    expect(
+      (await app.as(cast.admin)('PUT', '/api/accounts', { ...account, role: 'officer' })).body.fields[0].path,
+    ).toBe('organisationId');
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', account)).status).toBe(200);
   });
 
   it('谈到一半，这件并案、移送或者有了决定：协商自己结束，台账有一行，企业不用再答复，也不算它没谈成', async () => {
     app.setNow('2026-11-23T09:00:00+08:00');
     const move = async (number: string, name: string, input: object) => {
-      const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
+      const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
       const body = { version, clientId: uuidv7(), input };
-      return app.as('fangmin')('POST', `/api/complaints/${number}/${name}`, body);
+      return app.as(cast.centre)('POST', `/api/complaints/${number}/${name}`, body);
     };
     const verbs = async (number: string) =>
-      (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.timeline.map(
+      (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.timeline.map(
         (line: { verb: string }) => line.verb,
       );
     const master = await filed(80);
@@ -235,6 +239,6 @@ describe('direct settlement on the wire', () => {
     expect(await verbs(master.number)).not.toContain('offer-overtaken');
     // Put back, the complaint may be offered anew.
     await move(master.number, 'unmerge', { number: merged.number, reason: '查明是两台冰箱' });
-    expect((await app.as('fangmin')('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
+    expect((await app.as(cast.centre)('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
   });
 });

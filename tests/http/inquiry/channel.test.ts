@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runJob } from '../../../src/jobs/run.ts';
+import { cast } from '../../build/cast.ts';
 import { asking, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -19,7 +20,7 @@ interface Seen {
   lastInAt: string | null;
   availability: number;
 }
-const register = async (who = 'fangmin') => (await app.as(who)('GET', '/api/channels')).body;
+const register = async (who = cast.centre) => (await app.as(who)('GET', '/api/channels')).body;
 const one = async (code: string): Promise<Seen> =>
   (await register()).channels.find((channel: Seen) => channel.code === code);
 const hours = [{ on: 'workingDays', from: '08:30', to: '17:30' }];
@@ -27,23 +28,23 @@ const hours = [{ on: 'workingDays', from: '08:30', to: '17:30' }];
 describe('S28 渠道畅通 on the wire', () => {
   it('S28 every channel of the list stands in the register, with its hours, and says whether it is open now', async () => {
     expect((await register()).channels).toHaveLength(14);
-    const saved = await app.as('admin')('PUT', '/api/channels/C08', { hours, fallbackCode: 'C01', quietHours: 4 });
+    const saved = await app.as(cast.admin)('PUT', '/api/channels/C08', { hours, fallbackCode: 'C01', quietHours: 4 });
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
     expect(await one('C08')).toMatchObject({ status: 'open', wayNow: 'C08' });
     app.setNow('2026-05-06T20:00:00+08:00');
     expect(await one('C08')).toMatchObject({ status: 'shut', wayNow: 'C01' });
     app.setNow('2026-05-06T10:00:00+08:00');
-    const round = await app.as('admin')('PUT', '/api/channels/C01', { hours: [], fallbackCode: 'C08' });
+    const round = await app.as(cast.admin)('PUT', '/api/channels/C01', { hours: [], fallbackCode: 'C08' });
     expect([round.status, round.body.code]).toEqual([422, 'fallback-goes-round']);
-    const wrong = await app.as('admin')('PUT', '/api/channels/C01', {
+    const wrong = await app.as(cast.admin)('PUT', '/api/channels/C01', {
       hours: [{ on: 'everyDay', from: '9', to: '10' }],
     });
     expect(wrong.body.fields[0].zh).toContain('开放时间');
   });
 
   it('S28 out of order, people are pointed to the fallback; what comes in shows that it works again', async () => {
-    await app.as('admin')('PUT', '/api/channels/C01', { hours: [], fallbackCode: 'C14' });
-    await app.as('fangmin')('POST', '/api/channels/C01/down', { reason: '县里的线路断了' });
+    await app.as(cast.admin)('PUT', '/api/channels/C01', { hours: [], fallbackCode: 'C14' });
+    await app.as(cast.centre)('POST', '/api/channels/C01/down', { reason: '县里的线路断了' });
     expect(await one('C01')).toMatchObject({ status: 'down', wayNow: 'C14' });
     app.setNow('2026-05-06T11:00:00+08:00');
     await app.as(null)('POST', '/api/inquiries', asking({ channel: 'C01' }));
@@ -59,7 +60,7 @@ describe('S28 渠道畅通 on the wire', () => {
   it('S28 a missed call waits until somebody has called back, and is one call however often he tried', async () => {
     const call = { clientId: uuidv7(), phone: '138 0000 0777', calledAt: '2026-05-06T09:10:00+08:00' };
     for (const body of [call, call, { ...call, clientId: uuidv7(), calledAt: '2026-05-06T09:20:00+08:00' }])
-      expect((await app.as('fangmin')('POST', '/api/channels/C01/calls', body)).status).toBe(200);
+      expect((await app.as(cast.centre)('POST', '/api/channels/C01/calls', body)).status).toBe(200);
     const { calls } = await register();
     expect(calls).toEqual([
       {
@@ -71,15 +72,15 @@ describe('S28 渠道畅通 on the wire', () => {
         times: 2,
       },
     ]);
-    expect((await register('majianguo')).calls[0].phone).toBe('138****0777');
+    expect((await register(cast.officer)).calls[0].phone).toBe('138****0777');
     const back = (reached: boolean) =>
-      app.as('fangmin')('POST', `/api/missed-calls/${call.clientId}/return`, { reached });
+      app.as(cast.centre)('POST', `/api/missed-calls/${call.clientId}/return`, { reached });
     await back(false);
     expect((await register()).calls[0].tries).toBe(1);
     await back(true);
     expect((await register()).calls).toEqual([]);
     expect((await back(true)).body.code).toBe('call-already-returned');
-    const later = await app.as('fangmin')('POST', '/api/channels/C01/calls', {
+    const later = await app.as(cast.centre)('POST', '/api/channels/C01/calls', {
       ...call,
       clientId: uuidv7(),
       calledAt: '2027-01-01T00:00:00+08:00',

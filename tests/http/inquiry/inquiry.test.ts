@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherRouteNames, type InquiryMove, type InquiryState } from '../../../src/domain/inquiry/inquiry.ts';
+import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const centre = 'fangmin';
+const centre = cast.centre;
 const file = async (who: string | null, change: Record<string, unknown> = {}): Promise<string> => {
   const answer = await app.as(who)('POST', '/api/inquiries', asking(change));
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
@@ -21,7 +22,7 @@ const move = async (number: string, name: string, input: unknown, who = centre):
   return app.as(who)('POST', `/api/inquiries/${number}/${name}`, { version, clientId: uuidv7(), input });
 };
 const messages = async () => {
-  const { body } = await app.as('admin')('GET', '/api/messages');
+  const { body } = await app.as(cast.admin)('GET', '/api/messages');
   return (body.messages as { text: string }[]).map(({ text }) => text);
 };
 const answering = {
@@ -177,15 +178,17 @@ describe('filing', () => {
 
 describe('who sees it', () => {
   it('the office that asked, the station that asked, the centre; and nobody else', async () => {
-    const office = await file('majianguo');
+    const office = await file(cast.officer);
     const station = await file('st-v0303');
     const seen = async (who: string, number: string) => (await app.as(who)('GET', `/api/inquiries/${number}`)).status;
-    expect([await seen('majianguo', office), await seen('zhouyi', office), await seen('fangmin', office)]).toEqual([
-      200, 404, 200,
-    ]);
-    expect([await seen('st-v0303', station), await seen('majianguo', station)]).toEqual([200, 404]);
+    expect([
+      await seen(cast.officer, office),
+      await seen(cast.officerOfChengguan, office),
+      await seen(cast.centre, office),
+    ]).toEqual([200, 404, 200]);
+    expect([await seen('st-v0303', station), await seen(cast.officer, station)]).toEqual([200, 404]);
     await move(station, 'markPending', { reason: '请所里问一下', officeId: 'SO-LH' });
-    expect(await seen('majianguo', station)).toBe(200);
+    expect(await seen(cast.officer, station)).toBe(200);
     expect((await move(station, 'markPending', { reason: '再问', officeId: 'SO-XX' })).body.code).toBe(
       'office-unknown',
     );
@@ -238,7 +241,7 @@ describe('what it becomes', () => {
     expect(told.story).toBe(inquiry.question);
     expect(version).toBe(inquiry.version);
     expect(timeline.at(-1).verb).toBe('revealed');
-    expect((await app.as('majianguo')('POST', `/api/inquiries/${number}/retelling`)).status).toBe(404);
+    expect((await app.as(cast.officer)('POST', `/api/inquiries/${number}/retelling`)).status).toBe(404);
   });
 
   it('gives nobody the query code of a complaint that he did not file, and shows no asker once it is over', async () => {
@@ -269,18 +272,21 @@ describe('what it becomes', () => {
 
   it('is linked by nobody to a matter that he does not see, nor does he learn that it is there', async () => {
     const away = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { id } = (await app.as('fangmin')('GET', `/api/complaints/${away}`)).body.complaint;
+    const { id } = (await app.as(cast.centre)('GET', `/api/complaints/${away}`)).body.complaint;
     const told = (await app.as(null)('POST', '/api/tipoffs', anAllegation())).body.number as string;
-    const tipoff = (await app.as('fangmin')('GET', `/api/tipoffs/${told}`)).body.tipoff.id as string;
+    const tipoff = (await app.as(cast.centre)('GET', `/api/tipoffs/${told}`)).body.tipoff.id as string;
     // The office of another town holds neither.
-    const number = await file('sunliang');
+    const number = await file(cast.officerOfShiqiao);
     for (const [name, input] of [
       ['turnIntoComplaint', { complaintId: id }],
       ['turnIntoTipoff', { tipoffId: tipoff }],
     ] as const) {
-      const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
-      const answer = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, { version, input });
-      const missing = await app.as('sunliang')('POST', `/api/inquiries/${number}/${name}`, {
+      const { version } = (await app.as(cast.centre)('GET', `/api/inquiries/${number}`)).body.inquiry;
+      const answer = await app.as(cast.officerOfShiqiao)('POST', `/api/inquiries/${number}/${name}`, {
+        version,
+        input,
+      });
+      const missing = await app.as(cast.officerOfShiqiao)('POST', `/api/inquiries/${number}/${name}`, {
         version,
         input: name === 'turnIntoTipoff' ? { tipoffId: uuidv7() } : { complaintId: uuidv7() },
       });
@@ -289,9 +295,9 @@ describe('what it becomes', () => {
     }
     // Who has filed it himself links it, wherever it went.
     const own = filing();
-    expect((await app.as('sunliang')('POST', '/api/complaints', own)).status).toBe(201);
-    const { version } = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body.inquiry;
-    const linked = await app.as('sunliang')('POST', `/api/inquiries/${number}/turnIntoComplaint`, {
+    expect((await app.as(cast.officerOfShiqiao)('POST', '/api/complaints', own)).status).toBe(201);
+    const { version } = (await app.as(cast.centre)('GET', `/api/inquiries/${number}`)).body.inquiry;
+    const linked = await app.as(cast.officerOfShiqiao)('POST', `/api/inquiries/${number}/turnIntoComplaint`, {
       version,
       input: { complaintId: own.clientId },
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { asking, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -22,11 +23,11 @@ const put = (
   id: string,
   readVersion: number,
   more: Record<string, unknown> = {},
-  who = 'fangmin',
+  who = cast.centre,
   clientId = uuidv7(),
 ) => app.as(who)('PUT', `/api/knowledge/${id}`, { readVersion, clientId, form: form(more) });
 const suggestions = async (q: string) =>
-  (await app.as('majianguo')('POST', '/api/knowledge-suggestions', { q })).body.suggestions;
+  (await app.as(cast.officer)('POST', '/api/knowledge-suggestions', { q })).body.suggestions;
 
 describe('the knowledge base on the wire', () => {
   it('comes filled, and suggests for each of 100 labelled questions in a few milliseconds', async () => {
@@ -50,23 +51,23 @@ describe('the knowledge base on the wire', () => {
     const id = uuidv7();
     expect((await put(id, 0)).body).toMatchObject({ version: 1, writtenBy: '方敏', fromOn: '2026-05-06', holds: true });
     expect((await suggestions('快递要代取费'))[0]).toMatchObject({ id, version: 1, because: ['代取费'] });
-    const number = (await app.as('fangmin')('POST', '/api/inquiries', asking({ knowledgeId: id }))).body.number;
+    const number = (await app.as(cast.centre)('POST', '/api/inquiries', asking({ knowledgeId: id }))).body.number;
     const written = await put(id, 1, { answer: '新的规定：不用交，交了可以要回来。' });
     expect(written.body).toMatchObject({ version: 2, holds: true });
-    const view = (await app.as('fangmin')('GET', `/api/inquiries/${number}`)).body;
+    const view = (await app.as(cast.centre)('GET', `/api/inquiries/${number}`)).body;
     expect(view.entry).toMatchObject({ version: 1, answer: form().answer, untilOn: '2026-05-06' });
     expect(view.inquiry.answer).toBe(form().answer);
     expect(view.isOld).toBe(true);
     expect((await suggestions('快递要代取费'))[0].version).toBe(2);
-    const { versions } = (await app.as('fangmin')('GET', `/api/knowledge/${id}`)).body;
+    const { versions } = (await app.as(cast.centre)('GET', `/api/knowledge/${id}`)).body;
     expect(versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
   });
 
   it('is written once however often it is sent, and never over a version that was not read', async () => {
     const [id, clientId] = [uuidv7(), uuidv7()];
     await put(id, 0);
-    const first = await put(id, 1, {}, 'fangmin', clientId);
-    const again = await put(id, 1, {}, 'fangmin', clientId);
+    const first = await put(id, 1, {}, cast.centre, clientId);
+    const again = await put(id, 1, {}, cast.centre, clientId);
     expect([first.body.version, again.body.version]).toEqual([2, 2]);
     const late = await put(id, 1);
     expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
@@ -85,14 +86,14 @@ describe('the knowledge base on the wire', () => {
   it('ends, stays readable, and is answered out of no more', async () => {
     const id = uuidv7();
     await put(id, 0);
-    const ended = await app.as('fangmin')('POST', `/api/knowledge/${id}/retire`, {
+    const ended = await app.as(cast.centre)('POST', `/api/knowledge/${id}/retire`, {
       readVersion: 1,
       clientId: uuidv7(),
     });
     expect(ended.body).toMatchObject({ holds: false, untilOn: '2026-05-06' });
-    const refused = await app.as('fangmin')('POST', '/api/inquiries', asking({ knowledgeId: id }));
+    const refused = await app.as(cast.centre)('POST', '/api/inquiries', asking({ knowledgeId: id }));
     expect([refused.status, refused.body.code]).toEqual([422, 'entry-unknown']);
-    expect((await app.as('fangmin')('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
+    expect((await app.as(cast.centre)('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
   });
 
   it('names what an entry lacks', async () => {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const today = '2026-11-25';
@@ -12,14 +13,14 @@ afterAll(() => app.close());
 
 async function register(name: string, change: object = {}): Promise<string> {
   const form = { id: uuidv7(), name, regionId: 'V0303', stationId: 'ST-V0303', ...change };
-  const answer = await app.as('fangmin')('POST', '/api/people', form);
+  const answer = await app.as(cast.centre)('POST', '/api/people', form);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return form.id;
 }
 
 const period = { fromOn: '2026-11-01', toOn: today, reason: '' };
 const amounts = async (personId: string) =>
-  (await app.as('fangmin')('GET', `/api/allowances?state=all&person=${personId}`)).body.items.map(
+  (await app.as(cast.centre)('GET', `/api/allowances?state=all&person=${personId}`)).body.items.map(
     ({ entry }: { entry: { count: number; sumFen: number } }) => [entry.count, entry.sumFen],
   );
 
@@ -44,7 +45,7 @@ describe('an allowance', () => {
   it('is drafted once for a person and a period, however many press at once', async () => {
     const personId = await register('郭长河');
     const draft = () =>
-      app.as('fangmin')('POST', '/api/allowances', {
+      app.as(cast.centre)('POST', '/api/allowances', {
         id: uuidv7(),
         personId,
         ...period,
@@ -62,7 +63,9 @@ describe('an allowance', () => {
   it('is answered the same to every press of one form, though they come at once', async () => {
     const personId = await register('郭长山');
     const form = { id: uuidv7(), personId, ...period, basis: 'fixed', unitFen: 10_000 };
-    const all = await Promise.all(Array.from({ length: 6 }, () => app.as('fangmin')('POST', '/api/allowances', form)));
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => app.as(cast.centre)('POST', '/api/allowances', form)),
+    );
     expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
     expect(new Set(all.map(({ body }) => body.entry.number)).size).toBe(1);
     expect(await amounts(personId)).toEqual([[1, 10_000]]);
@@ -72,14 +75,14 @@ describe('an allowance', () => {
     const accountId = (await app.as('st-v0302')('GET', '/api/session')).body.id as string;
     const at = { regionId: 'V0302', stationId: 'ST-V0302' };
     const [busy, idle] = [await register('孙桂兰', at), await register('孙桂花', at)];
-    const { entry } = (await app.as('fangmin')('GET', `/api/people/${busy}`)).body;
-    await app.as('fangmin')('POST', `/api/people/${busy}/correct`, {
+    const { entry } = (await app.as(cast.centre)('GET', `/api/people/${busy}`)).body;
+    await app.as(cast.centre)('POST', `/api/people/${busy}/correct`, {
       version: entry.version,
       input: { name: '孙桂兰', ...at, accountId },
     });
     for (const n of [1, 2]) await settle(n);
     const draft = () =>
-      app.as('fangmin')('POST', '/api/allowance-drafts', {
+      app.as(cast.centre)('POST', '/api/allowance-drafts', {
         id: uuidv7(),
         ...period,
         basis: 'perMatter',
@@ -94,7 +97,7 @@ describe('an allowance', () => {
 
   it('pays a matter once though it is settled again in a later period, and what was settled by somebody who has left since', async () => {
     app.setNow('2026-12-05T09:00:00+08:00');
-    const { body } = await app.as('fangmin')('GET', '/api/people?q=' + encodeURIComponent('孙桂兰'));
+    const { body } = await app.as(cast.centre)('GET', '/api/people?q=' + encodeURIComponent('孙桂兰'));
     const { entry } = body.items[0];
     const again = await settle(3);
     await app.database.pool.query(
@@ -106,7 +109,7 @@ describe('an allowance', () => {
     );
     app.setNow('2026-12-31T09:00:00+08:00');
     const leaving = { on: '2026-12-31', reason: 'moved', things: '没有' };
-    const left = await app.as('fangmin')('POST', `/api/people/${entry.id}/leave`, {
+    const left = await app.as(cast.centre)('POST', `/api/people/${entry.id}/leave`, {
       version: entry.version,
       input: leaving,
     });
@@ -115,7 +118,7 @@ describe('an allowance', () => {
       formerAccountIds: [entry.accountId],
     });
     const draft = (fromOn: string, toOn: string) =>
-      app.as('fangmin')('POST', '/api/allowances', {
+      app.as(cast.centre)('POST', '/api/allowances', {
         id: uuidv7(),
         personId: entry.id,
         reason: '',

@@ -6,6 +6,7 @@ import { listAccounts } from '../../../src/store/county/account.ts';
 import { listAppointments } from '../../../src/store/people/appointment.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { listPeople } from '../../../src/store/people/person.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const today = '2026-11-25';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function register(change: object = {}, who = 'fangmin'): Promise<Person> {
+async function register(change: object = {}, who = cast.centre): Promise<Person> {
   const form = {
     id: uuidv7(),
     name: '郭巧珍',
@@ -46,9 +47,9 @@ async function appointed(person: Person, change: object = {}): Promise<string> {
     departmentIds: ['AMR'],
     ...change,
   };
-  expect((await app.as('fangmin')('POST', '/api/appointments', form)).status).toBe(200);
-  await step('fangmin', 'appointments', id, 'check', { checkWords: '村里同意' });
-  expect((await step('hanzhiyuan', 'appointments', id, 'appoint', { appointedOn: today })).status).toBe(200);
+  expect((await app.as(cast.centre)('POST', '/api/appointments', form)).status).toBe(200);
+  await step(cast.centre, 'appointments', id, 'check', { checkWords: '村里同意' });
+  expect((await step(cast.deputyDirector, 'appointments', id, 'appoint', { appointedOn: today })).status).toBe(200);
   return id;
 }
 
@@ -56,23 +57,23 @@ describe('people on the wire', () => {
   it('registers a person once however often it is sent, and a list in one act', async () => {
     const person = await register();
     expect(
-      (await app.as('fangmin')('POST', '/api/people', { id: person.id, name: '另一个名字' })).body.entry.name,
+      (await app.as(cast.centre)('POST', '/api/people', { id: person.id, name: '另一个名字' })).body.entry.name,
     ).toBe('郭巧珍');
     const people = [1, 2, 3].map((n) => ({ id: uuidv7(), name: `名册${n}`, sourceId: 'AGRI' }));
-    const save = () => app.as('admin')('POST', '/api/person-lists', { people });
+    const save = () => app.as(cast.admin)('POST', '/api/person-lists', { people });
     expect((await save()).body.saved).toBe(3);
     expect((await save()).body.saved).toBe(3);
-    const found = (await app.as('fangmin')('GET', '/api/people?q=名册')).body.items;
+    const found = (await app.as(cast.centre)('GET', '/api/people?q=名册')).body.items;
     expect(found).toHaveLength(3);
-    const wrong = await app.as('fangmin')('POST', '/api/people', { id: uuidv7(), name: '甲', phone: '123' });
+    const wrong = await app.as(cast.centre)('POST', '/api/people', { id: uuidv7(), name: '甲', phone: '123' });
     expect(wrong.body.fields[0].zh).toBe('电话填得不对：写 11 位手机号，或带区号的座机。');
   });
 
   it('S82 一人一站、几个部门的工作在同一条聘任里；农业部门只看到自己的人，约定以后才看到电话，读一次记一笔', async () => {
     const person = await register({ name: '柳月英', stationId: 'ST-V0301', regionId: 'V0301' });
     const id = await appointed(person, { stationId: 'ST-V0301' });
-    expect((await app.as('nongye')('GET', `/api/people/${person.id}`)).status).toBe(404);
-    await step('fangmin', 'appointments', id, 'setDuties', { departmentIds: ['AMR', 'AGRI'] });
+    expect((await app.as(cast.agriculture)('GET', `/api/people/${person.id}`)).status).toBe(404);
+    await step(cast.centre, 'appointments', id, 'setDuties', { departmentIds: ['AMR', 'AGRI'] });
     const again = {
       id: uuidv7(),
       personId: person.id,
@@ -80,12 +81,15 @@ describe('people on the wire', () => {
       stationId: 'ST-V0301',
       departmentIds: ['AGRI'],
     };
-    expect((await app.as('fangmin')('POST', '/api/appointments', again)).body.code).toBe('appointed-already');
-    const seen = (await app.as('nongye')('GET', '/api/people')).body.items;
+    expect((await app.as(cast.centre)('POST', '/api/appointments', again)).body.code).toBe('appointed-already');
+    const seen = (await app.as(cast.agriculture)('GET', '/api/people')).body.items;
     expect(seen).toHaveLength(1);
     expect(seen[0].entry).toMatchObject({ id: person.id, phone: '139****0303', departmentIds: ['AGRI'] });
     expect(seen[0].more).toMatchObject({ hours: null });
-    expect((await app.as('nongye')('GET', '/api/compositions')).body).toMatchObject({ agreed: false, rows: [] });
+    expect((await app.as(cast.agriculture)('GET', '/api/compositions')).body).toMatchObject({
+      agreed: false,
+      rows: [],
+    });
     const pact = {
       id: uuidv7(),
       version: 0,
@@ -94,23 +98,23 @@ describe('people on the wire', () => {
       document: '联席会议纪要〔2026〕3号',
       agreedOn: today,
     };
-    expect((await app.as('fangmin')('PUT', '/api/pacts', pact)).status).toBe(200);
-    const open = (await app.as('nongye')('GET', '/api/people')).body.items;
+    expect((await app.as(cast.centre)('PUT', '/api/pacts', pact)).status).toBe(200);
+    const open = (await app.as(cast.agriculture)('GET', '/api/people')).body.items;
     expect(open[0].entry.phone).toBe('13955000303');
-    const { readings } = (await app.as('admin')('GET', '/api/pacts')).body;
+    const { readings } = (await app.as(cast.admin)('GET', '/api/pacts')).body;
     expect(readings[0]).toMatchObject({ pactId: pact.id, byName: '田丰收', n: 1 });
   });
 
   it('S90 按部门、按数据类别约定共享；没有约定的读不到，到期就停，读取都有记录', async () => {
-    const { pacts } = (await app.as('nongye')('GET', '/api/pacts')).body;
+    const { pacts } = (await app.as(cast.agriculture)('GET', '/api/pacts')).body;
     expect(pacts.map((one: { dataClass: string }) => one.dataClass)).toEqual(['contact']);
-    await app.as('fangmin')('PUT', '/api/pacts', { ...pacts[0], endsOn: today });
+    await app.as(cast.centre)('PUT', '/api/pacts', { ...pacts[0], endsOn: today });
     app.setNow('2026-11-26T09:00:00+08:00');
-    expect((await app.as('nongye')('GET', '/api/people')).body.items[0].entry.phone).toBe('139****0303');
+    expect((await app.as(cast.agriculture)('GET', '/api/people')).body.items[0].entry.phone).toBe('139****0303');
     app.setNow(`${today}T10:00:00+08:00`);
     const training = { ...pacts[0], id: uuidv7(), version: 0, dataClass: 'training', endsOn: null };
-    expect((await app.as('fangmin')('PUT', '/api/pacts', training)).status).toBe(200);
-    expect((await app.as('nongye')('GET', '/api/people')).body.items[0].more.hours).toBe(0);
+    expect((await app.as(cast.centre)('PUT', '/api/pacts', training)).status).toBe(200);
+    expect((await app.as(cast.agriculture)('GET', '/api/people')).body.items[0].more.hours).toBe(0);
     const lines = await listLedger(app.deps.db, countyId, training.id);
     expect(lines.map((line) => line.verb)).toEqual(['shared-data-read']);
     expect(lines[0]?.detail).toEqual({ dataClass: 'training', n: 1 });
@@ -121,10 +125,10 @@ describe('people on the wire', () => {
     const next = await register({ name: '柳新民', regionId: 'T03', stationId: null });
     const id = await appointed(former, { post: 'head', stationId: null, regionId: 'T03', exOfficio: 'townLeader' });
     const input = { kind: 'townLeader', regionId: 'T03', since: today };
-    expect((await step('liuguodong', 'people', next.id, 'takeOffice', input)).status).toBe(200);
-    const old = (await app.as('fangmin')('GET', `/api/appointments/${id}`)).body.entry;
+    expect((await step(cast.officeHead, 'people', next.id, 'takeOffice', input)).status).toBe(200);
+    const old = (await app.as(cast.centre)('GET', `/api/appointments/${id}`)).body.entry;
     expect(old).toMatchObject({ state: 'ended', endWhy: 'officeChanged', withdrawnOn: today });
-    const file = (await app.as('fangmin')('GET', `/api/people/${next.id}/file`)).body;
+    const file = (await app.as(cast.centre)('GET', `/api/people/${next.id}/file`)).body;
     expect(file.appointments).toEqual([
       expect.objectContaining({
         post: 'head',
@@ -134,10 +138,10 @@ describe('people on the wire', () => {
         validTo: old.validTo,
       }),
     ]);
-    const was = (await app.as('fangmin')('GET', `/api/people/${former.id}`)).body;
+    const was = (await app.as(cast.centre)('GET', `/api/people/${former.id}`)).body;
     expect(was.entry.posts).toEqual([{ kind: 'townLeader', regionId: 'T03', since: today, until: today }]);
     expect(was.timeline.map((line: { verb: string }) => line.verb)).toContain('office-left');
-    const town = (await app.as('fangmin')('GET', '/api/compositions')).body.rows.find(
+    const town = (await app.as(cast.centre)('GET', '/api/compositions')).body.rows.find(
       (row: { id: string }) => row.id === 'T03',
     );
     // Its head is there, and he is its leader; its station is not.
@@ -146,7 +150,7 @@ describe('people on the wire', () => {
 
   it('lists who is missing at each place, and no more once they are appointed', async () => {
     const lacks = async () =>
-      (await app.as('liuguodong')('GET', '/api/compositions')).body.rows.find(
+      (await app.as(cast.officeHead)('GET', '/api/compositions')).body.rows.find(
         (row: { id: string }) => row.id === 'ST-V0402',
       ).lacks;
     expect(await lacks()).toEqual([{ kind: 'people', least: 2, has: 0 }, { kind: 'womenDirector' }]);
@@ -154,7 +158,7 @@ describe('people on the wire', () => {
     await appointed(await register({ name: '赵永福', ...place }), { stationId: 'ST-V0402' });
     await appointed(await register({ name: '赵银花', ...place, posts: ['womenDirector'] }), { stationId: 'ST-V0402' });
     expect(await lacks()).toEqual([]);
-    const { rows } = (await app.as('shidapeng')('GET', '/api/compositions')).body;
+    const { rows } = (await app.as(cast.headOfShiqiao)('GET', '/api/compositions')).body;
     expect(rows.some((row: { id: string }) => row.id === 'ST-V0402')).toBe(false);
   });
 
@@ -163,38 +167,38 @@ describe('people on the wire', () => {
     const other = await register({ name: '石金山', regionId: 'V0501', stationId: null, sourceId: 'AGRI', phone: '' });
     const one = await appointed(keep, { stationId: 'ST-V0501' });
     const two = await appointed(other, { stationId: 'ST-V0501', departmentIds: ['AGRI'] });
-    const { twins } = (await app.as('fangmin')('GET', '/api/person-twins')).body;
+    const { twins } = (await app.as(cast.centre)('GET', '/api/person-twins')).body;
     const pair = [keep.id, other.id].toSorted();
     expect(
       twins.some(
         (twin: { keep: Person; other: Person }) => [twin.keep.id, twin.other.id].toSorted().join() === pair.join(),
       ),
     ).toBe(true);
-    expect((await step('fangmin', 'people', other.id, 'merge', { intoId: keep.id, reason: '同一人' })).status).toBe(
+    expect((await step(cast.centre, 'people', other.id, 'merge', { intoId: keep.id, reason: '同一人' })).status).toBe(
       200,
     );
-    const merged = (await app.as('fangmin')('GET', `/api/people/${keep.id}`)).body;
+    const merged = (await app.as(cast.centre)('GET', `/api/people/${keep.id}`)).body;
     expect(merged.entry).toMatchObject({
       departmentIds: ['AGRI', 'AMR'],
       mergedFrom: [{ personId: other.id, sourceId: 'AGRI' }],
     });
     expect(merged.timeline.at(-1).verb).toBe('person-took-in');
-    expect((await app.as('fangmin')('GET', `/api/appointments/${two}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', `/api/appointments/${two}`)).body.entry).toMatchObject({
       personId: keep.id,
       state: 'ended',
     });
-    expect((await app.as('fangmin')('GET', '/api/person-counts')).body).toMatchObject({ merged: 1 });
-    expect((await step('fangmin', 'people', other.id, 'restore', { reason: '父子俩' })).status).toBe(200);
-    expect((await app.as('fangmin')('GET', `/api/appointments/${two}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', '/api/person-counts')).body).toMatchObject({ merged: 1 });
+    expect((await step(cast.centre, 'people', other.id, 'restore', { reason: '父子俩' })).status).toBe(200);
+    expect((await app.as(cast.centre)('GET', `/api/appointments/${two}`)).body.entry).toMatchObject({
       personId: other.id,
       state: 'appointed',
       withdrawnOn: null,
     });
-    expect((await app.as('fangmin')('GET', `/api/appointments/${one}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', `/api/appointments/${one}`)).body.entry).toMatchObject({
       personId: keep.id,
       departmentIds: ['AMR'],
     });
-    expect((await app.as('fangmin')('GET', `/api/people/${keep.id}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', `/api/people/${keep.id}`)).body.entry).toMatchObject({
       departmentIds: ['AMR'],
       mergedFrom: [],
     });
@@ -208,44 +212,50 @@ describe('people on the wire', () => {
       const { version } = (await app.as(who)('GET', `/api/complaints/${number}`)).body.complaint;
       return app.as(who)('POST', `/api/complaints/${number}/${name}`, { version, input });
     };
-    await move('fangmin', 'dispatch', { officeId: 'SO-LH' });
-    await move('liuguodong', 'assign', { handlerId: of('majianguo') });
-    const person = await register({ name: '马建国', regionId: 'T03', stationId: null }, 'liuguodong');
-    await step('liuguodong', 'people', person.id, 'correct', {
+    await move(cast.centre, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officeHead, 'assign', { handlerId: of(cast.officer) });
+    const person = await register({ name: '马建国', regionId: 'T03', stationId: null }, cast.officeHead);
+    await step(cast.officeHead, 'people', person.id, 'correct', {
       name: '马建国',
       regionId: 'T03',
-      accountId: of('majianguo'),
+      accountId: of(cast.officer),
     });
     const task = {
       id: uuidv7(),
       title: '摸清街上农资店的复合肥',
       leadId: 'SO-LH',
-      personId: of('majianguo'),
+      personId: of(cast.officer),
       dueOn: '2026-12-10',
     };
-    expect((await app.as('fangmin')('POST', '/api/tasks', task)).status).toBe(200);
+    expect((await app.as(cast.centre)('POST', '/api/tasks', task)).status).toBe(200);
     const post = await appointed(person, { post: 'deputy', stationId: null, regionId: 'T03' });
-    expect((await app.as('majianguo')('GET', '/api/work')).status).toBe(200);
-    const file = (await app.as('liuguodong')('GET', `/api/people/${person.id}/file`)).body;
+    expect((await app.as(cast.officer)('GET', '/api/work')).status).toBe(200);
+    const file = (await app.as(cast.officeHead)('GET', `/api/people/${person.id}/file`)).body;
     expect(file.belongings.matters.map((one: { number: string }) => one.number)).toEqual([number]);
     expect(file.belongings.tasks.map((one: { title: string }) => one.title)).toEqual([task.title]);
     const leaving = { on: today, reason: 'moved', things: '门市钥匙、执法证交刘国栋' };
-    const refused = (await step('liuguodong', 'people', person.id, 'leave', leaving)).body;
+    const refused = (await step(cast.officeHead, 'people', person.id, 'leave', leaving)).body;
     expect(refused).toMatchObject({ code: 'person-needs-heir', fields: [{ path: 'heirId' }] });
-    const elsewhere = (await step('liuguodong', 'people', person.id, 'leave', { ...leaving, heirId: of('sunliang') }))
-      .body;
+    const elsewhere = (
+      await step(cast.officeHead, 'people', person.id, 'leave', { ...leaving, heirId: of(cast.officerOfShiqiao) })
+    ).body;
     expect(elsewhere.code).toBe('handler-unknown');
-    const left = await step('liuguodong', 'people', person.id, 'leave', { ...leaving, heirId: of('baijing') });
+    const left = await step(cast.officeHead, 'people', person.id, 'leave', {
+      ...leaving,
+      heirId: of(cast.otherOfficer),
+    });
     expect(left.body.entry).toMatchObject({ state: 'left', leftOn: today, accountId: null });
-    expect((await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint.handlerId).toBe(of('baijing'));
-    expect((await app.as('fangmin')('GET', `/api/appointments/${post}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint.handlerId).toBe(
+      of(cast.otherOfficer),
+    );
+    expect((await app.as(cast.centre)('GET', `/api/appointments/${post}`)).body.entry).toMatchObject({
       state: 'ended',
       withdrawnOn: today,
     });
-    expect((await app.as('majianguo')('GET', '/api/work')).status).toBe(401);
+    expect((await app.as(cast.officer)('GET', '/api/work')).status).toBe(401);
     expect(left.body.timeline.at(-1).detail).toMatchObject({ handed: 2, things: leaving.things });
-    const passed = (await app.as('fangmin')('GET', `/api/tasks/${task.id}`)).body;
-    expect(passed.entry.personId).toBe(of('baijing'));
+    const passed = (await app.as(cast.centre)('GET', `/api/tasks/${task.id}`)).body;
+    expect(passed.entry.personId).toBe(of(cast.otherOfficer));
     expect(passed.timeline.at(-1).verb).toBe('task-passed-on');
   });
 
@@ -256,16 +266,16 @@ describe('people on the wire', () => {
     const bound = (await app.as('st-v0803')('POST', '/api/devices', { id: deviceId, name: '站上的手机' })).body;
     const place = { stationId: 'ST-V0803', regionId: 'V0803' };
     const person = await register({ name: '龙大海', ...place });
-    await step('fangmin', 'people', person.id, 'correct', { name: '龙大海', ...place, accountId: account });
+    await step(cast.centre, 'people', person.id, 'correct', { name: '龙大海', ...place, accountId: account });
     const contact = () =>
       app.as(null)('POST', `/api/devices/${deviceId}/contact`, { word: bound.word, key: bound.key });
     expect((await contact()).body.standing).toBe('active');
     // Refused as a whole, nothing of it is done: the telephone goes on.
-    expect((await step('fangmin', 'people', person.id, 'leave', { on: '2027-01-01', reason: 'resigned' })).status).toBe(
-      422,
-    );
+    expect(
+      (await step(cast.centre, 'people', person.id, 'leave', { on: '2027-01-01', reason: 'resigned' })).status,
+    ).toBe(422);
     expect((await contact()).body.standing).toBe('active');
-    expect((await step('fangmin', 'people', person.id, 'leave', { on: today, reason: 'resigned' })).status).toBe(200);
+    expect((await step(cast.centre, 'people', person.id, 'leave', { on: today, reason: 'resigned' })).status).toBe(200);
     expect((await contact()).body.standing).toBe('revoked');
     expect((await app.as('st-v0803')('GET', '/api/work')).status).toBe(401);
     const lines = await listLedger(app.deps.db, countyId, account);
@@ -288,7 +298,7 @@ describe('people on the wire', () => {
     });
     const id = await appointed(person, { ...pool, departmentIds: [] });
     const ask = (change: object) =>
-      app.as('guaimin')('POST', '/api/engagements', {
+      app.as(cast.mediator)('POST', '/api/engagements', {
         id: uuidv7(),
         kind: 'lecture',
         appointmentId: id,
@@ -297,10 +307,10 @@ describe('people on the wire', () => {
         ...change,
       });
     const { number } = (await ask({})).body.entry;
-    await step('guaimin', 'engagements', number, 'accept');
+    await step(cast.mediator, 'engagements', number, 'accept');
     const done = { doneOn: today, hours: 1.5, audience: 60, result: '讲了两类案例' };
-    expect((await step('guaimin', 'engagements', number, 'reportDone', done)).body.entry.state).toBe('done');
-    const [row] = (await app.as('guaimin')('GET', '/api/appointments?pool=yes')).body.items;
+    expect((await step(cast.mediator, 'engagements', number, 'reportDone', done)).body.entry.state).toBe('done');
+    const [row] = (await app.as(cast.mediator)('GET', '/api/appointments?pool=yes')).body.items;
     expect(row).toMatchObject({
       entry: { specialities: ['老年消费'], availability: '周二', organisationId: 'CA' },
       more: { personName: '高学文', asked: 1, done: 1, hours: 1.5 },
@@ -322,7 +332,7 @@ describe('people on the wire', () => {
     const number = (
       await app.as(null)('POST', '/api/complaints', filing({ consumer: { name: '李四', phone: '13800000999' } }))
     ).body.number as string;
-    const asked = await app.as('guaimin')('POST', '/api/engagements', {
+    const asked = await app.as(cast.mediator)('POST', '/api/engagements', {
       id: uuidv7(),
       kind: 'opinion',
       appointmentId: id,
@@ -331,13 +341,13 @@ describe('people on the wire', () => {
       dueOn: '2026-12-01',
     });
     expect(asked.body.entry).toMatchObject({ state: 'asked', matterNumber: number });
-    const rows = (await app.as('guaimin')('GET', '/api/appointments?pool=yes')).body.items;
+    const rows = (await app.as(cast.mediator)('GET', '/api/appointments?pool=yes')).body.items;
     expect(rows.some((row: { entry: { unit: string } }) => row.entry.unit === '县粮油行业商会')).toBe(true);
-    await step('guaimin', 'engagements', asked.body.entry.number, 'accept');
+    await step(cast.mediator, 'engagements', asked.body.entry.number, 'accept');
     const said = { doneOn: today, hours: 1, result: '标签缺少加工工艺，建议送检。' };
-    expect((await step('guaimin', 'engagements', asked.body.entry.number, 'reportDone', said)).body.entry.result).toBe(
-      said.result,
-    );
+    expect(
+      (await step(cast.mediator, 'engagements', asked.body.entry.number, 'reportDone', said)).body.entry.result,
+    ).toBe(said.result);
   });
 
   it('marks forty people in one act, trains who waited for it, and prints the sheet', async () => {
@@ -357,32 +367,32 @@ describe('people on the wire', () => {
       place: '大营所',
       courses: [{ title: '登记和转办', hours: 6 }],
     };
-    const { number } = (await app.as('fangmin')('POST', '/api/trainings', form)).body.entry;
-    await step('hanzhiyuan', 'trainings', number, 'approve');
-    await step('fangmin', 'trainings', number, 'invite', { personIds: people.map((one) => one.id) });
+    const { number } = (await app.as(cast.centre)('POST', '/api/trainings', form)).body.entry;
+    await step(cast.deputyDirector, 'trainings', number, 'approve');
+    await step(cast.centre, 'trainings', number, 'invite', { personIds: people.map((one) => one.id) });
     const marks = people.map((one, i) => ({ personId: one.id, mark: i === 39 ? 'absent' : 'present' }));
-    expect((await step('fangmin', 'trainings', number, 'mark', { marks })).body.more).toMatchObject({
+    expect((await step(cast.centre, 'trainings', number, 'mark', { marks })).body.more).toMatchObject({
       invited: 40,
       there: 39,
     });
-    const more = (await app.as('fangmin')('GET', `/api/people/${people[0]?.id}`)).body.more;
+    const more = (await app.as(cast.centre)('GET', `/api/people/${people[0]?.id}`)).body.more;
     expect(more).toMatchObject({ hours: 6, days: 1, daysAsked: 5 });
-    expect((await app.as('fangmin')('GET', `/api/appointments/${waiting}`)).body.entry).toMatchObject({
+    expect((await app.as(cast.centre)('GET', `/api/appointments/${waiting}`)).body.entry).toMatchObject({
       state: 'trained',
       trainedOn: today,
     });
-    const rows = (await app.as('fangmin')('GET', '/api/compositions')).body.rows;
+    const rows = (await app.as(cast.centre)('GET', '/api/compositions')).body.rows;
     expect(rows.find((row: { id: string }) => row.id === 'ST-V0701').trainedOn).toBe(today);
-    const sheet = await app.as('fangmin')('GET', `/certificates/sheets/${encodeURIComponent(number)}`);
+    const sheet = await app.as(cast.centre)('GET', `/certificates/sheets/${encodeURIComponent(number)}`);
     expect(sheet.body).toContain('学员40');
-    const paper = (await app.as('fangmin')('GET', `/certificates/${waiting}`)).body as string;
+    const paper = (await app.as(cast.centre)('GET', `/certificates/${waiting}`)).body as string;
     expect(paper).toContain('食品安全消费维权监督员');
     expect(paper).toMatch(/聘2026-\d{4}/u);
-    expect((await app.as('fangmin')('GET', `/certificates/${waiting}/card`)).body).toContain('照　　片');
+    expect((await app.as(cast.centre)('GET', `/certificates/${waiting}/card`)).body).toContain('照　　片');
   });
 
   it('counts an allowance by matter from the ledger, and exports it to the fen', async () => {
-    const person = (await app.as('fangmin')('GET', '/api/people?q=学员1')).body.items[0].entry as Person;
+    const person = (await app.as(cast.centre)('GET', '/api/people?q=学员1')).body.items[0].entry as Person;
     const form = {
       id: uuidv7(),
       personId: person.id,
@@ -391,15 +401,15 @@ describe('people on the wire', () => {
       basis: 'perMatter',
       unitFen: 1250,
     };
-    expect((await app.as('fangmin')('POST', '/api/allowances', form)).body.code).toBe('nothing-settled');
+    expect((await app.as(cast.centre)('POST', '/api/allowances', form)).body.code).toBe('nothing-settled');
     const fixed = { ...form, basis: 'fixed', unitFen: 30_001 };
-    const { number } = (await app.as('fangmin')('POST', '/api/allowances', fixed)).body.entry;
-    expect((await app.as('fangmin')('POST', '/api/allowances', { ...fixed, id: uuidv7() })).body.code).toBe(
+    const { number } = (await app.as(cast.centre)('POST', '/api/allowances', fixed)).body.entry;
+    expect((await app.as(cast.centre)('POST', '/api/allowances', { ...fixed, id: uuidv7() })).body.code).toBe(
       'allowance-overlaps',
     );
-    expect((await step('hanzhiyuan', 'allowances', number, 'approve')).body.entry.state).toBe('approved');
+    expect((await step(cast.deputyDirector, 'allowances', number, 'approve')).body.entry.state).toBe('approved');
     expect(
-      (await step('fangmin', 'allowances', number, 'pay', { paidOn: today, voucher: '凭1' })).body.entry.state,
+      (await step(cast.centre, 'allowances', number, 'pay', { paidOn: today, voucher: '凭1' })).body.entry.state,
     ).toBe('paid');
     const draft = {
       id: uuidv7(),
@@ -409,9 +419,9 @@ describe('people on the wire', () => {
       unitFen: 100,
       stationIds: ['ST-V0402'],
     };
-    expect((await app.as('fangmin')('POST', '/api/allowance-drafts', draft)).body).toEqual({ drafted: 2, passed: 0 });
-    expect((await app.as('fangmin')('POST', '/api/allowance-drafts', draft)).body).toEqual({ drafted: 0, passed: 2 });
-    const csv = (await app.as('fangmin')('GET', '/api/export/allowances?format=csv')).body as string;
+    expect((await app.as(cast.centre)('POST', '/api/allowance-drafts', draft)).body).toEqual({ drafted: 2, passed: 0 });
+    expect((await app.as(cast.centre)('POST', '/api/allowance-drafts', draft)).body).toEqual({ drafted: 0, passed: 2 });
+    const csv = (await app.as(cast.centre)('GET', '/api/export/allowances?format=csv')).body as string;
     expect(csv).toContain('300.01');
     expect(csv.trim().split('\r\n').at(-1)).toContain('302.01');
   });

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultStaffing } from '../../../src/domain/people/staffing.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const today = '2026-11-25';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const [first, second] = ['fangmin', 'admin'];
+const [first, second] = [cast.centre, 'admin'];
 const put = (who: string, path: string, body: object) => app.as(who)('PUT', `/api/${path}`, body);
 async function linesOf(verb: string): Promise<number> {
   const { ledgerId } = (await app.deps.db.selectFrom('county').selectAll().executeTakeFirstOrThrow()) as {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7';
 import { declineGrounds, disputeRoutes, terminationGrounds } from '../../../src/domain/law/ground.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, slipOf, valueOf, type Citizen } from '../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { refusedMediation } from '../../build/side-procedure.ts';
@@ -187,7 +188,7 @@ describe('What one may do', () => {
     const page = await mine(own);
     expect(page.text.match(/补充了材料/gu)).toHaveLength(1);
     expect(page.text).toContain('已经有 1 个文件');
-    const seen = (await app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(own.number)}`)).body;
+    const seen = (await app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(own.number)}`)).body;
     expect(seen.attachments.map((file: { fileName: string }) => file.fileName)).toEqual(['磅秤.jpg']);
   });
 
@@ -208,8 +209,8 @@ describe('What one may do', () => {
 
   test('after acceptance the wish goes to the officer, and the matter stays open', async () => {
     const own = await filed();
-    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
-    await move('majianguo', own.number, 'accept', { decidedOn: day });
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'accept', { decidedOn: day });
     const page = await own.visitor.send('/progress/withdraw', { sure: 'yes', reason: '' });
     expect(page.text).toContain('您要撤回的话已经交给办的人');
     expect((await mine(own)).now).toBe('受理了，正在约店家');
@@ -225,13 +226,13 @@ describe('One plain sentence for every state', () => {
         /建议交给柳河市场监管所，因为店在柳河镇。 .*青禾县12315投诉举报中心.*告诉您受理不受理.*4月29日（星期三） 还有 7 个工作日/u,
       ),
     });
-    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
     expect(await mine(own)).toMatchObject({
       now: '交到所里了，正在看能不能受理',
       text: expect.stringContaining('柳河市场监管所'),
     });
-    await move('majianguo', own.number, 'accept', { decidedOn: day });
-    await move('majianguo', own.number, 'recordNotice', {
+    await move(cast.officer, own.number, 'accept', { decidedOn: day });
+    await move(cast.officer, own.number, 'recordNotice', {
       kind: 'acceptance',
       to: 'consumer',
       way: 'sms',
@@ -243,13 +244,13 @@ describe('One plain sentence for every state', () => {
       text: expect.stringMatching(/告诉了您 投诉受理决定书，短信。/u),
     });
     for (const party of ['consumer', 'operator'])
-      await move('majianguo', own.number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
-    await move('majianguo', own.number, 'startMediation', {});
+      await move(cast.officer, own.number, 'recordConsent', { party, consentedOn: day, way: 'phone' });
+    await move(cast.officer, own.number, 'startMediation', {});
     expect(await mine(own)).toMatchObject({
       now: '正在调解', // The sixtieth day is 端午, and the last working day before it is aimed at.
       text: expect.stringContaining('6月18日（星期四） 还有 59 天'),
     });
-    await move('majianguo', own.number, 'startTest', {
+    await move(cast.officer, own.number, 'startTest', {
       institution: '安澜市质检所',
       chosenBy: 'agreed',
       payer: 'operator',
@@ -262,8 +263,8 @@ describe('One plain sentence for every state', () => {
       text: expect.stringMatching(/不算在 60 天里（《办法》第二十二条），所以现在暂停计时.*暂停计时/u),
     });
     expect(paused.html).not.toContain('安澜市质检所');
-    await move('majianguo', own.number, 'endTest', { endedOn: day, result: '净含量不足' });
-    await move('majianguo', own.number, 'holdSession', {
+    await move(cast.officer, own.number, 'endTest', { endedOn: day, result: '净含量不足' });
+    await move(cast.officer, own.number, 'holdSession', {
       heldAt: `${day}T09:00:00+08:00`,
       place: '郭庄村联络站',
       way: 'onSite',
@@ -271,7 +272,7 @@ describe('One plain sentence for every state', () => {
       mediators: '马建国',
       minutes: '双方说明情况。',
     });
-    await move('majianguo', own.number, 'settle', {
+    await move(cast.officer, own.number, 'settle', {
       text: '店家补足四十公斤。',
       form: 'letter',
       signedByBoth: true,
@@ -292,8 +293,8 @@ describe('One plain sentence for every state', () => {
 
   test('not accepted: the ground with its article, the reason, and the five other ways', async () => {
     const own = await filed();
-    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
-    await move('majianguo', own.number, 'decline', {
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'decline', {
       decidedOn: day,
       ground: 'NA2',
       body: '县消费者协会',
@@ -308,26 +309,26 @@ describe('One plain sentence for every state', () => {
     for (const way of Object.values(disputeRoutes)) expect(page.text).toContain(way.zh);
     expect(page.html).not.toContain('action="/progress/rate"');
     const told = { kind: 'decline', to: 'consumer', way: 'mail', toldOn: day, proof: 'XA124' };
-    await move('majianguo', own.number, 'recordNotice', told);
-    await move('majianguo', own.number, 'close', {});
+    await move(cast.officer, own.number, 'recordNotice', told);
+    await move(cast.officer, own.number, 'close', {});
     // Nobody is called about it, and yet he may say how he was handled: once.
-    const { complaint, moves } = (await app.as('majianguo')('GET', `/api/complaints/${own.number}`)).body;
+    const { complaint, moves } = (await app.as(cast.officer)('GET', `/api/complaints/${own.number}`)).body;
     expect([complaint.stage, moves.includes('followUp')]).toEqual(['done', false]);
     await rated(own);
   });
 
   test('ended without agreement: the ground, and the other ways, until it is closed and nothing can be done any more', async () => {
     const own = await filed();
-    await move('fangmin', own.number, 'dispatch', { officeId: 'SO-LH' });
-    await move('majianguo', own.number, 'accept', { decidedOn: day });
-    await move('majianguo', own.number, 'recordNotice', {
+    await move(cast.centre, own.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, own.number, 'accept', { decidedOn: day });
+    await move(cast.officer, own.number, 'recordNotice', {
       kind: 'acceptance',
       to: 'consumer',
       way: 'phone',
       toldOn: day,
       proof: '9:30 通话',
     });
-    await move('majianguo', own.number, 'terminate', {
+    await move(cast.officer, own.number, 'terminate', {
       decidedOn: day,
       ...refusedMediation(day),
       reason: '店家两次说明不愿意调解。',
@@ -336,14 +337,14 @@ describe('One plain sentence for every state', () => {
     expect(page.now).toBe('没谈成，调解结束了');
     expect(page.text).toContain(terminationGrounds.TM2.article);
     for (const to of ['consumer', 'operator'])
-      await move('majianguo', own.number, 'recordNotice', {
+      await move(cast.officer, own.number, 'recordNotice', {
         kind: 'termination',
         to,
         way: 'mail',
         toldOn: day,
         proof: 'XA123',
       });
-    await move('majianguo', own.number, 'close', {});
+    await move(cast.officer, own.number, 'close', {});
     const closed = await mine(own);
     expect(closed.now).toBe('没谈成，调解结束了');
     expect(closed.html).not.toMatch(/action="\/progress\/(?:urge|supplement|withdraw)"/u);
@@ -360,10 +361,10 @@ describe('One plain sentence for every state', () => {
     const done = await own.visitor.send('/progress/rate', { grade: '4', why: '没人来店里看过' });
     expect(done.text).toContain('记下了，谢谢您');
     expect(done.html).not.toContain('/progress/rate');
-    const { body } = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    const { body } = await app.as(cast.officeHead)('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
     expect(body.complaint).toMatchObject({ satisfaction: 4, stage: 'toReview', review: { reason: '没人来店里看过' } });
     expect((await own.visitor.post('/progress/rate', { grade: '2' })).location).toBe('/progress/mine');
-    const after = await app.as('liuguodong')('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
+    const after = await app.as(cast.officeHead)('GET', `/api/complaints/${encodeURIComponent(own.number)}`);
     expect(after.body.complaint.satisfaction).toBe(4);
   }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../../../src/domain/station/charter.ts';
+import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, valueOf, type Fields } from '../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -39,16 +40,16 @@ test('S99 场所自己在门户申请建站，带现场照片，不用账号；�
   expect(sent.html).toContain('待初审');
   // The same press once more is the same application.
   await visitor.send('/stations/apply', { ...told, token });
-  const { items } = (await app.as('liuguodong')('GET', '/api/charters')).body;
+  const { items } = (await app.as(cast.officeHead)('GET', '/api/charters')).body;
   const mine = items.filter((one: { entry: Charter }) => one.entry.byVenue);
   expect(mine).toHaveLength(1);
   const { entry } = mine[0] as { entry: Charter };
   expect(entry).toMatchObject({ state: 'applied', phone: '13920000618', measures: { areaSqm: 320 }, serves: 'venue' });
   expect(entry.photoIds).toHaveLength(1);
   const [photoId] = entry.photoIds;
-  expect((await app.as('liuguodong')('GET', `/api/attachments/${photoId}`)).status).toBe(200);
-  expect((await app.as('shidapeng')('GET', `/api/attachments/${photoId}`)).status).toBe(404);
-  const refused = await app.as('liuguodong')('POST', `/api/charters/${entry.number}/refuse`, {
+  expect((await app.as(cast.officeHead)('GET', `/api/attachments/${photoId}`)).status).toBe(200);
+  expect((await app.as(cast.headOfShiqiao)('GET', `/api/attachments/${photoId}`)).status).toBe(404);
+  const refused = await app.as(cast.officeHead)('POST', `/api/charters/${entry.number}/refuse`, {
     version: 1,
     input: { endReason: '同一条街上已有站点' },
   });
@@ -96,18 +97,18 @@ test('The desk names the kind and the address of a venue too; a village needs no
     phone: '13920000618',
     measures: { grade: 9 },
   };
-  const back = await app.as('fangmin')('POST', '/api/charters', form);
+  const back = await app.as(cast.centre)('POST', '/api/charters', form);
   expect(back.body.fields.map(({ path }: { path: string }) => path).toSorted()).toEqual([
     'address',
     'kindCode',
     'measures.grade',
   ]);
   const village = { ...form, kindCode: 'service', serves: 'area', measures: {} };
-  expect((await app.as('fangmin')('POST', '/api/charters', village)).status).toBe(200);
+  expect((await app.as(cast.centre)('POST', '/api/charters', village)).status).toBe(200);
 });
 
 test('the file of a station that nobody applied for here is no page', async () => {
-  const { items } = (await app.as('fangmin')('GET', '/api/charters')).body;
+  const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
   const own = items.find((one: { entry: Charter }) => one.entry.stationId === 'ST-V0303').entry.id;
   expect((await citizen(app.deps).get(`/stations/applications/${own}`)).status).toBe(404);
 });

@@ -8,6 +8,7 @@ import { listMessages } from '../../../src/store/matter/message.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { listExamples } from '../../../src/store/publicity/example.ts';
 import { listPostings } from '../../../src/store/publicity/board-posting.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -21,12 +22,9 @@ let number = '';
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-11-25T09:00:00+08:00');
-  [station, officer, centre, leader] = ['st-v0302', 'majianguo', 'fangmin', 'hanzhiyuan'].map((one) => app.as(one)) as [
-    Caller,
-    Caller,
-    Caller,
-    Caller,
-  ];
+  [station, officer, centre, leader] = ['st-v0302', cast.officer, cast.centre, cast.deputyDirector].map((one) =>
+    app.as(one),
+  ) as [Caller, Caller, Caller, Caller];
   number = await settledAtStation();
 });
 afterAll(() => app.close());
@@ -133,7 +131,7 @@ describe('典型案例', () => {
     expect(print.match(/<article/gu)).toHaveLength(3);
     expect(print).toContain('class="large"');
     expect(print).not.toMatch(/李有田|老周农资|小周电器|13800000317/u);
-    const office = (await app.as('liuguodong')('GET', '/papers/boards?office=SO-LH&kind=law')).body as string;
+    const office = (await app.as(cast.officeHead)('GET', '/papers/boards?office=SO-LH&kind=law')).body as string;
     const count = (await centre('GET', '/api/boards')).body.stations.filter(
       ({ officeId }: { officeId: string }) => officeId === 'SO-LH',
     ).length;
@@ -287,7 +285,7 @@ describe('典型案例', () => {
           hung.toSorted(),
         );
     }
-    expect((await app.as('zhengweimin')('GET', `/api/boards/${stationId}`)).status).toBe(404);
+    expect((await app.as(cast.headOfChengguan)('GET', `/api/boards/${stationId}`)).status).toBe(404);
     expect((await app.as('st-v0303')('GET', `/papers/boards?station=${stationId}`)).status).toBe(404);
   });
 });

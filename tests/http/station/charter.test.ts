@@ -6,6 +6,7 @@ import { listAccounts } from '../../../src/store/county/account.ts';
 import { listCharters } from '../../../src/store/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { allMet, photographed } from '../../build/charter.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -32,7 +33,7 @@ const application = (change: object = {}) => ({
   ...change,
 });
 
-async function get(number: string, who = 'fangmin') {
+async function get(number: string, who = cast.centre) {
   return (await app.as(who)('GET', `/api/charters/${number}`)).body;
 }
 
@@ -42,28 +43,28 @@ async function step(who: string, number: string, move: string, input: object = {
 }
 
 async function inspected(change: object = {}): Promise<Charter> {
-  const { entry } = (await app.as('fangmin')('POST', '/api/charters', application(change))).body;
-  await step('fangmin', entry.number, 'review');
+  const { entry } = (await app.as(cast.centre)('POST', '/api/charters', application(change))).body;
+  await step(cast.centre, entry.number, 'review');
   const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
-  const seen = await step('fangmin', entry.number, 'inspect', { on: day, findings, measures: entry.measures });
+  const seen = await step(cast.centre, entry.number, 'inspect', { on: day, findings, measures: entry.measures });
   expect(seen.status).toBe(200);
   return seen.body.entry;
 }
 
 async function running(change: object = {}): Promise<Charter> {
   const { number } = await inspected(change);
-  await step('hanzhiyuan', number, 'approve', { on: day });
-  await step('fangmin', number, 'hang', { plaqueNumber: '青维-01', plaqueOn: day });
-  await step('fangmin', number, 'deliver', { codes: ['rules', 'register'], on: day, posted: true });
-  const last = await step('fangmin', number, 'activate', { on: day });
+  await step(cast.deputyDirector, number, 'approve', { on: day });
+  await step(cast.centre, number, 'hang', { plaqueNumber: '青维-01', plaqueOn: day });
+  await step(cast.centre, number, 'deliver', { codes: ['rules', 'register'], on: day, posted: true });
+  const last = await step(cast.centre, number, 'activate', { on: day });
   expect(last.status).toBe(200);
   return last.body.entry;
 }
 
 describe('the files of stations on the wire', () => {
   it('begin with the stations that are there, one file each, and tell the same as the list of stations', async () => {
-    const { stations } = (await app.as('fangmin')('GET', '/api/directory')).body;
-    const { items } = (await app.as('fangmin')('GET', '/api/charters')).body;
+    const { stations } = (await app.as(cast.centre)('GET', '/api/directory')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
     expect(items.map((one: { entry: Charter }) => one.entry.stationId).toSorted()).toEqual(
       stations.map((one: { id: string }) => one.id).toSorted(),
     );
@@ -72,12 +73,12 @@ describe('the files of stations on the wire', () => {
 
   it('申请、初审、核查、批准：谁申请、谁审、结论和理由都在档案里；所里只审自己辖区的', async () => {
     const form = application();
-    const head = 'liuguodong';
-    const { entry, timeline } = (await app.as('fangmin')('POST', '/api/charters', form)).body;
+    const head = cast.officeHead;
+    const { entry, timeline } = (await app.as(cast.centre)('POST', '/api/charters', form)).body;
     expect(entry).toMatchObject({ state: 'applied', officeId: 'SO-LH', number: expect.stringMatching(/^站2026-/u) });
-    expect((await app.as('fangmin')('POST', '/api/charters', form)).body.entry.number).toBe(entry.number);
+    expect((await app.as(cast.centre)('POST', '/api/charters', form)).body.entry.number).toBe(entry.number);
     expect(timeline).toHaveLength(1);
-    expect((await app.as('shidapeng')('GET', `/api/charters/${entry.number}`)).status).toBe(404);
+    expect((await app.as(cast.headOfShiqiao)('GET', `/api/charters/${entry.number}`)).status).toBe(404);
     expect((await step(head, entry.number, 'review', { opinion: '材料齐全，位置合适' })).body.entry.state).toBe(
       'reviewed',
     );
@@ -92,30 +93,33 @@ describe('the files of stations on the wire', () => {
     const made = [];
     for (let n = 0; n < 63; n += 1) made.push(await inspected({ name: `第${n + 1}商店消费维权服务站` }));
     const numbers = made.map((one) => one.number);
-    const waiting = (await app.as('fangmin')('POST', '/api/charters', application())).body.entry.number;
+    const waiting = (await app.as(cast.centre)('POST', '/api/charters', application())).body.entry.number;
     const act = { clientId: uuidv7(), numbers, on: day, remark: '首批' };
-    const mixed = await app.as('hanzhiyuan')('POST', '/api/charter-batches', {
+    const mixed = await app.as(cast.deputyDirector)('POST', '/api/charter-batches', {
       ...act,
       numbers: [...numbers, waiting],
     });
     expect(mixed.status).toBe(409);
     expect((await get(numbers[0] ?? '')).entry.state).toBe('inspected');
     const began = performance.now();
-    const done = await app.as('hanzhiyuan')('POST', '/api/charter-batches', act);
+    const done = await app.as(cast.deputyDirector)('POST', '/api/charter-batches', act);
     const took = performance.now() - began;
     expect(done.body).toEqual({ batchNumber: expect.stringMatching(/^批2026-\d{4}$/u), n: 63 });
     // A press that a person waits for: the machine of the tests is shared, so the bound is wide.
     expect(took).toBeLessThan(5_000);
-    expect((await app.as('hanzhiyuan')('POST', '/api/charter-batches', act)).body).toEqual(done.body);
-    const { items } = (await app.as('fangmin')('GET', '/api/charters')).body;
+    expect((await app.as(cast.deputyDirector)('POST', '/api/charter-batches', act)).body).toEqual(done.body);
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
     const batch = items.filter((one: { entry: Charter }) => one.entry.batchNumber === done.body.batchNumber);
     expect(batch).toHaveLength(63);
     expect(new Set(batch.map((one: { entry: Charter }) => one.entry.stationId)).size).toBe(63);
-    const list = await app.as('fangmin')('GET', `/papers/stations/batch/${encodeURIComponent(done.body.batchNumber)}`);
+    const list = await app.as(cast.centre)(
+      'GET',
+      `/papers/stations/batch/${encodeURIComponent(done.body.batchNumber)}`,
+    );
     expect(list.status).toBe(200);
     expect(list.body).toContain('63 个');
     for (const n of [1, 63]) expect(list.body).toContain(`第${n}商店消费维权服务站`);
-    const kits = await app.as('fangmin')(
+    const kits = await app.as(cast.centre)(
       'GET',
       `/papers/stations/kit?batch=${encodeURIComponent(done.body.batchNumber)}`,
     );
@@ -136,14 +140,14 @@ describe('the files of stations on the wire', () => {
       forgetCountyFacts(app.deps.db);
       const form = filing({ operator: { name: '红星市场 12 号摊', address: '红星市场' } });
       const { number } = (await app.as(null)('POST', '/api/complaints', form)).body;
-      return (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint.stationId;
+      return (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint.stationId;
     };
     expect(await there()).toBe(charter.stationId);
-    expect((await step('fangmin', charter.number, 'suspend', { endReason: '市场整体改造，停业半年' })).status).toBe(
+    expect((await step(cast.centre, charter.number, 'suspend', { endReason: '市场整体改造，停业半年' })).status).toBe(
       200,
     );
     expect(await there()).not.toBe(charter.stationId);
-    expect((await step('fangmin', charter.number, 'resume')).body.entry.state).toBe('active');
+    expect((await step(cast.centre, charter.number, 'resume')).body.entry.state).toBe('active');
     expect(await there()).toBe(charter.stationId);
   });
 
@@ -155,21 +159,21 @@ describe('the files of stations on the wire', () => {
       return (await app.as('st-v0302')('POST', '/api/complaints', form)).body.number as string;
     };
     const [one, two] = [await mine(), await mine()];
-    const open = (await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body;
+    const open = (await app.as(cast.centre)('GET', `/api/charters/${number}/open`)).body;
     const numbers = open.matters.map((matter: { number: string }) => matter.number);
     expect(numbers).toEqual(expect.arrayContaining([one, two]));
     const end = { on: day, endReason: '合并到邻村的站点，不再单设' };
-    const refused = await step('fangmin', number, 'close', end);
+    const refused = await step(cast.centre, number, 'close', end);
     expect(refused).toMatchObject({ status: 409, body: { code: 'charter-matters-open' } });
     const next = open.successors[0].id as string;
     const handover = numbers.map((matter: string) => ({ number: matter, toStationId: matter === one ? next : '' }));
     await app.database.pool.query(`update account set phone = '13955000303' where login_name = 'liuguodong'`);
     const set = { id: uuidv7(), title: '把价格公示栏换新', leadId: 'SO-LH', stationId: station, dueOn: '2099-01-01' };
-    const { entry: task } = (await app.as('fangmin')('POST', '/api/tasks', set)).body;
+    const { entry: task } = (await app.as(cast.centre)('POST', '/api/tasks', set)).body;
     expect(task).toMatchObject({ stationId: station });
-    const closed = await step('fangmin', number, 'close', { ...end, handover });
+    const closed = await step(cast.centre, number, 'close', { ...end, handover });
     expect(closed.body.entry).toMatchObject({ state: 'closed' });
-    const passed = (await app.as('liuguodong')('GET', `/api/tasks/${task.number}`)).body;
+    const passed = (await app.as(cast.officeHead)('GET', `/api/tasks/${task.number}`)).body;
     expect(passed.entry).toMatchObject({ state: 'assigned', stationId: null, personId: null });
     expect(passed.moves).toContain('reportBack');
     expect(passed.timeline.at(-1)).toMatchObject({ verb: 'task-passed-on' });
@@ -177,18 +181,18 @@ describe('the files of stations on the wire', () => {
       `%${task.number}%回到所里%`,
     ]);
     expect(texts.rows).toHaveLength(1);
-    const read = async (matter: string) => (await app.as('fangmin')('GET', `/api/complaints/${matter}`)).body;
+    const read = async (matter: string) => (await app.as(cast.centre)('GET', `/api/complaints/${matter}`)).body;
     expect((await read(one)).complaint).toMatchObject({ state: 'atStation', stationId: next, ownVenue: null });
     expect((await read(two)).complaint.state).toBe('registered');
     expect((await read(one)).timeline.map((line: { verb: string }) => line.verb)).toContain('station-changed');
-    expect((await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
+    expect((await app.as(cast.centre)('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
     // Its person still signs in: what he files from now on is the bureau's, and lies at no station that has stopped.
     const late = await read(await mine());
     expect(late.complaint).toMatchObject({ state: 'registered', stationReceivedAt: null });
     expect(late.complaint.stationId).not.toBe(station);
     const asked = (await app.as('st-v0302')('POST', '/api/inquiries', asking())).body.number;
-    expect((await app.as('fangmin')('GET', `/api/inquiries/${asked}`)).body.inquiry.stationId).toBeNull();
-    expect((await app.as('fangmin')('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
+    expect((await app.as(cast.centre)('GET', `/api/inquiries/${asked}`)).body.inquiry.stationId).toBeNull();
+    expect((await app.as(cast.centre)('GET', `/api/charters/${number}/open`)).body.matters).toEqual([]);
   });
 
   it('S154 制度上墙按版本留证，缺的看得出；宣传、教育、咨询活动也留下', async () => {
@@ -206,14 +210,14 @@ describe('the files of stations on the wire', () => {
     const signed = await step('st-v0102', station, 'acknowledge', { name: '李秀英', read: true });
     expect(signed.body.more.dutySigned).toBe(true);
     const rule = { code: 'rule-work', version: 1, subject: 'rule', title: '工作制度', body: '一、有人值守。' };
-    expect((await app.as('fangmin')('PUT', '/api/standards', rule)).body.version).toBe(2);
-    expect((await app.as('fangmin')('PUT', '/api/standards', rule)).status).toBe(409);
+    expect((await app.as(cast.centre)('PUT', '/api/standards', rule)).body.version).toBe(2);
+    expect((await app.as(cast.centre)('PUT', '/api/standards', rule)).status).toBe(409);
     // What hangs is the version before: it has to be put up anew.
     expect((await get(station)).more.rulesPosted).toEqual({ n: 1, of: 3 });
   });
 
   it('S165 站点体检：闲置几天、超期几件、转错几件、最近培训，从台账和件里数', async () => {
-    const { items } = (await app.as('fangmin')('GET', '/api/charters')).body;
+    const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
     const of = (id: string) => items.find((one: { entry: Charter }) => one.entry.stationId === id);
     expect(of('ST-V0102').more).toMatchObject({ idleDays: 0, idle: false, health: { lastOn: day, activeDays: 1 } });
     const filed = (await app.as('st-v0102')('POST', '/api/complaints', { ...filing(), clientId: uuidv7() })).body
@@ -225,7 +229,7 @@ describe('the files of stations on the wire', () => {
     app.setNow(`${day}T10:00:00+08:00`);
     // Sent up to an office that is not the right one, and so given back.
     const move = async (who: string, name: string, input: object) => {
-      const { complaint } = (await app.as('fangmin')('GET', `/api/complaints/${filed}`)).body;
+      const { complaint } = (await app.as(cast.centre)('GET', `/api/complaints/${filed}`)).body;
       const { version } = complaint;
       const made = await app.as(who)('POST', `/api/complaints/${filed}/${name}`, {
         version,
@@ -235,13 +239,13 @@ describe('the files of stations on the wire', () => {
       expect(made.status, `${name}: ${JSON.stringify(made.body)}`).toBe(200);
     };
     await move('st-v0102', 'sendUp', { reason: '站里谈不成' });
-    await move('fangmin', 'dispatch', { officeId: 'SO-LH' });
-    await move('liuguodong', 'giveBack', { reason: '店不在本所辖区，请改派' });
+    await move(cast.centre, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officeHead, 'giveBack', { reason: '店不在本所辖区，请改派' });
     expect(await count()).toMatchObject({ filed: 1, open: 0, misrouted: 1 });
     // Nobody of it was at a training yet; after one it is known when.
     expect((await get('站ST-V0102')).more.trainedOn).toBeNull();
     const person = { id: uuidv7(), name: '李秀英', regionId: 'V0102', stationId: 'ST-V0102' };
-    expect((await app.as('fangmin')('POST', '/api/people', person)).status).toBe(200);
+    expect((await app.as(cast.centre)('POST', '/api/people', person)).status).toBe(200);
     const form = {
       id: uuidv7(),
       title: '登记和转办',
@@ -253,26 +257,26 @@ describe('the files of stations on the wire', () => {
       place: '县局',
       courses: [{ title: '怎么转办', hours: 3 }],
     };
-    const { number } = (await app.as('fangmin')('POST', '/api/trainings', form)).body.entry;
+    const { number } = (await app.as(cast.centre)('POST', '/api/trainings', form)).body.entry;
     const train = async (who: string, name: string, input: object) => {
-      const { version } = (await app.as('fangmin')('GET', `/api/trainings/${number}`)).body.entry;
+      const { version } = (await app.as(cast.centre)('GET', `/api/trainings/${number}`)).body.entry;
       const path = `/api/trainings/${number}/${name}`;
       expect((await app.as(who)('POST', path, { version, clientId: uuidv7(), input })).status, name).toBe(200);
     };
-    await train('hanzhiyuan', 'approve', {});
-    await train('fangmin', 'invite', { personIds: [person.id] });
-    await train('fangmin', 'mark', { marks: [{ personId: person.id, mark: 'present' }] });
+    await train(cast.deputyDirector, 'approve', {});
+    await train(cast.centre, 'invite', { personIds: [person.id] });
+    await train(cast.centre, 'mark', { marks: [{ personId: person.id, mark: 'present' }] });
     expect((await get('站ST-V0102')).more.trainedOn).toBe(day);
   });
 
   it('S24 S26 一会两站的含义由县里定：类别是县里的清单，每类几个说得清，规范化的另数', async () => {
-    const before = (await app.as('fangmin')('GET', '/api/network')).body;
-    const kinds = (await app.as('fangmin')('GET', '/api/standards')).body.standards.find(
+    const before = (await app.as(cast.centre)('GET', '/api/network')).body;
+    const kinds = (await app.as(cast.centre)('GET', '/api/standards')).body.standards.find(
       (one: { code: string }) => one.code === 'kinds',
     );
     const item = { ...kinds.items[0], code: 'hui', zh: '消协分会投诉站' };
     const { code, subject, title, items } = kinds;
-    const saved = await app.as('admin')('PUT', '/api/standards', {
+    const saved = await app.as(cast.admin)('PUT', '/api/standards', {
       code,
       subject,
       title,
@@ -281,7 +285,7 @@ describe('the files of stations on the wire', () => {
     });
     expect(saved.status).toBe(200);
     await running({ name: '城关分会投诉站', kindCode: 'hui', serves: 'area' });
-    const after = (await app.as('fangmin')('GET', '/api/network')).body;
+    const after = (await app.as(cast.centre)('GET', '/api/network')).body;
     expect(after.byKind.find((one: { code: string }) => one.code === 'hui')).toMatchObject({
       zh: '消协分会投诉站',
       n: 1,
@@ -291,9 +295,9 @@ describe('the files of stations on the wire', () => {
     expect(after.standardised).toBe(0);
     const old = (await get('站ST-V0103')).entry as Charter;
     const findings = allMet(old, ['equipment', 'standardisation'], await photographed(app));
-    const again = await step('fangmin', old.number, 'reaccept', { on: day, findings });
+    const again = await step(cast.centre, old.number, 'reaccept', { on: day, findings });
     expect(again.body.entry).toMatchObject({ state: 'active', standardisedOn: day });
-    expect((await app.as('fangmin')('GET', '/api/network')).body.standardised).toBe(1);
+    expect((await app.as(cast.centre)('GET', '/api/network')).body.standardised).toBe(1);
     const town = await running({
       name: '柳河镇消费维权监督站',
       kindCode: 'supervision',
@@ -305,7 +309,7 @@ describe('the files of stations on the wire', () => {
 
   it('S85 S86 乡镇监督站在“缺什么”里是一行，按乡镇站量；没有监督站的乡镇另列，站多了也说', async () => {
     const rows = async (of: string) =>
-      (await app.as('fangmin')('GET', '/api/compositions')).body.rows
+      (await app.as(cast.centre)('GET', '/api/compositions')).body.rows
         .filter((row: { townId: string; type: string | null }) => row.townId === of && (row.type ?? 'town') === 'town')
         .map(({ kind, type, lacks }: { kind: string; type: string | null; lacks: { kind: string }[] }) => [
           kind,
@@ -336,14 +340,14 @@ describe('the files of stations on the wire', () => {
         account.loginName,
       ).toEqual(all.filter((one) => maySeeCharter(actor, one)).map(({ id }) => id));
     }
-    const { stations } = (await app.as('fangmin')('GET', '/api/directory')).body;
+    const { stations } = (await app.as(cast.centre)('GET', '/api/directory')).body;
     for (const { stationId, ...one } of all)
       if (stationId !== null)
         expect(stations.find(({ id }: { id: string }) => id === stationId).active).toBe(takesMatters(one));
   });
 
   it('go out as a table for who may, and never to a station', async () => {
-    const file = await app.as('fangmin')('GET', '/api/export/charters?format=csv');
+    const file = await app.as(cast.centre)('GET', '/api/export/charters?format=csv');
     expect(file.status).toBe(200);
     expect(file.body).toContain('消费维权联络站');
     expect((await app.as('st-v0102')('GET', '/api/export/charters?format=csv')).status).toBe(403);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { VillageCoverage } from '../../../src/domain/station/coverage.ts';
 import type { DrawnVillage } from '../../../src/http/api/station/coverage.ts';
+import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -11,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const get = async (query = '', who = 'fangmin') => (await app.as(who)('GET', `/api/coverage?${query}`)).body;
+const get = async (query = '', who = cast.centre) => (await app.as(who)('GET', `/api/coverage?${query}`)).body;
 const nameOf = (one: VillageCoverage) => one.name;
 
 /** One act of the station, so that it lives. */
 async function act(station: string): Promise<void> {
   const key = `站${station}`;
-  const { version } = (await app.as('fangmin')('GET', `/api/charters/${key}`)).body.entry;
+  const { version } = (await app.as(cast.centre)('GET', `/api/charters/${key}`)).body.entry;
   const input = { on: '2026-11-25', kind: 'publicity', what: '集市上发宣传单', people: 20 };
   const done = await app.as(station.toLowerCase())('POST', `/api/charters/${key}/recordActivity`, {
     version,
@@ -37,8 +38,8 @@ test('S143 每个村都在清单里；站点没有动静是闲置，动了一次
   const home = after.villages.find((one: VillageCoverage) => one.regionId === 'V0303');
   expect(home).toMatchObject({ state: 'own', nearest: { number: '站ST-V0303', km: 0 } });
   // The map asks the ledger no further than it must; it says of each station what the list of stations says.
-  const { items } = (await app.as('fangmin')('GET', '/api/charters')).body;
-  const map = (await app.as('fangmin')('GET', '/api/coverage/map')).body;
+  const { items } = (await app.as(cast.centre)('GET', '/api/charters')).body;
+  const map = (await app.as(cast.centre)('GET', '/api/coverage/map')).body;
   const idle = (key: string) =>
     items.find(({ entry }: { entry: { number: string } }) => entry.number === key).more.idle as boolean;
   for (const node of map.nodes) expect(node.idle, node.number).toBe(idle(node.number));
@@ -46,7 +47,7 @@ test('S143 每个村都在清单里；站点没有动静是闲置，动了一次
   expect(gaps.total).toBe(after.figures.counts.gap);
   const ways = gaps.villages.map(({ nearest }: VillageCoverage) => nearest?.km ?? 0);
   expect(ways).toEqual(ways.toSorted((a: number, b: number) => b - a));
-  const file = await app.as('fangmin')('GET', '/api/export/coverage?state=gap&format=csv');
+  const file = await app.as(cast.centre)('GET', '/api/export/coverage?state=gap&format=csv');
   const lines = (file.body as string).trim().split('\r\n').slice(1);
   expect(lines).toHaveLength(gaps.total);
   for (const name of gaps.villages.map(nameOf)) expect(file.body).toContain(name);
@@ -57,7 +58,7 @@ test('S143 每个村都在清单里；站点没有动静是闲置，动了一次
 
 test('S142 划进服务范围的村不再是缺口，档案上有服务人口', async () => {
   const gap = (await get('state=gap')).villages[0] as VillageCoverage;
-  const { version } = (await app.as('fangmin')('GET', '/api/charters/站ST-V0303')).body.entry;
+  const { version } = (await app.as(cast.centre)('GET', '/api/charters/站ST-V0303')).body.entry;
   const input = {
     tier: 'pilot',
     tierSince: '2026-11-25',
@@ -65,18 +66,18 @@ test('S142 划进服务范围的村不再是缺口，档案上有服务人口', 
     education: true,
     servesRegionIds: [gap.regionId],
   };
-  await app.as('fangmin')('POST', '/api/charters/站ST-V0303/classify', { version, clientId: uuidv7(), input });
+  await app.as(cast.centre)('POST', '/api/charters/站ST-V0303/classify', { version, clientId: uuidv7(), input });
   const found = (await get(`q=${encodeURIComponent(gap.name)}`)).villages[0] as VillageCoverage;
   expect(found).toMatchObject({ regionId: gap.regionId, state: 'served', station: { number: '站ST-V0303' } });
   await app.database.pool.query(`update region set population = 500 where id in ('V0303', $1)`, [gap.regionId]);
   app.setNow('2026-11-25T09:01:00+08:00');
   const { forgetCountyFacts } = await import('../../../src/store/county/county.ts');
   forgetCountyFacts(app.deps.db);
-  expect((await app.as('fangmin')('GET', '/api/charters/站ST-V0303')).body.more.people).toBe(1000);
+  expect((await app.as(cast.centre)('GET', '/api/charters/站ST-V0303')).body.more.people).toBe(1000);
 });
 
 test('S70 示意图上每个村一个点、两层各有状态，兼有两网的站点标出来', async () => {
-  const map = (await app.as('fangmin')('GET', '/api/coverage/map')).body;
+  const map = (await app.as(cast.centre)('GET', '/api/coverage/map')).body;
   const home = (map.villages as DrawnVillage[]).find((one) => one[5] === '郭庄村');
   // Place, town, and for both layers the first of the states, 有站点.
   expect(home?.slice(0, 5)).toEqual([-13.8, 7.1, map.towns.findIndex(({ id }: { id: string }) => id === 'T03'), 0, 0]);
@@ -87,7 +88,7 @@ test('S70 示意图上每个村一个点、两层各有状态，兼有两网的�
 });
 
 test('an office sees its own villages, measured against every station; a station sees none', async () => {
-  const mine = await get('limit=500', 'liuguodong');
+  const mine = await get('limit=500', cast.officeHead);
   expect(new Set(mine.villages.map(({ officeId }: VillageCoverage) => officeId))).toEqual(new Set(['SO-LH']));
   expect(mine.figures.villages).toBeLessThan((await get()).figures.villages);
   // Its figures count its own stations, and all offices together make the county's.
@@ -96,9 +97,9 @@ test('an office sees its own villages, measured against every station; a station
   expect(standing(mine.figures)).toBeGreaterThan(0);
   expect(standing(mine.figures)).toBeLessThan(standing(whole));
   expect(mine.figures.dual).toBe(1);
-  expect((await get('', 'shidapeng')).figures.dual).toBe(0);
+  expect((await get('', cast.headOfShiqiao)).figures.dual).toBe(0);
   expect((await app.as('st-v0303')('GET', '/api/coverage')).status).toBe(403);
-  const other = await get('limit=500', 'shidapeng');
+  const other = await get('limit=500', cast.headOfShiqiao);
   expect(other.villages.some(({ nearest }: VillageCoverage) => nearest?.number === '站ST-V0303')).toBe(true);
 });
 
@@ -118,7 +119,7 @@ test('the county’s own outlines are loaded by the administrator, drawn, and ta
       },
     ],
   };
-  expect((await app.as('liuguodong')('PUT', '/api/coverage/outline', form)).status).toBe(403);
+  expect((await app.as(cast.officeHead)('PUT', '/api/coverage/outline', form)).status).toBe(403);
   const wrong = {
     ...form,
     shapes: [
@@ -134,11 +135,11 @@ test('the county’s own outlines are loaded by the administrator, drawn, and ta
       },
     ],
   };
-  expect((await app.as('admin')('PUT', '/api/coverage/outline', wrong)).status).toBe(400);
-  expect((await app.as('admin')('PUT', '/api/coverage/outline', form)).status).toBe(200);
-  const map = async () => (await app.as('fangmin')('GET', '/api/coverage/map')).body.outline;
+  expect((await app.as(cast.admin)('PUT', '/api/coverage/outline', wrong)).status).toBe(400);
+  expect((await app.as(cast.admin)('PUT', '/api/coverage/outline', form)).status).toBe(200);
+  const map = async () => (await app.as(cast.centre)('GET', '/api/coverage/map')).body.outline;
   expect(await map()).toEqual(form);
-  expect((await app.as('admin')('DELETE', '/api/coverage/outline')).status).toBe(200);
+  expect((await app.as(cast.admin)('DELETE', '/api/coverage/outline')).status).toBe(200);
   expect(await map()).toBeNull();
   const lines = await app.database.pool.query(`select detail from ledger where verb = 'outline-saved' order by seq`);
   expect(lines.rows.map(({ detail }) => detail)).toEqual([

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Charter } from '../../../src/domain/station/charter.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { runJob } from '../../../src/jobs/run.ts';
+import { cast } from '../../build/cast.ts';
 import { allMet, photographed } from '../../build/charter.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -14,7 +15,7 @@ let countyId: number;
 beforeAll(async () => {
   app = await testApp();
   app.setNow(`${day}T09:00:00+08:00`);
-  countyId = (await app.as('fangmin')('GET', '/api/charters')).body.items[0].entry.countyId;
+  countyId = (await app.as(cast.centre)('GET', '/api/charters')).body.items[0].entry.countyId;
 });
 afterAll(() => app.close());
 
@@ -30,7 +31,7 @@ async function heard(by: string): Promise<string[]> {
 }
 
 async function get(number: string) {
-  return (await app.as('fangmin')('GET', `/api/charters/${number}`)).body;
+  return (await app.as(cast.centre)('GET', `/api/charters/${number}`)).body;
 }
 
 async function step(who: string, number: string, move: string, input: object = {}) {
@@ -53,7 +54,7 @@ async function apply(change: object = {}): Promise<Charter> {
     measures: { areaSqm: 420 },
     ...change,
   };
-  const done = await app.as('fangmin')('POST', '/api/charters', form);
+  const done = await app.as(cast.centre)('POST', '/api/charters', form);
   expect(done.status).toBe(200);
   return done.body.entry;
 }
@@ -62,7 +63,7 @@ async function headHasMobile(): Promise<string> {
   await app.database.pool.query(`update account set phone = '13900000310' where login_name = 'liuguodong'`);
   await app.database.pool.query(`update account set phone = '13900000003' where login_name = 'hanzhiyuan'`);
   await app.database.pool.query(`update account set phone = '13900000011' where login_name = 'fangmin'`);
-  return phoneOf('liuguodong');
+  return phoneOf(cast.officeHead);
 }
 
 describe('the life of a station', () => {
@@ -71,14 +72,14 @@ describe('the life of a station', () => {
     const entry = await apply();
     const { number } = entry;
     expect(await heard(head)).toEqual([expect.stringContaining(`有新的建站申请${number}`)]);
-    await step('fangmin', number, 'review');
+    await step(cast.centre, number, 'review');
     const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
-    await step('fangmin', number, 'inspect', { on: day, findings, measures: entry.measures });
-    await step('hanzhiyuan', number, 'approve', { on: day });
-    await step('fangmin', number, 'hang', { plaqueNumber: '青维-01', plaqueOn: day });
-    await step('fangmin', number, 'deliver', { codes: ['rules', 'register'], on: day, posted: true });
-    await step('fangmin', number, 'activate', { on: day });
-    await step('fangmin', number, 'orderRectify', { rectifyWhat: '公示栏的电话换了没改', rectifyBy: '2026-12-10' });
+    await step(cast.centre, number, 'inspect', { on: day, findings, measures: entry.measures });
+    await step(cast.deputyDirector, number, 'approve', { on: day });
+    await step(cast.centre, number, 'hang', { plaqueNumber: '青维-01', plaqueOn: day });
+    await step(cast.centre, number, 'deliver', { codes: ['rules', 'register'], on: day, posted: true });
+    await step(cast.centre, number, 'activate', { on: day });
+    await step(cast.centre, number, 'orderRectify', { rectifyWhat: '公示栏的电话换了没改', rectifyBy: '2026-12-10' });
     const words = await heard(venue);
     expect(words).toHaveLength(4);
     for (const part of ['初审通过', '已批准设立', '开始运行', '请在12月10日'])
@@ -89,33 +90,33 @@ describe('the life of a station', () => {
   it('of an application that is refused, the venue hears why', async () => {
     const phone = '13900000778';
     const { number } = await apply({ phone });
-    await step('liuguodong', number, 'refuse', { endReason: '离郭庄站不到一百米' });
+    await step(cast.officeHead, number, 'refuse', { endReason: '离郭庄站不到一百米' });
     expect((await heard(phone))[0]).toContain('没有批准设立：离郭庄站不到一百米');
   });
 
   it('may end between the approval and the plaque', async () => {
     const entry = await apply({ phone: '13900000779' });
     const { number } = entry;
-    await step('fangmin', number, 'review');
+    await step(cast.centre, number, 'review');
     const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
-    await step('fangmin', number, 'inspect', { on: day, findings, measures: entry.measures });
-    await step('hanzhiyuan', number, 'approve', { on: day });
-    const closed = await step('hanzhiyuan', number, 'close', { on: day, endReason: '商场不办了', handover: [] });
+    await step(cast.centre, number, 'inspect', { on: day, findings, measures: entry.measures });
+    await step(cast.deputyDirector, number, 'approve', { on: day });
+    const closed = await step(cast.deputyDirector, number, 'close', { on: day, endReason: '商场不办了', handover: [] });
     expect(closed.body.entry).toMatchObject({ state: 'closed', endReason: '商场不办了' });
   });
 
   it('is reviewed for no year that has not come, and for none before it was there', async () => {
-    const [one] = (await app.as('fangmin')('GET', '/api/charters')).body.items.filter(
+    const [one] = (await app.as(cast.centre)('GET', '/api/charters')).body.items.filter(
       ({ entry }: { entry: Charter }) => entry.state === 'active' && entry.activatedOn === null,
     );
     const { number } = one.entry;
-    const wrong = await step('fangmin', number, 'reviewYear', { year: 2027, on: day, grade: '合格' });
+    const wrong = await step(cast.centre, number, 'reviewYear', { year: 2027, on: day, grade: '合格' });
     expect([wrong.status, wrong.body.fields[0].path, wrong.body.fields[0].zh]).toEqual([
       400,
       'year',
       '2027 年还没到，不能年审；请核对年份。',
     ]);
-    expect((await step('fangmin', number, 'reviewYear', { year: 2026, on: day, grade: '合格' })).status).toBe(200);
+    expect((await step(cast.centre, number, 'reviewYear', { year: 2026, on: day, grade: '合格' })).status).toBe(200);
   });
 });
 
@@ -123,8 +124,8 @@ describe('the days of the network', () => {
   const watch = () => runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-obligations');
 
   it('are said in the morning to who has charge of them, once however often the watch runs', async () => {
-    const head = await phoneOf('liuguodong');
-    const rectifying = (await app.as('fangmin')('GET', '/api/charters')).body.items.find(
+    const head = await phoneOf(cast.officeHead);
+    const rectifying = (await app.as(cast.centre)('GET', '/api/charters')).body.items.find(
       ({ entry }: { entry: Charter }) => entry.state === 'rectifying',
     );
     expect(rectifying.more.obligations).toEqual([]);
@@ -144,13 +145,13 @@ describe('the days of the network', () => {
   });
 
   it('tell the leader what waits for his approval', async () => {
-    const leader = await phoneOf('hanzhiyuan');
+    const leader = await phoneOf(cast.deputyDirector);
     app.setNow('2026-12-07T09:00:00+08:00');
     const entry = await apply({ phone: '13900000780' });
-    await step('fangmin', entry.number, 'review');
+    await step(cast.centre, entry.number, 'review');
     const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
     app.setNow('2026-12-12T10:00:00+08:00');
-    await step('fangmin', entry.number, 'inspect', { on: '2026-12-08', findings, measures: entry.measures });
+    await step(cast.centre, entry.number, 'inspect', { on: '2026-12-08', findings, measures: entry.measures });
     // What counts is when it was entered, not the day on which somebody was there.
     app.setNow('2026-12-13T08:40:00+08:00');
     await watch();

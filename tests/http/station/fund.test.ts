@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { costPerSettled } from '../../../src/domain/station/fund.ts';
+import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -11,7 +12,7 @@ const stationId = 'ST-V0303';
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  [centre, leader] = [app.as('fangmin'), app.as('hanzhiyuan')];
+  [centre, leader] = [app.as(cast.centre), app.as(cast.deputyDirector)];
 });
 afterAll(() => app.close());
 
@@ -94,7 +95,7 @@ describe('站点经费', () => {
     expect((await centre('POST', '/api/funds', { ...spent(1), use: null })).body.fields).toHaveLength(1);
     expect((await centre('POST', '/api/funds', item({ stationId: 'ST-NONE' }))).body.code).toBe('station-unknown');
     // The head of another office records nothing for it.
-    expect((await app.as('zhengweimin')('POST', '/api/funds', item())).body.code).toBe('station-unknown');
+    expect((await app.as(cast.headOfChengguan)('POST', '/api/funds', item())).body.code).toBe('station-unknown');
   });
 
   it('is shown to each by its scope', async () => {
@@ -102,10 +103,10 @@ describe('站点经费', () => {
       (await app.as(login)('GET', '/api/funds?state=all')).body.items.map(
         ({ entry }: { entry: { stationId: string } }) => entry.stationId,
       );
-    expect(new Set(await numbers('fangmin')).size).toBe(2);
+    expect(new Set(await numbers(cast.centre)).size).toBe(2);
     expect(new Set(await numbers('st-v0303'))).toEqual(new Set([stationId]));
-    expect(await numbers('zhengweimin')).toEqual([]);
-    expect((await app.as('zhengweimin')('GET', '/api/funds/费2026-0001')).status).toBe(404);
+    expect(await numbers(cast.headOfChengguan)).toEqual([]);
+    expect((await app.as(cast.headOfChengguan)('GET', '/api/funds/费2026-0001')).status).toBe(404);
   });
 
   it('has no cost of a settled matter where none was settled', () => {

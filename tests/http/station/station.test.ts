@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -8,7 +9,7 @@ let office: Caller;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-05-12T10:00:00+08:00');
-  [centre, office] = [app.as('fangmin'), app.as('liuguodong')];
+  [centre, office] = [app.as(cast.centre), app.as(cast.officeHead)];
 });
 afterAll(() => app.close());
 

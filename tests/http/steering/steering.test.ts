@@ -20,6 +20,7 @@ import { listRemarks } from '../../../src/store/steering/remark.ts';
 import { listWorkgroups } from '../../../src/store/steering/workgroup.ts';
 import { sql } from 'kysely';
 import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from '../../build/steering.ts';
 
@@ -41,14 +42,14 @@ const idOf = async (loginName: string) => (await findAccountByLogin(app.deps.db,
 const county = async () =>
   (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
 const tasksOf = async (id: string): Promise<{ entry: { number: string; [name: string]: unknown }; more: object }[]> =>
-  (await app.as('hanzhiyuan')('GET', `/api/tasks?state=all&parent=${id}`)).body.items;
+  (await app.as(cast.deputyDirector)('GET', `/api/tasks?state=all&parent=${id}`)).body.items;
 const night = (name: 'watch-tasks' | 'make-recurring-tasks') =>
   runJob({ ...app.deps, connection: '', channels: {} as never }, name);
 const textsTo = async (phone: string) =>
   (await listMessages(app.deps.db, await county(), 200)).filter(({ to }) => to === phone).map(({ text }) => text);
 async function finish(number: string, head: string) {
   await step(head, 'tasks', number, 'reportBack', { result: '办好了，都在台账里。', proof: '11月28日，四十户' });
-  return step('hanzhiyuan', 'tasks', number, 'close');
+  return step(cast.deputyDirector, 'tasks', number, 'close');
 }
 
 describe('directives on the wire', () => {
@@ -56,21 +57,21 @@ describe('directives on the wire', () => {
     await app.database.pool.query("update account set phone = '13800000701' where login_name = 'fangmin'");
     await app.database.pool.query("update account set phone = '13800000700' where login_name = 'hanzhiyuan'");
     const form = aDirective();
-    const { entry, moves } = (await open('fangmin', 'directives', form)).body;
+    const { entry, moves } = (await open(cast.centre, 'directives', form)).body;
     expect(entry).toMatchObject({ number: '来2026-0001', state: 'received', documentNumber: '中市监消〔2026〕18号' });
     expect(moves).toEqual(['split', 'extend', 'correct', 'shelve']);
     expect(await textsTo('13800000700')).toEqual([expect.stringContaining('收到上级来文来2026-0001')]);
-    expect((await open('fangmin', 'directives', form)).body.entry.number).toBe(entry.number);
+    expect((await open(cast.centre, 'directives', form)).body.entry.number).toBe(entry.number);
 
     const offices = ['SO-LH', 'SO-CG', 'SO-SQ'];
     const rows = offices.map((leadId) => aCutTask({ leadId, dueOn: '2026-12-10', needsProof: true }));
-    const bad = await step('hanzhiyuan', 'directives', entry.number, 'split', {
+    const bad = await step(cast.deputyDirector, 'directives', entry.number, 'split', {
       tasks: [rows[0], { ...rows[1], leadId: 'NOBODY' }],
     });
     expect(bad).toMatchObject({ status: 422, body: { code: 'office-unknown', fields: [{ path: 'tasks.1.leadId' }] } });
     // Nothing of a refused split stays.
     expect(await tasksOf(entry.id)).toEqual([]);
-    const split = await step('hanzhiyuan', 'directives', entry.number, 'split', { tasks: rows });
+    const split = await step(cast.deputyDirector, 'directives', entry.number, 'split', { tasks: rows });
     expect(split.body).toMatchObject({
       entry: { state: 'split', openTasks: 3, doneTasks: 0 },
       moves: ['split', 'extend', 'correct'],
@@ -82,61 +83,63 @@ describe('directives on the wire', () => {
     );
     expect(tasks[0]?.more).toMatchObject({ from: { path: 'directives', number: entry.number } });
     // An office that has a task of it reads it, another does not.
-    expect((await app.as('liuguodong')('GET', `/api/directives/${entry.number}`)).status).toBe(200);
-    expect((await app.as('longzhenhua')('GET', `/api/directives/${entry.number}`)).status).toBe(404);
+    expect((await app.as(cast.officeHead)('GET', `/api/directives/${entry.number}`)).status).toBe(200);
+    expect((await app.as(cast.headOfLongquan)('GET', `/api/directives/${entry.number}`)).status).toBe(404);
 
     const answer = { answerNumber: '青市监〔2026〕31号', answeredOn: '2026-12-22', answer: '三个所都查过，见附表。' };
     app.setNow('2026-12-22T09:00:00+08:00');
-    const early = await step('hanzhiyuan', 'directives', entry.number, 'answer', answer);
+    const early = await step(cast.deputyDirector, 'directives', entry.number, 'answer', answer);
     expect(early).toMatchObject({ status: 422, body: { code: 'steering-tasks-open' } });
-    expect(await seen('hanzhiyuan', 'directives', entry.number)).toMatchObject({ more: { late: true, lateTasks: 3 } });
-    expect((await app.as('fangmin')('GET', '/api/directives?late=yes')).body.items).toHaveLength(1);
+    expect(await seen(cast.deputyDirector, 'directives', entry.number)).toMatchObject({
+      more: { late: true, lateTasks: 3 },
+    });
+    expect((await app.as(cast.centre)('GET', '/api/directives?late=yes')).body.items).toHaveLength(1);
 
-    const heads = { 'SO-LH': 'liuguodong', 'SO-CG': 'zhengweimin', 'SO-SQ': 'shidapeng' };
+    const heads = { 'SO-LH': cast.officeHead, 'SO-CG': cast.headOfChengguan, 'SO-SQ': cast.headOfShiqiao };
     for (const { entry: one } of tasks)
       expect((await finish(one.number, heads[one['leadId'] as keyof typeof heads])).body.entry.state).toBe('closed');
-    const ready = await seen('hanzhiyuan', 'directives', entry.number);
+    const ready = await seen(cast.deputyDirector, 'directives', entry.number);
     expect(ready).toMatchObject({
       entry: { openTasks: 0, doneTasks: 3 },
       moves: ['split', 'answer', 'extend', 'correct'],
     });
     expect((await textsTo('13800000701')).filter((words) => words.includes('3 项任务都办结'))).toHaveLength(1);
 
-    const future = await step('hanzhiyuan', 'directives', entry.number, 'answer', {
+    const future = await step(cast.deputyDirector, 'directives', entry.number, 'answer', {
       ...answer,
       answeredOn: '2026-12-23',
     });
     expect(future.status).toBe(422);
-    const told = await step('hanzhiyuan', 'directives', entry.number, 'answer', answer);
+    const told = await step(cast.deputyDirector, 'directives', entry.number, 'answer', answer);
     expect(told.body).toMatchObject({ entry: { state: 'answered', ...answer }, more: { late: true } });
-    await step('hanzhiyuan', 'directives', entry.number, 'close', { remark: '省局收悉' });
+    await step(cast.deputyDirector, 'directives', entry.number, 'close', { remark: '省局收悉' });
     const lines = (await listLedger(app.deps.db, await county(), entry.id)).map(({ verb }) => verb);
     expect(lines).toEqual(['directive-received', 'directive-split', 'directive-answered', 'directive-closed']);
   });
 
   it('上级退回补办的再分解，补的任务没办结不能再上报；不用办的阅存', async () => {
     app.setNow('2026-11-25T09:00:00+08:00');
-    const { entry } = (await open('fangmin', 'directives', aDirective())).body;
-    await step('fangmin', 'directives', entry.number, 'split', { tasks: [aCutTask({ dueOn: '2026-12-10' })] });
+    const { entry } = (await open(cast.centre, 'directives', aDirective())).body;
+    await step(cast.centre, 'directives', entry.number, 'split', { tasks: [aCutTask({ dueOn: '2026-12-10' })] });
     const [first] = await tasksOf(entry.id);
-    await finish(first?.entry.number ?? '', 'liuguodong');
+    await finish(first?.entry.number ?? '', cast.officeHead);
     const answer = { answerNumber: '青市监〔2026〕32号', answeredOn: '2026-11-25', answer: '办了。都好。' };
-    await step('fangmin', 'directives', entry.number, 'answer', answer);
-    await step('fangmin', 'directives', entry.number, 'reopen', { remark: '数字要分到村' });
-    const more = await step('fangmin', 'directives', entry.number, 'split', {
+    await step(cast.centre, 'directives', entry.number, 'answer', answer);
+    await step(cast.centre, 'directives', entry.number, 'reopen', { remark: '数字要分到村' });
+    const more = await step(cast.centre, 'directives', entry.number, 'split', {
       tasks: [aCutTask({ title: '分村的数字', dueOn: '2026-12-15' })],
     });
     expect(more.body).toMatchObject({ entry: { openTasks: 1, doneTasks: 1 }, moves: ['split', 'extend', 'correct'] });
     const right = await step(
-      'fangmin',
+      cast.centre,
       'directives',
       entry.number,
       'correct',
       aDirective({ documentNumber: '中市监消〔2026〕19号' }),
     );
     expect(right.body).toMatchObject({ entry: { documentNumber: '中市监消〔2026〕19号', receivedOn: '2026-11-20' } });
-    const other = (await open('fangmin', 'directives', aDirective({ dueOn: null }))).body.entry;
-    const shelved = await step('fangmin', 'directives', other.number, 'shelve', { remark: '转发知悉' });
+    const other = (await open(cast.centre, 'directives', aDirective({ dueOn: null }))).body.entry;
+    const shelved = await step(cast.centre, 'directives', other.number, 'shelve', { remark: '转发知悉' });
     expect(shelved.body.entry.state).toBe('closed');
   });
 });
@@ -145,21 +148,24 @@ describe('plans on the wire', () => {
   it('S47 S59 年度计划有工作方针和节点；计划和实际各记一个日子，过了没完成的提醒，一周一次', async () => {
     app.setNow('2026-04-02T09:00:00+08:00');
     await app.database.pool.query("update account set phone = '13800000702' where login_name = 'gaoyun'");
-    const person = await idOf('gaoyun');
+    const person = await idOf(cast.dutyLeader);
     const milestones = [
       { title: '站点摸底', plannedOn: '2026-03-31', personId: person },
       { title: '3·15 活动', plannedOn: '2026-03-15' },
       { title: '年中检查', plannedOn: '2026-06-30' },
     ];
-    const { entry } = (await open('fangmin', 'plans', aPlan({ milestones }))).body;
+    const { entry } = (await open(cast.centre, 'plans', aPlan({ milestones }))).body;
     expect(entry).toMatchObject({
       slogan: '发挥监督网络作用，提升消费维权水平',
       goals: [{ text: '村级站点都有人办、有账查' }],
     });
-    expect((await step('fangmin', 'plans', entry.number, 'approve')).status).toBe(403);
-    expect((await step('hanzhiyuan', 'plans', entry.number, 'approve')).body.entry.state).toBe('approved');
+    expect((await step(cast.centre, 'plans', entry.number, 'approve')).status).toBe(403);
+    expect((await step(cast.deputyDirector, 'plans', entry.number, 'approve')).body.entry.state).toBe('approved');
     // Planned in order of their days: the first is 3·15.
-    const reached = await step('fangmin', 'plans', entry.number, 'reach', { milestone: '0', reachedOn: '2026-03-17' });
+    const reached = await step(cast.centre, 'plans', entry.number, 'reach', {
+      milestone: '0',
+      reachedOn: '2026-03-17',
+    });
     expect(reached.body).toMatchObject({ more: { lateMilestones: 1 } });
     expect(reached.body.more.milestones.map(({ late }: { late: boolean }) => late)).toEqual([true, true, false]);
     for (const day of ['2026-04-02', '2026-04-03', '2026-04-08', '2026-04-09']) {
@@ -168,7 +174,7 @@ describe('plans on the wire', () => {
       await night('watch-tasks');
     }
     expect((await textsTo('13800000702')).filter((words) => words.includes('站点摸底'))).toHaveLength(2);
-    const twice = await step('fangmin', 'plans', entry.number, 'reach', { milestone: '0', reachedOn: '2026-03-18' });
+    const twice = await step(cast.centre, 'plans', entry.number, 'reach', { milestone: '0', reachedOn: '2026-03-18' });
     expect(twice.body).toMatchObject({ code: 'plan-part-unknown', fields: [{ path: 'milestone' }] });
   });
 
@@ -180,48 +186,51 @@ describe('plans on the wire', () => {
       { title: '受理投诉', target: 100, unit: '件', figure: 'accepted' },
     ];
     const { entry, more } = (
-      await open('fangmin', 'plans', aPlan({ kind: 'education', title: '2026年消费教育规划', targets }))
+      await open(cast.centre, 'plans', aPlan({ kind: 'education', title: '2026年消费教育规划', targets }))
     ).body;
     expect(entry.targets.map(({ audience }: { audience: string }) => audience)).toEqual(['农村居民', '中小学生', '']);
     expect(more.targets[0]).toMatchObject({ regionName: '柳河镇' });
-    await step('hanzhiyuan', 'plans', entry.number, 'approve');
-    const marked = await step('fangmin', 'plans', entry.number, 'count', { target: '0', actual: 17 });
+    await step(cast.deputyDirector, 'plans', entry.number, 'approve');
+    const marked = await step(cast.centre, 'plans', entry.number, 'count', { target: '0', actual: 17 });
     expect(marked.body.entry.targets[0]).toMatchObject({ actual: 17, target: 40 });
-    const typed = await step('fangmin', 'plans', entry.number, 'count', { target: '2', actual: 99 });
+    const typed = await step(cast.centre, 'plans', entry.number, 'count', { target: '2', actual: 99 });
     expect(typed.body).toMatchObject({ code: 'plan-part-unknown', fields: [{ path: 'target' }] });
   });
 
   it('S151 年度目标落到所和人，有统计口径的由台账数出来，和统计里的数一样', async () => {
     app.setNow('2026-05-06T09:00:00+08:00');
-    const person = await idOf('liuguodong');
+    const person = await idOf(cast.officeHead);
     const targets = [
       { title: '全县收到', target: 5, unit: '件', figure: 'received' },
       { title: '柳河收到', target: 2, unit: '件', figure: 'received', officeId: 'SO-LH', personId: person },
     ];
-    const nobody = await open('fangmin', 'plans', aPlan({ targets: [{ ...targets[0], personId: 'nobody' }] }));
+    const nobody = await open(cast.centre, 'plans', aPlan({ targets: [{ ...targets[0], personId: 'nobody' }] }));
     expect(nobody.body).toMatchObject({ code: 'task-person-unknown', fields: [{ path: 'targets.0.personId' }] });
-    const { entry, more } = (await open('fangmin', 'plans', aPlan({ targets }))).body;
+    const { entry, more } = (await open(cast.centre, 'plans', aPlan({ targets }))).body;
     expect(more.targets[1]).toMatchObject({ officeName: '柳河市场监管所', personName: '刘国栋' });
-    await step('hanzhiyuan', 'plans', entry.number, 'approve');
-    const progress = async (who = 'fangmin') =>
+    await step(cast.deputyDirector, 'plans', entry.number, 'approve');
+    const progress = async (who = cast.centre) =>
       (await app.as(who)('GET', `/api/plans/${entry.number}/progress`)).body.targets;
     const [all, own] = await progress();
     const numbers: string[] = [];
     for (let n = 0; n < 3; n += 1)
       numbers.push((await app.as(null)('POST', '/api/complaints', filing())).body.number as string);
     for (const number of numbers.slice(0, 2)) {
-      const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-      await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+      const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+      await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, {
+        version,
+        input: { officeId: 'SO-LH' },
+      });
     }
     expect(await progress()).toEqual([
       { actual: (all.actual ?? 0) + 3, counted: true },
       { actual: (own.actual ?? 0) + 2, counted: true },
     ]);
     const period = 'from=2026-01-01&to=2026-12-31';
-    const { values } = (await app.as('fangmin')('GET', `/api/figures?${period}&officeId=SO-LH`)).body;
+    const { values } = (await app.as(cast.centre)('GET', `/api/figures?${period}&officeId=SO-LH`)).body;
     expect((await progress())[1].actual).toBe(values.received);
     // An office counts itself alone, here as in the work report.
-    expect((await progress('liuguodong')).map(({ actual }: { actual: number | null }) => actual)).toEqual([
+    expect((await progress(cast.officeHead)).map(({ actual }: { actual: number | null }) => actual)).toEqual([
       null,
       values.received,
     ]);
@@ -229,31 +238,31 @@ describe('plans on the wire', () => {
 
   it('S107 S108 总结里的不足和下一步逐条转成下年任务，有人有日子；没转完不能结案，新计划上看得到还差哪几条', async () => {
     app.setNow('2026-12-28T09:00:00+08:00');
-    const { entry } = (await open('liuguodong', 'plans', aPlan({ title: '柳河所2026年计划' }))).body;
+    const { entry } = (await open(cast.officeHead, 'plans', aPlan({ title: '柳河所2026年计划' }))).body;
     expect(entry.officeId).toBe('SO-LH');
-    await step('hanzhiyuan', 'plans', entry.number, 'approve');
-    await step('liuguodong', 'plans', entry.number, 'conclude', {
+    await step(cast.deputyDirector, 'plans', entry.number, 'approve');
+    await step(cast.officeHead, 'plans', entry.number, 'conclude', {
       summary: '一年的工作都做完了。',
       shortcomings: [{ text: '三个站点半年没有登记' }, { text: '调解记录不全' }],
       steps: [{ text: '开展农资放心店评比' }],
     });
-    const next = (await open('liuguodong', 'plans', aPlan({ year: 2027, title: '柳河所2027年计划' }))).body.entry;
-    const check = async () => (await app.as('liuguodong')('GET', `/api/plans/${next.number}/progress`)).body.before;
+    const next = (await open(cast.officeHead, 'plans', aPlan({ year: 2027, title: '柳河所2027年计划' }))).body.entry;
+    const check = async () => (await app.as(cast.officeHead)('GET', `/api/plans/${next.number}/progress`)).body.before;
     expect(await check()).toMatchObject({
       number: entry.number,
       uncarried: ['三个站点半年没有登记', '调解记录不全', '开展农资放心店评比'],
     });
-    expect((await step('liuguodong', 'plans', entry.number, 'close')).body.code).toBe('plan-uncarried');
-    const person = await idOf('majianguo');
+    expect((await step(cast.officeHead, 'plans', entry.number, 'close')).body.code).toBe('plan-uncarried');
+    const person = await idOf(cast.officer);
     const row = { leadId: 'SO-LH', personId: person, dueOn: '2027-03-31' };
-    const twice = await step('liuguodong', 'plans', entry.number, 'carryOver', {
+    const twice = await step(cast.officeHead, 'plans', entry.number, 'carryOver', {
       tasks: [
         { ...row, item: 's1', title: '逐个走访闲置站点' },
         { ...row, item: 's1', title: '再走访一次' },
       ],
     });
     expect(twice.body).toMatchObject({ code: 'plan-part-unknown', fields: [{ path: 'tasks.1.item' }] });
-    const carried = await step('liuguodong', 'plans', entry.number, 'carryOver', {
+    const carried = await step(cast.officeHead, 'plans', entry.number, 'carryOver', {
       tasks: [
         { ...row, item: 's1', title: '逐个走访闲置站点' },
         { ...row, item: 'n1', title: '农资放心店评比' },
@@ -271,15 +280,15 @@ describe('plans on the wire', () => {
       tasks.find(({ entry: one }) => one['kind'] === 'plan')?.entry['id'],
     ]);
     expect(await check()).toMatchObject({ uncarried: ['调解记录不全'], openTasks: 2 });
-    await step('hanzhiyuan', 'plans', entry.number, 'waive', { item: 's2', remark: '新系统必填，不会再缺' });
-    expect((await step('liuguodong', 'plans', entry.number, 'close')).body.entry.state).toBe('closed');
+    await step(cast.deputyDirector, 'plans', entry.number, 'waive', { item: 's2', remark: '新系统必填，不会再缺' });
+    expect((await step(cast.officeHead, 'plans', entry.number, 'close')).body.entry.state).toBe('closed');
   });
 
   it('S172 先调研后定方案：调研报告编号和发现写在方案上', async () => {
-    const { entry } = (await open('fangmin', 'plans', aPlan({ kind: 'scheme', title: '农资消费维权工作方案' }))).body;
-    expect((await seen('liuguodong', 'plans', entry.number)).code).toBe('not-found');
-    await step('hanzhiyuan', 'plans', entry.number, 'approve');
-    expect((await seen('liuguodong', 'plans', entry.number)).entry).toMatchObject({
+    const { entry } = (await open(cast.centre, 'plans', aPlan({ kind: 'scheme', title: '农资消费维权工作方案' }))).body;
+    expect((await seen(cast.officeHead, 'plans', entry.number)).code).toBe('not-found');
+    await step(cast.deputyDirector, 'plans', entry.number, 'approve');
+    expect((await seen(cast.officeHead, 'plans', entry.number)).entry).toMatchObject({
       kind: 'scheme',
       research: [{ memoNumber: '研2026-02', title: '农资投诉调研', finding: '种子投诉集中在四月' }],
     });
@@ -289,22 +298,22 @@ describe('plans on the wire', () => {
 describe('meetings on the wire', () => {
   it('S119 议题关联计划，议定事项成为任务，注明是哪个议题；任务没办结会议不算落实', async () => {
     app.setNow('2026-11-25T09:00:00+08:00');
-    const plan = (await open('fangmin', 'plans', aPlan())).body.entry;
-    const wrong = await open('fangmin', 'meetings', aMeeting({ planNumber: '计2020-0001' }));
+    const plan = (await open(cast.centre, 'plans', aPlan())).body.entry;
+    const wrong = await open(cast.centre, 'meetings', aMeeting({ planNumber: '计2020-0001' }));
     expect(wrong).toMatchObject({ status: 404, body: { fields: [{ path: 'planNumber' }] } });
-    const { entry } = (await open('fangmin', 'meetings', aMeeting({ planNumber: plan.number, onDay: '2026-11-25' })))
+    const { entry } = (await open(cast.centre, 'meetings', aMeeting({ planNumber: plan.number, onDay: '2026-11-25' })))
       .body;
     expect(entry).toMatchObject({ planId: plan.id, planNumber: plan.number, state: 'called' });
-    const ofPlan = (await app.as('fangmin')('GET', `/api/meetings?plan=${plan.id}`)).body.items;
+    const ofPlan = (await app.as(cast.centre)('GET', `/api/meetings?plan=${plan.id}`)).body.items;
     expect(ofPlan.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([entry.number]);
     const tasks = [aCutTask({ title: '年底前查完种子店', item: 1, dueOn: '2026-12-20' })];
-    const off = await step('fangmin', 'meetings', entry.number, 'hold', {
+    const off = await step(cast.centre, 'meetings', entry.number, 'hold', {
       onDay: '2026-11-25',
       minutes: '会议议定下列事项。',
       tasks: [{ ...tasks[0], item: 7 }],
     });
     expect(off.body).toMatchObject({ code: 'plan-part-unknown', fields: [{ path: 'tasks.0.item' }] });
-    const held = await step('fangmin', 'meetings', entry.number, 'hold', {
+    const held = await step(cast.centre, 'meetings', entry.number, 'hold', {
       onDay: '2026-11-25',
       minutes: '会议议定下列事项。',
       tasks,
@@ -312,18 +321,18 @@ describe('meetings on the wire', () => {
     const [task] = await tasksOf(entry.id);
     expect(task?.entry).toMatchObject({ kind: 'meeting', text: '议题：听取消费维权年度计划汇报' });
     expect(held.body.entry.resolutions).toEqual([{ item: 1, decision: '年底前查完种子店', taskId: task?.entry['id'] }]);
-    expect((await step('fangmin', 'meetings', entry.number, 'close')).body.code).toBe('steering-tasks-open');
-    await finish(task?.entry.number ?? '', 'liuguodong');
-    expect((await step('fangmin', 'meetings', entry.number, 'close')).body.entry.state).toBe('closed');
+    expect((await step(cast.centre, 'meetings', entry.number, 'close')).body.code).toBe('steering-tasks-open');
+    await finish(task?.entry.number ?? '', cast.officeHead);
+    expect((await step(cast.centre, 'meetings', entry.number, 'close')).body.entry.state).toBe('closed');
   });
 
   it('S170 联席会议有成员单位，议定的是部门联合任务：有牵头、有配合、有期限', async () => {
-    const bare = await open('hanzhiyuan', 'meetings', aMeeting({ kind: 'joint' }));
+    const bare = await open(cast.deputyDirector, 'meetings', aMeeting({ kind: 'joint' }));
     expect(bare.body).toMatchObject({ code: 'meeting-members-missing', fields: [{ path: 'memberIds' }] });
     const form = aMeeting({ kind: 'joint', title: '消费维权部门联席会议', memberIds: ['EDU', 'AGRI', 'SO-CG'] });
-    const { entry, more } = (await open('hanzhiyuan', 'meetings', form)).body;
+    const { entry, more } = (await open(cast.deputyDirector, 'meetings', form)).body;
     expect(more.memberNames).toEqual(['青禾县教育局', '青禾县农业农村局（农业综合执法）', '城关市场监管所']);
-    await step('hanzhiyuan', 'meetings', entry.number, 'hold', {
+    await step(cast.deputyDirector, 'meetings', entry.number, 'hold', {
       onDay: '2026-11-25',
       minutes: '校外培训预付费由教育局牵头。',
       tasks: [aCutTask({ title: '校外培训预付费联合检查', leadId: 'EDU', partnerIds: ['SO-CG'], dueOn: '2026-12-25' })],
@@ -331,16 +340,16 @@ describe('meetings on the wire', () => {
     const [task] = await tasksOf(entry.id);
     expect(task?.entry).toMatchObject({ kind: 'joint', leadId: 'EDU', partnerIds: ['SO-CG'], dueOn: '2026-12-25' });
     // The office that takes part reads meeting and task.
-    expect((await app.as('zhengweimin')('GET', `/api/tasks/${task?.entry.number}`)).status).toBe(200);
-    expect((await app.as('zhengweimin')('GET', `/api/meetings/${entry.number}`)).status).toBe(200);
-    expect((await app.as('longzhenhua')('GET', `/api/meetings/${entry.number}`)).status).toBe(404);
+    expect((await app.as(cast.headOfChengguan)('GET', `/api/tasks/${task?.entry.number}`)).status).toBe(200);
+    expect((await app.as(cast.headOfChengguan)('GET', `/api/meetings/${entry.number}`)).status).toBe(200);
+    expect((await app.as(cast.headOfLongquan)('GET', `/api/meetings/${entry.number}`)).status).toBe(404);
   });
 });
 
 describe('leading groups on the wire', () => {
   it('S5 S7 领导小组有组长、副组长、成员和办公室；向各所延伸一次，每所三级责任到人，缺哪一层、缺谁都点出来', async () => {
     app.setNow('2026-11-25T09:00:00+08:00');
-    const { entry, more } = (await open('hanzhiyuan', 'workgroups', aWorkgroup())).body;
+    const { entry, more } = (await open(cast.deputyDirector, 'workgroups', aWorkgroup())).body;
     expect(entry).toMatchObject({
       number: '组2026-0001',
       head: '韩志远',
@@ -349,18 +358,18 @@ describe('leading groups on the wire', () => {
       documentNumber: '青市监〔2026〕12号',
     });
     expect(more).toMatchObject({ seatName: '青禾县市场监督管理局' });
-    expect((await seen('hanzhiyuan', 'workgroups', entry.number)).moves).toEqual(['cascade', 'amend', 'end']);
+    expect((await seen(cast.deputyDirector, 'workgroups', entry.number)).moves).toEqual(['cascade', 'amend', 'end']);
     expect(more.branches).toHaveLength(5);
     expect(more.branches.every(({ number }: { number: string | null }) => number === null)).toBe(true);
 
     const [one, two] = await Promise.all([
-      step('hanzhiyuan', 'workgroups', entry.number, 'cascade'),
-      step('hanzhiyuan', 'workgroups', entry.number, 'cascade'),
+      step(cast.deputyDirector, 'workgroups', entry.number, 'cascade'),
+      step(cast.deputyDirector, 'workgroups', entry.number, 'cascade'),
     ]);
     expect([one.status, two.status].toSorted()).not.toEqual([200, 200]);
-    const again = await step('hanzhiyuan', 'workgroups', entry.number, 'cascade');
+    const again = await step(cast.deputyDirector, 'workgroups', entry.number, 'cascade');
     expect(again.body.code).toBe('workgroup-everywhere');
-    const carried = await seen('hanzhiyuan', 'workgroups', entry.number);
+    const carried = await seen(cast.deputyDirector, 'workgroups', entry.number);
     expect(carried.moves).toEqual(['amend', 'end']);
     const { branches } = carried.more;
     expect(new Set(branches.map(({ number }: { number: string }) => number)).size).toBe(5);
@@ -368,8 +377,8 @@ describe('leading groups on the wire', () => {
     const mine = branches.find(({ officeId }: { officeId: string }) => officeId === 'SO-LH');
     expect(mine).toMatchObject({ state: 'forming', layers: ['main', 'deputy', 'staff'] });
     expect(mine.people.toSorted()).toEqual(['刘国栋', '白静', '马建国'].toSorted());
-    expect((await app.as('zhengweimin')('GET', `/api/workgroups/${mine.number}`)).status).toBe(404);
-    const filled = await step('liuguodong', 'workgroups', mine.number, 'fillIn', {
+    expect((await app.as(cast.headOfChengguan)('GET', `/api/workgroups/${mine.number}`)).status).toBe(404);
+    const filled = await step(cast.officeHead, 'workgroups', mine.number, 'fillIn', {
       fromOn: '2026-11-25',
       duties: [
         { layer: 'main', name: '刘国栋', duty: '负总责' },
@@ -380,7 +389,7 @@ describe('leading groups on the wire', () => {
       entry: { state: 'standing', head: '刘国栋' },
       more: { missing: { layers: ['deputy'], people: ['白静'] } },
     });
-    const whole = await step('liuguodong', 'workgroups', mine.number, 'fillIn', {
+    const whole = await step(cast.officeHead, 'workgroups', mine.number, 'fillIn', {
       fromOn: '2026-11-25',
       duties: [
         { layer: 'main', name: '刘国栋', duty: '负总责' },
@@ -389,8 +398,8 @@ describe('leading groups on the wire', () => {
       ],
     });
     expect(whole.body.more.missing).toEqual({ layers: [], people: [] });
-    await step('hanzhiyuan', 'workgroups', entry.number, 'end', { remark: '专项工作结束' });
-    expect((await seen('liuguodong', 'workgroups', mine.number)).entry.state).toBe('ended');
+    await step(cast.deputyDirector, 'workgroups', entry.number, 'end', { remark: '专项工作结束' });
+    expect((await seen(cast.officeHead, 'workgroups', mine.number)).entry.state).toBe('ended');
   });
 });
 
@@ -399,52 +408,55 @@ describe('remarks on the wire', () => {
     app.setNow('2026-11-25T09:00:00+08:00');
     await app.database.pool.query("update account set phone = '13800000703' where login_name = 'liuguodong'");
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    const toId = await idOf('liuguodong');
-    const early = await open('hanzhiyuan', 'remarks', aRemark({ aboutNumber: number, toId }));
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    const toId = await idOf(cast.officeHead);
+    const early = await open(cast.deputyDirector, 'remarks', aRemark({ aboutNumber: number, toId }));
     // Not dispatched yet: the office may not know of it.
     expect(early).toMatchObject({ status: 422, body: { code: 'remark-not-theirs', fields: [{ path: 'toId' }] } });
-    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
 
     const form = aRemark({ aboutNumber: number, toId, text: '三天内上门，办完报我。', dueOn: '2026-11-28' });
-    const { entry } = (await open('hanzhiyuan', 'remarks', form)).body;
+    const { entry } = (await open(cast.deputyDirector, 'remarks', form)).body;
     expect(entry).toMatchObject({ number: '批2026-0001', aboutKind: 'complaint', state: 'written' });
-    expect((await open('hanzhiyuan', 'remarks', form)).body.entry.number).toBe(entry.number);
+    expect((await open(cast.deputyDirector, 'remarks', form)).body.entry.number).toBe(entry.number);
     expect(await textsTo('13800000703')).toEqual([expect.stringContaining(`${number} 上有给您的批示`)]);
     expect((await textsTo('13800000703')).join('')).not.toContain('三天内上门');
-    expect((await step('zhengweimin', 'remarks', entry.number, 'acknowledge')).status).toBe(404);
-    expect((await step('majianguo', 'remarks', entry.number, 'answer', { answer: '我来办' })).body.code).toBe(
+    expect((await step(cast.headOfChengguan, 'remarks', entry.number, 'acknowledge')).status).toBe(404);
+    expect((await step(cast.officer, 'remarks', entry.number, 'answer', { answer: '我来办' })).body.code).toBe(
       'docket-not-yours',
     );
 
-    await step('liuguodong', 'remarks', entry.number, 'acknowledge');
-    const stranger = await step('liuguodong', 'remarks', entry.number, 'passOn', {
-      toId: await idOf('zhouyi'),
+    await step(cast.officeHead, 'remarks', entry.number, 'acknowledge');
+    const stranger = await step(cast.officeHead, 'remarks', entry.number, 'passOn', {
+      toId: await idOf(cast.officerOfChengguan),
       text: '请去办',
     });
     expect(stranger.body.code).toBe('remark-not-theirs');
     // Up is not where a remark goes: the leader sees the matter, and is not the head's to write to.
-    const up = await step('liuguodong', 'remarks', entry.number, 'passOn', {
-      toId: await idOf('gaoyun'),
+    const up = await step(cast.officeHead, 'remarks', entry.number, 'passOn', {
+      toId: await idOf(cast.dutyLeader),
       text: '请阅',
     });
     expect(up.body.code).toBe('remark-not-theirs');
-    await step('liuguodong', 'remarks', entry.number, 'passOn', { toId: await idOf('majianguo'), text: '请你上门' });
-    const chain = (await app.as('hanzhiyuan')('GET', `/api/remarks?state=all&about=${number}`)).body.items;
+    await step(cast.officeHead, 'remarks', entry.number, 'passOn', {
+      toId: await idOf(cast.officer),
+      text: '请你上门',
+    });
+    const chain = (await app.as(cast.deputyDirector)('GET', `/api/remarks?state=all&about=${number}`)).body.items;
     expect(chain.map((one: { entry: { text: string } }) => one.entry.text)).toEqual([
       '三天内上门，办完报我。',
       '请你上门',
     ]);
     expect(chain[1].entry).toMatchObject({ parentId: entry.id, byId: toId });
 
-    const mine = (await app.as('majianguo')('GET', '/api/remarks?mine=yes')).body.items;
+    const mine = (await app.as(cast.officer)('GET', '/api/remarks?mine=yes')).body.items;
     expect(mine).toHaveLength(1);
-    await step('majianguo', 'remarks', mine[0].entry.number, 'answer', { answer: '去了，店家同意退。' });
-    await step('liuguodong', 'remarks', entry.number, 'answer', { answer: '马建国上门办好了。' });
-    const closed = await step('hanzhiyuan', 'remarks', entry.number, 'close', { remark: '好。' });
+    await step(cast.officer, 'remarks', mine[0].entry.number, 'answer', { answer: '去了，店家同意退。' });
+    await step(cast.officeHead, 'remarks', entry.number, 'answer', { answer: '马建国上门办好了。' });
+    const closed = await step(cast.deputyDirector, 'remarks', entry.number, 'close', { remark: '好。' });
     expect(closed.body.entry).toMatchObject({ state: 'closed', answer: '马建国上门办好了。' });
 
-    const own = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.timeline;
+    const own = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.timeline;
     expect(
       own.filter(({ verb }: { verb: string }) => verb.startsWith('remark')).map((line: { verb: string }) => line.verb),
     ).toEqual(['remarked', 'remarked', 'remark-answered', 'remark-answered']);
@@ -452,12 +464,12 @@ describe('remarks on the wire', () => {
   });
 
   it('任务、来文、会议上也能批，编号写错的说没有', async () => {
-    const directive = (await open('fangmin', 'directives', aDirective())).body.entry;
-    const toId = await idOf('fangmin');
+    const directive = (await open(cast.centre, 'directives', aDirective())).body.entry;
+    const toId = await idOf(cast.centre);
     expect(
-      (await open('hanzhiyuan', 'remarks', aRemark({ aboutNumber: directive.number, toId }))).body.entry,
+      (await open(cast.deputyDirector, 'remarks', aRemark({ aboutNumber: directive.number, toId }))).body.entry,
     ).toMatchObject({ aboutKind: 'directive', aboutId: directive.id });
-    const none = await open('hanzhiyuan', 'remarks', aRemark({ aboutNumber: '来2020-0001', toId }));
+    const none = await open(cast.deputyDirector, 'remarks', aRemark({ aboutNumber: '来2020-0001', toId }));
     expect(none).toMatchObject({ status: 404, body: { fields: [{ path: 'aboutNumber' }] } });
   });
 });
@@ -465,14 +477,14 @@ describe('remarks on the wire', () => {
 describe('recurring tasks on the wire', () => {
   it('节前检查、季度走访由夜里的时钟下达，每个单位每轮只有一项；停了几天补上，过了的不补', async () => {
     app.setNow('2026-09-01T09:00:00+08:00');
-    const visits = (await open('fangmin', 'recurrences', aRecurrence())).body.entry;
+    const visits = (await open(cast.centre, 'recurrences', aRecurrence())).body.entry;
     // The quarter runs already, so its tasks are set with the order.
     expect((await tasksOf(visits.id)).map(({ entry: one }) => one['title'])).toEqual(
       Array.from({ length: 2 }, () => '2026年第3季度：农资站点走访'),
     );
-    const missing = await open('fangmin', 'recurrences', aRecurrence({ rhythm: 'festival' }));
+    const missing = await open(cast.centre, 'recurrences', aRecurrence({ rhythm: 'festival' }));
     expect(missing.body.fields[0].path).toBe('festivals');
-    const never = await open('fangmin', 'recurrences', aRecurrence({ rhythm: 'yearly', monthDay: '04-31' }));
+    const never = await open(cast.centre, 'recurrences', aRecurrence({ rhythm: 'yearly', monthDay: '04-31' }));
     expect(never.body.fields[0]).toMatchObject({ path: 'monthDay', zh: expect.stringContaining('没有这一天') });
     const form = aRecurrence({
       title: '节前食品检查',
@@ -480,7 +492,7 @@ describe('recurring tasks on the wire', () => {
       festivals: ['国庆节', '元旦'],
       leadIds: ['SO-CG'],
     });
-    const check = (await open('fangmin', 'recurrences', form)).body;
+    const check = (await open(cast.centre, 'recurrences', form)).body;
     expect(await tasksOf(check.entry.id)).toEqual([]);
     expect(check.more.next).toMatchObject({ period: '2026年国庆节' });
 
@@ -495,12 +507,12 @@ describe('recurring tasks on the wire', () => {
     const verbs = (await listLedger(app.deps.db, await county(), check.entry.id)).map(({ verb }) => verb);
     expect(verbs).toEqual(['recurrence-set', 'recurrence-made']);
 
-    await step('fangmin', 'recurrences', visits.number, 'pause', { remark: '机构改革' });
+    await step(cast.centre, 'recurrences', visits.number, 'pause', { remark: '机构改革' });
     app.setNow('2026-10-08T06:15:00+08:00');
     await night('make-recurring-tasks');
     expect(await tasksOf(visits.id)).toHaveLength(2);
     expect(await tasksOf(check.entry.id)).toHaveLength(1);
-    await step('fangmin', 'recurrences', visits.number, 'resume');
+    await step(cast.centre, 'recurrences', visits.number, 'resume');
     expect(await tasksOf(visits.id)).toHaveLength(4);
   });
 });

@@ -7,6 +7,7 @@ import { listAccounts } from '../../../src/store/county/account.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { listTasks } from '../../../src/store/steering/task.ts';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -41,18 +42,18 @@ const phoned = async (loginName: string, phone: string) => {
 describe('tasks on the wire', () => {
   it('S6 督办一件投诉：有牵头、有责任人、有期限；催办、回报、退回、办结，两本台账都有', async () => {
     const number = (await app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const { version } = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.complaint;
-    await app.as('fangmin')('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
-    const person = await phoned('majianguo', '13800000520');
+    const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.complaint;
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    const person = await phoned(cast.officer, '13800000520');
     const form = task({ matterNumber: number, personId: person });
-    const { entry, more, moves } = (await app.as('hanzhiyuan')('POST', '/api/tasks', form)).body;
+    const { entry, more, moves } = (await app.as(cast.deputyDirector)('POST', '/api/tasks', form)).body;
     expect(entry).toMatchObject({ state: 'assigned', matterNumber: number, leadId: 'SO-LH', number: '任2026-0001' });
     expect(more).toMatchObject({ leadName: '柳河市场监管所', late: false });
     expect(moves).toEqual(['nudge', 'extend', 'withdraw']);
-    expect((await app.as('hanzhiyuan')('POST', '/api/tasks', form)).body.entry.number).toBe(entry.number);
+    expect((await app.as(cast.deputyDirector)('POST', '/api/tasks', form)).body.entry.number).toBe(entry.number);
 
     app.setNow('2026-12-01T08:40:00+08:00');
-    const late = (await app.as('hanzhiyuan')('GET', '/api/tasks?late=yes')).body.items;
+    const late = (await app.as(cast.deputyDirector)('GET', '/api/tasks?late=yes')).body.items;
     expect(late.map((one: { entry: { number: string } }) => one.entry.number)).toEqual([entry.number]);
     for (let i = 0; i < 2; i += 1) await runJob({ ...app.deps, connection: '', channels: {} as never }, 'watch-tasks');
     const sent = (await listMessages(app.deps.db, entry.countyId, 100)).filter(({ text }) =>
@@ -66,15 +67,17 @@ describe('tasks on the wire', () => {
     );
     expect(sent).toHaveLength(2);
 
-    expect((await step('majianguo', entry.number, 'reportBack', { result: '店家退了钱，人也认可。' })).status).toBe(
+    expect((await step(cast.officer, entry.number, 'reportBack', { result: '店家退了钱，人也认可。' })).status).toBe(
       200,
     );
-    expect((await step('hanzhiyuan', entry.number, 'sendBack', { remark: '把收条附上。' })).body.entry).toMatchObject({
+    expect(
+      (await step(cast.deputyDirector, entry.number, 'sendBack', { remark: '把收条附上。' })).body.entry,
+    ).toMatchObject({
       state: 'assigned',
       reportedAt: null,
     });
-    await step('majianguo', entry.number, 'reportBack', { result: '收条补上了。' });
-    expect((await step('hanzhiyuan', entry.number, 'close')).body).toMatchObject({
+    await step(cast.officer, entry.number, 'reportBack', { result: '收条补上了。' });
+    expect((await step(cast.deputyDirector, entry.number, 'close')).body).toMatchObject({
       entry: { state: 'closed' },
       moves: [],
     });
@@ -87,7 +90,7 @@ describe('tasks on the wire', () => {
       'task-reported',
       'task-closed',
     ]);
-    const own = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.timeline;
+    const own = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.timeline;
     expect(own.map((line: { verb: string }) => line.verb)).toEqual(
       expect.arrayContaining(['task-assigned', 'task-reported']),
     );
@@ -95,7 +98,7 @@ describe('tasks on the wire', () => {
 
   it('S112 任务推给站点，要凭据；没写凭据退不回来，站点写了才算回报', async () => {
     app.setNow('2026-12-02T09:00:00+08:00');
-    const { entry } = await opened('liuguodong', {
+    const { entry } = await opened(cast.officeHead, {
       kind: 'station',
       title: '到集上发防骗传单',
       stationId: 'ST-V0303',
@@ -110,36 +113,36 @@ describe('tasks on the wire', () => {
   });
 
   it('S152 责任到所、分解到人：所长只能给本所下，责任人要是牵头单位的人', async () => {
-    expect(await app.as('liuguodong')('POST', '/api/tasks', task({ leadId: 'SO-CG' }))).toMatchObject({
+    expect(await app.as(cast.officeHead)('POST', '/api/tasks', task({ leadId: 'SO-CG' }))).toMatchObject({
       status: 422,
       body: { code: 'task-not-below' },
     });
-    const stranger = await phoned('fangmin', '13800000011');
-    expect(await app.as('liuguodong')('POST', '/api/tasks', task({ personId: stranger }))).toMatchObject({
+    const stranger = await phoned(cast.centre, '13800000011');
+    expect(await app.as(cast.officeHead)('POST', '/api/tasks', task({ personId: stranger }))).toMatchObject({
       status: 422,
       body: { code: 'task-person-unknown', fields: [{ path: 'personId' }] },
     });
-    expect(await app.as('hanzhiyuan')('POST', '/api/tasks', task({ dueOn: '2026-11-01' }))).toMatchObject({
+    expect(await app.as(cast.deputyDirector)('POST', '/api/tasks', task({ dueOn: '2026-11-01' }))).toMatchObject({
       status: 422,
       body: { code: 'task-due-past' },
     });
-    const named = await phoned('majianguo', '13800000520');
-    expect(await opened('hanzhiyuan', { personId: named, dueOn: '2026-12-20' })).toMatchObject({
+    const named = await phoned(cast.officer, '13800000520');
+    expect(await opened(cast.deputyDirector, { personId: named, dueOn: '2026-12-20' })).toMatchObject({
       entry: { personId: named },
       more: { leadName: '柳河市场监管所' },
     });
   });
 
   it('延期要晚于原来的日子，原来的日子留着', async () => {
-    const { entry } = await opened('hanzhiyuan', { dueOn: '2026-12-20' });
-    const earlier = await step('hanzhiyuan', entry.number, 'extend', { dueOn: '2026-12-20', remark: '等鉴定' });
+    const { entry } = await opened(cast.deputyDirector, { dueOn: '2026-12-20' });
+    const earlier = await step(cast.deputyDirector, entry.number, 'extend', { dueOn: '2026-12-20', remark: '等鉴定' });
     expect(earlier.body).toMatchObject({ code: 'task-due-past', fields: [{ path: 'dueOn' }] });
-    const later = await step('hanzhiyuan', entry.number, 'extend', { dueOn: '2026-12-30', remark: '等鉴定' });
+    const later = await step(cast.deputyDirector, entry.number, 'extend', { dueOn: '2026-12-30', remark: '等鉴定' });
     expect(later.body.entry).toMatchObject({ dueOn: '2026-12-30', dueBefore: ['2026-12-20'] });
   });
 
   it('每个账号列表里看到的，正好是规则说它看得到的', async () => {
-    await opened('hanzhiyuan', { leadId: 'SO-CG', partnerIds: ['SO-LH', 'CA'], dueOn: '2026-12-20' });
+    await opened(cast.deputyDirector, { leadId: 'SO-CG', partnerIds: ['SO-LH', 'CA'], dueOn: '2026-12-20' });
     const { db } = app.deps;
     const all = await db.selectFrom('task').selectAll().execute();
     expect(all.length).toBeGreaterThan(3);

@@ -5,6 +5,7 @@ import { contextOf } from '../../../src/http/base/session.ts';
 import { actorOf } from '../../../src/actions/county/session.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
+import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf } from '../../build/tipoff.ts';
@@ -31,8 +32,12 @@ async function clue(...moves: TipoffPersonMove[]): Promise<void> {
   let tipoff = await fileTipoff(as('st-v0601'), anAllegation({ channel: 'C09' }));
   const id = (login: string) => as(login).actor.id;
   for (const move of ['dispatch', 'assign', 'startVerification', ...moves] as const) {
-    const by = move === 'dispatch' ? 'fangmin' : move === 'startVerification' ? 'sunliang' : 'shidapeng';
-    const own = { dispatch: { officeId: 'SO-SQ' }, assign: { handlerId: id('sunliang'), secondId: id('shidapeng') } };
+    const by =
+      move === 'dispatch' ? cast.centre : move === 'startVerification' ? cast.officerOfShiqiao : cast.headOfShiqiao;
+    const own = {
+      dispatch: { officeId: 'SO-SQ' },
+      assign: { handlerId: id(cast.officerOfShiqiao), secondId: id(cast.headOfShiqiao) },
+    };
     const input = { ...tipoffInputOf(move, tipoff, '2026-05-18'), ...own[move as 'assign'] };
     tipoff = await moveTipoff(as(by), tipoff.number, move, input as never, { version: null });
   }
@@ -65,23 +70,23 @@ describe('S194 群防群治：监督员、志愿者报来的线索', () => {
     await clue('open');
     await clue('notOpen');
     await clue();
-    const [line, ...others] = await credits('hanzhiyuan');
+    const [line, ...others] = await credits(cast.deputyDirector);
     expect(others).toEqual([]);
     expect(line).toMatchObject({ name: '南春芳', stationId: 'ST-V0601', filed: 3, opened: 1, points: 6 });
     expect(JSON.stringify(line)).not.toMatch(/举2026|快递|何桂花/u);
     expect(await credits('st-v0601')).toEqual([line]);
     expect(await credits('st-v0603')).toEqual([]);
-    expect((await app.as('sunliang')('GET', '/api/credits?from=2026-01-01&to=2026-12-31')).status).toBe(403);
+    expect((await app.as(cast.officerOfShiqiao)('GET', '/api/credits?from=2026-01-01&to=2026-12-31')).status).toBe(403);
   });
 
   it('S194 counts by the table that the county sets', async () => {
-    const { limits } = (await app.as('admin')('GET', '/api/directory')).body.county;
-    const saved = await app.as('admin')('PUT', '/api/county', {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const saved = await app.as(cast.admin)('PUT', '/api/county', {
       limits: { ...limits, tipoffCredits: { ...limits.tipoffCredits, opened: 20 } },
     });
     expect(saved.status).toBe(200);
-    expect((await credits('hanzhiyuan'))[0].points).toBe(21);
-    const wrong = await app.as('admin')('PUT', '/api/county', {
+    expect((await credits(cast.deputyDirector))[0].points).toBe(21);
+    const wrong = await app.as(cast.admin)('PUT', '/api/county', {
       limits: { ...limits, tipoffCredits: { ...limits.tipoffCredits, opened: -1 } },
     });
     expect(wrong.status).toBe(400);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf, aTipoff } from '../../build/tipoff.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
@@ -29,18 +30,18 @@ async function file(change: Parameters<typeof anAllegation>[0] = {}, by: string 
 }
 
 async function move(by: string, number: string, name: TipoffPersonMove, input: object = {}) {
-  const { version } = (await app.as('hanzhiyuan')('GET', `/api/tipoffs/${number}`)).body.tipoff;
+  const { version } = (await app.as(cast.deputyDirector)('GET', `/api/tipoffs/${number}`)).body.tipoff;
   const body = { version, input: { ...tipoffInputOf(name, aTipoff(), today), ...input } };
   return app.as(by)('POST', `/api/tipoffs/${number}/${name}`, body);
 }
 
 /** Through the centre to 石桥所, whose head and officer verify. */
 async function verifying(number: string): Promise<void> {
-  const officers = { handlerId: await idOf('sunliang'), secondId: await idOf('shidapeng') };
+  const officers = { handlerId: await idOf(cast.officerOfShiqiao), secondId: await idOf(cast.headOfShiqiao) };
   for (const [by, name, input] of [
-    ['fangmin', 'dispatch', { officeId: 'SO-SQ' }],
-    ['shidapeng', 'assign', officers],
-    ['sunliang', 'startVerification', {}],
+    [cast.centre, 'dispatch', { officeId: 'SO-SQ' }],
+    [cast.headOfShiqiao, 'assign', officers],
+    [cast.officerOfShiqiao, 'startVerification', {}],
   ] as const)
     expect((await move(by, number, name, input)).status, name).toBe(200);
 }
@@ -49,7 +50,7 @@ describe('who told of it', () => {
   it('stands in no list, page, export, search, ledger line or paper', async () => {
     const number = await file({ story: '我叫何桂花，取快递每件要交两块钱，电话 138 0000 0602。' });
     await verifying(number);
-    for (const login of ['fangmin', 'hanzhiyuan', 'shidapeng', 'sunliang', 'st-v0601']) {
+    for (const login of [cast.centre, cast.deputyDirector, cast.headOfShiqiao, cast.officerOfShiqiao, 'st-v0601']) {
       const list = await app.as(login)('GET', '/api/tipoffs');
       const one = await app.as(login)('GET', `/api/tipoffs/${number}`);
       expect(one.body.tipoff.number, login).toBe(number);
@@ -57,16 +58,19 @@ describe('who told of it', () => {
       expect(JSON.stringify([list.body, one.body]), login).not.toMatch(/queryCode|codeWordHash|reporterId/u);
     }
     for (const word of ['何桂花', '13800000602', '0602', '刘洼'])
-      expect((await app.as('hanzhiyuan')('GET', `/api/tipoffs?q=${encodeURIComponent(word)}`)).body.total, word).toBe(
-        0,
-      );
-    expect((await app.as('hanzhiyuan')('GET', `/api/tipoffs?q=${encodeURIComponent('快递')}`)).body.total).toBe(1);
+      expect(
+        (await app.as(cast.deputyDirector)('GET', `/api/tipoffs?q=${encodeURIComponent(word)}`)).body.total,
+        word,
+      ).toBe(0);
+    expect((await app.as(cast.deputyDirector)('GET', `/api/tipoffs?q=${encodeURIComponent('快递')}`)).body.total).toBe(
+      1,
+    );
     for (const format of ['csv', 'xlsx'])
-      expect((await app.as('hanzhiyuan')('GET', `/api/export/tipoffs?format=${format}`)).body).not.toMatch(who);
-    const { papers } = (await app.as('sunliang')('GET', `/api/tipoffs/${number}`)).body;
+      expect((await app.as(cast.deputyDirector)('GET', `/api/export/tipoffs?format=${format}`)).body).not.toMatch(who);
+    const { papers } = (await app.as(cast.officerOfShiqiao)('GET', `/api/tipoffs/${number}`)).body;
     expect(papers.length).toBeGreaterThan(2);
     for (const { kind } of papers) {
-      const page = await app.as('sunliang')('GET', `/papers/${number}/${kind}`);
+      const page = await app.as(cast.officerOfShiqiao)('GET', `/papers/${number}/${kind}`);
       expect(page.status, kind).toBe(200);
       expect(page.body, kind).not.toMatch(who);
     }
@@ -79,26 +83,28 @@ describe('who told of it', () => {
     await verifying(number);
     const ask = (login: string, reason = '电话告知处理结果') =>
       app.as(login)('POST', `/api/tipoffs/${number}/reveal`, { reason });
-    expect((await ask('sunliang', '看看')).status).toBe(400);
-    const opened = await ask('sunliang');
+    expect((await ask(cast.officerOfShiqiao, '看看')).status).toBe(400);
+    const opened = await ask(cast.officerOfShiqiao);
     expect(opened.body.reporter).toMatchObject({ name: '何桂花', phone: '13800000602' });
     expect(opened.body.timeline.at(-1)).toMatchObject({
       verb: 'reporter-revealed',
       detail: { reason: '电话告知处理结果' },
     });
-    expect((await app.as('sunliang')('GET', `/api/tipoffs/${number}`)).body.reporter).toBeNull();
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/tipoffs/${number}`)).body.reporter).toBeNull();
     // The centre no longer holds it, and neither the station nor another office ever did.
-    expect((await ask('fangmin')).body.code).toBe('not-permitted');
+    expect((await ask(cast.centre)).body.code).toBe('not-permitted');
     expect((await ask('st-v0601')).status).toBe(403);
-    expect((await ask('majianguo')).status).toBe(404);
+    expect((await ask(cast.officer)).status).toBe(404);
   });
 
   it('comes back by no other address of the API, even to who has just opened it', async () => {
     const number = await file();
     await verifying(number);
-    const opening = await app.as('sunliang')('POST', `/api/tipoffs/${number}/reveal`, { reason: '电话告知处理结果' });
+    const opening = await app.as(cast.officerOfShiqiao)('POST', `/api/tipoffs/${number}/reveal`, {
+      reason: '电话告知处理结果',
+    });
     expect(JSON.stringify(opening.body)).toMatch(who);
-    const { paths } = (await app.as('sunliang')('GET', '/api/openapi.json')).body as {
+    const { paths } = (await app.as(cast.officerOfShiqiao)('GET', '/api/openapi.json')).body as {
       paths: Record<string, Record<string, unknown>>;
     };
     const addresses = Object.entries(paths)
@@ -109,12 +115,12 @@ describe('who told of it', () => {
     // The village stands in the county's own list of places, so only the person is looked for.
     const person = /何桂花|13800000602|138\*{4}0602/u;
     for (const address of addresses) {
-      const { body } = await app.as('sunliang')('GET', address);
+      const { body } = await app.as(cast.officerOfShiqiao)('GET', address);
       const told = [person.test(JSON.stringify(body) ?? ''), address];
       expect(told).toEqual([false, address]);
     }
     // Neither does the answer to a move.
-    const noted = await move('sunliang', number, 'note', {});
+    const noted = await move(cast.officerOfShiqiao, number, 'note', {});
     expect(noted.status).toBe(200);
     expect(noted.body.reporter).toBeNull();
     expect(JSON.stringify(noted.body)).not.toMatch(who);
@@ -127,11 +133,14 @@ describe('who told of it', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const press = (login: string, kind: string, typed = body) =>
       pressed(login, `/papers/${number}/${kind}/opened`, typed, headers);
-    expect(await press('sunliang', 'registration')).toMatchObject({ status: 200, text: expect.stringMatching(who) });
-    expect((await press('sunliang', 'routingSlip')).status).toBe(404);
-    expect((await press('fangmin', 'registration')).status).toBe(404);
-    expect((await press('sunliang', 'registration', 'reason=')).status).toBe(400);
-    const sealed = await app.as('sunliang')('GET', `/papers/${number}/registration`);
+    expect(await press(cast.officerOfShiqiao, 'registration')).toMatchObject({
+      status: 200,
+      text: expect.stringMatching(who),
+    });
+    expect((await press(cast.officerOfShiqiao, 'routingSlip')).status).toBe(404);
+    expect((await press(cast.centre, 'registration')).status).toBe(404);
+    expect((await press(cast.officerOfShiqiao, 'registration', 'reason=')).status).toBe(400);
+    const sealed = await app.as(cast.officerOfShiqiao)('GET', `/papers/${number}/registration`);
     expect(sealed.body).not.toMatch(who);
     expect(sealed.body).toContain('/opened');
   });
@@ -142,17 +151,17 @@ describe('who told of it', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = new URLSearchParams({ reason: '归入卷宗的登记表' }).toString();
     const path = `/papers/${number}/registration/opened`;
-    const page = await pressed('sunliang', path, body, headers);
+    const page = await pressed(cast.officerOfShiqiao, path, body, headers);
     expect(page.text).toContain(`${encodeURIComponent(number)}/registration/opened.docx`);
-    const opened = await pressed('sunliang', `${path}.docx`, body, headers);
+    const opened = await pressed(cast.officerOfShiqiao, `${path}.docx`, body, headers);
     expect([opened.status, opened.type]).toEqual([200, expect.stringContaining('wordprocessingml')]);
     expect(unzipped(opened.bytes, 'word/document.xml')).toMatch(/何桂花/u);
     // The document without a press stays sealed, and nobody else opens one.
-    const plain = await pressed('sunliang', `/papers/${number}/registration.docx`, null, headers);
+    const plain = await pressed(cast.officerOfShiqiao, `/papers/${number}/registration.docx`, null, headers);
     expect(unzipped(plain.bytes, 'word/document.xml')).not.toMatch(who);
-    expect((await pressed('fangmin', `${path}.docx`, body, headers)).status).toBe(404);
-    expect((await pressed('sunliang', `${path}.docx`, 'reason=', headers)).status).toBe(400);
-    const { timeline } = (await app.as('sunliang')('GET', `/api/tipoffs/${number}`)).body;
+    expect((await pressed(cast.centre, `${path}.docx`, body, headers)).status).toBe(404);
+    expect((await pressed(cast.officerOfShiqiao, `${path}.docx`, 'reason=', headers)).status).toBe(400);
+    const { timeline } = (await app.as(cast.officerOfShiqiao)('GET', `/api/tipoffs/${number}`)).body;
     const lines = timeline.filter((line: { verb: string }) => line.verb === 'reporter-revealed');
     expect(lines.map((line: { detail: { reason: string } }) => line.detail.reason)).toEqual([
       '归入卷宗的登记表',
@@ -167,7 +176,7 @@ describe('who told of it', () => {
     const row = await app.database.pool.query('select id, reporter_id from tipoff where number = $1', [filed.number]);
     const { moveOwnTipoff } = await import('../../../src/actions/tipoff/tipoff.ts');
     await moveOwnTipoff(await consumerContext(), row.rows[0].id, 'supplement', { words, attachmentIds: [] });
-    const seen = (await app.as('fangmin')('GET', own)).body;
+    const seen = (await app.as(cast.centre)('GET', own)).body;
     const line = seen.timeline.find((one: { verb: string }) => one.verb === 'supplemented');
     expect(line.detail.words).toBe('我是某村的举报人***，昨天又多收了两块，我的微信***');
     const sealed = await getReporter(app.deps.db, app.deps.keyring, 990126, row.rows[0].reporter_id);
@@ -207,13 +216,13 @@ describe('who told of it', () => {
   }
 
   it('is never told to a station in the reported operator’s house, which sees nothing of it', async () => {
-    const { stations } = (await app.as('fangmin')('GET', '/api/directory')).body;
+    const { stations } = (await app.as(cast.centre)('GET', '/api/directory')).body;
     const houses = stations.filter((one: { serves: string }) => one.serves === 'venue');
     expect(houses.length).toBeGreaterThan(2);
     for (const house of houses) {
       const operator = { name: house.venueNames[0] ?? house.name, address: house.address };
       const number = await file({ operator, place: { regionId: house.regionId } });
-      const { stationId } = (await app.as('fangmin')('GET', `/api/tipoffs/${number}`)).body.tipoff;
+      const { stationId } = (await app.as(cast.centre)('GET', `/api/tipoffs/${number}`)).body.tipoff;
       expect(stationId, operator.name).not.toBe(house.id);
       const login = house.id.toLowerCase();
       if (['st-m01', 'st-m02', 'st-m03'].includes(login))
@@ -233,8 +242,8 @@ describe('who told of it', () => {
   it('a station reads 已收下、在查、已办完 alone, and no filter or order of its list tells what was decided', async () => {
     const [opened, not] = [await file(), await file()];
     for (const number of [opened, not]) await verifying(number);
-    expect((await move('shidapeng', opened, 'open')).status).toBe(200);
-    expect((await move('shidapeng', not, 'notOpen')).status).toBe(200);
+    expect((await move(cast.headOfShiqiao, opened, 'open')).status).toBe(200);
+    expect((await move(cast.headOfShiqiao, not, 'notOpen')).status).toBe(200);
     const list = async (query: string) =>
       (await app.as('st-v0601')('GET', `/api/tipoffs?limit=200&${query}`)).body.items.map(
         ({ tipoff }: { tipoff: { number: string } }) => tipoff.number,
@@ -251,7 +260,7 @@ describe('who told of it', () => {
       'stage=toClose',
       'outcome=opened',
       'outcome=notOpened',
-      `handlerId=${await idOf('sunliang')}`,
+      `handlerId=${await idOf(cast.officerOfShiqiao)}`,
       'handlerId=none',
       'due=overdue',
       'due=soon',
@@ -264,7 +273,7 @@ describe('who told of it', () => {
       expect([query, found.includes(opened), found.includes(not)]).toEqual([query, true, true]);
     }
     // Whoever handles it asks as before.
-    const officer = (await app.as('sunliang')('GET', '/api/tipoffs?outcome=opened&limit=200')).body.items;
+    const officer = (await app.as(cast.officerOfShiqiao)('GET', '/api/tipoffs?outcome=opened&limit=200')).body.items;
     expect(JSON.stringify(officer)).toContain(opened);
     expect(JSON.stringify(officer)).not.toContain(not);
   });
@@ -273,13 +282,13 @@ describe('who told of it', () => {
     const story = '我是刘洼村二组的，取快递每件要交两块钱，我们刘洼的人都交过。';
     const number = await file({ story });
     await verifying(number);
-    for (const login of ['st-v0601', 'sunliang', 'fangmin']) {
+    for (const login of ['st-v0601', cast.officerOfShiqiao, cast.centre]) {
       const { tipoff } = (await app.as(login)('GET', `/api/tipoffs/${number}`)).body;
       expect(tipoff.story, login).toBe('我是某村的，取快递每件要交两块钱，我们某村的人都交过。');
     }
     // Whoever needs his own words opens them with a reason.
     const { reporter } = (
-      await app.as('sunliang')('POST', `/api/tipoffs/${number}/reveal`, { reason: '电话核对是哪个村' })
+      await app.as(cast.officerOfShiqiao)('POST', `/api/tipoffs/${number}/reveal`, { reason: '电话核对是哪个村' })
     ).body;
     expect(reporter.ownWords).toContain('刘洼村二组');
   });
@@ -288,10 +297,10 @@ describe('who told of it', () => {
     const number = await file({ reporter: { name: '周大山', phone: '13900000777', address: '', regionId: null } });
     const seek = (login: string, phone: string) =>
       app.as(login)('POST', '/api/tipoffs/seek', { phone, reason: '核对是不是同一人' });
-    const found = await seek('fangmin', '139 0000 0777');
+    const found = await seek(cast.centre, '139 0000 0777');
     expect(found.body.items.map((one: { tipoff: { number: string } }) => one.tipoff.number)).toEqual([number]);
-    expect((await seek('fangmin', '0777')).body.items).toEqual([]);
-    expect((await seek('sunliang', '13900000777')).status).toBe(403);
+    expect((await seek(cast.centre, '0777')).body.items).toEqual([]);
+    expect((await seek(cast.officerOfShiqiao, '13900000777')).status).toBe(403);
     const line = await app.database.pool.query("select detail::text from ledger where verb = 'reporter-sought'");
     expect(JSON.stringify(line.rows)).not.toMatch(/13900000777|周大山/u);
   });
@@ -301,21 +310,23 @@ describe('the life of a tip-off on the wire', () => {
   it('S34 goes from filing to the archive: two officers, extended, opened as a case, ended, rewarded, closed', async () => {
     const number = await file();
     await verifying(number);
-    const early = await move('sunliang', number, 'open');
+    const early = await move(cast.officerOfShiqiao, number, 'open');
     expect(early.status).toBe(403);
-    expect((await move('shidapeng', number, 'extend')).body.tipoff.extendedOn).toBe(today);
-    const opened = (await move('shidapeng', number, 'open')).body;
+    expect((await move(cast.headOfShiqiao, number, 'extend')).body.tipoff.extendedOn).toBe(today);
+    const opened = (await move(cast.headOfShiqiao, number, 'open')).body;
     expect(opened.tipoff).toMatchObject({ state: 'opened', stage: 'inEnforcement' });
     expect(opened.tipoff.enforcementNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
     const stub = () =>
       app.database.pool.query('select * from enforcement where number = $1', [opened.tipoff.enforcementNumber]);
     expect((await stub()).rows[0]).toMatchObject({ operator_name: '南岗乡便民快递驿站', ended_on: null });
-    expect((await move('sunliang', number, 'close')).body.code).toBe('enforcement-still-open');
-    await move('sunliang', number, 'endEnforcement');
+    expect((await move(cast.officerOfShiqiao, number, 'close')).body.code).toBe('enforcement-still-open');
+    await move(cast.officerOfShiqiao, number, 'endEnforcement');
     expect((await stub()).rows[0]).toMatchObject({ ended_on: today, result: 'penalised', penalty_fen: 20_000_00 });
-    expect((await move('shidapeng', number, 'grantReward')).body.tipoff.reward).toMatchObject({ amountFen: 3_000_00 });
-    expect((await move('sunliang', number, 'payReward')).status).toBe(200);
-    const { rewards } = (await app.as('hanzhiyuan')('GET', '/api/rewards')).body;
+    expect((await move(cast.headOfShiqiao, number, 'grantReward')).body.tipoff.reward).toMatchObject({
+      amountFen: 3_000_00,
+    });
+    expect((await move(cast.officerOfShiqiao, number, 'payReward')).status).toBe(200);
+    const { rewards } = (await app.as(cast.deputyDirector)('GET', '/api/rewards')).body;
     expect(rewards).toEqual([
       expect.objectContaining({
         number,
@@ -324,13 +335,13 @@ describe('the life of a tip-off on the wire', () => {
         paidOn: today,
       }),
     ]);
-    expect((await app.as('majianguo')('GET', '/api/rewards')).body.rewards).toEqual([]);
-    const told = (await app.as('sunliang')('GET', `/api/tipoffs/${number}`)).body.tipoff;
+    expect((await app.as(cast.officer)('GET', '/api/rewards')).body.rewards).toEqual([]);
+    const told = (await app.as(cast.officerOfShiqiao)('GET', `/api/tipoffs/${number}`)).body.tipoff;
     for (const { kind, to, toldOn, inWriting } of told.notices)
       if (toldOn === null)
-        await move('sunliang', number, 'recordNotice', { kind, to, way: inWriting ? 'mail' : 'phone' });
-    expect((await move('sunliang', number, 'close')).body.tipoff.state).toBe('closed');
-    expect((await move('sunliang', number, 'archive')).body.tipoff.state).toBe('archived');
+        await move(cast.officerOfShiqiao, number, 'recordNotice', { kind, to, way: inWriting ? 'mail' : 'phone' });
+    expect((await move(cast.officerOfShiqiao, number, 'close')).body.tipoff.state).toBe('closed');
+    expect((await move(cast.officerOfShiqiao, number, 'archive')).body.tipoff.state).toBe('archived');
   });
 
   it('H1→H8 the same reporter with the same facts is not handled again, and H1→H9 new facts start R-01 of the first anew', async () => {
@@ -338,26 +349,26 @@ describe('the life of a tip-off on the wire', () => {
     const reporter = { name: '钱学礼', phone: '13900000888', address: '', regionId: null };
     const first = await file({ reporter });
     const verify = async () =>
-      (await app.as('hanzhiyuan')('GET', `/api/tipoffs/${first}`)).body.clocks.find(
+      (await app.as(cast.deputyDirector)('GET', `/api/tipoffs/${first}`)).body.clocks.find(
         (clock: { rule: string }) => clock.rule === 'R-01',
       );
     const before = (await verify()).targetOn;
     app.setNow('2026-05-20T10:00:00+08:00');
     const again = await file({ reporter });
-    const seen = (await app.as('fangmin')('GET', `/api/tipoffs/${again}`)).body;
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${again}`)).body;
     expect(seen.firsts).toEqual([expect.objectContaining({ number: first })]);
     const other = await file({ reporter: { ...reporter, phone: '13900000889' } });
-    expect((await move('fangmin', other, 'repeat', { firstNumber: first })).body.code).toBe('not-the-first');
-    expect((await move('fangmin', again, 'repeat', { firstNumber: '举2026-9999' })).body.code).toBe('not-the-first');
+    expect((await move(cast.centre, other, 'repeat', { firstNumber: first })).body.code).toBe('not-the-first');
+    expect((await move(cast.centre, again, 'repeat', { firstNumber: '举2026-9999' })).body.code).toBe('not-the-first');
     // However the number is written.
-    const repeated = (await move('fangmin', again, 'repeat', { firstNumber: ` ${first.replace('-', '－')}` })).body;
+    const repeated = (await move(cast.centre, again, 'repeat', { firstNumber: ` ${first.replace('-', '－')}` })).body;
     expect(repeated.tipoff).toMatchObject({ state: 'repeated', firstNumber: first });
     expect(repeated.clocks.map((clock: { rule: string }) => clock.rule)).not.toContain('R-01');
     expect((await verify()).targetOn).toBe(before);
 
     const more = await file({ reporter });
-    expect((await move('fangmin', more, 'merge', { firstNumber: first })).body.tipoff.state).toBe('merged');
-    const renewed = (await app.as('hanzhiyuan')('GET', `/api/tipoffs/${first}`)).body;
+    expect((await move(cast.centre, more, 'merge', { firstNumber: first })).body.tipoff.state).toBe('merged');
+    const renewed = (await app.as(cast.deputyDirector)('GET', `/api/tipoffs/${first}`)).body;
     expect(renewed.tipoff.takenIn).toEqual([expect.objectContaining({ number: more, on: '2026-05-20' })]);
     expect((await verify()).targetOn > before).toBe(true);
     app.setNow(`${today}T10:00:00+08:00`);
@@ -371,19 +382,19 @@ describe('the life of a tip-off on the wire', () => {
       story: '店里还有十几袋同样的化肥，李有田知道',
       evidence: '照片',
     };
-    const split = () => app.as('fangmin')('POST', `/api/complaints/${number}/split`, asked);
+    const split = () => app.as(cast.centre)('POST', `/api/complaints/${number}/split`, asked);
     const made = await split();
     expect(made.status).toBe(201);
     expect((await split()).body.number).toBe(made.body.number);
-    const seen = (await app.as('fangmin')('GET', `/api/tipoffs/${made.body.number}`)).body;
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${made.body.number}`)).body;
     expect(seen).toMatchObject({ isSplit: true, linkedComplaint: number, tipoff: { stationId: null } });
     expect(seen.tipoff.story).toBe('店里还有十几袋同样的化肥，举报人***知道');
-    const complaint = (await app.as('fangmin')('GET', `/api/complaints/${number}`)).body;
+    const complaint = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
     expect(JSON.stringify(complaint.timeline)).not.toContain(made.body.number);
     expect(complaint.tipoffs).toEqual([{ number: made.body.number, state: 'registered' }]);
     // Whoever may not open the identity reads the number on neither side: the complainant is the reporter.
-    await move('fangmin', made.body.number, 'dispatch', { officeId: 'SO-CG' });
-    expect((await app.as('fangmin')('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
+    await move(cast.centre, made.body.number, 'dispatch', { officeId: 'SO-CG' });
+    expect((await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
     const station = complaint.complaint.stationId.toLowerCase();
     expect((await app.as(station)('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
   });

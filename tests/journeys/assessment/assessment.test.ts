@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import {
   expectGood,
   openHouse,
@@ -51,7 +52,7 @@ async function step(page: Page, name: RegExp, fill: (form: Locator) => Promise<v
 
 /** The marks that are still missing, which a person would go on giving as the first one was given. */
 async function markTheRest(path: string): Promise<void> {
-  const as = house.app.as('fangmin');
+  const as = house.app.as(cast.centre);
   const { lines } = (await as('GET', `${path}/scores`)).body;
   for (const { subjectId, unmarked } of lines) {
     if (unmarked === 0) continue;
@@ -70,7 +71,7 @@ describe('a quarter of the stations', () => {
   const path = '/api/assessments/考2026-0001';
 
   test('is opened for the quarter that ended, shows what it would be now, is frozen and drawn by a seed that is checked.', async () => {
-    centre = await house.openDesk('fangmin');
+    centre = await house.openDesk(cast.centre);
     await centre.goto('/desk/assessments');
     await centre.getByText('还没有考核').waitFor();
     await step(centre, /^开一轮考核/u, async (form) => {
@@ -164,14 +165,14 @@ describe('a quarter of the stations', () => {
   });
 
   test('S94 is decided with the quota in sight, explained where it is not kept, published, and its certificates print.', async () => {
-    let leader = await house.openDesk('hanzhiyuan');
+    let leader = await house.openDesk(cast.deputyDirector);
     await leader.goto(round);
     await leader.getByText(/异议期到 2026-10-16 满/u).waitFor();
     expect(await leader.getByRole('button', { name: /^决定表彰/u }).count()).toBe(0);
     await leader.context().close();
     await centre.context().close();
     house.app.setNow('2026-10-17T09:00:00+08:00');
-    leader = await house.openDesk('hanzhiyuan');
+    leader = await house.openDesk(cast.deputyDirector);
     await leader.goto(round);
     await step(leader, /^决定表彰/u, async (form) => {
       await form.getByText('已选 0 / 名额 5').waitFor();
@@ -208,7 +209,7 @@ describe('a quarter of the stations', () => {
 
 describe('schemes and awards', () => {
   test('S92 are data of the county: a new version holds for the next round and not for the one that ran.', async () => {
-    centre = await house.openDesk('fangmin');
+    centre = await house.openDesk(cast.centre);
     await centre.goto('/desk/settings/schemes');
     await centre.getByRole('button', { name: '改 先进监督站' }).click();
     const award = centre.getByRole('dialog').last();
@@ -225,7 +226,7 @@ describe('schemes and awards', () => {
       .getByRole('row', { name: /站点季度考核/u })
       .getByText('第 2 版')
       .waitFor();
-    const { entry } = (await house.app.as('fangmin')('GET', '/api/assessments/考2026-0001')).body;
+    const { entry } = (await house.app.as(cast.centre)('GET', '/api/assessments/考2026-0001')).body;
     expect([entry.schemeVersion, entry.awards[0].quota]).toEqual([1, 5]);
   });
 });

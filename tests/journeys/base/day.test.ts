@@ -1,5 +1,6 @@
 /** A day is typed and shown as 2026-11-27, whatever language the browser speaks. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { tabTo } from '../../build/house/desk.ts';
 
@@ -11,7 +12,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('在英文浏览器里日期也写成 2026-11-27：怎么打都认，方向键加减一天，打不对的指得出来', async () => {
-  const page = await house.openDesk('fangmin', { english: true });
+  const page = await house.openDesk(cast.centre, { english: true });
   await page.goto('/desk/complaints/new');
   await page.locator('textarea:focus').waitFor();
   await tabTo(page, '哪天的事');

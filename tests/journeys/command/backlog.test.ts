@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runJob } from '../../../src/jobs/run.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { goToTab, openMatter, press, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
 import { advance, fileMatter, find, untilAccepted } from '../../build/living-matters.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     operator: { name: '前柳种子店', address: '柳河街', phone: '' },
   });
   now();
-  desk = await house.openDesk('majianguo');
+  desk = await house.openDesk(cast.officer);
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
@@ -47,7 +48,7 @@ const openBacklog = async () => {
   await desk.getByRole('heading', { name: '积案', exact: true }).waitFor();
 };
 const open = async (number: string) => {
-  const { body } = await house.app.as('majianguo')(
+  const { body } = await house.app.as(cast.officer)(
     'GET',
     `/api/redispatches?state=all&matter=${encodeURIComponent(number)}`,
   );
@@ -69,7 +70,7 @@ describe('J6 An officer empties the backlog', () => {
     await desk.getByRole('button', { name: /^31–60 天/u }).click();
     await expect.poll(() => desk.url()).toContain('bucket=to60');
     await expectGood(desk, 'the backlog');
-    const narrow = await house.openDesk('liuguodong', { phone: true });
+    const narrow = await house.openDesk(cast.officeHead, { phone: true });
     await narrow.goto('/desk/backlog');
     await narrow.locator(`tr[data-row="${first}"]`).waitFor();
     await expectGood(narrow, 'the backlog on a phone');
@@ -279,9 +280,9 @@ describe('J6 What a station cannot settle goes up', () => {
     await telephone.getByLabel('为什么交上去').fill('店主不认账，谈了两次没谈成');
     await telephone.getByRole('button', { name: '存下' }).click();
     await expect.poll(async () => (await find(house, number)).state, { timeout: 15_000 }).toBe('registered');
-    const seen = (await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(number)}`)).body;
+    const seen = (await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(number)}`)).body;
     expect(seen.timeline.map(({ verb }: { verb: string }) => verb)).toEqual(['filed', 'sent-up']);
-    const clue = (await house.app.as('fangmin')('GET', `/api/tipoffs/${encodeURIComponent(seen.tipoffs[0].number)}`))
+    const clue = (await house.app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(seen.tipoffs[0].number)}`))
       .body.tipoff;
     expect(clue.story).toContain('货架上还有二十袋');
     expect(clue.operatorName).toBe('老周农资店');

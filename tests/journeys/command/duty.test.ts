@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFiling } from '../../../src/demo/demo.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { readOpenTexts } from '../../../src/outside/seeds.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -24,16 +25,16 @@ beforeAll(async () => {
     logins.set(id, login);
   }
   at('2026-09-28T09:00:00');
-  await house.app.as('fangmin')('POST', '/api/roster', { from: '2026-10-01', to: '2026-10-31' });
+  await house.app.as(cast.centre)('POST', '/api/roster', { from: '2026-10-01', to: '2026-10-31' });
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 const at = (local: string) => house.app.setNow(`${local}+08:00`);
-const roster = async () => (await house.app.as('fangmin')('GET', '/api/roster?month=2026-10')).body;
+const roster = async () => (await house.app.as(cast.centre)('GET', '/api/roster?month=2026-10')).body;
 const who = (shifts: { accountId: string }[]) => [...new Set(shifts.map(({ accountId }) => accountId))].toSorted();
 const rungIds = () => [...new Set(rung.map(({ to }) => phones.get(to) ?? to))].toSorted();
-const callouts = async () => (await house.app.as('fangmin')('GET', '/api/callouts?state=all')).body.items;
+const callouts = async () => (await house.app.as(cast.centre)('GET', '/api/callouts?state=all')).body.items;
 
 async function tick() {
   const channel = {
@@ -104,7 +105,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     expect([...new Set(seven.map(({ to }) => phones.get(to)))].toSorted()).toEqual(await onDuty());
     const [first] = await callouts();
     expect(first.more.measures.join('')).toMatch(/先救人/u);
-    await house.app.as('gaoyun')('POST', `/api/callouts/${first.entry.number}/accept`, {
+    await house.app.as(cast.dutyLeader)('POST', `/api/callouts/${first.entry.number}/accept`, {
       version: first.entry.version,
       input: {},
     });
@@ -180,7 +181,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await step(next, /^提醒附近站点/u);
     await tick();
     expect(rungIds().map((id) => logins.get(id))).toEqual(
-      expect.arrayContaining(['shidapeng', 'sunliang', 'st-v0603']),
+      expect.arrayContaining([cast.headOfShiqiao, cast.officerOfShiqiao, 'st-v0603']),
     );
   });
 
@@ -194,7 +195,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await next.getByText('处置结果：十三人就诊').first().waitFor();
 
     at('2026-10-03T00:30:00');
-    const desk = await house.openDesk('gaoyun');
+    const desk = await house.openDesk(cast.dutyLeader);
     await desk.goto(`/desk/callouts?open=${encodeURIComponent(number)}`);
     await step(desk, /^办结/u, async (form) => {
       await expect.poll(() => form.getByLabel('典型案例草稿').inputValue(), patience).toContain('剩菜封存送检');
@@ -206,7 +207,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await desk.getByRole('region', { name: '响应时效' }).waitFor();
     await expectGood(desk, 'the call-outs');
 
-    const { entry, timeline } = (await house.app.as('gaoyun')('GET', `/api/callouts/${number}`)).body;
+    const { entry, timeline } = (await house.app.as(cast.dutyLeader)('GET', `/api/callouts/${number}`)).body;
     expect(entry.state).toBe('closed');
     expect(timeline).toHaveLength(9);
     for (const { byName, at: when } of timeline)
@@ -233,7 +234,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await form.getByLabel('要接着盯的').fill('问卫生院留观的两位老人。');
     await form.getByRole('button', { name: '交班', exact: true }).click();
     await form.waitFor({ state: 'detached' });
-    const { entry } = (await house.app.as('fangmin')('GET', `/api/shifts/${id}`)).body;
+    const { entry } = (await house.app.as(cast.centre)('GET', `/api/shifts/${id}`)).body;
     expect(entry).toMatchObject({ state: 'handedOver', watch: '问卫生院留观的两位老人。' });
 
     const day = await house.openDesk(logins.get(entry.incomingIds[0]) ?? '', { phone: true });

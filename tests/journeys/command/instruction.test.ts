@@ -1,5 +1,6 @@
 /** The command of the county: the centre sends, the office acknowledges and passes on, the station reports, the centre closes. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -11,7 +12,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('S147 中心在看板上下令，所里签收并转给站点，站点在手机上回报，中心办结；看板上看得到用时', async () => {
-  const centre = await house.openDesk('fangmin');
+  const centre = await house.openDesk(cast.centre);
   await centre.goto('/desk/instructions');
   await centre.getByRole('button', { name: /下指令/u }).click();
   const form = centre.getByRole('dialog');
@@ -26,7 +27,7 @@ test('S147 中心在看板上下令，所里签收并转给站点，站点在手
   await waiting.getByText('问问郭庄村').waitFor();
   await expectGood(centre, 'the board');
 
-  const head = await house.openDesk('liuguodong');
+  const head = await house.openDesk(cast.officeHead);
   const mine = head.getByRole('region', { name: '等您办的指令' });
   await mine.getByRole('link', { name: '转给站点…' }).click();
   const pass = head.getByRole('dialog');

@@ -6,6 +6,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hearBy } from '../../../src/domain/complaint/deadline.ts';
+import { cast } from '../../build/cast.ts';
 import {
   expectGood,
   openHouse,
@@ -106,7 +107,7 @@ describe('J11 A consumer follows a complaint', () => {
     await page.getByLabel(/加照片/u).setInputFiles('tests/fixtures/photo.jpg');
     await page.getByRole('button', { name: '加进去' }).click();
     await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('加进去了');
-    const { body } = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
+    const { body } = await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
     expect(body.attachments).toHaveLength(1);
     expect(JSON.stringify(body.timeline)).toContain('收据找到了');
   });
@@ -237,9 +238,9 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     const complaint = await find(house, slip.number);
     expect(complaint.urgedTimes).toBe(1);
     // The desk has both files, and what was urged stands in its list.
-    const { body } = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
+    const { body } = await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(slip.number)}`);
     expect(body.attachments).toHaveLength(2);
-    const urged = await house.app.as('fangmin')('GET', '/api/complaints?urged=yes&limit=50');
+    const urged = await house.app.as(cast.centre)('GET', '/api/complaints?urged=yes&limit=50');
     expect(urged.body.items.map((one: { complaint: { number: string } }) => one.complaint.number)).toContain(
       slip.number,
     );

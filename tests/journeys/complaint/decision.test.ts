@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { mediationRanOutOn } from '../../../src/domain/complaint/deadline.ts';
+import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, settle, type House } from '../../build/house/browser.ts';
 import {
   actionFor,
@@ -41,7 +42,7 @@ describe('J6 Other ends', () => {
       operator: { name: '惠民超市', address: '', phone: '' },
     });
     await advance(house, number, 'dispatch');
-    const officer = await house.openDesk('majianguo');
+    const officer = await house.openDesk(cast.officer);
     await openMatter(officer, number);
     const closed = await press(officer, 'decline');
     await expect
@@ -50,7 +51,7 @@ describe('J6 Other ends', () => {
     await expect.poll(() => closed.innerText(), patience).toContain('要所长决定');
     await officer.context().close();
 
-    const head = await house.openDesk('liuguodong');
+    const head = await house.openDesk(cast.officeHead);
     await openMatter(head, number);
     const drawer = await press(head, 'decline');
     await drawer.getByRole('radio', { name: /不是为生活消费需要/u }).check();
@@ -72,7 +73,7 @@ describe('J6 Other ends', () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
     const from = mediationRanOutOn(mediating, await factsIn(house));
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');
     await expect.poll(() => drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled(), patience).toBe(true);
@@ -82,7 +83,7 @@ describe('J6 Other ends', () => {
       .toMatch(new RegExp(`${month}月${day}日[^，。]*起才能用`, 'u'));
     const input = { decidedOn: (await factsIn(house)).today, ground: 'TM5', reason: '六十日内没有达成协议' };
     const path = `/api/complaints/${encodeURIComponent(number)}/terminate`;
-    const refused = await house.app.as('majianguo')('POST', path, { version: mediating.version, input });
+    const refused = await house.app.as(cast.officer)('POST', path, { version: mediating.version, input });
     expect([refused.status, await stateOf(house, number)]).toEqual([refused.status, 'mediating']);
     expect(refused.status).toBeGreaterThanOrEqual(400);
     expect(refused.body.zh).toMatch(/期限还没有走完/u);
@@ -104,7 +105,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 Two officers save at once: the second is told who did what, and nothing typed is lost.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch', 'accept');
-    const [first, second] = [await house.openDesk('majianguo'), await house.openDesk('baijing')];
+    const [first, second] = [await house.openDesk(cast.officer), await house.openDesk(cast.otherOfficer)];
     await openMatter(first, number);
     await openMatter(second, number);
     const typed = '店主来电，愿意当面谈，约周五上午';
@@ -126,7 +127,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await expect.poll(() => drawer.getByLabel('备注').inputValue(), patience).toBe(typed);
     await second.keyboard.press('Control+Enter');
     await second.getByText('加备注：办好了').waitFor();
-    const { body } = await house.app.as('majianguo')('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    const { body } = await house.app.as(cast.officer)('GET', `/api/complaints/${encodeURIComponent(number)}`);
     expect(JSON.stringify(body.timeline).split(typed)).toHaveLength(2);
     expect((await find(house, number)).notices[0]?.proof).toBe('投诉人本人接听');
     await first.context().close();
@@ -136,7 +137,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 What another does appears without a reload.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch');
-    const page = await house.openDesk('baijing');
+    const page = await house.openDesk(cast.otherOfficer);
     await openMatter(page, number);
     await actionFor(page, 'accept').waitFor();
     await page.getByText('实时').waitFor();
@@ -149,7 +150,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 A cut network: the sentence is shown, what was typed stays, and it goes once the line is back.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch');
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await openMatter(page, number);
     await press(page, 'decline');
     const drawer = page.getByRole('dialog');
@@ -165,7 +166,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     // The power fails as well: the page is opened anew, and the draft is still there.
     const draft = `/api/drafts/of/${encodeURIComponent(`${number}.decline`)}`;
     await expect
-      .poll(async () => JSON.stringify((await house.app.as('majianguo')('GET', draft)).body))
+      .poll(async () => JSON.stringify((await house.app.as(cast.officer)('GET', draft)).body))
       .toContain('快递服务归邮政管理部门');
     await page.reload();
     await page.getByRole('dialog').waitFor();
@@ -181,7 +182,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 A double click makes one.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, ...untilMediating);
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await openMatter(page, number);
     await click(page, 'holdSession');
     await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
@@ -199,7 +200,7 @@ describe('J6 Sixty days later', () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
     house.app.setNow(`${addDays(mediationRanOutOn(mediating, await factsIn(house)), 1)}T02:00:00Z`);
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await openMatter(page, number);
     const drawer = await press(page, 'terminate');
     await drawer.getByRole('radio', { name: /六十日内未能达成/u }).check();

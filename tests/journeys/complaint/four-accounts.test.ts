@@ -1,5 +1,6 @@
 /** The whole of it: a citizen without a script, the station, the centre, the officer and the head of the office, one complaint. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { actions, click, figureOn, openMatter } from '../../build/house/desk.ts';
 import { find } from '../../build/living-matters.ts';
@@ -25,7 +26,7 @@ async function progress(): Promise<string> {
 }
 
 async function settledFigure(): Promise<number> {
-  const leader = await house.openDesk('hanzhiyuan');
+  const leader = await house.openDesk(cast.deputyDirector);
   await leader.goto('/desk/figures');
   const { value } = await figureOn(leader, '达成协议');
   await leader.context().close();
@@ -55,7 +56,7 @@ test('The station of the village sees it on its telephone.', async () => {
 });
 
 test('The centre dispatches it to the office of the place.', async () => {
-  const centre = await house.openDesk('fangmin');
+  const centre = await house.openDesk(cast.centre);
   await openMatter(centre, slip.number);
   const drawer = await click(centre, 'dispatch');
   await drawer.locator('button[type=submit]').click();
@@ -65,7 +66,7 @@ test('The centre dispatches it to the office of the place.', async () => {
 });
 
 test('The head of the office accepts it, and the citizen reads so.', async () => {
-  const head = await house.openDesk('liuguodong');
+  const head = await house.openDesk(cast.officeHead);
   await openMatter(head, slip.number);
   const drawer = await click(head, 'accept');
   await drawer.locator('button[type=submit]').click();
@@ -75,7 +76,7 @@ test('The head of the office accepts it, and the citizen reads so.', async () =>
 });
 
 test('The officer mediates, settles and closes it, and prints every paper.', async () => {
-  const page = await house.openDesk('majianguo');
+  const page = await house.openDesk(cast.officer);
   await openMatter(page, slip.number);
   const make = async (move: Parameters<typeof click>[1], fields: Record<string, string> = {}) => {
     const drawer = await click(page, move);

@@ -1,6 +1,7 @@
 /** Two neighbours complain of the same shop, and one of them twice: an officer makes one matter of it, and each sees his own. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openBy, openHouse, patience, settle, type House } from '../../build/house/browser.ts';
 import { openMatter, submit } from '../../build/house/desk.ts';
 import { filing } from '../../build/house/http-app.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   numbers.other = other.number;
   otherCode = other.queryCode;
   numbers.again = (await file({ story: '上回说的复合肥每袋少四公斤，一直没人来问。', claim: '退两袋' })).number;
-  page = await house.openDesk('majianguo');
+  page = await house.openDesk(cast.officer);
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());

@@ -1,6 +1,7 @@
 /** J6, its mediation: an officer takes a matter from my work to its close with the keyboard alone, and prints its papers. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import {
   actionFor,
@@ -29,7 +30,7 @@ beforeAll(async () => {
   number = await fileMatter(house);
   await advance(house, number, 'dispatch', 'assign');
   await advance(house, await fileMatter(house), 'dispatch');
-  page = await house.openDesk('majianguo');
+  page = await house.openDesk(cast.officer);
   // A mouse that nobody touches cannot have helped.
   await page.mouse.move(0, 0);
 });

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findCountyFacts, forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { festivalsOf } from '../../../src/domain/base/festival.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -21,7 +22,7 @@ const notice = festivalsOf(2027)
   .join('\n');
 
 test('A notice is pasted or read from a file, looked at and saved; one whose days do not add up is not taken.', async () => {
-  const page = await house.openDesk('admin');
+  const page = await house.openDesk(cast.admin);
   await page.goto('/desk/settings/calendar');
   await page.getByLabel('年份').click();
   await page.getByText('2027 年', { exact: true }).last().click();

@@ -1,5 +1,6 @@
 /** 核对时钟 in a browser: a number is typed, each clock stands there with its sentence, and nothing of the people. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 import { advance, fileMatter, find, untilMediating } from '../../build/living-matters.ts';
 
@@ -19,7 +20,7 @@ test.each([
   ['at 360 px', { phone: true }],
   ['at 360 px in the dark', { phone: true, dark: true }],
 ] as const)('管理员不用鼠标，凭编号看到每个时钟和它的说法，看不到当事人 %s', async (name, manner) => {
-  const page = await house.openDesk('admin', manner);
+  const page = await house.openDesk(cast.admin, manner);
   await page.goto('/desk/settings/clocks');
   const field = page.getByLabel('编号');
   await field.waitFor();
@@ -46,7 +47,7 @@ test.each([
 });
 
 test('不是编号，写在编号下面；没有这一件，说一句话', async () => {
-  const page = await house.openDesk('admin');
+  const page = await house.openDesk(cast.admin);
   await page.goto('/desk/settings/clocks');
   const field = page.getByLabel('编号');
   await field.fill('去年那件化肥');

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleFiling } from '../../../src/demo/demo.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { readOpenTexts } from '../../../src/outside/seeds.ts';
+import { cast } from '../../build/cast.ts';
 import { openHouse, patience, type House } from '../../build/house/browser.ts';
 import { actions, filedOn, press, stepTo, submit, tabAndChoose, tabAndType } from '../../build/house/desk.ts';
 import { asking } from '../../build/house/http-app.ts';
@@ -25,7 +26,7 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
   let first: string;
 
   test('J3 A call is typed in, registered and dispatched without a mouse.', async () => {
-    page = await house.openDesk('fangmin');
+    page = await house.openDesk(cast.centre);
     await page.keyboard.press('n');
     await page.locator('textarea:focus').waitFor();
     const text = (await readOpenTexts()).find(({ id }) => id === 'O10');
@@ -104,7 +105,7 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
   });
 
   test('J3 A tip-off is taken with a key of its own, and without a mouse.', async () => {
-    const before = (await house.app.as('fangmin')('GET', '/api/tipoffs?limit=1')).body.total as number;
+    const before = (await house.app.as(cast.centre)('GET', '/api/tipoffs?limit=1')).body.total as number;
     await page.keyboard.press('Shift+N');
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.insertText('城关镇东街一家小作坊往面条里加硼砂，夜里做，天亮前送走。');
@@ -114,7 +115,7 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: '登记好了' }).waitFor();
     await expect.poll(() => page.locator('.slip').innerText(), patience).toMatch(/举\d{4}-\d{4}/u);
-    const { total, items } = (await house.app.as('fangmin')('GET', '/api/tipoffs?limit=1')).body;
+    const { total, items } = (await house.app.as(cast.centre)('GET', '/api/tipoffs?limit=1')).body;
     expect(total).toBe(before + 1);
     expect(items[0].tipoff.operatorName).toBe('东街面条作坊');
   });
@@ -131,13 +132,14 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await log.getByRole('button', { name: /网购七日无理由退货/u }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/已答复办结，1 人次/u).waitFor();
-    const { items } = (await house.app.as('fangmin')('GET', '/api/inquiries?limit=1')).body;
+    const { items } = (await house.app.as(cast.centre)('GET', '/api/inquiries?limit=1')).body;
     expect(items[0].inquiry).toMatchObject({ state: 'closed', knowledgeId: 'seven-day-return', people: 1 });
   });
 
   test('J3 On the first screen J steps through every row, whatever its kind, and Enter opens it.', async () => {
     const { body } = await house.app.as(null)('POST', '/api/inquiries', asking({ question: '订金交了能退吗' }));
-    const tipoff = (await house.app.as('fangmin')('GET', '/api/tipoffs?limit=1')).body.items[0].tipoff.number as string;
+    const tipoff = (await house.app.as(cast.centre)('GET', '/api/tipoffs?limit=1')).body.items[0].tipoff
+      .number as string;
     await page.goto('/desk/');
     await stepTo(page, tipoff);
     await stepTo(page, body.number as string);
@@ -166,13 +168,13 @@ describe('J3 An operator at the centre takes calls with the keyboard alone', () 
     await tabAndType(page, '交班记录', '接话六十多个，都登记了；两件等分送。');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const read = async () => (await house.app.as('fangmin')('GET', `/api/shifts/${mine}`)).body.entry;
+    const read = async () => (await house.app.as(cast.centre)('GET', `/api/shifts/${mine}`)).body.entry;
     expect(await read()).toMatchObject({
       state: 'handedOver',
       left: { toDispatch: expect.arrayContaining([waiting]) },
     });
 
-    const colleague = await house.openDesk('luyiming');
+    const colleague = await house.openDesk(cast.otherCentre);
     const note = colleague.getByRole('region', { name: '值班' });
     await note.getByText('接话六十多个').waitFor();
     await note.getByRole('link', { name: waiting }).waitFor();
@@ -191,7 +193,7 @@ async function pressOn(button: Locator): Promise<void> {
 
 /** A shift of the operator that lasts all of today, and one of her colleague after it. */
 async function rosterNow(): Promise<[string, string]> {
-  const ask = house.app.as('gaoyun');
+  const ask = house.app.as(cast.dutyLeader);
   const { rota, people } = (await ask('GET', '/api/roster')).body;
   const parts = [{ code: 'whole', zh: '全天', days: 'all', from: '00:00', to: '00:00' }];
   await ask('PUT', '/api/rota', { ...rota, parts });

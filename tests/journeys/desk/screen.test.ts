@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
+import { cast } from '../../build/cast.ts';
 import {
   openBy,
   openHouse,
@@ -120,7 +121,7 @@ describe('The desk', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(['fangmin', 'majianguo', 'liuguodong', 'hanzhiyuan', 'guaimin', 'st-v0302', 'admin'])(
+  test.each([cast.centre, cast.officer, cast.officeHead, cast.deputyDirector, cast.mediator, 'st-v0302', 'admin'])(
     'The first screen of %s is good, on a desk and on a telephone.',
     async (loginName) => {
       const wrong: string[] = [];
@@ -134,7 +135,7 @@ describe('The desk', () => {
   );
 
   test('On a telephone everything else is behind one button: instructions and firms too.', async () => {
-    const page = await house.openDesk('liuguodong', { phone: true });
+    const page = await house.openDesk(cast.officeHead, { phone: true });
     const wrong: string[] = [];
     for (const [name, path] of [
       ['指令', 'instructions'],
@@ -155,7 +156,7 @@ describe('The desk', () => {
   test.each(deskManners)(
     'List, matter, drawers, filing, figures and the own account are good %s.',
     async (_, manner) => {
-      const page = await house.openDesk('majianguo', manner);
+      const page = await house.openDesk(cast.officer, manner);
       const wrong: string[] = [];
       for (const path of [
         'complaints',
@@ -190,7 +191,7 @@ describe('The desk', () => {
   );
 
   test('A page of the desk prints whole, without the menu and the buttons, and the dark desk black on white.', async () => {
-    const page = await house.openDesk('majianguo', { dark: true });
+    const page = await house.openDesk(cast.officer, { dark: true });
     for (const path of ['/desk/figures', `/desk/complaints/${encodeURIComponent(number)}`]) {
       await page.goto(path);
       await settle(page);
@@ -207,7 +208,7 @@ describe('The desk', () => {
   });
 
   test('The overlays are good: shortcuts, commands, filters, columns.', async () => {
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await page.goto('/desk/complaints');
     await page.getByRole('link', { name: number, exact: true }).first().waitFor();
     const wrong: string[] = [];
@@ -231,7 +232,7 @@ describe('The desk', () => {
     ['on a telephone', { phone: true }],
   ] as const)('The settings and the filing of a station are good %s.', async (_, manner) => {
     const wrong: string[] = [];
-    const admin = await house.openDesk('admin', manner);
+    const admin = await house.openDesk(cast.admin, manner);
     for (const tab of ['stations', 'calendar', 'accounts', 'county', 'messages']) {
       await admin.goto(`/desk/settings/${tab}`);
       wrong.push(...(await wrongWith(admin, tab)));

@@ -1,5 +1,6 @@
 /** 机构树 in a browser: from the bureau down to a station with the keyboard, and a village found by a word. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -15,7 +16,7 @@ test.each([
   ['at 360 px', { phone: true }],
   ['at 360 px in the dark', { phone: true, dark: true }],
 ] as const)('从所打开到镇、村、站点，不用鼠标 %s', async (name, manner) => {
-  const page = await house.openDesk('fangmin', manner);
+  const page = await house.openDesk(cast.centre, manner);
   await page.goto('/desk/organisations');
   const open = (what: string) => page.getByRole('button', { name: `展开${what}`, exact: true });
   await open('柳河市场监管所').waitFor();
@@ -37,7 +38,7 @@ test.each([
 });
 
 test('写两个字就找到村和它的站点，写在网址里；没有的说一句话', async () => {
-  const page = await house.openDesk('fangmin');
+  const page = await house.openDesk(cast.centre);
   await page.goto('/desk/organisations');
   const find = page.getByLabel('机构、乡镇、村、站点');
   await find.fill('郭庄');
@@ -55,7 +56,7 @@ test('写两个字就找到村和它的站点，写在网址里；没有的说�
 });
 
 test('管理员在手机上从“更多”打开机构树', async () => {
-  const page = await house.openDesk('admin', { phone: true });
+  const page = await house.openDesk(cast.admin, { phone: true });
   await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '更多' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('link', { name: '机构树', exact: true }).waitFor();

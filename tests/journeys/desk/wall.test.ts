@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await advance(house, await fileMatter(house, { place: { regionId: 'V0501' } }), 'dispatch');
   house.app.setNow(new Date(now).toISOString());
   await advance(house, await fileMatter(house), ...untilAccepted);
-  wall = await house.openDesk('fangmin');
+  wall = await house.openDesk(cast.centre);
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
@@ -27,7 +28,7 @@ const numbers = () => wall.getByRole('region', { name: '几个数' });
 const shown = async (name: string) =>
   Number(await numbers().getByRole('link', { name }).first().locator('b').innerText());
 const recount = async (query: string) =>
-  (await house.app.as('fangmin')('GET', `/api/complaints?${query}&limit=1`)).body.total as number;
+  (await house.app.as(cast.centre)('GET', `/api/complaints?${query}&limit=1`)).body.total as number;
 
 /** Every town and some stations are named on the map, in letters of at least so many pixels, and no name lies on another. */
 async function expectMapNamed(page: Page, least: number): Promise<void> {
@@ -112,7 +113,7 @@ test('A new filing appears by itself within seconds, and nothing on the wall nam
   await expect.poll(() => shown('今天收到'), { timeout: 10_000 }).toBe(before + 1);
   expect(Date.now() - began).toBeLessThan(6000);
   await wall.getByRole('region', { name: '正在处置' }).getByText(number).waitFor();
-  const { body } = await house.app.as('fangmin')('GET', '/api/wall');
+  const { body } = await house.app.as(cast.centre)('GET', '/api/wall');
   for (const words of [JSON.stringify(body), await wall.locator('.wall').innerText()])
     for (const hidden of ['李有田', phone, '三组', '老周农资店', '复合肥']) expect(words).not.toContain(hidden);
 });
@@ -134,13 +135,13 @@ test('A number opens its records; on a telephone all of it stands in one column;
   await numbers().getByRole('link', { name: '已过应办日' }).first().click();
   await wall.getByRole('heading', { name: '投诉' }).waitFor();
   await expect.poll(() => wall.locator('tbody tr').count()).toBe(late);
-  const narrow = await house.openDesk('hanzhiyuan', { phone: true });
+  const narrow = await house.openDesk(cast.deputyDirector, { phone: true });
   await narrow.goto('/desk/wall');
   await narrow.getByRole('region', { name: '各镇' }).waitFor();
   await expectGood(narrow, 'the wall on a telephone');
   await expectMapNamed(narrow, 9);
-  const officer = await house.openDesk('majianguo');
+  const officer = await house.openDesk(cast.officer);
   await officer.goto('/desk/wall');
   await officer.getByText('指挥大屏由中心和分管领导打开').waitFor();
-  expect((await house.app.as('majianguo')('GET', '/api/wall')).status).toBe(403);
+  expect((await house.app.as(cast.officer)('GET', '/api/wall')).status).toBe(403);
 });

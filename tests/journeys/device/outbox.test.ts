@@ -14,6 +14,7 @@ import { listAttachments } from '../../../src/store/matter/attachment.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { factsIn, find } from '../../build/living-matters.ts';
 import {
@@ -176,7 +177,7 @@ describe('J1 A village station without a network', () => {
 
   test('J1 Kind, category and nature are proposed out of his words.', async () => {
     const [first] = await filedAt('ST-V0302');
-    const { body } = await house.app.as('fangmin')('POST', '/api/triage', { text: first?.story });
+    const { body } = await house.app.as(cast.centre)('POST', '/api/triage', { text: first?.story });
     expect([body.type.value, body.category.value, body.nature.value[0]]).toEqual(['complaint', 'G10.3', 'N08']);
   });
 
@@ -216,7 +217,7 @@ describe('J1 A village station without a network', () => {
     await page.getByLabel('谈的经过').fill('老板答应明天来换');
     await page.getByRole('button', { name: '存下' }).click();
     await page.getByText('有 1 步等发').waitFor();
-    await house.app.as('fangmin')('POST', `/api/complaints/${encodeURIComponent(number)}/note`, {
+    await house.app.as(cast.centre)('POST', `/api/complaints/${encodeURIComponent(number)}/note`, {
       version: 1,
       input: { words: '中心已经打过电话' },
     });
@@ -266,7 +267,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
         `indexedDB.databases().then((all) => all.filter((one) => one.name === 'hongdun-station').length)`,
       ),
     ).toBe(0);
-    const desk = await house.openDesk('fangmin');
+    const desk = await house.openDesk(cast.centre);
     await desk.goto('/desk/devices');
     await desk.getByText('赵长河 → 白杨手机店').waitFor();
     await expectGood(desk, 'the telephones of the stations');
@@ -275,14 +276,14 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
     const [taken] = await filedAt('ST-V0401');
     expect(taken).toMatchObject({ consumerName: '赵长河', stationId: 'ST-V0401' });
     expect(await listAttachments(house.app.deps.db, 990126, taken?.id ?? '')).toHaveLength(1);
-    const { body } = await house.app.as('fangmin')('GET', `/api/complaints?q=${encodeURIComponent(slip)}`);
+    const { body } = await house.app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(slip)}`);
     expect(body.items).toHaveLength(1);
     await desk.context().close();
   });
 
   test('A lost telephone is cut off by the office: at its next contact it wipes itself and is refused.', async () => {
     const telephone = await telephoneOf('st-v0501');
-    const desk = await house.openDesk('admin', { phone: true });
+    const desk = await house.openDesk(cast.admin, { phone: true });
     await desk.goto('/desk/devices');
     const row = desk.locator('[data-device]', { hasText: '石桥村' });
     await row.getByRole('button', { name: '停用' }).click();
@@ -297,7 +298,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
         `indexedDB.databases().then((all) => all.filter((one) => one.name === 'hongdun-station').length)`,
       ),
     ).toBe(0);
-    const { body } = await house.app.as('admin')('GET', '/api/devices');
+    const { body } = await house.app.as(cast.admin)('GET', '/api/devices');
     const seen = body.devices.find((one: { stationName: string }) => one.stationName.startsWith('石桥村'));
     expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
     expect(seen.wipedAt).not.toBeNull();
@@ -347,7 +348,7 @@ describe('the program on the telephone', () => {
   });
 
   test('The desk of officers has no worker, and passes through none.', async () => {
-    const desk = await house.openDesk('zhouyi');
+    const desk = await house.openDesk(cast.officerOfChengguan);
     const found = await desk.evaluate<number>('navigator.serviceWorker.getRegistrations().then((all) => all.length)');
     expect(found).toBe(0);
     await desk.context().close();

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { goToTab } from '../../build/house/desk.ts';
 import { countMatters } from '../../build/living-matters.ts';
@@ -11,7 +12,7 @@ let house: House;
 let page: Page;
 beforeAll(async () => {
   house = await openHouse();
-  page = await house.openDesk('fangmin');
+  page = await house.openDesk(cast.centre);
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
@@ -121,7 +122,7 @@ describe('An import', () => {
   });
 
   test('On a telephone nothing runs out of the screen, and an office does not find the page.', async () => {
-    const phone = await house.openDesk('fangmin', { phone: true });
+    const phone = await house.openDesk(cast.centre, { phone: true });
     await phone.goto('/desk/imports');
     await phone.getByRole('link', { name: '改好的.xlsx' }).waitFor();
     await expectGood(phone, 'imports on a telephone');
@@ -130,7 +131,7 @@ describe('An import', () => {
     await phone.getByText('导入完').waitFor();
     await expectGood(phone, 'an import on a telephone');
     await phone.context().close();
-    const officer = await house.openDesk('zhouyi');
+    const officer = await house.openDesk(cast.officerOfChengguan);
     await officer.goto('/desk/imports');
     await officer.getByText('导入由 12315 中心办').waitFor();
     expect(await officer.locator('input[type=file]').count()).toBe(0);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { wholeCounty, workbookOf, type Lines } from '../../build/onboarding-workbook.ts';
 
@@ -34,7 +35,7 @@ function lines(): Lines {
   );
   own.stations = own.stations.map((row) => ({ ...row, 站点代码: `N${row['站点代码']}`, 所在村: `N${row['所在村']}` }));
   own.people = own.people
-    .filter((row) => row['登录名'] !== 'liuguodong')
+    .filter((row) => row['登录名'] !== cast.officeHead)
     .map((row) => ({
       ...row,
       所在村: `N${row['所在村']}`,
@@ -62,7 +63,7 @@ const count = (page: Page, sheet: string, column: number) =>
     .innerText();
 
 test('28 stations come in from one workbook; what is wrong is named by its row, and the others are written', async () => {
-  const page = await house.openDesk('admin');
+  const page = await house.openDesk(cast.admin);
   await page.goto('/desk/settings/onboarding');
   await expectGood(page, 'the empty page');
   const wrong = lines();
@@ -83,7 +84,7 @@ test('28 stations come in from one workbook; what is wrong is named by its row, 
   expect(await count(page, '站点', 3)).toBe('0');
   await page.getByRole('button', { name: /^写入 \d+ 行$/u }).click();
   await page.getByText(/写好了：新建 \d+ 行/u).waitFor();
-  const { body } = await house.app.as('fangmin')('GET', '/api/directory');
+  const { body } = await house.app.as(cast.centre)('GET', '/api/directory');
   expect(body.stations.filter(({ id }: { id: string }) => id.startsWith('NST-'))).toHaveLength(28);
   await page.context().close();
 });
@@ -91,7 +92,7 @@ test('28 stations come in from one workbook; what is wrong is named by its row, 
 test.each([1440, 360])(
   'The same file once more changes nothing, a changed one shows what was and what comes, at %i px',
   async (width) => {
-    const page = await house.openDesk('admin', { width, phone: width < 500 });
+    const page = await house.openDesk(cast.admin, { width, phone: width < 500 });
     await page.goto('/desk/settings/onboarding');
     await choose(page, '青禾县开县.xlsx', loaded);
     await page.getByText('没有要写的：和现有的一样，或者有错。').waitFor();
@@ -112,7 +113,7 @@ test.each([1440, 360])(
 );
 
 test('Who is no administrator has neither the tab nor the page', async () => {
-  const page = await house.openDesk('fangmin');
+  const page = await house.openDesk(cast.centre);
   await page.goto('/desk/settings/stations');
   await page.getByRole('link', { name: '工作日历' }).waitFor();
   expect(await page.getByRole('link', { name: '开县' }).count()).toBe(0);

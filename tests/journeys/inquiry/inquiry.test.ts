@@ -1,6 +1,7 @@
 /** The inquiries of J3: logged and answered with two keys, turned without retyping, and answered from a version that stays. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, sidewaysScroll, type House } from '../../build/house/browser.ts';
 import { tabAndType } from '../../build/house/desk.ts';
 import { asking } from '../../build/house/http-app.ts';
@@ -13,7 +14,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 const question = '网上买的衣服不合适，七天内能退吗';
-const api = async (path: string) => (await house.app.as('fangmin')('GET', path)).body;
+const api = async (path: string) => (await house.app.as(cast.centre)('GET', path)).body;
 const newest = async () => (await api('/api/inquiries?limit=1')).items[0].inquiry;
 
 async function file(change: Record<string, unknown>): Promise<string> {
@@ -30,7 +31,7 @@ async function openList(page: Page): Promise<void> {
 describe('J3 咨询 at the desk', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await house.openDesk('fangmin');
+    page = await house.openDesk(cast.centre);
     await openList(page);
   });
 
@@ -189,7 +190,7 @@ describe('J3 咨询 at the desk', () => {
   test('J3 the pages are good at both widths, dark and light.', async () => {
     const number = await file({ question });
     for (const manner of [{}, { dark: true }, { phone: true }]) {
-      const other = await house.openDesk('fangmin', manner);
+      const other = await house.openDesk(cast.centre, manner);
       for (const path of [
         'inquiries?log=new',
         `inquiries/${encodeURIComponent(number)}`,

@@ -1,6 +1,7 @@
 /** 50 acceptance decisions in one go: picked in the list with the keys, printed with one press. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { stepTo } from '../../build/house/desk.ts';
 import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   }
   fresh = await fileMatter(house, { operator: { name: '柳河茶庄', address: '柳河街', phone: '' } });
   await advance(house, fresh, 'dispatch');
-  page = await house.openDesk('majianguo');
+  page = await house.openDesk(cast.officer);
   await page.goto('/desk/complaints');
 });
 afterEach(() => house.demandSilence());

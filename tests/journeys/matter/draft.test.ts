@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, signIn, type House } from '../../build/house/browser.ts';
 import { openMatter, press, stateOf, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
 import { advance, fileMatter } from '../../build/living-matters.ts';
@@ -31,7 +32,7 @@ const left = (page: Page) =>
   page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
 
 test('写到一半关了页面，换一台电脑接着写，两台都不留人名电话，登记了草稿就没了', async () => {
-  const first = await house.openDesk('fangmin');
+  const first = await house.openDesk(cast.centre);
   await intake(first);
   await first.keyboard.insertText(story);
   await tabAndType(first, '投诉人', '何桂花');
@@ -43,7 +44,7 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await tabAndType(first, '被投诉人', '老周农资店');
   await first.close();
 
-  const second = await house.openDesk('fangmin');
+  const second = await house.openDesk(cast.centre);
   const unfinished = second.getByRole('region', { name: '没写完的' });
   await unfinished.getByText('登记投诉').waitFor();
   await expectGood(second, 'work with drafts');
@@ -67,7 +68,7 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
 });
 
 test('一台公用的电脑：前一个人退出，后一个人登录，看不到也找不到他写的；他再登录还在', async () => {
-  const page = await house.openDesk('majianguo');
+  const page = await house.openDesk(cast.officer);
   await intake(page);
   await page.keyboard.insertText(story);
   // Signed out at once, before the desk had its moment to save.
@@ -75,13 +76,13 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
   await page.getByRole('menuitem', { name: '退出' }).click();
   await page.locator('input[autocomplete=username]:focus').waitFor();
   expect(await left(page)).not.toContain('玉米种');
-  await signIn(page, 'baijing');
+  await signIn(page, cast.otherOfficer);
   await intake(page);
   await page.waitForLoadState('networkidle');
   await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe('');
   await page.context().clearCookies();
   await page.goto('/desk/');
-  await signIn(page, 'majianguo');
+  await signIn(page, cast.officer);
   await intake(page);
   await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe(story);
   await page.context().close();
@@ -90,7 +91,7 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
 test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了才算', async () => {
   const number = await fileMatter(house);
   await advance(house, number, 'dispatch');
-  const page = await house.openDesk('majianguo');
+  const page = await house.openDesk(cast.officer);
   await openMatter(page, number);
   await press(page, 'decline');
   await tabAndType(page, '理由', '第一个窗口写的理由');
@@ -103,7 +104,7 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
     .poll(() => other.getByRole('dialog').getByLabel('理由').inputValue(), patience)
     .toBe('第一个窗口写的理由');
   await tabAndType(other, '理由', '第二个窗口改的理由');
-  await expect.poll(() => draftOf('majianguo', `${number}.decline`)).toContain('第二个窗口');
+  await expect.poll(() => draftOf(cast.officer, `${number}.decline`)).toContain('第二个窗口');
 
   await page.bringToFront();
   await tabAndType(page, '理由', '第一个窗口又写');
@@ -123,14 +124,14 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
   await tabAndType(page, '该归哪个部门管', '安澜市邮政管理局');
   await submit(page, 'decline');
   expect(await stateOf(house, number)).toBe('declined');
-  expect(await draftOf('majianguo', `${number}.decline`)).toBe('null');
+  expect(await draftOf(cast.officer, `${number}.decline`)).toBe('null');
   await page.context().close();
 });
 
 test('断了网，写的说明还没存上；网一通自己存，电脑断电也不丢', async () => {
   const number = await fileMatter(house);
   await advance(house, number, 'dispatch');
-  const page = await house.openDesk('baijing');
+  const page = await house.openDesk(cast.otherOfficer);
   await openMatter(page, number);
   await press(page, 'decline');
   await page.context().setOffline(true);
@@ -138,7 +139,7 @@ test('断了网，写的说明还没存上；网一通自己存，电脑断电�
   await page.getByText('草稿还没存上').first().waitFor();
   await page.context().setOffline(false);
   await kept(page).waitFor();
-  expect(await draftOf('baijing', `${number}.decline`)).toContain('断网时写的理由');
+  expect(await draftOf(cast.otherOfficer, `${number}.decline`)).toContain('断网时写的理由');
   await page.context().close();
 });
 
@@ -146,26 +147,26 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   const county = await findCountyFacts(house.app.deps.db);
   const accounts = await listAccounts(house.app.deps.db, county?.county.countyId ?? 0);
   const idOf = (login: string) => accounts.find((one) => one.loginName === login)?.id ?? '';
-  const leaver = await house.openDesk('majianguo');
+  const leaver = await house.openDesk(cast.officer);
   await intake(leaver);
   await kept(leaver).waitFor();
   const form = { id: uuidv7(), name: '马建国', regionId: 'T03', stationId: null };
-  await house.app.as('fangmin')('POST', '/api/people', form);
+  await house.app.as(cast.centre)('POST', '/api/people', form);
   const step = async (move: string, input: object) => {
-    const { version } = (await house.app.as('fangmin')('GET', `/api/people/${form.id}`)).body.entry;
-    return house.app.as('fangmin')('POST', `/api/people/${form.id}/${move}`, { version, clientId: uuidv7(), input });
+    const { version } = (await house.app.as(cast.centre)('GET', `/api/people/${form.id}`)).body.entry;
+    return house.app.as(cast.centre)('POST', `/api/people/${form.id}/${move}`, { version, clientId: uuidv7(), input });
   };
-  await step('correct', { name: '马建国', regionId: 'T03', accountId: idOf('majianguo') });
-  const centre = await house.openDesk('fangmin');
+  await step('correct', { name: '马建国', regionId: 'T03', accountId: idOf(cast.officer) });
+  const centre = await house.openDesk(cast.centre);
   await centre.goto(`/desk/people/${form.id}`);
   await centre.getByText('没写完的草稿 1 份，交给接手的人').waitFor();
   await centre.context().close();
-  const today = (await house.app.as('fangmin')('GET', '/api/session')).body.today;
-  const handed = await step('leave', { on: today, reason: 'moved', heirId: idOf('baijing') });
+  const today = (await house.app.as(cast.centre)('GET', '/api/session')).body.today;
+  const handed = await step('leave', { on: today, reason: 'moved', heirId: idOf(cast.otherOfficer) });
   expect(handed.status, JSON.stringify(handed.body)).toBe(200);
   await leaver.context().close();
 
-  const heir = await house.openDesk('baijing', { width: 360 });
+  const heir = await house.openDesk(cast.otherOfficer, { width: 360 });
   const unfinished = heir.getByRole('region', { name: '没写完的' });
   await unfinished.getByText('马建国离任交来').waitFor();
   await expectGood(heir, 'handed drafts on a telephone');

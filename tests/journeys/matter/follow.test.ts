@@ -1,5 +1,6 @@
 /** A matter is followed and printed as a whole, and one's own work stands still from the moment it is there. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, printedPages, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 
@@ -27,7 +28,7 @@ describe.each([
 ])('at $width px', ({ width, dark }) => {
   test('关注一件，它就在我的工作里；办一步铃铛告诉一声；打印卷宗是一张 A4 网页', async () => {
     const number = await newNumber();
-    const page = await house.openDesk('fangmin', { width, dark, phone: width < 500 });
+    const page = await house.openDesk(cast.centre, { width, dark, phone: width < 500 });
     await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
     await page.getByRole('button', { name: /^关注/u }).click();
     await page.getByRole('button', { name: /^已关注/u, pressed: true }).waitFor();
@@ -36,7 +37,7 @@ describe.each([
     const mine = page.getByRole('region', { name: '我关注的' });
     await mine.getByRole('link', { name: number }).waitFor();
     await expectGood(page, `my work with what I follow at ${width} px`);
-    const head = house.app.as('hanzhiyuan');
+    const head = house.app.as(cast.deputyDirector);
     const noted = await head('POST', `/api/complaints/${number}/note`, { version: 1, input: { words: '请抓紧办' } });
     expect(noted.status).toBe(200);
     await page.goto('/desk/messages');
@@ -49,7 +50,7 @@ describe.each([
   });
 
   test('我的工作一出来就不再跳', async () => {
-    const page = await house.openDesk('zhouyi', { width, dark, phone: width < 500 });
+    const page = await house.openDesk(cast.officerOfChengguan, { width, dark, phone: width < 500 });
     // However slow this machine is, every answer comes within the time that the page waits for them (src/staff/desk/work/page-stillness.ts).
     await page.addInitScript(
       'window.setTimeout = ((real) => (act, ms, ...rest) => (ms === 1500 ? 0 : real(act, ms, ...rest)))(window.setTimeout)',

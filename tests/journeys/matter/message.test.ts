@@ -1,5 +1,6 @@
 /** Everyone is told when something becomes his: at the desk, with a mark that counts what is unread, and on the matter who was told. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 
@@ -12,12 +13,12 @@ afterAll(() => house.close());
 
 describe.each([1440, 360])('at %i px', (width) => {
   test('分送到所，所长的铃铛自己亮起来；点开就是那一件，读过的不再算；件上看得到通知了谁', async () => {
-    const head = await house.openDesk('liuguodong', { width, phone: width < 500 });
+    const head = await house.openDesk(cast.officeHead, { width, phone: width < 500 });
     const bell = (unread: number) =>
       head.getByRole('link', { name: unread === 0 ? '消息' : `消息，${unread} 条未读`, exact: true });
     await bell(0).first().waitFor();
     const number = (await house.app.as(null)('POST', '/api/complaints', filing())).body.number as string;
-    const centre = house.app.as('fangmin');
+    const centre = house.app.as(cast.centre);
     const dispatched = { version: 1, input: { officeId: 'SO-LH' } };
     expect((await centre('POST', `/api/complaints/${number}/dispatch`, dispatched)).status).toBe(200);
     await bell(1).first().waitFor();
@@ -38,7 +39,7 @@ describe.each([1440, 360])('at %i px', (width) => {
 });
 
 test('本人在“我的账号”里打开短信；没有手机号的说清楚找谁', async () => {
-  const page = await house.openDesk('baijing', { phone: true });
+  const page = await house.openDesk(cast.otherOfficer, { phone: true });
   await page.goto('/desk/me');
   await page.getByLabel('也发邮件给我').check();
   const form = page.locator('form').filter({ hasText: '有件归我办' });

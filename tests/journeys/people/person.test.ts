@@ -7,6 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lackZh } from '../../../src/domain/people/composition.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { find } from '../../build/living-matters.ts';
@@ -59,7 +60,7 @@ describe('a station that lacks people', () => {
   let leader: Page;
 
   test('S87 S88 缺什么：站点少几名监督员、缺不缺妇女主任，一行写明，从那一行就能推荐人选', async () => {
-    centre = await house.openDesk('fangmin');
+    centre = await house.openDesk(cast.centre);
     await centre.goto('/desk/people/missing');
     const row = centre.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('妇女主任').waitFor();
@@ -86,7 +87,7 @@ describe('a station that lacks people', () => {
     await step(centre, '核查通过：全部 2 人…', (form) =>
       form.getByLabel('核查情况').fill('群众基础好，本人愿意，村委同意。'),
     );
-    leader = await house.openDesk('hanzhiyuan');
+    leader = await house.openDesk(cast.deputyDirector);
     await leader.goto('/desk/people/appointments');
     await step(leader, '聘任发证：全部 2 人…', () => Promise.resolve());
     await leader
@@ -124,7 +125,7 @@ describe('a station that lacks people', () => {
   });
 
   test('参加过岗前培训的可以上岗；续聘改聘期，解聘收回证书，那一行又缺人了', async () => {
-    const admin = house.app.as('fangmin');
+    const admin = house.app.as(cast.centre);
     const people = (await admin('GET', '/api/people?q=赵')).body.items as { entry: { id: string; name: string } }[];
     const of = (name: string) => people.find(({ entry }) => entry.name === name)?.entry.id ?? '';
     const training = {
@@ -182,8 +183,8 @@ describe('somebody who leaves', () => {
     await bindTelephone(telephone, 'st-v0402');
     const lying = await house.app.as('st-v0402')('POST', '/api/complaints', filing());
     expect(lying.status).toBe(201);
-    const desk = await house.openDesk('fangmin');
-    const admin = house.app.as('fangmin');
+    const desk = await house.openDesk(cast.centre);
+    const admin = house.app.as(cast.centre);
     const [{ entry: person }] = (await admin('GET', '/api/people?q=赵永福')).body.items;
     const file = (await admin('GET', `/api/people/${person.id}/file`)).body;
     const account = file.accounts.find((one: { name: string }) => one.name.startsWith('赵永福'));

@@ -1,6 +1,7 @@
 /** The boards of a station and the case that hangs on them: written at the office, approved by another, read on the telephone without a network. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { bindTelephone } from '../../build/house/telephone.ts';
@@ -24,7 +25,7 @@ afterAll(() => house.close());
 
 describe('典型案例 on the desk', () => {
   test('S164 An officer drafts from the settled complaint: the form comes filled in without names, and a name is refused at its field.', async () => {
-    const page = await house.openDesk('majianguo');
+    const page = await house.openDesk(cast.officer);
     await page.goto(`/desk/examples?new=&from=${encodeURIComponent(number)}`);
     const told = page.getByLabel('事情经过和结果');
     await told.waitFor();
@@ -40,14 +41,14 @@ describe('典型案例 on the desk', () => {
     await page.getByRole('button', { name: /^例\d{4}-0001/u }).waitFor();
     await expectGood(page, 'the list of cases');
     await page.context().close();
-    const { entry } = (await house.app.as('majianguo')('GET', '/api/examples')).body.items[0];
+    const { entry } = (await house.app.as(cast.officer)('GET', '/api/examples')).body.items[0];
     const step = async (who: string, move: string, input: object = {}) => {
       const { version } = (await house.app.as(who)('GET', `/api/examples/${entry.number}`)).body.entry;
       return house.app.as(who)('POST', `/api/examples/${entry.number}/${move}`, { version, clientId: uuidv7(), input });
     };
-    expect((await step('majianguo', 'submit')).status).toBe(200);
-    expect((await step('hanzhiyuan', 'approve')).status).toBe(200);
-    expect((await step('hanzhiyuan', 'publish', { reach: 'all', onPortal: true })).status).toBe(200);
+    expect((await step(cast.officer, 'submit')).status).toBe(200);
+    expect((await step(cast.deputyDirector, 'approve')).status).toBe(200);
+    expect((await step(cast.deputyDirector, 'publish', { reach: 'all', onPortal: true })).status).toBe(200);
   });
 
   test('S164 Citizens read it at 360 px without a script, and it leads to the form of a complaint.', async () => {
@@ -83,10 +84,10 @@ describe('公示栏 on the telephone', () => {
     await page.getByText('收到投诉（件）').waitFor();
     await page.getByRole('button', { name: '换好了' }).click();
     await page.getByText('记下了，贴的日子是今天。').waitFor();
-    expect((await house.app.as('majianguo')('GET', '/api/postings')).body.items).toEqual([]);
+    expect((await house.app.as(cast.officer)('GET', '/api/postings')).body.items).toEqual([]);
     await page.context().setOffline(false);
     await expect
-      .poll(async () => (await house.app.as('majianguo')('GET', '/api/postings')).body.items.length, {
+      .poll(async () => (await house.app.as(cast.officer)('GET', '/api/postings')).body.items.length, {
         timeout: 30_000,
       })
       .toBe(1);
@@ -94,7 +95,7 @@ describe('公示栏 on the telephone', () => {
   });
 
   test('S155 The office sees whose boards are stale, and prints the sheets of a station on three pages.', async () => {
-    const page = await house.openDesk('liuguodong');
+    const page = await house.openDesk(cast.officeHead);
     await page.goto('/desk/boards?stale=yes');
     await page
       .getByRole('link', { name: /郭庄村/u })

@@ -3,6 +3,7 @@ import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 
 let house: House;
@@ -22,7 +23,7 @@ test.each([
   [1440, true],
   [360, false],
 ])('S143 The list and the map say the same of each village at %i px (dark: %s)', async (width, dark) => {
-  const page = await house.openDesk('fangmin', { width, phone: width < 500, dark });
+  const page = await house.openDesk(cast.centre, { width, phone: width < 500, dark });
   await page.goto('/desk/coverage?state=gap&sort=far');
   const rows = page.getByRole('table', { name: '各村的覆盖' }).locator('tbody tr');
   await rows.first().waitFor();
@@ -54,7 +55,7 @@ test('S70 The county lays its own outlines under the map, and what is wrong with
     geometry: { type: 'Polygon', coordinates: [ring] },
   };
   await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
-  const page = await house.openDesk('fangmin');
+  const page = await house.openDesk(cast.centre);
   await page.goto('/desk/coverage?layer=both');
   await page.getByText('按坐标画的示意图').waitFor();
   await page.getByRole('button', { name: '载入边界…' }).click();

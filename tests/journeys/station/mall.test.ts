@@ -8,6 +8,7 @@ import { sendUpLate } from '../../../src/actions/complaint/complaint.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { find } from '../../build/living-matters.ts';
 import { bindTelephone } from '../../build/house/telephone.ts';
@@ -140,9 +141,9 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await arrived(page);
     expect(await find(house, number)).toMatchObject({ outcome: 'settledAtStation' });
-    const seen = await house.app.as('fangmin')('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    const seen = await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(number)}`);
     const [tipoff] = seen.body.tipoffs;
-    const office = await house.app.as('fangmin')('GET', `/api/tipoffs/${encodeURIComponent(tipoff.number)}`);
+    const office = await house.app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(tipoff.number)}`);
     expect(office.body.tipoff.story).toContain('货架上同批还有六瓶');
     await page.context().close();
   });
@@ -168,7 +169,7 @@ describe('J2 What the house does not settle', () => {
       body.moves.filter((move: string) => ['withdraw', 'close', 'decline', 'giveBack', 'merge'].includes(move)),
     ).toEqual([]);
     // The county sees it from the first.
-    expect((await house.app.as('fangmin')('GET', path)).status).toBe(200);
+    expect((await house.app.as(cast.centre)('GET', path)).status).toBe(200);
     const at = new Date(before.filedAt.getTime() + 9 * 86_400_000);
     const county = await findCountyFacts(house.app.deps.db);
     if (county === null) throw new Error('There is a county.');

@@ -1,5 +1,6 @@
 /** A joint task: the county sets it, two departments sign in, sign for it, answer with files, and the county closes it. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 import { aMeeting } from '../../build/steering.ts';
 
@@ -13,7 +14,7 @@ afterAll(() => house.close());
 const soon = (days: number) => new Date(Date.now() + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10);
 
 test('S170 部门联合任务：联席会议分下来，牵头的农业局、配合的卫健委自己签收、带照片回报，局长看着各家办结', async () => {
-  const leader = await house.openDesk('hanzhiyuan', { width: 1440 });
+  const leader = await house.openDesk(cast.deputyDirector, { width: 1440 });
   const called = aMeeting({ kind: 'joint', title: '农资联席会议', memberIds: ['AGRI', 'HEAL'], onDay: soon(0) });
   const meeting = await leader.request.post('/api/meetings', { data: called });
   const { entry } = (await meeting.json()) as { entry: { number: string; version: number } };
@@ -29,7 +30,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   });
   expect(held.status()).toBe(200);
 
-  const partner = await house.openDesk('weijian', { phone: true });
+  const partner = await house.openDesk(cast.health, { phone: true });
   await partner.goto('/desk/');
   const waiting = partner.getByRole('region', { name: '等您签收' });
   await waiting.getByText('您配合').waitFor();
@@ -50,7 +51,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   await form.waitFor({ state: 'detached' });
   await partner.getByRole('region', { name: '回报了，等办结' }).getByText('集市农资联合抽检').waitFor();
 
-  const lead = await house.openDesk('nongye', { width: 1440 });
+  const lead = await house.openDesk(cast.agriculture, { width: 1440 });
   await lead.goto('/desk/messages');
   await lead.getByRole('link', { name: /有配合单位回报了/u }).click();
   const panel = lead.getByRole('dialog');
@@ -70,7 +71,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   await report.getByRole('button', { name: '回报', exact: true }).click();
   await report.waitFor({ state: 'detached' });
 
-  const stranger = await house.openDesk('zhujian', { phone: true });
+  const stranger = await house.openDesk(cast.housing, { phone: true });
   await stranger.goto('/desk/');
   await stranger.getByText('没有等您回报的任务').waitFor();
   expect(await stranger.getByText('集市农资联合抽检').count()).toBe(0);

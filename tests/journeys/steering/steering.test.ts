@@ -1,6 +1,7 @@
 /** A document from above: the leader splits it, the heads report with proof, the leader closes, and the answer goes up. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { aPlan } from '../../build/steering.ts';
 
@@ -15,7 +16,7 @@ afterAll(() => house.close());
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const soon = (days: number) => new Date(Date.now() + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10);
 const offices = ['柳河市场监管所', '城关市场监管所', '石桥市场监管所'];
-const heads = ['liuguodong', 'zhengweimin', 'shidapeng'];
+const heads = [cast.officeHead, cast.headOfChengguan, cast.headOfShiqiao];
 
 /** Chooses as a person does in a long list: by typing what it is called. */
 async function choose(page: Page, field: string, option: string): Promise<void> {
@@ -25,7 +26,7 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 }
 
 test('S3 上级来文：领导登记、分成三个任务，所长带凭据回报，领导办结，最后以报告文号上报', async () => {
-  const leader = await house.openDesk('hanzhiyuan', { width: 1440 });
+  const leader = await house.openDesk(cast.deputyDirector, { width: 1440 });
   await leader.goto('/desk/tasks/directives');
   await leader.getByText('没有在办的来文').waitFor();
   await expectGood(leader, 'no directive');
@@ -93,7 +94,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
     await expect.poll(() => leader.getByRole('button', { name: /^办结/u }).count()).toBe(left - 1);
   }
 
-  const phone = await house.openDesk('hanzhiyuan', { phone: true });
+  const phone = await house.openDesk(cast.deputyDirector, { phone: true });
   await phone.goto('/desk/tasks/directives');
   const card = phone.locator('tr[data-row]', { hasText: '重点领域消费维权' });
   await card.getByText('3 / 3').waitFor();
@@ -115,7 +116,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
 });
 
 test('批示：领导在任务上批给所长，所长在首屏看到、阅、回复，领导看到回复办结', async () => {
-  const leader = await house.openDesk('hanzhiyuan');
+  const leader = await house.openDesk(cast.deputyDirector);
   await leader.goto('/desk/tasks?state=all');
   await leader.locator('tr[data-row]', { hasText: '柳河市场监管所农资经营户排查' }).locator('.docket-name').click();
   const panel = leader.getByRole('dialog');
@@ -127,7 +128,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
   await panel.getByText('下周再查一遍').waitFor();
   await expectGood(leader, 'a remark on a task');
 
-  const head = await house.openDesk('liuguodong', { phone: true });
+  const head = await house.openDesk(cast.officeHead, { phone: true });
   const mine = head.getByRole('region', { name: '等您看的批示' });
   await mine.getByRole('link', { name: /^任/u }).waitFor();
   await expect.poll(() => mine.getByRole('link', { name: /^任/u }).count(), patience).toBe(1);
@@ -152,7 +153,7 @@ test('批示：领导在任务上批给所长，所长在首屏看到、阅、�
 
 test('计划、会议、领导小组、周期：空的时候说该做什么，宽窄两种屏都好', async () => {
   for (const manner of [{ width: 1440 }, { phone: true }]) {
-    const centre = await house.openDesk('fangmin', manner);
+    const centre = await house.openDesk(cast.centre, manner);
     for (const [path, words] of [
       ['plans', '没有在实施的计划'],
       ['meetings', '没有要开的会'],
@@ -169,9 +170,10 @@ test('计划、会议、领导小组、周期：空的时候说该做什么，�
 });
 
 test('S47 年度工作方针批准以后，写在工作汇报的开头', async () => {
-  const { entry } = (await house.app.as('fangmin')('POST', '/api/plans', aPlan({ year: Number(today().slice(0, 4)) })))
-    .body;
-  const leader = await house.openDesk('hanzhiyuan');
+  const { entry } = (
+    await house.app.as(cast.centre)('POST', '/api/plans', aPlan({ year: Number(today().slice(0, 4)) }))
+  ).body;
+  const leader = await house.openDesk(cast.deputyDirector);
   await leader.goto('/desk/figures');
   await leader.getByRole('heading', { name: '投诉处理情况' }).waitFor();
   expect(await leader.getByText('发挥监督网络作用').count()).toBe(0);

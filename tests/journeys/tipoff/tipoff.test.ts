@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
+import { cast } from '../../build/cast.ts';
 import { openHouse, patience, seriousFindings, settle, sidewaysScroll, type House } from '../../build/house/browser.ts';
 import { goToTab, tabAndType } from '../../build/house/desk.ts';
 
@@ -42,11 +43,11 @@ async function choose(page: Page, drawer: Locator, label: string, words: string)
 }
 
 const stateOf = async (number: string) =>
-  (await house.app.as('hanzhiyuan')('GET', `/api/tipoffs/${encodeURIComponent(number)}`)).body.tipoff;
+  (await house.app.as(cast.deputyDirector)('GET', `/api/tipoffs/${encodeURIComponent(number)}`)).body.tipoff;
 
 describe('A tip-off', () => {
   test('goes from an anonymous caller to the archive: two officers, extended, a case, told, rewarded, closed.', async () => {
-    const centre = await house.openDesk('fangmin');
+    const centre = await house.openDesk(cast.centre);
     await centre.keyboard.press('Shift+N');
     await centre.locator('textarea:focus').waitFor();
     await centre.keyboard.insertText('豆腐坊用发霉的豆子，夜里把馊水倒进河里，看见三回了。');
@@ -76,14 +77,14 @@ describe('A tip-off', () => {
     await submit(centre, 'dispatch');
     await centre.context().close();
 
-    const head = await house.openDesk('shidapeng');
+    const head = await house.openDesk(cast.headOfShiqiao);
     await head.getByRole('link', { name: number }).first().click();
     const assign = await press(head, 'assign');
     await choose(head, assign, '承办人', '孙亮');
     await choose(head, assign, '协办人', '石大鹏');
     await submit(head, 'assign');
 
-    const officer = await house.openDesk('sunliang');
+    const officer = await house.openDesk(cast.officerOfShiqiao);
     await open(officer, number);
     await press(officer, 'startVerification');
     await submit(officer, 'startVerification');
@@ -146,7 +147,7 @@ describe('A tip-off', () => {
   });
 
   test('of a named reporter shows 举报人*** until it is opened with a reason, for half a minute.', async () => {
-    const page = await house.openDesk('fangmin', {});
+    const page = await house.openDesk(cast.centre, {});
     const filed = await house.app.as(null)('POST', '/api/tipoffs', {
       clientId: crypto.randomUUID(),
       channel: 'C01',
@@ -171,7 +172,7 @@ describe('A tip-off', () => {
   test('is split off a complaint, and each goes its own way.', async () => {
     const { filing } = await import('../../build/house/http-app.ts');
     const { number } = (await house.app.as(null)('POST', '/api/complaints', filing())).body;
-    const page = await house.openDesk('fangmin');
+    const page = await house.openDesk(cast.centre);
     await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
     await page.locator('summary', { hasText: '分出举报' }).click();
     await page.getByRole('button', { name: '分出举报' }).click();
@@ -189,8 +190,8 @@ describe('A tip-off', () => {
   test('has screens without serious findings, on a desk, in the dark and on a telephone.', async () => {
     const wrong: string[] = [];
     for (const manner of [{}, { dark: true }, { phone: true }]) {
-      const page = await house.openDesk('fangmin', manner);
-      const [row] = (await house.app.as('fangmin')('GET', '/api/tipoffs')).body.items;
+      const page = await house.openDesk(cast.centre, manner);
+      const [row] = (await house.app.as(cast.centre)('GET', '/api/tipoffs')).body.items;
       for (const path of ['tipoffs', 'tipoffs/new', `tipoffs/${row.tipoff.number}`, 'rewards', 'credits']) {
         await page.goto(`/desk/${path}`);
         await page.locator('.frame h1, .listing h1').first().waitFor();

@@ -1,6 +1,7 @@
 /** J3, its proposals: what is told becomes chips with their words, taken by keyboard; a person's own words are never replaced. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { tabAndType } from '../../build/house/desk.ts';
 import { find } from '../../build/living-matters.ts';
@@ -30,7 +31,7 @@ describe('J3 Proposals at the desk', () => {
   let page: Page;
 
   test('J3 What is told is proposed with its own words, taken by keyboard, and split in two as it is registered.', async () => {
-    page = await house.openDesk('fangmin');
+    page = await house.openDesk(cast.centre);
     await begin(page, both);
     const panel = proposals(page);
     await panel.getByText('像是投诉 + 举报').waitFor();

@@ -5,6 +5,7 @@ import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { findBrokenLine, lineOf, listLedger } from '../../../src/store/base/ledger.ts';
 import { connectionAsApp } from '../../../src/store/base/migrate.ts';
+import { cast } from '../../build/cast.ts';
 import { aFiling, countyId, noonOf } from '../../build/complaint.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -19,14 +20,14 @@ beforeAll(async () => {
   await live(county, 12, '2026-04-20', dice(7));
   complaint = await fileComplaint(county.ctx('consumer', '2026-04-20'), aFiling());
   complaint = await moveComplaint(
-    county.ctx('fangmin', '2026-04-20'),
+    county.ctx(cast.centre, '2026-04-20'),
     complaint.number,
     'dispatch',
     { officeId: 'SO-LH', note: '' },
     { version: null },
   );
   complaint = await moveComplaint(
-    county.ctx('majianguo', '2026-04-22'),
+    county.ctx(cast.officer, '2026-04-22'),
     complaint.number,
     'accept',
     { decidedOn: '2026-04-22' },
@@ -132,8 +133,8 @@ describe('the chain', () => {
     const lines = await listLedger(county.db, countyId, complaint.id);
     expect(lines.map(({ seq, verb, onDay, by }) => [seq, verb, onDay, by])).toEqual([
       [1, 'filed', '2026-04-20', 'consumer'],
-      [2, 'dispatched', '2026-04-20', county.actor('fangmin').id],
-      [3, 'accepted', '2026-04-22', county.actor('majianguo').id],
+      [2, 'dispatched', '2026-04-20', county.actor(cast.centre).id],
+      [3, 'accepted', '2026-04-22', county.actor(cast.officer).id],
     ]);
     const [first, second] = lines;
     if (first === undefined || second === undefined) throw new Error('two lines');

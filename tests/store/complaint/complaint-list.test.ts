@@ -7,6 +7,7 @@ import { sorts } from '../../../src/domain/matter/lists.ts';
 import { findComplaintsByIds, insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
 import { aComplaint, afterMoves, countyId, make, noonOf } from '../../build/complaint.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
@@ -19,7 +20,7 @@ let matters: Complaint[];
 /** 600 matters of every state, half of them with the same instant of filing as another. */
 beforeAll(async () => {
   county = await qinghe();
-  centre = county.actor('fangmin');
+  centre = county.actor(cast.centre);
   const roll = dice(5);
   const made = [
     ...complaintStates.map((state) => aComplaint({ state })),
@@ -42,7 +43,7 @@ beforeAll(async () => {
       receivedAt: base.state === 'atStation' ? null : noonOf(receivedOn),
       officeId,
       stationId: oneOf(roll, ['ST-V0303', 'ST-M01', null]),
-      handlerId: officeId === 'SO-LH' && roll(2) === 0 ? county.actor('majianguo').id : null,
+      handlerId: officeId === 'SO-LH' && roll(2) === 0 ? county.actor(cast.officer).id : null,
       categoryCode: oneOf(roll, ['G10.1', 'G10.3', 'G01.1', null]),
       channel: oneOf(roll, ['C01', 'C09']),
       dueOn: roll(4) === 0 ? null : addDays('2026-04-25', roll(25)),
@@ -117,10 +118,10 @@ describe('a filter', () => {
     [{ officeId: 'SO-LH' }, ({ officeId }) => officeId === 'SO-LH'],
     [{ stationId: 'ST-M01' }, ({ stationId }) => stationId === 'ST-M01'],
     [{ handlerId: 'none' }, ({ handlerId }) => handlerId === null],
-    [{ handlerId: 'majianguo' }, ({ handlerId }) => handlerId === county.actor('majianguo').id],
+    [{ handlerId: cast.officer }, ({ handlerId }) => handlerId === county.actor(cast.officer).id],
     [
       { handlerId: 'mine:majianguo' },
-      ({ handlerId }) => handlerId === null || handlerId === county.actor('majianguo').id,
+      ({ handlerId }) => handlerId === null || handlerId === county.actor(cast.officer).id,
     ],
     [{ category: 'G10' }, ({ categoryCode }) => categoryCode?.startsWith('G10') ?? false],
     [{ category: 'G10.3' }, ({ categoryCode }) => categoryCode === 'G10.3'],
@@ -136,7 +137,7 @@ describe('a filter', () => {
       ({ stage, officeId }) => stage === 'toAccept' && officeId === 'SO-SQ',
     ],
   ])('%j leaves what it says', async (query, keep) => {
-    const handlerId = (query as { handlerId?: string }).handlerId?.replace('majianguo', county.actor('majianguo').id);
+    const handlerId = (query as { handlerId?: string }).handlerId?.replace(cast.officer, county.actor(cast.officer).id);
     const filter = { ...query, ...(handlerId === undefined ? {} : { handlerId }) };
     const expected = matters.filter(keep);
     expect(expected.length).toBeGreaterThan(0);
@@ -152,14 +153,14 @@ describe('a filter', () => {
 describe('the list of each account', () => {
   it('holds what the account may see, and nothing else', async () => {
     for (const who of [
-      'fangmin',
-      'hanzhiyuan',
-      'majianguo',
-      'liuguodong',
-      'sunliang',
+      cast.centre,
+      cast.deputyDirector,
+      cast.officer,
+      cast.officeHead,
+      cast.officerOfShiqiao,
       'st-v0303',
       'st-m02',
-      'guaimin',
+      cast.mediator,
       'admin',
     ]) {
       const actor = county.actor(who);

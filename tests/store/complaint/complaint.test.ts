@@ -13,6 +13,7 @@ import {
 import { countStages, scopeOf } from '../../../src/store/matter/matter.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { sql } from 'kysely';
+import { cast } from '../../build/cast.ts';
 import { aComplaint, anActor, countyId, make } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
@@ -21,7 +22,7 @@ let county: Qinghe;
 let handlerId: string;
 beforeAll(async () => {
   county = await qinghe();
-  handlerId = county.actor('majianguo').id;
+  handlerId = county.actor(cast.officer).id;
 });
 afterAll(() => county.close());
 

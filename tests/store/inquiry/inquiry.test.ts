@@ -6,6 +6,7 @@ import { writeKnowledge, type KnowledgeForm } from '../../../src/domain/inquiry/
 import { insertMany } from '../../../src/store/base/db.ts';
 import { saveChannelRow } from '../../../src/store/inquiry/channel.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
 import { anId, countyId, facts, noonOf } from '../../build/complaint.ts';
 import { anInquiry, asked, changeInquiry, entryOf } from '../../build/inquiry.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -14,7 +15,7 @@ let county: Qinghe;
 let handler: string;
 beforeAll(async () => {
   county = await qinghe();
-  handler = county.actor('fangmin').id;
+  handler = county.actor(cast.centre).id;
 });
 afterAll(() => county.close());
 

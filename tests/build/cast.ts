@@ -1,0 +1,31 @@
+const accounts = {
+  admin: 'admin',
+  /** 副局长, who approves. */
+  deputyDirector: 'hanzhiyuan',
+  /** 值班领导, head of the section for consumers. */
+  dutyLeader: 'gaoyun',
+  /** 值机员 of the county's centre, and the second of the two. */
+  centre: 'fangmin',
+  otherCentre: 'luyiming',
+  officeHead: 'liuguodong',
+  officer: 'majianguo',
+  /** The other officer of the same office. */
+  otherOfficer: 'baijing',
+  headOfChengguan: 'zhengweimin',
+  officerOfChengguan: 'zhouyi',
+  headOfShiqiao: 'shidapeng',
+  officerOfShiqiao: 'sunliang',
+  headOfLongquan: 'longzhenhua',
+  officerOfLongquan: 'tianye',
+  /** 调解员 of the consumers' association. */
+  mediator: 'guaimin',
+  agriculture: 'nongye',
+  health: 'weijian',
+  housing: 'zhujian',
+} as const;
+
+/**
+ * The people of the sample county by what they are. A test says `app.as(cast.officeHead)`; nobody has to know twenty names by
+ * heart. Most tests take place in 柳河; people of other offices carry theirs in their name. Each is the name of an account.
+ */
+export const cast: Readonly<Record<keyof typeof accounts, string>> = accounts;
