@@ -45,6 +45,7 @@ import { workApi } from './api/desk/work.ts';
 import { nearnessApi } from './api/command/nearest-station.ts';
 import { rosterApi } from './api/command/roster.ts';
 import { redispatchApi } from './api/command/redispatch.ts';
+import { reachApi } from './api/county/reach-by.ts';
 import { replyApi } from './api/exchange/reply.ts';
 import { schemeApi } from './api/assessment/scheme.ts';
 import { sentMessageApi } from './api/matter/sent-messages.ts';
@@ -159,6 +160,7 @@ export function createApp(deps: Deps) {
     .route('/api', triageApi)
     .route('/api', indicatorApi)
     .route('/api', accountApi)
+    .route('/api', reachApi)
     .route('/api', attachmentApi)
     .route('/api', importApi)
     .route('/api', mappingApi)

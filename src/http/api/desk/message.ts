@@ -3,7 +3,6 @@ import { demand } from '../../../domain/base/actor.ts';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { type Message, messageState, type MessageState } from '../../../domain/matter/message.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
-import { ReachForm } from '../../../domain/county/reach-by.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { calloutFrame } from '../../../actions/command/callout.ts';
@@ -17,13 +16,11 @@ import { getSeenMatter } from '../../../actions/matter/matter.ts';
 import { meetingFrame } from '../../../actions/steering/meeting.ts';
 import { readMessages } from '../../../actions/matter/message.ts';
 import { planFrame } from '../../../actions/steering/plan.ts';
-import { saveOwnReach } from '../../../actions/county/reach-by.ts';
 import { remarkFrame } from '../../../actions/steering/remark.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
 import { listToldOf } from '../../../store/matter/message.ts';
-import { findReach } from '../../../store/county/reach-by.ts';
 import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -56,7 +53,6 @@ export interface ToldOf {
 }
 
 const mostShown = 200;
-const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 const own = createRoute({
   method: 'get',
   path: '/messages/own',
@@ -81,22 +77,6 @@ const ofMatter = createRoute({
   request: { params: numberParam('投2026-0412') },
   responses: { 200: { description: '通知', ...json(shape<{ told: ToldOf[] }>()) }, ...problems },
 });
-const reach = createRoute({
-  method: 'get',
-  path: '/reach',
-  summary: '怎么通知我',
-  middleware: staffOnly,
-  responses: { 200: { description: '方式', ...json(ReachForm) }, ...problems },
-});
-const saveReach = createRoute({
-  method: 'put',
-  path: '/reach',
-  summary: '改怎么通知我',
-  middleware: staffOnly,
-  request: { body: body(ReachForm) },
-  responses: done,
-});
-
 export const messageApi = apiRoutes()
   .openapi(own, async (c) => {
     const { db, actor } = c.get('ctx');
@@ -124,21 +104,7 @@ export const messageApi = apiRoutes()
       state: messageState(row),
     }));
     return c.json({ told }, 200);
-  })
-  .openapi(reach, async (c) => {
-    const { db, actor } = c.get('ctx');
-    demand(actor, 'reach.save');
-    const { bySms = false, byEmail = false, email = '' } = (await findReach(db, actor.countyId, actor.id)) ?? {};
-    return c.json({ bySms, byEmail, email }, 200);
-  })
-  .openapi(
-    saveReach,
-    async (c) => {
-      await saveOwnReach(c.get('ctx'), c.req.valid('json'));
-      return c.json({ ok: true as const }, 200);
-    },
-    checked(ReachForm),
-  );
+  });
 
 /** The record of the number, of whatever ledger; a station learns nothing of how a tip-off goes round. */
 function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; number: string | null }> {
